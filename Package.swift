@@ -1,0 +1,115 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every Swift target is built with the same strict settings.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "redsieve",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "redsieve", targets: ["redsieve"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // The core: no screen, no files.
+        .target(name: "RoundModel", swiftSettings: strict),
+        .target(name: "DensityPlot", dependencies: ["RoundModel"], swiftSettings: strict),
+
+        // Bytes to columns and back.
+        .target(
+            name: "CSimdJSON",
+            // simdjson's On-Demand parser lives in its header: unoptimised it is some fifty times slower.
+            cxxSettings: [.unsafeFlags(["-O2"])],
+            linkerSettings: [.linkedLibrary("simdjson")]
+        ),
+        .target(name: "CLibCSV", linkerSettings: [.linkedLibrary("csv")]),
+        .target(name: "CInflate", linkerSettings: [.linkedLibrary("isal"), .linkedLibrary("zstd")]),
+        .target(
+            name: "RoundFiles",
+            dependencies: ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", crypto],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "RoundExport",
+            dependencies: ["RoundModel", "RoundFiles", crypto],
+            swiftSettings: strict
+        ),
+
+        // The screen.
+        .target(name: "TerminalCanvas", swiftSettings: strict),
+        .target(name: "Themes", dependencies: ["TerminalCanvas", "TOMLKit"], swiftSettings: strict),
+        .target(name: "ReviewSession", dependencies: ["RoundModel", "DensityPlot"], swiftSettings: strict),
+        .target(
+            name: "ReviewScreens",
+            dependencies: ["RoundModel", "DensityPlot", "ReviewSession", "TerminalCanvas"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "ReviewApp",
+            dependencies: [
+                "RoundModel", "RoundFiles", "RoundExport", "DensityPlot", "ReviewSession", "ReviewScreens",
+                "TerminalCanvas",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "CTerminal",
+            linkerSettings: [
+                .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+                .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+            ]
+        ),
+        .target(name: "CursesTerminal", dependencies: ["CTerminal", "TerminalCanvas"], swiftSettings: strict),
+
+        // The programs.
+        .executableTarget(
+            name: "redsieve",
+            dependencies: [
+                "RoundModel", "RoundFiles", "RoundExport", "ReviewSession", "ReviewScreens", "ReviewApp",
+                "CursesTerminal", "TerminalCanvas", "Themes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(name: "SampleRounds", swiftSettings: strict),
+        .executableTarget(name: "make-sample-data", dependencies: ["SampleRounds"], swiftSettings: strict),
+
+        // Tests.
+        .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"]), .brew(["libvterm"])]),
+        .target(
+            name: "TestSupport",
+            dependencies: ["RoundModel", "TerminalCanvas", "CVTerm"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(name: "RoundModelTests", dependencies: ["RoundModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "DensityPlotTests", dependencies: ["DensityPlot", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "RoundFilesTests", dependencies: ["RoundFiles", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "RoundExportTests", dependencies: ["RoundExport", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ReviewSessionTests", dependencies: ["ReviewSession", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ReviewScreensTests", dependencies: ["ReviewScreens", "Themes", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ReviewAppTests", dependencies: ["ReviewApp", "Themes", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "SampleRoundsTests", dependencies: ["SampleRounds", "TestSupport"], swiftSettings: strict),
+        // Runs the built programs: command line, pseudo-terminal, tmux.
+        .testTarget(
+            name: "ProgramTests",
+            dependencies: ["redsieve", "make-sample-data", "TestSupport", "RoundModel"],
+            swiftSettings: strict
+        ),
+    ],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,3 @@
+#ifndef CInflate_H
+#define CInflate_H
+#endif

@@ -1,0 +1,3 @@
+#ifndef CLibCSV_H
+#define CLibCSV_H
+#endif

@@ -1,0 +1,3 @@
+#ifndef C_SIMDJSON_H
+#define C_SIMDJSON_H
+#endif

@@ -1,0 +1,3 @@
+#ifndef CTerminal_H
+#define CTerminal_H
+#endif
