@@ -1,0 +1,88 @@
+/// All items of a round as columns: scores in memory, texts by their place in the files.
+///
+/// Immutable and shared by reference: a loader that has more rows makes a new one from the same blocks. Items are
+/// numbered from 0 in the order of the round.
+public final class ScoreColumns: Sendable {
+    public let blocks: [ColumnBlock]
+    /// The number of each block's first item, and at the end the number of items; one longer than `blocks`.
+    public let firstItem: [Int]
+
+    /// - Complexity: O(blocks).
+    public init(blocks: [ColumnBlock]) {
+        self.blocks = blocks
+        var first = [0]
+        first.reserveCapacity(blocks.count + 1)
+        var total = 0
+        for block in blocks {
+            total += block.count
+            first.append(total)
+        }
+        firstItem = first
+    }
+
+    /// A round held in memory only, for tests and examples: rows of length 0 on consecutive lines.
+    public convenience init(safety: [Double], helpfulness: [Double]) {
+        self.init(blocks: [
+            ColumnBlock(
+                safety: safety,
+                helpfulness: helpfulness,
+                rowStart: (0..<safety.count).map(UInt32.init),
+                rowLength: [UInt32](repeating: 0, count: safety.count),
+                shard: 0,
+                baseOffset: 0,
+                firstLine: 1
+            )
+        ])
+    }
+
+    /// The number of items.
+    public var count: Int { firstItem[blocks.count] }
+
+    /// The block that holds an item, and the item's index in it.
+    ///
+    /// - Precondition: `0 <= item < count`.
+    /// - Complexity: O(log blocks).
+    public func locate(_ item: Int) -> (block: ColumnBlock, index: Int) {
+        precondition(item >= 0 && item < count, "item \(item) of \(count)")
+        var low = 0
+        var high = blocks.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if firstItem[middle] <= item { low = middle } else { high = middle }
+        }
+        // Empty blocks share their first item with the next one; the last of them is the one found.
+        return (blocks[low], item - firstItem[low])
+    }
+
+    /// The scores of an item. The precondition and cost are those of `locate`.
+    public func scores(of item: Int) -> Scores {
+        let (block, index) = locate(item)
+        return Scores(safety: block.safety[index], helpfulness: block.helpfulness[index])
+    }
+
+    /// Where the row of an item stands. The precondition and cost are those of `locate`.
+    public func place(of item: Int) -> RowPlace {
+        let (block, index) = locate(item)
+        return RowPlace(
+            shard: block.shard,
+            offset: block.baseOffset + Int(block.rowStart[index]),
+            length: Int(block.rowLength[index])
+        )
+    }
+
+    /// Calls `body` with each block's scores and the number of its first item, in order.
+    ///
+    /// - Complexity: O(n) in all if `body` is linear in its block.
+    @inlinable
+    public func forEachBlock(
+        _ body: (_ firstItem: Int, _ safety: UnsafeBufferPointer<Double>, _ help: UnsafeBufferPointer<Double>) -> Void
+    ) {
+        for (index, block) in blocks.enumerated() {
+            block.safety.withUnsafeBufferPointer { safety in
+                block.helpfulness.withUnsafeBufferPointer { help in
+                    body(firstItem[index], safety, help)
+                }
+            }
+        }
+    }
+}

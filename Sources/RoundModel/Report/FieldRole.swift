@@ -1,0 +1,36 @@
+/// What a field of a row can mean to redsieve.
+public enum FieldRole: String, CaseIterable, Sendable {
+    case prompt
+    case response
+    case safety
+    case helpfulness
+    case id
+    case category
+    case style
+    case parent
+
+    /// True for the four that a row cannot do without.
+    public var isNeeded: Bool {
+        switch self {
+        case .prompt, .response, .safety, .helpfulness: true
+        case .id, .category, .style, .parent: false
+        }
+    }
+
+    /// True for the two that hold a number.
+    public var isScore: Bool { self == .safety || self == .helpfulness }
+
+    /// The names that a field of this role goes by when none is given; all fit equally well.
+    public var aliases: [String] {
+        switch self {
+        case .prompt: ["prompt", "input", "instruction", "question", "query"]
+        case .response: ["response", "completion", "output", "answer", "generation"]
+        case .safety: ["safety_score", "safety", "harmlessness", "harmlessness_score"]
+        case .helpfulness: ["helpfulness_score", "helpfulness", "reward", "helpful"]
+        case .id: ["id"]
+        case .category: ["category"]
+        case .style: ["style", "attack_style"]
+        case .parent: ["parent", "parent_prompt"]
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// A row with no usable prompt, response or pair of scores: listed and exported, never guessed at.
+public struct InvalidRow: Hashable, Sendable {
+    public var place: RowPlace
+    /// The line, from 1, on which the row starts in its shard.
+    public var line: Int
+    public var reason: Reason
+
+    public init(place: RowPlace, line: Int, reason: Reason) {
+        self.place = place
+        self.line = line
+        self.reason = reason
+    }
+
+    /// Why a row cannot be used. It holds no text of the row, so that a bad row costs no more than a good one.
+    public enum Reason: Hashable, Sendable {
+        /// Not JSON at all, or more than one value on the line.
+        case notJSON
+        /// JSON, but not an object.
+        case notAnObject
+        /// Bytes that are not UTF-8.
+        case notUTF8
+        /// Longer than `limit` bytes.
+        case tooLong(limit: Int)
+        /// Objects and arrays in one another to more than `limit` levels.
+        case tooDeep(limit: Int)
+        /// A delimited row that has another number of fields than the header.
+        case fieldCount(found: Int, expected: Int)
+        /// A quoted field that the file ends in.
+        case unfinishedQuote
+        /// A field that is needed and is not there.
+        case missing(FieldRole)
+        /// A needed field that stands in the row twice.
+        case repeated(FieldRole)
+        /// A needed field that is null.
+        case null(FieldRole)
+        /// A prompt or response that is no string.
+        case notText(FieldRole)
+        /// A score that is no number, nor a string that holds one.
+        case notNumber(FieldRole)
+        /// A score that is NaN.
+        case notANumberValue(FieldRole)
+        /// A score that is infinite, or too large for a double.
+        case infinite(FieldRole)
+
+        /// One clause for a person, without a full stop: `safety score is null`.
+        public var text: String {
+            switch self {
+            case .notJSON: "not valid JSON"
+            case .notAnObject: "JSON, but not an object"
+            case .notUTF8: "not valid UTF-8"
+            case .tooLong(let limit): "longer than \(limit / (1 << 20)) MiB"
+            case .tooDeep(let limit): "nested deeper than \(limit) levels"
+            case .fieldCount(let found, let expected):
+                "\(found) \(found == 1 ? "field" : "fields") where the header has \(expected)"
+            case .unfinishedQuote: "a quoted field that never ends"
+            case .missing(let role): "no \(role.noun)"
+            case .repeated(let role): "\(role.noun) given twice"
+            case .null(let role): "\(role.noun) is null"
+            case .notText(let role): "\(role.noun) is not a string"
+            case .notNumber(let role): "\(role.noun) is not a number"
+            case .notANumberValue(let role): "\(role.noun) is NaN"
+            case .infinite(let role): "\(role.noun) is infinite"
+            }
+        }
+    }
+}
+
+extension FieldRole {
+    /// The role as a message names it: `safety score`, `prompt`.
+    public var noun: String { isScore ? "\(rawValue) score" : rawValue }
+}

@@ -1,0 +1,32 @@
+/// What was found while a round was read: everything about it that is not the items.
+public struct LoadReport: Sendable {
+    /// The round's name: the file's own name, the folder's, or `standard input`.
+    public var name: String
+    /// The shards in order, as the user named them.
+    public var shards: [String]
+    /// Bytes of the shards as they stand on disk (compressed where they are).
+    public var bytes: Int
+    public var fields: FieldMap
+    /// Every invalid row, in the order of the round.
+    public var invalidRows: [InvalidRow]
+    /// Scores that were strings holding a number; they are taken, and reported.
+    public var textScores: Int
+    /// Items whose id was seen before. Rows are told apart by place, so nothing is lost.
+    public var duplicateIDs: Int
+    /// Items with an empty prompt or an empty response; they are kept.
+    public var emptyTexts: Int
+
+    public init(
+        name: String, shards: [String], bytes: Int, fields: FieldMap, invalidRows: [InvalidRow] = [],
+        textScores: Int = 0, duplicateIDs: Int = 0, emptyTexts: Int = 0
+    ) {
+        self.name = name
+        self.shards = shards
+        self.bytes = bytes
+        self.fields = fields
+        self.invalidRows = invalidRows
+        self.textScores = textScores
+        self.duplicateIDs = duplicateIDs
+        self.emptyTexts = emptyTexts
+    }
+}

@@ -1,0 +1,79 @@
+/// A grid of cells that screens draw into and a terminal shows.
+///
+/// Everything drawn outside the grid or a clip is cut off; a two-column glyph that does not fit whole becomes a blank.
+public struct Canvas: Hashable, Sendable {
+    public let size: TerminalSize
+    /// Row by row, `size.columns * size.rows` of them.
+    public private(set) var cells: [Cell]
+    /// Where the terminal's cursor is to stand, for text entry; hidden where nil.
+    public var cursor: Position?
+
+    public struct Position: Hashable, Sendable {
+        public var x: Int
+        public var y: Int
+
+        public init(x: Int, y: Int) {
+            self.x = x
+            self.y = y
+        }
+    }
+
+    public init(size: TerminalSize) {
+        self.size = size
+        cells = [Cell](repeating: .blank, count: size.columns * size.rows)
+    }
+
+    /// The whole grid.
+    public var area: Rect { Rect(width: size.columns, height: size.rows) }
+
+    /// A cell of the grid; a blank outside it.
+    public subscript(x: Int, y: Int) -> Cell {
+        guard area.contains(x: x, y: y) else { return .blank }
+        return cells[y * size.columns + x]
+    }
+
+    /// Puts one glyph, and blanks the other half of any two-column glyph that it cuts.
+    ///
+    /// - Returns: the columns it took: its width, or 0 where it lies outside the grid.
+    @discardableResult
+    public mutating func put(_ glyph: Glyph, x: Int, y: Int, style: Style) -> Int {
+        guard area.contains(x: x, y: y) else { return 0 }
+        let at = y * size.columns + x
+        clearHalves(at: at, x: x)
+        if glyph.width == 2 {
+            guard x + 1 < size.columns else {
+                cells[at] = Cell(style: style)
+                return 1
+            }
+            clearHalves(at: at + 1, x: x + 1)
+            cells[at] = Cell(glyph: glyph, style: style)
+            cells[at + 1] = Cell(style: style, isContinuation: true)
+            return 2
+        }
+        cells[at] = Cell(glyph: glyph, style: style)
+        return 1
+    }
+
+    /// Changes how a cell looks and keeps what it shows.
+    public mutating func restyle(x: Int, y: Int, _ change: (Style) -> Style) {
+        guard area.contains(x: x, y: y) else { return }
+        let at = y * size.columns + x
+        cells[at].style = change(cells[at].style)
+    }
+
+    /// Blanks a rectangle.
+    public mutating func fill(_ rect: Rect, glyph: Glyph = .blank, style: Style = .plain) {
+        for y in max(0, rect.y)..<max(0, rect.y, min(size.rows, rect.maxY)) {
+            for x in max(0, rect.x)..<max(0, rect.x, min(size.columns, rect.maxX)) {
+                put(glyph, x: x, y: y, style: style)
+            }
+        }
+    }
+
+    private mutating func clearHalves(at index: Int, x: Int) {
+        if cells[index].isContinuation, x > 0 { cells[index - 1].glyph = .blank }
+        if cells[index].glyph.width == 2, x + 1 < size.columns {
+            cells[index + 1].isContinuation = false
+        }
+    }
+}

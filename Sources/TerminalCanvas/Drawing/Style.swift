@@ -1,0 +1,45 @@
+/// A colour of the terminal's palette, or its default.
+public enum TerminalColor: Hashable, Sendable {
+    /// What the terminal itself uses; the default background is never painted.
+    case standard
+    /// A palette number: 0 to 15 follow the user's own colours, 16 to 255 are the fixed cube and greys.
+    case palette(UInt8)
+}
+
+/// How a cell looks.
+public struct Style: Hashable, Sendable {
+    public var foreground: TerminalColor
+    public var background: TerminalColor
+    public var attributes: Attributes
+
+    public init(
+        foreground: TerminalColor = .standard, background: TerminalColor = .standard, attributes: Attributes = []
+    ) {
+        self.foreground = foreground
+        self.background = background
+        self.attributes = attributes
+    }
+
+    /// The terminal's own look.
+    public static let plain = Style()
+
+    public struct Attributes: OptionSet, Hashable, Sendable {
+        public let rawValue: UInt8
+
+        public init(rawValue: UInt8) {
+            self.rawValue = rawValue
+        }
+
+        public static let bold = Attributes(rawValue: 1)
+        public static let dim = Attributes(rawValue: 2)
+        public static let underline = Attributes(rawValue: 4)
+        public static let reverse = Attributes(rawValue: 8)
+    }
+
+    /// This style with more attributes.
+    public func adding(_ more: Attributes) -> Style {
+        var style = self
+        style.attributes.formUnion(more)
+        return style
+    }
+}

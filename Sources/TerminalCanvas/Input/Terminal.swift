@@ -1,0 +1,35 @@
+/// A terminal as the event loop sees it. Everything is called on one thread.
+public protocol Terminal: AnyObject {
+    /// The present size in cells.
+    var size: TerminalSize { get }
+    /// What the terminal can show.
+    var abilities: TerminalAbilities { get }
+
+    /// Shows a canvas: only what differs from the last one is sent.
+    func present(_ canvas: Canvas)
+
+    /// Waits for the next event.
+    ///
+    /// - Parameter timeoutMilliseconds: how long to wait at most; 0 takes only what is there, nil waits without end.
+    /// - Returns: nil when the time is over.
+    func nextEvent(timeoutMilliseconds: Int?) -> TerminalEvent?
+
+    /// Gives the terminal back, stops the process as Ctrl-Z does, and takes the terminal again when it goes on.
+    func suspend()
+
+    /// Gives the terminal back as it was found. Further calls do nothing.
+    func close()
+}
+
+/// What a terminal can show.
+public struct TerminalAbilities: Hashable, Sendable {
+    /// Colours of the palette: 0, 8, 16 or 256.
+    public var colors: Int
+    /// False where only ASCII can be shown.
+    public var unicode: Bool
+
+    public init(colors: Int, unicode: Bool) {
+        self.colors = colors
+        self.unicode = unicode
+    }
+}

@@ -1,0 +1,19 @@
+/// What a terminal has to tell.
+public enum TerminalEvent: Hashable, Sendable {
+    case key(KeyPress)
+    /// Text that was pasted (bracketed paste), as it came.
+    case paste([UInt8])
+    /// The terminal has a new size; `Terminal.size` tells it.
+    case resized
+    /// A worker has left something: the event loop was woken, nothing was pressed.
+    case woken
+    /// The terminal is gone, or the process was asked to end (SIGTERM, SIGHUP, SIGINT); nothing more will come.
+    case ended(EndReason)
+
+    public enum EndReason: Hashable, Sendable {
+        /// The terminal closed or can no longer be read.
+        case hangUp
+        /// Ctrl-C.
+        case interrupted
+    }
+}
