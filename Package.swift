@@ -99,6 +99,18 @@ let package = Package(
         .testTarget(name: "RoundFilesTests", dependencies: ["RoundFiles", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RoundExportTests", dependencies: ["RoundExport", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "TestSupport"], swiftSettings: strict),
+        // Draws what it is given and dies as it is told, which the real program must never do.
+        .executableTarget(
+            name: "terminal-probe",
+            dependencies: ["CursesTerminal", "TerminalCanvas"],
+            path: "Tests/TerminalProbe",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "CursesTerminalTests",
+            dependencies: ["terminal-probe", "CursesTerminal", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReviewSessionTests", dependencies: ["ReviewSession", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReviewScreensTests", dependencies: ["ReviewScreens", "Themes", "TestSupport"], swiftSettings: strict),
