@@ -1,0 +1,95 @@
+public import RoundModel
+
+/// The labelled values along an axis.
+public struct AxisTicks: Hashable, Sendable {
+    /// Ascending values within the range.
+    public let values: [Double]
+    /// The text of each value, all with the same digits.
+    public let labels: [String]
+
+    /// Chooses 1, 2, 2.5 or 5 times a power of ten so that there are at most `atMost` ticks.
+    ///
+    /// - Parameter atMost: fewer than 1 gives none.
+    public init(_ range: ScoreRange, atMost: Int) {
+        guard atMost >= 1, let spacing = Self.spacing(range, atMost: atMost) else {
+            values = []
+            labels = []
+            return
+        }
+        var values: [Double] = []
+        let first = (range.low / spacing.value).rounded(.up)
+        // Counting from the first index keeps every tick exact; at huge magnitudes an index may not change at all.
+        for step in 0..<(atMost + 2) {
+            let value = spacing.tick(first + Double(step))
+            guard value.isFinite, value <= range.high else { break }
+            if value >= range.low, values.last.map({ $0 < value }) ?? true { values.append(value == 0 ? 0 : value) }
+        }
+        self.values = values
+        let largest = max(abs(range.low), abs(range.high))
+        labels = values.map { value in
+            if largest >= 1e7 || spacing.value < 1e-6 { return Self.short(value) }
+            return DecimalText.fixed(value, decimals: spacing.decimals)
+        }
+    }
+
+    private struct Spacing {
+        var mantissa: Double
+        var exponent: Int
+        var value: Double
+        var decimals: Int { max(0, -exponent + (mantissa == 2.5 ? 1 : 0)) }
+
+        /// The tick with a number, rounded to the digits that its label shows.
+        func tick(_ number: Double) -> Double {
+            let value = number * self.value
+            guard decimals <= 15, abs(value) < 1e15 else { return value }
+            return Double(DecimalText.fixed(value, decimals: decimals)) ?? value
+        }
+    }
+
+    private static func spacing(_ range: ScoreRange, atMost: Int) -> Spacing? {
+        let half = range.high / 2 - range.low / 2
+        guard half > 0 else { return nil }
+        let wanted = half / Double(atMost) * 2
+        var exponent = -330
+        if wanted.isNormal {
+            exponent = decimalExponent(wanted)
+        }
+        for power in exponent...(exponent + 1) {
+            for mantissa in [1, 2, 2.5, 5] {
+                guard let value = Double("\(mantissa)e\(power)"), value > 0, value.isFinite else { continue }
+                // Twice the half range over the spacing, without overflow.
+                let ticks = (half / value * 2).rounded(.down) + 1
+                if ticks <= Double(atMost) || (power == exponent + 1 && mantissa == 5) {
+                    return Spacing(mantissa: mantissa, exponent: power, value: value)
+                }
+            }
+        }
+        return nil
+    }
+
+    private static func decimalExponent(_ value: Double) -> Int {
+        let text = "\(value)"
+        guard let mark = text.firstIndex(of: "e") else {
+            var exponent = 0
+            var rest = value
+            while rest >= 10 { rest /= 10; exponent += 1 }
+            while rest < 1 { rest *= 10; exponent -= 1 }
+            return exponent
+        }
+        return Int(text[text.index(after: mark)...]) ?? 0
+    }
+
+    /// A value as a short power of ten: `-1e+308`, `2.5e-7`.
+    private static func short(_ value: Double) -> String {
+        if value == 0 { return "0" }
+        let text = "\(value)"
+        if text.contains("e") { return text.replacing(".0e", with: "e") }
+        let exponent = decimalExponent(abs(value))
+        guard let power = Double("1e\(exponent)"), power > 0 else { return text }
+        let mantissa = DecimalText.fixed(value / power, decimals: 2)
+        var digits = mantissa
+        while digits.hasSuffix("0") { digits.removeLast() }
+        if digits.hasSuffix(".") { digits.removeLast() }
+        return "\(digits)e\(exponent)"
+    }
+}

@@ -1,0 +1,67 @@
+public import RoundModel
+
+/// An interval of scores along one axis; finite, and never empty.
+public struct ScoreRange: Hashable, Sendable {
+    public let low: Double
+    public let high: Double
+
+    /// The smallest range that holds both ends with a little air around them.
+    ///
+    /// - Parameters: two finite numbers; equal ones get room on both sides.
+    public init(covering low: Double, _ high: Double) {
+        let half = high / 2 - low / 2
+        if half > 0 {
+            let air = half / 50
+            self.init(low: max(low - air, -.greatestFiniteMagnitude), high: min(high + air, .greatestFiniteMagnitude))
+        } else {
+            let air = max(abs(low) / 20, low == 0 ? 0.5 : abs(low).ulp * 64)
+            self.init(low: max(low - air, -.greatestFiniteMagnitude), high: min(low + air, .greatestFiniteMagnitude))
+        }
+    }
+
+    /// - Precondition: `low < high`, both finite.
+    public init(low: Double, high: Double) {
+        precondition(low < high && low.isFinite && high.isFinite, "a range needs two finite ends, low below high")
+        self.low = low
+        self.high = high
+    }
+
+    /// Where a score lies, 0 at `low` and 1 at `high`; outside these for scores outside.
+    ///
+    /// Halves are subtracted, since the distance of two doubles can be more than a double holds.
+    public func fraction(of score: Double) -> Double {
+        (score / 2 - low / 2) / (high / 2 - low / 2)
+    }
+
+    /// Which of `count` equal bins a score falls in; nil outside the range. The last bin holds its upper end.
+    public func bin(of score: Double, count: Int) -> Int? {
+        guard score >= low, score <= high, count > 0 else { return nil }
+        return min(count - 1, max(0, Int(fraction(of: score) * Double(count))))
+    }
+
+    /// The score at a fraction of the way.
+    public func value(at fraction: Double) -> Double {
+        low * (1 - fraction) + high * fraction
+    }
+}
+
+/// The part of the score plane that a plot shows.
+public struct Viewport: Hashable, Sendable {
+    /// Safety, from left to right.
+    public var safety: ScoreRange
+    /// Helpfulness, from the bottom up.
+    public var helpfulness: ScoreRange
+
+    public init(safety: ScoreRange, helpfulness: ScoreRange) {
+        self.safety = safety
+        self.helpfulness = helpfulness
+    }
+
+    /// All items of a round, with a little air at the edges.
+    public init(fitting safety: ScoreSummary, _ helpfulness: ScoreSummary) {
+        self.init(
+            safety: ScoreRange(covering: safety.min, safety.max),
+            helpfulness: ScoreRange(covering: helpfulness.min, helpfulness.max)
+        )
+    }
+}

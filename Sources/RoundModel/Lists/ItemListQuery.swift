@@ -1,0 +1,82 @@
+/// Which items a list holds, and in which order.
+public struct ItemListQuery: Hashable, Sendable {
+    public enum Members: Hashable, Sendable {
+        case bucket(Bucket)
+        /// Items that are in another bucket than at the baseline.
+        case moved
+    }
+
+    public var members: Members
+    public var order: ItemOrder
+    public var descending: Bool
+    public var thresholds: Thresholds
+    public var baseline: Thresholds
+    /// What one step of safety and of helpfulness is, so that distances on different scales compare; both above 0.
+    public var safetyStep: Double
+    public var helpStep: Double
+
+    public init(
+        members: Members, order: ItemOrder, descending: Bool = false, thresholds: Thresholds, baseline: Thresholds,
+        safetyStep: Double, helpStep: Double
+    ) {
+        self.members = members
+        self.order = order
+        self.descending = descending
+        self.thresholds = thresholds
+        self.baseline = baseline
+        self.safetyStep = safetyStep
+        self.helpStep = helpStep
+    }
+
+    /// True where an item with these scores belongs to the list.
+    public func contains(_ scores: Scores) -> Bool {
+        let now = thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+        switch members {
+        case .bucket(let bucket):
+            return now == bucket
+        case .moved:
+            return now != baseline.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+        }
+    }
+
+    /// The distance to the nearest of the three lines, in steps.
+    public func distance(_ scores: Scores) -> Double {
+        min(
+            abs(scores.safety - thresholds.adv) / safetyStep,
+            abs(scores.safety - thresholds.safety) / safetyStep,
+            abs(scores.helpfulness - thresholds.help) / helpStep
+        )
+    }
+
+    private func key(_ scores: Scores) -> Double {
+        switch order {
+        case .distance: distance(scores)
+        case .safety: scores.safety
+        case .helpfulness: scores.helpfulness
+        case .round: 0
+        }
+    }
+
+    /// The numbers of the items that belong to the list, in its order; equal keys stand as in the round.
+    ///
+    /// - Complexity: O(n) to find them, O(m log m) to order the m found.
+    public func items(in columns: ScoreColumns) -> [UInt32] {
+        var found: [(key: Double, item: UInt32)] = []
+        columns.forEachBlock { first, safety, help in
+            for index in 0..<safety.count {
+                let scores = Scores(safety: safety[index], helpfulness: help[index])
+                if contains(scores) { found.append((key(scores), UInt32(first + index))) }
+            }
+        }
+        if order != .round {
+            if descending {
+                found.sort { $0.key != $1.key ? $0.key > $1.key : $0.item < $1.item }
+            } else {
+                found.sort { $0.key != $1.key ? $0.key < $1.key : $0.item < $1.item }
+            }
+        } else if descending {
+            found.reverse()
+        }
+        return found.map(\.item)
+    }
+}

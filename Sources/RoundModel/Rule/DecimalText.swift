@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Numbers as decimal text, and how many digits they need.
+public enum DecimalText {
+    /// `value` with a fixed number of digits after the point, as C's `%.*f` writes it.
+    ///
+    /// - Parameter decimals: 0 to 20; more are cut to 20.
+    public static func fixed(_ value: Double, decimals: Int) -> String {
+        let places = Int32(min(max(0, decimals), 20))
+        var buffer = [CChar](repeating: 0, count: 352)
+        let length = withVaList([places, value]) { vsnprintf(&buffer, buffer.count, "%.*f", $0) }
+        guard length > 0 else { return "\(value)" }
+        return String(decoding: buffer.prefix(min(Int(length), buffer.count - 1)).map(UInt8.init), as: UTF8.self)
+    }
+
+    /// The digits after the point of the shortest decimal that reads back as `value`; 0 for whole numbers.
+    public static func decimals(of value: Double) -> Int {
+        let text = "\(abs(value))"
+        let parts = text.split(separator: "e", maxSplits: 1)
+        let mantissa = parts.first.map(String.init) ?? text
+        let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+        let fraction = mantissa.split(separator: ".").dropFirst().first.map { $0 == "0" ? 0 : $0.count } ?? 0
+        return max(0, fraction - exponent)
+    }
+
+    /// `value` with at least `atLeast` decimals, and as many more as it takes to read back as the same number, so
+    /// that two different thresholds never look alike. Very large and very small numbers come as powers of ten.
+    public static func exact(_ value: Double, atLeast: Int) -> String {
+        let magnitude = abs(value)
+        if magnitude != 0 && (magnitude >= 1e9 || magnitude < 1e-6) { return "\(value)" }
+        return fixed(value, decimals: min(17, max(atLeast, decimals(of: value))))
+    }
+
+    /// A whole number with its thousands grouped by commas: 12,466.
+    public static func grouped(_ value: Int) -> String {
+        let digits = Array(String(value.magnitude))
+        var text = value < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return text
+    }
+
+    /// A share in per cent with one decimal: "19.8 %"; "0 %" only for none and "100 %" only for all.
+    public static func percent(_ part: Int, of whole: Int) -> String {
+        guard whole > 0 else { return "–" }
+        if part == 0 { return "0 %" }
+        if part == whole { return "100 %" }
+        let share = 100 * Double(part) / Double(whole)
+        if share < 0.05 { return "<0.1 %" }
+        if share > 99.95 { return ">99.9 %" }
+        return fixed(share, decimals: 1) + " %"
+    }
+}
