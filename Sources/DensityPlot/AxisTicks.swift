@@ -1,4 +1,4 @@
-public import RoundModel
+import RoundModel
 
 /// The labelled values along an axis.
 public struct AxisTicks: Hashable, Sendable {

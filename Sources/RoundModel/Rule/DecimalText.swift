@@ -57,3 +57,15 @@ public enum DecimalText {
         return fixed(share, decimals: 1) + " %"
     }
 }
+
+extension DecimalText {
+    /// A change with its sign, grouped: "+412", "−412" (with a true minus), "0".
+    public static func signed(_ change: Int) -> String {
+        change == 0 ? "0" : (change > 0 ? "+" : "−") + grouped(Int(change.magnitude))
+    }
+
+    /// A number and what it counts, in the singular or the plural: "1 item", "12,466 items".
+    public static func counted(_ count: Int, _ noun: String) -> String {
+        "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+    }
+}

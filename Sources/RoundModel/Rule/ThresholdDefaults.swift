@@ -1,5 +1,5 @@
 /// Thresholds for a round when some or all are not given.
-public struct ThresholdDefaults: Sendable {
+public struct ThresholdDefaults: Hashable, Sendable {
     /// What was given on the command line or by a configuration.
     public var adv: Double?
     public var safety: Double?

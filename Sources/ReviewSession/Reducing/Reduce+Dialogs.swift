@@ -1,0 +1,62 @@
+import RoundModel
+
+extension ReviewState {
+    mutating func edit(_ edit: TextEdit) {
+        switch dialog {
+        case .threshold(let name, var entry, _):
+            entry.apply(edit)
+            dialog = .threshold(name, entry, problem: nil)
+        case .export(var export):
+            export.directory.apply(edit)
+            export.problem = nil
+            dialog = .export(export)
+        default: break
+        }
+    }
+
+    mutating func performInDialog(_ command: Command) -> [Effect] {
+        switch dialog {
+        case .threshold(let name, let entry, _):
+            performInThresholdEntry(command, name, entry)
+        case .export(let export):
+            return performInExport(command, export)
+        case .help(let scroll):
+            performInHelp(command, scroll)
+        case .confirmQuit:
+            switch command {
+            case .confirm, .quit:
+                return [.cancelExport, .quit(status: 0, message: "the export was cancelled; nothing was written")]
+            case .cancel, .back: dialog = nil
+            default: break
+            }
+        case nil: break
+        }
+        return []
+    }
+
+    private mutating func performInThresholdEntry(_ command: Command, _ name: ThresholdName, _ entry: TextEntry) {
+        switch command {
+        case .confirm:
+            message = nil
+            if let problem = setThreshold(name, typed: entry.text) {
+                dialog = .threshold(name, entry, problem: problem)
+            } else {
+                dialog = nil
+            }
+        case .cancel, .back: dialog = nil
+        default: break
+        }
+    }
+
+    private mutating func performInHelp(_ command: Command, _ scroll: Int) {
+        switch command {
+        case .next: dialog = .help(scroll: scroll + 1)
+        case .previous: dialog = .help(scroll: max(0, scroll - 1))
+        case .pageDown, .scrollDown: dialog = .help(scroll: scroll + 10)
+        case .pageUp, .scrollUp: dialog = .help(scroll: max(0, scroll - 10))
+        case .first: dialog = .help(scroll: 0)
+        case .help, .cancel, .confirm, .back, .quit: dialog = nil
+        default: break
+        }
+    }
+}

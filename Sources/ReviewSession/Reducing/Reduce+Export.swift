@@ -1,0 +1,80 @@
+import RoundModel
+
+extension ReviewState {
+    mutating func openExport() {
+        if exportRun != nil { return refuse("an export is running; q cancels it") }
+        switch round.loading {
+        case .reading: return refuse("the round is still being read: export when all of it is there")
+        case .failed: return refuse("the round could not be read to its end, so its sets cannot be exported")
+        case .complete: break
+        }
+        dialog = .export(ExportDialog(settings: exportSettings))
+        requests.preview = nil
+    }
+
+    mutating func performInExport(_ command: Command, _ open: ExportDialog) -> [Effect] {
+        var export = open
+        switch command {
+        case .nextFormat:
+            let all = ExportFormat.allCases
+            let at = all.firstIndex(of: export.format) ?? 0
+            export.format = all[(at + 1) % all.count]
+        case .toggleReplace:
+            export.replace.toggle()
+            export.problem = nil
+        case .cancel, .back:
+            dialog = nil
+            return []
+        case .confirm:
+            return start(export)
+        default: return []
+        }
+        dialog = .export(export)
+        return []
+    }
+
+    private mutating func start(_ open: ExportDialog) -> [Effect] {
+        var export = open
+        if export.directory.text.isEmpty {
+            export.problem = "type the folder to write"
+            dialog = .export(export)
+            return []
+        }
+        if let preview = export.preview, preview.settings == export.settings, let obstacle = preview.obstacle {
+            export.problem = obstacle
+            dialog = .export(export)
+            return []
+        }
+        exportSettings = export.settings
+        exportRun = ExportRun(settings: export.settings)
+        dialog = nil
+        message = nil
+        return [.export(export.settings, thresholds.now, suggested: !thresholds.suggested.isEmpty)]
+    }
+
+    mutating func takeExport(_ action: Action) {
+        switch action {
+        case .exportPreviewed(let preview):
+            guard case .export(var export) = dialog, preview.settings == export.settings else { return }
+            export.preview = preview
+            dialog = .export(export)
+        case .exportProgressed(let fraction, let stage):
+            exportRun?.fraction = fraction
+            exportRun?.stage = stage
+        case .exported(let text):
+            endExport(Message(.done, text))
+        case .exportFailed(let text):
+            endExport(Message(.failure, text))
+        default: break
+        }
+    }
+
+    private mutating func endExport(_ result: Message) {
+        exportRun = nil
+        // The folder is there now, or not: what was looked up before is stale.
+        requests.preview = nil
+        if dialog == .confirmQuit { dialog = nil }
+        message = result
+        exportSettings.replace = false
+    }
+}

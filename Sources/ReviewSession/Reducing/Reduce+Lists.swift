@@ -1,0 +1,116 @@
+import RoundModel
+
+extension ReviewState {
+    mutating func performOnList(_ command: Command) {
+        switch command {
+        case .showAdversarial: show(.bucket(.adversarial))
+        case .showAccepted: show(.bucket(.accepted))
+        case .showDiscarded: show(.bucket(.discarded))
+        case .showMoved: show(.moved)
+        case .showInvalid: show(.invalid)
+        case .nextTab: turnTab(by: 1)
+        case .previousTab: turnTab(by: -1)
+        case .nextOrder:
+            guard list.tab != .invalid else { return refuse("invalid rows stand in the order of the round") }
+            let all = ItemOrder.allCases
+            let at = all.firstIndex(of: list.order) ?? 0
+            list.order = all[(at + 1) % all.count]
+            list.descending = false
+            toTop()
+            message = Message(.done, "list \(list.order.title)")
+        case .reverseOrder:
+            guard list.tab != .invalid else { return refuse("invalid rows stand in the order of the round") }
+            list.descending.toggle()
+            toTop()
+            message = Message(.done, "list \(list.order.title), \(list.descending ? "reversed" : "not reversed")")
+        default: break
+        }
+    }
+
+    private mutating func show(_ tab: ListTab) {
+        focus = .list
+        reading.isOpen = false
+        guard tab != list.tab else { return }
+        list.tab = tab
+        list.items = []
+        list.listed = nil
+        requests.list = nil
+        toTop()
+    }
+
+    private mutating func turnTab(by steps: Int) {
+        let all = ListTab.allCases
+        let at = all.firstIndex(of: list.tab) ?? 0
+        show(all[(at + steps + all.count) % all.count])
+    }
+
+    /// The first row, whatever item it turns out to be.
+    private mutating func toTop() {
+        list.cursor = 0
+        list.top = 0
+        reading.scroll = 0
+        list.items = []
+        list.listed = nil
+    }
+
+    /// The number of rows in the list as it stands.
+    public var listCount: Int {
+        list.tab == .invalid ? round.report?.invalidRows.count ?? 0 : list.items.count
+    }
+
+    mutating func moveCursor(to row: Int) {
+        let count = listCount
+        guard count > 0 else { return }
+        let target = min(max(0, row), count - 1)
+        if target != list.cursor { reading.scroll = 0 }
+        list.cursor = target
+        keepCursorVisible()
+    }
+
+    mutating func keepCursorVisible() {
+        let rows = max(1, panes.listRows)
+        let count = listCount
+        list.cursor = min(max(0, list.cursor), max(0, count - 1))
+        if list.cursor < list.top { list.top = list.cursor }
+        if list.cursor >= list.top + rows { list.top = list.cursor - rows + 1 }
+        list.top = min(max(0, list.top), max(0, count - rows))
+    }
+
+    mutating func takeList(_ request: ListRequest, items: [UInt32], position: Int?) {
+        guard request.query.members == list.tab.members, request.query.order == list.order,
+            request.query.descending == list.descending
+        else { return }
+        let before = list.selectedItem
+        let rowOnScreen = list.cursor - list.top
+        list.items = items
+        list.listed = request.query
+        if let position, items.indices.contains(position), before == items[position] {
+            // The item stays where the eye is.
+            list.cursor = position
+            list.top = max(0, position - rowOnScreen)
+        } else if list.selectedItem != before {
+            reading.scroll = 0
+        }
+        keepCursorVisible()
+    }
+
+    mutating func takeTexts(_ texts: [UInt32: TextResult]) {
+        requests.texts.subtract(texts.keys)
+        list.texts.merge(texts) { _, new in new }
+        // What is far from the screen is read again when it is wanted.
+        let limit = 4 * max(50, panes.listRows)
+        if list.texts.count > limit {
+            let near = Set(visibleItems)
+            list.texts = list.texts.filter { near.contains($0.key) }
+        }
+    }
+
+    /// The items on the screen, and the one being read.
+    var visibleItems: [UInt32] {
+        guard list.tab != .invalid, !list.items.isEmpty else { return [] }
+        let top = min(list.top, list.items.count)
+        var items = Array(list.items[top..<min(list.items.count, top + max(1, panes.listRows))])
+        if let selected = list.selectedItem, !items.contains(selected) { items.append(selected) }
+        return items
+    }
+}

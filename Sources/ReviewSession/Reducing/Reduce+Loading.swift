@@ -1,0 +1,47 @@
+import RoundModel
+
+extension ReviewState {
+    mutating func takeLoad(_ action: Action) -> [Effect] {
+        switch action {
+        case .loadProgressed(let snapshot):
+            take(snapshot)
+            return []
+        case .loadFailed(let text, let status):
+            // With nothing to look at there is no reason to stay.
+            guard round.count > 0 else { return [.quit(status: status, message: text)] }
+            round.loading = .failed(text)
+            message = Message(.failure, text)
+            return []
+        default:
+            return []
+        }
+    }
+
+    private mutating func take(_ snapshot: RoundSnapshot) {
+        round.columns = snapshot.columns
+        round.report = snapshot.report
+        round.name = snapshot.report.name
+        round.safety = snapshot.safety
+        round.helpfulness = snapshot.helpfulness
+        round.revision += 1
+        round.loading = snapshot.isComplete ? .complete : .reading(snapshot.meter)
+        if let safety = snapshot.safety, let helpfulness = snapshot.helpfulness {
+            thresholds.follow(safety: safety, helpfulness: helpfulness)
+        }
+        if snapshot.isComplete { tellAboutLoad(snapshot.report) }
+    }
+
+    private mutating func tellAboutLoad(_ report: LoadReport) {
+        var notes: [String] = []
+        let invalid = report.invalidRows.count
+        if invalid > 0 { notes.append("\(DecimalText.counted(invalid, "invalid row")), listed under i") }
+        if report.textScores > 0 {
+            notes.append("\(DecimalText.counted(report.textScores, "score")) written as text, taken")
+        }
+        if report.duplicateIDs > 0 {
+            notes.append("\(DecimalText.counted(report.duplicateIDs, "id")) seen before, items kept apart by place")
+        }
+        guard !notes.isEmpty, message == nil else { return }
+        message = Message(.notice, notes.joined(separator: " · "))
+    }
+}

@@ -1,0 +1,71 @@
+import RoundModel
+
+extension ReviewState {
+    mutating func performMovement(_ command: Command) {
+        switch command {
+        case .switchPane:
+            if panes.readingRows == 0 || panes.listRows == 0 {
+                performMovement(reading.isOpen ? .back : .read)
+            } else {
+                focus = focus == .list ? .reading : .list
+            }
+        case .read:
+            guard listCount > 0 else { return refuse("nothing to read: the list is empty") }
+            reading.isOpen = true
+            focus = .reading
+        case .back:
+            guard reading.isOpen || focus == .reading else { return refuse("nothing to close here; q leaves redsieve") }
+            reading.isOpen = false
+            focus = .list
+        case .nextItem: moveItem(by: 1)
+        case .previousItem: moveItem(by: -1)
+        case .scrollDown: scroll(by: max(1, panes.readingRows - 2))
+        case .scrollUp: scroll(by: -max(1, panes.readingRows - 2))
+        default:
+            if focus == .reading { moveInReading(command) } else { moveInList(command) }
+        }
+    }
+
+    private mutating func moveInList(_ command: Command) {
+        let page = max(1, panes.listRows - 1)
+        switch command {
+        case .next: moveItem(by: 1)
+        case .previous: moveItem(by: -1)
+        case .pageDown: moveCursor(to: list.cursor + page)
+        case .pageUp: moveCursor(to: list.cursor - page)
+        case .first: moveCursor(to: 0)
+        case .last: moveCursor(to: listCount - 1)
+        default: break
+        }
+    }
+
+    private mutating func moveInReading(_ command: Command) {
+        let page = max(1, panes.readingRows - 2)
+        switch command {
+        case .next: scroll(by: 1)
+        case .previous: scroll(by: -1)
+        case .pageDown: scroll(by: page)
+        case .pageUp: scroll(by: -page)
+        case .first: scroll(by: -reading.scroll)
+        case .last: scroll(by: panes.readingLines)
+        default: break
+        }
+    }
+
+    private mutating func moveItem(by steps: Int) {
+        guard listCount > 0 else { return refuse("the list is empty") }
+        let target = list.cursor + steps
+        guard target >= 0 else { return refuse("this is the first of the list") }
+        guard target < listCount else { return refuse("this is the last of the list") }
+        moveCursor(to: target)
+    }
+
+    private mutating func scroll(by lines: Int) {
+        reading.scroll += lines
+        clampReading()
+    }
+
+    mutating func clampReading() {
+        reading.scroll = min(max(0, reading.scroll), max(0, panes.readingLines - panes.readingRows))
+    }
+}

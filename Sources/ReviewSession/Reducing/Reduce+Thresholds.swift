@@ -1,0 +1,108 @@
+public import RoundModel
+
+extension ReviewState {
+    mutating func performOnThresholds(_ command: Command) {
+        switch command {
+        case .chooseAdv: thresholds.chosen = .adv
+        case .chooseSafety: thresholds.chosen = .safety
+        case .chooseHelp: thresholds.chosen = .help
+        case .stepDown: step(by: -1)
+        case .stepUp: step(by: 1)
+        case .leapDown: step(by: -10)
+        case .leapUp: step(by: 10)
+        case .typeThreshold:
+            dialog = .threshold(thresholds.chosen, TextEntry(), problem: nil)
+        case .setBaseline:
+            guard thresholds.baseline != thresholds.now else {
+                refuse("the present thresholds are the baseline already")
+                return
+            }
+            thresholds.setBaseline()
+            message = Message(.done, "baseline is now \(describe(thresholds.now)); changes are counted from here")
+        case .undo:
+            let before = thresholds.now
+            if thresholds.undo() { announceMove(from: before) } else { refuse("no threshold move to undo") }
+        case .redo:
+            let before = thresholds.now
+            if thresholds.redo() { announceMove(from: before) } else { refuse("no undone threshold move to redo") }
+        default: break
+        }
+    }
+
+    /// Sets one threshold to what was typed.
+    ///
+    /// - Returns: what is wrong with the text; nil where it was taken.
+    mutating func setThreshold(_ name: ThresholdName, typed: String) -> String? {
+        switch ThresholdText.parse(typed) {
+        case .success(let value):
+            let before = thresholds.now
+            var next = before
+            next[name] = value
+            if next == before {
+                message = Message(.notice, "\(name.title) is \(describe(value, name)) already")
+            } else {
+                thresholds.move(to: next)
+                announceMove(from: before)
+            }
+            return nil
+        case .failure(let problem):
+            return problem.text
+        }
+    }
+
+    private mutating func step(by steps: Int) {
+        guard round.count > 0 else {
+            refuse("no items yet: thresholds move once the first rows are there")
+            return
+        }
+        let name = thresholds.chosen
+        let before = thresholds.now
+        var next = before
+        next[name] = round.step(of: name).move(before[name], by: steps)
+        guard next != before else {
+            refuse("\(name.title) cannot move further by steps; type a value with =")
+            return
+        }
+        thresholds.move(to: next)
+        announceMove(from: before)
+    }
+
+    private mutating func announceMove(from before: Thresholds) {
+        // While keys come faster than counts, the message tells of the whole way.
+        if requests.announce == nil { requests.announce = before }
+        message = Message(.done, moveText(from: requests.announce ?? before))
+    }
+
+    mutating func takeTally(_ request: CountRequest, _ new: Tally) {
+        guard request.revision == round.revision || tally == nil else { return }
+        let old = tally
+        tally = new
+        guard let from = requests.announce, new.thresholds == thresholds.now else { return }
+        requests.announce = nil
+        guard let old, message?.kind == .done else { return }
+        let changes = Bucket.allCases.compactMap { bucket -> String? in
+            let change = new.counts[bucket] - old.counts[bucket]
+            guard change != 0 else { return nil }
+            return "\(bucket.name) \(DecimalText.signed(change))"
+        }
+        let result = changes.isEmpty ? "no item changed bucket" : changes.joined(separator: ", ")
+        message = Message(.done, "\(moveText(from: from)): \(result)")
+    }
+
+    private func moveText(from before: Thresholds) -> String {
+        let moves = ThresholdName.allCases.compactMap { name -> String? in
+            guard before[name] != thresholds.now[name] else { return nil }
+            return "\(name.title) \(describe(before[name], name)) → \(describe(thresholds.now[name], name))"
+        }
+        return moves.isEmpty ? "thresholds as before" : moves.joined(separator: ", ")
+    }
+
+    /// A threshold with the digits of its step, and more where it has more.
+    public func describe(_ value: Double, _ name: ThresholdName) -> String {
+        DecimalText.exact(value, atLeast: round.step(of: name).decimals)
+    }
+
+    private func describe(_ all: Thresholds) -> String {
+        ThresholdName.allCases.map { "\($0.title) \(describe(all[$0], $0))" }.joined(separator: ", ")
+    }
+}

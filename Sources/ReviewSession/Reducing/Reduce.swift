@@ -1,0 +1,88 @@
+import RoundModel
+
+/// Applies one action to the state and tells what to do about it.
+///
+/// Costs nothing that grows with the number of items: counting, binning, listing and reading are effects.
+public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
+    var effects: [Effect] = []
+    switch action {
+    case .command(let command):
+        effects = state.perform(command)
+    case .edit(let edit):
+        state.edit(edit)
+    case .laidOut(let panes):
+        state.panes = panes
+        state.keepCursorVisible()
+        state.clampReading()
+    case .loadProgressed, .loadFailed:
+        effects = state.takeLoad(action)
+    case .counted(let request, let tally):
+        state.takeTally(request, tally)
+    case .binned(let request, let grid):
+        if request.revision <= state.round.revision { state.grid = grid }
+    case .listed(let request, let items, let position):
+        state.takeList(request, items: items, position: position)
+    case .textsRead(let texts):
+        state.takeTexts(texts)
+    case .invalidTextsRead(let texts):
+        state.list.invalidTexts.merge(texts) { _, new in new }
+        state.requests.invalidTexts.subtract(texts.keys)
+    case .exportPreviewed, .exportProgressed, .exported, .exportFailed:
+        state.takeExport(action)
+    case .notice(let message):
+        state.message = message
+    }
+    return effects + state.missing()
+}
+
+extension ReviewState {
+    mutating func refuse(_ text: String) {
+        message = Message(.refusal, text)
+    }
+
+    fileprivate mutating func perform(_ command: Command) -> [Effect] {
+        switch command {
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        case .interrupt: return [.quit(status: 130, message: nil)]
+        default: break
+        }
+        if dialog != nil { return performInDialog(command) }
+        // A message speaks of the last key; the next one takes it away, unless it has something to say itself.
+        message = nil
+        switch command {
+        case .chooseAdv, .chooseSafety, .chooseHelp, .stepDown, .stepUp, .leapDown, .leapUp, .typeThreshold,
+            .setBaseline, .undo, .redo:
+            performOnThresholds(command)
+        case .showAdversarial, .showAccepted, .showDiscarded, .showMoved, .showInvalid, .nextTab, .previousTab,
+            .nextOrder, .reverseOrder:
+            performOnList(command)
+        case .next, .previous, .pageDown, .pageUp, .first, .last, .nextItem, .previousItem, .scrollDown, .scrollUp,
+            .read, .back, .switchPane:
+            performMovement(command)
+        case .plotDrawing:
+            nextPlotDrawing()
+        case .export:
+            openExport()
+        case .help:
+            dialog = .help(scroll: 0)
+        case .quit:
+            if exportRun != nil {
+                dialog = .confirmQuit
+            } else {
+                return [.quit(status: 0, message: nil)]
+            }
+        case .confirm, .cancel, .nextFormat, .toggleReplace, .suspend, .redraw, .interrupt:
+            break
+        }
+        return []
+    }
+
+    private mutating func nextPlotDrawing() {
+        switch plotDrawing {
+        case .braille: plotDrawing = .blocks
+        case .blocks: plotDrawing = .braille
+        case .ascii: refuse("this terminal can show ASCII only, so the plot is drawn in ASCII")
+        }
+    }
+}
