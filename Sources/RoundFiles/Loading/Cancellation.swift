@@ -1,0 +1,18 @@
+import Synchronization
+
+/// A switch, thrown once and from any thread, that makes a load or another long read stop soon.
+public final class Cancellation: Sendable {
+    private let flag = Atomic<Bool>(false)
+
+    public init() {}
+
+    /// Asks for the end. Whoever works under it throws `RoundFilesError.cancelled` within about a tenth of a second.
+    public func cancel() { flag.store(true, ordering: .releasing) }
+
+    public var isCancelled: Bool { flag.load(ordering: .acquiring) }
+
+    /// - Throws: `RoundFilesError.cancelled` once `cancel` was called.
+    func check() throws(RoundFilesError) {
+        if isCancelled { throw .cancelled }
+    }
+}

@@ -1,0 +1,20 @@
+/// Reads rounds.
+public enum RoundLoader {
+    /// Reads a round to its end, on all cores, and returns it whole.
+    ///
+    /// Blocks until then: call it off the thread that owns the screen.
+    ///
+    /// - Parameters:
+    ///   - cancellation: stops the load soon after it is thrown, also while a pipe keeps it waiting.
+    ///   - onSnapshot: called from the calling thread with what has come, in order: at the first rows, then at most 30
+    ///     times a second, and not for the whole.
+    /// - Throws: why the round cannot be used; rows that came before are then not to be taken for the round.
+    /// - Complexity: O(bytes).
+    public static func load(
+        _ request: RoundRequest,
+        cancellation: Cancellation = Cancellation(),
+        onSnapshot: (@Sendable (LoadedRound) -> Void)? = nil
+    ) throws(RoundFilesError) -> LoadedRound {
+        throw .nothingGiven
+    }
+}

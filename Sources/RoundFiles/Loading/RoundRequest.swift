@@ -1,0 +1,17 @@
+public import RoundModel
+
+/// What to load: the paths of one round, and what the user said about its fields.
+public struct RoundRequest: Sendable {
+    /// Files, folders of files, or `-` for standard input; together they are one round, in this order.
+    public var paths: [String]
+    /// Fields named by the user: a column's name, or a path such as `scores.safety_rm`.
+    public var fields: [FieldRole: String]
+    /// Scores for which lower is better; they are negated once, on reading.
+    public var lowerIsBetter: Set<ScoreName>
+
+    public init(paths: [String], fields: [FieldRole: String] = [:], lowerIsBetter: Set<ScoreName> = []) {
+        self.paths = paths
+        self.fields = fields
+        self.lowerIsBetter = lowerIsBetter
+    }
+}

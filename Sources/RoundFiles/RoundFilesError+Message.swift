@@ -1,0 +1,82 @@
+import RoundModel
+
+extension RoundFilesError {
+    /// The status that a program ends with, after sysexits: 64, 65, 66, 74 or 130.
+    public var exitStatus: Int32 {
+        switch self {
+        case .nothingGiven, .standardInputTwice: 64
+        case .noSuchInput, .unreadable, .notAFile, .noRounds: 66
+        case .readFailed, .spoolFailed, .changed: 74
+        case .damagedArchive, .empty, .noValidRow, .fieldNotFound, .namedFieldNotFound, .fieldAmbiguous, .jsonArray,
+            .encoding, .parquetStream, .duckDBMissing, .duckDBFailed:
+            65
+        case .cancelled: 130
+        }
+    }
+
+    /// One line for a person: what is wrong, where, and what to do about it.
+    ///
+    /// File and field names in it are as they were found: pass it through the sanitizer before it is shown.
+    public var message: String {
+        switch self {
+        case .nothingGiven: "no round given: name a file, a folder of files, or - for standard input"
+        case .noSuchInput(let path): "\(path): no such file or folder"
+        case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)"
+        case .notAFile(let path): "\(path): neither a file nor a folder"
+        case .noRounds(let folder):
+            "\(folder): no rounds in this folder (looked for \(RoundFileName.endings.joined(separator: " ")))"
+        case .standardInputTwice: "standard input (-) can be given once only"
+        case .readFailed(let path, let offset, let reason): "\(path): reading failed at byte \(offset): \(reason)"
+        case .spoolFailed(let folder, let reason):
+            "\(folder): no temporary file for the inflated text: \(reason); set TMPDIR to a folder with room"
+        case .changed(let path, let change): "\(path): \(change.text) since it was loaded; load the round again"
+        case .damagedArchive(let path, let format, let offset, let problem):
+            "\(path): damaged \(format) data at byte \(offset): \(problem)"
+        case .empty(let path): "\(path): has no rows"
+        case .noValidRow(let name, let rows, let first):
+            "\(name): no valid row among \(rows)" + Self.list(first)
+        case .fieldNotFound(let shard, let role, let names):
+            "\(shard): no field for the \(role.noun): looked for \(role.aliases.joined(separator: ", ")); "
+                + "the rows have \(Self.list(names)); give --field \(role.rawValue)=NAME"
+        case .namedFieldNotFound(let shard, let role, let path, let names):
+            "\(shard): no row has the field \(path), given for the \(role.noun); the rows have \(Self.list(names)); "
+                + "give --field \(role.rawValue)=NAME"
+        case .fieldAmbiguous(let shard, let role, let candidates):
+            "\(shard): \(candidates.joined(separator: " and ")) fit the \(role.noun) equally well; give "
+                + candidates.map { "--field \(role.rawValue)=\($0)" }.joined(separator: " or ")
+        case .jsonArray(let path):
+            "\(path): one JSON array, where JSON Lines is expected (one object a line); convert it with jq -c '.[]'"
+        case .encoding(let path, let found):
+            "\(path): \(found) text, where UTF-8 is expected; convert it with iconv -f \(found) -t UTF-8"
+        case .parquetStream: "standard input: Parquet cannot be read from a stream; save it to a file first"
+        case .duckDBMissing(let path):
+            "\(path): reading Parquet needs the duckdb command, and none is in PATH; install it from "
+                + "https://duckdb.org or convert the file to JSON Lines"
+        case .duckDBFailed(let path, let problem): "\(path): duckdb could not read it: \(problem)"
+        case .cancelled: "stopped"
+        }
+    }
+
+    private static func list(_ samples: [Sample]) -> String {
+        guard !samples.isEmpty else { return "" }
+        return ": " + samples.map { "\($0.file) line \($0.line): \($0.reason.text)" }.joined(separator: "; ")
+    }
+
+    private static func list(_ names: [String]) -> String {
+        guard !names.isEmpty else { return "no fields" }
+        let shown = names.prefix(20).joined(separator: ", ")
+        return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
+    }
+}
+
+extension RoundFilesError.Change {
+    /// As the message says it: `PATH: has vanished since it was loaded`.
+    var text: String {
+        switch self {
+        case .vanished: "has vanished"
+        case .replaced: "was replaced"
+        case .shrunk: "is shorter"
+        case .written: "was written to"
+        }
+    }
+}

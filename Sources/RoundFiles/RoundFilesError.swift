@@ -1,0 +1,68 @@
+public import RoundModel
+
+/// Why a round cannot be read, with what a person needs to put it right.
+public enum RoundFilesError: Error, Hashable, Sendable {
+    /// No path was given.
+    case nothingGiven
+    /// Nothing stands at the path.
+    case noSuchInput(path: String)
+    /// The path is there and cannot be opened or read at all; `reason` is the system's.
+    case unreadable(path: String, reason: String)
+    /// Neither a file nor a folder nor a pipe: a socket, a device.
+    case notAFile(path: String)
+    /// A folder that holds no file with a round's ending.
+    case noRounds(folder: String)
+    /// Standard input can be read once only.
+    case standardInputTwice
+    /// A read failed midway; `reason` is the system's.
+    case readFailed(path: String, offset: Int, reason: String)
+    /// The temporary file that holds inflated text cannot be made or written.
+    case spoolFailed(folder: String, reason: String)
+    /// A file is no longer what it was when it was loaded.
+    case changed(path: String, change: Change)
+    /// A compressed file that is cut short or damaged; `offset` is in the file as it stands on disk.
+    case damagedArchive(path: String, format: String, offset: Int, problem: String)
+    /// The file has no rows.
+    case empty(path: String)
+    /// Rows, but none that can be used; `first` are the first few of them.
+    case noValidRow(name: String, rows: Int, first: [Sample])
+    /// No field plays a needed role.
+    case fieldNotFound(shard: String, role: FieldRole, names: [String])
+    /// The field that the user named is in no row.
+    case namedFieldNotFound(shard: String, role: FieldRole, path: String, names: [String])
+    /// Several fields fit a role equally well.
+    case fieldAmbiguous(shard: String, role: FieldRole, candidates: [String])
+    /// One JSON array in place of JSON Lines.
+    case jsonArray(path: String)
+    /// Text in another encoding than UTF-8.
+    case encoding(path: String, found: String)
+    /// Parquet, where it cannot be read: a stream.
+    case parquetStream
+    /// Parquet, and no `duckdb` command to read it with.
+    case duckDBMissing(path: String)
+    /// `duckdb` could not read the file; `problem` is the first line it said.
+    case duckDBFailed(path: String, problem: String)
+    /// The load was stopped.
+    case cancelled
+
+    /// What became of a file that was loaded.
+    public enum Change: Hashable, Sendable {
+        case vanished
+        case replaced
+        case shrunk
+        case written
+    }
+
+    /// One invalid row, named.
+    public struct Sample: Hashable, Sendable {
+        public var file: String
+        public var line: Int
+        public var reason: InvalidRow.Reason
+
+        public init(file: String, line: Int, reason: InvalidRow.Reason) {
+            self.file = file
+            self.line = line
+            self.reason = reason
+        }
+    }
+}

@@ -1,0 +1,74 @@
+public import RoundModel
+
+/// Reads the rows of whole blocks, for passes over a round; it owns a parser and buffers, so one thread uses one.
+///
+///     let reader = texts.makeRowReader()
+///     for block in columns.blocks {
+///         try reader.open(block)
+///         for index in 0..<block.count {
+///             let row = reader.row(index)             // source bytes
+///             let texts = try reader.decode(row)      // prompt, response, ...
+///         }
+///     }
+public final class RowReader {
+    private let texts: RoundTexts
+
+    init(texts: RoundTexts) { self.texts = texts }
+
+    /// Reads the text of a block's rows. What `row` gave for an earlier block ends here.
+    ///
+    /// - Throws: as `RoundTexts.rowBytes`.
+    /// - Complexity: O(bytes of the block), in one read.
+    public func open(_ block: ColumnBlock) throws(RoundFilesError) {
+        try open(block, rows: 0..<block.count)
+    }
+
+    /// Reads the text of some of a block's rows: those of `rows` only may then be asked for.
+    ///
+    /// - Precondition: `rows` lies within `0..<block.count`.
+    public func open(_ block: ColumnBlock, rows: Range<Int>) throws(RoundFilesError) {
+        throw .cancelled
+    }
+
+    /// The bytes of one row of the open block, by its index in the block, without the line end; valid until the next
+    /// `open`. Rows that follow each other in the file follow each other in memory, with the bytes between them.
+    public func row(_ index: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+
+    /// The decoded texts of a row of the open block.
+    ///
+    /// - Throws: `changed` where the row no longer reads as it did when it was loaded.
+    public func decode(_ row: UnsafeRawBufferPointer) throws(RoundFilesError) -> DecodedRow {
+        throw .cancelled
+    }
+
+    /// A row of the open block as a line of the default export format, without the line end: the row's own bytes for
+    /// JSON Lines, a JSON object for delimited text. Valid until the next call of `jsonLine`, and as long as the row.
+    public func jsonLine(_ row: UnsafeRawBufferPointer) throws(RoundFilesError) -> UnsafeRawBufferPointer {
+        row
+    }
+}
+
+/// The texts of one row, decoded: UTF-8, with lone surrogates in their three-byte form.
+///
+/// The bytes are borrowed: they are valid until the reader's next `decode` or `open`.
+public struct DecodedRow {
+    public var prompt: UnsafeRawBufferPointer
+    public var response: UnsafeRawBufferPointer
+    /// nil where the round has no such field, or the row does not.
+    public var parent: UnsafeRawBufferPointer?
+    public var id: UnsafeRawBufferPointer?
+
+    public init(
+        prompt: UnsafeRawBufferPointer,
+        response: UnsafeRawBufferPointer,
+        parent: UnsafeRawBufferPointer? = nil,
+        id: UnsafeRawBufferPointer? = nil
+    ) {
+        self.prompt = prompt
+        self.response = response
+        self.parent = parent
+        self.id = id
+    }
+}
