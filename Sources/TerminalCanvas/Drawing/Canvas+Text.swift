@@ -5,7 +5,12 @@ extension Canvas {
     /// - Returns: the columns used.
     @discardableResult
     public mutating func draw(
-        _ text: SafeText, x: Int, y: Int, width: Int, style: Style, tokenStyle: Style? = nil
+        _ text: SafeText,
+        x: Int,
+        y: Int,
+        width: Int,
+        style: Style,
+        tokenStyle: Style? = nil
     ) -> Int {
         guard width > 0 else { return 0 }
         let shown = text.truncated(to: width)

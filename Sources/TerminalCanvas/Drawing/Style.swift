@@ -13,7 +13,9 @@ public struct Style: Hashable, Sendable {
     public var attributes: Attributes
 
     public init(
-        foreground: TerminalColor = .standard, background: TerminalColor = .standard, attributes: Attributes = []
+        foreground: TerminalColor = .standard,
+        background: TerminalColor = .standard,
+        attributes: Attributes = []
     ) {
         self.foreground = foreground
         self.background = background

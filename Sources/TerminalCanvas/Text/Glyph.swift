@@ -1,20 +1,38 @@
 /// What one or two neighbouring cells show: a base character and the marks that combine with it.
 public struct Glyph: Hashable, Sendable {
-    /// The base character. A value that `SafeText` lets pass, or a character of a token.
-    public var base: Unicode.Scalar
     /// Combining marks on the base, in order; unused places are 0. ncurses takes four at most.
     public var marks: SIMD4<UInt32>
-    /// 1 or 2 columns, as the C library counts it.
-    public var width: Int
+    /// The base character. A value that `SafeText` lets pass, or a character of a token.
+    public var base: Unicode.Scalar
+    // One byte, so that a cell takes 48 bytes and not 64.
+    private var columns: UInt8
     /// True where this is part of a visible token that stands for something not allowed on the screen.
     public var isToken: Bool
 
     public init(_ base: Unicode.Scalar, marks: SIMD4<UInt32> = .zero, width: Int = 1, isToken: Bool = false) {
-        self.base = base
         self.marks = marks
-        self.width = width
+        self.base = base
+        columns = width == 2 ? 2 : 1
         self.isToken = isToken
     }
 
+    /// 1 or 2 columns, as the C library counts it.
+    public var width: Int {
+        get { Int(columns) }
+        set { columns = newValue == 2 ? 2 : 1 }
+    }
+
     public static let blank = Glyph(" ")
+
+    /// Stands at the end of text that was cut.
+    public static let ellipsis = Glyph("…")
+
+    /// The marks that are there, in order.
+    public var markScalars: [Unicode.Scalar] {
+        guard marks != .zero else { return [] }
+        return (0..<4).compactMap { marks[$0] == 0 ? nil : Unicode.Scalar(marks[$0]) }
+    }
+
+    /// True for a space of the text, where a line may be broken; never for part of a token.
+    var isBlank: Bool { base == " " && !isToken && marks == .zero }
 }

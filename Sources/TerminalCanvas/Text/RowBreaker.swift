@@ -1,0 +1,94 @@
+/// Breaks one line into rows, greedily, glyph by glyph.
+///
+/// A row is broken at blanks where it can be (the blanks at the break are dropped), before or after a two-column glyph,
+/// and inside a word where that is longer than a row. Blanks that begin a line are kept.
+struct RowBreaker {
+    /// Where a glyph stands: its unit's first byte (or any other count), and its number in the unit.
+    struct Place: Hashable, Comparable {
+        var offset: Int
+        var skip: Int32
+
+        static func < (a: Place, b: Place) -> Bool { (a.offset, a.skip) < (b.offset, b.skip) }
+    }
+
+    struct Row: Hashable {
+        var start: Place
+        var end: Place
+    }
+
+    let width: Int
+    private var start: Place
+    /// Columns of the row so far.
+    private(set) var column = 0
+    /// Where the row ends, once it has more blanks behind it than fit.
+    private var overflow: Place?
+    /// Where the blanks began that the row ends with for now.
+    private var blanks: Place?
+    private var hasContent = false
+    private var wasWide = false
+    /// The last place where the row can be broken: its end, the next row's start, and the columns up to there.
+    private var chance: (end: Place, next: Place, column: Int)?
+
+    /// - Parameter width: at least 1.
+    init(width: Int, start: Place) {
+        self.width = width
+        self.start = start
+    }
+
+    /// - Complexity: O(1).
+    @inline(__always)
+    mutating func addBlank(width columns: Int, at place: Place) {
+        if blanks == nil { blanks = place }
+        if overflow == nil, column + columns > width { overflow = hasContent ? blanks : place }
+        if overflow == nil { column += columns }
+    }
+
+    /// Adds a visible glyph of 1 or 2 columns; a full row goes to `rows`.
+    ///
+    /// - Complexity: O(1).
+    @inline(__always)
+    mutating func add(width columns: Int, at place: Place, to rows: inout [Row]) {
+        if blanks != nil || columns == 2 || wasWide { noteChance(at: place, to: &rows) }
+        if column + columns > width { breakRow(before: place, columns: columns, to: &rows) }
+        column += columns
+        hasContent = true
+        wasWide = columns == 2
+    }
+
+    /// Ends the line: what is left is its last row, be it empty.
+    mutating func finish(at place: Place, to rows: inout [Row]) {
+        rows.append(Row(start: start, end: overflow ?? place))
+    }
+
+    private mutating func noteChance(at place: Place, to rows: inout [Row]) {
+        if let end = overflow {
+            rows.append(Row(start: start, end: end))
+            begin(at: place, column: 0)
+        } else if hasContent {
+            chance = (blanks ?? place, place, column)
+        }
+        blanks = nil
+    }
+
+    private mutating func breakRow(before place: Place, columns: Int, to rows: inout [Row]) {
+        if let chance {
+            rows.append(Row(start: start, end: chance.end))
+            begin(at: chance.next, column: column - chance.column)
+        }
+        // A word longer than a row, or one behind an indentation that leaves it no room.
+        if column + columns > width, start < place {
+            rows.append(Row(start: start, end: place))
+            begin(at: place, column: 0)
+        }
+    }
+
+    private mutating func begin(at place: Place, column: Int) {
+        start = place
+        self.column = column
+        overflow = nil
+        blanks = nil
+        chance = nil
+        hasContent = column > 0
+        wasWide = false
+    }
+}
