@@ -9,6 +9,8 @@ extension ReviewState {
             } else {
                 focus = focus == .list ? .reading : .list
             }
+        case .read where reading.isOpen && focus == .reading:
+            performMovement(.back)
         case .read:
             guard listCount > 0 else { return refuse("nothing to read: the list is empty") }
             reading.isOpen = true

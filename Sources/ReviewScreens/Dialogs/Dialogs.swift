@@ -1,0 +1,77 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+
+extension Painter {
+    /// Draws what lies over the screen, if anything.
+    mutating func dialog(_ state: ReviewState) {
+        switch state.dialog {
+        case .threshold(let name, let entry, let problem): thresholdDialog(state, name, entry, problem)
+        case .export(let export): exportDialog(state, export)
+        case .help(let scroll): helpDialog(scroll)
+        case .confirmQuit: confirmQuitDialog()
+        case nil: break
+        }
+    }
+
+    /// A cleared box in the middle of the screen.
+    ///
+    /// - Returns: the area inside its frame and a blank column on each side.
+    mutating func box(width: Int, height: Int, title: String, note: String = "") -> Rect {
+        let size = canvas.size
+        let rect = Rect(
+            x: max(0, (size.columns - width) / 2),
+            y: max(0, (size.rows - height) / 2),
+            width: min(width, size.columns),
+            height: min(height, size.rows)
+        )
+        canvas.fill(rect)
+        return frame(rect, title: title, note: note, focused: true).inset(left: 1, right: 1)
+    }
+
+    /// A line of text being typed; shows its end where it does not fit, and puts the cursor.
+    mutating func entry(_ entry: TextEntry, x: Int, y: Int, width: Int) {
+        guard width > 1 else { return }
+        canvas.fill(Rect(x: x, y: y, width: width, height: 1), style: theme[.value].adding(.underline))
+        let glyphs = entry.scalars.map { SafeText(Array(String(Character($0)).utf8), asciiOnly: !symbols.isUnicode) }
+        var start = 0
+        var used = glyphs[..<entry.cursor].reduce(0) { $0 + $1.width }
+        while used >= width, start < entry.cursor {
+            used -= glyphs[start].width
+            start += 1
+        }
+        var at = x
+        for glyph in glyphs[start...] where at + glyph.width <= x + width {
+            at += canvas.draw(glyph, x: at, y: y, width: x + width - at, style: theme[.value].adding(.underline))
+        }
+        canvas.cursor = Canvas.Position(x: min(x + used, x + width - 1), y: y)
+    }
+
+    private mutating func thresholdDialog(
+        _ state: ReviewState, _ name: ThresholdName, _ typed: TextEntry, _ problem: String?
+    ) {
+        let area = box(width: 58, height: 6, title: "\(name.title)")
+        words("now \(state.describe(state.thresholds.now[name], name))", x: area.x, y: area.y, width: area.width, .muted)
+        if let scores = name.score == .safety ? state.round.safety : state.round.helpfulness {
+            let range = "scores \(state.describe(scores.min, name)) to \(state.describe(scores.max, name))"
+            wordsRight(range, maxX: area.maxX, y: area.y, width: 36, .muted)
+        }
+        let label = words("new value ", x: area.x, y: area.y + 1, width: area.width, .label)
+        entry(typed, x: area.x + label, y: area.y + 1, width: area.width - label)
+        if let problem {
+            let lines = SafeText(symbols.words(problem)).wrapped(to: area.width)
+            for (row, line) in lines.prefix(2).enumerated() {
+                canvas.draw(line, x: area.x, y: area.y + 2 + row, width: area.width, style: theme[.error])
+            }
+        } else {
+            words("Enter takes it, Esc leaves it as it is", x: area.x, y: area.y + 3, width: area.width, .muted)
+        }
+    }
+
+    private mutating func confirmQuitDialog() {
+        let area = box(width: 56, height: 6, title: "an export is running")
+        words("Leaving now cancels it, and nothing is written.", x: area.x, y: area.y, width: area.width, .label)
+        words("An earlier export stays as it is.", x: area.x, y: area.y + 1, width: area.width, .label)
+        words("y  leave      n  stay", x: area.x, y: area.y + 3, width: area.width, .key)
+    }
+}

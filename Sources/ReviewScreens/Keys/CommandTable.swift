@@ -1,0 +1,116 @@
+public import ReviewSession
+public import TerminalCanvas
+
+/// One command as keys, help and footer know it.
+public struct CommandEntry: Sendable {
+    public let command: Command
+    /// The keys that ask for it, the one to show first.
+    public let keys: [KeyPress]
+    /// What it does, in a few words.
+    public let title: String
+    /// Where the keys hold.
+    public let scope: KeyScope
+    public let section: CommandSection
+}
+
+/// Where a key has its meaning.
+public enum KeyScope: Hashable, Sendable {
+    /// The screen without a dialog.
+    case main
+    /// Any dialog.
+    case dialog
+    /// Dialogs without a line of text, where letters are keys.
+    case panel
+    /// Everywhere.
+    case everywhere
+}
+
+/// The parts of the help.
+public enum CommandSection: String, CaseIterable, Sendable {
+    case thresholds = "Thresholds"
+    case lists = "Lists"
+    case reading = "Reading"
+    case program = "Program"
+    case dialogs = "Dialogs"
+}
+
+/// All commands: the key map and the help are both made from this table.
+public enum CommandTable {
+    public static let entries: [CommandEntry] = thresholds + lists + reading + program + dialogs
+
+    private static let thresholds: [CommandEntry] = [
+        entry(.chooseAdv, "choose θ adv", .thresholds, "1"),
+        entry(.chooseSafety, "choose θ safety", .thresholds, "2"),
+        entry(.chooseHelp, "choose θ help", .thresholds, "3"),
+        entry(.stepDown, "move the chosen θ down one step", .thresholds, [KeyPress(.left), .character("h")]),
+        entry(.stepUp, "move the chosen θ up one step", .thresholds, [KeyPress(.right), .character("l")]),
+        entry(.leapDown, "ten steps down", .thresholds, [KeyPress(.left, .shift), .character("H")]),
+        entry(.leapUp, "ten steps up", .thresholds, [KeyPress(.right, .shift), .character("L")]),
+        entry(.typeThreshold, "type an exact value", .thresholds, "="),
+        entry(.setBaseline, "make the present θ the baseline", .thresholds, "b"),
+        entry(.undo, "undo a move", .thresholds, "u"),
+        entry(.redo, "redo it", .thresholds, [.character("U"), .control("r")]),
+    ]
+
+    private static let lists: [CommandEntry] = [
+        entry(.showAdversarial, "list the adversarial items", .lists, "a"),
+        entry(.showAccepted, "list the accepted items", .lists, "c"),
+        entry(.showDiscarded, "list the discarded items", .lists, "d"),
+        entry(.showMoved, "list what moved since the baseline", .lists, "m"),
+        entry(.showInvalid, "list the invalid rows", .lists, "i"),
+        entry(.nextTab, "next list", .lists, "]"),
+        entry(.previousTab, "previous list", .lists, "["),
+        entry(.nextOrder, "change the order", .lists, "o"),
+        entry(.reverseOrder, "reverse it", .lists, "O"),
+        entry(.next, "next item, or next line of the text", .lists, [.character("j"), KeyPress(.down)]),
+        entry(.previous, "previous item, or line", .lists, [.character("k"), KeyPress(.up)]),
+        entry(.pageDown, "a page down", .lists, [KeyPress(.pageDown), .control("f")]),
+        entry(.pageUp, "a page up", .lists, [KeyPress(.pageUp), .control("b")]),
+        entry(.first, "to the first", .lists, [.character("g"), KeyPress(.home)]),
+        entry(.last, "to the last", .lists, [.character("G"), KeyPress(.end)]),
+    ]
+
+    private static let reading: [CommandEntry] = [
+        entry(.read, "read the item, and back", .reading, [KeyPress(.enter)]),
+        entry(.back, "back to the list", .reading, [KeyPress(.escape)]),
+        entry(.switchPane, "the other pane", .reading, [KeyPress(.tab)]),
+        entry(.scrollDown, "scroll the text from anywhere", .reading, [.character(" "), .control("d")]),
+        entry(.scrollUp, "scroll it back", .reading, [KeyPress(.backspace), .control("u")]),
+        entry(.nextItem, "next item while reading", .reading, [.character("J"), .character("n")]),
+        entry(.previousItem, "previous item while reading", .reading, [.character("K"), .character("p")]),
+    ]
+
+    private static let program: [CommandEntry] = [
+        entry(.export, "export the sets", .program, "e"),
+        entry(.plotDrawing, "plot in dots or in blocks", .program, "v"),
+        entry(.help, "this help", .program, [.character("?"), KeyPress(.function(1))]),
+        entry(.quit, "leave", .program, "q"),
+        entry(.redraw, "draw the screen anew", .program, [.control("l")], .everywhere),
+        entry(.suspend, "stop until fg", .program, [.control("z")], .everywhere),
+        entry(.interrupt, "leave at once, status 130", .program, [.control("c")], .everywhere),
+    ]
+
+    private static let dialogs: [CommandEntry] = [
+        entry(.confirm, "take it", .dialogs, [KeyPress(.enter)], .dialog),
+        entry(.cancel, "close without doing anything", .dialogs, [KeyPress(.escape), .control("g")], .dialog),
+        entry(.nextFormat, "export: next format", .dialogs, [KeyPress(.tab)], .dialog),
+        entry(.toggleReplace, "export: replace an earlier export", .dialogs, [.control("r")], .dialog),
+    ]
+
+    private static func entry(
+        _ command: Command, _ title: String, _ section: CommandSection, _ keys: [KeyPress], _ scope: KeyScope = .main
+    ) -> CommandEntry {
+        CommandEntry(command: command, keys: keys, title: title, scope: scope, section: section)
+    }
+
+    private static func entry(
+        _ command: Command, _ title: String, _ section: CommandSection, _ key: Unicode.Scalar
+    ) -> CommandEntry {
+        entry(command, title, section, [.character(key)])
+    }
+
+    /// The first key of a command, for hints.
+    public static func key(of command: Command) -> KeyPress? {
+        entries.first { $0.command == command }?.keys.first
+    }
+}

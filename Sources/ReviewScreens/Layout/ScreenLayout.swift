@@ -1,0 +1,51 @@
+import ReviewSession
+public import TerminalCanvas
+
+/// Where each part of the review stands, for a size of the terminal.
+public struct ScreenLayout: Hashable, Sendable {
+    /// The smallest terminal that is drawn on.
+    public static let smallest = TerminalSize(columns: 60, rows: 16)
+
+    public var header: Rect
+    public var plot: Rect
+    /// Thresholds, buckets and flows: three frames beside the plot, or one column where there is little room.
+    public var side: Rect
+    public var isCompact: Bool
+    /// Empty while the reading pane has its place.
+    public var list: Rect
+    /// Empty where only the list is shown.
+    public var reading: Rect
+    public var keys: Rect
+    public var message: Rect
+
+    /// - Returns: nil where the terminal is smaller than `smallest`.
+    public init?(_ size: TerminalSize, isReading: Bool) {
+        guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else { return nil }
+        let whole = Rect(width: size.columns, height: size.rows)
+        let (header, below) = whole.splitTop(1)
+        let (body, footer) = below.splitTop(below.height - 2)
+        self.header = header
+        keys = footer.splitTop(1).top
+        message = footer.splitTop(1).rest
+        isCompact = size.columns < 110 || size.rows < 32
+        if isCompact {
+            let top = isReading ? max(7, body.height * 2 / 5) : max(8, body.height * 13 / 21)
+            let (upper, lower) = body.splitTop(top)
+            let (plot, side) = upper.splitLeft(upper.width - 27)
+            self.plot = plot
+            self.side = side
+            list = isReading ? Rect(x: lower.x, y: lower.y, width: 0, height: 0) : lower
+            reading = isReading ? lower : Rect(x: lower.x, y: lower.y, width: 0, height: 0)
+        } else {
+            // The side's three frames need twenty rows; beyond that the plot and the texts share what there is.
+            let top = max(20, min(body.height * 14 / 25, body.height - 12))
+            let (upper, lower) = body.splitTop(top)
+            let (plot, side) = upper.splitLeft(upper.width - 40)
+            self.plot = plot
+            self.side = side
+            let (list, reading) = lower.splitLeft(min(lower.width / 2 + 2, 92))
+            self.list = list
+            self.reading = reading
+        }
+    }
+}

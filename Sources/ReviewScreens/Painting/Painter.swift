@@ -1,0 +1,61 @@
+import RoundModel
+import TerminalCanvas
+
+/// A canvas with the theme and the symbols that go with the terminal.
+struct Painter {
+    var canvas: Canvas
+    let theme: Theme
+    let symbols: Symbols
+
+    /// Draws the program's own words; cut at `width`.
+    ///
+    /// - Returns: the columns used.
+    @discardableResult
+    mutating func words(_ text: String, x: Int, y: Int, width: Int, _ style: Style) -> Int {
+        canvas.draw(SafeText(symbols.words(text)), x: x, y: y, width: width, style: style)
+    }
+
+    @discardableResult
+    mutating func words(_ text: String, x: Int, y: Int, width: Int, _ role: ThemeRole) -> Int {
+        words(text, x: x, y: y, width: width, theme[role])
+    }
+
+    /// Draws words so that they end at `maxX`.
+    mutating func wordsRight(_ text: String, maxX: Int, y: Int, width: Int, _ role: ThemeRole) {
+        let safe = SafeText(symbols.words(text)).truncated(to: width)
+        canvas.draw(safe, x: maxX - safe.width, y: y, width: safe.width, style: theme[role])
+    }
+
+    /// Draws text of a round, a file name, or anything else that is not ours.
+    @discardableResult
+    mutating func foreign(_ bytes: [UInt8], x: Int, y: Int, width: Int, _ style: Style) -> Int {
+        guard width > 0 else { return 0 }
+        let text = SafeText(bytes, fitting: width, asciiOnly: !symbols.isUnicode)
+        return canvas.draw(text, x: x, y: y, width: width, style: style, tokenStyle: token(on: style))
+    }
+
+    mutating func put(_ scalar: Unicode.Scalar, x: Int, y: Int, _ style: Style) {
+        canvas.put(Glyph(scalar), x: x, y: y, style: style)
+    }
+
+    /// The look of a token within text of a style: it keeps the ground that it stands on.
+    func token(on style: Style) -> Style {
+        var token = theme[.token]
+        if style.background != .standard { token.background = style.background }
+        token.attributes.formUnion(style.attributes.intersection(.reverse))
+        return token
+    }
+
+    func style(of bucket: Bucket) -> Style {
+        switch bucket {
+        case .adversarial: theme[.adversarial]
+        case .accepted: theme[.accepted]
+        case .discarded: theme[.discarded]
+        }
+    }
+
+    /// The width of words as drawn.
+    func width(_ text: String) -> Int {
+        SafeText(symbols.words(text)).width
+    }
+}

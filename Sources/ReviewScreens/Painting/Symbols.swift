@@ -1,0 +1,50 @@
+/// The characters that frames, lines and marks are drawn with, for a terminal with or without Unicode.
+public struct Symbols: Hashable, Sendable {
+    public var isUnicode: Bool
+    var horizontal: Unicode.Scalar
+    var vertical: Unicode.Scalar
+    var topLeft: Unicode.Scalar
+    var topRight: Unicode.Scalar
+    var bottomLeft: Unicode.Scalar
+    var bottomRight: Unicode.Scalar
+    /// The line of θ adv, told from that of θ safety by its shape too.
+    var dottedVertical: Unicode.Scalar
+    var cross: Unicode.Scalar
+    var tick: Unicode.Scalar
+    var axisCorner: Unicode.Scalar
+    var axisTick: Unicode.Scalar
+    var pointer: Unicode.Scalar
+    var item: Unicode.Scalar
+    /// Eight steps of a bar that grows upward, and of one that grows to the right.
+    var risingBars: [Unicode.Scalar]
+    var growingBars: [Unicode.Scalar]
+
+    public static let unicode = Symbols(
+        isUnicode: true, horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰",
+        bottomRight: "╯", dottedVertical: "┊", cross: "┼", tick: "┤", axisCorner: "└", axisTick: "┬", pointer: "▸",
+        item: "◆", risingBars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+        growingBars: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
+    )
+
+    public static let ascii = Symbols(
+        isUnicode: false, horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
+        bottomRight: "+", dottedVertical: ":", cross: "+", tick: "|", axisCorner: "+", axisTick: "+", pointer: ">",
+        item: "@", risingBars: [".", ".", ":", ":", "|", "|", "#", "#"],
+        growingBars: [".", ".", ":", ":", "=", "=", "#", "#"]
+    )
+
+    /// The program's own words in what the terminal can show.
+    func words(_ text: String) -> String {
+        guard !isUnicode else { return text }
+        var folded = ""
+        for character in text {
+            folded += Self.spellings[character] ?? String(character)
+        }
+        return folded
+    }
+
+    private static let spellings: [Character: String] = [
+        "θ": "theta", "→": "->", "←": "<-", "↑": "Up", "↓": "Down", "−": "-", "–": "-", "·": "|", "…": "...",
+        "×": "x", "▸": ">", "◆": "@", "⇧": "Shift-", "▾": "v", "▴": "^", "╌": "-", "Σ": "sum",
+    ]
+}

@@ -1,0 +1,97 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+
+extension Painter {
+    /// Draws the program, the round, and how far reading has come.
+    mutating func header(_ state: ReviewState, in rect: Rect) {
+        var x = rect.x + 1
+        x += words("redsieve", x: x, y: rect.y, width: rect.width, theme[.title].adding(.bold)) + 2
+        let right = loadText(state)
+        let rightWidth = width(right) + 2
+        let facts = roundFacts(state)
+        let nameRoom = max(8, rect.maxX - x - rightWidth - width(facts) - 1)
+        x += foreign(Array(state.round.name.utf8), x: x, y: rect.y, width: nameRoom, theme[.value])
+        words(facts, x: x, y: rect.y, width: max(0, rect.maxX - rightWidth - x), .label)
+        wordsRight(
+            right,
+            maxX: rect.maxX - 1,
+            y: rect.y,
+            width: rect.width - 12,
+            state.round.loading == .complete ? .muted : .warning
+        )
+    }
+
+    private func roundFacts(_ state: ReviewState) -> String {
+        var facts = " · \(DecimalText.counted(state.round.count, "item"))"
+        if let invalid = state.round.report?.invalidRows.count, invalid > 0 {
+            facts += " · \(DecimalText.grouped(invalid)) invalid"
+        }
+        if let turned = state.round.report?.fields.lowerIsBetter, !turned.isEmpty {
+            facts += " · \(turned.map(\.rawValue).sorted().joined(separator: ", ")) negated"
+        }
+        return facts
+    }
+
+    private func loadText(_ state: ReviewState) -> String {
+        switch state.round.loading {
+        case .complete: return "? help"
+        case .failed: return "incomplete: reading failed"
+        case .reading(let meter):
+            var parts = ["reading"]
+            if let total = meter.bytesTotal, total > 0 {
+                parts.append("\(min(100, 100 * meter.bytesRead / total)) %")
+            } else if meter.bytesRead > 0 {
+                parts.append(ByteText.size(meter.bytesRead))
+            }
+            if let rate = meter.rate { parts.append("\(ByteText.size(Int(rate)))/s") }
+            if let left = meter.secondsLeft, left >= 1 { parts.append("\(Int(left.rounded(.up))) s left") }
+            return parts.joined(separator: " · ")
+        }
+    }
+
+    /// Draws the keys that help most where the user is now.
+    mutating func keyHints(_ state: ReviewState, in rect: Rect) {
+        var x = rect.x + 1
+        for hint in KeyHints.hints(for: state) {
+            let name = hint.keys.compactMap { CommandTable.key(of: $0)?.name }.joined(separator: hint.separator)
+            let needed = width(name) + 1 + width(hint.title)
+            guard x + needed <= rect.maxX else { break }
+            x += words(name, x: x, y: rect.y, width: rect.maxX - x, .key) + 1
+            x += words(hint.title, x: x, y: rect.y, width: rect.maxX - x, .muted) + 3
+        }
+    }
+
+    /// Draws the message, or the progress of an export.
+    mutating func message(_ state: ReviewState, in rect: Rect) {
+        if let run = state.exportRun {
+            let percent = Int((run.fraction * 100).rounded(.down))
+            let text = "exporting to \(SafeText.printable(run.settings.directory)): \(run.stage), \(percent) %"
+            words(text, x: rect.x + 1, y: rect.y, width: rect.width - 2, .message)
+            return
+        }
+        guard let message = state.message else { return }
+        let role: ThemeRole =
+            switch message.kind {
+            case .done: .message
+            case .notice, .refusal: .warning
+            case .failure: .error
+            }
+        words(message.text, x: rect.x + 1, y: rect.y, width: rect.width - 2, role)
+    }
+}
+
+/// Sizes in bytes for people.
+enum ByteText {
+    /// With a decimal unit: `870 MB`, `1.2 GB`, `512 B`.
+    static func size(_ bytes: Int) -> String {
+        var value = Double(bytes)
+        for unit in ["B", "kB", "MB", "GB"] {
+            if value < 1000 || unit == "GB" {
+                return DecimalText.fixed(value, decimals: unit == "B" || value >= 100 ? 0 : 1) + " " + unit
+            }
+            value /= 1000
+        }
+        return "\(bytes) B"
+    }
+}

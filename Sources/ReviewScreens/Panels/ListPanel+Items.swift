@@ -1,0 +1,133 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+
+/// The columns of the list of items, for its width and for what the round has.
+private struct ItemColumns {
+    var id: Int
+    var safety: Int
+    var help: Int
+    var moved: Int
+    var category: Int
+    var prompt: Int
+
+    init(width: Int, state: ReviewState) {
+        let hasField = { (role: FieldRole) in state.round.report?.fields.paths[role] != nil }
+        let room = width - 1
+        safety = ItemColumns.scoreWidth(.safety, state)
+        help = ItemColumns.scoreWidth(.helpfulness, state)
+        moved = state.list.tab == .moved ? 5 : 0
+        id = hasField(.id) ? (room >= 100 ? 20 : room >= 56 ? 11 : 9) : 9
+        category = hasField(.category) && room >= 56 ? (room >= 84 ? 14 : 10) : 0
+        let columns = [id, safety, help, moved, category].filter { $0 > 0 }
+        prompt = max(0, room - columns.reduce(0) { $0 + $1 + 1 })
+    }
+
+    static func decimals(_ score: ScoreName, _ state: ReviewState) -> Int {
+        state.round.step(of: score == .safety ? .safety : .help).decimals + 1
+    }
+
+    static func scoreWidth(_ score: ScoreName, _ state: ReviewState) -> Int {
+        let summary = score == .safety ? state.round.safety : state.round.helpfulness
+        let widest = [summary?.min ?? 0, summary?.max ?? 0]
+            .map { listScore($0, decimals: decimals(score, state)).count }.max() ?? 6
+        return max(6, min(12, widest))
+    }
+
+    /// A score with one digit more than the threshold's step; powers of ten where that would be too long.
+    static func listScore(_ score: Double, decimals: Int) -> String {
+        let text = DecimalText.fixed(score, decimals: decimals)
+        guard text.count > 12 else { return text }
+        let short = "\(score)"
+        guard short.count > 12, let mark = short.firstIndex(of: "e") else { return String(short.prefix(12)) }
+        let power = short[mark...]
+        return String(short.prefix(max(3, 12 - power.count)) + power)
+    }
+}
+
+extension Painter {
+    mutating func itemRows(_ state: ReviewState, in area: Rect) {
+        let columns = ItemColumns(width: area.width, state: state)
+        itemHeader(columns, state, in: area)
+        for offset in 0..<max(0, area.height - 1) {
+            let index = state.list.top + offset
+            guard index < state.list.items.count else { break }
+            itemRow(state.list.items[index], index == state.list.cursor, columns, state, area, y: area.y + 1 + offset)
+        }
+    }
+
+    private mutating func itemHeader(_ columns: ItemColumns, _ state: ReviewState, in area: Rect) {
+        var x = area.x + 1
+        func cell(_ text: String, _ width: Int, right: Bool = false) {
+            guard width > 0, x < area.maxX else { return }
+            words(right ? text.leftPadded(width) : text, x: x, y: area.y, width: min(width, area.maxX - x), .muted)
+            x += width + 1
+        }
+        cell(state.round.report?.fields.paths[.id] != nil ? "id" : "item", columns.id)
+        cell("safety", columns.safety, right: true)
+        cell("help", columns.help, right: true)
+        cell("moved", columns.moved)
+        cell("category", columns.category)
+        cell("prompt", columns.prompt)
+    }
+
+    private mutating func itemRow(
+        _ item: UInt32, _ isSelected: Bool, _ columns: ItemColumns, _ state: ReviewState, _ area: Rect, y: Int
+    ) {
+        guard Int(item) < state.round.count else { return }
+        let style = rowStyle(isSelected, state, x: area.x, y: y, width: area.width)
+        let scores = state.round.columns.scores(of: Int(item))
+        let text = state.list.texts[item]
+        if isSelected { put(symbols.pointer, x: area.x, y: y, style.strong) }
+        var x = area.x + 1
+        itemName(item, text, x: x, y: y, width: columns.id, style.normal)
+        x += columns.id + 1
+        for (name, width) in [(ScoreName.safety, columns.safety), (.helpfulness, columns.help)] {
+            let value = ItemColumns.listScore(scores[name], decimals: ItemColumns.decimals(name, state))
+            words(value.leftPadded(width), x: x, y: y, width: min(width, area.maxX - x), style.strong)
+            x += width + 1
+        }
+        if columns.moved > 0 {
+            moveMark(scores, state, isSelected, x: x, y: y, style.strong)
+            x += columns.moved + 1
+        }
+        if columns.category > 0 {
+            if case .item(let row) = text, let category = row.value(of: .category) {
+                foreign(category, x: x, y: y, width: columns.category, style.normal)
+            }
+            x += columns.category + 1
+        }
+        itemPrompt(text, x: x, y: y, width: min(columns.prompt, area.maxX - x), style.normal)
+    }
+
+    private mutating func itemName(_ item: UInt32, _ text: TextResult?, x: Int, y: Int, width: Int, _ style: Style) {
+        if case .item(let row) = text, let id = row.value(of: .id) {
+            foreign(id, x: x, y: y, width: width, style)
+        } else {
+            words("#\(Int(item) + 1)", x: x, y: y, width: width, style)
+        }
+    }
+
+    private mutating func itemPrompt(_ text: TextResult?, x: Int, y: Int, width: Int, _ style: Style) {
+        switch text {
+        case .item(let row):
+            if row.prompt.isEmpty {
+                words("(empty prompt)", x: x, y: y, width: width, style)
+            } else {
+                foreign(row.prompt, x: x, y: y, width: width, style)
+            }
+        case .failed(let why): words(why, x: x, y: y, width: width, .error)
+        case .row, nil: words("…", x: x, y: y, width: width, style)
+        }
+    }
+
+    private mutating func moveMark(
+        _ scores: Scores, _ state: ReviewState, _ isSelected: Bool, x: Int, y: Int, _ plain: Style
+    ) {
+        let from = state.thresholds.baseline.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+        let to = state.thresholds.now.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+        put(letter(from), x: x + 1, y: y, isSelected ? plain : style(of: from))
+        put(symbols.isUnicode ? "→" : ">", x: x + 2, y: y, isSelected ? plain : theme[.muted])
+        put(letter(to), x: x + 3, y: y, isSelected ? plain : style(of: to))
+    }
+}

@@ -1,0 +1,94 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+
+/// All rows of the reading pane, found by their number.
+struct ReadingLines {
+    private let head: [ReadingLine]
+    private let tail: [ReadingLine]
+    /// The first row of each section of text, its heading included.
+    private let sectionStart: [Int]
+    private let text: ReadingText
+    let count: Int
+
+    init(_ state: ReviewState, _ text: ReadingText) {
+        self.text = text
+        head = Self.head(state, text)
+        var tail: [ReadingLine] = []
+        if !text.fields.isEmpty || !text.place.isEmpty {
+            tail = [.heading("fields")]
+            tail += text.fields.indices.map(ReadingLine.field)
+            tail.append(.words([("  read from   \(SafeText.printable(text.place))", .muted)]))
+        }
+        self.tail = tail
+        var starts: [Int] = []
+        var at = head.count
+        for section in text.sections {
+            starts.append(at)
+            // A heading, the rows (one for an empty text), a blank.
+            at += 2 + max(1, section.text.count)
+        }
+        sectionStart = starts
+        count = at + tail.count
+    }
+
+    /// - Complexity: O(sections).
+    subscript(row: Int) -> ReadingLine {
+        if row < head.count { return head[row] }
+        guard let section = sectionStart.lastIndex(where: { $0 <= row }) else { return tail[row - head.count] }
+        let offset = row - sectionStart[section]
+        let content = text.sections[section]
+        if offset == 0 { return .heading(content.heading) }
+        if content.isEmpty && offset == 1 { return .words([("  (empty)", .muted)]) }
+        if offset <= content.text.count { return .text(section: section, row: offset - 1) }
+        if offset == max(1, content.text.count) + 1 { return .blank }
+        let last = offset - max(1, content.text.count) - 2
+        return tail.indices.contains(last) ? tail[last] : .blank
+    }
+
+    private static func head(_ state: ReviewState, _ text: ReadingText) -> [ReadingLine] {
+        if state.list.tab == .invalid { return invalidHead(state) }
+        guard let item = state.list.selectedItem, Int(item) < state.round.count else { return [] }
+        let scores = state.round.columns.scores(of: Int(item))
+        let now = state.thresholds.now.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+        let then = state.thresholds.baseline.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+        var lines: [ReadingLine] = [.bucket(now, movedFrom: now == then ? nil : then)]
+        lines.append(scoreLine("safety", scores.safety, [.adv, .safety], state))
+        lines.append(scoreLine("help  ", scores.helpfulness, [.help], state))
+        if let failure = text.failure { lines.append(.words([(failure, .error)])) }
+        lines.append(.blank)
+        return lines
+    }
+
+    private static func invalidHead(_ state: ReviewState) -> [ReadingLine] {
+        guard let report = state.round.report, report.invalidRows.indices.contains(state.list.cursor) else { return [] }
+        let row = report.invalidRows[state.list.cursor]
+        let file = report.shards.indices.contains(row.place.shard) ? report.shards[row.place.shard] : report.name
+        return [
+            .words([("invalid: ", .muted), (row.reason.text, .warning)]),
+            .words([("\(SafeText.printable(file)), line \(DecimalText.grouped(row.line))", .muted)]),
+            .words([("\(DecimalText.counted(row.place.length, "byte")), in no set; exported to invalid.jsonl", .muted)]),
+            .blank,
+        ]
+    }
+
+    private static func scoreLine(
+        _ label: String, _ score: Double, _ names: [ThresholdName], _ state: ReviewState
+    ) -> ReadingLine {
+        var parts: [(text: String, role: ThemeRole)] = [("\(label) ", .muted)]
+        parts.append((DecimalText.exact(score, atLeast: 2), .value))
+        let distances = names.map { distanceText(score, to: state.thresholds.now[$0], $0) }
+        parts.append(("   \(distances.joined(separator: " · "))", .label))
+        return .words(parts)
+    }
+
+    /// How far a score lies from a threshold, and on which side: "0.19 under θ adv".
+    static func distanceText(_ score: Double, to threshold: Double, _ name: ThresholdName) -> String {
+        if score == threshold { return "on \(name.title)" }
+        let places = max(DecimalText.decimals(of: score), DecimalText.decimals(of: threshold), 1)
+        let difference = abs(score - threshold)
+        let text = difference.isFinite && places <= 15 && difference < 1e9
+            ? DecimalText.fixed(difference, decimals: places) : "\(difference)"
+        return "\(text) \(score < threshold ? "under" : "over") \(name.title)"
+    }
+}

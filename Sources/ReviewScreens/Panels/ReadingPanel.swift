@@ -1,0 +1,71 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+
+extension Painter {
+    /// Draws the text of the item under the cursor, with its scores against the thresholds.
+    mutating func reading(_ state: ReviewState, _ text: ReadingText, in rect: Rect) {
+        let focused = state.focus == .reading
+        let count = state.listCount
+        let note = count > 0 ? "\(DecimalText.grouped(state.list.cursor + 1)) of \(DecimalText.grouped(count))" : ""
+        let area = frame(rect, title: readingTitle(state), note: note, focused: focused)
+        guard !area.isEmpty, count > 0 else { return }
+        let lines = ReadingLines(state, text)
+        let top = min(max(0, state.reading.scroll), max(0, lines.count - area.height))
+        for row in 0..<min(area.height, lines.count - top) {
+            readingLine(lines[top + row], text, Rect(x: area.x + 1, y: area.y + row, width: area.width - 2, height: 1))
+        }
+        readingScroll(top: top, lines: lines.count, area: area, in: rect)
+    }
+
+    private func readingTitle(_ state: ReviewState) -> String {
+        guard let item = state.list.selectedItem else { return state.list.tab == .invalid ? "invalid row" : "item" }
+        if case .item(let text) = state.list.texts[item], let id = text.value(of: .id) {
+            return SafeText(id, fitting: 40, asciiOnly: !symbols.isUnicode).string
+        }
+        return "item \(DecimalText.grouped(Int(item) + 1))"
+    }
+
+    private mutating func readingLine(_ line: ReadingLine, _ text: ReadingText, _ place: Rect) {
+        switch line {
+        case .blank: break
+        case .words(let parts):
+            var x = place.x
+            for part in parts where x < place.maxX {
+                x += words(part.text, x: x, y: place.y, width: place.maxX - x, part.role)
+            }
+        case .bucket(let bucket, let from):
+            var x = place.x
+            if let from {
+                x += words("\(from.letter) \(from.name)", x: x, y: place.y, width: place.width, style(of: from))
+                x += words(" → ", x: x, y: place.y, width: place.maxX - x, .muted)
+            }
+            x += words("\(bucket.letter) \(bucket.name)", x: x, y: place.y, width: place.maxX - x, style(of: bucket))
+            if from != nil { words("  since the baseline", x: x, y: place.y, width: place.maxX - x, .muted) }
+        case .heading(let name):
+            words(name, x: place.x, y: place.y, width: place.width, .heading)
+        case .text(let section, let row):
+            let shown = text.sections[section].text[row]
+            canvas.draw(
+                shown,
+                x: place.x + 2,
+                y: place.y,
+                width: place.width - 2,
+                style: theme[.text],
+                tokenStyle: token(on: theme[.text])
+            )
+        case .field(let index):
+            let field = text.fields[index]
+            let used = foreign(field.name, x: place.x + 2, y: place.y, width: min(20, place.width - 2), theme[.muted])
+            let start = place.x + 2 + max(12, used) + 1
+            foreign(field.value, x: start, y: place.y, width: place.maxX - start, theme[.text])
+        }
+    }
+
+    private mutating func readingScroll(top: Int, lines: Int, area: Rect, in rect: Rect) {
+        guard lines > area.height else { return }
+        let below = lines - top - area.height
+        let text = below > 0 ? " \(DecimalText.counted(below, "more line")) · Space " : " end "
+        wordsRight(text, maxX: rect.maxX - 2, y: rect.maxY - 1, width: rect.width - 4, .muted)
+    }
+}

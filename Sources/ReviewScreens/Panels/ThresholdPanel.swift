@@ -1,0 +1,93 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+
+extension Painter {
+    /// Draws the three thresholds, what lies on each side of them, and what to look out for.
+    mutating func thresholds(_ state: ReviewState, in rect: Rect) {
+        let step = state.round.step(of: state.thresholds.chosen)
+        let stepText = DecimalText.exact(step.value, atLeast: step.decimals)
+        let area = frame(rect, title: "thresholds", note: "step \(stepText)")
+        guard !area.isEmpty else { return }
+        for (row, name) in ThresholdName.allCases.enumerated() where row < area.height {
+            thresholdRow(name, state, x: area.x, y: area.y + row, width: area.width, isCompact: false)
+        }
+        var y = area.y + 3
+        for (text, role) in thresholdNotes(state) where y < area.maxY {
+            words(text, x: area.x + 1, y: y, width: area.width - 2, role)
+            y += 1
+        }
+    }
+
+    /// One threshold: its key, name, value, and the share of items on the side that counts.
+    mutating func thresholdRow(
+        _ name: ThresholdName, _ state: ReviewState, x: Int, y: Int, width: Int, isCompact: Bool
+    ) {
+        let isChosen = state.thresholds.chosen == name
+        let style = theme[isChosen ? .chosen : .label]
+        let value = state.describe(state.thresholds.now[name], name)
+        let mark = isChosen ? String(symbols.pointer) : " "
+        let key = isCompact ? "" : "\(name.rawValue + 1) "
+        if isChosen { canvas.fill(Rect(x: x, y: y, width: width, height: 1), style: style) }
+        let title = isCompact ? name.title.rightPadded(8) : name.title.rightPadded(9)
+        var at = x
+        at += words("\(mark)\(key)\(title)", x: at, y: y, width: width, style)
+        at += words(" \(value.leftPadded(isCompact ? 6 : 7))", x: at, y: y, width: x + width - at, style)
+        guard let tally = state.tally else { return }
+        let share = sideText(name, tally.lines[name], isCompact: isCompact)
+        let room = x + width - at - 1
+        let size = self.width(share)
+        guard size <= room else { return }
+        words(share, x: x + width - size - (isCompact ? 0 : 1), y: y, width: size, isChosen ? style : theme[.value])
+    }
+
+    private func sideText(_ name: ThresholdName, _ line: LinePosition, isCompact: Bool) -> String {
+        let total = line.below + line.on + line.above
+        if isCompact {
+            return DecimalText.percent(name == .adv ? line.below : line.above, of: total)
+        }
+        let below = DecimalText.percent(line.below, of: total)
+        let above = DecimalText.percent(line.above, of: total)
+        return name == .adv ? "\(below.leftPadded(7)) below" : "\(above.leftPadded(7)) above"
+    }
+
+    /// Ties, crossed lines, suggestions and the baseline, the most important first.
+    func thresholdNotes(_ state: ReviewState) -> [(String, ThemeRole)] {
+        var notes: [(String, ThemeRole)] = []
+        if state.thresholds.now.areCrossed {
+            notes.append(("θ adv > θ safety: adversarial wins", .warning))
+        }
+        if let lines = state.tally?.lines {
+            notes.append((tieText(lines), .label))
+        }
+        if !state.thresholds.suggested.isEmpty {
+            let names = ThresholdName.allCases.filter(state.thresholds.suggested.contains).map(\.shortTitle)
+            notes.append(("suggested: \(names.joined(separator: ", "))", .muted))
+        }
+        if state.thresholds.baseline != state.thresholds.now {
+            let values = ThresholdName.allCases.map { state.describe(state.thresholds.baseline[$0], $0) }
+            notes.append(("baseline \(values.joined(separator: " "))", .muted))
+        } else {
+            notes.append(("at the baseline", .muted))
+        }
+        return notes
+    }
+
+    private func tieText(_ lines: LinePositions) -> String {
+        let parts = ThresholdName.allCases.compactMap { name -> String? in
+            lines[name].on > 0 ? "\(name.shortTitle) \(DecimalText.grouped(lines[name].on))" : nil
+        }
+        return parts.isEmpty ? "on a line: none" : "on a line: \(parts.joined(separator: ", "))"
+    }
+}
+
+extension ThresholdName {
+    /// The name without its θ, where that goes without saying.
+    var shortTitle: String {
+        switch self {
+        case .adv: "adv"
+        case .safety: "safety"
+        case .help: "help"
+        }
+    }
+}

@@ -1,0 +1,96 @@
+public import ReviewSession
+public import TerminalCanvas
+
+/// Draws the whole review: a function of the state and the size.
+///
+/// What it keeps between frames is only the text of the reading pane broken into rows, which follows from the state
+/// and takes long to do again for a long text.
+public struct ReviewScreen {
+    private let theme: Theme
+    private let symbols: Symbols
+    private var broken: ReadingText?
+
+    public init(theme: Theme, symbols: Symbols) {
+        self.theme = theme
+        self.symbols = symbols
+    }
+
+    /// How much room each part has; what the session must know to scroll and to ask for what is seen.
+    public mutating func measure(_ state: ReviewState, size: TerminalSize) -> PaneSizes {
+        var panes = PaneSizes()
+        guard let layout = ScreenLayout(size, isReading: state.reading.isOpen) else { return panes }
+        let inner = Painter.plotInner(in: layout.plot, state)
+        panes.plotColumns = inner.width
+        panes.plotRows = inner.height
+        panes.listRows = layout.list.isEmpty ? 0 : Painter.listRows(in: layout.list)
+        panes.readingRows = max(0, layout.reading.height - 2)
+        if !layout.reading.isEmpty {
+            panes.readingLines = ReadingLines(state, text(state, width: layout.reading.width - 4)).count
+        }
+        return panes
+    }
+
+    /// Draws a frame.
+    public mutating func draw(_ state: ReviewState, size: TerminalSize) -> Canvas {
+        var painter = Painter(canvas: Canvas(size: size), theme: theme, symbols: symbols)
+        guard let layout = ScreenLayout(size, isReading: state.reading.isOpen) else {
+            painter.tooSmall()
+            return painter.canvas
+        }
+        painter.header(state, in: layout.header)
+        painter.plot(state, in: layout.plot, isCompact: layout.isCompact)
+        if layout.isCompact {
+            painter.compactSide(state, in: layout.side)
+        } else {
+            let (thresholds, rest) = layout.side.splitTop(8)
+            let (buckets, flows) = rest.splitTop(6)
+            painter.thresholds(state, in: thresholds)
+            painter.buckets(state, in: buckets)
+            painter.flows(state, in: flows)
+        }
+        if !layout.list.isEmpty { painter.list(state, in: layout.list) }
+        if !layout.reading.isEmpty {
+            painter.reading(state, text(state, width: layout.reading.width - 4), in: layout.reading)
+        }
+        painter.keyHints(state, in: layout.keys)
+        painter.message(state, in: layout.message)
+        painter.dialog(state)
+        return painter.canvas
+    }
+
+    private mutating func text(_ state: ReviewState, width: Int) -> ReadingText {
+        let result: TextResult?
+        if state.list.tab == .invalid {
+            result = state.list.invalidTexts[state.list.cursor]
+        } else {
+            result = state.list.selectedItem.flatMap { state.list.texts[$0] }
+        }
+        let key = ReadingText.Key(
+            tab: state.list.tab,
+            row: state.list.tab == .invalid ? state.list.cursor : 0,
+            item: state.list.selectedItem,
+            width: width,
+            isLoaded: result != nil,
+            asciiOnly: !symbols.isUnicode
+        )
+        if let broken, broken.key == key { return broken }
+        let fresh = ReadingText(key: key, result)
+        broken = fresh
+        return fresh
+    }
+}
+
+extension Painter {
+    /// Says so where the terminal is too small to draw on.
+    mutating func tooSmall() {
+        let size = canvas.size
+        let smallest = ScreenLayout.smallest
+        let lines = [
+            "too small", "\(size.columns)x\(size.rows), needs \(smallest.columns)x\(smallest.rows)", "q leaves",
+        ]
+        let top = max(0, (size.rows - lines.count) / 2)
+        for (row, line) in lines.enumerated() where top + row < size.rows {
+            words(line, x: max(0, (size.columns - line.count) / 2), y: top + row, width: size.columns, .label)
+        }
+    }
+}
