@@ -1,0 +1,33 @@
+/// Why a theme cannot be used.
+public enum ThemeError: Error, Hashable, Sendable {
+    /// No theme of this name; `places` were looked at.
+    case notFound(name: String, places: [String])
+    case unreadable(file: String, reason: String)
+    /// The file is no TOML.
+    case syntax(file: String, line: Int, column: Int, reason: String)
+    /// A table, role or name that themes do not have; `known` are those they have.
+    case unknownKey(file: String, line: Int, key: String, known: [String])
+    /// A value of the wrong type.
+    case wrongType(file: String, line: Int, key: String, expected: String)
+    /// A style with a word that says nothing.
+    case badStyle(file: String, line: Int, key: String, word: String)
+
+    /// One line for a person: where, what, what was expected.
+    public var message: String {
+        switch self {
+        case .notFound(let name, let places):
+            "theme \"\(name)\" was not found; looked for \(places.joined(separator: ", "))"
+        case .unreadable(let file, let reason):
+            "\(file): the theme cannot be read: \(reason)"
+        case .syntax(let file, let line, let column, let reason):
+            "\(file):\(line):\(column): not TOML: \(reason)"
+        case .unknownKey(let file, let line, let key, let known):
+            "\(file):\(line): unknown key \"\(key)\"; expected one of \(known.joined(separator: ", "))"
+        case .wrongType(let file, let line, let key, let expected):
+            "\(file):\(line): \"\(key)\" must be \(expected)"
+        case .badStyle(let file, let line, let key, let word):
+            "\(file):\(line): \"\(word)\" in the style of \"\(key)\" is no colour (a name or 0 to 255) and none of "
+                + "on, bold, dim, underline, reverse"
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import TOMLKit
+public import TerminalCanvas
+
+/// Reads theme files.
+public enum ThemeFile {
+    /// Makes a theme from the text of a file.
+    ///
+    /// - Parameter file: the file's name, for messages.
+    public static func parse(_ text: String, file: String) throws(ThemeError) -> Theme {
+        let table: TOMLTable
+        do {
+            table = try TOMLTable(string: text)
+        } catch let error as TOMLParseError {
+            throw .syntax(
+                file: file,
+                line: error.source.begin.line,
+                column: error.source.begin.column,
+                reason: error.description
+            )
+        } catch {
+            throw .syntax(file: file, line: 1, column: 1, reason: "\(error)")
+        }
+        return try ThemeReader(file: file, lines: TOMLLines(text)).read(table)
+    }
+
+    /// The name of a role as files write it: `focus_border`.
+    public static func key(of role: ThemeRole) -> String {
+        role.rawValue.reduce(into: "") { key, character in
+            key += character.isUppercase ? "_" + character.lowercased() : String(character)
+        }
+    }
+
+    static let buckets = ["adversarial", "accepted", "discarded"]
+}
+
+/// Turns the tables of a theme file into a theme.
+private struct ThemeReader {
+    let file: String
+    let lines: TOMLLines
+
+    func read(_ table: TOMLTable) throws(ThemeError) -> Theme {
+        var theme = Theme(name: "unnamed", styles: [:], ramps: [:])
+        for key in table.keys.sorted() {
+            let line = lines.line(of: key, in: nil)
+            switch key {
+            case "name":
+                guard let name = table[key]?.string else {
+                    throw .wrongType(file: file, line: line, key: key, expected: "a string")
+                }
+                theme.name = name
+            case "roles":
+                guard let roles = table[key]?.table else {
+                    throw .wrongType(file: file, line: line, key: key, expected: "a table")
+                }
+                theme.styles = try styles(roles)
+            case "density":
+                guard let ramps = table[key]?.table else {
+                    throw .wrongType(file: file, line: line, key: key, expected: "a table")
+                }
+                theme.ramps = try self.ramps(ramps)
+            default:
+                throw .unknownKey(file: file, line: line, key: key, known: ["name", "roles", "density"])
+            }
+        }
+        return theme
+    }
+
+    private func styles(_ table: TOMLTable) throws(ThemeError) -> [ThemeRole: Style] {
+        let roles = Dictionary(uniqueKeysWithValues: ThemeRole.allCases.map { (ThemeFile.key(of: $0), $0) })
+        var styles: [ThemeRole: Style] = [:]
+        for key in table.keys.sorted() {
+            let line = lines.line(of: key, in: "roles")
+            guard let role = roles[key] else {
+                throw .unknownKey(file: file, line: line, key: key, known: roles.keys.sorted())
+            }
+            guard let text = table[key]?.string else {
+                throw .wrongType(file: file, line: line, key: key, expected: "a style in quotes, such as \"167 bold\"")
+            }
+            styles[role] = try style(text, key: key, line: line)
+        }
+        return styles
+    }
+
+    private func ramps(_ table: TOMLTable) throws(ThemeError) -> [String: [Style]] {
+        var ramps: [String: [Style]] = [:]
+        for key in table.keys.sorted() {
+            let line = lines.line(of: key, in: "density")
+            guard ThemeFile.buckets.contains(key) else {
+                throw .unknownKey(file: file, line: line, key: key, known: ThemeFile.buckets)
+            }
+            let expected = "a list of styles from sparse to dense, such as [\"131\", \"167\"]"
+            guard let list = table[key]?.array, !list.isEmpty else {
+                throw .wrongType(file: file, line: line, key: key, expected: expected)
+            }
+            var ramp: [Style] = []
+            for index in 0..<list.count {
+                guard let text = list[index].string else {
+                    throw .wrongType(file: file, line: line, key: key, expected: expected)
+                }
+                ramp.append(try style(text, key: key, line: line))
+            }
+            ramps[key] = ramp
+        }
+        return ramps
+    }
+
+    private func style(_ text: String, key: String, line: Int) throws(ThemeError) -> Style {
+        do throws(StyleText.BadWord) {
+            return try StyleText.parse(text)
+        } catch {
+            throw .badStyle(file: file, line: line, key: key, word: error.word)
+        }
+    }
+}
