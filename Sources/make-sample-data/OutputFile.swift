@@ -1,0 +1,82 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A file being written, unbuffered: the callers hand over large pieces.
+struct OutputFile: ~Copyable {
+    /// What went wrong with which file.
+    struct Failure: Error {
+        let path: String
+        let code: Int32
+        /// The exit status that it calls for.
+        let status: Int32
+
+        var message: String { "\(path): \(String(cString: strerror(code)))" }
+    }
+
+    private let path: String
+    private var descriptor: Int32
+
+    /// Makes or empties the file; `-` is standard output.
+    init(path: String) throws(Failure) {
+        self.path = path
+        descriptor = path == "-" ? dup(STDOUT_FILENO) : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        if descriptor < 0 { throw Failure(path: path, code: errno, status: EX_CANTCREAT) }
+    }
+
+    deinit {
+        if descriptor >= 0 { _ = Self.closeDescriptor(descriptor) }
+    }
+
+    mutating func write(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
+        var rest = bytes[...]
+        while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+            let count = Self.writeBytes(descriptor, start, rest.count)
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw Failure(path: path, code: errno, status: EX_IOERR)
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// Closes the file; an error that was put off until now is thrown.
+    mutating func close() throws(Failure) {
+        let closing = descriptor
+        descriptor = -1
+        if Self.closeDescriptor(closing) != 0 { throw Failure(path: path, code: errno, status: EX_IOERR) }
+    }
+
+    /// Makes the folder unless it is there; its parent has to be.
+    static func makeFolder(_ path: String) throws(Failure) {
+        if mkdir(path, 0o755) != 0, errno != EEXIST {
+            throw Failure(path: path, code: errno, status: EX_CANTCREAT)
+        }
+    }
+
+    /// Writes a line to standard error.
+    static func complain(_ message: String) {
+        let line = Array((message + "\n").utf8)
+        // Nobody is left to tell if this fails.
+        _ = line.withUnsafeBytes { bytes in bytes.baseAddress.map { writeBytes(STDERR_FILENO, $0, bytes.count) } }
+    }
+
+    // The methods above hide the C functions of the same names.
+    private static func closeDescriptor(_ descriptor: Int32) -> Int32 {
+        #if canImport(Glibc)
+        Glibc.close(descriptor)
+        #else
+        Darwin.close(descriptor)
+        #endif
+    }
+
+    private static func writeBytes(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+        #if canImport(Glibc)
+        Glibc.write(descriptor, start, count)
+        #else
+        Darwin.write(descriptor, start, count)
+        #endif
+    }
+}
