@@ -1,0 +1,34 @@
+public import RoundFiles
+public import RoundModel
+
+/// How many distinct prompts and pairs the buckets of a round hold; texts are the same where their decoded bytes are.
+public struct DistinctSets: Hashable, Sendable {
+    /// P_adv: distinct prompts among the adversarial rows.
+    public var adversarialPrompts = 0
+    /// R_tgt: distinct (prompt, response) pairs among the accepted rows.
+    public var acceptedPairs = 0
+    /// Distinct prompts among the accepted rows.
+    public var acceptedPrompts = 0
+    /// Distinct prompts that some adversarial and some accepted row has.
+    public var promptsInBoth = 0
+    /// Distinct prompts with more than one distinct accepted pair.
+    public var promptsWithSeveralAccepted = 0
+
+    public init() {}
+
+    /// Reads the texts of all adversarial and accepted rows and counts the distinct ones, on all cores.
+    ///
+    /// Blocks until then.
+    /// - Parameter progress: called with the rows done so far, at most 30 times a second, from any thread.
+    /// - Throws: `cancelled`; `source` where the round cannot be read again; `tooManyItems`, `noMemory`.
+    /// - Complexity: O(bytes of the round); at most 28 bytes an adversarial or accepted item, beside buffers.
+    public static func count(
+        in round: LoadedRound,
+        at thresholds: Thresholds,
+        cancellation: Cancellation = Cancellation(),
+        progress: (@Sendable (_ rows: Int) -> Void)? = nil
+    ) throws(ExportError) -> DistinctSets {
+        try SelectionPass(round: round, thresholds: thresholds, cancellation: cancellation, progress: progress)
+            .run(into: nil)
+    }
+}

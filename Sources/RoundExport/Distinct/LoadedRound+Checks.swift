@@ -1,0 +1,19 @@
+internal import RoundFiles
+
+extension LoadedRound {
+    /// Refuses a round whose files are no longer what they were when it was loaded.
+    func checkUnchanged() throws(ExportError) {
+        do throws(RoundFilesError) { try texts.checkUnchanged() } catch { throw ExportError(error) }
+    }
+
+    /// The SHA-256 of the round's bytes, in hexadecimal.
+    ///
+    /// - Complexity: O(bytes).
+    func digest(cancellation: Cancellation) throws(ExportError) -> String {
+        do throws(RoundFilesError) {
+            return try texts.sourceDigest(cancellation: cancellation)
+        } catch {
+            throw ExportError(error)
+        }
+    }
+}

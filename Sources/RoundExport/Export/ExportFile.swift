@@ -1,0 +1,99 @@
+internal import Crypto
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// One file of an export while it is written: its digest and lines are counted in the same pass.
+///
+/// Not safe for two threads at once: `ExportRows` lets one at a time to each file.
+struct ExportFile: ~Copyable {
+    /// What the manifest says about a file.
+    struct Record: Hashable, Sendable {
+        /// Hexadecimal, lower case.
+        var sha256: String
+        var lines: Int
+        var bytes: Int
+    }
+
+    private let name: String
+    private var descriptor: Int32
+    private var hasher = SHA256()
+    private var lines = 0
+    private var bytes = 0
+
+    /// - Parameter descriptor: open for writing; it is closed when the file is finished or given up.
+    init(name: String, descriptor: Int32) {
+        self.name = name
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Appends bytes that hold `lines` whole lines.
+    mutating func append(_ text: [UInt8], lines: Int) throws(ExportError) {
+        guard !text.isEmpty else { return }
+        let failure = text.withUnsafeBytes { text in
+            hasher.update(bufferPointer: text)
+            return Self.write(text, to: descriptor)
+        }
+        guard failure == 0 else { throw .writing(file: name, code: failure) }
+        self.lines += lines
+        bytes += text.count
+    }
+
+    /// Makes the file empty again.
+    mutating func restart() throws(ExportError) {
+        guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
+            throw .writing(file: name, code: errno)
+        }
+        hasher = SHA256()
+        lines = 0
+        bytes = 0
+    }
+
+    /// Syncs and closes the file.
+    mutating func finish() throws(ExportError) -> Record {
+        let failure = FileSystem.sync(descriptor)
+        guard failure == 0 else { throw .writing(file: name, code: failure) }
+        let closed = close(descriptor)
+        descriptor = -1
+        // Some file systems tell of a full quota only now.
+        guard closed == 0 || errno == EINTR else { throw .writing(file: name, code: errno) }
+        return Record(sha256: Self.hexadecimal(hasher.finalize()), lines: lines, bytes: bytes)
+    }
+
+    /// - Returns: 0, or an errno.
+    private static func write(_ text: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+        var rest = text
+        while let start = rest.baseAddress, !rest.isEmpty {
+            #if canImport(Glibc)
+            let written = Glibc.write(descriptor, start, rest.count)
+            #else
+            let written = Darwin.write(descriptor, start, rest.count)
+            #endif
+            if written > 0 {
+                rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+            } else if written == 0 {
+                return EIO
+            } else if errno != EINTR {
+                return errno
+            }
+        }
+        return 0
+    }
+
+    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        for byte in digest {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 0xF)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,0 +1,81 @@
+public import RoundFiles
+public import RoundModel
+
+/// What an export would write and where, for a person to see before it is made.
+public struct ExportPlan: Hashable, Sendable {
+    /// One file that would be written.
+    public struct File: Hashable, Sendable {
+        public var name: String
+        public var lines: Lines
+
+        /// What the file's lines are, for a person: `the distinct prompts of 297 rows`.
+        public var content: String {
+            func rows(_ count: Int) -> String { "\(DecimalText.grouped(count)) row\(count == 1 ? "" : "s")" }
+            switch lines {
+            case .exactly(let count): return rows(count)
+            case .distinctPromptsAmong(let count): return "the distinct prompts of \(rows(count))"
+            case .distinctPairsAmong(let count): return "the distinct pairs of \(rows(count))"
+            case .record: return "how the sets came about, and a digest of each file"
+            }
+        }
+    }
+
+    /// How many lines a file will have, as far as that is known before the texts are compared.
+    public enum Lines: Hashable, Sendable {
+        case exactly(Int)
+        /// One for each distinct prompt among this many rows.
+        case distinctPromptsAmong(Int)
+        /// One for each distinct (prompt, response) pair among this many rows.
+        case distinctPairsAmong(Int)
+        /// The manifest: a record, not rows.
+        case record
+    }
+
+    /// What stands at the destination.
+    public enum Standing: Hashable, Sendable {
+        case free
+        /// An earlier export that would be replaced.
+        case replaces
+        /// Nothing can be exported there, and why.
+        case refused(ExportError)
+    }
+
+    /// The folder as it was asked for.
+    public var directory: String
+    /// Its full path, without links; nil where the folder it would stand in does not exist.
+    public var place: String?
+    public var format: ExportFormat
+    public var files: [File]
+    public var standing: Standing
+
+    /// Looks at the destination as it is now; nothing is made or changed.
+    ///
+    /// - Parameter counts: the buckets at the request's thresholds.
+    /// - Complexity: O(entries of the destination + shards).
+    public init(for round: LoadedRound, counts: BucketCounts, _ request: ExportRequest) {
+        directory = request.directory
+        format = request.format
+        files = [
+            File(.adversarial, .distinctPromptsAmong(counts.adversarial)),
+            File(.accepted, .distinctPairsAmong(counts.accepted)),
+            File(.discarded, .exactly(counts.discarded)),
+            File(.invalid, .exactly(round.report.invalidRows.count)),
+            File(.manifest, .record),
+        ]
+        do throws(ExportError) {
+            let destination = try Destination(request.directory)
+            place = destination.place
+            try destination.check(replace: request.replace)
+            try destination.checkHoldsNone(of: round.report.shards)
+            standing = destination.state() == .free ? .free : .replaces
+        } catch {
+            standing = .refused(error)
+        }
+    }
+}
+
+extension ExportPlan.File {
+    fileprivate init(_ file: ExportFileName, _ lines: ExportPlan.Lines) {
+        self.init(name: file.rawValue, lines: lines)
+    }
+}

@@ -1,0 +1,27 @@
+public import RoundModel
+
+/// What to export, where to and how.
+public struct ExportRequest: Hashable, Sendable {
+    public var thresholds: Thresholds
+    /// The folder to make. The one it stands in has to exist.
+    public var directory: String
+    public var format: ExportFormat
+    /// Whether an earlier export at `directory` is replaced.
+    public var replace: Bool
+    /// Whether the thresholds are suggested ones that nobody gave; the manifest says so.
+    public var suggested: Bool
+
+    public init(
+        thresholds: Thresholds,
+        directory: String,
+        format: ExportFormat = .rows,
+        replace: Bool = false,
+        suggested: Bool = false
+    ) {
+        self.thresholds = thresholds
+        self.directory = directory
+        self.format = format
+        self.replace = replace
+        self.suggested = suggested
+    }
+}

@@ -1,0 +1,52 @@
+/// One file of a finished export.
+public struct ExportedFile: Hashable, Sendable {
+    public var name: String
+    /// Hexadecimal, lower case.
+    public var sha256: String
+    public var lines: Int
+    public var bytes: Int
+    /// The rows of the round that the file stands for: a bucket's items, or the invalid rows.
+    public var rows: Int
+
+    /// Rows without a line of their own, because an earlier one has the same prompt or pair.
+    public var repeats: Int { rows - lines }
+
+    public init(name: String, sha256: String, lines: Int, bytes: Int, rows: Int) {
+        self.name = name
+        self.sha256 = sha256
+        self.lines = lines
+        self.bytes = bytes
+        self.rows = rows
+    }
+}
+
+/// What came of an export.
+public struct ExportResult: Sendable {
+    /// The folder as it was asked for.
+    public var directory: String
+    /// Its full path, without links.
+    public var place: String
+    /// The files in the order of the manifest, and the manifest itself (whose rows are its lines).
+    public var files: [ExportedFile]
+    public var summary: RoundSummary
+    /// Exported adversarial rows without a parent prompt; nil in formats that take none, or where the round has none.
+    public var withoutParent: Int?
+    /// Whether an earlier export was replaced.
+    public var replaced: Bool
+
+    public init(
+        directory: String,
+        place: String,
+        files: [ExportedFile],
+        summary: RoundSummary,
+        withoutParent: Int?,
+        replaced: Bool
+    ) {
+        self.directory = directory
+        self.place = place
+        self.files = files
+        self.summary = summary
+        self.withoutParent = withoutParent
+        self.replaced = replaced
+    }
+}

@@ -1,0 +1,153 @@
+internal import Dispatch
+internal import RoundFiles
+internal import RoundModel
+internal import Synchronization
+
+/// One export on its way: from the checked destination to the folder under its name.
+struct ExportRun: Sendable {
+    let round: LoadedRound
+    let request: ExportRequest
+    let destination: Destination
+    let cancellation: Cancellation
+    let progress: @Sendable (ExportProgress) -> Void
+    var hash = TextHash()
+
+    func export() throws(ExportError) -> ExportResult {
+        var folder = try PartialFolder(for: destination)
+        let total = round.columns.count
+        progress(ExportProgress(stage: .rows, rows: 0, total: total))
+        let (rows, sets, sha256) = try writeRows(in: folder)
+        var invalid = try writeInvalidRows(in: folder)
+        progress(ExportProgress(stage: .syncing, rows: total, total: total))
+        let (written, summary) = try finish(rows, sets: sets, sha256: sha256)
+        var files = try describe(written.records, summary)
+        let invalidRecord = try invalid.finish()
+        files.append(ExportedFile(.invalid, invalidRecord, rows: round.report.invalidRows.count))
+        let takesParents = request.format != .rows && round.report.fields.paths[.parent] != nil
+        let withoutParent = takesParents ? written.withoutParent : nil
+        files.append(
+            try writeManifest(
+                Manifest.bytes(summary, format: request.format, files: files, withoutParent: withoutParent),
+                in: folder
+            )
+        )
+        try round.checkUnchanged()
+        if cancellation.isCancelled { throw .cancelled }
+        let replaced = try folder.commit(replace: request.replace)
+        return ExportResult(
+            directory: request.directory,
+            place: destination.place,
+            files: files,
+            summary: summary,
+            withoutParent: withoutParent,
+            replaced: replaced
+        )
+    }
+
+    /// Writes the three files of the buckets, and takes the round's digest beside it.
+    private func writeRows(
+        in folder: borrowing PartialFolder
+    ) throws(ExportError) -> (rows: ExportRows, sets: DistinctSets, sha256: String) {
+        let digest = Mutex("")
+        var pass = SelectionPass(round: round, thresholds: request.thresholds, cancellation: cancellation)
+        pass.hash = hash
+        pass.sideWork = { [round] ending throws(ExportError) in
+            let sha256 = try round.digest(cancellation: ending)
+            digest.withLock { $0 = sha256 }
+        }
+        let limit = ProgressLimit()
+        pass.progress = { [progress, total = round.columns.count] rows in
+            if limit.isDue() { progress(ExportProgress(stage: .rows, rows: rows, total: total)) }
+        }
+        let files = try ExportRows(in: folder, thresholds: request.thresholds, format: request.format)
+        let sets = try pass.run(into: files)
+        return (files, sets, digest.withLock { $0 })
+    }
+
+    private func writeInvalidRows(in folder: borrowing PartialFolder) throws(ExportError) -> ExportFile {
+        var file = try folder.makeFile(.invalid)
+        let names = ShardNames.short(round.report.shards)
+        var lines: [UInt8] = []
+        var count = 0
+        for row in round.report.invalidRows {
+            if cancellation.isCancelled { throw .cancelled }
+            let text: [UInt8]
+            do {
+                text = try round.texts.invalidRowText(row, limit: InvalidRowLine.textLimit)
+            } catch {
+                throw ExportError(error)
+            }
+            let name = names.indices.contains(row.place.shard) ? names[row.place.shard] : round.report.name
+            lines += InvalidRowLine.bytes(row, file: name, text: text)
+            count += 1
+            if lines.count >= 1 << 20 {
+                try file.append(lines, lines: count)
+                lines.removeAll(keepingCapacity: true)
+                count = 0
+            }
+        }
+        try file.append(lines, lines: count)
+        return file
+    }
+
+    /// Syncs the rows' files; the scores are summarised while the disk is busy.
+    private func finish(
+        _ rows: ExportRows,
+        sets: DistinctSets,
+        sha256: String
+    ) throws(ExportError) -> (written: ExportRows.Written, summary: RoundSummary) {
+        let summary = Mutex<RoundSummary?>(nil)
+        let written = Mutex<Result<ExportRows.Written, ExportError>?>(nil)
+        DispatchQueue.concurrentPerform(iterations: 2) { part in
+            if part == 0 {
+                let result = Result { () throws(ExportError) in try rows.finish() }
+                written.withLock { $0 = result }
+            } else {
+                let counted = RoundSummary(
+                    of: round,
+                    at: request.thresholds,
+                    suggested: request.suggested,
+                    sets: sets,
+                    sha256: sha256
+                )
+                summary.withLock { $0 = counted }
+            }
+        }
+        guard let result = written.withLock({ $0 }), let counted = summary.withLock({ $0 }) else { throw .cancelled }
+        return (try result.get(), counted)
+    }
+
+    private func describe(
+        _ records: [ExportFileName: ExportFile.Record],
+        _ summary: RoundSummary
+    ) throws(ExportError) -> [ExportedFile] {
+        let buckets: [(ExportFileName, Bucket)] = [
+            (.adversarial, .adversarial), (.accepted, .accepted), (.discarded, .discarded),
+        ]
+        return buckets.compactMap { file, bucket in
+            records[file].map { ExportedFile(file, $0, rows: summary.counts[bucket]) }
+        }
+    }
+
+    private func writeManifest(
+        _ bytes: [UInt8],
+        in folder: borrowing PartialFolder
+    ) throws(ExportError) -> ExportedFile {
+        var file = try folder.makeFile(.manifest)
+        let lines = bytes.count { $0 == UInt8(ascii: "\n") }
+        try file.append(bytes, lines: lines)
+        return ExportedFile(.manifest, try file.finish(), rows: lines)
+    }
+}
+
+extension ExportedFile {
+    fileprivate init(_ file: ExportFileName, _ record: ExportFile.Record, rows: Int) {
+        self.init(
+            name: file.rawValue,
+            sha256: record.sha256,
+            lines: record.lines,
+            bytes: record.bytes,
+            rows: rows
+        )
+    }
+}

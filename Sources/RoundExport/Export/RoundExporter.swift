@@ -1,0 +1,56 @@
+public import RoundFiles
+internal import RoundModel
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Writes the sets of a round into a folder that is there complete or not at all.
+public enum RoundExporter {
+    /// Exports a round.
+    ///
+    /// Blocks until it is done: call it off the thread that owns the screen. The same round, thresholds and format give
+    /// the same bytes in every file.
+    ///
+    /// - Parameters:
+    ///   - round: read to its end.
+    ///   - cancellation: stops the export soon after it is thrown; nothing is left then.
+    ///   - progress: called at most 30 times a second and at each stage's beginning, from any thread, never from two at
+    ///     once.
+    /// - Throws: why nothing was exported; an earlier export is untouched then.
+    /// - Complexity: O(bytes of the round + n log n); at most 28 bytes an item, beside buffers of some megabytes.
+    public static func export(
+        _ round: LoadedRound,
+        _ request: ExportRequest,
+        cancellation: Cancellation = Cancellation(),
+        progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
+    ) throws(ExportError) -> ExportResult {
+        guard round.progress.isComplete else { throw .unfinishedRound }
+        let destination = try Destination(request.directory)
+        try destination.check(replace: request.replace)
+        try destination.checkHoldsNone(of: round.report.shards)
+        try round.checkUnchanged()
+        reportFileSizeLimits()
+        return try ExportRun(
+            round: round,
+            request: request,
+            destination: destination,
+            cancellation: cancellation,
+            progress: progress
+        ).export()
+    }
+
+    /// A file that grows beyond the limit of `ulimit -f` shall be an error to report and not the program's end.
+    private static func reportFileSizeLimits() {
+        var action = sigaction()
+        guard sigaction(SIGXFSZ, nil, &action) == 0 else { return }
+        #if canImport(Glibc)
+        let isDefault = action.__sigaction_handler.sa_handler == nil
+        #else
+        let isDefault = action.__sigaction_u.__sa_handler == nil
+        #endif
+        if isDefault { signal(SIGXFSZ, SIG_IGN) }
+    }
+}

@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The calls of the system that an export needs, with their errno as the result: 0 where all went well.
+enum FileSystem {
+    /// What stands at a path, without following a link.
+    enum Kind {
+        case nothing
+        case folder
+        case link
+        case other
+    }
+
+    static func kind(of path: String) -> Kind {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return .nothing }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: return .folder
+        case S_IFLNK: return .link
+        default: return .other
+        }
+    }
+
+    /// The path without links, `.` and `..`; nil where it does not lead to anything.
+    static func resolve(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// The names in a folder but `.` and `..`, sorted; nil where it cannot be read.
+    static func entries(of folder: String) -> [String]? {
+        guard let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
+                    String(cString: $0)
+                }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// Opens a folder itself, to sync or lock it; negative where that fails.
+    static func openFolder(_ path: String) -> Int32 {
+        open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    }
+
+    /// Makes what was written to a file or folder outlive a loss of power.
+    ///
+    /// File systems that cannot sync a folder say so with EINVAL or ENOTSUP; there is nothing more to be done then.
+    static func sync(_ descriptor: Int32, isFolder: Bool = false) -> Int32 {
+        while fsync(descriptor) != 0 {
+            switch errno {
+            case EINTR: continue
+            case EINVAL where isFolder, ENOTSUP where isFolder: return 0
+            default: return errno
+            }
+        }
+        return 0
+    }
+
+    /// Syncs the entries of a folder.
+    static func syncFolder(_ path: String) -> Int32 {
+        let descriptor = openFolder(path)
+        guard descriptor >= 0 else { return errno }
+        defer { close(descriptor) }
+        return sync(descriptor, isFolder: true)
+    }
+
+    /// Removes an export or a part of one: the files of ours, and the folder where nothing else is in it.
+    ///
+    /// Other entries stay, and the folder with them: nobody's file is deleted by mistake.
+    @discardableResult
+    static func removeExport(_ folder: String) -> Int32 {
+        for file in ExportFileName.allCases {
+            if unlink("\(folder)/\(file.rawValue)") != 0 && errno != ENOENT { return errno }
+        }
+        return rmdir(folder) == 0 ? 0 : errno
+    }
+}

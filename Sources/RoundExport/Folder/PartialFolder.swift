@@ -1,0 +1,120 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A hidden folder beside the destination that an export is built in, and that gets its name when it is whole.
+///
+/// Whoever builds in it holds a lock on it, so that a folder that a killed run left behind can be told from one that
+/// is in use.
+struct PartialFolder: ~Copyable {
+    private let destination: Destination
+    let path: String
+    private let descriptor: Int32
+    private var isDone = false
+
+    /// Taking the name and the lock is one step among the threads of this program.
+    private static let making = Mutex<Void>(())
+
+    /// Makes the folder, after removing those that killed runs for the same destination left.
+    init(for destination: Destination) throws(ExportError) {
+        let made = Self.making.withLock { _ in
+            Self.removeStale(for: destination)
+            return Self.make(destination)
+        }
+        switch made {
+        case .success(let folder):
+            (path, descriptor) = folder
+            self.destination = destination
+        case .failure(let error):
+            throw error
+        }
+    }
+
+    deinit {
+        if !isDone { FileSystem.removeExport(path) }
+        close(descriptor)
+    }
+
+    /// Makes a new, empty file in the folder.
+    func makeFile(_ file: ExportFileName) throws(ExportError) -> ExportFile {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+        let opened = openat(descriptor, file.rawValue, flags, 0o666)
+        let name = "\(destination.path)/\(file.rawValue)"
+        guard opened >= 0 else { throw .writing(file: name, code: errno) }
+        return ExportFile(name: name, descriptor: opened)
+    }
+
+    /// Gives the whole folder the destination's name; with `replace`, in the place of an earlier export.
+    ///
+    /// - Returns: whether there was an earlier one.
+    mutating func commit(replace: Bool) throws(ExportError) -> Bool {
+        let code = FileSystem.sync(descriptor, isFolder: true)
+        guard code == 0 else { throw .writing(file: destination.path, code: code) }
+        var isReplaced = false
+        switch FileSystem.renameNew(path, to: destination.place) {
+        case 0:
+            isDone = true
+        case EEXIST, ENOTEMPTY, ENOTDIR:
+            try destination.check(replace: replace)
+            let code = FileSystem.exchange(path, with: destination.place)
+            guard code == 0 else { throw .cannotMake(path: destination.path, code: code) }
+            isDone = true
+            isReplaced = true
+            FileSystem.removeExport(path)
+        case let code:
+            throw .cannotMake(path: destination.path, code: code)
+        }
+        // The export is whole under its name now; a parent that cannot be synced is no reason to take it back.
+        _ = FileSystem.syncFolder(destination.parent)
+        return isReplaced
+    }
+}
+
+extension PartialFolder {
+    /// A file name has 255 bytes at most: of a very long one only the beginning is taken.
+    private static func prefix(_ destination: Destination) -> String {
+        var name = Substring(destination.name)
+        while name.utf8.count > 200 { name.removeLast() }
+        return ".\(name).partial-"
+    }
+
+    private static func make(_ destination: Destination) -> Result<(String, Int32), ExportError> {
+        let path = "\(destination.parent == "/" ? "" : destination.parent)/\(prefix(destination))\(getpid())"
+        guard mkdir(path, 0o777) == 0 else {
+            return .failure(.cannotMake(path: destination.path, code: errno))
+        }
+        let descriptor = FileSystem.openFolder(path)
+        guard descriptor >= 0 else {
+            let code = errno
+            rmdir(path)
+            return .failure(.cannotMake(path: destination.path, code: code))
+        }
+        // Where the file system has no locks the process number alone has to tell.
+        _ = flock(descriptor, LOCK_EX | LOCK_NB)
+        return .success((path, descriptor))
+    }
+
+    /// Removes the folders that runs which are no more left beside this destination.
+    private static func removeStale(for destination: Destination) {
+        let prefix = prefix(destination)
+        for entry in FileSystem.entries(of: destination.parent) ?? [] where entry.hasPrefix(prefix) {
+            guard let process = pid_t(entry.dropFirst(prefix.count).prefix { $0 != "-" }), process > 0,
+                process == getpid() || (kill(process, 0) != 0 && errno == ESRCH)
+            else { continue }
+            let path = "\(destination.parent)/\(entry)"
+            let descriptor = FileSystem.openFolder(path)
+            guard descriptor >= 0 else { continue }
+            defer { close(descriptor) }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
+            // An earlier export that was moved aside and never replaced gets its name back.
+            if entry.hasSuffix(FileSystem.asideSuffix), FileSystem.renameNew(path, to: destination.place) == 0 {
+                continue
+            }
+            FileSystem.removeExport(path)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+internal import RoundModel
+
+extension RoundSummary {
+    /// The keys that `summary --json` and the manifest share, in their order.
+    public var json: OrderedJSON {
+        var members: [OrderedJSON.Member] = [
+            .init("round", round),
+            .init("scores", ["safety": score(.safety), "helpfulness": score(.helpfulness)]),
+            .init("thresholds", thresholdValues),
+            .init(
+                "buckets",
+                .object(Bucket.allCases.map { .init($0.name, .integer(counts[$0])) })
+            ),
+            .init(
+                "on_the_line",
+                [
+                    "adv": .integer(lines.adv.on), "safety": .integer(lines.safety.on),
+                    "help": .integer(lines.help.on),
+                ]
+            ),
+        ]
+        if let sets { members.append(.init("sets", sets.json)) }
+        members.append(.init("verdicts", ["total": .integer(0), "agree": .integer(0), "override": .integer(0)]))
+        return .object(members)
+    }
+
+    private var round: OrderedJSON {
+        var members: [OrderedJSON.Member] = [
+            .init("name", .string(report.name)),
+            .init("items", .integer(items)),
+            .init("invalid", .integer(report.invalidRows.count)),
+            .init("bytes", .integer(report.bytes)),
+        ]
+        if let sha256 { members.append(.init("sha256", .string(sha256))) }
+        let fields = FieldRole.allCases.compactMap { role in
+            report.fields.paths[role].map { OrderedJSON.Member(role.rawValue, .string($0)) }
+        }
+        members.append(.init("fields", .object(fields)))
+        let turned = ScoreName.allCases.filter(report.fields.lowerIsBetter.contains)
+        if !turned.isEmpty {
+            members.append(.init("lower_is_better", .array(turned.map { .string($0.rawValue) })))
+        }
+        members.append(.init("text_scores", .integer(report.textScores)))
+        members.append(.init("duplicate_ids", .integer(report.duplicateIDs)))
+        members.append(.init("empty_texts", .integer(report.emptyTexts)))
+        if report.shards.count > 1 {
+            members.append(.init("shards", .array(ShardNames.short(report.shards).map { .string($0) })))
+        }
+        return .object(members)
+    }
+
+    private func score(_ name: ScoreName) -> OrderedJSON {
+        guard let summary = scores[name] else { return .null }
+        let quantiles = zip(ScoreSummary.fractions, summary.quantiles).map { fraction, value in
+            OrderedJSON.Member("\(fraction)", .number(value))
+        }
+        return [
+            "min": .number(summary.min), "max": .number(summary.max), "mean": .number(summary.mean),
+            "quantiles": .object(quantiles),
+        ]
+    }
+
+    private var thresholdValues: OrderedJSON {
+        var members: [OrderedJSON.Member] = [
+            .init("adv", .number(thresholds.adv)),
+            .init("safety", .number(thresholds.safety)),
+            .init("help", .number(thresholds.help)),
+        ]
+        if areSuggested { members.append(.init("suggested", .bool(true))) }
+        return .object(members)
+    }
+}
+
+extension DistinctSets {
+    var json: OrderedJSON {
+        [
+            "adversarial_prompts": .integer(adversarialPrompts),
+            "accepted_pairs": .integer(acceptedPairs),
+            "prompts_in_both": .integer(promptsInBoth),
+            "prompts_with_several_accepted": .integer(promptsWithSeveralAccepted),
+        ]
+    }
+}

@@ -1,0 +1,198 @@
+internal import RoundModel
+
+extension RoundSummary {
+    /// The summary for a person: lines of text, each with its line end.
+    ///
+    /// It holds names from the round and the command line: pass it through the sanitizer before it is shown.
+    /// - Parameter width: the columns there are; tables leave out what does not fit from about 40 on.
+    /// - Complexity: O(1) in the items.
+    public func text(width: Int = 80) -> String {
+        var sections = [titleLines(width), scoreLines(width), thresholdLines, bucketLines]
+        if let sets { sections.append(setLines(sets)) }
+        sections.append(invalidLines(width))
+        sections.append(noteLines)
+        return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    }
+
+    /// How many invalid rows are listed.
+    private static let listedInvalidRows = 5
+
+    private func titleLines(_ width: Int) -> [String] {
+        let invalid = report.invalidRows.count
+        var facts = [count(items, "item"), "\(DecimalText.grouped(invalid)) invalid", Self.size(report.bytes)]
+        if report.shards.count > 1 { facts.append(count(report.shards.count, "shard")) }
+        var lines = [report.name, "  " + facts.joined(separator: " · ")]
+        let fields = FieldRole.allCases.compactMap { role in
+            report.fields.paths[role].map { path in
+                let name = role.rawValue == path ? path : "\(role.rawValue) = \(path)"
+                let isTurned = ScoreName(rawValue: role.rawValue).map(report.fields.lowerIsBetter.contains) ?? false
+                return isTurned ? "\(name) (lower is better, negated)" : name
+            }
+        }
+        lines += Self.wrap(fields, "fields  ", width)
+        if let sha256 { lines.append("  sha256  \(sha256)") }
+        return lines
+    }
+
+    private func scoreLines(_ width: Int) -> [String] {
+        // Five quantiles beside minimum, maximum and mean take some 80 columns, three of them some 60.
+        let shown = width >= 84 ? [0, 1, 2, 3, 4] : width >= 60 ? [1, 2, 3] : [2]
+        let titles = ["5 %", "25 %", "median", "75 %", "95 %"]
+        var table = TextTable([.left] + Array(repeating: .right, count: shown.count + 3))
+        table.add(["Scores", "min"] + shown.map { titles[$0] } + ["max", "mean"])
+        for name in ScoreName.allCases {
+            guard let summary = scores[name] else { continue }
+            let values =
+                [summary.min]
+                + shown.compactMap { summary.quantiles.indices.contains($0) ? summary.quantiles[$0] : nil }
+                + [summary.max, summary.mean]
+            let decimals = Self.decimals(summary)
+            table.add([name.rawValue] + values.map { Self.number($0, decimals) })
+        }
+        return Self.titled(table.lines)
+    }
+
+    private var thresholdLines: [String] {
+        var table = TextTable([.left, .right, .right, .right, .right])
+        table.add(areSuggested ? "Thresholds (suggested)" : "Thresholds", "", "below", "on it", "above")
+        for name in ThresholdName.allCases {
+            let line = lines[name]
+            table.add(
+                name.title,
+                DecimalText.exact(thresholds[name], atLeast: 0),
+                DecimalText.grouped(line.below),
+                DecimalText.grouped(line.on),
+                DecimalText.grouped(line.above)
+            )
+        }
+        return Self.titled(table.lines)
+    }
+
+    private var bucketLines: [String] {
+        var table = TextTable([.left, .right, .right])
+        table.add("Buckets", "items", "share")
+        for bucket in Bucket.allCases {
+            let items = counts[bucket]
+            table.add(
+                "\(bucket.letter) \(bucket.name)",
+                DecimalText.grouped(items),
+                DecimalText.percent(items, of: counts.total)
+            )
+        }
+        return Self.titled(table.lines)
+    }
+
+    private func setLines(_ sets: DistinctSets) -> [String] {
+        var table = TextTable([.left, .right, .left])
+        table.add("Sets", "distinct")
+        table.add(
+            "adversarial prompts",
+            DecimalText.grouped(sets.adversarialPrompts),
+            "of " + count(counts.adversarial, "row")
+        )
+        table.add(
+            "accepted pairs",
+            DecimalText.grouped(sets.acceptedPairs),
+            "of \(count(counts.accepted, "row")), from \(count(sets.acceptedPrompts, "prompt"))"
+        )
+        table.add("prompts in both", DecimalText.grouped(sets.promptsInBoth))
+        table.add("prompts with several pairs", DecimalText.grouped(sets.promptsWithSeveralAccepted))
+        return Self.titled(table.lines)
+    }
+
+    private func invalidLines(_ width: Int) -> [String] {
+        let rows = report.invalidRows
+        guard !rows.isEmpty else { return [] }
+        let names = ShardNames.short(report.shards)
+        var table = TextTable([.left, .left])
+        for row in rows.prefix(Self.listedInvalidRows) {
+            let name = names.indices.contains(row.place.shard) ? names[row.place.shard] : report.name
+            table.add("\(name):\(row.line)", row.reason.text)
+        }
+        var lines = ["Invalid rows  \(DecimalText.grouped(rows.count))"] + table.lines
+        let rest = rows.count - Self.listedInvalidRows
+        if rest > 0 { lines.append("  … and \(DecimalText.grouped(rest)) more") }
+        return lines
+    }
+
+    private var noteLines: [String] {
+        var notes: [String] = []
+        if thresholds.areCrossed {
+            notes.append("θ adv lies above θ safety: items between them are adversarial, since the first test wins.")
+        }
+        if report.textScores > 0 {
+            let scores = count(report.textScores, "score")
+            notes.append("\(scores) \(report.textScores == 1 ? "was a string" : "were strings") holding a number.")
+        }
+        if report.duplicateIDs > 0 {
+            let rows = count(report.duplicateIDs, "item")
+            notes.append("\(rows) with an id seen before; rows are told apart by place, nothing is lost.")
+        }
+        if report.emptyTexts > 0 {
+            notes.append("\(count(report.emptyTexts, "item")) with an empty prompt or response; they are kept.")
+        }
+        return notes.isEmpty ? [] : ["Notes"] + notes.map { "  \($0)" }
+    }
+}
+
+extension RoundSummary {
+    /// Lines of a table with its first line, the title, at the margin; the columns stay in line.
+    private static func titled(_ lines: [String]) -> [String] {
+        guard let title = lines.first else { return [] }
+        let words = title.drop { $0 == " " }
+        let name = words.prefix { $0 != " " }
+        // The title moves two columns to the left, what stands over the columns does not.
+        return [name + "  " + words.dropFirst(name.count)] + lines.dropFirst()
+    }
+
+    /// Items separated by commas on lines of at most `width` columns, the first after `title`.
+    private static func wrap(_ items: [String], _ title: String, _ width: Int) -> [String] {
+        var lines: [String] = []
+        var line = "  " + title
+        let margin = String(repeating: " ", count: line.count)
+        for (index, item) in items.enumerated() {
+            let text = index + 1 < items.count ? item + "," : item
+            if line.count > margin.count && line.count + 1 + text.count > width {
+                lines.append(line)
+                line = margin
+            }
+            line += line.count > margin.count ? " " + text : text
+        }
+        return lines + [line]
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String {
+        "\(DecimalText.grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    /// Bytes in the unit that gives one to three digits before the point: 870 MB, 1.2 GB.
+    private static func size(_ bytes: Int) -> String {
+        var value = Double(bytes)
+        var units = ["bytes", "kB", "MB", "GB", "TB"][...]
+        while value >= 1000, units.count > 1 {
+            value /= 1000
+            units.removeFirst()
+        }
+        let unit = units.first ?? ""
+        let isWhole = unit == "bytes" || value >= 100
+        return "\(DecimalText.fixed(value, decimals: isWhole ? 0 : 1)) \(unit)"
+    }
+
+    /// The digits after the point that show about four of a score's spread.
+    private static func decimals(_ summary: ScoreSummary) -> Int {
+        let span = max(abs(summary.min), abs(summary.max))
+        var decimals = 3
+        var bound = 10.0
+        while decimals > 0 && span >= bound {
+            decimals -= 1
+            bound *= 10
+        }
+        return decimals
+    }
+
+    private static func number(_ value: Double, _ decimals: Int) -> String {
+        let magnitude = abs(value)
+        if magnitude != 0 && (magnitude >= 1e9 || magnitude < 1e-4) { return "\(value)" }
+        return DecimalText.fixed(value, decimals: decimals)
+    }
+}

@@ -1,0 +1,89 @@
+public import RoundFiles
+public import RoundModel
+internal import Synchronization
+
+/// What is in a round and what the thresholds make of it: the part that `summary` and an export's manifest share.
+public struct RoundSummary: Sendable {
+    public var report: LoadReport
+    public var items: Int
+    /// Of each score; none for a round without items.
+    public var scores: [ScoreName: ScoreSummary]
+    public var thresholds: Thresholds
+    /// Whether the thresholds come from the data's quantiles and not from a person.
+    public var areSuggested: Bool
+    public var counts: BucketCounts
+    /// Where the scores lie against each threshold.
+    public var lines: LinePositions
+    /// nil where they were not asked for: they take a pass over the texts.
+    public var sets: DistinctSets?
+    /// Of the round's bytes, hexadecimal; nil where it was not asked for: it takes a pass over the bytes.
+    public var sha256: String?
+
+    /// Counts what can be counted from the scores alone, and takes the rest as given.
+    ///
+    /// - Complexity: O(n log n).
+    public init(
+        of round: LoadedRound,
+        at thresholds: Thresholds,
+        suggested: Bool = false,
+        sets: DistinctSets? = nil,
+        sha256: String? = nil
+    ) {
+        report = round.report
+        items = round.columns.count
+        scores = [:]
+        for name in ScoreName.allCases { scores[name] = round.columns.summary(of: name) }
+        self.thresholds = thresholds
+        areSuggested = suggested
+        let tally = round.columns.tally(thresholds, baseline: thresholds)
+        counts = tally.counts
+        lines = tally.lines
+        self.sets = sets
+        self.sha256 = sha256
+    }
+
+    /// Parts of a summary that take a pass over the round's bytes.
+    public struct Parts: OptionSet, Sendable {
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        public static let sets = Parts(rawValue: 1)
+        public static let sha256 = Parts(rawValue: 2)
+        public static let all: Parts = [.sets, .sha256]
+    }
+
+    /// Counts everything, with the parts that are asked for.
+    ///
+    /// Blocks until then.
+    /// - Throws: `cancelled`; `source` where the round cannot be read again or has changed; `tooManyItems`, `noMemory`.
+    /// - Complexity: O(bytes of the round + n log n).
+    public static func count(
+        _ round: LoadedRound,
+        at thresholds: Thresholds,
+        suggested: Bool = false,
+        parts: Parts = .all,
+        cancellation: Cancellation = Cancellation()
+    ) throws(ExportError) -> RoundSummary {
+        let digest = Mutex<String?>(nil)
+        let takeDigest: @Sendable (Cancellation) throws(ExportError) -> Void = { cancellation throws(ExportError) in
+            let sha256 = try round.digest(cancellation: cancellation)
+            digest.withLock { $0 = sha256 }
+        }
+        var sets: DistinctSets?
+        if parts.contains(.sets) {
+            var pass = SelectionPass(round: round, thresholds: thresholds, cancellation: cancellation)
+            if parts.contains(.sha256) { pass.sideWork = takeDigest }
+            sets = try pass.run(into: nil)
+        } else if parts.contains(.sha256) {
+            try takeDigest(cancellation)
+        }
+        try round.checkUnchanged()
+        return RoundSummary(
+            of: round,
+            at: thresholds,
+            suggested: suggested,
+            sets: sets,
+            sha256: digest.withLock { $0 }
+        )
+    }
+}
