@@ -1,1 +1,10 @@
-print("redsieve")
+import ArgumentParser
+
+StandardStreams.prepare()
+ProgramLocale.prepare()
+do {
+    var command = try Redsieve.parseAsRoot(ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst())))
+    try command.run()
+} catch {
+    ProgramExit.leave(with: error)
+}

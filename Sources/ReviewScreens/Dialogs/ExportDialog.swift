@@ -39,7 +39,7 @@ extension Painter {
         }
         var y = top
         var x = area.x
-        x += words("writes ", x: x, y: y, width: area.width, .label)
+        x += words(preview.replaces ? "replaces " : "writes ", x: x, y: y, width: area.width, .label)
         foreign(Array(preview.path.utf8), x: x, y: y, width: area.maxX - x, theme[.value])
         y += 1
         for file in preview.files where y < area.maxY - 2 {

@@ -39,8 +39,8 @@ public struct ExportPreview: Hashable, Sendable {
     public var settings: ExportSettings
     /// The destination as a whole path.
     public var path: String
-    /// True where something stands there already.
-    public var exists: Bool
+    /// True where an earlier export would be replaced.
+    public var replaces: Bool
     /// Why it cannot be written there; nil where it can.
     public var obstacle: String?
     public var files: [File]
@@ -56,10 +56,10 @@ public struct ExportPreview: Hashable, Sendable {
         }
     }
 
-    public init(settings: ExportSettings, path: String, exists: Bool, obstacle: String?, files: [File]) {
+    public init(settings: ExportSettings, path: String, replaces: Bool, obstacle: String?, files: [File]) {
         self.settings = settings
         self.path = path
-        self.exists = exists
+        self.replaces = replaces
         self.obstacle = obstacle
         self.files = files
     }

@@ -13,6 +13,8 @@ public struct ThresholdState: Hashable, Sendable {
     /// Earlier and undone values, the latest last.
     public private(set) var undoable: [Thresholds]
     public private(set) var redoable: [Thresholds]
+    /// What the review began with.
+    public private(set) var initial: Thresholds
     /// True once a person has moved, typed or taken back anything: defaults then no longer follow the data.
     public private(set) var isTouched: Bool
 
@@ -20,6 +22,7 @@ public struct ThresholdState: Hashable, Sendable {
         self.given = given
         now = Thresholds(adv: given.adv ?? 0.5, safety: given.safety ?? 0.8, help: given.help ?? 0.4)
         baseline = now
+        initial = now
         chosen = .safety
         suggested = []
         undoable = []
@@ -33,6 +36,7 @@ public struct ThresholdState: Hashable, Sendable {
         let resolved = given.resolve(safety: safety, helpfulness: helpfulness)
         now = resolved.thresholds
         baseline = now
+        initial = now
         suggested = resolved.suggested
     }
 

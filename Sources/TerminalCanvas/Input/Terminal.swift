@@ -8,6 +8,9 @@ public protocol Terminal: AnyObject {
     /// Shows a canvas: only what differs from the last one is sent.
     func present(_ canvas: Canvas)
 
+    /// Forgets what the terminal shows, so that the next canvas is sent whole.
+    func invalidate()
+
     /// Waits for the next event.
     ///
     /// - Parameter timeoutMilliseconds: how long to wait at most; 0 takes only what is there, nil waits without end.
@@ -19,6 +22,10 @@ public protocol Terminal: AnyObject {
 
     /// Gives the terminal back as it was found. Further calls do nothing.
     func close()
+}
+
+extension Terminal {
+    public func invalidate() {}
 }
 
 /// What a terminal can show.

@@ -1,0 +1,27 @@
+import ReviewSession
+import Synchronization
+
+/// What workers report, until the event loop takes it.
+final class ActionQueue: Sendable {
+    private let actions = Mutex<[Action]>([])
+    private let wake: @Sendable () -> Void
+
+    /// - Parameter wake: called after each report, from any thread; makes the terminal's wait return.
+    init(wake: @escaping @Sendable () -> Void) {
+        self.wake = wake
+    }
+
+    func post(_ action: Action) {
+        actions.withLock { $0.append(action) }
+        wake()
+    }
+
+    /// Takes everything that was reported, in order.
+    func drain() -> [Action] {
+        actions.withLock { waiting in
+            let taken = waiting
+            waiting.removeAll()
+            return taken
+        }
+    }
+}

@@ -1,0 +1,133 @@
+public import ReviewScreens
+public import ReviewSession
+public import TerminalCanvas
+
+/// The event loop: keys and reports in, frames out. Everything here is one thread's.
+public final class ReviewApp {
+    private let terminal: any Terminal
+    private let effects: EffectRunner
+    private let reports: ActionQueue
+    private var screen: ReviewScreen
+    private(set) public var state: ReviewState
+    private var outcome: ReviewOutcome?
+    private var isDirty = true
+
+    /// - Parameter wake: makes `terminal.nextEvent` return; called from any thread.
+    public init(
+        terminal: any Terminal, effects: EffectRunner, screen: ReviewScreen, state: ReviewState,
+        wake: @escaping @Sendable () -> Void
+    ) {
+        self.terminal = terminal
+        self.effects = effects
+        self.screen = screen
+        self.state = state
+        reports = ActionQueue(wake: wake)
+    }
+
+    /// Reads the round and reviews it until the user leaves or the terminal is gone.
+    public func run() -> ReviewOutcome {
+        effects.startLoading(reports)
+        while outcome == nil {
+            takeReports()
+            if outcome != nil { break }
+            settle()
+            drawIfNeeded()
+            guard let event = terminal.nextEvent(timeoutMilliseconds: nil) else { continue }
+            handle(event)
+            handleWaiting()
+        }
+        effects.cancelAll()
+        effects.waitForExport()
+        return outcome ?? ReviewOutcome(status: 0, message: nil)
+    }
+
+    /// Keys that wait are taken before drawing, so that a held key never runs ahead of the screen.
+    private func handleWaiting() {
+        var left = 256
+        while outcome == nil, left > 0, let event = terminal.nextEvent(timeoutMilliseconds: 0) {
+            handle(event)
+            left -= 1
+        }
+    }
+
+    private func handle(_ event: TerminalEvent) {
+        isDirty = true
+        switch event {
+        case .key(let press): take(press)
+        case .paste(let bytes):
+            guard state.dialog != nil else {
+                apply(.notice(Message(.refusal, "pasted text has no meaning here; = and e open fields that take it")))
+                return
+            }
+            apply(.edit(.insert(String(decoding: bytes.prefix(TextEntry.limit), as: UTF8.self))))
+        case .resized, .woken: break
+        case .ended(.hangUp): outcome = ReviewOutcome(status: 129, message: nil)
+        case .ended(.interrupted): outcome = ReviewOutcome(status: 130, message: nil)
+        }
+    }
+
+    private func take(_ press: KeyPress) {
+        guard let action = KeyMap.action(for: press, in: state) else {
+            if state.dialog == nil {
+                apply(.notice(Message(.refusal, "\(press.name) has no meaning here; ? shows the keys")))
+            }
+            return
+        }
+        // Nothing may change while nothing can be seen.
+        if ScreenLayout(terminal.size, isReading: false) == nil, case .command(let command) = action,
+            ![.quit, .interrupt, .suspend, .redraw].contains(command)
+        {
+            return
+        }
+        apply(action)
+    }
+
+    private func takeReports() {
+        for action in reports.drain() { apply(action) }
+    }
+
+    /// Gives a count that is nearly done the time to be part of the frame, so that a threshold and its counts are
+    /// seen to change together.
+    private func settle() {
+        guard state.isSettling, state.dialog == nil else { return }
+        if let event = terminal.nextEvent(timeoutMilliseconds: 8) { handle(event) }
+        takeReports()
+    }
+
+    private func apply(_ action: Action) {
+        isDirty = true
+        for effect in reduce(&state, action) {
+            switch effect {
+            case .quit(let status, let message): outcome = ReviewOutcome(status: status, message: message)
+            case .suspend: terminal.suspend()
+            case .redraw: terminal.invalidate()
+            default: effects.run(effect, reports)
+            }
+        }
+    }
+
+    private func drawIfNeeded() {
+        guard isDirty, outcome == nil else { return }
+        // The session asks for what the new layout shows; that may change the layout once more, and no further.
+        for _ in 0..<2 {
+            let panes = screen.measure(state, size: terminal.size)
+            if panes == state.panes { break }
+            apply(.laidOut(panes))
+        }
+        terminal.present(screen.draw(state, size: terminal.size))
+        isDirty = false
+    }
+}
+
+/// How a review ended.
+public struct ReviewOutcome: Hashable, Sendable {
+    /// The exit status.
+    public var status: Int32
+    /// A line for standard error, where there is something to say.
+    public var message: String?
+
+    public init(status: Int32, message: String?) {
+        self.status = status
+        self.message = message
+    }
+}

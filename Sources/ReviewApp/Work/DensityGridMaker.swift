@@ -1,0 +1,10 @@
+import DensityPlot
+import ReviewSession
+import RoundModel
+
+/// Bins a round as the session asked for it.
+enum DensityGridMaker {
+    static func grid(_ request: GridRequest, _ columns: ScoreColumns) -> DensityGrid {
+        DensityGrid(columns, viewport: request.viewport, columns: request.columns, rows: request.rows)
+    }
+}

@@ -1,0 +1,80 @@
+import ReviewSession
+import RoundExport
+import RoundFiles
+import RoundModel
+
+extension EffectRunner {
+    /// Looks up what an export would write, and what stands in its way.
+    func preview(_ settings: ExportSettings, _ thresholds: Thresholds, _ report: ActionQueue) {
+        guard let round = loadedRound else { return }
+        let counts = round.columns.tally(thresholds, baseline: thresholds).counts
+        let plan = ExportPlan(for: round, counts: counts, Self.request(settings, thresholds, suggested: false))
+        var obstacle: String?
+        if case .refused(let error) = plan.standing { obstacle = Self.advice(error) }
+        report.post(
+            .exportPreviewed(
+                ExportPreview(
+                    settings: settings,
+                    path: plan.place ?? plan.directory,
+                    replaces: plan.standing == .replaces,
+                    obstacle: obstacle,
+                    files: plan.files.map { file in
+                        ExportPreview.File(name: file.name, content: Self.text(of: file.lines, in: file.name))
+                    }
+                )
+            )
+        )
+    }
+
+    func export(_ settings: ExportSettings, _ thresholds: Thresholds, suggested: Bool, _ report: ActionQueue) {
+        guard let round = loadedRound else { return }
+        let cancellation = Cancellation()
+        let request = Self.request(settings, thresholds, suggested: suggested)
+        exportLater(cancellation) {
+            do throws(ExportError) {
+                let result = try RoundExporter.export(round, request, cancellation: cancellation) { progress in
+                    let fraction = progress.total > 0 ? Double(progress.rows) / Double(progress.total) : 1
+                    let stage = progress.stage == .rows ? "writing rows" : "bringing it to the disk"
+                    report.post(.exportProgressed(fraction: fraction, stage: stage))
+                }
+                report.post(.exported(message: Self.text(of: result)))
+            } catch {
+                report.post(.exportFailed(message: Self.advice(error)))
+            }
+        }
+    }
+
+    private static func request(
+        _ settings: ExportSettings, _ thresholds: Thresholds, suggested: Bool
+    ) -> ExportRequest {
+        ExportRequest(
+            thresholds: thresholds,
+            directory: settings.directory,
+            format: settings.format,
+            replace: settings.replace,
+            suggested: suggested
+        )
+    }
+
+    private static func text(of lines: ExportPlan.Lines, in file: String) -> String {
+        switch lines {
+        case .exactly(let count): DecimalText.counted(count, "line")
+        case .distinctAmong(let rows):
+            "the distinct \(file.hasPrefix("adv") ? "prompts" : "pairs") of \(DecimalText.counted(rows, "item"))"
+        case .record: "thresholds, counts, digests"
+        }
+    }
+
+    /// An error in the words of the screen, where a key stands for a command's flag.
+    private static func advice(_ error: ExportError) -> String {
+        if case .exists(let path) = error { return "\(path) exists already; Ctrl-R replaces an earlier export" }
+        return error.message
+    }
+
+    private static func text(of result: ExportResult) -> String {
+        let files = result.files.filter { $0.name.hasSuffix(".jsonl") && $0.lines > 0 }.map { file in
+            "\(DecimalText.grouped(file.lines)) \(file.name.dropLast(".jsonl".count))"
+        }
+        return "\(result.replaced ? "replaced" : "wrote") \(result.directory): \(files.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,129 @@
+import Dispatch
+import ReviewSession
+public import RoundFiles
+import RoundModel
+import Synchronization
+
+/// Does what `reduce` asks for, off the UI thread, and reports by actions.
+public final class EffectRunner: Sendable {
+    let request: RoundRequest
+    private let loadCancellation = Cancellation()
+    private let counting = LatestWorker(label: "redsieve.count")
+    private let binning = LatestWorker(label: "redsieve.bin")
+    private let listing = LatestWorker(label: "redsieve.list")
+    private let snapshots = LatestWorker(label: "redsieve.snapshot")
+    private let previews = LatestWorker(label: "redsieve.preview")
+    private let reading = DispatchQueue(label: "redsieve.read", qos: .userInitiated)
+    private let loading = DispatchQueue(label: "redsieve.load", qos: .userInitiated)
+    private let exporting = DispatchQueue(label: "redsieve.export", qos: .userInitiated)
+    private let shared = Mutex(Shared())
+
+    private struct Shared {
+        /// The newest that has been loaded; texts are read from it.
+        var round: LoadedRound?
+        var exportCancellation: Cancellation?
+    }
+
+    public init(request: RoundRequest) {
+        self.request = request
+    }
+
+    /// Begins to read the round.
+    func startLoading(_ report: ActionQueue) {
+        let maker = SnapshotMaker()
+        loading.async { [self] in
+            do throws(RoundFilesError) {
+                let round = try RoundLoader.load(request, cancellation: loadCancellation) { [self] partial in
+                    publish(partial, maker, report)
+                }
+                publish(round, maker, report)
+            } catch {
+                // After the snapshots that wait, so that what had come is there when the message is.
+                snapshots.submit {
+                    report.post(.loadFailed(message: error.message, status: error.exitStatus))
+                }
+            }
+        }
+    }
+
+    private func publish(_ round: LoadedRound, _ maker: SnapshotMaker, _ report: ActionQueue) {
+        shared.withLock { $0.round = round }
+        snapshots.submit { report.post(.loadProgressed(maker.snapshot(round))) }
+    }
+
+    /// Gives up whatever is still under way; returns at once.
+    func cancelAll() {
+        loadCancellation.cancel()
+        shared.withLock { $0.exportCancellation?.cancel() }
+    }
+
+    /// Waits until no export is running any more, so that a cancelled one has cleaned up.
+    func waitForExport() {
+        exporting.sync {}
+    }
+
+    func run(_ effect: Effect, _ report: ActionQueue) {
+        switch effect {
+        case .count(let request, let columns):
+            counting.submit {
+                report.post(.counted(request, columns.tally(request.thresholds, baseline: request.baseline)))
+            }
+        case .bin(let request, let columns):
+            binning.submit {
+                let grid = DensityGridMaker.grid(request, columns)
+                report.post(.binned(request, grid))
+            }
+        case .list(let request, let columns, let follow):
+            listing.submit {
+                let items = request.query.items(in: columns)
+                let position = follow.flatMap { items.firstIndex(of: $0) }
+                report.post(.listed(request, items: items, position: position))
+            }
+        case .readTexts(let items, let columns):
+            reading.async { [self] in report.post(.textsRead(read(items, columns))) }
+        case .readInvalidTexts(let rows):
+            reading.async { [self] in report.post(.invalidTextsRead(read(rows))) }
+        case .previewExport(let settings, let thresholds):
+            previews.submit { [self] in preview(settings, thresholds, report) }
+        case .export(let settings, let thresholds, let suggested):
+            export(settings, thresholds, suggested: suggested, report)
+        case .cancelExport:
+            shared.withLock { $0.exportCancellation?.cancel() }
+        case .suspend, .redraw, .quit:
+            // The event loop's own; see `ReviewApp`.
+            break
+        }
+    }
+
+    private func read(_ items: [UInt32], _ columns: ScoreColumns) -> [UInt32: TextResult] {
+        guard let texts = shared.withLock({ $0.round?.texts }) else { return [:] }
+        var results: [UInt32: TextResult] = [:]
+        for item in items {
+            do throws(RoundFilesError) {
+                results[item] = .item(try texts.itemText(of: Int(item), in: columns))
+            } catch {
+                results[item] = .failed(error.message)
+            }
+        }
+        return results
+    }
+
+    private func read(_ rows: [Int: InvalidRow]) -> [Int: TextResult] {
+        guard let texts = shared.withLock({ $0.round?.texts }) else { return [:] }
+        return rows.mapValues { row in
+            do throws(RoundFilesError) {
+                return .row(try texts.invalidRowText(row, limit: 64 << 10))
+            } catch {
+                return .failed(error.message)
+            }
+        }
+    }
+
+    var loadedRound: LoadedRound? { shared.withLock { $0.round } }
+
+    /// Runs a job after the exports that were started before it.
+    func exportLater(_ cancellation: Cancellation, _ job: @escaping @Sendable () -> Void) {
+        shared.withLock { $0.exportCancellation = cancellation }
+        exporting.async(execute: job)
+    }
+}

@@ -1,0 +1,32 @@
+extension ScoreColumns {
+    /// The distribution of a score while a round is still being read: the ends are exact, mean and quantiles come from
+    /// an even sample.
+    ///
+    /// - Parameter sample: the most items to sort; above 0.
+    /// - Complexity: O(n + sample log sample).
+    public func provisionalSummary(of name: ScoreName, sample: Int = 20_000) -> ScoreSummary? {
+        guard count > sample else { return summary(of: name) }
+        let stride = (count + sample - 1) / max(1, sample)
+        var values: [Double] = []
+        values.reserveCapacity(sample + 2)
+        var low = Double.infinity
+        var high = -Double.infinity
+        forEachBlock { first, safety, help in
+            let scores = name == .safety ? safety : help
+            for score in scores {
+                low = min(low, score)
+                high = max(high, score)
+            }
+            // The first multiple of the stride in this block.
+            var index = (stride - first % stride) % stride
+            while index < scores.count {
+                values.append(scores[index])
+                index += stride
+            }
+        }
+        values.append(low)
+        values.append(high)
+        values.sort()
+        return values.withUnsafeBufferPointer { ScoreSummary(ascending: $0) }
+    }
+}

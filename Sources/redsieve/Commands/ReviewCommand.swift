@@ -1,0 +1,99 @@
+import ArgumentParser
+import CursesTerminal
+import ReviewApp
+import ReviewScreens
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import Themes
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// `redsieve ROUND`: the screen.
+struct ReviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review",
+        abstract: "Opens a round for review (the default).",
+        discussion: """
+            1 2 3 choose a threshold, ← and → move it, = types a value, e exports, ? shows all keys, q leaves.
+
+            EXAMPLES:
+              redsieve round-3.jsonl
+              redsieve shards/ --field safety=scores.safety_rm --lower-is-better safety
+            """
+    )
+
+    @OptionGroup var round: RoundOptions
+    @OptionGroup var thresholds: ThresholdOptions
+
+    @Option(help: ArgumentHelp("A theme by its name or the path of its file.", valueName: "theme"))
+    var theme = "default"
+
+    mutating func run() throws {
+        let theme = try loadTheme()
+        if round.rounds.contains("-"), isatty(STDIN_FILENO) == 1 {
+            throw ProgramFailure(status: 64, message: "standard input is the terminal; pipe a round into it, or name a file")
+        }
+        let effects = EffectRunner(request: round.request)
+        // A round that cannot even be opened is told without taking the screen.
+        if let failure = effects.earlyFailure() {
+            throw ProgramFailure(failure)
+        }
+        let (outcome, state) = try review(effects, theme)
+        leave(outcome, state)
+    }
+
+    private func review(_ effects: EffectRunner, _ theme: Theme) throws(ProgramFailure) -> (ReviewOutcome, ReviewState) {
+        do throws(TerminalError) {
+            let wake = try WakePipe()
+            let terminal = try CursesTerminal(wake: wake)
+            defer { terminal.close() }
+            let abilities = terminal.abilities
+            let app = ReviewApp(
+                terminal: terminal,
+                effects: effects,
+                screen: ReviewScreen(
+                    theme: abilities.colors > 0 ? theme : .monochrome,
+                    symbols: abilities.unicode ? .unicode : .ascii
+                ),
+                state: ReviewState(
+                    name: RoundNames.name(of: round.rounds),
+                    given: thresholds.defaults,
+                    exportDirectory: RoundNames.exportDirectory(for: round.rounds),
+                    plotDrawing: abilities.unicode ? .braille : .ascii
+                ),
+                wake: { wake.wake() }
+            )
+            return (app.run(), app.state)
+        } catch {
+            throw ProgramFailure(status: error.exitStatus, message: error.message)
+        }
+    }
+
+    private func leave(_ outcome: ReviewOutcome, _ state: ReviewState) {
+        if let message = outcome.message { StandardStreams.message(message) }
+        if outcome.status == 0, state.thresholds.now != state.thresholds.initial {
+            // Moves are not kept anywhere else, so a slip of the finger on q must not lose them.
+            StandardStreams.message("left at \(RoundNames.flags(state.thresholds.now))")
+        }
+        if outcome.status != 0 { exit(outcome.status) }
+    }
+
+    private func loadTheme() throws(ProgramFailure) -> Theme {
+        let finder = ThemeFinder(
+            environment: { getenv($0).map { String(cString: $0) } },
+            executable: ProgramPath.executable
+        )
+        do throws(ThemeError) {
+            return try finder.theme(theme)
+        } catch {
+            // The default is a convenience: without its file the program still works.
+            if case .notFound = error, theme == "default" { return .monochrome }
+            throw ProgramFailure(status: 65, message: error.message)
+        }
+    }
+}

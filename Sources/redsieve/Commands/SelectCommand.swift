@@ -1,0 +1,68 @@
+import ArgumentParser
+import RoundExport
+import RoundFiles
+import RoundModel
+
+/// `redsieve select`: the selection without a screen.
+struct SelectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "select",
+        abstract: "Selects the sets of the next round and writes them into a folder.",
+        discussion: """
+            Writes adversarial.jsonl, accepted.jsonl, discarded.jsonl, invalid.jsonl and manifest.json. The folder is \
+            there complete or not at all.
+
+            EXAMPLES:
+              redsieve select round-3.jsonl --theta-adv 0.3 --theta-safety 0.8 --theta-help 0.4 --out round-4
+              redsieve select shards/ --out sets --format messages --replace
+            """
+    )
+
+    @OptionGroup var round: RoundOptions
+    @OptionGroup var thresholds: ThresholdOptions
+
+    @Option(help: ArgumentHelp("The folder to write.", valueName: "dir"))
+    var out: String
+
+    @Option(
+        help: ArgumentHelp("How lines are written: rows, prompt-completion or messages.", valueName: "format"),
+        transform: Self.format
+    )
+    var format: ExportFormat = .rows
+
+    @Flag(help: "Replaces an earlier export.")
+    var replace = false
+
+    mutating func validate() throws {
+        if out.isEmpty { throw ValidationError("--out needs the name of a folder") }
+    }
+
+    mutating func run() throws {
+        let work = RoundWork()
+        let loaded = try work.load(round)
+        work.tellFields(loaded)
+        let (thresholds, suggested) = work.thresholds(thresholds, for: loaded)
+        let request = ExportRequest(
+            thresholds: thresholds,
+            directory: out,
+            format: format,
+            replace: replace,
+            suggested: suggested
+        )
+        let progress = work.progress
+        let result = try work.run { () throws(ExportError) in
+            try RoundExporter.export(loaded, request, cancellation: work.interruption.cancellation) { done in
+                progress.show(done.stage == .rows ? "writing" : "syncing", Double(done.rows) / Double(max(1, done.total)))
+            }
+        }
+        try StandardStreams.write(StandardStreams.safeLines(ResultText.lines(result)))
+    }
+
+    private static func format(_ text: String) throws -> ExportFormat {
+        guard let format = ExportFormat(rawValue: text) else {
+            let known = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("\"\(text)\" is no format; the formats are \(known)")
+        }
+        return format
+    }
+}

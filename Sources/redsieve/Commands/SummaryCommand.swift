@@ -1,0 +1,46 @@
+import ArgumentParser
+import RoundExport
+
+/// `redsieve summary`: what is in a round and what the thresholds make of it.
+struct SummaryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "summary",
+        abstract: "Says what is in a round and what the thresholds make of it.",
+        discussion: """
+            EXAMPLES:
+              redsieve summary round-3.jsonl
+              redsieve summary shards/ --json --theta-adv -1.5
+              zstd -dc round.jsonl.zst | redsieve summary -
+            """
+    )
+
+    @OptionGroup var round: RoundOptions
+    @OptionGroup var thresholds: ThresholdOptions
+
+    @Flag(help: "Prints one JSON object.")
+    var json = false
+
+    @Flag(name: .customLong("no-sha256"), help: "Leaves out the digest of the round's bytes.")
+    var noDigest = false
+
+    mutating func run() throws {
+        let work = RoundWork()
+        let loaded = try work.load(round)
+        let (thresholds, suggested) = work.thresholds(thresholds, for: loaded)
+        let parts: RoundSummary.Parts = noDigest ? [.sets] : .all
+        let summary = try work.run { () throws(ExportError) in
+            try RoundSummary.count(
+                loaded,
+                at: thresholds,
+                suggested: suggested,
+                parts: parts,
+                cancellation: work.interruption.cancellation
+            )
+        }
+        if json {
+            try StandardStreams.write(summary.json.pretty + "\n")
+        } else {
+            try StandardStreams.write(StandardStreams.safeLines(summary.text(width: 100)))
+        }
+    }
+}

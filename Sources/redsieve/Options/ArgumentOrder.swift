@@ -1,0 +1,26 @@
+/// Lets options stand before the command's name: `redsieve --theta-adv 0 select R` means `redsieve select --theta-adv 0 R`.
+enum ArgumentOrder {
+    static let commands = ["review", "select", "summary"]
+    /// Options that take the next argument as their value.
+    static let valued: Set<String> = [
+        "--theta-adv", "--theta-safety", "--theta-help", "--field", "--lower-is-better", "--out", "--format", "--theme",
+    ]
+
+    /// The arguments with the command's name, where one stands behind options, moved to the front.
+    static func commandFirst(_ arguments: [String]) -> [String] {
+        var index = 0
+        while index < arguments.count {
+            let argument = arguments[index]
+            if argument == "--" { return arguments }
+            if argument.hasPrefix("-") && argument != "-" {
+                index += valued.contains(argument) ? 2 : 1
+                continue
+            }
+            guard index > 0, commands.contains(argument) else { return arguments }
+            var reordered = arguments
+            reordered.remove(at: index)
+            return [argument] + reordered
+        }
+        return arguments
+    }
+}

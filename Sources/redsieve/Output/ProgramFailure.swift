@@ -1,0 +1,55 @@
+import ArgumentParser
+import RoundExport
+import RoundFiles
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Why the program ends without having done what was asked.
+struct ProgramFailure: Error {
+    /// As sysexits.h has it; 130 where it was interrupted.
+    var status: Int32
+    /// One line for standard error.
+    var message: String
+
+    init(status: Int32, message: String) {
+        self.status = status
+        self.message = message
+    }
+
+    init(_ error: RoundFilesError) {
+        self.init(status: Int32(error.exitStatus), message: error.message)
+    }
+
+    init(_ error: ExportError) {
+        self.init(status: error.exitStatus, message: error.message)
+    }
+}
+
+/// The ways out of the program.
+enum ProgramExit {
+    /// Says what there is to say and ends with the status that goes with it.
+    static func leave(with error: any Error) -> Never {
+        if let failure = error as? ProgramFailure {
+            StandardStreams.message(failure.message)
+            exit(failure.status)
+        }
+        // Help and version are errors to the parser, and results to the user.
+        let code = Redsieve.exitCode(for: error)
+        let text = StandardStreams.safeLines(Redsieve.fullMessage(for: error))
+        if code.isSuccess {
+            do throws(ProgramFailure) {
+                try StandardStreams.write(text + "\n")
+            } catch {
+                StandardStreams.message(error.message)
+                exit(error.status)
+            }
+            exit(0)
+        }
+        try? StandardStreams.write(Array((text + "\n").utf8), to: STDERR_FILENO)
+        exit(code.rawValue)
+    }
+}

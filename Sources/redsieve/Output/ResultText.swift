@@ -1,0 +1,19 @@
+import RoundExport
+import RoundModel
+
+/// What `select` prints when it is done.
+enum ResultText {
+    /// The folder, then a line a file: lines, and the rows that they stand for.
+    static func lines(_ result: ExportResult) -> String {
+        var text = "\(result.replaced ? "replaced" : "wrote") \(result.directory)\n"
+        for file in result.files {
+            var line = "  " + file.name + String(repeating: " ", count: max(1, 20 - file.name.count))
+            line += DecimalText.counted(file.lines, "line")
+            if file.repeats > 0 {
+                line += " of \(DecimalText.counted(file.rows, "row")), \(DecimalText.counted(file.repeats, "repeat"))"
+            }
+            text += line + "\n"
+        }
+        return text
+    }
+}

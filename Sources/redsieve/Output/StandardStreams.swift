@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+import TerminalCanvas
+
+/// Standard output and error, with every failure seen.
+enum StandardStreams {
+    /// Set at the start where standard output was closed.
+    nonisolated(unsafe) private(set) static var isOutputClosed = false
+
+    /// Fills closed descriptors, so that no file of ours becomes standard output, and takes broken pipes as errors.
+    ///
+    /// Called once, before any other thread is there; that is why the flag needs no lock.
+    static func prepare() {
+        isOutputClosed = fcntl(STDOUT_FILENO, F_GETFD) < 0
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDWR)
+        }
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Writes results; throws where not all of it arrives.
+    static func write(_ text: String) throws(ProgramFailure) {
+        guard !isOutputClosed else { throw ProgramFailure(status: 74, message: "standard output is closed") }
+        try write(Array(text.utf8), to: STDOUT_FILENO)
+    }
+
+    /// Writes one message line to standard error, made safe to print; there is nobody to tell where that fails.
+    static func message(_ text: String) {
+        let safe = SafeText.printable("redsieve: \(text)", asciiOnly: !ProgramLocale.isUnicode)
+        try? write(Array((safe + "\n").utf8), to: STDERR_FILENO)
+    }
+
+    /// Text of several lines, each made safe to print.
+    static func safeLines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { SafeText.printable(String($0), asciiOnly: !ProgramLocale.isUnicode) }
+            .joined(separator: "\n")
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: Int32) throws(ProgramFailure) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer -> Int in
+                guard let base = buffer.baseAddress else { return 0 }
+                #if canImport(Glibc)
+                return Glibc.write(descriptor, base + written, buffer.count - written)
+                #else
+                return Darwin.write(descriptor, base + written, buffer.count - written)
+                #endif
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw ProgramFailure(status: 74, message: "standard output: \(String(cString: strerror(errno)))")
+            }
+            written += count
+        }
+    }
+}

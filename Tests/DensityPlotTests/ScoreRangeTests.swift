@@ -1,0 +1,23 @@
+import DensityPlot
+import Testing
+
+@Suite struct ScoreRangeTests {
+    @Test(arguments: [(0.0, 0.0), (3, 3), (-1e308, 1e308), (5e-324, 5e-324), (1.7e308, 1.7e308), (0, 5e-324)])
+    func `a range is never empty and holds its ends`(_ low: Double, _ high: Double) {
+        let range = ScoreRange(covering: low, high)
+        #expect(range.low < range.high)
+        #expect(range.low <= low && high <= range.high)
+        #expect(range.low.isFinite && range.high.isFinite)
+        #expect(range.bin(of: low, count: 10) != nil)
+        #expect(range.bin(of: high, count: 10) != nil)
+    }
+
+    @Test func `scores outside have no bin`() {
+        let range = ScoreRange(low: 0, high: 1)
+        #expect(range.bin(of: -0.001, count: 4) == nil)
+        #expect(range.bin(of: 1.001, count: 4) == nil)
+        #expect(range.bin(of: 1, count: 4) == 3)
+        #expect(range.bin(of: 0, count: 4) == 0)
+        #expect(range.bin(of: 0.5, count: 0) == nil)
+    }
+}

@@ -1,0 +1,31 @@
+import RoundModel
+import Testing
+
+@Suite struct DecimalTextTests {
+    @Test(arguments: [
+        (0.3, 3, "0.300"), (-3.25390625, 2, "-3.25390625"), (0.1234567, 3, "0.1234567"), (5, 0, "5"), (1e300, 2, "1e+300"),
+        (5e-324, 2, "5e-324"), (0, 2, "0.00"), (123_456, 1, "123456.0"),
+    ]) func `thresholds keep every digit they have`(_ value: Double, _ atLeast: Int, _ text: String) {
+        #expect(DecimalText.exact(value, atLeast: atLeast) == text)
+    }
+
+    @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (-12_466, "-12,466"), (50_000_000, "50,000,000")])
+    func `thousands are grouped`(_ value: Int, _ text: String) {
+        #expect(DecimalText.grouped(value) == text)
+    }
+
+    @Test(arguments: [
+        (0, 10, "0 %"), (10, 10, "100 %"), (1, 10_000, "<0.1 %"), (9_999, 10_000, ">99.9 %"), (198, 1000, "19.8 %"),
+        (0, 0, "–"),
+    ]) func `shares are none or all only where they are`(_ part: Int, _ whole: Int, _ text: String) {
+        #expect(DecimalText.percent(part, of: whole) == text)
+    }
+
+    @Test func `changes have a sign and counts their plural`() {
+        #expect(DecimalText.signed(412) == "+412")
+        #expect(DecimalText.signed(-4120) == "−4,120")
+        #expect(DecimalText.signed(0) == "0")
+        #expect(DecimalText.counted(1, "item") == "1 item")
+        #expect(DecimalText.counted(0, "item") == "0 items")
+    }
+}
