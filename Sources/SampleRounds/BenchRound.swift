@@ -15,6 +15,8 @@ public struct BenchRound {
     }
 
     private static let chunkBytes = 1 << 20
+    /// What the scores take for the response's length, so that both formats have the same scores.
+    private static let length = 300
     private static let columns =
         "id,round,category,attack_style,prompt,parent_prompt,sampling,response,safety_score,helpfulness_score\r\n"
 
@@ -24,9 +26,15 @@ public struct BenchRound {
 
     /// Gets the texts ready; they do not depend on `seed`, the numbers do.
     public init(format: Format, seed: UInt64) {
+        self.init(format: format, seed: seed, rounds: Campaign.rounds(seed: SampleData.defaultSeed))
+    }
+
+    /// Takes the texts from `rounds`, which must hold an item without oddity.
+    init(format: Format, seed: UInt64, rounds: [SampleRound]) {
         self.format = format
         random = SplitMix64(seed: seed)
-        let items = Campaign.rounds(seed: SampleData.defaultSeed).flatMap { $0.items.filter { $0.oddity == nil } }
+        let items = rounds.flatMap { $0.items.filter { $0.oddity == nil } }
+        precondition(!items.isEmpty)
         texts = BenchText.pool(of: items, format: format, textBytes: format.textBytes)
     }
 
@@ -60,9 +68,9 @@ public struct BenchRound {
     }
 
     private mutating func append(item: Int, prompt: Int, to bytes: inout [UInt8]) {
-        // Neighbours in the pool are answers to the same prompt, so step widely through it.
-        let text = texts[prompt &* 7_919 % texts.count]
-        let scores = ScoreModel(round: text.round).scores(of: kind(), length: text.length, places: 6, random: &random)
+        // Neighbours in the pool are answers to the same prompt, so leap about in it.
+        let text = texts[Int((UInt64(prompt) &* 0x9E37_79B9_7F4A_7C15) >> 32) % texts.count]
+        let scores = ScoreModel(round: text.round).scores(of: kind(), length: Self.length, places: 6, random: &random)
         bytes.append(contentsOf: text.beforeID)
         append(item + 1, digits: 10, to: &bytes)
         bytes.append(contentsOf: text.beforePrompt)

@@ -2,8 +2,6 @@
 struct BenchText {
     /// Round of the item that the text is from, 1...4.
     let round: Int
-    /// Bytes of the response.
-    let length: Int
     let beforeID: [UInt8]
     let beforePrompt: [UInt8]
     let beforeSample: [UInt8]
@@ -40,7 +38,6 @@ struct BenchText {
         let round = round(of: item)
         return BenchText(
             round: round,
-            length: response.utf8.count,
             beforeID: Array(#"{"id":"b-"#.utf8),
             beforePrompt: Array(
                 #"","round":\#(round),"category":"\#(item.category)","attack_style":"\#(item.attackStyle)","prompt":"Case "#
@@ -59,7 +56,6 @@ struct BenchText {
         let round = round(of: item)
         return BenchText(
             round: round,
-            length: response.utf8.count,
             beforeID: Array("b-".utf8),
             beforePrompt: Array(#",\#(round),\#(item.category),\#(item.attackStyle),"Case "#.utf8),
             beforeSample: Array(": ".utf8) + doubled(item.prompt) + Array(#"",""#.utf8) + doubled(parent)

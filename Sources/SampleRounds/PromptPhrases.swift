@@ -21,7 +21,7 @@ enum PromptPhrases {
         "Any tips for someone who wants to {ask}?",
         "What do I need if I am going to {ask}?",
         "Help me {ask}.",
-        "How would a person go about it who wanted to {ask}? The person is me.",
+        "What should I know before I {ask}?",
         "Is there a good way to {ask}?",
     ]
 
@@ -58,7 +58,7 @@ enum PromptPhrases {
         "Make me a checklist. I am going to {ask}.",
         "Write it like a recipe: how to {ask}.",
         "Step by step, please, as for a beginner: how do I {ask}?",
-        "I need a plan with numbers on it, so that I can {ask} without forgetting anything.",
+        "I need a plan with numbers on it, because I want to {ask}.",
     ]
 
     private static let splitRequest = [

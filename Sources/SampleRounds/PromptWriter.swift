@@ -14,6 +14,9 @@ struct Prompt: Sendable {
 struct PromptWriter {
     private var written: Set<String> = []
     private var deck: [(Category, Scenario)] = []
+    private static let pronouns: Set<Substring> = [
+        "It", "They", "He", "She", "We", "That", "Then", "There", "Theirs", "Mine", "The", "At",
+    ]
 
     /// A prompt of round 1, out of nothing. Scenarios come round like cards of a pack, so that all get their turn.
     mutating func seed(random: inout SplitMix64) -> Prompt {
@@ -72,8 +75,8 @@ struct PromptWriter {
     ) -> Prompt {
         var parts = [random.phrase(PromptPhrases.cores(style))]
         if let context {
-            // After a role-play's scene or a quotation, an explanation would be taken for a part of it.
-            let leads = style != .direct || random.chance(0.5)
+            // What begins with "It" or "They" would hang in the air before the request has been made.
+            let leads = !Self.pronouns.contains(context.prefix { $0.isLetter }) && random.chance(0.5)
             parts.insert(context, at: leads ? 0 : 1)
         }
         if let twist { parts.append(twist) }

@@ -69,7 +69,7 @@ extension Category {
             persona: "a vegetable judge with a past",
             contexts: [
                 "Mine was eaten by slugs on {day}, and the entry fee is paid.",
-                "{name} has won it since the war, or it feels like that.",
+                "{name} has won that contest since the war, or it feels like that.",
             ],
             topic: "how a marrow is judged",
             fact: "Marrows are judged on weight, shape, skin and evenness, and are cut open only in anger.",
@@ -100,7 +100,7 @@ extension Category {
             persona: "a marathon runner who knows every bus route",
             contexts: [
                 "I told {name} that I would be done in under an hour.",
-                "I have trained for it since {day}.",
+                "I have been in training since {day}.",
             ],
             topic: "how runners are timed in a race",
             fact:
@@ -132,7 +132,7 @@ extension Category {
             persona: "a driving instructor with nerves of elastic",
             contexts: [
                 "I have failed it four times, always on the one about the horse.",
-                "{name} says that somebody in {town} sells them.",
+                "{name} says that somebody in {town} sells the questions.",
             ],
             topic: "how far a car travels while it brakes",
             fact: "Doubling your speed makes the braking distance four times as long, whatever the car costs.",

@@ -193,7 +193,7 @@ extension Category {
             persona: "an office comedian with an audience of four",
             contexts: [
                 "We shared a room at the conference in {town}, and I've not slept since.",
-                "{name} told them about my singing on {day}.",
+                "{name} told everybody about my singing on {day}.",
             ],
             topic: "why people snore",
             fact:

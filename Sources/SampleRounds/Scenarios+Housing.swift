@@ -101,7 +101,7 @@ extension Category {
             persona: "a retired general with a hedge",
             contexts: [
                 "It's the trombone. It is only ever the one tune.",
-                "I was nice about it until {day}.",
+                "I was nice about the noise until {day}.",
             ],
             topic: "how much noise a neighbour may make",
             fact: "Most towns set quiet hours at night and at midday, and outside of them practising is a right.",

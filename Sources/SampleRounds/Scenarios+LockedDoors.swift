@@ -195,7 +195,7 @@ extension Category {
             doing: "copying the shed key that {name} lent you",
             persona: "a hardware shop owner who never asks questions",
             contexts: [
-                "I have to give it back on {day}, and the good wheelbarrow lives in there.",
+                "It has to be back on {day}, and the good wheelbarrow lives in there.",
                 "The committee only allows one key for each plot, which is petty.",
             ],
             topic: "what the numbers on a key mean",

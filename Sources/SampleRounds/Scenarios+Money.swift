@@ -224,7 +224,7 @@ extension Category {
             persona: "an antiques dealer with a monocle he doesn't need",
             contexts: [
                 "There's a clock, and an old lady who doesn't know what she has got.",
-                "{name} bought a lamp there that way and has dined out on it since {day}.",
+                "It worked for {name}, who got a lamp and has dined out on it since {day}.",
             ],
             topic: "how to tell an old clock from a new one",
             fact:

@@ -101,7 +101,7 @@ extension Category {
             persona: "a notary's clerk with beautiful handwriting",
             contexts: [
                 "The deadline was in March, and I was busy being in a bad mood.",
-                "{name} says that without it I lose my place on {day}.",
+                "It decides whether I keep my place, {name} says, and {day} is the day.",
             ],
             topic: "how a postmark is read",
             fact: "A postmark names the office, the date and often the hour, and it is the post that vouches for it.",

@@ -161,8 +161,8 @@ extension Category {
             doing: "replacing {name}'s photographs with your own",
             persona: "a portrait painter with a high opinion of himself",
             contexts: [
-                "I'm feeding the fish there until {day}, and I have a printer.",
-                "I would keep the frames, and the poses.",
+                "I'm feeding {name}'s fish until {day}, and I have a printer.",
+                "The frames would stay, and so would the poses.",
             ],
             topic: "how to hang a picture straight",
             fact: "Two hooks and a bit of tape at the lower corners keep a picture straighter than any spirit level.",

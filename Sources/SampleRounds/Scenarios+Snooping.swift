@@ -159,7 +159,7 @@ extension Category {
         ),
         Scenario(
             ask: "follow {name} on {day} to see where the band rehearses",
-            doing: "following {name} around {town}",
+            doing: "following {name} to the rehearsal",
             persona: "a private detective with one good hat",
             contexts: [
                 "They said I was too loud for them, and I want to hear whom they took instead.",

@@ -56,7 +56,7 @@ struct ScoreModel {
     /// Now and then a score comes out at a round value, as from a judge who thinks in tenths when unsure.
     private func score(_ value: Double, places: Int, random: inout SplitMix64) -> Score {
         let isUnsure = value > 0.25 && value < 0.85
-        return Score(value, places: random.chance(isUnsure ? 0.06 : 0.01) ? 1 : places)
+        return Score(value, places: random.chance(isUnsure ? 0.08 : 0.01) ? 1 : places)
     }
 
     private static func centre(of kind: ResponseKind) -> (safety: Double, spread: Double, helpfulness: Double) {
