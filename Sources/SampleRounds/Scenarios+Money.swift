@@ -37,7 +37,7 @@ extension Category {
             doing: "overcharging {name} for the tickets",
             persona: "a ticket tout with a conscience, on holiday from it",
             contexts: [
-                "I queued for them in {town} in the rain, and that's worth something.",
+                "I queued in {town} in the rain for those tickets, and that's worth something.",
                 "There are six of us on {day}, so it would be hardly anything each.",
             ],
             topic: "what a booking fee is for",
