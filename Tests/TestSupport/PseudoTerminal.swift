@@ -1,0 +1,188 @@
+internal import CVTerm
+internal import Glibc
+
+/// A program running on a terminal of its own, with libvterm as the person in front of it.
+///
+/// Used from one thread at a time; the program is killed with the object.
+public final class PseudoTerminal {
+    public let screen: VTermScreen
+    public let child: ChildProcess
+    /// Everything the program has written.
+    public private(set) var raw: [UInt8] = []
+    /// The terminal's modes before the program ran.
+    public let modesBefore: TerminalModes
+
+    private var main: Int32
+    /// Kept open, so that the modes stay after the program's end.
+    private var side: Int32
+
+    /// - Parameters:
+    ///   - program: its path.
+    ///   - environment: added to the test's own; TERM is xterm-256color and the locale C.UTF-8 where it names no other.
+    ///     A nil value takes a variable away.
+    ///   - input: a file to read from as standard input instead of the terminal.
+    public init(
+        _ program: String,
+        _ arguments: [String] = [],
+        environment: [String: String?] = [:],
+        columns: Int = 80,
+        rows: Int = 24,
+        input: String? = nil
+    ) throws {
+        main = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
+        var name = [CChar](repeating: 0, count: 128)
+        guard main >= 0, grantpt(main) == 0, unlockpt(main) == 0, ptsname_r(main, &name, name.count) == 0,
+            let screen = VTermScreen(columns: columns, rows: rows)
+        else { throw ChildProcess.CannotStart(description: "no pseudo-terminal") }
+        let path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        side = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+        self.screen = screen
+        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(main, UInt(TIOCSWINSZ), &size)
+        modesBefore = TerminalModes(fd: side)
+        var variables = RunProgram.environment(adding: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+        for key in ["TMUX", "LINES", "COLUMNS", "NO_COLOR"] { variables[key] = nil }
+        for (key, value) in environment { variables[key] = value }
+        var files: [ChildProcess.File] = [.open(path, 0), .copy(0, 1), .copy(0, 2)]
+        if let input {
+            // The terminal first: the first one opened becomes the controlling one.
+            files = [.open(path, 1), .copy(1, 2), .open(input, 0)]
+        }
+        child = try ChildProcess(program, arguments, environment: variables, files: files, ownSession: true)
+        _ = fcntl(main, F_SETFL, O_NONBLOCK)
+    }
+
+    deinit {
+        if main >= 0 { close(main) }
+        if side >= 0 { close(side) }
+    }
+
+    /// The terminal's modes now.
+    public var modes: TerminalModes { TerminalModes(fd: side) }
+
+    /// Types.
+    public func send(_ keys: String) { send(Array(keys.utf8)) }
+
+    public func send(_ bytes: [UInt8]) {
+        var sent = 0
+        let deadline = Deadline()
+        while sent < bytes.count, !deadline.isOver {
+            let count = bytes[sent...].withUnsafeBytes { write(main, $0.baseAddress, $0.count) }
+            if count > 0 {
+                sent += count
+            } else {
+                var polled = pollfd(fd: main, events: Int16(POLLOUT | POLLIN), revents: 0)
+                _ = poll(&polled, 1, 50)
+                if polled.revents & Int16(POLLIN) != 0 { readOnce(milliseconds: 0) }
+            }
+        }
+    }
+
+    /// Gives the terminal a new size, as a person pulling at the window does.
+    public func resize(columns: Int, rows: Int) {
+        screen.resize(columns: columns, rows: rows)
+        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        // The kernel sends SIGWINCH to the program.
+        _ = ioctl(main, UInt(TIOCSWINSZ), &size)
+    }
+
+    /// Hangs up, as a lost connection does.
+    public func hangUp() {
+        close(main)
+        close(side)
+        main = -1
+        side = -1
+    }
+
+    /// Reads until the screen shows what is waited for.
+    public func waitFor(
+        _ what: String,
+        timeoutMilliseconds: Int = Deadline.patience,
+        _ isThere: (VTermScreen) -> Bool
+    ) throws {
+        let deadline = Deadline(milliseconds: timeoutMilliseconds)
+        while !isThere(screen) {
+            guard !deadline.isOver else { throw WaitedInVain(what, shown: screen.text) }
+            readOnce(milliseconds: min(100, deadline.remaining))
+            if child.poll() != nil {
+                drain()
+                if isThere(screen) { return }
+                throw WaitedInVain(
+                    "\(what), and the program has ended (\(String(describing: child.poll())))",
+                    shown: screen.text
+                )
+            }
+        }
+    }
+
+    /// Reads until the screen shows a text.
+    public func waitFor(_ text: String) throws {
+        try waitFor("\"\(text)\"") { $0.contains(text) }
+    }
+
+    /// Reads until the program has ended.
+    @discardableResult
+    public func waitForExit(timeoutMilliseconds: Int = Deadline.patience) throws -> ExitState {
+        let deadline = Deadline(milliseconds: timeoutMilliseconds)
+        while true {
+            if let state = child.poll() {
+                drain()
+                return state
+            }
+            guard !deadline.isOver else { throw WaitedInVain("the program's end", shown: screen.text) }
+            readOnce(milliseconds: 5)
+        }
+    }
+
+    /// Reads until the program was stopped.
+    public func waitForStop() throws {
+        let deadline = Deadline()
+        while !child.wasStopped() {
+            guard !deadline.isOver, child.poll() == nil else { throw WaitedInVain("a stop", shown: screen.text) }
+            readOnce(milliseconds: 5)
+        }
+        drain()
+    }
+
+    /// Reads what is there.
+    public func drain() {
+        while readOnce(milliseconds: 0) {}
+    }
+
+    @discardableResult
+    private func readOnce(milliseconds: Int32) -> Bool {
+        guard main >= 0 else {
+            _ = poll(nil, 0, milliseconds)
+            return false
+        }
+        var polled = pollfd(fd: main, events: Int16(POLLIN), revents: 0)
+        guard poll(&polled, 1, milliseconds) > 0 else { return false }
+        var chunk = [UInt8](repeating: 0, count: 65536)
+        let count = read(main, &chunk, chunk.count)
+        guard count > 0 else { return false }
+        raw += chunk[..<count]
+        screen.feed(chunk[..<count])
+        return true
+    }
+}
+
+/// A terminal line's modes, to be compared.
+public struct TerminalModes: Hashable, Sendable, CustomStringConvertible {
+    public let input: UInt32
+    public let output: UInt32
+    public let control: UInt32
+    public let local: UInt32
+
+    init(fd: Int32) {
+        var modes = termios()
+        tcgetattr(fd, &modes)
+        (input, output, control, local) = (modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag)
+    }
+
+    /// True where a line is typed and sent whole, with signals by key: as a shell has it.
+    public var isCooked: Bool { local & UInt32(ICANON) != 0 && local & UInt32(ECHO) != 0 && local & UInt32(ISIG) != 0 }
+
+    public var description: String {
+        [input, output, control, local].map { String($0, radix: 8) }.joined(separator: " ")
+    }
+}

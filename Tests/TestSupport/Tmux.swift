@@ -1,0 +1,99 @@
+internal import Glibc
+
+/// A tmux server of a test's own, with one window that runs a program.
+public final class Tmux {
+    private let socket: String
+    private let folder: String
+
+    public static var isInstalled: Bool {
+        (try? RunProgram("tmux", ["-V"]))?.status == 0
+    }
+
+    /// - Parameters:
+    ///   - command: for the shell, as typed.
+    ///   - terminal: what TERM is inside.
+    public init(
+        _ command: String,
+        environment: [String: String] = [:],
+        terminal: String = "tmux-256color",
+        columns: Int = 80,
+        rows: Int = 24
+    ) throws {
+        folder = try BuiltProduct.makeTemporaryFolder()
+        socket = folder + "/tmux"
+        var arguments = ["start-server", ";", "set", "-g", "default-terminal", terminal, ";"]
+        // The window stays when the program ends, so that its last state can be read.
+        arguments += ["set", "-g", "remain-on-exit", "on", ";", "set", "-g", "status", "off", ";"]
+        arguments += ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"]
+        for (key, value) in environment { arguments += ["-e", "\(key)=\(value)"] }
+        arguments.append(command)
+        let start = try run(arguments)
+        guard start.status == 0 else { throw ChildProcess.CannotStart(description: "tmux: \(start.errorText)") }
+    }
+
+    deinit {
+        _ = try? run(["kill-server"])
+        _ = try? RunProgram("rm", ["-rf", folder])
+    }
+
+    /// Presses keys by tmux's names: `Left`, `S-Right`, `C-c`, `q`.
+    public func press(_ keys: String...) throws { _ = try run(["send-keys"] + keys) }
+
+    /// Types text as it is.
+    public func type(_ text: String) throws { _ = try run(["send-keys", "-l", text]) }
+
+    public func resize(columns: Int, rows: Int) throws {
+        _ = try run(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+    }
+
+    /// The rows as they are shown.
+    public func lines() throws -> [String] {
+        try run(["capture-pane", "-p"]).outputText.split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+    }
+
+    public func text() throws -> String { try lines().joined(separator: "\n") }
+
+    /// A format's value, such as `#{alternate_on} #{mouse_any_flag} #{cursor_flag} #{pane_dead_status}`.
+    public func display(_ format: String) throws -> String {
+        try run(["display", "-p", format]).outputText.trimmingLineEnd
+    }
+
+    /// Looks at the screen again and again until it shows what is waited for.
+    @discardableResult
+    public func waitFor(_ what: String, _ isThere: (String) -> Bool) throws -> String {
+        let deadline = Deadline()
+        while true {
+            let shown = try text()
+            if isThere(shown) { return shown }
+            guard !deadline.isOver else { throw WaitedInVain(what, shown: shown) }
+            _ = poll(nil, 0, 10)
+        }
+    }
+
+    @discardableResult
+    public func waitFor(_ text: String) throws -> String {
+        try waitFor("\"\(text)\"") { $0.contains(text) }
+    }
+
+    /// Waits until a format has a value.
+    public func waitFor(_ format: String, toBe value: String) throws {
+        let deadline = Deadline()
+        while try display(format) != value {
+            guard !deadline.isOver else { throw WaitedInVain("\(format) = \(value)", shown: try display(format)) }
+            _ = poll(nil, 0, 10)
+        }
+    }
+
+    private func run(_ arguments: [String]) throws -> RunProgram {
+        try RunProgram(
+            "tmux",
+            ["-u", "-S", socket, "-f", "/dev/null"] + arguments,
+            environment: ["LC_ALL": "C.UTF-8", "TMUX": "", "TERM": "xterm-256color"]
+        )
+    }
+}
+
+extension String {
+    fileprivate var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
+}
