@@ -1,1 +1,33 @@
-print("probe")
+import CursesTerminal
+import TerminalCanvas
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+// A program for the terminal's tests: it draws what it is given and dies as it is told.
+//
+//     terminal-probe text FILE    shows a file's lines; `q` leaves
+//     terminal-probe keys         shows the name of each key, the last one in the first row; `q` leaves
+//     terminal-probe colors       one row for each of the palette's 256 numbers, as many as fit
+// In each: Ctrl-T traps, Ctrl-O overflows the stack, Ctrl-E leaves with status 3 and does not close, Ctrl-A aborts,
+// Ctrl-Z stops, Ctrl-W wakes the loop from another thread. `--ascii` before the word shows ASCII alone.
+
+var words = Array(CommandLine.arguments.dropFirst())
+let asciiOnly = words.first == "--ascii"
+if asciiOnly { words.removeFirst() }
+
+do throws(TerminalError) {
+    let wake = try WakePipe()
+    let terminal = try CursesTerminal(wake: wake, asciiOnly: asciiOnly)
+    var probe = Probe(words: words, wake: wake)
+    let status = probe.run(on: terminal)
+    terminal.close()
+    exit(status)
+} catch {
+    let message = Array("terminal-probe: \(error.message)\n".utf8)
+    _ = write(STDERR_FILENO, message, message.count)
+    exit(error.exitStatus)
+}

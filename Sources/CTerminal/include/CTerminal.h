@@ -1,3 +1,91 @@
+// Why C: curses cannot be imported into Swift whole (macros, variadic functions, globals that Swift 6 rejects), and what
+// runs in a signal handler must not be Swift. This header shows neither curses nor signals: plain numbers and a handle.
+//
+// One screen at a time, used from one thread; only the signal handlers run elsewhere.
 #ifndef CTerminal_H
 #define CTerminal_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct CTScreen CTScreen;
+
+// What opening can answer.
+enum {
+    CT_OPENED = 0,
+    CT_NO_TERMINAL = 1,
+    CT_TERM_UNSET = 2,
+    CT_TERM_DUMB = 3,
+    CT_TERM_UNKNOWN = 4,
+    CT_TERM_POOR = 5, // cannot place its cursor
+    CT_FAILED = 6,    // see errno
+};
+
+// What was signalled since the last call; bits of ct_take_signals.
+enum {
+    CT_SIGNAL_RESIZE = 1,
+    CT_SIGNAL_INTERRUPT = 2,
+    CT_SIGNAL_STOP = 4,
+    CT_SIGNAL_CONTINUE = 8,
+};
+
+enum {
+    CT_BOLD = 1,
+    CT_DIM = 2,
+    CT_UNDERLINE = 4,
+    CT_REVERSE = 8,
+};
+
+// One glyph of a row: a base and up to four marks (0 where there is none), 1 or 2 columns.
+typedef struct {
+    uint32_t base;
+    uint32_t marks[4];
+    int32_t foreground; // a palette number below ct_colors, -1 for the terminal's default
+    int32_t background; // likewise
+    uint8_t attributes;
+    uint8_t width;
+} CTGlyph;
+
+// Opens /dev/tty and takes the screen. Sets the locale's character type, unsets LINES and COLUMNS, and installs signal
+// handlers: call it before other threads start.
+int ct_open(int ascii_only, int without_color, CTScreen **screen);
+
+// Gives the terminal back and puts the old signal handlers in place.
+void ct_close(CTScreen *screen);
+
+int ct_terminal_fd(const CTScreen *screen);
+// Becomes readable when something was signalled.
+int ct_signal_fd(const CTScreen *screen);
+int ct_take_signals(CTScreen *screen);
+
+int ct_columns(const CTScreen *screen);
+int ct_rows(const CTScreen *screen);
+// Asks the terminal for its size and follows it. Returns 1 where it is a new one.
+int ct_follow_size(CTScreen *screen);
+
+// How many colours there are; 0 where there are none.
+int ct_colors(const CTScreen *screen);
+int ct_unicode(const CTScreen *screen);
+
+// The bytes a key sends by the terminal's description, as "kcuu1"; NULL where it has none. Valid while it is open.
+const char *ct_key_bytes(const CTScreen *screen, const char *capability);
+
+// Replaces a row by glyphs from its left edge; what goes beyond the right edge is cut.
+void ct_put_row(CTScreen *screen, int row, const CTGlyph *glyphs, int count);
+// Sends what has changed. The cursor is hidden where x is negative.
+void ct_show(CTScreen *screen, int x, int y);
+// Makes the next ct_show send everything.
+void ct_forget(CTScreen *screen);
+
+// Gives the terminal back, stops the process, and takes the terminal again when it goes on.
+void ct_suspend(CTScreen *screen);
+// Takes the terminal again after somebody else stopped the process and let it go on.
+void ct_resume(CTScreen *screen);
+
+#ifdef __cplusplus
+}
+#endif
 #endif

@@ -4,7 +4,7 @@ public struct Glyph: Hashable, Sendable {
     public var marks: SIMD4<UInt32>
     /// The base character. A value that `SafeText` lets pass, or a character of a token.
     public var base: Unicode.Scalar
-    // One byte, so that a cell takes 48 bytes and not 64.
+    // One byte, so that a glyph and a whole cell take 32 bytes each.
     private var columns: UInt8
     /// True where this is part of a visible token that stands for something not allowed on the screen.
     public var isToken: Bool

@@ -1,0 +1,146 @@
+#include "TerminalSignals.h"
+#include "CTerminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// A Swift trap runs neither `defer` nor `atexit`, and the runtime's backtracer would talk to a raw terminal. So these
+// handlers write a prepared string, restore the line's modes, and die of the same signal: the shell sees the true one.
+
+static const int dying[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGTERM, SIGHUP, SIGQUIT};
+static const int noted[] = {SIGWINCH, SIGINT, SIGTSTP, SIGCONT};
+enum { DYING = sizeof dying / sizeof *dying, NOTED = sizeof noted / sizeof *noted };
+
+static struct sigaction old_dying[DYING], old_noted[NOTED];
+static int installed;
+
+static int tty = -1;
+static int wake[2] = {-1, -1};
+static struct termios shell_modes;
+static char restore_bytes[512];
+static size_t restore_length;
+static atomic_int screen_taken;
+static atomic_int signals;
+
+// Enough for the handler's own frames; a stack overflow leaves no other place to run.
+static char other_stack[65536];
+static stack_t old_stack;
+
+static void give_back(void) {
+    if (!atomic_exchange(&screen_taken, 0)) return;
+    // A terminal that takes nothing must not keep the process from dying.
+    int flags = fcntl(tty, F_GETFL);
+    if (flags >= 0) fcntl(tty, F_SETFL, flags | O_NONBLOCK);
+    ssize_t ignored = write(tty, restore_bytes, restore_length);
+    (void)ignored;
+    tcsetattr(tty, TCSANOW, &shell_modes);
+}
+
+static void on_dying(int number) {
+    give_back();
+    struct sigaction plain;
+    memset(&plain, 0, sizeof plain);
+    plain.sa_handler = SIG_DFL;
+    sigaction(number, &plain, NULL);
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, number);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+    raise(number);
+    _exit(128 + number);
+}
+
+static void on_noted(int number) {
+    int before = errno;
+    int bit = number == SIGWINCH ? CT_SIGNAL_RESIZE
+            : number == SIGINT   ? CT_SIGNAL_INTERRUPT
+            : number == SIGTSTP  ? CT_SIGNAL_STOP
+                                 : CT_SIGNAL_CONTINUE;
+    atomic_fetch_or(&signals, bit);
+    ssize_t ignored = write(wake[1], "", 1);
+    (void)ignored;
+    errno = before;
+}
+
+// `exit` from anywhere, such as an error path that forgets to close.
+static void on_exit_call(void) { give_back(); }
+
+void ct_signals_reinstall(void) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    sigemptyset(&action.sa_mask);
+    // A process in the background may restore the modes without being stopped for it.
+    sigaddset(&action.sa_mask, SIGTTOU);
+    action.sa_handler = on_dying;
+    action.sa_flags = SA_ONSTACK;
+    for (int i = 0; i < DYING; i++) {
+        // What was ignored stays ignored: `nohup` means it.
+        if (old_dying[i].sa_handler == SIG_IGN) continue;
+        sigaction(dying[i], &action, NULL);
+    }
+    action.sa_handler = on_noted;
+    action.sa_flags = SA_ONSTACK | SA_RESTART;
+    for (int i = 0; i < NOTED; i++) {
+        if (noted[i] != SIGWINCH && noted[i] != SIGCONT && old_noted[i].sa_handler == SIG_IGN) continue;
+        sigaction(noted[i], &action, NULL);
+    }
+}
+
+int ct_signals_install(int fd, const struct termios *modes, const char *restore, size_t length) {
+    static int exit_registered;
+    if (pipe(wake) != 0) return -1;
+    for (int i = 0; i < 2; i++) {
+        fcntl(wake[i], F_SETFD, FD_CLOEXEC);
+        fcntl(wake[i], F_SETFL, O_NONBLOCK);
+    }
+    tty = fd;
+    shell_modes = *modes;
+    restore_length = length < sizeof restore_bytes ? length : sizeof restore_bytes;
+    memcpy(restore_bytes, restore, restore_length);
+    atomic_store(&signals, 0);
+
+    stack_t stack;
+    memset(&stack, 0, sizeof stack);
+    stack.ss_sp = other_stack;
+    stack.ss_size = sizeof other_stack;
+    sigaltstack(&stack, &old_stack);
+
+    for (int i = 0; i < DYING; i++) sigaction(dying[i], NULL, &old_dying[i]);
+    for (int i = 0; i < NOTED; i++) sigaction(noted[i], NULL, &old_noted[i]);
+    ct_signals_reinstall();
+    installed = 1;
+    if (!exit_registered) {
+        exit_registered = 1;
+        atexit(on_exit_call);
+    }
+    return 0;
+}
+
+void ct_signals_remove(void) {
+    if (!installed) return;
+    installed = 0;
+    atomic_store(&screen_taken, 0);
+    for (int i = 0; i < DYING; i++) sigaction(dying[i], &old_dying[i], NULL);
+    for (int i = 0; i < NOTED; i++) sigaction(noted[i], &old_noted[i], NULL);
+    if (old_stack.ss_sp != NULL) sigaltstack(&old_stack, NULL);
+    close(wake[0]);
+    close(wake[1]);
+    wake[0] = wake[1] = tty = -1;
+}
+
+void ct_signals_set_active(int active) { atomic_store(&screen_taken, active); }
+
+int ct_signals_fd(void) { return wake[0]; }
+
+int ct_signals_take(void) {
+    char bytes[64];
+    while (read(wake[0], bytes, sizeof bytes) > 0) {
+    }
+    return atomic_exchange(&signals, 0);
+}

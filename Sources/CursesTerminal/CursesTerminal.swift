@@ -1,0 +1,233 @@
+internal import CTerminal
+public import TerminalCanvas
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// The terminal that the process was started from, drawn on by ncurses.
+///
+/// It opens the terminal by itself, so standard input may be the data and standard output a file. Everything is called
+/// on the thread that made it. It gives the terminal back in `close()`, at `exit`, and when a signal ends the process:
+/// SIGTERM, SIGHUP, SIGQUIT and the signals of a crash restore it and then end the process with their own status.
+public final class CursesTerminal: Terminal {
+    /// How long an escape waits for the rest of a key's sequence.
+    static let escapeMilliseconds = 25
+    /// How long a paste waits for its end when nothing more comes.
+    static let pasteMilliseconds = 1000
+
+    public let abilities: TerminalAbilities
+    private let wake: WakePipe
+    private let reduction: ColorReduction
+    private var screen: OpaquePointer?
+    private var shown: Canvas?
+    private var decoder: KeyDecoder
+    private var waiting: [TerminalEvent] = []
+    private var taken = 0
+    private var isOver = false
+    /// When the last bytes came, in `Monotonic.milliseconds`.
+    private var lastRead = 0
+
+    /// Takes the terminal.
+    ///
+    /// It sets the locale's character type (one with UTF-8 where there is any), unsets LINES and COLUMNS and installs
+    /// signal handlers, so make it before other threads start.
+    /// - Parameters:
+    ///   - wake: what workers wake the loop with.
+    ///   - asciiOnly: true to show nothing but ASCII even where more can be shown.
+    /// - Throws: why there is no screen to be had; the terminal is then as it was, and nothing was written to it.
+    public init(wake: WakePipe, asciiOnly: Bool = false) throws(TerminalError) {
+        self.wake = wake
+        let term = getenv("TERM").map { String(cString: $0) } ?? ""
+        // https://no-color.org: any value that is not empty.
+        let withoutColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+        var opened: OpaquePointer?
+        let state = ct_open(asciiOnly ? 1 : 0, withoutColor ? 1 : 0, &opened)
+        switch Int(state) {
+        case Int(CT_OPENED): break
+        case Int(CT_NO_TERMINAL): throw .noTerminal
+        case Int(CT_TERM_UNSET): throw .termUnset
+        case Int(CT_TERM_DUMB), Int(CT_TERM_POOR): throw .termCannotDraw(term)
+        case Int(CT_TERM_UNKNOWN): throw .termUnknown(term)
+        default: throw .failed(errno: errno)
+        }
+        guard let opened else { throw .failed(errno: EIO) }
+        screen = opened
+        let colors = Int(ct_colors(opened))
+        abilities = TerminalAbilities(
+            colors: colors >= 256 ? 256 : colors >= 16 ? 16 : colors >= 8 ? 8 : 0,
+            unicode: ct_unicode(opened) != 0
+        )
+        reduction = ColorReduction(colors: abilities.colors)
+        var described: [[UInt8]: KeyPress] = [:]
+        for (name, key) in KeyDecoder.describedKeys {
+            guard let bytes = ct_key_bytes(opened, name) else { continue }
+            described[Array(String(cString: bytes).utf8)] = key
+        }
+        decoder = KeyDecoder(described: described)
+    }
+
+    deinit { close() }
+
+    public var size: TerminalSize {
+        guard let screen else { return TerminalSize(columns: 0, rows: 0) }
+        return TerminalSize(columns: Int(ct_columns(screen)), rows: Int(ct_rows(screen)))
+    }
+
+    public func present(_ canvas: Canvas) {
+        guard let screen else { return }
+        let hasSameSize = shown?.size == canvas.size
+        for y in 0..<min(size.rows, canvas.size.rows) where !hasSameSize || !isShown(canvas, row: y) {
+            put(canvas, row: y, on: screen)
+        }
+        // Rows that the canvas does not have, after the terminal grew.
+        if !hasSameSize, canvas.size.rows < size.rows {
+            for y in canvas.size.rows..<size.rows { ct_put_row(screen, Int32(y), nil, 0) }
+        }
+        shown = canvas
+        ct_show(screen, Int32(clamping: canvas.cursor?.x ?? -1), Int32(clamping: canvas.cursor?.y ?? -1))
+    }
+
+    public func nextEvent(timeoutMilliseconds: Int?) -> TerminalEvent? {
+        let deadline = timeoutMilliseconds.map { Monotonic.milliseconds + max(0, $0) }
+        while true {
+            if let event = takeWaiting() { return event }
+            guard !isOver, let screen else { return .ended(.hangUp) }
+            let patience = patience
+            let remaining = deadline.map { max(0, $0 - Monotonic.milliseconds) }
+            var polled = [
+                pollfd(fd: ct_terminal_fd(screen), events: Int16(POLLIN), revents: 0),
+                pollfd(fd: wake.readEnd, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: ct_signal_fd(screen), events: Int16(POLLIN), revents: 0),
+            ]
+            let wait = [patience, remaining].compactMap { $0 }.min() ?? -1
+            let count = poll(&polled, 3, Int32(clamping: wait))
+            if count < 0, errno != EINTR { return end(.hangUp) }
+            if count > 0 {
+                if polled[2].revents != 0, let event = signalled(screen) { return event }
+                if polled[0].revents != 0, !readKeys(screen) { waiting.append(end(.hangUp)) }
+                if polled[1].revents != 0 {
+                    wake.drain()
+                    waiting.append(.woken)
+                }
+            } else if count == 0 {
+                // What waited for more bytes has waited long enough, unless only the caller's time is over.
+                if patience != nil, self.patience == 0 { waiting += decoder.flush() }
+                if waiting.isEmpty, let deadline, Monotonic.milliseconds >= deadline { return nil }
+            }
+        }
+    }
+
+    public func suspend() {
+        guard let screen else { return }
+        let before = size
+        ct_suspend(screen)
+        // That we go on was just dealt with.
+        note(ct_take_signals(screen) & ~Int32(CT_SIGNAL_CONTINUE))
+        if size != before { waiting.append(.resized) }
+    }
+
+    public func close() {
+        guard let screen else { return }
+        self.screen = nil
+        shown = nil
+        ct_close(screen)
+    }
+
+    /// How long the bytes of an unfinished key or paste still wait for the rest; nil where there are none.
+    private var patience: Int? {
+        guard decoder.isWaiting else { return nil }
+        let whole = decoder.isPasting ? Self.pasteMilliseconds : Self.escapeMilliseconds
+        return max(0, lastRead + whole - Monotonic.milliseconds)
+    }
+
+    private func takeWaiting() -> TerminalEvent? {
+        guard taken < waiting.count else { return nil }
+        let event = waiting[taken]
+        taken += 1
+        if taken == waiting.count {
+            waiting.removeAll(keepingCapacity: true)
+            taken = 0
+        }
+        return event
+    }
+
+    private func end(_ reason: TerminalEvent.EndReason) -> TerminalEvent {
+        isOver = true
+        return .ended(reason)
+    }
+
+    /// Reads what was typed.
+    ///
+    /// - Returns: false where the terminal is gone.
+    private func readKeys(_ screen: OpaquePointer) -> Bool {
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = read(ct_terminal_fd(screen), &bytes, bytes.count)
+        if count > 0 {
+            lastRead = Monotonic.milliseconds
+            waiting += decoder.feed(bytes[..<count])
+            return true
+        }
+        return count < 0 && (errno == EINTR || errno == EAGAIN)
+    }
+
+    private func signalled(_ screen: OpaquePointer) -> TerminalEvent? {
+        let signals = ct_take_signals(screen)
+        note(signals)
+        if signals & Int32(CT_SIGNAL_INTERRUPT) != 0 { return end(.interrupted) }
+        if signals & Int32(CT_SIGNAL_STOP) != 0 {
+            suspend()
+        } else if signals & Int32(CT_SIGNAL_CONTINUE) != 0 {
+            ct_resume(screen)
+        }
+        return nil
+    }
+
+    private func note(_ signals: Int32) {
+        guard let screen, signals & Int32(CT_SIGNAL_RESIZE) != 0, ct_follow_size(screen) != 0 else { return }
+        shown = nil
+        if !waiting[taken...].contains(.resized) { waiting.append(.resized) }
+    }
+
+    private func isShown(_ canvas: Canvas, row: Int) -> Bool {
+        guard let shown else { return false }
+        let range = row * canvas.size.columns..<(row + 1) * canvas.size.columns
+        return shown.cells[range] == canvas.cells[range]
+    }
+
+    private func put(_ canvas: Canvas, row: Int, on screen: OpaquePointer) {
+        var glyphs: [CTGlyph] = []
+        glyphs.reserveCapacity(canvas.size.columns)
+        for cell in canvas.cells[row * canvas.size.columns..<(row + 1) * canvas.size.columns]
+        where !cell.isContinuation {
+            let colors = reduction.reduce(cell.style)
+            var attributes = cell.style.attributes
+            if colors.bold { attributes.insert(.bold) }
+            var glyph = CTGlyph()
+            let marks = cell.glyph.marks
+            glyph.base = abilities.unicode ? cell.glyph.base.value : cell.glyph.asciiStandIn.value
+            if abilities.unicode { glyph.marks = (marks[0], marks[1], marks[2], marks[3]) }
+            glyph.foreground = colors.foreground
+            glyph.background = colors.background
+            // The raw values are CT_BOLD and its like.
+            glyph.attributes = attributes.rawValue
+            glyph.width = abilities.unicode ? UInt8(cell.glyph.width) : 1
+            glyphs.append(glyph)
+            if !abilities.unicode, cell.glyph.width == 2 {
+                glyph.base = 0x20
+                glyphs.append(glyph)
+            }
+        }
+        ct_put_row(screen, Int32(row), glyphs, Int32(glyphs.count))
+    }
+}
+
+enum Monotonic {
+    static var milliseconds: Int {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return Int(now.tv_sec) * 1000 + Int(now.tv_nsec) / 1_000_000
+    }
+}

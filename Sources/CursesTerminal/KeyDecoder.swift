@@ -1,0 +1,209 @@
+internal import TerminalCanvas
+
+/// Turns the bytes a terminal sends into keys and pastes.
+///
+/// It knows the sequences of the terminal's own description first, then those that xterm and its kin share, and drops
+/// what it does not know: an unknown sequence must never be taken for the letters and digits in it.
+struct KeyDecoder {
+    /// At most this much of one paste is kept.
+    static let mostPastedBytes = 1 << 20
+    /// No sequence of a key is longer.
+    private static let longestSequence = 64
+
+    private let described: [[UInt8]: KeyPress]
+    private let longestDescribed: Int
+    private var pending: [UInt8] = []
+    private var paste: [UInt8]?
+
+    /// - Parameter described: what keys send by the terminal's description.
+    init(described: [[UInt8]: KeyPress] = [:]) {
+        self.described = described.filter { $0.key.first == Self.escape && $0.key.count > 1 }
+        longestDescribed = described.keys.map(\.count).max() ?? 0
+    }
+
+    /// True where more bytes would tell what the last ones mean; `flush` decides without them.
+    var isWaiting: Bool { !pending.isEmpty || paste != nil }
+
+    /// True in the middle of a paste, whose end may take its time.
+    var isPasting: Bool { paste != nil }
+
+    /// Takes bytes as they were read.
+    ///
+    /// - Complexity: O(bytes).
+    mutating func feed(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
+        pending.append(contentsOf: bytes)
+        return decode(isFinal: false)
+    }
+
+    /// No more bytes came in time: an escape that was waiting is the Escape key, a paste ends.
+    mutating func flush() -> [TerminalEvent] {
+        var events = decode(isFinal: true)
+        pending = []
+        if let paste {
+            self.paste = nil
+            events.append(.paste(paste))
+        }
+        return events
+    }
+
+    private static let escape: UInt8 = 0x1B
+    private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
+
+    private mutating func decode(isFinal: Bool) -> [TerminalEvent] {
+        var events: [TerminalEvent] = []
+        var at = 0
+        while at < pending.count {
+            if paste != nil {
+                let (next, isEnd) = takePaste(from: at)
+                at = next
+                if isEnd, let whole = paste {
+                    paste = nil
+                    events.append(.paste(whole))
+                    continue
+                }
+                break
+            }
+            guard let step = step(pending[at...], isFinal: isFinal) else { break }
+            at += step.length
+            switch step.meaning {
+            case .key(let key): events.append(.key(key))
+            case .pasteBegins: paste = []
+            case .nothing: break
+            }
+        }
+        pending.removeFirst(min(at, pending.count))
+        return events
+    }
+
+    /// Moves bytes to the paste up to its end, or up to where an end may have begun.
+    private mutating func takePaste(from start: Int) -> (next: Int, isEnd: Bool) {
+        var at = start
+        while let escape = pending[at...].firstIndex(of: Self.escape) {
+            keep(pending[at..<escape])
+            let rest = pending[escape...].prefix(Self.pasteEnd.count)
+            if rest.elementsEqual(Self.pasteEnd) { return (escape + rest.count, true) }
+            if rest.count < Self.pasteEnd.count, rest.elementsEqual(Self.pasteEnd.prefix(rest.count)) {
+                return (escape, false)
+            }
+            keep([Self.escape])
+            at = escape + 1
+        }
+        keep(pending[at...])
+        return (pending.count, false)
+    }
+
+    private mutating func keep(_ bytes: ArraySlice<UInt8>) {
+        let room = Self.mostPastedBytes - (paste?.count ?? 0)
+        paste?.append(contentsOf: bytes.prefix(max(0, room)))
+    }
+
+    private enum Meaning {
+        case key(KeyPress)
+        case pasteBegins
+        case nothing
+    }
+
+    private typealias Step = (length: Int, meaning: Meaning)
+
+    /// What the first bytes mean; nil where more are needed to tell.
+    private func step(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> Step? {
+        guard let first = bytes.first else { return nil }
+        if first == Self.escape { return escapeStep(bytes, isFinal: isFinal) }
+        if first < 0x80 { return (1, Self.plainKey(first).map(Meaning.key) ?? .nothing) }
+        return characterStep(bytes, isFinal: isFinal)
+    }
+
+    private func escapeStep(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> Step? {
+        if let found = describedStep(bytes) { return found }
+        if !isFinal, mayBeDescribed(bytes) { return nil }
+        guard let second = bytes.dropFirst().first else { return isFinal ? (1, .key(KeyPress(.escape))) : nil }
+        switch second {
+        case UInt8(ascii: "["):
+            return controlSequence(bytes, isFinal: isFinal)
+        case UInt8(ascii: "O"):
+            guard let third = bytes.dropFirst(2).first else {
+                return isFinal ? (2, .key(KeyPress(.character("O"), .alt))) : nil
+            }
+            return (3, Self.keypadKey(third).map(Meaning.key) ?? .nothing)
+        case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+            return stringSequence(bytes, isFinal: isFinal)
+        case Self.escape where bytes.count == 2:
+            return isFinal ? (1, .key(KeyPress(.escape))) : nil
+        default:
+            guard let inner = step(bytes.dropFirst(), isFinal: isFinal) else { return nil }
+            guard case .key(var key) = inner.meaning else { return (inner.length + 1, inner.meaning) }
+            key.modifiers.insert(.alt)
+            return (inner.length + 1, .key(key))
+        }
+    }
+
+    private func describedStep(_ bytes: ArraySlice<UInt8>) -> Step? {
+        var length = min(longestDescribed, bytes.count)
+        while length > 1 {
+            if let key = described[Array(bytes.prefix(length))] { return (length, .key(key)) }
+            length -= 1
+        }
+        return nil
+    }
+
+    private func mayBeDescribed(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count < longestDescribed
+            && described.keys.contains { $0.count > bytes.count && $0.starts(with: bytes) }
+    }
+
+    /// `ESC [ parameters final`, and the Linux console's `ESC [ [ A`.
+    private func controlSequence(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> Step? {
+        let body = bytes.dropFirst(2)
+        if body.first == UInt8(ascii: "[") {
+            guard let letter = body.dropFirst().first else { return isFinal ? (3, .nothing) : nil }
+            let number = Int(letter) - Int(UInt8(ascii: "A")) + 1
+            return (4, (1...5).contains(number) ? .key(KeyPress(.function(number))) : .nothing)
+        }
+        guard let end = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
+            if isFinal, body.isEmpty { return (2, .key(KeyPress(.character("["), .alt))) }
+            return isFinal || body.count > Self.longestSequence ? (bytes.count, .nothing) : nil
+        }
+        let length = end - bytes.startIndex + 1
+        // A control or another escape cuts the sequence short and stands for itself.
+        guard (0x40...0x7E).contains(bytes[end]) else { return (length - 1, .nothing) }
+        return (
+            length,
+            ControlSequenceKey.meaning(parameters: body[..<end], final: bytes[end]).map(Self.meaning) ?? .nothing
+        )
+    }
+
+    private static func meaning(_ key: ControlSequenceKey) -> Meaning {
+        switch key {
+        case .key(let press): .key(press)
+        case .pasteBegins: .pasteBegins
+        }
+    }
+
+    /// A report of the terminal, such as `ESC P … ESC \`: nothing that was typed.
+    private func stringSequence(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> Step? {
+        let body = bytes.dropFirst(2)
+        if let end = body.firstIndex(where: { $0 == 0x07 || $0 == Self.escape }) {
+            if !isFinal, bytes[end] == Self.escape, end + 1 == bytes.endIndex { return nil }
+            let isString = bytes[end] == Self.escape && bytes[(end + 1)...].first == UInt8(ascii: "\\")
+            return (end - bytes.startIndex + (isString ? 2 : bytes[end] == 0x07 ? 1 : 0), .nothing)
+        }
+        if isFinal, body.isEmpty {
+            let letter = bytes.dropFirst().first ?? UInt8(ascii: "P")
+            return (2, .key(KeyPress(.character(Unicode.Scalar(letter)), .alt)))
+        }
+        return isFinal || body.count > 4096 ? (bytes.count, .nothing) : nil
+    }
+
+    private func characterStep(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> Step? {
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        switch decoder.decode(&iterator) {
+        case .scalarValue(let scalar):
+            return (UTF8.width(scalar), scalar.value < 0xA0 ? .nothing : .key(.character(scalar)))
+        case .error, .emptyInput:
+            let wanted = bytes.first.map { $0 >= 0xF0 ? 4 : $0 >= 0xE0 ? 3 : $0 >= 0xC2 ? 2 : 1 } ?? 1
+            let isCut = bytes.count < wanted && bytes.dropFirst().allSatisfy { $0 & 0xC0 == 0x80 }
+            return isCut && !isFinal ? nil : (1, .nothing)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import TerminalCanvas
+import Testing
+
+@testable import CursesTerminal
+
+@Suite struct ColorReductionTests {
+    @Test(arguments: [
+        (256, 0, 0, false), (256, 200, 200, false), (16, 9, 9, false), (16, 196, 9, false), (16, 231, 15, false),
+        (16, 16, 0, false), (8, 1, 1, false), (8, 9, 1, true), (8, 196, 1, true), (8, 124, 1, false),
+        (8, 232, 0, false), (0, 5, -1, false),
+    ])
+    func takesTheNearest(colors: Int, given: UInt8, expected: Int32, bold: Bool) {
+        let reduced = ColorReduction(colors: colors).reduce(Style(foreground: .palette(given)))
+        #expect(reduced.foreground == expected)
+        #expect(reduced.bold == bold)
+        #expect(reduced.background == -1)
+    }
+
+    @Test(arguments: [0, 8, 16, 256])
+    func neverLeavesTheTerminalsColours(colors: Int) {
+        for number in UInt8.min...UInt8.max {
+            let style = Style(foreground: .palette(number), background: .palette(255 - number))
+            let reduced = ColorReduction(colors: colors).reduce(style)
+            #expect(reduced.foreground < Int32(colors))
+            #expect(reduced.background < Int32(colors))
+            if number != 255 - number, reduced.background >= 0 { #expect(reduced.foreground != reduced.background) }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import TestSupport
+
+/// The probe program on a terminal of its own.
+func probe(
+    _ arguments: [String],
+    environment: [String: String?] = [:],
+    columns: Int = 80,
+    rows: Int = 24
+) throws -> PseudoTerminal {
+    try PseudoTerminal(
+        BuiltProduct.path("terminal-probe"),
+        arguments,
+        environment: environment,
+        columns: columns,
+        rows: rows
+    )
+}
+
+/// The probe that shows keys, with its first picture there.
+func keyProbe(environment: [String: String?] = [:], columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
+    let terminal = try probe(["keys"], environment: environment, columns: columns, rows: rows)
+    try terminal.waitFor("\(columns)x\(rows)")
+    return terminal
+}

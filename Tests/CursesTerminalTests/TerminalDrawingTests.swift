@@ -1,0 +1,94 @@
+import TestSupport
+import Testing
+
+@Suite(.serialized) struct TerminalDrawingTests {
+    @Test func paletteNumbersArriveAndTheDefaultGroundIsNotPainted() throws {
+        let terminal = try probe(["colors"], columns: 40, rows: 60)
+        try terminal.waitFor("the corner") { $0.cell(x: 39, y: 59).text == "#" }
+        for y in 0..<60 {
+            #expect(terminal.screen.cell(x: 0, y: y).foreground == .palette(UInt8(y)))
+            #expect(terminal.screen.cell(x: 0, y: y).background == .standard)
+            #expect(terminal.screen.cell(x: 5, y: y).background == .palette(UInt8(y)))
+            #expect(terminal.screen.cell(x: 10, y: y).bold)
+            #expect(terminal.screen.cell(x: 20, y: y).background == .standard)
+        }
+        #expect(terminal.screen.cell(x: 39, y: 59).reverse)
+        #expect(terminal.screen.isCursorVisible)
+        #expect(terminal.screen.cursor == (2, 1))
+    }
+
+    /// More pairs than an attribute can hold: the 256 fronts and 256 grounds of a tall screen.
+    @Test func manyPairsAreTold() throws {
+        let terminal = try probe(["colors"], columns: 20, rows: 256)
+        try terminal.waitFor("the corner") { $0.cell(x: 19, y: 255).text == "#" }
+        for y in 0..<256 {
+            #expect(terminal.screen.cell(x: 0, y: y).foreground == .palette(UInt8(y)))
+            #expect(terminal.screen.cell(x: 6, y: y).background == .palette(UInt8(y)))
+        }
+    }
+
+    @Test(arguments: [("linux", "8 colours"), ("vt100", "0 colours"), ("xterm-256color", "256 colours")])
+    func coloursAreTheTerminals(term: String, shown: String) throws {
+        let terminal = try keyProbe(environment: ["TERM": term])
+        try terminal.waitFor(shown)
+    }
+
+    @Test func noColorIsObeyed() throws {
+        let terminal = try probe(["colors"], environment: ["NO_COLOR": "1"])
+        try terminal.waitFor("the corner") { $0.cell(x: 79, y: 23).text == "#" }
+        for y in 0..<24 {
+            #expect(terminal.screen.cell(x: 0, y: y).foreground == .standard)
+            #expect(terminal.screen.cell(x: 5, y: y).background == .standard)
+        }
+    }
+
+    @Test func theCursorHidesWhereNoTextIsTyped() throws {
+        let terminal = try keyProbe()
+        #expect(!terminal.screen.isCursorVisible)
+        #expect(terminal.screen.isAlternate)
+        #expect(terminal.screen.mouse == .none)
+        #expect(terminal.screen.title == "")
+    }
+
+    /// The C locale is no reason to hide what the terminal can show.
+    @Test func theCLocaleShowsUnicode() throws {
+        let terminal = try keyProbe(environment: ["LC_ALL": "C"])
+        try terminal.waitFor("80x24 é│")
+    }
+
+    @Test func asciiAloneSendsNoOtherByte() throws {
+        let terminal = try probe(["--ascii", "keys"])
+        try terminal.waitFor("80x24 ?|")
+        terminal.send("漢")
+        try terminal.waitFor("1 ?")
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(terminal.raw.allSatisfy { $0 < 0x80 })
+    }
+
+    /// LINES and COLUMNS would freeze the size.
+    @Test func theSizeIsTheTerminals() throws {
+        let terminal = try probe(["keys"], environment: ["LINES": "10", "COLUMNS": "33"])
+        try terminal.waitFor("80x24")
+    }
+
+    @Test func sizesAreFollowed() throws {
+        let terminal = try keyProbe()
+        var size = (80, 24)
+        // Sizes from nothing to large, faster than they can be drawn: the last one counts.
+        for step in 0..<200 {
+            size = (1 + step * 37 % 200, 1 + step * 23 % 70)
+            terminal.resize(columns: size.0, rows: size.1)
+            if step % 10 == 0 { terminal.drain() }
+        }
+        terminal.resize(columns: 1, rows: 1)
+        terminal.resize(columns: 61, rows: 17)
+        try terminal.waitFor("61x17")
+        terminal.send("k")
+        try terminal.waitFor("the key on a screen of the new size") { $0.line(1).hasSuffix(" k") }
+        terminal.resize(columns: 100, rows: 40)
+        try terminal.waitFor("100x40")
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+    }
+}
