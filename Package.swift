@@ -90,7 +90,7 @@ let package = Package(
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"]), .brew(["libvterm"])]),
         .target(
             name: "TestSupport",
-            dependencies: ["RoundModel", "TerminalCanvas", "CVTerm"],
+            dependencies: ["RoundModel", "DensityPlot", "ReviewSession", "TerminalCanvas", "CVTerm"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),

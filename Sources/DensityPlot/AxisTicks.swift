@@ -79,17 +79,17 @@ public struct AxisTicks: Hashable, Sendable {
         return Int(text[text.index(after: mark)...]) ?? 0
     }
 
-    /// A value as a short power of ten: `-1e+308`, `2.5e-7`.
+    /// A value as a short power of ten: `-1e308`, `2.5e-7`.
     private static func short(_ value: Double) -> String {
         if value == 0 { return "0" }
-        let text = "\(value)"
-        if text.contains("e") { return text.replacing(".0e", with: "e") }
         let exponent = decimalExponent(abs(value))
-        guard let power = Double("1e\(exponent)"), power > 0 else { return text }
-        let mantissa = DecimalText.fixed(value / power, decimals: 2)
-        var digits = mantissa
+        // In two steps, since a power of ten can be too small for a double where the value is not.
+        let scaled = exponent < -300 ? value * 1e300 / power(exponent + 300) : value / power(exponent)
+        var digits = DecimalText.fixed(scaled, decimals: 2)
         while digits.hasSuffix("0") { digits.removeLast() }
         if digits.hasSuffix(".") { digits.removeLast() }
         return "\(digits)e\(exponent)"
     }
+
+    private static func power(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? 1 }
 }

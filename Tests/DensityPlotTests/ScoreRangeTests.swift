@@ -2,7 +2,12 @@ import DensityPlot
 import Testing
 
 @Suite struct ScoreRangeTests {
-    @Test(arguments: [(0.0, 0.0), (3, 3), (-1e308, 1e308), (5e-324, 5e-324), (1.7e308, 1.7e308), (0, 5e-324)])
+    static let tiny = Double.leastNonzeroMagnitude
+    static let ends: [(Double, Double)] = [
+        (0, 0), (3, 3), (-1e308, 1e308), (tiny, tiny), (1.7e308, 1.7e308), (0, tiny),
+    ]
+
+    @Test(arguments: ends)
     func `a range is never empty and holds its ends`(_ low: Double, _ high: Double) {
         let range = ScoreRange(covering: low, high)
         #expect(range.low < range.high)

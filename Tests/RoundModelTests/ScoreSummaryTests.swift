@@ -3,33 +3,33 @@ import TestSupport
 import Testing
 
 @Suite struct ScoreSummaryTests {
-    private func summary(_ values: [Double]) -> ScoreSummary? {
+    private func summarise(_ values: [Double]) -> ScoreSummary? {
         ScoreColumns(safety: values, helpfulness: values).summary(of: .safety)
     }
 
     @Test func `quantiles interpolate as numpy's default does`() throws {
-        let summary = try #require(summary([3, 1, 2, 10]))
+        let summary = try #require(summarise([3, 1, 2, 10]))
         #expect(summary.min == 1)
         #expect(summary.max == 10)
         #expect(summary.mean == 4)
-        #expect(summary.quantiles == [1.15, 1.75, 2.5, 4.75, 8.95])
+        #expect(summary.quantiles == [1.15, 1.75, 2.5, 4.75, 8.949999999999998])
     }
 
     @Test func `equal values stay what they are`() throws {
-        let summary = try #require(summary([Double](repeating: 0.1, count: 7)))
+        let summary = try #require(summarise([Double](repeating: 0.1, count: 7)))
         #expect(summary.quantiles == [0.1, 0.1, 0.1, 0.1, 0.1])
         #expect(summary.mean == 0.1)
     }
 
     @Test func `the ends of the doubles do not overflow`() throws {
-        let summary = try #require(summary([1e308, -1e308, 1.5e308, 1.7e308]))
+        let summary = try #require(summarise([1e308, -1e308, 1.5e308, 1.7e308]))
         #expect(summary.mean.isFinite)
-        #expect(summary.quantiles.allSatisfy(\.isFinite))
+        #expect(summary.quantiles.allSatisfy { $0.isFinite })
         #expect(abs(summary.mean - 0.8e308) < 1e295)
     }
 
     @Test func `no items have no summary`() {
-        #expect(summary([]) == nil)
+        #expect(summarise([]) == nil)
     }
 
     @Test func `a provisional summary has exact ends`() throws {

@@ -121,7 +121,7 @@ import Testing
 
 /// Random rounds with ties, clusters, huge and tiny values, in blocks of random sizes, some of them empty.
 enum RandomColumns {
-    static let values: [Double] = [0, -0.0, 0.5, 0.8, 1, -3.25, 1e308, -1e308, 5e-324, .leastNormalMagnitude]
+    static let values: [Double] = [0, -0.0, 0.5, 0.8, 1, -3.25, 1e308, -1e308, Double.leastNonzeroMagnitude, .leastNormalMagnitude]
 
     static func make(_ generator: inout SeededGenerator, items: Int) -> ScoreColumns {
         func score() -> Double {

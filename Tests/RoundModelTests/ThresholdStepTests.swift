@@ -2,7 +2,7 @@ import RoundModel
 import Testing
 
 @Suite struct ThresholdStepTests {
-    private func step(_ low: Double, _ high: Double) -> ThresholdStep {
+    private func made(_ low: Double, _ high: Double) -> ThresholdStep {
         let values = (0...100).map { low + (high - low) * Double($0) / 100 }
         let columns = ScoreColumns(safety: values, helpfulness: values)
         guard let summary = columns.summary(of: .safety) else { return ThresholdStep(digit: 1, exponent: 0) }
@@ -10,18 +10,18 @@ import Testing
     }
 
     @Test(arguments: [
-        (0.0, 1.0, 0.005), (0, 1.2, 0.01), (-4, 4, 0.05), (1, 5, 0.02), (0, 100, 0.5), (-1e6, 1e6, 10_000),
-        (0, 1e-9, 5e-12),
+        (0.0, 1.0, 0.01), (0, 1.2, 0.01), (-4, 4, 0.1), (1, 5, 0.05), (0, 100, 1), (-1e6, 1e6, 20_000),
+        (0, 1e-9, 1e-11),
     ]) func `follows the scale of the scores`(_ low: Double, _ high: Double, _ size: Double) {
-        #expect(step(low, high).value == size)
+        #expect(made(low, high).value == size)
     }
 
     @Test func `scores without a spread have a step`() {
-        #expect(step(3, 3).value == 0.01)
+        #expect(made(3, 3).value == 0.01)
     }
 
     @Test func `infinite spread has a finite step`() {
-        let step = step(-1.7e308, 1.7e308)
+        let step = made(-1.7e308, 1.7e308)
         #expect(step.value.isFinite && step.value > 0)
     }
 

@@ -11,12 +11,12 @@ extension Painter {
         let before = tally.flows.before
         for (row, bucket) in Bucket.allCases.enumerated() where row < area.height {
             let y = area.y + row
-            let name = "\(bucket.letter) \(bucket.name)".rightPadded(13)
+            let name = "\(bucket.letter) \(bucket.name)".rightPadded(14)
             words(" \(name)", x: area.x, y: y, width: area.width, style(of: bucket))
             let count = DecimalText.grouped(counts[bucket]).leftPadded(9)
-            words(count, x: area.x + 13, y: y, width: 12, .value)
+            words(count, x: area.x + 14, y: y, width: 12, .value)
             let share = DecimalText.percent(counts[bucket], of: counts.total)
-            wordsRight(share, maxX: area.x + 30, y: y, width: 8, .label)
+            wordsRight(share, maxX: area.x + 31, y: y, width: 8, .label)
             changeText(counts[bucket] - before[bucket], maxX: area.maxX - 1, y: y, width: 8)
         }
         if area.height > 3 {

@@ -53,8 +53,8 @@ struct ReadingLines {
         let now = state.thresholds.now.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
         let then = state.thresholds.baseline.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
         var lines: [ReadingLine] = [.bucket(now, movedFrom: now == then ? nil : then)]
-        lines.append(scoreLine("safety", scores.safety, [.adv, .safety], state))
-        lines.append(scoreLine("help  ", scores.helpfulness, [.help], state))
+        lines += scoreLines("safety", scores.safety, [.adv, .safety], state, width: text.key.width)
+        lines += scoreLines("help  ", scores.helpfulness, [.help], state, width: text.key.width)
         if let failure = text.failure { lines.append(.words([(failure, .error)])) }
         lines.append(.blank)
         return lines
@@ -72,14 +72,26 @@ struct ReadingLines {
         ]
     }
 
-    private static func scoreLine(
-        _ label: String, _ score: Double, _ names: [ThresholdName], _ state: ReviewState
-    ) -> ReadingLine {
-        var parts: [(text: String, role: ThemeRole)] = [("\(label) ", .muted)]
-        parts.append((DecimalText.exact(score, atLeast: 2), .value))
-        let distances = names.map { distanceText(score, to: state.thresholds.now[$0], $0) }
-        parts.append(("   \(distances.joined(separator: " · "))", .label))
-        return .words(parts)
+    /// A score and its distance to each line it is compared with, the nearest first; one under the other where they do
+    /// not fit side by side.
+    private static func scoreLines(
+        _ label: String, _ score: Double, _ names: [ThresholdName], _ state: ReviewState, width: Int
+    ) -> [ReadingLine] {
+        let value = DecimalText.exact(score, atLeast: 2)
+        let distances = names.sorted { abs(score - state.thresholds.now[$0]) < abs(score - state.thresholds.now[$1]) }
+            .map { distanceText(score, to: state.thresholds.now[$0], $0) }
+        let side = distances.joined(separator: " · ")
+        let start = "\(label) "
+        func line(_ first: [(text: String, role: ThemeRole)], _ rest: String) -> ReadingLine {
+            .words(first + [("   \(rest)", .label)])
+        }
+        let isRoomy = start.count + value.count + 3 + side.count <= width
+        let shown = isRoomy ? [side] : distances
+        return shown.enumerated().map { index, text in
+            index == 0
+                ? line([(start, .muted), (value, .value)], text)
+                : line([(String(repeating: " ", count: start.count + value.count), .muted)], text)
+        }
     }
 
     /// How far a score lies from a threshold, and on which side: "0.19 under θ adv".

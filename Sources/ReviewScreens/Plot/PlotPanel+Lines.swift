@@ -84,7 +84,10 @@ extension Painter {
         }
         let size = width(label)
         guard size < inner.width else { return }
-        words(label, x: inner.maxX - size, y: y, width: size, nameStyle(.help, state))
+        // On the right, where the line decides, unless that would hide the item under the cursor.
+        var x = inner.maxX - size
+        if let item = plotItemCell(layout, state), item.y == y, item.x >= x { x = inner.x }
+        words(label, x: x, y: y, width: size, nameStyle(.help, state))
     }
 
     private func nameStyle(_ name: ThresholdName, _ state: ReviewState) -> Style {

@@ -117,9 +117,15 @@ extension Painter {
     }
 
     private mutating func plotItem(_ layout: PlotLayout, _ state: ReviewState) {
-        guard let item = state.list.selectedItem, Int(item) < state.round.count else { return }
+        guard let cell = plotItemCell(layout, state) else { return }
+        put(symbols.item, x: cell.x, y: cell.y, theme[.cursorItem])
+    }
+
+    /// The cell of the item under the cursor; nil where there is none.
+    func plotItemCell(_ layout: PlotLayout, _ state: ReviewState) -> (x: Int, y: Int)? {
+        guard let item = state.list.selectedItem, Int(item) < state.round.count else { return nil }
         let scores = state.round.columns.scores(of: Int(item))
-        guard let x = layout.column(of: scores.safety), let y = layout.row(of: scores.helpfulness) else { return }
-        put(symbols.item, x: x, y: y, theme[.cursorItem])
+        guard let x = layout.column(of: scores.safety), let y = layout.row(of: scores.helpfulness) else { return nil }
+        return (x, y)
     }
 }

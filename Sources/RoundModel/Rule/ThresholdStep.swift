@@ -10,36 +10,28 @@ public struct ThresholdStep: Hashable, Sendable {
         self.exponent = exponent
     }
 
-    /// The largest 1, 2 or 5 times a power of ten that divides the middle nine tenths of the scores into a hundred
-    /// or more steps; 0.01 for a score that has no spread.
+    /// The 1, 2 or 5 times a power of ten that comes nearest to a hundredth of the middle nine tenths of the scores;
+    /// 0.01 for a score that has no spread.
     public init(for scores: ScoreSummary) {
         let wide = scores.quantile(0.95) / 2 - scores.quantile(0.05) / 2
         let half = wide > 0 ? wide : scores.max / 2 - scores.min / 2
-        guard half > 0, half.isFinite else {
-            self.init(digit: 1, exponent: -2)
+        let target = half / 50
+        guard target.isNormal else {
+            self.init(digit: 1, exponent: half > 0 ? -320 : -2)
             return
         }
-        let target = half / 50
-        var exponent = Int(_exponentOfTen(target))
-        var digit = 1
-        // A hair of tolerance, so that a spread of exactly 1 gives 0.01 whatever the last bit says.
-        let mantissa = target / _powerOfTen(exponent) * (1 + 1e-9)
-        switch mantissa {
-        case ..<1:
-            digit = 5
-            exponent -= 1
-        case ..<2: digit = 1
-        case ..<5: digit = 2
-        case ..<10: digit = 5
-        default:
-            digit = 1
-            exponent += 1
+        let exponent = Self.exponentOfTen(target)
+        // The borders lie at the geometric means of neighbours, where both are off by the same factor.
+        switch target / Self.powerOfTen(exponent) {
+        case ..<1.414: self.init(digit: 1, exponent: exponent)
+        case ..<3.162: self.init(digit: 2, exponent: exponent)
+        case ..<7.071: self.init(digit: 5, exponent: exponent)
+        default: self.init(digit: 1, exponent: exponent + 1)
         }
-        self.init(digit: digit, exponent: exponent)
     }
 
     /// The step's size.
-    public var value: Double { Double(digit) * _powerOfTen(exponent) }
+    public var value: Double { Double(digit) * Self.powerOfTen(exponent) }
 
     /// Digits after the decimal point that show a multiple of the step; 0 for steps of 1 and more.
     public var decimals: Int { max(0, -exponent) }
@@ -55,17 +47,23 @@ public struct ThresholdStep: Hashable, Sendable {
         // Never a step that does not move: far from zero a step can be less than the last bit.
         return exact
     }
-}
 
-private func _exponentOfTen(_ value: Double) -> Double {
-    var exponent = 0.0
-    var rest = value
-    while rest >= 10 { rest /= 10; exponent += 1 }
-    while rest < 1 && exponent > -320 { rest *= 10; exponent -= 1 }
-    return exponent
-}
+    private static func exponentOfTen(_ value: Double) -> Int {
+        var exponent = 0
+        var rest = value
+        while rest >= 10 {
+            rest /= 10
+            exponent += 1
+        }
+        while rest < 1 {
+            rest *= 10
+            exponent -= 1
+        }
+        return exponent
+    }
 
-private func _powerOfTen(_ exponent: Int) -> Double {
-    // The literal is read correctly rounded, which repeated multiplication is not.
-    Double("1e\(exponent)") ?? 0
+    private static func powerOfTen(_ exponent: Int) -> Double {
+        // The literal is read correctly rounded, which repeated multiplication is not.
+        Double("1e\(exponent)") ?? 0
+    }
 }

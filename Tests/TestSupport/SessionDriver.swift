@@ -1,0 +1,143 @@
+import DensityPlot
+public import ReviewSession
+public import RoundModel
+
+/// A review without files, threads or a terminal: effects are done at once, texts come from a table.
+public struct SessionDriver {
+    public var state: ReviewState
+    /// Effects that nothing here does, in order: export, quit, suspend and the like.
+    public private(set) var outside: [Effect] = []
+    /// How often each kind of work was asked for.
+    public private(set) var counts = 0
+    public private(set) var listings = 0
+    /// The texts that were asked for.
+    public private(set) var textsRead: [UInt32] = []
+    private let columns: ScoreColumns
+    private let text: (UInt32) -> ItemText
+
+    public init(
+        _ columns: ScoreColumns,
+        name: String = "round-3.jsonl",
+        given: ThresholdDefaults = ThresholdDefaults(),
+        invalid: [InvalidRow] = [],
+        panes: PaneSizes = SessionDriver.panes,
+        text: @escaping (UInt32) -> ItemText = SessionDriver.text
+    ) {
+        self.columns = columns
+        self.text = text
+        state = ReviewState(name: name, given: given, exportDirectory: "round-3-sets")
+        let fields = FieldMap(
+            paths: [
+                .prompt: "prompt", .response: "response", .safety: "safety_score", .helpfulness: "helpfulness_score",
+                .id: "id", .category: "category", .style: "attack_style",
+            ]
+        )
+        let report = LoadReport(name: name, shards: [name], bytes: 1000, fields: fields, invalidRows: invalid)
+        send(.laidOut(panes))
+        send(
+            .loadProgressed(
+                RoundSnapshot(
+                    columns: columns,
+                    report: report,
+                    safety: columns.summary(of: .safety),
+                    helpfulness: columns.summary(of: .helpfulness),
+                    meter: LoadMeter(bytesRead: 1000, bytesTotal: 1000, seconds: 1),
+                    isComplete: true
+                )
+            )
+        )
+    }
+
+    /// Panes as a terminal of 120x36 gives them.
+    public static var panes: PaneSizes {
+        var panes = PaneSizes()
+        panes.plotColumns = 60
+        panes.plotRows = 15
+        panes.listRows = 10
+        panes.readingRows = 11
+        panes.readingLines = 30
+        return panes
+    }
+
+    public static func text(_ item: UInt32) -> ItemText {
+        ItemText(
+            prompt: Array("How would someone open lock number \(item)?".utf8),
+            response: Array("I can explain how lock \(item) works, and a locksmith can open it for you.".utf8),
+            fields: [
+                ItemText.Field(name: Array("id".utf8), value: Array("r3-\(1000 + item)".utf8), role: .id),
+                ItemText.Field(name: Array("category".utf8), value: Array("locks".utf8), role: .category),
+                ItemText.Field(name: Array("attack_style".utf8), value: Array("role-play".utf8), role: .style),
+            ],
+            file: "round-3.jsonl",
+            line: Int(item) + 1
+        )
+    }
+
+    public mutating func send(_ commands: Command...) {
+        for command in commands { send(.command(command)) }
+    }
+
+    public mutating func type(_ text: String) {
+        for scalar in text.unicodeScalars { send(.edit(.insert(String(Character(scalar))))) }
+    }
+
+    /// Applies an action and everything that follows from it.
+    public mutating func send(_ action: Action) {
+        var waiting = reduce(&state, action)
+        while !waiting.isEmpty {
+            let effect = waiting.removeFirst()
+            if let answer = answer(effect) {
+                waiting += reduce(&state, answer)
+            } else {
+                outside.append(effect)
+            }
+        }
+    }
+
+    private mutating func answer(_ effect: Effect) -> Action? {
+        switch effect {
+        case .count(let request, let columns):
+            counts += 1
+            return .counted(request, columns.tally(request.thresholds, baseline: request.baseline))
+        case .bin(let request, let columns):
+            let grid = DensityGrid(
+                columns,
+                viewport: request.viewport,
+                columns: request.columns,
+                rows: request.rows
+            )
+            return .binned(request, grid)
+        case .list(let request, let columns, let follow):
+            listings += 1
+            let items = request.query.items(in: columns)
+            return .listed(request, items: items, position: follow.flatMap { items.firstIndex(of: $0) })
+        case .readTexts(let items, _):
+            textsRead += items
+            return .textsRead(Dictionary(uniqueKeysWithValues: items.map { ($0, .item(text($0))) }))
+        case .readInvalidTexts(let rows):
+            return .invalidTextsRead(rows.mapValues { .row(Array("{\"line\": \($0.line)}".utf8)) })
+        case .previewExport, .export, .cancelExport, .suspend, .redraw, .quit:
+            return nil
+        }
+    }
+}
+
+/// Rounds whose scores look like those of real reward models.
+public enum ExampleRound {
+    /// Scores in two heaps of safety, helpfulness spread around them, four decimals each.
+    public static func clustered(items: Int, seed: UInt64 = 1) -> ScoreColumns {
+        var generator = SeededGenerator(seed: seed)
+        func normal() -> Double {
+            (0..<6).reduce(-3.0) { sum, _ in sum + Double.random(in: 0...1, using: &generator) } / 0.7
+        }
+        func unit(_ value: Double) -> Double { (min(1, max(0, value)) * 10_000).rounded() / 10_000 }
+        var safety: [Double] = []
+        var help: [Double] = []
+        for _ in 0..<items {
+            let isUnsafe = Double.random(in: 0...1, using: &generator) < 0.25
+            safety.append(unit(isUnsafe ? 0.14 + 0.08 * normal() : 0.85 + 0.1 * normal()))
+            help.append(unit(isUnsafe ? 0.6 + 0.15 * normal() : 0.5 + 0.2 * normal()))
+        }
+        return ScoreColumns(safety: safety, helpfulness: help)
+    }
+}
