@@ -1,3 +1,4 @@
+import TerminalCanvas
 import TestSupport
 import Testing
 
@@ -70,6 +71,49 @@ import Testing
     @Test func theSizeIsTheTerminals() throws {
         let terminal = try probe(["keys"], environment: ["LINES": "10", "COLUMNS": "33"])
         try terminal.waitFor("80x24")
+    }
+
+    /// Standard input may be the data: the keys come from the terminal all the same.
+    @Test func keysComeFromTheTerminalWhileStandardInputIsAFile() throws {
+        let terminal = try PseudoTerminal(BuiltProduct.path("terminal-probe"), ["keys"], input: "/dev/null")
+        try terminal.waitFor("80x24")
+        terminal.send("k")
+        try terminal.waitFor("1 k")
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+    }
+
+    /// One picture after the other, each drawn over what the last one left: wide characters over halves of others,
+    /// longer lines over shorter ones, marks over none.
+    @Test(arguments: 0..<4 as Range<UInt64>)
+    func everyPictureIsWhatTheCanvasHolds(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let folder = try BuiltProduct.makeTemporaryFolder()
+        defer { _ = try? RunProgram("rm", ["-rf", folder]) }
+        let path = folder + "/text"
+        let (columns, rows) = (24, 6)
+        try write([], to: path)
+        let terminal = try probe(["text", path], columns: columns, rows: rows)
+        let pieces = ["a", "b", " ", "漢", "字", "e\u{301}", "\u{1B}", "\u{202E}", "한", "│", "   ", "word"]
+        for number in 0..<25 {
+            let lines = (0..<rows).map { _ in
+                (0..<Int.random(in: 0...14, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+                    .joined()
+            }
+            try write(Array(lines.joined(separator: "\n").utf8) + [0x0A], to: path)
+            // As the probe draws: the text, a mark right behind it, a mark in the last column.
+            var canvas = Canvas(size: TerminalSize(columns: columns, rows: rows))
+            for (y, line) in lines.enumerated() {
+                let used = canvas.draw(SafeText(line), x: 0, y: y, width: columns - 2, style: .plain)
+                canvas.put(Glyph("│"), x: used, y: y, style: .plain)
+                canvas.put(Glyph("│"), x: columns - 1, y: y, style: .plain)
+            }
+            let expected = CanvasText(canvas).trimmedLines
+            terminal.send("k")
+            try terminal.waitFor("picture \(number):\n\(expected.joined(separator: "\n"))") { screen in
+                screen.lines.map { Array($0.unicodeScalars) } == expected.map { Array($0.unicodeScalars) }
+            }
+        }
     }
 
     @Test func sizesAreFollowed() throws {

@@ -5,14 +5,15 @@ import Testing
 /// Whatever ends the program, the terminal is what it was.
 @Suite(.serialized) struct TerminalRestoreTests {
     enum End: String, CaseIterable, Sendable {
-        case leaving, exitWithoutClosing, trap, stackOverflow, abort, terminate, hangUpSignal, interrupt, quit
+        case leaving, exitWithoutClosing, trap, trapOnAnotherThread, stackOverflow, abort, terminate, hangUpSignal,
+            interrupt, quit
 
         var expected: [ExitState] {
             switch self {
             case .leaving: [.exited(0)]
             case .exitWithoutClosing: [.exited(3)]
             // Which signal a trap is depends on the processor.
-            case .trap: [.signalled(SIGILL), .signalled(SIGTRAP)]
+            case .trap, .trapOnAnotherThread: [.signalled(SIGILL), .signalled(SIGTRAP)]
             case .stackOverflow: [.signalled(SIGSEGV), .signalled(SIGBUS)]
             case .abort: [.signalled(SIGABRT)]
             case .terminate: [.signalled(SIGTERM)]
@@ -27,6 +28,7 @@ import Testing
             case .leaving: terminal.send("q")
             case .exitWithoutClosing: terminal.send("\u{5}")
             case .trap: terminal.send("\u{14}")
+            case .trapOnAnotherThread: terminal.send("\u{10}")
             case .stackOverflow: terminal.send("\u{F}")
             case .abort: terminal.send("\u{1}")
             case .terminate: terminal.child.signal(SIGTERM)
@@ -85,6 +87,19 @@ import Testing
         #expect(terminal.screen.isAlternate)
         #expect(terminal.screen.isPasteBracketed)
         #expect(!terminal.modes.isCooked)
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+        expectRestored(terminal)
+    }
+
+    /// `kill -TSTP` is taken as Ctrl-Z is.
+    @Test func aStopAskedForFromOutsideGivesTheTerminalBack() throws {
+        let terminal = try keyProbe()
+        terminal.child.signal(SIGTSTP)
+        try terminal.waitForStop()
+        expectRestored(terminal)
+        terminal.child.signal(SIGCONT)
+        try terminal.waitFor("the screen") { $0.isAlternate && $0.contains("80x24") }
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
         expectRestored(terminal)

@@ -32,6 +32,7 @@ struct Probe {
         switch key {
         case .control("t"): Self.trap(words.count)
         case .control("o"): names.append("\(Self.deep(1))")
+        case .control("p"): Self.onThread { Probe.trap(0) }
         case .control("e"): exit(3)
         case .control("a"): abort()
         case .control("z"):
@@ -39,18 +40,7 @@ struct Probe {
             names.append("back")
         case .control("w"):
             let wake = wake
-            var thread = pthread_t()
-            let pipe = Unmanaged.passRetained(wake)
-            pthread_create(
-                &thread,
-                nil,
-                { pipe in
-                    if let pipe { Unmanaged<WakePipe>.fromOpaque(pipe).takeRetainedValue().wake() }
-                    return nil
-                },
-                pipe.toOpaque()
-            )
-            pthread_detach(thread)
+            Self.onThread { wake.wake() }
         default: break
         }
     }
@@ -101,6 +91,26 @@ struct Probe {
         case .function(let number): return name + "f\(number)"
         default: return name + "\(press.key)"
         }
+    }
+
+    private static func onThread(_ act: @escaping @Sendable () -> Void) {
+        var thread = pthread_t()
+        pthread_create(
+            &thread,
+            nil,
+            { argument in
+                if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().act() }
+                return nil
+            },
+            Unmanaged.passRetained(Work(act: act)).toOpaque()
+        )
+        pthread_detach(thread)
+    }
+
+    private final class Work: Sendable {
+        let act: @Sendable () -> Void
+
+        init(act: @escaping @Sendable () -> Void) { self.act = act }
     }
 
     private static func trap(_ count: Int) {

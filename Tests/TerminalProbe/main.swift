@@ -12,7 +12,7 @@ import Darwin
 //     terminal-probe text FILE    shows a file's lines; `q` leaves
 //     terminal-probe keys         shows the name of each key, the last one in the first row; `q` leaves
 //     terminal-probe colors       one row for each of the palette's 256 numbers, as many as fit
-// In each: Ctrl-T traps, Ctrl-O overflows the stack, Ctrl-E leaves with status 3 and does not close, Ctrl-A aborts,
+// In each: Ctrl-T traps, Ctrl-P traps on another thread, Ctrl-O overflows the stack, Ctrl-E leaves with status 3 and does not close, Ctrl-A aborts,
 // Ctrl-Z stops, Ctrl-W wakes the loop from another thread. `--ascii` before the word shows ASCII alone.
 
 var words = Array(CommandLine.arguments.dropFirst())

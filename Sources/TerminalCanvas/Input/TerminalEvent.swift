@@ -7,13 +7,13 @@ public enum TerminalEvent: Hashable, Sendable {
     case resized
     /// A worker has left something: the event loop was woken, nothing was pressed.
     case woken
-    /// The terminal is gone, or the process was asked to end (SIGTERM, SIGHUP, SIGINT); nothing more will come.
+    /// The terminal is gone, or the process was asked to end; nothing more will come.
     case ended(EndReason)
 
     public enum EndReason: Hashable, Sendable {
         /// The terminal closed or can no longer be read.
         case hangUp
-        /// Ctrl-C.
+        /// SIGINT from elsewhere; Ctrl-C typed is the key `control("c")`.
         case interrupted
     }
 }
