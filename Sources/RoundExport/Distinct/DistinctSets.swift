@@ -19,7 +19,7 @@ public struct DistinctSets: Hashable, Sendable {
     /// Reads the texts of all adversarial and accepted rows and counts the distinct ones, on all cores.
     ///
     /// Blocks until then.
-    /// - Parameter progress: called with the rows done so far, at most 30 times a second, from any thread.
+    /// - Parameter progress: called with the rows done so far, at most 30 times a second and at the end, from any thread.
     /// - Throws: `cancelled`; `source` where the round cannot be read again; `tooManyItems`, `noMemory`.
     /// - Complexity: O(bytes of the round); at most 28 bytes an adversarial or accepted item, beside buffers.
     public static func count(
@@ -28,7 +28,12 @@ public struct DistinctSets: Hashable, Sendable {
         cancellation: Cancellation = Cancellation(),
         progress: (@Sendable (_ rows: Int) -> Void)? = nil
     ) throws(ExportError) -> DistinctSets {
-        try SelectionPass(round: round, thresholds: thresholds, cancellation: cancellation, progress: progress)
+        let limit = ProgressLimit()
+        let total = round.columns.count
+        let report: @Sendable (Int) -> Void = { rows in
+            if rows == total || limit.isDue() { progress?(rows) }
+        }
+        return try SelectionPass(round: round, thresholds: thresholds, cancellation: cancellation, progress: report)
             .run(into: nil)
     }
 }

@@ -4,13 +4,13 @@ extension RoundSummary {
     /// The summary for a person: lines of text, each with its line end.
     ///
     /// It holds names from the round and the command line: pass it through the sanitizer before it is shown.
-    /// - Parameter width: the columns there are; tables leave out what does not fit from about 40 on.
+    /// - Parameter width: the columns there are; the table of scores leaves out what does not fit.
     /// - Complexity: O(1) in the items.
     public func text(width: Int = 80) -> String {
         var sections = [titleLines(width), scoreLines(width), thresholdLines, bucketLines]
         if let sets { sections.append(setLines(sets)) }
         sections.append(invalidLines(width))
-        sections.append(noteLines)
+        sections.append(noteLines(width))
         return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
@@ -29,7 +29,7 @@ extension RoundSummary {
                 return isTurned ? "\(name) (lower is better, negated)" : name
             }
         }
-        lines += Self.wrap(fields, "fields  ", width)
+        lines += Self.wrap(fields, "fields  ", width, separator: ",")
         if let sha256 { lines.append("  sha256  \(sha256)") }
         return lines
     }
@@ -38,8 +38,10 @@ extension RoundSummary {
         // Five quantiles beside minimum, maximum and mean take some 80 columns, three of them some 60.
         let shown = width >= 84 ? [0, 1, 2, 3, 4] : width >= 60 ? [1, 2, 3] : [2]
         let titles = ["5 %", "25 %", "median", "75 %", "95 %"]
-        var table = TextTable([.left] + Array(repeating: .right, count: shown.count + 3))
-        table.add(["Scores", "min"] + shown.map { titles[$0] } + ["max", "mean"])
+        var table = TextTable(
+            ["Scores", "min"] + shown.map { titles[$0] } + ["max", "mean"],
+            [.left] + Array(repeating: .right, count: shown.count + 3)
+        )
         for name in ScoreName.allCases {
             guard let summary = scores[name] else { continue }
             let values =
@@ -49,12 +51,14 @@ extension RoundSummary {
             let decimals = Self.decimals(summary)
             table.add([name.rawValue] + values.map { Self.number($0, decimals) })
         }
-        return Self.titled(table.lines)
+        return table.lines
     }
 
     private var thresholdLines: [String] {
-        var table = TextTable([.left, .right, .right, .right, .right])
-        table.add(areSuggested ? "Thresholds (suggested)" : "Thresholds", "", "below", "on it", "above")
+        var table = TextTable(
+            ["Thresholds", "", "below", "on it", "above"],
+            [.left, .right, .right, .right, .right]
+        )
         for name in ThresholdName.allCases {
             let line = lines[name]
             table.add(
@@ -65,12 +69,11 @@ extension RoundSummary {
                 DecimalText.grouped(line.above)
             )
         }
-        return Self.titled(table.lines)
+        return table.lines
     }
 
     private var bucketLines: [String] {
-        var table = TextTable([.left, .right, .right])
-        table.add("Buckets", "items", "share")
+        var table = TextTable(["Buckets", "items", "share"], [.left, .right, .right])
         for bucket in Bucket.allCases {
             let items = counts[bucket]
             table.add(
@@ -79,12 +82,11 @@ extension RoundSummary {
                 DecimalText.percent(items, of: counts.total)
             )
         }
-        return Self.titled(table.lines)
+        return table.lines
     }
 
     private func setLines(_ sets: DistinctSets) -> [String] {
-        var table = TextTable([.left, .right, .left])
-        table.add("Sets", "distinct")
+        var table = TextTable(["Sets (distinct)"], [.left, .right, .left])
         table.add(
             "adversarial prompts",
             DecimalText.grouped(sets.adversarialPrompts),
@@ -97,26 +99,29 @@ extension RoundSummary {
         )
         table.add("prompts in both", DecimalText.grouped(sets.promptsInBoth))
         table.add("prompts with several pairs", DecimalText.grouped(sets.promptsWithSeveralAccepted))
-        return Self.titled(table.lines)
+        return table.lines
     }
 
     private func invalidLines(_ width: Int) -> [String] {
         let rows = report.invalidRows
         guard !rows.isEmpty else { return [] }
         let names = ShardNames.short(report.shards)
-        var table = TextTable([.left, .left])
+        var table = TextTable(["Invalid rows  \(DecimalText.grouped(rows.count))"], [.left, .left])
         for row in rows.prefix(Self.listedInvalidRows) {
             let name = names.indices.contains(row.place.shard) ? names[row.place.shard] : report.name
             table.add("\(name):\(row.line)", row.reason.text)
         }
-        var lines = ["Invalid rows  \(DecimalText.grouped(rows.count))"] + table.lines
+        var lines = table.lines
         let rest = rows.count - Self.listedInvalidRows
         if rest > 0 { lines.append("  … and \(DecimalText.grouped(rest)) more") }
         return lines
     }
 
-    private var noteLines: [String] {
+    private func noteLines(_ width: Int) -> [String] {
         var notes: [String] = []
+        if areSuggested {
+            notes.append("The thresholds are suggested: they come from the quantiles of the scores, not from a person.")
+        }
         if thresholds.areCrossed {
             notes.append("θ adv lies above θ safety: items between them are adversarial, since the first test wins.")
         }
@@ -131,27 +136,20 @@ extension RoundSummary {
         if report.emptyTexts > 0 {
             notes.append("\(count(report.emptyTexts, "item")) with an empty prompt or response; they are kept.")
         }
-        return notes.isEmpty ? [] : ["Notes"] + notes.map { "  \($0)" }
+        guard !notes.isEmpty else { return [] }
+        return ["Notes"]
+            + notes.flatMap { Self.wrap($0.split(separator: " ").map(String.init), "- ", width, separator: "") }
     }
 }
 
 extension RoundSummary {
-    /// Lines of a table with its first line, the title, at the margin; the columns stay in line.
-    private static func titled(_ lines: [String]) -> [String] {
-        guard let title = lines.first else { return [] }
-        let words = title.drop { $0 == " " }
-        let name = words.prefix { $0 != " " }
-        // The title moves two columns to the left, what stands over the columns does not.
-        return [name + "  " + words.dropFirst(name.count)] + lines.dropFirst()
-    }
-
-    /// Items separated by commas on lines of at most `width` columns, the first after `title`.
-    private static func wrap(_ items: [String], _ title: String, _ width: Int) -> [String] {
+    /// Words, or items with a separator between them, on lines of at most `width` columns, the first after `title`.
+    private static func wrap(_ items: [String], _ title: String, _ width: Int, separator: String) -> [String] {
         var lines: [String] = []
         var line = "  " + title
         let margin = String(repeating: " ", count: line.count)
         for (index, item) in items.enumerated() {
-            let text = index + 1 < items.count ? item + "," : item
+            let text = index + 1 < items.count ? item + separator : item
             if line.count > margin.count && line.count + 1 + text.count > width {
                 lines.append(line)
                 line = margin

@@ -6,11 +6,14 @@ struct TextTable {
     }
 
     private let alignments: [Alignment]
-    private var rows: [[String]] = []
+    private var rows: [[String]]
 
-    /// - Parameter alignments: one a column.
-    init(_ alignments: [Alignment]) {
+    /// - Parameters:
+    ///   - titles: the first row, whose first cell stands at the margin; may be empty.
+    ///   - alignments: one a column.
+    init(_ titles: [String] = [], _ alignments: [Alignment]) {
         self.alignments = alignments
+        rows = [titles]
     }
 
     /// Adds a row with a cell for each column; those left out are empty.
@@ -23,16 +26,30 @@ struct TextTable {
     /// - Complexity: O(length of all cells).
     var lines: [String] {
         let widths = alignments.indices.map { column in
-            rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+            rows.enumerated().map { number, cells in
+                // The title of the first column begins two columns before what stands under it.
+                column < cells.count ? cells[column].count - (number == 0 && column == 0 ? 2 : 0) : 0
+            }.max() ?? 0
         }
-        return rows.map { cells in
-            var line = ""
-            for (column, cell) in cells.enumerated() where column < widths.count {
-                let padding = String(repeating: " ", count: widths[column] - cell.count)
-                line += "  " + (alignments[column] == .left ? cell + padding : padding + cell)
-            }
-            while line.hasSuffix(" ") { line.removeLast() }
-            return line
+        return rows.enumerated().compactMap { number, cells in
+            cells.isEmpty ? nil : Self.line(cells, widths, alignments, isTitle: number == 0)
         }
+    }
+
+    private static func line(
+        _ cells: [String],
+        _ widths: [Int],
+        _ alignments: [Alignment],
+        isTitle: Bool
+    ) -> String {
+        var line = ""
+        for (column, cell) in cells.enumerated() where column < widths.count {
+            let isAtMargin = isTitle && column == 0
+            let padding = String(repeating: " ", count: widths[column] - cell.count + (isAtMargin ? 2 : 0))
+            line += isAtMargin ? "" : "  "
+            line += alignments[column] == .left ? cell + padding : padding + cell
+        }
+        while line.hasSuffix(" ") { line.removeLast() }
+        return line
     }
 }

@@ -1,0 +1,173 @@
+import Foundation
+import RoundExport
+import RoundFiles
+import RoundModel
+import Testing
+
+struct ExportFailureTests {
+    private func refusal(_ round: LoadedRound, _ directory: String, replace: Bool = false) -> ExportError? {
+        do throws(ExportError) {
+            _ = try RoundExporter.export(
+                round,
+                ExportRequest(thresholds: zeroZeroTwo, directory: directory, replace: replace)
+            )
+            return nil
+        } catch { return error }
+    }
+
+    private func smallRound(_ folder: TemporaryFolder) throws -> LoadedRound {
+        try loadRound(row("p", "a", -1, 0) + "\n" + row("q", "a", 1, 3), in: folder)
+    }
+
+    @Test func aFolderWithForeignFilesIsNotReplaced() throws {
+        let folder = try TemporaryFolder()
+        let round = try smallRound(folder)
+        #expect(refusal(round, folder.file("out")) == nil)
+        try folder.write("mine", to: "out/notes.txt")
+        let error = refusal(round, folder.file("out"), replace: true)
+        #expect(error == .foreignFolder(path: folder.file("out"), entry: "notes.txt"))
+        #expect(error?.exitStatus == 73)
+        #expect(folder.text("out/notes.txt") == "mine")
+        #expect(folder.entries == ["out", "round.jsonl"])
+    }
+
+    @Test func aFolderInTheNameOfAFileIsForeign() throws {
+        let folder = try TemporaryFolder()
+        let round = try smallRound(folder)
+        #expect(refusal(round, folder.file("out")) == nil)
+        try FileManager.default.removeItem(atPath: folder.file("out/accepted.jsonl"))
+        try folder.makeFolder("out/accepted.jsonl/precious")
+        #expect(refusal(round, folder.file("out"), replace: true)?.isForeignFolder == true)
+        #expect(FileManager.default.fileExists(atPath: folder.file("out/accepted.jsonl/precious")))
+    }
+
+    @Test func theRoundsOwnFolderIsNotReplaced() throws {
+        let folder = try TemporaryFolder()
+        #expect(refusal(try smallRound(folder), folder.file("out")) == nil)
+        let again = try RoundLoader.load(RoundRequest(paths: [folder.file("out/accepted.jsonl")]))
+        let before = folder.bytes("out/accepted.jsonl")
+        let error = refusal(again, folder.file("out"), replace: true)
+        #expect(
+            error == .roundInside(path: folder.file("out"), shard: folder.file("out/accepted.jsonl"))
+        )
+        #expect(folder.bytes("out/accepted.jsonl") == before)
+    }
+
+    @Test func aFileInTheWayStays() throws {
+        let folder = try TemporaryFolder()
+        let round = try smallRound(folder)
+        try folder.write("mine", to: "out")
+        for replace in [false, true] {
+            #expect(refusal(round, folder.file("out"), replace: replace) == .fileInTheWay(path: folder.file("out")))
+        }
+        #expect(folder.text("out") == "mine")
+    }
+
+    @Test func aMissingParentIsNotMade() throws {
+        let folder = try TemporaryFolder()
+        let error = refusal(try smallRound(folder), folder.file("no/out"))
+        #expect(error == .noParent(path: folder.file("no")))
+        #expect(error?.exitStatus == 73)
+        #expect(folder.entries == ["round.jsonl"])
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self")))
+    func aPlaceWhereNothingCanBeMadeIsSaid() throws {
+        let folder = try TemporaryFolder()
+        let error = refusal(try smallRound(folder), "/proc/out")
+        guard case .cannotMake(let path, _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(path == "/proc/out")
+        #expect(error?.exitStatus == 73)
+    }
+
+    @Test(arguments: [ExportProgress.Stage.rows, .syncing], [false, true])
+    func stoppedAtAnyStageLeavesNothingAndTheEarlierExport(stage: ExportProgress.Stage, replace: Bool) throws {
+        let folder = try TemporaryFolder()
+        let round = try smallRound(folder)
+        if replace { #expect(refusal(round, folder.file("out")) == nil) }
+        let before = folder.bytes("out/manifest.json")
+        let cancellation = Cancellation()
+        let request = ExportRequest(
+            thresholds: Thresholds(adv: 9, safety: 9, help: 9),
+            directory: folder.file("out"),
+            replace: replace
+        )
+        let error = #expect(throws: ExportError.self) {
+            try RoundExporter.export(round, request, cancellation: cancellation) {
+                if $0.stage == stage { cancellation.cancel() }
+            }
+        }
+        #expect(error == .cancelled)
+        #expect(error?.exitStatus == 130)
+        #expect(folder.entries == (replace ? ["out", "round.jsonl"] : ["round.jsonl"]))
+        #expect(folder.bytes("out/manifest.json") == before)
+    }
+
+    @Test func aRoundThatChangedBeforeIsNotExported() throws {
+        let folder = try TemporaryFolder()
+        let round = try smallRound(folder)
+        try folder.write(folder.text("round.jsonl") + "\n" + row("new", "a", -1, 0), to: "round.jsonl")
+        #expect(refusal(round, folder.file("out"))?.isSource == true)
+        #expect(folder.entries == ["round.jsonl"])
+    }
+
+    @Test(arguments: [ExportProgress.Stage.rows, .syncing])
+    func aRoundThatChangesMeanwhileIsNotExported(stage: ExportProgress.Stage) throws {
+        let folder = try TemporaryFolder()
+        let round = try smallRound(folder)
+        let text = folder.text("round.jsonl") + "\n" + row("new", "a", -1, 0)
+        let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out"))
+        let error = #expect(throws: ExportError.self) {
+            try RoundExporter.export(round, request) {
+                if $0.stage == stage { _ = try? folder.write(text, to: "round.jsonl") }
+            }
+        }
+        #expect(error?.isSource == true)
+        #expect(error?.exitStatus == 74)
+        #expect(folder.entries == ["round.jsonl"])
+    }
+
+    @Test func aDestinationThatComesUpMeanwhileIsNotOverwritten() throws {
+        let folder = try TemporaryFolder()
+        let round = try smallRound(folder)
+        let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out"))
+        let error = #expect(throws: ExportError.self) {
+            try RoundExporter.export(round, request) {
+                if $0.stage == .syncing { try? folder.makeFolder("out/theirs") }
+            }
+        }
+        #expect(error == .exists(path: folder.file("out")))
+        #expect(folder.entries == ["out", "round.jsonl"])
+        #expect(FileManager.default.fileExists(atPath: folder.file("out/theirs")))
+    }
+
+    @Test func aRoundThatIsStillReadIsNotExported() throws {
+        let folder = try TemporaryFolder()
+        let whole = try smallRound(folder)
+        let snapshot = LoadedRound(
+            columns: whole.columns,
+            texts: whole.texts,
+            report: whole.report,
+            progress: LoadProgress(bytesRead: 1, bytesTotal: nil, isComplete: false)
+        )
+        #expect(refusal(snapshot, folder.file("out")) == .unfinishedRound)
+        #expect(folder.entries == ["round.jsonl"])
+    }
+
+    /// A file system of 64 KiB, which only root can make; elsewhere a full disk is tested on one file alone.
+    @Test(.enabled(if: SmallDisk.isPossible), arguments: [false, true])
+    func aFullDiskLeavesNothingAndTheEarlierExport(replace: Bool) throws {
+        let disk = try SmallDisk()
+        let folder = try TemporaryFolder()
+        if replace { #expect(refusal(try smallRound(folder), disk.path + "/out") == nil) }
+        let text = String(repeating: "x", count: 1_000)
+        let round = try loadRound((0..<400).map { row("\($0)", text, -1, 0) }.joined(separator: "\n"), in: folder)
+        let error = refusal(round, disk.path + "/out", replace: replace)
+        #expect(error == .writing(file: disk.path + "/out/adversarial.jsonl", code: ENOSPC))
+        #expect(error?.exitStatus == 74)
+        #expect(disk.entries == (replace ? ["out"] : []))
+    }
+}

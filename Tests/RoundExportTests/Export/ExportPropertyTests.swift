@@ -1,0 +1,144 @@
+import Foundation
+import RoundFiles
+import RoundModel
+import TestSupport
+import Testing
+
+@testable import RoundExport
+
+/// Random rounds (ties, duplicates, invalid rows, escapes, CRLF, BOM) at random thresholds (ties, crossed ones), held
+/// against the plain selection.
+struct ExportPropertyTests {
+    private func thresholds(_ random: inout SeededGenerator) -> Thresholds {
+        func value() -> Double {
+            let onGrid = RandomRound.scores.randomElement(using: &random) ?? 0
+            return Bool.random(using: &random) ? onGrid : onGrid + .random(in: -0.3...0.3, using: &random)
+        }
+        return Thresholds(adv: value(), safety: value(), help: value())
+    }
+
+    @Test(arguments: 0..<40)
+    func exportsReconcile(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let made = RandomRound(rows: .random(in: 1...300, using: &random), hasParents: false, using: &random)
+        let folder = try TemporaryFolder()
+        let round = try RoundLoader.load(RoundRequest(paths: [folder.write(made.bytes, to: "round.jsonl")]))
+        let thresholds = thresholds(&random)
+        let plain = PlainSelection(made.items, thresholds)
+
+        let result = try RoundExporter.export(
+            round,
+            ExportRequest(thresholds: thresholds, directory: folder.file("out"))
+        )
+
+        #expect(result.summary.counts == plain.counts)
+        #expect(result.summary.sets == plain.sets)
+        #expect(folder.lines("out/adversarial.jsonl") == plain.lines(.adversarial))
+        #expect(folder.lines("out/accepted.jsonl") == plain.lines(.accepted))
+        #expect(folder.lines("out/discarded.jsonl") == plain.lines(.discarded))
+        let invalid = try folder.objects("out/invalid.jsonl")
+        #expect(invalid.map { $0["line"] as? Int } == made.invalidLines)
+
+        // Every line of the default format is a line of the source, and every row is accounted for.
+        let source = Set(folder.lines("round.jsonl").enumerated().map { $0 == 0 ? withoutMark($1) : $1 })
+        for name in ["adversarial", "accepted", "discarded"] {
+            #expect(folder.lines("out/\(name).jsonl").allSatisfy(source.contains))
+        }
+        let manifest = try folder.object("out/manifest.json")
+        let buckets = try #require(manifest["buckets"] as? [String: Int])
+        let described = try #require(manifest["round"] as? [String: Any])
+        #expect(buckets.values.reduce(0, +) == described["items"] as? Int)
+        #expect(described["items"] as? Int == made.items.count)
+        #expect(described["invalid"] as? Int == made.invalidLines.count)
+        let records = try #require(manifest["files"] as? [String: [String: Any]])
+        for (name, record) in records {
+            let (lines, rows) = (record["lines"] as? Int ?? -1, record["rows"] as? Int ?? -1)
+            #expect(lines == folder.lines("out/\(name)").count)
+            #expect(record["repeats"] as? Int == rows - lines)
+            if let bucket = Bucket.allCases.first(where: { "\($0.name).jsonl" == name }) {
+                #expect(rows == plain.counts[bucket])
+            }
+        }
+    }
+
+    private func withoutMark(_ line: [UInt8]) -> [UInt8] {
+        line.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(line.dropFirst(3)) : line
+    }
+
+    @Test(arguments: 0..<20)
+    func trainersFormatsHoldTheRightTexts(seed: UInt64) throws {
+        var random = SeededGenerator(seed: 1_000 + seed)
+        let made = RandomRound(rows: .random(in: 1...200, using: &random), hasParents: true, using: &random)
+        let folder = try TemporaryFolder()
+        let round = try RoundLoader.load(RoundRequest(paths: [folder.write(made.bytes, to: "round.jsonl")]))
+        let thresholds = thresholds(&random)
+        let plain = PlainSelection(made.items, thresholds)
+        let hasParents = round.report.fields.paths[.parent] != nil
+
+        for format in [ExportFormat.promptCompletion, .messages] {
+            let name = format.rawValue
+            let result = try RoundExporter.export(
+                round,
+                ExportRequest(thresholds: thresholds, directory: folder.file(name), format: format)
+            )
+            let adversarial = plain.exported[.adversarial] ?? []
+            let expected = adversarial.map { item -> [[UInt8]] in
+                if hasParents, let parent = item.parent, !parent.isEmpty {
+                    [parent, item.prompt]
+                } else {
+                    [item.prompt]
+                }
+            }
+            #expect(try texts("\(name)/adversarial.jsonl", format, folder) == expected)
+            #expect(result.withoutParent == (hasParents ? expected.count { $0.count == 1 } : nil))
+            #expect(
+                try texts("\(name)/accepted.jsonl", format, folder)
+                    == (plain.exported[.accepted] ?? []).map { [$0.prompt, $0.response] }
+            )
+            #expect(folder.lines("\(name)/discarded.jsonl") == plain.lines(.discarded))
+        }
+    }
+
+    /// The texts of each line, after a parser that is not ours.
+    private func texts(_ name: String, _ format: ExportFormat, _ folder: TemporaryFolder) throws -> [[[UInt8]]] {
+        try folder.objects(name).map { object in
+            if format == .messages {
+                let messages = object["messages"] as? [[String: String]] ?? []
+                #expect(messages.map { $0["role"] } == ["user", "assistant"].prefix(messages.count).map { $0 })
+                return messages.map { Array(($0["content"] ?? "").utf8) }
+            }
+            return [object["prompt"], object["completion"]].compactMap { ($0 as? String).map { Array($0.utf8) } }
+        }
+    }
+
+    /// With hashes of few bits all kinds of texts collide: slower, and the same to the byte.
+    @Test(arguments: [UInt64.max, 0x3F, 0])
+    func collidingHashesChangeNothing(mask: UInt64) throws {
+        var random = SeededGenerator(seed: 77)
+        let made = RandomRound(rows: 500, hasParents: false, using: &random)
+        let folder = try TemporaryFolder()
+        let round = try RoundLoader.load(RoundRequest(paths: [folder.write(made.bytes, to: "round.jsonl")]))
+        let thresholds = Thresholds(adv: 0, safety: -0.5, help: -1)
+        let plain = PlainSelection(made.items, thresholds)
+        let hash = TextHash(seed: 5, mask: mask)
+
+        var pass = SelectionPass(round: round, thresholds: thresholds, cancellation: Cancellation())
+        pass.hash = hash
+        #expect(try pass.run(into: nil) == plain.sets)
+
+        var run = ExportRun(
+            round: round,
+            request: ExportRequest(thresholds: thresholds, directory: folder.file("out")),
+            destination: try Destination(folder.file("out")),
+            cancellation: Cancellation(),
+            progress: { _ in }
+        )
+        run.hash = hash
+        let result = try run.export()
+        #expect(result.summary.sets == plain.sets)
+        #expect(folder.lines("out/adversarial.jsonl") == plain.lines(.adversarial))
+        #expect(folder.lines("out/accepted.jsonl") == plain.lines(.accepted))
+        #expect(folder.lines("out/discarded.jsonl") == plain.lines(.discarded))
+        for file in result.files { #expect(file.sha256 == sha256(of: folder.file("out/\(file.name)"))) }
+    }
+}

@@ -1,0 +1,229 @@
+import Foundation
+import RoundExport
+import RoundFiles
+import RoundModel
+import Testing
+
+struct RoundExporterTests {
+    private let files = ["accepted.jsonl", "adversarial.jsonl", "discarded.jsonl", "invalid.jsonl", "manifest.json"]
+
+    /// A round with a repeat in each set, an invalid row, an id that only the source row has.
+    private let round = [
+        row("p", "a", -1, 0, more: #","id":"first","nested":{"x": [1,  2]}"#),
+        row("q", "a", 1, 3),
+        row("p", "b", -2, 0),
+        row(#"q"#, #"\u0061"#, 1, 4),
+        row("q", "b", 1, 3),
+        row("r", "c", 0, 3),
+        "not json",
+        row("r", "c", 0, 3),
+    ]
+
+    private func export(
+        _ round: LoadedRound,
+        to folder: TemporaryFolder,
+        _ name: String = "out",
+        format: ExportFormat = .rows
+    ) throws -> ExportResult {
+        try RoundExporter.export(
+            round,
+            ExportRequest(thresholds: zeroZeroTwo, directory: folder.file(name), format: format)
+        )
+    }
+
+    @Test func theDefaultFormatHoldsTheSourceRowsOfFirstAppearances() throws {
+        let folder = try TemporaryFolder()
+        let result = try export(loadRound(round.joined(separator: "\n"), in: folder), to: folder)
+        #expect(folder.entries == ["out", "round.jsonl"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("out")).sorted() == files)
+        #expect(folder.text("out/adversarial.jsonl") == round[0] + "\n")
+        #expect(folder.text("out/accepted.jsonl") == round[1] + "\n" + round[4] + "\n")
+        #expect(folder.text("out/discarded.jsonl") == round[5] + "\n" + round[7] + "\n")
+        let invalid = try folder.objects("out/invalid.jsonl")
+        #expect(invalid.count == 1)
+        #expect(invalid.first?["file"] as? String == "round.jsonl")
+        #expect(invalid.first?["line"] as? Int == 7)
+        #expect(invalid.first?["reason"] as? String == "not valid JSON")
+        #expect(invalid.first?["text"] as? String == "not json")
+        #expect(result.place == folder.file("out"))
+        #expect(!result.replaced)
+        #expect(result.withoutParent == nil)
+        #expect(result.files.map(\.name).sorted() == files)
+    }
+
+    @Test func theManifestHoldsTheContractsKeysInOrder() throws {
+        let folder = try TemporaryFolder()
+        let result = try export(loadRound(round.joined(separator: "\n"), in: folder), to: folder)
+        let manifest = try folder.object("out/manifest.json")
+        let text = folder.text("out/manifest.json")
+        let keys = [
+            "round", "scores", "thresholds", "buckets", "on_the_line", "sets", "verdicts", "program", "format", "files",
+        ]
+        #expect(manifest.keys.sorted() == keys.sorted())
+        let places = keys.map { text.range(of: "\n  \"\($0)\": ")?.lowerBound }
+        #expect(places.allSatisfy { $0 != nil })
+        #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+        #expect(manifest["buckets"] as? [String: Int] == ["adversarial": 2, "accepted": 3, "discarded": 2])
+        #expect(
+            manifest["sets"] as? [String: Int] == [
+                "adversarial_prompts": 1, "accepted_pairs": 2, "prompts_in_both": 0, "prompts_with_several_accepted": 1,
+            ]
+        )
+        #expect(manifest["program"] as? [String: String] == ["name": "redsieve", "version": ProgramVersion.current])
+        #expect(manifest["format"] as? String == "rows")
+        let records = try #require(manifest["files"] as? [String: [String: Any]])
+        #expect(records.keys.sorted() == files.dropLast())
+        let lines = try #require(records["adversarial.jsonl"])
+        #expect(lines["lines"] as? Int == 1 && lines["rows"] as? Int == 2 && lines["repeats"] as? Int == 1)
+        for name in files.dropLast() {
+            #expect(records[name]?["sha256"] as? String == sha256(of: folder.file("out/\(name)")), "\(name)")
+            #expect(records[name]?["lines"] as? Int == folder.lines("out/\(name)").count, "\(name)")
+        }
+        let described = try #require(manifest["round"] as? [String: Any])
+        #expect(described["sha256"] as? String == sha256(of: folder.file("round.jsonl")))
+        for file in result.files {
+            #expect(file.sha256 == sha256(of: folder.file("out/\(file.name)")))
+            #expect(file.bytes == folder.bytes("out/\(file.name)").count)
+        }
+        #expect(!text.contains(folder.path), "a manifest names no place")
+    }
+
+    @Test func theSameSelectionGivesTheSameBytesEverywhere() throws {
+        let first = try TemporaryFolder()
+        let second = try TemporaryFolder()
+        let text = round.joined(separator: "\n")
+        _ = try export(loadRound(text, in: first), to: first, "one")
+        _ = try export(loadRound(text, in: second), to: second, "another")
+        for name in files { #expect(first.bytes("one/\(name)") == second.bytes("another/\(name)"), "\(name)") }
+    }
+
+    @Test func bytesOfARowStayAsTheyAre() throws {
+        let folder = try TemporaryFolder()
+        let rows = [
+            row("e\u{301}", "a", -1, 0), row("\u{E9}", "a", -1, 0),  // canonically equal, and two prompts
+            "  " + row("spaces", "a", -1, 0) + "  ", row(#"\u0000\ud83d\ude42"#, "a", -1, 0),
+        ]
+        // A byte order mark before the first row, CR before each line end, no end after the last line.
+        _ = try export(loadRound("\u{FEFF}" + rows.joined(separator: "\r\n"), in: folder), to: folder)
+        #expect(
+            folder.bytes("out/adversarial.jsonl") == Array((rows.joined(separator: "\r\n") + "\n").utf8)
+        )
+    }
+
+    @Test(arguments: [
+        (
+            ExportFormat.promptCompletion, false,
+            [#"{"prompt":"p \"1\"\n"}"#, #"{"prompt":"p2"}"#],
+            [#"{"prompt":"q","completion":"é\\"}"#]
+        ),
+        (
+            .promptCompletion, true,
+            [#"{"prompt":"seed","completion":"p \"1\"\n"}"#, #"{"prompt":"p2"}"#],
+            [#"{"prompt":"q","completion":"é\\"}"#]
+        ),
+        (
+            .messages, false,
+            [
+                #"{"messages":[{"role":"user","content":"p \"1\"\n"}]}"#,
+                #"{"messages":[{"role":"user","content":"p2"}]}"#,
+            ],
+            [#"{"messages":[{"role":"user","content":"q"},{"role":"assistant","content":"é\\"}]}"#]
+        ),
+        (
+            .messages, true,
+            [
+                #"{"messages":[{"role":"user","content":"seed"},{"role":"assistant","content":"p \"1\"\n"}]}"#,
+                #"{"messages":[{"role":"user","content":"p2"}]}"#,
+            ],
+            [#"{"messages":[{"role":"user","content":"q"},{"role":"assistant","content":"é\\"}]}"#]
+        ),
+    ])
+    func trainersFormats(format: ExportFormat, parents: Bool, adversarial: [String], accepted: [String]) throws {
+        let folder = try TemporaryFolder()
+        let discarded = row("d", "d", 0, 0)
+        let rows = [
+            row(#"p \"1\"\n"#, "x", -1, 0, more: parents ? #","parent":"seed""# : ""),
+            row("p2", "x", -1, 0, more: parents ? #","parent":null"# : ""),
+            row("q", #"\u00e9\\"#, 1, 3, more: parents ? #","parent":"seed""# : ""),
+            row("p2", "y", -1, 0, more: parents ? #","parent":"too late""# : ""),
+            discarded,
+        ]
+        let result = try export(loadRound(rows.joined(separator: "\n"), in: folder), to: folder, format: format)
+        #expect(folder.text("out/adversarial.jsonl") == adversarial.map { $0 + "\n" }.joined())
+        #expect(folder.text("out/accepted.jsonl") == accepted.map { $0 + "\n" }.joined())
+        #expect(folder.text("out/discarded.jsonl") == discarded + "\n")
+        let manifest = try folder.object("out/manifest.json")
+        #expect(manifest["format"] as? String == format.rawValue)
+        #expect(manifest["without_parent"] as? Int == (parents ? 1 : nil))
+        #expect(result.withoutParent == (parents ? 1 : nil))
+    }
+
+    @Test func anEmptyParentIsNone() throws {
+        let folder = try TemporaryFolder()
+        let text = row("p", "x", -1, 0, more: #","parent":"""#) + "\n" + row("q", "x", -1, 0, more: #","parent":"s""#)
+        let result = try export(loadRound(text, in: folder), to: folder, format: .promptCompletion)
+        #expect(
+            folder.text("out/adversarial.jsonl") == #"{"prompt":"p"}"# + "\n" + #"{"prompt":"s","completion":"q"}"#
+                + "\n"
+        )
+        #expect(result.withoutParent == 1)
+    }
+
+    @Test func suggestedThresholdsAreSaidToBe() throws {
+        let folder = try TemporaryFolder()
+        let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out"), suggested: true)
+        _ = try RoundExporter.export(loadRound(round.joined(separator: "\n"), in: folder), request)
+        let thresholds = try folder.object("out/manifest.json")["thresholds"] as? [String: Any]
+        #expect(thresholds?["suggested"] as? Bool == true)
+    }
+
+    @Test func anExportIsReplacedOnlyWhenAsked() throws {
+        let folder = try TemporaryFolder()
+        let loaded = try loadRound(round.joined(separator: "\n"), in: folder)
+        _ = try export(loaded, to: folder)
+        let before = folder.bytes("out/manifest.json")
+        var request = ExportRequest(
+            thresholds: Thresholds(adv: 9, safety: 9, help: 9),
+            directory: folder.file("out/")
+        )
+        let error = #expect(throws: ExportError.self) { try RoundExporter.export(loaded, request) }
+        #expect(error == .exists(path: folder.file("out")))
+        #expect(error?.message.contains("--replace") == true)
+        #expect(folder.bytes("out/manifest.json") == before)
+        request.replace = true
+        let result = try RoundExporter.export(loaded, request)
+        #expect(result.replaced)
+        #expect(folder.lines("out/adversarial.jsonl").count == 3)
+        #expect(folder.entries == ["out", "round.jsonl"])
+    }
+
+    @Test func severalShardsAreOneRound() throws {
+        let folder = try TemporaryFolder()
+        let paths = [
+            try folder.write(row("p", "a", -1, 0) + "\n" + "broken\n", to: "b.jsonl"),
+            try folder.write("\n" + row("p", "b", -1, 0) + "\n[]\n" + row("q", "b", -1, 0), to: "a.jsonl"),
+        ]
+        let round = try RoundLoader.load(RoundRequest(paths: paths))
+        _ = try export(round, to: folder)
+        #expect(folder.lines("out/adversarial.jsonl").count == 2)
+        let invalid = try folder.objects("out/invalid.jsonl")
+        #expect(invalid.map { $0["file"] as? String } == ["b.jsonl", "a.jsonl"])
+        #expect(invalid.map { $0["line"] as? Int } == [2, 3])
+        let described = try folder.object("out/manifest.json")["round"] as? [String: Any]
+        #expect(described?["shards"] as? [String] == ["b.jsonl", "a.jsonl"])
+    }
+
+    @Test func progressGoesThroughItsStages() throws {
+        let folder = try TemporaryFolder()
+        let loaded = try loadRound(round.joined(separator: "\n"), in: folder)
+        let seen = Latest<[ExportProgress]>([])
+        _ = try RoundExporter.export(
+            loaded,
+            ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out"))
+        ) { seen.set(seen.value + [$0]) }
+        #expect(seen.value.first == ExportProgress(stage: .rows, rows: 0, total: 7))
+        #expect(seen.value.last == ExportProgress(stage: .syncing, rows: 7, total: 7))
+        #expect(seen.value.map(\.rows) == seen.value.map(\.rows).sorted())
+        #expect(seen.value.last?.fraction == 1)
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@testable import RoundExport
+
+struct DestinationTests {
+    @Test(arguments: [
+        ("out", "", "out"), ("out/", "", "out"), ("out///", "", "out"), ("sub/out", "/sub", "out"),
+        ("./sub/../out", "", "out"), ("sub//out", "/sub", "out"), ("sub/.", "", "sub"), ("sub/inner/..", "", "sub"),
+        ("sub/inner/../", "", "sub"), ("link/out", "/sub", "out"), ("link", "", "sub"), ("link/", "", "sub"),
+        ("out put\n", "", "out put\n"), (".hidden", "", ".hidden"),
+    ])
+    func pathsAreTakenApart(path: String, parent: String, name: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.makeFolder("sub/inner")
+        try FileManager.default.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: "sub")
+        let destination = try Destination(folder.file(path))
+        #expect(destination.parent == folder.path + parent)
+        #expect(destination.name == name)
+        #expect(destination.place == folder.path + parent + "/" + name)
+    }
+
+    @Test(arguments: ["no/out", "file/out", "no/", "no/.", "", "no/../out"])
+    func aMissingParentIsNamed(path: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("text", to: "file")
+        let given = path.isEmpty ? "" : path == "no/" ? folder.file("no/in/") : folder.file(path)
+        let error = #expect(throws: ExportError.self) { try Destination(given) }
+        guard case .noParent(let missing) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(error?.exitStatus == 73)
+        #expect(error?.message.contains(missing) == true)
+        #expect(folder.entries == ["file"])
+    }
+
+    @Test func aLinkToNothingIsInTheWay() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: "gone")
+        #expect(throws: ExportError.fileInTheWay(path: folder.file("link"))) { try Destination(folder.file("link")) }
+    }
+
+    @Test func theRootIsNotReplaced() throws {
+        let destination = try Destination("/")
+        #expect(throws: ExportError.self) { try destination.check(replace: true) }
+    }
+
+    @Test func whatMayBeReplaced() throws {
+        let folder = try TemporaryFolder()
+        func refusal(_ name: String, replace: Bool) -> ExportError? {
+            do throws(ExportError) {
+                try Destination(folder.file(name)).check(replace: replace)
+                return nil
+            } catch { return error }
+        }
+        try folder.write("text", to: "file")
+        try folder.makeFolder("empty")
+        try folder.makeFolder("foreign")
+        try folder.write("", to: "foreign/thesis.tex")
+        try folder.makeFolder("unmarked")
+        try folder.write("{}", to: "unmarked/manifest.json")
+        #expect(refusal("new", replace: false) == nil)
+        #expect(refusal("file", replace: true) == .fileInTheWay(path: folder.file("file")))
+        #expect(refusal("file", replace: false) == .fileInTheWay(path: folder.file("file")))
+        #expect(refusal("empty", replace: false) == .exists(path: folder.file("empty")))
+        #expect(refusal("empty", replace: true) == nil)
+        #expect(refusal("foreign", replace: false) == .exists(path: folder.file("foreign")))
+        #expect(refusal("foreign", replace: true) == .notAnExport(path: folder.file("foreign")))
+        #expect(refusal("unmarked", replace: true) == .notAnExport(path: folder.file("unmarked")))
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@testable import RoundExport
+
+struct PartialFolderTests {
+    /// Larger than any process number that Linux gives out.
+    private let deadProcess = 99_999_999
+
+    @Test func whatIsLeftOfAKilledRunIsRemoved() throws {
+        let folder = try TemporaryFolder()
+        try folder.makeFolder(".out.partial-\(deadProcess)")
+        try folder.write("{", to: ".out.partial-\(deadProcess)/adversarial.jsonl")
+        try folder.makeFolder(".other.partial-\(deadProcess)")
+        try folder.makeFolder(".out.partial-1")
+        do {
+            let partial = try PartialFolder(for: Destination(folder.file("out")))
+            #expect(folder.entries.contains(URL(fileURLWithPath: partial.path).lastPathComponent))
+        }
+        // Another destination's, and one whose process lives, are nobody's to remove.
+        #expect(folder.entries == [".other.partial-\(deadProcess)", ".out.partial-1"])
+    }
+
+    @Test func foreignFilesInALeftFolderStay() throws {
+        let folder = try TemporaryFolder()
+        try folder.makeFolder(".out.partial-\(deadProcess)")
+        try folder.write("mine", to: ".out.partial-\(deadProcess)/notes.txt")
+        do { _ = try PartialFolder(for: Destination(folder.file("out"))) }
+        #expect(folder.text(".out.partial-\(deadProcess)/notes.txt") == "mine")
+    }
+
+    @Test func anExportThatWasMovedAsideAndNotReplacedComesBack() throws {
+        let folder = try TemporaryFolder()
+        let aside = ".out.partial-\(deadProcess)\(FileSystem.asideSuffix)"
+        try folder.makeFolder(aside)
+        try folder.write("{}", to: "\(aside)/manifest.json")
+        do { _ = try PartialFolder(for: Destination(folder.file("out"))) }
+        #expect(folder.entries == ["out"])
+        #expect(folder.text("out/manifest.json") == "{}")
+    }
+
+    @Test func twoRunsOfOneProgramDoNotMix() throws {
+        let folder = try TemporaryFolder()
+        let destination = try Destination(folder.file("out"))
+        let first = try PartialFolder(for: destination)
+        #expect(throws: ExportError.self) { _ = try PartialFolder(for: destination) }
+        #expect(FileManager.default.fileExists(atPath: first.path))
+    }
+
+    @Test func aVeryLongNameWorks() throws {
+        let folder = try TemporaryFolder()
+        let name = String(repeating: "é", count: 127)
+        var partial = try PartialFolder(for: Destination(folder.file(name)))
+        _ = try partial.commit(replace: false)
+        #expect(folder.entries == [name])
+    }
+
+    @Test func givenUpItLeavesNothing() throws {
+        let folder = try TemporaryFolder()
+        do {
+            let partial = try PartialFolder(for: Destination(folder.file("out")))
+            var file = try partial.makeFile(.accepted)
+            try file.append(Array("{}\n".utf8), lines: 1)
+        }
+        #expect(folder.entries == [])
+    }
+
+    @Test func aFolderThatCameMeanwhileIsNotReplacedUnasked() throws {
+        let folder = try TemporaryFolder()
+        var partial = try PartialFolder(for: Destination(folder.file("out")))
+        try folder.makeFolder("out")
+        let error = #expect(throws: ExportError.self) { _ = try partial.commit(replace: false) }
+        #expect(error == .exists(path: folder.file("out")))
+    }
+}
