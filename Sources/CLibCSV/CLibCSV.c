@@ -1,1 +1,332 @@
 #include "CLibCSV.h"
+
+#include <csv.h>
+#include <stdlib.h>
+
+#include "Scan.h"
+
+// A list that grows; `items` is typed by whoever uses it.
+typedef struct {
+    void *items;
+    size_t count, room;
+} list;
+
+static bool reserve(list *l, size_t count, size_t size) {
+    if (count <= l->room) return true;
+    size_t room = l->room < 64 ? 64 : l->room * 2;
+    while (room < count) room *= 2;
+    void *items = realloc(l->items, room * size);
+    if (items == NULL) return false;
+    l->items = items;
+    l->room = room;
+    return true;
+}
+
+// A field as it stands in a row: what is between its quotes, where it has some.
+typedef struct {
+    size_t start, end;
+    bool has_doubled_quotes;
+} span;
+
+struct csv_row_parser {
+    uint8_t delimiter;
+    csv_readers readers;
+    size_t expected;
+    size_t columns[CSV_LOADED_ROLES];
+    struct csv_parser libcsv;
+
+    list safety, helpfulness, row_start, row_length, id_hash, bad;
+    list spans;          // of the row being looked at
+    list split, arena;   // fields of one row from libcsv: csv_bytes, and their bytes
+    bool no_memory;
+};
+
+static int never_space(unsigned char c) {
+    (void)c;
+    return 0;
+}
+
+csv_row_parser *csv_row_parser_create(uint8_t delimiter, csv_readers readers) {
+    csv_row_parser *p = calloc(1, sizeof *p);
+    if (p == NULL) return NULL;
+    if (csv_init(&p->libcsv, 0) != 0) {
+        free(p);
+        return NULL;
+    }
+    csv_set_delim(&p->libcsv, delimiter);
+    // Blanks around a field are part of it (RFC 4180); libcsv trims them otherwise.
+    csv_set_space_func(&p->libcsv, never_space);
+    // Its buffer grows by this much at a time; a response can be a megabyte.
+    csv_set_blk_size(&p->libcsv, 1 << 16);
+    p->delimiter = delimiter;
+    p->readers = readers;
+    return p;
+}
+
+void csv_row_parser_destroy(csv_row_parser *p) {
+    if (p == NULL) return;
+    csv_free(&p->libcsv);
+    free(p->safety.items);
+    free(p->helpfulness.items);
+    free(p->row_start.items);
+    free(p->row_length.items);
+    free(p->id_hash.items);
+    free(p->bad.items);
+    free(p->spans.items);
+    free(p->split.items);
+    free(p->arena.items);
+    free(p);
+}
+
+void csv_row_parser_set_columns(csv_row_parser *p, size_t count, const size_t columns[CSV_LOADED_ROLES]) {
+    p->expected = count;
+    memcpy(p->columns, columns, sizeof p->columns);
+}
+
+// MARK: One row by libcsv
+
+static void take_field(void *bytes, size_t length, void *context) {
+    csv_row_parser *p = context;
+    if (!reserve(&p->split, p->split.count + 1, sizeof(csv_bytes)) ||
+        !reserve(&p->arena, p->arena.count + length + 1, 1)) {
+        p->no_memory = true;
+        return;
+    }
+    // The arena may move while it grows: offsets first, pointers at the end.
+    csv_bytes *field = (csv_bytes *)p->split.items + p->split.count++;
+    *field = (csv_bytes){(const uint8_t *)(uintptr_t)p->arena.count, length};
+    memcpy((uint8_t *)p->arena.items + p->arena.count, bytes, length);
+    p->arena.count += length;
+}
+
+static void ignore_row_end(int c, void *context) {
+    (void)c;
+    (void)context;
+}
+
+bool csv_split_row(csv_row_parser *p, const uint8_t *row, size_t length, const csv_bytes **fields, size_t *count) {
+    p->split.count = 0;
+    p->arena.count = 0;
+    p->no_memory = false;
+    const bool parsed = csv_parse(&p->libcsv, row, length, take_field, ignore_row_end, p) == length;
+    // Also brings the parser back to the start of a row.
+    const bool finished = csv_fini(&p->libcsv, take_field, ignore_row_end, p) == 0;
+    if (!parsed || !finished || p->no_memory) return false;
+    csv_bytes *all = p->split.items;
+    for (size_t i = 0; i < p->split.count; ++i) {
+        all[i].start = (const uint8_t *)p->arena.items + (uintptr_t)all[i].start;
+    }
+    *fields = all;
+    *count = p->split.count;
+    return true;
+}
+
+// MARK: Rows to columns
+
+enum { ROW_DONE, ROW_STRAY_QUOTE, ROW_UNFINISHED, ROW_NO_MEMORY };
+
+static bool add_span(csv_row_parser *p, size_t start, size_t end, bool doubled) {
+    if (!reserve(&p->spans, p->spans.count + 1, sizeof(span))) return false;
+    ((span *)p->spans.items)[p->spans.count++] = (span){start, end, doubled};
+    return true;
+}
+
+// Notes the fields of the row at `at`, and where its line end stands. Gives up at the first quote that RFC 4180 would not
+// have there.
+static int scan_row(csv_row_parser *p, const uint8_t *text, size_t at, size_t length, size_t *row_end) {
+    const uint8_t *end = text + length, *c = text + at;
+    p->spans.count = 0;
+    for (;;) {
+        const uint8_t *start = c;
+        bool doubled = false;
+        const uint8_t *stop;
+        if (c < end && *c == '"') {
+            ++start;
+            ++c;
+            for (;;) {
+                c = find_quote(c, end);
+                if (c == end) return ROW_UNFINISHED;
+                if (c + 1 < end && c[1] == '"') {
+                    doubled = true;
+                    c += 2;
+                    continue;
+                }
+                break;
+            }
+            stop = c++;
+            if (c < end && *c != p->delimiter && !is_line_end(*c)) return ROW_STRAY_QUOTE;
+        } else {
+            c = find_special(c, end, p->delimiter);
+            if (c < end && *c == '"') return ROW_STRAY_QUOTE;
+            stop = c;
+        }
+        if (!add_span(p, (size_t)(start - text), (size_t)(stop - text), doubled)) return ROW_NO_MEMORY;
+        if (c == end || is_line_end(*c)) {
+            *row_end = (size_t)(c - text);
+            return ROW_DONE;
+        }
+        ++c;
+    }
+}
+
+static bool refuse(csv_row_parser *p, csv_bad_row row) {
+    if (!reserve(&p->bad, p->bad.count + 1, sizeof row)) return false;
+    ((csv_bad_row *)p->bad.items)[p->bad.count++] = row;
+    return true;
+}
+
+static size_t count_lines(const uint8_t *p, const uint8_t *end) {
+    size_t lines = 0;
+    while ((p = memchr(p, '\n', (size_t)(end - p))) != NULL) {
+        ++lines;
+        ++p;
+    }
+    return lines;
+}
+
+static bool is_blank(uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+static int read_score(csv_row_parser *p, csv_bytes text, double *value) {
+    while (text.length > 0 && is_blank(text.start[text.length - 1])) --text.length;
+    while (text.length > 0 && is_blank(*text.start)) {
+        ++text.start;
+        --text.length;
+    }
+    if (text.length == 0) return -1;
+    if (*text.start == '+' && text.length > 1 && text.start[1] != '-') {
+        ++text.start;
+        --text.length;
+    }
+    return p->readers.number(text.start, text.length, value);
+}
+
+// The field of a role; its doubled quotes stay as they are where `raw` columns serve.
+static bool role_field(csv_row_parser *p, const uint8_t *text, bool raw, int role, csv_bytes *field) {
+    const size_t column = p->columns[role];
+    if (column == SIZE_MAX || column >= (raw ? p->spans.count : p->split.count)) return false;
+    if (raw) {
+        const span s = ((span *)p->spans.items)[column];
+        *field = (csv_bytes){text + s.start, s.end - s.start};
+    } else {
+        *field = ((csv_bytes *)p->split.items)[column];
+    }
+    return true;
+}
+
+static bool note_id(csv_row_parser *p, const uint8_t *text, bool raw) {
+    csv_bytes id;
+    if (!role_field(p, text, raw, CSV_ROLE_ID, &id) || id.length == 0) return true;
+    if (!reserve(&p->id_hash, p->id_hash.count + 1, sizeof(uint64_t))) return false;
+    uint64_t hash;
+    if (raw && ((span *)p->spans.items)[p->columns[CSV_ROLE_ID]].has_doubled_quotes) {
+        if (!reserve(&p->arena, id.length, 1)) return false;
+        uint8_t *plain = p->arena.items;
+        size_t length = 0;
+        for (size_t i = 0; i < id.length; ++i) {
+            plain[length++] = id.start[i];
+            if (id.start[i] == '"') ++i;
+        }
+        hash = p->readers.hash(plain, length);
+    } else {
+        hash = p->readers.hash(id.start, id.length);
+    }
+    ((uint64_t *)p->id_hash.items)[p->id_hash.count++] = hash;
+    return true;
+}
+
+static bool take_row(csv_row_parser *p, const uint8_t *text, size_t at, size_t row_end, uint32_t line, bool raw,
+                     size_t *empty_texts) {
+    csv_bad_row bad = {at, row_end - at, 0, line, 0, 0};
+    const size_t found = raw ? p->spans.count : p->split.count;
+    if (found != p->expected) {
+        bad.problem = CSV_FIELD_COUNT;
+        bad.detail = found;
+        return refuse(p, bad);
+    }
+    double scores[2];
+    for (int role = CSV_ROLE_SAFETY; role <= CSV_ROLE_HELPFULNESS; ++role) {
+        csv_bytes field;
+        bad.role = (uint8_t)role;
+        bad.problem = CSV_MISSING;
+        if (!role_field(p, text, raw, role, &field)) return refuse(p, bad);
+        const int problem = read_score(p, field, &scores[role - CSV_ROLE_SAFETY]);
+        if (problem < 0) return refuse(p, bad);
+        bad.problem = CSV_BAD_NUMBER;
+        bad.detail = (uint64_t)problem;
+        if (problem != 0) return refuse(p, bad);
+    }
+    const size_t n = p->safety.count;
+    if (!reserve(&p->safety, n + 1, sizeof(double)) || !reserve(&p->helpfulness, n + 1, sizeof(double)) ||
+        !reserve(&p->row_start, n + 1, sizeof(uint32_t)) || !reserve(&p->row_length, n + 1, sizeof(uint32_t))) {
+        return false;
+    }
+    ((double *)p->safety.items)[n] = scores[0];
+    ((double *)p->helpfulness.items)[n] = scores[1];
+    ((uint32_t *)p->row_start.items)[n] = (uint32_t)at;
+    ((uint32_t *)p->row_length.items)[n] = (uint32_t)(row_end - at);
+    p->safety.count = p->helpfulness.count = p->row_start.count = p->row_length.count = n + 1;
+    csv_bytes prompt, response;
+    if (!role_field(p, text, raw, CSV_ROLE_PROMPT, &prompt) || prompt.length == 0 ||
+        !role_field(p, text, raw, CSV_ROLE_RESPONSE, &response) || response.length == 0) {
+        ++*empty_texts;
+    }
+    return note_id(p, text, raw);
+}
+
+static bool parse_rows(
+    csv_row_parser *p, const uint8_t *text, size_t length, size_t row_limit, size_t *lines, size_t *empty_texts) {
+    const bool all_utf8 = p->readers.is_utf8(text, length);
+    size_t at = 0;
+    while (at < length) {
+        if (is_line_end(text[at])) {
+            *lines += text[at] == '\n';
+            ++at;
+            continue;
+        }
+        size_t row_end = length;
+        bool raw = true;
+        int outcome = scan_row(p, text, at, length, &row_end);
+        if (outcome == ROW_NO_MEMORY) return false;
+        if (outcome == ROW_STRAY_QUOTE) {
+            csv_cutter cutter = {AT_ROW};
+            const size_t behind = csv_cutter_first(&cutter, p->delimiter, text + at, length - at);
+            row_end = behind == 0 ? length : at + behind;
+            while (behind != 0 && row_end > at && is_line_end(text[row_end - 1])) --row_end;
+            outcome = behind == 0 && csv_cutter_in_quotes(&cutter) ? ROW_UNFINISHED : ROW_DONE;
+            raw = false;
+        }
+        bool kept;
+        const uint32_t line = (uint32_t)*lines;
+        csv_bad_row bad = {at, row_end - at, 0, line, 0, 0};
+        if (row_end - at > row_limit) {
+            bad.problem = CSV_TOO_LONG;
+            kept = refuse(p, bad);
+        } else if (!all_utf8 && !p->readers.is_utf8(text + at, row_end - at)) {
+            bad.problem = CSV_NOT_UTF8;
+            kept = refuse(p, bad);
+        } else if (outcome == ROW_UNFINISHED) {
+            bad.problem = CSV_UNFINISHED_QUOTE;
+            kept = refuse(p, bad);
+        } else {
+            const csv_bytes *fields;
+            size_t count;
+            if (!raw && !csv_split_row(p, text + at, row_end - at, &fields, &count)) return false;
+            kept = take_row(p, text, at, row_end, line, raw, empty_texts);
+        }
+        if (!kept) return false;
+        *lines += count_lines(text + at, text + row_end);
+        at = row_end;
+    }
+    return true;
+}
+
+bool csv_parse_rows(csv_row_parser *p, const uint8_t *text, size_t length, size_t row_limit, csv_columns *columns) {
+    p->safety.count = p->helpfulness.count = p->row_start.count = p->row_length.count = 0;
+    p->id_hash.count = p->bad.count = 0;
+    size_t lines = 0, empty_texts = 0;
+    if (!parse_rows(p, text, length, row_limit, &lines, &empty_texts)) return false;
+    *columns = (csv_columns){
+        p->safety.count, p->safety.items, p->helpfulness.items, p->row_start.items, p->row_length.items,
+        p->id_hash.count, p->id_hash.items, p->bad.count, p->bad.items, lines, empty_texts};
+    return true;
+}

@@ -6,8 +6,9 @@ extension RoundFilesError {
         switch self {
         case .nothingGiven, .standardInputTwice: 64
         case .noSuchInput, .unreadable, .notAFile, .noRounds: 66
-        case .readFailed, .spoolFailed, .changed: 74
-        case .damagedArchive, .empty, .noValidRow, .fieldNotFound, .namedFieldNotFound, .fieldAmbiguous, .jsonArray,
+        case .readFailed, .spoolFailed, .changed, .outOfMemory: 74
+        case .damagedArchive, .empty, .noValidRow, .fieldNotFound, .namedFieldNotFound, .fieldAmbiguous, .columnTwice,
+            .headerTooLong, .jsonArray,
             .encoding, .parquetStream, .duckDBMissing, .duckDBFailed:
             65
         case .cancelled: 130
@@ -44,6 +45,11 @@ extension RoundFilesError {
         case .fieldAmbiguous(let shard, let role, let candidates):
             "\(shard): \(candidates.joined(separator: " and ")) fit the \(role.noun) equally well; give "
                 + candidates.map { "--field \(role.rawValue)=\($0)" }.joined(separator: " or ")
+        case .columnTwice(let shard, let role, let name):
+            "\(shard): the header names the column \(name), taken for the \(role.noun), twice; rename one of them or give "
+                + "--field \(role.rawValue)=NAME"
+        case .headerTooLong(let path, let limit):
+            "\(path): the header row does not end within \(limit / (1 << 20)) MiB; look for a quote that is never closed"
         case .jsonArray(let path):
             "\(path): one JSON array, where JSON Lines is expected (one object a line); convert it with jq -c '.[]'"
         case .encoding(let path, let found):
@@ -53,6 +59,7 @@ extension RoundFilesError {
             "\(path): reading Parquet needs the duckdb command, and none is in PATH; install it from "
                 + "https://duckdb.org or convert the file to JSON Lines"
         case .duckDBFailed(let path, let problem): "\(path): duckdb could not read it: \(problem)"
+        case .outOfMemory: "out of memory"
         case .cancelled: "stopped"
         }
     }

@@ -32,6 +32,10 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case namedFieldNotFound(shard: String, role: FieldRole, path: String, names: [String])
     /// Several fields fit a role equally well.
     case fieldAmbiguous(shard: String, role: FieldRole, candidates: [String])
+    /// A header that gives the name of a role's column to another column as well.
+    case columnTwice(shard: String, role: FieldRole, name: String)
+    /// A header row longer than `limit` bytes: most likely a quote that never ends.
+    case headerTooLong(path: String, limit: Int)
     /// One JSON array in place of JSON Lines.
     case jsonArray(path: String)
     /// Text in another encoding than UTF-8.
@@ -42,6 +46,8 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case duckDBMissing(path: String)
     /// `duckdb` could not read the file; `problem` is the first line it said.
     case duckDBFailed(path: String, problem: String)
+    /// The system gave no memory for a parser.
+    case outOfMemory
     /// The load was stopped.
     case cancelled
 

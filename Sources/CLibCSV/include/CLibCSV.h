@@ -1,3 +1,107 @@
+// Delimited text to columns, by libcsv's reading of it.
+//
+// Why this exists: libcsv calls back for every field and does not say where a row stands. Here rows are found with the very
+// states that libcsv goes through, many bytes at a time, and libcsv itself reads what is then looked at: rows that a person
+// opens or exports, headers, and any row whose quotes do not stand where RFC 4180 puts them.
 #ifndef CLibCSV_H
 #define CLibCSV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// The roles that columns are made of, as the JSON reader numbers them.
+enum {
+    CSV_ROLE_PROMPT = 0,
+    CSV_ROLE_RESPONSE = 1,
+    CSV_ROLE_SAFETY = 2,
+    CSV_ROLE_HELPFULNESS = 3,
+    CSV_ROLE_ID = 4,
+    CSV_LOADED_ROLES = 5
+};
+
+enum {
+    CSV_NOT_UTF8 = 1,
+    CSV_TOO_LONG,
+    CSV_FIELD_COUNT,       // `detail` is how many there are
+    CSV_UNFINISHED_QUOTE,
+    CSV_MISSING,
+    CSV_BAD_NUMBER         // `detail` is what the number reader said
+};
+
+typedef struct {
+    const uint8_t *start;
+    size_t length;
+} csv_bytes;
+
+typedef struct {
+    uint64_t start;   // from the text's beginning
+    uint64_t length;
+    uint64_t detail;
+    uint32_t line;    // from 0, counted from the text's beginning
+    uint8_t problem;
+    uint8_t role;
+} csv_bad_row;
+
+// Columns of the rows of one text; the parser owns them until its next call.
+typedef struct {
+    size_t count;
+    const double *safety;
+    const double *helpfulness;
+    const uint32_t *row_start;
+    const uint32_t *row_length;
+    size_t id_count;
+    const uint64_t *id_hash;
+    size_t bad_count;
+    const csv_bad_row *bad;
+    size_t lines;
+    size_t empty_texts;
+} csv_columns;
+
+// What is read elsewhere in the same way for every format.
+typedef struct {
+    int (*number)(const uint8_t *text, size_t length, double *value);  // 0, or what is wrong
+    bool (*is_utf8)(const uint8_t *text, size_t length);
+    uint64_t (*hash)(const uint8_t *text, size_t length);
+} csv_readers;
+
+// Where in the grammar a scan stands between two pieces of text; zeroed at the start of a row.
+typedef struct {
+    uint8_t state;
+} csv_cutter;
+
+// Goes on over `length` more bytes. Returns where the last row that ends in them ends, behind its line end, or 0.
+size_t csv_cutter_feed(csv_cutter *cutter, uint8_t delimiter, const uint8_t *text, size_t length);
+
+// Likewise, but stops behind the first row end.
+size_t csv_cutter_first(csv_cutter *cutter, uint8_t delimiter, const uint8_t *text, size_t length);
+
+// True inside quotes, where the end of the text would leave a quoted field unfinished.
+bool csv_cutter_in_quotes(const csv_cutter *cutter);
+
+typedef struct csv_row_parser csv_row_parser;
+
+// NULL where memory is short.
+csv_row_parser *csv_row_parser_create(uint8_t delimiter, csv_readers readers);
+void csv_row_parser_destroy(csv_row_parser *parser);
+
+// How many fields a row has, and which of them plays each role (SIZE_MAX for none).
+void csv_row_parser_set_columns(csv_row_parser *parser, size_t count, const size_t columns[CSV_LOADED_ROLES]);
+
+// Parses a text of whole rows, shorter than 4 GiB; the last one may lack its line end. Empty lines are skipped; rows longer
+// than `row_limit` are bad ones. False where memory is short.
+bool csv_parse_rows(
+    csv_row_parser *parser, const uint8_t *text, size_t length, size_t row_limit, csv_columns *columns);
+
+// Splits one row, without its line end, by libcsv. Valid until the parser's next call. False where memory is short.
+bool csv_split_row(
+    csv_row_parser *parser, const uint8_t *row, size_t length, const csv_bytes **fields, size_t *count);
+
+#ifdef __cplusplus
+}
+#endif
 #endif

@@ -1,3 +1,129 @@
+// JSON Lines to columns, through simdjson.
+//
+// Why this exists: simdjson is C++, and Swift sees C. What stands here is what a round needs of it and nothing more.
+//
+// simdjson's first stage (its SIMD pass over the bytes: UTF-8, strings, where every token starts) does the heavy work, over
+// many rows at once. The tokens are then walked here rather than by simdjson's On-Demand front end, because On-Demand
+// skips what it is not asked for: a row with a broken value in a field nobody asked for would pass as valid. It also
+// refuses lone surrogates, which are legal JSON and which red-team rounds hold.
 #ifndef C_SIMDJSON_H
 #define C_SIMDJSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// What a field means; the bit of a role in a mask is 1 << role.
+enum {
+    JSON_ROLE_PROMPT = 0,
+    JSON_ROLE_RESPONSE = 1,
+    JSON_ROLE_SAFETY = 2,
+    JSON_ROLE_HELPFULNESS = 3,
+    JSON_ROLE_ID = 4,
+    JSON_ROLE_CATEGORY = 5,
+    JSON_ROLE_STYLE = 6,
+    JSON_ROLE_PARENT = 7,
+    JSON_ROLES = 8
+};
+
+// What is wrong with a row or a number.
+enum {
+    JSON_FINE = 0,
+    JSON_NOT_JSON,
+    JSON_NOT_AN_OBJECT,
+    JSON_NOT_UTF8,
+    JSON_TOO_DEEP,
+    JSON_MISSING,
+    JSON_REPEATED,
+    JSON_NULL,
+    JSON_NOT_TEXT,
+    JSON_NOT_NUMBER,
+    JSON_NAN,
+    JSON_INFINITE,
+    JSON_BLANK,
+    JSON_TOO_LONG,
+    JSON_NO_MEMORY
+};
+
+// Objects and arrays in one another may go this deep.
+enum { JSON_DEPTH_LIMIT = 1000 };
+
+// Stands between the keys of a path, where a list of fields opens nested objects: never part of UTF-8.
+enum { JSON_PATH_SEPARATOR = 0xFF };
+
+typedef struct {
+    const uint8_t *start;
+    size_t length;
+} json_bytes;
+
+typedef struct {
+    uint64_t start;  // from the text's beginning
+    uint64_t length;
+    uint32_t line;  // from 0, counted from the text's beginning
+    uint8_t problem;
+    uint8_t role;
+} json_bad_row;
+
+// Columns of the rows of one text; the parser owns them until its next call.
+typedef struct {
+    size_t count;
+    const double *safety;
+    const double *helpfulness;
+    const uint32_t *row_start;
+    const uint32_t *row_length;
+    size_t id_count;
+    const uint64_t *id_hash;
+    size_t bad_count;
+    const json_bad_row *bad;
+    size_t lines;
+    size_t text_scores;
+    size_t empty_texts;
+} json_columns;
+
+// One field of a row. A name holds JSON_PATH_SEPARATOR between the keys of a path.
+typedef struct {
+    json_bytes name;
+    json_bytes value;
+    uint8_t roles;      // a mask
+    bool is_string;     // the value is then decoded, otherwise as written
+} json_field;
+
+typedef struct json_parser json_parser;
+
+// NULL where memory is short.
+json_parser *json_parser_create(void);
+void json_parser_destroy(json_parser *parser);
+
+// Says where a role's field stands: the keys of the objects to open, outermost first. False where memory is short.
+bool json_parser_set_path(json_parser *parser, int role, const json_bytes *keys, size_t count);
+
+// Parses a text of whole lines, shorter than 4 GiB. Blank lines are skipped; rows longer than `row_limit` are bad ones.
+// False where memory is short.
+bool json_parse_rows(
+    json_parser *parser, const uint8_t *text, size_t length, size_t row_limit, json_columns *columns);
+
+// Decodes the strings of one row's roles: a text that is absent or no string has a NULL start. What it gives is valid until
+// the parser's next call, and as long as the row. Returns one of the problems above, JSON_FINE among them.
+int json_row_texts(json_parser *parser, const uint8_t *row, size_t length, json_bytes texts[JSON_ROLES]);
+
+// Lists one row's fields in its order; nested objects are opened, arrays left as written. Valid until the next call.
+int json_row_fields(
+    json_parser *parser, const uint8_t *row, size_t length, const json_field **fields, size_t *count);
+
+// Reads a number by JSON's grammar, the whole text or nothing. Also tells NaN and infinities, however they are spelt.
+int json_parse_number(const uint8_t *text, size_t length, double *value);
+
+bool json_is_utf8(const uint8_t *text, size_t length);
+uint64_t json_hash(const uint8_t *text, size_t length);
+
+// How many of the values equal an earlier one. Reorders them. O(n).
+size_t json_count_repeats(uint64_t *values, size_t count);
+
+#ifdef __cplusplus
+}
+#endif
 #endif

@@ -15,6 +15,16 @@ public enum RoundLoader {
         cancellation: Cancellation = Cancellation(),
         onSnapshot: (@Sendable (LoadedRound) -> Void)? = nil
     ) throws(RoundFilesError) -> LoadedRound {
-        throw .nothingGiven
+        try load(request, settings: LoadSettings(), cancellation: cancellation, onSnapshot: onSnapshot)
+    }
+
+    /// As above, with sizes of one's own.
+    static func load(
+        _ request: RoundRequest,
+        settings: LoadSettings,
+        cancellation: Cancellation = Cancellation(),
+        onSnapshot: (@Sendable (LoadedRound) -> Void)? = nil
+    ) throws(RoundFilesError) -> LoadedRound {
+        try RoundLoad(request, settings: settings, cancellation: cancellation, onSnapshot: onSnapshot).run()
     }
 }

@@ -1,3 +1,4 @@
+import Crypto
 public import RoundModel
 
 /// The texts of a round, read from its files when they are needed.
@@ -5,13 +6,23 @@ public import RoundModel
 /// Every call reads by place, so that a file which shrinks or changes is an error and never a crash. Safe to use from
 /// several threads at once.
 public final class RoundTexts: Sendable {
-    init() {}
+    let shards: [Shard]
+    /// The digest of the first shards, up to the last one that cannot be read again.
+    private let digested: SHA256
+    private let digestedShards: Int
+
+    init(shards: [Shard], digested: SHA256, digestedShards: Int) {
+        self.shards = shards
+        self.digested = digested
+        self.digestedShards = digestedShards
+    }
 
     /// The bytes of one row as they stand in the file, without the line end.
     ///
+    /// - Precondition: the place is one of this round's.
     /// - Throws: `readFailed`, or `changed` where the file is no longer long enough.
     public func rowBytes(at place: RowPlace) throws(RoundFilesError) -> [UInt8] {
-        throw .cancelled
+        try bytes(of: shards[place.shard], at: place.offset, count: place.length)
     }
 
     /// One item, decoded.
@@ -20,19 +31,36 @@ public final class RoundTexts: Sendable {
     /// - Throws: as `rowBytes`; `changed` where the row no longer reads as it did.
     /// - Complexity: O(row), and O(block) to count its line.
     public func itemText(of item: Int, in columns: ScoreColumns) throws(RoundFilesError) -> ItemText {
-        throw .cancelled
+        let (block, index) = columns.locate(item)
+        let shard = shards[block.shard]
+        let row = try rowBytes(at: columns.place(of: item))
+        let parser = try shard.makeParser()
+        guard let all = row.withUnsafeBytes({ parser.fields(of: $0) }),
+            let prompt = all.firstIndex(where: { $0.role == .prompt }),
+            let response = all.firstIndex(where: { $0.role == .response })
+        else { throw .changed(path: shard.name, change: .written) }
+        return ItemText(
+            prompt: all[prompt].value,
+            response: all[response].value,
+            fields: all.indices.filter { $0 != prompt && $0 != response }.map { all[$0] },
+            file: shard.name,
+            line: try line(of: index, in: block)
+        )
     }
 
     /// The first bytes of an invalid row, at most `limit`.
     public func invalidRowText(_ row: InvalidRow, limit: Int) throws(RoundFilesError) -> [UInt8] {
-        throw .cancelled
+        try bytes(of: shards[row.place.shard], at: row.place.offset, count: min(row.place.length, limit))
     }
+
+    /// The name of the shard that a row stands in, as the user named it.
+    public func shardName(of place: RowPlace) -> String { shards[place.shard].name }
 
     /// Compares each file with what it was when it was loaded.
     ///
     /// - Throws: `changed` with the first file that is not as it was.
     public func checkUnchanged() throws(RoundFilesError) {
-        throw .cancelled
+        for shard in shards { try shard.file?.checkUnchanged() }
     }
 
     /// The SHA-256, in hexadecimal, of the shards' bytes as they stand on disk, one after the other; for standard input
@@ -40,9 +68,59 @@ public final class RoundTexts: Sendable {
     ///
     /// - Complexity: O(bytes): files are read again.
     public func sourceDigest(cancellation: Cancellation = Cancellation()) throws(RoundFilesError) -> String {
-        throw .cancelled
+        let digits = Array("0123456789abcdef".utf8)
+        let bytes = try digest(cancellation: cancellation).finalize().flatMap {
+            [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// A reader for going over many rows; make one for each thread.
-    public func makeRowReader() -> RowReader { RowReader(texts: self) }
+    public func makeRowReader() -> RowReader { RowReader(shards: shards) }
+
+    /// The digest of all shards, still open for more.
+    func digest(cancellation: Cancellation) throws(RoundFilesError) -> SHA256 {
+        var digest = digested
+        let buffer = TextBuffer()
+        buffer.reserve(1 << 20)
+        for shard in shards[digestedShards...] {
+            guard let file = shard.file else { continue }
+            let source = try FileSource(file)
+            while true {
+                try cancellation.check()
+                buffer.count = 0
+                buffer.count = try source.read(into: buffer.free)
+                if buffer.count == 0 { break }
+                digest.update(bufferPointer: buffer.bytes)
+            }
+        }
+        return digest
+    }
+
+    /// The line on which a row of a block starts.
+    private func line(of index: Int, in block: ColumnBlock) throws(RoundFilesError) -> Int {
+        let shard = shards[block.shard]
+        var line = block.firstLine
+        var at = block.baseOffset
+        let end = at + Int(block.rowStart[index])
+        let buffer = TextBuffer()
+        while at < end {
+            buffer.count = 0
+            buffer.reserve(1 << 18)
+            let count = min(end - at, buffer.free.count)
+            try shard.fill(UnsafeMutableRawBufferPointer(rebasing: buffer.free[..<count]), at: at)
+            buffer.count = count
+            line += lineFeeds(in: buffer.bytes)
+            at += count
+        }
+        return line
+    }
+
+    private func bytes(of shard: Shard, at offset: Int, count: Int) throws(RoundFilesError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        try bytes.withUnsafeMutableBufferPointer { buffer throws(RoundFilesError) in
+            try shard.fill(UnsafeMutableRawBufferPointer(buffer), at: offset)
+        }
+        return bytes
+    }
 }

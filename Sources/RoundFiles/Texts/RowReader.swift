@@ -11,9 +11,15 @@ public import RoundModel
 ///         }
 ///     }
 public final class RowReader {
-    private let texts: RoundTexts
+    private let shards: [Shard]
+    private let buffer = TextBuffer()
+    private var parser: (any RowParser)?
+    private var parserShard = -1
+    private var block: ColumnBlock?
+    /// Where the bytes in the buffer begin, counted as the block counts its rows.
+    private var bufferStart = 0
 
-    init(texts: RoundTexts) { self.texts = texts }
+    init(shards: [Shard]) { self.shards = shards }
 
     /// Reads the text of a block's rows. What `row` gave for an earlier block ends here.
     ///
@@ -27,26 +33,53 @@ public final class RowReader {
     ///
     /// - Precondition: `rows` lies within `0..<block.count`.
     public func open(_ block: ColumnBlock, rows: Range<Int>) throws(RoundFilesError) {
-        throw .cancelled
+        let shard = shards[block.shard]
+        if parserShard != block.shard || parser == nil {
+            parser = try shard.makeParser()
+            parserShard = block.shard
+        }
+        self.block = block
+        buffer.count = 0
+        guard let last = rows.last else { return }
+        bufferStart = Int(block.rowStart[rows.lowerBound])
+        let count = Int(block.rowStart[last]) + Int(block.rowLength[last]) - bufferStart
+        buffer.reserve(count + 64)
+        try shard.fill(
+            UnsafeMutableRawBufferPointer(rebasing: buffer.free[..<count]),
+            at: block.baseOffset + bufferStart
+        )
+        buffer.count = count
     }
 
     /// The bytes of one row of the open block, by its index in the block, without the line end; valid until the next
     /// `open`. Rows that follow each other in the file follow each other in memory, with the bytes between them.
+    ///
+    /// - Precondition: the row is one of those that were opened.
     public func row(_ index: Int) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(start: nil, count: 0)
+        guard let block else { preconditionFailure("no block is open") }
+        let start = Int(block.rowStart[index]) - bufferStart
+        return UnsafeRawBufferPointer(rebasing: buffer.bytes[start..<start + Int(block.rowLength[index])])
     }
 
     /// The decoded texts of a row of the open block.
     ///
     /// - Throws: `changed` where the row no longer reads as it did when it was loaded.
     public func decode(_ row: UnsafeRawBufferPointer) throws(RoundFilesError) -> DecodedRow {
-        throw .cancelled
+        if let decoded = parser?.decode(row) { return decoded }
+        throw notAsItWas
     }
 
     /// A row of the open block as a line of the default export format, without the line end: the row's own bytes for
     /// JSON Lines, a JSON object for delimited text. Valid until the next call of `jsonLine`, and as long as the row.
+    ///
+    /// - Throws: `changed` where the row no longer reads as it did when it was loaded.
     public func jsonLine(_ row: UnsafeRawBufferPointer) throws(RoundFilesError) -> UnsafeRawBufferPointer {
-        row
+        if let line = parser?.jsonLine(row) { return line }
+        throw notAsItWas
+    }
+
+    private var notAsItWas: RoundFilesError {
+        .changed(path: shards.indices.contains(parserShard) ? shards[parserShard].name : "", change: .written)
     }
 }
 

@@ -1,0 +1,42 @@
+#ifndef CLIBCSV_SCAN_H
+#define CLIBCSV_SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+// libcsv's states, as far as they decide where rows and fields end. Blanks mean nothing to them here.
+enum { AT_ROW, AT_FIELD, IN_PLAIN, IN_QUOTES, AT_QUOTE };
+
+static inline int is_line_end(uint8_t c) { return c == '\n' || c == '\r'; }
+
+// The first delimiter, quote or line end from `p` on, or `end`.
+static inline const uint8_t *find_special(const uint8_t *p, const uint8_t *end, uint8_t delimiter) {
+#ifdef __SSE2__
+    const __m128i d = _mm_set1_epi8((char)delimiter), q = _mm_set1_epi8('"');
+    const __m128i n = _mm_set1_epi8('\n'), r = _mm_set1_epi8('\r');
+    for (; end - p >= 16; p += 16) {
+        const __m128i bytes = _mm_loadu_si128((const __m128i *)p);
+        const __m128i hits = _mm_or_si128(
+            _mm_or_si128(_mm_cmpeq_epi8(bytes, d), _mm_cmpeq_epi8(bytes, q)),
+            _mm_or_si128(_mm_cmpeq_epi8(bytes, n), _mm_cmpeq_epi8(bytes, r)));
+        const int mask = _mm_movemask_epi8(hits);
+        if (mask != 0) return p + __builtin_ctz((unsigned)mask);
+    }
+#endif
+    for (; p < end; ++p) {
+        if (*p == delimiter || *p == '"' || is_line_end(*p)) return p;
+    }
+    return end;
+}
+
+// The first quote from `p` on, or `end`.
+static inline const uint8_t *find_quote(const uint8_t *p, const uint8_t *end) {
+    const uint8_t *found = (const uint8_t *)memchr(p, '"', (size_t)(end - p));
+    return found == NULL ? end : found;
+}
+
+#endif

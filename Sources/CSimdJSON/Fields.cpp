@@ -1,0 +1,180 @@
+#include <new>
+
+#include "Parser.h"
+#include "RoleVisitor.h"
+
+namespace rows {
+namespace {
+
+/// A field while the scratch may still move: offsets in place of pointers.
+struct Draft {
+    size_t name_start, name_length;
+    Value value;
+    uint8_t roles;
+};
+
+/// Lists a row's fields, opening nested objects.
+class FieldVisitor {
+public:
+    FieldVisitor(json_parser &parser, const uint8_t *text)
+        : roles_(parser.paths, text, parser.key), names_(parser.scratch), text_(text) {}
+
+    std::vector<Draft> drafts;
+
+    void key(const Value &key) {
+        roles_.key(key);
+        if (arrays_ > 0) return;
+        const size_t at = prefix_.size();
+        name_ = prefix_;
+        name_.resize(at + (key.end - key.start));
+        uint8_t *out = reinterpret_cast<uint8_t *>(&name_[0]) + at;
+        name_.resize(at + unescape(text_ + key.start, key.end - key.start, out));
+    }
+
+    /// Fields are listed to find the scores among them, and a NaN tells of one as well as a number.
+    bool wants_number() const { return true; }
+
+    void value(const Value &value) {
+        const uint8_t before = roles_.seen;
+        roles_.value(value);
+        if (arrays_ == 0) add(value, uint8_t(roles_.seen & ~before));
+    }
+
+    void open(Kind kind, uint32_t start) {
+        const uint8_t before = roles_.seen;
+        roles_.open(kind, start);
+        if (arrays_ > 0 || kind == Kind::array) {
+            if (arrays_++ == 0) {
+                Value value;
+                value.kind = kind;
+                value.start = value.end = start;
+                add(value, uint8_t(roles_.seen & ~before));
+            }
+            return;
+        }
+        marks_.push_back(Mark{prefix_.size(), drafts.size(), start, uint8_t(roles_.seen & ~before)});
+        if (marks_.size() == 1) return;
+        prefix_ = name_;
+        prefix_.push_back(char(JSON_PATH_SEPARATOR));
+    }
+
+    void close(Kind kind, uint32_t end) {
+        roles_.close(kind, end);
+        if (arrays_ > 0) {
+            if (--arrays_ == 0 && !drafts.empty()) drafts.back().value.end = end;
+            return;
+        }
+        const Mark mark = marks_.back();
+        marks_.pop_back();
+        if (!marks_.empty() && (drafts.size() == mark.drafts || mark.roles != 0)) {
+            // An empty object has no fields to stand for it, and one that plays a role is shown as it is written.
+            drafts.resize(mark.drafts);
+            name_.assign(prefix_, 0, prefix_.size() - 1);
+            Value value;
+            value.kind = kind;
+            value.start = mark.start;
+            value.end = end;
+            add(value, mark.roles);
+        }
+        prefix_.resize(mark.prefix);
+    }
+
+private:
+    struct Mark {
+        size_t prefix, drafts;
+        uint32_t start;
+        uint8_t roles;
+    };
+
+    void add(const Value &value, uint8_t roles) {
+        drafts.push_back(Draft{names_.size(), name_.size(), value, roles});
+        names_ += name_;
+    }
+
+    RoleVisitor roles_;
+    std::string &names_;
+    const uint8_t *text_;
+    std::string prefix_, name_;
+    std::vector<Mark> marks_;
+    uint32_t arrays_ = 0;
+};
+
+template <typename Visitor>
+int walk_row(json_parser &parser, const uint8_t *row, size_t length, Visitor &visitor) {
+    if (length >= UINT32_MAX) return JSON_NOT_JSON;
+    const int state = parser.stage.run(row, length);
+    if (state != JSON_FINE) return state;
+    Tokens tokens{row, parser.stage.tokens(), uint32_t(length)};
+    return Walk<Visitor>(tokens, visitor).run();
+}
+
+int list_fields(json_parser &parser, const uint8_t *row, size_t length) {
+    parser.scratch.clear();
+    parser.fields.clear();
+    FieldVisitor visitor(parser, row);
+    const int state = walk_row(parser, row, length, visitor);
+    if (state != JSON_FINE) return state;
+
+    // Room for every decoded value at once, so that nothing moves under the pointers given out.
+    size_t room = parser.scratch.size();
+    for (const Draft &draft : visitor.drafts) room += draft.value.end - draft.value.start;
+    size_t used = parser.scratch.size();
+    parser.scratch.resize(room);
+    uint8_t *base = reinterpret_cast<uint8_t *>(&parser.scratch[0]);
+    for (const Draft &draft : visitor.drafts) {
+        const Value &value = draft.value;
+        json_bytes bytes{row + value.start, value.end - value.start};
+        if (value.has_escapes) {
+            bytes.length = unescape(bytes.start, bytes.length, base + used);
+            bytes.start = base + used;
+            used += bytes.length;
+        }
+        parser.fields.push_back(json_field{
+            json_bytes{base + draft.name_start, draft.name_length}, bytes, draft.roles, value.kind == Kind::string});
+    }
+    return JSON_FINE;
+}
+
+int decode_texts(json_parser &parser, const uint8_t *row, size_t length, json_bytes *texts) {
+    RoleVisitor found(parser.paths, row, parser.key);
+    const int state = walk_row(parser, row, length, found);
+    if (state != JSON_FINE) return state;
+    size_t room = 0;
+    for (const Value &value : found.values) room += value.has_escapes ? value.end - value.start : 0;
+    if (parser.scratch.size() < room) parser.scratch.resize(room);
+    uint8_t *out = reinterpret_cast<uint8_t *>(&parser.scratch[0]);
+    for (int role = 0; role < JSON_ROLES; ++role) {
+        const Value &value = found.values[role];
+        texts[role] = json_bytes{nullptr, 0};
+        if (value.kind != Kind::string && value.kind != Kind::number) continue;
+        texts[role] = json_bytes{row + value.start, value.end - value.start};
+        if (!value.has_escapes) continue;
+        texts[role].length = unescape(texts[role].start, texts[role].length, out);
+        texts[role].start = out;
+        out += texts[role].length;
+    }
+    return JSON_FINE;
+}
+
+}  // namespace
+}  // namespace rows
+
+int json_row_texts(json_parser *parser, const uint8_t *row, size_t length, json_bytes texts[JSON_ROLES]) {
+    try {
+        return rows::decode_texts(*parser, row, length, texts);
+    } catch (const std::bad_alloc &) {
+        return JSON_NO_MEMORY;
+    }
+}
+
+int json_row_fields(
+    json_parser *parser, const uint8_t *row, size_t length, const json_field **fields, size_t *count) {
+    try {
+        const int state = rows::list_fields(*parser, row, length);
+        *fields = parser->fields.data();
+        *count = parser->fields.size();
+        return state;
+    } catch (const std::bad_alloc &) {
+        return JSON_NO_MEMORY;
+    }
+}

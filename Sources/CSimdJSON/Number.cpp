@@ -1,0 +1,143 @@
+#include "Number.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <locale.h>
+#include <string>
+#include <strings.h>
+#ifdef __APPLE__
+#include <xlocale.h>
+#endif
+#include <charconv>
+
+#include "CSimdJSON.h"
+
+namespace rows {
+namespace {
+
+bool is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
+
+/// What the digits of a number come to, before they are rounded to a double.
+struct Decimal {
+    uint64_t digits = 0;  // the significant ones, as an integer; meaningless past 19 of them
+    int count = 0;        // how many significant digits there are
+    int64_t exponent = 0; // of ten
+    bool negative = false;
+};
+
+/// Reads JSON's grammar strictly; false where the whole text is no number.
+bool scan(const uint8_t *p, size_t length, Decimal &out) noexcept {
+    const uint8_t *end = p + length;
+    if (p < end && *p == '-') {
+        out.negative = true;
+        ++p;
+    }
+    if (p == end || !is_digit(*p)) return false;
+    if (*p == '0') {
+        ++p;
+        if (p < end && is_digit(*p)) return false;
+    } else {
+        for (; p < end && is_digit(*p); ++p) {
+            out.digits = out.digits * 10 + (*p - '0');
+            ++out.count;
+        }
+    }
+    if (p < end && *p == '.') {
+        ++p;
+        const uint8_t *first = p;
+        for (; p < end && is_digit(*p); ++p) {
+            out.digits = out.digits * 10 + (*p - '0');
+            if (out.count > 0 || *p != '0') ++out.count;
+        }
+        if (p == first) return false;
+        out.exponent = -(p - first);
+    }
+    if (p < end && (*p == 'e' || *p == 'E')) {
+        ++p;
+        bool below = false;
+        if (p < end && (*p == '+' || *p == '-')) {
+            below = *p == '-';
+            ++p;
+        }
+        if (p == end || !is_digit(*p)) return false;
+        int64_t exponent = 0;
+        for (; p < end && is_digit(*p); ++p) {
+            if (exponent < 1'000'000'000) exponent = exponent * 10 + (*p - '0');
+        }
+        out.exponent += below ? -exponent : exponent;
+    }
+    return p == end;
+}
+
+locale_t c_locale() noexcept {
+    static const locale_t locale = newlocale(LC_ALL_MASK, "C", nullptr);
+    return locale;
+}
+
+/// The correctly rounded double of a text that is known to be a number; infinity where it is too large.
+double round_slowly(const uint8_t *text, size_t length) noexcept {
+    const char *chars = reinterpret_cast<const char *>(text);
+#if defined(__cpp_lib_to_chars)
+    double value = 0;
+    // Out of range says nothing of the direction, so that case goes the long way.
+    if (std::from_chars(chars, chars + length, value).ec == std::errc()) return value;
+#endif
+    char small[128];
+    if (length < sizeof small) {
+        memcpy(small, chars, length);
+        small[length] = 0;
+        return strtod_l(small, nullptr, c_locale());
+    }
+    char *copy = static_cast<char *>(malloc(length + 1));
+    if (copy == nullptr) return NAN;
+    memcpy(copy, chars, length);
+    copy[length] = 0;
+    double slow = strtod_l(copy, nullptr, c_locale());
+    free(copy);
+    return slow;
+}
+
+}  // namespace
+
+int parse_number(const uint8_t *text, size_t length, double &value) noexcept {
+    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    Decimal decimal;
+    if (!scan(text, length, decimal)) return JSON_NOT_NUMBER;
+    // Both sides exact in a double, so one rounding gives the nearest one.
+    if (decimal.count <= 19 && decimal.digits <= (uint64_t(1) << 53) && decimal.exponent >= -22 &&
+        decimal.exponent <= 22) {
+        double digits = double(decimal.digits);
+        digits = decimal.exponent < 0 ? digits / powers[-decimal.exponent] : digits * powers[decimal.exponent];
+        value = decimal.negative ? -digits : digits;
+        return JSON_FINE;
+    }
+    value = round_slowly(text, length);
+    return std::isfinite(value) ? JSON_FINE : JSON_INFINITE;
+}
+
+bool is_number(const uint8_t *text, size_t length) noexcept {
+    Decimal ignored;
+    return scan(text, length, ignored);
+}
+
+int non_finite(const uint8_t *text, size_t length) noexcept {
+    const char *p = reinterpret_cast<const char *>(text);
+    size_t n = length;
+    if (n > 0 && (*p == '-' || *p == '+')) {
+        ++p;
+        --n;
+    }
+    if (n == 3 && strncasecmp(p, "nan", 3) == 0) return JSON_NAN;
+    if (n == 3 && strncasecmp(p, "inf", 3) == 0) return JSON_INFINITE;
+    if (n == 8 && strncasecmp(p, "infinity", 8) == 0) return JSON_INFINITE;
+    return JSON_NOT_NUMBER;
+}
+
+}  // namespace rows
+
+int json_parse_number(const uint8_t *text, size_t length, double *value) {
+    int result = rows::parse_number(text, length, *value);
+    return result == JSON_NOT_NUMBER ? rows::non_finite(text, length) : result;
+}

@@ -1,0 +1,20 @@
+#ifndef CSIMDJSON_NUMBER_H
+#define CSIMDJSON_NUMBER_H
+
+#include <cstddef>
+#include <cstdint>
+
+namespace rows {
+
+/// Reads `text` as one JSON number: JSON_FINE, JSON_INFINITE (too large for a double) or JSON_NOT_NUMBER.
+int parse_number(const uint8_t *text, size_t length, double &value) noexcept;
+
+/// True where `text` is one JSON number, whatever its size.
+bool is_number(const uint8_t *text, size_t length) noexcept;
+
+/// JSON_NAN, JSON_INFINITE, or JSON_NOT_NUMBER where `text` spells neither (in any case of letters).
+int non_finite(const uint8_t *text, size_t length) noexcept;
+
+}  // namespace rows
+
+#endif

@@ -1,0 +1,28 @@
+#ifndef CSIMDJSON_PARSER_H
+#define CSIMDJSON_PARSER_H
+
+#include <string>
+#include <vector>
+
+#include "CSimdJSON.h"
+#include "Paths.h"
+#include "Stage.h"
+
+/// What one thread parses with. Everything it gives out lives in its buffers.
+struct json_parser {
+    rows::Stage stage;
+    rows::Paths paths;
+
+    std::vector<double> safety;
+    std::vector<double> helpfulness;
+    std::vector<uint32_t> row_start;
+    std::vector<uint32_t> row_length;
+    std::vector<uint64_t> id_hash;
+    std::vector<json_bad_row> bad;
+
+    std::string scratch;
+    std::string key;
+    std::vector<json_field> fields;
+};
+
+#endif

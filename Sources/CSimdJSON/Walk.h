@@ -1,0 +1,180 @@
+#ifndef CSIMDJSON_WALK_H
+#define CSIMDJSON_WALK_H
+
+#include <cstdint>
+#include <cstring>
+
+#include "CSimdJSON.h"
+#include "Number.h"
+#include "Strings.h"
+
+namespace rows {
+
+enum class Kind : uint8_t { none, string, number, literal_true, literal_false, null, not_a_number, infinite, object, array };
+
+/// A value as it stands in the text; for a string what is between its quotes.
+struct Value {
+    uint32_t start = 0;
+    uint32_t end = 0;
+    Kind kind = Kind::none;
+    bool has_escapes = false;
+};
+
+/// A row's bytes and the places at which its tokens start, as simdjson's first stage lists them: ascending, and after the
+/// last one of the text at least one that is no less than `end`.
+struct Tokens {
+    const uint8_t *text;
+    const uint32_t *next;
+    uint32_t end;
+};
+
+/// Goes over one row and checks every byte of it. The visitor hears of keys and values in order:
+///
+///     void key(const Value &)                 before the value of a field
+///     void value(const Value &)               a scalar, with the field's key before it unless it stands in an array
+///     bool wants_number()                     whether NaN and infinities may stand here, to be told apart from errors
+///     void open(Kind, uint32_t start)         an object or array
+///     void close(Kind, uint32_t end)
+///
+/// Gives JSON_FINE, JSON_BLANK, JSON_NOT_JSON, JSON_NOT_AN_OBJECT or JSON_TOO_DEEP. Recursion would let a row choose how
+/// much stack it takes, so the open containers are bits here.
+template <typename Visitor>
+class Walk {
+public:
+    Walk(Tokens &tokens, Visitor &visitor) : tokens_(tokens), text_(tokens.text), visitor_(visitor) {}
+
+    int run() {
+        if (at_end()) return JSON_BLANK;
+        const bool is_object = peek() == '{';
+        do {
+            const int problem = value_is_next_ ? any_value() : step();
+            if (problem != JSON_FINE) return problem;
+        } while (value_is_next_ || depth_ > 0);
+        if (!at_end()) return JSON_NOT_JSON;
+        return is_object ? JSON_FINE : JSON_NOT_AN_OBJECT;
+    }
+
+private:
+    bool at_end() const { return *tokens_.next >= tokens_.end; }
+    uint8_t peek() const { return at_end() ? 0 : text_[*tokens_.next]; }
+
+    /// The end of the token that starts before the next one, without the blanks after it.
+    uint32_t token_end() const {
+        uint32_t end = *tokens_.next < tokens_.end ? *tokens_.next : tokens_.end;
+        while (is_blank(text_[end - 1])) --end;
+        return end;
+    }
+
+    static bool is_blank(uint8_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+    bool in_object() const { return open_[depth_ >> 6] >> (depth_ & 63) & 1; }
+
+    /// What follows a value inside a container: a comma and the next one, or the container's end.
+    int step() {
+        const uint8_t c = peek();
+        if (c == ',') {
+            ++tokens_.next;
+            return before_value();
+        }
+        if (c == (in_object() ? '}' : ']')) {
+            close();
+            return JSON_FINE;
+        }
+        return JSON_NOT_JSON;
+    }
+
+    /// In an object the key of the value that comes next.
+    int before_value() {
+        value_is_next_ = true;
+        if (!in_object()) return JSON_FINE;
+        if (peek() != '"') return JSON_NOT_JSON;
+        Value key;
+        if (!string(key)) return JSON_NOT_JSON;
+        if (peek() != ':') return JSON_NOT_JSON;
+        ++tokens_.next;
+        visitor_.key(key);
+        return JSON_FINE;
+    }
+
+    int any_value() {
+        value_is_next_ = false;
+        switch (peek()) {
+            case '"': {
+                Value value;
+                if (!string(value)) return JSON_NOT_JSON;
+                visitor_.value(value);
+                return JSON_FINE;
+            }
+            case '{': return open(true);
+            case '[': return open(false);
+            default: return scalar();
+        }
+    }
+
+    bool string(Value &value) {
+        value.kind = Kind::string;
+        value.start = *tokens_.next++ + 1;
+        const uint32_t end = token_end();
+        if (end <= value.start || text_[end - 1] != '"') return false;
+        value.end = end - 1;
+        return escapes_are_valid(text_ + value.start, value.end - value.start, value.has_escapes);
+    }
+
+    int scalar() {
+        if (at_end()) return JSON_NOT_JSON;
+        Value value;
+        value.start = *tokens_.next++;
+        value.end = token_end();
+        value.kind = kind_of(text_ + value.start, value.end - value.start);
+        if (value.kind == Kind::none) return JSON_NOT_JSON;
+        visitor_.value(value);
+        return JSON_FINE;
+    }
+
+    Kind kind_of(const uint8_t *token, size_t length) const {
+        switch (*token) {
+            case 't': return length == 4 && memcmp(token, "true", 4) == 0 ? Kind::literal_true : Kind::none;
+            case 'f': return length == 5 && memcmp(token, "false", 5) == 0 ? Kind::literal_false : Kind::none;
+            case 'n':
+                if (length == 4 && memcmp(token, "null", 4) == 0) return Kind::null;
+                break;
+            default:
+                if (is_number(token, length)) return Kind::number;
+        }
+        if (visitor_.wants_number()) {
+            const int spelt = non_finite(token, length);
+            if (spelt == JSON_NAN) return Kind::not_a_number;
+            if (spelt == JSON_INFINITE) return Kind::infinite;
+        }
+        return Kind::none;
+    }
+
+    int open(bool object) {
+        if (depth_ == JSON_DEPTH_LIMIT) return JSON_TOO_DEEP;
+        visitor_.open(object ? Kind::object : Kind::array, *tokens_.next++);
+        ++depth_;
+        const uint64_t bit = uint64_t(1) << (depth_ & 63);
+        if (object) open_[depth_ >> 6] |= bit; else open_[depth_ >> 6] &= ~bit;
+        if (peek() == (object ? '}' : ']')) {
+            close();
+            return JSON_FINE;
+        }
+        return before_value();
+    }
+
+    void close() {
+        visitor_.close(in_object() ? Kind::object : Kind::array, *tokens_.next++ + 1);
+        --depth_;
+    }
+
+    Tokens &tokens_;
+    const uint8_t *text_;
+    Visitor &visitor_;
+    bool value_is_next_ = true;
+    uint32_t depth_ = 0;
+    uint64_t open_[JSON_DEPTH_LIMIT / 64 + 1];
+};
+
+}  // namespace rows
+
+#endif

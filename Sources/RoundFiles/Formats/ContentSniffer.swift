@@ -1,0 +1,51 @@
+/// What the first bytes of a shard tell.
+enum ContentSniffer {
+    enum Container: Hashable {
+        case plain
+        case archive(InflatingSource.Archive)
+        case parquet
+    }
+
+    static func container(of start: ArraySlice<UInt8>) -> Container {
+        if start.starts(with: [0x1F, 0x8B]) { return .archive(.gzip) }
+        if start.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { return .archive(.zstd) }
+        // A zstd file may begin with a frame that is to be skipped.
+        if start.count >= 4, let first = start.first, first & 0xF0 == 0x50,
+            start.dropFirst().starts(with: [0x2A, 0x4D, 0x18])
+        {
+            return .archive(.zstd)
+        }
+        if start.starts(with: Array("PAR1".utf8)) { return .parquet }
+        return .plain
+    }
+
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// The name of an encoding that cannot be read, by its byte order mark.
+    static func foreignEncoding(of start: ArraySlice<UInt8>) -> String? {
+        if start.starts(with: [0xFF, 0xFE]) { return "UTF-16LE" }
+        if start.starts(with: [0xFE, 0xFF]) { return "UTF-16BE" }
+        return nil
+    }
+
+    enum Text: Hashable {
+        case json
+        case jsonArray
+        case delimited(UInt8)
+    }
+
+    /// The layout of text without a telling name, from its first bytes after any byte order mark.
+    static func text(of start: ArraySlice<UInt8>) -> Text {
+        let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+        guard let first = start.first(where: { !blanks.contains($0) }) else { return .json }
+        if first == UInt8(ascii: "[") { return .jsonArray }
+        let lines = start.split(maxSplits: 64, omittingEmptySubsequences: true) { $0 == 0x0A || $0 == 0x0D }
+        // One broken line does not make a table of JSON Lines.
+        if lines.contains(where: { $0.first { !blanks.contains($0) } == UInt8(ascii: "{") }) { return .json }
+        guard let header = lines.first else { return .json }
+        let tabs = header.count { $0 == 0x09 }
+        let commas = header.count { $0 == UInt8(ascii: ",") }
+        if tabs == 0 && commas == 0 { return .json }
+        return .delimited(tabs > commas ? 0x09 : UInt8(ascii: ","))
+    }
+}

@@ -1,0 +1,43 @@
+/// What a file's name says about what is in it.
+enum RoundFileName {
+    /// Endings that make a file in a folder part of the round; all but Parquet also with those of `archives`.
+    static let endings = [".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"]
+    static let archives = [".gz", ".zst", ".zstd"]
+
+    /// The layout of the rows, where the name tells: by its ending, before that of an archive.
+    static func layout(of path: String) -> NamedLayout? {
+        let name = withoutArchive(path)
+        if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return .jsonLines }
+        if name.hasSuffix(".json") { return .json }
+        if name.hasSuffix(".csv") { return .delimited(UInt8(ascii: ",")) }
+        if name.hasSuffix(".tsv") { return .delimited(UInt8(ascii: "\t")) }
+        return nil
+    }
+
+    enum NamedLayout: Hashable {
+        case jsonLines
+        /// Most likely JSON Lines, and possibly one array.
+        case json
+        case delimited(UInt8)
+    }
+
+    /// True for a file that a folder offers as part of its round.
+    static func isRound(_ name: String) -> Bool {
+        if name.hasPrefix(".") { return false }
+        let lower = name.lowercased()
+        // What an export writes beside its sets is no round.
+        if lower == "manifest.json" || lower == "invalid.jsonl" { return false }
+        return lower.hasSuffix(".parquet") || layout(of: lower) != nil
+    }
+
+    private static func withoutArchive(_ path: String) -> Substring {
+        let lower = path.lowercased()
+        for ending in archives where lower.hasSuffix(ending) { return Substring(lower.dropLast(ending.count)) }
+        return lower[...]
+    }
+
+    /// The last part of a path.
+    static func last(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+}

@@ -1,0 +1,54 @@
+import RoundModel
+
+/// What one thread does for one shard: takes pieces, parses them, delivers them, until there are none.
+struct BlockWorker {
+    let supplier: any TextSupplier
+    let parser: any RowParser
+    let joiner: Joiner
+    let lowerIsBetter: Set<ScoreName>
+    let rowLimit: Int
+    let buffer = TextBuffer()
+
+    /// - Throws: what the supplier throws; `cancelled`.
+    func run(cancellation: Cancellation) throws(RoundFilesError) {
+        while let piece = try supplier.next(into: buffer) {
+            try cancellation.check()
+            if joiner.failure != nil { return }
+            try take(piece, text: buffer.bytes)
+        }
+    }
+
+    /// Parses one piece and delivers it.
+    func take(_ piece: TextPiece, text: UnsafeRawBufferPointer) throws(RoundFilesError) {
+        var block = try parser.parse(text, rowLimit: rowLimit)
+        block.offset = piece.offset
+        block.textEnd = piece.offset + text.count
+        block.bytesRead = piece.bytesRead
+        if let overlong = piece.overlong {
+            block.invalid.append(
+                BlockInvalidRow(
+                    start: overlong.offset - piece.offset,
+                    length: overlong.length,
+                    line: block.lines,
+                    reason: overlong.isUnfinished ? .unfinishedQuote : .tooLong(limit: rowLimit)
+                )
+            )
+            block.lines += overlong.lines
+            block.textEnd = overlong.offset + overlong.length
+        }
+        for score in lowerIsBetter {
+            switch score {
+            case .safety: block.safety.turnRound()
+            case .helpfulness: block.helpfulness.turnRound()
+            }
+        }
+        joiner.deliver(block, sequence: piece.sequence)
+    }
+}
+
+extension [Double] {
+    /// Makes lower scores the higher ones; zero stays the zero that it is compared as.
+    fileprivate mutating func turnRound() {
+        for index in indices { self[index] = 0 - self[index] }
+    }
+}

@@ -1,0 +1,112 @@
+import RoundModel
+import Synchronization
+
+/// Puts parsed blocks in order and keeps what has come so far. Threads deliver in any order.
+final class Joiner: Sendable {
+    private let state = Mutex(State())
+
+    /// What the round holds so far.
+    struct Content: Sendable {
+        var blocks: [ColumnBlock] = []
+        var invalid: [InvalidRow] = []
+        var ids: [[UInt64]] = []
+        var items = 0
+        var textScores = 0
+        var emptyTexts = 0
+        var bytesRead = 0
+    }
+
+    fileprivate struct State {
+        var content = Content()
+        var failure: RoundFilesError?
+        var shard = 0
+        var bytesBefore = 0
+        var textEnd = 0
+        var linesBefore = 0
+        var next = 0
+        /// Blocks that came before one that goes before them; at most one a thread.
+        var early: [Int: ParsedBlock] = [:]
+    }
+
+    /// Makes room for the next shard's blocks.
+    ///
+    /// - Parameters:
+    ///   - lines: lines before the first block: a header.
+    ///   - bytesBefore: bytes on disk of the shards before.
+    func begin(shard: Int, lines: Int, bytesBefore: Int) {
+        state.withLock { state in
+            state.shard = shard
+            state.linesBefore = lines
+            state.bytesBefore = bytesBefore
+            state.textEnd = 0
+            state.next = 0
+        }
+    }
+
+    func deliver(_ block: ParsedBlock, sequence: Int) {
+        state.withLock { state in
+            state.early[sequence] = block
+            while let block = state.early.removeValue(forKey: state.next) {
+                state.append(block)
+                state.next += 1
+            }
+        }
+    }
+
+    /// Notes why the load cannot go on; the first reason stays.
+    func fail(_ error: RoundFilesError) {
+        state.withLock { if $0.failure == nil { $0.failure = error } }
+    }
+
+    var failure: RoundFilesError? { state.withLock { $0.failure } }
+
+    var content: Content { state.withLock { $0.content } }
+
+    /// Where the text of the present shard ends, as far as it was delivered.
+    var textEnd: Int { state.withLock { $0.textEnd } }
+
+    /// How far the load has come, for telling whether a snapshot would show anything new.
+    var mark: (items: Int, bytesRead: Int) { state.withLock { ($0.content.items, $0.content.bytesRead) } }
+
+    /// Hands the ids over and forgets them.
+    func takeIDs() -> [[UInt64]] {
+        state.withLock { state in
+            defer { state.content.ids = [] }
+            return state.content.ids
+        }
+    }
+}
+
+extension Joiner.State {
+    fileprivate mutating func append(_ block: ParsedBlock) {
+        for row in block.invalid {
+            content.invalid.append(
+                InvalidRow(
+                    place: RowPlace(shard: shard, offset: block.offset + row.start, length: row.length),
+                    line: linesBefore + row.line + 1,
+                    reason: row.reason
+                )
+            )
+        }
+        if !block.safety.isEmpty {
+            content.blocks.append(
+                ColumnBlock(
+                    safety: block.safety,
+                    helpfulness: block.helpfulness,
+                    rowStart: block.rowStart,
+                    rowLength: block.rowLength,
+                    shard: shard,
+                    baseOffset: block.offset,
+                    firstLine: linesBefore + 1
+                )
+            )
+            content.items += block.safety.count
+        }
+        if !block.ids.isEmpty { content.ids.append(block.ids) }
+        content.textScores += block.textScores
+        content.emptyTexts += block.emptyTexts
+        content.bytesRead = max(content.bytesRead, bytesBefore + block.bytesRead)
+        linesBefore += block.lines
+        textEnd = max(textEnd, block.textEnd)
+    }
+}

@@ -1,0 +1,20 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Sizes that a load works with; tests make them small.
+struct LoadSettings: Sendable {
+    /// Text read at once. A thread's piece and its tokens should fit in a core's own cache.
+    var blockSize = 1 << 20
+    /// Rows longer than this are invalid, so that memory stays bounded whatever a file holds.
+    var rowLimit = 64 << 20
+    var workers = max(2, min(32, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    /// Rows whose fields are looked at before roles are given out.
+    var rowsForFields = 1000
+    /// Files of one round that are held open; more are opened when they are read.
+    var openFiles = 200
+    /// The shortest time between two snapshots.
+    var snapshotInterval = Duration.milliseconds(33)
+}

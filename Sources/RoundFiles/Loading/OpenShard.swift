@@ -1,0 +1,121 @@
+import Crypto
+import RoundModel
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// One shard, opened: what its text comes from, where it will be found again, and what its rows look like.
+struct OpenShard {
+    var entry: ShardList.Entry
+    /// The file on disk; nil for a stream.
+    var file: SourceFile?
+    /// A stream, for its digest; nil for a file.
+    var stream: StreamSource?
+    /// The text from behind any byte order mark on.
+    var source: PeekableSource
+    /// Where in the text the source stands: behind a byte order mark.
+    var start: Int
+    /// True where the text is the file itself, and can be read again by place.
+    var isPlainFile: Bool
+    var text: ContentSniffer.Text
+
+    /// Opens a shard and looks at its first bytes.
+    ///
+    /// - Parameter digest: what a stream's digest goes on from.
+    init(
+        _ entry: ShardList.Entry,
+        settings: LoadSettings,
+        staysOpen: Bool,
+        digest: () throws(RoundFilesError) -> SHA256,
+        cancellation: Cancellation
+    ) throws(RoundFilesError) {
+        self.entry = entry
+        let raw: PeekableSource
+        if let path = entry.path {
+            guard let descriptor = Descriptor.opening(path), let status = descriptor.status else {
+                if errno == ENOENT { throw .noSuchInput(path: path) }
+                throw .unreadable(path: path, reason: systemReason(errno))
+            }
+            switch FileKind(status) {
+            case .file:
+                let file = SourceFile(
+                    path: path,
+                    descriptor: descriptor,
+                    identity: FileIdentity(status),
+                    staysOpen: staysOpen
+                )
+                self.file = file
+                raw = PeekableSource(try FileSource(file))
+            case .pipe:
+                let stream = StreamSource(
+                    name: entry.name,
+                    descriptor: descriptor,
+                    digest: try digest(),
+                    cancellation: cancellation
+                )
+                self.stream = stream
+                raw = PeekableSource(stream)
+            case .folder, .other: throw .notAFile(path: path)
+            }
+        } else {
+            let stream = StreamSource(
+                name: entry.name,
+                descriptor: Descriptor(STDIN_FILENO, isOwned: false),
+                digest: try digest(),
+                cancellation: cancellation
+            )
+            self.stream = stream
+            raw = PeekableSource(stream)
+        }
+
+        let container = ContentSniffer.container(of: try raw.peek(atLeast: 4, atMost: 1 << 16))
+        switch container {
+        case .plain: source = raw
+        case .archive(let archive):
+            source = PeekableSource(try InflatingSource(raw, archive: archive, path: entry.name))
+        case .parquet:
+            guard let file else { throw .parquetStream }
+            source = PeekableSource(
+                try DuckDBSource(path: file.path, size: file.size, cancellation: cancellation)
+            )
+        }
+        isPlainFile = container == .plain && file != nil
+
+        var beginning = try source.peek(atLeast: 4, atMost: 1 << 16)
+        if let encoding = ContentSniffer.foreignEncoding(of: beginning) {
+            throw .encoding(path: entry.name, found: encoding)
+        }
+        start = 0
+        if beginning.starts(with: ContentSniffer.byteOrderMark) {
+            start = ContentSniffer.byteOrderMark.count
+            source.skip(start)
+            beginning = try source.peek(atLeast: 1, atMost: 1 << 16)
+        }
+        // What a pipe gives first can be less than a line.
+        while !beginning.contains(0x0A) && beginning.count < 1 << 16 {
+            let more = try source.peek(atLeast: beginning.count + 1, atMost: 1 << 16)
+            if more.count == beginning.count { break }
+            beginning = more
+        }
+        text = try Self.text(of: entry, container: container, beginning: beginning)
+    }
+
+    private static func text(
+        of entry: ShardList.Entry,
+        container: ContentSniffer.Container,
+        beginning: ArraySlice<UInt8>
+    ) throws(RoundFilesError) -> ContentSniffer.Text {
+        if container == .parquet { return .json }
+        switch RoundFileName.layout(of: entry.name) {
+        case .jsonLines: return .json
+        case .delimited(let delimiter): return .delimited(delimiter)
+        case .json, nil:
+            let text = ContentSniffer.text(of: beginning)
+            if text == .jsonArray { throw .jsonArray(path: entry.name) }
+            return text
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import RoundModel
+
+/// What parsing makes of one piece of a shard's text, on its way to become a `ColumnBlock`.
+///
+/// Lines are counted from the block's own beginning: how many stand before it is known once the blocks are in order.
+struct ParsedBlock: Sendable {
+    var safety: [Double] = []
+    var helpfulness: [Double] = []
+    /// From the block's beginning, in bytes.
+    var rowStart: [UInt32] = []
+    var rowLength: [UInt32] = []
+    /// Hashes of the items' ids, for those that have one.
+    var ids: [UInt64] = []
+    /// Places from the block's beginning; lines from 0.
+    var invalid: [BlockInvalidRow] = []
+    /// Line ends in the block.
+    var lines = 0
+    var textScores = 0
+    var emptyTexts = 0
+    /// Where the block begins in the shard's text.
+    var offset = 0
+    /// Where its text ends, with that of a row too long to keep.
+    var textEnd = 0
+    /// How much of the shard as it stands on disk was read when the block had come.
+    var bytesRead = 0
+}
+
+struct BlockInvalidRow: Sendable {
+    var start: Int
+    var length: Int
+    var line: Int
+    var reason: InvalidRow.Reason
+}

@@ -1,0 +1,209 @@
+import Crypto
+import Dispatch
+import RoundModel
+
+/// One load: goes through the shards, has each parsed by all threads, and tells of what has come.
+final class RoundLoad {
+    private let request: RoundRequest
+    private let settings: LoadSettings
+    private let cancellation: Cancellation
+    private let onSnapshot: (@Sendable (LoadedRound) -> Void)?
+    private let list: ShardList
+    private let joiner = Joiner()
+    private var shards: [Shard] = []
+    private var fields = FieldMap(paths: [:])
+    private var spool: SpoolFile?
+    private var spoolUsed = 0
+    private var bytesBefore = 0
+    /// The digest up to and with the last stream, which cannot be read again, and how many shards that is.
+    private var digested: (digest: SHA256, shards: Int) = (SHA256(), 0)
+    private var shown = (items: -1, bytesRead: -1)
+    private var nextSnapshot = ContinuousClock.now
+
+    init(
+        _ request: RoundRequest,
+        settings: LoadSettings,
+        cancellation: Cancellation,
+        onSnapshot: (@Sendable (LoadedRound) -> Void)?
+    ) throws(RoundFilesError) {
+        self.request = request
+        self.settings = settings
+        self.cancellation = cancellation
+        self.onSnapshot = onSnapshot
+        list = try ShardList(paths: request.paths)
+        fields.lowerIsBetter = request.lowerIsBetter
+    }
+
+    func run() throws(RoundFilesError) -> LoadedRound {
+        for entry in list.entries {
+            try cancellation.check()
+            try load(entry)
+        }
+        for shard in shards { try shard.file?.checkUnchanged() }
+        let content = joiner.content
+        if content.items == 0 { throw nothing(in: content) }
+        return round(content, isComplete: true)
+    }
+
+    // MARK: One shard
+
+    private func load(_ entry: ShardList.Entry) throws(RoundFilesError) {
+        let open = try OpenShard(
+            entry,
+            settings: settings,
+            staysOpen: list.entries.count <= settings.openFiles,
+            digest: { () throws(RoundFilesError) -> SHA256 in try self.digestSoFar() },
+            cancellation: cancellation
+        )
+        if !open.isPlainFile && spool == nil { spool = try SpoolFile() }
+        let plan = try ShardPlan(open, settings: settings, spool: spool.map { ($0, base: spoolUsed) })
+        joiner.begin(shard: shards.count, lines: plan.linesBefore, bytesBefore: bytesBefore)
+        shards.append(
+            Shard(name: entry.name, file: open.file, storage: plan.storage, layout: plan.layout, fields: [:])
+        )
+
+        if let resolved = try loadFirstBlocks(of: plan, name: entry.name) {
+            try loadRest(of: plan, fields: resolved)
+        }
+        finish(open, plan: plan)
+    }
+
+    /// Parses blocks by itself until one shows which field plays which role; nil where none did to the end.
+    private func loadFirstBlocks(
+        of plan: ShardPlan,
+        name: String
+    ) throws(RoundFilesError) -> [FieldRole: FieldLocation]? {
+        let buffer = TextBuffer()
+        while let piece = try plan.supplier.next(into: buffer) {
+            try cancellation.check()
+            var found = plan.found
+            if case .json = plan.layout { found = try fieldsOfRows(in: buffer.bytes) }
+            guard !found.isEmpty else {
+                // Nothing but invalid rows, which are so whatever the fields are called.
+                try worker(plan, fields: [:]).take(piece, text: buffer.bytes)
+                continue
+            }
+            let resolved = try FieldResolver(shard: name, named: request.fields, found: found).resolve()
+            shards[shards.count - 1].fields = resolved
+            for (role, location) in resolved where fields.paths[role] == nil { fields.paths[role] = location.name }
+            try worker(plan, fields: resolved).take(piece, text: buffer.bytes)
+            showSnapshot()
+            return resolved
+        }
+        return nil
+    }
+
+    private func fieldsOfRows(in text: UnsafeRawBufferPointer) throws(RoundFilesError) -> FoundFields {
+        let parser = try JSONRowParser(fields: [:])
+        var found = FoundFields()
+        var rest = text
+        for _ in 0..<settings.rowsForFields where !rest.isEmpty {
+            let end = lineFeed(in: rest) ?? rest.count
+            parser.noteFields(of: UnsafeRawBufferPointer(rebasing: rest[..<end]), in: &found)
+            rest = UnsafeRawBufferPointer(rebasing: rest[min(end + 1, rest.count)...])
+        }
+        return found
+    }
+
+    private func loadRest(of plan: ShardPlan, fields: [FieldRole: FieldLocation]) throws(RoundFilesError) {
+        let group = DispatchGroup()
+        let queue = DispatchQueue(label: "redsieve.load", qos: .userInitiated, attributes: .concurrent)
+        let (supplier, layout, joiner, cancellation) = (plan.supplier, plan.layout, joiner, cancellation)
+        let (lowerIsBetter, rowLimit) = (request.lowerIsBetter, settings.rowLimit)
+        for _ in 0..<settings.workers {
+            queue.async(group: group) {
+                do throws(RoundFilesError) {
+                    let worker = BlockWorker(
+                        supplier: supplier,
+                        parser: try layout.makeParser(fields: fields),
+                        joiner: joiner,
+                        lowerIsBetter: lowerIsBetter,
+                        rowLimit: rowLimit
+                    )
+                    try worker.run(cancellation: cancellation)
+                } catch {
+                    joiner.fail(error)
+                }
+            }
+        }
+        while group.wait(timeout: .now() + .milliseconds(33)) == .timedOut {
+            if joiner.failure == nil { showSnapshot() }
+        }
+        if let failure = joiner.failure { throw failure }
+    }
+
+    private func worker(
+        _ plan: ShardPlan,
+        fields: [FieldRole: FieldLocation]
+    ) throws(RoundFilesError) -> BlockWorker {
+        BlockWorker(
+            supplier: plan.supplier,
+            parser: try plan.layout.makeParser(fields: fields),
+            joiner: joiner,
+            lowerIsBetter: request.lowerIsBetter,
+            rowLimit: settings.rowLimit
+        )
+    }
+
+    private func finish(_ open: OpenShard, plan: ShardPlan) {
+        bytesBefore += open.file?.size ?? open.stream?.bytesRead ?? 0
+        if !open.isPlainFile { spoolUsed += joiner.textEnd }
+        if let stream = open.stream { digested = (stream.digest, shards.count) }
+    }
+
+    private func digestSoFar() throws(RoundFilesError) -> SHA256 {
+        try texts().digest(cancellation: cancellation)
+    }
+
+    // MARK: What is told
+
+    private func showSnapshot() {
+        guard let onSnapshot, ContinuousClock.now >= nextSnapshot else { return }
+        let mark = joiner.mark
+        // Nothing to look at before the first item, and nothing new to say where nothing came.
+        guard mark.items > 0, mark != shown else { return }
+        shown = mark
+        let start = ContinuousClock.now
+        onSnapshot(round(joiner.content, isComplete: false))
+        let end = ContinuousClock.now
+        // A long list of invalid rows takes time to hand over: that must stay a small part of the whole.
+        nextSnapshot = end + max(settings.snapshotInterval, (end - start) * 9)
+    }
+
+    private func round(_ content: Joiner.Content, isComplete: Bool) -> LoadedRound {
+        let bytes = isComplete ? bytesBefore : list.bytes ?? content.bytesRead
+        let report = LoadReport(
+            name: list.name,
+            shards: list.entries.map(\.name),
+            bytes: bytes,
+            fields: fields,
+            invalidRows: content.invalid,
+            textScores: content.textScores,
+            duplicateIDs: isComplete ? RepeatedIDs.count(joiner.takeIDs()) : 0,
+            emptyTexts: content.emptyTexts
+        )
+        let progress = LoadProgress(
+            bytesRead: isComplete ? bytesBefore : content.bytesRead,
+            bytesTotal: isComplete ? bytesBefore : list.bytes,
+            isComplete: isComplete
+        )
+        return LoadedRound(
+            columns: ScoreColumns(blocks: content.blocks),
+            texts: texts(),
+            report: report,
+            progress: progress
+        )
+    }
+
+    private func texts() -> RoundTexts {
+        RoundTexts(shards: shards, digested: digested.digest, digestedShards: digested.shards)
+    }
+
+    private func nothing(in content: Joiner.Content) -> RoundFilesError {
+        if content.invalid.isEmpty { return .empty(path: list.name) }
+        let first = content.invalid.prefix(3).map { row in
+            RoundFilesError.Sample(file: shards[row.place.shard].name, line: row.line, reason: row.reason)
+        }
+        return .noValidRow(name: list.name, rows: content.invalid.count, first: first)
+    }
+}

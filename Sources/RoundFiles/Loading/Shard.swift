@@ -1,0 +1,29 @@
+import RoundModel
+
+/// Everything that is needed to read a row of one shard again.
+struct Shard: Sendable {
+    /// As the user named it.
+    var name: String
+    /// The file, for as long as the round is open; nil for a stream.
+    var file: SourceFile?
+    var storage: Storage
+    var layout: RowLayout
+    var fields: [FieldRole: FieldLocation]
+
+    enum Storage: Sendable {
+        /// The text stands in the file itself.
+        case file(SourceFile)
+        /// The text was inflated or came from a stream; it stands in the spool from this byte on.
+        case spool(SpoolFile, base: Int)
+    }
+
+    /// Fills the whole buffer from a place in the shard's text.
+    func fill(_ buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(RoundFilesError) {
+        switch storage {
+        case .file(let file): try file.fill(buffer, at: offset)
+        case .spool(let spool, let base): try spool.fill(buffer, at: base + offset)
+        }
+    }
+
+    func makeParser() throws(RoundFilesError) -> any RowParser { try layout.makeParser(fields: fields) }
+}

@@ -1,0 +1,95 @@
+import CLibCSV
+import RoundModel
+
+/// The reading of one shard: who gives out its text, and what is known of it before any role is.
+struct ShardPlan {
+    let supplier: any TextSupplier
+    let layout: RowLayout
+    let storage: Shard.Storage
+    /// Lines before the first row: a header.
+    let linesBefore: Int
+    /// The columns that the header names; empty for JSON, whose rows tell.
+    let found: FoundFields
+
+    /// - Parameter spool: a place for text that cannot be read again from the file, and where in it there is room.
+    init(
+        _ shard: OpenShard,
+        settings: LoadSettings,
+        spool: (SpoolFile, base: Int)?
+    ) throws(RoundFilesError) {
+        var start = shard.start
+        switch shard.text {
+        case .json, .jsonArray:
+            layout = .json
+            found = FoundFields()
+            linesBefore = 0
+        case .delimited(let delimiter):
+            let header = try Self.header(of: shard, delimiter: delimiter, settings: settings)
+            layout = .delimited(delimiter, header: header.names)
+            var found = FoundFields()
+            for (column, name) in header.names.enumerated() { found.add(column: column, name: name) }
+            self.found = found
+            linesBefore = header.lines
+            start += header.length
+        }
+        if case .json = layout, shard.isPlainFile, let file = shard.file {
+            supplier = try FileSupplier(
+                file,
+                start: start,
+                blockSize: settings.blockSize,
+                rowLimit: settings.rowLimit
+            )
+        } else {
+            let cutter: RowCutter = layout.delimiter.map { .delimited($0, csv_cutter()) } ?? .lines
+            supplier = StreamSupplier(
+                shard.source,
+                cutter: cutter,
+                start: start,
+                blockSize: settings.blockSize,
+                rowLimit: settings.rowLimit,
+                spool: shard.isPlainFile ? nil : spool?.0,
+                base: spool?.base ?? 0
+            )
+        }
+        if let file = shard.file, shard.isPlainFile {
+            storage = .file(file)
+        } else if let spool {
+            storage = .spool(spool.0, base: spool.base)
+        } else {
+            throw .outOfMemory
+        }
+    }
+
+    /// Reads the header row and leaves the source behind it.
+    private static func header(
+        of shard: OpenShard,
+        delimiter: UInt8,
+        settings: LoadSettings
+    ) throws(RoundFilesError) -> (names: [[UInt8]], length: Int, lines: Int) {
+        let limit = min(settings.rowLimit, 1 << 22)
+        var text = try shard.source.peek(atLeast: 1, atMost: 1 << 16)
+        while true {
+            var cutter = RowCutter.delimited(delimiter, csv_cutter())
+            // A row end at the very end of what is there may have its second half still to come.
+            let end = text.withUnsafeBytes { cutter.feedToFirst($0) }
+            if let end, end < text.count { return try names(text.prefix(end), delimiter: delimiter) }
+            if text.count >= limit { throw .headerTooLong(path: shard.entry.name, limit: limit) }
+            let more = try shard.source.peek(atLeast: text.count + 1, atMost: text.count + (1 << 16))
+            if more.count == text.count { return try names(text, delimiter: delimiter) }
+            text = more
+        }
+
+        func names(
+            _ header: ArraySlice<UInt8>,
+            delimiter: UInt8
+        ) throws(RoundFilesError) -> (names: [[UInt8]], length: Int, lines: Int) {
+            shard.source.skip(header.count)
+            let lines = header.count { $0 == 0x0A }
+            let row = Array(header)
+            let names = try row.withUnsafeBufferPointer { bytes throws(RoundFilesError) in
+                try DelimitedRowParser.names(in: UnsafeRawBufferPointer(bytes), delimiter: delimiter)
+            }
+            return (names, header.count, lines)
+        }
+    }
+}

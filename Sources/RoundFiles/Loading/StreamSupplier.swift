@@ -1,0 +1,146 @@
+import Synchronization
+
+/// The rows of a source that is read in order: whoever asks next reads on while the others parse what they have.
+///
+/// Unchecked: all that changes is `state`, and it is touched by the holder of `turn` alone. The buffers that callers bring
+/// are theirs. (A `Mutex` of the state would not do: its value and a caller's buffer meet in one call.)
+final class StreamSupplier: TextSupplier, @unchecked Sendable {
+    private let turn = Mutex<Void>(())
+    private var state: State
+    private let spool: SpoolFile?
+    private let base: Int
+
+    /// - Parameters:
+    ///   - start: where in the shard's text the source stands.
+    ///   - spool: takes the text as it comes, at `base` and the places behind it.
+    /// - Precondition: `0 < blockSize <= rowLimit`; the source is the supplier's alone from here on.
+    init(
+        _ source: PeekableSource,
+        cutter: RowCutter,
+        start: Int,
+        blockSize: Int,
+        rowLimit: Int,
+        spool: SpoolFile?,
+        base: Int
+    ) {
+        state = State(
+            source: source,
+            cutter: cutter,
+            blockSize: blockSize,
+            rowLimit: rowLimit,
+            spool: spool,
+            base: base,
+            offset: start
+        )
+        self.spool = spool
+        self.base = base
+    }
+
+    func next(into buffer: TextBuffer) throws(RoundFilesError) -> TextPiece? {
+        let piece = try turn.withLock { _ throws(RoundFilesError) in try state.next(into: buffer) }
+        // Outside the lock: several threads may write at once, each to its own place.
+        if let piece, let spool { try spool.write(buffer.bytes, at: base + piece.offset) }
+        return piece
+    }
+
+    private struct State {
+        let source: PeekableSource
+        var cutter: RowCutter
+        let blockSize: Int
+        let rowLimit: Int
+        let spool: SpoolFile?
+        let base: Int
+        /// Where the carried bytes begin in the shard's text.
+        var offset: Int
+        /// The beginning of a row whose end has not come yet; the cutter has gone over it.
+        let carried = TextBuffer()
+        var sequence = 0
+        var isAtEnd = false
+
+        mutating func next(into buffer: TextBuffer) throws(RoundFilesError) -> TextPiece? {
+            buffer.count = 0
+            buffer.shrink(to: 4 * blockSize)
+            buffer.append(carried.bytes)
+            carried.count = 0
+            carried.shrink(to: 4 * blockSize)
+            let start = offset
+            var rowsEnd = 0
+            while !isAtEnd {
+                buffer.reserve(max(blockSize, buffer.count) + (1 << 16))
+                let searched = buffer.count
+                let got = try source.read(into: buffer.free)
+                buffer.count += got
+                isAtEnd = got == 0
+                let more = UnsafeRawBufferPointer(rebasing: buffer.bytes[searched...])
+                if let end = cutter.feed(more) { rowsEnd = searched + end }
+                if rowsEnd > 0 && (buffer.count >= blockSize || !source.isReady()) { break }
+                if buffer.count - rowsEnd > rowLimit { break }
+            }
+            return try finish(buffer, start: start, rowsEnd: isAtEnd ? buffer.count : rowsEnd)
+        }
+
+        /// Hands over the whole rows and carries the rest.
+        private mutating func finish(
+            _ buffer: TextBuffer,
+            start: Int,
+            rowsEnd: Int
+        ) throws(RoundFilesError) -> TextPiece? {
+            if rowsEnd == 0 && buffer.count == 0 { return nil }
+            var piece = TextPiece(sequence: sequence, offset: start, bytesRead: 0)
+            sequence += 1
+            let rest = UnsafeRawBufferPointer(rebasing: buffer.bytes[rowsEnd...])
+            if rest.count > rowLimit {
+                piece.overlong = try skipRow(beginningWith: rest, at: start + rowsEnd)
+            } else {
+                carried.append(rest)
+                offset = start + rowsEnd
+            }
+            buffer.count = rowsEnd
+            piece.bytesRead = source.bytesRead
+            return piece
+        }
+
+        /// Goes over a row that is too long to keep, up to where the next one begins.
+        private mutating func skipRow(
+            beginningWith rest: UnsafeRawBufferPointer,
+            at rowStart: Int
+        ) throws(RoundFilesError) -> TextPiece.Overlong {
+            try spool?.write(rest, at: base + rowStart)
+            var lines = lineFeeds(in: rest)
+            var at = rowStart + rest.count
+            let window = TextBuffer()
+            window.reserve(1 << 20)
+            while true {
+                window.count = 0
+                window.count = try source.read(into: window.free)
+                if window.count == 0 {
+                    isAtEnd = true
+                    offset = at
+                    return .init(offset: rowStart, length: at - rowStart, lines: lines, isUnfinished: cutter.isInQuotes)
+                }
+                try spool?.write(window.bytes, at: base + at)
+                guard let end = cutter.feedToFirst(window.bytes) else {
+                    lines += lineFeeds(in: window.bytes)
+                    at += window.count
+                    continue
+                }
+                lines += lineFeeds(in: UnsafeRawBufferPointer(rebasing: window.bytes[..<end]))
+                offset = at + end
+                source.unread(UnsafeRawBufferPointer(rebasing: window.bytes[end...]))
+                let length = offset - rowStart - cutter.lineEndLength(window.bytes[..<end])
+                return .init(offset: rowStart, length: length, lines: lines, isUnfinished: false)
+            }
+        }
+    }
+}
+
+/// How many line feeds there are.
+func lineFeeds(in bytes: UnsafeRawBufferPointer) -> Int {
+    var count = 0
+    var rest = bytes
+    while let index = lineFeed(in: rest) {
+        count += 1
+        rest = UnsafeRawBufferPointer(rebasing: rest[(index + 1)...])
+    }
+    return count
+}

@@ -1,0 +1,43 @@
+/// Memory for text that is being read; one thread uses one.
+final class TextBuffer {
+    private var memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    /// How many bytes are in use.
+    var count = 0
+
+    deinit { memory.deallocate() }
+
+    /// The bytes in use.
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[..<count]) }
+
+    /// The room behind them.
+    var free: UnsafeMutableRawBufferPointer { UnsafeMutableRawBufferPointer(rebasing: memory[count...]) }
+
+    /// Makes room for at least `capacity` bytes in all, keeping those in use.
+    func reserve(_ capacity: Int) {
+        if capacity <= memory.count { return }
+        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 64)
+        larger.copyMemory(from: bytes)
+        memory.deallocate()
+        memory = larger
+    }
+
+    /// Gives back what one huge row took.
+    func shrink(to capacity: Int) {
+        if memory.count <= capacity || count > 0 { return }
+        memory.deallocate()
+        memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    }
+
+    func append(_ more: UnsafeRawBufferPointer) {
+        reserve(count + more.count)
+        free.copyMemory(from: more)
+        count += more.count
+    }
+
+    /// Drops the first bytes.
+    func removeFirst(_ dropped: Int) {
+        let rest = UnsafeRawBufferPointer(rebasing: memory[dropped..<count])
+        memory.copyMemory(from: rest)
+        count -= dropped
+    }
+}

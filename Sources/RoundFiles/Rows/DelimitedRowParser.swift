@@ -1,0 +1,129 @@
+import CLibCSV
+import CSimdJSON
+import RoundModel
+
+/// Rows of CSV and TSV, as libcsv reads them.
+final class DelimitedRowParser: RowParser {
+    private let parser: OpaquePointer
+    private let header: [[UInt8]]
+    private let columns: [FieldRole: Int]
+    private var line: [UInt8] = []
+
+    init(delimiter: UInt8, header: [[UInt8]], fields: [FieldRole: FieldLocation]) throws(RoundFilesError) {
+        let readers = csv_readers(number: json_parse_number, is_utf8: json_is_utf8, hash: json_hash)
+        guard let parser = csv_row_parser_create(delimiter, readers) else { throw .outOfMemory }
+        self.parser = parser
+        self.header = header
+        columns = fields.compactMapValues(\.column)
+        // In the order of the C side's role numbers.
+        let loaded: [FieldRole] = [.prompt, .response, .safety, .helpfulness, .id]
+        csv_row_parser_set_columns(parser, header.count, loaded.map { columns[$0] ?? Int.max })
+    }
+
+    deinit { csv_row_parser_destroy(parser) }
+
+    func parse(_ text: UnsafeRawBufferPointer, rowLimit: Int) throws(RoundFilesError) -> ParsedBlock {
+        var found = csv_columns()
+        let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        guard csv_parse_rows(parser, start, text.count, rowLimit, &found) else { throw .outOfMemory }
+        var block = ParsedBlock()
+        block.safety = Array(UnsafeBufferPointer(start: found.safety, count: found.count))
+        block.helpfulness = Array(UnsafeBufferPointer(start: found.helpfulness, count: found.count))
+        block.rowStart = Array(UnsafeBufferPointer(start: found.row_start, count: found.count))
+        block.rowLength = Array(UnsafeBufferPointer(start: found.row_length, count: found.count))
+        block.ids = Array(UnsafeBufferPointer(start: found.id_hash, count: found.id_count))
+        block.invalid = UnsafeBufferPointer(start: found.bad, count: found.bad_count).map { row in
+            BlockInvalidRow(
+                start: Int(row.start),
+                length: Int(row.length),
+                line: Int(row.line),
+                reason: row.problem == CSV_TOO_LONG ? .tooLong(limit: rowLimit) : reason(of: row)
+            )
+        }
+        block.lines = found.lines
+        block.emptyTexts = found.empty_texts
+        return block
+    }
+
+    func decode(_ row: UnsafeRawBufferPointer) -> DecodedRow? {
+        guard let cells = split(row), let prompt = cell(.prompt, in: cells), let response = cell(.response, in: cells)
+        else { return nil }
+        return DecodedRow(
+            prompt: prompt,
+            response: response,
+            parent: cell(.parent, in: cells),
+            id: cell(.id, in: cells)
+        )
+    }
+
+    func fields(of row: UnsafeRawBufferPointer) -> [ItemText.Field]? {
+        guard let cells = split(row) else { return nil }
+        return zip(header, cells).enumerated().map { index, pair in
+            ItemText.Field(
+                name: pair.0,
+                value: Array(UnsafeBufferPointer(start: pair.1.start, count: pair.1.length)),
+                role: FieldRole.allCases.first { columns[$0] == index }
+            )
+        }
+    }
+
+    func jsonLine(_ row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+        guard let cells = split(row) else { return nil }
+        line.removeAll(keepingCapacity: true)
+        line.append(UInt8(ascii: "{"))
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { line.append(contentsOf: ", ".utf8) }
+            header[index].withUnsafeBytes { JSONString.append($0, to: &line) }
+            line.append(contentsOf: ": ".utf8)
+            let bytes = UnsafeRawBufferPointer(start: cell.start, count: cell.length)
+            let isScore = columns[.safety] == index || columns[.helpfulness] == index
+            var value = 0.0
+            if isScore, json_parse_number(cell.start, cell.length, &value) == JSON_FINE {
+                line.append(contentsOf: bytes)
+            } else {
+                JSONString.append(bytes, to: &line)
+            }
+        }
+        line.append(UInt8(ascii: "}"))
+        jsonBuffer.count = 0
+        line.withUnsafeBytes { jsonBuffer.append($0) }
+        return jsonBuffer.bytes
+    }
+
+    /// Holds the last line given out: an array's own memory may not be handed on.
+    private let jsonBuffer = TextBuffer()
+
+    /// The names in a header row; none where it is empty.
+    static func names(in header: UnsafeRawBufferPointer, delimiter: UInt8) throws(RoundFilesError) -> [[UInt8]] {
+        let parser = try DelimitedRowParser(delimiter: delimiter, header: [], fields: [:])
+        return parser.splitAny(header)?.map { Array(UnsafeBufferPointer(start: $0.start, count: $0.length)) } ?? []
+    }
+
+    private func split(_ row: UnsafeRawBufferPointer) -> UnsafeBufferPointer<csv_bytes>? {
+        guard let cells = splitAny(row), cells.count == header.count else { return nil }
+        return cells
+    }
+
+    private func splitAny(_ row: UnsafeRawBufferPointer) -> UnsafeBufferPointer<csv_bytes>? {
+        var cells: UnsafePointer<csv_bytes>?
+        var count = 0
+        let start = row.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        guard csv_split_row(parser, start, row.count, &cells, &count) else { return nil }
+        return UnsafeBufferPointer(start: cells, count: count)
+    }
+
+    private func cell(_ role: FieldRole, in cells: UnsafeBufferPointer<csv_bytes>) -> UnsafeRawBufferPointer? {
+        guard let index = columns[role], index < cells.count else { return nil }
+        return UnsafeRawBufferPointer(start: cells[index].start, count: cells[index].length)
+    }
+
+    private func reason(of row: csv_bad_row) -> InvalidRow.Reason {
+        switch Int(row.problem) {
+        case CSV_NOT_UTF8: .notUTF8
+        case CSV_FIELD_COUNT: .fieldCount(found: Int(row.detail), expected: header.count)
+        case CSV_UNFINISHED_QUOTE: .unfinishedQuote
+        case CSV_MISSING: .missing(JSONRowParser.role(Int(row.role)) ?? .safety)
+        default: JSONRowParser.reason(Int(row.detail), role: Int(row.role))
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import CSimdJSON
+import RoundModel
+
+/// Rows of JSON Lines, through simdjson.
+final class JSONRowParser: RowParser {
+    private let parser: OpaquePointer
+
+    init(fields: [FieldRole: FieldLocation]) throws(RoundFilesError) {
+        guard let parser = json_parser_create() else { throw .outOfMemory }
+        self.parser = parser
+        for (role, location) in fields where !Self.setPath(parser, role: role, keys: location.keys) {
+            throw .outOfMemory
+        }
+    }
+
+    deinit { json_parser_destroy(parser) }
+
+    func parse(_ text: UnsafeRawBufferPointer, rowLimit: Int) throws(RoundFilesError) -> ParsedBlock {
+        var columns = json_columns()
+        let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        guard json_parse_rows(parser, start, text.count, rowLimit, &columns) else { throw .outOfMemory }
+        var block = ParsedBlock()
+        block.safety = Array(UnsafeBufferPointer(start: columns.safety, count: columns.count))
+        block.helpfulness = Array(UnsafeBufferPointer(start: columns.helpfulness, count: columns.count))
+        block.rowStart = Array(UnsafeBufferPointer(start: columns.row_start, count: columns.count))
+        block.rowLength = Array(UnsafeBufferPointer(start: columns.row_length, count: columns.count))
+        block.ids = Array(UnsafeBufferPointer(start: columns.id_hash, count: columns.id_count))
+        block.invalid = UnsafeBufferPointer(start: columns.bad, count: columns.bad_count).map { row in
+            BlockInvalidRow(
+                start: Int(row.start),
+                length: Int(row.length),
+                line: Int(row.line),
+                reason: row.problem == JSON_TOO_LONG
+                    ? .tooLong(limit: rowLimit) : Self.reason(Int(row.problem), role: Int(row.role))
+            )
+        }
+        block.lines = columns.lines
+        block.textScores = columns.text_scores
+        block.emptyTexts = columns.empty_texts
+        return block
+    }
+
+    func decode(_ row: UnsafeRawBufferPointer) -> DecodedRow? {
+        let start = row.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        return withUnsafeTemporaryAllocation(of: json_bytes.self, capacity: Int(JSON_ROLES)) { texts in
+            texts.initialize(repeating: json_bytes())
+            guard json_row_texts(parser, start, row.count, texts.baseAddress) == JSON_FINE,
+                let prompt = Self.text(texts[JSON_ROLE_PROMPT]), let response = Self.text(texts[JSON_ROLE_RESPONSE])
+            else { return nil }
+            return DecodedRow(
+                prompt: prompt,
+                response: response,
+                parent: Self.text(texts[JSON_ROLE_PARENT]),
+                id: Self.text(texts[JSON_ROLE_ID])
+            )
+        }
+    }
+
+    func fields(of row: UnsafeRawBufferPointer) -> [ItemText.Field]? {
+        var fields: [ItemText.Field] = []
+        let isFine = forEachField(of: row) { field in
+            var name = Array(UnsafeBufferPointer(start: field.name.start, count: field.name.length))
+            for index in name.indices where name[index] == UInt8(JSON_PATH_SEPARATOR) {
+                name[index] = UInt8(ascii: ".")
+            }
+            let role = (0..<Int(JSON_ROLES)).first { Int(field.roles) >> $0 & 1 == 1 }.flatMap(Self.role)
+            let value = Array(UnsafeBufferPointer(start: field.value.start, count: field.value.length))
+            fields.append(ItemText.Field(name: name, value: value, role: role))
+        }
+        return isFine ? fields : nil
+    }
+
+    func jsonLine(_ row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? { row }
+
+    /// The keys of every field of a row, nested ones with those of the objects around them; none for an invalid row.
+    func noteFields(of row: UnsafeRawBufferPointer, in found: inout FoundFields) {
+        forEachField(of: row) { field in
+            let name = UnsafeBufferPointer(start: field.name.start, count: field.name.length)
+            found.add(
+                keys: name.split(omittingEmptySubsequences: false) { $0 == UInt8(JSON_PATH_SEPARATOR) }.map(Array.init)
+            )
+        }
+    }
+
+    @discardableResult
+    private func forEachField(of row: UnsafeRawBufferPointer, _ body: (json_field) -> Void) -> Bool {
+        var fields: UnsafePointer<json_field>?
+        var count = 0
+        let start = row.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        guard json_row_fields(parser, start, row.count, &fields, &count) == JSON_FINE else { return false }
+        UnsafeBufferPointer(start: fields, count: count).forEach(body)
+        return true
+    }
+
+    private static func text(_ bytes: json_bytes) -> UnsafeRawBufferPointer? {
+        bytes.start.map { UnsafeRawBufferPointer(start: $0, count: bytes.length) }
+    }
+
+    private static func setPath(_ parser: OpaquePointer, role: FieldRole, keys: [[UInt8]]) -> Bool {
+        // One buffer for all keys: pointers into several arrays at once would need one closure inside the other.
+        let joined = keys.flatMap { $0 }
+        return joined.withUnsafeBufferPointer { bytes in
+            var at = 0
+            let parts = keys.map { key in
+                defer { at += key.count }
+                return json_bytes(start: bytes.baseAddress?.advanced(by: at), length: key.count)
+            }
+            return json_parser_set_path(parser, index(of: role), parts, parts.count)
+        }
+    }
+}
