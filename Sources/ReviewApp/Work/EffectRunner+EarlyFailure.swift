@@ -1,4 +1,4 @@
-import RoundFiles
+public import RoundFiles
 
 #if canImport(Glibc)
 import Glibc

@@ -18,9 +18,7 @@ extension EffectRunner {
                     path: plan.place ?? plan.directory,
                     replaces: plan.standing == .replaces,
                     obstacle: obstacle,
-                    files: plan.files.map { file in
-                        ExportPreview.File(name: file.name, content: Self.text(of: file.lines, in: file.name))
-                    }
+                    files: plan.files.map { ExportPreview.File(name: $0.name, content: $0.content) }
                 )
             )
         )
@@ -54,15 +52,6 @@ extension EffectRunner {
             replace: settings.replace,
             suggested: suggested
         )
-    }
-
-    private static func text(of lines: ExportPlan.Lines, in file: String) -> String {
-        switch lines {
-        case .exactly(let count): DecimalText.counted(count, "line")
-        case .distinctAmong(let rows):
-            "the distinct \(file.hasPrefix("adv") ? "prompts" : "pairs") of \(DecimalText.counted(rows, "item"))"
-        case .record: "thresholds, counts, digests"
-        }
     }
 
     /// An error in the words of the screen, where a key stands for a command's flag.

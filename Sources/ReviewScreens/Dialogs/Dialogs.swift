@@ -50,21 +50,21 @@ extension Painter {
     private mutating func thresholdDialog(
         _ state: ReviewState, _ name: ThresholdName, _ typed: TextEntry, _ problem: String?
     ) {
-        let area = box(width: 58, height: 6, title: "\(name.title)")
-        words("now \(state.describe(state.thresholds.now[name], name))", x: area.x, y: area.y, width: area.width, .muted)
+        let area = box(width: 58, height: 7, title: "\(name.title)")
+        words("now \(state.exactText(state.thresholds.now[name], name))", x: area.x, y: area.y, width: area.width, .muted)
         if let scores = name.score == .safety ? state.round.safety : state.round.helpfulness {
             let range = "scores \(state.describe(scores.min, name)) to \(state.describe(scores.max, name))"
-            wordsRight(range, maxX: area.maxX, y: area.y, width: 36, .muted)
+            words(range, x: area.x, y: area.y + 1, width: area.width, .muted)
         }
-        let label = words("new value ", x: area.x, y: area.y + 1, width: area.width, .label)
-        entry(typed, x: area.x + label, y: area.y + 1, width: area.width - label)
+        let label = words("new value ", x: area.x, y: area.y + 2, width: area.width, .label)
+        entry(typed, x: area.x + label, y: area.y + 2, width: area.width - label)
         if let problem {
             let lines = SafeText(symbols.words(problem)).wrapped(to: area.width)
             for (row, line) in lines.prefix(2).enumerated() {
-                canvas.draw(line, x: area.x, y: area.y + 2 + row, width: area.width, style: theme[.error])
+                canvas.draw(line, x: area.x, y: area.y + 3 + row, width: area.width, style: theme[.error])
             }
         } else {
-            words("Enter takes it, Esc leaves it as it is", x: area.x, y: area.y + 3, width: area.width, .muted)
+            words("Enter takes it, Esc leaves it as it is", x: area.x, y: area.y + 4, width: area.width, .muted)
         }
     }
 

@@ -24,7 +24,7 @@ private struct ItemColumns {
     }
 
     static func decimals(_ score: ScoreName, _ state: ReviewState) -> Int {
-        state.round.step(of: score == .safety ? .safety : .help).decimals + 1
+        state.round.step(of: score == .safety ? .safety : .help).decimals + 2
     }
 
     static func scoreWidth(_ score: ScoreName, _ state: ReviewState) -> Int {
@@ -34,7 +34,7 @@ private struct ItemColumns {
         return max(6, min(12, widest))
     }
 
-    /// A score with one digit more than the threshold's step; powers of ten where that would be too long.
+    /// A score with two digits more than the threshold's step; powers of ten where that would be too long.
     static func listScore(_ score: Double, decimals: Int) -> String {
         let text = DecimalText.fixed(score, decimals: decimals)
         guard text.count > 12 else { return text }

@@ -24,9 +24,10 @@ extension Painter {
         }
         if let cells { plotDensity(cells, layout, state.thresholds.now) }
         if let grid = state.grid, cells != nil { plotHistograms(grid, layout, state) }
-        plotRegionNames(layout, state, cells)
         plotLines(layout, state)
-        plotItem(layout, state)
+        let item = plotItemCell(layout, state)
+        plotLabels(PlotLabels(layout, state, cells, item: item, measure: width), state)
+        if let item { put(symbols.item, x: item.x, y: item.y, theme[.cursorItem]) }
     }
 
     /// The cells that dots would be drawn in, for a frame of this size.
@@ -116,13 +117,8 @@ extension Painter {
         return [style(of: bucket)]
     }
 
-    private mutating func plotItem(_ layout: PlotLayout, _ state: ReviewState) {
-        guard let cell = plotItemCell(layout, state) else { return }
-        put(symbols.item, x: cell.x, y: cell.y, theme[.cursorItem])
-    }
-
     /// The cell of the item under the cursor; nil where there is none.
-    func plotItemCell(_ layout: PlotLayout, _ state: ReviewState) -> (x: Int, y: Int)? {
+    private func plotItemCell(_ layout: PlotLayout, _ state: ReviewState) -> (x: Int, y: Int)? {
         guard let item = state.list.selectedItem, Int(item) < state.round.count else { return nil }
         let scores = state.round.columns.scores(of: Int(item))
         guard let x = layout.column(of: scores.safety), let y = layout.row(of: scores.helpfulness) else { return nil }

@@ -39,7 +39,7 @@ extension ReviewState {
             var next = before
             next[name] = value
             if next == before {
-                message = Message(.notice, "\(name.title) is \(describe(value, name)) already")
+                message = Message(.notice, "\(name.title) is \(exactText(value, name)) already")
             } else {
                 thresholds.move(to: next)
                 announceMove(from: before)
@@ -97,8 +97,17 @@ extension ReviewState {
         return moves.isEmpty ? "thresholds as before" : moves.joined(separator: ", ")
     }
 
-    /// A threshold with the digits of its step, and more where it has more.
+    /// A threshold with the digits of its step, and some more where it has more; an ellipsis says that there are yet
+    /// more, which `exactText` shows.
     public func describe(_ value: Double, _ name: ThresholdName) -> String {
+        let usual = round.step(of: name).decimals
+        let exact = DecimalText.exact(value, atLeast: usual)
+        guard !exact.contains("e"), DecimalText.decimals(of: value) > usual + 3 else { return exact }
+        return DecimalText.fixed(value, decimals: usual + 2) + "…"
+    }
+
+    /// A threshold with every digit that it has.
+    public func exactText(_ value: Double, _ name: ThresholdName) -> String {
         DecimalText.exact(value, atLeast: round.step(of: name).decimals)
     }
 

@@ -80,7 +80,7 @@ struct ReviewCommand: ParsableCommand {
             // Moves are not kept anywhere else, so a slip of the finger on q must not lose them.
             StandardStreams.message("left at \(RoundNames.flags(state.thresholds.now))")
         }
-        if outcome.status != 0 { exit(outcome.status) }
+        if outcome.status != 0 { ProgramExit.leave(outcome.status) }
     }
 
     private func loadTheme() throws(ProgramFailure) -> Theme {

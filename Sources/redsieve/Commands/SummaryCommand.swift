@@ -38,9 +38,9 @@ struct SummaryCommand: ParsableCommand {
             )
         }
         if json {
-            try StandardStreams.write(summary.json.pretty + "\n")
+            try StandardStreams.write(summary.json.description(.pretty) + "\n")
         } else {
-            try StandardStreams.write(StandardStreams.safeLines(summary.text(width: 100)))
+            try StandardStreams.write(StandardStreams.safeLines(summary.text(width: 100)) + "\n")
         }
     }
 }

@@ -31,6 +31,8 @@ struct ProgramFailure: Error {
 
 /// The ways out of the program.
 enum ProgramExit {
+    static func leave(_ status: Int32) -> Never { exit(status) }
+
     /// Says what there is to say and ends with the status that goes with it.
     static func leave(with error: any Error) -> Never {
         if let failure = error as? ProgramFailure {

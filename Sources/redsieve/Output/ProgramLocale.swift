@@ -14,7 +14,8 @@ enum ProgramLocale {
         setlocale(LC_CTYPE, "")
         if charsetIsUTF8 { return }
         // The user's own wish, where there is one; without any, as in cron or a bare container, UTF-8 is the safe guess.
-        let wishes = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { getenv($0).map { String(cString: $0) } }
+        let names = ["LC_ALL", "LC_CTYPE", "LANG"]
+        let wishes = names.compactMap { name in getenv(name).map { String(cString: $0) } }
         let hasWish = wishes.contains { !$0.isEmpty }
         setlocale(LC_CTYPE, "C.UTF-8")
         isUnicode = charsetIsUTF8 && !hasWish

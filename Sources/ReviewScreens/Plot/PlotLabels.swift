@@ -1,0 +1,125 @@
+import DensityPlot
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+
+/// The names written into a plot: of the three lines and of the three regions. No two share a cell.
+struct PlotLabels {
+    struct Label {
+        enum Subject: Hashable {
+            case line(ThresholdName)
+            case region(Bucket)
+        }
+
+        var subject: Subject
+        var text: String
+        var x: Int
+        var y: Int
+        var width: Int
+    }
+
+    private(set) var labels: [Label] = []
+    private let layout: PlotLayout
+    private let state: ReviewState
+    private let item: (x: Int, y: Int)?
+    /// The width of a text as it will be drawn.
+    private let measure: (String) -> Int
+
+    init(
+        _ layout: PlotLayout, _ state: ReviewState, _ cells: DensityCells?, item: (x: Int, y: Int)?,
+        measure: @escaping (String) -> Int
+    ) {
+        self.layout = layout
+        self.state = state
+        self.item = item
+        self.measure = measure
+        // The chosen one is placed first and so finds its place.
+        for name in [state.thresholds.chosen] + ThresholdName.allCases.filter({ $0 != state.thresholds.chosen }) {
+            if name == .help { placeHelp() } else { placeVertical(name) }
+        }
+        for bucket in Bucket.allCases {
+            for text in ["\(bucket.letter) \(bucket.name)", String(bucket.letter)] {
+                if placeRegion(bucket, text, cells) { break }
+            }
+        }
+    }
+
+    private mutating func place(_ subject: Label.Subject, _ text: String, x: Int, y: Int) -> Bool {
+        let width = measure(text)
+        guard layout.inner.contains(x: x, y: y), x + width <= layout.inner.maxX,
+            !isTaken(x: x - 1, y: y, width: width + 2)
+        else { return false }
+        labels.append(Label(subject: subject, text: text, x: x, y: y, width: width))
+        return true
+    }
+
+    private func isTaken(x: Int, y: Int, width: Int) -> Bool {
+        if let item, item.y == y, item.x >= x, item.x < x + width { return true }
+        return labels.contains { $0.y == y && $0.x < x + width && x < $0.x + $0.width }
+    }
+
+    /// A name stands beside the upper end of its line; that of a line outside the plot at the edge it lies beyond.
+    private mutating func placeVertical(_ name: ThresholdName) {
+        let inner = layout.inner
+        let value = state.thresholds.now[name]
+        let label = "\(name.title) \(state.describe(value, name))"
+        let spots: [(String, Int)]
+        if let x = layout.column(of: value) {
+            spots = [(label, x + 2), (label, x - 1 - measure(label))]
+        } else if value < layout.viewport.safety.low {
+            spots = [("← \(label)", inner.x)]
+        } else {
+            spots = [("\(label) →", inner.maxX - measure("\(label) →"))]
+        }
+        for y in inner.y..<min(inner.maxY, inner.y + 4) {
+            for (text, x) in spots where place(.line(name), text, x: x, y: y) { return }
+        }
+    }
+
+    /// On the right, where the line decides, unless something is there.
+    private mutating func placeHelp() {
+        let inner = layout.inner
+        let value = state.thresholds.now.help
+        let label = "θ help \(state.describe(value, .help))"
+        let row: Int
+        var text = label
+        if let own = layout.row(of: value) {
+            row = own
+        } else if value > layout.viewport.helpfulness.high {
+            row = inner.y
+            text += " ↑"
+        } else {
+            row = inner.maxY - 1
+            text += " ↓"
+        }
+        let isOnLine = layout.row(of: value) != nil
+        for y in isOnLine ? [row] : [row, row + 1, row - 1, row + 2] {
+            for x in [inner.maxX - measure(text), inner.x] where place(.line(.help), text, x: x, y: y) { return }
+        }
+    }
+
+    /// The place within a bucket's region where a text hides the fewest items.
+    private mutating func placeRegion(_ bucket: Bucket, _ text: String, _ cells: DensityCells?) -> Bool {
+        let inner = layout.inner
+        let size = measure(text) + 2
+        let lines = [ThresholdName.adv, .safety].compactMap { layout.column(of: state.thresholds.now[$0]) }
+        let help = layout.row(of: state.thresholds.now.help)
+        var best: (x: Int, y: Int, cost: Int)?
+        for y in inner.y..<inner.maxY where y != help {
+            var run = 0
+            for x in inner.x..<inner.maxX {
+                let isInside = !lines.contains(x) && layout.bucket(x: x, y: y, at: state.thresholds.now) == bucket
+                run = isInside ? run + 1 : 0
+                let start = x - size + 1
+                guard run >= size, !isTaken(x: start, y: y, width: size) else { continue }
+                let hidden = (start...x).reduce(0) { sum, column in
+                    sum + (cells?.items(column: column - inner.x, row: y - inner.y) ?? 0)
+                }
+                // Among equally empty places the upper and the left one, so that the name does not jump about.
+                if best.map({ hidden < $0.cost }) ?? true { best = (start + 1, y, hidden) }
+            }
+        }
+        guard let best else { return false }
+        return place(.region(bucket), text, x: best.x, y: best.y)
+    }
+}
