@@ -158,6 +158,18 @@ struct RoundExporterTests {
         #expect(result.withoutParent == (parents ? 1 : nil))
     }
 
+    @Test func loneSurrogatesStayApartAndComeBackAsTheyWere() throws {
+        let folder = try TemporaryFolder()
+        let rows = [row(#"\ud83d"#, "a", -1, 0), row(#"\ude42"#, "a", -1, 0), row(#"\uD83D"#, "a", -1, 0)]
+        let result = try export(
+            loadRound(rows.joined(separator: "\n"), in: folder),
+            to: folder,
+            format: .promptCompletion
+        )
+        #expect(result.summary.counts.adversarial == 3)
+        #expect(folder.text("out/adversarial.jsonl") == #"{"prompt":"\ud83d"}"# + "\n" + #"{"prompt":"\ude42"}"# + "\n")
+    }
+
     @Test func anEmptyParentIsNone() throws {
         let folder = try TemporaryFolder()
         let text = row("p", "x", -1, 0, more: #","parent":"""#) + "\n" + row("q", "x", -1, 0, more: #","parent":"s""#)
