@@ -11,9 +11,11 @@ public final class Tmux {
 
     /// - Parameters:
     ///   - command: for the shell, as typed.
+    ///   - after: what the shell does then: it stays, so that the window shows what the program left.
     ///   - terminal: what TERM is inside.
     public init(
         _ command: String,
+        after: String = "echo exit status $?; read -r line",
         environment: [String: String] = [:],
         terminal: String = "tmux-256color",
         columns: Int = 80,
@@ -22,11 +24,10 @@ public final class Tmux {
         folder = try BuiltProduct.makeTemporaryFolder()
         socket = folder + "/tmux"
         var arguments = ["start-server", ";", "set", "-g", "default-terminal", terminal, ";"]
-        // The window stays when the program ends, so that its last state can be read.
-        arguments += ["set", "-g", "remain-on-exit", "on", ";", "set", "-g", "status", "off", ";"]
+        arguments += ["set", "-g", "status", "off", ";"]
         arguments += ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"]
         for (key, value) in environment { arguments += ["-e", "\(key)=\(value)"] }
-        arguments.append(command)
+        arguments.append("\(command); \(after)")
         let start = try run(arguments)
         guard start.status == 0 else { throw ChildProcess.CannotStart(description: "tmux: \(start.errorText)") }
     }
@@ -54,7 +55,7 @@ public final class Tmux {
 
     public func text() throws -> String { try lines().joined(separator: "\n") }
 
-    /// A format's value, such as `#{alternate_on} #{mouse_any_flag} #{cursor_flag} #{pane_dead_status}`.
+    /// A format's value, such as `#{alternate_on} #{mouse_any_flag} #{cursor_flag}`.
     public func display(_ format: String) throws -> String {
         try run(["display", "-p", format]).outputText.trimmingLineEnd
     }
@@ -74,6 +75,17 @@ public final class Tmux {
     @discardableResult
     public func waitFor(_ text: String) throws -> String {
         try waitFor("\"\(text)\"") { $0.contains(text) }
+    }
+
+    /// Waits until the program has ended and the shell says so; 128 and more are signals.
+    public func waitForExit() throws -> Int32 {
+        var status: Int32?
+        try waitFor("the program's end") { shown in
+            let line = shown.split(separator: "\n").last { $0.hasPrefix("exit status ") }
+            status = line.flatMap { Int32($0.dropFirst("exit status ".count)) }
+            return status != nil
+        }
+        return status ?? -1
     }
 
     /// Waits until a format has a value.
