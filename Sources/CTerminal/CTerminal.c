@@ -1,15 +1,6 @@
-#if defined(__APPLE__)
-#define _DARWIN_C_SOURCE
-#define _XOPEN_SOURCE_EXTENDED 1
-#else
-#define _GNU_SOURCE
-#endif
-#define NCURSES_WIDECHAR 1
-
-#include "CTerminal.h"
+#include "TerminalScreen.h"
 #include "TerminalSignals.h"
 
-#include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
@@ -20,27 +11,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
-#include <termios.h>
 #include <unistd.h>
-#include <wchar.h>
-
-enum { COLOR_NUMBERS = 257, MOST_PAIRS = 4096 };
-
-struct CTScreen {
-    SCREEN *curses;
-    FILE *input, *output;
-    int fd;
-    int unicode;
-    int colors, pairs, pairs_made;
-    int direct_color; // no palette above its first eight: colours are RGB values
-    // The pair of each foreground and background of the palette, each counted from the default at 0; 0 is none yet.
-    // The table is fixed: a pair once made never changes, so nothing drawn with it is drawn again.
-    uint16_t pair_of[COLOR_NUMBERS][COLOR_NUMBERS];
-    int pastes;
-    struct termios shell_modes;
-    cchar_t *row;
-    int row_room;
-};
 
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 
@@ -87,7 +58,8 @@ static int locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") =
 static int take_locale(void) {
     setlocale(LC_CTYPE, "");
     if (locale_is_utf8()) return 1;
-    return (setlocale(LC_CTYPE, "C.UTF-8") && locale_is_utf8()) || (setlocale(LC_CTYPE, "en_US.UTF-8") && locale_is_utf8());
+    if (setlocale(LC_CTYPE, "C.UTF-8") && locale_is_utf8()) return 1;
+    return setlocale(LC_CTYPE, "en_US.UTF-8") && locale_is_utf8();
 }
 
 static int check_description(int fd) {
@@ -250,88 +222,6 @@ int ct_unicode(const CTScreen *screen) { return screen->unicode; }
 const char *ct_key_bytes(const CTScreen *screen, const char *name) {
     (void)screen;
     return capability(name);
-}
-
-// What curses is to be told for a palette number: the number, or its colour where the terminal has no palette.
-static int color_of(const CTScreen *screen, int number) {
-    if (!screen->direct_color || number < 8) return number;
-    if (number < 16) return (number & 1 ? 0xFF0000 : 0) | (number & 2 ? 0xFF00 : 0) | (number & 4 ? 0xFF : 0) | (number == 8 ? 0x7F7F7F : 0);
-    if (number >= 232) return (8 + 10 * (number - 232)) * 0x010101;
-    static const int levels[6] = {0, 95, 135, 175, 215, 255};
-    int cube = number - 16;
-    return levels[cube / 36] << 16 | levels[cube / 6 % 6] << 8 | levels[cube % 6];
-}
-
-static int pair_for(CTScreen *screen, int foreground, int background) {
-    if (screen->colors == 0 || (foreground < 0 && background < 0)) return 0;
-    if (foreground >= screen->colors || background >= screen->colors) return 0;
-    if (foreground + 1 >= COLOR_NUMBERS || background + 1 >= COLOR_NUMBERS) return 0;
-    uint16_t *slot = &screen->pair_of[foreground + 1][background + 1];
-    if (*slot == 0) {
-        // No room for another pair: the letters' colour says more than the ground's.
-        if (screen->pairs_made + 1 >= screen->pairs) return background < 0 ? 0 : pair_for(screen, foreground, -1);
-        int made = screen->pairs_made + 1;
-        if (init_extended_pair(made, color_of(screen, foreground), color_of(screen, background)) == ERR) return 0;
-        screen->pairs_made = made;
-        *slot = (uint16_t)made;
-    }
-    return *slot;
-}
-
-// Returns 0 where the glyph cannot be shown and a `?` of one column stands for it.
-static int make_cell(CTScreen *screen, const CTGlyph *glyph, cchar_t *cell) {
-    wchar_t text[CCHARW_MAX + 1];
-    int count = 0;
-    // The last guard: what the library would not place as the canvas does never gets there.
-    int known = glyph->base >= 0x20 && glyph->base < 0x7F;
-    if (!known && screen->unicode && glyph->base >= 0xA0) known = wcwidth((wchar_t)glyph->base) == glyph->width;
-    text[count++] = known ? (wchar_t)glyph->base : L'?';
-    for (int i = 0; known && screen->unicode && i < 4 && count < CCHARW_MAX; i++) {
-        if (glyph->marks[i] >= 0x300 && wcwidth((wchar_t)glyph->marks[i]) == 0) text[count++] = (wchar_t)glyph->marks[i];
-    }
-    text[count] = 0;
-    attr_t attributes = A_NORMAL;
-    if (glyph->attributes & CT_BOLD) attributes |= A_BOLD;
-    if (glyph->attributes & CT_DIM) attributes |= A_DIM;
-    if (glyph->attributes & CT_UNDERLINE) attributes |= A_UNDERLINE;
-    if (glyph->attributes & CT_REVERSE) attributes |= A_REVERSE;
-    // The pair goes through the last argument: a pair held in the attributes is clipped at 255.
-    int pair = pair_for(screen, glyph->foreground, glyph->background);
-    if (setcchar(cell, text, attributes, 0, &pair) != ERR) return known;
-    setcchar(cell, L"?", attributes, 0, &pair);
-    return 0;
-}
-
-void ct_put_row(CTScreen *screen, int row, const CTGlyph *glyphs, int count) {
-    if (row < 0 || row >= LINES) return;
-    // A stand-in for a wide glyph is narrow, so a glyph takes up to two cells.
-    int room = 2 * count + COLS + 1;
-    if (room > screen->row_room) {
-        cchar_t *grown = realloc(screen->row, (size_t)room * sizeof *grown);
-        if (!grown) return;
-        screen->row = grown;
-        screen->row_room = room;
-    }
-    int column = 0, cells = 0;
-    CTGlyph blank = {.base = ' ', .foreground = -1, .background = -1, .width = 1};
-    for (int i = 0; i < count && column < COLS; i++) {
-        const CTGlyph *glyph = &glyphs[i];
-        CTGlyph filler = *glyph;
-        filler.base = ' ';
-        filler.width = 1;
-        memset(filler.marks, 0, sizeof filler.marks);
-        if (glyph->width == 2 && column + 2 > COLS) {
-            make_cell(screen, &filler, &screen->row[cells++]);
-            column += 1;
-            break;
-        }
-        int shown = make_cell(screen, glyph, &screen->row[cells++]);
-        column += glyph->width;
-        if (glyph->width == 2 && !shown) make_cell(screen, &filler, &screen->row[cells++]);
-    }
-    for (; column < COLS; column++) make_cell(screen, &blank, &screen->row[cells++]);
-    wmove(stdscr, row, 0);
-    wadd_wchnstr(stdscr, screen->row, cells);
 }
 
 void ct_show(CTScreen *screen, int x, int y) {

@@ -1,5 +1,5 @@
-// Why C: curses cannot be imported into Swift whole (macros, variadic functions, globals that Swift 6 rejects), and what
-// runs in a signal handler must not be Swift. This header shows neither curses nor signals: plain numbers and a handle.
+// Why C: curses cannot be imported into Swift whole (macros, variadic functions, globals that Swift 6 rejects), and
+// what runs in a signal handler must not be Swift. This header shows neither: plain numbers and a handle.
 //
 // One screen at a time, used from one thread; only the signal handlers run elsewhere.
 #ifndef CTerminal_H
