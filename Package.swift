@@ -113,7 +113,12 @@ let package = Package(
         ),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReviewSessionTests", dependencies: ["ReviewSession", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ReviewScreensTests", dependencies: ["ReviewScreens", "Themes", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ReviewScreensTests",
+            dependencies: ["ReviewScreens", "Themes", "TestSupport"],
+            exclude: ["Goldens"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "ReviewAppTests", dependencies: ["ReviewApp", "Themes", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "SampleRoundsTests", dependencies: ["SampleRounds", "TestSupport"], swiftSettings: strict),
         // Runs the built programs: command line, pseudo-terminal, tmux.

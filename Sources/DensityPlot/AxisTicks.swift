@@ -57,8 +57,7 @@ public struct AxisTicks: Hashable, Sendable {
         for power in exponent...(exponent + 1) {
             for mantissa in [1, 2, 2.5, 5] {
                 guard let value = Double("\(mantissa)e\(power)"), value > 0, value.isFinite else { continue }
-                // Twice the half range over the spacing, without overflow.
-                let ticks = (half / value * 2).rounded(.down) + 1
+                let ticks = (range.high / value).rounded(.down) - (range.low / value).rounded(.up) + 1
                 if ticks <= Double(atMost) || (power == exponent + 1 && mantissa == 5) {
                     return Spacing(mantissa: mantissa, exponent: power, value: value)
                 }

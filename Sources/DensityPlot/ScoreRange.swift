@@ -59,9 +59,12 @@ public struct Viewport: Hashable, Sendable {
 
     /// All items of a round, with a little air at the edges.
     public init(fitting safety: ScoreSummary, _ helpfulness: ScoreSummary) {
-        self.init(
-            safety: ScoreRange(covering: safety.min, safety.max),
-            helpfulness: ScoreRange(covering: helpfulness.min, helpfulness.max)
-        )
+        self.init(safety: Self.range(fitting: safety), helpfulness: Self.range(fitting: helpfulness))
+    }
+
+    /// Scores that take up most of the way from 0 to 1 are shown on all of it; it is the scale they were made on.
+    private static func range(fitting scores: ScoreSummary) -> ScoreRange {
+        let isUnitScale = scores.min >= 0 && scores.max <= 1 && scores.max - scores.min > 0.5
+        return isUnitScale ? ScoreRange(covering: 0, 1) : ScoreRange(covering: scores.min, scores.max)
     }
 }

@@ -46,7 +46,13 @@ public struct ReviewScreen {
             let (buckets, flows) = rest.splitTop(6)
             painter.thresholds(state, in: thresholds)
             painter.buckets(state, in: buckets)
-            painter.flows(state, in: flows)
+            let (table, spare) = flows.splitTop(6)
+            if spare.height >= Painter.scorePanelRows.lowerBound {
+                painter.flows(state, in: table)
+                painter.scores(state, in: spare.splitTop(Painter.scorePanelRows.upperBound).top)
+            } else {
+                painter.flows(state, in: flows)
+            }
         }
         if !layout.list.isEmpty { painter.list(state, in: layout.list) }
         if !layout.reading.isEmpty {

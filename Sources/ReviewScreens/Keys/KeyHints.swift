@@ -25,25 +25,27 @@ struct KeyHints {
             return [KeyHints(keys: [.confirm], title: "leave"), KeyHints(keys: [.cancel], title: "stay")]
         case nil: break
         }
-        let common = [
+        let thresholds = [
             KeyHints(keys: [.stepDown, .stepUp], title: "move \(state.thresholds.chosen.title)"),
-            KeyHints(keys: [.typeThreshold], title: "type"), KeyHints(keys: [.setBaseline], title: "baseline"),
-            KeyHints(keys: [.undo], title: "undo"),
+            KeyHints(keys: [.typeThreshold], title: "type"), KeyHints(keys: [.undo], title: "undo"),
         ]
         let program = [
-            KeyHints(keys: [.help], title: "help"), KeyHints(keys: [.export], title: "export"),
-            KeyHints(keys: [.quit], title: "leave"), KeyHints(keys: [.switchPane], title: "pane"),
-            KeyHints(keys: [.nextOrder], title: "order"), KeyHints(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"),
+            KeyHints(keys: [.export], title: "export"), KeyHints(keys: [.help], title: "help"),
+            KeyHints(keys: [.quit], title: "leave"),
+        ]
+        let more = [
+            KeyHints(keys: [.setBaseline], title: "baseline"),
+            KeyHints(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"),
+            KeyHints(keys: [.switchPane], title: "pane"), KeyHints(keys: [.nextOrder], title: "order"),
+            KeyHints(keys: [.next, .previous], title: "item", separator: " "),
         ]
         if state.focus == .reading {
             return [
                 KeyHints(keys: [.next, .previous], title: "scroll", separator: " "),
                 KeyHints(keys: [.nextItem, .previousItem], title: "item", separator: " "),
                 KeyHints(keys: [.read], title: "back"),
-            ] + common.prefix(2) + program
+            ] + thresholds.prefix(1) + program + more.prefix(1)
         }
-        return common + [
-            KeyHints(keys: [.next, .previous], title: "item", separator: " "), KeyHints(keys: [.read], title: "read"),
-        ] + program
+        return thresholds + [KeyHints(keys: [.read], title: "read")] + program + more
     }
 }

@@ -12,7 +12,7 @@ struct Painter {
     /// - Returns: the columns used.
     @discardableResult
     mutating func words(_ text: String, x: Int, y: Int, width: Int, _ style: Style) -> Int {
-        canvas.draw(SafeText(symbols.words(text)), x: x, y: y, width: width, style: style)
+        canvas.draw(fitted(text, width), x: x, y: y, width: width, style: style)
     }
 
     @discardableResult
@@ -20,9 +20,20 @@ struct Painter {
         words(text, x: x, y: y, width: width, theme[role])
     }
 
+    /// Words in what the terminal can show, cut where they are too long.
+    private func fitted(_ text: String, _ width: Int) -> SafeText {
+        cut(SafeText(symbols.words(text)).truncated(to: width))
+    }
+
+    /// A text that was cut, with a mark of one column that the terminal can show.
+    private func cut(_ text: SafeText) -> SafeText {
+        guard !symbols.isUnicode else { return text }
+        return SafeText(glyphs: text.glyphs.map { $0 == .ellipsis ? Glyph("~") : $0 })
+    }
+
     /// Draws words so that they end at `maxX`.
     mutating func wordsRight(_ text: String, maxX: Int, y: Int, width: Int, _ role: ThemeRole) {
-        let safe = SafeText(symbols.words(text)).truncated(to: width)
+        let safe = fitted(text, width)
         canvas.draw(safe, x: maxX - safe.width, y: y, width: safe.width, style: theme[role])
     }
 
@@ -30,7 +41,7 @@ struct Painter {
     @discardableResult
     mutating func foreign(_ bytes: [UInt8], x: Int, y: Int, width: Int, _ style: Style) -> Int {
         guard width > 0 else { return 0 }
-        let text = SafeText(bytes, fitting: width, asciiOnly: !symbols.isUnicode)
+        let text = cut(SafeText(bytes, fitting: width, asciiOnly: !symbols.isUnicode))
         return canvas.draw(text, x: x, y: y, width: width, style: style, tokenStyle: token(on: style))
     }
 

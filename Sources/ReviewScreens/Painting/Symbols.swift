@@ -44,7 +44,7 @@ public struct Symbols: Hashable, Sendable {
     }
 
     private static let spellings: [Character: String] = [
-        "θ": "theta", "→": "->", "←": "<-", "↑": "Up", "↓": "Down", "−": "-", "–": "-", "·": "|", "…": "...",
+        "θ": "theta", "→": "->", "←": "<-", "↑": "Up", "↓": "Down", "−": "-", "–": "-", "·": ".", "…": "...",
         "×": "x", "▸": ">", "◆": "@", "⇧": "Shift-", "▾": "v", "▴": "^", "╌": "-", "Σ": "sum",
     ]
 }

@@ -36,7 +36,7 @@ extension Painter {
         guard !area.isEmpty, let tally = state.tally else { return }
         let columnWidth = max(5, (area.width - 16) / 3)
         let start = area.maxX - 3 * columnWidth - 1
-        words(" from ↓ to →", x: area.x, y: area.y, width: area.width, .muted)
+        words(symbols.isUnicode ? " from ↓ to →" : " from v to >", x: area.x, y: area.y, width: area.width, .muted)
         for (index, bucket) in Bucket.allCases.enumerated() {
             let maxX = start + (index + 1) * columnWidth
             put(letter(bucket), x: maxX - 1, y: area.y, style(of: bucket))
@@ -80,7 +80,7 @@ extension Painter {
         guard let tally = state.tally else { return }
         // The table needs four rows and the buckets four; notes take what is left between them.
         let notesRoom = max(0, area.maxY - y - 8)
-        for (text, role) in thresholdNotes(state).prefix(min(notesRoom, 2)) {
+        for (text, role) in thresholdNotes(state, isCompact: true).prefix(min(notesRoom, 2)) {
             words(text, x: area.x + 1, y: y, width: area.width - 1, role)
             y += 1
         }

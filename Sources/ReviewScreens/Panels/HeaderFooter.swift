@@ -58,7 +58,7 @@ extension Painter {
             let needed = width(name) + 1 + width(hint.title)
             guard x + needed <= rect.maxX else { break }
             x += words(name, x: x, y: rect.y, width: rect.maxX - x, .key) + 1
-            x += words(hint.title, x: x, y: rect.y, width: rect.maxX - x, .muted) + 3
+            x += words(hint.title, x: x, y: rect.y, width: rect.maxX - x, .muted) + 2
         }
     }
 

@@ -17,14 +17,15 @@ private struct ItemColumns {
         safety = ItemColumns.scoreWidth(.safety, state)
         help = ItemColumns.scoreWidth(.helpfulness, state)
         moved = state.list.tab == .moved ? 5 : 0
-        id = hasField(.id) ? (room >= 100 ? 20 : room >= 56 ? 11 : 9) : 9
+        id = hasField(.id) ? (room >= 84 ? 18 : room >= 56 ? 11 : 9) : 9
         category = hasField(.category) && room >= 56 ? (room >= 84 ? 14 : 10) : 0
         let columns = [id, safety, help, moved, category].filter { $0 > 0 }
         prompt = max(0, room - columns.reduce(0) { $0 + $1 + 1 })
     }
 
     static func decimals(_ score: ScoreName, _ state: ReviewState) -> Int {
-        state.round.step(of: score == .safety ? .safety : .help).decimals + 2
+        let step = state.round.step(of: score == .safety ? .safety : .help)
+        return step.decimals + (step.digit == 1 ? 2 : 1)
     }
 
     static func scoreWidth(_ score: ScoreName, _ state: ReviewState) -> Int {
@@ -34,7 +35,7 @@ private struct ItemColumns {
         return max(6, min(12, widest))
     }
 
-    /// A score with two digits more than the threshold's step; powers of ten where that would be too long.
+    /// A score with a digit or two more than the threshold's step; powers of ten where that would be too long.
     static func listScore(_ score: Double, decimals: Int) -> String {
         let text = DecimalText.fixed(score, decimals: decimals)
         guard text.count > 12 else { return text }

@@ -13,7 +13,7 @@ extension Painter {
             thresholdRow(name, state, x: area.x, y: area.y + row, width: area.width, isCompact: false)
         }
         var y = area.y + 3
-        for (text, role) in thresholdNotes(state) where y < area.maxY {
+        for (text, role) in thresholdNotes(state, isCompact: false) where y < area.maxY {
             words(text, x: area.x + 1, y: y, width: area.width - 2, role)
             y += 1
         }
@@ -27,7 +27,7 @@ extension Painter {
         let style = theme[isChosen ? .chosen : .label]
         let value = state.describe(state.thresholds.now[name], name)
         let mark = isChosen ? String(symbols.pointer) : " "
-        let key = isCompact ? "" : "\(name.rawValue + 1) "
+        let key = "\(name.rawValue + 1) "
         if isChosen { canvas.fill(Rect(x: x, y: y, width: width, height: 1), style: style) }
         let title = isCompact ? name.title.rightPadded(8) : name.title.rightPadded(9)
         var at = x
@@ -52,13 +52,13 @@ extension Painter {
     }
 
     /// Ties, crossed lines, suggestions and the baseline, the most important first.
-    func thresholdNotes(_ state: ReviewState) -> [(String, ThemeRole)] {
+    func thresholdNotes(_ state: ReviewState, isCompact: Bool) -> [(String, ThemeRole)] {
         var notes: [(String, ThemeRole)] = []
         if state.thresholds.now.areCrossed {
-            notes.append(("θ adv > θ safety: adversarial wins", .warning))
+            notes.append((isCompact ? "θ adv > θ safety: A wins" : "θ adv > θ safety: adversarial wins", .warning))
         }
         if let lines = state.tally?.lines {
-            notes.append((tieText(lines), .label))
+            notes.append((tieText(lines, isCompact: isCompact), .label))
         }
         if !state.thresholds.suggested.isEmpty {
             let names = ThresholdName.allCases.filter(state.thresholds.suggested.contains).map(\.shortTitle)
@@ -73,9 +73,14 @@ extension Painter {
         return notes
     }
 
-    private func tieText(_ lines: LinePositions) -> String {
+    private func tieText(_ lines: LinePositions, isCompact: Bool) -> String {
+        let counts = ThresholdName.allCases.map { lines[$0].on }
+        if isCompact || counts.reduce(0, +) >= 100 {
+            // In the order of the rows above, where there is no room for names.
+            return "on the lines " + counts.map(DecimalText.grouped).joined(separator: " · ")
+        }
         let parts = ThresholdName.allCases.compactMap { name -> String? in
-            lines[name].on > 0 ? "\(name.shortTitle) \(DecimalText.grouped(lines[name].on))" : nil
+            lines[name].on > 0 ? "\(lines[name].on) \(name.shortTitle)" : nil
         }
         return parts.isEmpty ? "on a line: none" : "on a line: \(parts.joined(separator: ", "))"
     }

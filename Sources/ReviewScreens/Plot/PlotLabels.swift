@@ -107,19 +107,30 @@ struct PlotLabels {
         var best: (x: Int, y: Int, cost: Int)?
         for y in inner.y..<inner.maxY where y != help {
             var run = 0
+            var hidden = 0
             for x in inner.x..<inner.maxX {
                 let isInside = !lines.contains(x) && layout.bucket(x: x, y: y, at: state.thresholds.now) == bucket
-                run = isInside ? run + 1 : 0
-                let start = x - size + 1
-                guard run >= size, !isTaken(x: start, y: y, width: size) else { continue }
-                let hidden = (start...x).reduce(0) { sum, column in
-                    sum + (cells?.items(column: column - inner.x, row: y - inner.y) ?? 0)
+                guard isInside else {
+                    run = 0
+                    hidden = 0
+                    continue
                 }
+                run += 1
+                hidden += items(cells, x, y)
+                if run > size { hidden -= items(cells, x - size, y) }
+                let start = x - size + 1
                 // Among equally empty places the upper and the left one, so that the name does not jump about.
-                if best.map({ hidden < $0.cost }) ?? true { best = (start + 1, y, hidden) }
+                guard run >= size, best.map({ hidden < $0.cost }) ?? true, !isTaken(x: start, y: y, width: size) else {
+                    continue
+                }
+                best = (start + 1, y, hidden)
             }
         }
         guard let best else { return false }
         return place(.region(bucket), text, x: best.x, y: best.y)
+    }
+
+    private func items(_ cells: DensityCells?, _ x: Int, _ y: Int) -> Int {
+        cells?.items(column: x - layout.inner.x, row: y - layout.inner.y) ?? 0
     }
 }

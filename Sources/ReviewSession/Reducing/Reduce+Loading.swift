@@ -32,16 +32,20 @@ extension ReviewState {
     }
 
     private mutating func tellAboutLoad(_ report: LoadReport) {
-        var notes: [String] = []
+        // What was chosen is said before anything is decided with it.
+        let names = FieldRole.allCases.filter(\.isNeeded).compactMap { role -> String? in
+            report.fields.paths[role].map { $0 == role.rawValue ? $0 : "\(role.rawValue)=\($0)" }
+        }
+        var notes = ["read \(names.joined(separator: ", "))"]
         let invalid = report.invalidRows.count
-        if invalid > 0 { notes.append("\(DecimalText.counted(invalid, "invalid row")), listed under i") }
+        if invalid > 0 { notes.insert("\(DecimalText.counted(invalid, "invalid row")) (i lists them)", at: 0) }
         if report.textScores > 0 {
-            notes.append("\(DecimalText.counted(report.textScores, "score")) written as text, taken")
+            notes.append("\(DecimalText.counted(report.textScores, "score")) written as text")
         }
         if report.duplicateIDs > 0 {
             notes.append("\(DecimalText.counted(report.duplicateIDs, "id")) seen before, items kept apart by place")
         }
-        guard !notes.isEmpty, message == nil else { return }
+        guard message == nil else { return }
         message = Message(.notice, notes.joined(separator: " · "))
     }
 }

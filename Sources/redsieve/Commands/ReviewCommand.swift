@@ -33,6 +33,9 @@ struct ReviewCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A theme by its name or the path of its file.", valueName: "theme"))
     var theme = "default"
 
+    @Flag(help: "Draws with ASCII characters only.")
+    var ascii = false
+
     mutating func run() throws {
         let theme = try loadTheme()
         if round.rounds.contains("-"), isatty(STDIN_FILENO) == 1 {
@@ -50,7 +53,7 @@ struct ReviewCommand: ParsableCommand {
     private func review(_ effects: EffectRunner, _ theme: Theme) throws(ProgramFailure) -> (ReviewOutcome, ReviewState) {
         do throws(TerminalError) {
             let wake = try WakePipe()
-            let terminal = try CursesTerminal(wake: wake)
+            let terminal = try CursesTerminal(wake: wake, asciiOnly: ascii)
             defer { terminal.close() }
             let abilities = terminal.abilities
             let app = ReviewApp(

@@ -1,0 +1,39 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+
+extension Painter {
+    /// The fewest rows that the panel is worth, and the most that it can use, its frame included.
+    static let scorePanelRows = 10...(10 + FieldRole.allCases.count)
+
+    /// Draws how both scores are distributed and which fields were read, where there is room to spare.
+    mutating func scores(_ state: ReviewState, in rect: Rect) {
+        let area = frame(rect, title: "scores and fields")
+        guard !area.isEmpty, let safety = state.round.safety, let help = state.round.helpfulness else { return }
+        wordsRight("safety", maxX: area.x + 23, y: area.y, width: 12, .muted)
+        wordsRight("help", maxX: area.x + 36, y: area.y, width: 12, .muted)
+        var rows = [("min", safety.min, help.min)]
+        for (index, fraction) in ScoreSummary.fractions.enumerated() {
+            rows.append(("\(Int((fraction * 100).rounded())) %", safety.quantiles[index], help.quantiles[index]))
+        }
+        rows.append(("max", safety.max, help.max))
+        var y = area.y + 1
+        for (name, left, right) in rows where y < area.maxY {
+            words(" \(name)", x: area.x, y: y, width: 10, .muted)
+            wordsRight(state.describe(left, .safety), maxX: area.x + 23, y: y, width: 12, .label)
+            wordsRight(state.describe(right, .help), maxX: area.x + 36, y: y, width: 12, .label)
+            y += 1
+        }
+        guard let fields = state.round.report?.fields else { return }
+        for role in FieldRole.allCases where y < area.maxY {
+            guard let path = fields.paths[role] else { continue }
+            words(" \(role.rawValue)", x: area.x, y: y, width: 13, .muted)
+            let isNegated = fields.lowerIsBetter.contains { $0.rawValue == role.rawValue }
+            let used = foreign(Array(path.utf8), x: area.x + 14, y: y, width: area.width - 14, theme[.label])
+            if isNegated {
+                words(" negated", x: area.x + 14 + used, y: y, width: max(0, area.width - 14 - used), .warning)
+            }
+            y += 1
+        }
+    }
+}

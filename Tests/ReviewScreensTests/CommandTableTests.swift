@@ -1,0 +1,65 @@
+import ReviewScreens
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import TestSupport
+import Testing
+
+@Suite struct CommandTableTests {
+    @Test func `every command has an entry, once`() {
+        #expect(CommandTable.entries.map(\.command.rawValue).sorted() == Command.allCases.map(\.rawValue).sorted())
+    }
+
+    @Test func `no key means two things in one place`() {
+        for scope in [KeyScope.main, .dialog, .everywhere, .panel] {
+            let keys = CommandTable.entries.filter { $0.scope == scope || $0.scope == .everywhere }.flatMap(\.keys)
+            #expect(Set(keys).count == keys.count, "\(scope)")
+        }
+    }
+
+    @Test func `the keys that never change are what they are`() {
+        let expected: [(KeyPress, Command)] = [
+            (.character("1"), .chooseAdv), (.character("2"), .chooseSafety), (.character("3"), .chooseHelp),
+            (KeyPress(.left), .stepDown), (KeyPress(.right), .stepUp), (KeyPress(.left, .shift), .leapDown),
+            (KeyPress(.right, .shift), .leapUp), (.character("="), .typeThreshold), (.character("u"), .undo),
+            (.character("e"), .export), (.character("?"), .help), (.character("q"), .quit),
+        ]
+        let state = ReviewState(name: "r")
+        for (key, command) in expected {
+            guard case .command(command)? = KeyMap.action(for: key, in: state) else {
+                Issue.record("\(key.name) is not \(command.rawValue)")
+                continue
+            }
+        }
+    }
+
+    @Test func `help shows every entry of the table`() {
+        var rig = ScreenRig(columns: 200, rows: 60)
+        rig.send(.help)
+        let text = rig.text()
+        for entry in CommandTable.entries {
+            #expect(text.contains(entry.title), "\(entry.command.rawValue)")
+        }
+    }
+
+    @Test func `nothing needs Esc or Alt alone`() {
+        for entry in CommandTable.entries where entry.command != .back {
+            #expect(entry.keys.contains { $0.key != .escape && !$0.modifiers.contains(.alt) }, "\(entry.title)")
+        }
+        // `back` has Enter and Tab as its other ways.
+        var rig = ScreenRig()
+        rig.send(.read)
+        rig.press(KeyPress(.enter))
+        #expect(!rig.driver.state.reading.isOpen)
+    }
+
+    @Test func `letters are text where text is typed`() {
+        var rig = ScreenRig()
+        rig.type("eq?1")
+        guard case .export(let export) = rig.driver.state.dialog else {
+            Issue.record("no dialog")
+            return
+        }
+        #expect(export.directory.text.hasSuffix("q?1"))
+    }
+}

@@ -1,0 +1,58 @@
+import ReviewScreens
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import TestSupport
+import Testing
+
+@Suite struct DialogTests {
+    @Test(arguments: [(80, 24), (120, 36)]) func `help`(_ columns: Int, _ rows: Int) {
+        var rig = ScreenRig(columns: columns, rows: rows)
+        rig.send(.help)
+        expectGolden(CanvasText(rig.canvas()).text + "\n", named: "help-\(columns)x\(rows)")
+    }
+
+    @Test func `help at 80x24 reaches its last line by scrolling`() {
+        var rig = ScreenRig(columns: 80, rows: 24)
+        rig.send(.help)
+        for _ in 0..<12 { rig.press(KeyPress(.pageDown)) }
+        #expect(rig.text().contains("export: replace an earlier export"))
+    }
+
+    @Test func `typing a threshold shows the text, the cursor and what is wrong`() {
+        var rig = ScreenRig(columns: 80, rows: 24)
+        rig.type("=0,8")
+        rig.press(KeyPress(.enter))
+        let canvas = rig.canvas()
+        #expect(canvas.cursor != nil)
+        let text = CanvasText(canvas).text
+        #expect(text.contains("write the decimal mark"))
+        rig.press(KeyPress(.backspace), KeyPress(.backspace))
+        rig.type(".75")
+        rig.press(KeyPress(.enter))
+        #expect(rig.driver.state.thresholds.now.safety == 0.75)
+        #expect(rig.canvas().cursor == nil)
+    }
+
+    @Test func `the export dialog`() {
+        var rig = ScreenRig(columns: 80, rows: 24)
+        rig.type("e")
+        rig.press(KeyPress(.tab))
+        guard case .export(let export) = rig.driver.state.dialog else {
+            Issue.record("no dialog")
+            return
+        }
+        rig.driver.send(
+            .exportPreviewed(
+                ExportPreview(
+                    settings: export.settings,
+                    path: "/rounds/round-3-sets",
+                    replaces: false,
+                    obstacle: "/rounds/round-3-sets exists already; Ctrl-R replaces an earlier export",
+                    files: [ExportPreview.File(name: "accepted.jsonl", content: "the distinct pairs of 12 rows")]
+                )
+            )
+        )
+        expectGolden(CanvasText(rig.canvas()).text + "\n", named: "export-80x24")
+    }
+}

@@ -1,0 +1,56 @@
+import ReviewScreens
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import TestSupport
+import Testing
+
+/// A review and the screen that draws it, at one size.
+struct ScreenRig {
+    var driver: SessionDriver
+    var screen: ReviewScreen
+    var size: TerminalSize
+
+    init(
+        _ columns: ScoreColumns = ExampleRound.clustered(items: 2000), columns width: Int = 120, rows: Int = 36,
+        theme: Theme = .monochrome, symbols: Symbols = .unicode, invalid: [InvalidRow] = [],
+        text: @escaping (UInt32) -> ItemText = SessionDriver.text
+    ) {
+        driver = SessionDriver(columns, invalid: invalid, panes: PaneSizes(), text: text)
+        if !symbols.isUnicode { driver.state.plotDrawing = .ascii }
+        screen = ReviewScreen(theme: theme, symbols: symbols)
+        size = TerminalSize(columns: width, rows: rows)
+        layOut()
+    }
+
+    mutating func layOut() {
+        for _ in 0..<3 { driver.send(.laidOut(screen.measure(driver.state, size: size))) }
+    }
+
+    mutating func send(_ commands: Command...) {
+        for command in commands {
+            driver.send(.command(command))
+            layOut()
+        }
+    }
+
+    mutating func press(_ keys: KeyPress...) {
+        for key in keys {
+            guard let action = KeyMap.action(for: key, in: driver.state) else {
+                Issue.record("\(key.name) has no meaning here")
+                continue
+            }
+            driver.send(action)
+            layOut()
+        }
+    }
+
+    /// Presses a character key for each character.
+    mutating func type(_ text: String) {
+        for scalar in text.unicodeScalars { press(.character(scalar)) }
+    }
+
+    mutating func canvas() -> Canvas { screen.draw(driver.state, size: size) }
+
+    mutating func text() -> String { CanvasText(canvas()).text }
+}

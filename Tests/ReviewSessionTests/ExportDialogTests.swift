@@ -1,0 +1,104 @@
+import ReviewSession
+import RoundModel
+import TestSupport
+import Testing
+
+@Suite struct ExportDialogTests {
+    private func opened() -> SessionDriver {
+        var driver = SessionDriver(ExampleRound.clustered(items: 100))
+        driver.send(.export)
+        return driver
+    }
+
+    private func preview(_ driver: SessionDriver, obstacle: String?) -> Action {
+        guard case .export(let export) = driver.state.dialog else { return .notice(Message(.failure, "no dialog")) }
+        return .exportPreviewed(
+            ExportPreview(settings: export.settings, path: "/x", replaces: false, obstacle: obstacle, files: [])
+        )
+    }
+
+    @Test func `what would be written is looked up for each change`() {
+        var driver = opened()
+        driver.send(.nextFormat)
+        driver.type("-2")
+        let asked = driver.outside.compactMap { effect -> ExportSettings? in
+            if case .previewExport(let settings, _) = effect { settings } else { nil }
+        }
+        #expect(asked.map(\.directory) == ["round-3-sets", "round-3-sets", "round-3-sets-", "round-3-sets-2"])
+        #expect(asked.last?.format == .promptCompletion)
+    }
+
+    @Test func `Enter exports what the dialog says, at the present thresholds`() throws {
+        var driver = opened()
+        driver.send(.cancel)
+        driver.send(.stepUp)
+        driver.send(.export)
+        driver.send(.confirm)
+        guard case .export(let settings, let thresholds, let suggested)? = driver.outside.last else {
+            Issue.record("no export was asked for")
+            return
+        }
+        #expect(settings == ExportSettings(directory: "round-3-sets"))
+        #expect(thresholds == driver.state.thresholds.now)
+        #expect(!suggested)
+        #expect(driver.state.dialog == nil)
+        driver.send(.exportProgressed(fraction: 0.5, stage: "writing rows"))
+        #expect(driver.state.exportRun?.fraction == 0.5)
+        driver.send(.exported(message: "wrote it"))
+        #expect(driver.state.exportRun == nil)
+        #expect(driver.state.message == Message(.done, "wrote it"))
+    }
+
+    @Test func `an obstacle is said and nothing is exported`() {
+        var driver = opened()
+        driver.send(preview(driver, obstacle: "it exists already"))
+        driver.send(.confirm)
+        guard case .export(let export) = driver.state.dialog else {
+            Issue.record("the dialog is gone")
+            return
+        }
+        #expect(export.problem == "it exists already")
+        #expect(driver.state.exportRun == nil)
+    }
+
+    @Test func `an empty name is refused`() {
+        var driver = opened()
+        driver.send(.edit(.clear))
+        driver.send(.confirm)
+        guard case .export(let export) = driver.state.dialog else {
+            Issue.record("the dialog is gone")
+            return
+        }
+        #expect(export.problem == "type the folder to write")
+    }
+
+    @Test func `leaving while an export runs asks first`() {
+        var driver = opened()
+        driver.send(.confirm)
+        driver.send(.quit)
+        #expect(driver.state.dialog == .confirmQuit)
+        driver.send(.cancel)
+        #expect(driver.state.dialog == nil)
+        driver.send(.quit)
+        driver.send(.confirm)
+        guard case .quit(0, _)? = driver.outside.last else {
+            Issue.record("it did not leave")
+            return
+        }
+        #expect(driver.outside.contains { if case .cancelExport = $0 { true } else { false } })
+    }
+
+    @Test func `a failure is said and the dialog opens again with what was set`() {
+        var driver = opened()
+        driver.send(.nextFormat)
+        driver.send(.confirm)
+        driver.send(.exportFailed(message: "the disk is full"))
+        #expect(driver.state.message == Message(.failure, "the disk is full"))
+        driver.send(.export)
+        guard case .export(let export) = driver.state.dialog else {
+            Issue.record("no dialog")
+            return
+        }
+        #expect(export.format == .promptCompletion)
+    }
+}

@@ -1,0 +1,91 @@
+import ReviewSession
+import RoundModel
+import TestSupport
+import Testing
+
+@Suite struct LoadingTests {
+    private func snapshot(_ columns: ScoreColumns, isComplete: Bool) -> Action {
+        .loadProgressed(
+            RoundSnapshot(
+                columns: columns,
+                report: LoadReport(name: "r.jsonl", shards: ["r.jsonl"], bytes: 100, fields: FieldMap(paths: [:])),
+                safety: columns.summary(of: .safety),
+                helpfulness: columns.summary(of: .helpfulness),
+                meter: LoadMeter(bytesRead: 50, bytesTotal: 100, seconds: 1),
+                isComplete: isComplete
+            )
+        )
+    }
+
+    @Test func `suggested thresholds follow the data until a person moves one`() {
+        var state = ReviewState(name: "r.jsonl")
+        _ = reduce(&state, snapshot(ScoreColumns(safety: [-4, 0, 4], helpfulness: [1, 2, 3]), isComplete: false))
+        #expect(state.thresholds.now == Thresholds(adv: -2, safety: 2, help: 2))
+        _ = reduce(&state, snapshot(ScoreColumns(safety: [-8, 0, 8], helpfulness: [1, 2, 3]), isComplete: false))
+        #expect(state.thresholds.now.adv == -4)
+        _ = reduce(&state, .command(.stepUp))
+        let moved = state.thresholds.now
+        _ = reduce(&state, snapshot(ScoreColumns(safety: [-80, 0, 80], helpfulness: [1, 2, 3]), isComplete: true))
+        #expect(state.thresholds.now == moved)
+    }
+
+    @Test func `a failure with nothing to see ends the program, with something it does not`() {
+        var state = ReviewState(name: "r.jsonl")
+        let effects = reduce(&state, .loadFailed(message: "r.jsonl: no such file", status: 66))
+        guard case .quit(66, "r.jsonl: no such file") = effects.first else {
+            Issue.record("\(effects)")
+            return
+        }
+        _ = reduce(&state, snapshot(ScoreColumns(safety: [1], helpfulness: [1]), isComplete: false))
+        #expect(reduce(&state, .loadFailed(message: "cut short", status: 65)).isEmpty)
+        #expect(state.round.loading == .failed("cut short"))
+        #expect(state.message == Message(.failure, "cut short"))
+        _ = reduce(&state, .command(.export))
+        #expect(state.dialog == nil)
+        #expect(state.message?.kind == .refusal)
+    }
+
+    @Test func `a round that is still read can be left and moved, not exported`() {
+        var state = ReviewState(name: "r.jsonl")
+        _ = reduce(&state, .command(.stepUp))
+        #expect(state.message?.kind == .refusal)
+        _ = reduce(&state, snapshot(ScoreColumns(safety: [0.1, 0.9], helpfulness: [0.5, 0.5]), isComplete: false))
+        _ = reduce(&state, .command(.export))
+        #expect(state.message?.kind == .refusal)
+        guard case .quit(0, nil) = reduce(&state, .command(.quit)).first else {
+            Issue.record("q did not leave")
+            return
+        }
+    }
+
+    @Test func `late answers about an older round are not taken for new ones`() throws {
+        var state = ReviewState(name: "r.jsonl")
+        let effects = reduce(&state, snapshot(ScoreColumns(safety: [0.1], helpfulness: [0.5]), isComplete: false))
+        let old = try #require(countRequest(effects))
+        let oldTally = state.round.columns.tally(old.thresholds, baseline: old.baseline)
+        _ = reduce(&state, .counted(old, oldTally))
+        let more = reduce(
+            &state,
+            snapshot(ScoreColumns(safety: [0.1, 0.9], helpfulness: [0.5, 0.5]), isComplete: true)
+        )
+        let new = try #require(countRequest(more))
+        let newTally = state.round.columns.tally(new.thresholds, baseline: new.baseline)
+        _ = reduce(&state, .counted(new, newTally))
+        _ = reduce(&state, .counted(old, oldTally))
+        #expect(state.tally == newTally)
+        #expect(newTally.counts.total == 2)
+    }
+
+    private func countRequest(_ effects: [Effect]) -> CountRequest? {
+        for case .count(let request, _) in effects { return request }
+        return nil
+    }
+
+    @Test func `progress has a rate and a rest once there is something to measure`() {
+        let meter = LoadMeter(bytesRead: 200, bytesTotal: 1000, seconds: 2)
+        #expect(meter.rate == 100)
+        #expect(meter.secondsLeft == 8)
+        #expect(LoadMeter(bytesRead: 200, bytesTotal: nil, seconds: 2).secondsLeft == nil)
+        #expect(LoadMeter().rate == nil)
+    }
+}

@@ -1,0 +1,121 @@
+import ReviewSession
+import RoundModel
+import TestSupport
+import Testing
+
+/// Moves of the thresholds, from keys to counts.
+@Suite struct ThresholdMoveTests {
+    private func driver() -> SessionDriver { SessionDriver(ExampleRound.clustered(items: 500)) }
+
+    @Test func `a step moves the chosen threshold and nothing else`() {
+        var driver = driver()
+        driver.send(.chooseHelp, .stepUp, .stepUp, .leapDown)
+        #expect(driver.state.thresholds.now == Thresholds(adv: 0.5, safety: 0.8, help: 0.36))
+        driver.send(.chooseAdv, .leapUp)
+        #expect(driver.state.thresholds.now == Thresholds(adv: 0.6, safety: 0.8, help: 0.36))
+    }
+
+    @Test func `counts follow, against the baseline`() throws {
+        var driver = driver()
+        driver.send(.chooseAdv, .leapUp, .leapUp)
+        let tally = try #require(driver.state.tally)
+        #expect(tally == driver.state.round.columns.tally(driver.state.thresholds.now, baseline: Self.start))
+        #expect(tally.thresholds.adv == 0.7)
+        #expect(tally.moved > 0)
+    }
+
+    static let start = Thresholds(adv: 0.5, safety: 0.8, help: 0.4)
+
+    @Test func `undo and redo go the whole way and back`() {
+        var driver = driver()
+        driver.send(.stepUp, .stepUp, .chooseAdv, .stepDown)
+        let end = driver.state.thresholds.now
+        driver.send(.undo, .undo, .undo)
+        #expect(driver.state.thresholds.now == Self.start)
+        driver.send(.undo)
+        #expect(driver.state.message == Message(.refusal, "no threshold move to undo"))
+        driver.send(.redo, .redo, .redo)
+        #expect(driver.state.thresholds.now == end)
+        driver.send(.redo)
+        #expect(driver.state.message?.kind == .refusal)
+    }
+
+    @Test func `a new move forgets what was undone`() {
+        var driver = driver()
+        driver.send(.stepUp, .undo, .stepDown, .redo)
+        #expect(driver.state.thresholds.now.safety == 0.79)
+        #expect(driver.state.message == Message(.refusal, "no undone threshold move to redo"))
+    }
+
+    @Test func `b counts from here on`() throws {
+        var driver = driver()
+        driver.send(.leapUp, .setBaseline)
+        #expect(driver.state.tally?.moved == 0)
+        #expect(driver.state.thresholds.baseline.safety == 0.9)
+        driver.send(.setBaseline)
+        #expect(driver.state.message?.kind == .refusal)
+        driver.send(.undo)
+        #expect(driver.state.tally?.moved ?? 0 > 0)
+    }
+
+    @Test func `the message tells what the move did`() throws {
+        var driver = driver()
+        let before = try #require(driver.state.tally?.counts)
+        driver.send(.stepUp)
+        let after = try #require(driver.state.tally?.counts)
+        let change = after.accepted - before.accepted
+        let expected =
+            change == 0
+            ? "θ safety 0.80 → 0.81: no item changed bucket"
+            : "θ safety 0.80 → 0.81: accepted \(DecimalText.signed(change)), discarded \(DecimalText.signed(-change))"
+        #expect(driver.state.message == Message(.done, expected))
+    }
+
+    @Test(arguments: [
+        ("0.333", 0.333), ("-3.25", -3.25), (" 1e-3 ", 0.001), ("+7", 7), (".5", 0.5),
+    ]) func `any number can be typed`(_ text: String, _ value: Double) {
+        var driver = driver()
+        driver.send(.typeThreshold)
+        driver.type(text)
+        driver.send(.confirm)
+        #expect(driver.state.dialog == nil)
+        #expect(driver.state.thresholds.now.safety == value)
+        driver.send(.undo)
+        #expect(driver.state.thresholds.now == Self.start)
+    }
+
+    @Test(arguments: ["", "abc", "0,8", "nan", "inf", "-infinity", "0x1p3", "1e999", "1 2", "--1"])
+    func `what is no number is said and changes nothing`(_ text: String) throws {
+        var driver = driver()
+        driver.send(.typeThreshold)
+        driver.type(text)
+        driver.send(.confirm)
+        guard case .threshold(.safety, let entry, let problem) = driver.state.dialog else {
+            Issue.record("the dialog is gone")
+            return
+        }
+        #expect(entry.text == text)
+        #expect(try #require(problem).isEmpty == false)
+        #expect(driver.state.thresholds.now == Self.start)
+        driver.send(.cancel)
+        #expect(driver.state.dialog == nil)
+    }
+
+    @Test func `what is given on the command line is where it starts`() {
+        let driver = SessionDriver(
+            ExampleRound.clustered(items: 50),
+            given: ThresholdDefaults(adv: -1, safety: -2, help: 0)
+        )
+        #expect(driver.state.thresholds.now == Thresholds(adv: -1, safety: -2, help: 0))
+        #expect(driver.state.thresholds.now.areCrossed)
+    }
+
+    @Test func `each step asks for one count, whatever the key`() {
+        var driver = driver()
+        let before = driver.counts
+        driver.send(.stepUp)
+        #expect(driver.counts == before + 1)
+        driver.send(.next, .chooseAdv, .help)
+        #expect(driver.counts == before + 1)
+    }
+}
