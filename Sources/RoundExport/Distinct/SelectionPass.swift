@@ -1,7 +1,6 @@
 internal import Dispatch
 internal import RoundFiles
 internal import RoundModel
-internal import Synchronization
 
 #if canImport(Glibc)
 import Glibc

@@ -141,4 +141,32 @@ struct ExportPropertyTests {
         #expect(folder.lines("out/discarded.jsonl") == plain.lines(.discarded))
         for file in result.files { #expect(file.sha256 == sha256(of: folder.file("out/\(file.name)"))) }
     }
+
+    /// The collision comes to light when megabytes have been written: all of it has to be taken back.
+    @Test func aLateCollisionStartsTheFilesAgain() throws {
+        let folder = try TemporaryFolder()
+        let padding = String(repeating: "x", count: 10_000)
+        let same = (0..<3_000).map { number in
+            switch number % 3 {
+            case 0: row("p", "a", 1, 3, more: #","padding":"\#(padding)""#)
+            case 1: row("p", "a", -1, 0)
+            default: row("p", "a", 0, 0)
+            }
+        }
+        let last = [row("other", "a", 1, 3), row("other", "a", -1, 0)]
+        let round = try loadRound((same + last).joined(separator: "\n"), in: folder)
+        var run = ExportRun(
+            round: round,
+            request: ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out")),
+            destination: try Destination(folder.file("out")),
+            cancellation: Cancellation(),
+            progress: { _ in }
+        )
+        run.hash = TextHash(seed: 5, mask: 0)
+        let result = try run.export()
+        #expect(folder.text("out/accepted.jsonl") == [same[0], last[0]].map { $0 + "\n" }.joined())
+        #expect(folder.text("out/adversarial.jsonl") == [same[1], last[1]].map { $0 + "\n" }.joined())
+        #expect(folder.lines("out/discarded.jsonl").count == 1_000)
+        for file in result.files { #expect(file.sha256 == sha256(of: folder.file("out/\(file.name)"))) }
+    }
 }
