@@ -104,7 +104,8 @@ static void ignore_row_end(int c, void *context) {
     (void)context;
 }
 
-bool csv_split_row(csv_row_parser *p, const uint8_t *row, size_t length, const csv_bytes **fields, size_t *count) {
+bool csv_split_row_by_libcsv(
+    csv_row_parser *p, const uint8_t *row, size_t length, const csv_bytes **fields, size_t *count) {
     p->split.count = 0;
     p->arena.count = 0;
     p->no_memory = false;
@@ -169,6 +170,42 @@ static int scan_row(csv_row_parser *p, const uint8_t *text, size_t at, size_t le
     }
 }
 
+// Every first quote of a doubled one goes; that is all that stands between the text of a span and its field.
+static size_t undouble(const uint8_t *text, size_t length, uint8_t *out) {
+    const uint8_t *p = text, *end = text + length;
+    uint8_t *to = out;
+    while (p < end) {
+        const uint8_t *quote = find_quote(p, end);
+        const size_t count = (size_t)(quote - p) + (quote < end);
+        memcpy(to, p, count);
+        to += count;
+        p += count + 1;
+    }
+    return (size_t)(to - out);
+}
+
+bool csv_split_row(csv_row_parser *p, const uint8_t *row, size_t length, const csv_bytes **fields, size_t *count) {
+    size_t row_end = 0;
+    const int outcome = length == 0 ? ROW_STRAY_QUOTE : scan_row(p, row, 0, length, &row_end);
+    if (outcome == ROW_NO_MEMORY) return false;
+    if (outcome != ROW_DONE || row_end != length) return csv_split_row_by_libcsv(p, row, length, fields, count);
+    if (!reserve(&p->split, p->spans.count, sizeof(csv_bytes)) || !reserve(&p->arena, length, 1)) return false;
+    csv_bytes *all = p->split.items;
+    uint8_t *room = p->arena.items;
+    for (size_t i = 0; i < p->spans.count; ++i) {
+        const span s = ((span *)p->spans.items)[i];
+        all[i] = (csv_bytes){row + s.start, s.end - s.start};
+        if (!s.has_doubled_quotes) continue;
+        all[i].length = undouble(all[i].start, all[i].length, room);
+        all[i].start = room;
+        room += all[i].length;
+    }
+    p->split.count = p->spans.count;
+    *fields = all;
+    *count = p->split.count;
+    return true;
+}
+
 static bool refuse(csv_row_parser *p, csv_bad_row row) {
     if (!reserve(&p->bad, p->bad.count + 1, sizeof row)) return false;
     ((csv_bad_row *)p->bad.items)[p->bad.count++] = row;
@@ -221,11 +258,7 @@ static bool note_id(csv_row_parser *p, const uint8_t *text, bool raw) {
     if (raw && ((span *)p->spans.items)[p->columns[CSV_ROLE_ID]].has_doubled_quotes) {
         if (!reserve(&p->arena, id.length, 1)) return false;
         uint8_t *plain = p->arena.items;
-        size_t length = 0;
-        for (size_t i = 0; i < id.length; ++i) {
-            plain[length++] = id.start[i];
-            if (id.start[i] == '"') ++i;
-        }
+        const size_t length = undouble(id.start, id.length, plain);
         hash = p->readers.hash(plain, length);
     } else {
         hash = p->readers.hash(id.start, id.length);
@@ -310,7 +343,7 @@ static bool parse_rows(
         } else {
             const csv_bytes *fields;
             size_t count;
-            if (!raw && !csv_split_row(p, text + at, row_end - at, &fields, &count)) return false;
+            if (!raw && !csv_split_row_by_libcsv(p, text + at, row_end - at, &fields, &count)) return false;
             kept = take_row(p, text, at, row_end, line, raw, empty_texts);
         }
         if (!kept) return false;

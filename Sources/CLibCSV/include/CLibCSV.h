@@ -1,8 +1,8 @@
 // Delimited text to columns, by libcsv's reading of it.
 //
-// Why this exists: libcsv calls back for every field and does not say where a row stands. Here rows are found with the very
-// states that libcsv goes through, many bytes at a time, and libcsv itself reads what is then looked at: rows that a person
-// opens or exports, headers, and any row whose quotes do not stand where RFC 4180 puts them.
+// Why this exists: libcsv goes byte by byte, calls back for every field, and does not say where a row stands. Here rows are
+// found with the very states that libcsv goes through, many bytes at a time. A row whose quotes all stand where RFC 4180 puts
+// them reads the same to everyone and is split right here; any other row is split by libcsv.
 #ifndef CLibCSV_H
 #define CLibCSV_H
 
@@ -97,8 +97,13 @@ void csv_row_parser_set_columns(csv_row_parser *parser, size_t count, const size
 bool csv_parse_rows(
     csv_row_parser *parser, const uint8_t *text, size_t length, size_t row_limit, csv_columns *columns);
 
-// Splits one row, without its line end, by libcsv. Valid until the parser's next call. False where memory is short.
+// Splits one row, without its line end. What it gives is valid until the parser's next call, and as long as the row. False
+// where memory is short.
 bool csv_split_row(
+    csv_row_parser *parser, const uint8_t *row, size_t length, const csv_bytes **fields, size_t *count);
+
+// As csv_split_row, by libcsv alone.
+bool csv_split_row_by_libcsv(
     csv_row_parser *parser, const uint8_t *row, size_t length, const csv_bytes **fields, size_t *count);
 
 #ifdef __cplusplus

@@ -79,7 +79,12 @@ struct OpenShard {
         case .parquet:
             guard let file else { throw .parquetStream }
             source = PeekableSource(
-                try DuckDBSource(path: file.path, size: file.size, cancellation: cancellation)
+                try DuckDBSource(
+                    path: file.path,
+                    size: file.size,
+                    searchPath: settings.searchPath,
+                    cancellation: cancellation
+                )
             )
         }
         isPlainFile = container == .plain && file != nil

@@ -16,8 +16,8 @@ final class DuckDBSource: ByteSource {
     private var process: pid_t?
 
     /// - Throws: `duckDBMissing` where no folder of PATH has the command, `duckDBFailed` where it does not start.
-    init(path: String, size: Int, cancellation: Cancellation) throws(RoundFilesError) {
-        guard let command = Self.command() else { throw .duckDBMissing(path: path) }
+    init(path: String, size: Int, searchPath: String, cancellation: Cancellation) throws(RoundFilesError) {
+        guard let command = Self.command(in: searchPath) else { throw .duckDBMissing(path: path) }
         self.path = path
         self.size = size
         self.cancellation = cancellation
@@ -60,8 +60,8 @@ final class DuckDBSource: ByteSource {
         return "COPY (SELECT * FROM parquet_scan(['\(quoted)'])) TO '/dev/stdout' (FORMAT json)"
     }
 
-    private static func command() -> String? {
-        for folder in (environment("PATH") ?? "").split(separator: ":") {
+    private static func command(in searchPath: String) -> String? {
+        for folder in searchPath.split(separator: ":") {
             let candidate = "\(folder)/duckdb"
             if access(candidate, X_OK) == 0, let status = status(of: candidate), case .file = FileKind(status) {
                 return candidate

@@ -1,0 +1,197 @@
+import CLibCSV
+import RoundModel
+import TestSupport
+import Testing
+
+@testable import RoundFiles
+
+struct TableCase: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    /// Follows a header of prompt, response, safety, helpfulness and id.
+    var rows: String
+    var items: Int
+    var refused: [Refused] = []
+}
+
+@Suite struct DelimitedRowParserTests {
+    static let header = "prompt,response,safety,helpfulness,id\n"
+
+    static let tables: [TableCase] = [
+        TableCase(testDescription: "plain", rows: "p,r,1,2,a\np,r,1,2,b\n", items: 2),
+        TableCase(testDescription: "no last line end", rows: "p,r,1,2,a\np,r,1,2,b", items: 2),
+        TableCase(testDescription: "CR LF", rows: "p,r,1,2,a\r\np,r,1,2,b\r\n", items: 2),
+        TableCase(
+            testDescription: "empty lines",
+            rows: "\n\np,r,1,2,a\n\r\n\np,r,x,2,b\n\n",
+            items: 1,
+            refused: [Refused(line: 7, reason: .notNumber(.safety))]
+        ),
+        TableCase(
+            testDescription: "quoted line ends",
+            rows: "\"p\n\np\",r,1,2,a\np,\"\r\n\",,2,b\n,,?,2,c\n",
+            items: 1,
+            refused: [
+                Refused(line: 5, reason: .missing(.safety)), Refused(line: 7, reason: .notNumber(.safety)),
+            ]
+        ),
+        TableCase(testDescription: "number forms", rows: "p,r,+1,-2,a\np,r, 1.5 ,\"2\",a\np,r,1e3,-0,\n", items: 3),
+        TableCase(
+            testDescription: "no numbers",
+            rows: "p,r,1,x,\np,r,.5,1,\np,r,+-1,1,\np,r,\"1,5\",1,\n",
+            items: 0,
+            refused: [
+                Refused(line: 2, reason: .notNumber(.helpfulness)), Refused(line: 3, reason: .notNumber(.safety)),
+                Refused(line: 4, reason: .notNumber(.safety)), Refused(line: 5, reason: .notNumber(.safety)),
+            ]
+        ),
+        TableCase(
+            testDescription: "NaN and infinities",
+            rows: "p,r,NaN,1,\np,r,1,-inf,\np,r,1e400,1,\n",
+            items: 0,
+            refused: [
+                Refused(line: 2, reason: .notANumberValue(.safety)), Refused(line: 3, reason: .infinite(.helpfulness)),
+                Refused(line: 4, reason: .infinite(.safety)),
+            ]
+        ),
+        TableCase(
+            testDescription: "missing scores",
+            rows: "p,r,,2,a\np,r,1,\"\",b\n",
+            items: 0,
+            refused: [
+                Refused(line: 2, reason: .missing(.safety)), Refused(line: 3, reason: .missing(.helpfulness)),
+            ]
+        ),
+        TableCase(
+            testDescription: "other counts of fields",
+            rows: "p,r,1,2\np,r,1,2,a,b\n \n",
+            items: 0,
+            refused: [
+                Refused(line: 2, reason: .fieldCount(found: 4, expected: 5)),
+                Refused(line: 3, reason: .fieldCount(found: 6, expected: 5)),
+                Refused(line: 4, reason: .fieldCount(found: 1, expected: 5)),
+            ]
+        ),
+        TableCase(
+            testDescription: "a quote that never ends",
+            rows: "p,r,1,2,a\np,\"r,1,2,b\np,r,1,2,c\n",
+            items: 1,
+            refused: [Refused(line: 3, reason: .unfinishedQuote)]
+        ),
+        TableCase(
+            testDescription: "quotes within a plain field",
+            rows: "a 5\" disk,\"r\",1,2,\"\np\"\np,r,1,2,a\n",
+            items: 2,
+            refused: []
+        ),
+    ]
+
+    @Test(arguments: tables, [16, 64, 1 << 20]) func rowsAreTakenOrRefused(_ table: TableCase, _ blockSize: Int) throws
+    {
+        let folder = try Folder()
+        let text = Self.header + table.rows
+        let path = try folder.write("x.csv", text)
+        let result = Result { () throws(RoundFilesError) in try load(path, settings: .tiny(blockSize: blockSize)) }
+        switch result {
+        case .success(let round):
+            #expect(round.columns.count == table.items)
+            #expect(round.refused == table.refused)
+        case .failure(.noValidRow(_, let rows, let first)):
+            #expect(table.items == 0)
+            #expect(rows == table.refused.count)
+            #expect(first.map { Refused(line: $0.line, reason: $0.reason) } == Array(table.refused.prefix(3)))
+        case .failure(let error): Issue.record(error)
+        }
+    }
+
+    @Test func invalidUTF8IsOneRowsMatter() throws {
+        let folder = try Folder()
+        let text = Array("\(Self.header)p,r,1,2,a\np,".utf8) + [0xFF] + Array(",1,2,b\np,r,1,2,c\n".utf8)
+        let round = try load(try folder.write("x.csv", text))
+        #expect(round.columns.count == 2)
+        #expect(round.refused == [Refused(line: 3, reason: .notUTF8)])
+    }
+
+    @Test func textsKeepBlanksAndQuotesAndLines() throws {
+        let folder = try Folder()
+        let row = "\"a \"\"b\"\"\r\nc\", r ,1,2,7"
+        let round = try load(try folder.write("x.csv", [0xEF, 0xBB, 0xBF] + Array((Self.header + row + "\r\n").utf8)))
+        let text = try round.text(0)
+        #expect(text.prompt == Array("a \"b\"\r\nc".utf8))
+        #expect(text.response == Array(" r ".utf8))
+        #expect(text.value(of: .id) == Array("7".utf8))
+        #expect(text.line == 2)
+        #expect(try round.texts.rowBytes(at: round.columns.place(of: 0)) == Array(row.utf8))
+    }
+
+    @Test(arguments: [
+        ("x.tsv", "prompt\tresponse\tsafety\thelpfulness\np,q\tr\t1\t2\n"),
+        ("x.csv", "prompt,response,safety,helpfulness\n\"p,q\",r,1,2\n"),
+        ("x.txt", "prompt\tresponse\tsafety\thelpfulness\np,q\tr\t1\t2\n"),
+        ("x", "prompt,response,safety,helpfulness\n\"p,q\",r,1,2\n"),
+        ("x.data", #"{"prompt": "p,q", "response": "r", "safety": 1, "helpfulness": 2}"#),
+    ])
+    func layoutIsToldByNameOrContent(_ name: String, _ text: String) throws {
+        let folder = try Folder()
+        #expect(try load(try folder.write(name, text)).text(0).prompt == Array("p,q".utf8))
+    }
+
+    @Test func headerAloneHasNoRows() throws {
+        let folder = try Folder()
+        let path = try folder.write("x.csv", "prompt,response,safety,helpfulness")
+        #expect(throws: RoundFilesError.empty(path: "x.csv")) { try load(path) }
+    }
+
+    @Test func quoteThatNeverEndsStaysBounded() throws {
+        let folder = try Folder()
+        let path = try folder.write(
+            "x.csv",
+            "\(Self.header)p,r,1,2,a\np,\"r\(String(repeating: ",1,2,b\np", count: 2000))"
+        )
+        let round = try load(path, settings: .tiny(blockSize: 64, rowLimit: 256))
+        #expect(round.refused == [Refused(line: 3, reason: .unfinishedQuote)])
+        let row = try #require(round.report.invalidRows.first)
+        #expect(row.place.length == 4 + 2000 * 8)
+        #expect(try round.texts.invalidRowText(row, limit: 8) == Array("p,\"r,1,2".utf8))
+    }
+
+    /// Rows made of the bytes that matter, split as libcsv splits them whatever they are.
+    @Test(arguments: 0..<40) func rowsAreSplitAsLibcsvSplitsThem(_ seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let readers = csv_readers(number: { _, _, _ in 0 }, is_utf8: { _, _ in true }, hash: { _, _ in 0 })
+        let parser = try #require(csv_row_parser_create(UInt8(ascii: ","), readers))
+        defer { csv_row_parser_destroy(parser) }
+        let alphabet = Array(["aaaaaaaaaaaaaaaaaaaaaaaa,\"\n", "a,\"", "a\",\"\n\r", "ab ,\",\"\""][seed % 4].utf8)
+        for _ in 0..<300 {
+            let text = (0..<Int.random(in: 1...80, using: &random)).map { _ in
+                alphabet.randomElement(using: &random) ?? 0
+            }
+            var cutter = csv_cutter()
+            let end = csv_cutter_first(&cutter, UInt8(ascii: ","), text, text.count)
+            var row = Array(end == 0 ? text[...] : text[..<end])
+            while end > 0, let last = row.last, last == 0x0A || last == 0x0D { row.removeLast() }
+            // A first line end is an empty line, which is no row.
+            row = Array(row.drop { $0 == 0x0A || $0 == 0x0D })
+            if row.isEmpty { continue }
+            let fast = fields(of: row) { csv_split_row(parser, $0, $1, $2, $3) }
+            let slow = fields(of: row) { csv_split_row_by_libcsv(parser, $0, $1, $2, $3) }
+            #expect(fast == slow, "\(String(decoding: row, as: UTF8.self).debugDescription)")
+            #expect(slow != nil)
+        }
+    }
+
+    private func fields(
+        of row: [UInt8],
+        _ split: (
+            UnsafePointer<UInt8>?, Int, UnsafeMutablePointer<UnsafePointer<csv_bytes>?>, UnsafeMutablePointer<Int>
+        ) -> Bool
+    ) -> [[UInt8]]? {
+        row.withUnsafeBufferPointer { bytes in
+            var fields: UnsafePointer<csv_bytes>?
+            var count = 0
+            guard split(bytes.baseAddress, bytes.count, &fields, &count) else { return nil }
+            return UnsafeBufferPointer(start: fields, count: count).map {
+                Array(UnsafeBufferPointer(start: $0.start, count: $0.length))
+            }
+        }
+    }
+}

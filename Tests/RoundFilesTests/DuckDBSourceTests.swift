@@ -1,0 +1,66 @@
+import Foundation
+import RoundModel
+import Testing
+
+@testable import RoundFiles
+
+/// A command called `duckdb` that does as it is told stands in for the real one.
+@Suite struct DuckDBSourceTests {
+    /// A folder with a Parquet file, as far as its first bytes tell, and settings that find the script as the command.
+    private func prepare(
+        _ script: String?,
+        name: String = "x.parquet"
+    ) throws -> (folder: Folder, path: String, settings: LoadSettings) {
+        let folder = try Folder()
+        var settings = LoadSettings()
+        settings.searchPath = "\(folder.path)/none:\(try folder.make("tools"))"
+        if let script {
+            let command = try folder.write("tools/duckdb", "#!/bin/sh\n" + script)
+            chmod(command, 0o755)
+        }
+        return (folder, try folder.write(name, "PAR1....PAR1"), settings)
+    }
+
+    @Test func rowsComeFromTheCommand() throws {
+        let rows = "\(jsonRow("7"))\n\(jsonRow("8"))"
+        let (folder, path, settings) = try prepare(
+            "printf '%s\\n' \"$@\" > \"$(dirname \"$0\")/../said\"; echo '\(rows)'",
+            name: "it's; a 'round'.parquet"
+        )
+        let round = try load(path, settings: settings)
+        #expect(round.scores.map(\.safety) == [7, 8])
+        #expect(try round.text(1).line == 2)
+        #expect(round.report.bytes == 12)
+        let said = try String(contentsOfFile: "\(folder.path)/said", encoding: .utf8)
+        #expect(said.contains("parquet_scan(['\(folder.path)/it''s; a ''round''.parquet'])"))
+    }
+
+    @Test func noCommandIsSaid() throws {
+        let (folder, path, settings) = try prepare(nil)
+        defer { withExtendedLifetime(folder) {} }
+        let error = RoundFilesError.duckDBMissing(path: path)
+        #expect(throws: error) { try load(path, settings: settings) }
+        #expect(error.message.contains("duckdb"))
+        #expect(error.exitStatus == 65)
+    }
+
+    @Test func itsComplaintIsPassedOn() throws {
+        let (folder, path, settings) = try prepare(
+            "echo '\(jsonRow())'; echo 'Invalid Input Error: no magic' >&2; echo more >&2; exit 1"
+        )
+        #expect(throws: RoundFilesError.duckDBFailed(path: path, problem: "Invalid Input Error: no magic")) {
+            try load(path, settings: settings)
+        }
+    }
+
+    @Test func commandThatHangsCanBeStopped() throws {
+        let (folder, path, settings) = try prepare("echo '\(jsonRow())'; exec sleep 1000")
+        defer { withExtendedLifetime(folder) {} }
+        let cancellation = Cancellation()
+        #expect(throws: RoundFilesError.cancelled) {
+            try RoundLoader.load(RoundRequest(paths: [path]), settings: settings, cancellation: cancellation) { _ in
+                cancellation.cancel()
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import RoundModel
+import Testing
+
+@testable import RoundFiles
+
+@Suite struct ShardListTests {
+    @Test func folderGivesItsRoundsInNaturalOrder() throws {
+        let folder = try Folder()
+        for name in [
+            "shard-10.jsonl", "shard-2.jsonl", "shard-1.JSONL", "a.csv", "b.tsv.gz", "c.ndjson.zst", "notes.txt",
+            ".hidden.jsonl",
+            "manifest.json", "invalid.jsonl", "README.md", "d.parquet", "jsonl",
+        ] { try folder.write(name, "") }
+        _ = try folder.make("inner.jsonl")
+        let list = try ShardList(paths: [folder.path + "/"])
+        #expect(
+            list.entries.map { RoundFileName.last(of: $0.name) } == [
+                "a.csv", "b.tsv.gz", "c.ndjson.zst", "d.parquet", "shard-1.JSONL", "shard-2.jsonl", "shard-10.jsonl",
+            ]
+        )
+        #expect(list.name == RoundFileName.last(of: folder.path))
+    }
+
+    @Test(arguments: [
+        (["a2", "a10", "a1"], ["a1", "a2", "a10"]), (["a10b2", "a10b10", "a9z"], ["a9z", "a10b2", "a10b10"]),
+        (["a007", "a7", "a08"], ["a007", "a7", "a08"]), (["b", "a", ""], ["", "a", "b"]),
+        (
+            ["x99999999999999999999999", "x100000000000000000000000"],
+            ["x99999999999999999999999", "x100000000000000000000000"]
+        ),
+    ])
+    func naturalOrder(_ names: [String], _ sorted: [String]) {
+        #expect(names.sorted(by: NaturalOrder.precedes) == sorted)
+    }
+
+    @Test func severalPathsAreOneRoundInTheirOrder() throws {
+        let folder = try Folder()
+        let b = try folder.write("b.jsonl", jsonRow("1") + "\n" + jsonRow("2"))
+        let a = try folder.write("a.csv", "safety,helpfulness,prompt,response\n3,0,p,r\nx,0,p,r\n")
+        let c = try folder.write("c.jsonl", "oops\n" + jsonRow("4"))
+        let round = try load(b, a, c, settings: .tiny())
+        #expect(round.scores.map(\.safety) == [1, 2, 3, 4])
+        #expect(round.report.name == "b.jsonl and 2 more")
+        #expect(round.report.shards == [b, a, c])
+        #expect(round.report.invalidRows.map { "\($0.place.shard):\($0.line)" } == ["1:3", "2:1"])
+        #expect(try (0..<4).map { try round.text($0).file } == [b, b, a, c])
+        #expect(try (0..<4).map { try round.text($0).line } == [1, 2, 2, 2])
+        let bytes = try [a, b, c].reduce(0) { try $0 + Data(contentsOf: URL(fileURLWithPath: $1)).count }
+        #expect(round.report.bytes == bytes)
+        #expect(round.progress == LoadProgress(bytesRead: bytes, bytesTotal: bytes, isComplete: true))
+    }
+
+    @Test func shardWithoutRowsIsNoError() throws {
+        let folder = try Folder()
+        try folder.write("a.jsonl", "")
+        try folder.write("b.jsonl", jsonRow())
+        try folder.write("c.csv", "prompt,response,safety,helpfulness\n")
+        #expect(try load(folder.path).columns.count == 1)
+    }
+
+    @Test func shardThatLacksAFieldIsNamed() throws {
+        let folder = try Folder()
+        let good = try folder.write("a.jsonl", jsonRow())
+        let bad = try folder.write("b.csv", "prompt,response,safety\np,r,1\n")
+        #expect(
+            throws: RoundFilesError.fieldNotFound(
+                shard: bad,
+                role: .helpfulness,
+                names: ["prompt", "response", "safety"]
+            )
+        ) { try load(good, bad) }
+    }
+
+    struct BadPath: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var status: Int32
+        var make: @Sendable (Folder) throws -> (path: String, error: RoundFilesError)
+    }
+
+    static let badPaths: [BadPath] = [
+        BadPath(testDescription: "no such file", status: 66) { folder in
+            ("\(folder.path)/none", .noSuchInput(path: "\(folder.path)/none"))
+        },
+        BadPath(testDescription: "below a file", status: 66) { folder in
+            let path = try folder.write("a.jsonl", "") + "/b"
+            return (path, .noSuchInput(path: path))
+        },
+        BadPath(testDescription: "folder without rounds", status: 66) { folder in
+            try folder.write("x.txt", "x")
+            return (folder.path, .noRounds(folder: folder.path))
+        },
+        BadPath(testDescription: "folder with a round's name", status: 66) { folder in
+            let path = try folder.make("x.jsonl")
+            return (path, .noRounds(folder: path))
+        },
+        BadPath(testDescription: "a device", status: 66) { _ in ("/dev/zero", .notAFile(path: "/dev/zero")) },
+        BadPath(testDescription: "empty file", status: 65) { folder in
+            (try folder.write("x.jsonl", ""), .empty(path: "x.jsonl"))
+        },
+        BadPath(testDescription: "blank lines only", status: 65) { folder in
+            (try folder.write("x.jsonl", "\n \n\n"), .empty(path: "x.jsonl"))
+        },
+        BadPath(testDescription: "byte order mark only", status: 65) { folder in
+            (try folder.write("x.jsonl", [0xEF, 0xBB, 0xBF]), .empty(path: "x.jsonl"))
+        },
+        BadPath(testDescription: "no valid row", status: 65) { folder in
+            let path = try folder.write("x.jsonl", "a\n\nb\n{}\nc\n" + jsonRow("null"))
+            let first = [(1, InvalidRow.Reason.notJSON), (3, .notJSON), (4, .missing(.prompt))].map {
+                RoundFilesError.Sample(file: path, line: $0.0, reason: $0.1)
+            }
+            return (path, .noValidRow(name: "x.jsonl", rows: 5, first: first))
+        },
+        BadPath(testDescription: "one array", status: 65) { folder in
+            let path = try folder.write("x.json", "[\n\(jsonRow())\n]")
+            return (path, .jsonArray(path: path))
+        },
+        BadPath(testDescription: "UTF-16", status: 65) { folder in
+            let path = try folder.write("x.jsonl", [0xFF, 0xFE, 0x7B, 0])
+            return (path, .encoding(path: path, found: "UTF-16LE"))
+        },
+        BadPath(testDescription: "nothing", status: 64) { _ in ("", .nothingGiven) },
+    ]
+
+    @Test(arguments: badPaths) func badPathIsOneClearLine(_ test: BadPath) throws {
+        let folder = try Folder()
+        let (path, error) = try test.make(folder)
+        #expect(throws: error) {
+            try RoundLoader.load(RoundRequest(paths: path.isEmpty ? [] : [path]))
+        }
+        #expect(error.exitStatus == test.status)
+        #expect(!error.message.contains("\n"))
+        #expect(path.isEmpty || error.message.hasPrefix(path) || error.message.hasPrefix(RoundFileName.last(of: path)))
+    }
+
+    @Test func fileThatMayNotBeReadIsSaid() throws {
+        // Whoever may read everything cannot be shown this.
+        if getuid() == 0 { return }
+        let folder = try Folder()
+        let path = try folder.write("x.jsonl", jsonRow())
+        chmod(path, 0)
+        #expect(throws: RoundFilesError.unreadable(path: path, reason: "Permission denied")) { try load(path) }
+    }
+}
