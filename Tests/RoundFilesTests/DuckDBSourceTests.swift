@@ -48,6 +48,7 @@ import Testing
         let (folder, path, settings) = try prepare(
             "echo '\(jsonRow())'; echo 'Invalid Input Error: no magic' >&2; echo more >&2; exit 1"
         )
+        defer { withExtendedLifetime(folder) {} }
         #expect(throws: RoundFilesError.duckDBFailed(path: path, problem: "Invalid Input Error: no magic")) {
             try load(path, settings: settings)
         }

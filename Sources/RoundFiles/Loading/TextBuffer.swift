@@ -12,10 +12,11 @@ final class TextBuffer {
     /// The room behind them.
     var free: UnsafeMutableRawBufferPointer { UnsafeMutableRawBufferPointer(rebasing: memory[count...]) }
 
-    /// Makes room for at least `capacity` bytes in all, keeping those in use.
+    /// Makes room for at least `capacity` bytes in all, keeping those in use. What grows step by step at least doubles.
     func reserve(_ capacity: Int) {
         if capacity <= memory.count { return }
-        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 64)
+        let size = count > 0 ? max(capacity, 2 * memory.count) : capacity
+        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 64)
         larger.copyMemory(from: bytes)
         memory.deallocate()
         memory = larger
