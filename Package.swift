@@ -43,12 +43,15 @@ let package = Package(
         ),
         .target(
             name: "RoundExport",
-            dependencies: ["RoundModel", "RoundFiles", crypto],
+            dependencies: ["RoundModel", "RoundFiles", "CPlatform", crypto],
             swiftSettings: strict
         ),
 
+        // Calls of the C library that its Swift module does not show.
+        .target(name: "CPlatform"),
+
         // The screen.
-        .target(name: "TerminalCanvas", swiftSettings: strict),
+        .target(name: "TerminalCanvas", dependencies: ["CPlatform"], swiftSettings: strict),
         .target(name: "Themes", dependencies: ["TerminalCanvas", "TOMLKit"], swiftSettings: strict),
         .target(name: "ReviewSession", dependencies: ["RoundModel", "DensityPlot"], swiftSettings: strict),
         .target(
@@ -98,7 +101,11 @@ let package = Package(
         .testTarget(name: "DensityPlotTests", dependencies: ["DensityPlot", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RoundFilesTests", dependencies: ["RoundFiles", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RoundExportTests", dependencies: ["RoundExport", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "TerminalCanvasTests",
+            dependencies: ["TerminalCanvas", "CPlatform", "TestSupport"],
+            swiftSettings: strict
+        ),
         // Draws what it is given and dies as it is told, which the real program must never do.
         .executableTarget(
             name: "terminal-probe",

@@ -34,15 +34,13 @@ import struct Foundation.UUID
 
     @Test func `open, move, list, read, leave`() throws {
         let (_, file) = try folder()
-        let run = AppRun(
+        let run = try AppRun(
             [file],
-            [.until("4 items · 1 invalid"), .until("read prompt, response")]
-                + ScriptedTerminal.Step.keys("2=0.78")
-                + [.key(KeyPress(.enter)), .until("accepted +1, discarded −1")]
-                + ScriptedTerminal.Step.keys("m")
-                + [.until("D→C"), .until("Two?"), .until("No.")]
-                + ScriptedTerminal.Step.keys("u")
-                + [.until("θ safety 0.78 → 0.80")] + ScriptedTerminal.Step.keys("q")
+            [
+                .waitFor("4 items · 1 invalid"), .waitFor("read prompt, response"), .type("2=0.78"),
+                .key(KeyPress(.enter)), .waitFor("accepted +1, discarded −1"), .type("m"), .waitFor("D→C"),
+                .waitFor("Two?"), .waitFor("No."), .type("u"), .waitFor("θ safety 0.78 → 0.80"), .type("q"),
+            ]
         )
         #expect(run.outcome == ReviewOutcome(status: 0, message: nil))
         #expect(run.state.thresholds.now == Thresholds(adv: 0.5, safety: 0.8, help: 0.4))
@@ -51,13 +49,13 @@ import struct Foundation.UUID
     @Test func `the screen's export is select's`() throws {
         let (folder, file) = try folder()
         let own = "\(folder)/by-screen"
-        let run = AppRun(
+        let run = try AppRun(
             [file],
             exportDirectory: own,
-            [.until("read prompt, response")] + ScriptedTerminal.Step.keys("2h")
-                + [.until("0.79")] + ScriptedTerminal.Step.keys("e")
-                + [.until("Enter writes it"), .key(KeyPress(.enter)), .until("wrote \(own.prefix(20))")]
-                + ScriptedTerminal.Step.keys("q")
+            [
+                .waitFor("read prompt, response"), .type("2h"), .waitFor("0.79"), .type("e"),
+                .waitFor("Enter writes it"), .key(KeyPress(.enter)), .waitFor("wrote \(own.prefix(20))"), .type("q"),
+            ]
         )
         #expect(run.outcome.status == 0)
         let loaded = try RoundLoader.load(RoundRequest(paths: [file]), cancellation: Cancellation(), onSnapshot: nil)
@@ -72,26 +70,27 @@ import struct Foundation.UUID
 
     @Test func `an export to where something stands is refused in the dialog`() throws {
         let (folder, file) = try folder()
-        let run = AppRun(
+        let run = try AppRun(
             [file],
             exportDirectory: folder,
-            [.until("read prompt, response")] + ScriptedTerminal.Step.keys("e")
-                + [.until("exists already"), .key(KeyPress(.enter)), .until("exists already"), .key(KeyPress(.escape))]
-                + ScriptedTerminal.Step.keys("q")
+            [
+                .waitFor("read prompt, response"), .type("e"), .waitFor("exists already"), .key(KeyPress(.enter)),
+                .waitFor("exists already"), .key(KeyPress(.escape)), .type("q"),
+            ]
         )
         #expect(run.outcome.status == 0)
         #expect(FileManager.default.fileExists(atPath: file))
     }
 
     @Test func `what cannot be opened ends with its status and message`() throws {
-        let run = AppRun(["/nowhere/round.jsonl"], [.until("never shown")])
+        let run = try AppRun(["/nowhere/round.jsonl"], [.waitFor("never shown")])
         #expect(run.outcome.status == 66)
         #expect(run.outcome.message?.contains("/nowhere/round.jsonl") == true)
     }
 
     @Test func `a round without a valid row ends with 65`() throws {
         let (_, file) = try folder("{\"prompt\":\"p\",\"response\":\"r\",\"safety\":null,\"reward\":1}\n")
-        let run = AppRun([file], [.until("never shown")])
+        let run = try AppRun([file], [.waitFor("never shown")])
         #expect(run.outcome.status == 65)
         #expect(run.outcome.message?.contains("safety score is null") == true)
     }
@@ -99,52 +98,52 @@ import struct Foundation.UUID
     @Test(arguments: [(TerminalEvent.EndReason.hangUp, Int32(129)), (.interrupted, 130)])
     func `it ends when the terminal does`(_ reason: TerminalEvent.EndReason, _ status: Int32) throws {
         let (_, file) = try folder()
-        let run = AppRun([file], [.until("4 items"), .end(reason)])
+        let run = try AppRun([file], [.waitFor("4 items"), .end(reason)])
         #expect(run.outcome.status == status)
     }
 
     @Test func `Ctrl-C leaves with 130, from a dialog too`() throws {
         let (_, file) = try folder()
-        let run = AppRun(
+        let run = try AppRun(
             [file],
-            [.until("4 items")] + ScriptedTerminal.Step.keys("e=") + [.key(.control("c"))]
+            [.waitFor("4 items"), .type("e="), .key(.control("c"))]
         )
         #expect(run.outcome.status == 130)
     }
 
     @Test func `resizing at any moment, down to too small and back`() throws {
         let (_, file) = try folder()
-        var steps: [ScriptedTerminal.Step] = [.until("4 items")]
+        var steps: [ScriptedTerminal.Step] = [.waitFor("4 items")]
         for (columns, rows) in [(80, 24), (59, 16), (1, 1), (0, 0), (500, 200), (60, 16), (120, 36)] {
             steps.append(.resize(TerminalSize(columns: columns, rows: rows)))
-            steps.append(.when("\(columns)x\(rows)") { $0.size == TerminalSize(columns: columns, rows: rows) })
+            steps.append(.look { #expect($0.size == TerminalSize(columns: columns, rows: rows)) })
             // Keys on a screen that shows nothing must change nothing.
-            if columns < 60 { steps += ScriptedTerminal.Step.keys("l") }
+            if columns < 60 { steps.append(.type("l")) }
         }
-        steps.append(.until("at the baseline"))
-        let run = AppRun([file], steps + ScriptedTerminal.Step.keys("q"))
+        steps.append(.waitFor("at the baseline"))
+        let run = try AppRun([file], steps + [.type("q")])
         #expect(run.outcome.status == 0)
         #expect(run.state.thresholds.undoable.isEmpty)
     }
 
     @Test func `pasted text goes where text is typed and nowhere else`() throws {
         let (_, file) = try folder()
-        let run = AppRun(
+        let run = try AppRun(
             [file],
-            [.until("4 items"), .paste("qqq"), .until("pasted text has no meaning here")]
-                + ScriptedTerminal.Step.keys("=") + [.paste("0.\u{1B}[2J7"), .until("[2J7")]
-                + [.key(.control("u")), .paste("0.7"), .key(KeyPress(.enter)), .until("θ safety 0.80 → 0.70")]
-                + ScriptedTerminal.Step.keys("q")
+            [
+                .waitFor("4 items"), .paste("qqq"), .waitFor("pasted text has no meaning here"), .type("="),
+                .paste("0.\u{1B}[2J7"), .waitFor("[2J7"), .key(.control("u")), .paste("0.7"), .key(KeyPress(.enter)),
+                .waitFor("θ safety 0.80 → 0.70"), .type("q"),
+            ]
         )
         #expect(run.state.thresholds.now.safety == 0.7)
     }
 
     @Test func `a key without a meaning is said`() throws {
         let (_, file) = try folder()
-        let run = AppRun(
+        let run = try AppRun(
             [file],
-            [.until("4 items")] + ScriptedTerminal.Step.keys("z") + [.until("z has no meaning here")]
-                + ScriptedTerminal.Step.keys("q")
+            [.waitFor("4 items"), .type("z"), .waitFor("z has no meaning here"), .type("q")]
         )
         #expect(run.outcome.status == 0)
     }
@@ -157,15 +156,13 @@ import struct Foundation.UUID
                 + "\"safety_score\":0.1,\"helpfulness_score\":0.5}\n"
         }
         let (_, file) = try folder(lines)
-        let run = AppRun(
+        let run = try AppRun(
             [file],
-            [.until("400 items")] + ScriptedTerminal.Step.keys("a")
-                + [
-                    .until("Prompt 0"),
-                    .when("the file is cut") { _ in
-                        FileManager.default.createFile(atPath: file, contents: Data())
-                    },
-                ] + ScriptedTerminal.Step.keys("G") + [.until("is shorter")] + ScriptedTerminal.Step.keys("q")
+            [
+                .waitFor("400 items"), .type("a"), .waitFor("Prompt 0"),
+                .look { _ in #expect(FileManager.default.createFile(atPath: file, contents: Data())) },
+                .type("G"), .waitFor("is shorter"), .type("q"),
+            ]
         )
         #expect(run.outcome.status == 0)
         let item = try #require(run.state.list.selectedItem)

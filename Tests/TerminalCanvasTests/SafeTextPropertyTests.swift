@@ -1,3 +1,4 @@
+import CPlatform
 import Glibc
 import TerminalCanvas
 import TestSupport
@@ -100,9 +101,6 @@ import Testing
         defer { freelocale(locale) }
         let before = uselocale(locale)
         defer { uselocale(before) }
-        return Int(wcwidth(wchar_t(scalar.value)))
+        return Int(cp_column_width(scalar.value))
     }
 }
-
-@_silgen_name("wcwidth")
-private func wcwidth(_ character: wchar_t) -> CInt

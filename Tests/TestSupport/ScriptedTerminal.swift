@@ -18,6 +18,8 @@ public final class ScriptedTerminal: Terminal {
         case waitUntilGone(String)
         /// Looks at the picture that stands after all keys before it.
         case look(@Sendable (Canvas) -> Void)
+        /// The terminal ends.
+        case end(TerminalEvent.EndReason)
     }
 
     public private(set) var size: TerminalSize
@@ -81,6 +83,9 @@ public final class ScriptedTerminal: Terminal {
                 steps.removeFirst()
                 self.size = size
                 return acted(.resized)
+            case .end(let reason) where isDrawn:
+                steps.removeFirst()
+                return .ended(reason)
             case .look(let look) where isDrawn:
                 steps.removeFirst()
                 look(canvas)
@@ -91,7 +96,7 @@ public final class ScriptedTerminal: Terminal {
             case .waitUntilGone(let text) where isDrawn && !shows(text):
                 steps.removeFirst()
                 continue
-            case .look, .waitFor, .waitUntilGone:
+            case .look, .end, .waitFor, .waitUntilGone:
                 if pollWake(milliseconds: min(timeoutMilliseconds ?? .max, Int(patience.remaining))) { return .woken }
                 if patience.isOver {
                     failure = "waited in vain for \(step); there is:\n\(CanvasText(canvas).text)"

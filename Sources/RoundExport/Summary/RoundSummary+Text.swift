@@ -21,9 +21,9 @@ extension RoundSummary {
         let invalid = report.invalidRows.count
         var facts = [count(items, "item"), "\(DecimalText.grouped(invalid)) invalid", Self.size(report.bytes)]
         if report.shards.count > 1 { facts.append(count(report.shards.count, "shard")) }
-        var lines = [report.name, "  " + facts.joined(separator: " · ")]
+        var lines = [Self.oneLine(report.name), "  " + facts.joined(separator: " · ")]
         let fields = FieldRole.allCases.compactMap { role in
-            report.fields.paths[role].map { path in
+            report.fields.paths[role].map(Self.oneLine).map { path in
                 let name = role.rawValue == path ? path : "\(role.rawValue) = \(path)"
                 let isTurned = ScoreName(rawValue: role.rawValue).map(report.fields.lowerIsBetter.contains) ?? false
                 return isTurned ? "\(name) (lower is better, negated)" : name
@@ -109,7 +109,7 @@ extension RoundSummary {
         var table = TextTable(["Invalid rows  \(DecimalText.grouped(rows.count))"], [.left, .left])
         for row in rows.prefix(Self.listedInvalidRows) {
             let name = names.indices.contains(row.place.shard) ? names[row.place.shard] : report.name
-            table.add("\(name):\(row.line)", row.reason.text)
+            table.add("\(Self.oneLine(name)):\(row.line)", row.reason.text)
         }
         var lines = table.lines
         let rest = rows.count - Self.listedInvalidRows
@@ -157,6 +157,13 @@ extension RoundSummary {
             line += line.count > margin.count ? " " + text : text
         }
         return lines + [line]
+    }
+
+    /// A name from outside that makes no line of its own.
+    private static func oneLine(_ name: String) -> String {
+        var result = String.UnicodeScalarView()
+        result.append(contentsOf: name.unicodeScalars.lazy.map { $0 == "\n" ? "\u{240A}" : $0 })
+        return String(result)
     }
 
     private func count(_ number: Int, _ noun: String) -> String {

@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -87,14 +88,9 @@ enum LibraryWidth {
         guard let locale = UTF8Locale.shared.handle else { return scalar.isASCII && scalar.value >= 32 ? 1 : -1 }
         let before = uselocale(locale)
         defer { uselocale(before) }
-        return Int(libraryWidth(wchar_t(truncatingIfNeeded: scalar.value)))
+        return Int(cp_column_width(scalar.value))
     }
 }
-
-/// `int wcwidth(wchar_t)`, which the Glibc module leaves out because it is imported without `_XOPEN_SOURCE`. One integer
-/// in, one out: the C and the Swift calling convention pass them alike.
-@_silgen_name("wcwidth")
-private func libraryWidth(_ character: wchar_t) -> CInt
 
 /// A UTF-8 locale of the C library, made once and never freed.
 ///

@@ -1,0 +1,47 @@
+#define _GNU_SOURCE
+#include "CPlatform.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <wchar.h>
+
+int cp_column_width(uint32_t character) {
+    return wcwidth((wchar_t)character);
+}
+
+#if defined(__APPLE__)
+
+int cp_rename_new(const char *source, const char *target) {
+    return renamex_np(source, target, RENAME_EXCL) == 0 ? 0 : errno;
+}
+
+int cp_rename_exchange(const char *source, const char *target) {
+    return renamex_np(source, target, RENAME_SWAP) == 0 ? 0 : errno;
+}
+
+#elif defined(__GLIBC__)
+
+int cp_rename_new(const char *source, const char *target) {
+    return renameat2(AT_FDCWD, source, AT_FDCWD, target, RENAME_NOREPLACE) == 0 ? 0 : errno;
+}
+
+int cp_rename_exchange(const char *source, const char *target) {
+    return renameat2(AT_FDCWD, source, AT_FDCWD, target, RENAME_EXCHANGE) == 0 ? 0 : errno;
+}
+
+#else
+
+int cp_rename_new(const char *source, const char *target) {
+    (void)source;
+    (void)target;
+    return ENOSYS;
+}
+
+int cp_rename_exchange(const char *source, const char *target) {
+    (void)source;
+    (void)target;
+    return ENOSYS;
+}
+
+#endif

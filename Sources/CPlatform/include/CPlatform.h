@@ -1,0 +1,14 @@
+// Calls of the C library that Swift's own module of it leaves out, since it is built without _GNU_SOURCE.
+#ifndef CPLATFORM_H
+#define CPLATFORM_H
+
+#include <stdint.h>
+
+// Columns that a character takes in the present locale of the thread: wcwidth(3), -1 for what cannot be printed.
+int cp_column_width(uint32_t character);
+
+// Renames a folder in one step: 0, or an errno. ENOSYS where the system has no such call.
+int cp_rename_new(const char *source, const char *target);      // EEXIST where the target's name is taken
+int cp_rename_exchange(const char *source, const char *target); // each gets the other's name
+
+#endif

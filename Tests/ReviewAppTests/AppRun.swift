@@ -1,0 +1,37 @@
+import ReviewApp
+import ReviewScreens
+import ReviewSession
+import RoundFiles
+import RoundModel
+import TerminalCanvas
+import TestSupport
+import Testing
+
+/// Runs the whole program but for the terminal.
+struct AppRun {
+    var outcome: ReviewOutcome
+    var state: ReviewState
+    var terminal: ScriptedTerminal
+
+    init(
+        _ paths: [String],
+        size: TerminalSize = TerminalSize(columns: 120, rows: 36),
+        given: ThresholdDefaults = ThresholdDefaults(),
+        exportDirectory: String = "unused",
+        _ script: [ScriptedTerminal.Step]
+    ) throws {
+        let wake = try WakePipe()
+        let terminal = ScriptedTerminal(size: size, wake: wake, script: script)
+        let app = ReviewApp(
+            terminal: terminal,
+            effects: EffectRunner(request: RoundRequest(paths: paths)),
+            screen: ReviewScreen(theme: .monochrome, symbols: .unicode),
+            state: ReviewState(name: paths[0], given: given, exportDirectory: exportDirectory),
+            wake: { wake.wake() }
+        )
+        outcome = app.run()
+        state = app.state
+        self.terminal = terminal
+        if let failure = terminal.failure { Issue.record("\(failure)") }
+    }
+}
