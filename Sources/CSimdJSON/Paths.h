@@ -45,7 +45,9 @@ public:
     /// The child of `node` with a key, or NULL.
     const Child *find(int node, const uint8_t *key, size_t length) const noexcept {
         for (const Child &child : nodes_[size_t(node)]) {
-            if (child.key.size() == length && memcmp(child.key.data(), key, length) == 0) return &child;
+            // Most keys differ in length or in their first byte: the call is for the rest.
+            if (child.key.size() == length && (length == 0 || child.key[0] == char(key[0])) &&
+                memcmp(child.key.data(), key, length) == 0) return &child;
         }
         return nullptr;
     }

@@ -132,7 +132,7 @@ private:
         const uint8_t *start = text + value.start;
         size_t length = value.end - value.start;
         switch (value.kind) {
-            case Kind::number: return Problem{parse_number(start, length, out), role};
+            case Kind::number: out = value.number; return Problem{};
             case Kind::not_a_number: return Problem{JSON_NAN, role};
             case Kind::infinite: return Problem{JSON_INFINITE, role};
             case Kind::string: break;

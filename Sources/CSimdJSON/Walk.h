@@ -18,6 +18,7 @@ struct Value {
     uint32_t end = 0;
     Kind kind = Kind::none;
     bool has_escapes = false;
+    double number = 0;  // of a number that the visitor wanted
 };
 
 /// A row's bytes and the places at which its tokens start, as simdjson's first stage lists them: ascending, and after the
@@ -117,7 +118,25 @@ private:
         const uint32_t end = token_end();
         if (end <= value.start || text_[end - 1] != '"') return false;
         value.end = end - 1;
-        return escapes_are_valid(text_ + value.start, value.end - value.start, value.has_escapes);
+        const uint8_t *text = text_ + value.start;
+        const size_t length = value.end - value.start;
+        // Names and short values are most strings and have no escapes: they are not worth a call.
+        if (length <= 32 && !has_backslash(text, length)) return true;
+        return escapes_are_valid(text, length, value.has_escapes);
+    }
+
+    static bool has_backslash(const uint8_t *text, size_t length) {
+        size_t at = 0;
+        for (; at + 8 <= length; at += 8) {
+            uint64_t word;
+            memcpy(&word, text + at, 8);
+            word ^= 0x5C5C5C5C5C5C5C5Cu;
+            if ((word - 0x0101010101010101u) & ~word & 0x8080808080808080u) return true;
+        }
+        for (; at < length; ++at) {
+            if (text[at] == '\\') return true;
+        }
+        return false;
     }
 
     int scalar() {
@@ -125,10 +144,20 @@ private:
         Value value;
         value.start = *tokens_.next++;
         value.end = token_end();
-        value.kind = kind_of(text_ + value.start, value.end - value.start);
+        value.kind = visitor_.wants_number() ? number_of(value) : Kind::none;
+        if (value.kind == Kind::none) value.kind = kind_of(text_ + value.start, value.end - value.start);
         if (value.kind == Kind::none) return JSON_NOT_JSON;
         visitor_.value(value);
         return JSON_FINE;
+    }
+
+    /// Reads a number where one is wanted, so that its digits are gone over once.
+    Kind number_of(Value &value) const {
+        switch (parse_number(text_ + value.start, value.end - value.start, value.number)) {
+            case JSON_FINE: return Kind::number;
+            case JSON_INFINITE: return Kind::infinite;
+            default: return Kind::none;
+        }
     }
 
     Kind kind_of(const uint8_t *token, size_t length) const {
