@@ -1,0 +1,79 @@
+import TestSupport
+import Testing
+
+/// The hostile round on the screen: nothing in it acts on the terminal, nothing is misaligned by it.
+struct HostileRoundTests {
+    /// Walks through every list, every item and every line of its text.
+    @Test(arguments: ScreenThresholdTests.sizes) func everyItemIsHarmless(columns: Int, rows: Int) throws {
+        let terminal = try Redsieve.openLoaded(
+            [Redsieve.hostile, "--theta-adv", "0.5", "--theta-safety", "0.8", "--theta-help", "0.4"],
+            columns: columns,
+            rows: rows
+        )
+        let summary = try Summary(
+            of: Redsieve.hostile,
+            at: nil,
+            ["--theta-adv", "0.5", "--theta-safety", "0.8", "--theta-help", "0.4"]
+        )
+        let lists = zip(["a", "c", "d", "i"], summary.buckets + [summary.count("round.invalid")])
+        var tokens: Set<String> = []
+        for (key, count) in lists {
+            terminal.send(key + "g")
+            for position in 1...count {
+                try terminal.waitFor("item \(position) of \(count) of \(key)") { screen in
+                    screen.contains("\(position) of \(count) ") && frameProblems(screen).isEmpty
+                }
+                if key != "i" {
+                    terminal.send("\r")
+                    try terminal.waitFor("the text") { $0.contains("scroll") && frameProblems($0).isEmpty }
+                    for scroll in ["\u{1B}[6~", "G", "g"] {
+                        terminal.send(scroll)
+                        try terminal.waitFor("frames") { frameProblems($0).isEmpty }
+                    }
+                    for token in ["␛", "⟨U+202E⟩", "⟨tag:", "⟨U+200B⟩", "⟨U+009B⟩", "⟨U+FEFF⟩"]
+                    where terminal.screen.contains(token) {
+                        tokens.insert(token)
+                    }
+                    terminal.send("\r")
+                    try terminal.waitFor("the list") { !$0.contains("scroll") }
+                }
+                terminal.send("j")
+            }
+        }
+        #expect(tokens.count == 6, "seen: \(tokens)")
+        #expect(terminal.screen.title.isEmpty)
+        #expect(terminal.screen.mouse == .none)
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(terminal.modes == terminal.modesBefore)
+        #expect(EscapeScanner(terminal.raw).problems == [])
+    }
+
+    /// Names are text from outside as well: of the file, of fields, of the folder to export into.
+    @Test func hostileNames() throws {
+        let folder = try TestFolder()
+        let name = "\u{1B}]0;owned\u{7}\u{9B}2J\u{202E}\u{200B}\n.jsonl"
+        let row = #"{"prompt":"p","response":"r","s\u001b[31m\u009b":0.5,"helpfulness":0.5,"\u202e\u001b[2J":"\u0007"}"#
+        let path = try folder.write(row + "\n", to: name)
+        let terminal = try Redsieve.openLoaded(
+            [path, "--field", "safety=s\u{1B}[31m\u{9B}", "--theta-adv", "0.6"],
+            columns: 200,
+            rows: 60
+        )
+        try terminal.waitFor("␛]0;owned␇")
+        terminal.send("e")
+        try terminal.waitFor("Enter writes it")
+        #expect(frameProblems(terminal.screen) == [])
+        terminal.press(.escape)
+        try terminal.waitFor("no dialog") { !$0.contains("Enter writes it") }
+        terminal.send("a")
+        try terminal.waitFor("1 of 1 ")
+        terminal.send("\rG")
+        try terminal.waitFor("the fields") { $0.contains("read from") }
+        #expect(frameProblems(terminal.screen) == [])
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(terminal.screen.title.isEmpty)
+        #expect(EscapeScanner(terminal.raw).problems == [])
+    }
+}

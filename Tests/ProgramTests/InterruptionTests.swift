@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Work that is stopped midway leaves nothing behind, and the status says what stopped it.
+struct InterruptionTests {
+    struct Stop: CustomTestStringConvertible, Sendable {
+        let signal: Int32
+        let ends: ExitState
+        var testDescription: String { String(cString: strsignal(signal)) }
+    }
+
+    static let stops = [
+        Stop(signal: SIGINT, ends: .exited(130)), Stop(signal: SIGTERM, ends: .signalled(SIGTERM)),
+        Stop(signal: SIGHUP, ends: .signalled(SIGHUP)),
+    ]
+
+    /// A pipe that never ends: the program has read what is in it, and waits for more.
+    @Test(arguments: stops, ["summary", "select"]) func whileReading(_ stop: Stop, command: String) throws {
+        let folder = try TestFolder()
+        let pipe = try OpenPipe(folder("pipe"))
+        let out = command == "select" ? ["--out", folder("out")] : []
+        let terminal = try Redsieve.open([command, "-"] + out, input: pipe.path)
+        pipe.write(Rows.three)
+        try pipe.waitUntilRead()
+        terminal.child.signal(stop.signal)
+        #expect(try terminal.waitForExit() == stop.ends)
+        #expect(terminal.screen.contains("redsieve: interrupted"))
+        #expect(folder.entries == ["pipe"])
+    }
+
+    /// A round that takes long to write: stopped once the hidden folder beside the destination is there.
+    @Test(arguments: stops) func whileWriting(_ stop: Stop) throws {
+        let folder = try TestFolder()
+        let round = try BigRound.shared.get()
+        let terminal = try Redsieve.open(["select", round, "--out", folder("out")])
+        let deadline = Deadline()
+        while folder.entries.isEmpty, !deadline.isOver { _ = poll(nil, 0, 1) }
+        #expect(!folder.entries.contains("out"), "the round is too small to be stopped")
+        terminal.child.signal(stop.signal)
+        #expect(try terminal.waitForExit() == stop.ends)
+        #expect(terminal.screen.contains("redsieve: interrupted"))
+        #expect(folder.entries == [])
+    }
+
+    /// What a killed run leaves has no final name, and the next run takes it away.
+    @Test func killedMidway() throws {
+        let folder = try TestFolder()
+        let round = try BigRound.shared.get()
+        let terminal = try Redsieve.open(["select", round, "--out", folder("out")])
+        let deadline = Deadline()
+        while folder.entries.isEmpty, !deadline.isOver { _ = poll(nil, 0, 1) }
+        terminal.child.signal(SIGKILL)
+        #expect(try terminal.waitForExit() == .signalled(SIGKILL))
+        #expect(!folder.entries.contains("out"))
+        let small = try folder.write(Rows.three, to: "round.jsonl")
+        #expect(try Redsieve.run("select", small, "--out", folder("out")).status == 0)
+        #expect(folder.entries == ["out", "round.jsonl"])
+    }
+
+    /// An earlier export outlives a stopped one.
+    @Test func replacingIsStopped() throws {
+        let folder = try TestFolder()
+        let small = try folder.write(Rows.three, to: "round.jsonl")
+        #expect(try Redsieve.run("select", small, "--out", folder("out")).status == 0)
+        let before = folder.bytes("out/manifest.json")
+        let round = try BigRound.shared.get()
+        let terminal = try Redsieve.open(["select", round, "--out", folder("out"), "--replace"])
+        let deadline = Deadline()
+        while folder.entries.count == 2, !deadline.isOver { _ = poll(nil, 0, 1) }
+        terminal.child.signal(SIGINT)
+        #expect(try terminal.waitForExit() == .exited(130))
+        #expect(folder.entries == ["out", "round.jsonl"])
+        #expect(folder.bytes("out/manifest.json") == before)
+    }
+
+    /// `nohup` means what it says: a lost terminal does not end the work.
+    @Test func hangUpsThatAreIgnored() throws {
+        let folder = try TestFolder()
+        let pipe = try OpenPipe(folder("pipe"))
+        let terminal = try PseudoTerminal(
+            "/bin/sh",
+            ["-c", "trap '' HUP; exec \"$0\" summary -", Redsieve.path],
+            environment: ["LC_ALL": "C.UTF-8"],
+            input: pipe.path
+        )
+        pipe.write(Rows.three)
+        try pipe.waitUntilRead()
+        terminal.child.signal(SIGHUP)
+        terminal.child.signal(SIGINT)
+        #expect(try terminal.waitForExit() == .exited(130))
+    }
+}

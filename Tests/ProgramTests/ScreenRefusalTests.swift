@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Terminals that the screen cannot be shown on.
+struct ScreenRefusalTests {
+    static let terms: [(term: String?, says: String)] = [
+        ("dumb", "dumb"), ("no-such-terminal", "no-such-terminal"), ("", "TERM is not set"), (nil, "TERM is not set"),
+        ("../../etc/passwd", "passwd"), ("x\u{1B}[31m", "x␛[31m"), (String(repeating: "x", count: 5000), "xxx"),
+    ]
+
+    @Test(arguments: terms.indices) func terminalsThatCannotDraw(_ index: Int) throws {
+        let (term, says) = Self.terms[index]
+        let terminal = try Redsieve.open([Redsieve.sample], environment: ["TERM": term], columns: 200, rows: 30)
+        #expect(try terminal.waitForExit() == .exited(74))
+        #expect(terminal.screen.contains("redsieve: "))
+        #expect(terminal.screen.lines.joined().contains(says), "\(terminal.screen.text)")
+        #expect(terminal.modes == terminal.modesBefore)
+        // A message, and nothing that is meant for a terminal.
+        #expect(!terminal.raw.contains(0x1B))
+    }
+
+    @Test func withoutATerminal() throws {
+        let folder = try TestFolder()
+        let round = try folder.write(Rows.three, to: "round.jsonl")
+        expectRefusal(try Redsieve.run(round), status: 74, says: ["no terminal", "redsieve select"])
+        expectRefusal(try Redsieve.run(["-"], input: Array(Rows.three.utf8)), status: 74, says: ["no terminal"])
+        expectRefusal(try Redsieve.shell("exec \"$0\" \"$1\" <&- >&-", round), status: 74, says: ["no terminal"])
+    }
+
+    /// The screen is the terminal's; what goes to standard output stays empty.
+    @Test func standardOutputElsewhere() throws {
+        let folder = try TestFolder()
+        for (index, redirection) in ["> \"$2\"", "2> \"$2\"", ">&-", "<&-", "< /dev/null > \"$2\" 2>&1"].enumerated() {
+            let terminal = try PseudoTerminal(
+                "/bin/sh",
+                ["-c", "exec \"$0\" \"$1\" \(redirection)", Redsieve.path, Redsieve.sample, folder("out-\(index)")],
+                environment: ["XDG_CONFIG_HOME": "/nonexistent"]
+            )
+            try terminal.waitFor("a loaded round") { ShownCounts($0.text) != nil && $0.contains("? help") }
+            terminal.send("q")
+            #expect(try terminal.waitForExit() == .exited(0), "\(redirection)")
+            #expect(folder.bytes("out-\(index)").isEmpty)
+            #expect(terminal.modes == terminal.modesBefore)
+        }
+    }
+
+    @Test func theTerminalIsNoRound() throws {
+        let terminal = try Redsieve.open(["-"])
+        #expect(try terminal.waitForExit() == .exited(64))
+        #expect(terminal.screen.contains("standard input is the terminal"))
+    }
+
+    /// Terminals of few colours and bare locales: the counts are the same, and hostile text is as harmless.
+    @Test(arguments: [("vt100", "C"), ("xterm-mono", "C"), ("linux", "C.UTF-8"), ("xterm-256color", "POSIX")])
+    func poorTerminals(term: String, locale: String) throws {
+        let terminal = try Redsieve.openLoaded(
+            [Redsieve.hostile, "--theta-adv", "0.5"],
+            environment: ["TERM": term, "LC_ALL": locale],
+            columns: 120,
+            rows: 36
+        )
+        let summary = try Summary(of: Redsieve.hostile, at: nil, ["--theta-adv", "0.5"])
+        try terminal.waitForCounts(summary.buckets)
+        terminal.send("aGcGdGiG\r")
+        try terminal.waitFor("the last list") { $0.contains("invalid") }
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(EscapeScanner(terminal.raw).problems == [])
+    }
+}

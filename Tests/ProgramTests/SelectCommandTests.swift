@@ -1,0 +1,112 @@
+import RoundModel
+import TestSupport
+import Testing
+
+/// `redsieve select`: what it writes, and what it tells.
+struct SelectCommandTests {
+    static let files = ["accepted.jsonl", "adversarial.jsonl", "discarded.jsonl", "invalid.jsonl", "manifest.json"]
+
+    @Test func theThreeSets() throws {
+        let folder = try TestFolder()
+        let round = try folder.write(Rows.three + "bad\n", to: "round.jsonl")
+        let run = try Redsieve.run("select", round, "--out", folder("out"))
+        #expect(run.status == 0)
+        // What the fields were taken for is told, and told where it does not disturb the result.
+        #expect(
+            run.errorText == "redsieve: fields: prompt=prompt, response=response, "
+                + "safety=safety_score, helpfulness=helpfulness_score\n"
+        )
+        #expect(run.outputText.hasPrefix("wrote \(folder("out"))\n"))
+        #expect(folder.entries == ["out", "round.jsonl"])
+        #expect(folder.entries(of: "out") == Self.files)
+        let source = folder.lines("round.jsonl")
+        #expect(folder.lines("out/adversarial.jsonl") == [source[0]])
+        #expect(folder.lines("out/accepted.jsonl") == [source[1]])
+        #expect(folder.lines("out/discarded.jsonl") == [source[2]])
+        #expect(folder.lines("out/invalid.jsonl").count == 1)
+        let manifest = try Summary(folder.bytes("out/manifest.json"))
+        for name in Self.files.dropLast() {
+            let digest = try RunProgram("sha256sum", [folder("out/\(name)")]).outputText.prefix(64)
+            let files = manifest.object["files"] as? [String: [String: Any]]
+            #expect(files?[name]?["sha256"] as? String == String(digest), "\(name)")
+            #expect(files?[name]?["lines"] as? Int == 1, "\(name)")
+        }
+    }
+
+    @Test(arguments: ["prompt-completion", "messages"]) func trainersFormats(_ format: String) throws {
+        let folder = try TestFolder()
+        let round = try folder.write(Rows.three, to: "round.jsonl")
+        let run = try Redsieve.run("select", round, "--out", folder("out"), "--format", format)
+        try #require(run.status == 0, "\(run.errorText)")
+        let accepted = try Summary(folder.bytes("out/accepted.jsonl"))
+        if format == "messages" {
+            let messages = accepted.object["messages"] as? [[String: String]]
+            #expect(messages?.map { $0["role"] } == ["user", "assistant"])
+            #expect(messages?.map { $0["content"] } == ["how do I bake bread", "with flour"])
+        } else {
+            #expect(accepted.text("prompt") == "how do I bake bread")
+            #expect(accepted.text("completion") == "with flour")
+        }
+        #expect(String(decoding: folder.bytes("out/adversarial.jsonl"), as: UTF8.self).contains("how do I open a lock"))
+        #expect(!String(decoding: folder.bytes("out/adversarial.jsonl"), as: UTF8.self).contains("like this"))
+    }
+
+    /// The adversarial model learns from the pair of a parent's prompt and the prompt that came of it.
+    @Test func parentsMakePairs() throws {
+        let folder = try TestFolder()
+        let row = Rows.json("child", "r", safety: "0.1", more: #","parent_prompt":"mother""#)
+        let round = try folder.write(row + "\n", to: "round.jsonl")
+        #expect(try Redsieve.run("select", round, "--out", folder("out"), "--format", "prompt-completion").status == 0)
+        let line = try Summary(folder.bytes("out/adversarial.jsonl"))
+        #expect(line.text("prompt") == "mother")
+        #expect(line.text("completion") == "child")
+    }
+
+    /// A round from standard input, a folder with a slash behind its name, and a round's own folder.
+    @Test func standardInputAndNames() throws {
+        let folder = try TestFolder()
+        let run = try Redsieve.run(["select", "-", "--out", folder("out") + "/"], input: Array(Rows.three.utf8))
+        #expect(run.status == 0, "\(run.errorText)")
+        #expect(folder.entries == ["out"])
+        let relative = try Redsieve.run(
+            ["select", "-", "--out", "sets"],
+            input: Array(Rows.three.utf8),
+            folder: folder.path
+        )
+        #expect(relative.status == 0, "\(relative.errorText)")
+        #expect(folder.bytes("sets/manifest.json") == folder.bytes("out/manifest.json"))
+    }
+
+    /// The hostile round goes through byte for byte.
+    @Test func hostileTextsAreExportedAsTheyAre() throws {
+        let folder = try TestFolder()
+        let run = try Redsieve.run("select", Redsieve.hostile, "--out", folder("out"), "--theta-adv", "0.5")
+        try #require(run.status == 0, "\(run.errorText)")
+        let text = try #require(try? TestFolder.read(Redsieve.hostile))
+        var source = text.lines
+        source[0].removeFirst(3)
+        let lines = Set(source.map { $0.last == UInt8(ascii: "\r") ? Array($0.dropLast()) : $0 })
+        var exported = 0
+        for name in ["accepted", "adversarial", "discarded"] {
+            for line in folder.lines("out/\(name).jsonl") {
+                exported += 1
+                let bare = line.last == UInt8(ascii: "\r") ? Array(line.dropLast()) : line
+                #expect(lines.contains(bare), "\(name): \(String(decoding: line.prefix(80), as: UTF8.self))")
+            }
+        }
+        let summary = try Summary(folder.bytes("out/manifest.json"))
+        #expect(exported == summary.count("round.items"))
+        #expect(summary.count("round.invalid") == folder.lines("out/invalid.jsonl").count)
+        // Lines of JSON: whatever a reader makes of them, none of them is two lines.
+        #expect(controls(in: folder.bytes("out/manifest.json")) == [])
+    }
+
+    /// The same command makes the same bytes.
+    @Test func exportsAreRepeatable() throws {
+        let folder = try TestFolder()
+        for name in ["one", "two"] {
+            #expect(try Redsieve.run("select", Redsieve.sample, "--out", folder(name)).status == 0)
+        }
+        for file in Self.files { #expect(folder.bytes("one/\(file)") == folder.bytes("two/\(file)"), "\(file)") }
+    }
+}

@@ -1,0 +1,136 @@
+import RoundModel
+import TestSupport
+import Testing
+
+/// `redsieve summary`: what is taken as a round, and what is said about it.
+struct SummaryCommandTests {
+    @Test func theSampleRound() throws {
+        let summary = try Summary(of: Redsieve.sample)
+        #expect(summary.text("round.name") == "round-2.jsonl")
+        #expect(summary.buckets.reduce(0, +) == summary.count("round.items"))
+        #expect(summary.count("round.items") > 1900)
+        #expect(summary.text("round.fields.safety") == "safety_score")
+        #expect(summary.number("thresholds.adv") == 0.5)
+        let text = try Redsieve.run("summary", Redsieve.sample)
+        #expect(text.status == 0)
+        #expect(text.errors.isEmpty)
+        #expect(controls(in: text.output) == [])
+        #expect(ShownCounts(text.outputText)?.buckets == summary.buckets)
+    }
+
+    /// The same rows, however they are packed.
+    @Test func everyPackingIsTheSameRound() throws {
+        let root = Redsieve.packageRoot + "/sample-data/"
+        let plain = try Summary(of: root + "round-2.jsonl")
+        for name in ["round-2.csv", "round-2.jsonl.gz"] {
+            let other = try Summary(of: root + name)
+            #expect(other.buckets == plain.buckets, "\(name)")
+            #expect(other.count("sets.accepted_pairs") == plain.count("sets.accepted_pairs"), "\(name)")
+        }
+    }
+
+    static let packings: [(name: String, command: String)] = [
+        ("gzip", "gzip -c < \"$1\" > \"$2\""), ("zstd", "zstd -qc < \"$1\" > \"$2\""),
+        ("gzip in two parts", "(head -n 1 \"$1\" | gzip -c; tail -n +2 \"$1\" | gzip -c) > \"$2\""),
+    ]
+
+    /// Told by content: the name says nothing.
+    @Test(arguments: packings.indices) func packedTextIsToldByContent(_ index: Int) throws {
+        let folder = try TestFolder()
+        let round = try folder.write(Rows.three, to: "round.jsonl")
+        let packing = Self.packings[index]
+        let made = try RunProgram("/bin/sh", ["-c", packing.command, "sh", round, folder("packed.jsonl")])
+        try #require(made.status == 0, "\(made.errorText)")
+        #expect(try Summary(of: folder("packed.jsonl")).buckets == [1, 1, 1], "\(packing.name)")
+        let streamed = try Redsieve.run(["summary", "-", "--json"], input: folder.bytes("packed.jsonl"))
+        #expect(try Summary(streamed.output).buckets == [1, 1, 1], "\(packing.name), streamed")
+    }
+
+    @Test func standardInput() throws {
+        let run = try Redsieve.run(["summary", "-", "--json"], input: Array(Rows.three.utf8))
+        try #require(run.status == 0, "\(run.errorText)")
+        #expect(try Summary(run.output).buckets == [1, 1, 1])
+    }
+
+    @Test func separatedValues() throws {
+        let folder = try TestFolder()
+        let csv = "prompt,response,safety,helpfulness\r\n\"a, \"\"b\"\"\nc\",r,0.1,0.5\r\np,r,0.9,0.5\r\n"
+        #expect(try Summary(of: folder.write(csv, to: "round.csv")).buckets == [1, 1, 0])
+        let tsv = "prompt\tresponse\tsafety\thelpfulness\na, b\tr\t0.1\t0.5\np\tr\t0.9\t0.1\n"
+        #expect(try Summary(of: folder.write(tsv, to: "round.tsv")).buckets == [1, 0, 1])
+    }
+
+    /// Shards are one round, in their natural order, and a folder is its shards.
+    @Test func shardsAndFolders() throws {
+        let folder = try TestFolder()
+        var names: [String] = []
+        for number in [1, 2, 10] {
+            let row = Rows.json("p\(number)", "r", safety: "0.\(number)", help: "0.5")
+            names.append(try folder.write(row + "\n", to: "shards/part-\(number).jsonl"))
+        }
+        try folder.write("not a round", to: "shards/notes.txt")
+        for arguments in [names, [folder("shards")]] {
+            let run = try Redsieve.run(["summary"] + arguments + ["--json"])
+            try #require(run.status == 0, "\(run.errorText)")
+            #expect(try Summary(run.output).count("round.items") == 3)
+        }
+        let exported = try Redsieve.run(
+            ["select", folder("shards"), "--out", folder("out"), "--theta-adv", "1", "--theta-safety", "1"]
+        )
+        #expect(exported.status == 0, "\(exported.errorText)")
+        let prompts = folder.lines("out/adversarial.jsonl").map { String(decoding: $0, as: UTF8.self).prefix(14) }
+        #expect(prompts == [#"{"prompt":"p1""#, #"{"prompt":"p2""#, #"{"prompt":"p10"#])
+    }
+
+    @Test func fieldsByPathAndDirection() throws {
+        let folder = try TestFolder()
+        let rows = [
+            #"{"text":{"in":"p1","out":"r1"},"scores":{"tox":0.9,"rm":0.5}}"#,
+            #"{"text":{"in":"p2","out":"r2"},"scores":{"tox":0.1,"rm":0.9}}"#,
+        ]
+        let round = try folder.write(rows.joined(separator: "\n") + "\n", to: "round.jsonl")
+        let fields = ["prompt=text.in", "response=text.out", "safety=scores.tox", "helpfulness=scores.rm"]
+        let summary = try Summary(
+            of: round,
+            at: Thresholds(adv: -0.5, safety: -0.2, help: 0.4),
+            fields.flatMap { ["--field", $0] } + ["--lower-is-better", "safety"]
+        )
+        #expect(summary.buckets == [1, 1, 0])
+        #expect(summary.text("round.fields.safety")?.contains("scores.tox") == true)
+        #expect(summary.number("scores.safety.min") == -0.9)
+    }
+
+    @Test func scoresAsStringsAreTakenAndReported() throws {
+        let folder = try TestFolder()
+        let round = try folder.write(Rows.json(safety: "\" 0.25 \"") + "\n", to: "round.jsonl")
+        #expect(try Summary(of: round).count("round.text_scores") == 1)
+        #expect(try Redsieve.run("summary", round).outputText.contains("string"))
+    }
+
+    @Test func duplicateIdsAreReportedAndKept() throws {
+        let folder = try TestFolder()
+        let rows = (0..<3).map { Rows.json("p\($0)", more: #","id":"same""#) }.joined(separator: "\n")
+        let round = try folder.write(rows, to: "round.jsonl")
+        let summary = try Summary(of: round)
+        #expect(summary.count("round.duplicate_ids") == 2)
+        #expect(summary.count("round.items") == 3)
+        #expect(try Redsieve.run("select", round, "--out", folder("out"), "--theta-adv", "1").status == 0)
+        #expect(folder.lines("out/adversarial.jsonl").count == 3)
+    }
+
+    @Test func crossedThresholdsAreSaid() throws {
+        let folder = try TestFolder()
+        let round = try folder.write(Rows.three, to: "round.jsonl")
+        let run = try Redsieve.run("summary", round, "--theta-adv", "0.93", "--theta-safety", "0.2")
+        #expect(run.outputText.contains("θ adv lies above θ safety"))
+        #expect(ShownCounts(run.outputText)?.buckets == [2, 0, 1])
+    }
+
+    /// A bare machine's locale says nothing about what can be shown, and must not turn text into question marks.
+    @Test(arguments: ["C", "POSIX", "", "xx_YY.UTF-8"]) func bareLocales(_ locale: String) throws {
+        let run = try Redsieve.run(["summary", Redsieve.sample], environment: ["LC_ALL": locale, "LANG": locale])
+        #expect(run.status == 0)
+        #expect(run.outputText.contains("θ adv"))
+        #expect(ShownCounts(run.outputText)?.buckets == (try Summary(of: Redsieve.sample).buckets))
+    }
+}
