@@ -1,4 +1,3 @@
-import Dispatch
 import RoundFiles
 import Synchronization
 
@@ -9,23 +8,23 @@ import Darwin
 #endif
 
 /// Turns Ctrl-C and requests to end into a cancellation, so that work in progress leaves nothing half done.
+///
+/// The signals are blocked and taken by a thread that waits for them: one that comes at any moment after `init` is
+/// seen, where a handler installed later or elsewhere could miss it.
 final class Interruption {
     let cancellation = Cancellation()
     private let caught = CaughtSignal()
-    private let sources: [any DispatchSourceSignal]
 
+    /// Called before other threads are there, so that all of them inherit the mask.
     init() {
-        let queue = DispatchQueue(label: "redsieve.signals")
-        sources = [SIGINT, SIGTERM, SIGHUP].map { [caught, cancellation] number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler {
-                caught.set(number)
-                cancellation.cancel()
-            }
-            source.resume()
-            return source
-        }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for number in [SIGINT, SIGTERM, SIGHUP] where !Self.isIgnored(number) { sigaddset(&signals, number) }
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        SignalWait(signals: signals) { [caught, cancellation] number in
+            caught.set(number)
+            cancellation.cancel()
+        }.start()
     }
 
     /// Ends the program as the signal asked, once everything is cleaned up; returns where none came.
@@ -34,8 +33,67 @@ final class Interruption {
         StandardStreams.message("interrupted")
         if number == SIGINT { exit(130) }
         // Whoever sent it shall see that it was the signal that ended the program.
-        signal(number, SIG_DFL)
         raise(number)
+        var only = sigset_t()
+        sigemptyset(&only)
+        sigaddset(&only, number)
+        pthread_sigmask(SIG_UNBLOCK, &only, nil)
+    }
+
+    /// True where whoever started the program wants the signal to be ignored, as `nohup` does.
+    private static func isIgnored(_ number: Int32) -> Bool {
+        let before = signal(number, SIG_DFL)
+        guard unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) else { return false }
+        signal(number, SIG_IGN)
+        return true
+    }
+}
+
+/// A thread of its own that takes blocked signals.
+private final class SignalWait: Sendable {
+    private let signals: sigset_t
+    private let take: @Sendable (Int32) -> Void
+
+    init(signals: sigset_t, take: @escaping @Sendable (Int32) -> Void) {
+        self.signals = signals
+        self.take = take
+    }
+
+    /// Starts the thread, which lives as long as the program.
+    func start() {
+        #if canImport(Glibc)
+        var thread = pthread_t()
+        #else
+        var thread: pthread_t?
+        #endif
+        let code = pthread_create(
+            &thread,
+            nil,
+            { argument in
+                let pointer: UnsafeMutableRawPointer? = argument
+                guard let pointer else { return nil }
+                Unmanaged<SignalWait>.fromOpaque(pointer).takeRetainedValue().wait()
+                return nil
+            },
+            Unmanaged.passRetained(self).toOpaque()
+        )
+        if code == 0 {
+            #if canImport(Glibc)
+            pthread_detach(thread)
+            #else
+            if let thread { pthread_detach(thread) }
+            #endif
+        } else {
+            // Without the thread a signal ends the program at once, as it would without all this.
+            var signals = signals
+            pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+        }
+    }
+
+    private func wait() {
+        var signals = signals
+        var number: Int32 = 0
+        while sigwait(&signals, &number) == 0 { take(number) }
     }
 }
 
