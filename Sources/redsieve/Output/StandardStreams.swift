@@ -1,9 +1,10 @@
+import TerminalCanvas
+
 #if canImport(Glibc)
 import Glibc
 #else
 import Darwin
 #endif
-import TerminalCanvas
 
 /// Standard output and error, with every failure seen.
 enum StandardStreams {
