@@ -12,7 +12,7 @@ extension ReviewState {
         case .read where reading.isOpen && focus == .reading:
             performMovement(.back)
         case .read:
-            guard listCount > 0 else { return refuse("nothing to read: the list is empty") }
+            guard listCount > 0 else { return refuse(emptyText("nothing to read: ")) }
             reading.isOpen = true
             focus = .reading
         case .back:
@@ -55,11 +55,17 @@ extension ReviewState {
     }
 
     private mutating func moveItem(by steps: Int) {
-        guard listCount > 0 else { return refuse("the list is empty") }
+        guard listCount > 0 else { return refuse(emptyText("")) }
         let target = list.cursor + steps
         guard target >= 0 else { return refuse("this is the first of the list") }
         guard target < listCount else { return refuse("this is the last of the list") }
         moveCursor(to: target)
+    }
+
+    /// A list that is still being made only looks empty.
+    private func emptyText(_ prefix: String) -> String {
+        let isListing = list.tab.members != nil && list.listed == nil
+        return isListing ? "the list is not there yet" : "\(prefix)the list is empty"
     }
 
     private mutating func scroll(by lines: Int) {
