@@ -71,6 +71,27 @@ import Testing
         #expect(driver.state.message == Message(.done, expected))
     }
 
+    @Test func `keys that come faster than counts are told of as one move`() throws {
+        let columns = ExampleRound.clustered(items: 500)
+        var state = driver().state
+        let before = try #require(state.tally?.counts)
+        var last: CountRequest?
+        for _ in 0..<5 {
+            for case .count(let request, _) in reduce(&state, .command(.stepUp)) { last = request }
+            // An answer to an earlier key comes while later ones were pressed.
+            var stale = try #require(last)
+            stale.thresholds.safety = 0.805
+            let late = columns.tally(stale.thresholds, baseline: stale.baseline)
+            _ = reduce(&state, .counted(stale, late))
+        }
+        let request = try #require(last)
+        let tally = columns.tally(request.thresholds, baseline: request.baseline)
+        _ = reduce(&state, .counted(request, tally))
+        let change = tally.counts.accepted - before.accepted
+        #expect(change < 0)
+        #expect(state.message?.text.hasPrefix("θ safety 0.80 → 0.85: accepted \(DecimalText.signed(change))") == true)
+    }
+
     @Test(arguments: [
         ("0.333", 0.333), ("-3.25", -3.25), (" 1e-3 ", 0.001), ("+7", 7), (".5", 0.5),
     ]) func `any number can be typed`(_ text: String, _ value: Double) {

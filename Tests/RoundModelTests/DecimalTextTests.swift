@@ -28,4 +28,13 @@ import Testing
         #expect(DecimalText.counted(1, "item") == "1 item")
         #expect(DecimalText.counted(0, "item") == "0 items")
     }
+
+    @Test(arguments: [
+        (412, 7, "+412"), (-318_899, 7, "−318k"), (1_254_999, 7, "+1.25M"), (-50_000_000, 7, "−50.0M"), (0, 1, "0"),
+        (999_999, 7, "+999k"),
+    ]) func `changes fit their column, rounded towards zero`(_ change: Int, _ width: Int, _ text: String) {
+        #expect(DecimalText.signed(change, width: width) == text)
+        #expect(DecimalText.grouped(1_234_567, width: 9) == "1,234,567")
+        #expect(DecimalText.grouped(1_234_567, width: 8) == "1.23M")
+    }
 }

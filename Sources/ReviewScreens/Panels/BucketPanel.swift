@@ -9,15 +9,17 @@ extension Painter {
         guard !area.isEmpty, let tally = state.tally else { return }
         let counts = tally.counts
         let before = tally.flows.before
+        let isLarge = counts.total >= 100_000
+        let countEnd = area.x + (isLarge ? 18 : 23)
         for (row, bucket) in Bucket.allCases.enumerated() where row < area.height {
             let y = area.y + row
-            let name = "\(bucket.letter) \(bucket.name)".rightPadded(14)
-            words(" \(name)", x: area.x, y: y, width: area.width, style(of: bucket))
-            let count = DecimalText.grouped(counts[bucket]).leftPadded(9)
-            words(count, x: area.x + 14, y: y, width: 12, .value)
+            words(" \(bucketName(bucket, isShort: isLarge))", x: area.x, y: y, width: area.width, style(of: bucket))
+            wordsRight(DecimalText.grouped(counts[bucket]), maxX: countEnd, y: y, width: 11, .value)
             let share = DecimalText.percent(counts[bucket], of: counts.total)
-            wordsRight(share, maxX: area.x + 31, y: y, width: 8, .label)
-            changeText(counts[bucket] - before[bucket], maxX: area.maxX - 1, y: y, width: 8)
+            wordsRight(share, maxX: countEnd + 8, y: y, width: 8, .label)
+            let change = counts[bucket] - before[bucket]
+            let room = area.maxX - 2 - countEnd - 8
+            changeText(change, maxX: area.maxX - 1, y: y, width: room)
         }
         if area.height > 3 {
             let total = "Σ \(DecimalText.counted(counts.total, "item"))"
@@ -25,8 +27,14 @@ extension Painter {
         }
     }
 
+    /// A bucket's letter and name; cut to its first letters where large numbers need the room.
+    private func bucketName(_ bucket: Bucket, isShort: Bool) -> String {
+        "\(bucket.letter) \(isShort ? String(bucket.name.prefix(4)) : bucket.name)"
+    }
+
     private mutating func changeText(_ change: Int, maxX: Int, y: Int, width: Int) {
-        wordsRight(DecimalText.signed(change), maxX: maxX, y: y, width: width, change == 0 ? .muted : .value)
+        let text = DecimalText.signed(change, width: width)
+        wordsRight(text, maxX: maxX, y: y, width: width, change == 0 ? .muted : .value)
     }
 
     /// Draws where items went: a row for each bucket they were in at the baseline.
@@ -34,7 +42,8 @@ extension Painter {
         let moved = state.tally?.moved ?? 0
         let area = frame(rect, title: "moved since baseline", note: DecimalText.grouped(moved))
         guard !area.isEmpty, let tally = state.tally else { return }
-        let columnWidth = max(5, (area.width - 16) / 3)
+        let isLarge = tally.counts.total >= 100_000
+        let columnWidth = max(5, (area.width - (isLarge ? 7 : 16)) / 3)
         let start = area.maxX - 3 * columnWidth - 1
         words(symbols.isUnicode ? " from ↓ to →" : " from v to >", x: area.x, y: area.y, width: area.width, .muted)
         for (index, bucket) in Bucket.allCases.enumerated() {
@@ -43,7 +52,7 @@ extension Painter {
         }
         for (row, from) in Bucket.allCases.enumerated() where row + 1 < area.height {
             let y = area.y + 1 + row
-            words(" \(from.letter) \(from.name)", x: area.x, y: y, width: 15, style(of: from))
+            words(" \(bucketName(from, isShort: isLarge))", x: area.x, y: y, width: 15, style(of: from))
             for (index, to) in Bucket.allCases.enumerated() {
                 flowCell(tally.flows, from, to, maxX: start + (index + 1) * columnWidth, y: y, width: columnWidth - 1)
             }
@@ -56,7 +65,7 @@ extension Painter {
         _ flows: FlowTable, _ from: Bucket, _ to: Bucket, maxX: Int, y: Int, width: Int
     ) {
         let count = flows[from: from, to: to]
-        let text = from == to ? "·" : DecimalText.grouped(count)
+        let text = from == to ? "·" : DecimalText.grouped(count, width: width)
         wordsRight(text, maxX: maxX, y: y, width: width, from == to || count == 0 ? .muted : .value)
     }
 
@@ -95,8 +104,7 @@ extension Painter {
             wordsRight(count, maxX: area.x + 12, y: y, width: 10, .value)
             let share = DecimalText.percent(counts[bucket], of: counts.total)
             wordsRight(share, maxX: area.x + 19, y: y, width: 7, .label)
-            let change = counts[bucket] - before[bucket]
-            wordsRight(DecimalText.signed(change), maxX: area.maxX, y: y, width: 7, change == 0 ? .muted : .value)
+            changeText(counts[bucket] - before[bucket], maxX: area.maxX, y: y, width: 6)
             y += 1
         }
         guard y < area.maxY else { return }

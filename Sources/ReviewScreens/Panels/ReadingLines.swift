@@ -55,7 +55,6 @@ struct ReadingLines {
         var lines: [ReadingLine] = [.bucket(now, movedFrom: now == then ? nil : then)]
         lines += scoreLines("safety", scores.safety, [.adv, .safety], state, width: text.key.width)
         lines += scoreLines("help  ", scores.helpfulness, [.help], state, width: text.key.width)
-        if let failure = text.failure { lines.append(.words([(failure, .error)])) }
         lines.append(.blank)
         return lines
     }

@@ -27,7 +27,6 @@ struct ReadingText {
     /// Short fields, a name and a value a row.
     let fields: [ItemText.Field]
     let place: String
-    let failure: String?
 
     init(key: Key, _ result: TextResult?) {
         self.key = key
@@ -44,22 +43,18 @@ struct ReadingText {
             sections = [section("prompt", text.prompt), section("response", text.response)]
             fields = text.fields
             place = "\(text.file), line \(DecimalText.grouped(text.line))"
-            failure = nil
         case .row(let bytes):
             sections = [section("the row as it stands", bytes)]
             fields = []
             place = ""
-            failure = nil
         case .failed(let why):
-            sections = []
+            sections = [section("cannot be read", Array(why.utf8))]
             fields = []
             place = ""
-            failure = why
         case nil:
             sections = []
             fields = []
             place = ""
-            failure = nil
         }
     }
 }

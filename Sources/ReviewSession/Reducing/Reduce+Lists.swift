@@ -97,6 +97,9 @@ extension ReviewState {
     mutating func takeTexts(_ texts: [UInt32: TextResult]) {
         requests.texts.subtract(texts.keys)
         list.texts.merge(texts) { _, new in new }
+        if let selected = list.selectedItem, case .failed(let why)? = texts[selected] {
+            message = Message(.failure, why)
+        }
         // What is far from the screen is read again when it is wanted.
         let limit = 4 * max(50, panes.listRows)
         if list.texts.count > limit {

@@ -69,24 +69,25 @@ extension ReviewState {
 
     private mutating func announceMove(from before: Thresholds) {
         // While keys come faster than counts, the message tells of the whole way.
-        if requests.announce == nil { requests.announce = before }
-        message = Message(.done, moveText(from: requests.announce ?? before))
+        let known = tally.flatMap { $0.thresholds == before ? $0.counts : nil }
+        let start = requests.announce ?? MoveStart(thresholds: before, counts: known)
+        requests.announce = start
+        message = Message(.done, moveText(from: start.thresholds))
     }
 
     mutating func takeTally(_ request: CountRequest, _ new: Tally) {
         guard request.revision == round.revision || tally == nil else { return }
-        let old = tally
         tally = new
-        guard let from = requests.announce, new.thresholds == thresholds.now else { return }
+        guard let start = requests.announce, new.thresholds == thresholds.now else { return }
         requests.announce = nil
-        guard let old, message?.kind == .done else { return }
+        guard let old = start.counts, message?.kind == .done else { return }
         let changes = Bucket.allCases.compactMap { bucket -> String? in
-            let change = new.counts[bucket] - old.counts[bucket]
+            let change = new.counts[bucket] - old[bucket]
             guard change != 0 else { return nil }
             return "\(bucket.name) \(DecimalText.signed(change))"
         }
         let result = changes.isEmpty ? "no item changed bucket" : changes.joined(separator: ", ")
-        message = Message(.done, "\(moveText(from: from)): \(result)")
+        message = Message(.done, "\(moveText(from: start.thresholds)): \(result)")
     }
 
     private func moveText(from before: Thresholds) -> String {

@@ -9,10 +9,16 @@ public struct Requests: Sendable {
     public var texts: Set<UInt32> = []
     public var invalidTexts: Set<Int> = []
     public var preview: ExportSettings?
-    /// The thresholds before the last move, until its counts are there and the message about it can be made.
-    public var announce: Thresholds?
+    /// What a move began from, until its counts are there and the message about it can be made.
+    public var announce: MoveStart?
 
     public init() {}
+}
+
+/// The thresholds before a move, and the counts at them where they were known.
+public struct MoveStart: Hashable, Sendable {
+    public var thresholds: Thresholds
+    public var counts: BucketCounts?
 }
 
 /// Count the items of a revision.

@@ -68,4 +68,27 @@ extension DecimalText {
     public static func counted(_ count: Int, _ noun: String) -> String {
         "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
     }
+
+    /// A change in at most `width` characters: grouped where that fits, else in thousands or millions.
+    public static func signed(_ change: Int, width: Int) -> String {
+        let whole = signed(change)
+        guard whole.count > width else { return whole }
+        return (change > 0 ? "+" : "−") + short(Int(change.magnitude))
+    }
+
+    /// A count in at most `width` characters, likewise.
+    public static func grouped(_ count: Int, width: Int) -> String {
+        let whole = grouped(count)
+        return whole.count > width && count >= 0 ? short(count) : whole
+    }
+
+    /// Three digits and a unit: 319k, 1.25M. Never rounded up to the next unit's size.
+    private static func short(_ count: Int) -> String {
+        let (unit, name) = count >= 1_000_000 ? (1_000_000, "M") : (1000, "k")
+        let whole = count / unit
+        let decimals = whole >= 100 ? 0 : whole >= 10 ? 1 : 2
+        let scale = decimals == 0 ? 1 : decimals == 1 ? 10 : 100
+        let digits = count / (unit / scale)
+        return fixed(Double(digits) / Double(scale), decimals: decimals) + name
+    }
 }
