@@ -36,8 +36,12 @@ public struct DensityGrid: Hashable, Sendable {
     }
 
     private static func add(
-        _ safety: UnsafeBufferPointer<Double>, _ help: UnsafeBufferPointer<Double>, viewport: Viewport,
-        width: Int, height: Int, to counts: UnsafeMutableBufferPointer<UInt32>
+        _ safety: UnsafeBufferPointer<Double>,
+        _ help: UnsafeBufferPointer<Double>,
+        viewport: Viewport,
+        width: Int,
+        height: Int,
+        to counts: UnsafeMutableBufferPointer<UInt32>
     ) {
         for index in 0..<min(safety.count, help.count) {
             guard let x = viewport.safety.bin(of: safety[index], count: width),

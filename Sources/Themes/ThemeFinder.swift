@@ -63,7 +63,9 @@ public struct ThemeFinder: Sendable {
             if count == 0 { break }
             bytes.append(contentsOf: chunk[..<count])
             // A theme is a page of text; a device or a round given by mistake must not be read to its end.
-            guard bytes.count <= 1 << 20 else { throw .unreadable(file: path, reason: "longer than 1 MiB, so no theme") }
+            guard bytes.count <= 1 << 20 else {
+                throw .unreadable(file: path, reason: "longer than 1 MiB, so no theme")
+            }
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw .unreadable(file: path, reason: "not UTF-8")

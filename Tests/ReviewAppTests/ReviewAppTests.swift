@@ -7,16 +7,16 @@ import TerminalCanvas
 import TestSupport
 import Testing
 
+import struct Foundation.Data
+import class Foundation.FileManager
+import struct Foundation.URL
+import struct Foundation.UUID
+
 #if canImport(Glibc)
 import Glibc
 #else
 import Darwin
 #endif
-
-import struct Foundation.Data
-import class Foundation.FileManager
-import struct Foundation.URL
-import struct Foundation.UUID
 
 /// Keys in, screens and files out: everything but the terminal itself.
 @Suite struct ReviewAppTests {

@@ -12,8 +12,12 @@ struct ScreenRig {
     var size: TerminalSize
 
     init(
-        _ columns: ScoreColumns = ExampleRound.clustered(items: 2000), columns width: Int = 120, rows: Int = 36,
-        theme: Theme = .monochrome, symbols: Symbols = .unicode, invalid: [InvalidRow] = [],
+        _ columns: ScoreColumns = ExampleRound.clustered(items: 2000),
+        columns width: Int = 120,
+        rows: Int = 36,
+        theme: Theme = .monochrome,
+        symbols: Symbols = .unicode,
+        invalid: [InvalidRow] = [],
         text: @escaping (UInt32) -> ItemText = SessionDriver.text
     ) {
         driver = SessionDriver(columns, invalid: invalid, panes: PaneSizes(), text: text)

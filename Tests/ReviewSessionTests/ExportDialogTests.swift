@@ -88,6 +88,20 @@ import Testing
         #expect(driver.outside.contains { if case .cancelExport = $0 { true } else { false } })
     }
 
+    @Test func `Esc cancels a running export and stays`() {
+        var driver = opened()
+        driver.send(.confirm)
+        driver.send(.back)
+        guard case .cancelExport? = driver.outside.last else {
+            Issue.record("it was not cancelled")
+            return
+        }
+        driver.send(.exportProgressed(fraction: 0.9, stage: "writing rows"))
+        #expect(driver.state.exportRun?.stage == "cancelling")
+        driver.send(.exportFailed(message: "stopped; nothing was exported"))
+        #expect(driver.state.exportRun == nil)
+    }
+
     @Test func `a failure is said and the dialog opens again with what was set`() {
         var driver = opened()
         driver.send(.nextFormat)

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct DecimalTextTests {
     @Test(arguments: [
-        (0.3, 3, "0.300"), (-3.25390625, 2, "-3.25390625"), (0.1234567, 3, "0.1234567"), (5, 0, "5"), (1e300, 2, "1e+300"),
+        (0.3, 3, "0.300"), (-3.25390625, 2, "-3.25390625"), (0.1234567, 3, "0.1234567"), (5, 0, "5"),
+        (1e300, 2, "1e+300"),
         (Double.leastNonzeroMagnitude, 2, "5e-324"), (0, 2, "0.00"), (123_456, 1, "123456.0"),
     ]) func `thresholds keep every digit they have`(_ value: Double, _ atLeast: Int, _ text: String) {
         #expect(DecimalText.exact(value, atLeast: atLeast) == text)

@@ -46,19 +46,27 @@ import Testing
 
     @Test(arguments: [
         Move(
-            theta: [-0.5, 0.5, 0], flows: [33545, 0, 0, 0, 20758, 0, 8307, 0, 37390], moved: 8307,
+            theta: [-0.5, 0.5, 0],
+            flows: [33545, 0, 0, 0, 20758, 0, 8307, 0, 37390],
+            moved: 8307,
             first: [4, 25, 61, 79, 85]
         ),
         Move(
-            theta: [-1, 0.7, 0], flows: [33545, 0, 0, 0, 19116, 1642, 0, 0, 45697], moved: 1642,
+            theta: [-1, 0.7, 0],
+            flows: [33545, 0, 0, 0, 19116, 1642, 0, 0, 45697],
+            moved: 1642,
             first: [11, 75, 82, 153, 207]
         ),
         Move(
-            theta: [-1, 0.5, -0.2], flows: [33545, 0, 0, 0, 20758, 0, 0, 1332, 44365], moved: 1332,
+            theta: [-1, 0.5, -0.2],
+            flows: [33545, 0, 0, 0, 20758, 0, 0, 1332, 44365],
+            moved: 1332,
             first: [89, 224, 261, 262, 457]
         ),
         Move(
-            theta: [0.8, 0.5, 0], flows: [33545, 0, 0, 2359, 18399, 0, 27522, 0, 18175], moved: 29881,
+            theta: [0.8, 0.5, 0],
+            flows: [33545, 0, 0, 2359, 18399, 0, 27522, 0, 18175],
+            moved: 29881,
             first: [4, 6, 11, 20, 24]
         ),
     ]) func `flows and moved items`(_ move: Move) {
@@ -121,7 +129,9 @@ import Testing
 
 /// Random rounds with ties, clusters, huge and tiny values, in blocks of random sizes, some of them empty.
 enum RandomColumns {
-    static let values: [Double] = [0, -0.0, 0.5, 0.8, 1, -3.25, 1e308, -1e308, Double.leastNonzeroMagnitude, .leastNormalMagnitude]
+    static let values: [Double] = [
+        0, -0.0, 0.5, 0.8, 1, -3.25, 1e308, -1e308, Double.leastNonzeroMagnitude, .leastNormalMagnitude,
+    ]
 
     static func make(_ generator: inout SeededGenerator, items: Int) -> ScoreColumns {
         func score() -> Double {

@@ -14,7 +14,10 @@ public final class ReviewApp {
 
     /// - Parameter wake: makes `terminal.nextEvent` return; called from any thread.
     public init(
-        terminal: any Terminal, effects: EffectRunner, screen: ReviewScreen, state: ReviewState,
+        terminal: any Terminal,
+        effects: EffectRunner,
+        screen: ReviewScreen,
+        state: ReviewState,
         wake: @escaping @Sendable () -> Void
     ) {
         self.terminal = terminal

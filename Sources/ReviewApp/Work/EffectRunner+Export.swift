@@ -43,7 +43,9 @@ extension EffectRunner {
     }
 
     private static func request(
-        _ settings: ExportSettings, _ thresholds: Thresholds, suggested: Bool
+        _ settings: ExportSettings,
+        _ thresholds: Thresholds,
+        suggested: Bool
     ) -> ExportRequest {
         ExportRequest(
             thresholds: thresholds,

@@ -1,11 +1,12 @@
+import ReviewSession
+import RoundFiles
+import RoundModel
+
 #if canImport(Glibc)
 import Glibc
 #else
 import Darwin
 #endif
-import ReviewSession
-import RoundFiles
-import RoundModel
 
 /// Makes what the session takes over from what a load hands out.
 struct SnapshotMaker: Sendable {

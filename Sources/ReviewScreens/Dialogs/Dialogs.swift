@@ -48,10 +48,19 @@ extension Painter {
     }
 
     private mutating func thresholdDialog(
-        _ state: ReviewState, _ name: ThresholdName, _ typed: TextEntry, _ problem: String?
+        _ state: ReviewState,
+        _ name: ThresholdName,
+        _ typed: TextEntry,
+        _ problem: String?
     ) {
         let area = box(width: 58, height: 7, title: "\(name.title)")
-        words("now \(state.exactText(state.thresholds.now[name], name))", x: area.x, y: area.y, width: area.width, .muted)
+        words(
+            "now \(state.exactText(state.thresholds.now[name], name))",
+            x: area.x,
+            y: area.y,
+            width: area.width,
+            .muted
+        )
         if let scores = name.score == .safety ? state.round.safety : state.round.helpfulness {
             let range = "scores \(state.describe(scores.min, name)) to \(state.describe(scores.max, name))"
             words(range, x: area.x, y: area.y + 1, width: area.width, .muted)

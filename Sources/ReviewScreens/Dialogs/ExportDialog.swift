@@ -55,7 +55,13 @@ extension Painter {
         let text = trouble ?? "Enter writes it: complete, or not at all"
         let lines = SafeText(symbols.words(SafeText.printable(text))).wrapped(to: area.width)
         for (row, line) in lines.prefix(area.height).enumerated() {
-            canvas.draw(line, x: area.x, y: area.y + row, width: area.width, style: theme[trouble == nil ? .muted : .error])
+            canvas.draw(
+                line,
+                x: area.x,
+                y: area.y + row,
+                width: area.width,
+                style: theme[trouble == nil ? .muted : .error]
+            )
         }
     }
 }

@@ -9,7 +9,12 @@ extension Painter {
         let columns = size.columns >= 116 ? 2 : 1
         let rows = (lines.count + columns - 1) / columns
         let height = min(size.rows - 2, rows + 2)
-        let area = box(width: min(size.columns - 4, columns * 56 + 2), height: height, title: "keys", note: "Esc closes")
+        let area = box(
+            width: min(size.columns - 4, columns * 56 + 2),
+            height: height,
+            title: "keys",
+            note: "Esc closes"
+        )
         let visible = area.height
         let top = min(max(0, scroll), max(0, rows - visible))
         let columnWidth = area.width / columns

@@ -72,7 +72,7 @@ public enum CommandTable {
 
     private static let reading: [CommandEntry] = [
         entry(.read, "read the item, and back", .reading, [KeyPress(.enter)]),
-        entry(.back, "back to the list", .reading, [KeyPress(.escape)]),
+        entry(.back, "back to the list; cancels a running export", .reading, [KeyPress(.escape), .control("g")]),
         entry(.switchPane, "the other pane", .reading, [KeyPress(.tab)]),
         entry(.scrollDown, "scroll the text from anywhere", .reading, [.character(" "), .control("d")]),
         entry(.scrollUp, "scroll it back", .reading, [KeyPress(.backspace), .control("u")]),
@@ -98,13 +98,20 @@ public enum CommandTable {
     ]
 
     private static func entry(
-        _ command: Command, _ title: String, _ section: CommandSection, _ keys: [KeyPress], _ scope: KeyScope = .main
+        _ command: Command,
+        _ title: String,
+        _ section: CommandSection,
+        _ keys: [KeyPress],
+        _ scope: KeyScope = .main
     ) -> CommandEntry {
         CommandEntry(command: command, keys: keys, title: title, scope: scope, section: section)
     }
 
     private static func entry(
-        _ command: Command, _ title: String, _ section: CommandSection, _ key: Unicode.Scalar
+        _ command: Command,
+        _ title: String,
+        _ section: CommandSection,
+        _ key: Unicode.Scalar
     ) -> CommandEntry {
         entry(command, title, section, [.character(key)])
     }

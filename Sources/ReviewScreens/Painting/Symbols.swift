@@ -20,16 +20,40 @@ public struct Symbols: Hashable, Sendable {
     var growingBars: [Unicode.Scalar]
 
     public static let unicode = Symbols(
-        isUnicode: true, horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰",
-        bottomRight: "╯", dottedVertical: "┊", cross: "┼", tick: "┤", axisCorner: "└", axisTick: "┬", pointer: "▸",
-        item: "◆", risingBars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+        isUnicode: true,
+        horizontal: "─",
+        vertical: "│",
+        topLeft: "╭",
+        topRight: "╮",
+        bottomLeft: "╰",
+        bottomRight: "╯",
+        dottedVertical: "┊",
+        cross: "┼",
+        tick: "┤",
+        axisCorner: "└",
+        axisTick: "┬",
+        pointer: "▸",
+        item: "◆",
+        risingBars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         growingBars: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
     )
 
     public static let ascii = Symbols(
-        isUnicode: false, horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
-        bottomRight: "+", dottedVertical: ":", cross: "+", tick: "|", axisCorner: "+", axisTick: "+", pointer: ">",
-        item: "@", risingBars: [".", ".", ":", ":", "|", "|", "#", "#"],
+        isUnicode: false,
+        horizontal: "-",
+        vertical: "|",
+        topLeft: "+",
+        topRight: "+",
+        bottomLeft: "+",
+        bottomRight: "+",
+        dottedVertical: ":",
+        cross: "+",
+        tick: "|",
+        axisCorner: "+",
+        axisTick: "+",
+        pointer: ">",
+        item: "@",
+        risingBars: [".", ".", ":", ":", "|", "|", "#", "#"],
         growingBars: [".", ".", ":", ":", "=", "=", "#", "#"]
     )
 

@@ -62,7 +62,12 @@ extension Painter {
     func letter(_ bucket: Bucket) -> Unicode.Scalar { bucket.letter.unicodeScalars.first ?? " " }
 
     private mutating func flowCell(
-        _ flows: FlowTable, _ from: Bucket, _ to: Bucket, maxX: Int, y: Int, width: Int
+        _ flows: FlowTable,
+        _ from: Bucket,
+        _ to: Bucket,
+        maxX: Int,
+        y: Int,
+        width: Int
     ) {
         let count = flows[from: from, to: to]
         let text = from == to ? "·" : DecimalText.grouped(count, width: width)

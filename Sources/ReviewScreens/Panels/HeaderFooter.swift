@@ -66,7 +66,8 @@ extension Painter {
     mutating func message(_ state: ReviewState, in rect: Rect) {
         if let run = state.exportRun {
             let percent = Int((run.fraction * 100).rounded(.down))
-            let text = "exporting to \(SafeText.printable(run.settings.directory)): \(run.stage), \(percent) %"
+            let text =
+                "exporting to \(SafeText.printable(run.settings.directory)): \(run.stage), \(percent) % (Esc cancels)"
             words(text, x: rect.x + 1, y: rect.y, width: rect.width - 2, .message)
             return
         }

@@ -30,7 +30,8 @@ private struct ItemColumns {
 
     static func scoreWidth(_ score: ScoreName, _ state: ReviewState) -> Int {
         let summary = score == .safety ? state.round.safety : state.round.helpfulness
-        let widest = [summary?.min ?? 0, summary?.max ?? 0]
+        let widest =
+            [summary?.min ?? 0, summary?.max ?? 0]
             .map { listScore($0, decimals: decimals(score, state)).count }.max() ?? 6
         return max(6, min(12, widest))
     }
@@ -73,7 +74,12 @@ extension Painter {
     }
 
     private mutating func itemRow(
-        _ item: UInt32, _ isSelected: Bool, _ columns: ItemColumns, _ state: ReviewState, _ area: Rect, y: Int
+        _ item: UInt32,
+        _ isSelected: Bool,
+        _ columns: ItemColumns,
+        _ state: ReviewState,
+        _ area: Rect,
+        y: Int
     ) {
         guard Int(item) < state.round.count else { return }
         let style = rowStyle(isSelected, state, x: area.x, y: y, width: area.width)
@@ -123,7 +129,12 @@ extension Painter {
     }
 
     private mutating func moveMark(
-        _ scores: Scores, _ state: ReviewState, _ isSelected: Bool, x: Int, y: Int, _ plain: Style
+        _ scores: Scores,
+        _ state: ReviewState,
+        _ isSelected: Bool,
+        x: Int,
+        y: Int,
+        _ plain: Style
     ) {
         let from = state.thresholds.baseline.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
         let to = state.thresholds.now.bucket(safety: scores.safety, helpfulness: scores.helpfulness)

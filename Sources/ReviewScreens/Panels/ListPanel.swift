@@ -71,7 +71,10 @@ extension Painter {
         case .moved:
             lines =
                 state.thresholds.now == state.thresholds.baseline
-                ? ["Nothing has moved: the thresholds are at the baseline.", "Move one with ← and →, or type it with =."]
+                ? [
+                    "Nothing has moved: the thresholds are at the baseline.",
+                    "Move one with ← and →, or type it with =.",
+                ]
                 : ["No item changed bucket since the baseline."]
         case .bucket(let bucket):
             let isCounting = state.tally == nil || state.list.listed == nil
@@ -87,7 +90,13 @@ extension Painter {
     private mutating func invalidRows(_ state: ReviewState, in area: Rect) {
         guard let report = state.round.report else { return }
         let rows = report.invalidRows
-        words(" line".rightPadded(10) + "reason".rightPadded(30) + "row", x: area.x, y: area.y, width: area.width, .muted)
+        words(
+            " line".rightPadded(10) + "reason".rightPadded(30) + "row",
+            x: area.x,
+            y: area.y,
+            width: area.width,
+            .muted
+        )
         for offset in 0..<max(0, area.height - 1) {
             let index = state.list.top + offset
             guard index < rows.count else { break }
@@ -103,7 +112,11 @@ extension Painter {
 
     /// Fills a row of the list and gives the styles for it.
     mutating func rowStyle(
-        _ isSelected: Bool, _ state: ReviewState, x: Int, y: Int, width: Int
+        _ isSelected: Bool,
+        _ state: ReviewState,
+        x: Int,
+        y: Int,
+        width: Int
     ) -> (normal: Style, strong: Style) {
         guard isSelected else { return (theme[.text], theme[.value]) }
         canvas.fill(Rect(x: x, y: y, width: width, height: 1), style: theme[.selection])

@@ -66,7 +66,8 @@ struct ReadingLines {
         return [
             .words([("invalid: ", .muted), (row.reason.text, .warning)]),
             .words([("\(SafeText.printable(file)), line \(DecimalText.grouped(row.line))", .muted)]),
-            .words([("\(DecimalText.counted(row.place.length, "byte")), in no set; exported to invalid.jsonl", .muted)]),
+            .words([("\(DecimalText.counted(row.place.length, "byte")), in no set; exported to invalid.jsonl", .muted)]
+            ),
             .blank,
         ]
     }
@@ -74,7 +75,11 @@ struct ReadingLines {
     /// A score and its distance to each line it is compared with, the nearest first; one under the other where they do
     /// not fit side by side.
     private static func scoreLines(
-        _ label: String, _ score: Double, _ names: [ThresholdName], _ state: ReviewState, width: Int
+        _ label: String,
+        _ score: Double,
+        _ names: [ThresholdName],
+        _ state: ReviewState,
+        width: Int
     ) -> [ReadingLine] {
         let value = DecimalText.exact(score, atLeast: 2)
         let distances = names.sorted { abs(score - state.thresholds.now[$0]) < abs(score - state.thresholds.now[$1]) }
@@ -98,7 +103,8 @@ struct ReadingLines {
         if score == threshold { return "on \(name.title)" }
         let places = max(DecimalText.decimals(of: score), DecimalText.decimals(of: threshold), 1)
         let difference = abs(score - threshold)
-        let text = difference.isFinite && places <= 15 && difference < 1e9
+        let text =
+            difference.isFinite && places <= 15 && difference < 1e9
             ? DecimalText.fixed(difference, decimals: places) : "\(difference)"
         return "\(text) \(score < threshold ? "under" : "over") \(name.title)"
     }

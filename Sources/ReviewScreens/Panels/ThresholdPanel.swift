@@ -21,7 +21,12 @@ extension Painter {
 
     /// One threshold: its key, name, value, and the share of items on the side that counts.
     mutating func thresholdRow(
-        _ name: ThresholdName, _ state: ReviewState, x: Int, y: Int, width: Int, isCompact: Bool
+        _ name: ThresholdName,
+        _ state: ReviewState,
+        x: Int,
+        y: Int,
+        width: Int,
+        isCompact: Bool
     ) {
         let isChosen = state.thresholds.chosen == name
         let style = theme[isChosen ? .chosen : .label]

@@ -26,7 +26,10 @@ struct PlotLabels {
     private let measure: (String) -> Int
 
     init(
-        _ layout: PlotLayout, _ state: ReviewState, _ cells: DensityCells?, item: (x: Int, y: Int)?,
+        _ layout: PlotLayout,
+        _ state: ReviewState,
+        _ cells: DensityCells?,
+        item: (x: Int, y: Int)?,
         measure: @escaping (String) -> Int
     ) {
         self.layout = layout

@@ -35,7 +35,7 @@ struct PlotLayout {
         rightHistogram = Rect(x: inner.maxX + 1, y: inner.y, width: histogramWidth, height: rows)
         self.viewport = viewport
         helpTicks = ticks
-        safetyTicks = AxisTicks(viewport.safety, atMost: max(2, columns / 14))
+        safetyTicks = AxisTicks(viewport.safety, atMost: max(2, columns / 11))
     }
 
     /// The column of a safety score; nil outside the plot.

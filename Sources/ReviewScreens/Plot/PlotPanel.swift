@@ -95,7 +95,11 @@ extension Painter {
     }
 
     private mutating func plotBlocks(
-        _ halves: (upper: Int, lower: Int), _ cells: DensityCells, _ ramp: [Style], x: Int, y: Int
+        _ halves: (upper: Int, lower: Int),
+        _ cells: DensityCells,
+        _ ramp: [Style],
+        x: Int,
+        y: Int
     ) {
         // The largest cell holds two halves, so a half is measured as if its twin were alike.
         let upper = ramp[cells.level(halves.upper * 2, steps: ramp.count)]

@@ -2,7 +2,7 @@ import RoundModel
 
 extension ReviewState {
     mutating func openExport() {
-        if exportRun != nil { return refuse("an export is running; q cancels it") }
+        if exportRun != nil { return refuse("an export is running; Esc cancels it") }
         switch round.loading {
         case .reading: return refuse("the round is still being read: export when all of it is there")
         case .failed: return refuse("the round could not be read to its end, so its sets cannot be exported")
@@ -52,6 +52,12 @@ extension ReviewState {
         return [.export(export.settings, thresholds.now, suggested: !thresholds.suggested.isEmpty)]
     }
 
+    mutating func cancelExport() -> [Effect] {
+        exportRun?.isCancelling = true
+        exportRun?.stage = "cancelling"
+        return [.cancelExport]
+    }
+
     mutating func takeExport(_ action: Action) {
         switch action {
         case .exportPreviewed(let preview):
@@ -59,6 +65,7 @@ extension ReviewState {
             export.preview = preview
             dialog = .export(export)
         case .exportProgressed(let fraction, let stage):
+            guard exportRun?.isCancelling == false else { return }
             exportRun?.fraction = fraction
             exportRun?.stage = stage
         case .exported(let text):

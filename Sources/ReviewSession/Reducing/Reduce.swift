@@ -48,6 +48,7 @@ extension ReviewState {
         default: break
         }
         if dialog != nil { return performInDialog(command) }
+        if command == .back, exportRun != nil { return cancelExport() }
         // A message speaks of the last key; the next one takes it away, unless it has something to say itself.
         message = nil
         switch command {

@@ -29,7 +29,9 @@ public struct ReviewState: Sendable {
     ///   - given: the thresholds that were given by the user.
     ///   - exportDirectory: where an export goes unless the user says otherwise.
     public init(
-        name: String, given: ThresholdDefaults = ThresholdDefaults(), exportDirectory: String = "export",
+        name: String,
+        given: ThresholdDefaults = ThresholdDefaults(),
+        exportDirectory: String = "export",
         plotDrawing: PlotDrawing = .braille
     ) {
         round = RoundState(name: name)

@@ -81,7 +81,11 @@ public struct RoundSnapshot: Sendable {
     public var isComplete: Bool
 
     public init(
-        columns: ScoreColumns, report: LoadReport, safety: ScoreSummary?, helpfulness: ScoreSummary?, meter: LoadMeter,
+        columns: ScoreColumns,
+        report: LoadReport,
+        safety: ScoreSummary?,
+        helpfulness: ScoreSummary?,
+        meter: LoadMeter,
         isComplete: Bool
     ) {
         self.columns = columns

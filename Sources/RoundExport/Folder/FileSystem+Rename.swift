@@ -1,9 +1,10 @@
+internal import CPlatform
+
 #if canImport(Glibc)
 import Glibc
 #else
 import Darwin
 #endif
-internal import CPlatform
 
 extension FileSystem {
     /// What the name of a folder ends in that `exchange` moved aside.

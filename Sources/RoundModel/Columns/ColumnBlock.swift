@@ -22,8 +22,13 @@ public final class ColumnBlock: Sendable {
     ///
     /// - Precondition: all four columns have the same count.
     public init(
-        safety: [Double], helpfulness: [Double], rowStart: [UInt32], rowLength: [UInt32],
-        shard: Int, baseOffset: Int, firstLine: Int
+        safety: [Double],
+        helpfulness: [Double],
+        rowStart: [UInt32],
+        rowLength: [UInt32],
+        shard: Int,
+        baseOffset: Int,
+        firstLine: Int
     ) {
         precondition(
             safety.count == helpfulness.count && safety.count == rowStart.count && safety.count == rowLength.count,

@@ -19,7 +19,9 @@ public struct LinePositions: Hashable, Sendable {
     public var help: LinePosition
 
     public init(
-        adv: LinePosition = LinePosition(), safety: LinePosition = LinePosition(), help: LinePosition = LinePosition()
+        adv: LinePosition = LinePosition(),
+        safety: LinePosition = LinePosition(),
+        help: LinePosition = LinePosition()
     ) {
         self.adv = adv
         self.safety = safety

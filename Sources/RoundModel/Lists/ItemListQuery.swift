@@ -16,8 +16,13 @@ public struct ItemListQuery: Hashable, Sendable {
     public var helpStep: Double
 
     public init(
-        members: Members, order: ItemOrder, descending: Bool = false, thresholds: Thresholds, baseline: Thresholds,
-        safetyStep: Double, helpStep: Double
+        members: Members,
+        order: ItemOrder,
+        descending: Bool = false,
+        thresholds: Thresholds,
+        baseline: Thresholds,
+        safetyStep: Double,
+        helpStep: Double
     ) {
         self.members = members
         self.order = order

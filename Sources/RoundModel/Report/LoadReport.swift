@@ -17,8 +17,14 @@ public struct LoadReport: Sendable {
     public var emptyTexts: Int
 
     public init(
-        name: String, shards: [String], bytes: Int, fields: FieldMap, invalidRows: [InvalidRow] = [],
-        textScores: Int = 0, duplicateIDs: Int = 0, emptyTexts: Int = 0
+        name: String,
+        shards: [String],
+        bytes: Int,
+        fields: FieldMap,
+        invalidRows: [InvalidRow] = [],
+        textScores: Int = 0,
+        duplicateIDs: Int = 0,
+        emptyTexts: Int = 0
     ) {
         self.name = name
         self.shards = shards

@@ -39,7 +39,10 @@ struct ReviewCommand: ParsableCommand {
     mutating func run() throws {
         let theme = try loadTheme()
         if round.rounds.contains("-"), isatty(STDIN_FILENO) == 1 {
-            throw ProgramFailure(status: 64, message: "standard input is the terminal; pipe a round into it, or name a file")
+            throw ProgramFailure(
+                status: 64,
+                message: "standard input is the terminal; pipe a round into it, or name a file"
+            )
         }
         let effects = EffectRunner(request: round.request)
         // A round that cannot even be opened is told without taking the screen.
@@ -50,7 +53,8 @@ struct ReviewCommand: ParsableCommand {
         leave(outcome, state)
     }
 
-    private func review(_ effects: EffectRunner, _ theme: Theme) throws(ProgramFailure) -> (ReviewOutcome, ReviewState) {
+    private func review(_ effects: EffectRunner, _ theme: Theme) throws(ProgramFailure) -> (ReviewOutcome, ReviewState)
+    {
         do throws(TerminalError) {
             let wake = try WakePipe()
             let terminal = try CursesTerminal(wake: wake, asciiOnly: ascii)

@@ -28,7 +28,9 @@ struct RoundWork {
             return (Thresholds(adv: adv, safety: safety, help: help), false)
         }
         guard let safety = round.columns.summary(of: .safety), let help = round.columns.summary(of: .helpfulness) else {
-            return (Thresholds(adv: options.adv ?? 0.5, safety: options.safety ?? 0.8, help: options.help ?? 0.4), false)
+            return (
+                Thresholds(adv: options.adv ?? 0.5, safety: options.safety ?? 0.8, help: options.help ?? 0.4), false
+            )
         }
         let resolved = options.defaults.resolve(safety: safety, helpfulness: help)
         return (resolved.thresholds, !resolved.suggested.isEmpty)

@@ -52,7 +52,10 @@ struct SelectCommand: ParsableCommand {
         let progress = work.progress
         let result = try work.run { () throws(ExportError) in
             try RoundExporter.export(loaded, request, cancellation: work.interruption.cancellation) { done in
-                progress.show(done.stage == .rows ? "writing" : "syncing", Double(done.rows) / Double(max(1, done.total)))
+                progress.show(
+                    done.stage == .rows ? "writing" : "syncing",
+                    Double(done.rows) / Double(max(1, done.total))
+                )
             }
         }
         try StandardStreams.write(StandardStreams.safeLines(ResultText.lines(result)))

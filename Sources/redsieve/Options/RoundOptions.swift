@@ -19,7 +19,10 @@ struct RoundOptions: ParsableArguments {
 
     @Option(
         name: .customLong("lower-is-better"),
-        help: ArgumentHelp("A score (safety or helpfulness) that is better when lower; it is negated.", valueName: "score"),
+        help: ArgumentHelp(
+            "A score (safety or helpfulness) that is better when lower; it is negated.",
+            valueName: "score"
+        ),
         transform: Self.score
     )
     var lowerIsBetter: [ScoreName] = []
