@@ -126,7 +126,11 @@ let package = Package(
             exclude: ["Goldens"],
             swiftSettings: strict
         ),
-        .testTarget(name: "ReviewAppTests", dependencies: ["ReviewApp", "Themes", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ReviewAppTests",
+            dependencies: ["ReviewApp", "Themes", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "SampleRoundsTests", dependencies: ["SampleRounds", "TestSupport"], swiftSettings: strict),
         // Runs the built programs: command line, pseudo-terminal, tmux.
         .testTarget(

@@ -72,7 +72,7 @@ public enum CommandTable {
 
     private static let reading: [CommandEntry] = [
         entry(.read, "read the item, and back", .reading, [KeyPress(.enter)]),
-        entry(.back, "back to the list; cancels a running export", .reading, [KeyPress(.escape), .control("g")]),
+        entry(.back, "back, or cancel a running export", .reading, [KeyPress(.escape), .control("g")]),
         entry(.switchPane, "the other pane", .reading, [KeyPress(.tab)]),
         entry(.scrollDown, "scroll the text from anywhere", .reading, [.character(" "), .control("d")]),
         entry(.scrollUp, "scroll it back", .reading, [KeyPress(.backspace), .control("u")]),
