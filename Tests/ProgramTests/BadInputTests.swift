@@ -316,6 +316,7 @@ struct BadInputTests {
         #expect(!summary.outputText.contains("\n  0 invalid"), "a name makes no line of its own: \(summary.outputText)")
         let json = try Redsieve.run(["summary", name, "--json"] + fields, folder: folder.path)
         #expect(try Summary(json.output).text("round.name") == name)
+        #expect(controls(in: json.output) == [])
         let select = try Redsieve.run(["select", name, "--out", "o\u{1B}[1m\nut"] + fields, folder: folder.path)
         #expect(select.status == 0, "\(select.errorText)")
         #expect(controls(in: select.output) == [])

@@ -51,6 +51,15 @@ struct ScreenRefusalTests {
         #expect(terminal.screen.contains("standard input is the terminal"))
     }
 
+    @Test func nothingBeyondASCIIWhereItIsAskedFor() throws {
+        let terminal = try Redsieve.openLoaded([Redsieve.hostile, "--ascii"], columns: 120, rows: 36)
+        terminal.send("aGcGdGiG")
+        try terminal.waitFor("the last list") { $0.contains("[invalid") }
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(terminal.raw.allSatisfy { $0 < 0x80 })
+    }
+
     /// Terminals of few colours and bare locales: the counts are the same, and hostile text is as harmless.
     @Test(arguments: [("vt100", "C"), ("xterm-mono", "C"), ("linux", "C.UTF-8"), ("xterm-256color", "POSIX")])
     func poorTerminals(term: String, locale: String) throws {

@@ -38,7 +38,7 @@ struct SummaryCommand: ParsableCommand {
             )
         }
         if json {
-            try StandardStreams.write(summary.json.description(.pretty) + "\n")
+            try StandardStreams.write(StandardStreams.safeJSON(summary.json.description(.pretty)) + "\n")
         } else {
             try StandardStreams.write(StandardStreams.safeLines(summary.text(width: 100)) + "\n")
         }

@@ -41,6 +41,32 @@ enum StandardStreams {
             .joined(separator: "\n")
     }
 
+    /// JSON that says the same with every control, bidi and invisible character written as an escape: it may be printed
+    /// to a terminal. Outside of its strings JSON has none of them but line ends.
+    static func safeJSON(_ text: String) -> String {
+        var safe = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" || !isHidden(scalar) {
+                safe.append(scalar)
+                continue
+            }
+            for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
+                let digits = String(unit, radix: 16)
+                safe.append(
+                    contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars
+                )
+            }
+        }
+        return String(safe)
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: true
+        default: scalar.properties.isDefaultIgnorableCodePoint
+        }
+    }
+
     static func write(_ bytes: [UInt8], to descriptor: Int32) throws(ProgramFailure) {
         var written = 0
         while written < bytes.count {
