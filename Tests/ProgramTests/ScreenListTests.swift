@@ -125,6 +125,8 @@ struct ScreenListTests {
             TestFolder.read(Redsieve.sample).lines.compactMap { try? Summary($0) }.first { $0.text("id") == id }
         )
         terminal.press(.enter)
+        // Where there is room the text is there before; the hints tell that the keys are the text's now.
+        try terminal.waitFor("Enter back")
         let words = (source.text("prompt") ?? "").split(separator: " ").prefix(4).joined(separator: " ")
         try terminal.waitFor("the item's text") { screen in
             screen.contains("A adversarial") && screen.contains("under θ adv") && screen.text.contains(words)

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -37,6 +38,10 @@ struct ScreenSizeTests {
         try terminal.waitFor("59x15, needs 60x16")
         terminal.send("1")
         terminal.press(.shiftRight)
+        // Keys are taken in order: once it has stopped, those before were taken too.
+        terminal.press(.suspend)
+        try terminal.waitForStop()
+        terminal.child.signal(SIGCONT)
         terminal.resize(columns: 80, rows: 24)
         try terminal.waitForCounts(Summary(of: Redsieve.sample).buckets)
         terminal.resize(columns: 20, rows: 5)
