@@ -4,12 +4,14 @@ import RoundModel
 public struct AxisTicks: Hashable, Sendable {
     /// Ascending values within the range.
     public let values: [Double]
-    /// The text of each value, all with the same digits.
+    /// The text of each value, all with as many digits behind the point, or as powers of ten from 1e7 on and for ticks
+    /// closer than 1e-6.
     public let labels: [String]
 
     /// Chooses 1, 2, 2.5 or 5 times a power of ten so that there are at most `atMost` ticks.
     ///
     /// - Parameter atMost: fewer than 1 gives none.
+    /// - Complexity: O(`atMost`).
     public init(_ range: ScoreRange, atMost: Int) {
         guard atMost >= 1, let spacing = Self.spacing(range, atMost: atMost) else {
             values = []

@@ -5,13 +5,15 @@ public import RoundModel
 /// A dot's colour depends on where it lies and not on its items, so a grid outlives every move of a threshold; it is
 /// made anew only for other items, another viewport or another size.
 public struct DensityGrid: Hashable, Sendable {
+    /// What the grid covers; items outside it are in no dot.
     public let viewport: Viewport
-    /// Dots across and up; 0 or more.
+    /// Dots across, from 0.
     public let columns: Int
+    /// Dots up, from 0.
     public let rows: Int
-    /// Items in each dot, row by row from the top.
+    /// Items in each dot, row by row from the top, `columns * rows` of them.
     public let counts: [UInt32]
-    /// The largest count of any dot.
+    /// The largest count of any dot; 0 where there are no dots.
     public let largest: UInt32
 
     /// Counts every item that lies in the viewport.
@@ -57,7 +59,9 @@ public struct DensityGrid: Hashable, Sendable {
         return counts[row * columns + column]
     }
 
-    /// Items in a rectangle of dots, such as those of one screen cell.
+    /// Items in a rectangle of dots, such as those of one screen cell; what lies outside the grid counts as empty.
+    ///
+    /// - Complexity: O(width * height).
     public func sum(column: Int, row: Int, width: Int, height: Int) -> Int {
         var total = 0
         for y in max(0, row)..<max(0, row, min(rows, row + height)) {
@@ -69,6 +73,8 @@ public struct DensityGrid: Hashable, Sendable {
     }
 
     /// Items in each column of dots, from the left: the histogram of safety.
+    ///
+    /// - Complexity: O(columns * rows).
     public var columnTotals: [Int] {
         var totals = [Int](repeating: 0, count: columns)
         for (index, count) in counts.enumerated() { totals[index % columns] += Int(count) }
@@ -76,6 +82,8 @@ public struct DensityGrid: Hashable, Sendable {
     }
 
     /// Items in each row of dots, from the top: the histogram of helpfulness.
+    ///
+    /// - Complexity: O(columns * rows).
     public var rowTotals: [Int] {
         var totals = [Int](repeating: 0, count: rows)
         for (index, count) in counts.enumerated() { totals[index / columns] += Int(count) }

@@ -2,12 +2,14 @@ public import RoundModel
 
 /// An interval of scores along one axis; finite, and never empty.
 public struct ScoreRange: Hashable, Sendable {
+    /// The lower end, below `high`; it belongs to the range.
     public let low: Double
+    /// The upper end; it belongs to the range.
     public let high: Double
 
-    /// The smallest range that holds both ends with a little air around them.
+    /// A range that holds both ends with a little air around them, a hundredth of their distance on each side.
     ///
-    /// - Parameters: two finite numbers; equal ones get room on both sides.
+    /// - Precondition: both are finite, `low <= high`; equal ones get room on both sides.
     public init(covering low: Double, _ high: Double) {
         let half = high / 2 - low / 2
         if half > 0 {
@@ -19,6 +21,8 @@ public struct ScoreRange: Hashable, Sendable {
         }
     }
 
+    /// A range with these ends and no air.
+    ///
     /// - Precondition: `low < high`, both finite.
     public init(low: Double, high: Double) {
         precondition(low < high && low.isFinite && high.isFinite, "a range needs two finite ends, low below high")
@@ -33,13 +37,14 @@ public struct ScoreRange: Hashable, Sendable {
         (score / 2 - low / 2) / (high / 2 - low / 2)
     }
 
-    /// Which of `count` equal bins a score falls in; nil outside the range. The last bin holds its upper end.
+    /// Which of `count` equal bins a score falls in, from 0 at `low`; nil outside the range, or where there are no
+    /// bins. The last bin holds its upper end.
     public func bin(of score: Double, count: Int) -> Int? {
         guard score >= low, score <= high, count > 0 else { return nil }
         return min(count - 1, max(0, Int(fraction(of: score) * Double(count))))
     }
 
-    /// The score at a fraction of the way.
+    /// The score at a fraction of the way: `low` at 0, `high` at 1.
     public func value(at fraction: Double) -> Double {
         low * (1 - fraction) + high * fraction
     }
@@ -57,7 +62,7 @@ public struct Viewport: Hashable, Sendable {
         self.helpfulness = helpfulness
     }
 
-    /// All items of a round, with a little air at the edges.
+    /// All items of a round, with a little air at the edges; all of 0 to 1 for scores that take up most of it.
     public init(fitting safety: ScoreSummary, _ helpfulness: ScoreSummary) {
         self.init(safety: Self.range(fitting: safety), helpfulness: Self.range(fitting: helpfulness))
     }

@@ -3,6 +3,7 @@
 /// Immutable and shared by reference: a loader that has more rows makes a new one from the same blocks. Items are
 /// numbered from 0 in the order of the round.
 public final class ScoreColumns: Sendable {
+    /// The items in order, block by block; a block may be empty.
     public let blocks: [ColumnBlock]
     /// The number of each block's first item, and at the end the number of items; one longer than `blocks`.
     public let firstItem: [Int]
@@ -20,7 +21,11 @@ public final class ScoreColumns: Sendable {
         firstItem = first
     }
 
-    /// A round held in memory only, for tests and examples: rows of length 0 on consecutive lines.
+    /// A round held in memory only, for tests and examples: one block of rows of length 0, each a byte behind the one
+    /// before.
+    ///
+    /// - Precondition: both columns have the same count.
+    /// - Complexity: O(n).
     public convenience init(safety: [Double], helpfulness: [Double]) {
         self.init(blocks: [
             ColumnBlock(

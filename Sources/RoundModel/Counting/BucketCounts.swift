@@ -1,7 +1,10 @@
 /// How many items each bucket holds.
 public struct BucketCounts: Hashable, Sendable {
+    /// Items below θ adv, from 0.
     public var adversarial: Int
+    /// Items above both θ safety and θ help that are not adversarial, from 0.
     public var accepted: Int
+    /// All other items, from 0.
     public var discarded: Int
 
     public init(adversarial: Int = 0, accepted: Int = 0, discarded: Int = 0) {
@@ -10,6 +13,7 @@ public struct BucketCounts: Hashable, Sendable {
         self.discarded = discarded
     }
 
+    /// The count of a bucket that is chosen at run time.
     public subscript(_ bucket: Bucket) -> Int {
         get {
             switch bucket {

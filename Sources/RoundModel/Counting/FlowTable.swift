@@ -7,6 +7,8 @@ public struct FlowTable: Hashable, Sendable {
         cells = [Int](repeating: 0, count: 9)
     }
 
+    /// Items that were in `from` at the baseline and are in `to` now; where both are the same bucket, those that
+    /// stayed.
     public subscript(from from: Bucket, to to: Bucket) -> Int {
         get { cells[Int(from.rawValue) * 3 + Int(to.rawValue)] }
         set { cells[Int(from.rawValue) * 3 + Int(to.rawValue)] = newValue }

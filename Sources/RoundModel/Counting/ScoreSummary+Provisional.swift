@@ -1,8 +1,9 @@
 extension ScoreColumns {
     /// The distribution of a score while a round is still being read: the ends are exact, mean and quantiles come from
-    /// an even sample.
+    /// an even sample. It is exact throughout where the items are no more than `sample`.
     ///
-    /// - Parameter sample: the most items to sort; above 0.
+    /// - Parameter sample: the most items to sort, beside the two ends; above 0.
+    /// - Returns: nil for a round without items.
     /// - Complexity: O(n + sample log sample).
     public func provisionalSummary(of name: ScoreName, sample: Int = 20_000) -> ScoreSummary? {
         guard count > sample else { return summary(of: name) }

@@ -1,12 +1,15 @@
 /// The distribution of one score over all items.
 public struct ScoreSummary: Hashable, Sendable {
+    /// The lowest score.
     public var min: Double
+    /// The highest score.
     public var max: Double
+    /// The arithmetic mean, between `min` and `max` but for its last bits.
     public var mean: Double
-    /// The value at each of `fractions`, in the same order.
+    /// The value at each of `fractions`, in the same order; as many as there are fractions.
     public var quantiles: [Double]
 
-    /// The fractions that quantiles are given for.
+    /// The fractions that quantiles are given for, ascending, between 0 and 1.
     public static let fractions: [Double] = [0.05, 0.25, 0.5, 0.75, 0.95]
 
     public init(min: Double, max: Double, mean: Double, quantiles: [Double]) {
@@ -25,6 +28,7 @@ public struct ScoreSummary: Hashable, Sendable {
     /// Summarises ascending values; nil where there are none.
     ///
     /// Quantiles interpolate linearly between the two nearest ranks (Hyndman and Fan 1996, type 7).
+    /// - Complexity: O(n).
     public init?(ascending values: UnsafeBufferPointer<Double>) {
         guard let first = values.first, let last = values.last else { return nil }
         self.init(

@@ -4,7 +4,9 @@ public struct Tally: Hashable, Sendable {
     public var thresholds: Thresholds
     /// The thresholds that flows start from.
     public var baseline: Thresholds
+    /// Items by their bucket at the baseline and at `thresholds`.
     public var flows: FlowTable
+    /// Items below, on and above each line of `thresholds`; the baseline plays no part.
     public var lines: LinePositions
 
     public init(thresholds: Thresholds, baseline: Thresholds, flows: FlowTable, lines: LinePositions) {

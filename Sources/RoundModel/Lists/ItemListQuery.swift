@@ -1,18 +1,26 @@
 /// Which items a list holds, and in which order.
 public struct ItemListQuery: Hashable, Sendable {
+    /// What puts an item on the list.
     public enum Members: Hashable, Sendable {
+        /// Items of one bucket at `thresholds`.
         case bucket(Bucket)
         /// Items that are in another bucket than at the baseline.
         case moved
     }
 
+    /// The items that the list holds.
     public var members: Members
+    /// What the items are ordered by; equal ones stand as in the round.
     public var order: ItemOrder
+    /// True to turn the order round: the farthest, the highest or the last of the round first.
     public var descending: Bool
+    /// The present thresholds: they make the buckets, and distances are to their lines.
     public var thresholds: Thresholds
+    /// The thresholds that `moved` compares with; it plays no part for a bucket.
     public var baseline: Thresholds
-    /// What one step of safety and of helpfulness is, so that distances on different scales compare; both above 0.
+    /// What one step of θ adv and θ safety is, so that distances on different scales compare; above 0.
     public var safetyStep: Double
+    /// What one step of θ help is, likewise; above 0.
     public var helpStep: Double
 
     public init(
@@ -44,7 +52,8 @@ public struct ItemListQuery: Hashable, Sendable {
         }
     }
 
-    /// The distance to the nearest of the three lines, in steps.
+    /// The distance to the nearest of the three lines, in steps of each line's own threshold; from 0, which is on a
+    /// line.
     public func distance(_ scores: Scores) -> Double {
         min(
             abs(scores.safety - thresholds.adv) / safetyStep,

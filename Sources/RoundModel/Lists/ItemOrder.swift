@@ -9,6 +9,7 @@ public enum ItemOrder: String, CaseIterable, Sendable {
     /// As in the round's files.
     case round
 
+    /// As the screen writes it behind the word "list": `by distance`, `as in the round`.
     public var title: String {
         switch self {
         case .distance: "by distance"

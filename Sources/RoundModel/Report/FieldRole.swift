@@ -1,12 +1,20 @@
 /// What a field of a row can mean to redsieve.
 public enum FieldRole: String, CaseIterable, Sendable {
+    /// What the adversarial model wrote; a string.
     case prompt
+    /// What the target model answered; a string.
     case response
+    /// The safety reward model's score; a finite number.
     case safety
+    /// The helpfulness reward model's score; a finite number.
     case helpfulness
+    /// A name of the row, for people; ids that repeat are counted.
     case id
+    /// What kind of harm the prompt is after; shown, never judged by.
     case category
+    /// How the prompt tries to get its way; shown, never judged by.
     case style
+    /// The prompt of an earlier round that this one refines: what trainers' formats pair it with.
     case parent
 
     /// True for the four that a row cannot do without.

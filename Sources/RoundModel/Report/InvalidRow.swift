@@ -1,8 +1,10 @@
 /// A row with no usable prompt, response or pair of scores: listed and exported, never guessed at.
 public struct InvalidRow: Hashable, Sendable {
+    /// Where its bytes stand, for showing and exporting them.
     public var place: RowPlace
     /// The line, from 1, on which the row starts in its shard.
     public var line: Int
+    /// The first thing that was found wrong with it.
     public var reason: Reason
 
     public init(place: RowPlace, line: Int, reason: Reason) {

@@ -9,8 +9,9 @@ public struct ItemText: Hashable, Sendable {
     public var response: [UInt8]
     /// Every other field of the row in the row's order: name and value, strings decoded, the rest as it is written.
     public var fields: [Field]
-    /// The shard's name and the line, from 1, on which the row starts.
+    /// The name of the shard, as the user named it.
     public var file: String
+    /// The line of the shard, from 1, on which the row starts; a quoted field may take it over several.
     public var line: Int
 
     public init(prompt: [UInt8], response: [UInt8], fields: [Field], file: String, line: Int) {
@@ -25,7 +26,7 @@ public struct ItemText: Hashable, Sendable {
     public struct Field: Hashable, Sendable {
         /// The name, or the path where nested objects were opened; UTF-8.
         public var name: [UInt8]
-        /// UTF-8.
+        /// The decoded or written value, as in `ItemText.fields`; UTF-8, with lone surrogates in their three-byte form.
         public var value: [UInt8]
         /// The role that the field plays, if any.
         public var role: FieldRole?
@@ -37,7 +38,10 @@ public struct ItemText: Hashable, Sendable {
         }
     }
 
-    /// The value of the field with a role, such as the id, where the row has it.
+    /// The value of the field with a role, such as the id; nil where the row has none, and for prompt and response,
+    /// which are no fields here.
+    ///
+    /// - Complexity: O(fields of the row).
     public func value(of role: FieldRole) -> [UInt8]? {
         fields.first { $0.role == role }?.value
     }

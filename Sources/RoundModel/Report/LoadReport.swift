@@ -1,15 +1,17 @@
 /// What was found while a round was read: everything about it that is not the items.
 public struct LoadReport: Sendable {
-    /// The round's name: the file's own name, the folder's, or `standard input`.
+    /// The round's name: the file's own name, the folder's, or `standard input`; with `and 2 more` behind it where
+    /// several paths were given.
     public var name: String
     /// The shards in order, as the user named them.
     public var shards: [String]
-    /// Bytes of the shards as they stand on disk (compressed where they are).
+    /// Bytes of the shards as they stand on disk (compressed where they are); of a stream, those that have come.
     public var bytes: Int
+    /// Which fields were read; where shards differ, the names of the first shard that has the role.
     public var fields: FieldMap
     /// Every invalid row, in the order of the round.
     public var invalidRows: [InvalidRow]
-    /// Scores that were strings holding a number; they are taken, and reported.
+    /// Scores of JSON rows that were strings holding a number; they are taken, and reported.
     public var textScores: Int
     /// Items whose id was seen before. Rows are told apart by place, so nothing is lost.
     public var duplicateIDs: Int

@@ -27,8 +27,9 @@ public enum DecimalText {
         return max(0, fraction - exponent)
     }
 
-    /// `value` with at least `atLeast` decimals, and as many more as it takes to read back as the same number, so
-    /// that two different thresholds never look alike. Very large and very small numbers come as powers of ten.
+    /// `value` with at least `atLeast` decimals, and as many more as it takes to read back as the same number, so that
+    /// two different thresholds never look alike. From 1e9 on and below 1e-6 it comes as Swift writes a double:
+    /// `1e-07`.
     public static func exact(_ value: Double, atLeast: Int) -> String {
         let magnitude = abs(value)
         if magnitude != 0 && (magnitude >= 1e9 || magnitude < 1e-6) { return "\(value)" }
@@ -46,7 +47,8 @@ public enum DecimalText {
         return text
     }
 
-    /// A share in per cent with one decimal: "19.8 %"; "0 %" only for none and "100 %" only for all.
+    /// A share in per cent with one decimal: "19.8 %"; "0 %" only for none, "100 %" only for all, and "<0.1 %" and
+    /// ">99.9 %" next to them; "–" where there is no whole.
     public static func percent(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "–" }
         if part == 0 { return "0 %" }
@@ -69,14 +71,14 @@ extension DecimalText {
         "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
     }
 
-    /// A change in at most `width` characters: grouped where that fits, else in thousands or millions.
+    /// A change, grouped where that takes at most `width` characters, else as three digits and a unit: "+1.25M".
     public static func signed(_ change: Int, width: Int) -> String {
         let whole = signed(change)
         guard whole.count > width else { return whole }
         return (change > 0 ? "+" : "−") + short(Int(change.magnitude))
     }
 
-    /// A count in at most `width` characters, likewise.
+    /// A count, likewise; one below 0 is always written out.
     public static func grouped(_ count: Int, width: Int) -> String {
         let whole = grouped(count)
         return whole.count > width && count >= 0 ? short(count) : whole

@@ -1,8 +1,10 @@
 /// Thresholds for a round when some or all are not given.
 public struct ThresholdDefaults: Hashable, Sendable {
-    /// What was given on the command line or by a configuration.
+    /// θ adv as it was given, finite; nil where it was not and follows from the data.
     public var adv: Double?
+    /// θ safety, likewise.
     public var safety: Double?
+    /// θ help, likewise.
     public var help: Double?
 
     public init(adv: Double? = nil, safety: Double? = nil, help: Double? = nil) {

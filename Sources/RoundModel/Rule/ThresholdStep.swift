@@ -1,6 +1,6 @@
 /// The step by which a key moves a threshold, following the scale of its score.
 public struct ThresholdStep: Hashable, Sendable {
-    /// The step as 1, 2 or 5 times a power of ten.
+    /// 1, 2 or 5: what the power of ten is taken times.
     public var digit: Int
     /// The power of ten; a step of 0.01 has -2.
     public var exponent: Int
@@ -10,8 +10,8 @@ public struct ThresholdStep: Hashable, Sendable {
         self.exponent = exponent
     }
 
-    /// The 1, 2 or 5 times a power of ten that comes nearest to a hundredth of the middle nine tenths of the scores;
-    /// 0.01 for a score that has no spread.
+    /// The 1, 2 or 5 times a power of ten that comes nearest to a hundredth of the middle nine tenths of the scores, or
+    /// of all of them where these have no spread; 0.01 for a score that has none at all.
     public init(for scores: ScoreSummary) {
         let wide = scores.quantile(0.95) / 2 - scores.quantile(0.05) / 2
         let half = wide > 0 ? wide : scores.max / 2 - scores.min / 2
@@ -39,12 +39,12 @@ public struct ThresholdStep: Hashable, Sendable {
     /// `value` moved by a number of steps, as the double that the same number typed in decimal would give.
     ///
     /// A threshold reached by steps must equal a score written with the same digits, so sums are taken in decimal.
+    /// - Returns: `value` itself where the sum would not be finite, or where a step is less than its last bit.
     public func move(_ value: Double, by steps: Int) -> Double {
         let moved = value + Double(steps) * self.value
         guard moved.isFinite else { return value }
         let places = max(decimals, DecimalText.decimals(of: value))
         guard places <= 15, let exact = Double(DecimalText.fixed(moved, decimals: places)) else { return moved }
-        // Never a step that does not move: far from zero a step can be less than the last bit.
         return exact
     }
 

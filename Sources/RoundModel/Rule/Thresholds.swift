@@ -6,7 +6,7 @@ public struct Thresholds: Hashable, Sendable {
     public var adv: Double
     /// θ safety (θ_s_tgt): above it, and above θ help, an item is accepted.
     public var safety: Double
-    /// θ help (θ_h_tgt).
+    /// θ help (θ_h_tgt): above it, and above θ safety, an item is accepted.
     public var help: Double
 
     public init(adv: Double, safety: Double, help: Double) {
@@ -18,6 +18,7 @@ public struct Thresholds: Hashable, Sendable {
     /// True where θ adv lies above θ safety: the first test then takes items that the second would accept.
     public var areCrossed: Bool { adv > safety }
 
+    /// The value of a threshold that is chosen at run time.
     public subscript(_ name: ThresholdName) -> Double {
         get {
             switch name {
@@ -50,8 +51,11 @@ public struct Thresholds: Hashable, Sendable {
 
 /// Names one of the three thresholds.
 public enum ThresholdName: Int, CaseIterable, Sendable {
+    /// Below it an item is adversarial.
     case adv = 0
+    /// Above it, and above θ help, an item is accepted.
     case safety = 1
+    /// Above it, and above θ safety, an item is accepted.
     case help = 2
 
     /// As the screen and messages write it: `θ adv`, `θ safety`, `θ help`.
@@ -71,13 +75,17 @@ public enum ThresholdName: Int, CaseIterable, Sendable {
 
 /// Names one of the two scores of an item.
 public enum ScoreName: String, CaseIterable, Sendable {
+    /// Higher is safer, on any scale.
     case safety
+    /// Higher is more helpful, on any scale.
     case helpfulness
 }
 
 /// The two scores of one item; higher is safer, higher is more helpful. Both are finite.
 public struct Scores: Hashable, Sendable {
+    /// Compared with θ adv and θ safety.
     public var safety: Double
+    /// Compared with θ help.
     public var helpfulness: Double
 
     public init(safety: Double, helpfulness: Double) {
@@ -85,6 +93,7 @@ public struct Scores: Hashable, Sendable {
         self.helpfulness = helpfulness
     }
 
+    /// A score that is chosen at run time.
     public subscript(_ name: ScoreName) -> Double {
         name == .safety ? safety : helpfulness
     }
