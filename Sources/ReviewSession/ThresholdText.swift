@@ -2,8 +2,11 @@
 public enum ThresholdText {
     /// What is wrong with a text that is no threshold.
     public enum Problem: Error, Hashable, Sendable {
+        /// Nothing but blanks.
         case empty
+        /// No decimal number, with the text as it was typed, without blanks around it.
         case notANumber(String)
+        /// A number that is infinite or none (`inf`, `nan`, `1e999`), likewise.
         case notFinite(String)
 
         /// One clause for the person who typed it.
@@ -19,7 +22,7 @@ public enum ThresholdText {
         }
     }
 
-    /// The number that a text holds, blanks around it allowed.
+    /// The finite number that a text holds in decimal, as the nearest double; blanks around it are allowed.
     public static func parse(_ typed: String) -> Result<Double, Problem> {
         let text = String(typed.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         guard !text.isEmpty else { return .failure(.empty) }

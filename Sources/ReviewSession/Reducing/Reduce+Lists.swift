@@ -53,7 +53,7 @@ extension ReviewState {
         list.listed = nil
     }
 
-    /// The number of rows in the list as it stands.
+    /// The number of rows in the list as it stands: of the newest finished listing, or of all invalid rows.
     public var listCount: Int {
         list.tab == .invalid ? round.report?.invalidRows.count ?? 0 : list.items.count
     }

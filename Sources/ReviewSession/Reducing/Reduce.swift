@@ -2,7 +2,8 @@ import RoundModel
 
 /// Applies one action to the state and tells what to do about it.
 ///
-/// Costs nothing that grows with the number of items: counting, binning, listing and reading are effects.
+/// Counting, binning, listing and reading are effects, so that no key waits for them.
+/// - Complexity: O(rows on the screen), whatever the number of items.
 public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
     var effects: [Effect] = []
     switch action {

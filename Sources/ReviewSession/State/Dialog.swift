@@ -2,10 +2,11 @@ public import RoundModel
 
 /// What can lie over the screen and take the keys.
 public enum Dialog: Hashable, Sendable {
-    /// The value of a threshold is being typed.
+    /// The value of a threshold is being typed; `problem` says why the last attempt was refused.
     case threshold(ThresholdName, TextEntry, problem: String?)
+    /// The destination and format of an export are being set.
     case export(ExportDialog)
-    /// The keys, scrolled down by some lines.
+    /// The keys, scrolled down by some lines, from 0; it may be more than there are.
     case help(scroll: Int)
     /// Asks before leaving while an export runs.
     case confirmQuit
@@ -13,23 +14,32 @@ public enum Dialog: Hashable, Sendable {
 
 /// A line of text being typed.
 public struct TextEntry: Hashable, Sendable {
+    /// The characters, at most `limit`; none of them a control.
     public private(set) var scalars: [Unicode.Scalar]
     /// Where the next character goes, 0 to the number of characters.
     public private(set) var cursor: Int
-    /// The longest text that is taken.
+    /// The most characters that are taken; what comes beyond is dropped.
     public static let limit = 4096
 
+    /// Begins with a text and the cursor behind it.
     public init(_ text: String = "") {
         scalars = Array(text.unicodeScalars.prefix(Self.limit))
         cursor = scalars.count
     }
 
+    /// The characters as one string.
+    ///
+    /// - Complexity: O(characters).
     public var text: String {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
         return String(view)
     }
 
+    /// Makes a change at the cursor, which never leaves the text.
+    ///
+    /// Controls in what is inserted are dropped, line ends among them, and so is what does not fit.
+    /// - Complexity: O(characters).
     public mutating func apply(_ edit: TextEdit) {
         switch edit {
         case .insert(let text):
@@ -57,7 +67,9 @@ public struct TextEntry: Hashable, Sendable {
 
 /// One change to a line of text.
 public enum TextEdit: Hashable, Sendable {
+    /// Typed or pasted text, put in at the cursor.
     case insert(String)
+    /// Takes the character before or behind the cursor, or moves the cursor by one or to an end.
     case backspace, delete, left, right, home, end
     /// Takes the whole line away.
     case clear

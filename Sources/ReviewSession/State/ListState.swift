@@ -2,18 +2,24 @@ public import RoundModel
 
 /// The list of items, or of invalid rows.
 public struct ListState: Sendable {
+    /// Which list is shown.
     public var tab: ListTab
+    /// The order of items; invalid rows always stand as in the round.
     public var order: ItemOrder
+    /// True where that order is turned round.
     public var descending: Bool
-    /// The items of the newest finished listing, in order, and what it was asked for.
+    /// The items of the newest finished listing, in order; empty until one is there.
     public var items: [UInt32]
+    /// What `items` was asked for; nil until a listing is there. It may lag behind the thresholds for a moment.
     public var listed: ItemListQuery?
-    /// The row under the cursor and the first one on the screen, from 0.
+    /// The row under the cursor, from 0; 0 in an empty list.
     public var cursor: Int
+    /// The first row on the screen, from 0.
     public var top: Int
-    /// Texts by item, for what is on the screen and its surroundings.
+    /// Texts by item, for what is on the screen and some of what was; what is far from it is dropped when they get
+    /// many.
     public var texts: [UInt32: TextResult]
-    /// Texts of invalid rows by their number.
+    /// Texts of invalid rows by their number in the report, from 0.
     public var invalidTexts: [Int: TextResult]
 
     public init() {
@@ -37,15 +43,19 @@ public struct ListState: Sendable {
 
 /// What the list shows.
 public enum ListTab: Hashable, CaseIterable, Sendable {
+    /// The items of a bucket at the present thresholds.
     case bucket(Bucket)
+    /// The items that are in another bucket than at the baseline.
     case moved
+    /// The invalid rows, which are no items.
     case invalid
 
+    /// In the order of the tabs, from the left.
     public static let allCases: [ListTab] = [
         .bucket(.adversarial), .bucket(.accepted), .bucket(.discarded), .moved, .invalid,
     ]
 
-    /// The members of the list, where it is one of items.
+    /// What an item must be to stand in the list; nil for invalid rows, which are no items.
     public var members: ItemListQuery.Members? {
         switch self {
         case .bucket(let bucket): .bucket(bucket)
@@ -54,6 +64,7 @@ public enum ListTab: Hashable, CaseIterable, Sendable {
         }
     }
 
+    /// One lower-case word for the tab and messages.
     public var title: String {
         switch self {
         case .bucket(let bucket): bucket.name
@@ -65,6 +76,7 @@ public enum ListTab: Hashable, CaseIterable, Sendable {
 
 /// A text that was asked for.
 public enum TextResult: Hashable, Sendable {
+    /// A decoded item.
     case item(ItemText)
     /// The bytes of an invalid row, or their beginning.
     case row([UInt8])
@@ -74,7 +86,7 @@ public enum TextResult: Hashable, Sendable {
 
 /// The reading pane.
 public struct ReadingState: Hashable, Sendable {
-    /// The first line shown.
+    /// The first line shown, from 0.
     public var scroll = 0
     /// True while the pane takes the list's place, where there is no room for both.
     public var isOpen = false

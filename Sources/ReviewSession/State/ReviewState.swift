@@ -3,23 +3,31 @@ public import RoundModel
 
 /// Everything that the review knows and shows: a value, changed only by `reduce`.
 public struct ReviewState: Sendable {
+    /// The round, and how far it has been read.
     public var round: RoundState
+    /// The three lines, the baseline, and the moves that can be undone.
     public var thresholds: ThresholdState
-    /// The newest finished count; it may lag behind the thresholds for a moment.
+    /// The newest finished count; nil before the first. It may lag behind the thresholds for a moment.
     public var tally: Tally?
-    /// The newest finished plot.
+    /// The newest finished plot; nil before the first. It may be of another size than the pane for a moment.
     public var grid: DensityGrid?
+    /// How the plot shows density; for good where the terminal shows only ASCII.
     public var plotDrawing: PlotDrawing
+    /// The list below the plot, with its cursor and texts.
     public var list: ListState
+    /// The pane with the text of the row under the cursor.
     public var reading: ReadingState
     /// The pane that movement keys go to.
     public var focus: Pane
     /// What lies over the screen and takes the keys; nil for none.
     public var dialog: Dialog?
+    /// What the last key or a worker had to say; nil for nothing. The next key takes it away.
     public var message: Message?
+    /// The sizes of the newest layout; all 0 before the first.
     public var panes: PaneSizes
+    /// What has been asked of the workers.
     public var requests: Requests
-    /// Set while an export runs.
+    /// Set while an export runs; there is one at a time.
     public var exportRun: ExportRun?
 
     /// A review that has not read anything yet.
@@ -45,10 +53,11 @@ public struct ReviewState: Sendable {
         exportSettings = ExportSettings(directory: exportDirectory)
     }
 
-    /// What the export dialog was last set to.
+    /// What the export dialog was last confirmed with, and opens with.
     public var exportSettings: ExportSettings
 
-    /// True while something is on its way that would change what the screen shows now.
+    /// True while the counts on the screen are not yet those of the present thresholds and baseline; lists, plot and
+    /// texts that are on their way do not count.
     public var isSettling: Bool {
         round.count > 0 && (tally.map { $0.thresholds != thresholds.now || $0.baseline != thresholds.baseline } ?? true)
     }
@@ -56,7 +65,9 @@ public struct ReviewState: Sendable {
 
 /// The parts of the screen that keys can go to.
 public enum Pane: CaseIterable, Sendable {
+    /// The list, where keys move from row to row.
     case list
+    /// The reading pane, where keys scroll the text.
     case reading
 }
 
@@ -81,11 +92,16 @@ public enum PlotDrawing: String, CaseIterable, Sendable {
 
 /// One line to the user about what was done, or why it was not.
 public struct Message: Hashable, Sendable {
+    /// What a message is about, which decides how it looks.
     public enum Kind: Sendable {
+        /// Done is what a command came to, a notice tells of something that nobody asked for, a refusal says why a key
+        /// did nothing, a failure that files or the system stood in the way.
         case done, notice, refusal, failure
     }
 
+    /// Whether it went well.
     public var kind: Kind
+    /// One line without a full stop; it may hold names from outside, and passes the sanitizer when it is drawn.
     public var text: String
 
     public init(_ kind: Kind, _ text: String) {
@@ -96,13 +112,15 @@ public struct Message: Hashable, Sendable {
 
 /// How much room the layout gives to each part, told to the session after each layout.
 public struct PaneSizes: Hashable, Sendable {
-    /// Cells of the plot's inner area.
+    /// Cells across the plot's inner area, where dots go; 0 where there is none.
     public var plotColumns = 0
+    /// Cells up it.
     public var plotRows = 0
-    /// Rows of items in the list.
+    /// Rows of items in the list; 0 where it is hidden.
     public var listRows = 0
-    /// Lines of text in the reading pane, and how many lines its text takes in all.
+    /// Lines of text that the reading pane shows; 0 where it is hidden.
     public var readingRows = 0
+    /// Lines that its text takes in all at the pane's width.
     public var readingLines = 0
 
     public init() {}

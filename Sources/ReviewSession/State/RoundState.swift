@@ -3,14 +3,19 @@ public import RoundModel
 
 /// The round as far as it has been read.
 public struct RoundState: Sendable {
+    /// The round's name for the title; the report's once the first rows are there.
     public var name: String
+    /// The items that are there, from the beginning of the round.
     public var columns: ScoreColumns
+    /// What was found besides the items; nil until the first rows are there.
     public var report: LoadReport?
     /// Grows with every snapshot that is taken over; results that were made from an older one are told apart by it.
     public var revision: Int
-    /// The distribution of each score; nil until the first items are there.
+    /// The distribution of safety scores; nil until the first items are there, from a sample while reading.
     public var safety: ScoreSummary?
+    /// The distribution of helpfulness scores, likewise.
     public var helpfulness: ScoreSummary?
+    /// Whether more is to come.
     public var loading: Loading
 
     public init(name: String) {
@@ -23,15 +28,16 @@ public struct RoundState: Sendable {
     /// The number of items that are there.
     public var count: Int { columns.count }
 
+    /// True once every row has been read; false for good where reading failed.
     public var isComplete: Bool { loading == .complete }
 
-    /// The plot's viewport: all items.
+    /// The plot's viewport: all items; nil until the first are there.
     public var viewport: Viewport? {
         guard let safety, let helpfulness else { return nil }
         return Viewport(fitting: safety, helpfulness)
     }
 
-    /// The step of a threshold; follows the scale of its score.
+    /// The step of a threshold, which follows the scale of its score; 0.01 until the first items are there.
     public func step(of name: ThresholdName) -> ThresholdStep {
         (name.score == .safety ? safety : helpfulness).map(ThresholdStep.init(for:))
             ?? ThresholdStep(digit: 1, exponent: -2)
@@ -40,17 +46,21 @@ public struct RoundState: Sendable {
 
 /// How far the reading of a round has come.
 public enum Loading: Hashable, Sendable {
+    /// More rows are to come.
     case reading(LoadMeter)
+    /// Every row has been read.
     case complete
-    /// Reading ended early; what had come stays.
+    /// Reading ended early, and why; what had come stays.
     case failed(String)
 }
 
 /// The progress of a load.
 public struct LoadMeter: Hashable, Sendable {
+    /// Bytes read so far, as they stand on disk (compressed where they are).
     public var bytesRead: Int
-    /// Nil for a stream, whose length nobody knows.
+    /// All bytes there are to read; nil for a stream, whose length nobody knows.
     public var bytesTotal: Int?
+    /// Seconds since the load began.
     public var seconds: Double
 
     public init(bytesRead: Int = 0, bytesTotal: Int? = nil, seconds: Double = 0) {
@@ -64,7 +74,7 @@ public struct LoadMeter: Hashable, Sendable {
         seconds > 0.05 && bytesRead > 0 ? Double(bytesRead) / seconds : nil
     }
 
-    /// Seconds to go at the rate so far.
+    /// Seconds to go at the rate so far, from 0; nil where there is no rate yet, and for a stream.
     public var secondsLeft: Double? {
         guard let rate, let bytesTotal else { return nil }
         return Double(max(0, bytesTotal - bytesRead)) / rate
@@ -73,11 +83,17 @@ public struct LoadMeter: Hashable, Sendable {
 
 /// What a load hands over each time it has more: everything so far.
 public struct RoundSnapshot: Sendable {
+    /// The items that have come, numbered as they will stay.
     public var columns: ScoreColumns
+    /// What was found so far.
     public var report: LoadReport
+    /// The distribution of safety scores, from a sample until the round is complete; nil without items.
     public var safety: ScoreSummary?
+    /// The distribution of helpfulness scores, likewise.
     public var helpfulness: ScoreSummary?
+    /// How far the load had come then.
     public var meter: LoadMeter
+    /// True for the last snapshot, which holds the whole round.
     public var isComplete: Bool
 
     public init(

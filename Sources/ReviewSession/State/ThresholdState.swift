@@ -2,20 +2,23 @@ public import RoundModel
 
 /// The thresholds, what they are counted against, and the way back.
 public struct ThresholdState: Hashable, Sendable {
+    /// The thresholds that the screen shows; any finite numbers.
     public var now: Thresholds
+    /// The thresholds that changes are counted against.
     public var baseline: Thresholds
     /// The one that Left and Right move.
     public var chosen: ThresholdName
     /// What the user gave when starting; the rest comes from the data.
     public var given: ThresholdDefaults
-    /// Those that are quantiles of the data, until they are moved.
+    /// Those that are quantiles of the data; moving one takes it off for good, undo does not bring it back.
     public var suggested: Set<ThresholdName>
-    /// Earlier and undone values, the latest last.
+    /// The thresholds before each move, the latest last.
     public private(set) var undoable: [Thresholds]
+    /// The thresholds that undo left, the latest last; a new move empties it.
     public private(set) var redoable: [Thresholds]
     /// What the review began with.
     public private(set) var initial: Thresholds
-    /// True once a person has moved, typed or taken back anything: defaults then no longer follow the data.
+    /// True once a person has moved or typed a threshold or set the baseline: defaults then no longer follow the data.
     public private(set) var isTouched: Bool
 
     public init(given: ThresholdDefaults = ThresholdDefaults()) {
