@@ -11,7 +11,7 @@ public struct ReviewState: Sendable {
     public var tally: Tally?
     /// The newest finished plot; nil before the first. It may be of another size than the pane for a moment.
     public var grid: DensityGrid?
-    /// How the plot shows density; for good where the terminal shows only ASCII.
+    /// How the plot shows density; `ascii` stays where the terminal shows nothing else.
     public var plotDrawing: PlotDrawing
     /// The list below the plot, with its cursor and texts.
     public var list: ListState
@@ -21,7 +21,7 @@ public struct ReviewState: Sendable {
     public var focus: Pane
     /// What lies over the screen and takes the keys; nil for none.
     public var dialog: Dialog?
-    /// What the last key or a worker had to say; nil for nothing. The next key takes it away.
+    /// What the last key or a worker had to say; nil for nothing. The next key outside a dialog takes it away.
     public var message: Message?
     /// The sizes of the newest layout; all 0 before the first.
     public var panes: PaneSizes
@@ -94,8 +94,8 @@ public enum PlotDrawing: String, CaseIterable, Sendable {
 public struct Message: Hashable, Sendable {
     /// What a message is about, which decides how it looks.
     public enum Kind: Sendable {
-        /// Done is what a command came to, a notice tells of something that nobody asked for, a refusal says why a key
-        /// did nothing, a failure that files or the system stood in the way.
+        /// Done is what a command came to, a notice is something to know, a refusal says why a key did nothing, a
+        /// failure that files or the system stood in the way.
         case done, notice, refusal, failure
     }
 
