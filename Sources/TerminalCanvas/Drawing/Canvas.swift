@@ -2,14 +2,18 @@
 ///
 /// Everything drawn outside the grid or a clip is cut off; a two-column glyph that does not fit whole becomes a blank.
 public struct Canvas: Hashable, Sendable {
+    /// Columns and rows; either may be 0.
     public let size: TerminalSize
     /// Row by row, `size.columns * size.rows` of them.
     public private(set) var cells: [Cell]
     /// Where the terminal's cursor is to stand, for text entry; hidden where nil.
     public var cursor: Position?
 
+    /// A cell of the grid, from (0, 0) at the upper left.
     public struct Position: Hashable, Sendable {
+        /// Columns from the left.
         public var x: Int
+        /// Rows from the top.
         public var y: Int
 
         public init(x: Int, y: Int) {
@@ -18,6 +22,9 @@ public struct Canvas: Hashable, Sendable {
         }
     }
 
+    /// A canvas of blanks.
+    ///
+    /// - Complexity: O(cells).
     public init(size: TerminalSize) {
         self.size = size
         cells = [Cell](repeating: .blank, count: size.columns * size.rows)
@@ -34,7 +41,8 @@ public struct Canvas: Hashable, Sendable {
 
     /// Puts one glyph, and blanks the other half of any two-column glyph that it cuts.
     ///
-    /// - Returns: the columns it took: its width, or 0 where it lies outside the grid.
+    /// - Returns: the columns it took: its width, 1 for the blank in place of a two-column glyph in the last column, or
+    ///   0 where it lies outside the grid.
     @discardableResult
     public mutating func put(_ glyph: Glyph, x: Int, y: Int, style: Style) -> Int {
         guard area.contains(x: x, y: y) else { return 0 }
@@ -54,14 +62,17 @@ public struct Canvas: Hashable, Sendable {
         return 1
     }
 
-    /// Changes how a cell looks and keeps what it shows.
+    /// Changes how a cell looks and keeps what it shows; does nothing outside the grid.
     public mutating func restyle(x: Int, y: Int, _ change: (Style) -> Style) {
         guard area.contains(x: x, y: y) else { return }
         let at = y * size.columns + x
         cells[at].style = change(cells[at].style)
     }
 
-    /// Blanks a rectangle.
+    /// Fills a rectangle with a glyph of one column, a blank unless told otherwise; what lies outside the grid is cut
+    /// off.
+    ///
+    /// - Complexity: O(cells of the rectangle that are in the grid).
     public mutating func fill(_ rect: Rect, glyph: Glyph = .blank, style: Style = .plain) {
         for y in max(0, rect.y)..<max(0, rect.y, min(size.rows, rect.maxY)) {
             for x in max(0, rect.x)..<max(0, rect.x, min(size.columns, rect.maxX)) {

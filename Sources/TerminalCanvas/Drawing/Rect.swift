@@ -1,8 +1,12 @@
 /// A rectangle of cells; widths and heights are never negative.
 public struct Rect: Hashable, Sendable {
+    /// The leftmost column; it may lie outside the canvas.
     public var x: Int
+    /// The uppermost row, counted downward; it may lie outside the canvas.
     public var y: Int
+    /// Columns, from 0.
     public var width: Int
+    /// Rows, from 0.
     public var height: Int
 
     public init(x: Int = 0, y: Int = 0, width: Int, height: Int) {
@@ -12,10 +16,14 @@ public struct Rect: Hashable, Sendable {
         self.height = max(0, height)
     }
 
+    /// The column right of the last one.
     public var maxX: Int { x + width }
+    /// The row below the last one.
     public var maxY: Int { y + height }
+    /// True where it holds no cell.
     public var isEmpty: Bool { width == 0 || height == 0 }
 
+    /// True where the cell at (px, py) is one of its own.
     public func contains(x px: Int, y py: Int) -> Bool {
         px >= x && px < maxX && py >= y && py < maxY
     }
@@ -25,7 +33,7 @@ public struct Rect: Hashable, Sendable {
         Rect(x: x + left, y: y + top, width: width - left - right, height: height - top - bottom)
     }
 
-    /// Cuts off the upper `height` rows.
+    /// Cuts off the upper `height` rows, or as many as there are.
     public func splitTop(_ height: Int) -> (top: Rect, rest: Rect) {
         let cut = min(max(0, height), self.height)
         return (
@@ -34,7 +42,7 @@ public struct Rect: Hashable, Sendable {
         )
     }
 
-    /// Cuts off the left `width` columns.
+    /// Cuts off the left `width` columns, or as many as there are.
     public func splitLeft(_ width: Int) -> (left: Rect, rest: Rect) {
         let cut = min(max(0, width), self.width)
         return (
@@ -46,7 +54,9 @@ public struct Rect: Hashable, Sendable {
 
 /// The size of a terminal or a canvas in cells.
 public struct TerminalSize: Hashable, Sendable {
+    /// Cells across, from 0.
     public var columns: Int
+    /// Cells down, from 0.
     public var rows: Int
 
     public init(columns: Int, rows: Int) {

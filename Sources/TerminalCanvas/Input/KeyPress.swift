@@ -1,6 +1,8 @@
 /// One key as the user pressed it.
 public struct KeyPress: Hashable, Sendable {
+    /// The key without what was held.
     public var key: Key
+    /// What was held with it; never Shift with a character.
     public var modifiers: Modifiers
 
     public init(_ key: Key, _ modifiers: Modifiers = []) {
@@ -8,6 +10,7 @@ public struct KeyPress: Hashable, Sendable {
         self.modifiers = modifiers
     }
 
+    /// A key of the keyboard, as far as terminals tell them apart.
     public enum Key: Hashable, Sendable {
         /// A printable character, as typed: Shift is in the character itself.
         case character(Unicode.Scalar)
@@ -18,7 +21,9 @@ public struct KeyPress: Hashable, Sendable {
         case function(Int)
     }
 
+    /// Keys that change the meaning of another.
     public struct Modifiers: OptionSet, Hashable, Sendable {
+        /// One bit a modifier.
         public let rawValue: UInt8
 
         public init(rawValue: UInt8) {
@@ -27,7 +32,9 @@ public struct KeyPress: Hashable, Sendable {
 
         /// Shift, for keys that are no character.
         public static let shift = Modifiers(rawValue: 1)
+        /// Control; with a letter, the letter is in lower case.
         public static let control = Modifiers(rawValue: 2)
+        /// Alt or Meta: terminals send it as Escape before the key.
         public static let alt = Modifiers(rawValue: 4)
     }
 

@@ -6,6 +6,8 @@ public protocol Terminal: AnyObject {
     var abilities: TerminalAbilities { get }
 
     /// Shows a canvas: only what differs from the last one is sent.
+    ///
+    /// - Complexity: O(cells).
     func present(_ canvas: Canvas)
 
     /// Forgets what the terminal shows, so that the next canvas is sent whole.
@@ -25,6 +27,7 @@ public protocol Terminal: AnyObject {
 }
 
 extension Terminal {
+    /// Does nothing: for a terminal that sends every canvas whole.
     public func invalidate() {}
 }
 

@@ -1,5 +1,6 @@
 /// What a terminal has to tell.
 public enum TerminalEvent: Hashable, Sendable {
+    /// One key was pressed.
     case key(KeyPress)
     /// Text that was pasted (bracketed paste), as it came.
     case paste([UInt8])
@@ -10,6 +11,7 @@ public enum TerminalEvent: Hashable, Sendable {
     /// The terminal is gone, or the process was asked to end; nothing more will come.
     case ended(EndReason)
 
+    /// Why nothing more will come.
     public enum EndReason: Hashable, Sendable {
         /// The terminal closed or can no longer be read.
         case hangUp

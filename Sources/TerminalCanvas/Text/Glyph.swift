@@ -22,6 +22,7 @@ public struct Glyph: Hashable, Sendable {
         set { columns = newValue == 2 ? 2 : 1 }
     }
 
+    /// A space of one column.
     public static let blank = Glyph(" ")
 
     /// Stands at the end of text that was cut.

@@ -2,6 +2,7 @@ extension SafeText {
     /// The same text for a terminal that shows only ASCII: `<U+00E9>` for `é`, `^[` for `␛`, `...` for `…`.
     ///
     /// It may take more columns, so convert before laying out.
+    /// - Complexity: O(glyphs).
     public func ascii() -> SafeText {
         if glyphs.allSatisfy({ $0.base.isASCII && $0.marks == .zero }) { return self }
         var result: [Glyph] = []

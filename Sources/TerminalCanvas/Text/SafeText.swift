@@ -14,11 +14,14 @@
 /// | emoji sequences | their parts, with the joiner as a token |
 /// | spaces of any kind, tabs | blanks (tabs see `lines(of:)`) |
 public struct SafeText: Hashable, Sendable {
+    /// From left to right; blanks at the ends are kept.
     public var glyphs: [Glyph]
 
     public init(glyphs: [Glyph]) { self.glyphs = glyphs }
 
     /// Sanitizes one line of text: a line end in it is a token, a tab one blank.
+    ///
+    /// - Complexity: O(length of the text).
     public init(_ text: String) { self.init(Array(text.utf8)) }
 
     /// Sanitizes one line of text in bytes that may be no valid UTF-8.
@@ -27,6 +30,8 @@ public struct SafeText: Hashable, Sendable {
     public init(_ bytes: [UInt8]) { self.init(bytes, asciiOnly: false) }
 
     /// The same, spelled in ASCII where `asciiOnly` is true: `<U+00E9>` for what is not.
+    ///
+    /// - Complexity: O(bytes).
     public init(_ bytes: [UInt8], asciiOnly: Bool) {
         var scanner = GlyphScanner(bytes, asciiOnly: asciiOnly)
         var found: [Glyph] = []
@@ -52,11 +57,17 @@ public struct SafeText: Hashable, Sendable {
     }
 
     /// Columns it takes.
+    ///
+    /// - Complexity: O(glyphs).
     public var width: Int { glyphs.reduce(0) { $0 + $1.width } }
 
+    /// True where nothing is shown at all; a text of blanks is not empty.
     public var isEmpty: Bool { glyphs.isEmpty }
 
-    /// The text where it fits, else as much of it as leaves room for an ellipsis; never wider than `width`.
+    /// The text where it fits, else as much of it as leaves room for an ellipsis; never wider than `width`, and empty
+    /// where `width` is not positive.
+    ///
+    /// - Complexity: O(columns of the result).
     public func truncated(to width: Int) -> SafeText {
         guard width > 0 else { return SafeText(glyphs: []) }
         var columns = 0
@@ -70,6 +81,8 @@ public struct SafeText: Hashable, Sendable {
     }
 
     /// The text as it is shown, for a terminal that is not drawn on: messages and `summary`.
+    ///
+    /// - Complexity: O(glyphs).
     public var string: String {
         var view = String.UnicodeScalarView()
         for glyph in glyphs {
@@ -80,6 +93,8 @@ public struct SafeText: Hashable, Sendable {
     }
 
     /// One line of text made safe to print; ASCII alone where `asciiOnly` is true.
+    ///
+    /// - Complexity: O(length of the text).
     public static func printable(_ text: String, asciiOnly: Bool = false) -> String {
         SafeText(Array(text.utf8), asciiOnly: asciiOnly).string
     }

@@ -4,8 +4,9 @@
 /// text takes its bytes and 32 bytes a row. Lines and tabs are as in `SafeText.lines(of:)`, breaks as in
 /// `SafeText.wrapped(to:)`.
 public struct WrappedText: Sendable {
+    /// The whole text as it was given: hostile, and perhaps no valid UTF-8.
     public let bytes: [UInt8]
-    /// Columns of a row.
+    /// Columns of a row; 0 or less where there are no rows.
     public let width: Int
     /// True where everything is spelled in ASCII.
     public let asciiOnly: Bool
@@ -87,7 +88,8 @@ public struct WrappedText: Sendable {
         return SafeText(glyphs: glyphs)
     }
 
-    /// The byte that a row begins with, for finding the place again at another width.
+    /// The byte that a row begins with, for finding the place again at another width; 0 before the first row, the
+    /// number of bytes behind the last.
     public func byteOffset(ofRow row: Int) -> Int {
         rows.indices.contains(row) ? rows[row].start.offset : row < 0 ? 0 : bytes.count
     }

@@ -6,7 +6,8 @@ public struct Theme: Hashable, Sendable {
     public var name: String
     /// The style of each role; a role that is not there is plain.
     public var styles: [ThemeRole: Style]
-    /// For each bucket (by its name) the styles of the plot from sparse to dense; never empty.
+    /// The styles of the plot from sparse to dense, by the bucket's name; one at least. A bucket that is not there is
+    /// drawn in the style of its role.
     public var ramps: [String: [Style]]
 
     public init(name: String, styles: [ThemeRole: Style], ramps: [String: [Style]]) {
@@ -15,6 +16,7 @@ public struct Theme: Hashable, Sendable {
         self.ramps = ramps
     }
 
+    /// The style of a role; plain where the theme names none.
     public subscript(_ role: ThemeRole) -> Style { styles[role] ?? .plain }
 
     /// Needs no colour at all: used where no theme file is found and on terminals without colour.
@@ -52,19 +54,23 @@ public enum ThemeRole: String, CaseIterable, Sendable {
     case value
     /// What is there but need not be read: axes, hints, units.
     case muted
-    /// Frames of panels, and of the one that has the keys.
+    /// Frames of panels.
     case border
+    /// The frame of the panel that has the keys.
     case focusBorder
     /// The row under the cursor.
     case selection
-    /// The chosen threshold: its number, and its line in the plot.
+    /// The chosen threshold: its row, and its name in the plot.
     case chosen
+    /// The line of the chosen threshold in the plot.
     case chosenLine
     /// The other threshold lines.
     case line
-    /// The letters, counts and region names of the buckets.
+    /// The letter, counts and region name of the adversarial bucket.
     case adversarial
+    /// Those of the accepted bucket.
     case accepted
+    /// Those of the discarded bucket.
     case discarded
     /// The item under the cursor in the plot.
     case cursorItem
@@ -72,9 +78,11 @@ public enum ThemeRole: String, CaseIterable, Sendable {
     case histogram
     /// Names of keys.
     case key
-    /// Messages: what was done, what to look out for, what went wrong.
+    /// Messages about what was done.
     case message
+    /// What to look out for, and why a key did nothing.
     case warning
+    /// What went wrong.
     case error
     /// Stands for a character that is not allowed on the screen.
     case token
