@@ -18,6 +18,7 @@ public final class CursesTerminal: Terminal {
     /// How long a paste waits for its end when nothing more comes.
     static let pasteMilliseconds = 1000
 
+    /// What the terminal's description and the locale allow, found once when it was opened.
     public let abilities: TerminalAbilities
     private let wake: WakePipe
     private let reduction: ColorReduction
@@ -71,11 +72,17 @@ public final class CursesTerminal: Terminal {
 
     deinit { close() }
 
+    /// The size as of the last `resized` event; 0 by 0 once it was closed.
     public var size: TerminalSize {
         guard let screen else { return TerminalSize(columns: 0, rows: 0) }
         return TerminalSize(columns: Int(ct_columns(screen)), rows: Int(ct_rows(screen)))
     }
 
+    /// Sends the rows that differ from the last canvas, and puts or hides the cursor.
+    ///
+    /// A canvas of another size than the terminal is cut off, or leaves blank what it does not cover. Does nothing once
+    /// the terminal was closed.
+    /// - Complexity: O(cells).
     public func present(_ canvas: Canvas) {
         guard let screen else { return }
         let hasSameSize = shown?.size == canvas.size
@@ -90,6 +97,11 @@ public final class CursesTerminal: Terminal {
         ct_show(screen, Int32(clamping: canvas.cursor?.x ?? -1), Int32(clamping: canvas.cursor?.y ?? -1))
     }
 
+    /// Waits for keys, pastes, the wake pipe and signals at once.
+    ///
+    /// An escape waits 25 ms for the rest of a key's sequence. SIGTSTP from elsewhere is followed here as `suspend()`
+    /// does.
+    /// - Returns: nil when the time is over; `.ended(.hangUp)` again and again once it has ended or was closed.
     public func nextEvent(timeoutMilliseconds: Int?) -> TerminalEvent? {
         let deadline = timeoutMilliseconds.map { Monotonic.milliseconds + max(0, $0) }
         while true {
@@ -120,6 +132,8 @@ public final class CursesTerminal: Terminal {
         }
     }
 
+    /// Stops the process with the terminal as it was found, and takes it again on SIGCONT; a size that changed
+    /// meanwhile is the next event.
     public func suspend() {
         guard let screen else { return }
         let before = size
@@ -129,6 +143,7 @@ public final class CursesTerminal: Terminal {
         if size != before { waiting.append(.resized) }
     }
 
+    /// Gives the terminal back as it was found; further calls do nothing.
     public func close() {
         guard let screen else { return }
         self.screen = nil
