@@ -2,6 +2,7 @@
 public enum ThemeError: Error, Hashable, Sendable {
     /// No theme of this name; `places` were looked at.
     case notFound(name: String, places: [String])
+    /// The file cannot be opened or read, is no UTF-8, or is too long for a theme.
     case unreadable(file: String, reason: String)
     /// The file is no TOML.
     case syntax(file: String, line: Int, column: Int, reason: String)
@@ -12,7 +13,8 @@ public enum ThemeError: Error, Hashable, Sendable {
     /// A style with a word that says nothing.
     case badStyle(file: String, line: Int, key: String, word: String)
 
-    /// One line for a person: where, what, what was expected.
+    /// One line for a person: where, what, what was expected. It may hold names from outside: pass it through the
+    /// sanitizer before it is shown.
     public var message: String {
         switch self {
         case .notFound(let name, let places):

@@ -3,9 +3,10 @@ public import TerminalCanvas
 
 /// Reads theme files.
 public enum ThemeFile {
-    /// Makes a theme from the text of a file.
+    /// Makes a theme from the text of a file; a file without a name makes one called `unnamed`.
     ///
     /// - Parameter file: the file's name, for messages.
+    /// - Throws: `syntax`, `unknownKey`, `wrongType` or `badStyle`, with the line.
     public static func parse(_ text: String, file: String) throws(ThemeError) -> Theme {
         let table: TOMLTable
         do {

@@ -8,7 +8,7 @@ import Darwin
 
 /// Finds a theme by its name or by its path.
 public struct ThemeFinder: Sendable {
-    /// Folders that are looked through for `NAME.toml`, in this order.
+    /// Folders that are looked through for `NAME.toml`; the first that has one wins.
     public var folders: [String]
 
     public init(folders: [String]) {
@@ -40,6 +40,9 @@ public struct ThemeFinder: Sendable {
     }
 
     /// The theme with a name, or in the file with a path (what holds a `/` or ends in `.toml`).
+    ///
+    /// - Throws: `notFound` for a name that no folder has; `unreadable`, also for more than 1 MiB; what
+    ///   `ThemeFile.parse` throws.
     public func theme(_ nameOrPath: String) throws(ThemeError) -> Theme {
         if nameOrPath.contains("/") || nameOrPath.hasSuffix(".toml") {
             return try Self.load(nameOrPath)
