@@ -2,7 +2,9 @@
 public struct BenchRound {
     /// How the rows are written.
     public enum Format: String, Sendable {
+        /// JSON Lines, LF at each line's end.
         case jsonl
+        /// RFC 4180 with a header, CR LF at each row's end.
         case csv
 
         /// Bytes of prompt, parent prompt and response together, so that a whole row comes to about 870.

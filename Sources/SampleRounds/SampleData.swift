@@ -1,6 +1,8 @@
 /// A file of `sample-data/`.
 public struct SampleFile: Sendable {
+    /// The file's name within the folder.
     public let name: String
+    /// The whole content; the same for the same seed.
     public let bytes: [UInt8]
 }
 

@@ -21,12 +21,20 @@ public enum RowOddity: Sendable, Hashable, CaseIterable {
 
 /// One row of a sample round.
 public struct SampleItem: Sendable {
+    /// The row's name; no other row of the campaign has it, but for one pair in the third round that repeats it on
+    /// purpose.
     public let id: String
+    /// What the adversarial model is made to have written; never empty.
     public let prompt: String
+    /// What the target model is made to have answered.
     public let response: String
+    /// The safety score, 0 to 1; rows with an oddity may write something else in its place.
     public let safety: Score
+    /// The helpfulness score, 0 to 1, likewise.
     public let helpfulness: Score
+    /// The name of its scenario's category, as the `category` field has it.
     public let category: String
+    /// How the prompt tries to get its way, as the `attack_style` field has it.
     public let attackStyle: String
     /// The prompt of the round before that this one refines; nil in the first round.
     public let parentPrompt: String?

@@ -50,6 +50,8 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     }
 
     /// An index of `weights`, as likely as its weight; weights are at least 0, and not all 0.
+    ///
+    /// - Complexity: O(`weights`).
     public mutating func weighted(_ weights: [Double]) -> Int {
         var rest = unit() * weights.reduce(0, +)
         for (index, weight) in weights.enumerated() {
