@@ -16,7 +16,7 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case standardInputTwice
     /// A read failed midway; `reason` is the system's.
     case readFailed(path: String, offset: Int, reason: String)
-    /// The temporary file that holds inflated text cannot be made or written.
+    /// The temporary file that holds inflated text cannot be made, written or read again.
     case spoolFailed(folder: String, reason: String)
     /// A file is no longer what it was when it was loaded.
     case changed(path: String, change: Change)
@@ -53,16 +53,23 @@ public enum RoundFilesError: Error, Hashable, Sendable {
 
     /// What became of a file that was loaded.
     public enum Change: Hashable, Sendable {
+        /// Nothing stands at its path any more.
         case vanished
+        /// Another file stands at its path.
         case replaced
+        /// It is shorter than it was.
         case shrunk
+        /// It has been written to, and is no shorter; or a row no longer reads as it did.
         case written
     }
 
     /// One invalid row, named.
     public struct Sample: Hashable, Sendable {
+        /// The shard's name, as the user named it.
         public var file: String
+        /// The line of the shard, from 1, on which the row starts.
         public var line: Int
+        /// Why the row cannot be used.
         public var reason: InvalidRow.Reason
 
         public init(file: String, line: Int, reason: InvalidRow.Reason) {

@@ -6,9 +6,10 @@ public final class Cancellation: Sendable {
 
     public init() {}
 
-    /// Asks for the end. Whoever works under it throws `RoundFilesError.cancelled` within about a tenth of a second.
+    /// Asks for the end. Whoever works under it throws its module's `cancelled` within about a tenth of a second.
     public func cancel() { flag.store(true, ordering: .releasing) }
 
+    /// True once `cancel` was called, for good.
     public var isCancelled: Bool { flag.load(ordering: .acquiring) }
 
     /// - Throws: `RoundFilesError.cancelled` once `cancel` was called.

@@ -20,7 +20,9 @@ public final class RoundTexts: Sendable {
     /// The bytes of one row as they stand in the file, without the line end.
     ///
     /// - Precondition: the place is one of this round's.
-    /// - Throws: `readFailed`, or `changed` where the file is no longer long enough.
+    /// - Throws: `readFailed` or `spoolFailed`; `changed` where the file is no longer long enough, or has to be opened
+    ///   again and is no longer what it was; `unreadable` where it cannot be.
+    /// - Complexity: O(row).
     public func rowBytes(at place: RowPlace) throws(RoundFilesError) -> [UInt8] {
         try bytes(of: shards[place.shard], at: place.offset, count: place.length)
     }
@@ -49,23 +51,32 @@ public final class RoundTexts: Sendable {
     }
 
     /// The first bytes of an invalid row, at most `limit`.
+    ///
+    /// - Precondition: the row is one of this round's; `limit >= 0`.
+    /// - Throws: as `rowBytes`.
+    /// - Complexity: O(`limit`).
     public func invalidRowText(_ row: InvalidRow, limit: Int) throws(RoundFilesError) -> [UInt8] {
         try bytes(of: shards[row.place.shard], at: row.place.offset, count: min(row.place.length, limit))
     }
 
     /// The name of the shard that a row stands in, as the user named it.
+    ///
+    /// - Precondition: the place is one of this round's.
     public func shardName(of place: RowPlace) -> String { shards[place.shard].name }
 
-    /// Compares each file with what it was when it was loaded.
+    /// Compares each file with what it was when it was loaded; streams cannot change.
     ///
     /// - Throws: `changed` with the first file that is not as it was.
+    /// - Complexity: O(shards).
     public func checkUnchanged() throws(RoundFilesError) {
         for shard in shards { try shard.file?.checkUnchanged() }
     }
 
-    /// The SHA-256, in hexadecimal, of the shards' bytes as they stand on disk, one after the other; for standard input
-    /// of the bytes that came.
+    /// The SHA-256, in hexadecimal, of the shards' bytes as they stand on disk, one after the other; for a stream of
+    /// the bytes that came.
     ///
+    /// - Throws: `cancelled`, `readFailed`, `unreadable`, or `changed` where a file is shorter than it was or had to be
+    ///   opened again.
     /// - Complexity: O(bytes): files are read again.
     public func sourceDigest(cancellation: Cancellation = Cancellation()) throws(RoundFilesError) -> String {
         let digits = Array("0123456789abcdef".utf8)

@@ -32,6 +32,8 @@ public final class RowReader {
     /// Reads the text of some of a block's rows: those of `rows` only may then be asked for.
     ///
     /// - Precondition: `rows` lies within `0..<block.count`.
+    /// - Throws: as `RoundTexts.rowBytes`.
+    /// - Complexity: O(bytes from the first of the rows to the last), in one read.
     public func open(_ block: ColumnBlock, rows: Range<Int>) throws(RoundFilesError) {
         let shard = shards[block.shard]
         if parserShard != block.shard || parser == nil {
@@ -61,9 +63,10 @@ public final class RowReader {
         return UnsafeRawBufferPointer(rebasing: buffer.bytes[start..<start + Int(block.rowLength[index])])
     }
 
-    /// The decoded texts of a row of the open block.
+    /// The decoded texts of a row of the open block; valid until the next `decode` or `open`.
     ///
     /// - Throws: `changed` where the row no longer reads as it did when it was loaded.
+    /// - Complexity: O(row).
     public func decode(_ row: UnsafeRawBufferPointer) throws(RoundFilesError) -> DecodedRow {
         if let decoded = parser?.decode(row) { return decoded }
         throw notAsItWas
@@ -73,6 +76,7 @@ public final class RowReader {
     /// JSON Lines, a JSON object for delimited text. Valid until the next call of `jsonLine`, and as long as the row.
     ///
     /// - Throws: `changed` where the row no longer reads as it did when it was loaded.
+    /// - Complexity: O(row) for delimited text, else O(1).
     public func jsonLine(_ row: UnsafeRawBufferPointer) throws(RoundFilesError) -> UnsafeRawBufferPointer {
         if let line = parser?.jsonLine(row) { return line }
         throw notAsItWas
@@ -87,10 +91,13 @@ public final class RowReader {
 ///
 /// The bytes are borrowed: they are valid until the reader's next `decode` or `open`.
 public struct DecodedRow {
+    /// The prompt; may be empty.
     public var prompt: UnsafeRawBufferPointer
+    /// The response; may be empty.
     public var response: UnsafeRawBufferPointer
-    /// nil where the round has no such field, or the row does not.
+    /// The parent prompt; nil where the round has no such field, or the row has none that is a string.
     public var parent: UnsafeRawBufferPointer?
+    /// The id, likewise.
     public var id: UnsafeRawBufferPointer?
 
     public init(
