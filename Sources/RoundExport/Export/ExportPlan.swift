@@ -5,7 +5,9 @@ public import RoundModel
 public struct ExportPlan: Hashable, Sendable {
     /// One file that would be written.
     public struct File: Hashable, Sendable {
+        /// The file's name within the folder.
         public var name: String
+        /// How many lines it will have.
         public var lines: Lines
 
         /// What the file's lines are, for a person: `the distinct prompts of 297 rows`.
@@ -22,6 +24,7 @@ public struct ExportPlan: Hashable, Sendable {
 
     /// How many lines a file will have, as far as that is known before the texts are compared.
     public enum Lines: Hashable, Sendable {
+        /// This many: one for each row of the round that goes there.
         case exactly(Int)
         /// One for each distinct prompt among this many rows.
         case distinctPromptsAmong(Int)
@@ -33,6 +36,7 @@ public struct ExportPlan: Hashable, Sendable {
 
     /// What stands at the destination.
     public enum Standing: Hashable, Sendable {
+        /// Nothing: the folder would be new.
         case free
         /// An earlier export that would be replaced.
         case replaces
@@ -44,8 +48,11 @@ public struct ExportPlan: Hashable, Sendable {
     public var directory: String
     /// Its full path, without links; nil where the folder it would stand in does not exist.
     public var place: String?
+    /// How the lines of the two sets would be written.
     public var format: ExportFormat
+    /// The files in the order of the manifest, which comes last.
     public var files: [File]
+    /// Whether the export could be made there at that moment.
     public var standing: Standing
 
     /// Looks at the destination as it is now; nothing is made or changed.

@@ -2,9 +2,12 @@ public import RoundModel
 
 /// What to export, where to and how.
 public struct ExportRequest: Hashable, Sendable {
+    /// What puts rows into the sets.
     public var thresholds: Thresholds
     /// The folder to make. The one it stands in has to exist.
     public var directory: String
+    /// How the lines of the adversarial and accepted sets are written; discarded and invalid rows come out the same in
+    /// all formats.
     public var format: ExportFormat
     /// Whether an earlier export at `directory` is replaced.
     public var replace: Bool

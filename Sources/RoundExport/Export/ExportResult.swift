@@ -1,14 +1,17 @@
 /// One file of a finished export.
 public struct ExportedFile: Hashable, Sendable {
+    /// The file's name within the folder.
     public var name: String
-    /// Hexadecimal, lower case.
+    /// Of the whole file; hexadecimal, lower case.
     public var sha256: String
+    /// Lines written, from 0; each ends with a line end.
     public var lines: Int
+    /// The length of the file.
     public var bytes: Int
     /// The rows of the round that the file stands for: a bucket's items, or the invalid rows.
     public var rows: Int
 
-    /// Rows without a line of their own, because an earlier one has the same prompt or pair.
+    /// Rows without a line of their own, from 0, because an earlier one has the same prompt or pair.
     public var repeats: Int { rows - lines }
 
     public init(name: String, sha256: String, lines: Int, bytes: Int, rows: Int) {
@@ -28,6 +31,7 @@ public struct ExportResult: Sendable {
     public var place: String
     /// The files in the order of the manifest, and the manifest itself (whose rows are its lines).
     public var files: [ExportedFile]
+    /// What the manifest says of the round and of the thresholds.
     public var summary: RoundSummary
     /// Exported adversarial rows without a parent prompt; nil in formats that take none, or where the round has none.
     public var withoutParent: Int?

@@ -1,7 +1,10 @@
 internal import RoundModel
 
 extension RoundSummary {
-    /// The keys that `summary --json` and the manifest share, in their order.
+    /// The keys that `summary --json` and the manifest share, in their order; `sets` and `sha256` only where they were
+    /// counted.
+    ///
+    /// - Complexity: O(shards); O(1) in the items.
     public var json: OrderedJSON {
         var members: [OrderedJSON.Member] = [
             .init("round", round),

@@ -5,7 +5,7 @@ extension RoundSummary {
     ///
     /// It holds names from the round and the command line: pass it through the sanitizer before it is shown.
     /// - Parameter width: the columns there are; the table of scores leaves out what does not fit.
-    /// - Complexity: O(1) in the items.
+    /// - Complexity: O(shards); O(1) in the items.
     public func text(width: Int = 80) -> String {
         var sections = [titleLines(width), scoreLines(width), thresholdLines, bucketLines]
         if let sets { sections.append(setLines(sets)) }

@@ -4,13 +4,17 @@ internal import Synchronization
 
 /// What is in a round and what the thresholds make of it: the part that `summary` and an export's manifest share.
 public struct RoundSummary: Sendable {
+    /// What was found while the round was read: its name, shards, fields and invalid rows.
     public var report: LoadReport
+    /// Valid rows, from 0; the three counts add up to it.
     public var items: Int
     /// Of each score; none for a round without items.
     public var scores: [ScoreName: ScoreSummary]
+    /// What buckets, ties and sets were counted with.
     public var thresholds: Thresholds
     /// Whether the thresholds come from the data's quantiles and not from a person.
     public var areSuggested: Bool
+    /// What each bucket holds.
     public var counts: BucketCounts
     /// Where the scores lie against each threshold.
     public var lines: LinePositions
@@ -44,11 +48,15 @@ public struct RoundSummary: Sendable {
 
     /// Parts of a summary that take a pass over the round's bytes.
     public struct Parts: OptionSet, Sendable {
+        /// One bit a part.
         public let rawValue: Int
         public init(rawValue: Int) { self.rawValue = rawValue }
 
+        /// The distinct prompts and pairs: every adversarial and accepted row is read and decoded.
         public static let sets = Parts(rawValue: 1)
+        /// The digest of the round's files: all their bytes are read.
         public static let sha256 = Parts(rawValue: 2)
+        /// Both, in one go.
         public static let all: Parts = [.sets, .sha256]
     }
 
