@@ -16,6 +16,10 @@ public struct ReviewScreen {
     }
 
     /// How much room each part has; what the session must know to scroll and to ask for what is seen.
+    ///
+    /// - Returns: all 0 where the terminal is too small to draw on.
+    /// - Complexity: O(bytes of the text) where the reading pane shows another text or has another width, else O(1);
+    ///   O(1) in the items.
     public mutating func measure(_ state: ReviewState, size: TerminalSize) -> PaneSizes {
         var panes = PaneSizes()
         guard let layout = ScreenLayout(size, isReading: state.reading.isOpen) else { return panes }
@@ -30,7 +34,9 @@ public struct ReviewScreen {
         return panes
     }
 
-    /// Draws a frame.
+    /// Draws a frame; where the terminal is too small it says so and nothing else.
+    ///
+    /// - Complexity: O(cells + dots of the plot), and what `measure` costs; O(1) in the items.
     public mutating func draw(_ state: ReviewState, size: TerminalSize) -> Canvas {
         var painter = Painter(canvas: Canvas(size: size), theme: theme, symbols: symbols)
         guard let layout = ScreenLayout(size, isReading: state.reading.isOpen) else {

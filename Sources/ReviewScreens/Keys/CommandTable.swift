@@ -3,6 +3,7 @@ public import TerminalCanvas
 
 /// One command as keys, help and footer know it.
 public struct CommandEntry: Sendable {
+    /// What the keys ask for; it stands in the table once.
     public let command: Command
     /// The keys that ask for it, the one to show first.
     public let keys: [KeyPress]
@@ -10,6 +11,7 @@ public struct CommandEntry: Sendable {
     public let title: String
     /// Where the keys hold.
     public let scope: KeyScope
+    /// The part of the help that it is listed in.
     public let section: CommandSection
 }
 
@@ -27,15 +29,21 @@ public enum KeyScope: Hashable, Sendable {
 
 /// The parts of the help.
 public enum CommandSection: String, CaseIterable, Sendable {
+    /// Choosing and moving the three lines.
     case thresholds = "Thresholds"
+    /// Which items are listed, and the way through them.
     case lists = "Lists"
+    /// The text of one item.
     case reading = "Reading"
+    /// Export, help, leaving.
     case program = "Program"
+    /// What holds while a dialog is open.
     case dialogs = "Dialogs"
 }
 
 /// All commands: the key map and the help are both made from this table.
 public enum CommandTable {
+    /// Section by section, in the order of the help; where two entries of one scope share a key the first one has it.
     public static let entries: [CommandEntry] = thresholds + lists + reading + program + dialogs
 
     private static let thresholds: [CommandEntry] = [
@@ -116,7 +124,9 @@ public enum CommandTable {
         entry(command, title, section, [.character(key)])
     }
 
-    /// The first key of a command, for hints.
+    /// The first key of a command, for hints; nil where it has none.
+    ///
+    /// - Complexity: O(entries).
     public static func key(of command: Command) -> KeyPress? {
         entries.first { $0.command == command }?.keys.first
     }

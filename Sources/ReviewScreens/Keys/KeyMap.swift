@@ -4,6 +4,8 @@ public import TerminalCanvas
 /// What a key means, given what the screen shows.
 public enum KeyMap {
     /// The action that a key asks for; nil for a key without a meaning here.
+    ///
+    /// - Complexity: O(entries of the table).
     public static func action(for press: KeyPress, in state: ReviewState) -> Action? {
         let scopes: [KeyScope]
         switch state.dialog {

@@ -6,18 +6,27 @@ public struct ScreenLayout: Hashable, Sendable {
     /// The smallest terminal that is drawn on.
     public static let smallest = TerminalSize(columns: 60, rows: 16)
 
+    /// The top row: the round, and how far it has been read.
     public var header: Rect
+    /// The plot with its frame and axes.
     public var plot: Rect
-    /// Thresholds, buckets and flows: three frames beside the plot, or one column where there is little room.
+    /// Thresholds, buckets, flows and, where rows are left, scores and fields: frames beside the plot, or one column
+    /// without frames where it is compact.
     public var side: Rect
+    /// True below 110 columns or 32 rows: the side is narrow, and list and reading pane take turns.
     public var isCompact: Bool
-    /// Empty while the reading pane has its place.
+    /// The list with its frame; empty while the reading pane has its place.
     public var list: Rect
-    /// Empty where only the list is shown.
+    /// The reading pane with its frame; empty while only the list is shown.
     public var reading: Rect
+    /// The row of key hints, the last but one.
     public var keys: Rect
+    /// The bottom row: what was done, or how far an export has come.
     public var message: Rect
 
+    /// Shares out the cells.
+    ///
+    /// - Parameter isReading: whether the reading pane is open; it takes the list's place where the layout is compact.
     /// - Returns: nil where the terminal is smaller than `smallest`.
     public init?(_ size: TerminalSize, isReading: Bool) {
         guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else { return nil }

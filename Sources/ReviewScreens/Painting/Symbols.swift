@@ -1,5 +1,6 @@
 /// The characters that frames, lines and marks are drawn with, for a terminal with or without Unicode.
 public struct Symbols: Hashable, Sendable {
+    /// False where everything that is drawn, texts too, is spelled in ASCII.
     public var isUnicode: Bool
     var horizontal: Unicode.Scalar
     var vertical: Unicode.Scalar
@@ -19,6 +20,7 @@ public struct Symbols: Hashable, Sendable {
     var risingBars: [Unicode.Scalar]
     var growingBars: [Unicode.Scalar]
 
+    /// Box characters and blocks that the usual terminal fonts have.
     public static let unicode = Symbols(
         isUnicode: true,
         horizontal: "─",
@@ -38,6 +40,7 @@ public struct Symbols: Hashable, Sendable {
         growingBars: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
     )
 
+    /// Printable ASCII alone.
     public static let ascii = Symbols(
         isUnicode: false,
         horizontal: "-",

@@ -63,7 +63,7 @@ struct ReadingText {
 enum ReadingLine {
     case blank
     case words([(text: String, role: ThemeRole)])
-    /// A bucket, and whether it is where a person or the rule put the item.
+    /// The item's bucket, and the one it was in at the baseline; nil where that is the same.
     case bucket(Bucket, movedFrom: Bucket?)
     case heading(String)
     case text(section: Int, row: Int)
