@@ -8,6 +8,7 @@ public final class ReviewApp {
     private let effects: EffectRunner
     private let reports: ActionQueue
     private var screen: ReviewScreen
+    /// The review as it is now; changed only within `run`.
     private(set) public var state: ReviewState
     private var outcome: ReviewOutcome?
     private var isDirty = true
@@ -28,6 +29,9 @@ public final class ReviewApp {
     }
 
     /// Reads the round and reviews it until the user leaves or the terminal is gone.
+    ///
+    /// Blocks until then, and until an export that was cancelled has cleaned up. The terminal stays open: closing it is
+    /// for who made it.
     public func run() -> ReviewOutcome {
         effects.startLoading(reports)
         while outcome == nil {
@@ -124,9 +128,10 @@ public final class ReviewApp {
 
 /// How a review ended.
 public struct ReviewOutcome: Hashable, Sendable {
-    /// The exit status.
+    /// The exit status, after sysexits: 0 done, 129 the terminal is gone, 130 interrupted; else that of what kept the
+    /// round from being read.
     public var status: Int32
-    /// A line for standard error, where there is something to say.
+    /// One line for standard error, which may hold names from outside; nil where there is nothing to say.
     public var message: String?
 
     public init(status: Int32, message: String?) {

@@ -7,9 +7,11 @@ import Darwin
 #endif
 
 extension EffectRunner {
-    /// What is wrong with the paths at first sight, so that it can be said before the screen is taken.
+    /// What is wrong with the paths at first sight, so that it can be said before the screen is taken; nil where
+    /// nothing is.
     ///
     /// Everything else that can be wrong is found while loading.
+    /// - Complexity: O(paths).
     public func earlyFailure() -> RoundFilesError? {
         for path in request.paths where path != "-" {
             if access(path, F_OK) != 0 { return .noSuchInput(path: path) }
