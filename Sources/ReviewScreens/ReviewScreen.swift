@@ -65,7 +65,7 @@ public struct ReviewScreen {
             painter.reading(state, text(state, width: layout.reading.width - 4), in: layout.reading)
         }
         painter.keyHints(state, in: layout.keys)
-        painter.message(state, in: layout.message)
+        painter.message(state, in: layout.message, hints: layout.keys)
         painter.dialog(state)
         return painter.canvas
     }

@@ -141,12 +141,21 @@ struct OutputFailureTests {
         #expect(try Redsieve.shell("exec \"$0\" summary \"$1\" 2>&- <&-", folder("gone")).status == 66)
     }
 
-    /// With all three closed, no file of the export takes the place of standard output.
+    /// Work whose result nobody could be told of is not begun.
     @Test func allStreamsClosed() throws {
         let folder = try TestFolder()
         let round = try round(in: folder)
         let run = try Redsieve.shell("exec \"$0\" select \"$1\" --out \"$2\" <&- >&- 2>&-", round, folder("out"))
         #expect(run.status == 74)
+        #expect(!folder.entries.contains("out"))
+    }
+
+    /// Where the other two are closed, no file of the export takes their place.
+    @Test func inputAndErrorClosed() throws {
+        let folder = try TestFolder()
+        let round = try round(in: folder)
+        let run = try Redsieve.shell("exec \"$0\" select \"$1\" --out \"$2\" <&- 2>&-", round, folder("out"))
+        #expect(run.status == 0)
         #expect(folder.lines("out/accepted.jsonl") == [folder.lines("round.jsonl")[1]])
         #expect((try? Summary(folder.bytes("out/manifest.json"))) != nil)
     }

@@ -62,23 +62,35 @@ extension Painter {
         }
     }
 
-    /// Draws the message, or the progress of an export.
-    mutating func message(_ state: ReviewState, in rect: Rect) {
-        if let run = state.exportRun {
-            let percent = Int((run.fraction * 100).rounded(.down))
-            let text =
-                "exporting to \(SafeText.printable(run.settings.directory)): \(run.stage), \(percent) % (Esc cancels)"
-            words(text, x: rect.x + 1, y: rect.y, width: rect.width - 2, .message)
+    /// Draws the message, or the progress of an export. One that is too long for its row takes that of the key hints
+    /// too: the reason stands at its end, and must not be what is cut.
+    mutating func message(_ state: ReviewState, in rect: Rect, hints: Rect) {
+        let (text, role) = messageText(state)
+        guard !text.isEmpty else { return }
+        let room = rect.width - 2
+        let lines = SafeText(symbols.words(text)).wrapped(to: room)
+        guard lines.count > 1 else {
+            words(text, x: rect.x + 1, y: rect.y, width: room, role)
             return
         }
-        guard let message = state.message else { return }
-        let role: ThemeRole =
-            switch message.kind {
-            case .done: .message
-            case .notice, .refusal: .warning
-            case .failure: .error
-            }
-        words(message.text, x: rect.x + 1, y: rect.y, width: rect.width - 2, role)
+        canvas.fill(hints)
+        canvas.draw(lines[0], x: rect.x + 1, y: hints.y, width: room, style: theme[role])
+        let rest = SafeText(glyphs: Array(lines.dropFirst().map(\.glyphs).joined(separator: [.blank])))
+        canvas.draw(rest, x: rect.x + 1, y: rect.y, width: room, style: theme[role])
+    }
+
+    private func messageText(_ state: ReviewState) -> (String, ThemeRole) {
+        if let run = state.exportRun {
+            let percent = Int((run.fraction * 100).rounded(.down))
+            let folder = SafeText.printable(run.settings.directory)
+            return ("exporting to \(folder): \(run.stage), \(percent) % (Esc cancels)", .message)
+        }
+        guard let message = state.message else { return ("", .message) }
+        switch message.kind {
+        case .done: return (message.text, .message)
+        case .notice, .refusal: return (message.text, .warning)
+        case .failure: return (message.text, .error)
+        }
     }
 }
 

@@ -123,7 +123,7 @@ extension Painter {
             } else {
                 foreign(row.prompt, x: x, y: y, width: width, style)
             }
-        case .failed(let why): words(why, x: x, y: y, width: width, .error)
+        case .failed: words("(cannot be read)", x: x, y: y, width: width, .error)
         case .row, nil: words("…", x: x, y: y, width: width, style)
         }
     }

@@ -100,13 +100,23 @@ extension ReviewState {
         if let selected = list.selectedItem, case .failed(let why)? = texts[selected] {
             message = Message(.failure, why)
         }
-        // What is far from the screen is read again when it is wanted.
-        let limit = 4 * max(50, panes.listRows)
-        if list.texts.count > limit {
+        if list.texts.count > textLimit {
             let near = Set(visibleItems)
             list.texts = list.texts.filter { near.contains($0.key) }
         }
     }
+
+    mutating func takeInvalidTexts(_ texts: [Int: TextResult]) {
+        requests.invalidTexts.subtract(texts.keys)
+        list.invalidTexts.merge(texts) { _, new in new }
+        if list.invalidTexts.count > textLimit {
+            let near = list.top...(list.top + max(1, panes.listRows))
+            list.invalidTexts = list.invalidTexts.filter { near.contains($0.key) }
+        }
+    }
+
+    /// Texts that are kept at most; what is far from the screen is read again when it is wanted.
+    private var textLimit: Int { 4 * max(50, panes.listRows) }
 
     /// The items on the screen, and the one being read.
     var visibleItems: [UInt32] {

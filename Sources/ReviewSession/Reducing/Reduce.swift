@@ -26,8 +26,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
     case .textsRead(let texts):
         state.takeTexts(texts)
     case .invalidTextsRead(let texts):
-        state.list.invalidTexts.merge(texts) { _, new in new }
-        state.requests.invalidTexts.subtract(texts.keys)
+        state.takeInvalidTexts(texts)
     case .exportPreviewed, .exportProgressed, .exported, .exportFailed:
         state.takeExport(action)
     case .notice(let message):

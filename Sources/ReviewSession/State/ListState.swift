@@ -23,7 +23,7 @@ public struct ListState: Sendable {
     public var invalidTexts: [Int: TextResult]
 
     public init() {
-        tab = .moved
+        tab = .bucket(.accepted)
         order = .distance
         descending = false
         items = []
@@ -31,7 +31,6 @@ public struct ListState: Sendable {
         top = 0
         texts = [:]
         invalidTexts = [:]
-        tab = .bucket(.accepted)
     }
 
     /// The item under the cursor; nil on the tab of invalid rows and in an empty list.

@@ -8,6 +8,7 @@ struct RoundWork {
     let progress = ProgressLine()
 
     func load(_ options: RoundOptions) throws(ProgramFailure) -> LoadedRound {
+        try StandardStreams.requireOutput()
         do throws(RoundFilesError) {
             let progress = self.progress
             let round = try RoundLoader.load(options.request, cancellation: interruption.cancellation) { partial in

@@ -22,9 +22,14 @@ enum StandardStreams {
         signal(SIGPIPE, SIG_IGN)
     }
 
+    /// Throws where results could not be written, so that no work is done for nobody.
+    static func requireOutput() throws(ProgramFailure) {
+        if isOutputClosed { throw ProgramFailure(status: 74, message: "standard output is closed") }
+    }
+
     /// Writes results; throws where not all of it arrives.
     static func write(_ text: String) throws(ProgramFailure) {
-        guard !isOutputClosed else { throw ProgramFailure(status: 74, message: "standard output is closed") }
+        try requireOutput()
         try write(Array(text.utf8), to: STDOUT_FILENO)
     }
 
