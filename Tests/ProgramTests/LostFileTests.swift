@@ -53,7 +53,7 @@ struct LostFileTests {
         try terminal.waitFor("a message") { screen in
             let says = ["has vanished", "is shorter", "was replaced", "was written to", "wrote"]
             // The message of a text that could not be read may stand there while the dialog is still open.
-            return !screen.contains("Enter writes it")
+            return !screen.contains("prompt-completion")
                 && says.contains { screen.line(screen.rows - 1).contains($0) }
         }
         let message = terminal.screen.line(terminal.screen.rows - 1)
