@@ -49,7 +49,7 @@ struct ScreenListTests {
         terminal.send("2=0.9\r")
         let now = Thresholds(adv: 0.5, safety: 0.9, help: 0.4)
         try terminal.waitForCounts(Summary(of: Redsieve.sample, at: now).buckets)
-        try terminal.waitFor("C→D")
+        try terminal.waitFor("the items and their ids") { $0.contains("C→D") && !ids($0).isEmpty }
         let (before, after) = (try buckets(at: ScreenThresholdTests.start), try buckets(at: now))
         let shown = ids(terminal.screen)
         #expect(!shown.isEmpty)

@@ -93,12 +93,16 @@ public final class ReviewApp {
         for action in reports.drain() { apply(action) }
     }
 
-    /// Gives a count that is nearly done the time to be part of the frame, so that a threshold and its counts are
-    /// seen to change together.
+    /// Gives work that is nearly done the time to be part of the frame, so that a threshold, its counts and its items
+    /// are seen to change together.
     private func settle() {
-        guard state.isSettling, state.dialog == nil else { return }
-        if let event = terminal.nextEvent(timeoutMilliseconds: 8) { handle(event) }
-        takeReports()
+        for _ in 0..<3 where state.isSettling && state.dialog == nil && outcome == nil {
+            guard let event = terminal.nextEvent(timeoutMilliseconds: 4) else { return }
+            handle(event)
+            takeReports()
+            // A key has its own frame to wait for.
+            if event != .woken { return }
+        }
     }
 
     private func apply(_ action: Action) {

@@ -56,10 +56,15 @@ public struct ReviewState: Sendable {
     /// What the export dialog was last confirmed with, and opens with.
     public var exportSettings: ExportSettings
 
-    /// True while the counts on the screen are not yet those of the present thresholds and baseline; lists, plot and
-    /// texts that are on their way do not count.
+    /// True while counts, list or texts are on their way that would change what the screen shows now.
+    ///
+    /// - Complexity: O(rows of the list on the screen).
     public var isSettling: Bool {
-        round.count > 0 && (tally.map { $0.thresholds != thresholds.now || $0.baseline != thresholds.baseline } ?? true)
+        guard round.count > 0 else { return false }
+        if tally.map({ $0.thresholds != thresholds.now || $0.baseline != thresholds.baseline }) ?? true { return true }
+        if list.tab == .invalid { return !requests.invalidTexts.isEmpty }
+        if requests.list?.query != list.listed { return true }
+        return visibleItems.contains { list.texts[$0] == nil }
     }
 }
 
