@@ -13,7 +13,9 @@ struct AppRun {
     var state: ReviewState
     var terminal: ScriptedTerminal
 
+    /// - Parameter folder: what the paths stand in; it is there for as long as the program runs.
     init(
+        in folder: TestFolder? = nil,
         _ paths: [String],
         size: TerminalSize = TerminalSize(columns: 120, rows: 36),
         given: ThresholdDefaults = ThresholdDefaults(),

@@ -30,17 +30,15 @@ import Darwin
         """
 
     /// A folder of its own with a round in it.
-    private func folder(_ content: String = round) throws -> (folder: String, file: String) {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("redsieve-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let file = folder.appendingPathComponent("round.jsonl")
-        try Data(content.utf8).write(to: file)
-        return (folder.path, file.path)
+    private func made(_ content: String = round) throws -> (folder: TestFolder, file: String) {
+        let folder = try TestFolder()
+        return (folder, try folder.write(content, to: "round.jsonl"))
     }
 
     @Test func `open, move, list, read, leave`() throws {
-        let (_, file) = try folder()
+        let (folder, file) = try made()
         let run = try AppRun(
+            in: folder,
             [file],
             [
                 .waitFor("4 items · 1 invalid"), .waitFor("read prompt, response"), .type("2=0.78"),
@@ -53,9 +51,10 @@ import Darwin
     }
 
     @Test func `the screen's export is select's`() throws {
-        let (folder, file) = try folder()
-        let own = "\(folder)/by-screen"
+        let (folder, file) = try made()
+        let own = folder("by-screen")
         let run = try AppRun(
+            in: folder,
             [file],
             exportDirectory: own,
             [
@@ -65,7 +64,7 @@ import Darwin
         )
         #expect(run.outcome.status == 0)
         let loaded = try RoundLoader.load(RoundRequest(paths: [file]), cancellation: Cancellation(), onSnapshot: nil)
-        let other = "\(folder)/by-command"
+        let other = folder("by-command")
         _ = try RoundExporter.export(loaded, ExportRequest(thresholds: run.state.thresholds.now, directory: other))
         for name in ["adversarial.jsonl", "accepted.jsonl", "discarded.jsonl", "invalid.jsonl", "manifest.json"] {
             let bytes = FileManager.default.contents(atPath: "\(own)/\(name)")
@@ -75,10 +74,11 @@ import Darwin
     }
 
     @Test func `an export to where something stands is refused in the dialog`() throws {
-        let (folder, file) = try folder()
+        let (folder, file) = try made()
         let run = try AppRun(
+            in: folder,
             [file],
-            exportDirectory: folder,
+            exportDirectory: folder.path,
             [
                 .waitFor("read prompt, response"), .type("e"), .waitFor("exists already"), .key(KeyPress(.enter)),
                 .waitFor("exists already"), .key(KeyPress(.escape)), .type("q"),
@@ -95,22 +95,23 @@ import Darwin
     }
 
     @Test func `a round without a valid row ends with 65`() throws {
-        let (_, file) = try folder("{\"prompt\":\"p\",\"response\":\"r\",\"safety\":null,\"reward\":1}\n")
-        let run = try AppRun([file], [.waitFor("never shown")])
+        let (folder, file) = try made("{\"prompt\":\"p\",\"response\":\"r\",\"safety\":null,\"reward\":1}\n")
+        let run = try AppRun(in: folder, [file], [.waitFor("never shown")])
         #expect(run.outcome.status == 65)
         #expect(run.outcome.message?.contains("safety score is null") == true)
     }
 
     @Test(arguments: [(TerminalEvent.EndReason.hangUp, Int32(129)), (.interrupted, 130)])
     func `it ends when the terminal does`(_ reason: TerminalEvent.EndReason, _ status: Int32) throws {
-        let (_, file) = try folder()
-        let run = try AppRun([file], [.waitFor("4 items"), .end(reason)])
+        let (folder, file) = try made()
+        let run = try AppRun(in: folder, [file], [.waitFor("4 items"), .end(reason)])
         #expect(run.outcome.status == status)
     }
 
     @Test func `Ctrl-C leaves with 130, from a dialog too`() throws {
-        let (_, file) = try folder()
+        let (folder, file) = try made()
         let run = try AppRun(
+            in: folder,
             [file],
             [.waitFor("4 items"), .type("e="), .key(.control("c"))]
         )
@@ -118,7 +119,7 @@ import Darwin
     }
 
     @Test func `resizing at any moment, down to too small and back`() throws {
-        let (_, file) = try folder()
+        let (folder, file) = try made()
         var steps: [ScriptedTerminal.Step] = [.waitFor("4 items")]
         for (columns, rows) in [(80, 24), (59, 16), (1, 1), (0, 0), (500, 200), (60, 16), (120, 36)] {
             steps.append(.resize(TerminalSize(columns: columns, rows: rows)))
@@ -127,14 +128,15 @@ import Darwin
             if columns < 60 { steps.append(.type("l")) }
         }
         steps.append(.waitFor("at the baseline"))
-        let run = try AppRun([file], steps + [.type("q")])
+        let run = try AppRun(in: folder, [file], steps + [.type("q")])
         #expect(run.outcome.status == 0)
         #expect(run.state.thresholds.undoable.isEmpty)
     }
 
     @Test func `pasted text goes where text is typed and nowhere else`() throws {
-        let (_, file) = try folder()
+        let (folder, file) = try made()
         let run = try AppRun(
+            in: folder,
             [file],
             [
                 .waitFor("4 items"), .paste("qqq"), .waitFor("pasted text has no meaning here"), .type("="),
@@ -146,8 +148,9 @@ import Darwin
     }
 
     @Test func `a key without a meaning is said`() throws {
-        let (_, file) = try folder()
+        let (folder, file) = try made()
         let run = try AppRun(
+            in: folder,
             [file],
             [.waitFor("4 items"), .type("z"), .waitFor("z has no meaning here"), .type("q")]
         )
@@ -161,8 +164,9 @@ import Darwin
                 "{\"id\":\"i\(item)\",\"prompt\":\"Prompt \(item)\",\"response\":\"R\","
                 + "\"safety_score\":0.1,\"helpfulness_score\":0.5}\n"
         }
-        let (_, file) = try folder(lines)
+        let (folder, file) = try made(lines)
         let run = try AppRun(
+            in: folder,
             [file],
             [
                 .waitFor("400 items"), .type("a"), .waitFor("Prompt 0"),

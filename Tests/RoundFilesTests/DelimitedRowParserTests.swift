@@ -87,7 +87,7 @@ struct TableCase: CustomTestStringConvertible, Sendable {
 
     @Test(arguments: tables, [16, 64, 1 << 20]) func rowsAreTakenOrRefused(_ table: TableCase, _ blockSize: Int) throws
     {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let text = Self.header + table.rows
         let path = try folder.write("x.csv", text)
         let result = Result { () throws(RoundFilesError) in try load(path, settings: .tiny(blockSize: blockSize)) }
@@ -104,7 +104,7 @@ struct TableCase: CustomTestStringConvertible, Sendable {
     }
 
     @Test func invalidUTF8IsOneRowsMatter() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let text = Array("\(Self.header)p,r,1,2,a\np,".utf8) + [0xFF] + Array(",1,2,b\np,r,1,2,c\n".utf8)
         let round = try load(try folder.write("x.csv", text))
         #expect(round.columns.count == 2)
@@ -112,7 +112,7 @@ struct TableCase: CustomTestStringConvertible, Sendable {
     }
 
     @Test func textsKeepBlanksAndQuotesAndLines() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let row = "\"a \"\"b\"\"\r\nc\", r ,1,2,7"
         let round = try load(try folder.write("x.csv", [0xEF, 0xBB, 0xBF] + Array((Self.header + row + "\r\n").utf8)))
         let text = try round.text(0)
@@ -131,18 +131,18 @@ struct TableCase: CustomTestStringConvertible, Sendable {
         ("x.data", #"{"prompt": "p,q", "response": "r", "safety": 1, "helpfulness": 2}"#),
     ])
     func layoutIsToldByNameOrContent(_ name: String, _ text: String) throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         #expect(try load(try folder.write(name, text)).text(0).prompt == Array("p,q".utf8))
     }
 
     @Test func headerAloneHasNoRows() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let path = try folder.write("x.csv", "prompt,response,safety,helpfulness")
         #expect(throws: RoundFilesError.empty(path: "x.csv")) { try load(path) }
     }
 
     @Test func quoteThatNeverEndsStaysBounded() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let path = try folder.write(
             "x.csv",
             "\(Self.header)p,r,1,2,a\np,\"r\(String(repeating: ",1,2,b\np", count: 2000))"

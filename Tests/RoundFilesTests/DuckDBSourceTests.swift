@@ -1,5 +1,6 @@
 import Foundation
 import RoundModel
+import TestSupport
 import Testing
 
 @testable import RoundFiles
@@ -10,10 +11,10 @@ import Testing
     private func prepare(
         _ script: String?,
         name: String = "x.parquet"
-    ) throws -> (folder: Folder, path: String, settings: LoadSettings) {
-        let folder = try Folder()
+    ) throws -> (folder: TestFolder, path: String, settings: LoadSettings) {
+        let folder = try TestFolder()
         var settings = LoadSettings()
-        settings.searchPath = "\(folder.path)/none:\(try folder.make("tools"))"
+        settings.searchPath = "\(folder.path)/none:\(try folder.makeFolder("tools"))"
         if let script {
             // Copied by another process: had this one ever opened it for writing, a child forked by a test beside this one
             // could hold it open still, and a program that is open for writing does not start.

@@ -1,4 +1,5 @@
 import RoundModel
+import TestSupport
 import Testing
 
 @testable import RoundFiles
@@ -55,7 +56,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     ]
 
     @Test(arguments: found) func rolesAreFound(_ test: FieldCase) throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let values = test.header.map { _ in "1" }.joined(separator: ",")
         let table = try folder.write("x.csv", test.header.joined(separator: ",") + "\n" + values + "\n")
         #expect(try load(table, fields: test.named).report.fields.paths == test.expected)
@@ -66,7 +67,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     }
 
     @Test func pathsOpenObjects() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let rows = [
             #"{"prompt": "p", "response": "r", "scores": {"safety_rm": 0.1, "a.b": 0.2}, "scores.safety_rm": 0.3, "help": 1}"#,
             #"{"prompt": "p", "response": "r", "scores": {"a.b": 0.4, "safety_rm": 0.5}, "scores.safety_rm": 0.6, "help": 1}"#,
@@ -83,7 +84,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     }
 
     @Test func fieldsOfLaterRowsCountToo() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let bare = #"{"prompt": "p", "response": "r", "safety": 1}"#
         let round = try load(try folder.write("x.jsonl", "\(bare)\n\(jsonRow())\n"))
         #expect(round.refused == [Refused(line: 1, reason: .missing(.helpfulness))])
@@ -91,7 +92,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     }
 
     @Test func noFieldIsSaidWithWhatThereIs() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let path = try folder.write(
             "x.jsonl",
             #"{"prompt": "p", "response": "r", "scores": {"safe": 1}, "helpful": 2}"#
@@ -115,7 +116,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
         (.response, "Answer", "Output"),
     ])
     func twoThatFitAreNamed(_ role: FieldRole, _ one: String, _ other: String) throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let header = ["prompt", "response", "safety", "helpfulness"].filter { role.rawValue != $0 } + [one, other]
         let row = header.map { _ in "1" }.joined(separator: ",")
         let path = try folder.write("x.csv", "\(header.joined(separator: ","))\n\(row)\n")
@@ -126,7 +127,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     }
 
     @Test func columnNamedTwiceIsSaid() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let path = try folder.write("x.csv", "prompt,response,safety,helpfulness,safety,x,x\n1,1,1,1,1,1,1\n")
         #expect(throws: RoundFilesError.columnTwice(shard: path, role: .safety, name: "safety")) { try load(path) }
     }

@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test(arguments: programs) func membersFollowEachOther(_ program: (ending: String, command: [String])) throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         // The first one ends within a row.
         let all = Self.rows(0..<400)
         let parts = [all[..<1000], all[1000..<1000], all[1000..<20_000], all[20_000...]]
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func bytesMayComeOneByOne() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let all = Self.rows(0..<50)
         for (program, archive) in zip(Self.programs, [InflatingSource.Archive.gzip, .zstd]) {
             let packed = try folder.filter(all, through: program.command)
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: programs) func cutShortAnywhereIsDamaged(_ program: (ending: String, command: [String])) throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let packed = try folder.filter(Self.rows(0..<30), through: program.command)
         for length in stride(from: 4, to: packed.count, by: 3) {
             let path = try folder.write("x.jsonl.\(program.ending)", Array(packed[..<length]))
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test(arguments: programs) func changedByteIsDamagedOrSaid(_ program: (ending: String, command: [String])) throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         var random = SeededGenerator(seed: 5)
         let packed = try folder.filter(
             Self.rows(0..<200),
@@ -74,7 +74,7 @@ import Testing
 
     @Test(arguments: programs) func somethingElseBehindIsDamaged(_ program: (ending: String, command: [String])) throws
     {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let packed = try folder.filter(Self.rows(0..<3), through: program.command)
         let path = try folder.write("x.\(program.ending)", packed + Array("no archive".utf8))
         #expect(throws: RoundFilesError.self) { try load(path) }

@@ -104,7 +104,7 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
     ]
 
     @Test(arguments: rows) func rowIsTakenOrRefused(_ test: JSONRowCase) throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let good = Array(jsonRow().utf8) + [0x0A]
         for (name, text) in [
             ("last", good + test.row), ("ended", good + test.row + [0x0A]),
@@ -125,7 +125,7 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
         ("9007199254740993", 9_007_199_254_740_992), ("0.0000000000000000000000000000001", 1e-31),
     ])
     func numberIsTheNearestDouble(_ text: String, _ value: Double) throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let round = try load(try folder.write("x.jsonl", jsonRow(text) + "\n" + jsonRow("\"\(text)\"") + "\n"))
         #expect(round.scores.map(\.safety.bitPattern) == [value.bitPattern, value.bitPattern])
         #expect(round.report.textScores == 1)
@@ -137,13 +137,13 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
             let any = Double(bitPattern: random.next())
             return any.isFinite ? any : Double.random(in: -5...5, using: &random)
         }
-        let folder = try Folder()
+        let folder = try TestFolder()
         let round = try load(try folder.write("x.jsonl", values.map { jsonRow("\($0)") }.joined(separator: "\n")))
         #expect(round.scores.map(\.safety.bitPattern) == values.map(\.bitPattern))
     }
 
     @Test func blankLinesAreNoRowsButCount() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let round = try load(try folder.write("x.jsonl", "\n  \n\(jsonRow())\r\n\r\n\t\noops\n\n"))
         #expect(round.columns.count == 1)
         #expect(round.refused == [Refused(line: 6, reason: .notJSON)])
@@ -151,7 +151,7 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
     }
 
     @Test func byteOrderMarkIsNotPartOfTheRow() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let round = try load(try folder.write("x.jsonl", [0xEF, 0xBB, 0xBF] + Array(jsonRow().utf8)))
         #expect(try round.texts.rowBytes(at: round.columns.place(of: 0)) == Array(jsonRow().utf8))
     }

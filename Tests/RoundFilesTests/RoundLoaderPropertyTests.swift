@@ -99,7 +99,7 @@ private struct Row: Decodable {
             text += sample.bytes
             if index + 1 < samples.count || Bool.random(using: &random) { text += Array(lineEnd.utf8) }
         }
-        let folder = try Folder()
+        let folder = try TestFolder()
         let name = isTable ? "x.csv" : "x.jsonl"
         let path: String =
             switch seed / 2 % 3 {

@@ -1,13 +1,14 @@
 import Foundation
 import RoundModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import RoundFiles
 
 @Suite struct RoundLoaderTests {
     @Test func lowerIsBetterTurnsTheScoreRoundOnce() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let path = try folder.write(
             "x.jsonl",
             [jsonRow("0.5", "1"), jsonRow("0", "2"), jsonRow("-2", "3")].joined(separator: "\n")
@@ -20,7 +21,7 @@ import Testing
     }
 
     @Test func duplicateIDsAreCountedAndNothingIsLost() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let ids = [#""a""#, #""b""#, #""\u0061""#, "7", #""7""#, #""""#, #""""#, "null", "null", #""b""#, "{}"]
         let rows = ids.map { jsonRow(extra: #", "id": \#($0)"#) } + [jsonRow()]
         let round = try load(try folder.write("x.jsonl", rows.joined(separator: "\n")), settings: .tiny())
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func snapshotsGrowAndKeepTheirOrder() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let rows = (0..<3000).map { $0 % 10 == 3 ? "bad" : jsonRow("\($0)") }
         let path = try folder.write("x.jsonl", rows.joined(separator: "\n"))
         var settings = LoadSettings.tiny(blockSize: 256)
@@ -69,7 +70,7 @@ import Testing
     }
 
     @Test func loadStopsMidway() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let path = try folder.write("x.jsonl", (0..<20_000).map { jsonRow("\($0)") }.joined(separator: "\n"))
         let cancellation = Cancellation()
         let snapshots = Mutex(0)
@@ -88,7 +89,7 @@ import Testing
     }
 
     @Test(arguments: ["plain", "gzip"]) func rowTooLongIsSkippedAndShown(_ kind: String) throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let long = jsonRow(extra: #", "x": "\#(String(repeating: "y", count: 20_000))""#)
         let nearly = jsonRow(extra: #", "x": "\#(String(repeating: "y", count: 1000))""#)
         let rows = [jsonRow("1"), long, jsonRow("2"), nearly, long, long, jsonRow("3"), long]

@@ -1,12 +1,13 @@
 import Foundation
 import RoundModel
+import TestSupport
 import Testing
 
 @testable import RoundFiles
 
 @Suite struct RoundTextsTests {
     @Test func textsAreDecodedAndTheRestIsAsWritten() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let row =
             #"{"id": 7, "prompt": "a\n\"b\" \u00e9\ud83d\ude00", "meta": {"x": [1, {"y": 2}], "deep": {"z": "\t"}, "none": {}},"#
             + #" "response": "\ud83d!", "safety": 0.50, "helpfulness": "1", "style": "plain", "parent": "p"}"#
@@ -29,7 +30,7 @@ import Testing
     }
 
     @Test func everyItemKnowsItsLineAndBytes() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let rows = (0..<300).map { jsonRow("\($0)", extra: #", "pad": "\#(String(repeating: "x", count: $0 % 90))""#) }
         let round = try load(
             try folder.write("x.jsonl", rows.map { $0 + "\n" }.joined(separator: "\n")),
@@ -42,7 +43,7 @@ import Testing
     }
 
     @Test func invalidRowShowsItsBeginning() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let round = try load(try folder.write("x.jsonl", jsonRow() + "\nno row at all\n"))
         let row = try #require(round.report.invalidRows.first)
         #expect(try round.texts.invalidRowText(row, limit: 6) == Array("no row".utf8))
@@ -50,7 +51,7 @@ import Testing
     }
 
     @Test func digestIsThatOfTheBytesOnDisk() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let row = jsonRow() + "\n"
         let plain = try folder.write("a.jsonl", row)
         let packed = try folder.write("b.jsonl.gz", try folder.filter(Array(row.utf8), through: ["gzip", "-n"]))
@@ -84,7 +85,7 @@ import Testing
     ]
 
     @Test(arguments: changes) func changedFileIsSaid(_ test: ChangeCase) throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let path = try folder.write("x.jsonl", (0..<50).map { jsonRow("\($0)") }.joined(separator: "\n"))
         let round = try load(path)
         try round.texts.checkUnchanged()
@@ -102,7 +103,7 @@ import Testing
     }
 
     @Test func rowThatReadsOtherwiseIsSaid() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let path = try folder.write("x.jsonl", jsonRow())
         let round = try load(path)
         let handle = try #require(FileHandle(forWritingAtPath: path))
@@ -111,7 +112,7 @@ import Testing
     }
 
     @Test func manyShardsNeedNotStayOpen() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         for index in 0..<20 { try folder.write("s\(index).jsonl", jsonRow("\(index)")) }
         var settings = LoadSettings()
         settings.openFiles = 5

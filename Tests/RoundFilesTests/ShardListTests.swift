@@ -1,18 +1,19 @@
 import Foundation
 import RoundModel
+import TestSupport
 import Testing
 
 @testable import RoundFiles
 
 @Suite struct ShardListTests {
     @Test func folderGivesItsRoundsInNaturalOrder() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         for name in [
             "shard-10.jsonl", "shard-2.jsonl", "shard-1.JSONL", "a.csv", "b.tsv.gz", "c.ndjson.zst", "notes.txt",
             ".hidden.jsonl",
             "manifest.json", "invalid.jsonl", "README.md", "d.parquet", "jsonl",
         ] { try folder.write(name, "") }
-        _ = try folder.make("inner.jsonl")
+        _ = try folder.makeFolder("inner.jsonl")
         let list = try ShardList(paths: [folder.path + "/"])
         #expect(
             list.entries.map { RoundFileName.last(of: $0.name) } == [
@@ -35,7 +36,7 @@ import Testing
     }
 
     @Test func severalPathsAreOneRoundInTheirOrder() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let b = try folder.write("b.jsonl", jsonRow("1") + "\n" + jsonRow("2"))
         let a = try folder.write("a.csv", "safety,helpfulness,prompt,response\n3,0,p,r\nx,0,p,r\n")
         let c = try folder.write("c.jsonl", "oops\n" + jsonRow("4"))
@@ -52,7 +53,7 @@ import Testing
     }
 
     @Test func shardWithoutRowsIsNoError() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         try folder.write("a.jsonl", "")
         try folder.write("b.jsonl", jsonRow())
         try folder.write("c.csv", "prompt,response,safety,helpfulness\n")
@@ -60,7 +61,7 @@ import Testing
     }
 
     @Test func shardThatLacksAFieldIsNamed() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let good = try folder.write("a.jsonl", jsonRow())
         let bad = try folder.write("b.csv", "prompt,response,safety\np,r,1\n")
         #expect(
@@ -75,7 +76,7 @@ import Testing
     struct BadPath: CustomTestStringConvertible, Sendable {
         var testDescription: String
         var status: Int32
-        var make: @Sendable (Folder) throws -> (path: String, error: RoundFilesError)
+        var make: @Sendable (TestFolder) throws -> (path: String, error: RoundFilesError)
     }
 
     static let badPaths: [BadPath] = [
@@ -91,7 +92,7 @@ import Testing
             return (folder.path, .noRounds(folder: folder.path))
         },
         BadPath(testDescription: "folder with a round's name", status: 66) { folder in
-            let path = try folder.make("x.jsonl")
+            let path = try folder.makeFolder("x.jsonl")
             return (path, .noRounds(folder: path))
         },
         BadPath(testDescription: "a device", status: 66) { _ in ("/dev/zero", .notAFile(path: "/dev/zero")) },
@@ -123,7 +124,7 @@ import Testing
     ]
 
     @Test(arguments: badPaths) func badPathIsOneClearLine(_ test: BadPath) throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let (path, error) = try test.make(folder)
         #expect(throws: error) {
             try RoundLoader.load(RoundRequest(paths: path.isEmpty ? [] : [path]))
@@ -136,7 +137,7 @@ import Testing
     @Test func fileThatMayNotBeReadIsSaid() throws {
         // Whoever may read everything cannot be shown this.
         if getuid() == 0 { return }
-        let folder = try Folder()
+        let folder = try TestFolder()
         let path = try folder.write("x.jsonl", jsonRow())
         chmod(path, 0)
         #expect(throws: RoundFilesError.unreadable(path: path, reason: "Permission denied")) { try load(path) }

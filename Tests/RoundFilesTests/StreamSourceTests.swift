@@ -8,14 +8,14 @@ import Testing
 
 /// Named pipes, which are read as standard input is.
 @Suite struct StreamSourceTests {
-    private func pipe(in folder: Folder, _ name: String = "x.jsonl") throws -> String {
+    private func pipe(in folder: TestFolder, _ name: String = "x.jsonl") throws -> String {
         let path = "\(folder.path)/\(name)"
         try #require(mkfifo(path, 0o600) == 0)
         return path
     }
 
     @Test func streamIsReadOnceAndItsTextsAgain() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let path = try pipe(in: folder)
         let text = Array((0..<500).map { jsonRow("\($0)") + "\n" }.joined().utf8)
         let writer = Aside { try Self.write(text, to: path) }
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func digestOfStreamsAmongFilesIsThatOfAllBytes() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let stream = try pipe(in: folder, "b.jsonl.gz")
         let before = try folder.write("a.jsonl", jsonRow("1") + "\n")
         let after = try folder.write("c.jsonl", jsonRow("3") + "\n")
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func rowsBeforeAStallAreShown() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let path = try pipe(in: folder)
         let cancellation = Cancellation()
         let seen = Mutex(0)
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func loadThatWaitsForAWriterCanBeStopped() throws {
-        let folder = try Folder()
+        let folder = try TestFolder()
         let path = try pipe(in: folder)
         let cancellation = Cancellation()
         let result = Aside { try RoundLoader.load(RoundRequest(paths: [path]), cancellation: cancellation) }

@@ -3,10 +3,8 @@ import TestSupport
 import Testing
 import Themes
 
-import struct Foundation.Data
 import class Foundation.FileManager
 import struct Foundation.URL
-import struct Foundation.UUID
 
 @Suite struct ThemeFinderTests {
     /// The project's own `themes` folder.
@@ -37,20 +35,16 @@ import struct Foundation.UUID
     }
 
     @Test func `the user's folder comes first, then those beside the program`() throws {
-        let root = FileManager.default.temporaryDirectory.appendingPathComponent("themes-\(UUID())").path
-        for (folder, line) in [
-            ("config/redsieve/themes", "name = \"user\""), ("bin/themes", "name = \"beside\""),
-        ] {
-            try FileManager.default.createDirectory(atPath: "\(root)/\(folder)", withIntermediateDirectories: true)
-            try Data(line.utf8).write(to: URL(fileURLWithPath: "\(root)/\(folder)/night.toml"))
-        }
+        let root = try TestFolder()
+        try root.write("name = \"user\"", to: "config/redsieve/themes/night.toml")
+        try root.write("name = \"beside\"", to: "bin/themes/night.toml")
         func theme(config: String?) throws -> String {
             try ThemeFinder(
                 environment: { $0 == "XDG_CONFIG_HOME" ? config : nil },
-                executable: "\(root)/bin/redsieve"
+                executable: root("bin/redsieve")
             ).theme("night").name
         }
-        #expect(try theme(config: "\(root)/config") == "user")
+        #expect(try theme(config: root("config")) == "user")
         #expect(try theme(config: nil) == "beside")
     }
 

@@ -1,5 +1,6 @@
 import RoundFiles
 import RoundModel
+import TestSupport
 import Testing
 
 @testable import RoundExport
@@ -32,7 +33,7 @@ struct DistinctSetsTests {
     }
 
     @Test func theFourFiguresOfASmallRound() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try loadRound(
             [
                 row("p", "a", -1, 0), row("p", "b", -1, 0),  // one adversarial prompt, twice
@@ -55,7 +56,7 @@ struct DistinctSetsTests {
     }
 
     @Test func textsAreComparedByTheirDecodedBytes() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try loadRound(
             [
                 row("caf\u{E9}", "a", -1, 0), row(#"caf\u00e9"#, "a", -1, 0), row(#"c\u0061f\u00E9"#, "a", -1, 0),
@@ -70,13 +71,13 @@ struct DistinctSetsTests {
     }
 
     @Test func aRoundWithNothingSelectedHasEmptySets() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try loadRound(row("p", "a", 0, 0), in: folder)
         #expect(try DistinctSets.count(in: round, at: zeroZeroTwo) == DistinctSets())
     }
 
     @Test func manyCopiesOfFewLongPromptsInManyChunks() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let padding = String(repeating: "x", count: 40_000)
         let lines = (0..<400).map { row("\($0 % 3) \(padding) \($0 % 7)", "\($0 % 2)", 1, 3) }
         let round = try loadRound(lines.joined(separator: "\n"), in: folder)
@@ -87,7 +88,7 @@ struct DistinctSetsTests {
     }
 
     @Test func progressReachesTheLastRow() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try loadRound((0..<50).map { row("\($0)", "a", -1, 0) }.joined(separator: "\n"), in: folder)
         let seen = Latest(0)
         _ = try DistinctSets.count(in: round, at: zeroZeroTwo) { seen.set($0) }
@@ -95,7 +96,7 @@ struct DistinctSetsTests {
     }
 
     @Test func aStoppedCountSaysSo() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try loadRound(row("p", "a", -1, 0), in: folder)
         let cancellation = Cancellation()
         cancellation.cancel()
@@ -105,7 +106,7 @@ struct DistinctSetsTests {
     }
 
     @Test func aRoundThatShrankIsAnErrorAndNoCrash() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try loadRound((0..<50).map { row("\($0)", "a", -1, 0) }.joined(separator: "\n"), in: folder)
         try folder.write("", to: "round.jsonl")
         let error = #expect(throws: ExportError.self) { try DistinctSets.count(in: round, at: zeroZeroTwo) }

@@ -34,11 +34,11 @@ struct DelimitedExportTests {
             let key = [Array(prompt.utf8)] + (bucket == .accepted ? [Array(response.utf8)] : [])
             if bucket == .discarded || seen.insert(key).inserted { expected[bucket]?.append([kind, prompt, response]) }
         }
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try loadRound(text, in: folder, named: separator == "," ? "round.csv" : "round.tsv")
         _ = try RoundExporter.export(
             round,
-            ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out"))
+            ExportRequest(thresholds: zeroZeroTwo, directory: folder("out"))
         )
         for bucket in Bucket.allCases {
             let rows = try folder.objects("out/\(bucket.name).jsonl").map { object in
@@ -49,11 +49,11 @@ struct DelimitedExportTests {
     }
 
     @Test func aRowThatCannotBeReadIsExportedAsItStands() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let text = "prompt,response,safety,helpfulness\n\"p\n1\",a,-1,0\n\"b\nad\",x\np,a,-1,0\n"
         _ = try RoundExporter.export(
             loadRound(text, in: folder, named: "round.csv"),
-            ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out"))
+            ExportRequest(thresholds: zeroZeroTwo, directory: folder("out"))
         )
         let invalid = try folder.objects("out/invalid.jsonl")
         #expect(invalid.count == 1)

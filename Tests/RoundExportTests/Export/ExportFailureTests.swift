@@ -2,6 +2,7 @@ import Foundation
 import RoundExport
 import RoundFiles
 import RoundModel
+import TestSupport
 import Testing
 
 struct ExportFailureTests {
@@ -15,65 +16,65 @@ struct ExportFailureTests {
         } catch { return error }
     }
 
-    private func smallRound(_ folder: TemporaryFolder) throws -> LoadedRound {
+    private func smallRound(_ folder: TestFolder) throws -> LoadedRound {
         try loadRound(row("p", "a", -1, 0) + "\n" + row("q", "a", 1, 3), in: folder)
     }
 
     @Test func aFolderWithForeignFilesIsNotReplaced() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try smallRound(folder)
-        #expect(refusal(round, folder.file("out")) == nil)
+        #expect(refusal(round, folder("out")) == nil)
         try folder.write("mine", to: "out/notes.txt")
-        let error = refusal(round, folder.file("out"), replace: true)
-        #expect(error == .foreignFolder(path: folder.file("out"), entry: "notes.txt"))
+        let error = refusal(round, folder("out"), replace: true)
+        #expect(error == .foreignFolder(path: folder("out"), entry: "notes.txt"))
         #expect(error?.exitStatus == 73)
         #expect(folder.text("out/notes.txt") == "mine")
         #expect(folder.entries == ["out", "round.jsonl"])
     }
 
     @Test func aFolderInTheNameOfAFileIsForeign() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try smallRound(folder)
-        #expect(refusal(round, folder.file("out")) == nil)
-        try FileManager.default.removeItem(atPath: folder.file("out/accepted.jsonl"))
+        #expect(refusal(round, folder("out")) == nil)
+        try FileManager.default.removeItem(atPath: folder("out/accepted.jsonl"))
         try folder.makeFolder("out/accepted.jsonl/precious")
-        #expect(refusal(round, folder.file("out"), replace: true)?.isForeignFolder == true)
-        #expect(FileManager.default.fileExists(atPath: folder.file("out/accepted.jsonl/precious")))
+        #expect(refusal(round, folder("out"), replace: true)?.isForeignFolder == true)
+        #expect(FileManager.default.fileExists(atPath: folder("out/accepted.jsonl/precious")))
     }
 
     @Test func theRoundsOwnFolderIsNotReplaced() throws {
-        let folder = try TemporaryFolder()
-        #expect(refusal(try smallRound(folder), folder.file("out")) == nil)
-        let again = try RoundLoader.load(RoundRequest(paths: [folder.file("out/accepted.jsonl")]))
+        let folder = try TestFolder()
+        #expect(refusal(try smallRound(folder), folder("out")) == nil)
+        let again = try RoundLoader.load(RoundRequest(paths: [folder("out/accepted.jsonl")]))
         let before = folder.bytes("out/accepted.jsonl")
-        let error = refusal(again, folder.file("out"), replace: true)
+        let error = refusal(again, folder("out"), replace: true)
         #expect(
-            error == .roundInside(path: folder.file("out"), shard: folder.file("out/accepted.jsonl"))
+            error == .roundInside(path: folder("out"), shard: folder("out/accepted.jsonl"))
         )
         #expect(folder.bytes("out/accepted.jsonl") == before)
     }
 
     @Test func aFileInTheWayStays() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try smallRound(folder)
         try folder.write("mine", to: "out")
         for replace in [false, true] {
-            #expect(refusal(round, folder.file("out"), replace: replace) == .fileInTheWay(path: folder.file("out")))
+            #expect(refusal(round, folder("out"), replace: replace) == .fileInTheWay(path: folder("out")))
         }
         #expect(folder.text("out") == "mine")
     }
 
     @Test func aMissingParentIsNotMade() throws {
-        let folder = try TemporaryFolder()
-        let error = refusal(try smallRound(folder), folder.file("no/out"))
-        #expect(error == .noParent(path: folder.file("no")))
+        let folder = try TestFolder()
+        let error = refusal(try smallRound(folder), folder("no/out"))
+        #expect(error == .noParent(path: folder("no")))
         #expect(error?.exitStatus == 73)
         #expect(folder.entries == ["round.jsonl"])
     }
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self")))
     func aPlaceWhereNothingCanBeMadeIsSaid() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let error = refusal(try smallRound(folder), "/proc/out")
         guard case .cannotMake(let path, _) = error else {
             Issue.record("\(String(describing: error))")
@@ -85,14 +86,14 @@ struct ExportFailureTests {
 
     @Test(arguments: [ExportProgress.Stage.rows, .syncing], [false, true])
     func stoppedAtAnyStageLeavesNothingAndTheEarlierExport(stage: ExportProgress.Stage, replace: Bool) throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try smallRound(folder)
-        if replace { #expect(refusal(round, folder.file("out")) == nil) }
+        if replace { #expect(refusal(round, folder("out")) == nil) }
         let before = folder.bytes("out/manifest.json")
         let cancellation = Cancellation()
         let request = ExportRequest(
             thresholds: Thresholds(adv: 9, safety: 9, help: 9),
-            directory: folder.file("out"),
+            directory: folder("out"),
             replace: replace
         )
         let error = #expect(throws: ExportError.self) {
@@ -107,19 +108,19 @@ struct ExportFailureTests {
     }
 
     @Test func aRoundThatChangedBeforeIsNotExported() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try smallRound(folder)
         try folder.write(folder.text("round.jsonl") + "\n" + row("new", "a", -1, 0), to: "round.jsonl")
-        #expect(refusal(round, folder.file("out"))?.isSource == true)
+        #expect(refusal(round, folder("out"))?.isSource == true)
         #expect(folder.entries == ["round.jsonl"])
     }
 
     @Test(arguments: [ExportProgress.Stage.rows, .syncing])
     func aRoundThatChangesMeanwhileIsNotExported(stage: ExportProgress.Stage) throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try smallRound(folder)
         let text = folder.text("round.jsonl") + "\n" + row("new", "a", -1, 0)
-        let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out"))
+        let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder("out"))
         let error = #expect(throws: ExportError.self) {
             try RoundExporter.export(round, request) {
                 if $0.stage == stage { _ = try? folder.write(text, to: "round.jsonl") }
@@ -131,21 +132,21 @@ struct ExportFailureTests {
     }
 
     @Test func aDestinationThatComesUpMeanwhileIsNotOverwritten() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try smallRound(folder)
-        let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out"))
+        let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder("out"))
         let error = #expect(throws: ExportError.self) {
             try RoundExporter.export(round, request) {
-                if $0.stage == .syncing { try? folder.makeFolder("out/theirs") }
+                if $0.stage == .syncing { _ = try? folder.makeFolder("out/theirs") }
             }
         }
-        #expect(error == .exists(path: folder.file("out")))
+        #expect(error == .exists(path: folder("out")))
         #expect(folder.entries == ["out", "round.jsonl"])
-        #expect(FileManager.default.fileExists(atPath: folder.file("out/theirs")))
+        #expect(FileManager.default.fileExists(atPath: folder("out/theirs")))
     }
 
     @Test func aRoundThatIsStillReadIsNotExported() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let whole = try smallRound(folder)
         let snapshot = LoadedRound(
             columns: whole.columns,
@@ -153,7 +154,7 @@ struct ExportFailureTests {
             report: whole.report,
             progress: LoadProgress(bytesRead: 1, bytesTotal: nil, isComplete: false)
         )
-        #expect(refusal(snapshot, folder.file("out")) == .unfinishedRound)
+        #expect(refusal(snapshot, folder("out")) == .unfinishedRound)
         #expect(folder.entries == ["round.jsonl"])
     }
 
@@ -161,7 +162,7 @@ struct ExportFailureTests {
     @Test(.enabled(if: SmallDisk.isPossible), arguments: [false, true])
     func aFullDiskLeavesNothingAndTheEarlierExport(replace: Bool) throws {
         let disk = try SmallDisk()
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         if replace { #expect(refusal(try smallRound(folder), disk.path + "/out") == nil) }
         let text = String(repeating: "x", count: 1_000)
         let round = try loadRound((0..<400).map { row("\($0)", text, -1, 0) }.joined(separator: "\n"), in: folder)

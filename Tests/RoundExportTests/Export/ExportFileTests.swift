@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RoundExport
@@ -15,8 +16,8 @@ struct ExportFileTests {
     }
 
     @Test func startingAgainForgetsWhatWasWritten() throws {
-        let folder = try TemporaryFolder()
-        let descriptor = open(folder.file("file"), O_WRONLY | O_CREAT, 0o600)
+        let folder = try TestFolder()
+        let descriptor = open(folder("file"), O_WRONLY | O_CREAT, 0o600)
         try #require(descriptor >= 0)
         var file = ExportFile(name: "file", descriptor: descriptor)
         try file.append(Array("a first and longer text\n".utf8), lines: 1)

@@ -1,6 +1,7 @@
 import RoundExport
 import RoundFiles
 import RoundModel
+import TestSupport
 import Testing
 
 struct ExportPlanTests {
@@ -14,14 +15,14 @@ struct ExportPlanTests {
     }
 
     @Test func whatWillBeWrittenIsWhatIsWritten() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let rows = [
             row("p", "a", -1, 0), row("p", "b", -1, 0), row("q", "a", 1, 3), row("q", "a", 1, 3), row("r", "a", 0, 0),
             "{",
         ]
         let round = try loadRound(rows.joined(separator: "\n"), in: folder)
-        let plan = plan(round, folder.file("out/"))
-        #expect(plan.place == folder.file("out"))
+        let plan = plan(round, folder("out/"))
+        #expect(plan.place == folder("out"))
         #expect(plan.standing == .free)
         #expect(folder.entries == ["round.jsonl"], "a plan makes nothing")
         #expect(
@@ -43,16 +44,16 @@ struct ExportPlanTests {
             case .record: #expect(file.name == "manifest.json")
             }
         }
-        #expect(self.plan(round, folder.file("out")).standing == .refused(.exists(path: folder.file("out"))))
-        #expect(self.plan(round, folder.file("out"), replace: true).standing == .replaces)
+        #expect(self.plan(round, folder("out")).standing == .refused(.exists(path: folder("out"))))
+        #expect(self.plan(round, folder("out"), replace: true).standing == .replaces)
     }
 
     @Test func aRefusalIsKnownBeforehand() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try loadRound(row("p", "a", -1, 0), in: folder)
-        let missing = plan(round, folder.file("no/out"))
+        let missing = plan(round, folder("no/out"))
         #expect(missing.place == nil)
-        #expect(missing.standing == .refused(.noParent(path: folder.file("no"))))
+        #expect(missing.standing == .refused(.noParent(path: folder("no"))))
         #expect(plan(round, folder.path).standing == .refused(.exists(path: folder.path)))
         #expect(plan(round, folder.path, replace: true).standing == .refused(.notAnExport(path: folder.path)))
     }

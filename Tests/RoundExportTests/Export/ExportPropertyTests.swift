@@ -21,14 +21,14 @@ struct ExportPropertyTests {
     func exportsReconcile(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let made = RandomRound(rows: .random(in: 1...300, using: &random), hasParents: false, using: &random)
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try RoundLoader.load(RoundRequest(paths: [folder.write(made.bytes, to: "round.jsonl")]))
         let thresholds = thresholds(&random)
         let plain = PlainSelection(made.items, thresholds)
 
         let result = try RoundExporter.export(
             round,
-            ExportRequest(thresholds: thresholds, directory: folder.file("out"))
+            ExportRequest(thresholds: thresholds, directory: folder("out"))
         )
 
         #expect(result.summary.counts == plain.counts)
@@ -69,7 +69,7 @@ struct ExportPropertyTests {
     func trainersFormatsHoldTheRightTexts(seed: UInt64) throws {
         var random = SeededGenerator(seed: 1_000 + seed)
         let made = RandomRound(rows: .random(in: 1...200, using: &random), hasParents: true, using: &random)
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try RoundLoader.load(RoundRequest(paths: [folder.write(made.bytes, to: "round.jsonl")]))
         let thresholds = thresholds(&random)
         let plain = PlainSelection(made.items, thresholds)
@@ -79,7 +79,7 @@ struct ExportPropertyTests {
             let name = format.rawValue
             let result = try RoundExporter.export(
                 round,
-                ExportRequest(thresholds: thresholds, directory: folder.file(name), format: format)
+                ExportRequest(thresholds: thresholds, directory: folder(name), format: format)
             )
             let adversarial = plain.exported[.adversarial] ?? []
             let expected = adversarial.map { item -> [[UInt8]] in
@@ -100,7 +100,7 @@ struct ExportPropertyTests {
     }
 
     /// The texts of each line, after a parser that is not ours.
-    private func texts(_ name: String, _ format: ExportFormat, _ folder: TemporaryFolder) throws -> [[[UInt8]]] {
+    private func texts(_ name: String, _ format: ExportFormat, _ folder: TestFolder) throws -> [[[UInt8]]] {
         try folder.objects(name).map { object in
             if format == .messages {
                 let messages = object["messages"] as? [[String: String]] ?? []
@@ -116,7 +116,7 @@ struct ExportPropertyTests {
     func collidingHashesChangeNothing(mask: UInt64) throws {
         var random = SeededGenerator(seed: 77)
         let made = RandomRound(rows: 500, hasParents: false, using: &random)
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try RoundLoader.load(RoundRequest(paths: [folder.write(made.bytes, to: "round.jsonl")]))
         let thresholds = Thresholds(adv: 0, safety: -0.5, help: -1)
         let plain = PlainSelection(made.items, thresholds)
@@ -128,8 +128,8 @@ struct ExportPropertyTests {
 
         var run = ExportRun(
             round: round,
-            request: ExportRequest(thresholds: thresholds, directory: folder.file("out")),
-            destination: try Destination(folder.file("out")),
+            request: ExportRequest(thresholds: thresholds, directory: folder("out")),
+            destination: try Destination(folder("out")),
             cancellation: Cancellation(),
             progress: { _ in }
         )
@@ -139,12 +139,12 @@ struct ExportPropertyTests {
         #expect(folder.lines("out/adversarial.jsonl") == plain.lines(.adversarial))
         #expect(folder.lines("out/accepted.jsonl") == plain.lines(.accepted))
         #expect(folder.lines("out/discarded.jsonl") == plain.lines(.discarded))
-        for file in result.files { #expect(file.sha256 == sha256(of: folder.file("out/\(file.name)"))) }
+        for file in result.files { #expect(file.sha256 == sha256(of: folder("out/\(file.name)"))) }
     }
 
     /// The collision comes to light when megabytes have been written: all of it has to be taken back.
     @Test func aLateCollisionStartsTheFilesAgain() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let padding = String(repeating: "x", count: 10_000)
         let same = (0..<3_000).map { number in
             switch number % 3 {
@@ -157,8 +157,8 @@ struct ExportPropertyTests {
         let round = try loadRound((same + last).joined(separator: "\n"), in: folder)
         var run = ExportRun(
             round: round,
-            request: ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out")),
-            destination: try Destination(folder.file("out")),
+            request: ExportRequest(thresholds: zeroZeroTwo, directory: folder("out")),
+            destination: try Destination(folder("out")),
             cancellation: Cancellation(),
             progress: { _ in }
         )
@@ -167,6 +167,6 @@ struct ExportPropertyTests {
         #expect(folder.text("out/accepted.jsonl") == [same[0], last[0]].map { $0 + "\n" }.joined())
         #expect(folder.text("out/adversarial.jsonl") == [same[1], last[1]].map { $0 + "\n" }.joined())
         #expect(folder.lines("out/discarded.jsonl").count == 1_000)
-        for file in result.files { #expect(file.sha256 == sha256(of: folder.file("out/\(file.name)"))) }
+        for file in result.files { #expect(file.sha256 == sha256(of: folder("out/\(file.name)"))) }
     }
 }

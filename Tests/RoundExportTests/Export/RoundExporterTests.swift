@@ -2,6 +2,7 @@ import Foundation
 import RoundExport
 import RoundFiles
 import RoundModel
+import TestSupport
 import Testing
 
 struct RoundExporterTests {
@@ -21,21 +22,21 @@ struct RoundExporterTests {
 
     private func export(
         _ round: LoadedRound,
-        to folder: TemporaryFolder,
+        to folder: TestFolder,
         _ name: String = "out",
         format: ExportFormat = .rows
     ) throws -> ExportResult {
         try RoundExporter.export(
             round,
-            ExportRequest(thresholds: zeroZeroTwo, directory: folder.file(name), format: format)
+            ExportRequest(thresholds: zeroZeroTwo, directory: folder(name), format: format)
         )
     }
 
     @Test func theDefaultFormatHoldsTheSourceRowsOfFirstAppearances() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let result = try export(loadRound(round.joined(separator: "\n"), in: folder), to: folder)
         #expect(folder.entries == ["out", "round.jsonl"])
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("out")).sorted() == files)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder("out")).sorted() == files)
         #expect(folder.text("out/adversarial.jsonl") == round[0] + "\n")
         #expect(folder.text("out/accepted.jsonl") == round[1] + "\n" + round[4] + "\n")
         #expect(folder.text("out/discarded.jsonl") == round[5] + "\n" + round[7] + "\n")
@@ -45,14 +46,14 @@ struct RoundExporterTests {
         #expect(invalid.first?["line"] as? Int == 7)
         #expect(invalid.first?["reason"] as? String == "not valid JSON")
         #expect(invalid.first?["text"] as? String == "not json")
-        #expect(result.place == folder.file("out"))
+        #expect(result.place == folder("out"))
         #expect(!result.replaced)
         #expect(result.withoutParent == nil)
         #expect(result.files.map(\.name).sorted() == files)
     }
 
     @Test func theManifestHoldsTheContractsKeysInOrder() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let result = try export(loadRound(round.joined(separator: "\n"), in: folder), to: folder)
         let manifest = try folder.object("out/manifest.json")
         let text = folder.text("out/manifest.json")
@@ -76,21 +77,21 @@ struct RoundExporterTests {
         let lines = try #require(records["adversarial.jsonl"])
         #expect(lines["lines"] as? Int == 1 && lines["rows"] as? Int == 2 && lines["repeats"] as? Int == 1)
         for name in files.dropLast() {
-            #expect(records[name]?["sha256"] as? String == sha256(of: folder.file("out/\(name)")), "\(name)")
+            #expect(records[name]?["sha256"] as? String == sha256(of: folder("out/\(name)")), "\(name)")
             #expect(records[name]?["lines"] as? Int == folder.lines("out/\(name)").count, "\(name)")
         }
         let described = try #require(manifest["round"] as? [String: Any])
-        #expect(described["sha256"] as? String == sha256(of: folder.file("round.jsonl")))
+        #expect(described["sha256"] as? String == sha256(of: folder("round.jsonl")))
         for file in result.files {
-            #expect(file.sha256 == sha256(of: folder.file("out/\(file.name)")))
+            #expect(file.sha256 == sha256(of: folder("out/\(file.name)")))
             #expect(file.bytes == folder.bytes("out/\(file.name)").count)
         }
         #expect(!text.contains(folder.path), "a manifest names no place")
     }
 
     @Test func theSameSelectionGivesTheSameBytesEverywhere() throws {
-        let first = try TemporaryFolder()
-        let second = try TemporaryFolder()
+        let first = try TestFolder()
+        let second = try TestFolder()
         let text = round.joined(separator: "\n")
         _ = try export(loadRound(text, in: first), to: first, "one")
         _ = try export(loadRound(text, in: second), to: second, "another")
@@ -98,7 +99,7 @@ struct RoundExporterTests {
     }
 
     @Test func bytesOfARowStayAsTheyAre() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let rows = [
             row("e\u{301}", "a", -1, 0), row("\u{E9}", "a", -1, 0),  // canonically equal, and two prompts
             "  " + row("spaces", "a", -1, 0) + "  ", row(#"\u0000\ud83d\ude42"#, "a", -1, 0),
@@ -139,7 +140,7 @@ struct RoundExporterTests {
         ),
     ])
     func trainersFormats(format: ExportFormat, parents: Bool, adversarial: [String], accepted: [String]) throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let discarded = row("d", "d", 0, 0)
         let rows = [
             row(#"p \"1\"\n"#, "x", -1, 0, more: parents ? #","parent":"seed""# : ""),
@@ -159,7 +160,7 @@ struct RoundExporterTests {
     }
 
     @Test func loneSurrogatesStayApartAndComeBackAsTheyWere() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let rows = [row(#"\ud83d"#, "a", -1, 0), row(#"\ude42"#, "a", -1, 0), row(#"\uD83D"#, "a", -1, 0)]
         let result = try export(
             loadRound(rows.joined(separator: "\n"), in: folder),
@@ -171,7 +172,7 @@ struct RoundExporterTests {
     }
 
     @Test func anEmptyParentIsNone() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let text = row("p", "x", -1, 0, more: #","parent":"""#) + "\n" + row("q", "x", -1, 0, more: #","parent":"s""#)
         let result = try export(loadRound(text, in: folder), to: folder, format: .promptCompletion)
         #expect(
@@ -182,24 +183,24 @@ struct RoundExporterTests {
     }
 
     @Test func suggestedThresholdsAreSaidToBe() throws {
-        let folder = try TemporaryFolder()
-        let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out"), suggested: true)
+        let folder = try TestFolder()
+        let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder("out"), suggested: true)
         _ = try RoundExporter.export(loadRound(round.joined(separator: "\n"), in: folder), request)
         let thresholds = try folder.object("out/manifest.json")["thresholds"] as? [String: Any]
         #expect(thresholds?["suggested"] as? Bool == true)
     }
 
     @Test func anExportIsReplacedOnlyWhenAsked() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let loaded = try loadRound(round.joined(separator: "\n"), in: folder)
         _ = try export(loaded, to: folder)
         let before = folder.bytes("out/manifest.json")
         var request = ExportRequest(
             thresholds: Thresholds(adv: 9, safety: 9, help: 9),
-            directory: folder.file("out/")
+            directory: folder("out/")
         )
         let error = #expect(throws: ExportError.self) { try RoundExporter.export(loaded, request) }
-        #expect(error == .exists(path: folder.file("out")))
+        #expect(error == .exists(path: folder("out")))
         #expect(error?.message.contains("--replace") == true)
         #expect(folder.bytes("out/manifest.json") == before)
         request.replace = true
@@ -210,7 +211,7 @@ struct RoundExporterTests {
     }
 
     @Test func severalShardsAreOneRound() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let paths = [
             try folder.write(row("p", "a", -1, 0) + "\n" + "broken\n", to: "b.jsonl"),
             try folder.write("\n" + row("p", "b", -1, 0) + "\n[]\n" + row("q", "b", -1, 0), to: "a.jsonl"),
@@ -226,12 +227,12 @@ struct RoundExporterTests {
     }
 
     @Test func progressGoesThroughItsStages() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let loaded = try loadRound(round.joined(separator: "\n"), in: folder)
         let seen = Latest<[ExportProgress]>([])
         _ = try RoundExporter.export(
             loaded,
-            ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out"))
+            ExportRequest(thresholds: zeroZeroTwo, directory: folder("out"))
         ) { seen.set(seen.value + [$0]) }
         #expect(seen.value.first == ExportProgress(stage: .rows, rows: 0, total: 7))
         #expect(seen.value.last == ExportProgress(stage: .syncing, rows: 7, total: 7))

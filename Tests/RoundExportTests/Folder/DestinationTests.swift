@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RoundExport
@@ -11,10 +12,10 @@ struct DestinationTests {
         ("out put\n", "", "out put\n"), (".hidden", "", ".hidden"),
     ])
     func pathsAreTakenApart(path: String, parent: String, name: String) throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         try folder.makeFolder("sub/inner")
-        try FileManager.default.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: "sub")
-        let destination = try Destination(folder.file(path))
+        try FileManager.default.createSymbolicLink(atPath: folder("link"), withDestinationPath: "sub")
+        let destination = try Destination(folder(path))
         #expect(destination.parent == folder.path + parent)
         #expect(destination.name == name)
         #expect(destination.place == folder.path + parent + "/" + name)
@@ -22,9 +23,9 @@ struct DestinationTests {
 
     @Test(arguments: ["no/out", "file/out", "no/", "no/.", "", "no/../out"])
     func aMissingParentIsNamed(path: String) throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         try folder.write("text", to: "file")
-        let given = path.isEmpty ? "" : path == "no/" ? folder.file("no/in/") : folder.file(path)
+        let given = path.isEmpty ? "" : path == "no/" ? folder("no/in/") : folder(path)
         let error = #expect(throws: ExportError.self) { try Destination(given) }
         guard case .noParent(let missing) = error else {
             Issue.record("\(String(describing: error))")
@@ -36,9 +37,9 @@ struct DestinationTests {
     }
 
     @Test func aLinkToNothingIsInTheWay() throws {
-        let folder = try TemporaryFolder()
-        try FileManager.default.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: "gone")
-        #expect(throws: ExportError.fileInTheWay(path: folder.file("link"))) { try Destination(folder.file("link")) }
+        let folder = try TestFolder()
+        try FileManager.default.createSymbolicLink(atPath: folder("link"), withDestinationPath: "gone")
+        #expect(throws: ExportError.fileInTheWay(path: folder("link"))) { try Destination(folder("link")) }
     }
 
     @Test func theRootIsNotReplaced() throws {
@@ -47,10 +48,10 @@ struct DestinationTests {
     }
 
     @Test func whatMayBeReplaced() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         func refusal(_ name: String, replace: Bool) -> ExportError? {
             do throws(ExportError) {
-                try Destination(folder.file(name)).check(replace: replace)
+                try Destination(folder(name)).check(replace: replace)
                 return nil
             } catch { return error }
         }
@@ -61,12 +62,12 @@ struct DestinationTests {
         try folder.makeFolder("unmarked")
         try folder.write("{}", to: "unmarked/manifest.json")
         #expect(refusal("new", replace: false) == nil)
-        #expect(refusal("file", replace: true) == .fileInTheWay(path: folder.file("file")))
-        #expect(refusal("file", replace: false) == .fileInTheWay(path: folder.file("file")))
-        #expect(refusal("empty", replace: false) == .exists(path: folder.file("empty")))
+        #expect(refusal("file", replace: true) == .fileInTheWay(path: folder("file")))
+        #expect(refusal("file", replace: false) == .fileInTheWay(path: folder("file")))
+        #expect(refusal("empty", replace: false) == .exists(path: folder("empty")))
         #expect(refusal("empty", replace: true) == nil)
-        #expect(refusal("foreign", replace: false) == .exists(path: folder.file("foreign")))
-        #expect(refusal("foreign", replace: true) == .notAnExport(path: folder.file("foreign")))
-        #expect(refusal("unmarked", replace: true) == .notAnExport(path: folder.file("unmarked")))
+        #expect(refusal("foreign", replace: false) == .exists(path: folder("foreign")))
+        #expect(refusal("foreign", replace: true) == .notAnExport(path: folder("foreign")))
+        #expect(refusal("unmarked", replace: true) == .notAnExport(path: folder("unmarked")))
     }
 }

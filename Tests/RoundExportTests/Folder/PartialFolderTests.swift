@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RoundExport
@@ -8,13 +9,13 @@ struct PartialFolderTests {
     private let deadProcess = 99_999_999
 
     @Test func whatIsLeftOfAKilledRunIsRemoved() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         try folder.makeFolder(".out.partial-\(deadProcess)")
         try folder.write("{", to: ".out.partial-\(deadProcess)/adversarial.jsonl")
         try folder.makeFolder(".other.partial-\(deadProcess)")
         try folder.makeFolder(".out.partial-1")
         do {
-            let partial = try PartialFolder(for: Destination(folder.file("out")))
+            let partial = try PartialFolder(for: Destination(folder("out")))
             #expect(folder.entries.contains(URL(fileURLWithPath: partial.path).lastPathComponent))
         }
         // Another destination's, and one whose process lives, are nobody's to remove.
@@ -22,43 +23,43 @@ struct PartialFolderTests {
     }
 
     @Test func foreignFilesInALeftFolderStay() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         try folder.makeFolder(".out.partial-\(deadProcess)")
         try folder.write("mine", to: ".out.partial-\(deadProcess)/notes.txt")
-        do { _ = try PartialFolder(for: Destination(folder.file("out"))) }
+        do { _ = try PartialFolder(for: Destination(folder("out"))) }
         #expect(folder.text(".out.partial-\(deadProcess)/notes.txt") == "mine")
     }
 
     @Test func anExportThatWasMovedAsideAndNotReplacedComesBack() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let aside = ".out.partial-\(deadProcess)\(FileSystem.asideSuffix)"
         try folder.makeFolder(aside)
         try folder.write("{}", to: "\(aside)/manifest.json")
-        do { _ = try PartialFolder(for: Destination(folder.file("out"))) }
+        do { _ = try PartialFolder(for: Destination(folder("out"))) }
         #expect(folder.entries == ["out"])
         #expect(folder.text("out/manifest.json") == "{}")
     }
 
     @Test func twoRunsOfOneProgramDoNotMix() throws {
-        let folder = try TemporaryFolder()
-        let destination = try Destination(folder.file("out"))
+        let folder = try TestFolder()
+        let destination = try Destination(folder("out"))
         let first = try PartialFolder(for: destination)
         #expect(throws: ExportError.self) { _ = try PartialFolder(for: destination) }
         #expect(FileManager.default.fileExists(atPath: first.path))
     }
 
     @Test func aVeryLongNameWorks() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let name = String(repeating: "é", count: 127)
-        var partial = try PartialFolder(for: Destination(folder.file(name)))
+        var partial = try PartialFolder(for: Destination(folder(name)))
         _ = try partial.commit(replace: false)
         #expect(folder.entries == [name])
     }
 
     @Test func givenUpItLeavesNothing() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         do {
-            let partial = try PartialFolder(for: Destination(folder.file("out")))
+            let partial = try PartialFolder(for: Destination(folder("out")))
             var file = try partial.makeFile(.accepted)
             try file.append(Array("{}\n".utf8), lines: 1)
         }
@@ -66,10 +67,10 @@ struct PartialFolderTests {
     }
 
     @Test func aFolderThatCameMeanwhileIsNotReplacedUnasked() throws {
-        let folder = try TemporaryFolder()
-        var partial = try PartialFolder(for: Destination(folder.file("out")))
+        let folder = try TestFolder()
+        var partial = try PartialFolder(for: Destination(folder("out")))
         try folder.makeFolder("out")
         let error = #expect(throws: ExportError.self) { _ = try partial.commit(replace: false) }
-        #expect(error == .exists(path: folder.file("out")))
+        #expect(error == .exists(path: folder("out")))
     }
 }

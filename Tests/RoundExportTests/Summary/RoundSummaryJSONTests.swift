@@ -1,6 +1,7 @@
 import RoundExport
 import RoundFiles
 import RoundModel
+import TestSupport
 import Testing
 
 struct RoundSummaryJSONTests {
@@ -10,8 +11,7 @@ struct RoundSummaryJSONTests {
         return members.flatMap { keys($0.value, path.isEmpty ? $0.key : "\(path).\($0.key)") }
     }
 
-    private func loaded(_ folder: TemporaryFolder, change: (inout LoadReport) -> Void = { _ in }) throws -> LoadedRound
-    {
+    private func loaded(_ folder: TestFolder, change: (inout LoadReport) -> Void = { _ in }) throws -> LoadedRound {
         let rows = [row("p", "a", -1, 0), row("p", "b", 0, 2), row("q", "a", 1, 3), row("q", "b", 0.5, 2)]
         let round = try loadRound(rows.joined(separator: "\n"), in: folder)
         var report = round.report
@@ -20,7 +20,7 @@ struct RoundSummaryJSONTests {
     }
 
     @Test func theContractsKeysInTheirOrder() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let json = try RoundSummary.count(loaded(folder), at: zeroZeroTwo).json
         #expect(
             keys(json) == [
@@ -42,12 +42,12 @@ struct RoundSummaryJSONTests {
     }
 
     @Test func theFigures() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let json = try RoundSummary.count(loaded(folder), at: zeroZeroTwo).json
         #expect(json["round"]?["name"] == .string("round.jsonl"))
         #expect(json["round"]?["items"] == .integer(4))
         #expect(json["round"]?["bytes"] == .integer(folder.bytes("round.jsonl").count))
-        #expect(json["round"]?["sha256"] == .string(sha256(of: folder.file("round.jsonl"))))
+        #expect(json["round"]?["sha256"] == .string(sha256(of: folder("round.jsonl"))))
         #expect(json["scores"]?["safety"]?["mean"] == .number(0.125))
         #expect(json["scores"]?["helpfulness"]?["quantiles"]?["0.5"] == .number(2))
         #expect(json["thresholds"] == ["adv": .number(0), "safety": .number(0), "help": .number(2)])
@@ -56,7 +56,7 @@ struct RoundSummaryJSONTests {
     }
 
     @Test func whatIsRareIsThereWhenItIsNeeded() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try loaded(folder) { report in
             report.fields.lowerIsBetter = [.helpfulness, .safety]
             report.fields.paths[.category] = "meta.kind"
@@ -81,18 +81,18 @@ struct RoundSummaryJSONTests {
         (RoundSummary.Parts(), false, false),
     ])
     func onlyTheAskedPartsAreCounted(parts: RoundSummary.Parts, sets: Bool, digest: Bool) throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let summary = try RoundSummary.count(loaded(folder), at: zeroZeroTwo, parts: parts)
         #expect((summary.sets != nil) == sets)
         #expect((summary.sha256 != nil) == digest)
     }
 
     @Test func aSummaryEqualsTheManifestsKeys() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try loaded(folder)
         let result = try RoundExporter.export(
             round,
-            ExportRequest(thresholds: zeroZeroTwo, directory: folder.file("out"))
+            ExportRequest(thresholds: zeroZeroTwo, directory: folder("out"))
         )
         let shared = try RoundSummary.count(round, at: zeroZeroTwo).json
         #expect(result.summary.json == shared)
@@ -101,7 +101,7 @@ struct RoundSummaryJSONTests {
     }
 
     @Test func aRoundThatChangedIsNotSummarised() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try loaded(folder)
         try folder.write(folder.text("round.jsonl") + " ", to: "round.jsonl")
         let error = #expect(throws: ExportError.self) { try RoundSummary.count(round, at: zeroZeroTwo) }

@@ -1,6 +1,7 @@
 import RoundExport
 import RoundFiles
 import RoundModel
+import TestSupport
 import Testing
 
 struct RoundSummaryTextTests {
@@ -8,7 +9,7 @@ struct RoundSummaryTextTests {
         row("p", "a", -1.5, 0), row("p", "b", -2, 0.25), row("q", "a", 1, 3), row("q", "b", 1, 3), row("r", "c", 0, 3),
     ]
 
-    private func round(_ folder: TemporaryFolder, change: (inout LoadReport) -> Void = { _ in }) throws -> LoadedRound {
+    private func round(_ folder: TestFolder, change: (inout LoadReport) -> Void = { _ in }) throws -> LoadedRound {
         let round = try loadRound(rows.joined(separator: "\n"), in: folder)
         var report = round.report
         change(&report)
@@ -16,7 +17,7 @@ struct RoundSummaryTextTests {
     }
 
     @Test func everythingThereIsToSay() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let round = try round(folder) { report in
             report.invalidRows = (1...17).map {
                 InvalidRow(
@@ -88,14 +89,14 @@ struct RoundSummaryTextTests {
     }
 
     @Test func whatWasNotAskedForOrIsNotThereTakesNoRoom() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let text = RoundSummary(of: try round(folder), at: zeroZeroTwo).text()
         for word in ["Sets", "sha256", "Invalid rows", "Notes", "shards"] { #expect(!text.contains(word), "\(word)") }
     }
 
     @Test(arguments: [(50, 1), (60, 3), (80, 3), (84, 5), (200, 5)])
     func widerTerminalsShowMoreQuantiles(width: Int, quantiles: Int) throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let text = RoundSummary(of: try round(folder), at: zeroZeroTwo).text(width: width)
         let titles = text.split(separator: "\n").first { $0.hasPrefix("Scores") } ?? ""
         #expect(["5 %", "25 %", "median", "75 %", "95 %"].count { titles.contains(" \($0)") } == quantiles)
@@ -103,7 +104,7 @@ struct RoundSummaryTextTests {
     }
 
     @Test func thresholdsThatDifferNeverLookAlike() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let text = RoundSummary(of: try round(folder), at: Thresholds(adv: 0.1, safety: 0.1.nextUp, help: 0)).text()
         #expect(text.contains(" 0.1 "))
         #expect(text.contains(" 0.10000000000000002 "))

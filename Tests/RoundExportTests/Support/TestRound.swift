@@ -1,9 +1,10 @@
 import RoundExport
 import RoundFiles
 import RoundModel
+import TestSupport
 
 /// Loads a round from text.
-func loadRound(_ text: String, in folder: TemporaryFolder, named name: String = "round.jsonl") throws -> LoadedRound {
+func loadRound(_ text: String, in folder: TestFolder, named name: String = "round.jsonl") throws -> LoadedRound {
     try RoundLoader.load(RoundRequest(paths: [folder.write(text, to: name)]))
 }
 

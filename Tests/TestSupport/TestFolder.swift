@@ -1,11 +1,11 @@
-import Foundation
+internal import Foundation
 
 /// A folder of a test's own, removed with everything in it when the test lets go of it.
-final class TestFolder: Sendable {
-    let path: String
+public final class TestFolder: Sendable {
+    public let path: String
 
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("redsieve-program-\(UUID().uuidString)")
+    public init() throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("redsieve-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         path = url.resolvingSymlinksInPath().path
     }
@@ -13,14 +13,14 @@ final class TestFolder: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// The path of a name in the folder.
-    func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+    public func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
     /// Writes a file and tells its path.
     @discardableResult
-    func write(_ text: String, to name: String) throws -> String { try write(Array(text.utf8), to: name) }
+    public func write(_ text: String, to name: String) throws -> String { try write(Array(text.utf8), to: name) }
 
     @discardableResult
-    func write(_ bytes: [UInt8], to name: String) throws -> String {
+    public func write(_ bytes: [UInt8], to name: String) throws -> String {
         let path = self(name)
         let parent = (path as NSString).deletingLastPathComponent
         try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
@@ -29,30 +29,36 @@ final class TestFolder: Sendable {
     }
 
     @discardableResult
-    func makeFolder(_ name: String) throws -> String {
+    public func makeFolder(_ name: String) throws -> String {
         try FileManager.default.createDirectory(atPath: self(name), withIntermediateDirectories: true)
         return self(name)
     }
 
     /// The names in the folder, hidden ones too, sorted.
-    var entries: [String] { entries(of: ".") }
+    public var entries: [String] { entries(of: ".") }
 
-    func entries(of name: String) -> [String] {
+    public func entries(of name: String) -> [String] {
         (try? FileManager.default.contentsOfDirectory(atPath: self(name)).sorted()) ?? []
     }
 
-    func bytes(_ name: String) -> [UInt8] { FileManager.default.contents(atPath: self(name)).map(Array.init) ?? [] }
+    public func bytes(_ name: String) -> [UInt8] {
+        FileManager.default.contents(atPath: self(name)).map(Array.init) ?? []
+    }
 
     /// A whole file anywhere.
-    static func read(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
+    public static func read(_ path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
+    public func text(_ name: String) -> String { String(decoding: bytes(name), as: UTF8.self) }
 
     /// The lines of a file, without their ends.
-    func lines(_ name: String) -> [[UInt8]] { bytes(name).lines }
+    public func lines(_ name: String) -> [[UInt8]] { bytes(name).lines }
 }
 
 extension [UInt8] {
     /// Lines without `\n`; what stands behind the last one is a line as well.
-    var lines: [[UInt8]] {
+    public var lines: [[UInt8]] {
         var lines = split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
         if lines.last?.isEmpty == true { lines.removeLast() }
         return lines

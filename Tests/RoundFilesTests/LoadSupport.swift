@@ -1,40 +1,20 @@
 import Foundation
 import RoundModel
+import TestSupport
 
 @testable import RoundFiles
 
-/// A folder of its own for one test, removed with it.
-final class Folder: Sendable {
-    let path: String
-
-    init() throws {
-        var template = Array("\(NSTemporaryDirectory())/round-files-XXXXXX".utf8CString)
-        path = try template.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress, mkdtemp(base) != nil else { throw CocoaError(.fileWriteUnknown) }
-            return String(cString: base)
-        }
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+extension TestFolder {
+    /// Writes a round, its name first, as rounds are long.
+    @discardableResult
+    func write(_ name: String, _ bytes: [UInt8]) throws -> String { try write(bytes, to: name) }
 
     @discardableResult
-    func write(_ name: String, _ bytes: [UInt8]) throws -> String {
-        let file = "\(path)/\(name)"
-        try Data(bytes).write(to: URL(fileURLWithPath: file))
-        return file
-    }
-
-    @discardableResult
-    func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
-
-    func make(_ folder: String) throws -> String {
-        try FileManager.default.createDirectory(atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
-        return "\(path)/\(folder)"
-    }
+    func write(_ name: String, _ text: String) throws -> String { try write(text, to: name) }
 
     /// What a command makes of some bytes.
     func filter(_ bytes: [UInt8], through command: [String]) throws -> [UInt8] {
-        let input = try write("filter-input", bytes)
+        let input = try write(bytes, to: "filter-input")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command
