@@ -13,7 +13,8 @@
 // A Swift trap runs neither `defer` nor `atexit`, and the runtime's backtracer would talk to a raw terminal. So these
 // handlers write a prepared string, restore the line's modes, and die of the same signal: the shell sees the true one.
 
-static const int dying[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGTERM, SIGHUP, SIGQUIT};
+static const int dying[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGTERM, SIGHUP, SIGQUIT,
+                            SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU};
 static const int noted[] = {SIGWINCH, SIGINT, SIGTSTP, SIGCONT};
 enum { DYING = sizeof dying / sizeof *dying, NOTED = sizeof noted / sizeof *noted };
 

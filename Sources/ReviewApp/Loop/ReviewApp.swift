@@ -75,6 +75,12 @@ public final class ReviewApp {
 
     private func take(_ press: KeyPress) {
         guard let action = KeyMap.action(for: press, in: state) else {
+            if press.modifiers.contains(.alt) {
+                // No key has Alt; what comes so is Esc with the next key on its heels.
+                take(KeyPress(.escape))
+                if outcome == nil { take(KeyPress(press.key, press.modifiers.subtracting(.alt))) }
+                return
+            }
             if state.dialog == nil {
                 apply(.notice(Message(.refusal, "\(press.name) has no meaning here; ? shows the keys")))
             }

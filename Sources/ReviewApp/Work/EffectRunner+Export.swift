@@ -64,7 +64,8 @@ extension EffectRunner {
 
     private static func text(of result: ExportResult) -> String {
         let files = result.files.filter { $0.name.hasSuffix(".jsonl") && $0.lines > 0 }.map { file in
-            "\(DecimalText.grouped(file.lines)) \(file.name.dropLast(".jsonl".count))"
+            let of = file.repeats > 0 ? " of \(DecimalText.grouped(file.rows))" : ""
+            return "\(DecimalText.grouped(file.lines))\(of) \(file.name.dropLast(".jsonl".count))"
         }
         return "\(result.replaced ? "replaced" : "wrote") \(result.directory): \(files.joined(separator: ", "))"
     }

@@ -10,7 +10,7 @@ extension Painter {
         let counts = tally.counts
         let before = tally.flows.before
         let isLarge = counts.total >= 100_000
-        let countEnd = area.x + (isLarge ? 18 : 23)
+        let countEnd = area.x + (isLarge ? 14 : 21)
         for (row, bucket) in Bucket.allCases.enumerated() where row < area.height {
             let y = area.y + row
             words(" \(bucketName(bucket, isShort: isLarge))", x: area.x, y: y, width: area.width, style(of: bucket))
@@ -27,9 +27,9 @@ extension Painter {
         }
     }
 
-    /// A bucket's letter and name; cut to its first letters where large numbers need the room.
+    /// A bucket's letter and name; the letter alone where large numbers need the room.
     private func bucketName(_ bucket: Bucket, isShort: Bool) -> String {
-        "\(bucket.letter) \(isShort ? String(bucket.name.prefix(4)) : bucket.name)"
+        isShort ? String(bucket.letter) : "\(bucket.letter) \(bucket.name)"
     }
 
     private mutating func changeText(_ change: Int, maxX: Int, y: Int, width: Int) {
@@ -83,7 +83,7 @@ extension Painter {
             x: area.x,
             y: y,
             width: area.width,
-            title: "thresholds",
+            title: "θ",
             note: "step \(DecimalText.exact(step.value, atLeast: step.decimals))"
         )
         y += 1
@@ -94,7 +94,7 @@ extension Painter {
         guard let tally = state.tally else { return }
         // The table needs four rows and the buckets four; notes take what is left between them.
         let notesRoom = max(0, area.maxY - y - 8)
-        for (text, role) in thresholdNotes(state, isCompact: true).prefix(min(notesRoom, 2)) {
+        for (text, role) in thresholdNotes(state, isCompact: true, width: area.width - 1).prefix(min(notesRoom, 2)) {
             words(text, x: area.x + 1, y: y, width: area.width - 1, role)
             y += 1
         }
@@ -131,7 +131,7 @@ extension Painter {
                     to,
                     maxX: x + 4 + (index + 1) * columnWidth,
                     y: y + 1 + row,
-                    width: columnWidth
+                    width: columnWidth - 1
                 )
             }
         }

@@ -62,14 +62,15 @@ extension Painter {
         }
     }
 
-    /// Draws the message, or the progress of an export. One that is too long for its row takes that of the key hints
-    /// too: the reason stands at its end, and must not be what is cut.
+    /// Draws the message, or the progress of an export. A refusal or failure that is too long for its row takes that
+    /// of the key hints too: the reason stands at its end, and must not be what is cut.
     mutating func message(_ state: ReviewState, in rect: Rect, hints: Rect) {
         let (text, role) = messageText(state)
         guard !text.isEmpty else { return }
         let room = rect.width - 2
         let lines = SafeText(symbols.words(text)).wrapped(to: room)
-        guard lines.count > 1 else {
+        let isTrouble = state.exportRun == nil && [.failure, .refusal].contains(state.message?.kind)
+        guard lines.count > 1, isTrouble else {
             words(text, x: rect.x + 1, y: rect.y, width: room, role)
             return
         }
@@ -87,8 +88,8 @@ extension Painter {
         }
         guard let message = state.message else { return ("", .message) }
         switch message.kind {
-        case .done: return (message.text, .message)
-        case .notice, .refusal: return (message.text, .warning)
+        case .done, .notice: return (message.text, .message)
+        case .refusal: return (message.text, .warning)
         case .failure: return (message.text, .error)
         }
     }

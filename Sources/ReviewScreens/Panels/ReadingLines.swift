@@ -15,10 +15,11 @@ struct ReadingLines {
         self.text = text
         head = Self.head(state, text)
         var tail: [ReadingLine] = []
-        if !text.fields.isEmpty || !text.place.isEmpty {
+        if !text.fields.isEmpty {
             tail = [.heading("fields")]
-            tail += text.fields.indices.map(ReadingLine.field)
-            tail.append(.words([("  read from   \(SafeText.printable(text.place))", .muted)]))
+            for (index, field) in text.fields.enumerated() {
+                tail += (0..<max(1, field.value.count)).map { ReadingLine.field(index, row: $0) }
+            }
         }
         self.tail = tail
         var starts: [Int] = []
@@ -102,10 +103,23 @@ struct ReadingLines {
     static func distanceText(_ score: Double, to threshold: Double, _ name: ThresholdName) -> String {
         if score == threshold { return "on \(name.title)" }
         let places = max(DecimalText.decimals(of: score), DecimalText.decimals(of: threshold), 1)
+        // Beyond a handful of digits only the first four that count are of use.
+        let shown = places <= 5 ? places : significantPlaces(abs(score - threshold), atMost: places)
         let difference = abs(score - threshold)
         let text =
-            difference.isFinite && places <= 15 && difference < 1e9
-            ? DecimalText.fixed(difference, decimals: places) : "\(difference)"
+            difference.isFinite && difference >= 1e-9 && difference < 1e9
+            ? DecimalText.fixed(difference, decimals: shown) : "\(difference)"
         return "\(text) \(score < threshold ? "under" : "over") \(name.title)"
+    }
+
+    /// Digits after the point that show four significant ones.
+    private static func significantPlaces(_ value: Double, atMost most: Int) -> Int {
+        var places = 3
+        var rest = value
+        while rest < 1, rest > 0, places < most {
+            rest *= 10
+            places += 1
+        }
+        return min(places, most)
     }
 }

@@ -54,11 +54,18 @@ extension Painter {
                 style: theme[.text],
                 tokenStyle: token(on: theme[.text])
             )
-        case .field(let index):
+        case .field(let index, let row):
             let field = text.fields[index]
-            let used = foreign(field.name, x: place.x + 2, y: place.y, width: min(20, place.width - 2), theme[.muted])
-            let start = place.x + 2 + max(12, used) + 1
-            foreign(field.value, x: start, y: place.y, width: place.maxX - start, theme[.text])
+            if row == 0 { foreign(field.name, x: place.x + 2, y: place.y, width: text.nameWidth, theme[.muted]) }
+            let start = place.x + 2 + text.nameWidth + 1
+            canvas.draw(
+                field.value[row],
+                x: start,
+                y: place.y,
+                width: place.maxX - start,
+                style: theme[.text],
+                tokenStyle: token(on: theme[.text])
+            )
         }
     }
 

@@ -22,11 +22,18 @@ struct ReadingText {
         var isEmpty: Bool
     }
 
+    /// A field's name, and its value in rows.
+    struct FieldRows {
+        var name: [UInt8]
+        var value: WrappedText
+    }
+
     let key: Key
     let sections: [Section]
-    /// Short fields, a name and a value a row.
-    let fields: [ItemText.Field]
-    let place: String
+    /// Every other field of the row, and where the row stands.
+    let fields: [FieldRows]
+    /// Columns of the names of fields.
+    let nameWidth: Int
 
     init(key: Key, _ result: TextResult?) {
         self.key = key
@@ -41,20 +48,29 @@ struct ReadingText {
         switch result {
         case .item(let text):
             sections = [section("prompt", text.prompt), section("response", text.response)]
-            fields = text.fields
-            place = "\(text.file), line \(DecimalText.grouped(text.line))"
+            let place = ItemText.Field(
+                name: Array("read from".utf8),
+                value: Array("\(text.file), line \(text.line)".utf8)
+            )
+            let all = text.fields + [place]
+            let longest = all.map { SafeText($0.name, fitting: 20).width }.max() ?? 0
+            nameWidth = longest
+            fields = all.map { field in
+                let value = WrappedText(field.value, width: max(8, width - longest - 1), asciiOnly: key.asciiOnly)
+                return FieldRows(name: field.name, value: value)
+            }
         case .row(let bytes):
             sections = [section("the row as it stands", bytes)]
             fields = []
-            place = ""
+            nameWidth = 0
         case .failed(let why):
             sections = [section("cannot be read", Array(why.utf8))]
             fields = []
-            place = ""
+            nameWidth = 0
         case nil:
             sections = []
             fields = []
-            place = ""
+            nameWidth = 0
         }
     }
 }
@@ -67,5 +83,6 @@ enum ReadingLine {
     case bucket(Bucket, movedFrom: Bucket?)
     case heading(String)
     case text(section: Int, row: Int)
-    case field(Int)
+    /// A row of a field's value; the first bears its name.
+    case field(Int, row: Int)
 }

@@ -8,7 +8,7 @@ extension Painter {
 
     /// Draws how both scores are distributed and which fields were read, where there is room to spare.
     mutating func scores(_ state: ReviewState, in rect: Rect) {
-        let area = frame(rect, title: "scores and fields")
+        let area = frame(rect, title: "scores")
         guard !area.isEmpty, let safety = state.round.safety, let help = state.round.helpfulness else { return }
         wordsRight("safety", maxX: area.x + 23, y: area.y, width: 12, .muted)
         wordsRight("help", maxX: area.x + 36, y: area.y, width: 12, .muted)
@@ -24,7 +24,8 @@ extension Painter {
             wordsRight(state.describe(right, .help), maxX: area.x + 36, y: y, width: 12, .label)
             y += 1
         }
-        guard let fields = state.round.report?.fields else { return }
+        // All of them or none: a list that is cut would hide what is read as a score.
+        guard let fields = state.round.report?.fields, area.maxY - y >= fields.paths.count else { return }
         for role in FieldRole.allCases where y < area.maxY {
             guard let path = fields.paths[role] else { continue }
             words(" \(role.rawValue)", x: area.x, y: y, width: 13, .muted)

@@ -13,7 +13,7 @@ extension Painter {
             thresholdRow(name, state, x: area.x, y: area.y + row, width: area.width, isCompact: false)
         }
         var y = area.y + 3
-        for (text, role) in thresholdNotes(state, isCompact: false) where y < area.maxY {
+        for (text, role) in thresholdNotes(state, isCompact: false, width: area.width - 2) where y < area.maxY {
             words(text, x: area.x + 1, y: y, width: area.width - 2, role)
             y += 1
         }
@@ -57,13 +57,13 @@ extension Painter {
     }
 
     /// Ties, crossed lines, suggestions and the baseline, the most important first.
-    func thresholdNotes(_ state: ReviewState, isCompact: Bool) -> [(String, ThemeRole)] {
+    func thresholdNotes(_ state: ReviewState, isCompact: Bool, width: Int) -> [(String, ThemeRole)] {
         var notes: [(String, ThemeRole)] = []
         if state.thresholds.now.areCrossed {
             notes.append((isCompact ? "θ adv > θ safety: A wins" : "θ adv > θ safety: adversarial wins", .warning))
         }
         if let lines = state.tally?.lines {
-            notes.append((tieText(lines, isCompact: isCompact), .label))
+            notes.append((tieText(lines, width: width), .label))
         }
         if !state.thresholds.suggested.isEmpty {
             let names = ThresholdName.allCases.filter(state.thresholds.suggested.contains).map(\.shortTitle)
@@ -78,16 +78,15 @@ extension Painter {
         return notes
     }
 
-    private func tieText(_ lines: LinePositions, isCompact: Bool) -> String {
-        let counts = ThresholdName.allCases.map { lines[$0].on }
-        if isCompact || counts.reduce(0, +) >= 100 {
-            // In the order of the rows above, where there is no room for names.
-            return "on the lines " + counts.map(DecimalText.grouped).joined(separator: " · ")
-        }
+    private func tieText(_ lines: LinePositions, width: Int) -> String {
         let parts = ThresholdName.allCases.compactMap { name -> String? in
-            lines[name].on > 0 ? "\(lines[name].on) \(name.shortTitle)" : nil
+            lines[name].on > 0 ? "\(DecimalText.grouped(lines[name].on)) \(name.shortTitle)" : nil
         }
-        return parts.isEmpty ? "on a line: none" : "on a line: \(parts.joined(separator: ", "))"
+        if parts.isEmpty { return "on a line: none" }
+        let long = "on a line: \(parts.joined(separator: ", "))"
+        if long.count <= width { return long }
+        // In the order of the rows above, where there is no room for names.
+        return "ties " + ThresholdName.allCases.map { DecimalText.grouped(lines[$0].on) }.joined(separator: " · ")
     }
 }
 

@@ -4,7 +4,8 @@ import RoundModel
 import TerminalCanvas
 
 extension Painter {
-    /// Draws the three threshold lines.
+    /// Draws the three threshold lines. Where there are items they stay, in the line's look: what lies on a line is what a
+    /// person is to judge.
     mutating func plotLines(_ layout: PlotLayout, _ state: ReviewState) {
         let now = state.thresholds.now
         let inner = layout.inner
@@ -17,7 +18,7 @@ extension Painter {
                 layout.column(of: now.adv) ?? (now.adv < layout.viewport.safety.low ? inner.x : inner.maxX)
             )
             for x in inner.x..<inner.maxX where x >= from || (x - inner.x) % 4 == 0 {
-                put(symbols.horizontal, x: x, y: help, lineStyle(.help, chosen))
+                plotLineCell(symbols.horizontal, x: x, y: help, lineStyle(.help, chosen))
             }
         }
         for name in [ThresholdName.adv, .safety].sorted(by: { a, _ in a != chosen }) {
@@ -25,8 +26,18 @@ extension Painter {
             for y in inner.y..<inner.maxY {
                 let meets = y == help && canvas[x, y].glyph.base == symbols.horizontal
                 let line = name == .adv ? symbols.dottedVertical : symbols.vertical
-                put(meets ? symbols.cross : line, x: x, y: y, lineStyle(name, chosen))
+                plotLineCell(meets ? symbols.cross : line, x: x, y: y, lineStyle(name, chosen))
             }
+        }
+    }
+
+    private mutating func plotLineCell(_ line: Unicode.Scalar, x: Int, y: Int, _ style: Style) {
+        let base = canvas[x, y].glyph.base
+        let isFree = [" ", symbols.horizontal, symbols.vertical, symbols.dottedVertical].contains(base)
+        if isFree {
+            put(line, x: x, y: y, style)
+        } else {
+            canvas.restyle(x: x, y: y) { _ in style }
         }
     }
 

@@ -27,7 +27,16 @@ extension ReviewState {
         }
     }
 
+    /// Shows the fullest list in place of an empty one that nobody has chosen.
+    mutating func showFullest(_ counts: BucketCounts) {
+        guard !list.isChosen, round.isComplete, case .bucket(let bucket) = list.tab, counts[bucket] == 0 else { return }
+        if let fullest = Bucket.allCases.max(by: { counts[$0] < counts[$1] }), counts[fullest] > 0 {
+            list.tab = .bucket(fullest)
+        }
+    }
+
     private mutating func show(_ tab: ListTab) {
+        list.isChosen = true
         focus = .list
         reading.isOpen = false
         guard tab != list.tab else { return }

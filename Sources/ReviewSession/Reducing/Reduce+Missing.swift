@@ -50,7 +50,9 @@ extension ReviewState {
         )
         guard requests.list != wanted else { return nil }
         requests.list = wanted
-        return .list(wanted, round.columns, follow: list.selectedItem)
+        // While rows still come, a cursor that nobody has moved stays at the top.
+        let follows = round.isComplete || list.cursor > 0 || reading.isOpen
+        return .list(wanted, round.columns, follow: follows ? list.selectedItem : nil)
     }
 
     private mutating func missingPreview() -> Effect? {

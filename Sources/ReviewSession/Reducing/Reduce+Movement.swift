@@ -12,7 +12,8 @@ extension ReviewState {
         case .read where reading.isOpen && focus == .reading:
             performMovement(.back)
         case .read:
-            guard listCount > 0 else { return refuse(emptyText("nothing to read: ")) }
+            // A list that is still being made has something to read in a moment.
+            guard listCount > 0 || isListing else { return refuse(emptyText("nothing to read: ")) }
             reading.isOpen = true
             focus = .reading
         case .back:
@@ -62,10 +63,11 @@ extension ReviewState {
         moveCursor(to: target)
     }
 
+    private var isListing: Bool { list.tab.members != nil && list.listed == nil }
+
     /// A list that is still being made only looks empty.
     private func emptyText(_ prefix: String) -> String {
-        let isListing = list.tab.members != nil && list.listed == nil
-        return isListing ? "the list is not there yet" : "\(prefix)the list is empty"
+        isListing ? "the list is not there yet" : "\(prefix)the list is empty"
     }
 
     private mutating func scroll(by lines: Int) {

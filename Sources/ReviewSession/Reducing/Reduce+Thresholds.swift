@@ -78,6 +78,7 @@ extension ReviewState {
     mutating func takeTally(_ request: CountRequest, _ new: Tally) {
         guard request.revision == round.revision || tally == nil else { return }
         tally = new
+        showFullest(new.counts)
         guard let start = requests.announce, new.thresholds == thresholds.now else { return }
         requests.announce = nil
         guard let old = start.counts, message?.kind == .done else { return }
@@ -104,7 +105,7 @@ extension ReviewState {
         let usual = round.step(of: name).decimals
         let exact = DecimalText.exact(value, atLeast: usual)
         guard !exact.contains("e"), DecimalText.decimals(of: value) > usual + 3 else { return exact }
-        return DecimalText.fixed(value, decimals: usual + 2) + "…"
+        return DecimalText.fixed(value, decimals: usual + 1) + "…"
     }
 
     /// A threshold with every digit that it has.

@@ -22,6 +22,9 @@ public struct ListState: Sendable {
     /// Texts of invalid rows by their number in the report, from 0.
     public var invalidTexts: [Int: TextResult]
 
+    /// True once a person has chosen a list; until then one with items is shown.
+    public var isChosen = false
+
     public init() {
         tab = .bucket(.accepted)
         order = .distance

@@ -33,7 +33,7 @@ public enum DecimalText {
     public static func exact(_ value: Double, atLeast: Int) -> String {
         let magnitude = abs(value)
         if magnitude != 0 && (magnitude >= 1e9 || magnitude < 1e-6) { return "\(value)" }
-        return fixed(value, decimals: min(17, max(atLeast, decimals(of: value))))
+        return fixed(value, decimals: min(17, max(min(atLeast, 12), decimals(of: value))))
     }
 
     /// A whole number with its thousands grouped by commas: 12,466.
