@@ -18,7 +18,7 @@ extension Painter {
                 layout.column(of: now.adv) ?? (now.adv < layout.viewport.safety.low ? inner.x : inner.maxX)
             )
             for x in inner.x..<inner.maxX where x >= from || (x - inner.x) % 4 == 0 {
-                plotLineCell(symbols.horizontal, x: x, y: help, lineStyle(.help, chosen))
+                plotLineCell(symbols.horizontal, dots: 0x12, x: x, y: help, lineStyle(.help, chosen))
             }
         }
         for name in [ThresholdName.adv, .safety].sorted(by: { a, _ in a != chosen }) {
@@ -26,16 +26,27 @@ extension Painter {
             for y in inner.y..<inner.maxY {
                 let meets = y == help && canvas[x, y].glyph.base == symbols.horizontal
                 let line = name == .adv ? symbols.dottedVertical : symbols.vertical
-                plotLineCell(meets ? symbols.cross : line, x: x, y: y, lineStyle(name, chosen))
+                plotLineCell(
+                    meets ? symbols.cross : line,
+                    dots: name == .adv ? 0x05 : 0x47,
+                    x: x,
+                    y: y,
+                    lineStyle(name, chosen)
+                )
             }
         }
     }
 
-    private mutating func plotLineCell(_ line: Unicode.Scalar, x: Int, y: Int, _ style: Style) {
+    /// Draws one cell of a line.
+    ///
+    /// - Parameter dots: the braille dots that go on with the line through a cell that holds items.
+    private mutating func plotLineCell(_ line: Unicode.Scalar, dots: UInt32, x: Int, y: Int, _ style: Style) {
         let base = canvas[x, y].glyph.base
         let isFree = [" ", symbols.horizontal, symbols.vertical, symbols.dottedVertical].contains(base)
         if isFree {
             put(line, x: x, y: y, style)
+        } else if (0x2801...0x28FF).contains(base.value), let both = Unicode.Scalar(base.value | dots) {
+            put(both, x: x, y: y, style)
         } else {
             canvas.restyle(x: x, y: y) { _ in style }
         }
