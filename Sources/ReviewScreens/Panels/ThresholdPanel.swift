@@ -7,7 +7,7 @@ extension Painter {
     mutating func thresholds(_ state: ReviewState, in rect: Rect) {
         let step = state.round.step(of: state.thresholds.chosen)
         let stepText = DecimalText.exact(step.value, atLeast: step.decimals)
-        let area = frame(rect, title: "thresholds", note: "step \(stepText)")
+        let area = frame(rect, title: "θ: below \(String(symbols.vertical)) above", note: "step \(stepText)")
         guard !area.isEmpty else { return }
         for (row, name) in ThresholdName.allCases.enumerated() where row < area.height {
             thresholdRow(name, state, x: area.x, y: area.y + row, width: area.width, isCompact: false)
@@ -19,7 +19,8 @@ extension Painter {
         }
     }
 
-    /// One threshold: its key, name, value, and the share of items on the side that counts.
+    /// One threshold: its key, name and value, and the share of items below and above it; where there is little room
+    /// that on the side that counts.
     mutating func thresholdRow(
         _ name: ThresholdName,
         _ state: ReviewState,
@@ -39,8 +40,9 @@ extension Painter {
         at += words("\(mark)\(key)\(title)", x: at, y: y, width: width, style)
         at += words(" \(value.leftPadded(isCompact ? 6 : 7))", x: at, y: y, width: x + width - at, style)
         guard let tally = state.tally else { return }
-        let share = sideText(name, tally.lines[name], isCompact: isCompact)
         let room = x + width - at - 1
+        var share = sideText(name, tally.lines[name], isCompact: isCompact)
+        if self.width(share) > room { share = sideText(name, tally.lines[name], isCompact: true) }
         let size = self.width(share)
         guard size <= room else { return }
         words(share, x: x + width - size - (isCompact ? 0 : 1), y: y, width: size, isChosen ? style : theme[.value])
@@ -53,7 +55,7 @@ extension Painter {
         }
         let below = DecimalText.percent(line.below, of: total)
         let above = DecimalText.percent(line.above, of: total)
-        return name == .adv ? "\(below.leftPadded(7)) below" : "\(above.leftPadded(7)) above"
+        return "\(below.leftPadded(7)) \(String(symbols.vertical)) \(above.leftPadded(7))"
     }
 
     /// Ties, crossed lines, suggestions and the baseline, the most important first.
