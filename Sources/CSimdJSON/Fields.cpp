@@ -13,7 +13,7 @@ struct Draft {
     uint8_t roles;
 };
 
-/// Lists a row's fields, opening nested objects.
+/// Lists a row's fields, opening nested objects, and the arrays that a path leads into.
 class FieldVisitor {
 public:
     FieldVisitor(json_parser &parser, const uint8_t *text)
@@ -35,15 +35,17 @@ public:
     bool wants_number() const { return true; }
 
     void value(const Value &value) {
+        name_element();
         const uint8_t before = roles_.seen;
         roles_.value(value);
         if (arrays_ == 0) add(value, uint8_t(roles_.seen & ~before));
     }
 
     void open(Kind kind, uint32_t start) {
+        name_element();
         const uint8_t before = roles_.seen;
         roles_.open(kind, start);
-        if (arrays_ > 0 || kind == Kind::array) {
+        if (arrays_ > 0 || (kind == Kind::array && roles_.element() < 0)) {
             if (arrays_++ == 0) {
                 Value value;
                 value.kind = kind;
@@ -85,6 +87,11 @@ private:
         uint32_t start;
         uint8_t roles;
     };
+
+    /// An element of an array has no key to name it.
+    void name_element() {
+        if (arrays_ == 0 && roles_.element() >= 0) name_ = prefix_ + std::to_string(roles_.element());
+    }
 
     void add(const Value &value, uint8_t roles) {
         drafts.push_back(Draft{names_.size(), name_.size(), value, roles});

@@ -10,11 +10,13 @@
 
 namespace rows {
 
-/// Where the roles' fields stand: a tree of keys, node 0 being the row itself.
+/// Where the roles' fields stand: a tree of keys, node 0 being the row itself. A key that is a number, `0`, is also the place
+/// of an element in an array.
 class Paths {
 public:
     struct Child {
         std::string key;
+        int64_t index;  // the element of an array that the key means, or -1
         uint8_t roles;  // a mask
         int node;       // what is to be looked for inside, or -1
     };
@@ -52,6 +54,22 @@ public:
         return nullptr;
     }
 
+    /// The child of `node` that is an element of an array, counted from 0, or NULL.
+    const Child *element(int node, int64_t index) const noexcept {
+        for (const Child &child : nodes_[size_t(node)]) {
+            if (child.index == index) return &child;
+        }
+        return nullptr;
+    }
+
+    /// Whether `node` has a child that can be an element of an array.
+    bool has_elements(int node) const noexcept {
+        for (const Child &child : nodes_[size_t(node)]) {
+            if (child.index >= 0) return true;
+        }
+        return false;
+    }
+
     /// The roles that have a path, as a mask.
     uint8_t known() const noexcept { return known_; }
 
@@ -60,8 +78,19 @@ private:
         for (Child &child : nodes_[size_t(node)]) {
             if (child.key == key) return child;
         }
-        nodes_[size_t(node)].push_back(Child{key, 0, -1});
+        nodes_[size_t(node)].push_back(Child{key, index_of(key), 0, -1});
         return nodes_[size_t(node)].back();
+    }
+
+    /// A number as a path writes it, without a sign or zeros before it; -1 for any other key.
+    static int64_t index_of(const std::string &key) {
+        if (key.empty() || key.size() > 9 || (key[0] == '0' && key.size() > 1)) return -1;
+        int64_t index = 0;
+        for (const char digit : key) {
+            if (digit < '0' || digit > '9') return -1;
+            index = 10 * index + (digit - '0');
+        }
+        return index;
     }
 
     std::vector<std::vector<Child>> nodes_;

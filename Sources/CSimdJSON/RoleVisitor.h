@@ -36,9 +36,8 @@ public:
     }
 
     void value(const Value &value) {
-        if (child_ == nullptr) return;
-        note(*child_, value);
-        child_ = nullptr;
+        if (child_ != nullptr) note(*child_, value);
+        go_on();
     }
 
     void open(Kind kind, uint32_t start) {
@@ -56,12 +55,15 @@ public:
             started_ = true;
             return;
         }
-        if (inside_ == 0 && kind == Kind::object && child != nullptr && child->node >= 0 && above_count_ < max_path) {
-            above_[above_count_++] = node_;
+        started_ = true;
+        if (inside_ == 0 && child != nullptr && child->node >= 0 && above_count_ < max_path &&
+            (kind == Kind::object || paths_.has_elements(child->node))) {
+            above_[above_count_++] = Above{node_, element_};
             node_ = child->node;
+            element_ = kind == Kind::array ? 0 : none;
+            if (element_ != none) child_ = paths_.element(node_, element_);
             return;
         }
-        started_ = true;
         ++inside_;
     }
 
@@ -69,13 +71,30 @@ public:
         if (inside_ > 0) {
             --inside_;
         } else if (above_count_ > 0) {
-            node_ = above_[--above_count_];
+            --above_count_;
+            node_ = above_[above_count_].node;
+            element_ = above_[above_count_].element;
         }
-        child_ = nullptr;
+        go_on();
     }
+
+    /// The place of what comes next in the array that is gone through, from 0; -1 where none is.
+    int64_t element() const { return inside_ == 0 ? element_ : none; }
 
 private:
     static constexpr int max_path = 64;
+    static constexpr int64_t none = -1;
+
+    struct Above {
+        int node;
+        int64_t element;
+    };
+
+    /// After a value: in an array the next one has a path without there being a key to tell.
+    void go_on() {
+        child_ = nullptr;
+        if (element_ != none && inside_ == 0) child_ = paths_.element(node_, ++element_);
+    }
 
     void note(const Paths::Child &child, const Value &value) {
         for (unsigned mask = child.roles; mask != 0; mask &= mask - 1) {
@@ -97,7 +116,8 @@ private:
     int node_ = 0;
     uint32_t inside_ = 0;  // how many containers deep below the last one that a path opens
     bool started_ = false;
-    int above_[max_path];
+    int64_t element_ = none;
+    Above above_[max_path];
     int above_count_ = 0;
 };
 

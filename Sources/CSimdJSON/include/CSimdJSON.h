@@ -98,7 +98,8 @@ typedef struct json_parser json_parser;
 json_parser *json_parser_create(void);
 void json_parser_destroy(json_parser *parser);
 
-// Says where a role's field stands: the keys of the objects to open, outermost first. False where memory is short.
+// Says where a role's field stands: the keys of the objects to open, outermost first. A key that is a number also opens an
+// array, whose elements it counts from 0. False where memory is short.
 bool json_parser_set_path(json_parser *parser, int role, const json_bytes *keys, size_t count);
 
 // Parses a text of whole lines, shorter than 4 GiB. Blank lines are skipped; rows longer than `row_limit` are bad ones.
@@ -110,7 +111,8 @@ bool json_parse_rows(
 // the parser's next call, and as long as the row. Returns one of the problems above, JSON_FINE among them.
 int json_row_texts(json_parser *parser, const uint8_t *row, size_t length, json_bytes texts[JSON_ROLES]);
 
-// Lists one row's fields in its order; nested objects are opened, arrays left as written. Valid until the next call.
+// Lists one row's fields in its order; nested objects are opened, and so are arrays that the path of a role leads into; other
+// arrays are left as written. Valid until the next call.
 int json_row_fields(
     json_parser *parser, const uint8_t *row, size_t length, const json_field **fields, size_t *count);
 

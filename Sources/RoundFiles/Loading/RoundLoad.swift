@@ -93,8 +93,9 @@ final class RoundLoad {
         return nil
     }
 
+    /// The fields of the first rows; arrays are opened where a path that was given leads into them.
     private func fieldsOfRows(in text: UnsafeRawBufferPointer) throws(RoundFilesError) -> FoundFields {
-        let parser = try JSONRowParser(fields: [:])
+        let parser = try JSONRowParser(fields: request.fields.mapValues(FieldLocation.init(path:)))
         var found = FoundFields()
         var rest = text
         for _ in 0..<settings.rowsForFields where !rest.isEmpty {

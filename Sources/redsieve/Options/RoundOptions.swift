@@ -10,7 +10,8 @@ struct RoundOptions: ParsableArguments {
     @Option(
         name: .customLong("field"),
         help: ArgumentHelp(
-            "Which field plays a role, for instance safety=scores.safety_rm. May be given several times.",
+            "Which field plays a role, for instance safety=scores.safety_rm or prompt=messages.0.content. "
+                + "May be given several times.",
             valueName: "role=path"
         ),
         transform: FieldAssignment.parse
