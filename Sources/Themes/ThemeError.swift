@@ -2,8 +2,10 @@
 public enum ThemeError: Error, Hashable, Sendable {
     /// No theme of this name; `places` were looked at.
     case notFound(name: String, places: [String])
-    /// The file cannot be opened or read, is no UTF-8, or is too long for a theme.
+    /// The file cannot be opened or read, is no regular file, no UTF-8, or too long for a theme.
     case unreadable(file: String, reason: String)
+    /// The file says nothing: it is empty, or holds comments alone.
+    case empty(file: String)
     /// The file is no TOML.
     case syntax(file: String, line: Int, column: Int, reason: String)
     /// A table, role or name that themes do not have; `known` are those they have.
@@ -21,6 +23,7 @@ public enum ThemeError: Error, Hashable, Sendable {
             "theme \"\(name)\" was not found; looked for \(places.joined(separator: ", "))"
         case .unreadable(let file, let reason):
             "\(file): the theme cannot be read: \(reason)"
+        case .empty(let file): "\(file): the theme is empty"
         case .syntax(let file, let line, let column, let reason):
             "\(file):\(line):\(column): not TOML: \(reason)"
         case .unknownKey(let file, let line, let key, let known):

@@ -6,7 +6,7 @@ public enum ThemeFile {
     /// Makes a theme from the text of a file; a file without a name makes one called `unnamed`.
     ///
     /// - Parameter file: the file's name, for messages.
-    /// - Throws: `syntax`, `unknownKey`, `wrongType` or `badStyle`, with the line.
+    /// - Throws: `empty`; `syntax`, `unknownKey`, `wrongType` or `badStyle`, with the line.
     public static func parse(_ text: String, file: String) throws(ThemeError) -> Theme {
         let table: TOMLTable
         do {
@@ -21,6 +21,8 @@ public enum ThemeFile {
         } catch {
             throw .syntax(file: file, line: 1, column: 1, reason: "\(error)")
         }
+        // Nothing would be drawn in a style, which nobody asks for by naming a file.
+        guard !table.keys.isEmpty else { throw .empty(file: file) }
         return try ThemeReader(file: file, lines: TOMLLines(text)).read(table)
     }
 

@@ -55,17 +55,23 @@ public struct ThemeFinder: Sendable {
     }
 
     private static func load(_ path: String) throws(ThemeError) -> Theme {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK a named pipe that nobody writes to would hold the program up.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .unreadable(file: path, reason: String(cString: strerror(errno))) }
         defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw .unreadable(file: path, reason: "not a regular file")
+        }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
         while true {
             let count = read(descriptor, &chunk, chunk.count)
+            if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw .unreadable(file: path, reason: String(cString: strerror(errno))) }
             if count == 0 { break }
             bytes.append(contentsOf: chunk[..<count])
-            // A theme is a page of text; a device or a round given by mistake must not be read to its end.
+            // A theme is a page of text; a round given by mistake must not be read to its end.
             guard bytes.count <= 1 << 20 else {
                 throw .unreadable(file: path, reason: "longer than 1 MiB, so no theme")
             }

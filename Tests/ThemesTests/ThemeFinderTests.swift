@@ -6,6 +6,12 @@ import Themes
 import class Foundation.FileManager
 import struct Foundation.URL
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 @Suite struct ThemeFinderTests {
     /// The project's own `themes` folder.
     static let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -56,6 +62,23 @@ import struct Foundation.URL
             #expect(error.message.contains("/nowhere/missing.toml"))
         }
         #expect(throws: ThemeError.self) { try ThemeFinder(folders: []).theme("/dev/zero/x.toml") }
+    }
+
+    @Test func `what is no theme file is told with its name`() throws {
+        let folder = try TestFolder()
+        try folder.write("", to: "empty.toml")
+        try folder.write("# nothing yet\n\n", to: "comments.toml")
+        try folder.makeFolder("folder.toml")
+        mkfifo(folder("pipe.toml"), 0o600)
+        let cases = [
+            ("/dev/null", "regular file"), ("/dev/zero", "regular file"), (folder("empty.toml"), "empty"),
+            (folder("comments.toml"), "empty"), (folder("folder.toml"), "regular file"),
+            (folder("pipe.toml"), "regular file"),
+        ]
+        for (path, reason) in cases {
+            let error = #expect(throws: ThemeError.self) { try ThemeFinder(folders: []).theme(path) }
+            #expect(error?.message.hasPrefix("\(path): ") == true && error?.message.contains(reason) == true, "\(path)")
+        }
     }
 }
 
