@@ -28,6 +28,17 @@ struct ScreenRefusalTests {
         expectRefusal(try Redsieve.shell("exec \"$0\" \"$1\" <&- >&-", round), status: 74, says: ["no terminal"])
     }
 
+    /// What is wrong with the round is more to the point, as far as it shows at first sight.
+    @Test func aRoundOfNothingGoesBeforeAMissingTerminal() throws {
+        let folder = try TestFolder()
+        let empty = try folder.write("", to: "empty.jsonl")
+        try folder.makeFolder("none")
+        expectRefusal(try Redsieve.run(empty), status: 65, says: ["empty.jsonl", "has no rows"])
+        expectRefusal(try Redsieve.run(folder("none")), status: 66, says: ["none", "no rounds"])
+        expectRefusal(try Redsieve.run("/dev/null"), status: 66, says: ["/dev/null"])
+        expectRefusal(try Redsieve.run(folder("gone")), status: 66, says: ["gone"])
+    }
+
     /// The screen is the terminal's; what goes to standard output stays empty.
     @Test func standardOutputElsewhere() throws {
         let folder = try TestFolder()
