@@ -69,6 +69,26 @@ struct ScreenExportTests {
         #expect(folder.entries == ["out", "round.jsonl"])
     }
 
+    /// The folder of the user is meant where it is written as in a shell, and shown before anything is written.
+    @Test func homeFolders() throws {
+        let folder = try TestFolder()
+        let round = try folder.write(Rows.three, to: "round.jsonl")
+        let terminal = try Redsieve.openLoaded(
+            [round],
+            environment: ["HOME": folder.path],
+            columns: 140,
+            rows: 30
+        )
+        terminal.send("e")
+        try terminal.waitFor("Enter writes it")
+        terminal.press(.clearLine)
+        terminal.send("~/sets")
+        try terminal.waitFor("writes \(folder("sets"))")
+        terminal.press(.enter)
+        try terminal.waitFor("wrote \(folder("sets"))")
+        #expect(folder.entries == ["round.jsonl", "sets"])
+    }
+
     /// A folder's name may be anything; the screen shows it harmless.
     @Test func namesInAnyScript() throws {
         let folder = try TestFolder()

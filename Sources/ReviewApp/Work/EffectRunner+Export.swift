@@ -3,6 +3,12 @@ import RoundExport
 import RoundFiles
 import RoundModel
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 extension EffectRunner {
     /// Looks up what an export would write, and what stands in its way.
     func preview(_ settings: ExportSettings, _ thresholds: Thresholds, _ report: ActionQueue) {
@@ -42,6 +48,9 @@ extension EffectRunner {
         }
     }
 
+    private static var home: String? { getenv("HOME").map { String(cString: $0) } }
+
+    /// What is asked of the exporter, for the preview and for the export alike.
     private static func request(
         _ settings: ExportSettings,
         _ thresholds: Thresholds,
@@ -49,7 +58,7 @@ extension EffectRunner {
     ) -> ExportRequest {
         ExportRequest(
             thresholds: thresholds,
-            directory: settings.directory,
+            directory: HomeFolder.expanding(settings.directory, home: home),
             format: settings.format,
             replace: settings.replace,
             suggested: suggested
