@@ -141,13 +141,4 @@ import Testing
         #expect(try terminal.waitForExit() == .exited(0))
         expectRestored(terminal)
     }
-
-    private func expectRestored(_ terminal: PseudoTerminal, sourceLocation: SourceLocation = #_sourceLocation) {
-        #expect(terminal.modes == terminal.modesBefore, sourceLocation: sourceLocation)
-        #expect(!terminal.screen.isAlternate, sourceLocation: sourceLocation)
-        #expect(terminal.screen.isCursorVisible, sourceLocation: sourceLocation)
-        #expect(!terminal.screen.isPasteBracketed, sourceLocation: sourceLocation)
-        #expect(!terminal.screen.isKeypadApplication, sourceLocation: sourceLocation)
-        #expect(terminal.screen.mouse == .none, sourceLocation: sourceLocation)
-    }
 }
