@@ -19,8 +19,10 @@ extension RoundSummary {
 
     private func titleLines(_ width: Int) -> [String] {
         let invalid = report.invalidRows.count
-        var facts = [count(items, "item"), "\(DecimalText.grouped(invalid)) invalid", Self.size(report.bytes)]
-        if report.shards.count > 1 { facts.append(count(report.shards.count, "shard")) }
+        var facts = [
+            DecimalText.counted(items, "item"), "\(DecimalText.grouped(invalid)) invalid", Self.size(report.bytes),
+        ]
+        if report.shards.count > 1 { facts.append(DecimalText.counted(report.shards.count, "shard")) }
         var lines = [Self.oneLine(report.name), "  " + facts.joined(separator: " · ")]
         let fields = FieldRole.allCases.compactMap { role in
             report.fields.paths[role].map(Self.oneLine).map { path in
@@ -34,9 +36,15 @@ extension RoundSummary {
         return lines
     }
 
+    /// The table of scores with as many quantiles as there is room for.
     private func scoreLines(_ width: Int) -> [String] {
-        // Five quantiles beside minimum, maximum and mean take some 80 columns, three of them some 60.
-        let shown = width >= 84 ? [0, 1, 2, 3, 4] : width >= 60 ? [1, 2, 3] : [2]
+        let choices = [[0, 1, 2, 3, 4], [1, 2, 3], [2], []]
+        let tables = choices.lazy.map(scoreTable)
+        return tables.first { $0.allSatisfy { $0.count <= width } } ?? scoreTable([])
+    }
+
+    /// - Parameter shown: the indices of the quantiles that get a column.
+    private func scoreTable(_ shown: [Int]) -> [String] {
         let titles = ["5 %", "25 %", "median", "75 %", "95 %"]
         var table = TextTable(
             ["Scores", "min"] + shown.map { titles[$0] } + ["max", "mean"],
@@ -44,12 +52,8 @@ extension RoundSummary {
         )
         for name in ScoreName.allCases {
             guard let summary = scores[name] else { continue }
-            let values =
-                [summary.min]
-                + shown.compactMap { summary.quantiles.indices.contains($0) ? summary.quantiles[$0] : nil }
-                + [summary.max, summary.mean]
-            let decimals = Self.decimals(summary)
-            table.add([name.rawValue] + values.map { Self.number($0, decimals) })
+            let quantiles = shown.compactMap { summary.quantiles.indices.contains($0) ? summary.quantiles[$0] : nil }
+            table.add([name.rawValue] + ScoreText.row([summary.min] + quantiles + [summary.max, summary.mean]))
         }
         return table.lines
     }
@@ -90,12 +94,12 @@ extension RoundSummary {
         table.add(
             "adversarial prompts",
             DecimalText.grouped(sets.adversarialPrompts),
-            "of " + count(counts.adversarial, "row")
+            "of " + DecimalText.counted(counts.adversarial, "row")
         )
         table.add(
             "accepted pairs",
             DecimalText.grouped(sets.acceptedPairs),
-            "of \(count(counts.accepted, "row")), from \(count(sets.acceptedPrompts, "prompt"))"
+            "of \(DecimalText.counted(counts.accepted, "row")), from \(DecimalText.counted(sets.acceptedPrompts, "prompt"))"
         )
         table.add("prompts in both", DecimalText.grouped(sets.promptsInBoth))
         table.add("prompts with several pairs", DecimalText.grouped(sets.promptsWithSeveralAccepted))
@@ -126,15 +130,17 @@ extension RoundSummary {
             notes.append("θ adv lies above θ safety: items between them are adversarial, since the first test wins.")
         }
         if report.textScores > 0 {
-            let scores = count(report.textScores, "score")
+            let scores = DecimalText.counted(report.textScores, "score")
             notes.append("\(scores) \(report.textScores == 1 ? "was a string" : "were strings") holding a number.")
         }
         if report.duplicateIDs > 0 {
-            let rows = count(report.duplicateIDs, "item")
+            let rows = DecimalText.counted(report.duplicateIDs, "item")
             notes.append("\(rows) with an id seen before; rows are told apart by place, nothing is lost.")
         }
         if report.emptyTexts > 0 {
-            notes.append("\(count(report.emptyTexts, "item")) with an empty prompt or response; they are kept.")
+            notes.append(
+                "\(DecimalText.counted(report.emptyTexts, "item")) with an empty prompt or response; they are kept."
+            )
         }
         guard !notes.isEmpty else { return [] }
         return ["Notes"]
@@ -166,10 +172,6 @@ extension RoundSummary {
         return String(result)
     }
 
-    private func count(_ number: Int, _ noun: String) -> String {
-        "\(DecimalText.grouped(number)) \(noun)\(number == 1 ? "" : "s")"
-    }
-
     /// Bytes in the unit that gives one to three digits before the point: 870 MB, 1.2 GB.
     private static func size(_ bytes: Int) -> String {
         var value = Double(bytes)
@@ -181,23 +183,5 @@ extension RoundSummary {
         let unit = units.first ?? ""
         let isWhole = unit == "bytes" || value >= 100
         return "\(DecimalText.fixed(value, decimals: isWhole ? 0 : 1)) \(unit)"
-    }
-
-    /// The digits after the point that show about four of a score's spread.
-    private static func decimals(_ summary: ScoreSummary) -> Int {
-        let span = max(abs(summary.min), abs(summary.max))
-        var decimals = 3
-        var bound = 10.0
-        while decimals > 0 && span >= bound {
-            decimals -= 1
-            bound *= 10
-        }
-        return decimals
-    }
-
-    private static func number(_ value: Double, _ decimals: Int) -> String {
-        let magnitude = abs(value)
-        if magnitude != 0 && (magnitude >= 1e9 || magnitude < 1e-4) { return "\(value)" }
-        return DecimalText.fixed(value, decimals: decimals)
     }
 }

@@ -10,9 +10,20 @@ public enum DecimalText {
     ///
     /// - Parameter decimals: 0 to 20; more are cut to 20.
     public static func fixed(_ value: Double, decimals: Int) -> String {
-        let places = Int32(min(max(0, decimals), 20))
+        printed("%.*f", Int32(min(max(0, decimals), 20)), value)
+    }
+
+    /// `value` with at most so many significant digits and no zeros behind them, as C's `%.*g` writes it: 0.25, 1e+308.
+    ///
+    /// - Parameter digits: 1 to 17; what lies outside is taken for the nearer of the two.
+    public static func significant(_ value: Double, digits: Int) -> String {
+        printed("%.*g", Int32(min(max(1, digits), 17)), value)
+    }
+
+    /// What C's `printf` makes of a precision and a number.
+    private static func printed(_ format: String, _ precision: Int32, _ value: Double) -> String {
         var buffer = [CChar](repeating: 0, count: 352)
-        let length = withVaList([places, value]) { vsnprintf(&buffer, buffer.count, "%.*f", $0) }
+        let length = withVaList([precision, value]) { vsnprintf(&buffer, buffer.count, format, $0) }
         guard length > 0 else { return "\(value)" }
         return String(decoding: buffer.prefix(min(Int(length), buffer.count - 1)).map(UInt8.init), as: UTF8.self)
     }

@@ -46,9 +46,9 @@ struct RoundSummaryTextTests {
               fields  prompt, response, safety = scores.toxicity (lower is better, negated),
                       helpfulness
 
-            Scores            min    25 %  median   75 %    max    mean
-              safety       -2.000  -1.500   0.000  1.000  1.000  -0.300
-              helpfulness   0.000   0.250   3.000  3.000  3.000   1.850
+            Scores            min     5 %    25 %  median   75 %   95 %    max    mean
+              safety       -2.000  -1.900  -1.500   0.000  1.000  1.000  1.000  -0.300
+              helpfulness   0.000   0.050   0.250   3.000  3.000  3.000  3.000   1.850
 
             Thresholds       below  on it  above
               θ adv     0.5      3      0      2
@@ -94,7 +94,7 @@ struct RoundSummaryTextTests {
         for word in ["Sets", "sha256", "Invalid rows", "Notes", "shards"] { #expect(!text.contains(word), "\(word)") }
     }
 
-    @Test(arguments: [(50, 1), (60, 3), (80, 3), (84, 5), (200, 5)])
+    @Test(arguments: [(50, 1), (62, 3), (72, 3), (80, 5), (200, 5)])
     func widerTerminalsShowMoreQuantiles(width: Int, quantiles: Int) throws {
         let folder = try TestFolder()
         let text = RoundSummary(of: try round(folder), at: zeroZeroTwo).text(width: width)
