@@ -28,8 +28,11 @@ struct OutputFailureTests {
         try folder.write("{}", to: "mixed/manifest.json")
         try folder.write("dear diary", to: "mixed/diary.txt")
         for name in ["home", "mixed", "round.jsonl", "."] {
-            let run = try Redsieve.run(["select", round, "--out", name, "--replace"], folder: folder.path)
-            expectRefusal(run, status: 73, says: [name])
+            for flags in [[], ["--replace"]] {
+                let run = try Redsieve.run(["select", round, "--out", name] + flags, folder: folder.path)
+                expectRefusal(run, status: 73, says: [name, "choose another"])
+                #expect(!run.errorText.contains("--replace"), "\(run.errorText)")
+            }
         }
         #expect(folder.bytes("home/diary.txt") == Array("dear diary".utf8))
         #expect(folder.bytes("mixed/diary.txt") == Array("dear diary".utf8))
@@ -42,8 +45,23 @@ struct OutputFailureTests {
         let round = try round(in: folder)
         let run = try Redsieve.run("select", round, "--out", folder("no/such/folder"))
         expectRefusal(run, status: 73, says: [folder("no/such"), "does not exist"])
-        expectRefusal(try Redsieve.run("select", round, "--out", round + "/x"), status: 73, says: ["round.jsonl"])
+        expectRefusal(
+            try Redsieve.run("select", round, "--out", round + "/x"),
+            status: 73,
+            says: [round, "is not a folder"]
+        )
         #expect(folder.entries == ["round.jsonl"])
+    }
+
+    /// Nobody waits for a round to be read to hear that it cannot be exported: this one never ends.
+    @Test func theDestinationIsLookedAtFirst() throws {
+        let folder = try TestFolder()
+        let pipe = try OpenPipe(folder("pipe"))
+        try folder.write("dear diary", to: "home/diary.txt")
+        for (name, says) in [("home", "not an export"), ("no/out", "does not exist"), ("pipe/out", "not a folder")] {
+            let run = try Redsieve.run("select", pipe.path, "--out", folder(name))
+            expectRefusal(run, status: 73, says: [folder(String(name.prefix { $0 != "/" })), says])
+        }
     }
 
     /// Nobody can write there, not even the superuser.

@@ -80,8 +80,8 @@ import Darwin
             [file],
             exportDirectory: folder.path,
             [
-                .waitFor("read prompt, response"), .type("e"), .waitFor("exists already"), .key(KeyPress(.enter)),
-                .waitFor("exists already"), .key(KeyPress(.escape)), .type("q"),
+                .waitFor("read prompt, response"), .type("e"), .waitFor("replaced;"), .key(KeyPress(.enter)),
+                .waitFor("replaced;"), .key(KeyPress(.escape)), .type("q"),
             ]
         )
         #expect(run.outcome.status == 0)

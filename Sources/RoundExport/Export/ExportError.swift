@@ -20,6 +20,8 @@ public enum ExportError: Error, Hashable, Sendable {
     case fileInTheWay(path: String)
     /// The folder that the destination would stand in is not there.
     case noParent(path: String)
+    /// What the destination would stand in is a file.
+    case parentIsNoFolder(path: String)
     /// The round's own file stands in the folder that would be replaced.
     case roundInside(path: String, shard: String)
     /// The system refused to make the destination; `code` is an errno.
@@ -49,10 +51,12 @@ public enum ExportError: Error, Hashable, Sendable {
         case .cancelled: "stopped; nothing was exported"
         case .exists(let path): "\(path) exists already; --replace replaces it"
         case .foreignFolder(let path, let entry):
-            "\(path) holds \(entry), which is not part of an export, and is not replaced"
-        case .notAnExport(let path): "\(path) is not an export of this program and is not replaced"
-        case .fileInTheWay(let path): "\(path) exists and is not a folder"
+            "\(path) holds \(entry), which is not part of an export, and is not replaced; choose another folder"
+        case .notAnExport(let path):
+            "\(path) is not an export of this program and is not replaced; choose another folder"
+        case .fileInTheWay(let path): "\(path) exists and is not a folder; choose another name"
         case .noParent(let path): "\(path), the folder to export into, does not exist"
+        case .parentIsNoFolder(let path): "\(path), the folder to export into, is not a folder"
         case .roundInside(let path, let shard): "\(path) holds the round itself (\(shard)) and is not replaced"
         case .cannotMake(let path, let code): "\(path) cannot be made: \(Self.text(of: code))"
         case .writing(let file, let code):
@@ -73,7 +77,9 @@ public enum ExportError: Error, Hashable, Sendable {
     public var exitStatus: Int32 {
         switch self {
         case .cancelled: 130
-        case .exists, .foreignFolder, .notAnExport, .fileInTheWay, .noParent, .roundInside, .cannotMake: 73
+        case .exists, .foreignFolder, .notAnExport, .fileInTheWay, .noParent, .parentIsNoFolder, .roundInside,
+            .cannotMake:
+            73
         case .writing, .noMemory: 74
         case .source(_, let status): status
         case .unfinishedRound, .tooManyItems: 65

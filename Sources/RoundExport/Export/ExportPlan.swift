@@ -12,7 +12,7 @@ public struct ExportPlan: Hashable, Sendable {
 
         /// What the file's lines are, for a person: `the distinct prompts of 297 rows`.
         public var content: String {
-            func rows(_ count: Int) -> String { "\(DecimalText.grouped(count)) row\(count == 1 ? "" : "s")" }
+            func rows(_ count: Int) -> String { DecimalText.counted(count, "row") }
             switch lines {
             case .exactly(let count): return rows(count)
             case .distinctPromptsAmong(let count): return "the distinct prompts of \(rows(count))"
@@ -72,9 +72,9 @@ public struct ExportPlan: Hashable, Sendable {
         do throws(ExportError) {
             let destination = try Destination(request.directory)
             place = destination.place
-            try destination.check(replace: request.replace)
+            let replaces = try destination.check(replace: request.replace)
             try destination.checkHoldsNone(of: round.report.shards)
-            standing = destination.state() == .free ? .free : .replaces
+            standing = replaces ? .replaces : .free
         } catch {
             standing = .refused(error)
         }

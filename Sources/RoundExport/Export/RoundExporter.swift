@@ -42,6 +42,15 @@ public enum RoundExporter {
         ).export()
     }
 
+    /// Looks whether an export could be made at `directory` as things are now, before a round is read for it.
+    ///
+    /// `export` looks again: much can change meanwhile.
+    /// - Throws: what `export` would throw for the destination, but for a round that stands in it.
+    /// - Complexity: O(entries of the folder).
+    public static func checkDestination(_ directory: String, replace: Bool) throws(ExportError) {
+        try Destination(directory).check(replace: replace)
+    }
+
     /// A file that grows beyond the limit of `ulimit -f` shall be an error to report and not the program's end.
     private static func reportFileSizeLimits() {
         var action = sigaction()

@@ -20,7 +20,7 @@ extension Destination {
         guard !name.isEmpty else { return .refused(.notAnExport(path: path)) }
         switch FileSystem.kind(of: place) {
         case .nothing: return .free
-        case .link, .other: return .refused(.fileInTheWay(path: path))
+        case .link, .file, .other: return .refused(.fileInTheWay(path: path))
         case .folder: break
         }
         guard let entries = FileSystem.entries(of: place) else {
@@ -28,7 +28,7 @@ extension Destination {
         }
         if entries.isEmpty { return .replaceable }
         let known = Set(ExportFileName.allCases.map(\.rawValue))
-        for entry in entries where !known.contains(entry) || FileSystem.kind(of: "\(place)/\(entry)") != .other {
+        for entry in entries where !known.contains(entry) || FileSystem.kind(of: "\(place)/\(entry)") != .file {
             return .refused(
                 entries.contains(ExportFileName.manifest.rawValue)
                     ? .foreignFolder(path: path, entry: entry) : .notAnExport(path: path)
@@ -40,16 +40,20 @@ extension Destination {
         return .replaceable
     }
 
-    /// Refuses what must not be replaced, and everything that exists unless `replace` is set.
-    func check(replace: Bool) throws(ExportError) {
-        switch state() {
-        case .free: return
+    /// Refuses what must not be replaced, an earlier export unless `replace` is set, and a folder that nothing can be
+    /// made in, as far as that can be told without trying.
+    ///
+    /// - Returns: whether an earlier export would be replaced.
+    @discardableResult
+    func check(replace: Bool) throws(ExportError) -> Bool {
+        let state = state()
+        switch state {
+        case .free: break
         case .replaceable: if !replace { throw .exists(path: path) }
-        case .refused(let error):
-            // Without --replace the first thing to say is that something is there.
-            if case .fileInTheWay = error { throw error }
-            throw replace ? error : .exists(path: path)
+        case .refused(let error): throw error
         }
+        guard access(parent, W_OK | X_OK) == 0 else { throw .cannotMake(path: path, code: errno) }
+        return state == .replaceable
     }
 
     /// Refuses a destination that holds a file of the round: replacing it would delete what is read.

@@ -11,6 +11,7 @@ enum FileSystem {
         case nothing
         case folder
         case link
+        case file
         case other
     }
 
@@ -20,15 +21,21 @@ enum FileSystem {
         switch status.st_mode & S_IFMT {
         case S_IFDIR: return .folder
         case S_IFLNK: return .link
+        case S_IFREG: return .file
         default: return .other
         }
     }
 
-    /// The path without links, `.` and `..`; nil where it does not lead to anything.
+    /// The path without links, `.` and `..`; nil with `errno` set where it does not lead to anything, or to something
+    /// whose name is no UTF-8 and would be another one as a `String`.
     static func resolve(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
-        return String(cString: resolved)
+        guard let text = String(validatingCString: resolved) else {
+            errno = EILSEQ
+            return nil
+        }
+        return text
     }
 
     /// The names in a folder but `.` and `..`, sorted; nil where it cannot be read.

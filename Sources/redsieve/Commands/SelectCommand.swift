@@ -38,6 +38,12 @@ struct SelectCommand: ParsableCommand {
     }
 
     mutating func run() throws {
+        // A round may take minutes to read: what stands in the way of its export is told before.
+        do throws(ExportError) {
+            try RoundExporter.checkDestination(out, replace: replace)
+        } catch {
+            throw ProgramFailure(error)
+        }
         let work = RoundWork()
         let loaded = try work.load(round)
         work.tellFields(loaded)

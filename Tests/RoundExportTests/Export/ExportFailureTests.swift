@@ -140,7 +140,7 @@ struct ExportFailureTests {
                 if $0.stage == .syncing { _ = try? folder.makeFolder("out/theirs") }
             }
         }
-        #expect(error == .exists(path: folder("out")))
+        #expect(error == .notAnExport(path: folder("out")))
         #expect(folder.entries == ["out", "round.jsonl"])
         #expect(FileManager.default.fileExists(atPath: folder("out/theirs")))
     }

@@ -54,7 +54,9 @@ struct ExportPlanTests {
         let missing = plan(round, folder("no/out"))
         #expect(missing.place == nil)
         #expect(missing.standing == .refused(.noParent(path: folder("no"))))
-        #expect(plan(round, folder.path).standing == .refused(.exists(path: folder.path)))
-        #expect(plan(round, folder.path, replace: true).standing == .refused(.notAnExport(path: folder.path)))
+        for replace in [false, true] {
+            let standing = plan(round, folder.path, replace: replace).standing
+            #expect(standing == .refused(.notAnExport(path: folder.path)))
+        }
     }
 }

@@ -21,7 +21,7 @@ struct DestinationTests {
         #expect(destination.place == folder.path + parent + "/" + name)
     }
 
-    @Test(arguments: ["no/out", "file/out", "no/", "no/.", "", "no/../out"])
+    @Test(arguments: ["no/out", "no/", "no/.", "", "no/../out"])
     func aMissingParentIsNamed(path: String) throws {
         let folder = try TestFolder()
         try folder.write("text", to: "file")
@@ -34,6 +34,15 @@ struct DestinationTests {
         #expect(error?.exitStatus == 73)
         #expect(error?.message.contains(missing) == true)
         #expect(folder.entries == ["file"])
+    }
+
+    @Test(arguments: ["file/out", "file/.", "file/sub/out", "link/out"]) func aFileOnTheWayIsNamed(path: String) throws
+    {
+        let folder = try TestFolder()
+        try folder.write("text", to: "file")
+        try FileManager.default.createSymbolicLink(atPath: folder("link"), withDestinationPath: "file")
+        let file = path.hasPrefix("link") ? folder("link") : folder("file")
+        #expect(throws: ExportError.parentIsNoFolder(path: file)) { try Destination(folder(path)) }
     }
 
     @Test func aLinkToNothingIsInTheWay() throws {
@@ -66,8 +75,15 @@ struct DestinationTests {
         #expect(refusal("file", replace: false) == .fileInTheWay(path: folder("file")))
         #expect(refusal("empty", replace: false) == .exists(path: folder("empty")))
         #expect(refusal("empty", replace: true) == nil)
-        #expect(refusal("foreign", replace: false) == .exists(path: folder("foreign")))
+        // Advice to replace what is not replaced would help nobody.
+        #expect(refusal("foreign", replace: false) == .notAnExport(path: folder("foreign")))
         #expect(refusal("foreign", replace: true) == .notAnExport(path: folder("foreign")))
+        try folder.makeFolder("pipes")
+        mkfifo(folder("pipes/manifest.json"), 0o600)
+        #expect(
+            refusal("pipes", replace: true) == .notAnExport(path: folder("pipes"))
+                || refusal("pipes", replace: true) == .foreignFolder(path: folder("pipes"), entry: "manifest.json")
+        )
         #expect(refusal("unmarked", replace: true) == .notAnExport(path: folder("unmarked")))
     }
 }
