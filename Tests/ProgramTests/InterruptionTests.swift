@@ -58,6 +58,24 @@ struct InterruptionTests {
         #expect(folder.entries == ["out", "round.jsonl"])
     }
 
+    /// A reader who takes no results does not hold the program.
+    @Test(arguments: stops) func whileNobodyReads(_ stop: Stop) throws {
+        let folder = try TestFolder()
+        let pipe = try OpenPipe(folder("pipe"))
+        for number in 0..<600 {
+            try folder.write(Rows.three, to: "shards/\(number)-\(String(repeating: "x", count: 200)).jsonl")
+        }
+        let terminal = try PseudoTerminal(
+            "/bin/sh",
+            ["-c", "exec \"$0\" summary \"$1\" --json > \"$2\"", Redsieve.path, folder("shards"), pipe.path],
+            environment: ["LC_ALL": "C.UTF-8"]
+        )
+        try pipe.waitUntilFull()
+        terminal.child.signal(stop.signal)
+        #expect(try terminal.waitForExit() == stop.ends)
+        #expect(terminal.screen.contains("redsieve: interrupted"))
+    }
+
     /// An earlier export outlives a stopped one.
     @Test func replacingIsStopped() throws {
         let folder = try TestFolder()

@@ -37,11 +37,13 @@ struct RoundWork {
         return (resolved.thresholds, !resolved.suggested.isEmpty)
     }
 
-    /// Runs work that can be interrupted, and ends the program where it was.
+    /// Runs the last work that can be interrupted, and ends the program where it was; after it a signal ends the program
+    /// at once.
     func run<Result>(_ work: () throws(ExportError) -> Result) throws(ProgramFailure) -> Result {
         do throws(ExportError) {
             let result = try work()
             progress.clear()
+            interruption.release()
             return result
         } catch {
             progress.clear()

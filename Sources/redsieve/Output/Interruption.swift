@@ -22,14 +22,21 @@ final class Interruption {
         for number in [SIGINT, SIGTERM, SIGHUP] where !Self.isIgnored(number) { sigaddset(&signals, number) }
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         SignalWait(signals: signals) { [caught, cancellation] number in
-            caught.set(number)
+            if caught.set(number) { Self.end(number) }
             cancellation.cancel()
         }.start()
     }
 
+    /// Lets a signal that comes from now on end the program at once: there is nothing left to clean up, and a reader
+    /// who takes no results must not hold the program.
+    func release() { caught.release() }
+
     /// Ends the program as the signal asked, once everything is cleaned up; returns where none came.
     func finish() {
-        guard let number = caught.number else { return }
+        if let number = caught.number { Self.end(number) }
+    }
+
+    private static func end(_ number: Int32) {
         StandardStreams.message("interrupted")
         if number == SIGINT { exit(130) }
         // Whoever sent it shall see that it was the signal that ended the program.
@@ -97,13 +104,24 @@ private final class SignalWait: Sendable {
     }
 }
 
-/// The first signal that came.
+/// The first signal that came, and whether one that comes has to wait for work to be cleaned up.
 private final class CaughtSignal: Sendable {
-    private let first = Mutex<Int32?>(nil)
+    private struct State {
+        var first: Int32?
+        var isReleased = false
+    }
 
-    var number: Int32? { first.withLock { $0 } }
+    private let state = Mutex(State())
 
-    func set(_ number: Int32) {
-        first.withLock { $0 = $0 ?? number }
+    var number: Int32? { state.withLock { $0.first } }
+
+    func release() { state.withLock { $0.isReleased = true } }
+
+    /// - Returns: whether nothing has to be waited for.
+    func set(_ number: Int32) -> Bool {
+        state.withLock { state in
+            state.first = state.first ?? number
+            return state.isReleased
+        }
     }
 }

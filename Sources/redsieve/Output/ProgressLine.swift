@@ -15,7 +15,9 @@ final class ProgressLine: Sendable {
         var isShown = false
     }
 
-    private let isTerminal = isatty(STDERR_FILENO) == 1
+    /// A terminal that can take a line back.
+    private let isTerminal =
+        isatty(STDERR_FILENO) == 1 && getenv("TERM").map { !["", "dumb"].contains(String(cString: $0)) } == true
     private let state = Mutex(State())
 
     /// Shows a stage and its share of the whole, 0 to 1; nil where the whole is not known.

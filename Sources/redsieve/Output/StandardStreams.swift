@@ -83,11 +83,16 @@ enum StandardStreams {
                 return Darwin.write(descriptor, base + written, buffer.count - written)
                 #endif
             }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw ProgramFailure(status: 74, message: "standard output: \(String(cString: strerror(errno)))")
+            if count > 0 {
+                written += count
+            } else if count < 0 && errno == EAGAIN {
+                // Another program that shares the stream has made it not wait.
+                var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&polled, 1, -1)
+            } else if count == 0 || errno != EINTR {
+                let reason = String(cString: strerror(count == 0 ? EIO : errno))
+                throw ProgramFailure(status: 74, message: "standard output: \(reason)")
             }
-            written += count
         }
     }
 }

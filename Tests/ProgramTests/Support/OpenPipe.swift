@@ -21,6 +21,16 @@ final class OpenPipe {
         _ = Foundation.write(descriptor, bytes, bytes.count)
     }
 
+    /// Waits until no more can be written.
+    func waitUntilFull() throws {
+        let deadline = Deadline()
+        var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        while poll(&polled, 1, 0) != 0 {
+            guard !deadline.isOver else { throw WaitedInVain("a full pipe", shown: path) }
+            _ = poll(nil, 0, 2)
+        }
+    }
+
     /// Waits until everything written has been taken.
     func waitUntilRead() throws {
         let deadline = Deadline()
