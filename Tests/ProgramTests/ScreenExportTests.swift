@@ -89,6 +89,26 @@ struct ScreenExportTests {
         #expect(folder.entries == ["round.jsonl", "sets"])
     }
 
+    /// A folder that is called `.` on the command line has a name all the same.
+    @Test(arguments: [
+        (".", "campaign/shards", "shards"), ("..", "campaign/shards", "campaign"), ("./", "campaign", "campaign"),
+    ])
+    func exportsAreNamedAfterTheFolder(path: String, from start: String, name: String) throws {
+        let folder = try TestFolder()
+        try folder.write(Rows.three, to: "campaign/round.jsonl")
+        try folder.write(Rows.three, to: "campaign/shards/round.jsonl")
+        let terminal = try PseudoTerminal(
+            "/bin/sh",
+            ["-c", "cd \"$1\" && exec \"$0\" \"$2\"", Redsieve.path, folder(start), path],
+            environment: ["XDG_CONFIG_HOME": "/nonexistent"],
+            columns: 140,
+            rows: 30
+        )
+        try terminal.waitFor("a loaded round") { $0.contains("? help") && ShownCounts($0.text) != nil }
+        terminal.send("e")
+        try terminal.waitFor("folder   \(name)-sets")
+    }
+
     /// A folder's name may be anything; the screen shows it harmless.
     @Test func namesInAnyScript() throws {
         let folder = try TestFolder()

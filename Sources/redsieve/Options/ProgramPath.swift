@@ -4,19 +4,21 @@ import Glibc
 import Darwin
 #endif
 
-/// Where the program itself stands.
+/// Whole paths, among them the one of the program itself.
 enum ProgramPath {
     /// The executable's whole path, links resolved; as it was called where the system does not tell.
     static var executable: String {
         #if os(Linux)
-        if let path = realpath("/proc/self/exe", nil) {
-            defer { free(path) }
-            return String(cString: path)
-        }
+        if let path = resolved("/proc/self/exe") { return path }
         #endif
         guard let called = CommandLine.arguments.first else { return "" }
-        guard let path = realpath(called, nil) else { return called }
-        defer { free(path) }
-        return String(cString: path)
+        return resolved(called) ?? called
+    }
+
+    /// A path without links, `.` and `..`; nil where it leads to nothing.
+    static func resolved(_ path: String) -> String? {
+        guard let whole = realpath(path, nil) else { return nil }
+        defer { free(whole) }
+        return String(cString: whole)
     }
 }

@@ -13,6 +13,9 @@ enum RoundNames {
     static func exportDirectory(for paths: [String]) -> String {
         guard let first = paths.first, first != "-" else { return "round-sets" }
         var stem = base(first)
+        // Of the present folder and the like the name is not in the path, and the root has none.
+        if [".", "..", "/"].contains(stem) { stem = ProgramPath.resolved(first).map(base) ?? stem }
+        if stem.hasPrefix("/") { stem = "round" }
         for suffix in [".gz", ".zst", ".zstd", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"]
         where stem.hasSuffix(suffix) && stem.count > suffix.count {
             stem.removeLast(suffix.count)

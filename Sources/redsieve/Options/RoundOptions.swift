@@ -33,12 +33,12 @@ struct RoundOptions: ParsableArguments {
         where fields[..<index].contains(where: { $0.role == assignment.role }) {
             throw ValidationError("--field \(assignment.role.rawValue)=… is given twice")
         }
-        for (index, path) in rounds.enumerated() where path != "-" && rounds[..<index].contains(path) {
+        var seen: Set<String> = []
+        for path in rounds where !seen.insert(path).inserted {
             // A pattern of the shell that names a file again would count its items twice.
-            throw ValidationError("\(path) is named twice")
-        }
-        if rounds.count(where: { $0 == "-" }) > 1 {
-            throw ValidationError("standard input (-) can be read once only")
+            throw ValidationError(
+                path == "-" ? "standard input (-) can be read once only" : "\(path) is named twice"
+            )
         }
     }
 
