@@ -47,7 +47,9 @@ struct RenderedRows {
 
     private mutating func removeAll() {
         withoutParent = 0
-        for lines in [\Self.adversarial, \Self.accepted, \Self.discarded] { self[keyPath: lines].removeAll() }
+        adversarial.removeAll()
+        accepted.removeAll()
+        discarded.removeAll()
     }
 }
 

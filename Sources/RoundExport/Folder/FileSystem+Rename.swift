@@ -21,7 +21,8 @@ extension FileSystem {
 
     /// Puts a folder in the place of another and that one in its place, in one step where the file system can.
     ///
-    /// Where it cannot there is a moment at which neither has the target's name; a failure in it is undone.
+    /// Where it cannot there is a moment at which neither has the target's name; a failure in it is undone. What stood
+    /// at the target may then keep a name with `asideSuffix`.
     static func exchange(_ source: String, with target: String) -> Int32 {
         let code = cp_rename_exchange(source, target)
         guard isUnsupported(code) else { return code }
@@ -32,7 +33,9 @@ extension FileSystem {
             _ = rename(aside, target)
             return failure
         }
-        return rename(aside, source) == 0 ? 0 : errno
+        // The target has what it was to have. What cannot get the source's name back is left for the next run.
+        _ = rename(aside, source)
+        return 0
     }
 
     private static func isUnsupported(_ code: Int32) -> Bool {

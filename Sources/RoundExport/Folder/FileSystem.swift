@@ -38,12 +38,15 @@ enum FileSystem {
         return text
     }
 
-    /// The names in a folder but `.` and `..`, sorted; nil where it cannot be read.
+    /// The names in a folder but `.` and `..`, sorted; nil with `errno` set where it cannot be read.
     static func entries(of folder: String) -> [String]? {
         guard let stream = opendir(folder) else { return nil }
         defer { closedir(stream) }
         var names: [String] = []
-        while let entry = readdir(stream) {
+        while true {
+            // The end and a failure look alike but for the errno.
+            errno = 0
+            guard let entry = readdir(stream) else { break }
             let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
                 tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
                     String(cString: $0)
@@ -51,7 +54,7 @@ enum FileSystem {
             }
             if name != "." && name != ".." { names.append(name) }
         }
-        return names.sorted()
+        return errno == 0 ? names.sorted() : nil
     }
 
     /// Opens a folder itself, to sync or lock it; negative where that fails.

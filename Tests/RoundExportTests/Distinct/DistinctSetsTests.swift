@@ -13,7 +13,7 @@ struct DistinctSetsTests {
     }()
 
     @Test(
-        .enabled(if: FileSystem.kind(of: judged) == .other),
+        .enabled(if: FileSystem.kind(of: judged) == .file),
         arguments: [
             (
                 Thresholds(adv: 0, safety: 0, help: 2), BucketCounts(adversarial: 297, accepted: 77, discarded: 26),
