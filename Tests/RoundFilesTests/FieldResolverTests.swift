@@ -83,6 +83,15 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
         #expect(nested.scores == [Scores(safety: 2, helpfulness: 3)])
     }
 
+    /// A round may begin with any number of lines that are no rows, in the very block in which its rows begin.
+    @Test(arguments: ["", "x", "{}", "[1]"]) func fieldsBehindManyBrokenLinesAreFound(_ line: String) throws {
+        let folder = try TestFolder()
+        let text = String(repeating: line + "\n", count: 3000) + jsonRow() + "\n"
+        let round = try load(try folder.write("x.jsonl", text))
+        #expect(round.columns.count == 1)
+        #expect(round.report.invalidRows.count == (line.isEmpty ? 0 : 3000))
+    }
+
     @Test func fieldsOfLaterRowsCountToo() throws {
         let folder = try TestFolder()
         let bare = #"{"prompt": "p", "response": "r", "safety": 1}"#

@@ -79,7 +79,7 @@ final class RoundLoad {
             var found = plan.found
             if case .json = plan.layout { found = try fieldsOfRows(in: buffer.bytes) }
             guard !found.isEmpty else {
-                // Nothing but invalid rows, which are so whatever the fields are called.
+                // No row of this piece has a field at all: they are invalid whatever the fields are called.
                 try worker(plan, fields: [:]).take(piece, text: buffer.bytes)
                 continue
             }
@@ -93,14 +93,16 @@ final class RoundLoad {
         return nil
     }
 
-    /// The fields of the first rows; arrays are opened where a path that was given leads into them.
+    /// The fields of the first rows that have some; broken and blank lines before and between them do not count. Arrays are
+    /// opened where a path that was given leads into them.
     private func fieldsOfRows(in text: UnsafeRawBufferPointer) throws(RoundFilesError) -> FoundFields {
         let parser = try JSONRowParser(fields: request.fields.mapValues(FieldLocation.init(path:)))
         var found = FoundFields()
         var rest = text
-        for _ in 0..<settings.rowsForFields where !rest.isEmpty {
+        var rows = 0
+        while rows < settings.rowsForFields && !rest.isEmpty {
             let end = lineFeed(in: rest) ?? rest.count
-            parser.noteFields(of: UnsafeRawBufferPointer(rebasing: rest[..<end]), in: &found)
+            if parser.noteFields(of: UnsafeRawBufferPointer(rebasing: rest[..<end]), in: &found) { rows += 1 }
             rest = UnsafeRawBufferPointer(rebasing: rest[min(end + 1, rest.count)...])
         }
         return found

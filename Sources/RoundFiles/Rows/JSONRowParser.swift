@@ -72,17 +72,21 @@ final class JSONRowParser: RowParser {
 
     func jsonLine(_ row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? { row }
 
-    /// The keys of every field of a row, nested ones with those of the objects around them; none for an invalid row.
-    func noteFields(of row: UnsafeRawBufferPointer, in found: inout FoundFields) {
-        forEachField(of: row) { field in
+    /// Notes the keys of every field of a row, nested ones with those of the objects around them.
+    ///
+    /// - Returns: false for a row that is no object, or an empty one.
+    func noteFields(of row: UnsafeRawBufferPointer, in found: inout FoundFields) -> Bool {
+        var hasFields = false
+        let isFine = forEachField(of: row) { field in
+            hasFields = true
             let name = UnsafeBufferPointer(start: field.name.start, count: field.name.length)
             found.add(
                 keys: name.split(omittingEmptySubsequences: false) { $0 == UInt8(JSON_PATH_SEPARATOR) }.map(Array.init)
             )
         }
+        return isFine && hasFields
     }
 
-    @discardableResult
     private func forEachField(of row: UnsafeRawBufferPointer, _ body: (json_field) -> Void) -> Bool {
         var fields: UnsafePointer<json_field>?
         var count = 0
