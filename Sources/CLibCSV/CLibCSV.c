@@ -36,8 +36,10 @@ struct csv_row_parser {
     struct csv_parser libcsv;
 
     list safety, helpfulness, row_start, row_length, id_hash, bad;
-    list spans;          // of the row being looked at
-    list split, arena;   // fields of one row from libcsv: csv_bytes, and their bytes
+    // Fields of the row being looked at: as they stand in it; or split, and the bytes of those that had to be copied. Of a
+    // row that has more than `field_limit` only so many are kept, as a row can be nothing but delimiters.
+    list spans, split, arena;
+    size_t field_count, field_limit;
     bool no_memory;
 };
 
@@ -87,6 +89,7 @@ void csv_row_parser_set_columns(csv_row_parser *p, size_t count, const size_t co
 
 static void take_field(void *bytes, size_t length, void *context) {
     csv_row_parser *p = context;
+    if (p->field_count++ >= p->field_limit) return;
     if (!reserve(&p->split, p->split.count + 1, sizeof(csv_bytes)) ||
         !reserve(&p->arena, p->arena.count + length + 1, 1)) {
         p->no_memory = true;
@@ -104,10 +107,11 @@ static void ignore_row_end(int c, void *context) {
     (void)context;
 }
 
-bool csv_split_row_by_libcsv(
-    csv_row_parser *p, const uint8_t *row, size_t length, const csv_bytes **fields, size_t *count) {
+static bool split_by_libcsv(csv_row_parser *p, const uint8_t *row, size_t length, size_t field_limit) {
     p->split.count = 0;
     p->arena.count = 0;
+    p->field_count = 0;
+    p->field_limit = field_limit;
     p->no_memory = false;
     const bool parsed = csv_parse(&p->libcsv, row, length, take_field, ignore_row_end, p) == length;
     // Also brings the parser back to the start of a row.
@@ -117,7 +121,13 @@ bool csv_split_row_by_libcsv(
     for (size_t i = 0; i < p->split.count; ++i) {
         all[i].start = (const uint8_t *)p->arena.items + (uintptr_t)all[i].start;
     }
-    *fields = all;
+    return true;
+}
+
+bool csv_split_row_by_libcsv(
+    csv_row_parser *p, const uint8_t *row, size_t length, const csv_bytes **fields, size_t *count) {
+    if (!split_by_libcsv(p, row, length, SIZE_MAX)) return false;
+    *fields = p->split.items;
     *count = p->split.count;
     return true;
 }
@@ -127,6 +137,7 @@ bool csv_split_row_by_libcsv(
 enum { ROW_DONE, ROW_STRAY_QUOTE, ROW_UNFINISHED, ROW_NO_MEMORY };
 
 static bool add_span(csv_row_parser *p, size_t start, size_t end, bool doubled) {
+    if (p->field_count++ >= p->field_limit) return true;
     if (!reserve(&p->spans, p->spans.count + 1, sizeof(span))) return false;
     ((span *)p->spans.items)[p->spans.count++] = (span){start, end, doubled};
     return true;
@@ -134,9 +145,12 @@ static bool add_span(csv_row_parser *p, size_t start, size_t end, bool doubled) 
 
 // Notes the fields of the row at `at`, and where its line end stands. Gives up at the first quote that RFC 4180 would not
 // have there.
-static int scan_row(csv_row_parser *p, const uint8_t *text, size_t at, size_t length, size_t *row_end) {
+static int scan_row(
+    csv_row_parser *p, const uint8_t *text, size_t at, size_t length, size_t field_limit, size_t *row_end) {
     const uint8_t *end = text + length, *c = text + at;
     p->spans.count = 0;
+    p->field_count = 0;
+    p->field_limit = field_limit;
     for (;;) {
         const uint8_t *start = c;
         bool doubled = false;
@@ -186,7 +200,7 @@ static size_t undouble(const uint8_t *text, size_t length, uint8_t *out) {
 
 bool csv_split_row(csv_row_parser *p, const uint8_t *row, size_t length, const csv_bytes **fields, size_t *count) {
     size_t row_end = 0;
-    const int outcome = length == 0 ? ROW_STRAY_QUOTE : scan_row(p, row, 0, length, &row_end);
+    const int outcome = length == 0 ? ROW_STRAY_QUOTE : scan_row(p, row, 0, length, SIZE_MAX, &row_end);
     if (outcome == ROW_NO_MEMORY) return false;
     if (outcome != ROW_DONE || row_end != length) return csv_split_row_by_libcsv(p, row, length, fields, count);
     if (!reserve(&p->split, p->spans.count, sizeof(csv_bytes)) || !reserve(&p->arena, length, 1)) return false;
@@ -240,7 +254,7 @@ static int read_score(csv_row_parser *p, csv_bytes text, double *value) {
 // The field of a role; its doubled quotes stay as they are where `raw` columns serve.
 static bool role_field(csv_row_parser *p, const uint8_t *text, bool raw, int role, csv_bytes *field) {
     const size_t column = p->columns[role];
-    if (column == SIZE_MAX || column >= (raw ? p->spans.count : p->split.count)) return false;
+    if (column >= p->expected) return false;
     if (raw) {
         const span s = ((span *)p->spans.items)[column];
         *field = (csv_bytes){text + s.start, s.end - s.start};
@@ -270,10 +284,9 @@ static bool note_id(csv_row_parser *p, const uint8_t *text, bool raw) {
 static bool take_row(csv_row_parser *p, const uint8_t *text, size_t at, size_t row_end, uint32_t line, bool raw,
                      size_t *empty_texts) {
     csv_bad_row bad = {at, row_end - at, 0, line, 0, 0};
-    const size_t found = raw ? p->spans.count : p->split.count;
-    if (found != p->expected) {
+    if (p->field_count != p->expected) {
         bad.problem = CSV_FIELD_COUNT;
-        bad.detail = found;
+        bad.detail = p->field_count;
         return refuse(p, bad);
     }
     double scores[2];
@@ -318,7 +331,7 @@ static bool parse_rows(
         }
         size_t row_end = length;
         bool raw = true;
-        int outcome = scan_row(p, text, at, length, &row_end);
+        int outcome = scan_row(p, text, at, length, p->expected, &row_end);
         if (outcome == ROW_NO_MEMORY) return false;
         if (outcome == ROW_STRAY_QUOTE) {
             csv_cutter cutter = {AT_ROW};
@@ -341,9 +354,7 @@ static bool parse_rows(
             bad.problem = CSV_UNFINISHED_QUOTE;
             kept = refuse(p, bad);
         } else {
-            const csv_bytes *fields;
-            size_t count;
-            if (!raw && !csv_split_row_by_libcsv(p, text + at, row_end - at, &fields, &count)) return false;
+            if (!raw && !split_by_libcsv(p, text + at, row_end - at, p->expected)) return false;
             kept = take_row(p, text, at, row_end, line, raw, empty_texts);
         }
         if (!kept) return false;

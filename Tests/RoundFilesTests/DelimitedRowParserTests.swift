@@ -63,12 +63,16 @@ struct TableCase: CustomTestStringConvertible, Sendable {
         ),
         TableCase(
             testDescription: "other counts of fields",
-            rows: "p,r,1,2\np,r,1,2,a,b\n \n",
+            rows: "p,r,1,2\np,r,1,2,a,b\n \np,5\"\np,r,1,2,5\",\n,\"b\"a\",,,,,,\n,,,,,,,,,,\n",
             items: 0,
             refused: [
                 Refused(line: 2, reason: .fieldCount(found: 4, expected: 5)),
                 Refused(line: 3, reason: .fieldCount(found: 6, expected: 5)),
                 Refused(line: 4, reason: .fieldCount(found: 1, expected: 5)),
+                Refused(line: 5, reason: .fieldCount(found: 2, expected: 5)),
+                Refused(line: 6, reason: .fieldCount(found: 6, expected: 5)),
+                Refused(line: 7, reason: .fieldCount(found: 8, expected: 5)),
+                Refused(line: 8, reason: .fieldCount(found: 11, expected: 5)),
             ]
         ),
         TableCase(

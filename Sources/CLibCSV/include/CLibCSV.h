@@ -89,7 +89,7 @@ typedef struct csv_row_parser csv_row_parser;
 csv_row_parser *csv_row_parser_create(uint8_t delimiter, csv_readers readers);
 void csv_row_parser_destroy(csv_row_parser *parser);
 
-// How many fields a row has, and which of them plays each role (SIZE_MAX for none).
+// How many fields a row has, and which of them plays each role (`count` for none).
 void csv_row_parser_set_columns(csv_row_parser *parser, size_t count, const size_t columns[CSV_LOADED_ROLES]);
 
 // Parses a text of whole rows, shorter than 4 GiB; the last one may lack its line end. Empty lines are skipped; rows longer
@@ -97,7 +97,7 @@ void csv_row_parser_set_columns(csv_row_parser *parser, size_t count, const size
 bool csv_parse_rows(
     csv_row_parser *parser, const uint8_t *text, size_t length, size_t row_limit, csv_columns *columns);
 
-// Splits one row, without its line end. What it gives is valid until the parser's next call, and as long as the row. False
+// Splits one row, without its line end, into all of its fields. What it gives is valid until the parser's next call, and as long as the row. False
 // where memory is short.
 bool csv_split_row(
     csv_row_parser *parser, const uint8_t *row, size_t length, const csv_bytes **fields, size_t *count);

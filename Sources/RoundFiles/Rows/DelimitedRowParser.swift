@@ -15,9 +15,9 @@ final class DelimitedRowParser: RowParser {
         self.parser = parser
         self.header = header
         columns = fields.compactMapValues(\.column)
-        // In the order of the C side's role numbers.
+        // In the order of the C side's role numbers; a column behind the last is none.
         let loaded: [FieldRole] = [.prompt, .response, .safety, .helpfulness, .id]
-        csv_row_parser_set_columns(parser, header.count, loaded.map { columns[$0] ?? Int.max })
+        csv_row_parser_set_columns(parser, header.count, loaded.map { columns[$0] ?? header.count })
     }
 
     deinit { csv_row_parser_destroy(parser) }
