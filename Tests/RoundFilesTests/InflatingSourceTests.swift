@@ -31,7 +31,12 @@ import Testing
         let all = Self.rows(0..<50)
         for (program, archive) in zip(Self.programs, [InflatingSource.Archive.gzip, .zstd]) {
             let packed = try folder.filter(all, through: program.command)
-            let source = try InflatingSource(ByteByByte(packed + packed), archive: archive, path: "x")
+            let source = try InflatingSource(
+                ByteByByte(packed + packed),
+                archive: archive,
+                path: "x",
+                cancellation: Cancellation()
+            )
             let buffer = TextBuffer()
             buffer.reserve(1 << 17)
             while true {

@@ -15,15 +15,23 @@ final class FileSupplier: TextSupplier {
     private let start: Int
     private let blockSize: Int
     private let rowLimit: Int
+    private let cancellation: Cancellation
     private let taken = Atomic<Int>(0)
 
     /// - Parameter start: where the text begins, behind a byte order mark.
     /// - Precondition: `0 < blockSize <= rowLimit`: a line that is too long is then the last of its stretch.
-    init(_ file: SourceFile, start: Int, blockSize: Int, rowLimit: Int) throws(RoundFilesError) {
+    init(
+        _ file: SourceFile,
+        start: Int,
+        blockSize: Int,
+        rowLimit: Int,
+        cancellation: Cancellation
+    ) throws(RoundFilesError) {
         self.file = file
         self.start = start
         self.blockSize = blockSize
         self.rowLimit = rowLimit
+        self.cancellation = cancellation
         descriptor = try file.descriptor()
     }
 
@@ -33,6 +41,7 @@ final class FileSupplier: TextSupplier {
         guard first < file.size else { return nil }
         let last = min(first + blockSize, file.size)
         buffer.count = 0
+        buffer.shrink(to: 4 * blockSize + (1 << 16))
         buffer.reserve(blockSize + (1 << 16))
         // The byte before tells whether a line begins right here.
         var begin = sequence == 0 ? first : first - 1
@@ -80,6 +89,8 @@ final class FileSupplier: TextSupplier {
         let window = TextBuffer()
         var at = searched
         while at < file.size {
+            // One line can be the rest of a huge file.
+            try cancellation.check()
             window.count = 0
             try fill(window, from: at, to: min(at + (1 << 20), file.size))
             if let end = lineEnd(in: window, from: 0) {

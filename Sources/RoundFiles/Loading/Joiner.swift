@@ -24,7 +24,7 @@ final class Joiner: Sendable {
         var textEnd = 0
         var linesBefore = 0
         var next = 0
-        /// Blocks that came before one that goes before them; at most one a thread.
+        /// Blocks that came before one that goes before them. They hold no text, so they take no more room than later.
         var early: [Int: ParsedBlock] = [:]
     }
 

@@ -75,7 +75,9 @@ struct OpenShard {
         switch container {
         case .plain: source = raw
         case .archive(let archive):
-            source = PeekableSource(try InflatingSource(raw, archive: archive, path: entry.name))
+            source = PeekableSource(
+                try InflatingSource(raw, archive: archive, path: entry.name, cancellation: cancellation)
+            )
         case .parquet:
             guard let file else { throw .parquetStream }
             source = PeekableSource(

@@ -56,7 +56,12 @@ final class RoundLoad {
             cancellation: cancellation
         )
         if !open.isPlainFile && spool == nil { spool = try SpoolFile() }
-        let plan = try ShardPlan(open, settings: settings, spool: spool.map { ($0, base: spoolUsed) })
+        let plan = try ShardPlan(
+            open,
+            settings: settings,
+            spool: spool.map { ($0, base: spoolUsed) },
+            cancellation: cancellation
+        )
         joiner.begin(shard: shards.count, lines: plan.linesBefore, bytesBefore: bytesBefore)
         shards.append(
             Shard(name: entry.name, file: open.file, storage: plan.storage, layout: plan.layout, fields: [:])

@@ -15,7 +15,8 @@ struct ShardPlan {
     init(
         _ shard: OpenShard,
         settings: LoadSettings,
-        spool: (SpoolFile, base: Int)?
+        spool: (SpoolFile, base: Int)?,
+        cancellation: Cancellation
     ) throws(RoundFilesError) {
         var start = shard.start
         switch shard.text {
@@ -37,7 +38,8 @@ struct ShardPlan {
                 file,
                 start: start,
                 blockSize: settings.blockSize,
-                rowLimit: settings.rowLimit
+                rowLimit: settings.rowLimit,
+                cancellation: cancellation
             )
         } else {
             let cutter: RowCutter = layout.delimiter.map { .delimited($0, csv_cutter()) } ?? .lines
@@ -48,7 +50,8 @@ struct ShardPlan {
                 blockSize: settings.blockSize,
                 rowLimit: settings.rowLimit,
                 spool: shard.isPlainFile ? nil : spool?.0,
-                base: spool?.base ?? 0
+                base: spool?.base ?? 0,
+                cancellation: cancellation
             )
         }
         if let file = shard.file, shard.isPlainFile {

@@ -21,7 +21,8 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
         blockSize: Int,
         rowLimit: Int,
         spool: SpoolFile?,
-        base: Int
+        base: Int,
+        cancellation: Cancellation
     ) {
         state = State(
             source: source,
@@ -30,6 +31,7 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
             rowLimit: rowLimit,
             spool: spool,
             base: base,
+            cancellation: cancellation,
             offset: start
         )
         self.spool = spool
@@ -50,14 +52,27 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
         let rowLimit: Int
         let spool: SpoolFile?
         let base: Int
+        let cancellation: Cancellation
         /// Where the carried bytes begin in the shard's text.
         var offset: Int
         /// The beginning of a row whose end has not come yet; the cutter has gone over it.
         let carried = TextBuffer()
         var sequence = 0
         var isAtEnd = false
+        /// True once a read failed: what comes behind it has no known place.
+        var hasFailed = false
 
         mutating func next(into buffer: TextBuffer) throws(RoundFilesError) -> TextPiece? {
+            if hasFailed { return nil }
+            do {
+                return try read(into: buffer)
+            } catch {
+                hasFailed = true
+                throw error
+            }
+        }
+
+        private mutating func read(into buffer: TextBuffer) throws(RoundFilesError) -> TextPiece? {
             buffer.count = 0
             buffer.shrink(to: 4 * blockSize)
             buffer.append(carried.bytes)
@@ -68,6 +83,7 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
             while !isAtEnd {
                 buffer.reserve(max(blockSize, buffer.count) + (1 << 16))
                 let searched = buffer.count
+                try cancellation.check()
                 let got = try source.read(into: buffer.free)
                 buffer.count += got
                 isAtEnd = got == 0
@@ -111,6 +127,7 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
             let window = TextBuffer()
             window.reserve(1 << 20)
             while true {
+                try cancellation.check()
                 window.count = 0
                 window.count = try source.read(into: window.free)
                 if window.count == 0 {

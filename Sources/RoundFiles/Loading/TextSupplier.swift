@@ -1,5 +1,5 @@
 /// One piece of a shard's text: whole rows, in a buffer that whoever asked for it brought.
-struct TextPiece: Sendable {
+struct TextPiece: Hashable, Sendable {
     /// Counts the pieces of a shard from 0, without gaps.
     var sequence: Int
     /// Where its bytes begin in the shard's text.
@@ -9,7 +9,7 @@ struct TextPiece: Sendable {
     /// A row behind the piece's own that is too long to keep.
     var overlong: Overlong?
 
-    struct Overlong: Sendable {
+    struct Overlong: Hashable, Sendable {
         var offset: Int
         var length: Int
         /// Line ends up to the next row.

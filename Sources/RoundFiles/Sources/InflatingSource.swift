@@ -10,6 +10,7 @@ final class InflatingSource: ByteSource {
     private let base: any ByteSource
     private let path: String
     private let archive: Archive
+    private let cancellation: Cancellation
     private let inflater: OpaquePointer
     private let input = TextBuffer()
     private var taken = 0
@@ -17,13 +18,19 @@ final class InflatingSource: ByteSource {
     private var isAtEnd = false
 
     /// - Throws: `damagedArchive` where there is no memory for a window.
-    init(_ base: any ByteSource, archive: Archive, path: String) throws(RoundFilesError) {
+    init(
+        _ base: any ByteSource,
+        archive: Archive,
+        path: String,
+        cancellation: Cancellation
+    ) throws(RoundFilesError) {
         guard let inflater = archive == .gzip ? inflater_create_gzip() : inflater_create_zstd() else {
             throw .damagedArchive(path: path, format: archive.rawValue, offset: 0, problem: "no memory to inflate it")
         }
         self.base = base
         self.path = path
         self.archive = archive
+        self.cancellation = cancellation
         self.inflater = inflater
         input.reserve(1 << 18)
     }
@@ -36,6 +43,8 @@ final class InflatingSource: ByteSource {
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(RoundFilesError) -> Int {
         while true {
+            // Empty members, frames to skip and padding give nothing, and there may be much of them.
+            try cancellation.check()
             if taken == input.count && !isAtEnd { try refill() }
             var consumed = 0
             var produced = 0

@@ -26,8 +26,10 @@ final class SpoolFile: Sendable {
     }
 
     func fill(_ buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(RoundFilesError) {
-        guard let got = descriptor.read(into: buffer, at: offset), got == buffer.count else {
+        guard let got = descriptor.read(into: buffer, at: offset) else {
             throw .spoolFailed(folder: folder, reason: systemReason(errno))
         }
+        // Nobody else knows the file, so only the system can have lost its end.
+        if got < buffer.count { throw .spoolFailed(folder: folder, reason: "it ends too early") }
     }
 }
