@@ -107,8 +107,9 @@ bool json_parser_set_path(json_parser *parser, int role, const json_bytes *keys,
 bool json_parse_rows(
     json_parser *parser, const uint8_t *text, size_t length, size_t row_limit, json_columns *columns);
 
-// Decodes the strings of one row's roles: a text that is absent or no string has a NULL start. What it gives is valid until
-// the parser's next call, and as long as the row. Returns one of the problems above, JSON_FINE among them.
+// Decodes the strings of one row's roles; a number is given as written, and anything else, like what is absent, has a NULL
+// start. What it gives is valid until the parser's next call, and as long as the row. Returns one of the problems above,
+// JSON_FINE among them.
 int json_row_texts(json_parser *parser, const uint8_t *row, size_t length, json_bytes texts[JSON_ROLES]);
 
 // Lists one row's fields in its order; nested objects are opened, and so are arrays that the path of a role leads into; other
