@@ -16,10 +16,15 @@ public struct DensityGrid: Hashable, Sendable {
     /// The largest count of any dot; 0 where there are no dots.
     public let largest: UInt32
 
-    /// Counts every item that lies in the viewport.
-    ///
-    /// - Complexity: O(n + columns * rows).
+    /// Counts every item of a round that lies in the viewport; see `init(_:viewport:columns:rows:)` of a population.
     public init(_ items: ScoreColumns, viewport: Viewport, columns: Int, rows: Int) {
+        self.init(Population(items), viewport: viewport, columns: columns, rows: rows)
+    }
+
+    /// Counts every item of a population that lies in the viewport.
+    ///
+    /// - Complexity: O(n + columns * rows), shared among the cores.
+    public init(_ items: Population, viewport: Viewport, columns: Int, rows: Int) {
         let width = max(0, columns)
         let height = max(0, rows)
         self.viewport = viewport
@@ -27,30 +32,24 @@ public struct DensityGrid: Hashable, Sendable {
         self.rows = height
         var counts = [UInt32](repeating: 0, count: width * height)
         if width > 0 && height > 0 {
-            counts.withUnsafeMutableBufferPointer { counts in
-                items.forEachBlock { _, safety, help in
-                    Self.add(safety, help, viewport: viewport, width: width, height: height, to: counts)
+            let parts = ParallelScan.run(over: items.columns) { blocks in
+                var part = [UInt32](repeating: 0, count: width * height)
+                part.withUnsafeMutableBufferPointer { part in
+                    let x = ScoreRange.Bins(viewport.safety, count: width)
+                    let y = ScoreRange.Bins(viewport.helpfulness, count: height)
+                    items.forEachItem(inBlocks: blocks) { _, safety, help in
+                        guard let column = x.bin(of: safety), let row = y.bin(of: help) else { return }
+                        part[(height - 1 - row) * width + column] &+= 1
+                    }
                 }
+                return part
+            }
+            for part in parts {
+                for dot in counts.indices { counts[dot] &+= part[dot] }
             }
         }
         self.counts = counts
         largest = counts.max() ?? 0
-    }
-
-    private static func add(
-        _ safety: UnsafeBufferPointer<Double>,
-        _ help: UnsafeBufferPointer<Double>,
-        viewport: Viewport,
-        width: Int,
-        height: Int,
-        to counts: UnsafeMutableBufferPointer<UInt32>
-    ) {
-        for index in 0..<min(safety.count, help.count) {
-            guard let x = viewport.safety.bin(of: safety[index], count: width),
-                let y = viewport.helpfulness.bin(of: help[index], count: height)
-            else { continue }
-            counts[(height - 1 - y) * width + x] &+= 1
-        }
     }
 
     /// Items in one dot; 0 outside the grid. `row` counts from the top.

@@ -40,8 +40,32 @@ public struct ScoreRange: Hashable, Sendable {
     /// Which of `count` equal bins a score falls in, from 0 at `low`; nil outside the range, or where there are no
     /// bins. The last bin holds its upper end.
     public func bin(of score: Double, count: Int) -> Int? {
-        guard score >= low, score <= high, count > 0 else { return nil }
-        return min(count - 1, max(0, Int(fraction(of: score) * Double(count))))
+        count > 0 ? Bins(self, count: count).bin(of: score) : nil
+    }
+
+    /// Where the bins of a range lie, for putting many scores into them.
+    struct Bins {
+        private let low: Double
+        private let high: Double
+        private let halfLow: Double
+        private let halfWidth: Double
+        private let count: Int
+
+        /// - Parameter count: bins, from 1.
+        init(_ range: ScoreRange, count: Int) {
+            low = range.low
+            high = range.high
+            halfLow = range.low / 2
+            halfWidth = range.high / 2 - range.low / 2
+            self.count = count
+        }
+
+        /// The bin of a score, from 0 at the low end; nil outside the range.
+        @inline(__always)
+        func bin(of score: Double) -> Int? {
+            guard score >= low, score <= high else { return nil }
+            return min(count - 1, max(0, Int((score / 2 - halfLow) / halfWidth * Double(count))))
+        }
     }
 
     /// The score at a fraction of the way: `low` at 0, `high` at 1.

@@ -19,9 +19,11 @@ public enum Action: Sendable {
     case counted(CountRequest, Tally)
     /// The plot's dots for the viewport and the size that the request names.
     case binned(GridRequest, DensityGrid)
-    /// The items of a list in its order; `position` is where the item that was under the cursor stands in it, nil where
-    /// it is not in it.
-    case listed(ListRequest, items: [UInt32], position: Int?)
+    /// Rows of a list in its order; `position` is the row of the item that was under the cursor, nil where it is not on
+    /// the list.
+    case listed(ListRequest, ItemListWindow, position: Int?)
+    /// An index of the items of a revision, which counts them from now on.
+    case indexed(Revision, ScoreIndex)
     /// Texts by item, or why one could not be read.
     case textsRead([UInt32: TextResult])
     /// Texts of invalid rows by their number in the report, from 0, likewise.
@@ -41,12 +43,14 @@ public enum Action: Sendable {
 /// What `reduce` wants done; the app does it and answers with actions.
 public enum Effect: Sendable {
     /// Count buckets, flows and ties; answered by `counted`.
-    case count(CountRequest, ScoreColumns)
+    case count(CountRequest, Population)
     /// Bin the items for the plot; answered by `binned`.
-    case bin(GridRequest, ScoreColumns)
-    /// Find and order the items of a list; answered by `listed`. `follow` is the item under the cursor, whose new place
-    /// is wanted.
-    case list(ListRequest, ScoreColumns, follow: UInt32?)
+    case bin(GridRequest, Population)
+    /// Find rows of a list; answered by `listed`. `follow` is the item under the cursor, whose new place is wanted, and
+    /// the rows about it rather than those of the request where it has one.
+    case list(ListRequest, Population, follow: UInt32?)
+    /// Make an index of the items; answered by `indexed`, unless another one is asked for before it is there.
+    case index(Revision, Population)
     /// Read the texts of these items; answered by `textsRead`.
     case readTexts([UInt32], ScoreColumns)
     /// Read the bytes of invalid rows, by their number in the report; answered by `invalidTextsRead`.

@@ -73,7 +73,7 @@ import Testing
 
     @Test func `keys that come faster than counts are told of as one move`() throws {
         let columns = ExampleRound.clustered(items: 500)
-        var state = driver().state
+        var state = SessionDriver(columns, indexes: false).state
         let before = try #require(state.tally?.counts)
         var last: CountRequest?
         for _ in 0..<5 {
@@ -132,11 +132,23 @@ import Testing
     }
 
     @Test func `each step asks for one count, whatever the key`() {
-        var driver = driver()
+        var driver = SessionDriver(ExampleRound.clustered(items: 500), indexes: false)
         let before = driver.counts
         driver.send(.stepUp)
         #expect(driver.counts == before + 1)
         driver.send(.next, .chooseAdv, .help)
         #expect(driver.counts == before + 1)
+    }
+
+    @Test func `with an index a step is counted at once, and no late scan undoes that`() throws {
+        let columns = ExampleRound.clustered(items: 500)
+        var state = SessionDriver(columns).state
+        let early = try #require(state.requests.count)
+        let effects = reduce(&state, .command(.stepUp))
+        #expect(!effects.contains { if case .count = $0 { true } else { false } })
+        let expected = columns.tally(state.thresholds.now, baseline: state.thresholds.baseline)
+        #expect(state.tally == expected)
+        _ = reduce(&state, .counted(early, columns.tally(early.thresholds, baseline: early.baseline)))
+        #expect(state.tally == expected)
     }
 }

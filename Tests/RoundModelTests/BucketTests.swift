@@ -1,4 +1,5 @@
 import RoundModel
+import TestSupport
 import Testing
 
 /// The rule of product.md, on the cases where it is easily got wrong.
@@ -46,7 +47,7 @@ import Testing
             safetyStep: 1,
             helpStep: 1
         )
-        #expect(query.items(in: columns) == [5, 6])
+        #expect(query.plainList(in: Population(columns)) == [5, 6])
         #expect(columns.tally(after, baseline: before).flows[from: .discarded, to: .accepted] == 2)
     }
 

@@ -18,7 +18,7 @@ import Testing
             baseline: Thresholds(adv: 0.2, safety: 0.8, help: 0.4),
             safetyStep: 0.01,
             helpStep: 0.01
-        ).items(in: Self.columns)
+        ).plainList(in: Population(Self.columns))
     }
 
     @Test func `buckets hold what the rule puts there`() {
@@ -52,7 +52,7 @@ import Testing
                 baseline: now,
                 safetyStep: 0.1,
                 helpStep: 0.2
-            ).items(in: columns)
+            ).plainList(in: Population(columns))
         }
         #expect(lists.flatMap { $0 }.sorted() == (0..<UInt32(columns.count)).map { $0 })
     }

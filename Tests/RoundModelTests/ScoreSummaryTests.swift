@@ -42,4 +42,17 @@ import Testing
         #expect(quick.max == exact.max)
         #expect(abs(quick.quantile(0.5) - exact.quantile(0.5)) < 0.5)
     }
+
+    @Test(arguments: [1_000, 250_000]) func `columns are summarised as their sorted values are`(_ count: Int) throws {
+        var generator = SeededGenerator(seed: 9)
+        let values = (0..<count).map { _ in
+            Bool.random(using: &generator) ? 0.25 : Double.random(in: -3...3, using: &generator)
+        }
+        let sorted = try #require(values.sorted().withUnsafeBufferPointer { ScoreSummary(ascending: $0) })
+        let summary = try #require(summarise(values))
+        #expect(summary.min == sorted.min)
+        #expect(summary.max == sorted.max)
+        #expect(summary.quantiles == sorted.quantiles)
+        #expect(abs(summary.mean - sorted.mean) < 1e-15)
+    }
 }

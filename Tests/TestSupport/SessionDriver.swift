@@ -13,6 +13,8 @@ public struct SessionDriver {
     /// The texts that were asked for.
     public private(set) var textsRead: [UInt32] = []
     private let columns: ScoreColumns
+    /// False to leave all counting to scans.
+    private let indexes: Bool
     private let text: (UInt32) -> ItemText
 
     public init(
@@ -21,9 +23,11 @@ public struct SessionDriver {
         given: ThresholdDefaults = ThresholdDefaults(),
         invalid: [InvalidRow] = [],
         panes: PaneSizes = SessionDriver.panes,
+        indexes: Bool = true,
         text: @escaping (UInt32) -> ItemText = SessionDriver.text
     ) {
         self.columns = columns
+        self.indexes = indexes
         self.text = text
         state = ReviewState(name: name, given: given, exportDirectory: "round-3-sets")
         let fields = FieldMap(
@@ -96,21 +100,23 @@ public struct SessionDriver {
 
     private mutating func answer(_ effect: Effect) -> Action? {
         switch effect {
-        case .count(let request, let columns):
+        case .count(let request, let population):
             counts += 1
-            return .counted(request, columns.tally(request.thresholds, baseline: request.baseline))
-        case .bin(let request, let columns):
+            return .counted(request, population.tally(request.thresholds, baseline: request.baseline))
+        case .index(let revision, let population):
+            return indexes ? ScoreIndex(population).map { .indexed(revision, $0) } : nil
+        case .bin(let request, let population):
             let grid = DensityGrid(
-                columns,
+                population,
                 viewport: request.viewport,
                 columns: request.columns,
                 rows: request.rows
             )
             return .binned(request, grid)
-        case .list(let request, let columns, let follow):
+        case .list(let request, let population, let follow):
             listings += 1
-            let items = request.query.items(in: columns)
-            return .listed(request, items: items, position: follow.flatMap { items.firstIndex(of: $0) })
+            let (window, position) = request.query.window(in: population, rows: request.rows, follow: follow)
+            return .listed(request, window, position: position)
         case .readTexts(let items, _):
             textsRead += items
             return .textsRead(Dictionary(uniqueKeysWithValues: items.map { ($0, .item(text($0))) }))

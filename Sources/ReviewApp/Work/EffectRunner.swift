@@ -9,6 +9,7 @@ public final class EffectRunner: Sendable {
     let request: RoundRequest
     private let loadCancellation = Cancellation()
     private let counting = LatestWorker(label: "redsieve.count")
+    private let indexing = LatestWorker(label: "redsieve.index", qos: .utility)
     private let binning = LatestWorker(label: "redsieve.bin")
     private let listing = LatestWorker(label: "redsieve.list")
     private let snapshots = LatestWorker(label: "redsieve.snapshot")
@@ -22,6 +23,7 @@ public final class EffectRunner: Sendable {
         /// The newest that has been loaded; texts are read from it.
         var round: LoadedRound?
         var exportCancellation: Cancellation?
+        var indexCancellation: Cancellation?
     }
 
     public init(request: RoundRequest) {
@@ -54,7 +56,23 @@ public final class EffectRunner: Sendable {
     /// Gives up whatever is still under way; returns at once.
     func cancelAll() {
         loadCancellation.cancel()
-        shared.withLock { $0.exportCancellation?.cancel() }
+        shared.withLock { shared in
+            shared.exportCancellation?.cancel()
+            shared.indexCancellation?.cancel()
+        }
+    }
+
+    /// Makes an index, and gives up one that is being made.
+    private func makeIndex(_ revision: Revision, _ population: Population, _ report: ActionQueue) {
+        let cancellation = Cancellation()
+        shared.withLock { shared in
+            shared.indexCancellation?.cancel()
+            shared.indexCancellation = cancellation
+        }
+        indexing.submit {
+            guard let index = ScoreIndex(population, isCancelled: { cancellation.isCancelled }) else { return }
+            report.post(.indexed(revision, index))
+        }
     }
 
     /// Waits until no export is running any more, so that a cancelled one has cleaned up.
@@ -64,20 +82,21 @@ public final class EffectRunner: Sendable {
 
     func run(_ effect: Effect, _ report: ActionQueue) {
         switch effect {
-        case .count(let request, let columns):
+        case .count(let request, let population):
             counting.submit {
-                report.post(.counted(request, columns.tally(request.thresholds, baseline: request.baseline)))
+                report.post(.counted(request, population.tally(request.thresholds, baseline: request.baseline)))
             }
-        case .bin(let request, let columns):
+        case .index(let revision, let population):
+            makeIndex(revision, population, report)
+        case .bin(let request, let population):
             binning.submit {
-                let grid = DensityGridMaker.grid(request, columns)
+                let grid = DensityGridMaker.grid(request, population)
                 report.post(.binned(request, grid))
             }
-        case .list(let request, let columns, let follow):
+        case .list(let request, let population, let follow):
             listing.submit {
-                let items = request.query.items(in: columns)
-                let position = follow.flatMap { items.firstIndex(of: $0) }
-                report.post(.listed(request, items: items, position: position))
+                let (window, position) = request.query.window(in: population, rows: request.rows, follow: follow)
+                report.post(.listed(request, window, position: position))
             }
         case .readTexts(let items, let columns):
             reading.async { [self] in report.post(.textsRead(read(items, columns))) }

@@ -13,8 +13,8 @@ final class LatestWorker: Sendable {
         var isRunning = false
     }
 
-    init(label: String) {
-        queue = DispatchQueue(label: label, qos: .userInitiated)
+    init(label: String, qos: DispatchQoS = .userInitiated) {
+        queue = DispatchQueue(label: label, qos: qos)
     }
 
     func submit(_ job: @escaping @Sendable () -> Void) {

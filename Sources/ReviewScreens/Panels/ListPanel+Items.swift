@@ -53,8 +53,15 @@ extension Painter {
         itemHeader(columns, state, in: area)
         for offset in 0..<max(0, area.height - 1) {
             let index = state.list.top + offset
-            guard index < state.list.items.count else { break }
-            itemRow(state.list.items[index], index == state.list.cursor, columns, state, area, y: area.y + 1 + offset)
+            guard index < state.listCount else { break }
+            let isSelected = index == state.list.cursor
+            guard let item = state.list.window[index] else {
+                // Far from where the list was looked at last: on its way.
+                let style = rowStyle(isSelected, state, x: area.x, y: area.y + 1 + offset, width: area.width)
+                words("…", x: area.x + 1, y: area.y + 1 + offset, width: 1, style.normal)
+                continue
+            }
+            itemRow(item, isSelected, columns, state, area, y: area.y + 1 + offset)
         }
     }
 

@@ -41,8 +41,6 @@ extension ReviewState {
         reading.isOpen = false
         guard tab != list.tab else { return }
         list.tab = tab
-        list.items = []
-        list.listed = nil
         requests.list = nil
         toTop()
     }
@@ -58,13 +56,13 @@ extension ReviewState {
         list.cursor = 0
         list.top = 0
         reading.scroll = 0
-        list.items = []
+        list.window = ItemListWindow()
         list.listed = nil
     }
 
     /// The number of rows in the list as it stands: of the newest finished listing, or of all invalid rows.
     public var listCount: Int {
-        list.tab == .invalid ? round.report?.invalidRows.count ?? 0 : list.items.count
+        list.tab == .invalid ? round.report?.invalidRows.count ?? 0 : list.window.total
     }
 
     mutating func moveCursor(to row: Int) {
@@ -85,19 +83,20 @@ extension ReviewState {
         list.top = min(max(0, list.top), max(0, count - rows))
     }
 
-    mutating func takeList(_ request: ListRequest, items: [UInt32], position: Int?) {
+    mutating func takeList(_ request: ListRequest, _ window: ItemListWindow, position: Int?) {
         guard request.query.members == list.tab.members, request.query.order == list.order,
             request.query.descending == list.descending
         else { return }
         let before = list.selectedItem
+        let isSameList = request.isSameList(as: list.listed)
         let rowOnScreen = list.cursor - list.top
-        list.items = items
-        list.listed = request.query
-        if let position, items.indices.contains(position), before == items[position] {
+        list.window = window
+        list.listed = request
+        if let position, let before, window[position] == before {
             // The item stays where the eye is.
             list.cursor = position
             list.top = max(0, position - rowOnScreen)
-        } else if list.selectedItem != before {
+        } else if list.selectedItem != before, !isSameList {
             reading.scroll = 0
         }
         keepCursorVisible()
@@ -127,11 +126,13 @@ extension ReviewState {
     /// Texts that are kept at most; what is far from the screen is read again when it is wanted.
     private var textLimit: Int { 4 * max(50, panes.listRows) }
 
+    /// The rows of the list on the screen; some may lie beyond its end.
+    var visibleRows: Range<Int> { list.top..<list.top + max(1, panes.listRows) }
+
     /// The items on the screen, and the one being read.
     var visibleItems: [UInt32] {
-        guard list.tab != .invalid, !list.items.isEmpty else { return [] }
-        let top = min(list.top, list.items.count)
-        var items = Array(list.items[top..<min(list.items.count, top + max(1, panes.listRows))])
+        guard list.tab != .invalid else { return [] }
+        var items = visibleRows.compactMap { list.window[$0] }
         if let selected = list.selectedItem, !items.contains(selected) { items.append(selected) }
         return items
     }

@@ -6,53 +6,69 @@ extension ReviewState {
     /// Derived from the state after every action, so that no action has to remember what follows from it.
     mutating func missing() -> [Effect] {
         guard round.count > 0 || round.report != nil else { return [] }
-        return [missingCount(), missingGrid(), missingList(), missingPreview()].compactMap { $0 } + missingTexts()
+        return [missingIndex(), missingCount(), missingGrid(), missingList(), missingPreview()].compactMap { $0 }
+            + missingTexts()
+    }
+
+    private mutating func missingIndex() -> Effect? {
+        // While rows still come, an index would be out of date before it is made.
+        guard round.isComplete, requests.index != revision else { return nil }
+        requests.index = revision
+        index = nil
+        return .index(revision, population)
     }
 
     private mutating func missingCount() -> Effect? {
-        let wanted = CountRequest(
-            revision: round.revision,
-            thresholds: thresholds.now,
-            baseline: thresholds.baseline
-        )
+        let wanted = CountRequest(revision: revision, thresholds: thresholds.now, baseline: thresholds.baseline)
         guard requests.count != wanted else { return nil }
         requests.count = wanted
-        return .count(wanted, round.columns)
+        if let index, requests.index == revision {
+            takeTally(wanted, index.tally(wanted.thresholds, baseline: wanted.baseline))
+            return nil
+        }
+        return .count(wanted, population)
     }
 
     private mutating func missingGrid() -> Effect? {
         guard let viewport = round.viewport, panes.plotColumns > 0, panes.plotRows > 0 else { return nil }
         let dots = plotDrawing.dotsPerCell
         let wanted = GridRequest(
-            revision: round.revision,
+            revision: revision,
             viewport: viewport,
             columns: panes.plotColumns * dots.columns,
             rows: panes.plotRows * dots.rows
         )
         guard requests.grid != wanted else { return nil }
         requests.grid = wanted
-        return .bin(wanted, round.columns)
+        return .bin(wanted, population)
     }
 
     private mutating func missingList() -> Effect? {
         guard let members = list.tab.members else { return nil }
-        let wanted = ListRequest(
-            revision: round.revision,
-            query: ItemListQuery(
-                members: members,
-                order: list.order,
-                descending: list.descending,
-                thresholds: thresholds.now,
-                baseline: thresholds.baseline,
-                safetyStep: round.step(of: .safety).value,
-                helpStep: round.step(of: .help).value
-            )
+        let query = ItemListQuery(
+            members: members,
+            order: list.order,
+            descending: list.descending,
+            thresholds: thresholds.now,
+            baseline: thresholds.baseline,
+            safetyStep: round.step(of: .safety).value,
+            helpStep: round.step(of: .help).value
         )
-        guard requests.list != wanted else { return nil }
+        let visible = visibleRows
+        let around = max(0, visible.lowerBound - ListRequest.margin)..<visible.upperBound + ListRequest.margin
+        let wanted = ListRequest(revision: revision, query: query, rows: around)
+        if wanted.isSameList(as: requests.list) {
+            let isOnItsWay = !wanted.isSameList(as: list.listed)
+            let isAskedFor = requests.list.map { $0.rows.contains(visible) } ?? false
+            // What is on its way may follow an item to other rows; once it is here, there is more to know.
+            if isOnItsWay || isAskedFor || list.window.covers(visible) { return nil }
+            requests.list = wanted
+            return .list(wanted, population, follow: nil)
+        }
         requests.list = wanted
         // While rows still come, a cursor that nobody has moved stays at the top.
         let follows = round.isComplete || list.cursor > 0 || reading.isOpen
-        return .list(wanted, round.columns, follow: follows ? list.selectedItem : nil)
+        return .list(wanted, population, follow: follows ? list.selectedItem : nil)
     }
 
     private mutating func missingPreview() -> Effect? {

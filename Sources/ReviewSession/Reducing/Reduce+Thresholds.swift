@@ -76,7 +76,9 @@ extension ReviewState {
     }
 
     mutating func takeTally(_ request: CountRequest, _ new: Tally) {
-        guard request.revision == round.revision || tally == nil else { return }
+        guard request.revision == revision || tally == nil else { return }
+        // A scan that began before the index was there has nothing to add to what the index said since.
+        if index != nil, request != requests.count { return }
         tally = new
         showFullest(new.counts)
         guard let start = requests.announce, new.thresholds == thresholds.now else { return }

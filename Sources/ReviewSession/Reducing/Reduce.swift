@@ -20,9 +20,11 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
     case .counted(let request, let tally):
         state.takeTally(request, tally)
     case .binned(let request, let grid):
-        if request.revision <= state.round.revision { state.grid = grid }
-    case .listed(let request, let items, let position):
-        state.takeList(request, items: items, position: position)
+        if request.revision.round <= state.round.revision { state.grid = grid }
+    case .listed(let request, let window, let position):
+        state.takeList(request, window, position: position)
+    case .indexed(let revision, let index):
+        if revision == state.revision { state.index = index }
     case .textsRead(let texts):
         state.takeTexts(texts)
     case .invalidTextsRead(let texts):

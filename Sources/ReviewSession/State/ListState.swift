@@ -8,10 +8,10 @@ public struct ListState: Sendable {
     public var order: ItemOrder
     /// True where that order is turned round.
     public var descending: Bool
-    /// The items of the newest finished listing, in order; empty until one is there.
-    public var items: [UInt32]
-    /// What `items` was asked for; nil until a listing is there. It may lag behind the thresholds for a moment.
-    public var listed: ItemListQuery?
+    /// The rows of the newest finished listing that are at hand; empty until one is there.
+    public var window: ItemListWindow
+    /// What `window` was asked for; nil until a listing is there. It may lag behind the thresholds for a moment.
+    public var listed: ListRequest?
     /// The row under the cursor, from 0; 0 in an empty list.
     public var cursor: Int
     /// The first row on the screen, from 0.
@@ -29,17 +29,16 @@ public struct ListState: Sendable {
         tab = .bucket(.accepted)
         order = .distance
         descending = false
-        items = []
+        window = ItemListWindow()
         cursor = 0
         top = 0
         texts = [:]
         invalidTexts = [:]
     }
 
-    /// The item under the cursor; nil on the tab of invalid rows and in an empty list.
+    /// The item under the cursor; nil on the tab of invalid rows, in an empty list, and while its row is on its way.
     public var selectedItem: UInt32? {
-        guard tab != .invalid, items.indices.contains(cursor) else { return nil }
-        return items[cursor]
+        tab == .invalid ? nil : window[cursor]
     }
 }
 

@@ -9,6 +9,8 @@ public struct Requests: Sendable {
     public var grid: GridRequest?
     /// The list that was asked for last, likewise; nil also where it must be made anew.
     public var list: ListRequest?
+    /// The items that an index was asked for last, likewise.
+    public var index: Revision?
     /// Items whose texts are on their way.
     public var texts: Set<UInt32> = []
     /// Numbers of the invalid rows whose texts are on their way.
@@ -31,8 +33,8 @@ public struct MoveStart: Hashable, Sendable {
 
 /// Count the items of a revision.
 public struct CountRequest: Hashable, Sendable {
-    /// The snapshot to count, as in `RoundState.revision`.
-    public var revision: Int
+    /// The items to count.
+    public var revision: Revision
     /// The thresholds to count with.
     public var thresholds: Thresholds
     /// The thresholds that flows start from.
@@ -41,8 +43,8 @@ public struct CountRequest: Hashable, Sendable {
 
 /// Bin the items of a revision.
 public struct GridRequest: Hashable, Sendable {
-    /// The snapshot to bin, as in `RoundState.revision`.
-    public var revision: Int
+    /// The items to bin.
+    public var revision: Revision
     /// The part of the score plane to cover.
     public var viewport: Viewport
     /// Dots across, above 0.
@@ -53,8 +55,22 @@ public struct GridRequest: Hashable, Sendable {
 
 /// List items of a revision.
 public struct ListRequest: Hashable, Sendable {
-    /// The snapshot to list, as in `RoundState.revision`.
-    public var revision: Int
+    /// The items that can be on the list.
+    public var revision: Revision
     /// Which items, and in which order.
     public var query: ItemListQuery
+    /// The rows that are wanted, from 0; some more than are on the screen, so that not every key asks for others.
+    public var rows: Range<Int>
+
+    /// Rows that are asked for beyond the screen, on either side.
+    static let margin = 500
+
+    /// True where this is about the same list, whichever rows of it.
+    func isSameList(as other: ListRequest?) -> Bool { revision == other?.revision && query == other?.query }
+}
+
+/// Tells apart the items that results were made from.
+public struct Revision: Hashable, Sendable {
+    /// The snapshot, as in `RoundState.revision`.
+    public var round: Int
 }

@@ -9,6 +9,8 @@ public struct ReviewState: Sendable {
     public var thresholds: ThresholdState
     /// The newest finished count; nil before the first. It may lag behind the thresholds for a moment.
     public var tally: Tally?
+    /// Counts the items at once where it is of the present ones; nil until it is made, and then counts are asked for.
+    public var index: ScoreIndex?
     /// The newest finished plot; nil before the first. It may be of another size than the pane for a moment.
     public var grid: DensityGrid?
     /// How the plot shows density; `ascii` stays where the terminal shows nothing else.
@@ -56,6 +58,12 @@ public struct ReviewState: Sendable {
     /// What the export dialog was last confirmed with, and opens with.
     public var exportSettings: ExportSettings
 
+    /// The items that counts, plot and lists speak of.
+    public var population: Population { Population(round.columns) }
+
+    /// Changes whenever `population` does.
+    public var revision: Revision { Revision(round: round.revision) }
+
     /// True while counts, list or texts are on their way that would change what the screen shows now.
     ///
     /// - Complexity: O(rows of the list on the screen).
@@ -63,7 +71,7 @@ public struct ReviewState: Sendable {
         guard round.count > 0 else { return false }
         if tally.map({ $0.thresholds != thresholds.now || $0.baseline != thresholds.baseline }) ?? true { return true }
         if list.tab == .invalid { return !requests.invalidTexts.isEmpty }
-        if requests.list?.query != list.listed { return true }
+        if !(requests.list?.isSameList(as: list.listed) ?? true) || !list.window.covers(visibleRows) { return true }
         return visibleItems.contains { list.texts[$0] == nil }
     }
 }

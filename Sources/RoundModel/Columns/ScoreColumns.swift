@@ -7,18 +7,24 @@ public final class ScoreColumns: Sendable {
     public let blocks: [ColumnBlock]
     /// The number of each block's first item, and at the end the number of items; one longer than `blocks`.
     public let firstItem: [Int]
+    /// The block of every item whose number is a multiple of `granule`, so that an item is found in a step or two.
+    private let blockOfGranule: [UInt32]
+    private static let granule = 256
 
-    /// - Complexity: O(blocks).
+    /// - Complexity: O(blocks + n / 256).
     public init(blocks: [ColumnBlock]) {
         self.blocks = blocks
         var first = [0]
         first.reserveCapacity(blocks.count + 1)
+        var granules: [UInt32] = []
         var total = 0
-        for block in blocks {
+        for (number, block) in blocks.enumerated() {
             total += block.count
             first.append(total)
+            while granules.count * Self.granule < total { granules.append(UInt32(number)) }
         }
         firstItem = first
+        blockOfGranule = granules
     }
 
     /// A round held in memory only, for tests and examples: one block of rows of length 0, each a byte behind the one
@@ -46,17 +52,18 @@ public final class ScoreColumns: Sendable {
     /// The block that holds an item, and the item's index in it.
     ///
     /// - Precondition: `0 <= item < count`.
-    /// - Complexity: O(log blocks).
+    /// - Complexity: O(1) for blocks of 256 items and more, as a load makes them.
     public func locate(_ item: Int) -> (block: ColumnBlock, index: Int) {
+        let number = blockNumber(of: item)
+        return (blocks[number], item - firstItem[number])
+    }
+
+    /// The number of the block that holds an item; precondition and cost are those of `locate`.
+    func blockNumber(of item: Int) -> Int {
         precondition(item >= 0 && item < count, "item \(item) of \(count)")
-        var low = 0
-        var high = blocks.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if firstItem[middle] <= item { low = middle } else { high = middle }
-        }
-        // Empty blocks share their first item with the next one; the last of them is the one found.
-        return (blocks[low], item - firstItem[low])
+        var number = Int(blockOfGranule[item / Self.granule])
+        while firstItem[number + 1] <= item { number += 1 }
+        return number
     }
 
     /// The scores of an item. The precondition and cost are those of `locate`.

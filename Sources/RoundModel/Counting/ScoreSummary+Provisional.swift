@@ -10,14 +10,9 @@ extension ScoreColumns {
         let stride = (count + sample - 1) / max(1, sample)
         var values: [Double] = []
         values.reserveCapacity(sample + 2)
-        var low = Double.infinity
-        var high = -Double.infinity
+        let (low, high) = ends(of: name)
         forEachBlock { first, safety, help in
             let scores = name == .safety ? safety : help
-            for score in scores {
-                low = min(low, score)
-                high = max(high, score)
-            }
             // The first multiple of the stride in this block.
             var index = (stride - first % stride) % stride
             while index < scores.count {

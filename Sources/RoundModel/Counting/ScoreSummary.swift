@@ -27,59 +27,41 @@ public struct ScoreSummary: Hashable, Sendable {
 
     /// Summarises ascending values; nil where there are none.
     ///
-    /// Quantiles interpolate linearly between the two nearest ranks (Hyndman and Fan 1996, type 7).
     /// - Complexity: O(n).
     public init?(ascending values: UnsafeBufferPointer<Double>) {
         guard let first = values.first, let last = values.last else { return nil }
+        var mean = RunningMean(count: values.count, largest: Swift.max(abs(first), abs(last)))
+        for value in values { mean.add(value) }
         self.init(
             min: first,
             max: last,
-            mean: Self.mean(of: values),
+            mean: mean.value,
             quantiles: Self.fractions.map { fraction in
-                let rank = fraction * Double(values.count - 1)
-                let low = Int(rank)
-                let high = Swift.min(low + 1, values.count - 1)
-                let weight = rank - Double(low)
-                return Self.interpolate(values[low], values[high], weight)
+                let rank = Rank(of: fraction, among: values.count)
+                return Self.interpolate(values[rank.low], values[rank.high], rank.weight)
             }
         )
     }
 
-    private static func interpolate(_ low: Double, _ high: Double, _ weight: Double) -> Double {
+    /// Between which two values of `count` a quantile lies (Hyndman and Fan 1996, type 7).
+    struct Rank {
+        let low: Int
+        let high: Int
+        /// How far it is from the lower to the higher, 0 to 1.
+        let weight: Double
+
+        init(of fraction: Double, among count: Int) {
+            let rank = fraction * Double(count - 1)
+            low = Int(rank)
+            high = Swift.min(low + 1, count - 1)
+            weight = rank - Double(low)
+        }
+    }
+
+    static func interpolate(_ low: Double, _ high: Double, _ weight: Double) -> Double {
         let difference = high - low
         // Two finite values can be further apart than the largest double.
         guard difference.isFinite else { return low * (1 - weight) + high * weight }
         return weight < 0.5 ? low + difference * weight : high - difference * (1 - weight)
-    }
-
-    /// The mean with a running correction (Neumaier 1974), scaled where a plain sum would leave the doubles.
-    private static func mean(of values: UnsafeBufferPointer<Double>) -> Double {
-        let count = Double(values.count)
-        let largest = Swift.max(abs(values[0]), abs(values[values.count - 1]))
-        let scale = largest > Double.greatestFiniteMagnitude / (2 * count) ? count : 1
-        var sum = 0.0
-        var correction = 0.0
-        for value in values {
-            let term = value / scale
-            let next = sum + term
-            correction += abs(sum) >= abs(term) ? (sum - next) + term : (term - next) + sum
-            sum = next
-        }
-        return (sum + correction) / (count / scale)
-    }
-}
-
-extension ScoreColumns {
-    /// The distribution of a score; nil for a round without items.
-    ///
-    /// - Complexity: O(n log n); holds a sorted copy of the column for the time it takes.
-    public func summary(of name: ScoreName) -> ScoreSummary? {
-        var values: [Double] = []
-        values.reserveCapacity(count)
-        for block in blocks {
-            values.append(contentsOf: name == .safety ? block.safety : block.helpfulness)
-        }
-        values.sort()
-        return values.withUnsafeBufferPointer { ScoreSummary(ascending: $0) }
     }
 }

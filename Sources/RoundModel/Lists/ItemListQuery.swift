@@ -55,42 +55,10 @@ public struct ItemListQuery: Hashable, Sendable {
     /// The distance to the nearest of the three lines, in steps of each line's own threshold; from 0, which is on a
     /// line.
     public func distance(_ scores: Scores) -> Double {
+        // The nearer of the two lines of one score is so in steps as well.
         min(
-            abs(scores.safety - thresholds.adv) / safetyStep,
-            abs(scores.safety - thresholds.safety) / safetyStep,
+            min(abs(scores.safety - thresholds.adv), abs(scores.safety - thresholds.safety)) / safetyStep,
             abs(scores.helpfulness - thresholds.help) / helpStep
         )
-    }
-
-    private func key(_ scores: Scores) -> Double {
-        switch order {
-        case .distance: distance(scores)
-        case .safety: scores.safety
-        case .helpfulness: scores.helpfulness
-        case .round: 0
-        }
-    }
-
-    /// The numbers of the items that belong to the list, in its order; equal keys stand as in the round.
-    ///
-    /// - Complexity: O(n) to find them, O(m log m) to order the m found.
-    public func items(in columns: ScoreColumns) -> [UInt32] {
-        var found: [(key: Double, item: UInt32)] = []
-        columns.forEachBlock { first, safety, help in
-            for index in 0..<safety.count {
-                let scores = Scores(safety: safety[index], helpfulness: help[index])
-                if contains(scores) { found.append((key(scores), UInt32(first + index))) }
-            }
-        }
-        if order != .round {
-            if descending {
-                found.sort { $0.key != $1.key ? $0.key > $1.key : $0.item < $1.item }
-            } else {
-                found.sort { $0.key != $1.key ? $0.key < $1.key : $0.item < $1.item }
-            }
-        } else if descending {
-            found.reverse()
-        }
-        return found.map(\.item)
     }
 }

@@ -1,0 +1,80 @@
+import RoundModel
+import TestSupport
+import Testing
+
+@Suite struct ItemListWindowTests {
+    private static func query(_ generator: inout SeededGenerator, _ columns: ScoreColumns) -> ItemListQuery {
+        let members: [ItemListQuery.Members] = [.bucket(.adversarial), .bucket(.accepted), .bucket(.discarded), .moved]
+        return ItemListQuery(
+            members: members.randomElement(using: &generator) ?? .moved,
+            order: ItemOrder.allCases.randomElement(using: &generator) ?? .round,
+            descending: Bool.random(using: &generator),
+            thresholds: RandomColumns.thresholds(&generator, for: columns),
+            baseline: RandomColumns.thresholds(&generator, for: columns),
+            safetyStep: 0.1,
+            helpStep: 0.2
+        )
+    }
+
+    @Test(arguments: 0..<60) func `a window is a part of the whole list`(_ seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let columns = RandomColumns.make(&generator, items: 400)
+        let population = Population(
+            columns,
+            members: seed % 2 == 0 ? nil : ItemSet((0..<400).filter { $0 % 5 != 0 }, universe: 400)
+        )
+        let query = Self.query(&generator, columns)
+        let plain = query.plainList(in: population)
+        for _ in 0..<10 {
+            let start = Int.random(in: 0...max(1, plain.count), using: &generator)
+            let rows = start..<start + Int.random(in: 1...30, using: &generator)
+            let (window, position) = query.window(in: population, rows: rows)
+            #expect(window.total == plain.count)
+            #expect(window.items == Array(plain[window.rows]))
+            #expect(window.covers(rows))
+            #expect(position == nil)
+        }
+        let item = UInt32.random(in: 0..<400, using: &generator)
+        let (window, position) = query.window(in: population, rows: 0..<9, follow: item)
+        #expect(position == plain.firstIndex(of: item))
+        if let position { #expect(window[position] == item) }
+    }
+
+    @Test func `beyond the end a list shows its end`() {
+        let columns = ScoreColumns(safety: [0.1, 0.2, 0.3], helpfulness: [1, 1, 1])
+        let theta = Thresholds(adv: 1, safety: 1, help: 1)
+        let query = ItemListQuery(
+            members: .bucket(.adversarial),
+            order: .safety,
+            thresholds: theta,
+            baseline: theta,
+            safetyStep: 1,
+            helpStep: 1
+        )
+        #expect(query.window(in: Population(columns), rows: 100..<102).window.items == [1, 2])
+    }
+
+    /// Large enough for a sample to be taken.
+    @Test(arguments: ItemOrder.allCases) func `windows of a large list are exact`(_ order: ItemOrder) {
+        var generator = SeededGenerator(seed: 3)
+        let values = (0..<130_000).map { _ in (Double.random(in: 0..<1, using: &generator) * 1000).rounded() / 1000 }
+        let columns = ScoreColumns(safety: values, helpfulness: values.shuffled(using: &generator))
+        let theta = Thresholds(adv: 0.2, safety: 0.5, help: 0.5)
+        let query = ItemListQuery(
+            members: .bucket(.discarded),
+            order: order,
+            descending: true,
+            thresholds: theta,
+            baseline: theta,
+            safetyStep: 0.01,
+            helpStep: 0.01
+        )
+        let plain = query.plainList(in: Population(columns))
+        for start in [0, 1_000, plain.count / 2, plain.count - 60] {
+            let window = query.window(in: Population(columns), rows: start..<start + 60).window
+            #expect(window == ItemListWindow(total: plain.count, start: start, items: Array(plain[start..<start + 60])))
+        }
+        let item = plain[plain.count / 3]
+        #expect(query.window(in: Population(columns), rows: 0..<60, follow: item).position == plain.count / 3)
+    }
+}
