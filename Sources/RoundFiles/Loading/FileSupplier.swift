@@ -61,7 +61,7 @@ final class FileSupplier: TextSupplier {
         guard buffer.bytes.last != 0x0A else { return }
         let lineStart = (buffer.bytes.lastIndex(of: 0x0A) ?? -1) + 1
         var lineEnd: Int?
-        var step = 1 << 13
+        var step = 1 << 11
         while lineEnd == nil {
             let end = piece.offset + buffer.count
             if end == file.size { break }

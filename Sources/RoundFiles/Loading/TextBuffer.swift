@@ -1,25 +1,30 @@
 /// Memory for text that is being read; one thread uses one.
 final class TextBuffer {
     private var memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    /// Where in it the bytes in use begin: what was dropped before them stays until the buffer is used anew.
+    private var start = 0
     /// How many bytes are in use.
-    var count = 0
+    var count = 0 {
+        didSet { if count == 0 { start = 0 } }
+    }
 
     deinit { memory.deallocate() }
 
     /// The bytes in use.
-    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[..<count]) }
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[start..<(start + count)]) }
 
     /// The room behind them.
-    var free: UnsafeMutableRawBufferPointer { UnsafeMutableRawBufferPointer(rebasing: memory[count...]) }
+    var free: UnsafeMutableRawBufferPointer { UnsafeMutableRawBufferPointer(rebasing: memory[(start + count)...]) }
 
     /// Makes room for at least `capacity` bytes in all, keeping those in use. What grows step by step at least doubles.
     func reserve(_ capacity: Int) {
-        if capacity <= memory.count { return }
+        if start + capacity <= memory.count { return }
         let size = count > 0 ? max(capacity, 2 * memory.count) : capacity
         let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 64)
         larger.copyMemory(from: bytes)
         memory.deallocate()
         memory = larger
+        start = 0
     }
 
     /// Gives back what one huge row took.
@@ -35,10 +40,9 @@ final class TextBuffer {
         count += more.count
     }
 
-    /// Drops the first bytes.
+    /// Drops the first bytes. O(1).
     func removeFirst(_ dropped: Int) {
-        let rest = UnsafeRawBufferPointer(rebasing: memory[dropped..<count])
-        memory.copyMemory(from: rest)
+        start += dropped
         count -= dropped
     }
 }
