@@ -147,11 +147,11 @@ int decode_texts(json_parser &parser, const uint8_t *row, size_t length, json_by
     const int state = walk_row(parser, row, length, found);
     if (state != JSON_FINE) return state;
     size_t room = 0;
-    for (const Value &value : found.values) room += value.has_escapes ? value.end - value.start : 0;
+    for (const Value &value : found.values.of) room += value.has_escapes ? value.end - value.start : 0;
     if (parser.scratch.size() < room) parser.scratch.resize(room);
     uint8_t *out = reinterpret_cast<uint8_t *>(&parser.scratch[0]);
     for (int role = 0; role < JSON_ROLES; ++role) {
-        const Value &value = found.values[role];
+        const Value &value = found.values.of[role];
         texts[role] = json_bytes{nullptr, 0};
         if (value.kind != Kind::string && value.kind != Kind::number) continue;
         texts[role] = json_bytes{row + value.start, value.end - value.start};

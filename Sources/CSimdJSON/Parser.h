@@ -6,12 +6,14 @@
 
 #include "CSimdJSON.h"
 #include "Paths.h"
+#include "Shape.h"
 #include "Stage.h"
 
 /// What one thread parses with. Everything it gives out lives in its buffers.
 struct json_parser {
     rows::Stage stage;
     rows::Paths paths;
+    rows::Shapes shapes;
 
     std::vector<double> safety;
     std::vector<double> helpfulness;

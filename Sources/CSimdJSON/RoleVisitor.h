@@ -12,7 +12,7 @@ public:
     RoleVisitor(const Paths &paths, const uint8_t *text, std::string &scratch)
         : paths_(paths), text_(text), scratch_(scratch) {}
 
-    Value values[JSON_ROLES];
+    RoleValues values;
     uint8_t seen = 0;
     uint8_t repeated = 0;
 
@@ -104,7 +104,7 @@ private:
                 repeated |= bit;
             } else {
                 seen |= bit;
-                values[role] = value;
+                values.of[role] = value;
             }
         }
     }

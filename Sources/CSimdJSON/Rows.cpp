@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <new>
 
 #include "Parser.h"
@@ -51,27 +52,27 @@ private:
     bool batch(size_t start, size_t end) {
         const int state = parser_.stage.run(text_ + start, end - start);
         if (state == JSON_NO_MEMORY) return false;
+        if (state == JSON_BLANK) {
+            for (size_t at = start; at < end; ++lines) at = std::min(line_end(at), end) + 1;
+            return true;
+        }
         // One bad row spoils the tokens of all: a string that never ends runs on, and UTF-8 is judged as a whole.
         const bool together = state == JSON_FINE;
-        const uint32_t *tokens = together ? parser_.stage.tokens() : nullptr;
-        for (size_t at = start; at < end;) {
-            size_t stop = line_end(at);
-            if (stop > end) stop = end;
-            if (together) {
-                Tokens row{text_ + start, tokens, uint32_t(stop - start)};
-                take(row, at, stop);
-                for (tokens = row.next; *tokens < row.end;) ++tokens;
-            } else if (state != JSON_BLANK) {
-                const int alone = stop - at > row_limit_ ? int(JSON_TOO_LONG) : parser_.stage.run(text_ + at, stop - at);
-                if (alone == JSON_NO_MEMORY) return false;
-                if (alone == JSON_FINE) {
-                    Tokens row{text_ + at, parser_.stage.tokens(), uint32_t(stop - at)};
-                    take(row, at, stop);
-                } else if (alone != JSON_BLANK) {
-                    refuse(at, stop, Problem{alone, 0});
-                }
+        if (together) {
+            RowTokens tokens{text_ + start, parser_.stage.tokens(), parser_.stage.tokens_end()};
+            for (size_t at = start; at < end; ++lines) at = take(tokens, start, at, end) + 1;
+            return true;
+        }
+        for (size_t at = start; at < end; ++lines) {
+            const size_t stop = std::min(line_end(at), end);
+            const int alone = stop - at > row_limit_ ? int(JSON_TOO_LONG) : parser_.stage.run(text_ + at, stop - at);
+            if (alone == JSON_NO_MEMORY) return false;
+            if (alone == JSON_FINE) {
+                RowTokens tokens{text_ + at, parser_.stage.tokens(), parser_.stage.tokens_end()};
+                take(tokens, at, at, stop);
+            } else if (alone != JSON_BLANK) {
+                refuse(at, stop, Problem{alone, 0});
             }
-            ++lines;
             at = stop + 1;
         }
         return true;
@@ -82,7 +83,28 @@ private:
             json_bad_row{start, stop - start, uint32_t(lines), uint8_t(problem.kind), uint8_t(problem.role)});
     }
 
-    void take(Tokens &tokens, size_t start, size_t stop) {
+    /// Takes the line that begins at `at`, in a text that begins at `base` and ends at `end`, with the tokens from it on. Gives
+    /// where it ends, and leaves the tokens behind it.
+    size_t take(RowTokens &tokens, size_t base, size_t at, size_t end) {
+        RoleValues values;
+        uint32_t behind = 0;
+        if (*tokens.first == at - base && parser_.shapes.match(tokens, values, behind)) {
+            const double scores[] = {values.of[JSON_ROLE_SAFETY].number, values.of[JSON_ROLE_HELPFULNESS].number};
+            const size_t stop = base + behind;
+            if (stop - at > row_limit_) refuse(at, stop, Problem{JSON_TOO_LONG, 0});
+            else keep(values, tokens.text, at, stop, scores);
+            return stop;
+        }
+        const size_t stop = std::min(line_end(at), end);
+        Tokens row{tokens.text, tokens.first, uint32_t(stop - base)};
+        walk(row, at, stop);
+        for (tokens.first = row.next; *tokens.first < row.end;) ++tokens.first;
+        return stop;
+    }
+
+    /// Takes a line whose layout is not known.
+    void walk(Tokens &tokens, size_t start, size_t stop) {
+        const RowTokens row{tokens.text, tokens.next, nullptr};
         RoleVisitor found(parser_.paths, tokens.text, parser_.scratch);
         const int state = Walk<RoleVisitor>(tokens, found).run();
         if (state == JSON_BLANK) return;
@@ -98,13 +120,18 @@ private:
         }
         if (problem.kind != JSON_FINE) return refuse(start, stop, problem);
 
+        text_scores += from_text;
+        keep(found.values, tokens.text, start, stop, scores);
+        parser_.shapes.learn(row, tokens.end, found.values);
+    }
+
+    void keep(const RoleValues &values, const uint8_t *text, size_t start, size_t stop, const double scores[2]) {
         parser_.safety.push_back(scores[0]);
         parser_.helpfulness.push_back(scores[1]);
         parser_.row_start.push_back(uint32_t(start));
         parser_.row_length.push_back(uint32_t(stop - start));
-        text_scores += from_text;
-        empty_texts += is_empty(found.values[JSON_ROLE_PROMPT]) || is_empty(found.values[JSON_ROLE_RESPONSE]);
-        note_id(found.values[JSON_ROLE_ID], tokens.text);
+        empty_texts += is_empty(values.of[JSON_ROLE_PROMPT]) || is_empty(values.of[JSON_ROLE_RESPONSE]);
+        note_id(values.of[JSON_ROLE_ID], text);
     }
 
     static bool is_empty(const Value &value) { return value.start == value.end; }
@@ -112,7 +139,7 @@ private:
     /// What is wrong with a needed role before its value is looked at.
     static Problem presence(const RoleVisitor &found, int role) {
         if (found.repeated >> role & 1) return Problem{JSON_REPEATED, role};
-        switch (found.values[role].kind) {
+        switch (found.values.of[role].kind) {
             case Kind::none: return Problem{JSON_MISSING, role};
             case Kind::null: return Problem{JSON_NULL, role};
             default: return Problem{};
@@ -121,14 +148,14 @@ private:
 
     static Problem text_problem(const RoleVisitor &found, int role) {
         Problem problem = presence(found, role);
-        if (problem.kind == JSON_FINE && found.values[role].kind != Kind::string) return Problem{JSON_NOT_TEXT, role};
+        if (problem.kind == JSON_FINE && found.values.of[role].kind != Kind::string) return Problem{JSON_NOT_TEXT, role};
         return problem;
     }
 
     Problem score(const RoleVisitor &found, const uint8_t *text, int role, double &out, size_t &from_text) {
         Problem problem = presence(found, role);
         if (problem.kind != JSON_FINE) return problem;
-        const Value &value = found.values[role];
+        const Value &value = found.values.of[role];
         const uint8_t *start = text + value.start;
         size_t length = value.end - value.start;
         switch (value.kind) {
@@ -184,6 +211,7 @@ void json_parser_destroy(json_parser *parser) { delete parser; }
 bool json_parser_set_path(json_parser *parser, int role, const json_bytes *keys, size_t count) {
     try {
         parser->paths.add(role, keys, count);
+        parser->shapes.forget();
         return true;
     } catch (const std::bad_alloc &) {
         return false;

@@ -1,6 +1,9 @@
 #include "Strings.h"
 
 #include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace rows {
 namespace {
@@ -42,6 +45,42 @@ uint8_t *put(uint8_t *out, uint32_t scalar) {
     return out;
 }
 
+/// How many bytes the escape at `p` takes; 0 where it is none that JSON knows.
+int escape_length(const uint8_t *p, const uint8_t *end) {
+    if (end - p < 2) return 0;
+    switch (p[1]) {
+        case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': return 2;
+        case 'u': return end - p < 6 || code_unit(p + 2) < 0 ? 0 : 6;
+        default: return 0;
+    }
+}
+
+/// Bytes that are looked at together.
+constexpr int block = 64;
+
+#ifdef __SSE2__
+uint64_t backslashes_of_16(const uint8_t *p) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(p));
+    return uint32_t(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
+}
+#endif
+
+/// Which of at most a block's bytes are backslashes, the first one in the lowest bit.
+uint64_t backslashes(const uint8_t *p, int count) {
+    uint64_t found = 0;
+    int i = 0;
+#ifdef __SSE2__
+    for (; i + 16 <= count; i += 16) found |= backslashes_of_16(p + i) << i;
+    if (i < count && count >= 16) {
+        // Some bytes twice rather than one by one.
+        found |= backslashes_of_16(p + count - 16) << (count - 16);
+        i = count;
+    }
+#endif
+    for (; i < count; ++i) found |= uint64_t(p[i] == '\\') << i;
+    return found;
+}
+
 uint8_t plain_escape(uint8_t c) {
     switch (c) {
         case 'b': return '\b';
@@ -58,20 +97,21 @@ uint8_t plain_escape(uint8_t c) {
 bool escapes_are_valid(const uint8_t *text, size_t length, bool &has_escapes) noexcept {
     const uint8_t *p = text;
     const uint8_t *end = text + length;
-    while ((p = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p)))) != nullptr) {
-        has_escapes = true;
-        if (end - p < 2) return false;
-        switch (p[1]) {
-            case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't':
-                p += 2;
+    while (p < end) {
+        const int count = end - p < block ? int(end - p) : block;
+        const uint8_t *next = p + count;
+        for (uint64_t found = backslashes(p, count); found != 0;) {
+            has_escapes = true;
+            const uint8_t *escape = p + __builtin_ctzll(found);
+            const int taken = escape_length(escape, end);
+            if (taken == 0) return false;
+            if (escape + taken >= next) {
+                next = escape + taken;
                 break;
-            case 'u':
-                if (end - p < 6 || code_unit(p + 2) < 0) return false;
-                p += 6;
-                break;
-            default:
-                return false;
+            }
+            found &= ~uint64_t(0) << (escape + taken - p);
         }
+        p = next;
     }
     return true;
 }

@@ -21,6 +21,30 @@ struct Value {
     double number = 0;  // of a number that the visitor wanted
 };
 
+/// What stands in the roles' fields of one row.
+struct RoleValues {
+    Value of[JSON_ROLES];
+};
+
+/// What a token that is no string, object or array is; none where it is nothing that JSON knows.
+inline Kind scalar_kind(const uint8_t *token, size_t length) noexcept {
+    switch (*token) {
+        case 't': return length == 4 && memcmp(token, "true", 4) == 0 ? Kind::literal_true : Kind::none;
+        case 'f': return length == 5 && memcmp(token, "false", 5) == 0 ? Kind::literal_false : Kind::none;
+        case 'n': return length == 4 && memcmp(token, "null", 4) == 0 ? Kind::null : Kind::none;
+        default: return is_number(token, length) ? Kind::number : Kind::none;
+    }
+}
+
+/// NaN and infinities, which JSON does not know and many writers write.
+inline Kind non_finite_kind(const uint8_t *token, size_t length) noexcept {
+    switch (non_finite(token, length)) {
+        case JSON_NAN: return Kind::not_a_number;
+        case JSON_INFINITE: return Kind::infinite;
+        default: return Kind::none;
+    }
+}
+
 /// A row's bytes and the places at which its tokens start, as simdjson's first stage lists them: ascending, and after the
 /// last one of the text at least one that is no less than `end`.
 struct Tokens {
@@ -118,25 +142,7 @@ private:
         const uint32_t end = token_end();
         if (end <= value.start || text_[end - 1] != '"') return false;
         value.end = end - 1;
-        const uint8_t *text = text_ + value.start;
-        const size_t length = value.end - value.start;
-        // Names and short values are most strings and have no escapes: they are not worth a call.
-        if (length <= 32 && !has_backslash(text, length)) return true;
-        return escapes_are_valid(text, length, value.has_escapes);
-    }
-
-    static bool has_backslash(const uint8_t *text, size_t length) {
-        size_t at = 0;
-        for (; at + 8 <= length; at += 8) {
-            uint64_t word;
-            memcpy(&word, text + at, 8);
-            word ^= 0x5C5C5C5C5C5C5C5Cu;
-            if ((word - 0x0101010101010101u) & ~word & 0x8080808080808080u) return true;
-        }
-        for (; at < length; ++at) {
-            if (text[at] == '\\') return true;
-        }
-        return false;
+        return escapes_are_valid(text_ + value.start, value.end - value.start, value.has_escapes);
     }
 
     int scalar() {
@@ -145,7 +151,10 @@ private:
         value.start = *tokens_.next++;
         value.end = token_end();
         value.kind = visitor_.wants_number() ? number_of(value) : Kind::none;
-        if (value.kind == Kind::none) value.kind = kind_of(text_ + value.start, value.end - value.start);
+        if (value.kind == Kind::none) value.kind = scalar_kind(text_ + value.start, value.end - value.start);
+        if (value.kind == Kind::none && visitor_.wants_number()) {
+            value.kind = non_finite_kind(text_ + value.start, value.end - value.start);
+        }
         if (value.kind == Kind::none) return JSON_NOT_JSON;
         visitor_.value(value);
         return JSON_FINE;
@@ -158,24 +167,6 @@ private:
             case JSON_INFINITE: return Kind::infinite;
             default: return Kind::none;
         }
-    }
-
-    Kind kind_of(const uint8_t *token, size_t length) const {
-        switch (*token) {
-            case 't': return length == 4 && memcmp(token, "true", 4) == 0 ? Kind::literal_true : Kind::none;
-            case 'f': return length == 5 && memcmp(token, "false", 5) == 0 ? Kind::literal_false : Kind::none;
-            case 'n':
-                if (length == 4 && memcmp(token, "null", 4) == 0) return Kind::null;
-                break;
-            default:
-                if (is_number(token, length)) return Kind::number;
-        }
-        if (visitor_.wants_number()) {
-            const int spelt = non_finite(token, length);
-            if (spelt == JSON_NAN) return Kind::not_a_number;
-            if (spelt == JSON_INFINITE) return Kind::infinite;
-        }
-        return Kind::none;
     }
 
     int open(bool object) {
