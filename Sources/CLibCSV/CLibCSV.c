@@ -226,13 +226,17 @@ static bool refuse(csv_row_parser *p, csv_bad_row row) {
     return true;
 }
 
-static size_t count_lines(const uint8_t *p, const uint8_t *end) {
-    size_t lines = 0;
-    while ((p = memchr(p, '\n', (size_t)(end - p))) != NULL) {
-        ++lines;
-        ++p;
+// Gives the bad rows their lines, and returns how many there are. Counting them at once is several times faster than for
+// each row.
+static size_t number_lines(csv_row_parser *p, const uint8_t *text, size_t length) {
+    size_t lines = 0, at = 0;
+    csv_bad_row *bad = p->bad.items;
+    for (size_t i = 0; i < p->bad.count; ++i) {
+        lines += count_line_feeds(text + at, text + bad[i].start);
+        at = bad[i].start;
+        bad[i].line = (uint32_t)lines;
     }
-    return lines;
+    return lines + count_line_feeds(text + at, text + length);
 }
 
 static bool is_blank(uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -281,9 +285,9 @@ static bool note_id(csv_row_parser *p, const uint8_t *text, bool raw) {
     return true;
 }
 
-static bool take_row(csv_row_parser *p, const uint8_t *text, size_t at, size_t row_end, uint32_t line, bool raw,
-                     size_t *empty_texts) {
-    csv_bad_row bad = {at, row_end - at, 0, line, 0, 0};
+static bool take_row(
+    csv_row_parser *p, const uint8_t *text, size_t at, size_t row_end, bool raw, size_t *empty_texts) {
+    csv_bad_row bad = {at, row_end - at, 0, 0, 0, 0};
     if (p->field_count != p->expected) {
         bad.problem = CSV_FIELD_COUNT;
         bad.detail = p->field_count;
@@ -319,13 +323,11 @@ static bool take_row(csv_row_parser *p, const uint8_t *text, size_t at, size_t r
     return note_id(p, text, raw);
 }
 
-static bool parse_rows(
-    csv_row_parser *p, const uint8_t *text, size_t length, size_t row_limit, size_t *lines, size_t *empty_texts) {
+static bool parse_rows(csv_row_parser *p, const uint8_t *text, size_t length, size_t row_limit, size_t *empty_texts) {
     const bool all_utf8 = p->readers.is_utf8(text, length);
     size_t at = 0;
     while (at < length) {
         if (is_line_end(text[at])) {
-            *lines += text[at] == '\n';
             ++at;
             continue;
         }
@@ -342,8 +344,7 @@ static bool parse_rows(
             raw = false;
         }
         bool kept;
-        const uint32_t line = (uint32_t)*lines;
-        csv_bad_row bad = {at, row_end - at, 0, line, 0, 0};
+        csv_bad_row bad = {at, row_end - at, 0, 0, 0, 0};
         if (row_end - at > row_limit) {
             bad.problem = CSV_TOO_LONG;
             kept = refuse(p, bad);
@@ -355,10 +356,9 @@ static bool parse_rows(
             kept = refuse(p, bad);
         } else {
             if (!raw && !split_by_libcsv(p, text + at, row_end - at, p->expected)) return false;
-            kept = take_row(p, text, at, row_end, line, raw, empty_texts);
+            kept = take_row(p, text, at, row_end, raw, empty_texts);
         }
         if (!kept) return false;
-        *lines += count_lines(text + at, text + row_end);
         at = row_end;
     }
     return true;
@@ -367,8 +367,9 @@ static bool parse_rows(
 bool csv_parse_rows(csv_row_parser *p, const uint8_t *text, size_t length, size_t row_limit, csv_columns *columns) {
     p->safety.count = p->helpfulness.count = p->row_start.count = p->row_length.count = 0;
     p->id_hash.count = p->bad.count = 0;
-    size_t lines = 0, empty_texts = 0;
-    if (!parse_rows(p, text, length, row_limit, &lines, &empty_texts)) return false;
+    size_t empty_texts = 0;
+    if (!parse_rows(p, text, length, row_limit, &empty_texts)) return false;
+    const size_t lines = number_lines(p, text, length);
     *columns = (csv_columns){
         p->safety.count, p->safety.items, p->helpfulness.items, p->row_start.items, p->row_length.items,
         p->id_hash.count, p->id_hash.items, p->bad.count, p->bad.items, lines, empty_texts};

@@ -33,6 +33,25 @@ static inline const uint8_t *find_special(const uint8_t *p, const uint8_t *end, 
     return end;
 }
 
+// How many line feeds stand before `end`.
+static inline size_t count_line_feeds(const uint8_t *p, const uint8_t *end) {
+    size_t count = 0;
+#ifdef __SSE2__
+    const __m128i feed = _mm_set1_epi8('\n'), zero = _mm_setzero_si128();
+    while (end - p >= 16) {
+        // A byte counts to 255.
+        __m128i counts = zero;
+        for (int i = 0; i < 255 && end - p >= 16; ++i, p += 16) {
+            counts = _mm_sub_epi8(counts, _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)p), feed));
+        }
+        const __m128i sums = _mm_sad_epu8(counts, zero);
+        count += (size_t)_mm_cvtsi128_si64(sums) + (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
+    }
+#endif
+    for (; p < end; ++p) count += *p == '\n';
+    return count;
+}
+
 // The first quote from `p` on, or `end`.
 static inline const uint8_t *find_quote(const uint8_t *p, const uint8_t *end) {
     const uint8_t *found = (const uint8_t *)memchr(p, '"', (size_t)(end - p));

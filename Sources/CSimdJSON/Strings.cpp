@@ -59,26 +59,26 @@ int escape_length(const uint8_t *p, const uint8_t *end) {
 constexpr int block = 64;
 
 #ifdef __SSE2__
-uint64_t backslashes_of_16(const uint8_t *p) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(p));
-    return uint32_t(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
+__m128i backslashes_of_16(const uint8_t *p) {
+    return _mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i *>(p)), _mm_set1_epi8('\\'));
 }
+
+uint64_t bits(__m128i bytes) { return uint32_t(_mm_movemask_epi8(bytes)); }
 #endif
 
-/// Which of at most a block's bytes are backslashes, the first one in the lowest bit.
-uint64_t backslashes(const uint8_t *p, int count) {
-    uint64_t found = 0;
-    int i = 0;
+/// Which of a block's bytes are backslashes, the first one in the lowest bit.
+uint64_t backslashes(const uint8_t *p) {
 #ifdef __SSE2__
-    for (; i + 16 <= count; i += 16) found |= backslashes_of_16(p + i) << i;
-    if (i < count && count >= 16) {
-        // Some bytes twice rather than one by one.
-        found |= backslashes_of_16(p + count - 16) << (count - 16);
-        i = count;
-    }
-#endif
-    for (; i < count; ++i) found |= uint64_t(p[i] == '\\') << i;
+    const __m128i a = backslashes_of_16(p), b = backslashes_of_16(p + 16);
+    const __m128i c = backslashes_of_16(p + 32), d = backslashes_of_16(p + 48);
+    // Most blocks have none.
+    if (bits(_mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d))) == 0) return 0;
+    return bits(a) | bits(b) << 16 | bits(c) << 32 | bits(d) << 48;
+#else
+    uint64_t found = 0;
+    for (int i = 0; i < block; ++i) found |= uint64_t(p[i] == '\\') << i;
     return found;
+#endif
 }
 
 uint8_t plain_escape(uint8_t c) {
@@ -98,9 +98,17 @@ bool escapes_are_valid(const uint8_t *text, size_t length, bool &has_escapes) no
     const uint8_t *p = text;
     const uint8_t *end = text + length;
     while (p < end) {
-        const int count = end - p < block ? int(end - p) : block;
-        const uint8_t *next = p + count;
-        for (uint64_t found = backslashes(p, count); found != 0;) {
+        if (end - p < block) {
+            p = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p)));
+            if (p == nullptr) return true;
+            has_escapes = true;
+            const int taken = escape_length(p, end);
+            if (taken == 0) return false;
+            p += taken;
+            continue;
+        }
+        const uint8_t *next = p + block;
+        for (uint64_t found = backslashes(p); found != 0;) {
             has_escapes = true;
             const uint8_t *escape = p + __builtin_ctzll(found);
             const int taken = escape_length(escape, end);
