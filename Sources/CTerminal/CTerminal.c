@@ -35,8 +35,14 @@ static void collect_capability(const char *name) {
 }
 
 static void send(const CTScreen *screen, const char *bytes) {
-    ssize_t ignored = write(screen->fd, bytes, strlen(bytes));
-    (void)ignored;
+    size_t left = strlen(bytes);
+    while (left > 0) {
+        ssize_t count = write(screen->fd, bytes, left);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return;
+        bytes += count;
+        left -= (size_t)count;
+    }
 }
 
 static int open_terminal(void) {
@@ -57,9 +63,10 @@ static int locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") =
 // The character type alone: numbers keep their decimal point.
 static int take_locale(void) {
     setlocale(LC_CTYPE, "");
-    if (locale_is_utf8()) return 1;
-    if (setlocale(LC_CTYPE, "C.UTF-8") && locale_is_utf8()) return 1;
-    return setlocale(LC_CTYPE, "en_US.UTF-8") && locale_is_utf8();
+    if (locale_is_utf8()) return CT_LOCALE_OWN;
+    if (setlocale(LC_CTYPE, "C.UTF-8") && locale_is_utf8()) return CT_LOCALE_SUBSTITUTE;
+    if (setlocale(LC_CTYPE, "en_US.UTF-8") && locale_is_utf8()) return CT_LOCALE_SUBSTITUTE;
+    return CT_LOCALE_NONE;
 }
 
 static int check_description(int fd) {
@@ -132,7 +139,8 @@ int ct_open(int ascii_only, int without_color, CTScreen **result) {
     // They would freeze the size.
     unsetenv("LINES");
     unsetenv("COLUMNS");
-    screen->unicode = take_locale() && !ascii_only;
+    screen->locale = take_locale();
+    screen->unicode = screen->locale != CT_LOCALE_NONE && !ascii_only;
     const char *enter = capability("smcup");
     screen->pastes = enter && strstr(enter, "?1049h") != NULL;
     collect_restore(screen);
@@ -217,7 +225,7 @@ int ct_follow_size(CTScreen *screen) {
 
 int ct_colors(const CTScreen *screen) { return screen->colors; }
 
-int ct_unicode(const CTScreen *screen) { return screen->unicode; }
+int ct_locale(const CTScreen *screen) { return screen->locale; }
 
 const char *ct_key_bytes(const CTScreen *screen, const char *name) {
     (void)screen;
@@ -260,9 +268,13 @@ void ct_suspend(CTScreen *screen) {
         struct sigaction plain, before;
         memset(&plain, 0, sizeof plain);
         plain.sa_handler = SIG_DFL;
-        sigaction(SIGTSTP, &plain, &before);
-        kill(0, SIGTSTP);
-        sigaction(SIGTSTP, &before, NULL);
+        sigaction(SIGTSTP, NULL, &before);
+        // Ignored since the start: nobody there could let a stopped process go on.
+        if (before.sa_handler != SIG_IGN) {
+            sigaction(SIGTSTP, &plain, NULL);
+            kill(0, SIGTSTP);
+            sigaction(SIGTSTP, &before, NULL);
+        }
     }
     take_again(screen);
 }

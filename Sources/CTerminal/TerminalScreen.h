@@ -27,6 +27,7 @@ struct CTScreen {
     SCREEN *curses;
     FILE *input, *output;
     int fd;
+    int locale;
     int unicode;
     int colors, pairs, pairs_made;
     int direct_color; // no palette above its first eight: colours are RGB values

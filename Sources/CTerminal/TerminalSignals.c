@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -14,7 +15,7 @@
 // handlers write a prepared string, restore the line's modes, and die of the same signal: the shell sees the true one.
 
 static const int dying[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGTERM, SIGHUP, SIGQUIT,
-                            SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU};
+                            SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ, SIGSYS, SIGVTALRM, SIGPROF};
 static const int noted[] = {SIGWINCH, SIGINT, SIGTSTP, SIGCONT};
 enum { DYING = sizeof dying / sizeof *dying, NOTED = sizeof noted / sizeof *noted };
 
@@ -26,6 +27,7 @@ static int wake[2] = {-1, -1};
 static struct termios shell_modes;
 static char restore_bytes[512];
 static size_t restore_length;
+enum { FREE, TAKEN, BEING_GIVEN };
 static atomic_int screen_taken;
 static atomic_int signals;
 
@@ -33,14 +35,44 @@ static atomic_int signals;
 static char other_stack[65536];
 static stack_t old_stack;
 
-static void give_back(void) {
-    if (!atomic_exchange(&screen_taken, 0)) return;
+// A fifth of a second, a few times over: what a slow line needs, and no more than a dying process may take.
+enum { PATIENCE = 200, TRIES = 5 };
+
+static void write_restore(void) {
     // A terminal that takes nothing must not keep the process from dying.
     int flags = fcntl(tty, F_GETFL);
     if (flags >= 0) fcntl(tty, F_SETFL, flags | O_NONBLOCK);
-    ssize_t ignored = write(tty, restore_bytes, restore_length);
-    (void)ignored;
+    size_t done = 0;
+    for (int tries = 0; done < restore_length && tries < TRIES;) {
+        ssize_t count = write(tty, restore_bytes + done, restore_length - done);
+        if (count > 0) {
+            done += (size_t)count;
+        } else if (count < 0 && (errno == EAGAIN || errno == EINTR)) {
+            struct pollfd room = {.fd = tty, .events = POLLOUT};
+            poll(&room, 1, PATIENCE);
+            tries++;
+        } else {
+            break;
+        }
+    }
     tcsetattr(tty, TCSANOW, &shell_modes);
+}
+
+static void give_back(void) {
+    int before = atomic_exchange(&screen_taken, BEING_GIVEN);
+    if (before == TAKEN) {
+        write_restore();
+        atomic_store(&screen_taken, FREE);
+        return;
+    }
+    if (before == FREE) {
+        atomic_store(&screen_taken, FREE);
+        return;
+    }
+    // Another thread is at it: to die now would cut it short.
+    for (int tries = 0; tries < TRIES && atomic_load(&screen_taken) == BEING_GIVEN; tries++) {
+        poll(NULL, 0, PATIENCE);
+    }
 }
 
 static void on_dying(int number) {
@@ -70,14 +102,19 @@ static void on_noted(int number) {
 }
 
 // `exit` from anywhere, such as an error path that forgets to close.
-static void on_exit_call(void) { give_back(); }
+static void on_exit_call(void) {
+    sigset_t stop;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTTOU);
+    pthread_sigmask(SIG_BLOCK, &stop, NULL);
+    give_back();
+}
 
 void ct_signals_reinstall(void) {
     struct sigaction action;
     memset(&action, 0, sizeof action);
-    sigemptyset(&action.sa_mask);
-    // A process in the background may restore the modes without being stopped for it.
-    sigaddset(&action.sa_mask, SIGTTOU);
+    // Nothing interrupts it: a second signal would end the process halfway, and SIGTTOU would stop one in the background.
+    sigfillset(&action.sa_mask);
     action.sa_handler = on_dying;
     action.sa_flags = SA_ONSTACK;
     for (int i = 0; i < DYING; i++) {
@@ -85,6 +122,7 @@ void ct_signals_reinstall(void) {
         if (old_dying[i].sa_handler == SIG_IGN) continue;
         sigaction(dying[i], &action, NULL);
     }
+    sigemptyset(&action.sa_mask);
     action.sa_handler = on_noted;
     action.sa_flags = SA_ONSTACK | SA_RESTART;
     for (int i = 0; i < NOTED; i++) {
@@ -126,7 +164,7 @@ int ct_signals_install(int fd, const struct termios *modes, const char *restore,
 void ct_signals_remove(void) {
     if (!installed) return;
     installed = 0;
-    atomic_store(&screen_taken, 0);
+    atomic_store(&screen_taken, FREE);
     for (int i = 0; i < DYING; i++) sigaction(dying[i], &old_dying[i], NULL);
     for (int i = 0; i < NOTED; i++) sigaction(noted[i], &old_noted[i], NULL);
     if (old_stack.ss_sp != NULL) sigaltstack(&old_stack, NULL);
@@ -135,7 +173,7 @@ void ct_signals_remove(void) {
     wake[0] = wake[1] = tty = -1;
 }
 
-void ct_signals_set_active(int active) { atomic_store(&screen_taken, active); }
+void ct_signals_set_active(int active) { atomic_store(&screen_taken, active ? TAKEN : FREE); }
 
 int ct_signals_fd(void) { return wake[0]; }
 

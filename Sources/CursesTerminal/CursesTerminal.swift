@@ -59,7 +59,7 @@ public final class CursesTerminal: Terminal {
         let colors = Int(ct_colors(opened))
         abilities = TerminalAbilities(
             colors: colors >= 256 ? 256 : colors >= 16 ? 16 : colors >= 8 ? 8 : 0,
-            unicode: ct_unicode(opened) != 0
+            drawing: asciiOnly ? .ascii : DrawingLevel(term: term, locale: Self.encoding(ct_locale(opened)))
         )
         reduction = ColorReduction(colors: abilities.colors)
         var described: [[UInt8]: KeyPress] = [:]
@@ -97,6 +97,13 @@ public final class CursesTerminal: Terminal {
         ct_show(screen, Int32(clamping: canvas.cursor?.x ?? -1), Int32(clamping: canvas.cursor?.y ?? -1))
     }
 
+    /// Forgets what is on the screen, which others may have written to: the next canvas is sent whole.
+    public func invalidate() {
+        guard let screen else { return }
+        shown = nil
+        ct_forget(screen)
+    }
+
     /// Waits for keys, pastes, the wake pipe and signals at once.
     ///
     /// An escape waits 25 ms for the rest of a key's sequence. SIGTSTP from elsewhere is followed here as `suspend()`
@@ -124,9 +131,10 @@ public final class CursesTerminal: Terminal {
                     wake.drain()
                     waiting.append(.woken)
                 }
-            } else if count == 0 {
-                // What waited for more bytes has waited long enough, unless only the caller's time is over.
-                if patience != nil, self.patience == 0 { waiting += decoder.flush() }
+            }
+            // What waited for more bytes has waited long enough, be it the caller's time that is over or a worker's wake.
+            if polled[0].revents == 0, patience != nil, self.patience == 0 { waiting += decoder.flush() }
+            if count == 0 {
                 if waiting.isEmpty, let deadline, Monotonic.milliseconds >= deadline { return nil }
             }
         }
@@ -154,7 +162,7 @@ public final class CursesTerminal: Terminal {
     /// How long the bytes of an unfinished key or paste still wait for the rest; nil where there are none.
     private var patience: Int? {
         guard decoder.isWaiting else { return nil }
-        let whole = decoder.isPasting ? Self.pasteMilliseconds : Self.escapeMilliseconds
+        let whole = decoder.isPasting && !decoder.isBurst ? Self.pasteMilliseconds : Self.escapeMilliseconds
         return max(0, lastRead + whole - Monotonic.milliseconds)
     }
 
@@ -167,6 +175,14 @@ public final class CursesTerminal: Terminal {
             taken = 0
         }
         return event
+    }
+
+    private static func encoding(_ locale: Int32) -> LocaleEncoding {
+        switch Int(locale) {
+        case Int(CT_LOCALE_OWN): .own
+        case Int(CT_LOCALE_SUBSTITUTE): .substitute
+        default: .none
+        }
     }
 
     private func end(_ reason: TerminalEvent.EndReason) -> TerminalEvent {

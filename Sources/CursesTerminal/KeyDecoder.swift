@@ -7,6 +7,12 @@ internal import TerminalCanvas
 struct KeyDecoder {
     /// At most this much of one paste is kept.
     static let mostPastedBytes = 1 << 20
+    /// Text without an escape that comes in one piece of this length was not typed, and what comes on its heels neither.
+    ///
+    /// Terminals without bracketed paste send what is pasted as if it were typed; run as commands it would do anything.
+    /// Held keys and programs that type come in shorter pieces or with fewer different characters.
+    static let burstBytes = 256
+    private static let burstVariety = 8
     /// No sequence of a key is longer.
     private static let longestSequence = 64
 
@@ -14,6 +20,8 @@ struct KeyDecoder {
     private let longestDescribed: Int
     private var pending: [UInt8] = []
     private var paste: [UInt8]?
+    /// True in the middle of a paste that nothing but its speed tells from typing; it ends when nothing more comes.
+    private(set) var isBurst = false
 
     /// - Parameter described: what keys send by the terminal's description.
     init(described: [[UInt8]: KeyPress] = [:]) {
@@ -31,7 +39,17 @@ struct KeyDecoder {
     ///
     /// - Complexity: O(bytes).
     mutating func feed(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
+        let start = pending.count
         pending.append(contentsOf: bytes)
+        if start == 0, paste == nil, Self.isBurst(pending) {
+            isBurst = true
+            paste = []
+        }
+        if isBurst {
+            keep(pending[...])
+            pending = []
+            return []
+        }
         return decode(isFinal: false)
     }
 
@@ -39,11 +57,17 @@ struct KeyDecoder {
     mutating func flush() -> [TerminalEvent] {
         var events = decode(isFinal: true)
         pending = []
+        isBurst = false
         if let paste {
             self.paste = nil
             events.append(.paste(paste))
         }
         return events
+    }
+
+    private static func isBurst(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count >= burstBytes, !bytes.contains(escape) else { return false }
+        return Set(bytes.prefix(burstBytes)).count >= burstVariety
     }
 
     private static let escape: UInt8 = 0x1B
@@ -127,14 +151,22 @@ struct KeyDecoder {
             return (3, Self.keypadKey(third).map(Meaning.key) ?? .nothing)
         case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "^"):
             return stringSequence(bytes, isFinal: isFinal)
-        case Self.escape where bytes.count == 2:
-            return isFinal ? (1, .key(KeyPress(.escape))) : nil
+        case Self.escape:
+            // A second one belongs to a key with Alt; a run of them is so many Escape keys, whatever its length.
+            guard let third = bytes.dropFirst(2).first else { return isFinal ? (1, .key(KeyPress(.escape))) : nil }
+            guard third == UInt8(ascii: "[") || third == UInt8(ascii: "O") else { return (1, .key(KeyPress(.escape))) }
+            return altStep(bytes, isFinal: isFinal)
         default:
-            guard let inner = step(bytes.dropFirst(), isFinal: isFinal) else { return nil }
-            guard case .key(var key) = inner.meaning else { return (inner.length + 1, inner.meaning) }
-            key.modifiers.insert(.alt)
-            return (inner.length + 1, .key(key))
+            return altStep(bytes, isFinal: isFinal)
         }
+    }
+
+    /// An escape before what is a key by itself.
+    private func altStep(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> Step? {
+        guard let inner = step(bytes.dropFirst(), isFinal: isFinal) else { return nil }
+        guard case .key(var key) = inner.meaning else { return (inner.length + 1, inner.meaning) }
+        key.modifiers.insert(.alt)
+        return (inner.length + 1, .key(key))
     }
 
     private func describedStep(_ bytes: ArraySlice<UInt8>) -> Step? {

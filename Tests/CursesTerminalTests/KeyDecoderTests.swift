@@ -47,6 +47,32 @@ import Testing
         #expect(!decoder.isWaiting)
     }
 
+    @Test func `text that comes all at once was pasted, and so was its end`() {
+        var decoder = KeyDecoder()
+        let text = Array(String(repeating: "quit the review, please\r", count: 20).utf8)
+        #expect(decoder.feed(text).isEmpty)
+        #expect(decoder.feed(Array("q".utf8)).isEmpty)
+        #expect(decoder.isWaiting)
+        #expect(decoder.flush() == [.paste(text + Array("q".utf8))])
+        #expect(decoder.feed(Array("q".utf8)) == [.key(.character("q"))])
+    }
+
+    @Test(arguments: [
+        String(repeating: "j", count: 1000), String(repeating: "\u{1B}[C", count: 300),
+        "a path of less than 256 bytes\r",
+    ]) func `held keys and short texts are keys`(_ text: String) {
+        var decoder = KeyDecoder()
+        #expect(decoder.feed(Array(text.utf8)).count > 1)
+        #expect(!decoder.isWaiting)
+    }
+
+    @Test func `a flood of escapes is so many Escape keys`() {
+        var decoder = KeyDecoder()
+        var events = decoder.feed([UInt8](repeating: 0x1B, count: 200_000))
+        events += decoder.flush()
+        #expect(events == Array(repeating: .key(KeyPress(.escape)), count: 200_000))
+    }
+
     @Test(arguments: [
         ("\u{1B}", [KeyPress(.escape)]), ("\u{1B}\u{1B}", [KeyPress(.escape), KeyPress(.escape)]),
         ("\u{1B}[", [KeyPress(.character("["), .alt)]), ("\u{1B}O", [KeyPress(.character("O"), .alt)]),

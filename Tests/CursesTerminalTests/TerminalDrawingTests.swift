@@ -116,6 +116,18 @@ import Testing
         }
     }
 
+    @Test func aScreenThatOthersWroteToIsDrawnAnew() throws {
+        let terminal = try keyProbe()
+        terminal.scribble("\u{1B}[20;5Hanother program was here")
+        try terminal.waitFor("another program was here")
+        terminal.send("\u{C}")
+        try terminal.waitFor("a screen without it") { screen in
+            !screen.lines.contains { $0.contains("another") } && screen.lines.contains { $0.hasSuffix("control-l") }
+        }
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+    }
+
     @Test func sizesAreFollowed() throws {
         let terminal = try keyProbe()
         var size = (80, 24)

@@ -38,6 +38,7 @@ struct Probe {
         case .control("z"):
             terminal.suspend()
             names.append("back")
+        case .control("l"): terminal.invalidate()
         case .control("w"):
             let wake = wake
             Self.onThread { wake.wake() }

@@ -63,6 +63,12 @@ public final class PseudoTerminal {
     /// Types.
     public func send(_ keys: String) { send(Array(keys.utf8)) }
 
+    /// Writes to the screen as another program of the same terminal does.
+    public func scribble(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = bytes.withUnsafeBytes { write(side, $0.baseAddress, $0.count) }
+    }
+
     public func send(_ bytes: [UInt8]) {
         var sent = 0
         let deadline = Deadline()

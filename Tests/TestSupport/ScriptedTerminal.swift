@@ -41,7 +41,7 @@ public final class ScriptedTerminal: Terminal {
     public init(
         size: TerminalSize = TerminalSize(columns: 120, rows: 36),
         wake: WakePipe,
-        abilities: TerminalAbilities = TerminalAbilities(colors: 256, unicode: true),
+        abilities: TerminalAbilities = TerminalAbilities(colors: 256, drawing: .braille),
         script: [Step]
     ) {
         self.size = size
@@ -53,6 +53,8 @@ public final class ScriptedTerminal: Terminal {
 
     /// True when every step was taken.
     public var isPlayed: Bool { steps.isEmpty && typed.isEmpty }
+
+    public func invalidate() {}
 
     public func present(_ canvas: Canvas) {
         self.canvas = canvas

@@ -49,6 +49,13 @@ typedef struct {
     uint8_t width;
 } CTGlyph;
 
+// The locale whose character type is in force.
+enum {
+    CT_LOCALE_NONE = 0,       // none with UTF-8 is to be had
+    CT_LOCALE_SUBSTITUTE = 1, // the user's own has no UTF-8; another was taken
+    CT_LOCALE_OWN = 2,
+};
+
 // Opens /dev/tty and takes the screen. Sets the locale's character type, unsets LINES and COLUMNS, and installs signal
 // handlers: call it before other threads start.
 int ct_open(int ascii_only, int without_color, CTScreen **screen);
@@ -68,7 +75,8 @@ int ct_follow_size(CTScreen *screen);
 
 // How many colours there are; 0 where there are none.
 int ct_colors(const CTScreen *screen);
-int ct_unicode(const CTScreen *screen);
+// Where the encoding comes from: one of the values below.
+int ct_locale(const CTScreen *screen);
 
 // The bytes a key sends by the terminal's description, as "kcuu1"; NULL where it has none. Valid while it is open.
 const char *ct_key_bytes(const CTScreen *screen, const char *capability);

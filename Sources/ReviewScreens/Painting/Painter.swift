@@ -27,7 +27,7 @@ struct Painter {
 
     /// A text that was cut, with a mark of one column that the terminal can show.
     private func cut(_ text: SafeText) -> SafeText {
-        guard !symbols.isUnicode else { return text }
+        guard symbols.spellsWords else { return text }
         return SafeText(glyphs: text.glyphs.map { $0 == .ellipsis ? Glyph("~") : $0 })
     }
 
@@ -43,6 +43,18 @@ struct Painter {
         guard width > 0 else { return 0 }
         let text = cut(SafeText(bytes, fitting: width, asciiOnly: !symbols.isUnicode))
         return canvas.draw(text, x: x, y: y, width: width, style: style, tokenStyle: token(on: style))
+    }
+
+    /// Draws a name from outside, such as an id; where it is too long its middle is left out, since names differ at their
+    /// ends.
+    mutating func name(_ bytes: [UInt8], x: Int, y: Int, width: Int, _ style: Style) {
+        let text = cut(SafeText(bytes, keepingEnds: width, asciiOnly: !symbols.isUnicode))
+        canvas.draw(text, x: x, y: y, width: width, style: style, tokenStyle: token(on: style))
+    }
+
+    /// A name in a title of the program's own.
+    func name(_ bytes: [UInt8], width: Int) -> String {
+        SafeText(bytes, keepingEnds: width, asciiOnly: !symbols.isUnicode).string
     }
 
     mutating func put(_ scalar: Unicode.Scalar, x: Int, y: Int, _ style: Style) {

@@ -1,7 +1,11 @@
+public import TerminalCanvas
+
 /// The characters that frames, lines and marks are drawn with, for a terminal with or without Unicode.
 public struct Symbols: Hashable, Sendable {
     /// False where everything that is drawn, texts too, is spelled in ASCII.
     public var isUnicode: Bool
+    /// True where the program's own words are spelled in ASCII, as `theta` for θ, though texts may not be.
+    var spellsWords: Bool
     var horizontal: Unicode.Scalar
     var vertical: Unicode.Scalar
     var topLeft: Unicode.Scalar
@@ -23,6 +27,7 @@ public struct Symbols: Hashable, Sendable {
     /// Box characters and blocks that the usual terminal fonts have.
     public static let unicode = Symbols(
         isUnicode: true,
+        spellsWords: false,
         horizontal: "─",
         vertical: "│",
         topLeft: "╭",
@@ -40,9 +45,31 @@ public struct Symbols: Hashable, Sendable {
         growingBars: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
     )
 
+    /// What the fonts of text consoles have: straight lines, half blocks, and ASCII for everything else.
+    public static let console = Symbols(
+        isUnicode: true,
+        spellsWords: true,
+        horizontal: "─",
+        vertical: "│",
+        topLeft: "┌",
+        topRight: "┐",
+        bottomLeft: "└",
+        bottomRight: "┘",
+        dottedVertical: ":",
+        cross: "┼",
+        tick: "┤",
+        axisCorner: "└",
+        axisTick: "┬",
+        pointer: ">",
+        item: "@",
+        risingBars: [".", "▄", "▄", "▄", "▄", "▄", "█", "█"],
+        growingBars: [".", "▌", "▌", "▌", "▌", "▌", "█", "█"]
+    )
+
     /// Printable ASCII alone.
     public static let ascii = Symbols(
         isUnicode: false,
+        spellsWords: true,
         horizontal: "-",
         vertical: "|",
         topLeft: "+",
@@ -62,7 +89,7 @@ public struct Symbols: Hashable, Sendable {
 
     /// The program's own words in what the terminal can show.
     func words(_ text: String) -> String {
-        guard !isUnicode else { return text }
+        guard spellsWords else { return text }
         var folded = ""
         for character in text {
             folded += Self.spellings[character] ?? String(character)
@@ -74,4 +101,15 @@ public struct Symbols: Hashable, Sendable {
         "θ": "theta", "→": "->", "←": "<-", "↑": "Up", "↓": "Down", "−": "-", "–": "-", "·": ".", "…": "...",
         "×": "x", "▸": ">", "◆": "@", "⇧": "Shift-", "▾": "v", "▴": "^", "╌": "-", "Σ": "sum",
     ]
+}
+
+extension Symbols {
+    /// The symbols for what a terminal can show.
+    public init(_ drawing: DrawingLevel) {
+        switch drawing {
+        case .ascii: self = .ascii
+        case .blocks: self = .console
+        case .braille: self = .unicode
+        }
+    }
 }

@@ -25,21 +25,3 @@ public protocol Terminal: AnyObject {
     /// Gives the terminal back as it was found. Further calls do nothing.
     func close()
 }
-
-extension Terminal {
-    /// Does nothing: for a terminal that sends every canvas whole.
-    public func invalidate() {}
-}
-
-/// What a terminal can show.
-public struct TerminalAbilities: Hashable, Sendable {
-    /// Colours of the palette: 0, 8, 16 or 256.
-    public var colors: Int
-    /// False where only ASCII can be shown.
-    public var unicode: Bool
-
-    public init(colors: Int, unicode: Bool) {
-        self.colors = colors
-        self.unicode = unicode
-    }
-}

@@ -51,6 +51,8 @@ enum ScalarClass: UInt8 {
             return
         }
         if properties.isDefaultIgnorableCodePoint || properties.isVariationSelector
+            // Terminals that join clusters put a skin tone into its base's cells, others beside it.
+            || properties.isEmojiModifier
             || properties.isNoncharacterCodePoint || properties.isBidiControl || properties.isJoinControl
         {
             self = .token

@@ -65,13 +65,13 @@ struct ReviewCommand: ParsableCommand {
                 effects: effects,
                 screen: ReviewScreen(
                     theme: abilities.colors > 0 ? theme : .monochrome,
-                    symbols: abilities.unicode ? .unicode : .ascii
+                    symbols: Symbols(abilities.drawing)
                 ),
                 state: ReviewState(
                     name: RoundNames.name(of: round.rounds),
                     given: thresholds.defaults,
                     exportDirectory: RoundNames.exportDirectory(for: round.rounds),
-                    plotDrawing: abilities.unicode ? .braille : .ascii
+                    plotDrawing: PlotDrawing(abilities.drawing)
                 ),
                 wake: { wake.wake() }
             )
