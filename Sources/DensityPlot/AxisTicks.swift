@@ -49,13 +49,10 @@ public struct AxisTicks: Hashable, Sendable {
     }
 
     private static func spacing(_ range: ScoreRange, atMost: Int) -> Spacing? {
-        let half = range.high / 2 - range.low / 2
-        guard half > 0 else { return nil }
-        let wanted = half / Double(atMost) * 2
-        var exponent = -330
-        if wanted.isNormal {
-            exponent = decimalExponent(wanted)
-        }
+        let span = range.high - range.low
+        let wanted = span.isFinite ? span / Double(atMost) : (range.high / 2 - range.low / 2) / Double(atMost) * 2
+        // The share of the smallest doubles may be none, that of the largest infinite; a power too low is only tried first.
+        let exponent = decimalExponent(min(max(wanted, .leastNonzeroMagnitude), .greatestFiniteMagnitude))
         for power in exponent...(exponent + 1) {
             for mantissa in [1, 2, 2.5, 5] {
                 guard let value = Double("\(mantissa)e\(power)"), value > 0, value.isFinite else { continue }
@@ -68,6 +65,9 @@ public struct AxisTicks: Hashable, Sendable {
         return nil
     }
 
+    /// The power of ten of a number's first digit.
+    ///
+    /// - Precondition: finite and above 0.
     private static func decimalExponent(_ value: Double) -> Int {
         let text = "\(value)"
         guard let mark = text.firstIndex(of: "e") else {
@@ -83,9 +83,13 @@ public struct AxisTicks: Hashable, Sendable {
     /// A value as a short power of ten: `-1e308`, `2.5e-7`.
     private static func short(_ value: Double) -> String {
         if value == 0 { return "0" }
-        let exponent = decimalExponent(abs(value))
+        var exponent = decimalExponent(abs(value))
         // In two steps, since a power of ten can be too small for a double where the value is not.
-        let scaled = exponent < -300 ? value * 1e300 / power(exponent + 300) : value / power(exponent)
+        var scaled = exponent < -300 ? value * 1e300 / power(exponent + 300) : value / power(exponent)
+        if abs(scaled) >= 9.995 {
+            scaled /= 10
+            exponent += 1
+        }
         var digits = DecimalText.fixed(scaled, decimals: 2)
         while digits.hasSuffix("0") { digits.removeLast() }
         if digits.hasSuffix(".") { digits.removeLast() }

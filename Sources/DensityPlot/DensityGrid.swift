@@ -13,6 +13,8 @@ public struct DensityGrid: Hashable, Sendable {
     public let rows: Int
     /// Items in each dot, row by row from the top, `columns * rows` of them.
     public let counts: [UInt32]
+    /// Items that lie outside the viewport, by side; in no dot.
+    public let beyond: ItemsBeyond
     /// The largest count of any dot; 0 where there are no dots.
     public let largest: UInt32
 
@@ -31,24 +33,30 @@ public struct DensityGrid: Hashable, Sendable {
         self.columns = width
         self.rows = height
         var counts = [UInt32](repeating: 0, count: width * height)
+        var beyond = ItemsBeyond()
         if width > 0 && height > 0 {
             let parts = ParallelScan.run(over: items.columns) { blocks in
                 var part = [UInt32](repeating: 0, count: width * height)
+                var beyond = ItemsBeyond()
                 part.withUnsafeMutableBufferPointer { part in
                     let x = ScoreRange.Bins(viewport.safety, count: width)
                     let y = ScoreRange.Bins(viewport.helpfulness, count: height)
                     items.forEachItem(inBlocks: blocks) { _, safety, help in
-                        guard let column = x.bin(of: safety), let row = y.bin(of: help) else { return }
+                        guard let column = x.bin(of: safety), let row = y.bin(of: help) else {
+                            return beyond.add(safety, help, viewport)
+                        }
                         part[(height - 1 - row) * width + column] &+= 1
                     }
                 }
-                return part
+                return (part, beyond)
             }
-            for part in parts {
+            for (part, more) in parts {
                 for dot in counts.indices { counts[dot] &+= part[dot] }
+                beyond.add(more)
             }
         }
         self.counts = counts
+        self.beyond = beyond
         largest = counts.max() ?? 0
     }
 
@@ -87,5 +95,33 @@ public struct DensityGrid: Hashable, Sendable {
         var totals = [Int](repeating: 0, count: rows)
         for (index, count) in counts.enumerated() { totals[index / columns] += Int(count) }
         return totals
+    }
+}
+
+/// How many items lie outside a viewport, on each of its sides; one beyond a corner counts on both.
+public struct ItemsBeyond: Hashable, Sendable {
+    /// Items of a lower safety score than the viewport shows.
+    public var left = 0
+    /// Items of a higher safety score.
+    public var right = 0
+    /// Items of a lower helpfulness score.
+    public var below = 0
+    /// Items of a higher helpfulness score.
+    public var above = 0
+
+    public init() {}
+
+    mutating func add(_ other: ItemsBeyond) {
+        left += other.left
+        right += other.right
+        below += other.below
+        above += other.above
+    }
+
+    mutating func add(_ safety: Double, _ help: Double, _ viewport: Viewport) {
+        if safety < viewport.safety.low { left += 1 }
+        if safety > viewport.safety.high { right += 1 }
+        if help < viewport.helpfulness.low { below += 1 }
+        if help > viewport.helpfulness.high { above += 1 }
     }
 }

@@ -1,5 +1,3 @@
-public import RoundModel
-
 /// An interval of scores along one axis; finite, and never empty.
 public struct ScoreRange: Hashable, Sendable {
     /// The lower end, below `high`; it belongs to the range.
@@ -11,9 +9,8 @@ public struct ScoreRange: Hashable, Sendable {
     ///
     /// - Precondition: both are finite, `low <= high`; equal ones get room on both sides.
     public init(covering low: Double, _ high: Double) {
-        let half = high / 2 - low / 2
-        if half > 0 {
-            let air = half / 50
+        if low < high {
+            let air = Self.hundredth(low, high)
             self.init(low: max(low - air, -.greatestFiniteMagnitude), high: min(high + air, .greatestFiniteMagnitude))
         } else {
             let air = max(abs(low) / 20, low == 0 ? 0.5 : abs(low).ulp * 64)
@@ -30,12 +27,14 @@ public struct ScoreRange: Hashable, Sendable {
         self.high = high
     }
 
-    /// Where a score lies, 0 at `low` and 1 at `high`; outside these for scores outside.
-    ///
-    /// Halves are subtracted, since the distance of two doubles can be more than a double holds.
-    public func fraction(of score: Double) -> Double {
-        (score / 2 - low / 2) / (high / 2 - low / 2)
+    /// A hundredth of the way between two doubles, which can be further apart than the largest one.
+    private static func hundredth(_ low: Double, _ high: Double) -> Double {
+        let span = high - low
+        return span.isFinite ? span / 100 : high / 100 - low / 100
     }
+
+    /// True where a score lies in the range, its ends included.
+    public func contains(_ score: Double) -> Bool { score >= low && score <= high }
 
     /// Which of `count` equal bins a score falls in, from 0 at `low`; nil outside the range, or where there are no
     /// bins. The last bin holds its upper end.
@@ -47,16 +46,20 @@ public struct ScoreRange: Hashable, Sendable {
     struct Bins {
         private let low: Double
         private let high: Double
-        private let halfLow: Double
-        private let halfWidth: Double
+        /// A half where the distance of the ends is more than a double holds, else 1: a half would lose the last bit of
+        /// the smallest doubles.
+        private let factor: Double
+        private let start: Double
+        private let width: Double
         private let count: Int
 
         /// - Parameter count: bins, from 1.
         init(_ range: ScoreRange, count: Int) {
             low = range.low
             high = range.high
-            halfLow = range.low / 2
-            halfWidth = range.high / 2 - range.low / 2
+            factor = (range.high - range.low).isFinite ? 1 : 0.5
+            start = range.low * factor
+            width = range.high * factor - start
             self.count = count
         }
 
@@ -64,36 +67,12 @@ public struct ScoreRange: Hashable, Sendable {
         @inline(__always)
         func bin(of score: Double) -> Int? {
             guard score >= low, score <= high else { return nil }
-            return min(count - 1, max(0, Int((score / 2 - halfLow) / halfWidth * Double(count))))
+            return min(count - 1, max(0, Int((score * factor - start) / width * Double(count))))
         }
     }
 
     /// The score at a fraction of the way: `low` at 0, `high` at 1.
     public func value(at fraction: Double) -> Double {
         low * (1 - fraction) + high * fraction
-    }
-}
-
-/// The part of the score plane that a plot shows.
-public struct Viewport: Hashable, Sendable {
-    /// Safety, from left to right.
-    public var safety: ScoreRange
-    /// Helpfulness, from the bottom up.
-    public var helpfulness: ScoreRange
-
-    public init(safety: ScoreRange, helpfulness: ScoreRange) {
-        self.safety = safety
-        self.helpfulness = helpfulness
-    }
-
-    /// All items of a round, with a little air at the edges; all of 0 to 1 for scores that take up most of it.
-    public init(fitting safety: ScoreSummary, _ helpfulness: ScoreSummary) {
-        self.init(safety: Self.range(fitting: safety), helpfulness: Self.range(fitting: helpfulness))
-    }
-
-    /// Scores that take up most of the way from 0 to 1 are shown on all of it; it is the scale they were made on.
-    private static func range(fitting scores: ScoreSummary) -> ScoreRange {
-        let isUnitScale = scores.min >= 0 && scores.max <= 1 && scores.max - scores.min > 0.5
-        return isUnitScale ? ScoreRange(covering: 0, 1) : ScoreRange(covering: scores.min, scores.max)
     }
 }

@@ -2,14 +2,22 @@ import DensityPlot
 import Testing
 
 @Suite struct AxisTicksTests {
+    static let tiny = Double.leastNonzeroMagnitude
+
     @Test(arguments: [
         (0.0, 1.0, 5, ["0.00", "0.25", "0.50", "0.75", "1.00"]),
         (-4.2, 3.9, 5, ["-4", "-2", "0", "2"]),
         (1.0, 5.0, 5, ["1", "2", "3", "4", "5"]),
         (0.12, 0.13, 4, ["0.120", "0.125", "0.130"]),
+        (0.0, 1e-300 / 1e10, 6, ["0", "2e-311", "4e-311", "6e-311", "8e-311", "1e-310"]),
         (-1e308, 1e308, 5, ["-1e308", "-5e307", "0", "5e307", "1e308"]),
     ]) func `ticks are round numbers`(_ low: Double, _ high: Double, _ most: Int, _ labels: [String]) {
         #expect(AxisTicks(ScoreRange(low: low, high: high), atMost: most).labels == labels)
+    }
+
+    @Test(arguments: [(tiny, 1e-300 / 1e10), (-60 * tiny, 80 * tiny), (-1e308, 1e308), (-1.7e308, 1.7e308)])
+    func `the smallest and the largest doubles have ticks`(_ low: Double, _ high: Double) {
+        #expect(AxisTicks(ScoreRange(covering: low, high), atMost: 5).values.count >= 2)
     }
 
     @Test(arguments: [

@@ -15,9 +15,11 @@ import Testing
             }
         }
         let columns = ScoreColumns(safety: scores(), helpfulness: scores())
+        let safety = try #require(columns.summary(of: .safety))
+        let help = try #require(columns.summary(of: .helpfulness))
         let viewport = Viewport(
-            fitting: try #require(columns.summary(of: .safety)),
-            try #require(columns.summary(of: .helpfulness))
+            safety: ScoreRange(covering: safety.min, safety.max),
+            helpfulness: ScoreRange(covering: help.min, help.max)
         )
         let grid = DensityGrid(
             columns,

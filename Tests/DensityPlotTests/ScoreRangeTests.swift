@@ -17,6 +17,11 @@ import Testing
         #expect(range.bin(of: high, count: 10) != nil)
     }
 
+    @Test func `the smallest doubles are told apart`() {
+        let range = ScoreRange(low: 0, high: Self.tiny * 4)
+        #expect((0...4).map { range.bin(of: Self.tiny * Double($0), count: 4) } == [0, 1, 2, 3, 3])
+    }
+
     @Test func `scores outside have no bin`() {
         let range = ScoreRange(low: 0, high: 1)
         #expect(range.bin(of: -0.001, count: 4) == nil)

@@ -3,12 +3,15 @@ import ReviewSession
 import RoundModel
 import TerminalCanvas
 
-/// The names written into a plot: of the three lines and of the three regions. No two share a cell.
+/// What is written into a plot: the names of the three lines and of the three regions, and how many items lie above and
+/// below it. No two share a cell.
 struct PlotLabels {
     struct Label {
         enum Subject: Hashable {
             case line(ThresholdName)
             case region(Bucket)
+            /// How many items lie above or below what is shown.
+            case beyond
         }
 
         var subject: Subject
@@ -29,6 +32,7 @@ struct PlotLabels {
         _ layout: PlotLayout,
         _ state: ReviewState,
         _ cells: DensityCells?,
+        _ beyond: ItemsBeyond,
         item: (x: Int, y: Int)?,
         measure: @escaping (String) -> Int
     ) {
@@ -36,7 +40,8 @@ struct PlotLabels {
         self.state = state
         self.item = item
         self.measure = measure
-        // The chosen one is placed first and so finds its place.
+        placeBeyond(beyond)
+        // Then the chosen one, so that it finds its place.
         for name in [state.thresholds.chosen] + ThresholdName.allCases.filter({ $0 != state.thresholds.chosen }) {
             if name == .help { placeHelp() } else { placeVertical(name) }
         }
@@ -59,6 +64,15 @@ struct PlotLabels {
     private func isTaken(x: Int, y: Int, width: Int) -> Bool {
         if let item, item.y == y, item.x >= x, item.x < x + width { return true }
         return labels.contains { $0.y == y && $0.x < x + width && x < $0.x + $0.width }
+    }
+
+    /// At the ends of the axis of helpfulness; before all else, since nothing may be missing in silence.
+    private mutating func placeBeyond(_ beyond: ItemsBeyond) {
+        let inner = layout.inner
+        for (count, arrow, y) in [(beyond.above, "↑", inner.y), (beyond.below, "↓", inner.maxY - 1)] where count > 0 {
+            let text = "\(arrow) \(DecimalText.grouped(count)) beyond"
+            for x in [inner.x, inner.x + inner.width / 2] where place(.beyond, text, x: x, y: y) { break }
+        }
     }
 
     /// A name stands beside the upper end of its line; that of a line outside the plot at the edge it lies beyond.

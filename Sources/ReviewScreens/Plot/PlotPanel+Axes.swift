@@ -29,6 +29,18 @@ extension Painter {
         }
     }
 
+    /// Says at the ends of the axis of safety how many items lie beyond them.
+    mutating func plotBeyondSides(_ layout: PlotLayout, _ beyond: ItemsBeyond) {
+        let axis = layout.bottomAxis
+        if beyond.left > 0 {
+            words("← \(DecimalText.grouped(beyond.left)) beyond ", x: axis.x, y: axis.y, width: axis.width, .warning)
+        }
+        if beyond.right > 0 {
+            let text = " \(DecimalText.grouped(beyond.right)) beyond →"
+            wordsRight(text, maxX: axis.maxX, y: axis.y, width: axis.width, .warning)
+        }
+    }
+
     /// Draws how each score alone is distributed, along its axis.
     mutating func plotHistograms(_ grid: DensityGrid, _ layout: PlotLayout, _ state: ReviewState) {
         let dots = state.plotDrawing.dotsPerCell

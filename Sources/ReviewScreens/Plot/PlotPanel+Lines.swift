@@ -62,6 +62,7 @@ extension Painter {
             let style: Style
             switch label.subject {
             case .line(let name): style = theme[name == state.thresholds.chosen ? .chosen : .line]
+            case .beyond: style = theme[.warning]
             case .region(let bucket): style = self.style(of: bucket).adding(.bold)
             }
             words(label.text, x: label.x, y: label.y, width: label.width, style)

@@ -6,9 +6,9 @@ import TerminalCanvas
 extension Painter {
     /// Draws safety against helpfulness, with the threshold lines over it.
     mutating func plot(_ state: ReviewState, in rect: Rect, isCompact: Bool) {
-        let note = isCompact ? plotDensityNote(state) : plotNote(state)
+        let note = isCompact ? "log density" : plotNote(state)
         let area = frame(rect, title: isCompact ? "safety × help" : "safety × helpfulness", note: note)
-        guard let viewport = state.round.viewport, let layout = PlotLayout(area: area, viewport: viewport) else {
+        guard let viewport = state.viewport, let layout = PlotLayout(area: area, viewport: viewport) else {
             plotWaiting(state, in: area)
             return
         }
@@ -26,30 +26,35 @@ extension Painter {
         if let grid = state.grid, cells != nil { plotHistograms(grid, layout, state) }
         plotLines(layout, state)
         let item = plotItemCell(layout, state)
-        plotLabels(PlotLabels(layout, state, cells, item: item, measure: width), state)
+        let beyond = cells == nil ? ItemsBeyond() : state.grid?.beyond ?? ItemsBeyond()
+        plotLabels(PlotLabels(layout, state, cells, beyond, item: item, measure: width), state)
+        plotBeyondSides(layout, beyond)
         if let item { put(symbols.item, x: item.x, y: item.y, theme[.cursorItem]) }
     }
 
     /// The cells that dots would be drawn in, for a frame of this size.
     static func plotInner(in rect: Rect, _ state: ReviewState) -> Rect {
         let area = rect.inset(left: 1, top: 1, right: 1, bottom: 1)
-        guard let viewport = state.round.viewport, let layout = PlotLayout(area: area, viewport: viewport) else {
+        guard let viewport = state.viewport, let layout = PlotLayout(area: area, viewport: viewport) else {
             return Rect(width: 0, height: 0)
         }
         return layout.inner
     }
 
-    private func plotDensityNote(_ state: ReviewState) -> String { "log density" }
-
     private func plotNote(_ state: ReviewState) -> String {
-        guard let item = state.list.selectedItem else { return "density: log" }
+        guard let item = state.list.selectedItem, Int(item) < state.round.count else { return "density: log" }
         let name: String
         if case .item(let text) = state.list.texts[item], let id = text.value(of: .id) {
-            name = SafeText(id, fitting: 24, asciiOnly: !symbols.isUnicode).string
+            name = self.name(id, width: 24)
         } else {
             name = DecimalText.grouped(Int(item) + 1)
         }
-        return "density: log · item \(name) ◆"
+        let scores = state.round.columns.scores(of: Int(item))
+        let isShown =
+            state.viewport.map {
+                $0.safety.contains(scores.safety) && $0.helpfulness.contains(scores.helpfulness)
+            } ?? true
+        return "density: log · item \(name) \(isShown ? "◆" : "beyond the axes")"
     }
 
     private mutating func plotWaiting(_ state: ReviewState, in area: Rect) {

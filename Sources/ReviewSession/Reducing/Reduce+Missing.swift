@@ -30,7 +30,7 @@ extension ReviewState {
     }
 
     private mutating func missingGrid() -> Effect? {
-        guard let viewport = round.viewport, panes.plotColumns > 0, panes.plotRows > 0 else { return nil }
+        guard let viewport = viewport, panes.plotColumns > 0, panes.plotRows > 0 else { return nil }
         let dots = plotDrawing.dotsPerCell
         let wanted = GridRequest(
             revision: revision,

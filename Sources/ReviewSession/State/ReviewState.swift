@@ -13,6 +13,8 @@ public struct ReviewState: Sendable {
     public var index: ScoreIndex?
     /// The newest finished plot; nil before the first. It may be of another size than the pane for a moment.
     public var grid: DensityGrid?
+    /// The part of the score plane that somebody asked for; nil where the scores decide.
+    public var chosenViewport: Viewport?
     /// How the plot shows density; `ascii` stays where the terminal shows nothing else.
     public var plotDrawing: PlotDrawing
     /// The list below the plot, with its cursor and texts.
@@ -63,6 +65,13 @@ public struct ReviewState: Sendable {
 
     /// Changes whenever `population` does.
     public var revision: Revision { Revision(round: round.revision) }
+
+    /// The part of the score plane that the plot shows; nil until the first items are there.
+    public var viewport: Viewport? {
+        if let chosenViewport { return chosenViewport }
+        guard let safety = round.safety, let helpfulness = round.helpfulness else { return nil }
+        return Viewport(fitting: safety, helpfulness, lines: thresholds.now)
+    }
 
     /// True while counts, list or texts are on their way that would change what the screen shows now.
     ///

@@ -1,4 +1,3 @@
-public import DensityPlot
 public import RoundModel
 
 /// The round as far as it has been read.
@@ -30,12 +29,6 @@ public struct RoundState: Sendable {
 
     /// True once every row has been read; false for good where reading failed.
     public var isComplete: Bool { loading == .complete }
-
-    /// The plot's viewport: all items; nil until the first are there.
-    public var viewport: Viewport? {
-        guard let safety, let helpfulness else { return nil }
-        return Viewport(fitting: safety, helpfulness)
-    }
 
     /// The step of a threshold, which follows the scale of its score; 0.01 until the first items are there.
     public func step(of name: ThresholdName) -> ThresholdStep {
