@@ -25,7 +25,7 @@ struct HostileRoundTests {
                 }
                 if key != "i" {
                     terminal.send("\r")
-                    try terminal.waitFor("the text") { $0.contains("scroll") && frameProblems($0).isEmpty }
+                    try terminal.waitFor("the text") { $0.contains("Enter back") && frameProblems($0).isEmpty }
                     for scroll in ["\u{1B}[6~", "G", "g"] {
                         terminal.send(scroll)
                         try terminal.waitFor("frames") { frameProblems($0).isEmpty }
@@ -35,7 +35,7 @@ struct HostileRoundTests {
                         tokens.insert(token)
                     }
                     terminal.send("\r")
-                    try terminal.waitFor("the list") { !$0.contains("scroll") }
+                    try terminal.waitFor("the list") { !$0.contains("Enter back") }
                 }
                 terminal.send("j")
             }

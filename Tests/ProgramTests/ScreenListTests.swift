@@ -63,7 +63,7 @@ struct ScreenListTests {
         #expect(try Redsieve.run("select", Redsieve.sample, "--out", folder("out")).status == 0)
         for line in folder.lines("out/invalid.jsonl") {
             let row = try Summary(line)
-            let number = DecimalText.grouped(row.count("line"))
+            let number = row.count("line")
             // The list cuts long reasons; the reading pane has them whole.
             let reason = (row.text("reason") ?? "?").prefix(28)
             try terminal.waitFor("line \(number)") { screen in

@@ -40,6 +40,36 @@ import Testing
         #expect(driver.state.message?.kind == .refusal)
     }
 
+    @Test func `undo and redo are told from a move`() {
+        var driver = driver()
+        driver.send(.stepUp, .stepUp, .undo)
+        #expect(driver.state.message?.text.hasPrefix("undone: θ safety 0.82 → 0.81: ") == true)
+        driver.send(.redo)
+        #expect(driver.state.message?.text.hasPrefix("redone: θ safety 0.81 → 0.82: ") == true)
+        driver.send(.stepUp)
+        #expect(driver.state.message?.text.hasPrefix("θ safety 0.82 → 0.83: ") == true)
+    }
+
+    @Test func `a move and its undoing are not told as one`() {
+        var state = driver().state
+        _ = reduce(&state, .command(.stepUp))
+        _ = reduce(&state, .command(.stepUp))
+        _ = reduce(&state, .command(.undo))
+        #expect(state.message?.text.hasPrefix("undone: θ safety 0.82 → 0.81") == true)
+    }
+
+    @Test func `too long a paste is said`() {
+        var driver = driver()
+        driver.send(.typeThreshold)
+        driver.send(.edit(.insert(String(repeating: "1", count: 5000))))
+        guard case .threshold(_, let entry, let problem?) = driver.state.dialog else {
+            Issue.record("nothing was said")
+            return
+        }
+        #expect(entry.scalars.count == TextEntry.limit)
+        #expect(problem.contains("4,096 characters"))
+    }
+
     @Test func `a new move forgets what was undone`() {
         var driver = driver()
         driver.send(.stepUp, .undo, .stepDown, .redo)

@@ -3,6 +3,13 @@ import Testing
 
 @Suite struct DecimalTextTests {
     @Test(arguments: [
+        (0, 10, "0"), (10, 10, "100"), (1, 1000, "<1"), (999, 1000, ">99"), (1, 100, "1"), (99, 100, "99"),
+        (245, 1000, "24"), (755, 1000, "76"), (0, 0, "–"),
+    ]) func `whole per cent`(_ part: Int, _ whole: Int, _ text: String) {
+        #expect(DecimalText.wholePercent(part, of: whole) == text)
+    }
+
+    @Test(arguments: [
         (0.3, 3, "0.300"), (-3.25390625, 2, "-3.25390625"), (0.1234567, 3, "0.1234567"), (5, 0, "5"),
         (1e300, 2, "1e+300"),
         (Double.leastNonzeroMagnitude, 2, "5e-324"), (0, 2, "0.00"), (123_456, 1, "123456.0"),

@@ -51,10 +51,26 @@ public final class ReviewApp {
     /// Keys that wait are taken before drawing, so that a held key never runs ahead of the screen.
     private func handleWaiting() {
         var left = 256
+        var typed = ""
         while outcome == nil, left > 0, let event = terminal.nextEvent(timeoutMilliseconds: 0) {
+            // Letters for a line of text are put in together: each change of a line has its cost.
+            if case .key(let press) = event, case .edit(.insert(let text)) = KeyMap.action(for: press, in: state),
+                typed.utf8.count < TextEntry.limit
+            {
+                typed += text
+                continue
+            }
+            insert(&typed)
             handle(event)
             left -= 1
         }
+        insert(&typed)
+    }
+
+    private func insert(_ typed: inout String) {
+        guard outcome == nil, !typed.isEmpty else { return }
+        apply(.edit(.insert(typed)))
+        typed = ""
     }
 
     private func handle(_ event: TerminalEvent) {
@@ -66,7 +82,7 @@ public final class ReviewApp {
                 apply(.notice(Message(.refusal, "pasted text has no meaning here; = and e open fields that take it")))
                 return
             }
-            apply(.edit(.insert(String(decoding: bytes.prefix(TextEntry.limit), as: UTF8.self))))
+            apply(.edit(.insert(String(decoding: bytes.prefix(5 * TextEntry.limit), as: UTF8.self))))
         case .resized, .woken: break
         case .ended(.hangUp): outcome = ReviewOutcome(status: 129, message: nil)
         case .ended(.interrupted): outcome = ReviewOutcome(status: 130, message: nil)

@@ -51,7 +51,7 @@ extension Painter {
     }
 
     private mutating func exportVerdict(_ export: ExportDialog, _ area: Rect) {
-        let trouble = export.problem ?? export.preview.flatMap { $0.settings == export.settings ? $0.obstacle : nil }
+        let trouble = export.problem ?? export.obstacle
         let text = trouble ?? "Enter writes it: complete, or not at all"
         let lines = SafeText(symbols.words(SafeText.printable(text))).wrapped(to: area.width)
         for (row, line) in lines.prefix(area.height).enumerated() {

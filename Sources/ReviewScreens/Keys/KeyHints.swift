@@ -1,7 +1,7 @@
 import ReviewSession
 import RoundModel
 
-/// The keys named at the bottom of the screen.
+/// The keys named at the bottom of the screen: only those that do something in the present state.
 struct KeyHints {
     var keys: [Command]
     var title: String
@@ -11,10 +11,11 @@ struct KeyHints {
         switch state.dialog {
         case .threshold:
             return [KeyHints(keys: [.confirm], title: "take the value"), KeyHints(keys: [.cancel], title: "leave it")]
-        case .export:
-            return [
-                KeyHints(keys: [.confirm], title: "write"), KeyHints(keys: [.nextFormat], title: "format"),
-                KeyHints(keys: [.toggleReplace], title: "replace"), KeyHints(keys: [.cancel], title: "close"),
+        case .export(let export):
+            let write = [KeyHints(keys: [.confirm], title: "write")]
+            return (export.obstacle == nil ? write : []) + [
+                KeyHints(keys: [.nextFormat], title: "format"), KeyHints(keys: [.toggleReplace], title: "replace"),
+                KeyHints(keys: [.cancel], title: "close"),
             ]
         case .help:
             return [
@@ -25,27 +26,57 @@ struct KeyHints {
             return [KeyHints(keys: [.confirm], title: "leave"), KeyHints(keys: [.cancel], title: "stay")]
         case nil: break
         }
-        let thresholds = [
-            KeyHints(keys: [.stepDown, .stepUp], title: "move \(state.thresholds.chosen.title)"),
-            KeyHints(keys: [.typeThreshold], title: "type"), KeyHints(keys: [.undo], title: "undo"),
-        ]
-        let program = [
-            KeyHints(keys: [.export], title: "export"), KeyHints(keys: [.help], title: "help"),
-            KeyHints(keys: [.quit], title: "leave"),
-        ]
-        let more = [
-            KeyHints(keys: [.setBaseline], title: "baseline"),
-            KeyHints(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"),
-            KeyHints(keys: [.switchPane], title: "pane"), KeyHints(keys: [.nextOrder], title: "order"),
-            KeyHints(keys: [.next, .previous], title: "item", separator: " "),
-        ]
-        if state.focus == .reading {
-            return [
-                KeyHints(keys: [.next, .previous], title: "scroll", separator: " "),
-                KeyHints(keys: [.nextItem, .previousItem], title: "item", separator: " "),
-                KeyHints(keys: [.read], title: "back"),
-            ] + thresholds.prefix(1) + program + more.prefix(1)
+        return state.focus == .reading ? reading(state) : list(state)
+    }
+
+    private static func list(_ state: ReviewState) -> [KeyHints] {
+        var hints = running(state)
+        if state.round.count > 0 { hints.append(move(state)) }
+        hints.append(KeyHints(keys: [.typeThreshold], title: "type"))
+        if !state.thresholds.undoable.isEmpty { hints.append(KeyHints(keys: [.undo], title: "undo")) }
+        if !state.thresholds.redoable.isEmpty { hints.append(KeyHints(keys: [.redo], title: "redo")) }
+        if state.listCount > 0 { hints.append(KeyHints(keys: [.read], title: "read")) }
+        hints += program(state) + baseline(state)
+        hints.append(KeyHints(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"))
+        if state.listCount > 0 || state.panes.readingRows > 0 {
+            hints.append(KeyHints(keys: [.switchPane], title: "pane"))
         }
-        return thresholds + [KeyHints(keys: [.read], title: "read")] + program + more
+        if state.list.tab != .invalid { hints.append(KeyHints(keys: [.nextOrder], title: "order")) }
+        if state.listCount > 1 { hints.append(KeyHints(keys: [.next, .previous], title: "item", separator: " ")) }
+        return hints
+    }
+
+    private static func reading(_ state: ReviewState) -> [KeyHints] {
+        var hints = running(state)
+        if state.panes.readingLines > state.panes.readingRows {
+            hints.append(KeyHints(keys: [.next, .previous], title: "scroll", separator: " "))
+        }
+        if state.listCount > 1 {
+            hints.append(KeyHints(keys: [.nextItem, .previousItem], title: "item", separator: " "))
+        }
+        let back =
+            state.reading.isOpen ? KeyHints(keys: [.read], title: "back") : KeyHints(keys: [.switchPane], title: "pane")
+        hints.append(back)
+        if state.round.count > 0 { hints.append(move(state)) }
+        return hints + program(state) + baseline(state)
+    }
+
+    private static func move(_ state: ReviewState) -> KeyHints {
+        KeyHints(keys: [.stepDown, .stepUp], title: "move \(state.thresholds.chosen.title)")
+    }
+
+    private static func running(_ state: ReviewState) -> [KeyHints] {
+        state.exportRun == nil ? [] : [KeyHints(keys: [.back], title: "cancel the export")]
+    }
+
+    private static func baseline(_ state: ReviewState) -> [KeyHints] {
+        state.thresholds.now == state.thresholds.baseline ? [] : [KeyHints(keys: [.setBaseline], title: "baseline")]
+    }
+
+    private static func program(_ state: ReviewState) -> [KeyHints] {
+        let export = [KeyHints(keys: [.export], title: "export")]
+        return (state.round.isComplete && state.exportRun == nil ? export : []) + [
+            KeyHints(keys: [.help], title: "help"), KeyHints(keys: [.quit], title: "leave"),
+        ]
     }
 }

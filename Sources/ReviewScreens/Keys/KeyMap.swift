@@ -5,7 +5,7 @@ public import TerminalCanvas
 public enum KeyMap {
     /// The action that a key asks for; nil for a key without a meaning here.
     ///
-    /// - Complexity: O(entries of the table).
+    /// - Complexity: O(1).
     public static func action(for press: KeyPress, in state: ReviewState) -> Action? {
         let scopes: [KeyScope]
         switch state.dialog {
@@ -14,13 +14,20 @@ public enum KeyMap {
         case .help, .confirmQuit: scopes = [.everywhere, .dialog, .panel, .main]
         }
         for scope in scopes {
-            if let entry = CommandTable.entries.first(where: { $0.scope == scope && $0.keys.contains(press) }) {
-                return .command(entry.command)
-            }
+            if let command = commands[scope]?[press] { return .command(command) }
         }
         if case .confirmQuit = state.dialog { return confirmation(press) }
         if case .help = state.dialog { return nil }
         return state.dialog == nil ? nil : edit(press).map(Action.edit)
+    }
+
+    /// The table by scope and key; the first entry of a scope that names a key has it.
+    private static let commands: [KeyScope: [KeyPress: Command]] = CommandTable.entries.reduce(into: [:]) {
+        map,
+        entry in
+        for key in entry.keys where map[entry.scope]?[key] == nil {
+            map[entry.scope, default: [:]][key] = entry.command
+        }
     }
 
     private static func confirmation(_ press: KeyPress) -> Action? {

@@ -45,7 +45,7 @@ extension Painter {
         let isLarge = tally.counts.total >= 100_000
         let columnWidth = max(5, (area.width - (isLarge ? 7 : 16)) / 3)
         let start = area.maxX - 3 * columnWidth - 1
-        words(symbols.isUnicode ? " from ↓ to →" : " from v to >", x: area.x, y: area.y, width: area.width, .muted)
+        words(symbols.spellsWords ? " from v to >" : " from ↓ to →", x: area.x, y: area.y, width: area.width, .muted)
         for (index, bucket) in Bucket.allCases.enumerated() {
             let maxX = start + (index + 1) * columnWidth
             put(letter(bucket), x: maxX - 1, y: area.y, style(of: bucket))
@@ -79,13 +79,11 @@ extension Painter {
         let area = rect.inset(left: 1)
         var y = area.y
         let step = state.round.step(of: state.thresholds.chosen)
-        rule(
-            x: area.x,
-            y: y,
-            width: area.width,
-            title: "θ",
-            note: "step \(DecimalText.exact(step.value, atLeast: step.decimals))"
-        )
+        let stepText = "step \(DecimalText.exact(step.value, atLeast: step.decimals))"
+        // The shares stand under the last signs: below and above.
+        let sides = "\(stepText)  <\(String(symbols.vertical))>"
+        let note = width(sides) + width("θ") + 10 <= area.width ? sides : stepText
+        rule(x: area.x, y: y, width: area.width, title: "θ", note: note)
         y += 1
         for name in ThresholdName.allCases where y < area.maxY {
             thresholdRow(name, state, x: area.x, y: y, width: area.width, isCompact: true)
@@ -118,7 +116,7 @@ extension Painter {
 
     private mutating func compactFlows(_ tally: Tally, x: Int, y: Int, width: Int, rows: Int) {
         let columnWidth = (width - 4) / 3
-        put(symbols.isUnicode ? "⇄" : "#", x: x + 1, y: y, theme[.muted])
+        put(symbols.spellsWords ? "#" : "⇄", x: x + 1, y: y, theme[.muted])
         for (index, bucket) in Bucket.allCases.enumerated() {
             put(letter(bucket), x: x + 3 + (index + 1) * columnWidth, y: y, style(of: bucket))
         }

@@ -116,7 +116,7 @@ extension Painter {
 
     private mutating func itemName(_ item: UInt32, _ text: TextResult?, x: Int, y: Int, width: Int, _ style: Style) {
         if case .item(let row) = text, let id = row.value(of: .id) {
-            foreign(id, x: x, y: y, width: width, style)
+            name(id, x: x, y: y, width: width, style)
         } else {
             words("#\(Int(item) + 1)", x: x, y: y, width: width, style)
         }
@@ -146,7 +146,7 @@ extension Painter {
         let from = state.thresholds.baseline.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
         let to = state.thresholds.now.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
         put(letter(from), x: x + 1, y: y, isSelected ? plain : style(of: from))
-        put(symbols.isUnicode ? "→" : ">", x: x + 2, y: y, isSelected ? plain : theme[.muted])
+        put(symbols.spellsWords ? ">" : "→", x: x + 2, y: y, isSelected ? plain : theme[.muted])
         put(letter(to), x: x + 3, y: y, isSelected ? plain : style(of: to))
     }
 }

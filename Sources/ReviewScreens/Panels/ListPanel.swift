@@ -22,40 +22,20 @@ extension Painter {
     /// The rows of items that fit into a frame of this size: all but the line of column names.
     static func listRows(in rect: Rect) -> Int { max(0, rect.height - 3) }
 
+    /// Draws all tabs and the order, spelled as long as there is room for.
     private mutating func listTabs(_ state: ReviewState, in rect: Rect) {
+        let room = rect.width - 4
+        let spellings = ListTitle.spellings(state)
+        guard let title = spellings.first(where: { width($0.whole) <= room }) ?? spellings.last else { return }
         var x = rect.x + 2
-        let order = state.list.tab == .invalid ? "" : " \(orderTitle(state.list)) "
-        let room = rect.maxX - 2 - width(order)
-        for tab in ListTab.allCases {
-            let isChosen = tab == state.list.tab
-            let label = tabLabel(tab, state, isWide: rect.width >= 100)
-            let text = isChosen ? "[\(label)]" : " \(label) "
-            guard x + width(text) <= room || isChosen else { continue }
+        for (tab, text) in zip(ListTab.allCases, title.tabs) {
             var style = theme[.label]
             if case .bucket(let bucket) = tab { style = self.style(of: bucket) }
-            if isChosen { style = style.adding(.bold) }
+            if tab == state.list.tab { style = style.adding(.bold) }
             x += words(text, x: x, y: rect.y, width: max(0, rect.maxX - 2 - x), style)
         }
-        if !order.isEmpty, x + width(order) < rect.maxX - 1 {
-            wordsRight(order, maxX: rect.maxX - 2, y: rect.y, width: width(order), .muted)
-        }
-    }
-
-    private func orderTitle(_ list: ListState) -> String {
-        "\(list.order.title) \(list.descending ? "▴" : "▾")"
-    }
-
-    private func tabLabel(_ tab: ListTab, _ state: ReviewState, isWide: Bool) -> String {
-        let tally = state.tally
-        switch tab {
-        case .bucket(let bucket):
-            let count = tally.map { " \(DecimalText.grouped($0.counts[bucket]))" } ?? ""
-            return isWide ? "\(bucket.letter) \(bucket.name)\(count)" : "\(bucket.letter)\(count)"
-        case .moved:
-            return "moved \(DecimalText.grouped(tally?.moved ?? 0))"
-        case .invalid:
-            return "invalid \(DecimalText.grouped(state.round.report?.invalidRows.count ?? 0))"
-        }
+        guard !title.order.isEmpty, x + width(title.order) <= rect.maxX - 2 else { return }
+        wordsRight(title.order, maxX: rect.maxX - 2, y: rect.y, width: width(title.order), .muted)
     }
 
     private mutating func listPosition(_ state: ReviewState, in rect: Rect) {
@@ -84,29 +64,6 @@ extension Painter {
         }
         for (row, line) in lines.enumerated() where row < area.height {
             words(line, x: area.x + 1, y: area.y + row, width: area.width - 2, .muted)
-        }
-    }
-
-    private mutating func invalidRows(_ state: ReviewState, in area: Rect) {
-        guard let report = state.round.report else { return }
-        let rows = report.invalidRows
-        words(
-            " line".rightPadded(10) + "reason".rightPadded(30) + "row",
-            x: area.x,
-            y: area.y,
-            width: area.width,
-            .muted
-        )
-        for offset in 0..<max(0, area.height - 1) {
-            let index = state.list.top + offset
-            guard index < rows.count else { break }
-            let y = area.y + 1 + offset
-            let style = rowStyle(index == state.list.cursor, state, x: area.x, y: y, width: area.width)
-            words(" \(DecimalText.grouped(rows[index].line))", x: area.x, y: y, width: 9, style.strong)
-            words(rows[index].reason.text, x: area.x + 10, y: y, width: 29, style.normal)
-            if case .row(let bytes) = state.list.invalidTexts[index] {
-                foreign(bytes, x: area.x + 40, y: y, width: area.width - 40, style.normal)
-            }
         }
     }
 

@@ -66,7 +66,7 @@ struct ReadingLines {
         let file = report.shards.indices.contains(row.place.shard) ? report.shards[row.place.shard] : report.name
         return [
             .words([("invalid: ", .muted), (row.reason.text, .warning)]),
-            .words([("\(SafeText.printable(file)), line \(DecimalText.grouped(row.line))", .muted)]),
+            .words([("\(SafeText.printable(file)), line \(row.line)", .muted)]),
             .words([("\(DecimalText.counted(row.place.length, "byte")), in no set; exported to invalid.jsonl", .muted)]
             ),
             .blank,

@@ -21,7 +21,7 @@ extension Painter {
     private func readingTitle(_ state: ReviewState) -> String {
         guard let item = state.list.selectedItem else { return state.list.tab == .invalid ? "invalid row" : "item" }
         if case .item(let text) = state.list.texts[item], let id = text.value(of: .id) {
-            return SafeText(id, fitting: 40, asciiOnly: !symbols.isUnicode).string
+            return name(id, width: 40)
         }
         return "item \(DecimalText.grouped(Int(item) + 1))"
     }

@@ -19,8 +19,7 @@ extension Painter {
         }
     }
 
-    /// One threshold: its key, name and value, and the share of items below and above it; where there is little room
-    /// that on the side that counts.
+    /// One threshold: its key, name and value, and the share of items below and above it.
     mutating func thresholdRow(
         _ name: ThresholdName,
         _ state: ReviewState,
@@ -35,27 +34,31 @@ extension Painter {
         let mark = isChosen ? String(symbols.pointer) : " "
         let key = "\(name.rawValue + 1) "
         if isChosen { canvas.fill(Rect(x: x, y: y, width: width, height: 1), style: style) }
-        let title = isCompact ? name.title.rightPadded(8) : name.title.rightPadded(9)
+        // A narrow column has no room for a θ that is spelled out; the rule above says it.
+        let title = isCompact && symbols.spellsWords ? name.shortTitle : name.title
         var at = x
-        at += words("\(mark)\(key)\(title)", x: at, y: y, width: width, style)
+        at += words("\(mark)\(key)\(title.rightPadded(isCompact ? 8 : 9))", x: at, y: y, width: width, style)
         at += words(" \(value.leftPadded(isCompact ? 6 : 7))", x: at, y: y, width: x + width - at, style)
-        guard let tally = state.tally else { return }
+        guard let line = state.tally?.lines[name] else { return }
         let room = x + width - at - 1
-        var share = sideText(name, tally.lines[name], isCompact: isCompact)
-        if self.width(share) > room { share = sideText(name, tally.lines[name], isCompact: true) }
+        let shares = isCompact ? wholeShares(line) : [exactShares(line)] + wholeShares(line)
+        guard let share = shares.first(where: { self.width($0) <= room }) else { return }
         let size = self.width(share)
-        guard size <= room else { return }
         words(share, x: x + width - size - (isCompact ? 0 : 1), y: y, width: size, isChosen ? style : theme[.value])
     }
 
-    private func sideText(_ name: ThresholdName, _ line: LinePosition, isCompact: Bool) -> String {
-        let total = line.below + line.on + line.above
-        if isCompact {
-            return DecimalText.percent(name == .adv ? line.below : line.above, of: total)
-        }
-        let below = DecimalText.percent(line.below, of: total)
-        let above = DecimalText.percent(line.above, of: total)
+    private func exactShares(_ line: LinePosition) -> String {
+        let below = DecimalText.percent(line.below, of: line.total)
+        let above = DecimalText.percent(line.above, of: line.total)
         return "\(below.leftPadded(7)) \(String(symbols.vertical)) \(above.leftPadded(7))"
+    }
+
+    /// Without decimals, the wider one first.
+    private func wholeShares(_ line: LinePosition) -> [String] {
+        let below = DecimalText.wholePercent(line.below, of: line.total)
+        let above = DecimalText.wholePercent(line.above, of: line.total)
+        let shares = "\(below)\(String(symbols.vertical))\(above)"
+        return ["\(shares) %", shares]
     }
 
     /// Ties, crossed lines, suggestions and the baseline, the most important first.
@@ -80,15 +83,15 @@ extension Painter {
         return notes
     }
 
+    /// How many items lie on which line; shorter where there is little room, but never without the line's name or key.
     private func tieText(_ lines: LinePositions, width: Int) -> String {
-        let parts = ThresholdName.allCases.compactMap { name -> String? in
-            lines[name].on > 0 ? "\(DecimalText.grouped(lines[name].on)) \(name.shortTitle)" : nil
-        }
-        if parts.isEmpty { return "on a line: none" }
-        let long = "on a line: \(parts.joined(separator: ", "))"
-        if long.count <= width { return long }
-        // In the order of the rows above, where there is no room for names.
-        return "ties " + ThresholdName.allCases.map { DecimalText.grouped(lines[$0].on) }.joined(separator: " · ")
+        let ties = ThresholdName.allCases.filter { lines[$0].on > 0 }
+        if ties.isEmpty { return "on a line: none" }
+        let named = ties.map { "\(DecimalText.grouped(lines[$0].on)) \($0.shortTitle)" }
+        let spellings = ["on a line: \(named.joined(separator: ", "))", "on: \(named.joined(separator: " "))"]
+        if let fitting = spellings.first(where: { self.width($0) <= width }) { return fitting }
+        let keyed = ties.map { "\($0.rawValue + 1):\(DecimalText.grouped(lines[$0].on, width: 4))" }
+        return "ties \(keyed.joined(separator: " "))"
     }
 }
 

@@ -4,11 +4,11 @@ extension ReviewState {
     mutating func edit(_ edit: TextEdit) {
         switch dialog {
         case .threshold(let name, var entry, _):
-            entry.apply(edit)
-            dialog = .threshold(name, entry, problem: nil)
+            let fits = entry.apply(edit)
+            dialog = .threshold(name, entry, problem: fits ? nil : TextEntry.overflow)
         case .export(var export):
-            export.directory.apply(edit)
-            export.problem = nil
+            let fits = export.directory.apply(edit)
+            export.problem = fits ? nil : TextEntry.overflow
             dialog = .export(export)
         default: break
         }

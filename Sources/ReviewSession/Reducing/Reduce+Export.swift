@@ -40,7 +40,7 @@ extension ReviewState {
             dialog = .export(export)
             return []
         }
-        if let preview = export.preview, preview.settings == export.settings, let obstacle = preview.obstacle {
+        if let obstacle = export.obstacle {
             export.problem = obstacle
             dialog = .export(export)
             return []

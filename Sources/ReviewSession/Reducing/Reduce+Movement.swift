@@ -22,6 +22,9 @@ extension ReviewState {
             focus = .list
         case .nextItem: moveItem(by: 1)
         case .previousItem: moveItem(by: -1)
+        case .scrollDown where panes.readingRows == 0, .scrollUp where panes.readingRows == 0:
+            // Where the list has taken the text's place, asking for more of it opens it.
+            performMovement(.read)
         case .scrollDown: scroll(by: max(1, panes.readingRows - 2))
         case .scrollUp: scroll(by: -max(1, panes.readingRows - 2))
         default:
@@ -31,6 +34,7 @@ extension ReviewState {
 
     private mutating func moveInList(_ command: Command) {
         let page = max(1, panes.listRows - 1)
+        guard listCount > 0 else { return refuse(emptyText("")) }
         switch command {
         case .next: moveItem(by: 1)
         case .previous: moveItem(by: -1)
@@ -71,8 +75,12 @@ extension ReviewState {
     }
 
     private mutating func scroll(by lines: Int) {
+        let before = reading.scroll
         reading.scroll += lines
         clampReading()
+        guard reading.scroll == before, listCount > 0 else { return }
+        if panes.readingLines <= panes.readingRows { return refuse("all of the text is on the screen") }
+        refuse(lines > 0 ? "this is the end of the text" : "this is the beginning of the text")
     }
 
     mutating func clampReading() {

@@ -21,10 +21,14 @@ extension ReviewState {
             message = Message(.done, "baseline is now \(describe(thresholds.now)); changes are counted from here")
         case .undo:
             let before = thresholds.now
-            if thresholds.undo() { announceMove(from: before) } else { refuse("no threshold move to undo") }
+            if thresholds.undo() { announceMove(from: before, .undone) } else { refuse("no threshold move to undo") }
         case .redo:
             let before = thresholds.now
-            if thresholds.redo() { announceMove(from: before) } else { refuse("no undone threshold move to redo") }
+            if thresholds.redo() {
+                announceMove(from: before, .redone)
+            } else {
+                refuse("no undone threshold move to redo")
+            }
         default: break
         }
     }
@@ -67,12 +71,13 @@ extension ReviewState {
         announceMove(from: before)
     }
 
-    private mutating func announceMove(from before: Thresholds) {
+    private mutating func announceMove(from before: Thresholds, _ manner: MoveStart.Manner = .made) {
         // While keys come faster than counts, the message tells of the whole way.
         let known = tally.flatMap { $0.thresholds == before ? $0.counts : nil }
-        let start = requests.announce ?? MoveStart(thresholds: before, counts: known)
+        let earlier = requests.announce.flatMap { $0.manner == manner ? $0 : nil }
+        let start = earlier ?? MoveStart(manner: manner, thresholds: before, counts: known)
         requests.announce = start
-        message = Message(.done, moveText(from: start.thresholds))
+        message = Message(.done, moveText(from: start))
     }
 
     mutating func takeTally(_ request: CountRequest, _ new: Tally) {
@@ -90,15 +95,21 @@ extension ReviewState {
             return "\(bucket.name) \(DecimalText.signed(change))"
         }
         let result = changes.isEmpty ? "no item changed bucket" : changes.joined(separator: ", ")
-        message = Message(.done, "\(moveText(from: start.thresholds)): \(result)")
+        message = Message(.done, "\(moveText(from: start)): \(result)")
     }
 
-    private func moveText(from before: Thresholds) -> String {
+    private func moveText(from start: MoveStart) -> String {
+        let before = start.thresholds
         let moves = ThresholdName.allCases.compactMap { name -> String? in
             guard before[name] != thresholds.now[name] else { return nil }
             return "\(name.title) \(describe(before[name], name)) → \(describe(thresholds.now[name], name))"
         }
-        return moves.isEmpty ? "thresholds as before" : moves.joined(separator: ", ")
+        let text = moves.isEmpty ? "thresholds as before" : moves.joined(separator: ", ")
+        switch start.manner {
+        case .made: return text
+        case .undone: return "undone: \(text)"
+        case .redone: return "redone: \(text)"
+        }
     }
 
     /// A threshold with the digits of its step, and some more where it has more; an ellipsis says that there are yet

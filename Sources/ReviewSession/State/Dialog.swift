@@ -27,6 +27,9 @@ public struct TextEntry: Hashable, Sendable {
         cursor = scalars.count
     }
 
+    /// What to say where more is put in than fits.
+    static let overflow = "this line holds \(DecimalText.grouped(limit)) characters; what came beyond is left out"
+
     /// The characters as one string.
     ///
     /// - Complexity: O(characters).
@@ -39,20 +42,24 @@ public struct TextEntry: Hashable, Sendable {
     /// Makes a change at the cursor, which never leaves the text.
     ///
     /// Controls in what is inserted are dropped, line ends among them, and so is what does not fit.
+    /// - Returns: false where something did not fit.
     /// - Complexity: O(characters).
-    public mutating func apply(_ edit: TextEdit) {
+    @discardableResult
+    public mutating func apply(_ edit: TextEdit) -> Bool {
         switch edit {
         case .insert(let text):
+            let typed = text.unicodeScalars.lazy.filter { $0.value >= 0x20 && $0.value != 0x7F }
             let room = Self.limit - scalars.count
-            let fresh = text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.prefix(max(0, room))
-            scalars.insert(contentsOf: fresh, at: cursor)
-            cursor += fresh.count
+            let fresh = Array(typed.prefix(room + 1))
+            scalars.insert(contentsOf: fresh.prefix(room), at: cursor)
+            cursor += min(room, fresh.count)
+            return fresh.count <= room
         case .backspace:
-            guard cursor > 0 else { return }
+            guard cursor > 0 else { return true }
             cursor -= 1
             scalars.remove(at: cursor)
         case .delete:
-            guard cursor < scalars.count else { return }
+            guard cursor < scalars.count else { return true }
             scalars.remove(at: cursor)
         case .left: cursor = max(0, cursor - 1)
         case .right: cursor = min(scalars.count, cursor + 1)
@@ -62,6 +69,7 @@ public struct TextEntry: Hashable, Sendable {
             scalars.removeAll()
             cursor = 0
         }
+        return true
     }
 }
 

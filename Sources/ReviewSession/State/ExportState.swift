@@ -35,6 +35,11 @@ public struct ExportDialog: Hashable, Sendable {
         replace = settings.replace
     }
 
+    /// Why it cannot be written as it is set now; nil where it can, and while that is being looked up.
+    public var obstacle: String? {
+        preview.flatMap { $0.settings == settings ? $0.obstacle : nil }
+    }
+
     /// What is set now, to ask for a preview or to export with.
     public var settings: ExportSettings {
         ExportSettings(directory: directory.text, format: format, replace: replace)

@@ -25,6 +25,14 @@ public struct Requests: Sendable {
 
 /// The thresholds before a move, and the counts at them where they were known.
 public struct MoveStart: Hashable, Sendable {
+    /// How thresholds come to move.
+    public enum Manner: Sendable {
+        /// Made anew, taken back, or made again after that.
+        case made, undone, redone
+    }
+
+    /// The manner of all of the moves.
+    public var manner: Manner
     /// The thresholds that the first of the moves began from.
     public var thresholds: Thresholds
     /// What the buckets held there; nil where no count for these thresholds had come yet.

@@ -12,6 +12,9 @@ public struct LinePosition: Hashable, Sendable {
         self.on = on
         self.above = above
     }
+
+    /// All items.
+    public var total: Int { below + on + above }
 }
 
 /// The positions of all items against each of the three thresholds.

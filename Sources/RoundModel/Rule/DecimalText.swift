@@ -69,6 +69,17 @@ public enum DecimalText {
         if share > 99.95 { return ">99.9 %" }
         return fixed(share, decimals: 1) + " %"
     }
+
+    /// A share in whole per cent without the sign: "20"; "0" only for none, "100" only for all, and "<1" and ">99" next
+    /// to them; "–" where there is no whole.
+    public static func wholePercent(_ part: Int, of whole: Int) -> String {
+        guard whole > 0 else { return "–" }
+        // Halves go to the even side, so that two shares that make up the whole are not both rounded up.
+        let share = (100 * Double(part) / Double(whole)).rounded(.toNearestOrEven)
+        if part > 0, share < 1 { return "<1" }
+        if part < whole, share > 99 { return ">99" }
+        return fixed(share, decimals: 0)
+    }
 }
 
 extension DecimalText {

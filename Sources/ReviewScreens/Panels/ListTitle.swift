@@ -1,0 +1,50 @@
+import ReviewSession
+import RoundModel
+
+/// The title of the list: a tab for each list with its count, and the order.
+struct ListTitle {
+    /// One text for each of `ListTab.allCases`, the chosen one in brackets.
+    var tabs: [String]
+    /// The order with a blank on each side; empty for invalid rows, and where there is no room for it.
+    var order: String
+
+    var whole: String { tabs.joined() + order }
+
+    /// The ways to spell it, the longest first: what says least goes first, and no tab ever does.
+    static func spellings(_ state: ReviewState) -> [ListTitle] {
+        let hasOrder = state.list.tab != .invalid
+        let name = state.list.order.title
+        let mark = state.list.descending ? "▴" : "▾"
+        let short = name.hasPrefix("by ") ? String(name.dropFirst(3)) : name
+        func title(_ naming: Naming, _ order: String) -> ListTitle {
+            let tabs = ListTab.allCases.map { tab in
+                let label = label(of: tab, naming, state)
+                return tab == state.list.tab ? "[\(label)]" : " \(label) "
+            }
+            return ListTitle(tabs: tabs, order: hasOrder && !order.isEmpty ? " \(order) " : "")
+        }
+        return [
+            title(.names, "\(name) \(mark)"), title(.letters, "\(name) \(mark)"), title(.letters, "\(short) \(mark)"),
+            title(.letters, mark), title(.shortCounts, mark), title(.shortCounts, ""),
+        ]
+    }
+
+    private enum Naming {
+        case names, letters, shortCounts
+    }
+
+    private static func label(of tab: ListTab, _ naming: Naming, _ state: ReviewState) -> String {
+        func text(_ count: Int) -> String {
+            naming == .shortCounts ? DecimalText.grouped(count, width: 4) : DecimalText.grouped(count)
+        }
+        switch tab {
+        case .bucket(let bucket):
+            let name = naming == .names ? "\(bucket.letter) \(bucket.name)" : String(bucket.letter)
+            return state.tally.map { "\(name) \(text($0.counts[bucket]))" } ?? name
+        case .moved:
+            return "moved \(text(state.tally?.moved ?? 0))"
+        case .invalid:
+            return "invalid \(text(state.round.report?.invalidRows.count ?? 0))"
+        }
+    }
+}
