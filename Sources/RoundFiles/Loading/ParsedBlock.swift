@@ -25,6 +25,22 @@ struct ParsedBlock: Sendable {
     var bytesRead = 0
 }
 
+extension ParsedBlock {
+    /// Copies the columns that a parser filled; NULL stands for an empty one.
+    init(
+        count: Int,
+        safety: UnsafePointer<Double>?,
+        helpfulness: UnsafePointer<Double>?,
+        rowStart: UnsafePointer<UInt32>?,
+        rowLength: UnsafePointer<UInt32>?
+    ) {
+        self.safety = Array(UnsafeBufferPointer(start: safety, count: count))
+        self.helpfulness = Array(UnsafeBufferPointer(start: helpfulness, count: count))
+        self.rowStart = Array(UnsafeBufferPointer(start: rowStart, count: count))
+        self.rowLength = Array(UnsafeBufferPointer(start: rowLength, count: count))
+    }
+}
+
 struct BlockInvalidRow: Sendable {
     var start: Int
     var length: Int

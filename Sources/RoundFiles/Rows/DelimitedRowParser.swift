@@ -26,11 +26,13 @@ final class DelimitedRowParser: RowParser {
         var found = csv_columns()
         let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self)
         guard csv_parse_rows(parser, start, text.count, rowLimit, &found) else { throw .outOfMemory }
-        var block = ParsedBlock()
-        block.safety = Array(UnsafeBufferPointer(start: found.safety, count: found.count))
-        block.helpfulness = Array(UnsafeBufferPointer(start: found.helpfulness, count: found.count))
-        block.rowStart = Array(UnsafeBufferPointer(start: found.row_start, count: found.count))
-        block.rowLength = Array(UnsafeBufferPointer(start: found.row_length, count: found.count))
+        var block = ParsedBlock(
+            count: found.count,
+            safety: found.safety,
+            helpfulness: found.helpfulness,
+            rowStart: found.row_start,
+            rowLength: found.row_length
+        )
         block.ids = Array(UnsafeBufferPointer(start: found.id_hash, count: found.id_count))
         block.invalid = UnsafeBufferPointer(start: found.bad, count: found.bad_count).map { row in
             BlockInvalidRow(

@@ -19,11 +19,13 @@ final class JSONRowParser: RowParser {
         var columns = json_columns()
         let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self)
         guard json_parse_rows(parser, start, text.count, rowLimit, &columns) else { throw .outOfMemory }
-        var block = ParsedBlock()
-        block.safety = Array(UnsafeBufferPointer(start: columns.safety, count: columns.count))
-        block.helpfulness = Array(UnsafeBufferPointer(start: columns.helpfulness, count: columns.count))
-        block.rowStart = Array(UnsafeBufferPointer(start: columns.row_start, count: columns.count))
-        block.rowLength = Array(UnsafeBufferPointer(start: columns.row_length, count: columns.count))
+        var block = ParsedBlock(
+            count: columns.count,
+            safety: columns.safety,
+            helpfulness: columns.helpfulness,
+            rowStart: columns.row_start,
+            rowLength: columns.row_length
+        )
         block.ids = Array(UnsafeBufferPointer(start: columns.id_hash, count: columns.id_count))
         block.invalid = UnsafeBufferPointer(start: columns.bad, count: columns.bad_count).map { row in
             BlockInvalidRow(
