@@ -75,7 +75,7 @@ import Testing
         let text = rig.text()
         #expect(text.contains("<1│99 %"))
         #expect(text.contains("0│98 %"))
-        #expect(text.contains("on: 1 adv 1 safety 3 help"))
+        #expect(text.contains("on 1 adv 1 safety 3 help"))
     }
 
     @Test func `ids are cut where they do not differ`() {

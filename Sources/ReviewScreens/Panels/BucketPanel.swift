@@ -81,7 +81,7 @@ extension Painter {
         let step = state.round.step(of: state.thresholds.chosen)
         let stepText = "step \(DecimalText.exact(step.value, atLeast: step.decimals))"
         // The shares stand under the last signs: below and above.
-        let sides = "\(stepText)  <\(String(symbols.vertical))>"
+        let sides = "\(stepText) <\(String(symbols.vertical))> "
         let note = width(sides) + width("θ") + 10 <= area.width ? sides : stepText
         rule(x: area.x, y: y, width: area.width, title: "θ", note: note)
         y += 1

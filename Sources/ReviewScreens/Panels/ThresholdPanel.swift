@@ -88,7 +88,7 @@ extension Painter {
         let ties = ThresholdName.allCases.filter { lines[$0].on > 0 }
         if ties.isEmpty { return "on a line: none" }
         let named = ties.map { "\(DecimalText.grouped(lines[$0].on)) \($0.shortTitle)" }
-        let spellings = ["on a line: \(named.joined(separator: ", "))", "on: \(named.joined(separator: " "))"]
+        let spellings = ["on a line: \(named.joined(separator: ", "))", "on \(named.joined(separator: " "))"]
         if let fitting = spellings.first(where: { self.width($0) <= width }) { return fitting }
         let keyed = ties.map { "\($0.rawValue + 1):\(DecimalText.grouped(lines[$0].on, width: 4))" }
         return "ties \(keyed.joined(separator: " "))"
