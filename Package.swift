@@ -47,6 +47,18 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .target(
+            name: "CTextSearch",
+            // As with simdjson: unoptimised, vector instructions are worse than none.
+            cxxSettings: [.unsafeFlags(["-O2"])],
+            linkerSettings: [.linkedLibrary("re2")]
+        ),
+        .target(
+            name: "RoundSearch",
+            dependencies: ["RoundModel", "RoundFiles", "CTextSearch"],
+            swiftSettings: strict
+        ),
+
         // Calls of the C library that its Swift module does not show.
         .target(name: "CPlatform"),
 
@@ -62,7 +74,8 @@ let package = Package(
         .target(
             name: "ReviewApp",
             dependencies: [
-                "RoundModel", "RoundFiles", "RoundExport", "DensityPlot", "ReviewSession", "ReviewScreens",
+                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "ReviewSession",
+                "ReviewScreens",
                 "TerminalCanvas",
             ],
             swiftSettings: strict
@@ -101,6 +114,11 @@ let package = Package(
         .testTarget(name: "DensityPlotTests", dependencies: ["DensityPlot", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RoundFilesTests", dependencies: ["RoundFiles", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RoundExportTests", dependencies: ["RoundExport", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "RoundSearchTests",
+            dependencies: ["RoundSearch", "RoundFiles", "RoundModel", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "TerminalCanvasTests",
             dependencies: ["TerminalCanvas", "CPlatform", "TestSupport"],
