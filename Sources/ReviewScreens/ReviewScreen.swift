@@ -29,7 +29,9 @@ public struct ReviewScreen {
         panes.listRows = layout.list.isEmpty ? 0 : Painter.listRows(in: layout.list)
         panes.readingRows = max(0, layout.reading.height - 2)
         if !layout.reading.isEmpty {
-            panes.readingLines = ReadingLines(state, text(state, width: layout.reading.width - 4)).count
+            let lines = ReadingLines(state, text(state, width: layout.reading.width - 4))
+            panes.readingLines = lines.count
+            panes.firstMarkedLine = lines.firstMarked(state)
         }
         return panes
     }

@@ -24,6 +24,16 @@ public enum Action: Sendable {
     case listed(ListRequest, ItemListWindow, position: Int?)
     /// An index of the items of a revision, which counts them from now on.
     case indexed(Revision, ScoreIndex)
+    /// The hits of the search with a number, as far as it has come, 0 to 1.
+    case searchProgressed(Int, ItemSet, fraction: Double, isComplete: Bool)
+    /// The pattern of the search with a number is none, and why.
+    case searchRefused(Int, problem: String)
+    /// The search with a number ended early, and why.
+    case searchFailed(Int, message: String)
+    /// The hit that a step leads to; nil where the list holds none.
+    case hitFound(HitRequest, ItemListQuery.Place?)
+    /// Where a search matches in an item's texts.
+    case marked(TextMarks)
     /// Texts by item, or why one could not be read.
     case textsRead([UInt32: TextResult])
     /// Texts of invalid rows by their number in the report, from 0, likewise.
@@ -49,6 +59,17 @@ public enum Effect: Sendable {
     /// Find rows of a list; answered by `listed`. `follow` is the item under the cursor, whose new place is wanted, and
     /// the rows about it rather than those of the request where it has one.
     case list(ListRequest, Population, follow: UInt32?)
+    /// Search prompts and responses, the item `from` first; answered by `searchProgressed` any number of times, or by
+    /// `searchRefused` or `searchFailed`. The number tells searches apart; a new one takes the place of the last.
+    case search(Int, SearchPattern, from: UInt32)
+    /// Stop the running search; it answers no more.
+    case cancelSearch
+    /// Find the next hit in a list; answered by `hitFound`.
+    case findHit(HitRequest, Population, ItemSet)
+    /// Find where the pattern of the search with a number matches in an item's texts; answered by `marked`.
+    case mark(Int, SearchPattern, UInt32, ItemText)
+    /// Read the round again from the beginning; answered as the first load is.
+    case reload
     /// Make an index of the items; answered by `indexed`, unless another one is asked for before it is there.
     case index(Revision, Population)
     /// Read the texts of these items; answered by `textsRead`.

@@ -152,7 +152,7 @@ import Darwin
         let run = try AppRun(
             in: folder,
             [file],
-            [.waitFor("4 items"), .type("z"), .waitFor("z has no meaning here"), .type("q")]
+            [.waitFor("4 items"), .type("%"), .waitFor("% has no meaning here"), .type("q")]
         )
         #expect(run.outcome.status == 0)
     }

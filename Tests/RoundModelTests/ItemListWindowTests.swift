@@ -78,3 +78,33 @@ import Testing
         #expect(query.window(in: Population(columns), rows: 0..<60, follow: item).position == plain.count / 3)
     }
 }
+
+@Suite struct ItemListPlaceTests {
+    @Test(arguments: 0..<40) func `the next hit is the nearest in the list's order`(_ seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let columns = RandomColumns.make(&generator, items: 300)
+        let population = Population(columns)
+        let query = ItemListQuery(
+            members: .bucket(Bucket.allCases[seed % 3]),
+            order: ItemOrder.allCases[seed % 4],
+            descending: seed % 2 == 0,
+            thresholds: RandomColumns.thresholds(&generator, for: columns),
+            baseline: Thresholds(adv: 0, safety: 0, help: 0),
+            safetyStep: 0.1,
+            helpStep: 0.2
+        )
+        let list = query.plainList(in: population)
+        let hits = Set((0..<UInt32(300)).filter { _ in Int.random(in: 0..<10, using: &generator) == 0 })
+        let set = ItemSet(hits, universe: 300)
+        let rows = list.indices.filter { hits.contains(list[$0]) }
+        for row in stride(from: 0, to: list.count, by: 7) {
+            let next = query.place(after: list[row], forward: true, among: set, in: population)
+            let previous = query.place(after: list[row], forward: false, among: set, in: population)
+            #expect(next?.row == (rows.first { $0 > row } ?? rows.first))
+            #expect(next?.isWrapped == (rows.isEmpty ? nil : !rows.contains { $0 > row }))
+            #expect(previous?.row == (rows.last { $0 < row } ?? rows.last))
+            #expect(next.map { list[$0.row] } == next?.item)
+        }
+        #expect(query.place(after: nil, forward: true, among: set, in: population)?.row == rows.first)
+    }
+}

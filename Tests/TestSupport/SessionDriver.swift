@@ -122,9 +122,33 @@ public struct SessionDriver {
             return .textsRead(Dictionary(uniqueKeysWithValues: items.map { ($0, .item(text($0))) }))
         case .readInvalidTexts(let rows):
             return .invalidTextsRead(rows.mapValues { .row(Array("{\"line\": \($0.line)}".utf8)) })
-        case .previewExport, .export, .cancelExport, .suspend, .redraw, .quit:
+        case .search(let number, let pattern, _):
+            if pattern.isExpression { return .searchRefused(number, problem: "no expressions here") }
+            let hits = (0..<UInt32(columns.count)).filter { matches(of: pattern, in: text($0)) != nil }
+            let set = ItemSet(hits, universe: columns.count)
+            return .searchProgressed(number, set, fraction: 1, isComplete: true)
+        case .findHit(let request, let population, let hits):
+            let place = request.query.place(
+                after: request.item,
+                forward: request.forward,
+                among: hits,
+                in: population
+            )
+            return .hitFound(request, place)
+        case .mark(let number, let pattern, let item, let text):
+            let range = matches(of: pattern, in: text)
+            return .marked(TextMarks(search: number, item: item, prompt: range.map { [$0] } ?? []))
+        case .previewExport, .export, .cancelExport, .cancelSearch, .reload, .suspend, .redraw, .quit:
             return nil
         }
+    }
+
+    /// Where a plain pattern first stands in the prompt; nil where it does not.
+    private func matches(of pattern: SearchPattern, in text: ItemText) -> Range<Int>? {
+        let needle = Array(pattern.text.utf8)
+        guard !needle.isEmpty, text.prompt.count >= needle.count else { return nil }
+        return (0...text.prompt.count - needle.count).map { $0..<$0 + needle.count }
+            .first { text.prompt[$0].elementsEqual(needle) }
     }
 }
 

@@ -13,6 +13,9 @@ public final class EffectRunner: Sendable {
     private let binning = LatestWorker(label: "redsieve.bin")
     private let listing = LatestWorker(label: "redsieve.list")
     private let snapshots = LatestWorker(label: "redsieve.snapshot")
+    private let stepping = LatestWorker(label: "redsieve.step")
+    private let marking = LatestWorker(label: "redsieve.mark")
+    private let searching = DispatchQueue(label: "redsieve.search", qos: .userInitiated)
     private let previews = LatestWorker(label: "redsieve.preview")
     private let reading = DispatchQueue(label: "redsieve.read", qos: .userInitiated)
     private let loading = DispatchQueue(label: "redsieve.load", qos: .userInitiated)
@@ -24,6 +27,7 @@ public final class EffectRunner: Sendable {
         var round: LoadedRound?
         var exportCancellation: Cancellation?
         var indexCancellation: Cancellation?
+        var searchCancellation: Cancellation?
     }
 
     public init(request: RoundRequest) {
@@ -59,7 +63,17 @@ public final class EffectRunner: Sendable {
         shared.withLock { shared in
             shared.exportCancellation?.cancel()
             shared.indexCancellation?.cancel()
+            shared.searchCancellation?.cancel()
         }
+    }
+
+    /// Stops the search that runs, and starts a job in its place.
+    func searchLater(_ cancellation: Cancellation, _ job: @escaping @Sendable () -> Void) {
+        shared.withLock { shared in
+            shared.searchCancellation?.cancel()
+            shared.searchCancellation = cancellation
+        }
+        searching.async(execute: job)
     }
 
     /// Makes an index, and gives up one that is being made.
@@ -98,6 +112,26 @@ public final class EffectRunner: Sendable {
                 let (window, position) = request.query.window(in: population, rows: request.rows, follow: follow)
                 report.post(.listed(request, window, position: position))
             }
+        case .search(let number, let pattern, let start):
+            search(number, pattern, from: start, report)
+        case .cancelSearch:
+            shared.withLock { $0.searchCancellation?.cancel() }
+        case .findHit(let request, let population, let hits):
+            stepping.submit {
+                let place = request.query.place(
+                    after: request.item,
+                    forward: request.forward,
+                    among: hits,
+                    in: population
+                )
+                report.post(.hitFound(request, place))
+            }
+        case .mark(let number, let pattern, let item, let text):
+            marking.submit {
+                if let marks = Self.marks(number, pattern, item, text) { report.post(.marked(marks)) }
+            }
+        case .reload:
+            startLoading(report)
         case .readTexts(let items, let columns):
             reading.async { [self] in report.post(.textsRead(read(items, columns))) }
         case .readInvalidTexts(let rows):

@@ -8,6 +8,7 @@ extension Painter {
         switch state.dialog {
         case .threshold(let name, let entry, let problem): thresholdDialog(state, name, entry, problem)
         case .export(let export): exportDialog(state, export)
+        case .search(let search): searchDialog(search)
         case .help(let scroll): helpDialog(scroll)
         case .confirmQuit: confirmQuitDialog()
         case nil: break

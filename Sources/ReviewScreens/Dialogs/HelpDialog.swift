@@ -6,7 +6,7 @@ extension Painter {
     mutating func helpDialog(_ scroll: Int) {
         let lines = Self.helpLines
         let size = canvas.size
-        let columns = size.columns >= 116 ? 2 : 1
+        let columns = max(1, min(3, (size.columns - 4) / 56))
         let rows = (lines.count + columns - 1) / columns
         let height = min(size.rows - 2, rows + 2)
         let area = box(

@@ -33,8 +33,12 @@ public enum CommandSection: String, CaseIterable, Sendable {
     case thresholds = "Thresholds"
     /// Which items are listed, and the way through them.
     case lists = "Lists"
+    /// Texts in the whole round.
+    case search = "Search"
     /// The text of one item.
     case reading = "Reading"
+    /// What the plot shows, and how.
+    case plot = "Plot"
     /// Export, help, leaving.
     case program = "Program"
     /// What holds while a dialog is open.
@@ -44,7 +48,7 @@ public enum CommandSection: String, CaseIterable, Sendable {
 /// All commands: the key map and the help are both made from this table.
 public enum CommandTable {
     /// Section by section, in the order of the help; where two entries of one scope share a key the first one has it.
-    public static let entries: [CommandEntry] = thresholds + lists + reading + program + dialogs
+    public static let entries: [CommandEntry] = thresholds + lists + search + reading + plot + program + dialogs
 
     private static let thresholds: [CommandEntry] = [
         entry(.chooseAdv, "choose θ adv", .thresholds, "1"),
@@ -80,17 +84,35 @@ public enum CommandTable {
 
     private static let reading: [CommandEntry] = [
         entry(.read, "read the item, and back", .reading, [KeyPress(.enter)]),
-        entry(.back, "back, or cancel a running export", .reading, [KeyPress(.escape), .control("g")]),
+        entry(.back, "back; stop an export or a search", .reading, [KeyPress(.escape), .control("g")]),
         entry(.switchPane, "the other pane", .reading, [KeyPress(.tab)]),
         entry(.scrollDown, "scroll the text from anywhere", .reading, [.character(" "), .control("d")]),
         entry(.scrollUp, "scroll it back", .reading, [KeyPress(.backspace), .control("u")]),
-        entry(.nextItem, "next item while reading", .reading, [.character("J"), .character("n")]),
-        entry(.previousItem, "previous item while reading", .reading, [.character("K"), .character("p")]),
+        entry(.nextItem, "next item while reading", .reading, [.character("J"), .character(".")]),
+        entry(.previousItem, "previous item while reading", .reading, [.character("K"), .character(",")]),
+    ]
+
+    private static let search: [CommandEntry] = [
+        entry(.search, "search prompts and responses", .search, "/"),
+        entry(.nextHit, "next item found", .search, "n"),
+        entry(.previousHit, "previous one", .search, "N"),
+        entry(.onlyHits, "show only what was found, or all", .search, "&"),
+    ]
+
+    private static let plot: [CommandEntry] = [
+        entry(.zoomIn, "zoom to the item", .plot, [.character("z"), .character("+")]),
+        entry(.zoomOut, "zoom out", .plot, [.character("Z"), .character("-")]),
+        entry(.fitPlot, "show the whole round", .plot, "0"),
+        entry(.panLeft, "move the view left", .plot, [KeyPress(.left, .control), .character("<")]),
+        entry(.panRight, "right", .plot, [KeyPress(.right, .control), .character(">")]),
+        entry(.panUp, "up", .plot, [KeyPress(.up, .control), .character("}")]),
+        entry(.panDown, "down", .plot, [KeyPress(.down, .control), .character("{")]),
+        entry(.plotDrawing, "draw it in dots or in blocks", .plot, "v"),
     ]
 
     private static let program: [CommandEntry] = [
         entry(.export, "export the sets", .program, "e"),
-        entry(.plotDrawing, "plot in dots or in blocks", .program, "v"),
+        entry(.reload, "read the round again", .program, "R"),
         entry(.help, "this help", .program, [.character("?"), KeyPress(.function(1))]),
         entry(.quit, "leave", .program, "q"),
         entry(.redraw, "draw the screen anew", .program, [.control("l")], .everywhere),
@@ -101,7 +123,7 @@ public enum CommandTable {
     private static let dialogs: [CommandEntry] = [
         entry(.confirm, "take it", .dialogs, [KeyPress(.enter)], .dialog),
         entry(.cancel, "close without doing anything", .dialogs, [KeyPress(.escape), .control("g")], .dialog),
-        entry(.nextFormat, "export: next format", .dialogs, [KeyPress(.tab)], .dialog),
+        entry(.nextFormat, "export: format; search: expression", .dialogs, [KeyPress(.tab)], .dialog),
         entry(.toggleReplace, "export: replace an earlier export", .dialogs, [.control("r")], .dialog),
     ]
 

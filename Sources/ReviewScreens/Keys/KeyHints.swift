@@ -17,6 +17,12 @@ struct KeyHints {
                 KeyHints(keys: [.nextFormat], title: "format"), KeyHints(keys: [.toggleReplace], title: "replace"),
                 KeyHints(keys: [.cancel], title: "close"),
             ]
+        case .search(let search):
+            return [
+                KeyHints(keys: [.confirm], title: "search"),
+                KeyHints(keys: [.nextFormat], title: search.isExpression ? "as plain text" : "as an expression"),
+                KeyHints(keys: [.cancel], title: "close"),
+            ]
         case .help:
             return [
                 KeyHints(keys: [.next, .previous], title: "scroll", separator: " "),
@@ -41,6 +47,7 @@ struct KeyHints {
         if state.listCount > 0 || state.panes.readingRows > 0 {
             hints.append(KeyHints(keys: [.switchPane], title: "pane"))
         }
+        if state.round.count > 0, state.search == nil { hints.append(KeyHints(keys: [.search], title: "search")) }
         if state.list.tab != .invalid { hints.append(KeyHints(keys: [.nextOrder], title: "order")) }
         if state.listCount > 1 { hints.append(KeyHints(keys: [.next, .previous], title: "item", separator: " ")) }
         return hints
@@ -66,7 +73,14 @@ struct KeyHints {
     }
 
     private static func running(_ state: ReviewState) -> [KeyHints] {
-        state.exportRun == nil ? [] : [KeyHints(keys: [.back], title: "cancel the export")]
+        if state.exportRun != nil { return [KeyHints(keys: [.back], title: "cancel the export")] }
+        guard let search = state.search else { return [] }
+        if search.isRunning { return [KeyHints(keys: [.back], title: "stop the search")] }
+        guard search.hits.count > 0 else { return [] }
+        return [
+            KeyHints(keys: [.nextHit, .previousHit], title: "found", separator: " "),
+            KeyHints(keys: [.onlyHits], title: search.isOnly ? "all items" : "only these"),
+        ]
     }
 
     private static func baseline(_ state: ReviewState) -> [KeyHints] {

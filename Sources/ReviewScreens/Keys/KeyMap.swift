@@ -10,7 +10,7 @@ public enum KeyMap {
         let scopes: [KeyScope]
         switch state.dialog {
         case nil: scopes = [.everywhere, .main]
-        case .threshold, .export: scopes = [.everywhere, .dialog]
+        case .threshold, .export, .search: scopes = [.everywhere, .dialog]
         case .help, .confirmQuit: scopes = [.everywhere, .dialog, .panel, .main]
         }
         for scope in scopes {

@@ -20,6 +20,8 @@ public struct Symbols: Hashable, Sendable {
     var axisTick: Unicode.Scalar
     var pointer: Unicode.Scalar
     var item: Unicode.Scalar
+    /// In front of a row that a search found.
+    var found: Unicode.Scalar
     /// Eight steps of a bar that grows upward, and of one that grows to the right.
     var risingBars: [Unicode.Scalar]
     var growingBars: [Unicode.Scalar]
@@ -41,6 +43,7 @@ public struct Symbols: Hashable, Sendable {
         axisTick: "┬",
         pointer: "▸",
         item: "◆",
+        found: "•",
         risingBars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         growingBars: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
     )
@@ -62,6 +65,7 @@ public struct Symbols: Hashable, Sendable {
         axisTick: "┬",
         pointer: ">",
         item: "@",
+        found: "*",
         risingBars: [".", "▄", "▄", "▄", "▄", "▄", "█", "█"],
         growingBars: [".", "▌", "▌", "▌", "▌", "▌", "█", "█"]
     )
@@ -83,6 +87,7 @@ public struct Symbols: Hashable, Sendable {
         axisTick: "+",
         pointer: ">",
         item: "@",
+        found: "*",
         risingBars: [".", ".", ":", ":", "|", "|", "#", "#"],
         growingBars: [".", ".", ":", ":", "=", "=", "#", "#"]
     )

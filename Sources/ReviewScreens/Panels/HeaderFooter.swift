@@ -18,7 +18,7 @@ extension Painter {
             maxX: rect.maxX - 1,
             y: rect.y,
             width: rect.width - 12,
-            state.round.loading == .complete ? .muted : .warning
+            state.round.loading == .complete && state.search?.isOnly != true ? .muted : .warning
         )
     }
 
@@ -35,7 +35,7 @@ extension Painter {
 
     private func loadText(_ state: ReviewState) -> String {
         switch state.round.loading {
-        case .complete: return "? help"
+        case .complete: return searchText(state) ?? "? help"
         case .failed: return "incomplete: reading failed"
         case .reading(let meter):
             var parts = ["reading"]
@@ -48,6 +48,15 @@ extension Painter {
             if let left = meter.secondsLeft, left >= 1 { parts.append("\(Int(left.rounded(.up))) s left") }
             return parts.joined(separator: " · ")
         }
+    }
+
+    /// How far a search is, or what it found; nil where nothing is searched for.
+    private func searchText(_ state: ReviewState) -> String? {
+        guard let search = state.search else { return nil }
+        let count = DecimalText.grouped(search.hits.count)
+        let pattern = SafeText.printable(String(search.pattern.title.prefix(24)))
+        if search.isRunning { return "\(pattern) · \(Int(search.fraction * 100)) % · \(count) found" }
+        return search.isOnly ? "only \(count) with \(pattern)" : "\(pattern) · \(count) found"
     }
 
     /// Draws the keys that help most where the user is now.

@@ -92,7 +92,11 @@ extension Painter {
         let style = rowStyle(isSelected, state, x: area.x, y: y, width: area.width)
         let scores = state.round.columns.scores(of: Int(item))
         let text = state.list.texts[item]
-        if isSelected { put(symbols.pointer, x: area.x, y: y, style.strong) }
+        if isSelected {
+            put(symbols.pointer, x: area.x, y: y, style.strong)
+        } else if state.search?.hits.contains(Int(item)) == true {
+            put(symbols.found, x: area.x, y: y, theme[.key])
+        }
         var x = area.x + 1
         itemName(item, text, x: x, y: y, width: columns.id, style.normal)
         x += columns.id + 1

@@ -47,6 +47,17 @@ struct ReadingLines {
         return tail.indices.contains(last) ? tail[last] : .blank
     }
 
+    /// The first row that shows what a search found; nil where none does.
+    ///
+    /// - Complexity: O(log rows).
+    func firstMarked(_ state: ReviewState) -> Int? {
+        for (number, section) in text.sections.enumerated() {
+            guard let mark = ReadingText.marks(state, section: number).first else { continue }
+            return sectionStart[number] + 1 + section.text.row(showing: mark.lowerBound)
+        }
+        return nil
+    }
+
     private static func head(_ state: ReviewState, _ text: ReadingText) -> [ReadingLine] {
         if state.list.tab == .invalid { return invalidHead(state) }
         guard let item = state.list.selectedItem, Int(item) < state.round.count else { return [] }

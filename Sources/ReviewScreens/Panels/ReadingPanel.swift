@@ -13,7 +13,11 @@ extension Painter {
         let lines = ReadingLines(state, text)
         let top = min(max(0, state.reading.scroll), max(0, lines.count - area.height))
         for row in 0..<min(area.height, lines.count - top) {
-            readingLine(lines[top + row], text, Rect(x: area.x + 1, y: area.y + row, width: area.width - 2, height: 1))
+            let place = Rect(x: area.x + 1, y: area.y + row, width: area.width - 2, height: 1)
+            readingLine(lines[top + row], text, place)
+            if case .text(let section, let textRow) = lines[top + row] {
+                marks(ReadingText.marks(state, section: section), text.sections[section].text, textRow, place)
+            }
         }
         readingScroll(top: top, lines: lines.count, area: area, in: rect)
     }
@@ -66,6 +70,16 @@ extension Painter {
                 style: theme[.text],
                 tokenStyle: token(on: theme[.text])
             )
+        }
+    }
+
+    /// Turns round the cells that a search found; a style that every terminal has, whatever its colours.
+    private mutating func marks(_ ranges: [Range<Int>], _ text: WrappedText, _ row: Int, _ place: Rect) {
+        for range in ranges {
+            guard let columns = text.columns(ofRow: row, showing: range) else { continue }
+            for column in columns where place.x + 2 + column < place.maxX {
+                canvas.restyle(x: place.x + 2 + column, y: place.y) { $0.adding(.reverse) }
+            }
         }
     }
 

@@ -75,6 +75,17 @@ struct ReadingText {
     }
 }
 
+extension ReadingText {
+    /// Where the search matches in a section of the item under the cursor: the prompt is the first, the response the
+    /// second.
+    static func marks(_ state: ReviewState, section: Int) -> [Range<Int>] {
+        guard let marks = state.reading.marks, marks.search == state.search?.number,
+            marks.item == state.list.selectedItem
+        else { return [] }
+        return section == 0 ? marks.prompt : section == 1 ? marks.response : []
+    }
+}
+
 /// One row of the reading pane.
 enum ReadingLine {
     case blank

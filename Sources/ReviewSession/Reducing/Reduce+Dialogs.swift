@@ -10,6 +10,9 @@ extension ReviewState {
             let fits = export.directory.apply(edit)
             export.problem = fits ? nil : TextEntry.overflow
             dialog = .export(export)
+        case .search(var search):
+            search.problem = search.entry.apply(edit) ? nil : TextEntry.overflow
+            dialog = .search(search)
         default: break
         }
     }
@@ -20,6 +23,8 @@ extension ReviewState {
             performInThresholdEntry(command, name, entry)
         case .export(let export):
             return performInExport(command, export)
+        case .search(let search):
+            return performInSearch(command, search)
         case .help(let scroll):
             performInHelp(command, scroll)
         case .confirmQuit:

@@ -17,7 +17,38 @@ extension ReviewState {
         }
     }
 
+    /// Reads the round anew, as it stands now; thresholds, baseline and undo stay.
+    mutating func reload() -> [Effect] {
+        guard exportRun == nil else {
+            refuse("an export is running; it is of the round as it was read")
+            return []
+        }
+        guard let report = round.report, !round.isReading else {
+            refuse("the round is still being read")
+            return []
+        }
+        guard !report.shards.contains("standard input") else {
+            refuse("standard input can be read only once")
+            return []
+        }
+        let effects = restartSearch()
+        index = nil
+        round.isStale = true
+        round.loading = .reading(LoadMeter())
+        message = Message(.notice, "reading the round again")
+        return effects + [.reload]
+    }
+
     private mutating func take(_ snapshot: RoundSnapshot) {
+        if round.isStale {
+            round.isStale = false
+            list.texts = [:]
+            list.invalidTexts = [:]
+            requests.texts = []
+            requests.invalidTexts = []
+            list.window = ItemListWindow()
+            list.listed = nil
+        }
         round.columns = snapshot.columns
         round.report = snapshot.report
         round.name = snapshot.report.name

@@ -6,13 +6,16 @@ extension ReviewState {
     /// Derived from the state after every action, so that no action has to remember what follows from it.
     mutating func missing() -> [Effect] {
         guard round.count > 0 || round.report != nil else { return [] }
-        return [missingIndex(), missingCount(), missingGrid(), missingList(), missingPreview()].compactMap { $0 }
+        return [
+            missingIndex(), missingCount(), missingGrid(), missingList(), missingPreview(), missingMarks(),
+            missingSearch(),
+        ].compactMap { $0 }
             + missingTexts()
     }
 
     private mutating func missingIndex() -> Effect? {
         // While rows still come, an index would be out of date before it is made.
-        guard round.isComplete, requests.index != revision else { return nil }
+        guard round.isComplete, search?.isRunning != true, requests.index != revision else { return nil }
         requests.index = revision
         index = nil
         return .index(revision, population)
@@ -44,16 +47,7 @@ extension ReviewState {
     }
 
     private mutating func missingList() -> Effect? {
-        guard let members = list.tab.members else { return nil }
-        let query = ItemListQuery(
-            members: members,
-            order: list.order,
-            descending: list.descending,
-            thresholds: thresholds.now,
-            baseline: thresholds.baseline,
-            safetyStep: round.step(of: .safety).value,
-            helpStep: round.step(of: .help).value
-        )
+        guard let query = listQuery else { return nil }
         let visible = visibleRows
         let around = max(0, visible.lowerBound - ListRequest.margin)..<visible.upperBound + ListRequest.margin
         let wanted = ListRequest(revision: revision, query: query, rows: around)
@@ -71,6 +65,21 @@ extension ReviewState {
         return .list(wanted, population, follow: follows ? list.selectedItem : nil)
     }
 
+    /// What the list is to show; nil for invalid rows, which are no items.
+    var listQuery: ItemListQuery? {
+        list.tab.members.map { members in
+            ItemListQuery(
+                members: members,
+                order: list.order,
+                descending: list.descending,
+                thresholds: thresholds.now,
+                baseline: thresholds.baseline,
+                safetyStep: round.step(of: .safety).value,
+                helpStep: round.step(of: .help).value
+            )
+        }
+    }
+
     private mutating func missingPreview() -> Effect? {
         guard case .export(let export) = dialog, requests.preview != export.settings else { return nil }
         requests.preview = export.settings
@@ -78,6 +87,7 @@ extension ReviewState {
     }
 
     private mutating func missingTexts() -> [Effect] {
+        guard !round.isStale else { return [] }
         if list.tab == .invalid { return missingInvalidTexts() }
         let wanted = visibleItems.filter { list.texts[$0] == nil && !requests.texts.contains($0) }
         guard !wanted.isEmpty else { return [] }

@@ -15,6 +15,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.panes = panes
         state.keepCursorVisible()
         state.clampReading()
+        state.seekMark()
     case .loadProgressed, .loadFailed:
         effects = state.takeLoad(action)
     case .counted(let request, let tally):
@@ -29,6 +30,10 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.takeTexts(texts)
     case .invalidTextsRead(let texts):
         state.takeInvalidTexts(texts)
+    case .searchProgressed, .searchRefused, .searchFailed, .hitFound:
+        state.takeSearch(action)
+    case .marked(let marks):
+        if marks.search == state.search?.number { state.reading.marks = marks }
     case .exportPreviewed, .exportProgressed, .exported, .exportFailed:
         state.takeExport(action)
     case .notice(let message):
@@ -51,6 +56,7 @@ extension ReviewState {
         }
         if dialog != nil { return performInDialog(command) }
         if command == .back, exportRun != nil { return cancelExport() }
+        if command == .back, !reading.isOpen, focus == .list, let effects = stopSearch() { return effects }
         // A message speaks of the last key; the next one takes it away, unless it has something to say itself.
         message = nil
         switch command {
@@ -63,8 +69,12 @@ extension ReviewState {
         case .next, .previous, .pageDown, .pageUp, .first, .last, .nextItem, .previousItem, .scrollDown, .scrollUp,
             .read, .back, .switchPane:
             performMovement(command)
-        case .plotDrawing:
-            nextPlotDrawing()
+        case .plotDrawing, .zoomIn, .zoomOut, .fitPlot, .panLeft, .panRight, .panUp, .panDown:
+            performOnPlot(command)
+        case .search, .nextHit, .previousHit, .onlyHits:
+            return performOnSearch(command)
+        case .reload:
+            return reload()
         case .export:
             openExport()
         case .help:
@@ -79,13 +89,5 @@ extension ReviewState {
             break
         }
         return []
-    }
-
-    private mutating func nextPlotDrawing() {
-        switch plotDrawing {
-        case .braille: plotDrawing = .blocks
-        case .blocks: plotDrawing = .braille
-        case .ascii: refuse("this terminal can show ASCII only, so the plot is drawn in ASCII")
-        }
     }
 }

@@ -4,6 +4,8 @@ public import RoundModel
 public enum Dialog: Hashable, Sendable {
     /// The value of a threshold is being typed; `problem` says why the last attempt was refused.
     case threshold(ThresholdName, TextEntry, problem: String?)
+    /// What to search for is being typed.
+    case search(SearchDialog)
     /// The destination and format of an export are being set.
     case export(ExportDialog)
     /// The keys, scrolled down by some lines, from 0; it may be more than there are.

@@ -91,6 +91,10 @@ public struct ReadingState: Hashable, Sendable {
     public var scroll = 0
     /// True while the pane takes the list's place, where there is no room for both.
     public var isOpen = false
+    /// Where the search matches in the item under the cursor; nil until that is known, and where nothing is searched.
+    public var marks: TextMarks?
+    /// True where the first mark is to be scrolled to once it is known.
+    var seeksMark = false
 
     public init() {}
 }

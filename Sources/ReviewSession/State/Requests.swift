@@ -9,6 +9,10 @@ public struct Requests: Sendable {
     public var grid: GridRequest?
     /// The list that was asked for last, likewise; nil also where it must be made anew.
     public var list: ListRequest?
+    /// The search and item whose marks were asked for last; nil before the first.
+    public var marks: TextMarks?
+    /// Searches so far; the number of the newest.
+    public var searches = 0
     /// The items that an index was asked for last, likewise.
     public var index: Revision?
     /// Items whose texts are on their way.
@@ -81,4 +85,19 @@ public struct ListRequest: Hashable, Sendable {
 public struct Revision: Hashable, Sendable {
     /// The snapshot, as in `RoundState.revision`.
     public var round: Int
+    /// The search whose hits are shown alone, and how far it had come; 0 where all items are.
+    public var search = 0
+    public var hits = 0
+}
+
+/// Find the next hit in a list.
+public struct HitRequest: Hashable, Sendable {
+    /// The items that can be on the list.
+    public var revision: Revision
+    /// The list.
+    public var query: ItemListQuery
+    /// The item to start from; nil for the list's beginning or end.
+    public var item: UInt32?
+    /// True for towards the end.
+    public var forward: Bool
 }

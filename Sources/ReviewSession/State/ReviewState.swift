@@ -17,6 +17,8 @@ public struct ReviewState: Sendable {
     public var chosenViewport: Viewport?
     /// How the plot shows density; `ascii` stays where the terminal shows nothing else.
     public var plotDrawing: PlotDrawing
+    /// What is searched for in the texts; nil for nothing.
+    public var search: SearchState?
     /// The list below the plot, with its cursor and texts.
     public var list: ListState
     /// The pane with the text of the row under the cursor.
@@ -61,14 +63,23 @@ public struct ReviewState: Sendable {
     public var exportSettings: ExportSettings
 
     /// The items that counts, plot and lists speak of.
-    public var population: Population { Population(round.columns) }
+    public var population: Population {
+        Population(round.columns, members: search.flatMap { $0.isOnly ? $0.hits : nil })
+    }
 
     /// Changes whenever `population` does.
-    public var revision: Revision { Revision(round: round.revision) }
+    public var revision: Revision {
+        guard let search, search.isOnly else { return Revision(round: round.revision) }
+        return Revision(round: round.revision, search: search.number, hits: search.revision)
+    }
 
     /// The part of the score plane that the plot shows; nil until the first items are there.
     public var viewport: Viewport? {
-        if let chosenViewport { return chosenViewport }
+        chosenViewport ?? fittingViewport
+    }
+
+    /// What it shows as long as nobody chooses another part.
+    var fittingViewport: Viewport? {
         guard let safety = round.safety, let helpfulness = round.helpfulness else { return nil }
         return Viewport(fitting: safety, helpfulness, lines: thresholds.now)
     }
@@ -144,6 +155,8 @@ public struct PaneSizes: Hashable, Sendable {
     public var readingRows = 0
     /// Lines that its text takes in all at the pane's width.
     public var readingLines = 0
+    /// The first of them that a search marks; nil where none is marked.
+    public var firstMarkedLine: Int?
 
     public init() {}
 }

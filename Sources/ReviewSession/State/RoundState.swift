@@ -24,11 +24,18 @@ public struct RoundState: Sendable {
         loading = .reading(LoadMeter())
     }
 
+    /// True from the moment the round is to be read again until the first rows are there: the items are still those of
+    /// before, and their texts may be gone.
+    var isStale = false
+
     /// The number of items that are there.
     public var count: Int { columns.count }
 
     /// True once every row has been read; false for good where reading failed.
     public var isComplete: Bool { loading == .complete }
+
+    /// True while more rows are to come.
+    public var isReading: Bool { if case .reading = loading { true } else { false } }
 
     /// The step of a threshold, which follows the scale of its score; 0.01 until the first items are there.
     public func step(of name: ThresholdName) -> ThresholdStep {

@@ -1,6 +1,6 @@
 extension ItemListQuery {
     /// The key of a list's order; nil for items that are not on it.
-    private struct ListKey: ItemKey {
+    struct ListKey: ItemKey {
         let query: ItemListQuery
 
         @inline(__always)

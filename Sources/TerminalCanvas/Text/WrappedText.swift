@@ -66,26 +66,54 @@ public struct WrappedText: Sendable {
     ///
     /// - Complexity: O(bytes of the row).
     public subscript(row: Int) -> SafeText {
-        guard rows.indices.contains(row) else { return SafeText(glyphs: []) }
+        var glyphs: [Glyph] = []
+        forEachGlyph(ofRow: row) { glyph, _ in glyphs.append(glyph) }
+        return SafeText(glyphs: glyphs)
+    }
+
+    /// The columns of a row that show some of these bytes; nil where none does.
+    ///
+    /// - Complexity: O(bytes of the row).
+    public func columns(ofRow row: Int, showing range: Range<Int>) -> Range<Int>? {
+        guard rows.indices.contains(row), range.lowerBound <= rows[row].end.offset,
+            range.upperBound > rows[row].start.offset
+        else { return nil }
+        var column = 0
+        var shown: Range<Int>?
+        forEachGlyph(ofRow: row) { glyph, bytes in
+            if bytes.overlaps(range) { shown = (shown?.lowerBound ?? column)..<column + glyph.width }
+            column += glyph.width
+        }
+        return shown
+    }
+
+    /// Calls `body` with each glyph of a row, from the left, and the bytes that it stands for together with its
+    /// neighbours of the same origin.
+    private func forEachGlyph(ofRow row: Int, _ body: (Glyph, Range<Int>) -> Void) {
+        guard rows.indices.contains(row) else { return }
         let (start, end) = (rows[row].start, rows[row].end)
         var scanner = GlyphScanner(bytes, from: start.offset, asciiOnly: asciiOnly)
-        var glyphs: [Glyph] = []
+        var column = 0
+        var unit: [Glyph] = []
         while !scanner.isAtEnd, scanner.position < end.offset || (scanner.position == end.offset && end.skip > 0) {
             let offset = scanner.position
+            unit.removeAll(keepingCapacity: true)
             if bytes[offset] == UInt8(ascii: "\t") {
                 scanner.position += 1
-                let column = glyphs.reduce(0) { $0 + $1.width }
-                glyphs += Array(repeating: .blank, count: Self.tabWidth(at: column))
-                continue
+                unit += repeatElement(.blank, count: Self.tabWidth(at: column))
+            } else {
+                var skip: Int32 = 0
+                scanner.next { glyph in
+                    let place = RowBreaker.Place(offset: offset, skip: skip)
+                    if place >= start, place < end { unit.append(glyph.fitting(width)) }
+                    skip += 1
+                }
             }
-            var skip: Int32 = 0
-            scanner.next { glyph in
-                let place = RowBreaker.Place(offset: offset, skip: skip)
-                if place >= start, place < end { glyphs.append(glyph.fitting(width)) }
-                skip += 1
+            for glyph in unit {
+                body(glyph, offset..<scanner.position)
+                column += glyph.width
             }
         }
-        return SafeText(glyphs: glyphs)
     }
 
     /// The byte that a row begins with, for finding the place again at another width; 0 before the first row, the

@@ -1,0 +1,170 @@
+import RoundModel
+
+extension ReviewState {
+    mutating func performOnSearch(_ command: Command) -> [Effect] {
+        switch command {
+        case .search:
+            dialog = .search(SearchDialog(search?.pattern))
+        case .nextHit: return stepToHit(forward: true)
+        case .previousHit: return stepToHit(forward: false)
+        case .onlyHits:
+            guard let search else {
+                refuse("nothing is searched for yet; / searches")
+                return []
+            }
+            guard search.isOnly || search.hits.count > 0 else {
+                refuse("\(search.pattern.title) is in no item\(search.isRunning ? " so far" : "")")
+                return []
+            }
+            self.search?.isOnly.toggle()
+            let count = DecimalText.counted(search.hits.count, "item")
+            message = Message(
+                .done,
+                search.isOnly ? "all items again" : "only the \(count) with \(search.pattern.title)"
+            )
+        default: break
+        }
+        return []
+    }
+
+    mutating func performInSearch(_ command: Command, _ dialog: SearchDialog) -> [Effect] {
+        switch command {
+        case .confirm:
+            self.dialog = nil
+            return begin(dialog.pattern)
+        case .nextFormat:
+            var dialog = dialog
+            dialog.isExpression.toggle()
+            dialog.problem = nil
+            self.dialog = .search(dialog)
+        case .cancel, .back: self.dialog = nil
+        default: break
+        }
+        return []
+    }
+
+    /// Starts a search, in place of the one that is there; an empty pattern ends searching.
+    private mutating func begin(_ pattern: SearchPattern) -> [Effect] {
+        guard !pattern.text.isEmpty else { return endSearch() }
+        requests.searches += 1
+        let isOnly = search?.isOnly ?? false
+        search = SearchState(pattern, number: requests.searches)
+        search?.isOnly = isOnly
+        let waits = round.isReading ? ", once the round is read" : ""
+        message = Message(.done, "searching for \(pattern.title)\(waits)")
+        return []
+    }
+
+    /// The search that is to begin; it waits until the round is read, since its hits are of the whole round.
+    mutating func missingSearch() -> Effect? {
+        guard let search, !search.isStarted, !round.isReading else { return nil }
+        self.search?.isStarted = true
+        return .search(search.number, search.pattern, from: list.selectedItem ?? 0)
+    }
+
+    /// Lets a search begin anew, since the items it spoke of are no more.
+    mutating func restartSearch() -> [Effect] {
+        guard let old = search else { return [] }
+        requests.searches += 1
+        search = SearchState(old.pattern, number: requests.searches)
+        return [.cancelSearch]
+    }
+
+    /// Forgets the search, so that all items are shown again.
+    mutating func endSearch() -> [Effect] {
+        guard let search else { return [] }
+        self.search = nil
+        message = Message(.done, "\(search.pattern.title) is no longer searched for")
+        return [.cancelSearch]
+    }
+
+    /// Esc first stops a search that runs, then forgets it; false where there is none.
+    mutating func stopSearch() -> [Effect]? {
+        guard let search else { return nil }
+        guard search.isRunning else { return endSearch() }
+        self.search?.isRunning = false
+        let found = DecimalText.counted(search.hits.count, "item")
+        message = Message(
+            .done,
+            "search stopped at \(Int(search.fraction * 100)) %: \(found) with \(search.pattern.title)"
+        )
+        return [.cancelSearch]
+    }
+
+    mutating func takeSearch(_ action: Action) {
+        switch action {
+        case .searchProgressed(let number, let hits, let fraction, let isComplete):
+            guard search?.number == number, search?.isRunning == true else { return }
+            search?.hits = hits
+            search?.fraction = fraction
+            search?.revision += 1
+            search?.isRunning = !isComplete
+            if isComplete { tellAboutSearch() }
+        case .searchRefused(let number, let problem):
+            guard let search, search.number == number else { return }
+            self.search = nil
+            if dialog == nil { dialog = .search(SearchDialog(search.pattern, problem: problem)) }
+        case .searchFailed(let number, let text):
+            guard search?.number == number else { return }
+            search?.isRunning = false
+            message = Message(.failure, text)
+        case .hitFound(let request, let place):
+            takeHit(request, place)
+        default: break
+        }
+    }
+
+    private mutating func tellAboutSearch() {
+        guard let search, message == nil || message?.kind == .done else { return }
+        let count = search.hits.count
+        message =
+            count > 0
+            ? Message(.done, "\(DecimalText.counted(count, "item")) with \(search.pattern.title)")
+            : Message(.notice, "no prompt or response has \(search.pattern.title)")
+    }
+
+    private mutating func stepToHit(forward: Bool) -> [Effect] {
+        guard let search else {
+            refuse("nothing is searched for yet; / searches")
+            return []
+        }
+        guard search.hits.count > 0 else {
+            refuse("\(search.pattern.title) is in no item\(search.isRunning ? " so far" : "")")
+            return []
+        }
+        guard let query = listQuery else {
+            refuse("invalid rows are not searched")
+            return []
+        }
+        let request = HitRequest(revision: revision, query: query, item: list.selectedItem, forward: forward)
+        return [.findHit(request, population, search.hits)]
+    }
+
+    private mutating func takeHit(_ request: HitRequest, _ place: ItemListQuery.Place?) {
+        guard request.revision == revision, request.query == listQuery, let search else { return }
+        guard let place else { return refuse("\(search.pattern.title) is not in this list; & shows all that have it") }
+        if place.isWrapped { message = Message(.notice, "went round the \(request.forward ? "end" : "beginning")") }
+        moveCursor(to: place.row)
+        reading.seeksMark = true
+    }
+
+    /// What the reading pane needs to show where the search matches in the item under the cursor.
+    mutating func missingMarks() -> Effect? {
+        guard let search, let item = list.selectedItem, search.hits.contains(Int(item)),
+            case .item(let text) = list.texts[item]
+        else { return nil }
+        let wanted = TextMarks(search: search.number, item: item)
+        guard requests.marks != wanted else { return nil }
+        requests.marks = wanted
+        return .mark(search.number, search.pattern, item, text)
+    }
+
+    /// Scrolls to the first match of an item that a step led to, if that is out of sight.
+    mutating func seekMark() {
+        guard reading.seeksMark, let line = panes.firstMarkedLine else { return }
+        reading.seeksMark = false
+        guard line >= reading.scroll + panes.readingRows || line < reading.scroll else { return }
+        reading.scroll = max(0, line - panes.readingRows / 3)
+        clampReading()
+    }
+}
