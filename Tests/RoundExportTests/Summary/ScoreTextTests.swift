@@ -20,7 +20,10 @@ struct ScoreTextTests {
         Row(values: [-12.5, 3.25, 40], texts: ["-12.50", "3.25", "40.00"]),
         Row(values: [123_456, 654_321.75], texts: ["123456", "654321.8"]),
         Row(values: [-1e308, 0.5, 1e308], texts: ["-1e+308", "0.5", "1e+308"]),
-        Row(values: [-1.7976931348623157e308, Double.leastNonzeroMagnitude], texts: ["-1.79769e+308", "4.94066e-324"]),
+        Row(
+            values: [-1.7976931348623157e308, Double.leastNonzeroMagnitude],
+            texts: ["-1.79769e+308", "4.94066e-324"]
+        ),
         Row(values: [.infinity, 1], texts: ["inf", "1.000"]), Row(values: [], texts: []),
     ]) func whatIsShown(_ row: Row) {
         #expect(ScoreText.row(row.values) == row.texts)
