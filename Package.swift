@@ -101,6 +101,14 @@ let package = Package(
         ),
         .target(name: "SampleRounds", swiftSettings: strict),
         .executableTarget(name: "make-sample-data", dependencies: ["SampleRounds"], swiftSettings: strict),
+        // Measures the parts of a review in the process; `script/bench` runs it.
+        .executableTarget(
+            name: "review-bench",
+            dependencies: [
+                "RoundModel", "DensityPlot", "ReviewSession", "ReviewScreens", "TerminalCanvas", "SampleRounds",
+            ],
+            swiftSettings: strict
+        ),
 
         // Tests.
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"]), .brew(["libvterm"])]),
@@ -153,7 +161,7 @@ let package = Package(
         // Runs the built programs: command line, pseudo-terminal, tmux.
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["redsieve", "make-sample-data", "TestSupport", "RoundModel"],
+            dependencies: ["redsieve", "make-sample-data", "review-bench", "TestSupport", "RoundModel"],
             swiftSettings: strict
         ),
     ],

@@ -1,4 +1,5 @@
-/// A large round for measurements: the sample campaign's texts, numbered and put together to about 870 bytes a row.
+/// A large round for measurements: the sample campaign's texts, numbered and put together to about 870 bytes a row, or
+/// rows of the same scores with hardly any text.
 public struct BenchRound {
     /// How the rows are written.
     public enum Format: String, Sendable {
@@ -6,12 +7,16 @@ public struct BenchRound {
         case jsonl
         /// RFC 4180 with a header, CR LF at each row's end.
         case csv
+        /// JSON Lines of the four needed fields with texts of some letters, about 105 bytes a row: for rounds of so many
+        /// rows that whole texts would fill the disk.
+        case short
 
         /// Bytes of prompt, parent prompt and response together, so that a whole row comes to about 870.
         var textBytes: Int {
             switch self {
             case .jsonl: 595
             case .csv: 750
+            case .short: 0
             }
         }
     }
@@ -50,17 +55,9 @@ public struct BenchRound {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Self.chunkBytes + 8_192)
         if format == .csv { bytes.append(contentsOf: Self.columns.utf8) }
-        var prompts = 0
-        var prompt = 0
+        var prompts = Prompts()
         for item in 0..<max(items, 0) {
-            let draw = random.unit()
-            if draw < 0.6 || prompts == 0 {
-                prompt = prompts
-                prompts += 1
-            } else if draw < 0.7 {
-                prompt = random.below(prompts)
-            }
-            append(item: item, prompt: prompt, to: &bytes)
+            append(item: item, prompt: prompts.next(&random), to: &bytes)
             if bytes.count >= Self.chunkBytes {
                 try bytes.withUnsafeBytes(write)
                 bytes.removeAll(keepingCapacity: true)
@@ -69,16 +66,55 @@ public struct BenchRound {
         if !bytes.isEmpty { try bytes.withUnsafeBytes(write) }
     }
 
+    /// Calls `body` with the scores of `items` rows, those that `write` gives to the rows of the same seed, in order.
+    ///
+    /// - Parameter items: 0 or more.
+    /// - Complexity: O(items); nothing is kept.
+    public mutating func forEachScore(items: Int, _ body: (_ safety: Double, _ helpfulness: Double) -> Void) {
+        var prompts = Prompts()
+        for _ in 0..<max(items, 0) {
+            let scores = scores(of: text(ofPrompt: prompts.next(&random)))
+            body(scores.safety.value, scores.helpfulness.value)
+        }
+    }
+
+    /// Which prompt each row has, numbered from 0 in the order of their first appearance.
+    private struct Prompts {
+        private var count = 0
+        private var latest = 0
+
+        mutating func next(_ random: inout SplitMix64) -> Int {
+            let draw = random.unit()
+            if draw < 0.6 || count == 0 {
+                latest = count
+                count += 1
+            } else if draw < 0.7 {
+                latest = random.below(count)
+            }
+            return latest
+        }
+    }
+
+    /// Neighbours in the pool are answers to the same prompt, so prompts leap about in it.
+    private func text(ofPrompt prompt: Int) -> BenchText {
+        texts[Int((UInt64(prompt) &* 0x9E37_79B9_7F4A_7C15) >> 32) % texts.count]
+    }
+
+    private mutating func scores(of text: BenchText) -> (safety: Score, helpfulness: Score) {
+        ScoreModel(round: text.round).scores(of: kind(), length: Self.length, places: 6, random: &random)
+    }
+
     private mutating func append(item: Int, prompt: Int, to bytes: inout [UInt8]) {
-        // Neighbours in the pool are answers to the same prompt, so leap about in it.
-        let text = texts[Int((UInt64(prompt) &* 0x9E37_79B9_7F4A_7C15) >> 32) % texts.count]
-        let scores = ScoreModel(round: text.round).scores(of: kind(), length: Self.length, places: 6, random: &random)
+        let text = text(ofPrompt: prompt)
+        let scores = scores(of: text)
         bytes.append(contentsOf: text.beforeID)
         append(item + 1, digits: 10, to: &bytes)
         bytes.append(contentsOf: text.beforePrompt)
         append(prompt + 1, digits: 8, to: &bytes)
-        bytes.append(contentsOf: text.beforeSample)
-        append(item + 1, digits: 10, to: &bytes)
+        if format != .short {
+            bytes.append(contentsOf: text.beforeSample)
+            append(item + 1, digits: 10, to: &bytes)
+        }
         bytes.append(contentsOf: text.beforeResponse)
         append(item + 1, digits: 10, to: &bytes)
         bytes.append(contentsOf: text.beforeSafety)

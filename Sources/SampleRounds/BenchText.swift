@@ -30,6 +30,7 @@ struct BenchText {
             switch format {
             case .jsonl: return jsonLines(item, parent: parent, response: response)
             case .csv: return csv(item, parent: parent, response: response)
+            case .short: return short(item)
             }
         }
     }
@@ -64,6 +65,19 @@ struct BenchText {
             beforeSafety: Array(") ".utf8) + doubled(response) + Array(#"","#.utf8),
             beforeHelpfulness: Array(",".utf8),
             end: Array("\r\n".utf8)
+        )
+    }
+
+    private static func short(_ item: SampleItem) -> BenchText {
+        BenchText(
+            round: round(of: item),
+            beforeID: Array(#"{"id":"b-"#.utf8),
+            beforePrompt: Array(#"","prompt":"Case "#.utf8),
+            beforeSample: [],
+            beforeResponse: Array(#"","response":"Draft "#.utf8),
+            beforeSafety: Array(#"","safety_score":"#.utf8),
+            beforeHelpfulness: Array(#","helpfulness_score":"#.utf8),
+            end: Array("}\n".utf8)
         )
     }
 

@@ -8,10 +8,10 @@ enum Arguments {
 
     static let usage = """
         usage: make-sample-data [--out DIR] [--seed N]
-               make-sample-data --bench ITEMS [--seed N] [--format jsonl|csv] --out FILE
+               make-sample-data --bench ITEMS [--seed N] [--format jsonl|csv|short] --out FILE
 
         Writes the sample rounds into DIR (sample-data), or one large round of ITEMS rows into FILE (- is standard
-        output). The same seed gives the same bytes.
+        output). Rows of the format short are JSON Lines with hardly any text. The same seed gives the same bytes.
         """
 
     /// What is wrong with a command line.
@@ -62,7 +62,7 @@ enum Arguments {
                 items = number
             default:
                 guard let known = BenchRound.Format(rawValue: value) else {
-                    throw .badValue(option: option, value: value, expected: "jsonl or csv")
+                    throw .badValue(option: option, value: value, expected: "jsonl, csv or short")
                 }
                 format = known
             }

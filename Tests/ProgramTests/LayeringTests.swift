@@ -31,6 +31,9 @@ import struct Foundation.URL
         ],
         "SampleRounds": [],
         "make-sample-data": ["SampleRounds"],
+        "review-bench": [
+            "RoundModel", "DensityPlot", "ReviewSession", "ReviewScreens", "TerminalCanvas", "SampleRounds",
+        ],
     ]
 
     static let system: Set<String> = ["Glibc", "Darwin", "Dispatch", "Synchronization", "Musl"]

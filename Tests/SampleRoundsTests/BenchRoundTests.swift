@@ -39,6 +39,25 @@ import Testing
         }
     }
 
+    @Test func shortRowsHoldTheSameScores() throws {
+        let long = String(decoding: bytes(200, .jsonl).bytes, as: UTF8.self).split(separator: "\n")
+        let short = String(decoding: bytes(200, .short).bytes, as: UTF8.self).split(separator: "\n")
+        #expect(short.count == 200)
+        for (one, other) in zip(long, short) {
+            let scores = try #require(one.firstRange(of: "\"safety_score\":"))
+            #expect(other.hasSuffix(one[scores.lowerBound...]))
+            #expect(other.utf8.count < 150)
+        }
+    }
+
+    @Test func scoresAloneAreThoseOfTheRows() throws {
+        var round = BenchRound(format: .jsonl, seed: 5, rounds: CampaignTests.rounds)
+        var alone: [[Double]] = []
+        round.forEachScore(items: 300) { alone.append([$0, $1]) }
+        let records = CSVWriterTests.records(bytes(300, .csv).bytes).dropFirst()
+        #expect(try alone == records.map { try [#require(Double($0[8])), #require(Double($0[9]))] })
+    }
+
     @Test func theSeedDecidesEveryByte() {
         let first = bytes(50, .jsonl).bytes
         #expect(first == bytes(50, .jsonl).bytes)

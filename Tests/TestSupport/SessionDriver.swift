@@ -10,6 +10,8 @@ public struct SessionDriver {
     /// How often each kind of work was asked for.
     public private(set) var counts = 0
     public private(set) var listings = 0
+    public private(set) var binnings = 0
+    public private(set) var indexings = 0
     /// The texts that were asked for.
     public private(set) var textsRead: [UInt32] = []
     private let columns: ScoreColumns
@@ -104,8 +106,10 @@ public struct SessionDriver {
             counts += 1
             return .counted(request, population.tally(request.thresholds, baseline: request.baseline))
         case .index(let revision, let population):
+            indexings += 1
             return indexes ? ScoreIndex(population).map { .indexed(revision, $0) } : nil
         case .bin(let request, let population):
+            binnings += 1
             let grid = DensityGrid(
                 population,
                 viewport: request.viewport,

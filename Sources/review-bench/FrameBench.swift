@@ -1,0 +1,37 @@
+import SampleRounds
+import TerminalCanvas
+
+/// Whole frames: from a key to the cells, with everything but the terminal.
+enum FrameBench {
+    /// - Returns: how long frames took, and how many cells steps of θ changed.
+    static func run(_ review: inout BenchReview, seed: UInt64) -> (timings: [Timing], cells: [Int]) {
+        var random = SplitMix64(seed: seed)
+        let steps: [KeyPress] = [
+            KeyPress(.left), KeyPress(.right), KeyPress(.left, .shift), KeyPress(.right, .shift),
+        ]
+        var first: [Double] = []
+        var cells: [Int] = []
+        for number in 0..<200 {
+            // The three in turn; choosing one is no step.
+            if number % 20 == 0, let name = random.pick(["1", "2", "3"] as [Unicode.Scalar]) {
+                _ = review.press(.character(name))
+            }
+            guard let key = random.pick(steps) else { continue }
+            let times = review.press(key)
+            first.append(times.toFrame)
+            cells.append(times.cells)
+        }
+        var lists: [Double] = []
+        let keys = "adcmoOGgdGa".unicodeScalars.map { KeyPress.character($0) }
+        for _ in 0..<4 {
+            for key in keys { lists.append(review.press(key).toLastFrame) }
+        }
+        return (
+            [
+                Timing("frame of a θ step", seconds: first),
+                Timing("frames and list of a list key", seconds: lists),
+            ],
+            cells
+        )
+    }
+}

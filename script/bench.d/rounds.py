@@ -1,0 +1,66 @@
+"""The rounds to measure on, made when they are first asked for."""
+
+import os
+import subprocess
+import sys
+
+
+class Rounds:
+    def __init__(self, generator, folder, items):
+        self.generator, self.folder, self.items = generator, folder, items
+        self.made = []
+
+    @property
+    def jsonl(self):
+        return self._generated("jsonl", "jsonl", self.items)
+
+    @property
+    def csv(self):
+        return self._generated("csv", "csv", self.items)
+
+    def short(self, items):
+        """Rows with hardly any text, for sizes at which whole ones would fill the disk."""
+        return self._generated("short", "short.jsonl", items)
+
+    # The fastest level: it is the one that large data is stored with, and the hardest to keep up with.
+    @property
+    def gz(self):
+        return self._made(self.jsonl + ".gz", ["gzip", "-1", "-k", "-f", self.jsonl])
+
+    @property
+    def zst(self):
+        return self._made(self.jsonl + ".zst", ["zstd", "-q", "-f", "-T0", "-k", self.jsonl])
+
+    def scratch(self, name):
+        """A path for what a measured command writes."""
+        path = os.path.join(self.folder, name)
+        self.made.append(path)
+        return path
+
+    def remove(self):
+        """Takes away whatever was made."""
+        for path in self.made:
+            subprocess.run(["rm", "-rf", path], check=False)
+
+    def _generated(self, format, ending, items):
+        path = os.path.join(self.folder, f"round-{items}.{ending}")
+        return self._made(path, [self.generator, "--bench", str(items), "--format", format, "--out", path])
+
+    def _made(self, path, command):
+        if path in self.made:
+            return path
+        if not os.path.exists(path):
+            print(f"bench: making {os.path.basename(path)}", file=sys.stderr)
+            try:
+                subprocess.run(command, check=True)
+            except BaseException:
+                # Half a round must not be taken for a whole one the next time.
+                if os.path.exists(path):
+                    os.remove(path)
+                raise
+        # From the page cache, as every figure is; one that does not fit is read from the disk.
+        with open(path, "rb", buffering=0) as file:
+            while file.read(1 << 22):
+                pass
+        self.made.append(path)
+        return path
