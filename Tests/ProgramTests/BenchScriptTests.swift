@@ -14,6 +14,8 @@ struct BenchScriptTests {
         wait idle
         keys "θ step" 2 Right*6 S-Left u
         keys "list" a c m
+        keys "zoom" z Z
+        find "search of a word" / C-u "Give" Enter
         hold "held down" 200 Right*10
         quit
         """
@@ -25,6 +27,7 @@ struct BenchScriptTests {
         "select, against a synced copy", "start of redsieve --help", "peak memory of summary", "peak memory of select",
         "first full frame", "first 100,000 rows reviewable", "all rows read", "θ key to the finished frame",
         "bytes written for a θ step", "at rest after the last key", "list key to its list", "peak memory of the review",
+        "zoom and pan", "search of a word  ", "search of a word, first hits",
         "θ step, counts alone", "frame of a θ step in the process", "window of any list", "plot of a random zoom",
     ]
 
@@ -94,8 +97,8 @@ struct BenchScriptTests {
         let report = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
         #expect(report["items"] as? Int == 1994)
         let kinds = try #require(report["keys"] as? [[String: Any]])
-        #expect(kinds.map { $0["name"] as? String } == ["θ step", "list"])
-        #expect(kinds.map { $0["keys"] as? Int } == [9, 3])
+        #expect(kinds.map { $0["name"] as? String } == ["θ step", "list", "zoom"])
+        #expect(kinds.map { $0["keys"] as? Int } == [9, 3, 2])
         // However fast or slow the machine is, a step sends little.
         let bytes = try #require(kinds.first?["bytes"] as? [String: Any])
         let most = try #require(bytes["max"] as? Int)

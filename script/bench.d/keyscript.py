@@ -8,9 +8,10 @@
     send "=0.5" Enter                      types; not measured
     keys NAME Right*20 S-Left c "abc"      presses one key after another, each when the last one has had its effect
     hold NAME 30 Right*100 Left*100        presses keys at a rate, 30 a second, whatever the program does meanwhile
+    find NAME "/" C-u "word" Enter         types a search; timed from the last key to the first hits and to the end
     quit                                   leaves, and waits for the end
 
-A key is a name, with S- for Shift; anything else is typed letter by letter. `*20` repeats it.
+A key is a name, with S- for Shift and C- for Control; anything else is typed letter by letter. `*20` repeats it.
 """
 
 import re
@@ -21,6 +22,7 @@ from dataclasses import dataclass, field
 NAMED = {
     "Left": b"\x1bOD", "Right": b"\x1bOC", "Up": b"\x1bOA", "Down": b"\x1bOB",
     "S-Left": b"\x1b[1;2D", "S-Right": b"\x1b[1;2C",
+    "C-Left": b"\x1b[1;5D", "C-Right": b"\x1b[1;5C", "C-Up": b"\x1b[1;5A", "C-Down": b"\x1b[1;5B", "C-u": b"\x15",
     "PageDown": b"\x1b[6~", "PageUp": b"\x1b[5~", "Home": b"\x1bOH", "End": b"\x1bOF",
     "Enter": b"\r", "Esc": b"\x1b", "Tab": b"\t", "Space": b" ", "Backspace": b"\x7f",
 }
@@ -69,8 +71,8 @@ def _step(line, words):
                 return Step(line, "wait", rest[0], name=name)
         elif kind == "send" and rest:
             return Step(line, "send", keys=keys(rest))
-        elif kind == "keys" and len(rest) > 1:
-            return Step(line, "keys", name=rest[0], keys=keys(rest[1:]))
+        elif kind in ("keys", "find") and len(rest) > 1:
+            return Step(line, kind, name=rest[0], keys=keys(rest[1:]))
         elif kind == "hold" and len(rest) > 2 and float(rest[1]) > 0:
             return Step(line, "hold", name=rest[0], number=float(rest[1]), keys=keys(rest[2:]))
         elif kind == "quit" and not rest:

@@ -36,7 +36,7 @@ class Gave(Exception):
 class Session:
     def __init__(self, argv):
         self.screen = Screen(COLUMNS, ROWS)
-        self.marks, self.keys, self.holds = {}, {}, []
+        self.marks, self.keys, self.holds, self.finds = {}, {}, [], {}
         self.program = Program(argv, COLUMNS, ROWS)
         self.total = 0
         self._pieces = []
@@ -68,6 +68,7 @@ class Session:
             "marks_ms": {name: round(seconds * 1000, 2) for name, seconds in self.marks.items()},
             "keys": kinds,
             "holds": self.holds,
+            "finds": self.finds,
             "peak_bytes": self.peak,
             "items": self.items,
             "bytes_written": self.total,
@@ -101,6 +102,19 @@ class Session:
             frame, last = self._times(at, pieces)
             count = sum(len(data) for _, data in pieces)
             self.keys.setdefault(step.name, []).append((frame, last, count))
+
+    def _find(self, step):
+        self._send(keyscript.Step(step.line, "send", keys=step.keys[:-1]))
+        at = self.program.send(step.keys[-1])
+        found = lambda: re.search(r"· ([\d,]+) found$", self.screen.line(0))
+        is_over = lambda: found() and not re.search(r"· \d+ % · [\d,]+ found$", self.screen.line(0))
+        first = self._until(lambda: found() and (found().group(1) != "0" or is_over()), "hits")
+        over = first if is_over() else self._until(is_over, "the end of the search")
+        self.finds[step.name] = {
+            "first_ms": round((first - at) * 1000, 3),
+            "whole_ms": round((over - at) * 1000, 3),
+            "hits": int(found().group(1).replace(",", "")),
+        }
 
     def _hold(self, step):
         pieces = []
@@ -234,6 +248,10 @@ def table(results):
         lines.append(
             f"  {hold['name']:<32}{hold['keys']:>5}  {hold['frames']} frames; at rest {hold['late_ms']:.1f} after the"
             f" last key, last byte {hold['last_ms']:.1f}"
+        )
+    for name, find in results["finds"].items():
+        lines.append(
+            f"  {name:<32}{find['hits']:>9,} hits; the first after {find['first_ms']:.1f}, all after {find['whole_ms']:.1f}"
         )
     if results["peak_bytes"]:
         lines.append(f"  peak memory {results['peak_bytes'] / 1e6:,.0f} MB")

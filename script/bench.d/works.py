@@ -115,6 +115,9 @@ def screen(bench):
             rows.append(under(f"at rest after the last key, {hold['name']}", at, hold["late_ms"] / 1000, 0.016))
     slowest = max(kind["last_ms"]["max"] for name, kind in keys.items() if name.startswith("list"))
     rows.append(under("list key to its list, longest", at, slowest / 1000, 0.1))
+    if "zoom" in keys:
+        rows.append(under("zoom and pan, longest", at, keys["zoom"]["last_ms"]["max"] / 1000, 0.05))
+    rows += _searches(bench, results["finds"])
     if results["peak_bytes"]:
         held = (results["peak_bytes"] - peak_bytes([bench.redsieve, "--help"])) / bench.items
         rows.append(_bytes(bench, "peak memory of the review", held, 40))
@@ -192,6 +195,26 @@ def _read(bench, ours):
         return Row("all rows read", bench.at, f"{ours:.2f} s", "", "", "", None, {"ours_s": ours})
     command = [bench.peers.visidata, "--batch", "-f", "jsonl", bench.rounds.jsonl]
     return faster("all rows read", bench.at, ours, {"VisiData": interleaved({"vd": command}, 1)["vd"]}, 100)
+
+
+# What the recorded session looks for; a capital letter makes a search heed case, as rg does.
+SEARCHES = {
+    "search of a word": ["rg", "-c", "-F", "Charlie"],
+    "search of an expression": ["rg", "-c", "Charlie'?s? [a-z]+ (cabinet|drawer)"],
+}
+
+
+def _searches(bench, finds):
+    """Searches on the screen against rg on the bytes of the file."""
+    wanted = {name: command + [bench.rounds.jsonl] for name, command in SEARCHES.items() if name in finds}
+    if not wanted:
+        return []
+    times = interleaved(wanted, bench.runs)
+    rows = []
+    for name, find in finds.items():
+        whole = within(name, bench.at, find["whole_ms"] / 1000, "rg -c", times[name], 2)
+        rows += [bench.large(whole), under(f"{name}, first hits", bench.at, find["first_ms"] / 1000, 0.05)]
+    return rows
 
 
 def _bytes(bench, work, value, limit):
