@@ -19,6 +19,8 @@ struct json_parser {
     std::vector<double> helpfulness;
     std::vector<uint32_t> row_start;
     std::vector<uint32_t> row_length;
+    bool keeps_places = false;
+    std::vector<json_row_places> places;
     std::vector<uint64_t> id_hash;
     std::vector<json_bad_row> bad;
 

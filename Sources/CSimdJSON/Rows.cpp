@@ -130,8 +130,16 @@ private:
         parser_.helpfulness.push_back(scores[1]);
         parser_.row_start.push_back(uint32_t(start));
         parser_.row_length.push_back(uint32_t(stop - start));
+        if (parser_.keeps_places) note_places(values.of[JSON_ROLE_PROMPT], values.of[JSON_ROLE_RESPONSE], text);
         empty_texts += is_empty(values.of[JSON_ROLE_PROMPT]) || is_empty(values.of[JSON_ROLE_RESPONSE]);
         note_id(values.of[JSON_ROLE_ID], text);
+    }
+
+    void note_places(const Value &prompt, const Value &response, const uint8_t *text) {
+        const uint32_t base = uint32_t(text - text_);
+        parser_.places.push_back(
+            json_row_places{base + prompt.start, prompt.end - prompt.start, base + response.start,
+                            response.end - response.start, prompt.has_escapes, response.has_escapes});
     }
 
     static bool is_empty(const Value &value) { return value.start == value.end; }
@@ -218,6 +226,10 @@ bool json_parser_set_path(json_parser *parser, int role, const json_bytes *keys,
     }
 }
 
+void json_parser_keep_places(json_parser *parser, bool keeps) { parser->keeps_places = keeps; }
+
+size_t json_unescape(const uint8_t *text, size_t length, uint8_t *out) { return rows::unescape(text, length, out); }
+
 bool json_is_utf8(const uint8_t *text, size_t length) {
     return simdjson::validate_utf8(reinterpret_cast<const char *>(text), length);
 }
@@ -228,6 +240,7 @@ bool json_parse_rows(
     parser->helpfulness.clear();
     parser->row_start.clear();
     parser->row_length.clear();
+    parser->places.clear();
     parser->id_hash.clear();
     parser->bad.clear();
     try {
@@ -236,7 +249,7 @@ bool json_parse_rows(
         parser->stage.shrink();
         *columns = json_columns{
             parser->safety.size(), parser->safety.data(), parser->helpfulness.data(), parser->row_start.data(),
-            parser->row_length.data(), parser->id_hash.size(), parser->id_hash.data(), parser->bad.size(),
+            parser->row_length.data(), parser->keeps_places ? parser->places.data() : nullptr, parser->id_hash.size(), parser->id_hash.data(), parser->bad.size(),
             parser->bad.data(), loader.lines, loader.text_scores, loader.empty_texts};
         return true;
     } catch (const std::bad_alloc &) {

@@ -68,6 +68,16 @@ typedef struct {
     uint8_t role;
 } json_bad_row;
 
+// Where the prompt and the response of a row stand between their quotes, from the text's beginning.
+typedef struct {
+    uint32_t prompt_start;
+    uint32_t prompt_length;
+    uint32_t response_start;
+    uint32_t response_length;
+    bool prompt_has_escapes;
+    bool response_has_escapes;
+} json_row_places;
+
 // Columns of the rows of one text; the parser owns them until its next call.
 typedef struct {
     size_t count;
@@ -75,6 +85,7 @@ typedef struct {
     const double *helpfulness;
     const uint32_t *row_start;
     const uint32_t *row_length;
+    const json_row_places *places;  // NULL where they are not kept
     size_t id_count;
     const uint64_t *id_hash;
     size_t bad_count;
@@ -102,6 +113,9 @@ void json_parser_destroy(json_parser *parser);
 // array, whose elements it counts from 0. False where memory is short.
 bool json_parser_set_path(json_parser *parser, int role, const json_bytes *keys, size_t count);
 
+// Whether json_parse_rows keeps the places of prompts and responses; it does not unless it is told to.
+void json_parser_keep_places(json_parser *parser, bool keeps);
+
 // Parses a text of whole lines, shorter than 4 GiB. Blank lines are skipped; rows longer than `row_limit` are bad ones.
 // False where memory is short.
 bool json_parse_rows(
@@ -119,6 +133,9 @@ int json_row_fields(
 
 // Reads a number by JSON's grammar, the whole text or nothing. Also tells NaN and infinities, however they are spelt.
 int json_parse_number(const uint8_t *text, size_t length, double *value);
+
+// Decodes what stands between the quotes of a string that was parsed into at most `length` bytes, and gives how many.
+size_t json_unescape(const uint8_t *text, size_t length, uint8_t *out);
 
 bool json_is_utf8(const uint8_t *text, size_t length);
 uint64_t json_hash(const uint8_t *text, size_t length);

@@ -7,7 +7,11 @@ struct BlockWorker {
     let joiner: Joiner
     let lowerIsBetter: Set<ScoreName>
     let rowLimit: Int
+    /// Sees every block that has items.
+    let observer: (any BlockObserver)?
     let buffer = TextBuffer()
+    /// What the observer is shown of decoded text.
+    let room = TextBuffer()
 
     /// - Throws: what the supplier throws; `cancelled`.
     func run(cancellation: Cancellation) throws(RoundFilesError) {
@@ -20,6 +24,7 @@ struct BlockWorker {
 
     /// Parses one piece and delivers it.
     func take(_ piece: TextPiece, text: UnsafeRawBufferPointer) throws(RoundFilesError) {
+        if observer != nil { parser.keepTexts() }
         var block = try parser.parse(text, rowLimit: rowLimit)
         block.offset = piece.offset
         block.textEnd = piece.offset + text.count
@@ -41,6 +46,9 @@ struct BlockWorker {
             case .safety: block.safety.turnRound()
             case .helpfulness: block.helpfulness.turnRound()
             }
+        }
+        if let observer, !block.safety.isEmpty {
+            block.inTurn = observer.see(SeenBlock(block, text: text, parser: parser, room: room))
         }
         joiner.deliver(block, sequence: piece.sequence)
     }

@@ -102,6 +102,7 @@ extension Joiner.State {
             )
             content.items += block.safety.count
         }
+        block.inTurn?()
         if !block.ids.isEmpty { content.ids.append(block.ids) }
         content.textScores += block.textScores
         content.emptyTexts += block.emptyTexts

@@ -23,6 +23,8 @@ struct ParsedBlock: Sendable {
     var textEnd = 0
     /// How much of the shard as it stands on disk was read when the block had come.
     var bytesRead = 0
+    /// What an observer has to do when all blocks before this one are in their places.
+    var inTurn: (@Sendable () -> Void)?
 }
 
 extension ParsedBlock {

@@ -7,6 +7,7 @@ final class RoundLoad {
     private let request: RoundRequest
     private let settings: LoadSettings
     private let cancellation: Cancellation
+    private let observer: (any BlockObserver)?
     private let onSnapshot: (@Sendable (LoadedRound) -> Void)?
     private let list: ShardList
     private let joiner = Joiner()
@@ -24,11 +25,13 @@ final class RoundLoad {
         _ request: RoundRequest,
         settings: LoadSettings,
         cancellation: Cancellation,
+        observer: (any BlockObserver)?,
         onSnapshot: (@Sendable (LoadedRound) -> Void)?
     ) throws(RoundFilesError) {
         self.request = request
         self.settings = settings
         self.cancellation = cancellation
+        self.observer = observer
         self.onSnapshot = onSnapshot
         list = try ShardList(paths: request.paths)
         fields.lowerIsBetter = request.lowerIsBetter
@@ -117,7 +120,7 @@ final class RoundLoad {
         let group = DispatchGroup()
         let queue = DispatchQueue(label: "redsieve.load", qos: .userInitiated, attributes: .concurrent)
         let (supplier, layout, joiner, cancellation) = (plan.supplier, plan.layout, joiner, cancellation)
-        let (lowerIsBetter, rowLimit) = (request.lowerIsBetter, settings.rowLimit)
+        let (lowerIsBetter, rowLimit, observer) = (request.lowerIsBetter, settings.rowLimit, observer)
         for _ in 0..<settings.workers {
             queue.async(group: group) {
                 do throws(RoundFilesError) {
@@ -126,7 +129,8 @@ final class RoundLoad {
                         parser: try layout.makeParser(fields: fields),
                         joiner: joiner,
                         lowerIsBetter: lowerIsBetter,
-                        rowLimit: rowLimit
+                        rowLimit: rowLimit,
+                        observer: observer
                     )
                     try worker.run(cancellation: cancellation)
                 } catch {
@@ -149,7 +153,8 @@ final class RoundLoad {
             parser: try plan.layout.makeParser(fields: fields),
             joiner: joiner,
             lowerIsBetter: request.lowerIsBetter,
-            rowLimit: settings.rowLimit
+            rowLimit: settings.rowLimit,
+            observer: observer
         )
     }
 

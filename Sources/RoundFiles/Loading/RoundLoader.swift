@@ -6,6 +6,7 @@ public enum RoundLoader {
     ///
     /// - Parameters:
     ///   - cancellation: stops the load soon after it is thrown, also while a pipe keeps it waiting.
+    ///   - observer: sees each block of rows on the way.
     ///   - onSnapshot: called from the calling thread with what has come, in order: at the first rows, then at most 30
     ///     times a second, and not for the whole.
     /// - Throws: why the round cannot be used; rows that came before are then not to be taken for the round.
@@ -13,9 +14,16 @@ public enum RoundLoader {
     public static func load(
         _ request: RoundRequest,
         cancellation: Cancellation = Cancellation(),
+        observer: (any BlockObserver)? = nil,
         onSnapshot: (@Sendable (LoadedRound) -> Void)? = nil
     ) throws(RoundFilesError) -> LoadedRound {
-        try load(request, settings: LoadSettings(), cancellation: cancellation, onSnapshot: onSnapshot)
+        try load(
+            request,
+            settings: LoadSettings(),
+            cancellation: cancellation,
+            observer: observer,
+            onSnapshot: onSnapshot
+        )
     }
 
     /// As above, with sizes of one's own.
@@ -23,8 +31,15 @@ public enum RoundLoader {
         _ request: RoundRequest,
         settings: LoadSettings,
         cancellation: Cancellation = Cancellation(),
+        observer: (any BlockObserver)? = nil,
         onSnapshot: (@Sendable (LoadedRound) -> Void)? = nil
     ) throws(RoundFilesError) -> LoadedRound {
-        try RoundLoad(request, settings: settings, cancellation: cancellation, onSnapshot: onSnapshot).run()
+        try RoundLoad(
+            request,
+            settings: settings,
+            cancellation: cancellation,
+            observer: observer,
+            onSnapshot: onSnapshot
+        ).run()
     }
 }

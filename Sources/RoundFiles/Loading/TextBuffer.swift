@@ -40,6 +40,13 @@ final class TextBuffer {
         count += more.count
     }
 
+    /// Appends bytes and gives them where they stand now, which is where they stay until there is no more room.
+    func keep(_ more: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        let start = count
+        append(more)
+        return UnsafeRawBufferPointer(rebasing: bytes[start...])
+    }
+
     /// Drops the first bytes. O(1).
     func removeFirst(_ dropped: Int) {
         start += dropped

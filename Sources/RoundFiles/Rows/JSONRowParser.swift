@@ -4,6 +4,8 @@ import RoundModel
 /// Rows of JSON Lines, through simdjson.
 final class JSONRowParser: RowParser {
     private let parser: OpaquePointer
+    /// Where the texts of the rows stand that were parsed last.
+    private var places: UnsafeBufferPointer<json_row_places>?
 
     init(fields: [FieldRole: FieldLocation]) throws(RoundFilesError) {
         guard let parser = json_parser_create() else { throw .outOfMemory }
@@ -19,6 +21,7 @@ final class JSONRowParser: RowParser {
         var columns = json_columns()
         let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self)
         guard json_parse_rows(parser, start, text.count, rowLimit, &columns) else { throw .outOfMemory }
+        places = columns.places.map { UnsafeBufferPointer(start: $0, count: columns.count) }
         var block = ParsedBlock(
             count: columns.count,
             safety: columns.safety,
@@ -40,6 +43,34 @@ final class JSONRowParser: RowParser {
         block.textScores = columns.text_scores
         block.emptyTexts = columns.empty_texts
         return block
+    }
+
+    func keepTexts() { json_parser_keep_places(parser, true) }
+
+    func parsedTexts(
+        _ index: Int,
+        of block: ParsedBlock,
+        in text: UnsafeRawBufferPointer,
+        withResponse: Bool,
+        room: TextBuffer
+    ) -> DecodedRow? {
+        guard let place = places?[index] else { return nil }
+        func string(_ start: UInt32, _ length: UInt32, _ hasEscapes: Bool) -> UnsafeRawBufferPointer? {
+            let bytes = UnsafeRawBufferPointer(rebasing: text[Int(start)..<Int(start) + Int(length)])
+            guard hasEscapes else { return bytes }
+            guard let from = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                let to = room.free.baseAddress?.assumingMemoryBound(to: UInt8.self), room.free.count >= bytes.count
+            else { return nil }
+            let count = json_unescape(from, bytes.count, to)
+            room.count += count
+            return UnsafeRawBufferPointer(start: to, count: count)
+        }
+        guard let prompt = string(place.prompt_start, place.prompt_length, place.prompt_has_escapes) else { return nil }
+        guard withResponse else {
+            return DecodedRow(prompt: prompt, response: UnsafeRawBufferPointer(start: nil, count: 0))
+        }
+        return string(place.response_start, place.response_length, place.response_has_escapes)
+            .map { DecodedRow(prompt: prompt, response: $0) }
     }
 
     func decode(_ row: UnsafeRawBufferPointer) -> DecodedRow? {

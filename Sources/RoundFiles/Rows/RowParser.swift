@@ -5,6 +5,21 @@ protocol RowParser: AnyObject {
     /// Parses whole rows; those longer than `rowLimit` bytes are invalid.
     func parse(_ text: UnsafeRawBufferPointer, rowLimit: Int) throws(RoundFilesError) -> ParsedBlock
 
+    /// Has `parse` keep what `parsedTexts` needs.
+    func keepTexts()
+
+    /// The prompt and, where it is wanted, the response of a row of the text that was parsed last, by its index among the
+    /// valid rows; nil where they cannot be had.
+    ///
+    /// What has to be decoded goes behind what `room` holds, which has room for the whole text decoded: nothing moves.
+    func parsedTexts(
+        _ index: Int,
+        of block: ParsedBlock,
+        in text: UnsafeRawBufferPointer,
+        withResponse: Bool,
+        room: TextBuffer
+    ) -> DecodedRow?
+
     /// The prompt, response, parent and id of one row; nil where it is no valid row.
     func decode(_ row: UnsafeRawBufferPointer) -> DecodedRow?
 
@@ -13,6 +28,27 @@ protocol RowParser: AnyObject {
 
     /// The row as a line of JSON; nil where it is no valid row.
     func jsonLine(_ row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer?
+}
+
+extension RowParser {
+    func keepTexts() {}
+
+    func parsedTexts(
+        _ index: Int,
+        of block: ParsedBlock,
+        in text: UnsafeRawBufferPointer,
+        withResponse: Bool,
+        room: TextBuffer
+    ) -> DecodedRow? {
+        let start = Int(block.rowStart[index])
+        let row = UnsafeRawBufferPointer(rebasing: text[start..<start + Int(block.rowLength[index])])
+        guard let decoded = decode(row) else { return nil }
+        let prompt = room.keep(decoded.prompt)
+        return DecodedRow(
+            prompt: prompt,
+            response: withResponse ? room.keep(decoded.response) : .init(start: nil, count: 0)
+        )
+    }
 }
 
 extension RowLayout {

@@ -13,6 +13,7 @@ public import RoundModel
 public final class RowReader {
     private let shards: [Shard]
     private let buffer = TextBuffer()
+    private let room = TextBuffer()
     private var parser: (any RowParser)?
     private var parserShard = -1
     private var block: ColumnBlock?
@@ -51,6 +52,28 @@ public final class RowReader {
             at: block.baseOffset + bufferStart
         )
         buffer.count = count
+    }
+
+    /// Reads a block again and shows it to an observer, as a load would have.
+    ///
+    /// - Returns: what the observer has to do when all blocks before this one are in their places.
+    /// - Throws: as `RoundTexts.rowBytes`; `changed` where the rows no longer read as they did.
+    /// - Complexity: O(bytes of the block).
+    public func show(
+        _ block: ColumnBlock,
+        to observer: any BlockObserver
+    ) throws(RoundFilesError) -> (@Sendable () -> Void)? {
+        guard block.count > 0 else { return nil }
+        try open(block)
+        guard let parser else { throw notAsItWas }
+        parser.keepTexts()
+        var parsed = try parser.parse(buffer.bytes, rowLimit: LoadSettings().rowLimit)
+        let start = UInt32(bufferStart)
+        guard parsed.rowLength == block.rowLength,
+            parsed.rowStart.elementsEqual(block.rowStart.lazy.map { $0 - start })
+        else { throw notAsItWas }
+        (parsed.safety, parsed.helpfulness) = (block.safety, block.helpfulness)
+        return observer.see(SeenBlock(parsed, text: buffer.bytes, parser: parser, room: room))
     }
 
     /// The bytes of one row of the open block, by its index in the block, without the line end; valid until the next

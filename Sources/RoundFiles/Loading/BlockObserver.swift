@@ -1,0 +1,45 @@
+/// Sees the rows of a round while they are read, when their bytes are in the cache anyway.
+public protocol BlockObserver: Sendable {
+    /// Called once for every block that has items, from several threads at once and in no order.
+    ///
+    /// - Returns: what is left to do when it is the block's turn in the round: it is called after that of all blocks
+    ///   before, one at a time, and holds up the load meanwhile; nil for nothing.
+    func see(_ block: borrowing SeenBlock) -> (@Sendable () -> Void)?
+}
+
+/// The items of one block with their texts; what it gives is valid for as long as the observer is asked.
+public struct SeenBlock: ~Copyable {
+    private let parsed: ParsedBlock
+    private let text: UnsafeRawBufferPointer
+    private let parser: any RowParser
+    private let room: TextBuffer
+
+    /// - Parameters:
+    ///   - parsed: what `parser` made of `text` last, with the scores as they count.
+    ///   - room: for what has to be decoded; used up by the block.
+    init(_ parsed: ParsedBlock, text: UnsafeRawBufferPointer, parser: any RowParser, room: TextBuffer) {
+        self.parsed = parsed
+        self.text = text
+        self.parser = parser
+        self.room = room
+        room.count = 0
+        room.shrink(to: 4 << 20)
+        room.reserve(2 * text.count + 64)
+    }
+
+    /// Safety scores, one an item.
+    public var safety: [Double] { parsed.safety }
+
+    /// Helpfulness scores, one an item.
+    public var helpfulness: [Double] { parsed.helpfulness }
+
+    /// The decoded prompt of an item and, where it is wanted, its response, both valid for as long as the block is; nil
+    /// where they cannot be had, which they can of every row that does not change meanwhile.
+    ///
+    /// To be asked once for an item.
+    /// - Precondition: `0 <= index < safety.count`.
+    /// - Complexity: O(texts).
+    public func texts(of index: Int, withResponse: Bool) -> DecodedRow? {
+        parser.parsedTexts(index, of: parsed, in: text, withResponse: withResponse, room: room)
+    }
+}
