@@ -45,3 +45,19 @@ int cp_rename_exchange(const char *source, const char *target) {
 }
 
 #endif
+
+#if defined(__linux__) && defined(__GLIBC__)
+
+void cp_begin_writeback(int descriptor, int64_t offset, int64_t length) {
+    (void)sync_file_range(descriptor, offset, length, SYNC_FILE_RANGE_WRITE);
+}
+
+#else
+
+void cp_begin_writeback(int descriptor, int64_t offset, int64_t length) {
+    (void)descriptor;
+    (void)offset;
+    (void)length;
+}
+
+#endif

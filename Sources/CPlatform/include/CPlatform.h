@@ -11,4 +11,11 @@ int cp_column_width(uint32_t character);
 int cp_rename_new(const char *source, const char *target);      // EEXIST where the target's name is taken
 int cp_rename_exchange(const char *source, const char *target); // each gets the other's name
 
+// Has the disk begin with what was written to a part of a file, and does not wait for it; where the system has no such
+// call, nothing. What it cannot do shows when the file is synced.
+void cp_begin_writeback(int descriptor, int64_t offset, int64_t length);
+
+// Brings memory that will be read and written soon into the cache; any address will do.
+static inline void cp_prefetch(const void *address) { __builtin_prefetch(address, 1, 2); }
+
 #endif

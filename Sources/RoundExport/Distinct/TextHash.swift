@@ -15,8 +15,7 @@ struct TextHash: Sendable {
     }
 
     /// - Complexity: O(length of `text`), about 16 bytes a multiplication.
-    func callAsFunction(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        let bytes = UnsafeRawBufferPointer(text)
+    func callAsFunction(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var state = seed
         var index = 0
         while bytes.count - index >= 16 {

@@ -1,19 +1,40 @@
 internal import RoundFiles
 internal import RoundModel
 
-/// Compares texts with those of earlier items, read again by their place; one thread's own.
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Reads the texts of items again by their place; one thread's own.
 ///
 /// It remembers a few megabytes of what it read, so that many copies of few texts are read once.
-struct TextRecall: ~Copyable {
-    private struct Entry {
-        var item: Int
+final class TextRecall {
+    /// The decoded texts of an item.
+    struct Texts: Equatable {
+        fileprivate var item: Int
         var prompt: [UInt8]
         var response: [UInt8]
+
+        static func == (first: Texts, second: Texts) -> Bool {
+            first.prompt == second.prompt && first.response == second.response
+        }
+
+        func hasPrompt(of row: DecodedRow) -> Bool { Self.isEqual(prompt, row.prompt) }
+
+        func isPair(of row: DecodedRow) -> Bool { hasPrompt(of: row) && Self.isEqual(response, row.response) }
+
+        private static func isEqual(_ first: [UInt8], _ second: UnsafeRawBufferPointer) -> Bool {
+            guard first.count == second.count else { return false }
+            guard let other = second.baseAddress else { return true }
+            return memcmp(first, other, first.count) == 0
+        }
     }
 
     private let columns: ScoreColumns
     private let reader: RowReader
-    private var entries: [Entry?]
+    private var entries: [Texts?]
     private var byteCount = 0
 
     private static let entryCount = 4096
@@ -23,54 +44,34 @@ struct TextRecall: ~Copyable {
     init(columns: ScoreColumns, texts: RoundTexts) {
         self.columns = columns
         reader = texts.makeRowReader()
-        entries = [Entry?](repeating: nil, count: Self.entryCount)
+        entries = [Texts?](repeating: nil, count: Self.entryCount)
     }
 
-    /// Whether an item has the prompt of `row`, a row of `chunk`.
-    mutating func hasPrompt(
-        _ item: Int,
-        of row: SelectedTexts.Row,
-        in chunk: borrowing SelectedTexts
-    ) throws(ExportError) -> Bool {
-        if let earlier = chunk.row(of: item) { return chunk.isEqual(earlier.prompt, row.prompt) }
-        let entry = try entry(of: item)
-        return chunk.isEqual(row.prompt, entry.prompt)
-    }
-
-    /// Whether an accepted item has the prompt and the response of `row`, an accepted row of `chunk`.
-    mutating func hasPair(
-        _ item: Int,
-        of row: SelectedTexts.Row,
-        in chunk: borrowing SelectedTexts
-    ) throws(ExportError) -> Bool {
-        if let earlier = chunk.row(of: item) {
-            return chunk.isEqual(earlier.prompt, row.prompt) && chunk.isEqual(earlier.response, row.response)
-        }
-        let entry = try entry(of: item)
-        return chunk.isEqual(row.prompt, entry.prompt) && chunk.isEqual(row.response, entry.response)
-    }
-
-    private mutating func entry(of item: Int) throws(ExportError) -> Entry {
+    /// The texts of an item.
+    ///
+    /// - Precondition: `0 <= item < columns.count`.
+    /// - Complexity: O(row).
+    func texts(of item: Int) throws(ExportError) -> Texts {
         let slot = item % Self.entryCount
         if let known = entries[slot], known.item == item { return known }
         let (block, index) = columns.locate(item)
-        let entry: Entry
+        let texts: Texts
         do {
             try reader.open(block, rows: index..<index + 1)
             let decoded = try reader.decode(reader.row(index))
-            entry = Entry(item: item, prompt: Array(decoded.prompt), response: Array(decoded.response))
+            texts = Texts(item: item, prompt: Array(decoded.prompt), response: Array(decoded.response))
         } catch {
             throw ExportError(error)
         }
-        let size = entry.prompt.count + entry.response.count
-        guard size <= Self.textLimit else { return entry }
+        let size = texts.prompt.count + texts.response.count
+        guard size <= Self.textLimit else { return texts }
         if byteCount + size > Self.byteLimit {
-            entries = [Entry?](repeating: nil, count: Self.entryCount)
+            entries = [Texts?](repeating: nil, count: Self.entryCount)
             byteCount = 0
         }
         // What stood in the slot goes on counting: the limit is reached a little early, never late.
-        entries[slot] = entry
+        entries[slot] = texts
         byteCount += size
-        return entry
+        return texts
     }
 }

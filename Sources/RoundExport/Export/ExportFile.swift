@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import Crypto
 
 #if canImport(Glibc)
@@ -23,6 +24,11 @@ struct ExportFile: ~Copyable {
     private var hasher = SHA256()
     private var lines = 0
     private var bytes = 0
+    /// How many of the bytes the disk was asked to begin with.
+    private var begun = 0
+
+    /// The disk is kept busy while rows are read, so that little is left to be waited for in the end.
+    private static let writebackStep = 8 << 20
 
     /// - Parameter descriptor: open for writing; it is closed when the file is finished or given up.
     init(name: String, descriptor: Int32) {
@@ -44,16 +50,10 @@ struct ExportFile: ~Copyable {
         guard failure == 0 else { throw .writing(file: name, code: failure) }
         self.lines += lines
         bytes += text.count
-    }
-
-    /// Makes the file empty again.
-    mutating func restart() throws(ExportError) {
-        guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
-            throw .writing(file: name, code: errno)
+        if bytes - begun >= Self.writebackStep {
+            cp_begin_writeback(descriptor, Int64(begun), Int64(bytes - begun))
+            begun = bytes
         }
-        hasher = SHA256()
-        lines = 0
-        bytes = 0
     }
 
     /// Syncs and closes the file.

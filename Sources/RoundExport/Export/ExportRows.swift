@@ -4,42 +4,42 @@ internal import RoundModel
 /// The three files that a round's rows go to.
 ///
 /// Unchecked: each file, and `withoutParent` with the first, is touched only between `enter` and `leave` of its own
-/// turnstile while rows are written; the turnstiles are replaced by `restart`, and the files closed by `finish`, when no
-/// thread writes.
-final class ExportRows: SelectionOutput, @unchecked Sendable {
-    private let thresholds: Thresholds
+/// turnstile while rows are written; the files are closed by `finish`, when no thread writes.
+final class ExportRows: @unchecked Sendable {
+    private let selection: Selection
     private let format: ExportFormat
     private var adversarial: ExportFile
     private var accepted: ExportFile
     private var discarded: ExportFile
     private var withoutParent = 0
-    private var adversarialTurn = Turnstile()
-    private var acceptedTurn = Turnstile()
-    private var discardedTurn = Turnstile()
+    private let adversarialTurn = Turnstile()
+    private let acceptedTurn = Turnstile()
+    private let discardedTurn = Turnstile()
 
     /// Makes the files in the folder.
-    init(in folder: borrowing PartialFolder, thresholds: Thresholds, format: ExportFormat) throws(ExportError) {
-        self.thresholds = thresholds
+    init(in folder: borrowing PartialFolder, selection: Selection, format: ExportFormat) throws(ExportError) {
+        self.selection = selection
         self.format = format
         adversarial = try folder.makeFile(.adversarial)
         accepted = try folder.makeFile(.accepted)
         discarded = try folder.makeFile(.discarded)
     }
 
+    /// Writes the rows of a chunk that `reader` holds open.
+    ///
+    /// Called for every chunk once, from several threads at once; each file keeps the order of the tickets, 0 first.
     func write(
         _ chunk: RowChunk,
         ticket: Int,
         of block: ColumnBlock,
-        selected: borrowing SelectedTexts,
         from reader: RowReader,
         buffers: inout RenderedRows
     ) throws(ExportError) {
         try buffers.render(
             chunk,
             of: block,
-            selected: selected,
+            selection: selection,
             from: reader,
-            thresholds: thresholds,
             format: format
         )
         guard adversarialTurn.enter(ticket) else { return }
@@ -54,16 +54,9 @@ final class ExportRows: SelectionOutput, @unchecked Sendable {
         discardedTurn.leave()
     }
 
+    /// Ends all waiting for earlier chunks: one has failed.
     func stop() {
         for turn in [adversarialTurn, acceptedTurn, discardedTurn] { turn.stop() }
-    }
-
-    func restart() throws(ExportError) {
-        (adversarialTurn, acceptedTurn, discardedTurn) = (Turnstile(), Turnstile(), Turnstile())
-        withoutParent = 0
-        try adversarial.restart()
-        try accepted.restart()
-        try discarded.restart()
     }
 
     /// What was written in all.

@@ -10,14 +10,19 @@ struct ExportRun: Sendable {
     let destination: Destination
     let cancellation: Cancellation
     let progress: @Sendable (ExportProgress) -> Void
+    /// Those of the round's load at the request's thresholds, if it took them.
+    var hashes: SelectionHashes?
     var hash = TextHash()
 
     func export() throws(ExportError) -> ExportResult {
         var folder = try PartialFolder(for: destination)
         let total = round.columns.count
         progress(ExportProgress(stage: .rows, rows: 0, total: total))
-        let (rows, sets, sha256) = try writeRows(in: folder)
+        let digest = DigestWork(of: round)
+        defer { digest.stop() }
+        let (rows, sets) = try writeRows(in: folder)
         var invalid = try writeInvalidRows(in: folder)
+        let sha256 = try digest.result(cancellation: cancellation)
         progress(ExportProgress(stage: .syncing, rows: total, total: total))
         let (written, summary) = try finish(rows, sets: sets, sha256: sha256)
         var files = try describe(written.records, summary)
@@ -44,24 +49,35 @@ struct ExportRun: Sendable {
         )
     }
 
-    /// Writes the three files of the buckets, and takes the round's digest beside it.
+    /// Writes the three files of the buckets.
     private func writeRows(
         in folder: borrowing PartialFolder
-    ) throws(ExportError) -> (rows: ExportRows, sets: DistinctSets, sha256: String) {
-        let digest = Mutex("")
-        var pass = SelectionPass(round: round, thresholds: request.thresholds, cancellation: cancellation)
-        pass.hash = hash
-        pass.sideWork = { [round] ending throws(ExportError) in
-            let sha256 = try round.digest(cancellation: ending)
-            digest.withLock { $0 = sha256 }
-        }
+    ) throws(ExportError) -> (rows: ExportRows, sets: DistinctSets) {
+        var maker = SelectionMaker(round: round, thresholds: request.thresholds, cancellation: cancellation)
+        maker.hash = hash
+        let selection = try maker.make(from: hashes)
+        let rows = try ExportRows(in: folder, selection: selection, format: request.format)
         let limit = ProgressLimit()
-        pass.progress = { [progress, total = round.columns.count] rows in
+        let counter = RowCounter { [progress, total = round.columns.count] rows in
             if limit.isDue() { progress(ExportProgress(stage: .rows, rows: rows, total: total)) }
         }
-        let files = try ExportRows(in: folder, thresholds: request.thresholds, format: request.format)
-        let sets = try pass.run(into: files)
-        return (files, sets, digest.withLock { $0 })
+        let chunks = RowChunk.all(of: round.columns)
+        let work = SharedWork(count: chunks.count, cancellation: cancellation, onFailure: { rows.stop() })
+        // One more than there are cores: one mostly waits for the disk or for its turn.
+        try work.run(threads: SharedWork.processors + 1) { [round] work throws(ExportError) in
+            let reader = round.texts.makeRowReader()
+            var buffers = RenderedRows()
+            while let ticket = try work.next() {
+                let chunk = chunks[ticket]
+                let block = round.columns.blocks[chunk.block]
+                do throws(RoundFilesError) { try reader.open(block, rows: chunk.rows) } catch {
+                    throw ExportError(error)
+                }
+                try rows.write(chunk, ticket: ticket, of: block, from: reader, buffers: &buffers)
+                counter.add(chunk.rows.count)
+            }
+        }
+        return (rows, selection.sets)
     }
 
     private func writeInvalidRows(in folder: borrowing PartialFolder) throws(ExportError) -> ExportFile {

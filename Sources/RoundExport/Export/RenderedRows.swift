@@ -19,25 +19,34 @@ struct RenderedRows {
     mutating func render(
         _ chunk: RowChunk,
         of block: ColumnBlock,
-        selected: borrowing SelectedTexts,
+        selection: Selection,
         from reader: RowReader,
-        thresholds: Thresholds,
         format: ExportFormat
     ) throws(ExportError) {
         removeAll()
         do {
             for index in chunk.rows {
-                let bucket = thresholds.bucket(safety: block.safety[index], helpfulness: block.helpfulness[index])
-                guard bucket == .discarded else { continue }
-                try discarded.appendSource(reader.row(index), reader)
-            }
-            for row in selected.rows where row.isExported {
-                if row.bucket == .adversarial && row.parent == nil { withoutParent += 1 }
-                switch (format, row.bucket) {
-                case (.rows, .adversarial): try adversarial.appendSource(reader.row(row.index), reader)
-                case (.rows, _): try accepted.appendSource(reader.row(row.index), reader)
-                case (_, .adversarial): adversarial.appendExample(row, of: selected, format)
-                case (_, _): accepted.appendExample(row, of: selected, format)
+                let item = chunk.firstItem + index - chunk.rows.lowerBound
+                guard let bucket = selection.exportedBucket(of: item) else { continue }
+                let row = reader.row(index)
+                if bucket == .discarded {
+                    try discarded.appendSource(row, reader)
+                } else if format == .rows {
+                    if bucket == .adversarial {
+                        try adversarial.appendSource(row, reader)
+                    } else {
+                        try accepted.appendSource(row, reader)
+                    }
+                } else {
+                    let texts = try reader.decode(row)
+                    if bucket == .accepted {
+                        accepted.appendExample(texts.prompt, texts.response, format)
+                    } else if let parent = texts.parent, !parent.isEmpty {
+                        adversarial.appendExample(parent, texts.prompt, format)
+                    } else {
+                        withoutParent += 1
+                        adversarial.appendExample(texts.prompt, nil, format)
+                    }
                 }
             }
         } catch {
@@ -72,25 +81,16 @@ extension RenderedRows.Lines {
     /// The row as trainers take it: an accepted row as prompt and response, an adversarial one as parent and prompt,
     /// or as the prompt alone where it has no parent.
     fileprivate mutating func appendExample(
-        _ row: SelectedTexts.Row,
-        of texts: borrowing SelectedTexts,
+        _ first: UnsafeRawBufferPointer,
+        _ second: UnsafeRawBufferPointer?,
         _ format: ExportFormat
     ) {
-        let first: Range<Int>
-        let second: Range<Int>?
-        if row.bucket == .accepted {
-            (first, second) = (row.prompt, row.response)
-        } else if let parent = row.parent {
-            (first, second) = (parent, row.prompt)
-        } else {
-            (first, second) = (row.prompt, nil)
-        }
         let isChat = format == .messages
         append(isChat ? #"{"messages":[{"role":"user","content":"# : #"{"prompt":"#)
-        texts.withText(first) { JSONText.append($0, to: &bytes) }
+        JSONText.append(first.assumingMemoryBound(to: UInt8.self), to: &bytes)
         if let second {
             append(isChat ? #"},{"role":"assistant","content":"# : #","completion":"#)
-            texts.withText(second) { JSONText.append($0, to: &bytes) }
+            JSONText.append(second.assumingMemoryBound(to: UInt8.self), to: &bytes)
         }
         append(isChat ? "}]}\n" : "}\n")
         count += 1

@@ -16,14 +16,16 @@ public enum RoundExporter {
     ///
     /// - Parameters:
     ///   - round: read to its end.
+    ///   - hashes: those of the round's load at the request's thresholds, if it took them: they save reading it once.
     ///   - cancellation: stops the export soon after it is thrown; nothing is left then.
     ///   - progress: called at most 30 times a second and at each stage's beginning, from any thread, never from two at
     ///     once.
     /// - Throws: why nothing was exported; an earlier export is untouched then.
-    /// - Complexity: O(bytes of the round + n log n); at most 28 bytes an item, beside buffers of some megabytes.
+    /// - Complexity: O(bytes of the round + n log n); at most 23 bytes an item, beside buffers of some megabytes.
     public static func export(
         _ round: LoadedRound,
         _ request: ExportRequest,
+        hashes: SelectionHashes? = nil,
         cancellation: Cancellation = Cancellation(),
         progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
     ) throws(ExportError) -> ExportResult {
@@ -38,7 +40,8 @@ public enum RoundExporter {
             request: request,
             destination: destination,
             cancellation: cancellation,
-            progress: progress
+            progress: progress,
+            hashes: hashes
         ).export()
     }
 

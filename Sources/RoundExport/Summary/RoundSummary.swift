@@ -1,6 +1,5 @@
 public import RoundFiles
 public import RoundModel
-internal import Synchronization
 
 /// What is in a round and what the thresholds make of it: the part that `summary` and an export's manifest share.
 public struct RoundSummary: Sendable {
@@ -25,18 +24,19 @@ public struct RoundSummary: Sendable {
 
     /// Counts what can be counted from the scores alone, and takes the rest as given.
     ///
+    /// - Parameter scores: where they are known already.
     /// - Complexity: O(n log n).
     public init(
         of round: LoadedRound,
         at thresholds: Thresholds,
         suggested: Bool = false,
+        scores: [ScoreName: ScoreSummary]? = nil,
         sets: DistinctSets? = nil,
         sha256: String? = nil
     ) {
         report = round.report
         items = round.columns.count
-        scores = [:]
-        for name in ScoreName.allCases { scores[name] = round.columns.summary(of: name) }
+        self.scores = scores ?? Self.scores(of: round)
         self.thresholds = thresholds
         areSuggested = suggested
         let tally = round.columns.tally(thresholds, baseline: thresholds)
@@ -44,6 +44,15 @@ public struct RoundSummary: Sendable {
         lines = tally.lines
         self.sets = sets
         self.sha256 = sha256
+    }
+
+    /// The summary of each score; none for a round without items.
+    ///
+    /// - Complexity: O(n log n).
+    public static func scores(of round: LoadedRound) -> [ScoreName: ScoreSummary] {
+        var scores: [ScoreName: ScoreSummary] = [:]
+        for name in ScoreName.allCases { scores[name] = round.columns.summary(of: name) }
+        return scores
     }
 
     /// Parts of a summary that take a pass over the round's bytes.
@@ -63,6 +72,9 @@ public struct RoundSummary: Sendable {
     /// Counts everything, with the parts that are asked for.
     ///
     /// Blocks until then.
+    /// - Parameters:
+    ///   - scores: the summaries of the scores, where they are known already.
+    ///   - hashes: those of the round's load at the same thresholds, if it took them.
     /// - Throws: `cancelled`; `source` where the round cannot be read again or has changed; `tooManyItems`, `noMemory`.
     /// - Complexity: O(bytes of the round + n log n).
     public static func count(
@@ -70,28 +82,19 @@ public struct RoundSummary: Sendable {
         at thresholds: Thresholds,
         suggested: Bool = false,
         parts: Parts = .all,
+        scores: [ScoreName: ScoreSummary]? = nil,
+        hashes: SelectionHashes? = nil,
         cancellation: Cancellation = Cancellation()
     ) throws(ExportError) -> RoundSummary {
-        let digest = Mutex<String?>(nil)
-        let takeDigest: @Sendable (Cancellation) throws(ExportError) -> Void = { cancellation throws(ExportError) in
-            let sha256 = try round.digest(cancellation: cancellation)
-            digest.withLock { $0 = sha256 }
-        }
+        let digest = parts.contains(.sha256) ? DigestWork(of: round) : nil
+        defer { digest?.stop() }
         var sets: DistinctSets?
         if parts.contains(.sets) {
-            var pass = SelectionPass(round: round, thresholds: thresholds, cancellation: cancellation)
-            if parts.contains(.sha256) { pass.sideWork = takeDigest }
-            sets = try pass.run(into: nil)
-        } else if parts.contains(.sha256) {
-            try takeDigest(cancellation)
+            sets = try DistinctSets.count(in: round, at: thresholds, hashes: hashes, cancellation: cancellation)
         }
+        var summary = RoundSummary(of: round, at: thresholds, suggested: suggested, scores: scores, sets: sets)
+        summary.sha256 = try digest?.result(cancellation: cancellation)
         try round.checkUnchanged()
-        return RoundSummary(
-            of: round,
-            at: thresholds,
-            suggested: suggested,
-            sets: sets,
-            sha256: digest.withLock { $0 }
-        )
+        return summary
     }
 }

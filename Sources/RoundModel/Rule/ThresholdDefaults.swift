@@ -16,6 +16,9 @@ public struct ThresholdDefaults: Hashable, Sendable {
     /// True where nothing is left to suggest.
     public var isComplete: Bool { adv != nil && safety != nil && help != nil }
 
+    /// The given values, and for the rest the usual ones of a 0 to 1 scale.
+    public var onUnitScale: Thresholds { Thresholds(adv: adv ?? 0.5, safety: safety ?? 0.8, help: help ?? 0.4) }
+
     /// The given values, and for the rest the usual ones of a 0 to 1 scale or quantiles of any other.
     ///
     /// - Returns: the thresholds, and the names of those that come from quantiles: shown as "suggested".
@@ -24,16 +27,16 @@ public struct ThresholdDefaults: Hashable, Sendable {
     ) {
         var suggested: Set<ThresholdName> = []
         let isUnitScale = [safetyScores, helpfulness].allSatisfy { $0.min >= 0 && $0.max <= 1 }
-        func value(_ given: Double?, _ name: ThresholdName, unit: Double, quantile: Double) -> Double {
+        if isUnitScale { return (onUnitScale, suggested) }
+        func value(_ given: Double?, _ name: ThresholdName, _ quantile: Double) -> Double {
             if let given { return given }
-            if isUnitScale { return unit }
             suggested.insert(name)
             return quantile
         }
         let thresholds = Thresholds(
-            adv: value(adv, .adv, unit: 0.5, quantile: safetyScores.quantile(0.25)),
-            safety: value(safety, .safety, unit: 0.8, quantile: safetyScores.quantile(0.75)),
-            help: value(help, .help, unit: 0.4, quantile: helpfulness.quantile(0.5))
+            adv: value(adv, .adv, safetyScores.quantile(0.25)),
+            safety: value(safety, .safety, safetyScores.quantile(0.75)),
+            help: value(help, .help, helpfulness.quantile(0.5))
         )
         return (thresholds, suggested)
     }

@@ -7,11 +7,16 @@ struct RoundWork {
     let interruption = Interruption()
     let progress = ProgressLine()
 
-    func load(_ options: RoundOptions) throws(ProgramFailure) -> LoadedRound {
+    /// - Parameter hashes: take in what they need on the way.
+    func load(_ options: RoundOptions, hashes: SelectionHashes) throws(ProgramFailure) -> LoadedRound {
         try StandardStreams.requireOutput()
         do throws(RoundFilesError) {
             let progress = self.progress
-            let round = try RoundLoader.load(options.request, cancellation: interruption.cancellation) { partial in
+            let round = try RoundLoader.load(
+                options.request,
+                cancellation: interruption.cancellation,
+                observer: hashes
+            ) { partial in
                 let total = partial.progress.bytesTotal
                 progress.show("reading", total.map { Double(partial.progress.bytesRead) / Double(max(1, $0)) })
             }
@@ -24,17 +29,19 @@ struct RoundWork {
         }
     }
 
-    func thresholds(_ options: ThresholdOptions, for round: LoadedRound) -> (Thresholds, suggested: Bool) {
-        if let adv = options.adv, let safety = options.safety, let help = options.help {
-            return (Thresholds(adv: adv, safety: safety, help: help), false)
+    /// The thresholds that count, whether they are suggested ones, and the summaries of the scores where they were needed.
+    func thresholds(
+        _ options: ThresholdOptions,
+        for round: LoadedRound
+    ) -> (thresholds: Thresholds, suggested: Bool, scores: [ScoreName: ScoreSummary]?) {
+        let given = options.defaults
+        if given.isComplete { return (given.onUnitScale, false, nil) }
+        let scores = RoundSummary.scores(of: round)
+        guard let safety = scores[.safety], let help = scores[.helpfulness] else {
+            return (given.onUnitScale, false, scores)
         }
-        guard let safety = round.columns.summary(of: .safety), let help = round.columns.summary(of: .helpfulness) else {
-            return (
-                Thresholds(adv: options.adv ?? 0.5, safety: options.safety ?? 0.8, help: options.help ?? 0.4), false
-            )
-        }
-        let resolved = options.defaults.resolve(safety: safety, helpfulness: help)
-        return (resolved.thresholds, !resolved.suggested.isEmpty)
+        let resolved = given.resolve(safety: safety, helpfulness: help)
+        return (resolved.thresholds, !resolved.suggested.isEmpty, scores)
     }
 
     /// Runs the last work that can be interrupted, and ends the program where it was; after it a signal ends the program

@@ -45,9 +45,11 @@ struct SelectCommand: ParsableCommand {
             throw ProgramFailure(error)
         }
         let work = RoundWork()
-        let loaded = try work.load(round)
+        // The thresholds are a guess where not all are given; what is wrong then is not used.
+        let hashes = SelectionHashes(expecting: thresholds.defaults)
+        let loaded = try work.load(round, hashes: hashes)
         work.tellFields(loaded)
-        let (thresholds, suggested) = work.thresholds(thresholds, for: loaded)
+        let (thresholds, suggested, _) = work.thresholds(thresholds, for: loaded)
         let request = ExportRequest(
             thresholds: thresholds,
             directory: out,
@@ -57,7 +59,8 @@ struct SelectCommand: ParsableCommand {
         )
         let progress = work.progress
         let result = try work.run { () throws(ExportError) in
-            try RoundExporter.export(loaded, request, cancellation: work.interruption.cancellation) { done in
+            try RoundExporter.export(loaded, request, hashes: hashes, cancellation: work.interruption.cancellation) {
+                done in
                 progress.show(
                     done.stage == .rows ? "writing" : "syncing",
                     Double(done.rows) / Double(max(1, done.total))

@@ -25,8 +25,10 @@ struct SummaryCommand: ParsableCommand {
 
     mutating func run() throws {
         let work = RoundWork()
-        let loaded = try work.load(round)
-        let (thresholds, suggested) = work.thresholds(thresholds, for: loaded)
+        // The thresholds are a guess where not all are given; what is wrong then is not used.
+        let hashes = SelectionHashes(expecting: thresholds.defaults)
+        let loaded = try work.load(round, hashes: hashes)
+        let (thresholds, suggested, scores) = work.thresholds(thresholds, for: loaded)
         let parts: RoundSummary.Parts = noDigest ? [.sets] : .all
         let summary = try work.run { () throws(ExportError) in
             try RoundSummary.count(
@@ -34,6 +36,8 @@ struct SummaryCommand: ParsableCommand {
                 at: thresholds,
                 suggested: suggested,
                 parts: parts,
+                scores: scores,
+                hashes: hashes,
                 cancellation: work.interruption.cancellation
             )
         }

@@ -4,7 +4,7 @@ import Testing
 @testable import RoundExport
 
 struct TextHashTests {
-    private func value(_ text: [UInt8], _ hash: TextHash) -> UInt64 { text.withUnsafeBufferPointer { hash($0) } }
+    private func value(_ text: [UInt8], _ hash: TextHash) -> UInt64 { text.withUnsafeBytes { hash($0) } }
 
     @Test func textsThatDifferInOneBitOrInLengthDiffer() {
         let hash = TextHash(seed: 42)

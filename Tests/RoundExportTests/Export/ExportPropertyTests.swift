@@ -1,10 +1,10 @@
 import Foundation
-import RoundFiles
 import RoundModel
 import TestSupport
 import Testing
 
 @testable import RoundExport
+@testable import RoundFiles
 
 /// Random rounds (ties, duplicates, invalid rows, escapes, CRLF, BOM) at random thresholds (ties, crossed ones), held
 /// against the plain selection.
@@ -122,9 +122,9 @@ struct ExportPropertyTests {
         let plain = PlainSelection(made.items, thresholds)
         let hash = TextHash(seed: 5, mask: mask)
 
-        var pass = SelectionPass(round: round, thresholds: thresholds, cancellation: Cancellation())
-        pass.hash = hash
-        #expect(try pass.run(into: nil) == plain.sets)
+        var maker = SelectionMaker(round: round, thresholds: thresholds, cancellation: Cancellation())
+        maker.hash = hash
+        #expect(try maker.make().sets == plain.sets)
 
         var run = ExportRun(
             round: round,
@@ -142,8 +142,64 @@ struct ExportPropertyTests {
         for file in result.files { #expect(file.sha256 == sha256(of: folder("out/\(file.name)"))) }
     }
 
-    /// The collision comes to light when megabytes have been written: all of it has to be taken back.
-    @Test func aLateCollisionStartsTheFilesAgain() throws {
+    /// Texts that were hashed while the round was read, in blocks of a few rows, so that most repeats are of another block.
+    @Test(arguments: [UInt64.max, 0x3F, 0xF << 40, 0], 0..<4)
+    func hashesOfTheLoadServeAsWell(mask: UInt64, seed: UInt64) throws {
+        var random = SeededGenerator(seed: 2_000 + seed)
+        let isCSV = seed % 2 == 1
+        let made = RandomRound(rows: 400, hasParents: false, using: &random)
+        let folder = try TestFolder()
+        let path = try folder.write(isCSV ? made.commaSeparated : made.bytes, to: isCSV ? "round.csv" : "round.jsonl")
+        let thresholds = thresholds(&random)
+        let plain = PlainSelection(made.items, thresholds)
+        let hashes = SelectionHashes(for: thresholds, hash: TextHash(seed: 9, mask: mask))
+        var settings = LoadSettings()
+        settings.blockSize = [300, 3_000, 1 << 20][Int(seed) % 3]
+        let round = try RoundLoader.load(RoundRequest(paths: [path]), settings: settings, observer: hashes)
+        let request = ExportRequest(thresholds: thresholds, directory: folder("out"), format: .promptCompletion)
+
+        var run = ExportRun(
+            round: round,
+            request: request,
+            destination: try Destination(folder("out")),
+            cancellation: Cancellation(),
+            progress: { _ in },
+            hashes: hashes
+        )
+        // If it comes to a second reading, that collides as well.
+        run.hash = TextHash(seed: 10, mask: mask)
+        let result = try run.export()
+        #expect(result.summary.counts == plain.counts)
+        #expect(result.summary.sets == plain.sets)
+        #expect(
+            try texts("out/adversarial.jsonl", .promptCompletion, folder)
+                == (plain.exported[.adversarial] ?? []).map { [$0.prompt] }
+        )
+        #expect(
+            try texts("out/accepted.jsonl", .promptCompletion, folder)
+                == (plain.exported[.accepted] ?? []).map { [$0.prompt, $0.response] }
+        )
+        if !isCSV { #expect(folder.lines("out/discarded.jsonl") == plain.lines(.discarded)) }
+        #expect(folder.lines("out/discarded.jsonl").count == plain.counts.discarded)
+    }
+
+    /// Hashes are of the thresholds that the load was given, and of one use.
+    @Test func hashesAtOtherThresholdsOrUsedUpAreLeftAlone() throws {
+        var random = SeededGenerator(seed: 88)
+        let made = RandomRound(rows: 300, hasParents: false, using: &random)
+        let folder = try TestFolder()
+        let hashes = SelectionHashes(for: zeroZeroTwo)
+        let path = try folder.write(made.bytes, to: "round.jsonl")
+        let round = try RoundLoader.load(RoundRequest(paths: [path]), observer: hashes)
+        let other = Thresholds(adv: 0.5, safety: -0.5, help: -1)
+        for thresholds in [other, zeroZeroTwo, zeroZeroTwo] {
+            let sets = try DistinctSets.count(in: round, at: thresholds, hashes: hashes)
+            #expect(sets == PlainSelection(made.items, thresholds).sets)
+        }
+    }
+
+    /// The collision stands behind megabytes of copies.
+    @Test func aLateCollisionIsSeen() throws {
         let folder = try TestFolder()
         let padding = String(repeating: "x", count: 10_000)
         let same = (0..<3_000).map { number in

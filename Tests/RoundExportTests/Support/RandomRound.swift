@@ -50,6 +50,17 @@ struct RandomRound {
         }
     }
 
+    /// The valid rows as CSV.
+    var commaSeparated: [UInt8] {
+        func quoted(_ text: [UInt8]) -> [UInt8] { [0x22] + text.flatMap { $0 == 0x22 ? [$0, $0] : [$0] } + [0x22] }
+        var bytes = Array("prompt,response,safety,helpfulness\r\n".utf8)
+        for item in items {
+            bytes += quoted(item.prompt) + Array(",".utf8) + quoted(item.response)
+            bytes += Array(",\(item.scores.safety),\(item.scores.helpfulness)\r\n".utf8)
+        }
+        return bytes
+    }
+
     private static func item<Random: RandomNumberGenerator>(
         hasParents: Bool,
         using random: inout Random

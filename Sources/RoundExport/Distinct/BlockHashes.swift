@@ -1,0 +1,89 @@
+internal import RoundFiles
+internal import RoundModel
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The hashes and marks of one block's items, in their order.
+struct BlockHashes: Sendable {
+    private(set) var prompts: [UInt64]
+    private(set) var pairs: [UInt64]
+    private(set) var marks: [ItemMarks]
+
+    /// Hashes the texts that the rule selects, and compares those that agree with one another in the block: their bytes
+    /// are at hand now, and copies of a prompt mostly stand close together.
+    ///
+    /// nil where a text cannot be had.
+    /// - Complexity: O(texts) expected.
+    init?(_ block: borrowing SeenBlock, at thresholds: Thresholds, with hash: TextHash) {
+        let (safety, helpfulness) = (block.safety, block.helpfulness)
+        prompts = [UInt64](repeating: 0, count: safety.count)
+        pairs = [UInt64](repeating: 0, count: safety.count)
+        marks = [ItemMarks](repeating: [], count: safety.count)
+        var texts: [DecodedRow] = []
+        var promptTable = BlockTable(capacity: safety.count)
+        var pairTable = BlockTable(capacity: safety.count)
+        for index in safety.indices {
+            let bucket = thresholds.bucket(safety: safety[index], helpfulness: helpfulness[index])
+            guard bucket != .discarded else { continue }
+            let isAccepted = bucket == .accepted
+            guard let row = block.texts(of: index, withResponse: isAccepted) else { return nil }
+            var mark: ItemMarks = isAccepted ? .accepted : .adversarial
+            let promptHash = hash(row.prompt)
+            prompts[index] = promptHash
+            let ordinal = texts.count
+            texts.append(row)
+            if promptTable.enter(ordinal, hash: promptHash, isSame: { Self.isEqual(texts[$0].prompt, row.prompt) }) {
+                mark.insert(.sawPrompt)
+            }
+            if isAccepted {
+                let pairHash = hash.pair(promptHash, hash(row.response))
+                pairs[index] = pairHash
+                // An adversarial item is never in this table.
+                if pairTable.enter(
+                    ordinal,
+                    hash: pairHash,
+                    isSame: {
+                        Self.isEqual(texts[$0].prompt, row.prompt) && Self.isEqual(texts[$0].response, row.response)
+                    }
+                ) {
+                    mark.insert(.sawPair)
+                }
+            }
+            marks[index] = mark
+        }
+    }
+
+    private static func isEqual(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Bool {
+        guard first.count == second.count else { return false }
+        guard let firstStart = first.baseAddress, let secondStart = second.baseAddress else { return first.isEmpty }
+        return memcmp(firstStart, secondStart, first.count) == 0
+    }
+}
+
+/// Ordinals of texts by hash, for one block: open addressing at a load of one half at most.
+private struct BlockTable {
+    private var slots: [(hash: UInt64, ordinal: Int32)]
+    private let mask: Int
+
+    init(capacity: Int) {
+        var size = 16
+        while size < 2 * capacity { size *= 2 }
+        slots = [(hash: UInt64, ordinal: Int32)](repeating: (0, -1), count: size)
+        mask = size - 1
+    }
+
+    /// Enters a text where it is new; true where it is not.
+    mutating func enter(_ ordinal: Int, hash: UInt64, isSame: (Int) -> Bool) -> Bool {
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot].ordinal >= 0 {
+            if slots[slot].hash == hash, isSame(Int(slots[slot].ordinal)) { return true }
+            slot = (slot + 1) & mask
+        }
+        slots[slot] = (hash, Int32(ordinal))
+        return false
+    }
+}

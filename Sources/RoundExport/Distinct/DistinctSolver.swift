@@ -1,0 +1,241 @@
+internal import CPlatform
+internal import Dispatch
+internal import RoundModel
+internal import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Finds the first item of each prompt and each pair, and with that what is exported.
+///
+/// Items are dealt out by some bits of their hash to as many threads as there are cores, each with a table of its own, so
+/// that nobody waits for anybody. A slot holds an item's number only, 4 bytes at a load of 5/7 at most; its hash is in the
+/// columns. The hash of an item that is not the first is needed no more: half of it makes room for the number of the first.
+///
+/// Unchecked: a thread writes the marks and the lower halves of the hashes of its own items only, reads the upper halves of
+/// all, which nobody writes, and the two kinds of table are gone over one after the other.
+struct DistinctSolver: @unchecked Sendable {
+    private let prompts: UnsafeMutablePointer<HashHalves>
+    private let pairs: UnsafeMutablePointer<HashHalves>
+    private let marks: UnsafeMutablePointer<ItemMarks>
+    private let count: Int
+
+    /// A hash in two parts that are different memory to threads.
+    struct HashHalves: BitwiseCopyable {
+        var lower: UInt32
+        var upper: UInt32
+    }
+
+    /// Whether two items, the first one earlier, have the same text; nil to take equal hashes for equal texts.
+    typealias Comparison = (_ first: Int, _ item: Int) throws(ExportError) -> Bool
+
+    /// - Precondition: the columns stay where they are, and nobody else touches them, for as long as this is in use.
+    init?(_ columns: borrowing HashColumns) {
+        guard let prompts = columns.prompts.start, let pairs = columns.pairs.start, let marks = columns.marks.start
+        else {
+            return nil
+        }
+        self.prompts = UnsafeMutableRawPointer(prompts).assumingMemoryBound(to: HashHalves.self)
+        self.pairs = UnsafeMutableRawPointer(pairs).assumingMemoryBound(to: HashHalves.self)
+        self.marks = marks
+        count = columns.count
+    }
+
+    /// The first item with the prompt of one that repeats it.
+    func firstPrompt(of item: Int) -> Int { Int(prompts[item].lower) }
+
+    /// The first item with the pair of an accepted one that repeats it.
+    func firstPair(of item: Int) -> Int { Int(pairs[item].lower) }
+
+    /// Whether an item was taken to repeat a prompt by its hash alone.
+    func isUncomparedPrompt(_ item: Int) -> Bool {
+        marks[item].intersection([.repeatsPrompt, .sawPrompt]) == .repeatsPrompt
+    }
+
+    /// Whether an item was taken to repeat a pair by its hash alone.
+    func isUncomparedPair(_ item: Int) -> Bool {
+        marks[item].intersection([.accepted, .exported, .sawPair]) == .accepted
+    }
+
+    /// Either of the two.
+    func hasToBeCompared(_ item: Int) -> Bool { isUncomparedPrompt(item) || isUncomparedPair(item) }
+
+    /// Marks what is exported and what repeats, and counts; nil where there is no memory for the tables.
+    ///
+    /// - Complexity: O(items), on `threads` cores.
+    func solve(threads: Int) -> DistinctSets? {
+        let result = Mutex<DistinctSets?>(DistinctSets())
+        for isLast in [false, true] {
+            DispatchQueue.concurrentPerform(iterations: threads) { thread in
+                var part: DistinctSets?
+                do throws(ExportError) {
+                    part = isLast ? try solvePrompts(thread, threads, nil) : try solvePairs(thread, threads, nil)
+                } catch { part = nil }
+                result.withLock { if let part { $0?.add(part) } else { $0 = nil } }
+            }
+            if result.withLock({ $0 == nil }) { break }
+        }
+        return result.withLock { $0 }
+    }
+
+    /// The same with each text compared before it is taken for another, on this thread alone.
+    func solve(
+        comparingPrompts: @escaping Comparison,
+        pairs comparingPairs: @escaping Comparison
+    ) throws(ExportError) -> DistinctSets? {
+        guard var sets = try solvePairs(0, 1, comparingPairs), let more = try solvePrompts(0, 1, comparingPrompts)
+        else {
+            return nil
+        }
+        sets.add(more)
+        return sets
+    }
+
+    private func solvePairs(_ thread: Int, _ threads: Int, _ isSame: Comparison?) throws(ExportError) -> DistinctSets? {
+        guard var table = FirstTable(pairs, share(thread, threads, of: pairs, .accepted)) else { return nil }
+        var sets = DistinctSets()
+        for item in 0..<count {
+            prefetch(item, thread, threads, of: pairs, in: table)
+            guard marks[item].contains(.accepted), isMine(pairs[item], thread, threads) else { continue }
+            if let first = try table.enter(item, isSame) {
+                pairs[item].lower = UInt32(first)
+            } else {
+                marks[item].insert(.exported)
+                sets.acceptedPairs += 1
+            }
+        }
+        return sets
+    }
+
+    private func solvePrompts(_ thread: Int, _ threads: Int, _ isSame: Comparison?) throws(ExportError) -> DistinctSets?
+    {
+        guard var table = FirstTable(prompts, share(thread, threads, of: prompts, [.accepted, .adversarial])) else {
+            return nil
+        }
+        var sets = DistinctSets()
+        for item in 0..<count {
+            prefetch(item, thread, threads, of: prompts, in: table)
+            guard !marks[item].isDisjoint(with: [.accepted, .adversarial]), isMine(prompts[item], thread, threads)
+            else {
+                continue
+            }
+            let first = try table.enter(item, isSame)
+            if let first {
+                prompts[item].lower = UInt32(first)
+                marks[item].insert(.repeatsPrompt)
+            }
+            countPrompt(of: item, first: first, in: &sets)
+        }
+        return sets
+    }
+
+    private func countPrompt(of item: Int, first: Int?, in sets: inout DistinctSets) {
+        let before = first.map { marks[$0] } ?? []
+        let isAccepted = marks[item].contains(.accepted)
+        let bucket: ItemMarks = isAccepted ? .accepted : .adversarial
+        if before.isDisjoint(with: [bucket, .inBoth]) {
+            // The first of its bucket. An accepted one has been marked: its pair is new, since its prompt is.
+            if isAccepted {
+                sets.acceptedPrompts += 1
+            } else {
+                marks[item].insert(.exported)
+                sets.adversarialPrompts += 1
+            }
+            if let first {
+                marks[first].insert(.inBoth)
+                sets.promptsInBoth += 1
+            }
+        } else if let first, isAccepted, marks[item].contains(.exported), !before.contains(.severalAccepted) {
+            marks[first].insert(.severalAccepted)
+            sets.promptsWithSeveralAccepted += 1
+        }
+    }
+
+    private func isMine(_ hash: HashHalves, _ thread: Int, _ threads: Int) -> Bool {
+        threads == 1 || Int(hash.upper & 0xFFFF) % threads == thread
+    }
+
+    /// How many of the items with one of these marks fall to a thread.
+    private func share(
+        _ thread: Int,
+        _ threads: Int,
+        of hashes: UnsafeMutablePointer<HashHalves>,
+        _ wanted: ItemMarks
+    ) -> Int {
+        var share = 0
+        for item in 0..<count where !marks[item].isDisjoint(with: wanted) && isMine(hashes[item], thread, threads) {
+            share += 1
+        }
+        return share
+    }
+
+    /// Has the slot of an item a little further on fetched: the tables of large rounds are in no cache.
+    @inline(__always)
+    private func prefetch(
+        _ item: Int,
+        _ thread: Int,
+        _ threads: Int,
+        of hashes: UnsafeMutablePointer<HashHalves>,
+        in table: borrowing FirstTable
+    ) {
+        let ahead = item + 16
+        if ahead < count, isMine(hashes[ahead], thread, threads) { table.prefetch(hashes[ahead]) }
+    }
+}
+
+/// The first items by hash. The table never grows: how many can enter is known beforehand.
+private struct FirstTable: ~Copyable {
+    private let slots: UnsafeMutablePointer<UInt32>
+    private let slotCount: Int
+    private let hashes: UnsafeMutablePointer<DistinctSolver.HashHalves>
+
+    /// nil where memory for it cannot be had.
+    init?(_ hashes: UnsafeMutablePointer<DistinctSolver.HashHalves>, _ capacity: Int) {
+        slotCount = capacity / 5 * 7 + 16
+        guard let memory = calloc(slotCount, MemoryLayout<UInt32>.stride) else { return nil }
+        slots = memory.assumingMemoryBound(to: UInt32.self)
+        self.hashes = hashes
+    }
+
+    deinit { free(slots) }
+
+    @inline(__always)
+    private func home(_ hash: DistinctSolver.HashHalves) -> Int {
+        // The bits that deal the items out are all at the lower end of this half: spread them.
+        Int((UInt64(hash.upper &* 0x9E37_79B1) &* UInt64(slotCount)) >> 32)
+    }
+
+    @inline(__always)
+    func prefetch(_ hash: DistinctSolver.HashHalves) { cp_prefetch(slots + home(hash)) }
+
+    /// Enters an item where its text is new, else gives the first item that has it.
+    mutating func enter(_ item: Int, _ isSame: DistinctSolver.Comparison?) throws(ExportError) -> Int? {
+        let hash = hashes[item]
+        var slot = home(hash)
+        while slots[slot] != 0 {
+            let first = Int(slots[slot]) - 1
+            let other = hashes[first]
+            if other.lower == hash.lower, other.upper == hash.upper {
+                guard let isSame else { return first }
+                if try isSame(first, item) { return first }
+            }
+            slot += 1
+            if slot == slotCount { slot = 0 }
+        }
+        slots[slot] = UInt32(item + 1)
+        return nil
+    }
+}
+
+extension DistinctSets {
+    fileprivate mutating func add(_ other: DistinctSets) {
+        adversarialPrompts += other.adversarialPrompts
+        acceptedPairs += other.acceptedPairs
+        acceptedPrompts += other.acceptedPrompts
+        promptsInBoth += other.promptsInBoth
+        promptsWithSeveralAccepted += other.promptsWithSeveralAccepted
+    }
+}

@@ -1,0 +1,75 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What is known of each item's texts before any two are compared: 17 bytes an item, by item number.
+///
+/// Not `Sendable`: whoever shares it says why that is safe.
+struct HashColumns: ~Copyable {
+    /// Hash of the prompt; of items that play no part, anything.
+    private(set) var prompts = GrowingColumn<UInt64>()
+    /// Hash of the prompt and the response; of items that are not accepted, anything.
+    private(set) var pairs = GrowingColumn<UInt64>()
+    private(set) var marks = GrowingColumn<ItemMarks>()
+
+    var count: Int { marks.count }
+
+    /// Takes in the next items.
+    ///
+    /// - Returns: false where there is no memory for them.
+    /// - Precondition: all three have the same count.
+    mutating func append(prompts: [UInt64], pairs: [UInt64], marks: [ItemMarks]) -> Bool {
+        self.prompts.append(prompts) && self.pairs.append(pairs) && self.marks.append(marks)
+    }
+
+    /// Gives the hashes back, and the marks to whoever asks.
+    consuming func takeMarks() -> GrowingColumn<ItemMarks> { marks }
+}
+
+/// What is known of one item.
+struct ItemMarks: OptionSet, BitwiseCopyable, Sendable {
+    var rawValue: UInt8
+
+    static let adversarial = ItemMarks(rawValue: 1)
+    static let accepted = ItemMarks(rawValue: 2)
+    /// The prompt is that of an earlier adversarial or accepted item of the same block: the texts were compared.
+    static let sawPrompt = ItemMarks(rawValue: 4)
+    /// The pair is that of an earlier accepted item of the same block: the texts were compared.
+    static let sawPair = ItemMarks(rawValue: 8)
+    /// The item stands for its prompt or pair in the exported set.
+    static let exported = ItemMarks(rawValue: 16)
+    /// An earlier item has the hash of this one's prompt.
+    static let repeatsPrompt = ItemMarks(rawValue: 32)
+    /// Of the first item with a prompt: one of the other bucket has it too.
+    static let inBoth = ItemMarks(rawValue: 64)
+    /// Of the first item with a prompt: it has several distinct accepted pairs.
+    static let severalAccepted = ItemMarks(rawValue: 128)
+}
+
+/// A column whose memory grows in place where the system can: the pages move and are not copied.
+struct GrowingColumn<Element: BitwiseCopyable>: ~Copyable {
+    private(set) var start: UnsafeMutablePointer<Element>?
+    private(set) var count = 0
+    private var capacity = 0
+
+    deinit { free(start) }
+
+    /// - Returns: false where there is no memory for more.
+    mutating func append(_ more: [Element]) -> Bool {
+        if count + more.count > capacity {
+            let larger = max(count + more.count, capacity + capacity / 2, 1 << 16)
+            guard let memory = realloc(start, larger * MemoryLayout<Element>.stride) else { return false }
+            start = memory.assumingMemoryBound(to: Element.self)
+            capacity = larger
+        }
+        guard let start else { return more.isEmpty }
+        more.withUnsafeBufferPointer { more in
+            guard let from = more.baseAddress else { return }
+            (start + count).initialize(from: from, count: more.count)
+        }
+        count += more.count
+        return true
+    }
+}

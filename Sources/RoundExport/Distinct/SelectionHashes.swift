@@ -1,0 +1,59 @@
+public import RoundFiles
+public import RoundModel
+internal import Synchronization
+
+/// The hashes of a round's prompts and pairs at given thresholds, taken while the round is read.
+///
+/// Handed to `RoundLoader.load` as its observer and then to `DistinctSets`, `RoundSummary` or `RoundExporter`, it saves
+/// them a pass over the round's bytes. It serves one of them, once: it is used up then.
+public final class SelectionHashes: BlockObserver {
+    /// What tells which texts count.
+    public let thresholds: Thresholds
+    private let hash: TextHash
+    private let state = Mutex(State())
+
+    private struct State: ~Copyable {
+        var columns = HashColumns()
+        var isUsable = true
+    }
+
+    /// For a load that has not begun.
+    public convenience init(for thresholds: Thresholds) { self.init(for: thresholds, hash: TextHash()) }
+
+    init(for thresholds: Thresholds, hash: TextHash) {
+        self.thresholds = thresholds
+        self.hash = hash
+    }
+
+    /// What `thresholds` may turn out to be for a round that is not read yet: the given ones, and for the rest the usual
+    /// ones of a 0 to 1 scale.
+    public convenience init(expecting given: ThresholdDefaults) {
+        self.init(for: given.onUnitScale)
+    }
+
+    public func see(_ block: borrowing SeenBlock) -> (@Sendable () -> Void)? {
+        let hashes = BlockHashes(block, at: thresholds, with: hash)
+        return {
+            self.state.withLock { state in
+                if let hashes, state.isUsable,
+                    state.columns.append(prompts: hashes.prompts, pairs: hashes.pairs, marks: hashes.marks)
+                {
+                    return
+                }
+                state.isUsable = false
+                state.columns = HashColumns()
+            }
+        }
+    }
+
+    /// Hands over what was collected; nil where it is not the whole of a round of so many items.
+    func take(items: Int) -> HashColumns? {
+        state.withLock { state in
+            var taken = HashColumns()
+            swap(&taken, &state.columns)
+            guard state.isUsable, taken.count == items else { return nil }
+            state.isUsable = false
+            return taken
+        }
+    }
+}

@@ -1,0 +1,94 @@
+internal import RoundFiles
+internal import RoundModel
+
+/// Makes a selection: from the hashes of texts to first items, and from there to texts that were compared.
+///
+/// Where two different texts turn out to have one hash, which takes about 2^32 of them, all is done again with each text
+/// compared before it is taken for another.
+struct SelectionMaker: Sendable {
+    var round: LoadedRound
+    var thresholds: Thresholds
+    var cancellation: Cancellation
+    /// Called with the rows done, from one thread at a time.
+    var progress: (@Sendable (Int) -> Void)?
+    var hash = TextHash()
+
+    /// - Parameter hashes: those of the load, if it took them; without them the round is read again.
+    /// - Complexity: O(items), and O(bytes of the round) to read it again; 23 bytes an item beside buffers.
+    func make(from hashes: SelectionHashes? = nil) throws(ExportError) -> Selection {
+        let items = round.columns.count
+        guard items < UInt32.max else { throw .tooManyItems(items) }
+        var selection: Selection?
+        if let hashes, hashes.thresholds == thresholds, let columns = hashes.take(items: items) {
+            selection = try select(columns)
+        } else {
+            selection = try select(collect())
+        }
+        if selection == nil { selection = try selectComparing(collect()) }
+        guard let selection else {
+            throw .source(message: "the texts of the round changed while they were compared", exitStatus: 74)
+        }
+        progress?(items)
+        return selection
+    }
+
+    /// Reads all texts and hashes them, as a load does on the way.
+    private func collect() throws(ExportError) -> HashColumns {
+        let blocks = round.columns.blocks
+        let hashes = SelectionHashes(for: thresholds, hash: hash)
+        let turns = Turnstile()
+        let counter = RowCounter { [progress] in progress?($0) }
+        let work = SharedWork(count: blocks.count, cancellation: cancellation, onFailure: { turns.stop() })
+        try work.run(threads: SharedWork.processors) { [round] work throws(ExportError) in
+            let reader = round.texts.makeRowReader()
+            while let number = try work.next() {
+                let inTurn: (@Sendable () -> Void)?
+                do throws(RoundFilesError) { inTurn = try reader.show(blocks[number], to: hashes) } catch {
+                    throw ExportError(error)
+                }
+                guard turns.enter(number) else { return }
+                inTurn?()
+                turns.leave()
+                counter.add(blocks[number].count)
+            }
+        }
+        guard let columns = hashes.take(items: round.columns.count) else {
+            throw .noMemory(rows: round.columns.count)
+        }
+        return columns
+    }
+
+    /// Takes equal hashes for equal texts, and then compares them; nil where that was wrong.
+    private func select(_ columns: consuming HashColumns) throws(ExportError) -> Selection? {
+        guard let solver = DistinctSolver(columns) else { return Selection(sets: DistinctSets(), columns) }
+        guard let sets = solver.solve(threads: SharedWork.processors) else {
+            throw .noMemory(rows: round.columns.count)
+        }
+        if cancellation.isCancelled { throw .cancelled }
+        let verifier = TextVerifier(round: round, solver: solver, cancellation: cancellation)
+        return try verifier.verify() ? Selection(sets: sets, columns) : nil
+    }
+
+    /// Takes nothing for equal but what is.
+    private func selectComparing(_ columns: consuming HashColumns) throws(ExportError) -> Selection? {
+        guard let solver = DistinctSolver(columns) else { return nil }
+        // Both comparisons go through one recall, which only this thread uses.
+        let recall = TextRecall(columns: round.columns, texts: round.texts)
+        let sets = try solver.solve { first, item throws(ExportError) in
+            if cancellation.isCancelled { throw .cancelled }
+            return try recall.texts(of: first).prompt == recall.texts(of: item).prompt
+        } pairs: { first, item throws(ExportError) in
+            if cancellation.isCancelled { throw .cancelled }
+            return try recall.texts(of: first) == recall.texts(of: item)
+        }
+        guard let sets else { throw .noMemory(rows: round.columns.count) }
+        return Selection(sets: sets, columns)
+    }
+}
+
+extension Selection {
+    /// Keeps of the columns what an export needs.
+    fileprivate convenience init(sets: DistinctSets, _ columns: consuming HashColumns) {
+        self.init(sets: sets, marks: columns.takeMarks())
+    }
+}
