@@ -38,6 +38,7 @@ struct BenchScriptTests {
         #expect(run.status == 0, "\(run.errorText)")
         for option in [
             "--items", "--only", "--scale", "--inside", "--runs", "--peers", "--ours", "--visidata", "--keep", "--json",
+            "--readme",
         ] {
             #expect(run.outputText.contains(option))
         }

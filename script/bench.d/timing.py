@@ -24,7 +24,7 @@ def interleaved(commands, runs, prepare=None):
     """Runs commands in turn, all of them before any a second time.
 
     commands: argument lists by name. prepare: for some of them, what to do before each run, off the clock.
-    Gives the median seconds of each by name. The first turn warms up and is not counted.
+    Gives the median seconds of each by name: a median heeds no first run that was slow.
     """
     prepare = prepare or {}
     times = {name: [] for name in commands}
@@ -33,15 +33,14 @@ def interleaved(commands, runs, prepare=None):
         line = ["hyperfine", "-N", "--runs", "1", "--style", "none", "--export-json", report]
         for name, argv in commands.items():
             line += ["--prepare", shlex.join(prepare.get(name, ["true"])), shlex.join(argv)]
-        for turn in range(runs + 1):
+        for _ in range(runs):
             run = subprocess.run(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
             if run.returncode != 0:
                 raise Failed(run.stderr.strip() or f"hyperfine ended with {run.returncode}")
             with open(report) as file:
                 results = json.load(file)["results"]
             for name, result in zip(commands, results):
-                if turn > 0:
-                    times[name] += result["times"]
+                times[name] += result["times"]
     return {name: statistics.median(all) for name, all in times.items()}
 
 
