@@ -70,6 +70,25 @@ struct DistinctSetsTests {
         #expect(try DistinctSets.count(in: round, at: zeroZeroTwo).adversarialPrompts == 8)
     }
 
+    /// Nothing but these collides, so that it is their own comparison that tells them apart: within a block, and across.
+    @Test(arguments: ["same block", "other block"], ["prompt", "response"])
+    func textsOfOneLengthAndOneHashAreTwo(place: String, role: String) throws {
+        let folder = try TestFolder()
+        let padding = place == "same block" ? "" : #","padding":"\#(String(repeating: "x", count: 2 << 20))""#
+        let second = role == "prompt" ? row("q", "a", 1, 3) : row("p", "b", 1, 3)
+        let text = [row("p", "a", 1, 3, more: padding), row("x", "x", 0, 0, more: padding), second]
+        let path = try folder.write(text.joined(separator: "\n"), to: "round.jsonl")
+        let hash = TextHash(seed: 5, mask: 0)
+        let hashes = SelectionHashes(for: zeroZeroTwo, hash: hash)
+        let round = try RoundLoader.load(RoundRequest(paths: [path]), observer: hashes)
+        var maker = SelectionMaker(round: round, thresholds: zeroZeroTwo, cancellation: Cancellation())
+        maker.hash = hash
+        for sets in [try maker.make(from: hashes).sets, try maker.make().sets] {
+            #expect(sets.acceptedPairs == 2)
+            #expect(sets.acceptedPrompts == (role == "prompt" ? 2 : 1))
+        }
+    }
+
     @Test func aRoundWithNothingSelectedHasEmptySets() throws {
         let folder = try TestFolder()
         let round = try loadRound(row("p", "a", 0, 0), in: folder)
