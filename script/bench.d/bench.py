@@ -137,8 +137,7 @@ def main():
                 print(f"bench: {part}: {error}", file=sys.stderr)
             print(f"bench: {part} took {time.monotonic() - began:.0f} s", file=sys.stderr)
     finally:
-        if not options.keep:
-            bench.rounds.remove()
+        bench.rounds.remove(options.keep)
     about = f"{machine(bench.peers.versions)}; load before {load:.1f}"
     if options.readme and not failed:
         quote_in_readme(f"{table.text(rows)}\n\n{about}")

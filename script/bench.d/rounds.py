@@ -8,7 +8,7 @@ import sys
 class Rounds:
     def __init__(self, generator, folder, items):
         self.generator, self.folder, self.items = generator, folder, items
-        self.made = []
+        self.made, self.scratched = [], []
 
     @property
     def jsonl(self):
@@ -32,14 +32,15 @@ class Rounds:
         return self._made(self.jsonl + ".zst", ["zstd", "-q", "-f", "-T0", "-k", self.jsonl])
 
     def scratch(self, name):
-        """A path for what a measured command writes."""
+        """A path for what a measured command writes; nothing is there."""
         path = os.path.join(self.folder, name)
-        self.made.append(path)
+        self.scratched.append(path)
+        subprocess.run(["rm", "-rf", path], check=True)
         return path
 
-    def remove(self):
-        """Takes away whatever was made."""
-        for path in self.made:
+    def remove(self, keep):
+        """Takes away what measured commands wrote, and the rounds unless they are to be kept."""
+        for path in self.scratched + ([] if keep else self.made):
             subprocess.run(["rm", "-rf", path], check=False)
 
     def _generated(self, format, ending, items):
