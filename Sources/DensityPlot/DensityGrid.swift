@@ -1,5 +1,3 @@
-public import RoundModel
-
 /// How many items fall into each dot of a plot.
 ///
 /// A dot's colour depends on where it lies and not on its items, so a grid outlives every move of a threshold; it is
@@ -18,43 +16,11 @@ public struct DensityGrid: Hashable, Sendable {
     /// The largest count of any dot; 0 where there are no dots.
     public let largest: UInt32
 
-    /// Counts every item of a round that lies in the viewport; see `init(_:viewport:columns:rows:)` of a population.
-    public init(_ items: ScoreColumns, viewport: Viewport, columns: Int, rows: Int) {
-        self.init(Population(items), viewport: viewport, columns: columns, rows: rows)
-    }
-
-    /// Counts every item of a population that lies in the viewport.
-    ///
-    /// - Complexity: O(n + columns * rows), shared among the cores.
-    public init(_ items: Population, viewport: Viewport, columns: Int, rows: Int) {
-        let width = max(0, columns)
-        let height = max(0, rows)
+    /// - Parameter counts: `columns * rows` of them, in the order of `counts`.
+    init(viewport: Viewport, columns: Int, rows: Int, counts: [UInt32], beyond: ItemsBeyond) {
         self.viewport = viewport
-        self.columns = width
-        self.rows = height
-        var counts = [UInt32](repeating: 0, count: width * height)
-        var beyond = ItemsBeyond()
-        if width > 0 && height > 0 {
-            let parts = ParallelScan.run(over: items.columns) { blocks in
-                var part = [UInt32](repeating: 0, count: width * height)
-                var beyond = ItemsBeyond()
-                part.withUnsafeMutableBufferPointer { part in
-                    let x = ScoreRange.Bins(viewport.safety, count: width)
-                    let y = ScoreRange.Bins(viewport.helpfulness, count: height)
-                    items.forEachItem(inBlocks: blocks) { _, safety, help in
-                        guard let column = x.bin(of: safety), let row = y.bin(of: help) else {
-                            return beyond.add(safety, help, viewport)
-                        }
-                        part[(height - 1 - row) * width + column] &+= 1
-                    }
-                }
-                return (part, beyond)
-            }
-            for (part, more) in parts {
-                for dot in counts.indices { counts[dot] &+= part[dot] }
-                beyond.add(more)
-            }
-        }
+        self.columns = columns
+        self.rows = rows
         self.counts = counts
         self.beyond = beyond
         largest = counts.max() ?? 0
@@ -110,18 +76,4 @@ public struct ItemsBeyond: Hashable, Sendable {
     public var above = 0
 
     public init() {}
-
-    mutating func add(_ other: ItemsBeyond) {
-        left += other.left
-        right += other.right
-        below += other.below
-        above += other.above
-    }
-
-    mutating func add(_ safety: Double, _ help: Double, _ viewport: Viewport) {
-        if safety < viewport.safety.low { left += 1 }
-        if safety > viewport.safety.high { right += 1 }
-        if help < viewport.helpfulness.low { below += 1 }
-        if help > viewport.helpfulness.high { above += 1 }
-    }
 }

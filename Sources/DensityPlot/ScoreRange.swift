@@ -69,6 +69,28 @@ public struct ScoreRange: Hashable, Sendable {
             guard score >= low, score <= high else { return nil }
             return min(count - 1, max(0, Int((score * factor - start) / width * Double(count))))
         }
+
+        /// For four scores at once the bin and one more, as whole numbers: 0 below the range, `count + 1` above it.
+        @inline(__always)
+        func framed(_ scores: SIMD4<Double>) -> SIMD4<Double> {
+            var place = (scores * factor - start) / width * Double(count)
+            place.replace(with: 0, where: place .< 0)
+            place.replace(with: Double(count - 1), where: place .> Double(count - 1))
+            // A double of this size has no bits behind the point: the nearest whole number, and from that the one below.
+            var whole = place + 0x1p52 - 0x1p52
+            whole.replace(with: whole - 1, where: whole .> place)
+            whole += 1
+            whole.replace(with: 0, where: scores .< low)
+            whole.replace(with: Double(count + 1), where: scores .> high)
+            return whole
+        }
+
+        /// True where a score lies below the range, or in a bin before one; of two scores it is so for the lower one at
+        /// least, since no step of `bin(of:)` turns them round.
+        func isBelow(_ bin: Int, _ score: Double) -> Bool {
+            guard let own = self.bin(of: score) else { return score < low }
+            return own < bin
+        }
     }
 
     /// The score at a fraction of the way: `low` at 0, `high` at 1.

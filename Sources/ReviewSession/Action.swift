@@ -54,8 +54,8 @@ public enum Action: Sendable {
 public enum Effect: Sendable {
     /// Count buckets, flows and ties; answered by `counted`.
     case count(CountRequest, Population)
-    /// Bin the items for the plot; answered by `binned`.
-    case bin(GridRequest, Population)
+    /// Bin the items for the plot, by their index where there is one; answered by `binned`.
+    case bin(GridRequest, Population, ScoreIndex?)
     /// Find rows of a list; answered by `listed`. `follow` is the item under the cursor, whose new place is wanted, and
     /// the rows about it rather than those of the request where it has one.
     case list(ListRequest, Population, follow: UInt32?)

@@ -102,9 +102,9 @@ struct BenchReview {
             return .counted(request, population.tally(request.thresholds, baseline: request.baseline))
         case .index(let revision, _):
             return .indexed(revision, index)
-        case .bin(let request, let population):
+        case .bin(let request, _, let index):
             let grid = DensityGrid(
-                population,
+                index ?? self.index,
                 viewport: request.viewport,
                 columns: request.columns,
                 rows: request.rows

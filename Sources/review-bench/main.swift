@@ -34,7 +34,7 @@ func measure(_ arguments: Arguments) throws -> Results {
     if !arguments.parts.isDisjoint(with: [.plot, .frames]) {
         var review = BenchReview(columns, index)
         if arguments.parts.contains(.plot) {
-            results.timings += PlotBench.run(columns, dots: review.dots, seed: arguments.seed)
+            results.timings += PlotBench.run(index, dots: review.dots, seed: arguments.seed)
         }
         if arguments.parts.contains(.frames) {
             let frames = FrameBench.run(&review, seed: arguments.seed)

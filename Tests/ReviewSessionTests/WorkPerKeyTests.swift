@@ -65,6 +65,7 @@ import Testing
         Case(name: "reading and back", keys: [.read, .scrollDown, .back], work: Work()),
         Case(name: "the help", keys: [.help, .cancel], work: Work()),
         Case(name: "the plot in blocks", keys: [.plotDrawing], work: Work(binnings: 1)),
+        Case(name: "zoom and pan", keys: [.zoomIn, .zoomIn, .panLeft], work: Work(binnings: 3)),
     ]
 
     @Test(arguments: cases) func `a key asks for what it changes`(_ test: Case) {
@@ -78,6 +79,14 @@ import Testing
     @Test func `a round is counted, listed, binned and indexed once`() {
         let driver = SessionDriver(ExampleRound.clustered(items: 6000))
         #expect(Work(of: driver) == Work(counts: 1, listings: 1, binnings: 1, indexings: 1))
+    }
+
+    @Test func `with an index the plot looks at no item`() {
+        var driver = SessionDriver(ExampleRound.clustered(items: 6000))
+        let before = (all: driver.binnings, scans: driver.binningScans)
+        driver.send(.zoomIn, .zoomIn, .panLeft, .fitPlot)
+        #expect(driver.binnings - before.all == 4)
+        #expect(driver.binningScans == before.scans)
     }
 
     @Test func `without an index each step is one scan`() {

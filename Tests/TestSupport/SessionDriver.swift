@@ -11,6 +11,8 @@ public struct SessionDriver {
     public private(set) var counts = 0
     public private(set) var listings = 0
     public private(set) var binnings = 0
+    /// Those of them that looked at every item.
+    public private(set) var binningScans = 0
     public private(set) var indexings = 0
     /// The texts that were asked for.
     public private(set) var textsRead: [UInt32] = []
@@ -108,8 +110,13 @@ public struct SessionDriver {
         case .index(let revision, let population):
             indexings += 1
             return indexes ? ScoreIndex(population).map { .indexed(revision, $0) } : nil
-        case .bin(let request, let population):
+        case .bin(let request, let population, let index):
             binnings += 1
+            if let index {
+                let (columns, rows) = (request.columns, request.rows)
+                return .binned(request, DensityGrid(index, viewport: request.viewport, columns: columns, rows: rows))
+            }
+            binningScans += 1
             let grid = DensityGrid(
                 population,
                 viewport: request.viewport,

@@ -102,9 +102,9 @@ public final class EffectRunner: Sendable {
             }
         case .index(let revision, let population):
             makeIndex(revision, population, report)
-        case .bin(let request, let population):
+        case .bin(let request, let population, let index):
             binning.submit {
-                let grid = DensityGridMaker.grid(request, population)
+                let grid = DensityGridMaker.grid(request, population, index)
                 report.post(.binned(request, grid))
             }
         case .list(let request, let population, let follow):

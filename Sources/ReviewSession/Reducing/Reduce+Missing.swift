@@ -43,7 +43,7 @@ extension ReviewState {
         )
         guard requests.grid != wanted else { return nil }
         requests.grid = wanted
-        return .bin(wanted, population)
+        return .bin(wanted, population, requests.index == revision ? index : nil)
     }
 
     private mutating func missingList() -> Effect? {

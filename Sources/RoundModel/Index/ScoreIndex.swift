@@ -11,7 +11,7 @@ public final class ScoreIndex: Sendable {
     /// Items by ascending safety, equal ones as in the round.
     private let bySafety: [UInt32]
     /// For each item in that order, its rank by helpfulness.
-    private let helpRanks: WaveletMatrix
+    let matrix: WaveletMatrix
     /// The helpfulness of every 64th rank.
     private let helpSamples: [Double]
 
@@ -52,7 +52,7 @@ public final class ScoreIndex: Sendable {
         guard let matrix = WaveletMatrix(consume ranks, isCancelled: isCancelled) else { return nil }
         self.population = population
         self.bySafety = bySafety
-        helpRanks = matrix
+        self.matrix = matrix
         helpSamples = samples
     }
 
@@ -61,24 +61,28 @@ public final class ScoreIndex: Sendable {
     }
 
     private func helpfulness(atRank rank: Int) -> Double {
-        population.columns.scores(of: Int(bySafety[helpRanks.position(of: rank)])).helpfulness
+        population.columns.scores(of: Int(bySafety[matrix.position(of: rank)])).helpfulness
     }
 
     /// The number of items whose safety is below `score`, or that or equal.
     ///
     /// - Complexity: O(log n).
     func safetyRank(_ score: Double, orEqual: Bool) -> Int {
-        Self.partition(0..<count) { rank in
-            let value = safety(atRank: rank)
-            return orEqual ? value <= score : value < score
-        }
+        safetyRank { orEqual ? $0 <= score : $0 < score }
     }
 
     /// The number of items whose helpfulness is below `score`, or that or equal.
     ///
     /// - Complexity: O(log² n).
     func helpRank(_ score: Double, orEqual: Bool) -> Int {
-        func isBefore(_ value: Double) -> Bool { orEqual ? value <= score : value < score }
+        helpRank { orEqual ? $0 <= score : $0 < score }
+    }
+
+    func safetyRank(where isBefore: (Double) -> Bool) -> Int {
+        Self.partition(0..<count) { isBefore(safety(atRank: $0)) }
+    }
+
+    func helpRank(where isBefore: (Double) -> Bool) -> Int {
         let sample = Self.partition(0..<helpSamples.count) { isBefore(helpSamples[$0]) }
         guard sample > 0 else { return 0 }
         let known = (sample - 1) * Self.sampling + 1
@@ -100,6 +104,6 @@ public final class ScoreIndex: Sendable {
     ///
     /// - Complexity: O(ends * log n).
     func below(_ bound: Int, inFirst ends: [Int]) -> [Int] {
-        helpRanks.below(bound, inFirst: ends)
+        matrix.below(bound, inFirst: ends)
     }
 }

@@ -7,13 +7,13 @@ struct WaveletMatrix: Sendable {
     /// The number of values.
     let count: Int
     /// The number of levels.
-    private let levels: Int
+    let levels: Int
     /// Words of one level.
     private let levelWords: Int
     /// All levels, from the highest bit of the values.
     private let words: [UInt64]
     /// The number of zeros of each level.
-    private let zeros: [Int]
+    let zeros: [Int]
 
     private static let bitsPerLine = 448
     private static let wordsPerLine = 8
@@ -92,7 +92,7 @@ struct WaveletMatrix: Sendable {
 
     /// How many of the first `end` positions of a level hold a one.
     @inline(__always)
-    private func ones(_ level: Int, before end: Int) -> Int {
+    func ones(_ level: Int, before end: Int) -> Int {
         let (line, rest) = end.quotientAndRemainder(dividingBy: Self.bitsPerLine)
         let start = level * levelWords + line * Self.wordsPerLine
         return words.withUnsafeBufferPointer { words in
