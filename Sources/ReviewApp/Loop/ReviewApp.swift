@@ -12,6 +12,7 @@ public final class ReviewApp {
     private(set) public var state: ReviewState
     private var outcome: ReviewOutcome?
     private var isDirty = true
+    private var patience = FramePatience()
 
     /// - Parameter wake: makes `terminal.nextEvent` return; called from any thread.
     public init(
@@ -42,6 +43,7 @@ public final class ReviewApp {
             guard let event = terminal.nextEvent(timeoutMilliseconds: nil) else { continue }
             handle(event)
             handleWaiting()
+            if event != .woken { patience.note(state.unsettledPart, isNew: true, at: .now) }
         }
         effects.cancelAll()
         effects.waitForExport()
@@ -115,15 +117,16 @@ public final class ReviewApp {
         for action in reports.drain() { apply(action) }
     }
 
-    /// Gives work that is nearly done the time to be part of the frame, so that a threshold, its counts and its items
-    /// are seen to change together.
+    /// Gives work that is nearly done the time to be part of the frame.
     private func settle() {
-        for _ in 0..<3 where state.isSettling && state.dialog == nil && outcome == nil {
-            guard let event = terminal.nextEvent(timeoutMilliseconds: 4) else { return }
+        while state.dialog == nil, outcome == nil {
+            patience.note(state.unsettledPart, isNew: false, at: .now)
+            let left = patience.left(at: .now)
+            guard left > 0, let event = terminal.nextEvent(timeoutMilliseconds: left) else { return }
             handle(event)
             takeReports()
             // A key has its own frame to wait for.
-            if event != .woken { return }
+            if event != .woken { return patience.note(state.unsettledPart, isNew: true, at: .now) }
         }
     }
 

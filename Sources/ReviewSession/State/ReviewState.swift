@@ -84,16 +84,28 @@ public struct ReviewState: Sendable {
         return Viewport(fitting: safety, helpfulness, lines: thresholds.now)
     }
 
-    /// True while counts, list or texts are on their way that would change what the screen shows now.
+    /// What is on its way that would change what the screen shows now; nil for nothing. Of several, what comes first.
     ///
     /// - Complexity: O(rows of the list on the screen).
-    public var isSettling: Bool {
-        guard round.count > 0 else { return false }
-        if tally.map({ $0.thresholds != thresholds.now || $0.baseline != thresholds.baseline }) ?? true { return true }
-        if list.tab == .invalid { return !requests.invalidTexts.isEmpty }
-        if !(requests.list?.isSameList(as: list.listed) ?? true) || !list.window.covers(visibleRows) { return true }
-        return visibleItems.contains { list.texts[$0] == nil }
+    public var unsettledPart: UnsettledPart? {
+        guard round.count > 0 else { return nil }
+        if tally.map({ $0.thresholds != thresholds.now || $0.baseline != thresholds.baseline }) ?? true {
+            return .counts
+        }
+        if list.tab == .invalid { return requests.invalidTexts.isEmpty ? nil : .texts }
+        if !(requests.list?.isSameList(as: list.listed) ?? true) || !list.window.covers(visibleRows) { return .list }
+        return visibleItems.contains { list.texts[$0] == nil } ? .texts : nil
     }
+}
+
+/// What the screen can wait for.
+public enum UnsettledPart: Sendable {
+    /// The counts at the present thresholds.
+    case counts
+    /// The rows of the list.
+    case list
+    /// The texts of the rows.
+    case texts
 }
 
 /// The parts of the screen that keys can go to.
