@@ -6,6 +6,17 @@ extension ScoreColumns {
         func bits(item: Int, safety: Double, help: Double) -> UInt64? {
             (name == .safety ? safety : help).orderedBits
         }
+
+        func number(of bits: UInt64) -> Double { Double(orderedBits: bits) }
+
+        @inline(__always)
+        func numbers(
+            from item: Int,
+            safety: SIMD4<Double>,
+            help: SIMD4<Double>
+        ) -> (keys: SIMD4<Double>, takesPart: SIMDMask<SIMD4<Int64>>) {
+            (name == .safety ? safety : help, SIMDMask(repeating: true))
+        }
     }
 
     /// The distribution of a score; nil for a round without items.

@@ -1,23 +1,4 @@
 extension ItemListQuery {
-    /// The key of a list's order; nil for items that are not on it.
-    struct ListKey: ItemKey {
-        let query: ItemListQuery
-
-        @inline(__always)
-        func bits(item: Int, safety: Double, help: Double) -> UInt64? {
-            let scores = Scores(safety: safety, helpfulness: help)
-            guard query.contains(scores) else { return nil }
-            let bits =
-                switch query.order {
-                case .distance: query.distance(scores).orderedBits
-                case .safety: safety.orderedBits
-                case .helpfulness: help.orderedBits
-                case .round: UInt64(truncatingIfNeeded: item)
-                }
-            return query.descending ? ~bits : bits
-        }
-    }
-
     /// Some rows of the list in its order; equal keys stand as in the round.
     ///
     /// - Parameters:
@@ -33,25 +14,22 @@ extension ItemListQuery {
         follow: UInt32? = nil
     ) -> (window: ItemListWindow, position: Int?) {
         let ranked = RankedItems(population: population, key: ListKey(query: self))
-        var rows = rows
-        var position: Int?
         if let follow, let entry = ranked.entry(of: Int(follow)) {
-            let rank = ranked.rank(of: entry)
-            let start = max(0, rank - rows.count / 2)
-            rows = start..<start + max(1, rows.count)
-            position = rank
+            let (rank, found) = ranked.find(around: entry, count: max(1, rows.count))
+            return (ItemListWindow(found), rank)
         }
         var found = ranked.find([rows])
         if found.total > 0, rows.lowerBound >= found.total {
             // The list has become shorter than whoever asked knew: its end, then.
             found = ranked.find([max(0, found.total - rows.count)..<found.total])
         }
+        return (ItemListWindow(found), nil)
+    }
+}
+
+extension ItemListWindow {
+    fileprivate init(_ found: RankedItems<ItemListQuery.ListKey>.Findings) {
         let stretch = found.stretches.first
-        let window = ItemListWindow(
-            total: found.total,
-            start: stretch?.start ?? 0,
-            items: stretch?.entries.map(\.item) ?? []
-        )
-        return (window, position)
+        self.init(total: found.total, start: stretch?.start ?? 0, items: stretch?.entries.map(\.item) ?? [])
     }
 }

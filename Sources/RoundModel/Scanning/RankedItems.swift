@@ -1,9 +1,3 @@
-/// Gives an item its place in an order.
-protocol ItemKey: Sendable {
-    /// Bits that compare as the order wants it; nil for an item that does not take part.
-    func bits(item: Int, safety: Double, help: Double) -> UInt64?
-}
-
 /// The items of a population in an order, of which any stretch is found without sorting all.
 ///
 /// A sample tells about where a stretch of ranks lies. One pass then counts what stands before that and keeps what is
@@ -12,34 +6,16 @@ struct RankedItems<Key: ItemKey>: Sendable {
     let population: Population
     let key: Key
     /// Items to look at for the sample; fewer in all are sorted whole.
-    var sampleSize = 65_536
-
-    /// Some ranks with their items in order.
-    struct Stretch: Sendable {
-        /// The rank of the first entry, from 0.
-        var start: Int
-        /// The entries at the ranks from there on.
-        var entries: [ItemEntry]
-    }
+    var sampleSize = 32_768
 
     /// What one pass found.
     struct Findings: Sendable {
         /// Items that take part, from 0.
         var total = 0
         /// What the ranks that were asked for hold, in the order they were asked; fewer where there are no more.
-        var stretches: [Stretch] = []
-    }
-
-    /// Entries from `low` to `high`, both included.
-    private struct Bracket: Sendable {
-        var low = ItemEntry(bits: 0, item: 0)
-        var high = ItemEntry(bits: .max, item: .max)
-    }
-
-    /// What one core saw of one bracket.
-    private struct Catch: Sendable {
-        var below = 0
-        var kept: [ItemEntry] = []
+        var stretches: [RankStretch] = []
+        /// How often all items were gone over.
+        var passes = 1
     }
 
     /// The items at some ranges of ranks; each may reach beyond the last rank.
@@ -47,26 +23,43 @@ struct RankedItems<Key: ItemKey>: Sendable {
     /// - Complexity: O(ranges * n) shared among the cores, beside a sample of `sampleSize`; more passes where it
     ///   misled. Holds some hundredths of the items for a time.
     func find(_ ranks: [Range<Int>]) -> Findings {
-        let stride = max(1, population.columns.count / sampleSize)
-        let sample = stride > 1 ? strided(stride) : []
-        var caution = 5.0
+        let sample = sample()
+        var caution = 4.0
+        var passes = 1
         while true {
-            let brackets = ranks.map { bracket($0, sample, stride, caution) }
-            let (total, catches) = collect(brackets)
-            var findings = Findings(total: total)
+            let (total, catches) = collect(ranks.map { sample.bracket($0, caution) })
+            var findings = Findings(total: total, passes: passes)
             for (wanted, caught) in zip(ranks, catches) {
-                let wanted = wanted.clamped(to: 0..<max(0, total))
-                let within = caught.below..<caught.below + caught.kept.count
-                guard
-                    wanted.isEmpty || (wanted.lowerBound >= within.lowerBound && wanted.upperBound <= within.upperBound)
-                else { break }
-                let first = wanted.isEmpty ? 0 : wanted.lowerBound - caught.below
-                findings.stretches.append(
-                    Stretch(start: wanted.lowerBound, entries: Array(caught.kept[first..<first + wanted.count]))
-                )
+                guard let stretch = caught.stretch(wanted.clamped(to: 0..<max(0, total))) else { break }
+                findings.stretches.append(stretch)
             }
             if findings.stretches.count == ranks.count { return findings }
             caution *= 8
+            passes += 1
+        }
+    }
+
+    /// The rank of an entry that takes part, and the items at `count` ranks of which it stands in the middle, as far as
+    /// there are so many before it; fewer where there are not so many behind.
+    ///
+    /// The entry itself tells where to look, so that this is one pass that keeps few items.
+    /// - Parameter count: above 0.
+    /// - Complexity: O(n) as for `find`.
+    func find(around entry: ItemEntry, count: Int) -> (rank: Int, findings: Findings) {
+        let sample = sample()
+        var caution = 4.0
+        var passes = 1
+        while true {
+            let (total, catches) = collect([sample.bracket(around: entry, count, caution)])
+            if let caught = catches.first {
+                let rank = caught.below + caught.kept.count { $0 < entry }
+                let start = max(0, rank - count / 2)
+                if let stretch = caught.stretch((start..<start + count).clamped(to: 0..<max(0, total))) {
+                    return (rank, Findings(total: total, stretches: [stretch], passes: passes))
+                }
+            }
+            caution *= 8
+            passes += 1
         }
     }
 
@@ -74,14 +67,7 @@ struct RankedItems<Key: ItemKey>: Sendable {
     ///
     /// - Complexity: O(n), shared among the cores.
     func rank(of entry: ItemEntry) -> Int {
-        ParallelScan.run(over: population.columns) { blocks in
-            var before = 0
-            population.forEachItem(inBlocks: blocks) { item, safety, help in
-                guard let bits = key.bits(item: item, safety: safety, help: help) else { return }
-                if ItemEntry(bits: bits, item: UInt32(truncatingIfNeeded: item)) < entry { before += 1 }
-            }
-            return before
-        }.reduce(0, +)
+        collect([RankBracket(low: entry, high: entry)]).catches.first?.below ?? 0
     }
 
     /// The entry of an item; nil where it does not take part.
@@ -93,60 +79,16 @@ struct RankedItems<Key: ItemKey>: Sendable {
         }
     }
 
-    private func strided(_ stride: Int) -> [ItemEntry] {
-        var sample: [ItemEntry] = []
-        for item in Swift.stride(from: 0, to: population.columns.count, by: stride) {
-            if let entry = entry(of: item) { sample.append(entry) }
-        }
-        return sample.sorted()
-    }
-
-    /// Where a range of ranks lies by the sample, with room on both sides for what chance does to a sample.
-    private func bracket(_ ranks: Range<Int>, _ sample: [ItemEntry], _ stride: Int, _ caution: Double) -> Bracket {
-        func margin(_ index: Int) -> Int { Int(caution * (Double(index).squareRoot() + 2)) }
-        let first = ranks.lowerBound / stride
-        let last = ranks.upperBound / stride + 1
-        let low = first - margin(first)
-        let high = last + margin(last)
-        var bracket = Bracket()
-        if low > 0, let last = sample.last { bracket.low = low < sample.count ? sample[low] : last }
-        if high < sample.count { bracket.high = sample[high] }
-        return bracket
-    }
-
-    private func collect(_ brackets: [Bracket]) -> (total: Int, catches: [Catch]) {
-        let runs = ParallelScan.run(over: population.columns) { blocks in
-            var total = 0
-            var catches = brackets.map { _ in Catch() }
-            population.forEachItem(inBlocks: blocks) { item, safety, help in
-                guard let bits = key.bits(item: item, safety: safety, help: help) else { return }
-                total += 1
-                for number in brackets.indices {
-                    // Most items are told by their bits alone.
-                    if bits < brackets[number].low.bits {
-                        catches[number].below += 1
-                    } else if bits <= brackets[number].high.bits {
-                        let entry = ItemEntry(bits: bits, item: UInt32(truncatingIfNeeded: item))
-                        if entry < brackets[number].low {
-                            catches[number].below += 1
-                        } else if entry <= brackets[number].high {
-                            catches[number].kept.append(entry)
-                        }
-                    }
-                }
+    private func sample() -> RankSample {
+        let stride = max(1, population.columns.count / sampleSize)
+        var entries: [ItemEntry] = []
+        if stride > 1 {
+            for item in Swift.stride(from: 0, to: population.columns.count, by: stride) {
+                if let entry = entry(of: item) { entries.append(entry) }
             }
-            return (total, catches)
+            var sorter = EntrySort()
+            sorter.sort(&entries)
         }
-        var sorter = EntrySort()
-        let catches = brackets.indices.map { number in
-            var joined = Catch()
-            for (_, catches) in runs {
-                joined.below += catches[number].below
-                joined.kept += catches[number].kept
-            }
-            sorter.sort(&joined.kept)
-            return joined
-        }
-        return (runs.reduce(0) { $0 + $1.0 }, catches)
+        return RankSample(entries: entries, stride: stride, looked: population.columns.count / stride)
     }
 }
