@@ -38,7 +38,7 @@ let package = Package(
         .target(name: "CInflate", linkerSettings: [.linkedLibrary("isal"), .linkedLibrary("zstd")]),
         .target(
             name: "RoundFiles",
-            dependencies: ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", crypto],
+            dependencies: ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", crypto],
             swiftSettings: strict
         ),
         .target(

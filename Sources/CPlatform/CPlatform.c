@@ -3,6 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <wchar.h>
 
@@ -61,3 +64,9 @@ void cp_begin_writeback(int descriptor, int64_t offset, int64_t length) {
 }
 
 #endif
+
+void cp_give_memory_back(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}

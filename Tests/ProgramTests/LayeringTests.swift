@@ -13,7 +13,7 @@ import struct Foundation.URL
     static let allowed: [String: Set<String>] = [
         "RoundModel": [],
         "DensityPlot": ["RoundModel"],
-        "RoundFiles": ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "Crypto"],
+        "RoundFiles": ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", "Crypto"],
         "RoundExport": ["RoundModel", "RoundFiles", "CPlatform", "Crypto"],
         "RoundSearch": ["RoundModel", "RoundFiles", "CTextSearch"],
         "TerminalCanvas": ["CPlatform"],

@@ -15,6 +15,9 @@ int cp_rename_exchange(const char *source, const char *target); // each gets the
 // call, nothing. What it cannot do shows when the file is synced.
 void cp_begin_writeback(int descriptor, int64_t offset, int64_t length);
 
+// Gives memory that was freed back to the system; where there is no such call, nothing.
+void cp_give_memory_back(void);
+
 // Brings memory that will be read and written soon into the cache; any address will do.
 static inline void cp_prefetch(const void *address) { __builtin_prefetch(address, 1, 2); }
 

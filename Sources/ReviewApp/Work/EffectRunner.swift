@@ -54,7 +54,12 @@ public final class EffectRunner: Sendable {
 
     private func publish(_ round: LoadedRound, _ maker: SnapshotMaker, _ report: ActionQueue) {
         shared.withLock { $0.round = round }
-        snapshots.submit { report.post(.loadProgressed(maker.snapshot(round))) }
+        snapshots.submit {
+            let snapshot = maker.snapshot(round)
+            // What summarising took, before an index takes as much again.
+            if snapshot.isComplete { FreedMemory.giveBack() }
+            report.post(.loadProgressed(snapshot))
+        }
     }
 
     /// Gives up whatever is still under way; returns at once.
@@ -86,6 +91,7 @@ public final class EffectRunner: Sendable {
         indexing.submit {
             guard let index = ScoreIndex(population, isCancelled: { cancellation.isCancelled }) else { return }
             report.post(.indexed(revision, index))
+            FreedMemory.giveBack()
         }
     }
 

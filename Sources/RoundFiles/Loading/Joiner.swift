@@ -9,7 +9,7 @@ final class Joiner: Sendable {
     struct Content: Sendable {
         var blocks: [ColumnBlock] = []
         var invalid: [InvalidRow] = []
-        var ids: [[UInt64]] = []
+        var ids: [DealtIDs] = []
         var items = 0
         var textScores = 0
         var emptyTexts = 0
@@ -25,7 +25,7 @@ final class Joiner: Sendable {
         var linesBefore = 0
         var next = 0
         /// Blocks that came before one that goes before them. They hold no text, so they take no more room than later.
-        var early: [Int: ParsedBlock] = [:]
+        var early: [Int: JoinableBlock] = [:]
     }
 
     /// Makes room for the next shard's blocks.
@@ -44,6 +44,8 @@ final class Joiner: Sendable {
     }
 
     func deliver(_ block: ParsedBlock, sequence: Int) {
+        // Before the lock, where other threads would wait for it.
+        let block = JoinableBlock(block)
         state.withLock { state in
             state.early[sequence] = block
             while let block = state.early.removeValue(forKey: state.next) {
@@ -69,7 +71,7 @@ final class Joiner: Sendable {
     var mark: (items: Int, bytesRead: Int) { state.withLock { ($0.content.items, $0.content.bytesRead) } }
 
     /// Hands the ids over and forgets them.
-    func takeIDs() -> [[UInt64]] {
+    func takeIDs() -> [DealtIDs] {
         state.withLock { state in
             defer { state.content.ids = [] }
             return state.content.ids
@@ -77,8 +79,26 @@ final class Joiner: Sendable {
     }
 }
 
+/// A parsed block in the shape in which it stays, on its way to its place in the round.
+private struct JoinableBlock: Sendable {
+    /// Without row places and ids.
+    let parsed: ParsedBlock
+    let rowStart: PackedNumbers
+    let rowLength: PackedNumbers
+    let ids: DealtIDs
+
+    init(_ block: consuming ParsedBlock) {
+        rowStart = PackedNumbers(block.rowStart)
+        rowLength = PackedNumbers(block.rowLength)
+        ids = DealtIDs(block.ids)
+        (block.rowStart, block.rowLength, block.ids) = ([], [], [])
+        parsed = block
+    }
+}
+
 extension Joiner.State {
-    fileprivate mutating func append(_ block: ParsedBlock) {
+    fileprivate mutating func append(_ joinable: JoinableBlock) {
+        let block = joinable.parsed
         for row in block.invalid {
             content.invalid.append(
                 InvalidRow(
@@ -93,8 +113,8 @@ extension Joiner.State {
                 ColumnBlock(
                     safety: block.safety,
                     helpfulness: block.helpfulness,
-                    rowStart: block.rowStart,
-                    rowLength: block.rowLength,
+                    rowStart: joinable.rowStart,
+                    rowLength: joinable.rowLength,
                     shard: shard,
                     baseOffset: block.offset,
                     firstLine: linesBefore + 1
@@ -103,7 +123,7 @@ extension Joiner.State {
             content.items += block.safety.count
         }
         block.inTurn?()
-        if !block.ids.isEmpty { content.ids.append(block.ids) }
+        if joinable.ids.count > 0 { content.ids.append(joinable.ids) }
         content.textScores += block.textScores
         content.emptyTexts += block.emptyTexts
         content.bytesRead = max(content.bytesRead, bytesBefore + block.bytesRead)

@@ -185,6 +185,8 @@ final class RoundLoad {
 
     private func round(_ content: Joiner.Content, isComplete: Bool) -> LoadedRound {
         let bytes = isComplete ? bytesBefore : list.bytes ?? content.bytesRead
+        let repeatedIDs = isComplete ? RepeatedIDs.count(joiner.takeIDs()) : 0
+        if isComplete { FreedMemory.giveBack() }
         let report = LoadReport(
             name: list.name,
             shards: list.entries.map(\.name),
@@ -192,7 +194,7 @@ final class RoundLoad {
             fields: fields,
             invalidRows: content.invalid,
             textScores: content.textScores,
-            duplicateIDs: isComplete ? RepeatedIDs.count(joiner.takeIDs()) : 0,
+            duplicateIDs: repeatedIDs,
             emptyTexts: content.emptyTexts
         )
         let progress = LoadProgress(

@@ -69,7 +69,7 @@ public final class RowReader {
         parser.keepTexts()
         var parsed = try parser.parse(buffer.bytes, rowLimit: LoadSettings().rowLimit)
         let start = UInt32(bufferStart)
-        guard parsed.rowLength == block.rowLength,
+        guard parsed.rowLength.elementsEqual(block.rowLength),
             parsed.rowStart.elementsEqual(block.rowStart.lazy.map { $0 - start })
         else { throw notAsItWas }
         (parsed.safety, parsed.helpfulness) = (block.safety, block.helpfulness)

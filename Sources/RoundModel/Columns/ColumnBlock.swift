@@ -1,16 +1,16 @@
 /// The score columns of some consecutive items, and where the text of each stands.
 ///
 /// A block never changes once it is made; a round is a list of blocks. Offsets are kept relative to the block's own
-/// base, so that an item costs 24 bytes whatever the length of its texts.
+/// base and packed, so that an item costs 20.5 bytes, and 24 where rows are longer than some thousand bytes.
 public final class ColumnBlock: Sendable {
     /// Safety scores, finite, one an item.
     public let safety: [Double]
     /// Helpfulness scores, finite, one an item.
     public let helpfulness: [Double]
     /// Where each item's row starts, in bytes from `baseOffset`; ascending.
-    public let rowStart: [UInt32]
+    public let rowStart: PackedNumbers
     /// The length of each item's row in bytes, without its line end.
-    public let rowLength: [UInt32]
+    public let rowLength: PackedNumbers
     /// Which shard of the round the rows stand in, from 0.
     public let shard: Int
     /// The byte offset in the shard's text that `rowStart` counts from.
@@ -21,11 +21,35 @@ public final class ColumnBlock: Sendable {
     /// Joins columns of equal length.
     ///
     /// - Precondition: all four columns have the same count.
-    public init(
+    /// - Complexity: O(n), for packing.
+    public convenience init(
         safety: [Double],
         helpfulness: [Double],
         rowStart: [UInt32],
         rowLength: [UInt32],
+        shard: Int,
+        baseOffset: Int,
+        firstLine: Int
+    ) {
+        self.init(
+            safety: safety,
+            helpfulness: helpfulness,
+            rowStart: PackedNumbers(rowStart),
+            rowLength: PackedNumbers(rowLength),
+            shard: shard,
+            baseOffset: baseOffset,
+            firstLine: firstLine
+        )
+    }
+
+    /// Joins columns of equal length, places packed already.
+    ///
+    /// - Precondition: all four columns have the same count.
+    public init(
+        safety: [Double],
+        helpfulness: [Double],
+        rowStart: PackedNumbers,
+        rowLength: PackedNumbers,
         shard: Int,
         baseOffset: Int,
         firstLine: Int
