@@ -106,6 +106,7 @@ struct RankSample: Sendable {
 
     /// How far a sample's rank is off by chance, in standard deviations and a little.
     private func margin(_ index: Int, _ caution: Double) -> Int {
+        let index = max(0, index)
         let share = min(1, Double(index) / Double(max(1, looked)))
         return Int(caution * ((Double(index) * (1 - share)).squareRoot() + 2))
     }

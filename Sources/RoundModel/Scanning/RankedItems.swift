@@ -20,6 +20,7 @@ struct RankedItems<Key: ItemKey>: Sendable {
 
     /// The items at some ranges of ranks; each may reach beyond the last rank.
     ///
+    /// - Parameter ranks: one range at least; without any, nothing is counted.
     /// - Complexity: O(ranges * n) shared among the cores, beside a sample of `sampleSize`; more passes where it
     ///   misled. Holds some hundredths of the items for a time.
     func find(_ ranks: [Range<Int>]) -> Findings {
