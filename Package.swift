@@ -27,6 +27,14 @@ let package = Package(
         .target(name: "RoundModel", swiftSettings: strict),
         .target(name: "DensityPlot", dependencies: ["RoundModel"], swiftSettings: strict),
 
+        // What a spot-check proves.
+        .target(
+            name: "CBoostMath",
+            // Templates all the way down, as with simdjson.
+            cxxSettings: [.unsafeFlags(["-O2"])]
+        ),
+        .target(name: "AuditStatistics", dependencies: ["RoundModel", "CBoostMath", crypto], swiftSettings: strict),
+
         // Bytes to columns and back.
         .target(
             name: "CSimdJSON",
@@ -120,6 +128,12 @@ let package = Package(
         ),
         .testTarget(name: "RoundModelTests", dependencies: ["RoundModel", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DensityPlotTests", dependencies: ["DensityPlot", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "AuditStatisticsTests",
+            dependencies: ["AuditStatistics", "RoundModel", "TestSupport"],
+            exclude: ["Vectors"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "RoundFilesTests", dependencies: ["RoundFiles", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RoundExportTests", dependencies: ["RoundExport", "TestSupport"], swiftSettings: strict),
         .testTarget(

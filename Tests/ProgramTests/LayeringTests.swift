@@ -14,6 +14,7 @@ import struct Foundation.URL
         "RoundModel": [],
         "DensityPlot": ["RoundModel"],
         "RoundFiles": ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", "Crypto"],
+        "AuditStatistics": ["RoundModel", "CBoostMath", "Crypto"],
         "RoundExport": ["RoundModel", "RoundFiles", "CPlatform", "Crypto"],
         "RoundSearch": ["RoundModel", "RoundFiles", "CTextSearch"],
         "TerminalCanvas": ["CPlatform"],

@@ -1,0 +1,66 @@
+/// What is wrong with the arguments of a figure, or with a record of one.
+public enum AuditError: Error, Hashable, Sendable {
+    /// A probability that must lie strictly between 0 and 1 does not, or is NaN.
+    case notAProbability(Argument, found: Double)
+    /// A count lies outside what the other counts allow.
+    case outOfRange(Argument, found: Int, allowed: ClosedRange<Int>)
+    /// A value that must be finite and above 0 is not.
+    case notPositive(Argument, found: Double)
+    /// A score or value is NaN or infinite.
+    case notFinite(Argument)
+    /// There is nothing to make a figure of.
+    case empty(Argument)
+    /// Two lists that belong together differ in length.
+    case lengthsDiffer(Argument, Int, Int)
+    /// The candidates of a certificate do not go from strict to loose.
+    case notStrictToLoose(row: Int, candidate: Int)
+    /// More labels lie in the set of a candidate than it has items.
+    case labelsDoNotFit(row: Int, candidate: Int)
+    /// A label belongs to an item that the certificate's sample cannot hold, since no candidate takes it.
+    case labelOutsideSample(Int)
+
+    /// Names what was wrong in messages.
+    public enum Argument: String, Sendable {
+        case alpha = "α"
+        case delta = "δ"
+        case level = "level"
+        case share = "share"
+        case margin = "margin"
+        case size = "size"
+        case checked = "labels"
+        case wrong = "mistakes"
+        case unsure = "unsure labels"
+        case strata = "strata"
+        case table = "table"
+        case answers = "answers"
+        case scores = "scores"
+        case clusters = "prompts"
+        case draws = "draws"
+        case candidates = "candidates"
+        case planned = "planned labels"
+        case removed = "removed items"
+        case bins = "bins"
+        case weights = "weights"
+    }
+}
+
+extension AuditError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .notAProbability(let argument, let found):
+            "\(argument.rawValue) must lie between 0 and 1, both excluded, and is \(found)"
+        case .outOfRange(let argument, let found, let allowed):
+            "\(argument.rawValue): \(found) is not within \(allowed.lowerBound) to \(allowed.upperBound)"
+        case .notPositive(let argument, let found): "\(argument.rawValue) must be above 0 and finite, and is \(found)"
+        case .notFinite(let argument): "\(argument.rawValue): a value is not a finite number"
+        case .empty(let argument): "\(argument.rawValue): none"
+        case .lengthsDiffer(let argument, let one, let other):
+            "\(argument.rawValue): \(one) here and \(other) there, which must be as many"
+        case .notStrictToLoose(let row, let candidate):
+            "candidate \(candidate + 1) of row \(row + 1) is not looser than the one before"
+        case .labelsDoNotFit(let row, let candidate):
+            "the labels do not fit the size of the set of candidate \(candidate + 1) of row \(row + 1)"
+        case .labelOutsideSample(let label): "label \(label + 1) is of an item that no candidate accepts"
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// How an interval came about, and what may be done with it.
+public enum IntervalMethod: Hashable, Sendable {
+    /// Every item was checked: there is nothing left to be unsure of.
+    case census
+    /// Clopper and Pearson 1934, of a population of unknown size.
+    case clopperPearson
+    /// Wilson 1927: narrower on average, and for display only.
+    case wilson
+    /// Equal tails of the Beta(1/2, 1/2) posterior; for display only.
+    case jeffreys
+    /// Equal-tailed inversion of the hypergeometric test: sampling without replacement from a known number of items.
+    case hypergeometric
+    /// Holds at every moment while labels come in; population of unknown size.
+    case confidenceSequence
+    /// Likewise, sampling without replacement from a known number of items.
+    case confidenceSequenceWithoutReplacement
+    /// Linearised variance of a stratified sample.
+    case linearised
+    /// Clopper-Pearson on the effective sample size of a stratified sample (Korn and Graubard 1998).
+    case kornGraubard
+    /// Clopper-Pearson in every stratum at α shared among them: where a stratum shows no variance.
+    case bonferroniClopperPearson
+    /// Fleiss, Cohen and Everitt 1969.
+    case fleissCohenEveritt
+    /// DeLong, DeLong and Clarke-Pearson 1988, on the logit scale.
+    case deLongLogit
+    /// Fisher's z with the standard error of Bonett and Wright 2000.
+    case bonettWright
+    /// Newcombe 1998, method 10: the difference of two independent shares.
+    case newcombe
+    /// Percentiles over prompts drawn anew so many times.
+    case clusterBootstrap(draws: Int)
+
+    /// True where the interval may be watched while labels come in, and checking stopped because of what it shows.
+    public var holdsAtAnyTime: Bool {
+        switch self {
+        case .census, .confidenceSequence, .confidenceSequenceWithoutReplacement: true
+        default: false
+        }
+    }
+
+    /// The method in words, as screen and reports write it.
+    public var title: String {
+        switch self {
+        case .census: "all checked"
+        case .clopperPearson: "Clopper-Pearson"
+        case .wilson: "Wilson"
+        case .jeffreys: "Jeffreys"
+        case .hypergeometric: "hypergeometric"
+        case .confidenceSequence: "confidence sequence"
+        case .confidenceSequenceWithoutReplacement: "confidence sequence, without replacement"
+        case .linearised: "stratified, linearised"
+        case .kornGraubard: "stratified, Korn-Graubard"
+        case .bonferroniClopperPearson: "stratified, Bonferroni Clopper-Pearson"
+        case .fleissCohenEveritt: "Fleiss-Cohen-Everitt"
+        case .deLongLogit: "DeLong, logit"
+        case .bonettWright: "Bonett-Wright"
+        case .newcombe: "Newcombe"
+        case .clusterBootstrap(let draws): "bootstrap over prompts, \(draws) draws"
+        }
+    }
+}

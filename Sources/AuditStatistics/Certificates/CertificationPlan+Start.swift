@@ -1,0 +1,77 @@
+/// How many items the sets of a plan's candidates have in the round, known exactly from the scores.
+public struct CandidateSizes: Hashable, Sendable {
+    /// The accepted items at `CertificationPlan.loosest`: what the sample is drawn from.
+    public var loosest: Int
+    /// The accepted items at each candidate, in the plan's order.
+    public var rows: [[Int]]
+
+    public init(loosest: Int, rows: [[Int]]) {
+        self.loosest = loosest
+        self.rows = rows
+    }
+}
+
+extension CertificationPlan {
+    /// The labels to judge by: what was planned, or all items where they are fewer.
+    public func sampleSize(_ sizes: CandidateSizes) -> Int { min(labels, sizes.loosest) }
+
+    /// The fewest labels, none of them wrong, that certify a set of so many items at a level; nil where not even all
+    /// do.
+    ///
+    /// For a large set it is the smallest n with (1-α)ⁿ ≤ δ: 59 for α = δ = 0.05; fewer for a small one.
+    func fewest(inSetOf size: Int, level: Double) -> Int? {
+        guard size > 0 else { return nil }
+        return MonotoneSearch.first(in: 0...size) { pValue(size: size, checked: $0, wrong: 0) <= level }
+    }
+
+    /// The candidate that each row starts at: the first whose expected labels could certify it; nil where none has so
+    /// many. Labels play no part in it.
+    public func start(_ sizes: CandidateSizes) throws(AuditError) -> [Int?] {
+        try check(sizes)
+        return rows.indices.map { row in
+            sizes.rows[row].firstIndex { size in
+                guard let needed = fewest(inSetOf: size, level: rowLevel) else { return false }
+                return expected(size, sizes) >= Double(needed)
+            }
+        }
+    }
+
+    /// The labels of the sample that are expected in a set of so many items.
+    private func expected(_ size: Int, _ sizes: CandidateSizes) -> Double {
+        Double(sampleSize(sizes)) * Double(size) / Double(max(1, sizes.loosest))
+    }
+
+    /// The labels to plan for so that a row has somewhere to start, where it has nowhere; nil where none would do.
+    func labelsToStart(row: Int, _ sizes: CandidateSizes) -> Int? {
+        sizes.rows[row].compactMap { size -> Int? in
+            guard let needed = fewest(inSetOf: size, level: rowLevel) else { return nil }
+            let labels = (Double(needed) * Double(sizes.loosest) / Double(size)).rounded(.up)
+            return min(Int(labels), sizes.loosest)
+        }.min()
+    }
+
+    /// A p-value by the plan's test; 1 for what cannot be.
+    func pValue(size: Int, checked: Int, wrong: Int) -> Double {
+        guard let sample = try? FiniteSample(population: size, checked: checked, wrong: wrong) else { return 1 }
+        let value =
+            switch test {
+            case .fixedSample: try? RiskPValue.hypergeometric(sample, alpha: alpha)
+            case .atAnyTime: try? RiskPValue.hypergeometricAtAnyTime(sample, alpha: alpha)
+            }
+        return value ?? 1
+    }
+
+    func check(_ sizes: CandidateSizes) throws(AuditError) {
+        try Check.count(sizes.loosest, .size, within: 0...Check.largestPopulation)
+        try Check.sameCount(sizes.rows.count, rows.count, .candidates)
+        for (given, candidates) in zip(sizes.rows, rows) {
+            try Check.sameCount(given.count, candidates.count, .candidates)
+            var before = 0
+            for size in given {
+                // A looser candidate holds all that a stricter one does.
+                try Check.count(size, .size, within: min(before, sizes.loosest)...sizes.loosest)
+                before = size
+            }
+        }
+    }
+}

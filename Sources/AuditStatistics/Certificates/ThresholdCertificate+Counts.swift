@@ -1,0 +1,44 @@
+extension ThresholdCertificate {
+    /// The labels in each candidate's set, and the wrong ones.
+    static func counts(
+        _ plan: CertificationPlan,
+        _ sizes: CandidateSizes,
+        _ labels: [CertificateLabel]
+    ) throws(AuditError) -> [[(checked: Int, wrong: Int)]] {
+        var counts = plan.rows.map { $0.map { _ in (checked: 0, wrong: 0) } }
+        for (row, candidates) in plan.rows.enumerated() {
+            for (number, candidate) in candidates.enumerated() {
+                for label in labels where label.isAccepted(candidate) {
+                    counts[row][number].checked += 1
+                    if label.isWrong { counts[row][number].wrong += 1 }
+                }
+                guard counts[row][number].checked <= sizes.rows[row][number] else {
+                    throw .labelsDoNotFit(row: row, candidate: number)
+                }
+            }
+        }
+        return counts
+    }
+
+    /// The fewest labels, all of them right, with which some row would pass its first test.
+    static func missing(
+        _ plan: CertificationPlan,
+        _ sizes: CandidateSizes,
+        _ start: [Int?],
+        _ counts: [[(checked: Int, wrong: Int)]],
+        _ levels: [Double],
+        _ labels: Int
+    ) -> Int? {
+        plan.rows.indices.compactMap { row -> Int? in
+            guard let first = start[row] else {
+                // Somewhere to start is needed first.
+                return plan.labelsToStart(row: row, sizes).map { max(1, $0 - labels) }
+            }
+            let (checked, wrong) = counts[row][first]
+            let size = sizes.rows[row][first]
+            return MonotoneSearch.first(in: 0...(size - checked)) { more in
+                plan.pValue(size: size, checked: checked + more, wrong: wrong) <= levels[row]
+            }
+        }.min()
+    }
+}

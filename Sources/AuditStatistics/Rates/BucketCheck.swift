@@ -1,0 +1,101 @@
+/// The labels of an estimation queue over one bucket, or over any other set of items of known size.
+public struct BucketCheck: Hashable, Sendable {
+    /// What the figures are about; its size is the number of items, or nil where that is unknown.
+    public let population: AuditPopulation
+    /// Items that were checked in the queue's order, from 0.
+    public let checked: Int
+    /// Of them, those that a person calls wrong.
+    public let wrong: Int
+    /// Of them, those that the person was unsure of: they count as right for the lower end of an interval and as wrong
+    /// for the upper one, since leaving them out would spoil the sample.
+    public let unsure: Int
+
+    public init(_ population: AuditPopulation, checked: Int, wrong: Int, unsure: Int = 0) throws(AuditError) {
+        try Check.part(checked, .checked, of: population.size ?? Check.largestPopulation, .size)
+        try Check.count(wrong, .wrong, within: 0...checked)
+        try Check.count(unsure, .unsure, within: 0...(checked - wrong))
+        self.population = population
+        self.checked = checked
+        self.wrong = wrong
+        self.unsure = unsure
+    }
+
+    /// Whether more labels may come because of what the interval shows.
+    public enum Moment: Sendable {
+        /// The number of labels was fixed beforehand, and has been reached.
+        case done
+        /// Labels still come in, and the interval is watched: it then holds at every moment, and is wider.
+        case labelling
+    }
+
+    /// The share of wrong items.
+    ///
+    /// - Parameters:
+    ///   - alpha: between 0 and 1.
+    ///   - moment: whether labels still come in.
+    /// - Returns: the share among the items that the person was sure of, with its interval; what is missing where there
+    ///   are none; `noItems` for an empty bucket.
+    public func errorRate(alpha: Double, _ moment: Moment) throws(AuditError) -> Figure {
+        try Check.probability(alpha, .alpha)
+        if population.size == 0 { return .noItems }
+        let sure = checked - unsure
+        guard sure > 0 else {
+            // All was checked and nobody could tell: more labels will not come.
+            return checked == population.size ? .noItems : .missing(labels: 1)
+        }
+        let (interval, method) = try interval(alpha, moment)
+        return .estimate(
+            Estimate(
+                value: Double(wrong) / Double(sure),
+                interval: interval,
+                level: 1 - alpha,
+                method: method,
+                labels: checked,
+                population: population
+            )
+        )
+    }
+
+    private func interval(_ alpha: Double, _ moment: Moment) throws(AuditError) -> (Interval, IntervalMethod) {
+        guard let size = population.size else {
+            let few = try Proportion(wrong, of: checked)
+            let many = try Proportion(wrong + unsure, of: checked)
+            return switch moment {
+            case .done:
+                (
+                    Interval(
+                        lower: try few.clopperPearson(alpha: alpha).lower,
+                        upper: try many.clopperPearson(alpha: alpha).upper
+                    ), .clopperPearson
+                )
+            case .labelling:
+                (
+                    Interval(
+                        lower: try few.confidenceSequence(alpha: alpha).lower,
+                        upper: try many.confidenceSequence(alpha: alpha).upper
+                    ), .confidenceSequence
+                )
+            }
+        }
+        let counts = try wrongItems(alpha: alpha, moment)
+        let interval = counts.shares(of: size)
+        if checked == size { return (interval, .census) }
+        return (interval, moment == .done ? .hypergeometric : .confidenceSequenceWithoutReplacement)
+    }
+
+    /// The number of wrong items of the population; for one of unknown size an error.
+    public func wrongItems(alpha: Double, _ moment: Moment) throws(AuditError) -> CountInterval {
+        guard let size = population.size else { throw .empty(.size) }
+        let few = try FiniteSample(population: size, checked: checked, wrong: wrong)
+        let many = try FiniteSample(population: size, checked: checked, wrong: wrong + unsure)
+        return switch moment {
+        case .done:
+            CountInterval(lower: try few.inversion(alpha: alpha).lower, upper: try many.inversion(alpha: alpha).upper)
+        case .labelling:
+            CountInterval(
+                lower: try few.confidenceSequence(alpha: alpha).lower,
+                upper: try many.confidenceSequence(alpha: alpha).upper
+            )
+        }
+    }
+}

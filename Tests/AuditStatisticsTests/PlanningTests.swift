@@ -1,0 +1,59 @@
+import AuditStatistics
+import Testing
+
+struct PlanningTests {
+    @Test func `labels for a margin`() throws {
+        let vector = try Vector("planner_pm2pct")
+        let (d, alpha) = (try vector.inputs.double("d"), try vector.inputs.double("alpha"))
+        let plans = try vector.inputs.doubles("p").map { try PrecisionPlan(share: $0, margin: d, alpha: alpha) }
+        let sizes = try vector.inputs.value("N", as: [Any].self).compactMap { $0 as? Int }
+        #expect(isNear(plans.map(\.unrounded), try vector.expected.doubles("n0"), 1e-6))
+        #expect(try plans.map { try $0.labels() } == vector.expected.ints("n_ceil"))
+        let finite = try plans.map { plan in try sizes.map { try plan.labels(population: $0) } }
+        #expect(finite == (try vector.expected.rows("fpc_n")))
+        #expect(plans.dropFirst().map { $0.exactLabels() } == (try vector.expected.ints("cp_exact_n")))
+        #expect(try plans[0].more(population: 1000, checked: 700) == 7)
+        #expect(try plans[0].more(population: 1000, checked: 900) == 0)
+        #expect(try plans[0].labels(population: 1) == 1)
+        #expect(try plans[0].labels(population: 0) == 0)
+    }
+
+    @Test func `labels that certify with so many mistakes`() throws {
+        let vector = try Vector("success_run_sample_sizes")
+        let plan = try AcceptancePlan(
+            alpha: vector.inputs.double("max_err"),
+            delta: 1 - vector.inputs.double("conf")
+        )
+        let found = try vector.inputs.ints("k").map { try plan.labels(wrong: $0) }
+        #expect(found == (try vector.expected.ints("n")))
+    }
+
+    @Test func `fewer of a small bucket`() throws {
+        let vector = try Vector("success_run_hypergeom")
+        let plan = try AcceptancePlan(
+            alpha: vector.inputs.double("max_err"),
+            delta: 1 - vector.inputs.double("conf")
+        )
+        let k = try vector.inputs.int("k")
+        let found = try vector.inputs.ints("N").map { try plan.labels(wrong: k, population: $0) }
+        #expect(found == (try vector.expected.ints("n")))
+        #expect(try plan.labels(population: 1) == 1)
+        #expect(try plan.labels(population: 0) == nil)
+        #expect(try plan.labels(wrong: 6, population: 100) == nil)
+        #expect(try plan.labels(wrong: 5, population: 100) == 100)
+        let sample = try FiniteSample(population: 100, checked: 30, wrong: 0)
+        #expect(try plan.more(after: sample) == 9)
+        let hopeless = try FiniteSample(population: 100, checked: 30, wrong: 6)
+        #expect(try plan.more(after: hopeless) == nil)
+    }
+
+    @Test func `arguments that cannot be`() {
+        #expect(throws: AuditError.notAProbability(.margin, found: 0)) {
+            try PrecisionPlan(share: 0.5, margin: 0, alpha: 0.05)
+        }
+        #expect(throws: AuditError.notAProbability(.share, found: 1)) {
+            try PrecisionPlan(share: 1, margin: 0.1, alpha: 0.05)
+        }
+        #expect(throws: AuditError.notAProbability(.delta, found: 0)) { try AcceptancePlan(alpha: 0.05, delta: 0) }
+    }
+}
