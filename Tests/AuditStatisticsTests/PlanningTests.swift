@@ -7,7 +7,7 @@ struct PlanningTests {
         let (d, alpha) = (try vector.inputs.double("d"), try vector.inputs.double("alpha"))
         let plans = try vector.inputs.doubles("p").map { try PrecisionPlan(share: $0, margin: d, alpha: alpha) }
         let sizes = try vector.inputs.value("N", as: [Any].self).compactMap { $0 as? Int }
-        #expect(isNear(plans.map(\.unrounded), try vector.expected.doubles("n0"), 1e-6))
+        #expect(isNear(plans.map(\.unrounded), try vector.expected.doubles("n0")))
         #expect(try plans.map { try $0.labels() } == vector.expected.ints("n_ceil"))
         let finite = try plans.map { plan in try sizes.map { try plan.labels(population: $0) } }
         #expect(finite == (try vector.expected.rows("fpc_n")))
