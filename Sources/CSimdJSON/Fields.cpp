@@ -142,18 +142,41 @@ int list_fields(json_parser &parser, const uint8_t *row, size_t length) {
     return JSON_FINE;
 }
 
-int decode_texts(json_parser &parser, const uint8_t *row, size_t length, json_bytes *texts) {
+bool has(const RoleValues &values, int role, Kind kind) { return values.of[role].kind == kind; }
+
+/// The values of a row's roles, by its layout or else by its tokens.
+int find_values(json_parser &parser, const uint8_t *row, size_t length, RoleValues &values) {
+    size_t stop = 0;
+    if (length < UINT32_MAX && parser.shapes.match(row, 0, length, values, stop) && stop == length) return JSON_FINE;
     RoleVisitor found(parser.paths, row, parser.key);
     const int state = walk_row(parser, row, length, found);
     if (state != JSON_FINE) return state;
+    values = found.values;
+    // Whoever parses rows by a layout takes the needed roles for granted.
+    if (has(values, JSON_ROLE_PROMPT, Kind::string) && has(values, JSON_ROLE_RESPONSE, Kind::string) &&
+        has(values, JSON_ROLE_SAFETY, Kind::number) && has(values, JSON_ROLE_HELPFULNESS, Kind::number)) {
+        parser.shapes.learn(RowTokens{row, parser.stage.tokens()}, uint32_t(length), values);
+    }
+    return JSON_FINE;
+}
+
+int decode_texts(json_parser &parser, const uint8_t *row, size_t length, uint32_t wanted, json_bytes *texts) {
+    RoleValues values;
+    const int state = find_values(parser, row, length, values);
+    if (state != JSON_FINE) return state;
+    const auto is_wanted = [&](int role) {
+        return (wanted >> role & 1) != 0 && (values.of[role].kind == Kind::string || values.of[role].kind == Kind::number);
+    };
     size_t room = 0;
-    for (const Value &value : found.values.of) room += value.has_escapes ? value.end - value.start : 0;
+    for (int role = 0; role < JSON_ROLES; ++role) {
+        if (is_wanted(role) && values.of[role].has_escapes) room += values.of[role].end - values.of[role].start;
+    }
     if (parser.scratch.size() < room) parser.scratch.resize(room);
     uint8_t *out = reinterpret_cast<uint8_t *>(&parser.scratch[0]);
     for (int role = 0; role < JSON_ROLES; ++role) {
-        const Value &value = found.values.of[role];
         texts[role] = json_bytes{nullptr, 0};
-        if (value.kind != Kind::string && value.kind != Kind::number) continue;
+        if (!is_wanted(role)) continue;
+        const Value &value = values.of[role];
         texts[role] = json_bytes{row + value.start, value.end - value.start};
         if (!value.has_escapes) continue;
         texts[role].length = unescape(texts[role].start, texts[role].length, out);
@@ -166,9 +189,10 @@ int decode_texts(json_parser &parser, const uint8_t *row, size_t length, json_by
 }  // namespace
 }  // namespace rows
 
-int json_row_texts(json_parser *parser, const uint8_t *row, size_t length, json_bytes texts[JSON_ROLES]) {
+int json_row_texts(
+    json_parser *parser, const uint8_t *row, size_t length, uint32_t wanted, json_bytes texts[JSON_ROLES]) {
     try {
-        return rows::decode_texts(*parser, row, length, texts);
+        return rows::decode_texts(*parser, row, length, wanted, texts);
     } catch (const std::bad_alloc &) {
         return JSON_NO_MEMORY;
     }

@@ -10,6 +10,9 @@ namespace {
 /// Rows that the first stage takes at once: what fits in a core's own cache with its tokens.
 constexpr size_t batch_size = 192 << 10;
 
+/// Rows of unknown layouts that are tokenised each for itself before many are at once.
+constexpr size_t few_strangers = 8;
+
 struct Problem {
     int kind = JSON_FINE;
     int role = 0;
@@ -26,9 +29,21 @@ public:
     size_t empty_texts = 0;
 
     bool run() {
+        // Rows in a row that no known layout fits.
+        size_t strangers = 0;
         for (size_t at = 0; at < length_;) {
-            const size_t end = batch_end(at);
+            RoleValues values;
+            size_t stop = 0;
+            if (parser_.shapes.match(text_, at, length_, values, stop)) {
+                take(values, at, stop);
+                strangers = 0;
+                at = stop + 1;
+                continue;
+            }
+            // One by one while the next one may be known again; else many at once, which is cheaper.
+            const size_t end = strangers < few_strangers ? std::min(line_end(at) + 1, length_) : batch_end(at);
             if (!batch(at, end)) return false;
+            ++strangers;
             at = end;
         }
         return true;
@@ -59,8 +74,14 @@ private:
         // One bad row spoils the tokens of all: a string that never ends runs on, and UTF-8 is judged as a whole.
         const bool together = state == JSON_FINE;
         if (together) {
-            RowTokens tokens{text_ + start, parser_.stage.tokens(), parser_.stage.tokens_end()};
-            for (size_t at = start; at < end; ++lines) at = take(tokens, start, at, end) + 1;
+            Tokens tokens{text_ + start, parser_.stage.tokens(), 0};
+            for (size_t at = start; at < end; ++lines) {
+                const size_t stop = std::min(line_end(at), end);
+                tokens.end = uint32_t(stop - start);
+                walk(tokens, at, stop);
+                while (*tokens.next < tokens.end) ++tokens.next;
+                at = stop + 1;
+            }
             return true;
         }
         for (size_t at = start; at < end; ++lines) {
@@ -68,8 +89,8 @@ private:
             const int alone = stop - at > row_limit_ ? int(JSON_TOO_LONG) : parser_.stage.run(text_ + at, stop - at);
             if (alone == JSON_NO_MEMORY) return false;
             if (alone == JSON_FINE) {
-                RowTokens tokens{text_ + at, parser_.stage.tokens(), parser_.stage.tokens_end()};
-                take(tokens, at, at, stop);
+                Tokens tokens{text_ + at, parser_.stage.tokens(), uint32_t(stop - at)};
+                walk(tokens, at, stop);
             } else if (alone != JSON_BLANK) {
                 refuse(at, stop, Problem{alone, 0});
             }
@@ -83,28 +104,17 @@ private:
             json_bad_row{start, stop - start, uint32_t(lines), uint8_t(problem.kind), uint8_t(problem.role)});
     }
 
-    /// Takes the line that begins at `at`, in a text that begins at `base` and ends at `end`, with the tokens from it on. Gives
-    /// where it ends, and leaves the tokens behind it.
-    size_t take(RowTokens &tokens, size_t base, size_t at, size_t end) {
-        RoleValues values;
-        uint32_t behind = 0;
-        if (*tokens.first == at - base && parser_.shapes.match(tokens, values, behind)) {
-            const double scores[] = {values.of[JSON_ROLE_SAFETY].number, values.of[JSON_ROLE_HELPFULNESS].number};
-            const size_t stop = base + behind;
-            if (stop - at > row_limit_) refuse(at, stop, Problem{JSON_TOO_LONG, 0});
-            else keep(values, tokens.text, at, stop, scores);
-            return stop;
-        }
-        const size_t stop = std::min(line_end(at), end);
-        Tokens row{tokens.text, tokens.first, uint32_t(stop - base)};
-        walk(row, at, stop);
-        for (tokens.first = row.next; *tokens.first < row.end;) ++tokens.first;
-        return stop;
+    /// Takes a line of a known layout.
+    void take(const RoleValues &values, size_t at, size_t stop) {
+        const double scores[] = {values.of[JSON_ROLE_SAFETY].number, values.of[JSON_ROLE_HELPFULNESS].number};
+        if (stop - at > row_limit_) refuse(at, stop, Problem{JSON_TOO_LONG, 0});
+        else keep(values, text_, at, stop, scores);
+        ++lines;
     }
 
     /// Takes a line whose layout is not known.
     void walk(Tokens &tokens, size_t start, size_t stop) {
-        const RowTokens row{tokens.text, tokens.next, nullptr};
+        const RowTokens row{tokens.text, tokens.next};
         RoleVisitor found(parser_.paths, tokens.text, parser_.scratch);
         const int state = Walk<RoleVisitor>(tokens, found).run();
         if (state == JSON_BLANK) return;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "StringScan.h"
+
 namespace rows {
 namespace {
 
@@ -32,12 +34,47 @@ bool equal(const uint8_t *a, const uint8_t *b, size_t length) {
     return true;
 }
 
+/// Reads the string whose opening quote is at `p`; gives what comes behind it, or NULL where it is no valid one, or a score.
+const uint8_t *string_at(const uint8_t *p, const uint8_t *end, const uint8_t *text, uint8_t roles, Value &value) {
+    if (is_score(roles)) return nullptr;
+    StringTraits traits;
+    const uint8_t *const start = p + 1;
+    const uint8_t *const stop = string_end(start, end, traits);
+    if (stop == nullptr) return nullptr;
+    if (!traits.is_ascii && !json_is_utf8(start, size_t(stop - start))) return nullptr;
+    value.kind = Kind::string;
+    value.start = uint32_t(start - text);
+    value.end = uint32_t(stop - text);
+    value.has_escapes = traits.has_escapes;
+    return stop + 1;
+}
+
+bool ends_scalar(uint8_t c) { return c == ',' || c == '}' || c == ']' || c <= ' '; }
+
+/// The same for what is no string, object or array.
+const uint8_t *scalar_at(const uint8_t *p, const uint8_t *end, const uint8_t *text, uint8_t roles, Value &value) {
+    if (is_text(roles)) return nullptr;
+    const uint8_t *stop = p;
+    while (stop < end && !ends_scalar(*stop)) ++stop;
+    if (stop == p) return nullptr;
+    value.start = uint32_t(p - text);
+    value.end = uint32_t(stop - text);
+    const size_t length = size_t(stop - p);
+    if (is_score(roles)) {
+        if (parse_number(p, length, value.number) != JSON_FINE) return nullptr;
+        value.kind = Kind::number;
+    } else {
+        value.kind = scalar_kind(p, length);
+    }
+    return value.kind == Kind::none ? nullptr : stop;
+}
+
 }  // namespace
 
 void Shape::learn(const RowTokens &row, uint32_t stop, const RoleValues &values) {
     slots_.clear();
     bytes_.clear();
-    token_count_ = 0;
+    is_empty_ = true;
     const uint8_t *text = row.text;
     uint32_t at = row.first[0];
     uint32_t count = 0;
@@ -52,61 +89,35 @@ void Shape::learn(const RowTokens &row, uint32_t stop, const RoleValues &values)
             const bool is_here = value.start == start + (value.kind == Kind::string ? 1 : 0);
             if (value.kind != Kind::none && is_here) roles = uint8_t(roles | 1u << role);
         }
-        slots_.push_back(Slot{uint32_t(bytes_.size()), start - at, count, roles});
+        slots_.push_back(Slot{uint32_t(bytes_.size()), start - at, roles});
         bytes_.append(reinterpret_cast<const char *>(text) + at, start - at);
         at = next;
     }
     end_start_ = uint32_t(bytes_.size());
     const uint32_t end = row.first[count - 1] + 1;
     bytes_.append(reinterpret_cast<const char *>(text) + at, end - at);
-    token_count_ = count;
+    is_empty_ = false;
 }
 
-bool Shape::match(RowTokens &row, RoleValues &values, uint32_t &stop) const {
-    if (token_count_ == 0 || size_t(row.last - row.first) < token_count_) return false;
+bool Shape::match(const uint8_t *text, size_t at, size_t length, RoleValues &values, size_t &stop) const {
+    if (is_empty_) return false;
     const uint8_t *bytes = reinterpret_cast<const uint8_t *>(bytes_.data());
-    const uint32_t end = *row.last;
-    uint32_t at = row.first[0];
-    // All of the bytes between before any value: those are short, and tell another layout at once.
+    const uint8_t *p = text + at;
+    const uint8_t *const end = text + length;
     for (const Slot &slot : slots_) {
-        if (slot.bytes_length > end - at || !equal(row.text + at, bytes + slot.bytes_start, slot.bytes_length)) return false;
-        at += slot.bytes_length;
-        if (row.first[slot.token] != at) return false;
-        at = row.first[slot.token + 1];
-    }
-    const uint32_t length = uint32_t(bytes_.size()) - end_start_;
-    if (length > end - at || !equal(row.text + at, bytes + end_start_, length)) return false;
-    at += length;
-    if (at < end && row.text[at] == '\r') ++at;
-    if (at < end && row.text[at] != '\n') return false;
-    if (!values_match(row, values)) return false;
-    stop = at;
-    row.first += token_count_;
-    return true;
-}
-
-bool Shape::values_match(const RowTokens &row, RoleValues &values) const {
-    for (const Slot &slot : slots_) {
+        if (slot.bytes_length >= size_t(end - p) || !equal(p, bytes + slot.bytes_start, slot.bytes_length)) return false;
+        p += slot.bytes_length;
         Value value;
-        value.start = row.first[slot.token];
-        value.end = row.first[slot.token + 1];
-        const uint8_t *token = row.text + value.start;
-        const size_t length = value.end - value.start;
-        if (*token == '"') {
-            if (is_score(slot.roles) || length < 2 || token[length - 1] != '"') return false;
-            ++value.start;
-            --value.end;
-            value.kind = Kind::string;
-            if (!escapes_are_valid(token + 1, length - 2, value.has_escapes)) return false;
-        } else if (is_score(slot.roles)) {
-            if (parse_number(token, length, value.number) != JSON_FINE) return false;
-            value.kind = Kind::number;
-        } else {
-            value.kind = scalar_kind(token, length);
-            if (value.kind == Kind::none || is_text(slot.roles)) return false;
-        }
+        p = *p == '"' ? string_at(p, end, text, slot.roles, value) : scalar_at(p, end, text, slot.roles, value);
+        if (p == nullptr) return false;
         for (unsigned mask = slot.roles; mask != 0; mask &= mask - 1) values.of[__builtin_ctz(mask)] = value;
     }
+    const size_t rest = bytes_.size() - end_start_;
+    if (rest > size_t(end - p) || !equal(p, bytes + end_start_, rest)) return false;
+    p += rest;
+    if (p < end && *p == '\r') ++p;
+    if (p < end && *p != '\n') return false;
+    stop = size_t(p - text);
     return true;
 }
 

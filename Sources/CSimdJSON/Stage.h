@@ -28,9 +28,6 @@ public:
     /// The tokens' starts, and after them the text's length.
     const uint32_t *tokens() const { return stage_->structural_indexes.get(); }
 
-    /// Behind the last token.
-    const uint32_t *tokens_end() const { return tokens() + stage_->n_structural_indexes; }
-
     /// Lets go of what one huge row made it take.
     void shrink() {
         if (stage_ && stage_->capacity() > usual) stage_.reset();

@@ -5,6 +5,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "StringScan.h"
+
 namespace rows {
 namespace {
 
@@ -43,16 +45,6 @@ uint8_t *put(uint8_t *out, uint32_t scalar) {
         *out++ = uint8_t(0x80 | (scalar & 0x3F));
     }
     return out;
-}
-
-/// How many bytes the escape at `p` takes; 0 where it is none that JSON knows.
-int escape_length(const uint8_t *p, const uint8_t *end) {
-    if (end - p < 2) return 0;
-    switch (p[1]) {
-        case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': return 2;
-        case 'u': return end - p < 6 || code_unit(p + 2) < 0 ? 0 : 6;
-        default: return 0;
-    }
 }
 
 /// Bytes that are looked at together.
@@ -94,6 +86,15 @@ uint8_t plain_escape(uint8_t c) {
 
 }  // namespace
 
+int escape_length(const uint8_t *p, const uint8_t *end) noexcept {
+    if (end - p < 2) return 0;
+    switch (p[1]) {
+        case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': return 2;
+        case 'u': return end - p < 6 || code_unit(p + 2) < 0 ? 0 : 6;
+        default: return 0;
+    }
+}
+
 bool escapes_are_valid(const uint8_t *text, size_t length, bool &has_escapes) noexcept {
     const uint8_t *p = text;
     const uint8_t *end = text + length;
@@ -129,11 +130,9 @@ size_t unescape(const uint8_t *text, size_t length, uint8_t *out) noexcept {
     const uint8_t *end = text + length;
     uint8_t *to = out;
     while (p < end) {
-        const uint8_t *next = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p)));
-        const uint8_t *stop = next == nullptr ? end : next;
-        memcpy(to, p, size_t(stop - p));
-        to += stop - p;
-        p = stop;
+        const size_t plain = copy_to_backslash(p, end, to);
+        to += plain;
+        p += plain;
         if (end - p < 2) break;
         if (p[1] != 'u') {
             *to++ = plain_escape(p[1]);

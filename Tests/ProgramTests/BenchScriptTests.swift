@@ -22,7 +22,9 @@ struct BenchScriptTests {
 
     /// Every row that a run without other engines has.
     static let works = [
-        "counts of JSONL, against an engine", "counts of JSONL, against the floor", "counts from .gz",
+        "counts of JSONL, against an engine", "counts of JSONL, against the floor",
+        "the same without the sets, against an engine", "the same without the sets, against the floor",
+        "counts from .gz",
         "counts from .zst", "counts of CSV, against an engine", "select, against an engine",
         "select, against a synced copy", "start of redsieve --help", "peak memory of summary", "peak memory of select",
         "first full frame", "first 100,000 rows reviewable", "all rows read", "θ key to the finished frame",

@@ -152,7 +152,7 @@ private struct Row: Decodable {
         for block in round.columns.blocks {
             try reader.open(block)
             for index in 0..<block.count {
-                let decoded = try reader.decode(reader.row(index))
+                let decoded = try reader.decode(reader.row(index), [.pair, .id])
                 #expect(Array(decoded.prompt) == Array(items[item].prompt.utf8))
                 #expect(Array(decoded.response) == Array(items[item].response.utf8))
                 #expect(decoded.id.map { Array($0) } == Array(items[item].id.utf8))

@@ -9,6 +9,9 @@ import Testing
     static let rows = [
         #"{"id": "a1", "prompt": "p\n", "response": "", "n": [1, {"b": true}], "safety": 0.5, "helpfulness": -1e1}"#,
         #"{"prompt":"p","response":"\u00e9","safety":1,"id":7,"o":{"x":null,"y":"z"},"helpfulness":2.25}"#,
+        // Strings that are longer than what is looked at together.
+        #"{"prompt":"forty bytes, none of them special, at all","response":"é then \" and more than thirty-two bytes","#
+            + #""safety":0,"id":"x","helpfulness":3}"#,
     ]
 
     /// Every byte of a row dropped, doubled, replaced and preceded by each of those that matter.

@@ -121,10 +121,11 @@ void json_parser_keep_places(json_parser *parser, bool keeps);
 bool json_parse_rows(
     json_parser *parser, const uint8_t *text, size_t length, size_t row_limit, json_columns *columns);
 
-// Decodes the strings of one row's roles; a number is given as written, and anything else, like what is absent, has a NULL
-// start. What it gives is valid until the parser's next call, and as long as the row. Returns one of the problems above,
+// Decodes the strings of those of one row's roles that are wanted, a mask; a number is given as written, and anything else,
+// like what is absent, has a NULL start. What it gives is valid until the parser's next call, and as long as the row. Returns one of the problems above,
 // JSON_FINE among them.
-int json_row_texts(json_parser *parser, const uint8_t *row, size_t length, json_bytes texts[JSON_ROLES]);
+int json_row_texts(
+    json_parser *parser, const uint8_t *row, size_t length, uint32_t wanted, json_bytes texts[JSON_ROLES]);
 
 // Lists one row's fields in its order; nested objects are opened, and so are arrays that the path of a role leads into; other
 // arrays are left as written. Valid until the next call.

@@ -73,7 +73,7 @@ struct SelectionMaker: Sendable {
     private func selectComparing(_ columns: consuming HashColumns) throws(ExportError) -> Selection? {
         guard let solver = DistinctSolver(columns) else { return nil }
         // Both comparisons go through one recall, which only this thread uses.
-        let recall = TextRecall(columns: round.columns, texts: round.texts)
+        let recall = TextRecall(.pair, columns: round.columns, texts: round.texts)
         let sets = try solver.solve { first, item throws(ExportError) in
             if cancellation.isCancelled { throw .cancelled }
             return try recall.texts(of: first).prompt == recall.texts(of: item).prompt

@@ -34,6 +34,7 @@ final class TextRecall {
 
     private let columns: ScoreColumns
     private let reader: RowReader
+    private let wanted: DecodedRow.Texts
     private var entries: [Texts?]
     private var byteCount = 0
 
@@ -41,8 +42,10 @@ final class TextRecall {
     private static let byteLimit = 8 << 20
     private static let textLimit = 64 << 10
 
-    init(columns: ScoreColumns, texts: RoundTexts) {
+    /// - Parameter wanted: the texts that it is asked for; others are given as empty.
+    init(_ wanted: DecodedRow.Texts, columns: ScoreColumns, texts: RoundTexts) {
         self.columns = columns
+        self.wanted = wanted
         reader = texts.makeRowReader()
         entries = [Texts?](repeating: nil, count: Self.entryCount)
     }
@@ -58,7 +61,7 @@ final class TextRecall {
         let texts: Texts
         do {
             try reader.open(block, rows: index..<index + 1)
-            let decoded = try reader.decode(reader.row(index))
+            let decoded = try reader.decode(reader.row(index), wanted)
             texts = Texts(item: item, prompt: Array(decoded.prompt), response: Array(decoded.response))
         } catch {
             throw ExportError(error)

@@ -15,18 +15,16 @@ struct TextVerifier: Sendable {
         let difference = Cancellation()
         let work = SharedWork(count: chunks.count, cancellation: cancellation)
         try work.run(threads: SharedWork.processors) { work throws(ExportError) in
-            var thread: (recall: TextRecall, reader: RowReader)?
+            var thread: Reading?
             while let number = try work.next() {
                 let chunk = chunks[number]
                 let items = chunk.firstItem..<chunk.firstItem + chunk.rows.count
                 guard let first = items.first(where: { solver.hasToBeCompared($0) }) else { continue }
-                if thread == nil {
-                    thread = (TextRecall(columns: round.columns, texts: round.texts), round.texts.makeRowReader())
-                }
-                guard let thread else { return }
+                let reading = thread ?? Reading(round)
+                thread = reading
                 if difference.isCancelled { return }
                 let block = round.columns.blocks[chunk.block]
-                if try !isSame(first..<items.upperBound, block, chunk, thread.reader, thread.recall) {
+                if try !isSame(first..<items.upperBound, block, chunk, reading) {
                     difference.cancel()
                     return
                 }
@@ -35,25 +33,38 @@ struct TextVerifier: Sendable {
         return !difference.isCancelled
     }
 
+    /// What one thread reads with.
+    private struct Reading {
+        let reader: RowReader
+        /// Most comparisons are of prompts, and responses are the longer texts.
+        let prompts: TextRecall
+        let pairs: TextRecall
+
+        init(_ round: LoadedRound) {
+            reader = round.texts.makeRowReader()
+            prompts = TextRecall(.prompt, columns: round.columns, texts: round.texts)
+            pairs = TextRecall(.pair, columns: round.columns, texts: round.texts)
+        }
+    }
+
     private func isSame(
         _ items: Range<Int>,
         _ block: ColumnBlock,
         _ chunk: RowChunk,
-        _ reader: RowReader,
-        _ recall: TextRecall
+        _ reading: Reading
     ) throws(ExportError) -> Bool {
         let few = items.count { solver.hasToBeCompared($0) } * 8 < chunk.rows.count
-        if !few { try open(block, chunk.rows, reader) }
+        if !few { try open(block, chunk.rows, reading.reader) }
         for item in items where solver.hasToBeCompared(item) {
             let index = chunk.rows.lowerBound + item - chunk.firstItem
-            if few { try open(block, index..<index + 1, reader) }
-            let row = try decode(index, reader)
+            if few { try open(block, index..<index + 1, reading.reader) }
+            let row = try decode(index, solver.isUncomparedPair(item) ? .pair : .prompt, reading.reader)
             if solver.isUncomparedPrompt(item),
-                try !recall.texts(of: solver.firstPrompt(of: item)).hasPrompt(of: row)
+                try !reading.prompts.texts(of: solver.firstPrompt(of: item)).hasPrompt(of: row)
             {
                 return false
             }
-            if solver.isUncomparedPair(item), try !recall.texts(of: solver.firstPair(of: item)).isPair(of: row) {
+            if solver.isUncomparedPair(item), try !reading.pairs.texts(of: solver.firstPair(of: item)).isPair(of: row) {
                 return false
             }
         }
@@ -64,7 +75,13 @@ struct TextVerifier: Sendable {
         do throws(RoundFilesError) { try reader.open(block, rows: rows) } catch { throw ExportError(error) }
     }
 
-    private func decode(_ index: Int, _ reader: RowReader) throws(ExportError) -> DecodedRow {
-        do throws(RoundFilesError) { return try reader.decode(reader.row(index)) } catch { throw ExportError(error) }
+    private func decode(
+        _ index: Int,
+        _ texts: DecodedRow.Texts,
+        _ reader: RowReader
+    ) throws(ExportError) -> DecodedRow {
+        do throws(RoundFilesError) { return try reader.decode(reader.row(index), texts) } catch {
+            throw ExportError(error)
+        }
     }
 }

@@ -38,7 +38,7 @@ struct RenderedRows {
                         try accepted.appendSource(row, reader)
                     }
                 } else {
-                    let texts = try reader.decode(row)
+                    let texts = try reader.decode(row, [.pair, .parent])
                     if bucket == .accepted {
                         accepted.appendExample(texts.prompt, texts.response, format)
                     } else if let parent = texts.parent, !parent.isEmpty {

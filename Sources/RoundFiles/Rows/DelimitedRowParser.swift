@@ -47,14 +47,16 @@ final class DelimitedRowParser: RowParser {
         return block
     }
 
-    func decode(_ row: UnsafeRawBufferPointer) -> DecodedRow? {
+    func decode(_ row: UnsafeRawBufferPointer, _ wanted: DecodedRow.Texts) -> DecodedRow? {
         guard let cells = split(row), let prompt = cell(.prompt, in: cells), let response = cell(.response, in: cells)
         else { return nil }
+        // Once a row is split, all of its texts are there.
+        let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
         return DecodedRow(
-            prompt: prompt,
-            response: response,
-            parent: cell(.parent, in: cells),
-            id: cell(.id, in: cells)
+            prompt: wanted.contains(.prompt) ? prompt : nothing,
+            response: wanted.contains(.response) ? response : nothing,
+            parent: wanted.contains(.parent) ? cell(.parent, in: cells) : nil,
+            id: wanted.contains(.id) ? cell(.id, in: cells) : nil
         )
     }
 

@@ -16,6 +16,16 @@ extension JSONRowParser {
         }
     }
 
+    static func mask(of texts: DecodedRow.Texts) -> UInt32 {
+        // Called for every row: a table would have to be built or locked.
+        var mask: UInt32 = 0
+        if texts.contains(.prompt) { mask |= 1 << UInt32(JSON_ROLE_PROMPT) }
+        if texts.contains(.response) { mask |= 1 << UInt32(JSON_ROLE_RESPONSE) }
+        if texts.contains(.parent) { mask |= 1 << UInt32(JSON_ROLE_PARENT) }
+        if texts.contains(.id) { mask |= 1 << UInt32(JSON_ROLE_ID) }
+        return mask
+    }
+
     static func role(_ index: Int) -> FieldRole? {
         FieldRole.allCases.first { Self.index(of: $0) == Int32(index) }
     }

@@ -73,13 +73,16 @@ final class JSONRowParser: RowParser {
             .map { DecodedRow(prompt: prompt, response: $0) }
     }
 
-    func decode(_ row: UnsafeRawBufferPointer) -> DecodedRow? {
+    func decode(_ row: UnsafeRawBufferPointer, _ wanted: DecodedRow.Texts) -> DecodedRow? {
         let start = row.baseAddress?.assumingMemoryBound(to: UInt8.self)
         return withUnsafeTemporaryAllocation(of: json_bytes.self, capacity: Int(JSON_ROLES)) { texts in
             texts.initialize(repeating: json_bytes())
-            guard json_row_texts(parser, start, row.count, texts.baseAddress) == JSON_FINE,
-                let prompt = Self.text(texts[JSON_ROLE_PROMPT]), let response = Self.text(texts[JSON_ROLE_RESPONSE])
+            guard json_row_texts(parser, start, row.count, Self.mask(of: wanted), texts.baseAddress) == JSON_FINE
             else { return nil }
+            let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
+            let prompt = wanted.contains(.prompt) ? Self.text(texts[JSON_ROLE_PROMPT]) : nothing
+            let response = wanted.contains(.response) ? Self.text(texts[JSON_ROLE_RESPONSE]) : nothing
+            guard let prompt, let response else { return nil }
             return DecodedRow(
                 prompt: prompt,
                 response: response,

@@ -20,8 +20,8 @@ protocol RowParser: AnyObject {
         room: TextBuffer
     ) -> DecodedRow?
 
-    /// The prompt, response, parent and id of one row; nil where it is no valid row.
-    func decode(_ row: UnsafeRawBufferPointer) -> DecodedRow?
+    /// The texts of one row that are wanted; nil where it is no valid row.
+    func decode(_ row: UnsafeRawBufferPointer, _ wanted: DecodedRow.Texts) -> DecodedRow?
 
     /// Every field of one row in its order; nil where it is no valid row.
     func fields(of row: UnsafeRawBufferPointer) -> [ItemText.Field]?
@@ -42,7 +42,7 @@ extension RowParser {
     ) -> DecodedRow? {
         let start = Int(block.rowStart[index])
         let row = UnsafeRawBufferPointer(rebasing: text[start..<start + Int(block.rowLength[index])])
-        guard let decoded = decode(row) else { return nil }
+        guard let decoded = decode(row, withResponse ? .pair : .prompt) else { return nil }
         let prompt = room.keep(decoded.prompt)
         return DecodedRow(
             prompt: prompt,

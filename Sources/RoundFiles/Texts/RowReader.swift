@@ -86,12 +86,16 @@ public final class RowReader {
         return UnsafeRawBufferPointer(rebasing: buffer.bytes[start..<start + Int(block.rowLength[index])])
     }
 
-    /// The decoded texts of a row of the open block; valid until the next `decode` or `open`.
+    /// Some of the decoded texts of a row of the open block; valid until the next `decode` or `open`.
     ///
+    /// - Parameter wanted: what is not wanted is given as empty or nil.
     /// - Throws: `changed` where the row no longer reads as it did when it was loaded.
     /// - Complexity: O(row).
-    public func decode(_ row: UnsafeRawBufferPointer) throws(RoundFilesError) -> DecodedRow {
-        if let decoded = parser?.decode(row) { return decoded }
+    public func decode(
+        _ row: UnsafeRawBufferPointer,
+        _ wanted: DecodedRow.Texts = .pair
+    ) throws(RoundFilesError) -> DecodedRow {
+        if let decoded = parser?.decode(row, wanted) { return decoded }
         throw notAsItWas
     }
 
@@ -107,31 +111,5 @@ public final class RowReader {
 
     private var notAsItWas: RoundFilesError {
         .changed(path: shards.indices.contains(parserShard) ? shards[parserShard].name : "", change: .written)
-    }
-}
-
-/// The texts of one row, decoded: UTF-8, with lone surrogates in their three-byte form.
-///
-/// The bytes are borrowed: they are valid until the reader's next `decode` or `open`.
-public struct DecodedRow {
-    /// The prompt; may be empty.
-    public var prompt: UnsafeRawBufferPointer
-    /// The response; may be empty.
-    public var response: UnsafeRawBufferPointer
-    /// The parent prompt; nil where the round has no such field, or the row has none that is a string.
-    public var parent: UnsafeRawBufferPointer?
-    /// The id, likewise.
-    public var id: UnsafeRawBufferPointer?
-
-    public init(
-        prompt: UnsafeRawBufferPointer,
-        response: UnsafeRawBufferPointer,
-        parent: UnsafeRawBufferPointer? = nil,
-        id: UnsafeRawBufferPointer? = nil
-    ) {
-        self.prompt = prompt
-        self.response = response
-        self.parent = parent
-        self.id = id
     }
 }

@@ -7,8 +7,8 @@ struct RoundWork {
     let interruption = Interruption()
     let progress = ProgressLine()
 
-    /// - Parameter hashes: take in what they need on the way.
-    func load(_ options: RoundOptions, hashes: SelectionHashes) throws(ProgramFailure) -> LoadedRound {
+    /// - Parameter hashes: take in what they need on the way, where they are wanted.
+    func load(_ options: RoundOptions, hashes: SelectionHashes?) throws(ProgramFailure) -> LoadedRound {
         try StandardStreams.requireOutput()
         do throws(RoundFilesError) {
             let progress = self.progress

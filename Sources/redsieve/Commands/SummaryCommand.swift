@@ -23,14 +23,22 @@ struct SummaryCommand: ParsableCommand {
     @Flag(name: .customLong("no-sha256"), help: "Leaves out the digest of the round's bytes.")
     var noDigest = false
 
+    @Flag(
+        name: .customLong("no-sets"),
+        help: "Leaves out the distinct prompts and pairs: counts of scores need no look at the texts."
+    )
+    var noSets = false
+
     mutating func run() throws {
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
-        let hashes = SelectionHashes(expecting: thresholds.defaults)
+        let hashes = noSets ? nil : SelectionHashes(expecting: thresholds.defaults)
         let loaded = try work.load(round, hashes: hashes)
         let (thresholds, suggested, scores) = work.thresholds(thresholds, for: loaded)
-        let parts: RoundSummary.Parts = noDigest ? [.sets] : .all
-        let summary = try work.run { () throws(ExportError) in
+        var parts = RoundSummary.Parts.all
+        if noDigest { parts.remove(.sha256) }
+        if noSets { parts.remove(.sets) }
+        let summary = try work.run { [parts] () throws(ExportError) in
             try RoundSummary.count(
                 loaded,
                 at: thresholds,
