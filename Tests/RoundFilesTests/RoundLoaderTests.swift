@@ -61,7 +61,9 @@ import Testing
             #expect(!snapshot.progress.isComplete)
             #expect(snapshot.scores == Array(all.prefix(snapshot.columns.count)))
             #expect(
-                snapshot.report.invalidRows == Array(round.report.invalidRows.prefix(snapshot.report.invalidRows.count))
+                snapshot.report.invalidRows.elementsEqual(
+                    round.report.invalidRows.prefix(snapshot.report.invalidRows.count)
+                )
             )
             let last = snapshot.columns.count - 1
             #expect(try snapshot.text(last) == round.text(last))

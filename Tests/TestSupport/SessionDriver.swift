@@ -40,7 +40,13 @@ public struct SessionDriver {
                 .id: "id", .category: "category", .style: "attack_style",
             ]
         )
-        let report = LoadReport(name: name, shards: [name], bytes: 1000, fields: fields, invalidRows: invalid)
+        let report = LoadReport(
+            name: name,
+            shards: [name],
+            bytes: 1000,
+            fields: fields,
+            invalidRows: InvalidRows(invalid)
+        )
         send(.laidOut(panes))
         send(
             .loadProgressed(

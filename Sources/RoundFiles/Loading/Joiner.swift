@@ -8,7 +8,7 @@ final class Joiner: Sendable {
     /// What the round holds so far.
     struct Content: Sendable {
         var blocks: [ColumnBlock] = []
-        var invalid: [InvalidRow] = []
+        var invalid = InvalidRows()
         var ids: [DealtIDs] = []
         var items = 0
         var textScores = 0
@@ -81,17 +81,28 @@ final class Joiner: Sendable {
 
 /// A parsed block in the shape in which it stays, on its way to its place in the round.
 private struct JoinableBlock: Sendable {
-    /// Without row places and ids.
+    /// Without row places, ids and invalid rows.
     let parsed: ParsedBlock
     let rowStart: PackedNumbers
     let rowLength: PackedNumbers
     let ids: DealtIDs
+    /// From the block's beginning; lines from 0.
+    let invalid: InvalidRowBlock
 
     init(_ block: consuming ParsedBlock) {
         rowStart = PackedNumbers(block.rowStart)
         rowLength = PackedNumbers(block.rowLength)
         ids = DealtIDs(block.ids)
-        (block.rowStart, block.rowLength, block.ids) = ([], [], [])
+        invalid = InvalidRowBlock(
+            block.invalid.map { row in
+                InvalidRow(
+                    place: RowPlace(shard: 0, offset: row.start, length: row.length),
+                    line: row.line,
+                    reason: row.reason
+                )
+            }
+        )
+        (block.rowStart, block.rowLength, block.ids, block.invalid) = ([], [], [], [])
         parsed = block
     }
 }
@@ -99,15 +110,7 @@ private struct JoinableBlock: Sendable {
 extension Joiner.State {
     fileprivate mutating func append(_ joinable: JoinableBlock) {
         let block = joinable.parsed
-        for row in block.invalid {
-            content.invalid.append(
-                InvalidRow(
-                    place: RowPlace(shard: shard, offset: block.offset + row.start, length: row.length),
-                    line: linesBefore + row.line + 1,
-                    reason: row.reason
-                )
-            )
-        }
+        content.invalid.append(joinable.invalid, shard: shard, offset: block.offset, line: linesBefore + 1)
         if !block.safety.isEmpty {
             content.blocks.append(
                 ColumnBlock(

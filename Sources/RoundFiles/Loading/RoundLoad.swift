@@ -179,7 +179,7 @@ final class RoundLoad {
         let start = ContinuousClock.now
         onSnapshot(round(joiner.content, isComplete: false))
         let end = ContinuousClock.now
-        // A long list of invalid rows takes time to hand over: that must stay a small part of the whole.
+        // Whatever handing over takes must stay a small part of the whole.
         nextSnapshot = end + max(settings.snapshotInterval, (end - start) * 9)
     }
 

@@ -10,7 +10,7 @@ public struct LoadReport: Sendable {
     /// Which fields were read; where shards differ, the names of the first shard that has the role.
     public var fields: FieldMap
     /// Every invalid row, in the order of the round.
-    public var invalidRows: [InvalidRow]
+    public var invalidRows: InvalidRows
     /// Scores of JSON rows that were strings holding a number; they are taken, and reported.
     public var textScores: Int
     /// Items whose id was seen before. Rows are told apart by place, so nothing is lost.
@@ -23,7 +23,7 @@ public struct LoadReport: Sendable {
         shards: [String],
         bytes: Int,
         fields: FieldMap,
-        invalidRows: [InvalidRow] = [],
+        invalidRows: InvalidRows = [],
         textScores: Int = 0,
         duplicateIDs: Int = 0,
         emptyTexts: Int = 0

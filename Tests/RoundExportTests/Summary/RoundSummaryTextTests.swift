@@ -19,13 +19,14 @@ struct RoundSummaryTextTests {
     @Test func everythingThereIsToSay() throws {
         let folder = try TestFolder()
         let round = try round(folder) { report in
-            report.invalidRows = (1...17).map {
+            let rows = (1...17).map {
                 InvalidRow(
                     place: RowPlace(shard: $0 % 2, offset: 0, length: 3),
                     line: $0 * 100,
                     reason: $0 % 2 == 0 ? .null(.safety) : .notJSON
                 )
             }
+            report.invalidRows = InvalidRows(rows)
             report.shards = ["/a/part-1.jsonl", "/b/part-2.jsonl"]
             report.bytes = 870_400_000
             report.textScores = 1
