@@ -33,7 +33,8 @@ struct ScreenExitTests {
         #expect(terminal.screen.isAlternate || term == "linux")
         terminal.send(end.keys)
         if let signal = end.signal { terminal.child.signal(signal) }
-        #expect(try terminal.waitForExit() == end.ends)
+        let state = try terminal.waitForExit()
+        #expect(state == end.ends, "\(terminal.screen.text)")
         expectRestored(terminal)
     }
 
@@ -51,7 +52,8 @@ struct ScreenExitTests {
         try pipe.waitUntilRead()
         terminal.send(end.keys)
         if let signal = end.signal { terminal.child.signal(signal) }
-        #expect(try terminal.waitForExit() == end.ends)
+        let state = try terminal.waitForExit()
+        #expect(state == end.ends, "\(terminal.screen.text)")
         expectRestored(terminal)
     }
 

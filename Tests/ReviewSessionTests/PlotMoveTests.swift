@@ -45,7 +45,7 @@ import Testing
         #expect(driver.state.message == Message(.refusal, "the plot shows all items already"))
     }
 
-    @Test(arguments: [[-1e308, 1e308, 0], [5e307, 5e307, 5e307], [1e-310, 3e-310, 2e-310], [7, 7, 7]])
+    @Test(arguments: [[-1e308, 1e308, 0], [5e307, 5e307, 5e307], [1, 3, 2].map { $0 * 1e-300 / 1e10 }, [7, 7, 7]])
     func `no scale makes the view fail`(_ scores: [Double]) {
         var driver = SessionDriver(ScoreColumns(safety: scores, helpfulness: scores))
         for command in [Command.zoomIn, .panLeft, .panUp, .zoomOut, .zoomOut, .panRight, .panDown, .fitPlot] {
