@@ -26,6 +26,7 @@ let package = Package(
         // The core: no screen, no files.
         .target(name: "RoundModel", swiftSettings: strict),
         .target(name: "DensityPlot", dependencies: ["RoundModel"], swiftSettings: strict),
+        .target(name: "Verdicts", dependencies: ["RoundModel"], swiftSettings: strict),
 
         // What a spot-check proves.
         .target(
@@ -127,6 +128,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "RoundModelTests", dependencies: ["RoundModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "VerdictsTests", dependencies: ["Verdicts", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DensityPlotTests", dependencies: ["DensityPlot", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "AuditStatisticsTests",

@@ -13,6 +13,7 @@ import struct Foundation.URL
     static let allowed: [String: Set<String>] = [
         "RoundModel": [],
         "DensityPlot": ["RoundModel"],
+        "Verdicts": ["RoundModel"],
         "RoundFiles": ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", "Crypto"],
         "AuditStatistics": ["RoundModel", "CBoostMath", "Crypto"],
         "RoundExport": ["RoundModel", "RoundFiles", "CPlatform", "Crypto"],

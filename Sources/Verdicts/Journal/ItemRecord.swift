@@ -1,0 +1,86 @@
+public import RoundModel
+
+/// All that was ever said about one item, and what of it holds.
+public struct ItemRecord: Hashable, Sendable {
+    /// One verdict as it stands in the journal.
+    public struct Line: Hashable, Sendable {
+        /// The entry that it came with.
+        public var entry: EntryID
+        /// Milliseconds since 1970, for people to read.
+        public var time: Int
+        /// Who gave it.
+        public var reviewer: String
+        /// What they said.
+        public var verdict: Verdict
+        /// True while undo has taken it back.
+        public var isRevoked: Bool
+    }
+
+    /// Every verdict, in the journal's order.
+    public internal(set) var lines: [Line] = []
+
+    init() {}
+
+    /// What holds of what a reviewer answered; nil where they gave no answer, or took all back.
+    ///
+    /// - Complexity: O(verdicts on the item), as for all that follows.
+    public func answer(of reviewer: String) -> Line? {
+        lines.last { !$0.isRevoked && $0.reviewer == reviewer && $0.verdict.answer.isAnswer }
+    }
+
+    /// The answers that hold, one a reviewer, in the order in which they were given.
+    public var answers: [Line] {
+        var seen: Set<String> = []
+        var latest: [Line] = []
+        for line in lines.reversed()
+        where !line.isRevoked && line.verdict.answer.isAnswer && seen.insert(line.reviewer).inserted {
+            latest.append(line)
+        }
+        return latest.reversed()
+    }
+
+    /// True while some reviewer's mark to come back to it holds.
+    public var isFlagged: Bool {
+        var flagged: Set<String> = []
+        for line in lines where !line.isRevoked {
+            if line.verdict.answer == .flag { flagged.insert(line.reviewer) }
+            if line.verdict.answer == .unflag { flagged.remove(line.reviewer) }
+        }
+        return !flagged.isEmpty
+    }
+
+    /// The notes that hold, in the order in which they were written.
+    public var notes: [Line] { lines.filter { !$0.isRevoked && $0.verdict.note != nil } }
+
+    /// True while nothing of what was said holds.
+    public var isEmpty: Bool { lines.allSatisfy(\.isRevoked) }
+
+    /// What the reviewers make of the item; nil where the rule stands.
+    ///
+    /// An answer given to settle a disagreement holds until one of the others changes theirs. Without one, the ruling
+    /// that more than half of the reviewers gave holds; `safe` goes with whatever else keeps an item from the
+    /// adversarial bucket.
+    public var ruling: Ruling? {
+        let given = answers.filter { $0.verdict.ruling != nil }
+        if let last = given.last, last.verdict.queue == .settlement { return last.verdict.ruling }
+        guard let first = given.first?.verdict.ruling else { return nil }
+        var votes: [(ruling: Ruling, count: Int)] = []
+        for ruling in given.compactMap(\.verdict.ruling) {
+            if let at = votes.firstIndex(where: { $0.ruling == ruling }) {
+                votes[at].count += 1
+            } else {
+                votes.append((ruling, 1))
+            }
+        }
+        if votes.count == 1 { return first }
+        if let most = votes.first(where: { 2 * $0.count > given.count }) { return most.ruling }
+        let specific = votes.filter { $0.ruling != .safe }
+        if specific.count == 1, let only = specific.first, only.ruling != .bucket(.adversarial) { return only.ruling }
+        return .disputed
+    }
+
+    /// True where reviewers give it different rulings, settled or not.
+    public var isContested: Bool {
+        Set(answers.compactMap(\.verdict.ruling)).count > 1
+    }
+}

@@ -1,0 +1,107 @@
+public import RoundModel
+
+/// What a review's journal comes to: a fold over its entries in order.
+public struct ReviewRecord: Sendable {
+    /// All items that anything was ever said about.
+    public private(set) var items: [ItemDigest: ItemRecord] = [:]
+    /// The exports, in order.
+    public private(set) var exports: [JournalEntry] = []
+    /// The records of certificates, in order.
+    public private(set) var certificates: [JournalEntry] = []
+    /// The entries that were taken over.
+    public private(set) var count = 0
+
+    /// What undo may have to find again.
+    private struct Step: Sendable {
+        var reviewer: String
+        var event: Change
+    }
+
+    /// What a step changed.
+    public enum Change: Hashable, Sendable {
+        case verdicts([ItemDigest])
+        case thresholds(from: Thresholds, to: Thresholds)
+        case baseline(from: Thresholds, to: Thresholds)
+    }
+
+    private var steps: [EntryID: Step] = [:]
+    private var known: Set<EntryID> = []
+    /// By reviewer: what undo takes back next, and redo does again next, each the last first.
+    private var undoable: [String: [EntryID]] = [:]
+    private var redoable: [String: [EntryID]] = [:]
+
+    public init() {}
+
+    /// Takes over an entry that is new; one that is known already changes nothing.
+    ///
+    /// - Returns: the items whose record changed.
+    /// - Complexity: O(verdicts of the entry, and of those that it takes back).
+    @discardableResult
+    public mutating func take(_ entry: JournalEntry) -> [ItemDigest] {
+        guard known.insert(entry.id).inserted else { return [] }
+        count += 1
+        switch entry.event {
+        case .verdicts(let verdicts):
+            for verdict in verdicts {
+                let line = ItemRecord.Line(
+                    entry: entry.id,
+                    time: entry.time,
+                    reviewer: entry.reviewer,
+                    verdict: verdict,
+                    isRevoked: false
+                )
+                items[verdict.digest, default: ItemRecord()].lines.append(line)
+            }
+            let digests = verdicts.map(\.digest)
+            note(entry, .verdicts(digests))
+            return digests
+        case .thresholds(let from, let to): note(entry, .thresholds(from: from, to: to))
+        case .baseline(let from, let to): note(entry, .baseline(from: from, to: to))
+        case .undo(let id): return revoke(id, true)
+        case .redo(let id): return revoke(id, false)
+        case .export: exports.append(entry)
+        case .certificate: certificates.append(entry)
+        }
+        return []
+    }
+
+    /// What undo takes back next for a reviewer; nil for nothing.
+    public func nextUndo(of reviewer: String) -> (id: EntryID, change: Change)? { next(undoable[reviewer]) }
+
+    /// What redo does again next for a reviewer; nil for nothing.
+    public func nextRedo(of reviewer: String) -> (id: EntryID, change: Change)? { next(redoable[reviewer]) }
+
+    private func next(_ ids: [EntryID]?) -> (id: EntryID, change: Change)? {
+        ids?.last.flatMap { id in steps[id].map { (id, $0.event) } }
+    }
+
+    private mutating func note(_ entry: JournalEntry, _ change: Change) {
+        steps[entry.id] = Step(reviewer: entry.reviewer, event: change)
+        undoable[entry.reviewer, default: []].append(entry.id)
+        redoable[entry.reviewer] = nil
+    }
+
+    /// Takes a step back or does it again; one that is not the next in turn, as after a merge, is found all the same.
+    private mutating func revoke(_ id: EntryID, _ isRevoked: Bool) -> [ItemDigest] {
+        guard let step = steps[id] else { return [] }
+        var from = isRevoked ? undoable[step.reviewer] ?? [] : redoable[step.reviewer] ?? []
+        guard let at = from.lastIndex(of: id) else { return [] }
+        from.remove(at: at)
+        if isRevoked {
+            undoable[step.reviewer] = from
+            redoable[step.reviewer, default: []].append(id)
+        } else {
+            redoable[step.reviewer] = from
+            undoable[step.reviewer, default: []].append(id)
+        }
+        guard case .verdicts(let digests) = step.event else { return [] }
+        for digest in digests {
+            guard var record = items.removeValue(forKey: digest) else { continue }
+            for line in record.lines.indices where record.lines[line].entry == id {
+                record.lines[line].isRevoked = isRevoked
+            }
+            items[digest] = record
+        }
+        return digests
+    }
+}

@@ -1,0 +1,12 @@
+import RoundModel
+import Testing
+import Verdicts
+
+struct ReviewQueueTests {
+    @Test(arguments: [
+        ReviewQueue.estimation(.accepted), .estimation(.adversarial), .hunt, .list, .settlement, .certificate,
+    ]) func queuesAreReadAsTheyAreWritten(_ queue: ReviewQueue) {
+        #expect(ReviewQueue(queue.text) == queue)
+        #expect(ReviewQueue(queue.text + " ") == nil)
+    }
+}
