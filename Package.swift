@@ -35,6 +35,11 @@ let package = Package(
             cxxSettings: [.unsafeFlags(["-O2"])]
         ),
         .target(name: "AuditStatistics", dependencies: ["RoundModel", "CBoostMath", crypto], swiftSettings: strict),
+        .target(
+            name: "ReviewAudit",
+            dependencies: ["RoundModel", "Verdicts", "AuditStatistics"],
+            swiftSettings: strict
+        ),
 
         // Bytes to columns and back.
         .target(
@@ -134,6 +139,11 @@ let package = Package(
             name: "AuditStatisticsTests",
             dependencies: ["AuditStatistics", "RoundModel", "TestSupport"],
             exclude: ["Vectors"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ReviewAuditTests",
+            dependencies: ["ReviewAudit", "AuditStatistics", "Verdicts", "RoundModel", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "RoundFilesTests", dependencies: ["RoundFiles", "TestSupport"], swiftSettings: strict),

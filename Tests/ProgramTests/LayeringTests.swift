@@ -16,6 +16,7 @@ import struct Foundation.URL
         "Verdicts": ["RoundModel"],
         "RoundFiles": ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", "Crypto"],
         "AuditStatistics": ["RoundModel", "CBoostMath", "Crypto"],
+        "ReviewAudit": ["RoundModel", "Verdicts", "AuditStatistics"],
         "RoundExport": ["RoundModel", "RoundFiles", "CPlatform", "Crypto"],
         "RoundSearch": ["RoundModel", "RoundFiles", "CTextSearch"],
         "TerminalCanvas": ["CPlatform"],

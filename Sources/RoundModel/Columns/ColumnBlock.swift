@@ -69,4 +69,12 @@ public final class ColumnBlock: Sendable {
 
     /// The number of items.
     public var count: Int { safety.count }
+
+    /// The bytes from the first of some rows to the end of the last.
+    ///
+    /// - Precondition: `rows` lies within `0..<count`.
+    public func byteCount(of rows: Range<Int>) -> Int {
+        guard let last = rows.last else { return 0 }
+        return Int(rowStart[last]) + Int(rowLength[last]) - Int(rowStart[rows.lowerBound])
+    }
 }

@@ -30,7 +30,7 @@ public enum ParallelScan {
         return results.withLock { $0.compactMap { $0 } }
     }
 
-    private static let cores = max(1, min(64, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    static let cores = max(1, min(64, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
     /// Runs of blocks with about as many items each, at most `count` of them; one run for a small round.
     static func split(_ columns: ScoreColumns, into count: Int) -> [Range<Int>] {

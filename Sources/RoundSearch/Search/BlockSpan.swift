@@ -52,10 +52,4 @@ extension ColumnBlock {
         }
         return first..<low
     }
-
-    /// The bytes from the first of some rows to the end of the last.
-    func byteCount(of rows: Range<Int>) -> Int {
-        guard let last = rows.last else { return 0 }
-        return Int(rowStart[last]) + Int(rowLength[last]) - Int(rowStart[rows.lowerBound])
-    }
 }

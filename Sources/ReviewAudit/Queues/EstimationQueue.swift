@@ -1,0 +1,103 @@
+public import AuditStatistics
+public import RoundModel
+
+/// A bucket of the rule in the order of its items' permanent random numbers: its labelled beginning is a simple random
+/// sample.
+///
+/// Holds the beginning of the order, as far as somebody may come.
+public struct EstimationQueue: Hashable, Sendable {
+    /// The bucket that is sampled.
+    public var bucket: Bucket
+    /// The thresholds that make it.
+    public var thresholds: Thresholds
+    /// What the numbers are made with.
+    public var seed: UInt64
+    /// The items in order; fewer than `size` where the beginning is enough.
+    public var items: [UInt32]
+    /// Their numbers, in [0, 1), ascending.
+    public var numbers: [Double]
+    /// The items of the bucket.
+    public var size: Int
+
+    /// True where the whole bucket is in `items`.
+    public var isWhole: Bool { items.count == size }
+}
+
+extension EstimationQueue {
+    /// Orders a bucket.
+    ///
+    /// - Parameters:
+    ///   - keys: those of the same columns.
+    ///   - limit: items that are wanted at least, from 0, where the bucket has as many.
+    /// - Complexity: O(n) shared among the cores, and O(`limit` log `limit`).
+    public init(
+        _ bucket: Bucket,
+        at thresholds: Thresholds,
+        in columns: ScoreColumns,
+        keys: ContentKeys,
+        seed: UInt64,
+        limit: Int
+    ) {
+        let runs = ParallelScan.run(over: columns) { blocks in
+            var run = Smallest(limit: limit)
+            Population(columns).forEachItem(inBlocks: blocks) { item, safety, help in
+                guard thresholds.bucket(safety: safety, helpfulness: help) == bucket else { return }
+                run.size += 1
+                run.offer(Drawn(number: Self.number(of: item, keys, seed: seed), item: UInt32(item)))
+            }
+            return run
+        }
+        var all = runs.flatMap(\.kept)
+        all.sort()
+        all.removeLast(max(0, all.count - limit))
+        self.bucket = bucket
+        self.thresholds = thresholds
+        self.seed = seed
+        items = all.map(\.item)
+        numbers = all.map(\.number.value)
+        size = runs.reduce(0) { $0 + $1.size }
+    }
+
+    /// An item's number: its id is its content, and its turn where it repeats an earlier one.
+    ///
+    /// - Complexity: O(log copies).
+    public static func number(of item: Int, _ keys: ContentKeys, seed: UInt64) -> PermanentRandomNumber {
+        var id = Self.bytes(of: keys.keys[item])
+        let turn = keys.turn(of: item)
+        if turn > 0 { id += Self.bytes(of: UInt64(turn)) }
+        return PermanentRandomNumber(id: id, seed: seed)
+    }
+
+    private static func bytes(of word: UInt64) -> [UInt8] {
+        (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
+    }
+}
+
+/// An item with its number; equal numbers stand as in the round.
+private struct Drawn: Comparable, Sendable {
+    var number: PermanentRandomNumber
+    var item: UInt32
+
+    static func < (one: Self, other: Self) -> Bool {
+        one.number != other.number ? one.number < other.number : one.item < other.item
+    }
+}
+
+/// The smallest of what is offered: kept loosely, and cut when twice as many as wanted have come.
+private struct Smallest: Sendable {
+    let limit: Int
+    var size = 0
+    private(set) var kept: [Drawn] = []
+    private var bound: Drawn?
+
+    init(limit: Int) { self.limit = limit }
+
+    mutating func offer(_ drawn: Drawn) {
+        if let bound, bound < drawn { return }
+        kept.append(drawn)
+        guard kept.count >= 2 * limit + 64 else { return }
+        kept.sort()
+        kept.removeLast(kept.count - limit)
+        bound = kept.last
+    }
+}

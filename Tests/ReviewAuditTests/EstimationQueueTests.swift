@@ -1,0 +1,60 @@
+import AuditStatistics
+import ReviewAudit
+import RoundModel
+import TestSupport
+import Testing
+
+struct EstimationQueueTests {
+    private static let thresholds = Thresholds(adv: 0.3, safety: 0.7, help: 0.4)
+
+    private static func round(_ count: Int, seed: UInt64, kinds: Int) -> (ScoreColumns, ContentKeys) {
+        var random = SeededGenerator(seed: seed)
+        let columns = ScoreColumns(
+            safety: (0..<count).map { _ in Double.random(in: 0...1, using: &random) },
+            helpfulness: (0..<count).map { _ in Double.random(in: 0...1, using: &random) }
+        )
+        let keys = (0..<count).map { _ in UInt64.random(in: 0..<UInt64(kinds), using: &random) << 40 }
+        return (columns, ContentKeys(keys))
+    }
+
+    @Test(arguments: [(10, 1_000), (400, 50), (3_000, 1_000_000)], [0, 1, 17, 10_000])
+    func itIsTheBucketSortedByNumber(_ round: (count: Int, kinds: Int), _ limit: Int) {
+        let (columns, keys) = Self.round(round.count, seed: UInt64(round.count), kinds: round.kinds)
+        for bucket in Bucket.allCases {
+            let queue = EstimationQueue(
+                bucket,
+                at: Self.thresholds,
+                in: columns,
+                keys: keys,
+                seed: 9,
+                limit: limit
+            )
+            let members = (0..<columns.count).filter { item in
+                let scores = columns.scores(of: item)
+                return Self.thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness) == bucket
+            }
+            let sorted = members.map { ($0, EstimationQueue.number(of: $0, keys, seed: 9)) }
+                .sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0 }
+            #expect(queue.size == members.count)
+            #expect(queue.items == sorted.prefix(limit).map { UInt32($0.0) })
+            #expect(queue.numbers == sorted.prefix(limit).map(\.1.value))
+            #expect(queue.isWhole == (limit >= members.count))
+        }
+    }
+
+    @Test func aNumberStaysWhenThresholdsMoveAndRowsChangePlaces() {
+        let (_, keys) = Self.round(500, seed: 3, kinds: 1_000_000)
+        let turned = ContentKeys(Array(keys.keys.reversed()))
+        for item in 0..<500 {
+            let there = EstimationQueue.number(of: 499 - item, turned, seed: 4)
+            #expect(EstimationQueue.number(of: item, keys, seed: 4) == there)
+            #expect(EstimationQueue.number(of: item, keys, seed: 5) != there)
+        }
+    }
+
+    @Test func copiesHaveNumbersOfTheirOwn() {
+        let keys = ContentKeys([7, 7, 7, 8])
+        let numbers = (0..<4).map { EstimationQueue.number(of: $0, keys, seed: 1) }
+        #expect(Set(numbers).count == 4)
+    }
+}

@@ -1,0 +1,66 @@
+import RoundModel
+import TestSupport
+import Testing
+
+@testable import RoundFiles
+
+@Suite struct RoundContentTests {
+    private static func row(_ prompt: String, _ response: String, _ score: String = "0.5") -> String {
+        #"{"prompt": "\#(prompt)", "response": "\#(response)", "safety": \#(score), "helpfulness": 1}"# + "\n"
+    }
+
+    @Test func contentIsPromptAndResponseAndNothingElse() throws {
+        let folder = try TestFolder()
+        let rows = [
+            Self.row("a", "b"), Self.row(#"\u0061"#, "b", "0.7"), Self.row("ab", ""), Self.row("", "ab"),
+            "broken\n", Self.row(#"\ud800"#, "b"), Self.row("a", "b"),
+        ]
+        let json = try load(try folder.write("x.jsonl", rows.joined()), settings: .tiny())
+        let keys = try RoundContent.keys(of: json)
+        #expect(keys.count == 6)
+        #expect(keys.keys[0] == keys.keys[1])
+        #expect(Set(keys.keys).count == 4)
+        #expect((0..<6).map { keys.turn(of: $0) } == [0, 1, 0, 0, 0, 2])
+
+        let csv = try load(
+            try folder.write("x.csv", "safety,prompt,response,helpfulness\n0.1,a,b,0.2\n0.1,,ab,0.2\n"),
+            settings: .tiny()
+        )
+        #expect(try RoundContent.keys(of: csv).keys == [keys.keys[0], keys.keys[3]])
+    }
+
+    @Test func oneItemHasTheDigestThatItsKeyBegins() throws {
+        let folder = try TestFolder()
+        let rows = (0..<200).map { Self.row("prompt \($0 % 90)", "response \($0 % 7)") }
+        let round = try load(try folder.write("x.jsonl", rows.joined()), settings: .tiny())
+        let keys = try RoundContent.keys(of: round)
+        let digests = try RoundContent.digests(of: (0..<200).map(UInt32.init), in: round)
+        #expect(digests.map(\.high) == keys.keys)
+        #expect(digests[7] == ItemDigest(try round.text(7)))
+        #expect(try RoundContent.digest(of: 7, in: round) == digests[7])
+    }
+
+    @Test func theDigestIsWhatItSaysItIs() {
+        // printf '\001\0\0\0\0\0\0\0ab' | sha256sum
+        let digest = [UInt8]("a".utf8).withUnsafeBytes { prompt in
+            [UInt8]("b".utf8).withUnsafeBytes { ItemDigest(prompt: prompt, response: $0) }
+        }
+        #expect(digest.text == "daf8c173dba8deeb7e7971127b494fa3")
+    }
+
+    @Test func aFileThatChangedIsAnError() throws {
+        let folder = try TestFolder()
+        let path = try folder.write("x.jsonl", Self.row("a", "b"))
+        let round = try load(path)
+        try folder.write("x.jsonl", Self.row("a", "bb"))
+        #expect(throws: RoundFilesError.self) { try RoundContent.keys(of: round) }
+    }
+
+    @Test func itCanBeStopped() throws {
+        let folder = try TestFolder()
+        let round = try load(try folder.write("x.jsonl", Self.row("a", "b")))
+        let cancellation = Cancellation()
+        cancellation.cancel()
+        #expect(throws: RoundFilesError.cancelled) { try RoundContent.keys(of: round, cancellation: cancellation) }
+    }
+}
