@@ -48,6 +48,57 @@ import Testing
         #expect(digest.text == "daf8c173dba8deeb7e7971127b494fa3")
     }
 
+    @Test func contentsAreFoundAgainWithTheirCopies() throws {
+        let folder = try TestFolder()
+        let rows = (0..<120).map { Self.row("prompt \($0 % 50)", "response \($0 % 50)") }
+        let before = try load(try folder.write("x.jsonl", rows.joined()), settings: .tiny())
+        let digests = try RoundContent.digests(of: [3, 49], in: before)
+        let gone = ItemDigest(high: 1, low: 2)
+        let half = ItemDigest(high: digests[0].high, low: digests[0].low ^ 1)
+        var places = Dictionary(uniqueKeysWithValues: zip(digests, [3, 49].map { before.columns.place(of: $0) }))
+        places[gone] = before.columns.place(of: 7)
+        places[half] = RowPlace(shard: 1, offset: 0, length: 4)
+        let here = try RoundContent.match(places, in: before)
+        #expect(here.items == [digests[0]: [3], digests[1]: [49]])
+        #expect(here.missing == [gone, half].sorted())
+
+        // Shuffled, and one of the contents is gone.
+        let after = try load(
+            try folder.write("y.jsonl", rows.reversed().filter { !$0.contains("prompt 49") }.joined()),
+            settings: .tiny()
+        )
+        #expect(try RoundContent.match(places, in: after).items.isEmpty)
+        let all = try RoundContent.match(Set(places.keys), in: after, keys: try RoundContent.keys(of: after))
+        let expected = (0..<after.columns.count).filter { item in
+            (try? RoundContent.digest(of: item, in: after)) == digests[0]
+        }
+        #expect(expected.count == 3)
+        #expect(all.items == [digests[0]: expected.map(UInt32.init)])
+        #expect(all.missing == [gone, half, digests[1]].sorted())
+    }
+
+    @Test func everyItemIsFoundAtItsPlaceAndNowhereElse() throws {
+        let folder = try TestFolder()
+        let rows = (0..<90).map { $0 % 7 == 3 ? "broken\n" : Self.row("p\($0)", "r") }
+        for name in ["a.jsonl", "b.jsonl"] { try folder.write(name, rows.joined()) }
+        let round = try load(folder.path, settings: .tiny())
+        #expect(round.columns.count == 154)
+        for item in 0..<round.columns.count {
+            let place = round.columns.place(of: item)
+            #expect(round.columns.item(at: place) == item)
+            var other = place
+            other.length += 1
+            #expect(round.columns.item(at: other) == nil)
+            other = place
+            other.offset += 1
+            #expect(round.columns.item(at: other) == nil)
+        }
+        for offset in [-1, 1 << 40] {
+            #expect(round.columns.item(at: RowPlace(shard: 0, offset: offset, length: 5)) == nil)
+        }
+        #expect(round.columns.item(at: RowPlace(shard: 9, offset: 0, length: 5)) == nil)
+    }
+
     @Test func aFileThatChangedIsAnError() throws {
         let folder = try TestFolder()
         let path = try folder.write("x.jsonl", Self.row("a", "b"))
