@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct ItemListWindowTests {
     private static func query(_ generator: inout SeededGenerator, _ columns: ScoreColumns) -> ItemListQuery {
-        let members: [ItemListQuery.Members] = [.bucket(.adversarial), .bucket(.accepted), .bucket(.discarded), .moved]
+        let members: [ItemListQuery.Members] = [
+            .bucket(.adversarial), .bucket(.accepted), .bucket(.discarded), .moved, .all,
+        ]
         return ItemListQuery(
             members: members.randomElement(using: &generator) ?? .moved,
             order: ItemOrder.allCases.randomElement(using: &generator) ?? .round,
@@ -21,7 +23,8 @@ import Testing
         let columns = RandomColumns.make(&generator, items: 400)
         let population = Population(
             columns,
-            members: seed % 2 == 0 ? nil : ItemSet((0..<400).filter { $0 % 5 != 0 }, universe: 400)
+            members: seed % 2 == 0 ? nil : ItemSet((0..<400).filter { $0 % 5 != 0 }, universe: 400),
+            judged: seed % 3 == 0 ? nil : RandomColumns.judged(&generator, in: columns)
         )
         let query = Self.query(&generator, columns)
         let plain = query.plainList(in: population)
@@ -59,6 +62,7 @@ import Testing
         var generator = SeededGenerator(seed: 3)
         let values = (0..<130_000).map { _ in (Double.random(in: 0..<1, using: &generator) * 1000).rounded() / 1000 }
         let columns = ScoreColumns(safety: values, helpfulness: values.shuffled(using: &generator))
+        let population = Population(columns, judged: RandomColumns.judged(&generator, in: columns))
         let theta = Thresholds(adv: 0.2, safety: 0.5, help: 0.5)
         let query = ItemListQuery(
             members: .bucket(.discarded),
@@ -69,13 +73,13 @@ import Testing
             safetyStep: 0.01,
             helpStep: 0.01
         )
-        let plain = query.plainList(in: Population(columns))
+        let plain = query.plainList(in: population)
         for start in [0, 1_000, plain.count / 2, plain.count - 60] {
-            let window = query.window(in: Population(columns), rows: start..<start + 60).window
+            let window = query.window(in: population, rows: start..<start + 60).window
             #expect(window == ItemListWindow(total: plain.count, start: start, items: Array(plain[start..<start + 60])))
         }
         let item = plain[plain.count / 3]
-        #expect(query.window(in: Population(columns), rows: 0..<60, follow: item).position == plain.count / 3)
+        #expect(query.window(in: population, rows: 0..<60, follow: item).position == plain.count / 3)
     }
 }
 
@@ -83,7 +87,7 @@ import Testing
     @Test(arguments: 0..<40) func `the next hit is the nearest in the list's order`(_ seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))
         let columns = RandomColumns.make(&generator, items: 300)
-        let population = Population(columns)
+        let population = Population(columns, judged: RandomColumns.judged(&generator, in: columns))
         let query = ItemListQuery(
             members: .bucket(Bucket.allCases[seed % 3]),
             order: ItemOrder.allCases[seed % 4],

@@ -43,4 +43,23 @@ struct JudgedItemsTests {
         }
         for item in 0..<count { #expect(judged.ruling(of: item) == rulings[UInt32(item)]) }
     }
+
+    @Test(arguments: 0..<40) func changesAreAsIfMadeAnew(_ seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let columns = ScoreColumns(safety: (0..<100).map(Double.init), helpfulness: (0..<100).map(Double.init))
+        var rulings: [UInt32: Ruling] = [:]
+        var judged = JudgedItems([:], in: columns)
+        for _ in 0..<20 {
+            var changes: [UInt32: Ruling?] = [:]
+            for _ in 0..<Int.random(in: 0...12, using: &random) {
+                let ruling = [Ruling.safe, .disputed, .bucket(.accepted), nil].randomElement(using: &random) ?? nil
+                changes.updateValue(ruling, forKey: UInt32.random(in: 0..<110, using: &random))
+            }
+            for (item, ruling) in changes { rulings[item] = ruling }
+            judged = judged.setting(changes, in: columns)
+            let anew = JudgedItems(rulings, in: columns)
+            #expect(judged.items == anew.items)
+            #expect(judged.rulings == anew.rulings)
+        }
+    }
 }

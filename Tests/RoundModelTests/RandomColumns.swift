@@ -42,4 +42,15 @@ enum RandomColumns {
         }
         return Thresholds(adv: value(.safety), safety: value(.safety), help: value(.helpfulness))
     }
+
+    /// Rulings on some of the items.
+    static func judged(_ generator: inout SeededGenerator, in columns: ScoreColumns) -> JudgedItems {
+        let all: [Ruling] = Bucket.allCases.map { .bucket($0) } + [.safe, .disputed]
+        var rulings: [UInt32: Ruling] = [:]
+        let share = [2, 10, 100].randomElement(using: &generator) ?? 2
+        for item in 0..<columns.count where Int.random(in: 0..<share, using: &generator) == 0 {
+            rulings[UInt32(item)] = all.randomElement(using: &generator)
+        }
+        return JudgedItems(rulings, in: columns)
+    }
 }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct RankedItemsTests {
     private struct Key: ItemKey {
-        func bits(item: Int, safety: Double, help: Double) -> UInt64? { help < 0 ? nil : safety.orderedBits }
+        func bits(item: Int, safety: Double, help: Double, ruling: Ruling?) -> UInt64? {
+            help < 0 ? nil : safety.orderedBits
+        }
 
         func numbers(
             from item: Int,

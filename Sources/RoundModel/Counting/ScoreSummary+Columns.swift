@@ -3,7 +3,7 @@ extension ScoreColumns {
         let name: ScoreName
 
         @inline(__always)
-        func bits(item: Int, safety: Double, help: Double) -> UInt64? {
+        func bits(item: Int, safety: Double, help: Double, ruling: Ruling?) -> UInt64? {
             (name == .safety ? safety : help).orderedBits
         }
 

@@ -32,7 +32,7 @@ extension ScoreColumns {
 }
 
 extension Population {
-    /// Counts buckets, flows and ties by looking at every item once.
+    /// Counts buckets, flows and ties by looking at every item once, verdicts heeded.
     ///
     /// The loop has no branch that depends on a score: at random scores a mispredicted branch an item costs ten times
     /// the comparisons themselves.
@@ -55,7 +55,9 @@ extension Population {
         var flows = FlowTable()
         var lines = LinePositions()
         for scan in scans { scan.add(to: &flows, &lines) }
-        return Tally(thresholds: thresholds, baseline: baseline, flows: flows, lines: lines)
+        var tally = Tally(thresholds: thresholds, baseline: baseline, flows: flows, lines: lines)
+        judged?.correct(&tally, in: self)
+        return tally
     }
 }
 

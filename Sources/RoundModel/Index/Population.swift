@@ -4,10 +4,13 @@ public struct Population: Sendable {
     public var columns: ScoreColumns
     /// The items that take part; nil for all of them.
     public var members: ItemSet?
+    /// The items that people's verdicts put elsewhere than the rule does; nil for none.
+    public var judged: JudgedItems?
 
-    public init(_ columns: ScoreColumns, members: ItemSet? = nil) {
+    public init(_ columns: ScoreColumns, members: ItemSet? = nil, judged: JudgedItems? = nil) {
         self.columns = columns
         self.members = members
+        self.judged = judged
     }
 
     /// The number of items that take part.

@@ -4,9 +4,9 @@ extension ItemListQuery {
         let query: ItemListQuery
 
         @inline(__always)
-        func bits(item: Int, safety: Double, help: Double) -> UInt64? {
+        func bits(item: Int, safety: Double, help: Double, ruling: Ruling?) -> UInt64? {
             let scores = Scores(safety: safety, helpfulness: help)
-            guard query.contains(scores) else { return nil }
+            guard query.contains(scores, ruling: ruling) else { return nil }
             let bits =
                 switch query.order {
                 case .distance: query.distance(scores).orderedBits
@@ -64,6 +64,7 @@ extension ItemListQuery {
             case .bucket(.adversarial): return now.adversarial
             case .bucket(.accepted): return now.accepted
             case .bucket(.discarded): return .!(now.adversarial .| now.accepted)
+            case .all: return .init(repeating: true)
             case .moved:
                 let then = Self.buckets(query.baseline, safety, help)
                 return (now.adversarial .^ then.adversarial) .| (now.accepted .^ then.accepted)

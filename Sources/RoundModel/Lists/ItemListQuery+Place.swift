@@ -36,7 +36,12 @@ extension ItemListQuery {
             var far: ItemEntry?
             Population(population.columns, members: wanted).forEachItem(inBlocks: blocks) { number, safety, help in
                 guard population.contains(number),
-                    let bits = ListKey(query: self).bits(item: number, safety: safety, help: help)
+                    let bits = ListKey(query: self).bits(
+                        item: number,
+                        safety: safety,
+                        help: help,
+                        ruling: population.judged?.ruling(of: number)
+                    )
                 else { return }
                 let entry = ItemEntry(bits: bits, item: UInt32(truncatingIfNeeded: number))
                 func isBefore(_ left: ItemEntry, _ right: ItemEntry) -> Bool { forward ? left < right : right < left }

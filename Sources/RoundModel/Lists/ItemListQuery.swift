@@ -6,6 +6,8 @@ public struct ItemListQuery: Hashable, Sendable {
         case bucket(Bucket)
         /// Items that are in another bucket than at the baseline.
         case moved
+        /// All items of the population.
+        case all
     }
 
     /// The items that the list holds.
@@ -42,13 +44,13 @@ public struct ItemListQuery: Hashable, Sendable {
     }
 
     /// True where an item with these scores belongs to the list.
-    public func contains(_ scores: Scores) -> Bool {
-        let now = thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+    ///
+    /// - Parameter ruling: what people made of it; nil where the rule stands.
+    public func contains(_ scores: Scores, ruling: Ruling? = nil) -> Bool {
         switch members {
-        case .bucket(let bucket):
-            return now == bucket
-        case .moved:
-            return now != baseline.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+        case .bucket(let bucket): thresholds.bucket(scores, ruling) == bucket
+        case .moved: thresholds.bucket(scores, ruling) != baseline.bucket(scores, ruling)
+        case .all: true
         }
     }
 

@@ -11,11 +11,16 @@ extension RankedItems {
                     let block = population.columns.blocks[number]
                     let first = population.columns.firstItem[number]
                     block.safety.withUnsafeBufferPointer { safety in
-                        block.helpfulness.withUnsafeBufferPointer { help in pass.take(first, safety, help) }
+                        block.helpfulness.withUnsafeBufferPointer { help in
+                            pass.take(first, safety, help, population.judged)
+                        }
                     }
                 }
             } else {
-                population.forEachItem(inBlocks: blocks) { item, safety, help in pass.take(item, safety, help) }
+                var judged = JudgedCursor(population.judged)
+                population.forEachItem(inBlocks: blocks) { item, safety, help in
+                    pass.take(item, safety, help, judged.ruling(of: item))
+                }
             }
             return (pass.total, pass.catches)
         }
@@ -49,8 +54,42 @@ private struct RankPass<Key: ItemKey> {
         catches = brackets.map { _ in RankCatch() }
     }
 
+    /// Takes consecutive items: those that people have judged one by one, and those between them at once.
+    mutating func take(
+        _ first: Int,
+        _ safety: UnsafeBufferPointer<Double>,
+        _ help: UnsafeBufferPointer<Double>,
+        _ judged: JudgedItems?
+    ) {
+        let count = min(safety.count, help.count)
+        var start = 0
+        if let judged {
+            var index = judged.firstIndex(from: first)
+            while index < judged.count, Int(judged.items[index]) < first + count {
+                let at = Int(judged.items[index]) - first
+                if at > start {
+                    take(
+                        first + start,
+                        UnsafeBufferPointer(rebasing: safety[start..<at]),
+                        UnsafeBufferPointer(rebasing: help[start..<at])
+                    )
+                }
+                take(first + at, safety[at], help[at], judged.rulings[index])
+                start = at + 1
+                index += 1
+            }
+        }
+        if start == 0 { return take(first, safety, help) }
+        take(
+            first + start,
+            UnsafeBufferPointer(rebasing: safety[start..<count]),
+            UnsafeBufferPointer(rebasing: help[start..<count])
+        )
+    }
+
     /// Takes consecutive items, four at once: most are told by their numbers alone, without a branch.
-    mutating func take(_ first: Int, _ safety: UnsafeBufferPointer<Double>, _ help: UnsafeBufferPointer<Double>) {
+    private mutating func take(_ first: Int, _ safety: UnsafeBufferPointer<Double>, _ help: UnsafeBufferPointer<Double>)
+    {
         let count = min(safety.count, help.count)
         let fours = count / 4 * 4
         for number in brackets.indices {
@@ -69,7 +108,7 @@ private struct RankPass<Key: ItemKey> {
                 below.replace(with: below &+ 1, where: isBelow)
                 if any(takesPart .& .!isBelow .& (keys .<= high)) {
                     for lane in index..<index + 4 {
-                        guard let entry = entry(first + lane, safety[lane], help[lane]) else { continue }
+                        guard let entry = entry(first + lane, safety[lane], help[lane], nil) else { continue }
                         // Those below were counted.
                         if !isBelow[lane - index] { look(at: entry, number) }
                     }
@@ -79,19 +118,19 @@ private struct RankPass<Key: ItemKey> {
             if number == 0 { total += Int(taken.wrappedSum()) }
             catches[number].below += Int(below.wrappedSum())
         }
-        for index in fours..<count { take(first + index, safety[index], help[index]) }
+        for index in fours..<count { take(first + index, safety[index], help[index], nil) }
     }
 
     @inline(__always)
-    mutating func take(_ item: Int, _ safety: Double, _ help: Double) {
-        guard let entry = entry(item, safety, help) else { return }
+    mutating func take(_ item: Int, _ safety: Double, _ help: Double, _ ruling: Ruling?) {
+        guard let entry = entry(item, safety, help, ruling) else { return }
         total += 1
         for number in brackets.indices { look(at: entry, number) }
     }
 
     @inline(__always)
-    private func entry(_ item: Int, _ safety: Double, _ help: Double) -> ItemEntry? {
-        key.bits(item: item, safety: safety, help: help).map {
+    private func entry(_ item: Int, _ safety: Double, _ help: Double, _ ruling: Ruling?) -> ItemEntry? {
+        key.bits(item: item, safety: safety, help: help, ruling: ruling).map {
             ItemEntry(bits: $0, item: UInt32(truncatingIfNeeded: item))
         }
     }

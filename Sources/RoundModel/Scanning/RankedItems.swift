@@ -75,7 +75,8 @@ struct RankedItems<Key: ItemKey>: Sendable {
     func entry(of item: Int) -> ItemEntry? {
         guard population.contains(item) else { return nil }
         let scores = population.columns.scores(of: item)
-        return key.bits(item: item, safety: scores.safety, help: scores.helpfulness).map {
+        let ruling = population.judged?.ruling(of: item)
+        return key.bits(item: item, safety: scores.safety, help: scores.helpfulness, ruling: ruling).map {
             ItemEntry(bits: $0, item: UInt32(truncatingIfNeeded: item))
         }
     }

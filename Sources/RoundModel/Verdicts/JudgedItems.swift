@@ -9,6 +9,12 @@ public final class JudgedItems: Sendable {
     public let rulings: [Ruling]
     private let scores: [Scores]
 
+    private init(items: [UInt32], rulings: [Ruling], scores: [Scores]) {
+        self.items = items
+        self.rulings = rulings
+        self.scores = scores
+    }
+
     /// - Parameters:
     ///   - rulings: what was made of items, by their number; those that the round does not have are dropped.
     ///   - columns: the round's items.
@@ -17,6 +23,35 @@ public final class JudgedItems: Sendable {
         items = rulings.keys.filter { Int($0) < columns.count }.sorted()
         self.rulings = items.compactMap { rulings[$0] }
         scores = items.map { columns.scores(of: Int($0)) }
+    }
+
+    /// These with other rulings for some items.
+    ///
+    /// - Parameter changes: the new rulings; nil for items where the rule stands again. Items that the round does not
+    ///   have are dropped.
+    /// - Complexity: O(m + k log k) for k changes.
+    public func setting(_ changes: [UInt32: Ruling?], in columns: ScoreColumns) -> JudgedItems {
+        let changed = changes.keys.filter { Int($0) < columns.count }.sorted()
+        var (items, rulings, scores): ([UInt32], [Ruling], [Scores]) = ([], [], [])
+        items.reserveCapacity(count + changed.count)
+        rulings.reserveCapacity(count + changed.count)
+        scores.reserveCapacity(count + changed.count)
+        var from = 0
+        for item in changed {
+            let to = firstIndex(from: Int(item))
+            items += self.items[from..<to]
+            rulings += self.rulings[from..<to]
+            scores += self.scores[from..<to]
+            from = to < count && self.items[to] == item ? to + 1 : to
+            guard case .some(.some(let ruling)) = changes[item] else { continue }
+            items.append(item)
+            rulings.append(ruling)
+            scores.append(columns.scores(of: Int(item)))
+        }
+        items += self.items[from...]
+        rulings += self.rulings[from...]
+        scores += self.scores[from...]
+        return JudgedItems(items: items, rulings: rulings, scores: scores)
     }
 
     /// The number of items with a ruling.
@@ -62,4 +97,20 @@ extension JudgedItems: Hashable {
     public static func == (one: JudgedItems, other: JudgedItems) -> Bool { one === other }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// Finds rulings of items that are asked for in ascending order.
+struct JudgedCursor {
+    private let judged: JudgedItems?
+    private var index = 0
+
+    init(_ judged: JudgedItems?) { self.judged = judged }
+
+    /// - Complexity: O(log m) for the first item, then O(rulings passed).
+    mutating func ruling(of item: Int) -> Ruling? {
+        guard let judged, judged.count > 0 else { return nil }
+        if index == 0 { index = judged.firstIndex(from: item) }
+        while index < judged.count, judged.items[index] < item { index += 1 }
+        return index < judged.count && judged.items[index] == item ? judged.rulings[index] : nil
+    }
 }

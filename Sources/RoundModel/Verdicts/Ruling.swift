@@ -16,3 +16,14 @@ public enum Ruling: Hashable, Sendable {
         }
     }
 }
+
+extension Thresholds {
+    /// The bucket of an item: by its ruling first, then by the rule.
+    ///
+    /// - Parameter ruling: what people made of it; nil where the rule stands.
+    @inlinable @inline(__always)
+    public func bucket(_ scores: Scores, _ ruling: Ruling?) -> Bucket {
+        if let ruling { return ruling.bucket(scores, self) }
+        return bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+    }
+}
