@@ -21,6 +21,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // The core: no screen, no files.
@@ -38,6 +39,11 @@ let package = Package(
         .target(
             name: "ReviewAudit",
             dependencies: ["RoundModel", "Verdicts", "AuditStatistics"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "ReviewStore",
+            dependencies: ["RoundModel", "Verdicts", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict
         ),
 
@@ -79,18 +85,21 @@ let package = Package(
         // The screen.
         .target(name: "TerminalCanvas", dependencies: ["CPlatform"], swiftSettings: strict),
         .target(name: "Themes", dependencies: ["TerminalCanvas", "TOMLKit"], swiftSettings: strict),
-        .target(name: "ReviewSession", dependencies: ["RoundModel", "DensityPlot"], swiftSettings: strict),
+        .target(
+            name: "ReviewSession",
+            dependencies: ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit"],
+            swiftSettings: strict
+        ),
         .target(
             name: "ReviewScreens",
-            dependencies: ["RoundModel", "DensityPlot", "ReviewSession", "TerminalCanvas"],
+            dependencies: ["RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "TerminalCanvas"],
             swiftSettings: strict
         ),
         .target(
             name: "ReviewApp",
             dependencies: [
-                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "ReviewSession",
-                "ReviewScreens",
-                "TerminalCanvas",
+                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "ReviewStore",
+                "ReviewSession", "ReviewScreens", "TerminalCanvas",
             ],
             swiftSettings: strict
         ),
@@ -107,8 +116,8 @@ let package = Package(
         .executableTarget(
             name: "redsieve",
             dependencies: [
-                "RoundModel", "RoundFiles", "RoundExport", "ReviewSession", "ReviewScreens", "ReviewApp",
-                "CursesTerminal", "TerminalCanvas", "Themes",
+                "RoundModel", "RoundFiles", "RoundExport", "Verdicts", "ReviewStore", "ReviewSession", "ReviewScreens",
+                "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -128,7 +137,7 @@ let package = Package(
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"]), .brew(["libvterm"])]),
         .target(
             name: "TestSupport",
-            dependencies: ["RoundModel", "DensityPlot", "ReviewSession", "TerminalCanvas", "CVTerm"],
+            dependencies: ["RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "TerminalCanvas", "CVTerm"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -139,6 +148,11 @@ let package = Package(
             name: "AuditStatisticsTests",
             dependencies: ["AuditStatistics", "RoundModel", "TestSupport"],
             exclude: ["Vectors"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ReviewStoreTests",
+            dependencies: ["ReviewStore", "Verdicts", "RoundModel", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -171,7 +185,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ReviewSessionTests", dependencies: ["ReviewSession", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ReviewSessionTests",
+            dependencies: ["ReviewSession", "Verdicts", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "ReviewScreensTests",
             dependencies: ["ReviewScreens", "Themes", "TestSupport"],

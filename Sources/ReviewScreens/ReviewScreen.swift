@@ -1,4 +1,5 @@
 public import ReviewSession
+import RoundModel
 public import TerminalCanvas
 
 /// Draws the whole review: a function of the state and the size.
@@ -22,6 +23,14 @@ public struct ReviewScreen {
     ///   O(1) in the items.
     public mutating func measure(_ state: ReviewState, size: TerminalSize) -> PaneSizes {
         var panes = PaneSizes()
+        if state.queue != nil {
+            guard let layout = QueueLayout(size) else { return panes }
+            panes.readingRows = max(0, layout.text.height - 2)
+            let lines = ReadingLines(state, text(state, width: layout.text.width - 4))
+            panes.readingLines = lines.count
+            panes.firstMarkedLine = lines.firstMarked(state)
+            return panes
+        }
         guard let layout = ScreenLayout(size, isReading: state.reading.isOpen) else { return panes }
         let inner = Painter.plotInner(in: layout.plot, state)
         panes.plotColumns = inner.width
@@ -43,6 +52,15 @@ public struct ReviewScreen {
         var painter = Painter(canvas: Canvas(size: size), theme: theme, symbols: symbols)
         guard let layout = ScreenLayout(size, isReading: state.reading.isOpen) else {
             painter.tooSmall()
+            return painter.canvas
+        }
+        if state.queue != nil, let layout = QueueLayout(size) {
+            painter.header(state, in: layout.header)
+            painter.reading(state, text(state, width: layout.text.width - 4), in: layout.text)
+            painter.queueLines(state, in: layout.status)
+            painter.keyHints(state, in: layout.keys)
+            painter.message(state, in: layout.message, hints: layout.keys)
+            painter.dialog(state)
             return painter.canvas
         }
         painter.header(state, in: layout.header)
@@ -74,18 +92,20 @@ public struct ReviewScreen {
 
     private mutating func text(_ state: ReviewState, width: Int) -> ReadingText {
         let result: TextResult?
-        if state.list.tab == .invalid {
+        let isInvalidRow = state.queue == nil && state.list.tab == .invalid
+        if isInvalidRow {
             result = state.list.invalidTexts[state.list.cursor]
         } else {
-            result = state.list.selectedItem.flatMap { state.list.texts[$0] }
+            result = state.currentItem.flatMap { state.list.texts[$0] }
         }
         let key = ReadingText.Key(
-            tab: state.list.tab,
-            row: state.list.tab == .invalid ? state.list.cursor : 0,
-            item: state.list.selectedItem,
+            tab: isInvalidRow ? .invalid : .bucket(.accepted),
+            row: isInvalidRow ? state.list.cursor : 0,
+            item: state.currentItem,
             width: width,
             isLoaded: result != nil,
-            asciiOnly: !symbols.isUnicode
+            asciiOnly: !symbols.isUnicode,
+            isBlind: state.isBlind
         )
         if let broken, broken.key == key { return broken }
         let fresh = ReadingText(key: key, result)

@@ -1,5 +1,6 @@
 public import DensityPlot
 public import RoundModel
+public import Verdicts
 
 /// Everything that can happen to a review.
 public enum Action: Sendable {
@@ -46,6 +47,27 @@ public enum Action: Sendable {
     case exported(message: String)
     /// An export did not come about, and why; nothing was written.
     case exportFailed(message: String)
+    /// The review's file was opened; what it holds comes before what happened since the start.
+    case reviewOpened(ReviewOpening)
+    /// It cannot be used, and why; nothing of it was changed.
+    case reviewRefused(String)
+    /// These entries are on the disk.
+    case kept([EntryID])
+    /// Entries could not be written, and why; they are handed over again with the next.
+    case keepFailed(String)
+    /// What another program wrote to the same review.
+    case reviewNews([JournalEntry])
+    /// Which items some contents of the round with a revision are, and which of them none is; of a thorough match all
+    /// items that have a content, else those where it stood.
+    case verdictsMatched(Int, items: [ItemDigest: [UInt32]], missing: [ItemDigest], isThorough: Bool)
+    /// The contents of all items of the round with a revision.
+    case contentRead(Int, ContentKeys)
+    /// How far reading them has come, 0 to 1.
+    case contentProgressed(Int, fraction: Double)
+    /// They could not be read, and why.
+    case contentFailed(Int, String)
+    /// What a queue goes over.
+    case queueMade(QueueRequest, QueueFindings)
     /// A notice from outside, such as a theme that could not be found.
     case notice(Message)
 }
@@ -83,6 +105,17 @@ public enum Effect: Sendable {
     case export(ExportSettings, Thresholds, suggested: Bool)
     /// Stop the running export; it answers with `exportFailed`.
     case cancelExport
+    /// Bring entries to the review's file, and with them where the review is; answered by `kept` or `keepFailed`.
+    case keep([JournalEntry], ReviewPlace)
+    /// Find contents of the round with a revision where they stood; answered by `verdictsMatched`.
+    case matchPlaces(Int, [ItemDigest: RowPlace])
+    /// Find all items that have some contents; answered by `verdictsMatched`.
+    case matchContents(Int, Set<ItemDigest>, ContentKeys)
+    /// Read the contents of all items; answered by `contentProgressed` any number of times, then by `contentRead` or
+    /// `contentFailed`.
+    case readContent(Int)
+    /// Find what a queue goes over; answered by `queueMade`.
+    case makeQueue(QueueRequest, Population, ContentKeys?)
     /// Give the terminal back and stop the process, as Ctrl-Z does.
     case suspend
     /// Send the whole screen anew.

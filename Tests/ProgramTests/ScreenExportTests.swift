@@ -99,7 +99,7 @@ struct ScreenExportTests {
         try folder.write(Rows.three, to: "campaign/shards/round.jsonl")
         let terminal = try PseudoTerminal(
             "/bin/sh",
-            ["-c", "cd \"$1\" && exec \"$0\" \"$2\"", Redsieve.path, folder(start), path],
+            ["-c", "cd \"$1\" && exec \"$0\" \"$2\" --no-review", Redsieve.path, folder(start), path],
             environment: ["XDG_CONFIG_HOME": "/nonexistent"],
             columns: 140,
             rows: 30

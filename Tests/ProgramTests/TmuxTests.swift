@@ -14,7 +14,7 @@ import Testing
         columns: Int = 80,
         rows: Int = 24
     ) throws -> Tmux {
-        let command = "\(before)XDG_CONFIG_HOME=/nonexistent '\(Redsieve.path)' \(arguments)"
+        let command = "\(before)XDG_CONFIG_HOME=/nonexistent '\(Redsieve.path)' --no-review \(arguments)"
         let tmux =
             if let after {
                 try Tmux(command, after: after, terminal: terminal, columns: columns, rows: rows)
@@ -72,7 +72,7 @@ import Testing
     @Test func stoppingAndForeground() throws {
         let tmux = try Tmux("exec env PS1='ready$ ' bash --norc --noprofile -i")
         try tmux.waitFor("ready$")
-        try tmux.type("'\(Redsieve.path)' '\(Redsieve.sample)'; echo status $?")
+        try tmux.type("'\(Redsieve.path)' --no-review '\(Redsieve.sample)'; echo status $?")
         try tmux.press("Enter")
         try tmux.waitFor("a loaded round") { $0.contains("? help") && ShownCounts($0) != nil }
         for round in 1...2 {

@@ -130,7 +130,7 @@ import Darwin
         steps.append(.waitFor("at the baseline"))
         let run = try AppRun(in: folder, [file], steps + [.type("q")])
         #expect(run.outcome.status == 0)
-        #expect(run.state.thresholds.undoable.isEmpty)
+        #expect(!run.state.canUndo)
     }
 
     @Test func `pasted text goes where text is typed and nowhere else`() throws {

@@ -33,7 +33,7 @@ import Testing
         driver.send(.undo, .undo, .undo)
         #expect(driver.state.thresholds.now == Self.start)
         driver.send(.undo)
-        #expect(driver.state.message == Message(.refusal, "no threshold move to undo"))
+        #expect(driver.state.message == Message(.refusal, "there is nothing to undo"))
         driver.send(.redo, .redo, .redo)
         #expect(driver.state.thresholds.now == end)
         driver.send(.redo)
@@ -74,7 +74,7 @@ import Testing
         var driver = driver()
         driver.send(.stepUp, .undo, .stepDown, .redo)
         #expect(driver.state.thresholds.now.safety == 0.79)
-        #expect(driver.state.message == Message(.refusal, "no undone threshold move to redo"))
+        #expect(driver.state.message == Message(.refusal, "nothing was undone that could be done again"))
     }
 
     @Test func `b counts from here on`() throws {

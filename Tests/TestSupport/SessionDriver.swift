@@ -1,6 +1,7 @@
 import DensityPlot
 public import ReviewSession
 public import RoundModel
+public import Verdicts
 
 /// A review without files, threads or a terminal: effects are done at once, texts come from a table.
 public struct SessionDriver {
@@ -14,6 +15,13 @@ public struct SessionDriver {
     /// Those of them that looked at every item.
     public private(set) var binningScans = 0
     public private(set) var indexings = 0
+    /// How often the contents of all items were asked for.
+    public private(set) var contentReads = 0
+    /// What the review's file holds, and where it says the review is.
+    public private(set) var kept: [JournalEntry] = []
+    public private(set) var keptPlace: ReviewPlace?
+    /// Why nothing can be kept; nil where it can.
+    public var keepProblem: String?
     /// The texts that were asked for.
     public private(set) var textsRead: [UInt32] = []
     private let columns: ScoreColumns
@@ -28,12 +36,13 @@ public struct SessionDriver {
         invalid: [InvalidRow] = [],
         panes: PaneSizes = SessionDriver.panes,
         indexes: Bool = true,
+        verdicts: VerdictState = VerdictState(),
         text: @escaping (UInt32) -> ItemText = SessionDriver.text
     ) {
         self.columns = columns
         self.indexes = indexes
         self.text = text
-        state = ReviewState(name: name, given: given, exportDirectory: "round-3-sets")
+        state = ReviewState(name: name, given: given, exportDirectory: "round-3-sets", verdicts: verdicts)
         let fields = FieldMap(
             paths: [
                 .prompt: "prompt", .response: "response", .safety: "safety_score", .helpfulness: "helpfulness_score",
@@ -83,7 +92,8 @@ public struct SessionDriver {
                 ItemText.Field(name: Array("attack_style".utf8), value: Array("role-play".utf8), role: .style),
             ],
             file: "round-3.jsonl",
-            line: Int(item) + 1
+            line: Int(item) + 1,
+            digest: ItemDigest(high: UInt64(item) &* 0x9E37_79B9_7F4A_7C15, low: UInt64(item))
         )
     }
 
@@ -155,6 +165,28 @@ public struct SessionDriver {
         case .mark(let number, let pattern, let item, let text):
             let range = matches(of: pattern, in: text)
             return .marked(TextMarks(search: number, item: item, prompt: range.map { [$0] } ?? []))
+        case .keep(let entries, let place):
+            if let keepProblem { return .keepFailed(keepProblem) }
+            kept += entries
+            keptPlace = place
+            return .kept(entries.map(\.id))
+        case .matchPlaces(let revision, let wanted):
+            let found = wanted.compactMapValues { place in columns.item(at: place).map { [UInt32($0)] } }
+                .filter { digest, items in items.allSatisfy { text($0).digest == digest } }
+            let missing = wanted.keys.filter { found[$0] == nil }.sorted()
+            return .verdictsMatched(revision, items: found, missing: missing, isThorough: false)
+        case .matchContents(let revision, let wanted, _):
+            var found: [ItemDigest: [UInt32]] = [:]
+            for item in 0..<UInt32(columns.count) {
+                if let digest = text(item).digest, wanted.contains(digest) { found[digest, default: []].append(item) }
+            }
+            let missing = wanted.filter { found[$0] == nil }.sorted()
+            return .verdictsMatched(revision, items: found, missing: missing, isThorough: true)
+        case .readContent(let revision):
+            contentReads += 1
+            return .contentRead(revision, ContentKeys((0..<UInt32(columns.count)).map { text($0).digest?.high ?? 0 }))
+        case .makeQueue(let request, let population, let content):
+            return QueueMaker.findings(request, in: population, content: content).map { .queueMade(request, $0) }
         case .previewExport, .export, .cancelExport, .cancelSearch, .reload, .suspend, .redraw, .quit:
             return nil
         }

@@ -34,6 +34,7 @@ public final class ReviewApp {
     /// Blocks until then, and until an export that was cancelled has cleaned up. The terminal stays open: closing it is
     /// for who made it.
     public func run() -> ReviewOutcome {
+        effects.keeper?.start(reports)
         effects.startLoading(reports)
         while outcome == nil {
             takeReports()
@@ -47,6 +48,7 @@ public final class ReviewApp {
         }
         effects.cancelAll()
         effects.waitForExport()
+        effects.keeper?.finish(state.place)
         return outcome ?? ReviewOutcome(status: 0, message: nil)
     }
 
@@ -132,6 +134,8 @@ public final class ReviewApp {
 
     private func apply(_ action: Action) {
         isDirty = true
+        state.verdicts.clock = Clocks.steady
+        state.verdicts.time = Clocks.wall
         for effect in reduce(&state, action) {
             switch effect {
             case .quit(let status, let message): outcome = ReviewOutcome(status: status, message: message)

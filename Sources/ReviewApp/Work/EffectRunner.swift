@@ -20,6 +20,8 @@ public final class EffectRunner: Sendable {
     private let reading = DispatchQueue(label: "redsieve.read", qos: .userInitiated)
     private let loading = DispatchQueue(label: "redsieve.load", qos: .userInitiated)
     private let exporting = DispatchQueue(label: "redsieve.export", qos: .userInitiated)
+    let contents = DispatchQueue(label: "redsieve.content", qos: .userInitiated)
+    let keeper: ReviewKeeper?
     private let shared = Mutex(Shared())
 
     private struct Shared {
@@ -28,10 +30,13 @@ public final class EffectRunner: Sendable {
         var exportCancellation: Cancellation?
         var indexCancellation: Cancellation?
         var searchCancellation: Cancellation?
+        var contentCancellation: Cancellation?
     }
 
-    public init(request: RoundRequest) {
+    /// - Parameter keeper: brings what happens to the review's file; nil for a review that is not kept.
+    public init(request: RoundRequest, keeper: ReviewKeeper? = nil) {
         self.request = request
+        self.keeper = keeper
     }
 
     /// Begins to read the round.
@@ -69,7 +74,17 @@ public final class EffectRunner: Sendable {
             shared.exportCancellation?.cancel()
             shared.indexCancellation?.cancel()
             shared.searchCancellation?.cancel()
+            shared.contentCancellation?.cancel()
         }
+    }
+
+    /// Stops a reading of contents that runs, and starts a job in its place.
+    func contentLater(_ cancellation: Cancellation, _ job: @escaping @Sendable () -> Void) {
+        shared.withLock { shared in
+            shared.contentCancellation?.cancel()
+            shared.contentCancellation = cancellation
+        }
+        contents.async(execute: job)
     }
 
     /// Stops the search that runs, and starts a job in its place.
@@ -148,6 +163,8 @@ public final class EffectRunner: Sendable {
             export(settings, thresholds, suggested: suggested, report)
         case .cancelExport:
             shared.withLock { $0.exportCancellation?.cancel() }
+        case .keep, .matchPlaces, .matchContents, .readContent, .makeQueue:
+            runReview(effect, report)
         case .suspend, .redraw, .quit:
             // The event loop's own; see `ReviewApp`.
             break

@@ -39,15 +39,15 @@ extension EstimationQueue {
         limit: Int
     ) {
         let runs = ParallelScan.run(over: columns) { blocks in
-            var run = Smallest(limit: limit)
+            var run = (smallest: Smallest<Drawn>(limit: limit), size: 0)
             Population(columns).forEachItem(inBlocks: blocks) { item, safety, help in
                 guard thresholds.bucket(safety: safety, helpfulness: help) == bucket else { return }
                 run.size += 1
-                run.offer(Drawn(number: Self.number(of: item, keys, seed: seed), item: UInt32(item)))
+                run.smallest.offer(Drawn(number: Self.number(of: item, keys, seed: seed), item: UInt32(item)))
             }
             return run
         }
-        var all = runs.flatMap(\.kept)
+        var all = runs.flatMap(\.smallest.kept)
         all.sort()
         all.removeLast(max(0, all.count - limit))
         self.bucket = bucket
@@ -80,24 +80,5 @@ private struct Drawn: Comparable, Sendable {
 
     static func < (one: Self, other: Self) -> Bool {
         one.number != other.number ? one.number < other.number : one.item < other.item
-    }
-}
-
-/// The smallest of what is offered: kept loosely, and cut when twice as many as wanted have come.
-private struct Smallest: Sendable {
-    let limit: Int
-    var size = 0
-    private(set) var kept: [Drawn] = []
-    private var bound: Drawn?
-
-    init(limit: Int) { self.limit = limit }
-
-    mutating func offer(_ drawn: Drawn) {
-        if let bound, bound < drawn { return }
-        kept.append(drawn)
-        guard kept.count >= 2 * limit + 64 else { return }
-        kept.sort()
-        kept.removeLast(kept.count - limit)
-        bound = kept.last
     }
 }

@@ -10,7 +10,10 @@ extension Painter {
         case .export(let export): exportDialog(state, export)
         case .search(let search): searchDialog(search)
         case .help(let scroll): helpDialog(scroll)
+        case .note(let item, let entry): noteDialog(state, item, entry)
+        case .queue(let queue): queueDialog(state, queue)
         case .confirmQuit: confirmQuitDialog()
+        case .confirmLoss(let why): confirmLossDialog(state, why)
         case nil: break
         }
     }

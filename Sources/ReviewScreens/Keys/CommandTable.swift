@@ -31,6 +31,8 @@ public enum KeyScope: Hashable, Sendable {
 public enum CommandSection: String, CaseIterable, Sendable {
     /// Choosing and moving the three lines.
     case thresholds = "Thresholds"
+    /// What a person says about an item.
+    case verdicts = "Verdicts"
     /// Which items are listed, and the way through them.
     case lists = "Lists"
     /// Texts in the whole round.
@@ -48,7 +50,8 @@ public enum CommandSection: String, CaseIterable, Sendable {
 /// All commands: the key map and the help are both made from this table.
 public enum CommandTable {
     /// Section by section, in the order of the help; where two entries of one scope share a key the first one has it.
-    public static let entries: [CommandEntry] = thresholds + lists + search + reading + plot + program + dialogs
+    public static let entries: [CommandEntry] =
+        thresholds + verdicts + lists + search + reading + plot + program + dialogs
 
     private static let thresholds: [CommandEntry] = [
         entry(.chooseAdv, "choose θ adv", .thresholds, "1"),
@@ -60,8 +63,21 @@ public enum CommandTable {
         entry(.leapUp, "ten steps up", .thresholds, [KeyPress(.right, .shift), .character("L")]),
         entry(.typeThreshold, "type an exact value", .thresholds, "="),
         entry(.setBaseline, "make the present θ the baseline", .thresholds, "b"),
-        entry(.undo, "undo a move", .thresholds, "u"),
-        entry(.redo, "redo it", .thresholds, [.character("U"), .control("r")]),
+    ]
+
+    private static let verdicts: [CommandEntry] = [
+        entry(.agree, "agree with the call", .verdicts, "y"),
+        entry(.callUnsafe, "unsafe: adversarial", .verdicts, "x"),
+        entry(.callSafe, "safe: helpfulness decides", .verdicts, "s"),
+        entry(.callHelpful, "safe and helpful: accepted", .verdicts, "v"),
+        entry(.callNotHelpful, "safe, not helpful: discarded", .verdicts, "w"),
+        entry(.callUnsure, "cannot tell", .verdicts, "t"),
+        entry(.skip, "pass it over for now", .verdicts, "p"),
+        entry(.flag, "flag it, or take the flag off", .verdicts, "!"),
+        entry(.note, "write a note", .verdicts, "\""),
+        entry(.openQueue, "judge item after item", .verdicts, "Q"),
+        entry(.undo, "undo a verdict or a move", .verdicts, "u"),
+        entry(.redo, "redo it", .verdicts, [.character("U"), .control("r")]),
     ]
 
     private static let lists: [CommandEntry] = [
@@ -69,6 +85,7 @@ public enum CommandTable {
         entry(.showAccepted, "list the accepted items", .lists, "c"),
         entry(.showDiscarded, "list the discarded items", .lists, "d"),
         entry(.showMoved, "list what moved since the baseline", .lists, "m"),
+        entry(.showJudged, "list what has a verdict", .lists, "r"),
         entry(.showInvalid, "list the invalid rows", .lists, "i"),
         entry(.nextTab, "next list", .lists, "]"),
         entry(.previousTab, "previous list", .lists, "["),
@@ -107,7 +124,7 @@ public enum CommandTable {
         entry(.panRight, "right", .plot, [KeyPress(.right, .control), .character(">")]),
         entry(.panUp, "up", .plot, [KeyPress(.up, .control), .character("}")]),
         entry(.panDown, "down", .plot, [KeyPress(.down, .control), .character("{")]),
-        entry(.plotDrawing, "draw it in dots or in blocks", .plot, "v"),
+        entry(.plotDrawing, "draw it in dots or in blocks", .plot, "V"),
     ]
 
     private static let program: [CommandEntry] = [

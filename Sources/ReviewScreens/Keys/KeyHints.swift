@@ -28,19 +28,42 @@ struct KeyHints {
                 KeyHints(keys: [.next, .previous], title: "scroll", separator: " "),
                 KeyHints(keys: [.cancel], title: "close"),
             ]
-        case .confirmQuit:
+        case .note:
+            return [KeyHints(keys: [.confirm], title: "keep the note"), KeyHints(keys: [.cancel], title: "leave it")]
+        case .queue:
+            return [
+                KeyHints(keys: [.confirm], title: "begin"),
+                KeyHints(keys: [.next, .previous], title: "choose", separator: " "),
+                KeyHints(keys: [.stepDown, .stepUp], title: "goal"), KeyHints(keys: [.nextFormat], title: "blind"),
+                KeyHints(keys: [.cancel], title: "close"),
+            ]
+        case .confirmQuit, .confirmLoss:
             return [KeyHints(keys: [.confirm], title: "leave"), KeyHints(keys: [.cancel], title: "stay")]
         case nil: break
         }
+        if state.queue != nil { return queue(state) }
         return state.focus == .reading ? reading(state) : list(state)
+    }
+
+    private static func queue(_ state: ReviewState) -> [KeyHints] {
+        let agree = state.isBlind ? [] : [KeyHints(keys: [.agree], title: "agree")]
+        return agree + [
+            KeyHints(keys: [.callUnsafe], title: "unsafe"), KeyHints(keys: [.callSafe], title: "safe"),
+            KeyHints(keys: [.callHelpful], title: "helpful"), KeyHints(keys: [.callNotHelpful], title: "not helpful"),
+            KeyHints(keys: [.callUnsure], title: "unsure"), KeyHints(keys: [.skip], title: "pass"),
+            KeyHints(keys: [.undo], title: "undo"), KeyHints(keys: [.scrollDown], title: "text"),
+            KeyHints(keys: [.back], title: "leave"), KeyHints(keys: [.previousItem], title: "back"),
+            KeyHints(keys: [.note], title: "note"), KeyHints(keys: [.flag], title: "flag"),
+            KeyHints(keys: [.help], title: "help"),
+        ]
     }
 
     private static func list(_ state: ReviewState) -> [KeyHints] {
         var hints = running(state)
         if state.round.count > 0 { hints.append(move(state)) }
         hints.append(KeyHints(keys: [.typeThreshold], title: "type"))
-        if !state.thresholds.undoable.isEmpty { hints.append(KeyHints(keys: [.undo], title: "undo")) }
-        if !state.thresholds.redoable.isEmpty { hints.append(KeyHints(keys: [.redo], title: "redo")) }
+        if state.canUndo { hints.append(KeyHints(keys: [.undo], title: "undo")) }
+        if state.canRedo { hints.append(KeyHints(keys: [.redo], title: "redo")) }
         if state.listCount > 0 { hints.append(KeyHints(keys: [.read], title: "read")) }
         hints += program(state) + baseline(state)
         hints.append(KeyHints(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"))

@@ -10,15 +10,20 @@ public enum KeyMap {
         let scopes: [KeyScope]
         switch state.dialog {
         case nil: scopes = [.everywhere, .main]
-        case .threshold, .export, .search: scopes = [.everywhere, .dialog]
-        case .help, .confirmQuit: scopes = [.everywhere, .dialog, .panel, .main]
+        case .threshold, .export, .search, .note: scopes = [.everywhere, .dialog]
+        case .help, .queue: scopes = [.everywhere, .dialog, .panel, .main]
+        case .confirmQuit, .confirmLoss:
+            // y means something else where nothing is asked.
+            if let answer = confirmation(press) { return answer }
+            scopes = [.everywhere, .dialog, .panel, .main]
         }
         for scope in scopes {
             if let command = commands[scope]?[press] { return .command(command) }
         }
-        if case .confirmQuit = state.dialog { return confirmation(press) }
-        if case .help = state.dialog { return nil }
-        return state.dialog == nil ? nil : edit(press).map(Action.edit)
+        switch state.dialog {
+        case .threshold, .export, .search, .note: return edit(press).map(Action.edit)
+        case nil, .help, .queue, .confirmQuit, .confirmLoss: return nil
+        }
     }
 
     /// The table by scope and key; the first entry of a scope that names a key has it.

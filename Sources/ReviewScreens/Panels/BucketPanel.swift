@@ -1,6 +1,7 @@
 import ReviewSession
 import RoundModel
 import TerminalCanvas
+import Verdicts
 
 extension Painter {
     /// Draws each bucket's count, share and change against the baseline.
@@ -22,7 +23,10 @@ extension Painter {
             changeText(change, maxX: area.maxX - 1, y: y, width: room)
         }
         if area.height > 3 {
-            let total = "Σ \(DecimalText.counted(counts.total, "item"))"
+            var total = "Σ \(DecimalText.counted(counts.total, "item"))"
+            if let judged = state.verdicts.judged?.count, judged > 0 {
+                total += " · \(DecimalText.grouped(judged)) by verdict"
+            }
             words(" \(total)", x: area.x, y: area.y + 3, width: area.width, .muted)
         }
     }

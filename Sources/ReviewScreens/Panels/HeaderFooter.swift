@@ -1,6 +1,7 @@
 import ReviewSession
 import RoundModel
 import TerminalCanvas
+import Verdicts
 
 extension Painter {
     /// Draws the program, the round, and how far reading has come.
@@ -18,7 +19,8 @@ extension Painter {
             maxX: rect.maxX - 1,
             y: rect.y,
             width: rect.width - 12,
-            state.round.loading == .complete && state.search?.isOnly != true ? .muted : .warning
+            state.round.loading == .complete && state.search?.isOnly != true && keepingText(state) == nil
+                ? .muted : .warning
         )
     }
 
@@ -35,7 +37,7 @@ extension Painter {
 
     private func loadText(_ state: ReviewState) -> String {
         switch state.round.loading {
-        case .complete: return searchText(state) ?? "? help"
+        case .complete: return keepingText(state) ?? contentText(state) ?? searchText(state) ?? "? help"
         case .failed: return "incomplete: reading failed"
         case .reading(let meter):
             var parts = ["reading"]
@@ -48,6 +50,17 @@ extension Painter {
             if let left = meter.secondsLeft, left >= 1 { parts.append("\(Int(left.rounded(.up))) s left") }
             return parts.joined(separator: " · ")
         }
+    }
+
+    /// What is not on the disk; nil where all is, or will be in a moment.
+    private func keepingText(_ state: ReviewState) -> String? {
+        guard case .failing = state.verdicts.file, !state.verdicts.waiting.isEmpty else { return nil }
+        return "\(DecimalText.counted(state.verdicts.waiting.count, "change")) not kept"
+    }
+
+    private func contentText(_ state: ReviewState) -> String? {
+        guard let fraction = state.contentFraction, state.content == nil else { return nil }
+        return state.pendingQueue == nil ? nil : "drawing the sample · \(Int(fraction * 100)) % (Esc stops)"
     }
 
     /// How far a search is, or what it found; nil where nothing is searched for.

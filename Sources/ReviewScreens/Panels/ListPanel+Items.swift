@@ -1,6 +1,7 @@
 import ReviewSession
 import RoundModel
 import TerminalCanvas
+import Verdicts
 
 /// The columns of the list of items, for its width and for what the round has.
 private struct ItemColumns {
@@ -94,6 +95,8 @@ extension Painter {
         let text = state.list.texts[item]
         if isSelected {
             put(symbols.pointer, x: area.x, y: y, style.strong)
+        } else if let mark = verdictMark(item, state) {
+            put(mark, x: area.x, y: y, theme[.key])
         } else if state.search?.hits.contains(Int(item)) == true {
             put(symbols.found, x: area.x, y: y, theme[.key])
         }
@@ -116,6 +119,24 @@ extension Painter {
             x += columns.category + 1
         }
         itemPrompt(text, x: x, y: y, width: min(columns.prompt, area.maxX - x), style.normal)
+    }
+
+    /// The key of what was said last about an item, or the flag; nil for nothing.
+    private func verdictMark(_ item: UInt32, _ state: ReviewState) -> Unicode.Scalar? {
+        guard let record = state.verdicts.record(of: item) else { return nil }
+        if record.ruling == .disputed { return "≠".unicodeScalars.first.map { symbols.isUnicode ? $0 : "#" } }
+        guard let answer = record.answers.last?.verdict.answer else { return record.isFlagged ? "!" : "\"" }
+        switch answer {
+        case .agree: return "y"
+        case .unsafe: return "x"
+        case .safe: return "s"
+        case .helpful: return "v"
+        case .notHelpful: return "w"
+        case .unsure: return "t"
+        case .skip: return "p"
+        case .flag, .unflag: return "!"
+        case .note: return "\""
+        }
     }
 
     private mutating func itemName(_ item: UInt32, _ text: TextResult?, x: Int, y: Int, width: Int, _ style: Style) {

@@ -59,6 +59,11 @@ extension Painter {
         case .bucket(let bucket):
             let isCounting = state.tally == nil || state.list.listed == nil
             lines = isCounting ? ["…"] : ["No \(bucket.name) items at these thresholds."]
+        case .judged:
+            lines = [
+                "Nobody has said anything about an item yet.",
+                "y agrees with a call, x calls it unsafe; Q goes through a sample.",
+            ]
         case .invalid:
             lines = state.round.isComplete ? ["Every row of the round could be used."] : ["No invalid row so far."]
         }

@@ -1,9 +1,10 @@
 import ReviewSession
 import RoundModel
+import Verdicts
 
 /// The title of the list: a tab for each list with its count, and the order.
 struct ListTitle {
-    /// One text for each of `ListTab.allCases`, the chosen one in brackets.
+    /// One text for each of `ListTab.allCases`, the chosen one in brackets; empty for a tab that is not shown.
     var tabs: [String]
     /// The order with a blank on each side; empty for invalid rows, and where there is no room for it.
     var order: String
@@ -18,7 +19,7 @@ struct ListTitle {
         let short = name.hasPrefix("by ") ? String(name.dropFirst(3)) : name
         func title(_ naming: Naming, _ order: String) -> ListTitle {
             let tabs = ListTab.allCases.map { tab in
-                let label = label(of: tab, naming, state)
+                guard let label = label(of: tab, naming, state) else { return "" }
                 return tab == state.list.tab ? "[\(label)]" : " \(label) "
             }
             return ListTitle(tabs: tabs, order: hasOrder && !order.isEmpty ? " \(order) " : "")
@@ -33,7 +34,8 @@ struct ListTitle {
         case names, letters, shortCounts
     }
 
-    private static func label(of tab: ListTab, _ naming: Naming, _ state: ReviewState) -> String {
+    /// Nil for a tab that is of no use yet.
+    private static func label(of tab: ListTab, _ naming: Naming, _ state: ReviewState) -> String? {
         func text(_ count: Int) -> String {
             naming == .shortCounts ? DecimalText.grouped(count, width: 4) : DecimalText.grouped(count)
         }
@@ -43,6 +45,9 @@ struct ListTitle {
             return state.tally.map { "\(name) \(text($0.counts[bucket]))" } ?? name
         case .moved:
             return "moved \(text(state.tally?.moved ?? 0))"
+        case .judged:
+            guard state.list.tab == .judged || !state.verdicts.record.items.isEmpty else { return nil }
+            return "judged \(text(state.verdicts.itemCount))"
         case .invalid:
             return "invalid \(text(state.round.report?.invalidRows.count ?? 0))"
         }

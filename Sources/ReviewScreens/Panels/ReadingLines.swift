@@ -1,6 +1,7 @@
 import ReviewSession
 import RoundModel
 import TerminalCanvas
+import Verdicts
 
 /// All rows of the reading pane, found by their number.
 struct ReadingLines {
@@ -59,12 +60,18 @@ struct ReadingLines {
     }
 
     private static func head(_ state: ReviewState, _ text: ReadingText) -> [ReadingLine] {
-        if state.list.tab == .invalid { return invalidHead(state) }
-        guard let item = state.list.selectedItem, Int(item) < state.round.count else { return [] }
+        if state.queue == nil, state.list.tab == .invalid { return invalidHead(state) }
+        guard let item = state.currentItem, Int(item) < state.round.count else { return [] }
+        if state.isBlind {
+            let said = VerdictLines.own(item, state)
+            return said.isEmpty ? [] : said + [.blank]
+        }
         let scores = state.round.columns.scores(of: Int(item))
-        let now = state.thresholds.now.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
-        let then = state.thresholds.baseline.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+        let ruling = state.verdicts.record(of: item)?.ruling
+        let now = state.thresholds.now.bucket(scores, ruling)
+        let then = state.thresholds.baseline.bucket(scores, ruling)
         var lines: [ReadingLine] = [.bucket(now, movedFrom: now == then ? nil : then)]
+        lines += VerdictLines.all(item, state)
         lines += scoreLines("safety", scores.safety, [.adv, .safety], state, width: text.key.width)
         lines += scoreLines("help  ", scores.helpfulness, [.help], state, width: text.key.width)
         lines.append(.blank)

@@ -6,8 +6,9 @@ extension Painter {
     /// Draws the text of the item under the cursor, with its scores against the thresholds.
     mutating func reading(_ state: ReviewState, _ text: ReadingText, in rect: Rect) {
         let focused = state.focus == .reading
-        let count = state.listCount
-        let note = count > 0 ? "\(DecimalText.grouped(state.list.cursor + 1)) of \(DecimalText.grouped(count))" : ""
+        let count = state.queue?.items.count ?? state.listCount
+        let at = state.queue?.at ?? state.list.cursor
+        let note = count > 0 ? "\(DecimalText.grouped(at + 1)) of \(DecimalText.grouped(count))" : ""
         let area = frame(rect, title: readingTitle(state), note: note, focused: focused)
         guard !area.isEmpty, count > 0 else { return }
         let lines = ReadingLines(state, text)
@@ -23,8 +24,9 @@ extension Painter {
     }
 
     private func readingTitle(_ state: ReviewState) -> String {
-        guard let item = state.list.selectedItem else { return state.list.tab == .invalid ? "invalid row" : "item" }
-        if case .item(let text) = state.list.texts[item], let id = text.value(of: .id) {
+        guard let item = state.currentItem else { return state.list.tab == .invalid ? "invalid row" : "item" }
+        // An id may tell where an item comes from, and with that its call.
+        if !state.isBlind, case .item(let text) = state.list.texts[item], let id = text.value(of: .id) {
             return name(id, width: 40)
         }
         return "item \(DecimalText.grouped(Int(item) + 1))"

@@ -14,6 +14,8 @@ struct ReadingText {
         var width: Int
         var isLoaded: Bool
         var asciiOnly: Bool
+        /// Fields stay hidden: any of them may hold a score or a call.
+        var isBlind = false
     }
 
     struct Section {
@@ -52,7 +54,7 @@ struct ReadingText {
                 name: Array("read from".utf8),
                 value: Array("\(text.file), line \(text.line)".utf8)
             )
-            let all = text.fields + [place]
+            let all = key.isBlind ? [] : text.fields + [place]
             let longest = all.map { SafeText($0.name, fitting: 20).width }.max() ?? 0
             nameWidth = longest
             fields = all.map { field in
@@ -80,7 +82,7 @@ extension ReadingText {
     /// second.
     static func marks(_ state: ReviewState, section: Int) -> [Range<Int>] {
         guard let marks = state.reading.marks, marks.search == state.search?.number,
-            marks.item == state.list.selectedItem
+            marks.item == state.currentItem
         else { return [] }
         return section == 0 ? marks.prompt : section == 1 ? marks.response : []
     }

@@ -13,6 +13,9 @@ extension ReviewState {
         case .search(var search):
             search.problem = search.entry.apply(edit) ? nil : TextEntry.overflow
             dialog = .search(search)
+        case .note(let item, var entry):
+            if !entry.apply(edit) { message = Message(.refusal, TextEntry.overflow) }
+            dialog = .note(item, entry)
         default: break
         }
     }
@@ -34,6 +37,16 @@ extension ReviewState {
             case .cancel, .back: dialog = nil
             default: break
             }
+        case .confirmLoss:
+            switch command {
+            case .confirm, .quit: return [.quit(status: 74, message: "left with verdicts that are not on the disk")]
+            case .cancel, .back: dialog = nil
+            default: break
+            }
+        case .note(let item, let entry):
+            performInNote(command, item, entry)
+        case .queue(let queue):
+            performInQueueDialog(command, queue)
         case nil: break
         }
         return []

@@ -7,6 +7,7 @@ extension ReviewState {
         case .showAccepted: show(.bucket(.accepted))
         case .showDiscarded: show(.bucket(.discarded))
         case .showMoved: show(.moved)
+        case .showJudged: show(.judged)
         case .showInvalid: show(.invalid)
         case .nextTab: turnTab(by: 1)
         case .previousTab: turnTab(by: -1)
@@ -92,7 +93,9 @@ extension ReviewState {
         let rowOnScreen = list.cursor - list.top
         list.window = window
         list.listed = request
-        if let position, let before, window[position] == before {
+        let awaited = requests.followed ?? before
+        if !isSameList { requests.followed = nil }
+        if let position, let awaited, window[position] == awaited {
             // The item stays where the eye is.
             list.cursor = position
             list.top = max(0, position - rowOnScreen)
@@ -131,6 +134,10 @@ extension ReviewState {
 
     /// The items on the screen, and the one being read.
     var visibleItems: [UInt32] {
+        if let queue {
+            // Some ahead, so that an answer never waits for a text, and the one before to go back to.
+            return Array(queue.items[max(0, queue.at - 1)..<min(queue.items.count, queue.at + 9)])
+        }
         guard list.tab != .invalid else { return [] }
         var items = visibleRows.compactMap { list.window[$0] }
         if let selected = list.selectedItem, !items.contains(selected) { items.append(selected) }

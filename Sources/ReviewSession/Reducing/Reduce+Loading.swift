@@ -1,4 +1,5 @@
 import RoundModel
+import Verdicts
 
 extension ReviewState {
     mutating func takeLoad(_ action: Action) -> [Effect] {
@@ -49,6 +50,7 @@ extension ReviewState {
             list.window = ItemListWindow()
             list.listed = nil
         }
+        let isFirst = round.count == 0
         round.columns = snapshot.columns
         round.report = snapshot.report
         round.name = snapshot.report.name
@@ -59,6 +61,8 @@ extension ReviewState {
         if let safety = snapshot.safety, let helpfulness = snapshot.helpfulness {
             thresholds.follow(safety: safety, helpfulness: helpfulness)
         }
+        // Items keep their numbers while more come; a round that is read anew has others.
+        if snapshot.isComplete, !isFirst || !verdicts.record.items.isEmpty { forgetMatches() }
         if snapshot.isComplete { tellAboutLoad(snapshot.report) }
     }
 

@@ -5,28 +5,32 @@ extension ReviewState {
     ///
     /// Derived from the state after every action, so that no action has to remember what follows from it.
     mutating func missing() -> [Effect] {
-        guard round.count > 0 || round.report != nil else { return [] }
+        noteShown()
+        missingResume()
+        guard round.count > 0 || round.report != nil else { return [missingKeep()].compactMap { $0 } }
         return [
             missingIndex(), missingCount(), missingGrid(), missingList(), missingPreview(), missingMarks(),
-            missingSearch(),
+            missingSearch(), missingContent(), missingMatch(), missingQueue(), missingKeep(),
         ].compactMap { $0 }
             + missingTexts()
     }
 
     private mutating func missingIndex() -> Effect? {
         // While rows still come, an index would be out of date before it is made.
-        guard round.isComplete, search?.isRunning != true, requests.index != revision else { return nil }
-        requests.index = revision
+        guard round.isComplete, search?.isRunning != true, requests.index != itemRevision else { return nil }
+        requests.index = itemRevision
         index = nil
-        return .index(revision, population)
+        return .index(itemRevision, population)
     }
 
     private mutating func missingCount() -> Effect? {
         let wanted = CountRequest(revision: revision, thresholds: thresholds.now, baseline: thresholds.baseline)
         guard requests.count != wanted else { return nil }
         requests.count = wanted
-        if let index, requests.index == revision {
-            takeTally(wanted, index.tally(wanted.thresholds, baseline: wanted.baseline))
+        if let index, requests.index == itemRevision {
+            var tally = index.tally(wanted.thresholds, baseline: wanted.baseline)
+            verdicts.judged?.correct(&tally, in: population)
+            takeTally(wanted, tally)
             return nil
         }
         return .count(wanted, population)
@@ -36,14 +40,14 @@ extension ReviewState {
         guard let viewport = viewport, panes.plotColumns > 0, panes.plotRows > 0 else { return nil }
         let dots = plotDrawing.dotsPerCell
         let wanted = GridRequest(
-            revision: revision,
+            revision: itemRevision,
             viewport: viewport,
             columns: panes.plotColumns * dots.columns,
             rows: panes.plotRows * dots.rows
         )
         guard requests.grid != wanted else { return nil }
         requests.grid = wanted
-        return .bin(wanted, population, requests.index == revision ? index : nil)
+        return .bin(wanted, population, requests.index == itemRevision ? index : nil)
     }
 
     private mutating func missingList() -> Effect? {
@@ -57,12 +61,17 @@ extension ReviewState {
             // What is on its way may follow an item to other rows; once it is here, there is more to know.
             if isOnItsWay || isAskedFor || list.window.covers(visible) { return nil }
             requests.list = wanted
-            return .list(wanted, population, follow: nil)
+            return .list(wanted, listPopulation, follow: nil)
         }
         requests.list = wanted
         // While rows still come, a cursor that nobody has moved stays at the top.
+        if let item = requests.follow {
+            requests.follow = nil
+            requests.followed = item
+            return .list(wanted, listPopulation, follow: item)
+        }
         let follows = round.isComplete || list.cursor > 0 || reading.isOpen
-        return .list(wanted, population, follow: follows ? list.selectedItem : nil)
+        return .list(wanted, listPopulation, follow: follows ? list.selectedItem : nil)
     }
 
     /// What the list is to show; nil for invalid rows, which are no items.
@@ -88,7 +97,7 @@ extension ReviewState {
 
     private mutating func missingTexts() -> [Effect] {
         guard !round.isStale else { return [] }
-        if list.tab == .invalid { return missingInvalidTexts() }
+        if list.tab == .invalid, queue == nil { return missingInvalidTexts() }
         let wanted = visibleItems.filter { list.texts[$0] == nil && !requests.texts.contains($0) }
         guard !wanted.isEmpty else { return [] }
         requests.texts.formUnion(wanted)

@@ -46,7 +46,7 @@ extension ReviewState {
         }
     }
 
-    private mutating func moveInReading(_ command: Command) {
+    mutating func moveInReading(_ command: Command) {
         let page = max(1, panes.readingRows - 2)
         switch command {
         case .next: scroll(by: 1)
@@ -55,6 +55,8 @@ extension ReviewState {
         case .pageUp: scroll(by: -page)
         case .first: scroll(by: -reading.scroll)
         case .last: scroll(by: panes.readingLines)
+        case .scrollDown: scroll(by: page)
+        case .scrollUp: scroll(by: -page)
         default: break
         }
     }
@@ -78,7 +80,7 @@ extension ReviewState {
         let before = reading.scroll
         reading.scroll += lines
         clampReading()
-        guard reading.scroll == before, listCount > 0 else { return }
+        guard reading.scroll == before, listCount > 0 || queue != nil else { return }
         if panes.readingLines <= panes.readingRows { return refuse("all of the text is on the screen") }
         refuse(lines > 0 ? "this is the end of the text" : "this is the beginning of the text")
     }

@@ -150,7 +150,7 @@ extension ReviewState {
 
     /// What the reading pane needs to show where the search matches in the item under the cursor.
     mutating func missingMarks() -> Effect? {
-        guard let search, let item = list.selectedItem, search.hits.contains(Int(item)),
+        guard let search, let item = currentItem, search.hits.contains(Int(item)),
             case .item(let text) = list.texts[item]
         else { return nil }
         let wanted = TextMarks(search: search.number, item: item)

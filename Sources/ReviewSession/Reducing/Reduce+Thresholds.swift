@@ -1,4 +1,5 @@
 public import RoundModel
+import Verdicts
 
 extension ReviewState {
     mutating func performOnThresholds(_ command: Command) {
@@ -17,18 +18,9 @@ extension ReviewState {
                 refuse("the present thresholds are the baseline already")
                 return
             }
+            journal(.baseline(from: thresholds.baseline, to: thresholds.now))
             thresholds.setBaseline()
             message = Message(.done, "baseline is now \(describe(thresholds.now)); changes are counted from here")
-        case .undo:
-            let before = thresholds.now
-            if thresholds.undo() { announceMove(from: before, .undone) } else { refuse("no threshold move to undo") }
-        case .redo:
-            let before = thresholds.now
-            if thresholds.redo() {
-                announceMove(from: before, .redone)
-            } else {
-                refuse("no undone threshold move to redo")
-            }
         default: break
         }
     }
@@ -45,8 +37,7 @@ extension ReviewState {
             if next == before {
                 message = Message(.notice, "\(name.title) is \(exactText(value, name)) already")
             } else {
-                thresholds.move(to: next)
-                announceMove(from: before)
+                move(to: next)
             }
             return nil
         case .failure(let problem):
@@ -67,11 +58,17 @@ extension ReviewState {
             refuse("\(name.title) cannot move further by steps; type a value with =")
             return
         }
+        move(to: next)
+    }
+
+    private mutating func move(to next: Thresholds) {
+        let before = thresholds.now
+        journal(.thresholds(from: before, to: next))
         thresholds.move(to: next)
         announceMove(from: before)
     }
 
-    private mutating func announceMove(from before: Thresholds, _ manner: MoveStart.Manner = .made) {
+    mutating func announceMove(from before: Thresholds, _ manner: MoveStart.Manner = .made) {
         // While keys come faster than counts, the message tells of the whole way.
         let known = tally.flatMap { $0.thresholds == before ? $0.counts : nil }
         let earlier = requests.announce.flatMap { $0.manner == manner ? $0 : nil }

@@ -13,7 +13,8 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.edit(edit)
     case .laidOut(let panes):
         state.panes = panes
-        state.keepCursorVisible()
+        // What a queue hides keeps its place.
+        if state.queue == nil { state.keepCursorVisible() }
         state.clampReading()
         state.seekMark()
     case .loadProgressed, .loadFailed:
@@ -25,7 +26,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
     case .listed(let request, let window, let position):
         state.takeList(request, window, position: position)
     case .indexed(let revision, let index):
-        if revision == state.revision { state.index = index }
+        if revision == state.itemRevision { state.index = index }
     case .textsRead(let texts):
         state.takeTexts(texts)
     case .invalidTextsRead(let texts):
@@ -34,6 +35,12 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.takeSearch(action)
     case .marked(let marks):
         if marks.search == state.search?.number { state.reading.marks = marks }
+    case .reviewOpened, .reviewRefused, .kept, .keepFailed, .reviewNews, .verdictsMatched:
+        state.takeReview(action)
+    case .contentRead, .contentProgressed, .contentFailed:
+        state.takeContent(action)
+    case .queueMade(let request, let findings):
+        state.takeQueue(request, findings)
     case .exportPreviewed, .exportProgressed, .exported, .exportFailed:
         state.takeExport(action)
     case .notice(let message):
@@ -47,6 +54,18 @@ extension ReviewState {
         message = Message(.refusal, text)
     }
 
+    /// Leaves, unless something would be lost that way.
+    private mutating func leave() -> [Effect] {
+        if exportRun != nil {
+            dialog = .confirmQuit
+        } else if case .failing(_, _, let why) = verdicts.file, !verdicts.waiting.isEmpty {
+            dialog = .confirmLoss(why)
+        } else {
+            return [.quit(status: 0, message: nil)]
+        }
+        return []
+    }
+
     fileprivate mutating func perform(_ command: Command) -> [Effect] {
         switch command {
         case .suspend: return [.suspend]
@@ -55,15 +74,31 @@ extension ReviewState {
         default: break
         }
         if dialog != nil { return performInDialog(command) }
+        if queue != nil, command != .back || exportRun == nil {
+            message = nil
+            return performInQueue(command) ?? []
+        }
         if command == .back, exportRun != nil { return cancelExport() }
+        if command == .back, pendingQueue != nil {
+            pendingQueue = nil
+            requests.queue = nil
+            message = Message(.done, "no queue, then")
+            return []
+        }
         if command == .back, !reading.isOpen, focus == .list, let effects = stopSearch() { return effects }
         // A message speaks of the last key; the next one takes it away, unless it has something to say itself.
         message = nil
         switch command {
         case .chooseAdv, .chooseSafety, .chooseHelp, .stepDown, .stepUp, .leapDown, .leapUp, .typeThreshold,
-            .setBaseline, .undo, .redo:
+            .setBaseline:
             performOnThresholds(command)
-        case .showAdversarial, .showAccepted, .showDiscarded, .showMoved, .showInvalid, .nextTab, .previousTab,
+        case .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo,
+            .redo:
+            performOnVerdicts(command)
+        case .openQueue:
+            openQueueDialog()
+        case .showAdversarial, .showAccepted, .showDiscarded, .showMoved, .showJudged, .showInvalid, .nextTab,
+            .previousTab,
             .nextOrder, .reverseOrder:
             performOnList(command)
         case .next, .previous, .pageDown, .pageUp, .first, .last, .nextItem, .previousItem, .scrollDown, .scrollUp,
@@ -80,11 +115,7 @@ extension ReviewState {
         case .help:
             dialog = .help(scroll: 0)
         case .quit:
-            if exportRun != nil {
-                dialog = .confirmQuit
-            } else {
-                return [.quit(status: 0, message: nil)]
-            }
+            return leave()
         case .confirm, .cancel, .nextFormat, .toggleReplace, .suspend, .redraw, .interrupt:
             break
         }

@@ -6,12 +6,18 @@ public enum Dialog: Hashable, Sendable {
     case threshold(ThresholdName, TextEntry, problem: String?)
     /// What to search for is being typed.
     case search(SearchDialog)
+    /// A note on an item is being typed.
+    case note(UInt32, TextEntry)
+    /// What to judge is being chosen.
+    case queue(QueueDialog)
     /// The destination and format of an export are being set.
     case export(ExportDialog)
     /// The keys, scrolled down by some lines, from 0; it may be more than there are.
     case help(scroll: Int)
     /// Asks before leaving while an export runs.
     case confirmQuit
+    /// Asks before leaving while verdicts are not on the disk, and why.
+    case confirmLoss(String)
 }
 
 /// A line of text being typed.

@@ -48,12 +48,14 @@ public enum ListTab: Hashable, CaseIterable, Sendable {
     case bucket(Bucket)
     /// The items that are in another bucket than at the baseline.
     case moved
+    /// The items that somebody said something about.
+    case judged
     /// The invalid rows, which are no items.
     case invalid
 
     /// In the order of the tabs, from the left.
     public static let allCases: [ListTab] = [
-        .bucket(.adversarial), .bucket(.accepted), .bucket(.discarded), .moved, .invalid,
+        .bucket(.adversarial), .bucket(.accepted), .bucket(.discarded), .moved, .judged, .invalid,
     ]
 
     /// What an item must be to stand in the list; nil for invalid rows, which are no items.
@@ -61,6 +63,7 @@ public enum ListTab: Hashable, CaseIterable, Sendable {
         switch self {
         case .bucket(let bucket): .bucket(bucket)
         case .moved: .moved
+        case .judged: .all
         case .invalid: nil
         }
     }
@@ -70,6 +73,7 @@ public enum ListTab: Hashable, CaseIterable, Sendable {
         switch self {
         case .bucket(let bucket): bucket.name
         case .moved: "moved"
+        case .judged: "judged"
         case .invalid: "invalid"
         }
     }

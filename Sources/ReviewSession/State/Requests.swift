@@ -15,6 +15,14 @@ public struct Requests: Sendable {
     public var searches = 0
     /// The items that an index was asked for last, likewise.
     public var index: Revision?
+    /// The round whose contents were asked for last; nil before the first.
+    public var content: Int?
+    /// The queue that was asked for last, until it is there.
+    public var queue: QueueRequest?
+    /// An item to have under the cursor with the next list, wherever the cursor is.
+    public var follow: UInt32?
+    /// That item, once the list with it is on its way.
+    public var followed: UInt32?
     /// Items whose texts are on their way.
     public var texts: Set<UInt32> = []
     /// Numbers of the invalid rows whose texts are on their way.
@@ -88,6 +96,8 @@ public struct Revision: Hashable, Sendable {
     /// The search whose hits are shown alone, and how far it had come; 0 where all items are.
     public var search = 0
     public var hits = 0
+    /// How often verdicts had changed; 0 for what does not depend on them.
+    public var verdicts = 0
 }
 
 /// Find the next hit in a list.

@@ -1,5 +1,6 @@
 public import DensityPlot
 public import RoundModel
+import Verdicts
 
 /// Everything that the review knows and shows: a value, changed only by `reduce`.
 public struct ReviewState: Sendable {
@@ -19,6 +20,20 @@ public struct ReviewState: Sendable {
     public var plotDrawing: PlotDrawing
     /// What is searched for in the texts; nil for nothing.
     public var search: SearchState?
+    /// What people said about the items.
+    public var verdicts: VerdictState
+    /// The contents of all items; nil until something needs them.
+    public var content: ContentKeys?
+    /// How far reading them has come, 0 to 1; nil while nobody does.
+    public var contentFraction: Double?
+    /// The queue that is worked through, in place of plot and list; nil for none.
+    public internal(set) var queue: QueueState?
+    /// A queue that was asked for and is being made.
+    public internal(set) var pendingQueue: PendingQueue?
+    /// Where to go on from, until all rows are there.
+    var resuming: ReviewPlace?
+    /// Answers that a queue asked for last.
+    public var queueGoal = 59
     /// The list below the plot, with its cursor and texts.
     public var list: ListState
     /// The pane with the text of the row under the cursor.
@@ -46,8 +61,10 @@ public struct ReviewState: Sendable {
         name: String,
         given: ThresholdDefaults = ThresholdDefaults(),
         exportDirectory: String = "export",
-        plotDrawing: PlotDrawing = .braille
+        plotDrawing: PlotDrawing = .braille,
+        verdicts: VerdictState = VerdictState()
     ) {
+        self.verdicts = verdicts
         round = RoundState(name: name)
         thresholds = ThresholdState(given: given)
         list = ListState()
@@ -64,11 +81,29 @@ public struct ReviewState: Sendable {
 
     /// The items that counts, plot and lists speak of.
     public var population: Population {
-        Population(round.columns, members: search.flatMap { $0.isOnly ? $0.hits : nil })
+        Population(
+            round.columns,
+            members: search.flatMap { $0.isOnly ? $0.hits : nil },
+            judged: verdicts.judged
+        )
+    }
+
+    /// The items that the list can hold: of the population, on its own tab those with a verdict.
+    var listPopulation: Population {
+        guard list.tab == .judged else { return population }
+        let items = verdicts.spoken.filter { population.contains(Int($0)) }
+        return Population(round.columns, members: ItemSet(items, universe: round.count), judged: verdicts.judged)
     }
 
     /// Changes whenever `population` does.
     public var revision: Revision {
+        var revision = itemRevision
+        revision.verdicts = verdicts.revision
+        return revision
+    }
+
+    /// Changes whenever other items take part, whatever people say about them.
+    var itemRevision: Revision {
         guard let search, search.isOnly else { return Revision(round: round.revision) }
         return Revision(round: round.revision, search: search.number, hits: search.revision)
     }

@@ -1,6 +1,6 @@
 public import RoundModel
 
-/// The thresholds, what they are counted against, and the way back.
+/// The thresholds, and what they are counted against.
 public struct ThresholdState: Hashable, Sendable {
     /// The thresholds that the screen shows; any finite numbers.
     public var now: Thresholds
@@ -12,10 +12,6 @@ public struct ThresholdState: Hashable, Sendable {
     public var given: ThresholdDefaults
     /// Those that are quantiles of the data; moving one takes it off for good, undo does not bring it back.
     public var suggested: Set<ThresholdName>
-    /// The thresholds before each move, the latest last.
-    public private(set) var undoable: [Thresholds]
-    /// The thresholds that undo left, the latest last; a new move empties it.
-    public private(set) var redoable: [Thresholds]
     /// What the review began with.
     public private(set) var initial: Thresholds
     /// True once a person has moved or typed a threshold or set the baseline: defaults then no longer follow the data.
@@ -28,8 +24,6 @@ public struct ThresholdState: Hashable, Sendable {
         initial = now
         chosen = .safety
         suggested = []
-        undoable = []
-        redoable = []
         isTouched = false
     }
 
@@ -43,30 +37,26 @@ public struct ThresholdState: Hashable, Sendable {
         suggested = resolved.suggested
     }
 
-    /// Moves to other thresholds in a way that can be undone.
+    /// Moves to other thresholds.
     public mutating func move(to next: Thresholds) {
         guard next != now else { return }
-        undoable.append(now)
-        redoable.removeAll()
         for name in ThresholdName.allCases where next[name] != now[name] { suggested.remove(name) }
         now = next
         isTouched = true
     }
 
-    /// Goes back one move; false where there is none.
-    public mutating func undo() -> Bool {
-        guard let earlier = undoable.popLast() else { return false }
-        redoable.append(now)
-        now = earlier
-        return true
-    }
-
-    /// Goes forward again; false where nothing was undone.
-    public mutating func redo() -> Bool {
-        guard let later = redoable.popLast() else { return false }
-        undoable.append(now)
-        now = later
-        return true
+    /// Goes on from where a review was left off, but for what the user gave.
+    public mutating func resume(_ thresholds: Thresholds, baseline: Thresholds, chosen: ThresholdName) {
+        now = Thresholds(
+            adv: given.adv ?? thresholds.adv,
+            safety: given.safety ?? thresholds.safety,
+            help: given.help ?? thresholds.help
+        )
+        self.baseline = baseline
+        self.chosen = chosen
+        initial = now
+        suggested = []
+        isTouched = true
     }
 
     /// Makes the present thresholds the ones that moves are counted against.

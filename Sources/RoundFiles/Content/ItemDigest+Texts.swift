@@ -20,9 +20,9 @@ extension ItemDigest {
     }
 
     /// The digest of an item whose texts are at hand.
-    public init(_ text: ItemText) {
-        self = text.prompt.withUnsafeBytes { prompt in
-            text.response.withUnsafeBytes { ItemDigest(prompt: prompt, response: $0) }
+    init(prompt: [UInt8], response: [UInt8]) {
+        self = prompt.withUnsafeBytes { prompt in
+            response.withUnsafeBytes { ItemDigest(prompt: prompt, response: $0) }
         }
     }
 }

@@ -46,7 +46,8 @@ public final class RoundTexts: Sendable {
             response: all[response].value,
             fields: all.indices.filter { $0 != prompt && $0 != response }.map { all[$0] },
             file: shard.name,
-            line: try line(of: index, in: block)
+            line: try line(of: index, in: block),
+            digest: ItemDigest(prompt: all[prompt].value, response: all[response].value)
         )
     }
 

@@ -13,13 +13,23 @@ public struct ItemText: Hashable, Sendable {
     public var file: String
     /// The line of the shard, from 1, on which the row starts; a quoted field may take it over several.
     public var line: Int
+    /// What tells the content from all others; nil where nobody has made it.
+    public var digest: ItemDigest?
 
-    public init(prompt: [UInt8], response: [UInt8], fields: [Field], file: String, line: Int) {
+    public init(
+        prompt: [UInt8],
+        response: [UInt8],
+        fields: [Field],
+        file: String,
+        line: Int,
+        digest: ItemDigest? = nil
+    ) {
         self.prompt = prompt
         self.response = response
         self.fields = fields
         self.file = file
         self.line = line
+        self.digest = digest
     }
 
     /// One field of a row.

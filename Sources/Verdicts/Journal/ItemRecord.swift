@@ -52,6 +52,9 @@ public struct ItemRecord: Hashable, Sendable {
     /// The notes that hold, in the order in which they were written.
     public var notes: [Line] { lines.filter { !$0.isRevoked && $0.verdict.note != nil } }
 
+    /// Where the item stood when it was last spoken of; nil for no verdict.
+    public var place: RowPlace? { lines.last?.verdict.place }
+
     /// True while nothing of what was said holds.
     public var isEmpty: Bool { lines.allSatisfy(\.isRevoked) }
 

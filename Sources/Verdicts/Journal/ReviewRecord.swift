@@ -26,6 +26,7 @@ public struct ReviewRecord: Sendable {
 
     private var steps: [EntryID: Step] = [:]
     private var known: Set<EntryID> = []
+    private var revoked: Set<EntryID> = []
     /// By reviewer: what undo takes back next, and redo does again next, each the last first.
     private var undoable: [String: [EntryID]] = [:]
     private var redoable: [String: [EntryID]] = [:]
@@ -65,6 +66,16 @@ public struct ReviewRecord: Sendable {
         return []
     }
 
+    /// True while what an entry did was not taken back.
+    public func holds(_ id: EntryID) -> Bool {
+        steps[id] != nil && !revoked.contains(id)
+    }
+
+    /// Where each item stood when it was last spoken of.
+    ///
+    /// - Complexity: O(items).
+    public var places: [ItemDigest: RowPlace] { items.compactMapValues(\.place) }
+
     /// What undo takes back next for a reviewer; nil for nothing.
     public func nextUndo(of reviewer: String) -> (id: EntryID, change: Change)? { next(undoable[reviewer]) }
 
@@ -94,6 +105,7 @@ public struct ReviewRecord: Sendable {
             redoable[step.reviewer] = from
             undoable[step.reviewer, default: []].append(id)
         }
+        if isRevoked { revoked.insert(id) } else { revoked.remove(id) }
         guard case .verdicts(let digests) = step.event else { return [] }
         for digest in digests {
             guard var record = items.removeValue(forKey: digest) else { continue }

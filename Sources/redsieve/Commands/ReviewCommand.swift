@@ -29,6 +29,10 @@ struct ReviewCommand: ParsableCommand {
 
     @OptionGroup var round: RoundOptions
     @OptionGroup var thresholds: ThresholdOptions
+    @OptionGroup var review: ReviewOptions
+
+    @Flag(help: "Keeps nothing: verdicts and moves end with the review.")
+    var noReview = false
 
     @Option(help: ArgumentHelp("A theme by its name or the path of its file.", valueName: "theme"))
     var theme = "default"
@@ -44,17 +48,29 @@ struct ReviewCommand: ParsableCommand {
                 message: "standard input is the terminal; pipe a round into it, or name a file"
             )
         }
-        let effects = EffectRunner(request: round.request)
+        let reviewer = try review.reviewerName()
+        let keeper =
+            noReview
+            ? nil : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: .random(in: 0...UInt64.max))
+        let effects = EffectRunner(request: round.request, keeper: keeper)
         // A round that cannot even be opened is told without taking the screen.
         if let failure = effects.earlyFailure() {
             throw ProgramFailure(failure)
         }
-        let (outcome, state) = try review(effects, theme)
+        let verdicts = VerdictState(
+            reviewer: reviewer,
+            writer: .random(in: 1...UInt64.max),
+            file: noReview ? .none : .opening
+        )
+        let (outcome, state) = try review(effects, theme, verdicts)
         leave(outcome, state)
     }
 
-    private func review(_ effects: EffectRunner, _ theme: Theme) throws(ProgramFailure) -> (ReviewOutcome, ReviewState)
-    {
+    private func review(
+        _ effects: EffectRunner,
+        _ theme: Theme,
+        _ verdicts: VerdictState
+    ) throws(ProgramFailure) -> (ReviewOutcome, ReviewState) {
         do throws(TerminalError) {
             let wake = try WakePipe()
             let terminal = try CursesTerminal(wake: wake, asciiOnly: ascii)
@@ -71,7 +87,8 @@ struct ReviewCommand: ParsableCommand {
                     name: RoundNames.name(of: round.rounds),
                     given: thresholds.defaults,
                     exportDirectory: RoundNames.exportDirectory(for: round.rounds),
-                    plotDrawing: PlotDrawing(abilities.drawing)
+                    plotDrawing: PlotDrawing(abilities.drawing),
+                    verdicts: verdicts
                 ),
                 wake: { wake.wake() }
             )

@@ -15,6 +15,13 @@ enum ProgramPath {
         return resolved(called) ?? called
     }
 
+    /// A path from the root on, whether or not there is something.
+    static func absolute(_ path: String) -> String {
+        guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+        defer { free(here) }
+        return String(cString: here) + "/" + path
+    }
+
     /// A path without links, `.` and `..`; nil where it leads to nothing.
     static func resolved(_ path: String) -> String? {
         guard let whole = realpath(path, nil) else { return nil }

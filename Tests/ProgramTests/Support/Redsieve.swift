@@ -39,6 +39,8 @@ enum Redsieve {
     }
 
     /// Opens the screen on a terminal.
+    ///
+    /// Nothing is kept unless a review is named: tests share the rounds that they look at.
     static func open(
         _ arguments: [String],
         environment: [String: String?] = [:],
@@ -50,7 +52,7 @@ enum Redsieve {
         variables.merge(environment) { $1 }
         return try PseudoTerminal(
             path,
-            arguments,
+            arguments + (arguments.contains("--review") ? [] : ["--no-review"]),
             environment: variables,
             columns: columns,
             rows: rows,

@@ -1,0 +1,126 @@
+import Dispatch
+import ReviewSession
+public import ReviewStore
+import Synchronization
+import Verdicts
+
+/// Brings what happens in a review to its file, and what other programs write there to the review; on a thread of its
+/// own, in order.
+public final class ReviewKeeper: Sendable {
+    private let candidates: [ReviewLocation]
+    private let seed: UInt64
+    private let thread = DispatchQueue(label: "redsieve.keep", qos: .userInitiated)
+    private let state = Mutex(State())
+
+    private struct State {
+        var store: ReviewStore?
+        /// Handed over and not written yet.
+        var waiting: [JournalEntry] = []
+        var place: ReviewPlace?
+        var last: Int64 = 0
+        var told = ReviewLocation(path: "")
+        var isFinished = false
+    }
+
+    /// - Parameters:
+    ///   - candidates: where the file may lie, the best first.
+    ///   - seed: what a new review draws its samples with.
+    public init(candidates: [ReviewLocation], seed: UInt64) {
+        self.candidates = candidates
+        self.seed = seed
+    }
+
+    /// Opens the file and tells what it holds; then looks once a second whether another program wrote to it.
+    func start(_ report: ActionQueue) {
+        thread.async { [self] in
+            do throws(ReviewStoreError) {
+                let store = try ReviewStore.open(candidates, seed: seed)
+                state.withLock { $0.store = store }
+                try tellAll(store, report)
+                watch(report)
+            } catch {
+                report.post(.reviewRefused(error.message))
+            }
+        }
+    }
+
+    private func tellAll(_ store: ReviewStore, _ report: ActionQueue) throws(ReviewStoreError) {
+        let entries = try store.entries(after: 0)
+        let place = try store.place()
+        let location = store.location
+        state.withLock { state in
+            state.last = entries.last?.number ?? 0
+            state.told = location
+        }
+        report.post(
+            .reviewOpened(
+                ReviewOpening(
+                    path: location.path,
+                    seed: store.seed,
+                    entries: entries.map(\.entry),
+                    place: place,
+                    remark: location.remark
+                )
+            )
+        )
+    }
+
+    /// Writes entries; those that come while the disk is waited for go together.
+    func keep(_ entries: [JournalEntry], _ place: ReviewPlace, _ report: ActionQueue) {
+        state.withLock { state in
+            state.waiting += entries
+            state.place = place
+        }
+        thread.async { [self] in write(report) }
+    }
+
+    private func write(_ report: ActionQueue) {
+        let (store, entries, place) = state.withLock { state in
+            defer { state.waiting = [] }
+            return (state.store, state.waiting, state.place)
+        }
+        guard let store, !entries.isEmpty else { return }
+        do throws(ReviewStoreError) {
+            let (seed, location) = (store.seed, store.location)
+            try store.append(entries, place: place)
+            report.post(.kept(entries.map(\.id)))
+            // Another program had made the file first, or this place took none.
+            if store.seed != seed || store.location != location { try tellAll(store, report) }
+        } catch {
+            report.post(.keepFailed(error.message))
+        }
+    }
+
+    private func watch(_ report: ActionQueue) {
+        thread.asyncAfter(deadline: .now() + 1) { [weak self] in
+            guard let self, !state.withLock({ $0.isFinished }) else { return }
+            lookForNews(report)
+            watch(report)
+        }
+    }
+
+    private func lookForNews(_ report: ActionQueue) {
+        guard let store = state.withLock({ $0.store }), (try? store.hasNews()) == true else { return }
+        let last = state.withLock { $0.last }
+        guard let entries = try? store.entries(after: last), let newest = entries.last else { return }
+        state.withLock { $0.last = newest.number }
+        report.post(.reviewNews(entries.map(\.entry)))
+    }
+
+    /// Writes what waits and where the review is, and waits until that is done.
+    func finish(_ place: ReviewPlace) {
+        thread.sync { [self] in
+            let (store, entries) = state.withLock { state in
+                state.isFinished = true
+                return (state.store, state.waiting)
+            }
+            guard let store else { return }
+            if entries.isEmpty {
+                // Where the cursor was is a convenience: nobody is kept for it.
+                try? store.keepPlace(place)
+            } else {
+                try? store.append(entries, place: place)
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+
+extension Painter {
+    mutating func noteDialog(_ state: ReviewState, _ item: UInt32, _ typed: TextEntry) {
+        let area = box(width: min(canvas.size.columns - 4, 76), height: 5, title: "note")
+        let label = words("note ", x: area.x, y: area.y, width: area.width, .label)
+        entry(typed, x: area.x + label, y: area.y, width: area.width - label)
+        words(
+            "Enter keeps it with the item, an empty one takes it off",
+            x: area.x,
+            y: area.y + 2,
+            width: area.width,
+            .muted
+        )
+    }
+
+    /// Draws what can be judged item after item.
+    mutating func queueDialog(_ state: ReviewState, _ queue: QueueDialog) {
+        let choices = QueueChoice.allCases
+        let area = box(
+            width: min(canvas.size.columns - 4, 76),
+            height: choices.count + 8,
+            title: "judge item after item"
+        )
+        for (row, choice) in choices.enumerated() {
+            let isChosen = row == queue.row
+            let y = area.y + row
+            if isChosen {
+                canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: theme[.selection])
+                put(symbols.pointer, x: area.x, y: y, theme[.selection].adding(.bold))
+            }
+            let size = state.size(of: choice).map { DecimalText.counted($0, "item") } ?? ""
+            let style = isChosen ? theme[.selection].adding(.bold) : theme[.text]
+            words(Self.title(of: choice, state), x: area.x + 2, y: y, width: area.width - 3 - width(size), style)
+            wordsRight(size, maxX: area.maxX, y: y, width: width(size), isChosen ? .selection : .muted)
+        }
+        var y = area.y + choices.count + 1
+        if case .estimation = choices[queue.row] {
+            let blind =
+                queue.isBlind
+                ? "blind: scores and call stay hidden until your answer is in"
+                : "open: such answers say nothing about agreement"
+            words(blind, x: area.x, y: y, width: area.width, queue.isBlind ? .label : .warning)
+        } else {
+            words(
+                "finds mistakes, and says nothing about how many there are",
+                x: area.x,
+                y: y,
+                width: area.width,
+                .label
+            )
+        }
+        y += 1
+        let goal = words("goal ", x: area.x, y: y, width: area.width, .muted)
+        let count = DecimalText.counted(queue.goal, "answer")
+        let text = words(count, x: area.x + goal, y: y, width: area.width - goal, .value)
+        words(Self.goalText(queue.goal), x: area.x + goal + text, y: y, width: area.width - goal - text, .muted)
+        y += 2
+        if let problem = queue.problem {
+            words(problem, x: area.x, y: y, width: area.width, .error)
+        } else {
+            words("Enter begins, ← → change the goal, Tab blind or open", x: area.x, y: y, width: area.width, .muted)
+        }
+    }
+
+    private static func title(of choice: QueueChoice, _ state: ReviewState) -> String {
+        switch choice {
+        case .estimation(let bucket): "a sample of \(bucket.letter) \(bucket.name)"
+        case .hunt: "what lies nearest to \(state.thresholds.chosen.title), both sides in turn"
+        case .list: "the list from the cursor on"
+        case .disputed: "what reviewers disagree on"
+        }
+    }
+
+    /// What a goal buys where each mistake is one too many.
+    private static func goalText(_ goal: Int) -> String {
+        let certify = [59, 93, 124, 153, 181, 208]
+        guard let mistakes = certify.firstIndex(of: goal) else { return "" }
+        let found = mistakes == 0 ? "no mistake" : "at most \(DecimalText.counted(mistakes, "mistake"))"
+        return ": with \(found) found, under 5 % are wrong"
+    }
+
+    mutating func confirmLossDialog(_ state: ReviewState, _ why: String) {
+        let area = box(width: min(canvas.size.columns - 4, 72), height: 8, title: "not on the disk")
+        let count = DecimalText.counted(state.verdicts.waiting.count, "change")
+        words("\(count) of this review could not be kept:", x: area.x, y: area.y, width: area.width, .label)
+        let lines = SafeText(symbols.words(SafeText.printable(why))).wrapped(to: area.width)
+        for (row, line) in lines.prefix(2).enumerated() {
+            canvas.draw(line, x: area.x, y: area.y + 1 + row, width: area.width, style: theme[.error])
+        }
+        words("y  leave and lose them      n  stay", x: area.x, y: area.y + 4, width: area.width, .key)
+    }
+}

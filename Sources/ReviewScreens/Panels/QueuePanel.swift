@@ -1,0 +1,83 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import Verdicts
+
+extension Painter {
+    /// Draws how far a queue is, and what the last answer was compared with.
+    mutating func queueLines(_ state: ReviewState, in rect: Rect) {
+        guard let queue = state.queue else { return }
+        queueProgress(queue, x: rect.x + 1, y: rect.y, width: rect.width - 2)
+        lastAnswer(state, queue, x: rect.x + 1, y: rect.y + 1, width: rect.width - 2)
+    }
+
+    private mutating func queueProgress(_ queue: QueueState, x: Int, y: Int, width: Int) {
+        var at = x
+        func add(_ text: String, _ role: ThemeRole) {
+            guard at < x + width else { return }
+            at += words(text, x: at, y: y, width: x + width - at, role)
+        }
+        if case .estimation(let bucket) = queue.kind {
+            add("sample of ", .muted)
+            at += words(
+                "\(bucket.letter) \(bucket.name)",
+                x: at,
+                y: y,
+                width: max(0, x + width - at),
+                style(of: bucket)
+            )
+            add(" (\(DecimalText.counted(queue.size, "item")))", .muted)
+        } else {
+            add(queue.title, .label)
+        }
+        if queue.isBlind { add(" · blind", .warning) }
+        add(" · ", .muted)
+        add(DecimalText.grouped(queue.checked), .value)
+        add(" checked · ", .muted)
+        add(DecimalText.grouped(queue.toGo), .value)
+        add(" to go", .muted)
+        if !queue.skipped.isEmpty { add(" · \(DecimalText.grouped(queue.skipped.count)) passed over", .muted) }
+        guard let rate = queue.rate else { return }
+        add(" · \(DecimalText.fixed(rate, decimals: rate < 10 ? 1 : 0)) a minute", .muted)
+        guard queue.toGo > 0, rate > 0 else { return }
+        let minutes = Double(queue.toGo) / rate
+        add(" · \(minutes < 1 ? "under a minute" : "about \(Int(minutes.rounded(.up))) min") left", .muted)
+    }
+
+    /// What was hidden while the last item was judged is shown once its answer is in.
+    private mutating func lastAnswer(_ state: ReviewState, _ queue: QueueState, x: Int, y: Int, width: Int) {
+        guard let last = queue.given.last(where: { state.verdicts.record.holds($0.entry) }) else {
+            words(
+                "Your answer brings the next item; the call of the last one is then shown here.",
+                x: x,
+                y: y,
+                width: width,
+                .muted
+            )
+            return
+        }
+        var at = x
+        func add(_ text: String, _ style: Style) {
+            guard at < x + width else { return }
+            at += words(text, x: at, y: y, width: x + width - at, style)
+        }
+        add("last ", theme[.muted])
+        add(last.answer.title, theme[.key])
+        if last.answer == .skip { return add(", it comes again", theme[.muted]) }
+        add(" · the call was ", theme[.muted])
+        add("\(last.bucket.letter) \(last.bucket.name)", style(of: last.bucket))
+        let names: [(String, Double)] = [("safety", last.scores.safety), ("help", last.scores.helpfulness)]
+        for (name, score) in names {
+            add(" · \(name) ", theme[.muted])
+            add(DecimalText.exact(score, atLeast: 2), theme[.value])
+        }
+        let after = last.answer.ruling(on: last.bucket).map { $0.bucket(last.scores, state.thresholds.now) }
+        guard let after else { return }
+        if after == last.bucket {
+            add(" · right", theme[.muted])
+        } else {
+            add(" · overruled: ", theme[.warning])
+            add("\(after.letter) \(after.name)", style(of: after))
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import RoundModel
+public import Verdicts
+
+extension ReviewState {
+    /// What has happened and was not handed over to the file yet.
+    mutating func missingKeep() -> Effect? {
+        guard !verdicts.waiting.isEmpty, verdicts.file.seed != nil else { return nil }
+        // After a failure all of it goes again, with the next thing that happens.
+        let fresh = verdicts.waiting.filter { !verdicts.sent.contains($0.id) }
+        guard !fresh.isEmpty else { return nil }
+        if case .failing = verdicts.file, verdicts.failed.isSuperset(of: fresh.map(\.id)) { return nil }
+        verdicts.sent.formUnion(fresh.map(\.id))
+        return .keep(fresh, place)
+    }
+
+    /// Where the review is now.
+    public var place: ReviewPlace {
+        var place = ReviewPlace(
+            thresholds: thresholds.now,
+            baseline: thresholds.baseline,
+            chosen: thresholds.chosen,
+            list: list.isChosen ? list.tab.title : nil,
+            order: "\(list.order)",
+            isDescending: list.descending,
+            search: search?.pattern.text,
+            isExpression: search?.pattern.isExpression ?? false,
+            queue: queue?.kind
+        )
+        if let item = currentItem, Int(item) < round.count {
+            place.itemPlace = round.columns.place(of: Int(item))
+            if case .item(let text) = list.texts[item] { place.item = text.digest }
+        }
+        return place
+    }
+
+    /// Goes on from where the review was left off.
+    mutating func resume(_ place: ReviewPlace) {
+        guard !thresholds.isTouched else { return }
+        thresholds.resume(place.thresholds, baseline: place.baseline, chosen: place.chosen)
+        if let tab = ListTab.allCases.first(where: { $0.title == place.list }) {
+            list.tab = tab
+            list.isChosen = true
+        }
+        if let order = ItemOrder.allCases.first(where: { "\($0)" == place.order }) { list.order = order }
+        list.descending = place.isDescending
+        resuming = place
+    }
+
+    /// Finds the item again that the cursor was on, once all rows are there.
+    mutating func missingResume() {
+        guard round.isComplete, let place = resuming else { return }
+        resuming = nil
+        if let text = place.search, search == nil {
+            requests.searches += 1
+            search = SearchState(SearchPattern(text: text, isExpression: place.isExpression), number: requests.searches)
+        }
+        if let item = place.itemPlace.flatMap({ round.columns.item(at: $0) }) { requests.follow = UInt32(item) }
+        switch place.queue {
+        case .estimation(let bucket):
+            start(QueueDialog(row: QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0, goal: queueGoal))
+        case .hunt:
+            start(QueueDialog(row: QueueChoice.allCases.firstIndex(of: .hunt) ?? 0, goal: queueGoal))
+        case .list, .settlement, .certificate, nil: break
+        }
+    }
+
+    // MARK: Contents
+
+    /// All contents are read where a sample is drawn, and where verdicts have to be found again.
+    mutating func missingContent() -> Effect? {
+        guard round.isComplete, content == nil, requests.content != round.revision else { return nil }
+        let isWanted: Bool
+        if case .estimation = pendingQueue?.request { isWanted = true } else { isWanted = false }
+        guard isWanted || !verdicts.record.items.isEmpty else { return nil }
+        requests.content = round.revision
+        contentFraction = 0
+        return .readContent(round.revision)
+    }
+
+    mutating func takeContent(_ action: Action) {
+        switch action {
+        case .contentRead(let revision, let keys):
+            guard revision == round.revision else { return }
+            content = keys
+            contentFraction = nil
+            verdicts.uncopied = Set(verdicts.record.items.keys)
+        case .contentProgressed(let revision, let fraction):
+            if revision == round.revision, content == nil { contentFraction = fraction }
+        case .contentFailed(let revision, let why):
+            guard revision == round.revision else { return }
+            contentFraction = nil
+            pendingQueue = nil
+            message = Message(.failure, why)
+        default: break
+        }
+    }
+
+    /// Contents with a verdict that were not looked for yet: first where they stood, then everywhere.
+    mutating func missingMatch() -> Effect? {
+        guard round.isComplete else { return nil }
+        if !verdicts.unmatched.isEmpty {
+            let wanted = verdicts.unmatched
+            verdicts.unmatched = [:]
+            return .matchPlaces(round.revision, wanted)
+        }
+        guard let content, !verdicts.uncopied.isEmpty else { return nil }
+        let wanted = verdicts.uncopied
+        verdicts.uncopied = []
+        return .matchContents(round.revision, wanted, content)
+    }
+
+    /// Notes since when the present item's text is before the reviewer's eyes.
+    mutating func noteShown() {
+        guard let item = currentItem, case .item = list.texts[item] else { return }
+        if verdicts.shown?.item != item { verdicts.shown = (item, verdicts.clock) }
+    }
+}

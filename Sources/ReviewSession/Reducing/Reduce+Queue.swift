@@ -1,0 +1,276 @@
+import ReviewAudit
+import RoundModel
+import Verdicts
+
+extension ReviewState {
+    mutating func openQueueDialog() {
+        guard round.isComplete else { return refuse("the round is still being read: queues are over all of it") }
+        guard round.count > 0 else { return refuse("there is no item to judge") }
+        switch verdicts.file {
+        case .refused(let why): return refuse("verdicts cannot be kept: \(why)")
+        case .opening: return refuse("the review file is being opened")
+        case .none, .open, .failing: break
+        }
+        var row = 0
+        if case .bucket(let bucket) = list.tab {
+            row = QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0
+        }
+        dialog = .queue(QueueDialog(row: row, goal: queueGoal))
+    }
+
+    mutating func performInQueueDialog(_ command: Command, _ open: QueueDialog) {
+        var queue = open
+        queue.problem = nil
+        let rows = QueueChoice.allCases.count
+        switch command {
+        case .next: queue.row = (queue.row + 1) % rows
+        case .previous: queue.row = (queue.row + rows - 1) % rows
+        case .first: queue.row = 0
+        case .last: queue.row = rows - 1
+        case .stepUp, .stepDown:
+            let all = QueueDialog.goals
+            let at = all.firstIndex { $0 >= queue.goal } ?? all.count - 1
+            queue.goal = all[min(all.count - 1, max(0, at + (command == .stepUp ? 1 : -1)))]
+        case .nextFormat: queue.isBlind.toggle()
+        case .cancel, .back, .openQueue, .quit:
+            dialog = nil
+            return
+        case .confirm, .read:
+            return start(queue)
+        default: return
+        }
+        dialog = .queue(queue)
+    }
+
+    /// How many items a queue of a kind would go over; nil where that is not known yet.
+    public func size(of choice: QueueChoice) -> Int? {
+        switch choice {
+        case .estimation(let bucket): plainCounts?[bucket]
+        case .hunt: round.count
+        case .list: list.tab == .invalid ? 0 : max(0, listCount - list.cursor)
+        case .disputed: verdicts.record.items.values.count { $0.ruling == .disputed }
+        }
+    }
+
+    /// What the rule alone makes of the items: queues sample its buckets, whatever people said since.
+    private var plainCounts: BucketCounts? {
+        if let index, search?.isOnly != true {
+            return index.tally(thresholds.now, baseline: thresholds.now).counts
+        }
+        return nil
+    }
+
+    mutating func start(_ open: QueueDialog) {
+        let choice = QueueChoice.allCases[open.row]
+        func refuse(_ problem: String) {
+            var open = open
+            open.problem = problem
+            dialog = .queue(open)
+        }
+        if size(of: choice) == 0 {
+            switch choice {
+            case .estimation(let bucket): return refuse("the \(bucket.name) bucket is empty at these thresholds")
+            case .disputed: return refuse("reviewers disagree on no item")
+            case .list: return refuse("the list is empty")
+            case .hunt: return refuse("there is no item to judge")
+            }
+        }
+        dialog = nil
+        queueGoal = open.goal
+        let limit = max(2_000, 2 * open.goal)
+        switch choice {
+        case .estimation(let bucket):
+            pendingQueue = PendingQueue(choice: choice, goal: open.goal, isBlind: open.isBlind)
+            guard let seed = verdicts.file.seed else { return self.refuse("without a review file there is no sample") }
+            pendingQueue?.request = .estimation(bucket, thresholds.now, seed: seed, limit: limit)
+            if content == nil {
+                message = Message(.notice, "all texts are read once, to draw the sample")
+            }
+        case .hunt:
+            pendingQueue = PendingQueue(choice: choice, goal: open.goal, isBlind: false)
+            pendingQueue?.request = .hunt(thresholds.chosen, thresholds.now, limit: limit)
+        case .list:
+            guard let query = listQuery else {
+                return self.refuse("invalid rows are in no set, so there is no verdict")
+            }
+            pendingQueue = PendingQueue(choice: choice, goal: open.goal, isBlind: false)
+            pendingQueue?.request = .list(query, from: list.cursor, limit: limit)
+        case .disputed:
+            let items = verdicts.record.items.filter { $0.value.ruling == .disputed }.keys
+                .compactMap { verdicts.items[$0]?.first }.sorted()
+            enter(
+                QueueState(
+                    kind: .settlement,
+                    title: "disagreements",
+                    items: items,
+                    size: items.count,
+                    isBlind: false,
+                    goal: max(1, items.count),
+                    began: verdicts.clock
+                ),
+                answeredCount: false
+            )
+        }
+    }
+
+    /// The work that an opened queue waits for.
+    mutating func missingQueue() -> Effect? {
+        guard let pending = pendingQueue, let request = pending.request, requests.queue != request else { return nil }
+        if case .estimation = request, content == nil { return nil }
+        requests.queue = request
+        if case .list = request { return .makeQueue(request, listPopulation, nil) }
+        return .makeQueue(request, population, content)
+    }
+
+    mutating func takeQueue(_ request: QueueRequest, _ findings: QueueFindings) {
+        guard let pending = pendingQueue, pending.request == request else { return }
+        pendingQueue = nil
+        requests.queue = nil
+        switch (findings, pending.choice) {
+        case (.estimation(let drawn), .estimation(let bucket)):
+            guard !drawn.items.isEmpty else { return refuse("the \(bucket.name) bucket is empty at these thresholds") }
+            enter(
+                QueueState(
+                    kind: .estimation(bucket),
+                    title: bucket.name,
+                    items: drawn.items,
+                    numbers: drawn.numbers,
+                    seed: drawn.seed,
+                    size: drawn.size,
+                    isBlind: pending.isBlind,
+                    goal: pending.goal,
+                    began: verdicts.clock
+                ),
+                answeredCount: true
+            )
+        case (.items(let items, let size), let choice):
+            guard !items.isEmpty else { return refuse("there is no item to judge") }
+            let title = choice == .hunt ? "near \(thresholds.chosen.title)" : "\(list.tab.title), \(list.order.title)"
+            enter(
+                QueueState(
+                    kind: choice == .hunt ? .hunt : .list,
+                    title: title,
+                    items: items,
+                    size: size,
+                    isBlind: false,
+                    goal: pending.goal,
+                    began: verdicts.clock
+                ),
+                answeredCount: true
+            )
+        default: break
+        }
+    }
+
+    private mutating func enter(_ fresh: QueueState, answeredCount: Bool) {
+        var fresh = fresh
+        if answeredCount {
+            fresh.answered = Set(
+                fresh.items.filter { item in
+                    guard let answer = verdicts.record(of: item)?.answer(of: verdicts.reviewer) else { return false }
+                    return answer.verdict.answer != .skip
+                }
+            )
+        }
+        queue = fresh
+        focus = .reading
+        reading.scroll = 0
+        message = nil
+        if let at = fresh.nextPlace() {
+            queue?.at = at
+        } else {
+            message = Message(.notice, "all \(DecimalText.grouped(fresh.items.count)) of this queue have an answer")
+        }
+    }
+
+    /// Goes on to what is to be judged next.
+    mutating func advanceQueue() {
+        guard var queue, let at = queue.nextPlace() else {
+            reading.scroll = 0
+            message = Message(.done, "that was the last one; Esc goes back to the round")
+            return
+        }
+        let before = queue.at
+        queue.at = at
+        if at == before, queue.items.count > 1,
+            let other = queue.items.indices.first(where: { place in
+                place != before && !queue.answered.contains(queue.items[place])
+            })
+        {
+            queue.at = other
+        }
+        self.queue = queue
+        reading.scroll = 0
+        if queue.toGo == 0, queue.checked == queue.goal {
+            message = Message(
+                .done,
+                "the goal of \(DecimalText.grouped(queue.goal)) is reached; Esc goes back to the round"
+            )
+        }
+    }
+
+    mutating func goBackInQueue(to item: UInt32, _ id: EntryID) {
+        guard var queue, let at = queue.items.firstIndex(of: item) else { return }
+        queue.at = at
+        let answer = verdicts.record(of: item)?.answer(of: verdicts.reviewer)?.verdict.answer
+        if answer == nil || answer == .skip { queue.answered.remove(item) } else { queue.answered.insert(item) }
+        self.queue = queue
+        reading.scroll = 0
+    }
+
+    /// The commands that have a meaning while a queue is worked through; nil where this is not one of them.
+    mutating func performInQueue(_ command: Command) -> [Effect]? {
+        guard var queue else { return nil }
+        switch command {
+        case .back, .openQueue:
+            leaveQueue()
+        case .nextItem, .previousItem:
+            let step = command == .nextItem ? 1 : -1
+            let target = queue.at + step
+            guard queue.items.indices.contains(target) else {
+                refuse(step > 0 ? "this is the last of the queue" : "this is the first of the queue")
+                return []
+            }
+            // Ahead of the first unanswered item lies what must not be seen before its turn.
+            if step > 0, queue.isBlind, !queue.answered.contains(queue.item), !queue.skipped.contains(queue.item) {
+                refuse("this one first: an answer, or \"\(Answer.skip.title)\", leads on")
+                return []
+            }
+            queue.at = target
+            self.queue = queue
+            reading.scroll = 0
+        case .next, .previous, .pageDown, .pageUp, .first, .last, .scrollDown, .scrollUp:
+            moveInReading(command)
+        case .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo,
+            .redo:
+            performOnVerdicts(command)
+        case .help:
+            dialog = .help(scroll: 0)
+        case .quit:
+            leaveQueue()
+        default:
+            refuse("a queue is open: Esc goes back to the round")
+        }
+        return []
+    }
+
+    private mutating func leaveQueue() {
+        guard let queue else { return }
+        let count = queue.given.filter { $0.answer != .skip }.count
+        self.queue = nil
+        focus = .list
+        reading.scroll = 0
+        message = Message(.done, "\(DecimalText.counted(count, "answer")) in this sitting")
+    }
+}
+
+/// A queue that was asked for, while what it needs is made.
+public struct PendingQueue: Hashable, Sendable {
+    /// What was chosen.
+    public var choice: QueueChoice
+    /// Answers that are wanted.
+    public var goal: Int
+    /// Whether scores and call are to be hidden.
+    public var isBlind: Bool
+    var request: QueueRequest?
+}

@@ -1,0 +1,337 @@
+import RoundModel
+import Verdicts
+
+extension ReviewState {
+    mutating func performOnVerdicts(_ command: Command) {
+        switch command {
+        case .agree: answer(.agree)
+        case .callUnsafe: answer(.unsafe)
+        case .callSafe: answer(.safe)
+        case .callHelpful: answer(.helpful)
+        case .callNotHelpful: answer(.notHelpful)
+        case .callUnsure: answer(.unsure)
+        case .skip: answer(.skip)
+        case .flag: flag()
+        case .note: openNote()
+        case .undo: undo()
+        case .redo: redo()
+        default: break
+        }
+    }
+
+    /// The item that verdict keys are about: that of the queue, else the one under the cursor.
+    public var currentItem: UInt32? { queue.map(\.item) ?? list.selectedItem }
+
+    /// True where the present item's scores and call are hidden.
+    public var isBlind: Bool { queue?.isBlind ?? false }
+
+    // MARK: Giving verdicts
+
+    /// Why nothing can be said about the present item; nil where it can.
+    private func obstacle() -> String? {
+        if case .refused(let why) = verdicts.file { return "verdicts cannot be kept: \(why)" }
+        if case .opening = verdicts.file { return "the review file is being opened" }
+        if queue == nil, list.tab == .invalid { return "an invalid row is in no set, so there is no verdict on it" }
+        guard let item = currentItem else { return "there is no item here" }
+        switch list.texts[item] {
+        case .item(let text) where text.digest != nil: return nil
+        case .failed(let why): return "its text cannot be read: \(why)"
+        default: return "the item's text is not there yet"
+        }
+    }
+
+    private mutating func answer(_ answer: Answer) {
+        if let obstacle = obstacle() { return refuse(obstacle) }
+        if answer == .agree, isBlind {
+            return refuse("the call is hidden: say what you see, and it is compared")
+        }
+        guard let verdict = verdict(answer), let item = currentItem else { return }
+        let id = journal(.verdicts([verdict]))
+        // Skipping and going back say enough by what they show.
+        let text = describe(verdict, on: item)
+        verdicts.said = (id, text)
+        message = Message(.done, text)
+        if var queue {
+            queue.note(verdict, id, at: verdicts.clock)
+            self.queue = queue
+            advanceQueue()
+        } else {
+            passOn(from: item)
+        }
+    }
+
+    /// Moves on to the next item of the list: the present one may leave it.
+    private mutating func passOn(from item: UInt32) {
+        guard list.window[list.cursor] == item, list.cursor + 1 < listCount else { return }
+        moveCursor(to: list.cursor + 1)
+    }
+
+    private mutating func flag() {
+        if let obstacle = obstacle() { return refuse(obstacle) }
+        guard let item = currentItem else { return }
+        let answer: Answer = verdicts.record(of: item)?.isFlagged == true ? .unflag : .flag
+        guard let verdict = verdict(answer) else { return }
+        let id = journal(.verdicts([verdict]))
+        let text = answer == .flag ? "flagged \(name(of: item))" : "flag taken off \(name(of: item))"
+        verdicts.said = (id, text)
+        message = Message(.done, text)
+    }
+
+    private mutating func openNote() {
+        if let obstacle = obstacle() { return refuse(obstacle) }
+        guard let item = currentItem else { return }
+        let own = verdicts.record(of: item)?.notes.last { $0.reviewer == verdicts.reviewer }?.verdict.note
+        dialog = .note(item, TextEntry(own ?? ""))
+    }
+
+    mutating func performInNote(_ command: Command, _ item: UInt32, _ entry: TextEntry) {
+        switch command {
+        case .cancel, .back: dialog = nil
+        case .confirm:
+            dialog = nil
+            guard item == currentItem, var verdict = verdict(.note) else { return }
+            verdict.note = entry.text
+            let id = journal(.verdicts([verdict]))
+            let text = entry.text.isEmpty ? "note taken off \(name(of: item))" : "note on \(name(of: item))"
+            verdicts.said = (id, text)
+            message = Message(.done, text)
+        default: break
+        }
+    }
+
+    /// A verdict on the present item, with all that is known at this moment.
+    private func verdict(_ answer: Answer) -> Verdict? {
+        guard let item = currentItem, Int(item) < round.count, case .item(let text) = list.texts[item],
+            let digest = text.digest
+        else { return nil }
+        let scores = round.columns.scores(of: Int(item))
+        let seconds = verdicts.shown.flatMap { $0.item == item ? verdicts.clock - $0.since : nil }
+        return Verdict(
+            digest: digest,
+            place: round.columns.place(of: Int(item)),
+            scores: scores,
+            thresholds: thresholds.now,
+            bucket: thresholds.now.bucket(safety: scores.safety, helpfulness: scores.helpfulness),
+            answer: answer,
+            queue: queue?.kind ?? .list,
+            draw: queue?.draw,
+            isBlind: isBlind,
+            seconds: seconds.map { max(0, $0) }
+        )
+    }
+
+    // MARK: The journal
+
+    /// Enters what happened; it goes to the file with the next effects.
+    @discardableResult
+    mutating func journal(_ event: JournalEntry.Event) -> EntryID {
+        let entry = JournalEntry(
+            id: verdicts.nextID(),
+            time: verdicts.time,
+            reviewer: verdicts.reviewer,
+            event: event
+        )
+        verdicts.waiting.append(entry)
+        noteDigests(of: event)
+        apply(verdicts.record.take(entry))
+        return entry.id
+    }
+
+    /// The present item's content is known before any file was searched for it.
+    private mutating func noteDigests(of event: JournalEntry.Event) {
+        guard case .verdicts(let given) = event, given.count == 1, let verdict = given.first, let item = currentItem
+        else { return }
+        guard verdicts.digests[item] == nil else { return }
+        verdicts.digests[item] = verdict.digest
+        verdicts.items[verdict.digest, default: []].append(item)
+        verdicts.items[verdict.digest]?.sort()
+        verdicts.uncopied.insert(verdict.digest)
+    }
+
+    /// Takes over what became of some contents.
+    private mutating func apply(_ changed: [ItemDigest]) {
+        guard !changed.isEmpty else { return }
+        var changes: [UInt32: Ruling?] = [:]
+        for digest in changed {
+            let ruling = verdicts.record.items[digest]?.ruling
+            for item in verdicts.items[digest] ?? [] {
+                changes.updateValue(ruling, forKey: item)
+                verdicts.noteSpoken(item)
+            }
+        }
+        verdicts.revision += 1
+        guard !changes.isEmpty else { return }
+        let before = verdicts.judged ?? JudgedItems([:], in: round.columns)
+        verdicts.judged = before.setting(changes, in: round.columns)
+    }
+
+    private mutating func undo() {
+        guard let next = verdicts.record.nextUndo(of: verdicts.reviewer) else {
+            return refuse("there is nothing to undo")
+        }
+        takeBack(next.change, .undone, journal(.undo(next.id)))
+    }
+
+    private mutating func redo() {
+        guard let next = verdicts.record.nextRedo(of: verdicts.reviewer) else {
+            return refuse("nothing was undone that could be done again")
+        }
+        takeBack(next.change, .redone, journal(.redo(next.id)))
+    }
+
+    private mutating func takeBack(_ change: ReviewRecord.Change, _ manner: MoveStart.Manner, _ id: EntryID) {
+        let before = thresholds.now
+        let isBack = manner == .undone
+        switch change {
+        case .thresholds(let from, let to):
+            thresholds.now = isBack ? from : to
+            announceMove(from: before, manner)
+        case .baseline(let from, let to):
+            thresholds.baseline = isBack ? from : to
+            message = Message(.done, "\(isBack ? "undone" : "redone"): the baseline")
+        case .verdicts(let digests):
+            let what =
+                digests.count == 1
+                ? digests.first.flatMap { verdicts.items[$0]?.first }.map { "the verdict on \(name(of: $0))" }
+                    ?? "a verdict" : DecimalText.counted(digests.count, "verdict")
+            let text = "\(isBack ? "undone" : "redone"): \(what)"
+            verdicts.said = (id, text)
+            message = Message(.done, text)
+            if let item = digests.first.flatMap({ verdicts.items[$0]?.first }) { goBackInQueue(to: item, id) }
+        }
+    }
+
+    /// What undo would take back, in a word; nil for nothing.
+    public var canUndo: Bool { verdicts.record.nextUndo(of: verdicts.reviewer) != nil }
+    /// Whether there is something to do again.
+    public var canRedo: Bool { verdicts.record.nextRedo(of: verdicts.reviewer) != nil }
+
+    // MARK: The file
+
+    mutating func takeReview(_ action: Action) {
+        switch action {
+        case .reviewOpened(let opening): open(opening)
+        case .reviewRefused(let why):
+            verdicts.file = .refused(why)
+            message = Message(.failure, why)
+        case .kept(let ids):
+            let done = Set(ids)
+            verdicts.waiting.removeAll { done.contains($0.id) }
+            verdicts.sent.subtract(done)
+            verdicts.failed = []
+            if case .failing(let path, let seed, _) = verdicts.file { verdicts.file = .open(path: path, seed: seed) }
+            if let said = verdicts.said, done.contains(said.id) {
+                if message == Message(.done, said.text) { message = Message(.done, "\(said.text) · kept") }
+                verdicts.said = nil
+            }
+        case .keepFailed(let why):
+            verdicts.sent = []
+            verdicts.failed = Set(verdicts.waiting.map(\.id))
+            if case .open(let path, let seed) = verdicts.file { verdicts.file = .failing(path: path, seed: seed, why) }
+            let count = DecimalText.counted(verdicts.waiting.count, "change")
+            message = Message(.failure, "not kept: \(why); \(count) wait for the next try")
+        case .reviewNews(let entries):
+            var changed: [ItemDigest] = []
+            for entry in entries { changed += verdicts.record.take(entry) }
+            apply(changed)
+            for digest in changed where verdicts.items[digest] == nil {
+                verdicts.unmatched[digest] = verdicts.record.items[digest]?.place
+            }
+            if let other = entries.last(where: { $0.reviewer != verdicts.reviewer })?.reviewer, message == nil {
+                message = Message(.notice, "\(other) is at work on the same review")
+            }
+        case .verdictsMatched(let revision, let items, let missing, let isThorough):
+            guard revision == round.revision else { return }
+            take(items, missing, isThorough: isThorough)
+        default: break
+        }
+    }
+
+    private mutating func open(_ opening: ReviewOpening) {
+        verdicts.file = .open(path: opening.path, seed: opening.seed)
+        // What happened while the file was opened comes after what it holds.
+        let own = verdicts.waiting
+        verdicts.record = ReviewRecord()
+        for entry in opening.entries { verdicts.record.take(entry) }
+        for entry in own { verdicts.record.take(entry) }
+        forgetMatches()
+        if let place = opening.place { resume(place) }
+        if let remark = opening.remark {
+            message = Message(.notice, remark)
+        } else if !opening.entries.isEmpty, message == nil || message?.kind == .done {
+            let count = DecimalText.counted(verdicts.count, "item")
+            message = Message(.notice, "going on with \(opening.path): verdicts on \(count)")
+        }
+    }
+
+    /// Takes over which items some contents are: those where they stood, or all that have them.
+    private mutating func take(_ found: [ItemDigest: [UInt32]], _ missing: [ItemDigest], isThorough: Bool) {
+        var changes: [UInt32: Ruling?] = [:]
+        func forget(_ digest: ItemDigest, but kept: Set<UInt32>) {
+            for item in verdicts.items[digest] ?? [] where !kept.contains(item) {
+                verdicts.digests[item] = nil
+                changes.updateValue(nil, forKey: item)
+                verdicts.noteSpoken(item)
+            }
+        }
+        for (digest, items) in found {
+            if isThorough { forget(digest, but: Set(items)) }
+            verdicts.items[digest] = isThorough ? items : Array(Set(items + (verdicts.items[digest] ?? []))).sorted()
+            let ruling = verdicts.record.items[digest]?.ruling
+            for item in items {
+                verdicts.digests[item] = digest
+                verdicts.noteSpoken(item)
+                changes.updateValue(ruling, forKey: item)
+            }
+        }
+        if isThorough {
+            for digest in missing {
+                forget(digest, but: [])
+                verdicts.items[digest] = nil
+            }
+            let before = verdicts.missing.count
+            verdicts.missing = Set(verdicts.missing).subtracting(found.keys).union(missing).sorted()
+            if verdicts.missing.count > before, message?.kind != .failure {
+                let count = DecimalText.counted(verdicts.missing.count, "verdict")
+                message = Message(.notice, "\(count) on items that this round does not have: kept, without effect here")
+            }
+        }
+        verdicts.revision += 1
+        guard !changes.isEmpty else { return }
+        verdicts.judged = (verdicts.judged ?? JudgedItems([:], in: round.columns)).setting(changes, in: round.columns)
+    }
+
+    /// Forgets which items the verdicts are on, since the items are others now.
+    mutating func forgetMatches() {
+        verdicts.items = [:]
+        verdicts.digests = [:]
+        verdicts.spoken = []
+        verdicts.missing = []
+        verdicts.judged = nil
+        verdicts.revision += 1
+        verdicts.unmatched = verdicts.record.places
+        content = nil
+        requests.content = nil
+    }
+
+    // MARK: Words
+
+    /// What to call an item in a message: its id where it has one.
+    func name(of item: UInt32) -> String {
+        if case .item(let text) = list.texts[item], let id = text.value(of: .id), !id.isEmpty {
+            return String(decoding: id.prefix(60), as: UTF8.self)
+        }
+        return "item \(DecimalText.grouped(Int(item) + 1))"
+    }
+
+    private func describe(_ verdict: Verdict, on item: UInt32) -> String {
+        let what = "\(name(of: item)): \(verdict.answer.title)"
+        if verdict.answer == .skip { return "\(what), it comes again" }
+        guard !isBlind else { return what }
+        let ruling = verdicts.record(of: item)?.ruling
+        if ruling == .disputed { return "\(what); reviewers disagree, so it is in neither set" }
+        let after = thresholds.now.bucket(verdict.scores, ruling)
+        return after == verdict.bucket
+            ? "\(what), stays \(after.name)" : "\(what), \(verdict.bucket.name) → \(after.name)"
+    }
+}

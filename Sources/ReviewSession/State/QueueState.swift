@@ -1,0 +1,166 @@
+public import ReviewAudit
+public import RoundModel
+public import Verdicts
+
+/// Items to be judged one after the other, the text large and the keys few.
+public struct QueueState: Hashable, Sendable {
+    /// What the answers will count for.
+    public var kind: ReviewQueue
+    /// What it goes over, for people: `accepted`, `near θ safety`.
+    public var title: String
+    /// The items, in the order in which they are to be judged.
+    public var items: [UInt32]
+    /// The draws of an estimation queue's items; empty for others.
+    public var numbers: [Double]
+    /// What those were drawn with.
+    public var seed: UInt64
+    /// The items it is drawn from: those of the bucket, or as many as there are.
+    public var size: Int
+    /// True where scores, call and other people's verdicts stay hidden until the answer is in.
+    public var isBlind: Bool
+    /// Answers that are wanted, from 1.
+    public var goal: Int
+    /// The place of the present item in `items`.
+    public internal(set) var at = 0
+    /// The items that have an answer of this reviewer, or had one before the queue was opened.
+    public internal(set) var answered: Set<UInt32> = []
+    /// Those that were passed over, and come again.
+    public internal(set) var skipped: Set<UInt32> = []
+    /// The answers of this sitting, the latest last.
+    public internal(set) var given: [Given] = []
+    /// When the sitting began, by the session's clock.
+    public internal(set) var began: Double
+
+    /// An answer of this sitting.
+    public struct Given: Hashable, Sendable {
+        public var item: UInt32
+        public var answer: Answer
+        /// The rule's call.
+        public var bucket: Bucket
+        public var scores: Scores
+        public var entry: EntryID
+        public var time: Double
+    }
+
+    /// The item before the reviewer's eyes.
+    public var item: UInt32 { items[at] }
+
+    /// Its draw; nil outside of an estimation queue.
+    public var draw: Verdict.Draw? {
+        guard case .estimation = kind, numbers.indices.contains(at) else { return nil }
+        return Verdict.Draw(seed: seed, number: numbers[at])
+    }
+
+    /// Items of the queue with an answer.
+    public var checked: Int { answered.count }
+
+    /// Answers that the goal still asks for, from 0; never more than there are items.
+    public var toGo: Int { max(0, min(goal, items.count) - checked) }
+
+    /// Answers a minute in this sitting; nil before the second one.
+    public var rate: Double? {
+        guard let first = given.first, let last = given.last, given.count > 1, last.time > began else { return nil }
+        _ = first
+        return 60 * Double(given.count) / (last.time - began)
+    }
+
+    /// - Precondition: `items` is not empty.
+    init(
+        kind: ReviewQueue,
+        title: String,
+        items: [UInt32],
+        numbers: [Double] = [],
+        seed: UInt64 = 0,
+        size: Int,
+        isBlind: Bool,
+        goal: Int,
+        began: Double
+    ) {
+        self.kind = kind
+        self.title = title
+        self.items = items
+        self.numbers = numbers
+        self.seed = seed
+        self.size = size
+        self.isBlind = isBlind
+        self.goal = goal
+        self.began = began
+    }
+
+    mutating func note(_ verdict: Verdict, _ entry: EntryID, at time: Double) {
+        let present = item
+        given.append(
+            Given(
+                item: present,
+                answer: verdict.answer,
+                bucket: verdict.bucket,
+                scores: verdict.scores,
+                entry: entry,
+                time: time
+            )
+        )
+        if verdict.answer == .skip {
+            skipped.insert(present)
+        } else {
+            answered.insert(present)
+            skipped.remove(present)
+        }
+    }
+
+    /// The place of the next item to be judged: the first without an answer, those that were passed over last; nil
+    /// where all have one.
+    func nextPlace() -> Int? {
+        items.firstIndex { !answered.contains($0) && !skipped.contains($0) }
+            ?? items.firstIndex { !answered.contains($0) }
+    }
+}
+
+/// What a queue can be opened for.
+public enum QueueChoice: Hashable, CaseIterable, Sendable {
+    /// A sample of a bucket, blind.
+    case estimation(Bucket)
+    /// The items nearest to the chosen threshold, from both sides in turn.
+    case hunt
+    /// The list as it stands on the screen, from the cursor on.
+    case list
+    /// What reviewers disagree on.
+    case disputed
+
+    public static let allCases: [QueueChoice] = [
+        .estimation(.accepted), .estimation(.adversarial), .estimation(.discarded), .hunt, .list, .disputed,
+    ]
+}
+
+/// The dialog that a queue is opened from.
+public struct QueueDialog: Hashable, Sendable {
+    /// The row under the cursor, from 0, in `QueueChoice.allCases`.
+    public var row = 0
+    /// Answers that are wanted.
+    public var goal: Int
+    /// Whether scores and call are to be hidden, where the queue can be blind.
+    public var isBlind = true
+    /// Why the last attempt was refused.
+    public var problem: String?
+
+    /// Goals to choose from: labels that certify less than 5 % wrong with 0 to 5 mistakes found, and more.
+    public static let goals = [20, 59, 93, 124, 153, 181, 208, 400, 1_000]
+
+    public init(row: Int = 0, goal: Int = 59) {
+        self.row = row
+        self.goal = goal
+    }
+}
+
+/// Order a bucket, or find what lies nearest to a threshold.
+public enum QueueRequest: Hashable, Sendable {
+    case estimation(Bucket, Thresholds, seed: UInt64, limit: Int)
+    case hunt(ThresholdName, Thresholds, limit: Int)
+    case list(ItemListQuery, from: Int, limit: Int)
+}
+
+/// A queue as a worker found it.
+public enum QueueFindings: Hashable, Sendable {
+    case estimation(EstimationQueue)
+    /// Items in order, and how many there are in all.
+    case items([UInt32], size: Int)
+}

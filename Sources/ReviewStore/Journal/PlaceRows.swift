@@ -1,0 +1,73 @@
+internal import GRDB
+internal import RoundModel
+internal import Verdicts
+
+/// Where a review was left off, as names and values; names that are unknown are left alone.
+enum PlaceRows {
+    static func keep(_ place: ReviewPlace, in db: Database) throws {
+        for (name, value) in texts(of: place) {
+            if let value {
+                try db.execute(
+                    sql: "INSERT INTO about VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                    arguments: ["place.\(name)", value]
+                )
+            } else {
+                try db.execute(sql: "DELETE FROM about WHERE name = ?", arguments: ["place.\(name)"])
+            }
+        }
+    }
+
+    /// Nil where none was kept, or not enough of one to go on from.
+    static func place(from db: Database) throws -> ReviewPlace? {
+        var texts: [String: String] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT name, value FROM about WHERE name LIKE 'place.%'") {
+            texts[String((row[0] as String).dropFirst("place.".count))] = row[1]
+        }
+        func number(_ name: String) -> Double? { texts[name].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil } }
+        func thresholds(_ name: String) -> Thresholds? {
+            guard let adv = number("\(name).adv"), let safety = number("\(name).safety"),
+                let help = number("\(name).help")
+            else { return nil }
+            return Thresholds(adv: adv, safety: safety, help: help)
+        }
+        guard let now = thresholds("theta"), let baseline = thresholds("baseline") else { return nil }
+        var place = ReviewPlace(
+            thresholds: now,
+            baseline: baseline,
+            chosen: texts["chosen"].flatMap(Int.init).flatMap(ThresholdName.init(rawValue:)) ?? .safety,
+            list: texts["list"],
+            order: texts["order"],
+            isDescending: texts["descending"] == "1",
+            search: texts["search"],
+            isExpression: texts["expression"] == "1",
+            queue: texts["queue"].flatMap(ReviewQueue.init)
+        )
+        place.item = texts["item"].flatMap(digest)
+        if let row = texts["row"] {
+            let parts = row.split(separator: " ").compactMap { Int($0) }
+            if parts.count == 3, parts.allSatisfy({ $0 >= 0 }) {
+                place.itemPlace = RowPlace(shard: parts[0], offset: parts[1], length: parts[2])
+            }
+        }
+        return place
+    }
+
+    private static func texts(of place: ReviewPlace) -> [(String, String?)] {
+        [
+            ("theta.adv", "\(place.thresholds.adv)"), ("theta.safety", "\(place.thresholds.safety)"),
+            ("theta.help", "\(place.thresholds.help)"), ("baseline.adv", "\(place.baseline.adv)"),
+            ("baseline.safety", "\(place.baseline.safety)"), ("baseline.help", "\(place.baseline.help)"),
+            ("chosen", "\(place.chosen.rawValue)"), ("list", place.list), ("order", place.order),
+            ("descending", place.isDescending ? "1" : "0"), ("item", place.item?.text),
+            ("row", place.itemPlace.map { "\($0.shard) \($0.offset) \($0.length)" }), ("search", place.search),
+            ("expression", place.isExpression ? "1" : "0"), ("queue", place.queue?.text),
+        ]
+    }
+
+    private static func digest(_ text: String) -> ItemDigest? {
+        guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+            let low = UInt64(text.suffix(16), radix: 16)
+        else { return nil }
+        return ItemDigest(high: high, low: low)
+    }
+}

@@ -1,0 +1,75 @@
+/// Why a review file cannot be used, or could not be written. Whatever it is, the file was not changed by it.
+public enum ReviewStoreError: Error, Hashable, Sendable {
+    /// The path or its folder cannot be read.
+    case unreadable(path: String, problem: String)
+    /// It is no SQLite file.
+    case notAReview(path: String)
+    /// It is a database of another program.
+    case foreign(path: String)
+    /// A later version of redsieve made it.
+    case newer(path: String, version: Int, known: Int)
+    /// Its content does not hold together.
+    case damaged(path: String, problem: String)
+    /// Another program holds it, and went on doing so.
+    case busy(path: String)
+    /// It lies where nothing may be written.
+    case readOnly(path: String)
+    /// The disk is full, or a limit is reached.
+    case full(path: String)
+    /// Reading or writing failed otherwise.
+    case failed(path: String, problem: String)
+    /// A reviewer's name that cannot be kept.
+    case badReviewer(String, problem: String)
+    /// Something stands where a file is to be made.
+    case exists(path: String)
+    /// Two reviews have nothing to do with each other.
+    case unrelated(String, String)
+}
+
+extension ReviewStoreError {
+    /// The status that a program ends with, after sysexits.
+    public var exitStatus: Int32 {
+        switch self {
+        case .badReviewer: 64
+        case .notAReview, .foreign, .newer, .damaged, .unrelated: 65
+        case .unreadable: 66
+        case .exists: 73
+        case .busy, .readOnly, .full, .failed: 74
+        }
+    }
+
+    /// A name with what cannot be seen spelled out.
+    private static func visible(_ name: String) -> String {
+        let scalars = name.unicodeScalars.prefix(100).map { scalar in
+            ReviewerName.isHidden(scalar) ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+        }
+        return "\"\(scalars.joined())\""
+    }
+
+    /// One line for a person: what is wrong, where, and what to do about it.
+    ///
+    /// Paths and names in it are as they were found: pass it through the sanitizer before it is shown.
+    public var message: String {
+        switch self {
+        case .unreadable(let path, let problem): "\(path): the review cannot be read: \(problem)"
+        case .notAReview(let path):
+            "\(path) is no review file, and was left as it is; move it away, or name another with --review"
+        case .foreign(let path):
+            "\(path) is a database of another program, and was left as it is; name another with --review"
+        case .newer(let path, let version, let known):
+            "\(path) was written by a newer redsieve (version \(version) of the file, this one knows \(known)); "
+                + "use that one, or name another with --review"
+        case .damaged(let path, let problem):
+            "\(path) is damaged and was left as it is: \(problem); `sqlite3 FILE .recover` may save its verdicts"
+        case .busy(let path): "\(path): another program holds the review"
+        case .readOnly(let path): "\(path): nothing may be written there"
+        case .full(let path): "\(path): no room left on the disk"
+        case .failed(let path, let problem): "\(path): \(problem)"
+        case .badReviewer(let name, let problem):
+            "\(Self.visible(name)) cannot be a reviewer's name: \(problem); give one with --reviewer"
+        case .exists(let path): "\(path) exists already; --replace replaces it"
+        case .unrelated(let one, let other):
+            "\(one) and \(other) are reviews of different rounds and share no item; --force joins them all the same"
+        }
+    }
+}

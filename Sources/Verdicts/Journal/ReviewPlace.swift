@@ -1,0 +1,53 @@
+public import RoundModel
+
+/// Where a review was left off, to go on from there.
+public struct ReviewPlace: Hashable, Sendable {
+    /// The thresholds.
+    public var thresholds: Thresholds
+    /// What moves are counted against.
+    public var baseline: Thresholds
+    /// The threshold that the arrow keys move.
+    public var chosen: ThresholdName
+    /// The list: `accepted`, `moved`, as on its tab; nil where nobody chose one.
+    public var list: String?
+    /// Its order: `distance`, `safety`.
+    public var order: String?
+    /// True where that is turned round.
+    public var isDescending: Bool
+    /// The item under the cursor; nil for none.
+    public var item: ItemDigest?
+    /// Where its row stood.
+    public var itemPlace: RowPlace?
+    /// The text that is searched for; nil for none.
+    public var search: String?
+    /// True where it is a regular expression.
+    public var isExpression: Bool
+    /// The queue that is worked through; nil for none.
+    public var queue: ReviewQueue?
+
+    public init(
+        thresholds: Thresholds,
+        baseline: Thresholds,
+        chosen: ThresholdName,
+        list: String? = nil,
+        order: String? = nil,
+        isDescending: Bool = false,
+        item: ItemDigest? = nil,
+        itemPlace: RowPlace? = nil,
+        search: String? = nil,
+        isExpression: Bool = false,
+        queue: ReviewQueue? = nil
+    ) {
+        self.thresholds = thresholds
+        self.baseline = baseline
+        self.chosen = chosen
+        self.list = list
+        self.order = order
+        self.isDescending = isDescending
+        self.item = item
+        self.itemPlace = itemPlace
+        self.search = search
+        self.isExpression = isExpression
+        self.queue = queue
+    }
+}

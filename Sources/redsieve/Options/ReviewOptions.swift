@@ -1,0 +1,51 @@
+import ArgumentParser
+import ReviewApp
+import ReviewStore
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Where verdicts are kept, and under which name.
+struct ReviewOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The file that keeps verdicts and moves (ROUND.review beside the round).",
+            valueName: "file"
+        )
+    )
+    var review: String?
+
+    @Option(help: ArgumentHelp("Who gives the verdicts (the name of the login).", valueName: "name"))
+    var reviewer: String?
+
+    /// The places that the review of a round may lie at, the best first.
+    func locations(for rounds: [String]) -> [ReviewLocation] {
+        if let review { return [ReviewLocation(path: ProgramPath.absolute(review))] }
+        return ReviewLocation.candidates(for: rounds) { name in getenv(name).map { String(cString: $0) } }
+    }
+
+    /// - Throws: why a name that was given cannot be kept.
+    func reviewerName() throws(ProgramFailure) -> String {
+        if let reviewer {
+            do throws(ReviewStoreError) {
+                return try ReviewerName.checked(reviewer)
+            } catch {
+                throw ProgramFailure(status: error.exitStatus, message: error.message)
+            }
+        }
+        for variable in ["USER", "LOGNAME"] {
+            if let name = getenv(variable), let checked = try? ReviewerName.checked(String(cString: name)) {
+                return checked
+            }
+        }
+        if let login = getpwuid(getuid()), let name = login.pointee.pw_name,
+            let checked = try? ReviewerName.checked(String(cString: name))
+        {
+            return checked
+        }
+        return "reviewer"
+    }
+}
