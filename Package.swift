@@ -150,9 +150,16 @@ let package = Package(
             exclude: ["Vectors"],
             swiftSettings: strict
         ),
+        // Adds to a review as fast as it can, to be killed, or to meet another in the same file.
+        .executableTarget(
+            name: "review-writer",
+            dependencies: ["ReviewStore", "RoundModel", "Verdicts"],
+            path: "Tests/ReviewWriter",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "ReviewStoreTests",
-            dependencies: ["ReviewStore", "Verdicts", "RoundModel", "TestSupport"],
+            dependencies: ["review-writer", "ReviewStore", "Verdicts", "RoundModel", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

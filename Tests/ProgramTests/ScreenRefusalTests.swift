@@ -45,7 +45,10 @@ struct ScreenRefusalTests {
         for (index, redirection) in ["> \"$2\"", "2> \"$2\"", ">&-", "<&-", "< /dev/null > \"$2\" 2>&1"].enumerated() {
             let terminal = try PseudoTerminal(
                 "/bin/sh",
-                ["-c", "exec \"$0\" \"$1\" --no-review \(redirection)", Redsieve.path, Redsieve.sample, folder("out-\(index)")],
+                [
+                    "-c", "exec \"$0\" \"$1\" --no-review \(redirection)", Redsieve.path, Redsieve.sample,
+                    folder("out-\(index)"),
+                ],
                 environment: ["XDG_CONFIG_HOME": "/nonexistent"]
             )
             try terminal.waitFor("a loaded round") { ShownCounts($0.text) != nil && $0.contains("? help") }

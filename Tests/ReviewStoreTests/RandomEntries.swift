@@ -5,7 +5,8 @@ import Verdicts
 /// Entries of every kind, with values that are hard to keep.
 enum RandomEntries {
     static let numbers: [Double] = [
-        0, -0.0, 0.1, 1e308, -1e308, .leastNonzeroMagnitude, .pi, 0.30000000000000004, -2.5, 1 / 3.0, 9_007_199_254_740_991,
+        0, -0.0, 0.1, 1e308, -1e308, .leastNonzeroMagnitude, .pi, 0.30000000000000004, -2.5, 1 / 3.0,
+        9_007_199_254_740_991,
     ]
     static let texts = [
         "", " ", "asks twice", "naïve ❤️‍🔥 \u{202E}txt", "a\nb\tc", "'; DROP TABLE journal; --", "\"quoted\"",

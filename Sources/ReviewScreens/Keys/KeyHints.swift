@@ -62,6 +62,10 @@ struct KeyHints {
         var hints = running(state)
         if state.round.count > 0 { hints.append(move(state)) }
         hints.append(KeyHints(keys: [.typeThreshold], title: "type"))
+        if state.list.selectedItem != nil {
+            hints.append(KeyHints(keys: [.agree, .callUnsafe], title: "judge", separator: " "))
+        }
+        if state.round.isComplete, state.round.count > 0 { hints.append(KeyHints(keys: [.openQueue], title: "sample")) }
         if state.canUndo { hints.append(KeyHints(keys: [.undo], title: "undo")) }
         if state.canRedo { hints.append(KeyHints(keys: [.redo], title: "redo")) }
         if state.listCount > 0 { hints.append(KeyHints(keys: [.read], title: "read")) }

@@ -167,8 +167,13 @@ extension ReviewState {
         if answeredCount {
             fresh.answered = Set(
                 fresh.items.filter { item in
-                    guard let answer = verdicts.record(of: item)?.answer(of: verdicts.reviewer) else { return false }
-                    return answer.verdict.answer != .skip
+                    guard let answer = verdicts.record(of: item)?.answer(of: verdicts.reviewer),
+                        answer.verdict.answer != .skip
+                    else { return false }
+                    // What was said with the scores in sight is no part of a sample.
+                    guard case .estimation = fresh.kind else { return true }
+                    if case .estimation = answer.verdict.queue { return true }
+                    return false
                 }
             )
         }

@@ -14,7 +14,9 @@ public enum ReviewerName {
         let trimmed = String(scalars)
         if trimmed.isEmpty { throw .badReviewer(name, problem: "it is empty") }
         if trimmed.count > limit { throw .badReviewer(name, problem: "it has more than \(limit) characters") }
-        if trimmed.unicodeScalars.contains(where: isHidden) { throw .badReviewer(name, problem: "it holds characters that cannot be seen") }
+        if trimmed.unicodeScalars.contains(where: isHidden) {
+            throw .badReviewer(name, problem: "it holds characters that cannot be seen")
+        }
         return trimmed
     }
 

@@ -1,0 +1,158 @@
+import ReviewSession
+import RoundModel
+import TestSupport
+import Testing
+import Verdicts
+
+struct QueueTests {
+    private static func driver(items: Int = 400) -> SessionDriver {
+        var driver = SessionDriver(
+            ExampleRound.clustered(items: items),
+            verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
+        )
+        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        return driver
+    }
+
+    private static func answers(_ driver: SessionDriver) -> [Verdict] {
+        driver.kept.flatMap { entry -> [Verdict] in
+            if case .verdicts(let verdicts) = entry.event { verdicts } else { [] }
+        }
+    }
+
+    @Test func aSampleIsBlindAndInTheOrderOfItsDraws() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .confirm)
+        #expect(driver.contentReads == 1)
+        let queue = try #require(driver.state.queue)
+        #expect(queue.kind == .estimation(.accepted))
+        #expect(queue.numbers == queue.numbers.sorted())
+        #expect(driver.state.isBlind)
+        driver.send(.agree)
+        #expect(driver.state.message?.kind == .refusal)
+        for (number, command) in [Command.callUnsafe, .callHelpful, .callUnsure, .callSafe].enumerated() {
+            #expect(driver.state.currentItem == queue.items[number])
+            driver.send(command)
+        }
+        let answers = Self.answers(driver)
+        #expect(answers.map(\.answer) == [.unsafe, .helpful, .unsure, .safe])
+        #expect(answers.allSatisfy { $0.isBlind && $0.queue == .estimation(.accepted) && $0.draw?.seed == 11 })
+        #expect(answers.compactMap(\.draw?.number) == Array(queue.numbers[..<4]))
+        #expect(driver.state.queue?.checked == 4)
+        #expect(driver.state.queue?.toGo == 55)
+    }
+
+    @Test func whatWasPassedOverComesAgainAtTheEnd() throws {
+        var driver = Self.driver(items: 12)
+        driver.send(.showAccepted, .openQueue, .confirm)
+        let items = try #require(driver.state.queue).items
+        #expect(items.count > 3)
+        driver.send(.skip)
+        for _ in items.dropFirst() { driver.send(.callHelpful) }
+        #expect(driver.state.currentItem == items[0])
+        driver.send(.callHelpful)
+        #expect(driver.state.queue?.checked == items.count)
+        #expect(driver.state.message?.text.contains("last one") == true)
+    }
+
+    @Test func undoLeadsBackToTheItem() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .confirm)
+        let items = try #require(driver.state.queue).items
+        driver.send(.callUnsafe, .callUnsafe, .undo)
+        #expect(driver.state.currentItem == items[1])
+        #expect(driver.state.queue?.checked == 1)
+        driver.send(.callHelpful)
+        #expect(driver.state.currentItem == items[2])
+        #expect(driver.state.verdicts.record(of: items[1])?.ruling == .bucket(.accepted))
+    }
+
+    @Test func oneKeyGoesBackAndNoneAhead() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .confirm)
+        let items = try #require(driver.state.queue).items
+        driver.send(.nextItem)
+        #expect(driver.state.currentItem == items[0])
+        #expect(driver.state.message?.kind == .refusal)
+        driver.send(.callUnsafe, .previousItem)
+        #expect(driver.state.currentItem == items[0])
+        driver.send(.callHelpful)
+        #expect(driver.state.currentItem == items[1])
+        #expect(driver.state.verdicts.record(of: items[0])?.ruling == .bucket(.accepted))
+    }
+
+    @Test func thresholdsRestWhileAQueueIsOpen() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .confirm)
+        let before = driver.state.thresholds.now
+        driver.send(.stepUp, .leapDown, .typeThreshold, .export, .showDiscarded)
+        #expect(driver.state.thresholds.now == before)
+        #expect(driver.state.dialog == nil)
+        #expect(driver.state.queue != nil)
+        driver.send(.back)
+        #expect(driver.state.queue == nil)
+    }
+
+    @Test func whatWasJudgedInSightIsNoPartOfASample() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .confirm)
+        let first = try #require(driver.state.currentItem)
+        driver.send(.back)
+        while driver.state.currentItem != first { driver.send(.next) }
+        driver.send(.agree)
+        driver.send(.openQueue, .confirm)
+        #expect(driver.state.queue?.checked == 0)
+        #expect(driver.state.currentItem == first)
+        driver.send(.callHelpful, .back, .openQueue, .confirm)
+        #expect(driver.state.queue?.checked == 1)
+        #expect(driver.state.currentItem != first)
+    }
+
+    @Test func aHuntTakesTheNearestOfBothSidesInTurn() throws {
+        var driver = Self.driver()
+        driver.send(.chooseSafety, .openQueue, .first, .next, .next, .next, .confirm)
+        let queue = try #require(driver.state.queue)
+        #expect(queue.kind == .hunt)
+        #expect(!driver.state.isBlind)
+        let theta = driver.state.thresholds.now.safety
+        let scores = queue.items.map { driver.state.round.columns.scores(of: Int($0)).safety }
+        let below = scores.filter { $0 < theta }
+        let above = scores.filter { $0 >= theta }
+        #expect(below == below.sorted(by: >))
+        #expect(above == above.sorted())
+        #expect(scores.prefix(20).enumerated().allSatisfy { ($0.element < theta) == ($0.offset % 2 == 0) })
+        driver.send(.agree)
+        #expect(Self.answers(driver).first?.queue == .hunt)
+        #expect(Self.answers(driver).first?.isBlind == false)
+    }
+
+    @Test func anEmptyBucketIsRefusedWithItsReason() {
+        var driver = Self.driver()
+        driver.send(.chooseSafety, .typeThreshold)
+        driver.type("2")
+        driver.send(.confirm, .openQueue, .first, .confirm)
+        guard case .queue(let dialog) = driver.state.dialog else {
+            Issue.record("the dialog is gone")
+            return
+        }
+        #expect(dialog.problem?.contains("empty") == true)
+    }
+
+    @Test func theGoalIsSaidWhenItIsReached() {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .stepDown, .confirm)
+        #expect(driver.state.queue?.goal == 20)
+        for _ in 0..<20 { driver.send(.callHelpful) }
+        #expect(driver.state.message?.text.contains("goal of 20 is reached") == true)
+    }
+
+    @Test func textsAreThereBeforeTheirItems() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .confirm)
+        for _ in 0..<30 {
+            let item = try #require(driver.state.currentItem)
+            #expect(driver.state.list.texts[item] != nil)
+            driver.send(.callHelpful)
+        }
+    }
+}
