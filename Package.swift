@@ -63,7 +63,7 @@ let package = Package(
         ),
         .target(
             name: "RoundExport",
-            dependencies: ["RoundModel", "RoundFiles", "CPlatform", crypto],
+            dependencies: ["RoundModel", "Verdicts", "RoundFiles", "CPlatform", crypto],
             swiftSettings: strict
         ),
 
@@ -117,7 +117,7 @@ let package = Package(
             name: "redsieve",
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "Verdicts", "ReviewStore", "ReviewSession", "ReviewScreens",
-                "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes",
+                "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

@@ -43,8 +43,8 @@ public enum Action: Sendable {
     case exportPreviewed(ExportPreview)
     /// How far an export has come, 0 to 1, and what it is at, in a few words.
     case exportProgressed(fraction: Double, stage: String)
-    /// An export is there; the message says where and what.
-    case exported(message: String)
+    /// An export is there; the message says where and what, and the record is for the journal.
+    case exported(message: String, JournalEntry.ExportRecord?)
     /// An export did not come about, and why; nothing was written.
     case exportFailed(message: String)
     /// The review's file was opened; what it holds comes before what happened since the start.
@@ -99,10 +99,10 @@ public enum Effect: Sendable {
     /// Read the bytes of invalid rows, by their number in the report; answered by `invalidTextsRead`.
     case readInvalidTexts([Int: InvalidRow])
     /// Look up what an export would do; answered by `exportPreviewed`.
-    case previewExport(ExportSettings, Thresholds)
+    case previewExport(ExportSettings, Thresholds, JudgedItems?)
     /// Export the round; `suggested` where some threshold is one that nobody chose. Answered by `exportProgressed` any
     /// number of times, then by `exported` or `exportFailed`.
-    case export(ExportSettings, Thresholds, suggested: Bool)
+    case export(ExportSettings, Thresholds, suggested: Bool, ContentKeys?)
     /// Stop the running export; it answers with `exportFailed`.
     case cancelExport
     /// Bring entries to the review's file, and with them where the review is; answered by `kept` or `keepFailed`.

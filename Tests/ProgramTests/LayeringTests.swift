@@ -19,7 +19,7 @@ import struct Foundation.URL
         "ReviewAudit": ["RoundModel", "Verdicts", "AuditStatistics"],
         // GRDB keeps bytes as Foundation's Data.
         "ReviewStore": ["RoundModel", "Verdicts", "GRDB", "Foundation"],
-        "RoundExport": ["RoundModel", "RoundFiles", "CPlatform", "Crypto"],
+        "RoundExport": ["RoundModel", "Verdicts", "RoundFiles", "CPlatform", "Crypto"],
         "RoundSearch": ["RoundModel", "RoundFiles", "CTextSearch"],
         "TerminalCanvas": ["CPlatform"],
         "Themes": ["TerminalCanvas", "TOMLKit"],
@@ -32,7 +32,7 @@ import struct Foundation.URL
         "CursesTerminal": ["CTerminal", "TerminalCanvas"],
         "redsieve": [
             "RoundModel", "RoundFiles", "RoundExport", "Verdicts", "ReviewStore", "ReviewSession", "ReviewScreens",
-            "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes", "ArgumentParser",
+            "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes", "ArgumentParser", "Crypto", "Foundation",
         ],
         "SampleRounds": [],
         "make-sample-data": ["SampleRounds"],

@@ -39,7 +39,7 @@ struct ScreenBytesTests {
     @Test func aKeyThatChangesNothingSendsHardlyAnything() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 120, rows: 36)
         terminal.send("u")
-        try terminal.waitFor("no threshold move to undo")
+        try terminal.waitFor("there is nothing to undo")
         terminal.drain()
         let before = terminal.raw.count
         terminal.send("b")

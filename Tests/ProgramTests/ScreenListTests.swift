@@ -148,12 +148,12 @@ struct ScreenListTests {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: columns, rows: rows)
         terminal.send("?")
         try terminal.waitFor("choose θ adv")
-        terminal.press(.pageDown, times: 6)
+        terminal.press(.pageDown, times: 9)
         try terminal.waitFor("the help's end") { $0.contains("export: replace an earlier export") }
         terminal.press(.escape)
         try terminal.waitFor("no help") { !$0.contains("replace an earlier export") }
-        terminal.send("x")
-        try terminal.waitFor("x has no meaning here")
+        terminal.send("#")
+        try terminal.waitFor("# has no meaning here")
         terminal.send("\u{1B}[200~q\n\u{1B}[31m\u{1B}[201~")
         try terminal.waitFor("pasted text has no meaning here")
         #expect(EscapeScanner(terminal.raw).problems == [])

@@ -22,7 +22,7 @@ import Testing
         driver.send(.nextFormat)
         driver.type("-2")
         let asked = driver.outside.compactMap { effect -> ExportSettings? in
-            if case .previewExport(let settings, _) = effect { settings } else { nil }
+            if case .previewExport(let settings, _, _) = effect { settings } else { nil }
         }
         #expect(asked.map(\.directory) == ["round-3-sets", "round-3-sets", "round-3-sets-", "round-3-sets-2"])
         #expect(asked.last?.format == .promptCompletion)
@@ -34,7 +34,7 @@ import Testing
         driver.send(.stepUp)
         driver.send(.export)
         driver.send(.confirm)
-        guard case .export(let settings, let thresholds, let suggested)? = driver.outside.last else {
+        guard case .export(let settings, let thresholds, let suggested, _)? = driver.outside.last else {
             Issue.record("no export was asked for")
             return
         }
@@ -44,7 +44,7 @@ import Testing
         #expect(driver.state.dialog == nil)
         driver.send(.exportProgressed(fraction: 0.5, stage: "writing rows"))
         #expect(driver.state.exportRun?.fraction == 0.5)
-        driver.send(.exported(message: "wrote it"))
+        driver.send(.exported(message: "wrote it", nil))
         #expect(driver.state.exportRun == nil)
         #expect(driver.state.message == Message(.done, "wrote it"))
     }

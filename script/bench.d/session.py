@@ -4,6 +4,7 @@
 The times are those of a person's eyes: from the key to the last byte of what it changed.
 """
 
+import tempfile
 import argparse
 import json
 import os
@@ -226,9 +227,11 @@ class Session:
 
 def play(program, path, script):
     """Plays a script's text; what was measured."""
-    session = Session([program, path])
-    session.play(keyscript.parse(script))
-    return session.results(path)
+    # Moves are kept, as in any review, but each play begins anew.
+    with tempfile.TemporaryDirectory() as folder:
+        session = Session([program, path, "--review", os.path.join(folder, "session.review")])
+        session.play(keyscript.parse(script))
+        return session.results(path)
 
 
 def table(results):

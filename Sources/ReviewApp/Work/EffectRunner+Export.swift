@@ -1,7 +1,9 @@
 import ReviewSession
+import ReviewStore
 import RoundExport
 import RoundFiles
 import RoundModel
+import Verdicts
 
 #if canImport(Glibc)
 import Glibc
@@ -11,9 +13,14 @@ import Darwin
 
 extension EffectRunner {
     /// Looks up what an export would write, and what stands in its way.
-    func preview(_ settings: ExportSettings, _ thresholds: Thresholds, _ report: ActionQueue) {
+    func preview(
+        _ settings: ExportSettings,
+        _ thresholds: Thresholds,
+        _ judged: JudgedItems?,
+        _ report: ActionQueue
+    ) {
         guard let round = loadedRound else { return }
-        let counts = round.columns.tally(thresholds, baseline: thresholds).counts
+        let counts = Population(round.columns, judged: judged).tally(thresholds, baseline: thresholds).counts
         let plan = ExportPlan(for: round, counts: counts, Self.request(settings, thresholds, suggested: false))
         var obstacle: String?
         if case .refused(let error) = plan.standing { obstacle = Self.advice(error) }
@@ -30,21 +37,62 @@ extension EffectRunner {
         )
     }
 
-    func export(_ settings: ExportSettings, _ thresholds: Thresholds, suggested: Bool, _ report: ActionQueue) {
+    func export(
+        _ settings: ExportSettings,
+        _ thresholds: Thresholds,
+        suggested: Bool,
+        _ content: ContentKeys?,
+        _ report: ActionQueue
+    ) {
         guard let round = loadedRound else { return }
         let cancellation = Cancellation()
         let request = Self.request(settings, thresholds, suggested: suggested)
-        exportLater(cancellation) {
+        exportLater(cancellation) { [self] in
             do throws(ExportError) {
-                let result = try RoundExporter.export(round, request, cancellation: cancellation) { progress in
+                // As the file has them, so that the export can be made again from it.
+                let kept = try keptRecord()
+                let verdicts = try kept.map { kept throws(ExportError) in
+                    try ExportVerdicts.matching(
+                        kept.record,
+                        seed: kept.seed,
+                        in: round,
+                        keys: content,
+                        cancellation: cancellation
+                    ) { done, total in
+                        let fraction = Double(done) / Double(max(1, total))
+                        report.post(.exportProgressed(fraction: fraction, stage: "finding verdicts"))
+                    }
+                }
+                let result = try RoundExporter.export(
+                    round,
+                    request,
+                    verdicts: verdicts,
+                    cancellation: cancellation
+                ) { progress in
                     let fraction = progress.total > 0 ? Double(progress.rows) / Double(progress.total) : 1
                     let stage = progress.stage == .rows ? "writing rows" : "bringing it to the disk"
                     report.post(.exportProgressed(fraction: fraction, stage: stage))
                 }
-                report.post(.exported(message: Self.text(of: result)))
+                let manifest = result.files.last.map(\.sha256) ?? ""
+                let record = JournalEntry.ExportRecord(
+                    directory: result.place,
+                    thresholds: thresholds,
+                    manifest: manifest
+                )
+                report.post(.exported(message: Self.text(of: result), keeper == nil ? nil : record))
             } catch {
                 report.post(.exportFailed(message: Self.advice(error)))
             }
+        }
+    }
+
+    /// What is on the disk of the review; nil for a review that is not kept or has nothing yet.
+    private func keptRecord() throws(ExportError) -> (record: ReviewRecord, seed: UInt64)? {
+        guard let keeper else { return nil }
+        do throws(ReviewStoreError) {
+            return try keeper.record()
+        } catch {
+            throw .source(message: error.message, exitStatus: error.exitStatus)
         }
     }
 

@@ -157,10 +157,10 @@ public final class EffectRunner: Sendable {
             reading.async { [self] in report.post(.textsRead(read(items, columns))) }
         case .readInvalidTexts(let rows):
             reading.async { [self] in report.post(.invalidTextsRead(read(rows))) }
-        case .previewExport(let settings, let thresholds):
-            previews.submit { [self] in preview(settings, thresholds, report) }
-        case .export(let settings, let thresholds, let suggested):
-            export(settings, thresholds, suggested: suggested, report)
+        case .previewExport(let settings, let thresholds, let judged):
+            previews.submit { [self] in preview(settings, thresholds, judged, report) }
+        case .export(let settings, let thresholds, let suggested, let content):
+            export(settings, thresholds, suggested: suggested, content, report)
         case .cancelExport:
             shared.withLock { $0.exportCancellation?.cancel() }
         case .keep, .matchPlaces, .matchContents, .readContent, .makeQueue:

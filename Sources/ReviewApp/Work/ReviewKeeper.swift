@@ -107,6 +107,18 @@ public final class ReviewKeeper: Sendable {
         report.post(.reviewNews(entries.map(\.entry)))
     }
 
+    /// What the file holds once all that was handed over is there; nil where nobody has given a verdict.
+    ///
+    /// Blocks for the disk: not for the thread that owns the screen.
+    func record() throws(ReviewStoreError) -> (record: ReviewRecord, seed: UInt64)? {
+        thread.sync {}
+        guard let store = state.withLock({ $0.store }) else { return nil }
+        let entries = try store.entries(after: 0)
+        var record = ReviewRecord()
+        for entry in entries { record.take(entry.entry) }
+        return record.items.isEmpty ? nil : (record, store.seed)
+    }
+
     /// Writes what waits and where the review is, and waits until that is done.
     func finish(_ place: ReviewPlace) {
         thread.sync { [self] in

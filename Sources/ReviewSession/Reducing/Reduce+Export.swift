@@ -1,4 +1,5 @@
 import RoundModel
+import Verdicts
 
 extension ReviewState {
     mutating func openExport() {
@@ -49,7 +50,7 @@ extension ReviewState {
         exportRun = ExportRun(settings: export.settings)
         dialog = nil
         message = nil
-        return [.export(export.settings, thresholds.now, suggested: !thresholds.suggested.isEmpty)]
+        return [.export(export.settings, thresholds.now, suggested: !thresholds.suggested.isEmpty, content)]
     }
 
     mutating func cancelExport() -> [Effect] {
@@ -68,7 +69,8 @@ extension ReviewState {
             guard exportRun?.isCancelling == false else { return }
             exportRun?.fraction = fraction
             exportRun?.stage = stage
-        case .exported(let text):
+        case .exported(let text, let record):
+            if let record { journal(.export(record)) }
             endExport(Message(.done, text))
         case .exportFailed(let text):
             endExport(Message(.failure, text))

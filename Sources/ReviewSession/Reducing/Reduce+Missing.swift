@@ -92,7 +92,7 @@ extension ReviewState {
     private mutating func missingPreview() -> Effect? {
         guard case .export(let export) = dialog, requests.preview != export.settings else { return nil }
         requests.preview = export.settings
-        return .previewExport(export.settings, thresholds.now)
+        return .previewExport(export.settings, thresholds.now, verdicts.judged)
     }
 
     private mutating func missingTexts() -> [Effect] {

@@ -17,8 +17,17 @@ struct BlockHashes: Sendable {
     /// are at hand now, and copies of a prompt mostly stand close together.
     ///
     /// nil where a text cannot be had.
+    /// - Parameters:
+    ///   - firstItem: the number of the block's first item, which `judged` counts from.
+    ///   - judged: the items that people's verdicts put elsewhere.
     /// - Complexity: O(texts) expected.
-    init?(_ block: borrowing SeenBlock, at thresholds: Thresholds, with hash: TextHash) {
+    init?(
+        _ block: borrowing SeenBlock,
+        at thresholds: Thresholds,
+        with hash: TextHash,
+        firstItem: Int = 0,
+        judged: JudgedItems? = nil
+    ) {
         let (safety, helpfulness) = (block.safety, block.helpfulness)
         prompts = [UInt64](repeating: 0, count: safety.count)
         pairs = [UInt64](repeating: 0, count: safety.count)
@@ -27,7 +36,8 @@ struct BlockHashes: Sendable {
         var promptTable = BlockTable(capacity: safety.count)
         var pairTable = BlockTable(capacity: safety.count)
         for index in safety.indices {
-            let bucket = thresholds.bucket(safety: safety[index], helpfulness: helpfulness[index])
+            let scores = Scores(safety: safety[index], helpfulness: helpfulness[index])
+            let bucket = thresholds.bucket(scores, judged?.ruling(of: firstItem + index))
             guard bucket != .discarded else { continue }
             let isAccepted = bucket == .accepted
             guard let row = block.texts(of: index, withResponse: isAccepted) else { return nil }

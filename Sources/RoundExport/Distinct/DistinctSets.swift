@@ -20,6 +20,7 @@ public struct DistinctSets: Hashable, Sendable {
     ///
     /// Blocks until then.
     /// - Parameters:
+    ///   - judged: the items that people's verdicts put elsewhere than the rule does.
     ///   - hashes: those of the round's load at the same thresholds, if it took them: they save reading it again.
     ///   - progress: called with the rows done so far, at most 30 times a second and at the end, from any thread.
     /// - Throws: `cancelled`; `source` where the round cannot be read again; `tooManyItems`, `noMemory`.
@@ -28,6 +29,7 @@ public struct DistinctSets: Hashable, Sendable {
         in round: LoadedRound,
         at thresholds: Thresholds,
         hashes: SelectionHashes? = nil,
+        judged: JudgedItems? = nil,
         cancellation: Cancellation = Cancellation(),
         progress: (@Sendable (_ rows: Int) -> Void)? = nil
     ) throws(ExportError) -> DistinctSets {
@@ -36,7 +38,13 @@ public struct DistinctSets: Hashable, Sendable {
         let report: @Sendable (Int) -> Void = { rows in
             if rows == total || limit.isDue() { progress?(rows) }
         }
-        return try SelectionMaker(round: round, thresholds: thresholds, cancellation: cancellation, progress: report)
-            .make(from: hashes).sets
+        var maker = SelectionMaker(
+            round: round,
+            thresholds: thresholds,
+            cancellation: cancellation,
+            progress: report
+        )
+        maker.judged = judged
+        return try maker.make(from: hashes).sets
     }
 }

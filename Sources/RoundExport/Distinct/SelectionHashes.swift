@@ -31,8 +31,11 @@ public final class SelectionHashes: BlockObserver {
         self.init(for: given.onUnitScale)
     }
 
-    public func see(_ block: borrowing SeenBlock) -> (@Sendable () -> Void)? {
-        let hashes = BlockHashes(block, at: thresholds, with: hash)
+    public func see(_ block: borrowing SeenBlock) -> (@Sendable () -> Void)? { see(block, firstItem: 0, judged: nil) }
+
+    /// As `see`, with the verdicts on the block's items, of which the first has a number.
+    func see(_ block: borrowing SeenBlock, firstItem: Int, judged: JudgedItems?) -> (@Sendable () -> Void)? {
+        let hashes = BlockHashes(block, at: thresholds, with: hash, firstItem: firstItem, judged: judged)
         return {
             self.state.withLock { state in
                 if let hashes, state.isUsable,

@@ -12,6 +12,8 @@ struct SelectionMaker: Sendable {
     /// Called with the rows done, from one thread at a time.
     var progress: (@Sendable (Int) -> Void)?
     var hash = TextHash()
+    /// The items that people's verdicts put elsewhere than the rule does.
+    var judged: JudgedItems?
 
     /// - Parameter hashes: those of the load, if it took them; without them the round is read again.
     /// - Complexity: O(items), and O(bytes of the round) to read it again; 23 bytes an item beside buffers.
@@ -19,7 +21,7 @@ struct SelectionMaker: Sendable {
         let items = round.columns.count
         guard items < UInt32.max else { throw .tooManyItems(items) }
         var selection: Selection?
-        if let hashes, hashes.thresholds == thresholds, let columns = hashes.take(items: items) {
+        if let hashes, hashes.thresholds == thresholds, judged == nil, let columns = hashes.take(items: items) {
             selection = try select(columns)
         } else {
             selection = try select(collect())
@@ -35,15 +37,17 @@ struct SelectionMaker: Sendable {
     /// Reads all texts and hashes them, as a load does on the way.
     private func collect() throws(ExportError) -> HashColumns {
         let blocks = round.columns.blocks
+        let firstItem = round.columns.firstItem
         let hashes = SelectionHashes(for: thresholds, hash: hash)
         let turns = Turnstile()
         let counter = RowCounter { [progress] in progress?($0) }
         let work = SharedWork(count: blocks.count, cancellation: cancellation, onFailure: { turns.stop() })
-        try work.run(threads: SharedWork.processors) { [round] work throws(ExportError) in
+        try work.run(threads: SharedWork.processors) { [round, judged] work throws(ExportError) in
             let reader = round.texts.makeRowReader()
             while let number = try work.next() {
                 let inTurn: (@Sendable () -> Void)?
-                do throws(RoundFilesError) { inTurn = try reader.show(blocks[number], to: hashes) } catch {
+                let observer = NumberedBlock(hashes: hashes, firstItem: firstItem[number], judged: judged)
+                do throws(RoundFilesError) { inTurn = try reader.show(blocks[number], to: observer) } catch {
                     throw ExportError(error)
                 }
                 guard turns.enter(number) else { return }
@@ -83,6 +87,17 @@ struct SelectionMaker: Sendable {
         }
         guard let sets else { throw .noMemory(rows: round.columns.count) }
         return Selection(sets: sets, columns)
+    }
+}
+
+/// Tells the hashes which items a block holds.
+private struct NumberedBlock: BlockObserver {
+    let hashes: SelectionHashes
+    let firstItem: Int
+    let judged: JudgedItems?
+
+    func see(_ block: borrowing SeenBlock) -> (@Sendable () -> Void)? {
+        hashes.see(block, firstItem: firstItem, judged: judged)
     }
 }
 

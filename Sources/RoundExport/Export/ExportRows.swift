@@ -8,6 +8,7 @@ internal import RoundModel
 final class ExportRows: @unchecked Sendable {
     private let selection: Selection
     private let format: ExportFormat
+    private let marks: VerdictMarks?
     private var adversarial: ExportFile
     private var accepted: ExportFile
     private var discarded: ExportFile
@@ -17,8 +18,15 @@ final class ExportRows: @unchecked Sendable {
     private let discardedTurn = Turnstile()
 
     /// Makes the files in the folder.
-    init(in folder: borrowing PartialFolder, selection: Selection, format: ExportFormat) throws(ExportError) {
+    init(
+        in folder: borrowing PartialFolder,
+        selection: Selection,
+        format: ExportFormat,
+        verdicts: ExportVerdicts?,
+        thresholds: Thresholds
+    ) throws(ExportError) {
         self.selection = selection
+        marks = verdicts.map { VerdictMarks(verdicts: $0, thresholds: thresholds) }
         self.format = format
         adversarial = try folder.makeFile(.adversarial)
         accepted = try folder.makeFile(.accepted)
@@ -40,7 +48,8 @@ final class ExportRows: @unchecked Sendable {
             of: block,
             selection: selection,
             from: reader,
-            format: format
+            format: format,
+            marks: marks
         )
         guard adversarialTurn.enter(ticket) else { return }
         try adversarial.append(buffers.adversarial.bytes, lines: buffers.adversarial.count)

@@ -12,6 +12,8 @@ struct ExportRun: Sendable {
     let progress: @Sendable (ExportProgress) -> Void
     /// Those of the round's load at the request's thresholds, if it took them.
     var hashes: SelectionHashes?
+    /// What people said; nil where the rule alone decides.
+    var verdicts: ExportVerdicts?
     var hash = TextHash()
 
     func export() throws(ExportError) -> ExportResult {
@@ -55,8 +57,15 @@ struct ExportRun: Sendable {
     ) throws(ExportError) -> (rows: ExportRows, sets: DistinctSets) {
         var maker = SelectionMaker(round: round, thresholds: request.thresholds, cancellation: cancellation)
         maker.hash = hash
+        maker.judged = verdicts?.judged
         let selection = try maker.make(from: hashes)
-        let rows = try ExportRows(in: folder, selection: selection, format: request.format)
+        let rows = try ExportRows(
+            in: folder,
+            selection: selection,
+            format: request.format,
+            verdicts: verdicts,
+            thresholds: request.thresholds
+        )
         let limit = ProgressLimit()
         let counter = RowCounter { [progress, total = round.columns.count] rows in
             if limit.isDue() { progress(ExportProgress(stage: .rows, rows: rows, total: total)) }
@@ -124,7 +133,8 @@ struct ExportRun: Sendable {
                     at: request.thresholds,
                     suggested: request.suggested,
                     sets: sets,
-                    sha256: sha256
+                    sha256: sha256,
+                    verdicts: verdicts
                 )
                 summary.withLock { $0 = counted }
             }

@@ -21,7 +21,8 @@ struct RenderedRows {
         of block: ColumnBlock,
         selection: Selection,
         from reader: RowReader,
-        format: ExportFormat
+        format: ExportFormat,
+        marks: VerdictMarks?
     ) throws(ExportError) {
         removeAll()
         do {
@@ -29,13 +30,14 @@ struct RenderedRows {
                 let item = chunk.firstItem + index - chunk.rows.lowerBound
                 guard let bucket = selection.exportedBucket(of: item) else { continue }
                 let row = reader.row(index)
+                let mark = marks?.member(of: item, in: block, at: index)
                 if bucket == .discarded {
-                    try discarded.appendSource(row, reader)
+                    try discarded.appendSource(row, reader, mark)
                 } else if format == .rows {
                     if bucket == .adversarial {
-                        try adversarial.appendSource(row, reader)
+                        try adversarial.appendSource(row, reader, mark)
                     } else {
-                        try accepted.appendSource(row, reader)
+                        try accepted.appendSource(row, reader, mark)
                     }
                 } else {
                     let texts = try reader.decode(row, [.pair, .parent])
@@ -68,12 +70,21 @@ extension RenderedRows.Lines {
         if bytes.capacity > 8 << 20 { bytes = [] } else { bytes.removeAll(keepingCapacity: true) }
     }
 
-    /// The row as the source has it.
+    /// The row as the source has it, and a member more where a person decided.
     fileprivate mutating func appendSource(
         _ row: UnsafeRawBufferPointer,
-        _ reader: RowReader
+        _ reader: RowReader,
+        _ mark: [UInt8]?
     ) throws(RoundFilesError) {
-        bytes.append(contentsOf: try reader.jsonLine(row))
+        let line = try reader.jsonLine(row)
+        if let mark, let end = line.lastIndex(of: UInt8(ascii: "}")) {
+            bytes.append(contentsOf: line[..<end])
+            bytes.append(UInt8(ascii: ","))
+            bytes.append(contentsOf: mark)
+            bytes.append(contentsOf: line[end...])
+        } else {
+            bytes.append(contentsOf: line)
+        }
         bytes.append(UInt8(ascii: "\n"))
         count += 1
     }

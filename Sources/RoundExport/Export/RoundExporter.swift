@@ -17,6 +17,7 @@ public enum RoundExporter {
     /// - Parameters:
     ///   - round: read to its end.
     ///   - hashes: those of the round's load at the request's thresholds, if it took them: they save reading it once.
+    ///   - verdicts: what people said about the items; it outranks the rule.
     ///   - cancellation: stops the export soon after it is thrown; nothing is left then.
     ///   - progress: called at most 30 times a second and at each stage's beginning, from any thread, never from two at
     ///     once.
@@ -26,6 +27,7 @@ public enum RoundExporter {
         _ round: LoadedRound,
         _ request: ExportRequest,
         hashes: SelectionHashes? = nil,
+        verdicts: ExportVerdicts? = nil,
         cancellation: Cancellation = Cancellation(),
         progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
     ) throws(ExportError) -> ExportResult {
@@ -41,7 +43,8 @@ public enum RoundExporter {
             destination: destination,
             cancellation: cancellation,
             progress: progress,
-            hashes: hashes
+            hashes: hashes,
+            verdicts: verdicts
         ).export()
     }
 

@@ -23,7 +23,8 @@ extension RoundSummary {
             ),
         ]
         if let sets { members.append(.init("sets", sets.json)) }
-        members.append(.init("verdicts", ["total": .integer(0), "agree": .integer(0), "override": .integer(0)]))
+        let none: OrderedJSON = ["total": .integer(0), "agree": .integer(0), "override": .integer(0)]
+        members.append(.init("verdicts", verdicts?.json(at: thresholds, in: columns) ?? none))
         return .object(members)
     }
 

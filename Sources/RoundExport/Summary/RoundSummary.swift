@@ -19,6 +19,10 @@ public struct RoundSummary: Sendable {
     public var lines: LinePositions
     /// nil where they were not asked for: they take a pass over the texts.
     public var sets: DistinctSets?
+    /// What people said; nil where the rule alone counts.
+    public var verdicts: ExportVerdicts?
+    /// The items, for what the verdicts are counted against.
+    let columns: ScoreColumns
     /// Of the round's bytes, hexadecimal; nil where it was not asked for: it takes a pass over the bytes.
     public var sha256: String?
 
@@ -32,14 +36,17 @@ public struct RoundSummary: Sendable {
         suggested: Bool = false,
         scores: [ScoreName: ScoreSummary]? = nil,
         sets: DistinctSets? = nil,
-        sha256: String? = nil
+        sha256: String? = nil,
+        verdicts: ExportVerdicts? = nil
     ) {
         report = round.report
         items = round.columns.count
         self.scores = scores ?? Self.scores(of: round)
         self.thresholds = thresholds
         areSuggested = suggested
-        let tally = round.columns.tally(thresholds, baseline: thresholds)
+        columns = round.columns
+        self.verdicts = verdicts
+        let tally = Population(round.columns, judged: verdicts?.judged).tally(thresholds, baseline: thresholds)
         counts = tally.counts
         lines = tally.lines
         self.sets = sets
@@ -84,15 +91,29 @@ public struct RoundSummary: Sendable {
         parts: Parts = .all,
         scores: [ScoreName: ScoreSummary]? = nil,
         hashes: SelectionHashes? = nil,
+        verdicts: ExportVerdicts? = nil,
         cancellation: Cancellation = Cancellation()
     ) throws(ExportError) -> RoundSummary {
         let digest = parts.contains(.sha256) ? DigestWork(of: round) : nil
         defer { digest?.stop() }
         var sets: DistinctSets?
         if parts.contains(.sets) {
-            sets = try DistinctSets.count(in: round, at: thresholds, hashes: hashes, cancellation: cancellation)
+            sets = try DistinctSets.count(
+                in: round,
+                at: thresholds,
+                hashes: hashes,
+                judged: verdicts?.judged,
+                cancellation: cancellation
+            )
         }
-        var summary = RoundSummary(of: round, at: thresholds, suggested: suggested, scores: scores, sets: sets)
+        var summary = RoundSummary(
+            of: round,
+            at: thresholds,
+            suggested: suggested,
+            scores: scores,
+            sets: sets,
+            verdicts: verdicts
+        )
         summary.sha256 = try digest?.result(cancellation: cancellation)
         try round.checkUnchanged()
         return summary

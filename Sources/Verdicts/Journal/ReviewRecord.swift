@@ -8,8 +8,8 @@ public struct ReviewRecord: Sendable {
     public private(set) var exports: [JournalEntry] = []
     /// The records of certificates, in order.
     public private(set) var certificates: [JournalEntry] = []
-    /// The entries that were taken over.
-    public private(set) var count = 0
+    /// The entries that gave verdicts, took some back or gave them again: how far the verdicts had come.
+    public private(set) var verdictEntries = 0
 
     /// What undo may have to find again.
     private struct Step: Sendable {
@@ -40,7 +40,6 @@ public struct ReviewRecord: Sendable {
     @discardableResult
     public mutating func take(_ entry: JournalEntry) -> [ItemDigest] {
         guard known.insert(entry.id).inserted else { return [] }
-        count += 1
         switch entry.event {
         case .verdicts(let verdicts):
             for verdict in verdicts {
@@ -53,6 +52,7 @@ public struct ReviewRecord: Sendable {
                 )
                 items[verdict.digest, default: ItemRecord()].lines.append(line)
             }
+            verdictEntries += 1
             let digests = verdicts.map(\.digest)
             note(entry, .verdicts(digests))
             return digests
@@ -107,6 +107,7 @@ public struct ReviewRecord: Sendable {
         }
         if isRevoked { revoked.insert(id) } else { revoked.remove(id) }
         guard case .verdicts(let digests) = step.event else { return [] }
+        verdictEntries += 1
         for digest in digests {
             guard var record = items.removeValue(forKey: digest) else { continue }
             for line in record.lines.indices where record.lines[line].entry == id {

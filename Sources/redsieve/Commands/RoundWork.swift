@@ -8,12 +8,12 @@ struct RoundWork {
     let progress = ProgressLine()
 
     /// - Parameter hashes: take in what they need on the way, where they are wanted.
-    func load(_ options: RoundOptions, hashes: SelectionHashes?) throws(ProgramFailure) -> LoadedRound {
+    func load(_ request: RoundRequest, hashes: SelectionHashes?) throws(ProgramFailure) -> LoadedRound {
         try StandardStreams.requireOutput()
         do throws(RoundFilesError) {
             let progress = self.progress
             let round = try RoundLoader.load(
-                options.request,
+                request,
                 cancellation: interruption.cancellation,
                 observer: hashes
             ) { partial in

@@ -30,6 +30,9 @@ struct SelectCommand: ParsableCommand {
     )
     var format: ExportFormat = .rows
 
+    @Option(help: ArgumentHelp("A review whose verdicts outrank the rule.", valueName: "file"))
+    var review: String?
+
     @Flag(help: "Replaces an earlier export.")
     var replace = false
 
@@ -44,10 +47,11 @@ struct SelectCommand: ParsableCommand {
         } catch {
             throw ProgramFailure(error)
         }
+        let journal = try review.flatMap { path throws(ProgramFailure) in try ReviewFileWork.read(path) }
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
         let hashes = SelectionHashes(expecting: thresholds.defaults)
-        let loaded = try work.load(round, hashes: hashes)
+        let loaded = try work.load(round.request, hashes: hashes)
         work.tellFields(loaded)
         let (thresholds, suggested, _) = work.thresholds(thresholds, for: loaded)
         let request = ExportRequest(
@@ -58,9 +62,25 @@ struct SelectCommand: ParsableCommand {
             suggested: suggested
         )
         let progress = work.progress
+        let cancellation = work.interruption.cancellation
         let result = try work.run { () throws(ExportError) in
-            try RoundExporter.export(loaded, request, hashes: hashes, cancellation: work.interruption.cancellation) {
-                done in
+            let verdicts = try journal.map { journal throws(ExportError) in
+                try ExportVerdicts.matching(
+                    journal.record,
+                    seed: journal.seed,
+                    in: loaded,
+                    cancellation: cancellation
+                ) { done, total in
+                    progress.show("finding verdicts", Double(done) / Double(max(1, total)))
+                }
+            }
+            return try RoundExporter.export(
+                loaded,
+                request,
+                hashes: hashes,
+                verdicts: verdicts,
+                cancellation: cancellation
+            ) { done in
                 progress.show(
                     done.stage == .rows ? "writing" : "syncing",
                     Double(done.rows) / Double(max(1, done.total))

@@ -33,7 +33,7 @@ struct SummaryCommand: ParsableCommand {
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
         let hashes = noSets ? nil : SelectionHashes(expecting: thresholds.defaults)
-        let loaded = try work.load(round, hashes: hashes)
+        let loaded = try work.load(round.request, hashes: hashes)
         let (thresholds, suggested, scores) = work.thresholds(thresholds, for: loaded)
         var parts = RoundSummary.Parts.all
         if noDigest { parts.remove(.sha256) }

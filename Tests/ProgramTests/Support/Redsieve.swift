@@ -50,9 +50,11 @@ enum Redsieve {
     ) throws -> PseudoTerminal {
         var variables: [String: String?] = ["LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/nonexistent"]
         variables.merge(environment) { $1 }
+        let keepsNothing =
+            !arguments.contains("--review") && !["select", "summary", "verify"].contains(arguments.first)
         return try PseudoTerminal(
             path,
-            arguments + (arguments.contains("--review") ? [] : ["--no-review"]),
+            arguments + (keepsNothing ? ["--no-review"] : []),
             environment: variables,
             columns: columns,
             rows: rows,

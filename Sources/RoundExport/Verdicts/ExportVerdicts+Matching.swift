@@ -1,0 +1,44 @@
+public import RoundFiles
+public import RoundModel
+public import Verdicts
+
+extension ExportVerdicts {
+    /// Finds the items that a review's verdicts are on.
+    ///
+    /// - Parameters:
+    ///   - keys: those of the round, if somebody has them; else all texts are read for them.
+    ///   - onProgress: gets the bytes read and those there are, from any thread.
+    /// - Throws: `cancelled`; `source` where the round cannot be read again.
+    /// - Complexity: O(bytes of the round) without `keys`, else O(n + verdicts).
+    public static func matching(
+        _ record: ReviewRecord,
+        seed: UInt64,
+        in round: LoadedRound,
+        keys: ContentKeys? = nil,
+        cancellation: Cancellation = Cancellation(),
+        onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) throws(ExportError) -> ExportVerdicts {
+        let wanted = Set(record.items.filter { !$0.value.isEmpty }.keys)
+        do throws(RoundFilesError) {
+            var match = ContentMatch()
+            if !wanted.isEmpty {
+                let all: ContentKeys
+                if let keys, keys.count == round.columns.count {
+                    all = keys
+                } else {
+                    all = try RoundContent.keys(of: round, cancellation: cancellation, onProgress: onProgress)
+                }
+                match = try RoundContent.match(wanted, in: round, keys: all, cancellation: cancellation)
+            }
+            return ExportVerdicts(
+                record,
+                items: match.items,
+                missing: match.missing.count,
+                seed: seed,
+                in: round.columns
+            )
+        } catch {
+            throw ExportError(error)
+        }
+    }
+}

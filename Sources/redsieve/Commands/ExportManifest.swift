@@ -1,0 +1,105 @@
+import Crypto
+import Foundation
+import RoundModel
+
+/// What a manifest says of how an export came about.
+struct ExportManifest {
+    /// One file of the export.
+    struct File {
+        var name: String
+        var sha256: String
+        var lines: Int
+    }
+
+    var files: [File]
+    var thresholds: Thresholds
+    var areSuggested: Bool
+    var format: ExportFormat
+    /// The paths of fields by role.
+    var fields: [FieldRole: String]
+    var lowerIsBetter: Set<ScoreName>
+    /// How far the review's verdicts had come; nil where none played a part.
+    var verdictEntries: Int?
+
+    /// - Throws: why the folder holds no manifest that can be used.
+    init(reading directory: String) throws(ProgramFailure) {
+        let path = "\(directory)/manifest.json"
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ProgramFailure(status: 66, message: "\(path): there is no such file, so nothing to check against")
+        }
+        func broken(_ what: String) -> ProgramFailure {
+            ProgramFailure(status: 65, message: "\(path): \(what); is it a manifest of redsieve?")
+        }
+        guard let all = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] else {
+            throw broken("no JSON object")
+        }
+        guard let listed = all["files"] as? [String: [String: Any]] else { throw broken("\"files\" is missing") }
+        files = []
+        for (name, about) in listed.sorted(by: { $0.key < $1.key }) {
+            guard let digest = about["sha256"] as? String, let lines = about["lines"] as? Int, !name.contains("/")
+            else {
+                throw broken("what it says of \(name) is incomplete")
+            }
+            files.append(File(name: name, sha256: digest, lines: lines))
+        }
+        guard let theta = all["thresholds"] as? [String: Any], let adv = theta["adv"] as? Double,
+            let safety = theta["safety"] as? Double, let help = theta["help"] as? Double
+        else { throw broken("\"thresholds\" is missing") }
+        thresholds = Thresholds(adv: adv, safety: safety, help: help)
+        areSuggested = theta["suggested"] as? Bool ?? false
+        guard let format = (all["format"] as? String).flatMap(ExportFormat.init(rawValue:)) else {
+            throw broken("\"format\" is missing or unknown")
+        }
+        self.format = format
+        let round = all["round"] as? [String: Any] ?? [:]
+        fields = [:]
+        for (name, path) in round["fields"] as? [String: String] ?? [:] {
+            if let role = FieldRole(rawValue: name) { fields[role] = path }
+        }
+        lowerIsBetter = Set((round["lower_is_better"] as? [String] ?? []).compactMap(ScoreName.init(rawValue:)))
+        verdictEntries = (all["verdicts"] as? [String: Any])?["entries"] as? Int
+    }
+
+    /// What differs in the folder, in the order of the files; a file that is in neither is no matter.
+    func problems(in directory: String) -> [String] {
+        files.compactMap { file in
+            guard let handle = FileHandle(forReadingAtPath: "\(directory)/\(file.name)") else {
+                return "\(file.name) is missing or cannot be read"
+            }
+            var digest = SHA256()
+            var lines = 0
+            while let part = try? handle.read(upToCount: 1 << 20), !part.isEmpty {
+                digest.update(data: part)
+                lines += part.count { $0 == UInt8(ascii: "\n") }
+            }
+            let found = digest.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+            if lines != file.lines {
+                return "\(file.name) has \(DecimalText.counted(lines, "line")), not \(DecimalText.grouped(file.lines))"
+            }
+            return found == file.sha256 ? nil : "\(file.name) has other bytes than when it was written"
+        }
+    }
+}
+
+/// A folder that is there for as long as it is needed.
+struct TemporaryFolder {
+    /// Its path.
+    let path: String
+
+    /// - Throws: why none can be made.
+    init() throws(ProgramFailure) {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("redsieve-\(UUID().uuidString)")
+        do {
+            try FileManager.default.createDirectory(
+                at: url,
+                withIntermediateDirectories: false,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw ProgramFailure(status: 73, message: "\(url.path): no folder can be made there: set TMPDIR")
+        }
+        path = url.path
+    }
+
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import RoundExport
+import RoundFiles
+import RoundModel
+
+/// `redsieve verify`: is an export what its manifest says, and does it come out the same again?
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Checks an export against its manifest, and with its round makes it again to compare.",
+        discussion: """
+            Each file is held against its digest and its number of lines. With the round, and the review where verdicts \
+            played a part, all files are made again and compared byte for byte.
+
+            EXAMPLES:
+              redsieve verify round-4
+              redsieve verify round-4 --round round-3.jsonl --review round-3.jsonl.review
+            """
+    )
+
+    @Argument(help: "The folder of an export.")
+    var directory: String
+
+    @Option(
+        name: .customLong("round"),
+        parsing: .upToNextOption,
+        help: ArgumentHelp("The round that it was made of.", valueName: "round")
+    )
+    var rounds: [String] = []
+
+    @Option(help: ArgumentHelp("The review whose verdicts it heeds.", valueName: "file"))
+    var review: String?
+
+    mutating func validate() throws {
+        if review != nil, rounds.isEmpty { throw ValidationError("--review needs the round that it is about: --round") }
+    }
+
+    mutating func run() throws {
+        let manifest = try ExportManifest(reading: directory)
+        var problems = manifest.problems(in: directory)
+        let checked = DecimalText.counted(manifest.files.count, "file")
+        if problems.isEmpty, !rounds.isEmpty { problems = try replay(manifest) }
+        guard problems.isEmpty else {
+            for problem in problems { StandardStreams.message("\(directory): \(problem)") }
+            throw ProgramFailure(
+                status: 65,
+                message:
+                    "\(directory) is not what its manifest says: \(DecimalText.counted(problems.count, "difference"))"
+            )
+        }
+        let again = rounds.isEmpty ? "" : ", and all come out the same again"
+        try StandardStreams.write(StandardStreams.safeLines("\(directory): \(checked) as in the manifest\(again)\n"))
+    }
+
+    /// Makes the export again beside it, and compares.
+    private func replay(_ manifest: ExportManifest) throws -> [String] {
+        if manifest.verdictEntries != nil, review == nil {
+            throw ProgramFailure(status: 64, message: "\(directory) heeds verdicts: name the review with --review")
+        }
+        let journal = try review.flatMap { path throws(ProgramFailure) in
+            try ReviewFileWork.read(path, limit: manifest.verdictEntries ?? 0)
+        }
+        let work = RoundWork()
+        let source = RoundRequest(
+            paths: rounds,
+            fields: manifest.fields,
+            lowerIsBetter: manifest.lowerIsBetter
+        )
+        let loaded = try work.load(source, hashes: nil)
+        let temporary = try TemporaryFolder()
+        defer { temporary.remove() }
+        let request = ExportRequest(
+            thresholds: manifest.thresholds,
+            directory: temporary.path + "/again",
+            format: manifest.format,
+            suggested: manifest.areSuggested
+        )
+        let cancellation = work.interruption.cancellation
+        _ = try work.run { () throws(ExportError) in
+            let verdicts = try journal.map { journal throws(ExportError) in
+                try ExportVerdicts.matching(journal.record, seed: journal.seed, in: loaded, cancellation: cancellation)
+            }
+            return try RoundExporter.export(loaded, request, verdicts: verdicts, cancellation: cancellation)
+        }
+        return (manifest.files.map(\.name) + ["manifest.json"]).compactMap { name in
+            let (here, again) = ("\(directory)/\(name)", "\(request.directory)/\(name)")
+            return FileManager.default.contentsEqual(atPath: here, andPath: again)
+                ? nil : "\(name) comes out otherwise from this round\(review == nil ? "" : " and review")"
+        }
+    }
+}
