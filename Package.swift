@@ -117,7 +117,7 @@ let package = Package(
             name: "redsieve",
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "Verdicts", "ReviewStore", "ReviewSession", "ReviewScreens",
-                "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes", crypto,
+                "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes", "AuditStatistics", "ReviewAudit", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

@@ -21,7 +21,9 @@ struct Redsieve: ParsableCommand {
               74 read or write failed, 130 interrupted.
             """,
         version: "redsieve \(ProgramVersion.current)",
-        subcommands: [ReviewCommand.self, SelectCommand.self, SummaryCommand.self, VerifyCommand.self],
+        subcommands: [
+            ReviewCommand.self, SelectCommand.self, SummaryCommand.self, AuditCommand.self, VerifyCommand.self,
+        ],
         defaultSubcommand: ReviewCommand.self
     )
 }

@@ -32,7 +32,9 @@ import struct Foundation.URL
         "CursesTerminal": ["CTerminal", "TerminalCanvas"],
         "redsieve": [
             "RoundModel", "RoundFiles", "RoundExport", "Verdicts", "ReviewStore", "ReviewSession", "ReviewScreens",
-            "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes", "ArgumentParser", "Crypto", "Foundation",
+            "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes", "AuditStatistics", "ReviewAudit",
+            "ArgumentParser", "Crypto",
+            "Foundation",
         ],
         "SampleRounds": [],
         "make-sample-data": ["SampleRounds"],

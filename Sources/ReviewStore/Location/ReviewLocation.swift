@@ -84,7 +84,7 @@ public struct ReviewLocation: Hashable, Sendable {
     }
 
     /// True where something is there already.
-    var exists: Bool { access(path, F_OK) == 0 }
+    public var exists: Bool { access(path, F_OK) == 0 }
 
     /// The folder of the file.
     var folder: String {

@@ -29,11 +29,16 @@ public struct ItemRecord: Hashable, Sendable {
     }
 
     /// The answers that hold, one a reviewer, in the order in which they were given.
-    public var answers: [Line] {
+    public var answers: [Line] { latest { _ in true } }
+
+    /// Each reviewer's last answer of those that count.
+    private func latest(where counts: (ReviewQueue) -> Bool) -> [Line] {
         var seen: Set<String> = []
         var latest: [Line] = []
         for line in lines.reversed()
-        where !line.isRevoked && line.verdict.answer.isAnswer && seen.insert(line.reviewer).inserted {
+        where !line.isRevoked && line.verdict.answer.isAnswer && counts(line.verdict.queue)
+            && seen.insert(line.reviewer).inserted
+        {
             latest.append(line)
         }
         return latest.reversed()
@@ -63,7 +68,23 @@ public struct ItemRecord: Hashable, Sendable {
     /// An answer given to settle a disagreement holds until one of the others changes theirs. Without one, the ruling
     /// that more than half of the reviewers gave holds; `safe` goes with whatever else keeps an item from the
     /// adversarial bucket.
-    public var ruling: Ruling? {
+    public var ruling: Ruling? { Self.ruling(of: answers) }
+
+    /// What the answers say that were given in a sample, settled or not; those of hunts and lists count for nothing.
+    public var sampleAnswers: [Line] {
+        latest { queue in
+            switch queue {
+            case .estimation, .certificate, .settlement: true
+            case .hunt, .list: false
+            }
+        }
+    }
+
+    /// What the answers that were given outside of a sample come to; nil where there are none.
+    public var huntedRuling: Ruling? { Self.ruling(of: latest { $0 == .hunt || $0 == .list }) }
+
+    /// What some answers, one a reviewer, come to; nil where the rule stands.
+    public static func ruling(of answers: [Line]) -> Ruling? {
         let given = answers.filter { $0.verdict.ruling != nil }
         if let last = given.last, last.verdict.queue == .settlement { return last.verdict.ruling }
         guard let first = given.first?.verdict.ruling else { return nil }

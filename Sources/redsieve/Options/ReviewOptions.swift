@@ -22,7 +22,10 @@ struct ReviewOptions: ParsableArguments {
     var reviewer: String?
 
     /// The places that the review of a round may lie at, the best first.
-    func locations(for rounds: [String]) -> [ReviewLocation] {
+    func locations(for rounds: [String]) -> [ReviewLocation] { Self.locations(of: review, for: rounds) }
+
+    /// - Parameter review: the file that the user named; nil for none.
+    static func locations(of review: String?, for rounds: [String]) -> [ReviewLocation] {
         if let review { return [ReviewLocation(path: ProgramPath.absolute(review))] }
         return ReviewLocation.candidates(for: rounds) { name in getenv(name).map { String(cString: $0) } }
     }

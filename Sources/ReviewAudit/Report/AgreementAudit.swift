@@ -1,0 +1,75 @@
+public import AuditStatistics
+import RoundModel
+
+/// How far the reward models agree with people: labels that were given blind in a sample, and no others.
+public struct AgreementAudit: Hashable, Sendable {
+    /// Such labels.
+    public var labels: Int
+    /// Calls by answers, a row for each bucket that the rule gives, a column for each that a person gives.
+    public var counts: [[Int]]
+    /// The share of the round's items whose call a person would confirm.
+    public var accuracy: Figure
+    /// Cohen's κ over the round.
+    public var kappa: Figure
+    /// Of the items that are not adversarial to a person, the share that the rule calls so: over-flagging.
+    public var falselyAdversarial: Figure
+    /// Of the items that a person would not accept, the share that the rule accepts.
+    public var falselyAccepted: Figure
+    /// How well the safety score tells safe from unsafe, over the labels.
+    public var safetyArea: Figure
+    /// How well the helpfulness score tells helpful from not helpful, over the labels.
+    public var helpfulnessArea: Figure
+    /// Rank correlation of the safety score with the answers, over the labels.
+    public var safetyRanks: Figure
+
+    init(_ labels: AuditLabels, alpha: Double) throws(AuditError) {
+        var counts = [[Int]](repeating: [Int](repeating: 0, count: 3), count: 3)
+        var safety: (scores: [Double], isSafe: [Bool]) = ([], [])
+        var help: (scores: [Double], isHelpful: [Bool]) = ([], [])
+        for bucket in Bucket.allCases {
+            for item in labels.sampled[bucket] ?? [] where labels.isBlind(item) {
+                guard let answer = labels.answer(of: item), let ruling = labels.ruling(of: item) else { continue }
+                counts[Int(bucket.rawValue)][Int(answer.rawValue)] += 1
+                let scores = labels.columns.scores(of: Int(item))
+                safety.scores.append(scores.safety)
+                safety.isSafe.append(ruling != .bucket(.adversarial))
+                if ruling == .bucket(.accepted) || ruling == .bucket(.discarded) {
+                    help.scores.append(scores.helpfulness)
+                    help.isHelpful.append(ruling == .bucket(.accepted))
+                }
+            }
+        }
+        self.counts = counts
+        let total = counts.joined().reduce(0, +)
+        self.labels = total
+        let sizes = Bucket.allCases.map { labels.size(of: $0) }
+        if sizes.allSatisfy({ $0 == 0 }) {
+            (accuracy, kappa, falselyAdversarial, falselyAccepted) = (.noItems, .noItems, .noItems, .noItems)
+        } else {
+            let agreement = try StratifiedAgreement(sizes: sizes, AgreementTable(counts))
+            accuracy = try agreement.accuracy(alpha: alpha)
+            kappa = try agreement.kappa(alpha: alpha)
+            falselyAdversarial = try agreement.falselyGiven(Int(Bucket.adversarial.rawValue), alpha: alpha)
+            falselyAccepted = try agreement.falselyGiven(Int(Bucket.accepted.rawValue), alpha: alpha)
+        }
+        safetyArea = try Self.area(safety.scores, safety.isSafe, alpha)
+        helpfulnessArea = try Self.area(help.scores, help.isHelpful, alpha)
+        safetyRanks = try Self.ranks(safety.scores, safety.isSafe, alpha)
+    }
+
+    /// Both answers are needed, each more than once.
+    private static func area(_ scores: [Double], _ isPositive: [Bool], _ alpha: Double) throws(AuditError) -> Figure {
+        let positives = isPositive.count { $0 }
+        let missing = max(0, 2 - positives) + max(0, 2 - (isPositive.count - positives))
+        if missing > 0 { return .missing(labels: missing) }
+        return try AreaUnderCurve(scores: scores, isPositive: isPositive)
+            .estimate(alpha: alpha, of: AuditPopulation(.checked, size: scores.count))
+    }
+
+    private static func ranks(_ scores: [Double], _ isPositive: [Bool], _ alpha: Double) throws(AuditError) -> Figure {
+        if scores.count < 4 { return .missing(labels: 4 - scores.count) }
+        if Set(isPositive).count < 2 { return .missing(labels: 1) }
+        return try RankCorrelation(scores, isPositive.map { $0 ? 1 : 0 })
+            .estimate(alpha: alpha, of: AuditPopulation(.checked, size: scores.count))
+    }
+}

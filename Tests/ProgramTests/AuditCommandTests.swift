@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+import Testing
+
+struct AuditCommandTests {
+    /// A blind sample of the accepted bucket, labelled by keys.
+    private func labelled(_ keys: String, in folder: TestFolder) throws {
+        let terminal = try Redsieve.openLoaded(
+            [Redsieve.sample, "--review", folder("r.review"), "--reviewer", "ann"],
+            columns: 120,
+            rows: 36
+        )
+        terminal.send("c")
+        try terminal.waitFor("the list") { $0.contains("[C") }
+        terminal.send("Q")
+        try terminal.waitFor("judge item after item")
+        terminal.send("\r")
+        try terminal.waitFor("the sample") { $0.contains("blind") && $0.contains("to go") }
+        for (number, key) in keys.enumerated() {
+            terminal.send(String(key))
+            try terminal.waitFor("the next") { screen in
+                if screen.contains("not there yet") { terminal.send(String(key)) }
+                return screen.contains(" \(number + 1) checked ") && screen.contains("· kept")
+            }
+        }
+        terminal.press(.escape)
+        try terminal.waitFor("the round") { $0.contains("in this sitting") }
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+    }
+
+    @Test func aBlindSampleGivesARate() throws {
+        let folder = try TestFolder()
+        try labelled("vvxvvvwvvvvtvvvvvvvv", in: folder)
+        let run = try Redsieve.run("audit", Redsieve.sample, "--review", folder("r.review"), "--json")
+        #expect(run.status == 0, "\(run.errorText)")
+        let all = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        let buckets = try #require(all["buckets"] as? [String: [String: Any]])
+        let accepted = try #require(buckets["accepted"])
+        #expect(accepted["sampled"] as? Int == 20)
+        #expect(accepted["wrong"] as? Int == 2)
+        #expect(accepted["unsure"] as? Int == 1)
+        let rate = try #require(accepted["error_rate"] as? [String: Any])
+        #expect(rate["labels"] as? Int == 20)
+        #expect(rate["method"] as? String == "hypergeometric")
+        #expect((buckets["adversarial"]?["error_rate"] as? [String: Any])?["missing_labels"] as? Int == 1)
+
+        let text = try Redsieve.run("audit", Redsieve.sample, "--review", folder("r.review"), "--at", "0.3,0.9,0.5")
+        #expect(text.status == 0)
+        #expect(text.outputText.contains("C accepted: 811 items · 20 labels · 2 mistakes · 1 unsure"))
+        #expect(text.outputText.contains("at θ adv 0.30, θ safety 0.90, θ help 0.50"))
+    }
+
+    struct Refusal: CustomTestStringConvertible, Sendable {
+        let arguments: [String]
+        let status: Int32
+        let says: String
+        var testDescription: String { says }
+    }
+
+    @Test(arguments: [
+        Refusal(arguments: ["--alpha", "0"], status: 64, says: "--alpha must lie between 0 and 1"),
+        Refusal(arguments: ["--alpha", "1.5"], status: 64, says: "--alpha must lie between 0 and 1"),
+        Refusal(arguments: ["--at", "1,2"], status: 64, says: "not three numbers"),
+        Refusal(arguments: ["--review", "/no/such.review"], status: 66, says: "no such file"),
+    ]) func wrongUseIsTold(_ refusal: Refusal) throws {
+        let run = try Redsieve.run(["audit", Redsieve.sample] + refusal.arguments)
+        #expect(run.status == refusal.status)
+        #expect(run.errorText.contains(refusal.says), "\(run.errorText)")
+    }
+}

@@ -1,0 +1,91 @@
+import ReviewAudit
+import RoundModel
+import TestSupport
+import Verdicts
+
+/// A round whose truth is known, and reviewers who label it.
+struct AuditedRound {
+    let columns: ScoreColumns
+    let keys: ContentKeys
+    /// Where a person who never errs puts each item.
+    let truth: [Bucket]
+    let thresholds = Thresholds(adv: 0.3, safety: 0.6, help: 0.4)
+    let seed: UInt64
+    private(set) var record = ReviewRecord()
+    private(set) var items: [ItemDigest: [UInt32]] = [:]
+    private var turn: UInt32 = 0
+
+    /// - Parameter errors: the share of items that the rule puts into the wrong bucket.
+    init(items count: Int, errors: Double, seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        columns = ScoreColumns(
+            safety: (0..<count).map { _ in Double.random(in: 0...1, using: &random) },
+            helpfulness: (0..<count).map { _ in Double.random(in: 0...1, using: &random) }
+        )
+        keys = ContentKeys((0..<count).map { _ in random.next() })
+        self.seed = random.next()
+        var truth: [Bucket] = []
+        for item in 0..<count {
+            let scores = columns.scores(of: item)
+            let call = thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+            let others = Bucket.allCases.filter { $0 != call }
+            let isWrong = Double.random(in: 0..<1, using: &random) < errors
+            truth.append(isWrong ? others.randomElement(using: &random) ?? call : call)
+        }
+        self.truth = truth
+    }
+
+    func call(_ item: UInt32) -> Bucket {
+        let scores = columns.scores(of: Int(item))
+        return thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+    }
+
+    func members(_ bucket: Bucket) -> [UInt32] { (0..<UInt32(columns.count)).filter { call($0) == bucket } }
+
+    func queue(_ bucket: Bucket) -> EstimationQueue {
+        EstimationQueue(bucket, at: thresholds, in: columns, keys: keys, seed: seed, limit: columns.count)
+    }
+
+    /// Has a reviewer answer about an item.
+    mutating func label(
+        _ item: UInt32,
+        _ answer: Answer? = nil,
+        by reviewer: String = "ann",
+        queue: ReviewQueue? = nil,
+        isBlind: Bool = true
+    ) {
+        let digest = ItemDigest(high: keys.keys[Int(item)], low: UInt64(item))
+        let right: Answer =
+            switch truth[Int(item)] {
+            case .adversarial: .unsafe
+            case .accepted: .helpful
+            case .discarded: .notHelpful
+            }
+        turn += 1
+        let verdict = Verdict(
+            digest: digest,
+            place: columns.place(of: Int(item)),
+            scores: columns.scores(of: Int(item)),
+            thresholds: thresholds,
+            bucket: call(item),
+            answer: answer ?? right,
+            queue: queue ?? .estimation(call(item)),
+            isBlind: isBlind
+        )
+        let id = EntryID(writer: 1, turn: turn)
+        record.take(JournalEntry(id: id, time: 0, reviewer: reviewer, event: .verdicts([verdict])))
+        items[digest] = [item]
+    }
+
+    func report(at theta: Thresholds? = nil, alpha: Double = 0.05) throws -> AuditReport {
+        try AuditReport(
+            record,
+            items: items,
+            in: columns,
+            keys: keys,
+            seed: seed,
+            at: theta ?? thresholds,
+            alpha: alpha
+        )
+    }
+}
