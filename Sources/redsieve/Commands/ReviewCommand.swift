@@ -100,8 +100,8 @@ struct ReviewCommand: ParsableCommand {
 
     private func leave(_ outcome: ReviewOutcome, _ state: ReviewState) {
         if let message = outcome.message { StandardStreams.message(message) }
-        if outcome.status == 0, state.thresholds.now != state.thresholds.initial {
-            // Moves are not kept anywhere else, so a slip of the finger on q must not lose them.
+        if outcome.status == 0, state.verdicts.file.seed == nil, state.thresholds.now != state.thresholds.initial {
+            // Where no file keeps moves, a slip of the finger on q must not lose them.
             StandardStreams.message("left at \(RoundNames.flags(state.thresholds.now))")
         }
         if outcome.status != 0 { ProgramExit.leave(outcome.status) }
