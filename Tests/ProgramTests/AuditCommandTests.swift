@@ -17,11 +17,8 @@ struct AuditCommandTests {
         terminal.send("\r")
         try terminal.waitFor("the sample") { $0.contains("blind") && $0.contains("to go") }
         for (number, key) in keys.enumerated() {
-            terminal.send(String(key))
-            try terminal.waitFor("the next") { screen in
-                if screen.contains("not there yet") { terminal.send(String(key)) }
-                return screen.contains(" \(number + 1) checked ") && screen.contains("· kept")
-            }
+            try terminal.judge(String(key))
+            try terminal.waitFor("the next") { $0.contains(" \(number + 1) checked ") }
         }
         terminal.press(.escape)
         try terminal.waitFor("the round") { $0.contains("in this sitting") }

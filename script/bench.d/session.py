@@ -40,6 +40,7 @@ class Session:
         self.marks, self.keys, self.holds, self.finds = {}, {}, [], {}
         self.program = Program(argv, COLUMNS, ROWS)
         self.total = 0
+        self.seen_items = 0
         self._pieces = []
 
     def play(self, steps):
@@ -158,7 +159,10 @@ class Session:
 
     def _items(self):
         found = re.search(r"· ([\d,]+) items?\b", self.screen.line(0))
-        return int(found.group(1).replace(",", "")) if found else 0
+        # Between two pieces of a frame the header may be half there: then what it said last.
+        if found:
+            self.seen_items = int(found.group(1).replace(",", ""))
+        return self.seen_items
 
     def _is_loaded(self):
         return self._items() > 0 and self.screen.line(0).endswith("? help")

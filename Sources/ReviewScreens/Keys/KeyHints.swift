@@ -50,9 +50,9 @@ struct KeyHints {
         return agree + [
             KeyHints(keys: [.callUnsafe], title: "unsafe"), KeyHints(keys: [.callSafe], title: "safe"),
             KeyHints(keys: [.callHelpful], title: "helpful"), KeyHints(keys: [.callNotHelpful], title: "not helpful"),
-            KeyHints(keys: [.callUnsure], title: "unsure"), KeyHints(keys: [.skip], title: "pass"),
-            KeyHints(keys: [.undo], title: "undo"), KeyHints(keys: [.scrollDown], title: "text"),
-            KeyHints(keys: [.back], title: "leave"), KeyHints(keys: [.previousItem], title: "back"),
+            KeyHints(keys: [.callUnsure], title: "unsure"), KeyHints(keys: [.back], title: "leave"),
+            KeyHints(keys: [.undo], title: "undo"), KeyHints(keys: [.skip], title: "pass"),
+            KeyHints(keys: [.scrollDown], title: "text"), KeyHints(keys: [.previousItem], title: "back"),
             KeyHints(keys: [.note], title: "note"), KeyHints(keys: [.flag], title: "flag"),
             KeyHints(keys: [.help], title: "help"),
         ]
