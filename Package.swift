@@ -159,7 +159,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReviewStoreTests",
-            dependencies: ["review-writer", "ReviewStore", "Verdicts", "RoundModel", "TestSupport"],
+            dependencies: ["redsieve", "review-writer", "ReviewStore", "Verdicts", "RoundModel", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

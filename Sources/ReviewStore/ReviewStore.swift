@@ -209,6 +209,33 @@ public final class ReviewStore: Sendable {
         return (queue, found)
     }
 
+    /// Makes a file with all entries of a journal: beside its place first, and there by a rename when all is on the disk.
+    ///
+    /// - Throws: why it cannot be made; nothing is left then.
+    static func write(
+        _ entries: [JournalEntry],
+        seed: UInt64,
+        to location: ReviewLocation
+    ) throws(ReviewStoreError) {
+        let partial = ReviewLocation(path: location.path + ".part-\(getpid())")
+        defer { for end in ["", "-wal", "-shm", "-journal"] { unlink(partial.path + end) } }
+        do {
+            let queue = try make(partial, seed: seed, entries: entries).0
+            // All of it into one file.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try queue.close()
+        } catch {
+            throw ReviewStoreError(error, path: location.path)
+        }
+        // A link, since a rename would take the place of whatever stands there by now.
+        guard link(partial.path, location.path) == 0 else {
+            throw errno == EEXIST
+                ? .exists(path: location.path)
+                : .failed(path: location.path, problem: String(cString: strerror(errno)))
+        }
+        location.syncFolder()
+    }
+
     // MARK: Reading
 
     /// The entries behind a number, in order.

@@ -67,7 +67,7 @@ extension ReviewStoreError {
         case .failed(let path, let problem): "\(path): \(problem)"
         case .badReviewer(let name, let problem):
             "\(Self.visible(name)) cannot be a reviewer's name: \(problem); give one with --reviewer"
-        case .exists(let path): "\(path) exists already; --replace replaces it"
+        case .exists(let path): "\(path) exists already"
         case .unrelated(let one, let other):
             "\(one) and \(other) are reviews of different rounds and share no item; --force joins them all the same"
         }

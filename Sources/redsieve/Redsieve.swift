@@ -22,7 +22,8 @@ struct Redsieve: ParsableCommand {
             """,
         version: "redsieve \(ProgramVersion.current)",
         subcommands: [
-            ReviewCommand.self, SelectCommand.self, SummaryCommand.self, AuditCommand.self, VerifyCommand.self,
+            ReviewCommand.self, SelectCommand.self, SummaryCommand.self, AuditCommand.self, MergeCommand.self,
+            VerifyCommand.self,
         ],
         defaultSubcommand: ReviewCommand.self
     )

@@ -51,7 +51,8 @@ enum Redsieve {
         var variables: [String: String?] = ["LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/nonexistent"]
         variables.merge(environment) { $1 }
         let keepsNothing =
-            !arguments.contains("--review") && !["select", "summary", "audit", "verify"].contains(arguments.first)
+            !arguments.contains("--review")
+            && !["select", "summary", "audit", "merge", "verify"].contains(arguments.first)
         return try PseudoTerminal(
             path,
             arguments + (keepsNothing ? ["--no-review"] : []),
