@@ -38,6 +38,8 @@ struct ScreenBytesTests {
 
     @Test func aKeyThatChangesNothingSendsHardlyAnything() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 120, rows: 36)
+        // What still comes after the counts: the plot, and the text beside the list.
+        try terminal.waitFor("plot and text") { $0.contains("⣿") && $0.contains("│ prompt") }
         terminal.send("u")
         try terminal.waitFor("there is nothing to undo")
         terminal.drain()
