@@ -50,6 +50,16 @@ import Darwin
         #expect(run.state.thresholds.now == Thresholds(adv: 0.5, safety: 0.8, help: 0.4))
     }
 
+    @Test func `an interrupt while a frame is held back ends as one`() throws {
+        let (folder, file) = try made()
+        let run = try AppRun(
+            in: folder,
+            [file],
+            [.waitFor("read prompt, response"), .key(KeyPress(.right)), .endUnseen(.interrupted)]
+        )
+        #expect(run.outcome.status == 130)
+    }
+
     @Test func `the screen's export is select's`() throws {
         let (folder, file) = try made()
         let own = folder("by-screen")

@@ -18,6 +18,8 @@ public final class ScriptedTerminal: Terminal {
         case waitUntilGone(String)
         /// Looks at the picture that stands after all keys before it.
         case look(@Sendable (Canvas) -> Void)
+        /// The terminal ends, without a picture of the keys before it.
+        case endUnseen(TerminalEvent.EndReason)
         /// The terminal ends.
         case end(TerminalEvent.EndReason)
     }
@@ -37,6 +39,7 @@ public final class ScriptedTerminal: Terminal {
     private var steps: ArraySlice<Step>
     private var typed: ArraySlice<Unicode.Scalar> = []
     private var isDrawn = false
+    private var hasEnded = false
 
     public init(
         size: TerminalSize = TerminalSize(columns: 120, rows: 36),
@@ -65,6 +68,7 @@ public final class ScriptedTerminal: Terminal {
     public func nextEvent(timeoutMilliseconds: Int?) -> TerminalEvent? {
         let patience = Deadline()
         while true {
+            if hasEnded { return .ended(.hangUp) }
             if let scalar = typed.popFirst() { return acted(.key(.character(scalar))) }
             guard let step = steps.first else {
                 failure = failure ?? "the script is over and the program waits for more"
@@ -87,6 +91,12 @@ public final class ScriptedTerminal: Terminal {
                 return acted(.resized)
             case .end(let reason) where isDrawn:
                 steps.removeFirst()
+                return .ended(reason)
+            case .endUnseen(let reason):
+                // A caller that only takes what waits has not begun to hold its frame back.
+                if timeoutMilliseconds == 0 { return nil }
+                steps.removeFirst()
+                hasEnded = true
                 return .ended(reason)
             case .look(let look) where isDrawn:
                 steps.removeFirst()

@@ -40,6 +40,7 @@ public final class ReviewApp {
             takeReports()
             if outcome != nil { break }
             settle()
+            if outcome != nil { break }
             drawIfNeeded()
             guard let event = terminal.nextEvent(timeoutMilliseconds: nil) else { continue }
             handle(event)
