@@ -43,7 +43,10 @@ let package = Package(
         ),
         .target(
             name: "ReviewStore",
-            dependencies: ["RoundModel", "Verdicts", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "RoundModel", "Verdicts", "CPlatform", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
 

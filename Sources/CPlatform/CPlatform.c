@@ -7,6 +7,13 @@
 #include <malloc.h>
 #endif
 #include <stdio.h>
+#ifdef __APPLE__
+#include <sys/mount.h>
+#include <sys/param.h>
+#endif
+#ifdef __linux__
+#include <sys/vfs.h>
+#endif
 #include <wchar.h>
 
 int cp_column_width(uint32_t character) {
@@ -68,5 +75,34 @@ void cp_begin_writeback(int descriptor, int64_t offset, int64_t length) {
 void cp_give_memory_back(void) {
 #ifdef __GLIBC__
     malloc_trim(0);
+#endif
+}
+
+int cp_is_network_file(const char *path) {
+    struct statfs about;
+    if (statfs(path, &about) != 0) return 0;
+#if defined(__linux__)
+    switch ((uint32_t)about.f_type) {
+        case 0x00006969: // NFS
+        case 0x0000517B: // SMB
+        case 0xFE534D42: // SMB 2
+        case 0xFF534D42: // CIFS
+        case 0x00C36400: // Ceph
+        case 0x01021997: // 9P
+        case 0x0BD00BD0: // Lustre
+        case 0x47504653: // GPFS
+        case 0x19830326: // BeeGFS
+        case 0x5346414F: // AFS
+        case 0x73757245: // Coda
+        case 0x7461636F: // OCFS2
+        case 0x01161970: // GFS2
+        case 0x65735546: // FUSE: sshfs, s3fs and the like
+            return 1;
+        default: return 0;
+    }
+#elif defined(__APPLE__)
+    return (about.f_flags & MNT_LOCAL) == 0;
+#else
+    return 0;
 #endif
 }

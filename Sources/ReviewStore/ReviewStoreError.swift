@@ -16,6 +16,12 @@ public enum ReviewStoreError: Error, Hashable, Sendable {
     case readOnly(path: String)
     /// The disk is full, or a limit is reached.
     case full(path: String)
+    /// The file system there cannot lock files.
+    case noLocks(path: String)
+    /// The log of a review that is no more lies in the way of a new one; it may hold verdicts.
+    case leftover(path: String)
+    /// Another file took the place of the review while it was open.
+    case replaced(path: String)
     /// Reading or writing failed otherwise.
     case failed(path: String, problem: String)
     /// A reviewer's name that cannot be kept.
@@ -33,8 +39,8 @@ extension ReviewStoreError {
         case .badReviewer: 64
         case .notAReview, .foreign, .newer, .damaged, .unrelated: 65
         case .unreadable: 66
-        case .exists: 73
-        case .busy, .readOnly, .full, .failed: 74
+        case .exists, .leftover: 73
+        case .busy, .readOnly, .full, .noLocks, .replaced, .failed: 74
         }
     }
 
@@ -64,6 +70,11 @@ extension ReviewStoreError {
         case .busy(let path): "\(path): another program holds the review"
         case .readOnly(let path): "\(path): nothing may be written there"
         case .full(let path): "\(path): no room left on the disk"
+        case .noLocks(let path):
+            "\(path): files cannot be locked there, as on some network folders; name a place on a disk with --review"
+        case .leftover(let path):
+            "\(path) is the log of a review that is gone and may hold verdicts: put its review back, or move it away"
+        case .replaced(let path): "\(path): another file took the place of the review while it was open"
         case .failed(let path, let problem): "\(path): \(problem)"
         case .badReviewer(let name, let problem):
             "\(Self.visible(name)) cannot be a reviewer's name: \(problem); give one with --reviewer"

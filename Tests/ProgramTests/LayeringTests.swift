@@ -18,7 +18,7 @@ import struct Foundation.URL
         "AuditStatistics": ["RoundModel", "CBoostMath", "Crypto"],
         "ReviewAudit": ["RoundModel", "Verdicts", "AuditStatistics"],
         // GRDB keeps bytes as Foundation's Data.
-        "ReviewStore": ["RoundModel", "Verdicts", "GRDB", "Foundation"],
+        "ReviewStore": ["RoundModel", "Verdicts", "CPlatform", "GRDB", "GRDBSQLite", "Foundation"],
         "RoundExport": ["RoundModel", "Verdicts", "RoundFiles", "CPlatform", "Crypto"],
         "RoundSearch": ["RoundModel", "RoundFiles", "CTextSearch"],
         "TerminalCanvas": ["CPlatform"],

@@ -15,6 +15,10 @@ int cp_rename_exchange(const char *source, const char *target); // each gets the
 // call, nothing. What it cannot do shows when the file is synced.
 void cp_begin_writeback(int descriptor, int64_t offset, int64_t length);
 
+// 1 where a file lies on a file system that other machines may have open as well, else 0; a path that leads nowhere is
+// told by its folder's file system only if it names the folder.
+int cp_is_network_file(const char *path);
+
 // Gives memory that was freed back to the system; where there is no such call, nothing.
 void cp_give_memory_back(void);
 

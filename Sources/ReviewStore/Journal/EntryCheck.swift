@@ -43,7 +43,9 @@ struct EntryCheck {
     private mutating func add(_ verdict: Verdict) {
         add(verdict.digest.high)
         add(verdict.digest.low)
-        for number in [verdict.place.shard, verdict.place.offset, verdict.place.length] { add(UInt64(number)) }
+        add(UInt64(bitPattern: Int64(verdict.place.shard)))
+        add(UInt64(bitPattern: Int64(verdict.place.offset)))
+        add(UInt64(bitPattern: Int64(verdict.place.length)))
         add(verdict.scores.safety)
         add(verdict.scores.helpfulness)
         add(verdict.thresholds)

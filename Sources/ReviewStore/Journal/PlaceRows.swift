@@ -4,25 +4,9 @@ internal import Verdicts
 
 /// Where a review was left off, as names and values; names that are unknown are left alone.
 enum PlaceRows {
-    static func keep(_ place: ReviewPlace, in db: Database) throws {
-        for (name, value) in texts(of: place) {
-            if let value {
-                try db.execute(
-                    sql: "INSERT INTO about VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                    arguments: ["place.\(name)", value]
-                )
-            } else {
-                try db.execute(sql: "DELETE FROM about WHERE name = ?", arguments: ["place.\(name)"])
-            }
-        }
-    }
-
     /// Nil where none was kept, or not enough of one to go on from.
     static func place(from db: Database) throws -> ReviewPlace? {
-        var texts: [String: String] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT name, value FROM about WHERE name LIKE 'place.%'") {
-            texts[String((row[0] as String).dropFirst("place.".count))] = row[1]
-        }
+        let texts = try AboutRows.texts(of: "place", in: db)
         func number(_ name: String) -> Double? { texts[name].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil } }
         func thresholds(_ name: String) -> Thresholds? {
             guard let adv = number("\(name).adv"), let safety = number("\(name).safety"),
@@ -52,8 +36,9 @@ enum PlaceRows {
         return place
     }
 
-    private static func texts(of place: ReviewPlace) -> [(String, String?)] {
-        [
+    /// The names and values that stand for a place.
+    static func texts(of place: ReviewPlace) -> [(name: String, value: String?)] {
+        let texts: [(String, String?)] = [
             ("theta.adv", "\(place.thresholds.adv)"), ("theta.safety", "\(place.thresholds.safety)"),
             ("theta.help", "\(place.thresholds.help)"), ("baseline.adv", "\(place.baseline.adv)"),
             ("baseline.safety", "\(place.baseline.safety)"), ("baseline.help", "\(place.baseline.help)"),
@@ -62,6 +47,7 @@ enum PlaceRows {
             ("row", place.itemPlace.map { "\($0.shard) \($0.offset) \($0.length)" }), ("search", place.search),
             ("expression", place.isExpression ? "1" : "0"), ("queue", place.queue?.text),
         ]
+        return texts.map { ("place.\($0.0)", $0.1) }
     }
 
     private static func digest(_ text: String) -> ItemDigest? {

@@ -26,19 +26,34 @@ public struct ReviewLocation: Hashable, Sendable {
         for rounds: [String],
         environment: (String) -> String?
     ) -> [ReviewLocation] {
-        guard let first = rounds.first, first != "-" else {
-            return stateFile("standard-input", key: "-", environment).map {
+        guard let first = rounds.first, first != "-", !isStream(first) else {
+            // What comes from a pipe has no name of its own, but most likely belongs to the folder it is worked in.
+            return stateFile("standard-input", key: "- in \(absolute("."))", environment).map {
                 [ReviewLocation(path: $0, remark: "the review of standard input is kept in \($0)")]
             } ?? []
         }
         let whole = absolute(first)
-        let beside = whole.hasSuffix("/") && whole.count > 1 ? String(whole.dropLast()) : whole
-        var places = [ReviewLocation(path: beside + ".review")]
-        let name = beside.split(separator: "/").last.map(String.init) ?? "round"
-        if let path = stateFile(name, key: beside, environment) {
+        let round = whole.hasSuffix("/") ? String(whole.dropLast()) : whole
+        let name = round.split(separator: "/").last.map(String.init) ?? "round"
+        var places: [ReviewLocation] = []
+        if !round.isEmpty, fits(round + ".review") { places.append(ReviewLocation(path: round + ".review")) }
+        if let path = stateFile(name, key: round, environment) {
             places.append(ReviewLocation(path: path, remark: "the round's folder takes no file: the review is \(path)"))
         }
         return places
+    }
+
+    /// True for a pipe or a device: the next one of the same name is another round.
+    private static func isStream(_ path: String) -> Bool {
+        var about = stat()
+        guard stat(path, &about) == 0 else { return false }
+        return ![S_IFREG, S_IFDIR].contains(about.st_mode & S_IFMT)
+    }
+
+    /// True where file systems and SQLite take the name, and that of its logs.
+    private static func fits(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return name.utf8.count + "-journal".utf8.count <= 255 && path.utf8.count + "-journal".utf8.count < 512
     }
 
     /// Two rounds of one name have files of their own: the path is part of it, as a number.
@@ -55,7 +70,10 @@ public struct ReviewLocation: Hashable, Sendable {
         for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let digits = String(hash, radix: 16)
         let padded = String(repeating: "0", count: 16 - digits.count) + digits
-        return "\(base)/redsieve/\(name.prefix(100))-\(padded).review"
+        // Of a long name the beginning has to do; a character may have any number of bytes.
+        var short = name[...]
+        while short.utf8.count > 100 { short.removeLast() }
+        return "\(base)/redsieve/\(short)-\(padded).review"
     }
 
     private static func absolute(_ path: String) -> String {
@@ -66,37 +84,5 @@ public struct ReviewLocation: Hashable, Sendable {
         guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
         defer { free(here) }
         return String(cString: here) + "/" + path
-    }
-
-    /// Makes the folders that the file lies in; those that are there stay.
-    func makeFolder() {
-        var at = path.startIndex
-        while let next = path[path.index(after: at)...].firstIndex(of: "/") {
-            mkdir(String(path[..<next]), 0o700)
-            at = next
-        }
-    }
-
-    /// True where a file could be made at this place, or one that is there written.
-    var isWritable: Bool {
-        if access(path, F_OK) == 0 { return access(path, W_OK) == 0 && access(folder, W_OK) == 0 }
-        return access(folder, W_OK | X_OK) == 0
-    }
-
-    /// True where something is there already.
-    public var exists: Bool { access(path, F_OK) == 0 }
-
-    /// The folder of the file.
-    var folder: String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
-    /// Brings the folder's entry for a new file to the disk.
-    func syncFolder() {
-        let folder = open(self.folder, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        fsync(folder)
-        close(folder)
     }
 }

@@ -65,15 +65,22 @@ public enum ReviewMerge {
         if target.exists { throw .exists(path: path) }
         var journals: [[JournalEntry]] = []
         var seeds: [UInt64] = []
+        var rounds: [RoundIdentity?] = []
         for path in paths {
             let store = try ReviewStore.read(ReviewLocation(path: path))
             journals.append(try store.entries(after: 0).map(\.entry))
             seeds.append(store.seed)
+            rounds.append(try store.knownRound())
         }
-        if !isForced { try checkRelated(paths, journals, seeds) }
+        if !isForced { try checkRelated(paths, journals, rounds, seeds) }
         let all = entries(of: journals)
         // The samples of the first are drawn on with; verdicts keep the seed that they were given with.
-        try ReviewStore.write(all, seed: seeds.first ?? 0, to: target)
+        try ReviewFile.makeNew(
+            target,
+            seed: seeds.first ?? 0,
+            round: rounds.compactMap(\.self).first,
+            entries: all
+        )
         var record = ReviewRecord()
         for entry in all { record.take(entry) }
         let counts = journals.map(\.count)
@@ -86,22 +93,25 @@ public enum ReviewMerge {
         )
     }
 
-    /// Reviews of one round draw with one seed, or speak of the same items.
+    /// Throws where a review was used with other items than the first one and speaks of none of the same.
     private static func checkRelated(
         _ paths: [String],
         _ journals: [[JournalEntry]],
+        _ rounds: [RoundIdentity?],
         _ seeds: [UInt64]
     ) throws(ReviewStoreError) {
         let items = journals.map { entries in
-            entries.reduce(into: Set<[UInt8]>()) { items, entry in
-                if case .verdicts(let verdicts) = entry.event { items.formUnion(verdicts.map(\.digest.bytes)) }
+            entries.reduce(into: Set<ItemDigest>()) { items, entry in
+                if case .verdicts(let verdicts) = entry.event { items.formUnion(verdicts.map(\.digest)) }
             }
         }
         for number in paths.indices.dropFirst() {
-            let isRelated =
-                seeds[number] == seeds[0] || items[number].isEmpty || items[0].isEmpty
-                || !items[number].isDisjoint(with: items[0])
-            if !isRelated { throw .unrelated(paths[0], paths[number]) }
+            if let first = rounds[0], let other = rounds[number], first.holdsTheSame(as: other) { continue }
+            // One seed is what reviewers of one round agree on.
+            if seeds[number] == seeds[0] { continue }
+            // Where nothing is said there is nothing to mix up.
+            if items[number].isEmpty || items[0].isEmpty || !items[number].isDisjoint(with: items[0]) { continue }
+            throw .unrelated(paths[0], paths[number])
         }
     }
 }

@@ -3,7 +3,7 @@ internal import GRDB
 /// The tables of a review file.
 ///
 /// `journal` has a row for every entry, in the order in which they were kept; `verdicts` one for every verdict of an
-/// entry. Neither is ever updated or deleted from: triggers see to it.
+/// entry, those of one entry behind one another. Neither is ever updated or deleted from: triggers see to it.
 enum ReviewSchema {
     /// "rsv1" in bytes: tells a review from other databases.
     static let applicationID: Int64 = 0x7273_7631
@@ -11,32 +11,41 @@ enum ReviewSchema {
     static let version = 1
 
     static func create(_ db: Database) throws {
-        try db.execute(sql: tables)
+        for statement in statements { try db.execute(sql: statement) }
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         try db.execute(sql: "PRAGMA user_version = \(version)")
     }
 
-    private static let tables = """
+    /// Neither table needs an index of its own besides the one that keeps entries apart: rows are added at the end and
+    /// read in order. `journal.verdict` is the number of the entry's first verdict.
+    private static let statements = [
+        """
         CREATE TABLE about (
             name TEXT PRIMARY KEY NOT NULL,
             value TEXT NOT NULL
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
         CREATE TABLE journal (
-            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            number INTEGER PRIMARY KEY,
             writer INTEGER NOT NULL,
             turn INTEGER NOT NULL,
             time INTEGER NOT NULL,
             reviewer TEXT NOT NULL,
             event TEXT NOT NULL CHECK (event IN
                 ('verdicts', 'thresholds', 'baseline', 'undo', 'redo', 'export', 'certificate')),
+            verdict INTEGER,
             from_adv REAL, from_safety REAL, from_help REAL,
             to_adv REAL, to_safety REAL, to_help REAL,
             about_writer INTEGER, about_turn INTEGER,
             text TEXT, digest TEXT,
             sum INTEGER NOT NULL,
             UNIQUE (writer, turn)
-        ) STRICT;
+        ) STRICT
+        """,
+        """
         CREATE TABLE verdicts (
+            number INTEGER PRIMARY KEY,
             entry INTEGER NOT NULL REFERENCES journal (number),
             item BLOB NOT NULL CHECK (length(item) = 16),
             shard INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
@@ -49,57 +58,47 @@ enum ReviewSchema {
             seed INTEGER, u REAL,
             blind INTEGER NOT NULL,
             seconds REAL
-        ) STRICT;
-        CREATE INDEX verdicts_entry ON verdicts (entry);
-        CREATE TRIGGER journal_stays BEFORE UPDATE ON journal
-            BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
-        CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal
-            BEGIN SELECT RAISE(ABORT, 'the journal is never cut'); END;
-        CREATE TRIGGER verdicts_stay BEFORE UPDATE ON verdicts
-            BEGIN SELECT RAISE(ABORT, 'verdicts are never changed'); END;
-        CREATE TRIGGER verdicts_are_kept BEFORE DELETE ON verdicts
-            BEGIN SELECT RAISE(ABORT, 'verdicts are never cut'); END;
+        ) STRICT
+        """,
         """
+        CREATE TRIGGER journal_stays BEFORE UPDATE ON journal
+            BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END
+        """,
+        """
+        CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal
+            BEGIN SELECT RAISE(ABORT, 'the journal is never cut'); END
+        """,
+        """
+        CREATE TRIGGER verdicts_stay BEFORE UPDATE ON verdicts
+            BEGIN SELECT RAISE(ABORT, 'verdicts are never changed'); END
+        """,
+        """
+        CREATE TRIGGER verdicts_are_kept BEFORE DELETE ON verdicts
+            BEGIN SELECT RAISE(ABORT, 'verdicts are never cut'); END
+        """,
+    ]
 
     /// Tells whether a database is a review that this program can go on with.
+    ///
+    /// Its tables and triggers have to be ours to the letter; views and indexes that somebody added are let be.
     static func check(_ db: Database, path: String) throws(ReviewStoreError) {
-        let found: (id: Int64, version: Int, tables: Set<String>)
+        let found: (id: Int64, version: Int, statements: Set<String>, triggers: Int)
         do {
             let id = try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0
             let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-            let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
-            found = (id, version, tables)
+            let all = try Row.fetchAll(db, sql: "SELECT CAST(type AS TEXT), CAST(sql AS TEXT) FROM sqlite_master")
+            let statements = Set(all.compactMap { $0[1] as String? })
+            found = (id, version, statements, all.count { $0[0] as String? == "trigger" })
         } catch {
             throw ReviewStoreError(error, path: path)
         }
         guard found.id == applicationID else { throw .foreign(path: path) }
         if found.version > version { throw .newer(path: path, version: found.version, known: version) }
-        guard found.version > 0, found.tables.isSuperset(of: ["about", "journal", "verdicts"]) else {
-            throw .damaged(path: path, problem: "tables are missing")
+        guard found.version > 0, found.statements.isSuperset(of: statements) else {
+            throw .damaged(path: path, problem: "its tables are not those of a review")
         }
-    }
-}
-
-extension ReviewStoreError {
-    /// What SQLite had to say, for a person.
-    init(_ error: any Error, path: String) {
-        if let known = error as? ReviewStoreError {
-            self = known
-            return
-        }
-        guard let error = error as? DatabaseError else {
-            self = .failed(path: path, problem: "\(error)")
-            return
-        }
-        let problem = error.message ?? "SQLite error \(error.resultCode.rawValue)"
-        switch error.resultCode {
-        case .SQLITE_NOTADB: self = .notAReview(path: path)
-        case .SQLITE_CORRUPT, .SQLITE_MISMATCH, .SQLITE_FORMAT: self = .damaged(path: path, problem: problem)
-        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: self = .busy(path: path)
-        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path: path)
-        case .SQLITE_FULL: self = .full(path: path)
-        case .SQLITE_CANTOPEN: self = .unreadable(path: path, problem: problem)
-        default: self = .failed(path: path, problem: problem)
+        guard found.triggers == statements.count(where: { $0.hasPrefix("CREATE TRIGGER") }) else {
+            throw .damaged(path: path, problem: "it holds triggers that are not redsieve's")
         }
     }
 }

@@ -1,14 +1,13 @@
-import Foundation
-import TestSupport
+internal import Foundation
 
 /// A small file system in memory, unmounted when the test lets go of it.
-final class MountedDisk: Sendable {
-    let path: String
+public final class MountedDisk: Sendable {
+    public let path: String
 
-    struct Unavailable: Error {}
+    public struct Unavailable: Error {}
 
     /// - Parameter options: of `mount -t tmpfs`.
-    init(_ options: String) throws {
+    public init(_ options: String) throws {
         path = FileManager.default.temporaryDirectory.appendingPathComponent("redsieve-disk-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         guard try RunProgram("mount", ["-t", "tmpfs", "-o", options, "tmpfs", path]).status == 0 else {
@@ -22,7 +21,7 @@ final class MountedDisk: Sendable {
         rmdir(path)
     }
 
-    var entries: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] }
+    public var entries: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] }
 
-    static let isPossible: Bool = (try? MountedDisk("size=64k")) != nil
+    public static let isPossible: Bool = (try? MountedDisk("size=64k")) != nil
 }

@@ -1,0 +1,73 @@
+internal import CPlatform
+internal import GRDB
+
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+extension ReviewFile {
+    /// What holds for every connection.
+    static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        // Messages must not hold the texts of verdicts.
+        configuration.publicStatementArguments = false
+        configuration.prepareDatabase { db in
+            // What a file that came from elsewhere defines must not reach further than its own tables.
+            try db.execute(sql: "PRAGMA trusted_schema = OFF")
+            try db.execute(sql: "PRAGMA cell_size_check = ON")
+        }
+        return configuration
+    }
+
+    /// A connection that writes; a commit waits for the disk.
+    static func connect(_ path: String) throws -> DatabaseQueue {
+        reportFileSizeLimits()
+        var configuration = Self.configuration
+        // The log's index is memory that programs share, which those of two machines cannot.
+        let isShared = cp_is_network_file(path) == 1
+        configuration.prepareDatabase { db in
+            let wanted = isShared ? "DELETE" : "WAL"
+            let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = \(wanted)")
+            // Without the log a commit is the journal's end, which has to reach the disk as well.
+            try db.execute(sql: "PRAGMA synchronous = \(mode?.lowercased() == "wal" ? "FULL" : "EXTRA")")
+        }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    static func connectReadOnly(_ path: String) throws -> DatabaseQueue {
+        var configuration = Self.configuration
+        configuration.readonly = true
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// A path as a part of a URI.
+    static func escaped(_ path: String) -> String {
+        var text = ""
+        for byte in path.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"):
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16)
+                text += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+            }
+        }
+        return text
+    }
+
+    /// A file that grows beyond the limit of `ulimit -f` shall be an error to report and not the program's end.
+    static func reportFileSizeLimits() {
+        var action = sigaction()
+        guard sigaction(SIGXFSZ, nil, &action) == 0 else { return }
+        #if canImport(Glibc)
+        let isDefault = action.__sigaction_handler.sa_handler == nil
+        #else
+        let isDefault = action.__sigaction_u.__sa_handler == nil
+        #endif
+        if isDefault { signal(SIGXFSZ, SIG_IGN) }
+    }
+}

@@ -1,0 +1,85 @@
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// What is at a location.
+extension ReviewLocation {
+    enum Kind {
+        case nothing
+        /// A file without a byte, as a program leaves one that was stopped before it wrote.
+        case empty
+        case file
+        case other
+    }
+
+    var kind: Kind {
+        var about = stat()
+        guard stat(path, &about) == 0 else { return .nothing }
+        guard about.st_mode & S_IFMT == S_IFREG else { return .other }
+        return about.st_size == 0 ? .empty : .file
+    }
+
+    /// The first 16 bytes; nil where they cannot be read, fewer where there are not so many.
+    var header: [UInt8]? {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var bytes = [UInt8](repeating: 0, count: 16)
+        let count = read(file, &bytes, 16)
+        return count < 0 ? nil : Array(bytes[..<count])
+    }
+
+    /// True where the folder lets files be made in it.
+    var takesFiles: Bool { access(folder, W_OK | X_OK) == 0 }
+
+    /// True where a file could be made at this place, or one that is there written.
+    var isWritable: Bool { takesFiles && (access(path, F_OK) != 0 || access(path, W_OK) == 0) }
+
+    /// A name in the folder that nothing else has.
+    var freshPath: String { "\(folder)/.redsieve-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).new" }
+
+    /// False where the file system cannot lock files, which SQLite takes for a lock that another program holds.
+    ///
+    /// Tried on a file of its own: to close a descriptor of the review would give up its locks.
+    var takesLocks: Bool {
+        let path = freshPath
+        let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { return true }
+        defer {
+            close(file)
+            unlink(path)
+        }
+        var lock = flock()
+        lock.l_type = Int16(F_WRLCK)
+        lock.l_whence = Int16(SEEK_SET)
+        return fcntl(file, F_SETLK, &lock) == 0 || ![ENOLCK, ENOSYS, EOPNOTSUPP, EINVAL].contains(errno)
+    }
+
+    /// True where something is there already.
+    public var exists: Bool { access(path, F_OK) == 0 }
+
+    /// The folder of the file.
+    var folder: String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Makes the folders that the file lies in; those that are there stay.
+    func makeFolder() {
+        var at = path.startIndex
+        while let next = path[path.index(after: at)...].firstIndex(of: "/") {
+            mkdir(String(path[..<next]), 0o700)
+            at = next
+        }
+    }
+
+    /// Brings the folder's entry for a new file to the disk.
+    func syncFolder() {
+        let folder = open(self.folder, O_RDONLY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
+    }
+}
