@@ -259,8 +259,9 @@ extension ReviewState {
         if let remark = opening.remark {
             message = Message(.notice, remark)
         } else if !opening.entries.isEmpty, message == nil || message?.kind == .done {
-            let count = DecimalText.counted(verdicts.count, "item")
-            message = Message(.notice, "going on with \(opening.path): verdicts on \(count)")
+            let said =
+                verdicts.count > 0 ? "verdicts on \(DecimalText.counted(verdicts.count, "item"))" : "no verdict yet"
+            message = Message(.notice, "going on with \(opening.path): \(said)")
         }
     }
 
