@@ -6,7 +6,7 @@ extension RoundFilesError {
         switch self {
         case .nothingGiven, .standardInputTwice: 64
         case .noSuchInput, .unreadable, .notAFile, .noRounds: 66
-        case .readFailed, .spoolFailed, .changed, .outOfMemory: 74
+        case .readFailed, .spoolFailed, .changed, .outOfMemory, .memoryLimit: 74
         case .damagedArchive, .empty, .noValidRow, .fieldNotFound, .namedFieldNotFound, .fieldAmbiguous, .columnTwice,
             .headerTooLong, .jsonArray,
             .encoding, .parquetStream, .duckDBMissing, .duckDBFailed:
@@ -59,7 +59,9 @@ extension RoundFilesError {
             "\(path): reading Parquet needs the duckdb command, and none is in PATH; install it from "
                 + "https://duckdb.org or convert the file to JSON Lines"
         case .duckDBFailed(let path, let problem): "\(path): duckdb could not read it: \(problem)"
-        case .outOfMemory: "out of memory"
+        case .outOfMemory: "not enough memory"
+        case .memoryLimit(let limit):
+            "not enough memory: this program may take \(limit / 1_000_000) MB (ulimit -v), and the round needs more"
         case .cancelled: "stopped"
         }
     }

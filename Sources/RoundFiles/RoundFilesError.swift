@@ -48,6 +48,8 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case duckDBFailed(path: String, problem: String)
     /// The system gave no memory for a parser.
     case outOfMemory
+    /// What the process may take, `limit` bytes, leaves too little for the work.
+    case memoryLimit(limit: Int)
     /// The load was stopped.
     case cancelled
 

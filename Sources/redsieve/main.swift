@@ -1,6 +1,8 @@
 import ArgumentParser
+import RoundFiles
 
 StandardStreams.prepare()
+MemoryRoom.prepare()
 ProgramLocale.prepare()
 do {
     var command = try Redsieve.parseAsRoot(ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst())))

@@ -25,4 +25,12 @@ void cp_give_memory_back(void);
 // Brings memory that will be read and written soon into the cache; any address will do.
 static inline void cp_prefetch(const void *address) { __builtin_prefetch(address, 1, 2); }
 
+// The most address space the process may take, in bytes (`ulimit -v`), and what it has taken; -1 where there is no limit,
+// or the system does not tell.
+int64_t cp_memory_limit(void);
+int64_t cp_memory_taken(void);
+
+// Has threads started from now on reserve little address space; called before there are any.
+void cp_spare_memory(void);
+
 #endif

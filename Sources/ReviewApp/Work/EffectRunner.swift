@@ -104,6 +104,8 @@ public final class EffectRunner: Sendable {
             shared.indexCancellation = cancellation
         }
         indexing.submit {
+            // Without an index counts take longer, and nothing else.
+            guard MemoryRoom.has(16 * population.columns.count) else { return }
             guard let index = ScoreIndex(population, isCancelled: { cancellation.isCancelled }) else { return }
             report.post(.indexed(revision, index))
             FreedMemory.giveBack()

@@ -23,11 +23,19 @@ final class SharedWork: Sendable {
         self.onFailure = onFailure
     }
 
+    /// Its stack, its buffers and its parser, while rows are of usual length.
+    private static let memoryOfThread = 8 << 20
+
+    private static func requireMemory(_ bytes: Int = 0) throws(ExportError) {
+        do throws(RoundFilesError) { try MemoryRoom.require(bytes) } catch { throw ExportError(error) }
+    }
+
     /// The threads that a job with little waiting is worth.
     static var processors: Int { max(1, min(32, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) }
 
     /// Has as many threads do `body`, which takes pieces until there are none.
     func run(threads: Int, _ body: @Sendable (SharedWork) throws(ExportError) -> Void) throws(ExportError) {
+        try Self.requireMemory(threads * Self.memoryOfThread)
         DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
             do throws(ExportError) {
                 try body(self)
@@ -43,6 +51,7 @@ final class SharedWork: Sendable {
     func next() throws(ExportError) -> Int? {
         if cancellation.isCancelled { throw .cancelled }
         if failure.withLock({ $0 != nil }) { return nil }
+        try Self.requireMemory()
         let piece = taken.wrappingAdd(1, ordering: .relaxed).oldValue
         return piece < count ? piece : nil
     }

@@ -13,7 +13,10 @@ struct BlockWorker {
     /// What the observer is shown of decoded text.
     let room = TextBuffer()
 
-    /// - Throws: what the supplier throws; `cancelled`.
+    /// What parsing text takes at most, with what an observer decodes of it.
+    static func memory(for bytes: Int) -> Int { 8 * bytes }
+
+    /// - Throws: what the supplier throws; `cancelled`, `memoryLimit`.
     func run(cancellation: Cancellation) throws(RoundFilesError) {
         while let piece = try supplier.next(into: buffer) {
             try cancellation.check()
@@ -24,6 +27,7 @@ struct BlockWorker {
 
     /// Parses one piece and delivers it.
     func take(_ piece: TextPiece, text: UnsafeRawBufferPointer) throws(RoundFilesError) {
+        try MemoryRoom.require(Self.memory(for: text.count))
         if observer != nil { parser.keepTexts() }
         var block = try parser.parse(text, rowLimit: rowLimit)
         block.offset = piece.offset

@@ -72,6 +72,7 @@ final class FileSupplier: TextSupplier {
             }
             let searched = buffer.count
             step = min(step * 2, 1 << 22)
+            if buffer.needsMore(step) { try MemoryRoom.require(2 * (buffer.count + step)) }
             try fill(buffer, from: end, to: min(end + step, file.size))
             lineEnd = self.lineEnd(in: buffer, from: searched)
         }

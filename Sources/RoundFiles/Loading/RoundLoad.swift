@@ -18,7 +18,7 @@ final class RoundLoad {
     private var bytesBefore = 0
     /// The digest up to and with the last stream, which cannot be read again, and how many shards that is.
     private var digested: (digest: SHA256, shards: Int) = (SHA256(), 0)
-    private var shown = (items: -1, bytesRead: -1)
+    private var shown = (items: 0, bytesRead: 0)
     private var nextSnapshot = ContinuousClock.now
 
     init(
@@ -40,11 +40,14 @@ final class RoundLoad {
     func run() throws(RoundFilesError) -> LoadedRound {
         for entry in list.entries {
             try cancellation.check()
+            try MemoryRoom.require()
             try load(entry)
         }
         for shard in shards { try shard.file?.checkUnchanged() }
         let content = joiner.content
         if content.items == 0 { throw nothing(in: content) }
+        // To count ids, and for whoever takes over the list of invalid rows.
+        try MemoryRoom.require(2 * content.items + 2 * MemoryLayout<InvalidRow>.stride * content.invalid.count)
         return round(content, isComplete: true)
     }
 
@@ -76,44 +79,75 @@ final class RoundLoad {
         finish(open, plan: plan)
     }
 
-    /// Parses blocks by itself until one shows which field plays which role; nil where none did to the end.
+    /// Parses blocks by itself until they show which field plays which role; nil where none did to the end.
     private func loadFirstBlocks(
         of plan: ShardPlan,
         name: String
     ) throws(RoundFilesError) -> [FieldRole: FieldLocation]? {
-        let buffer = TextBuffer()
+        var buffer = TextBuffer()
+        var first = FirstRows(found: plan.found)
         while let piece = try plan.supplier.next(into: buffer) {
             try cancellation.check()
-            var found = plan.found
-            if case .json = plan.layout { found = try fieldsOfRows(in: buffer.bytes) }
-            guard !found.isEmpty else {
+            var isJSON = false
+            var hasFields = !first.found.isEmpty
+            if case .json = plan.layout {
+                isJSON = true
+                hasFields = try noteFields(of: buffer.bytes, in: &first)
+            }
+            guard hasFields else {
                 // No row of this piece has a field at all: they are invalid whatever the fields are called.
                 try worker(plan, fields: [:]).take(piece, text: buffer.bytes)
+                showSnapshot()
                 continue
             }
-            let resolved = try FieldResolver(shard: name, named: request.fields, found: found).resolve()
-            shards[shards.count - 1].fields = resolved
-            for (role, location) in resolved where fields.paths[role] == nil { fields.paths[role] = location.name }
-            try worker(plan, fields: resolved).take(piece, text: buffer.bytes)
-            showSnapshot()
-            return resolved
+            first.hold(piece, buffer)
+            buffer = TextBuffer()
+            do throws(RoundFilesError) {
+                return try take(first, of: plan, name: name)
+            } catch {
+                // What a pipe gives first may be one row, and that one an invalid one.
+                guard isJSON, error.mayPassWithMoreRows, first.bytes < settings.blockSize,
+                    first.rows < settings.rowsForFields
+                else { throw error }
+            }
         }
-        return nil
+        return first.pieces.isEmpty ? nil : try take(first, of: plan, name: name)
     }
 
-    /// The fields of the first rows that have some; broken and blank lines before and between them do not count. Arrays are
-    /// opened where a path that was given leads into them.
-    private func fieldsOfRows(in text: UnsafeRawBufferPointer) throws(RoundFilesError) -> FoundFields {
+    /// Gives out the roles and parses the rows that told them.
+    private func take(
+        _ first: FirstRows,
+        of plan: ShardPlan,
+        name: String
+    ) throws(RoundFilesError) -> [FieldRole: FieldLocation] {
+        let resolved = try FieldResolver(shard: name, named: request.fields, found: first.found).resolve()
+        shards[shards.count - 1].fields = resolved
+        for (role, location) in resolved where fields.paths[role] == nil { fields.paths[role] = location.name }
+        let worker = try worker(plan, fields: resolved)
+        for (piece, buffer) in first.pieces { try worker.take(piece, text: buffer.bytes) }
+        showSnapshot()
+        return resolved
+    }
+
+    /// Notes the fields of the first rows that have some; broken and blank lines before and between them do not count.
+    /// Arrays are opened where a path that was given leads into them.
+    ///
+    /// - Returns: whether any of these rows has a field.
+    private func noteFields(
+        of text: UnsafeRawBufferPointer,
+        in first: inout FirstRows
+    ) throws(RoundFilesError) -> Bool {
         let parser = try JSONRowParser(fields: request.fields.mapValues(FieldLocation.init(path:)))
-        var found = FoundFields()
         var rest = text
-        var rows = 0
-        while rows < settings.rowsForFields && !rest.isEmpty {
+        let before = first.rows
+        while first.rows < settings.rowsForFields && !rest.isEmpty {
             let end = lineFeed(in: rest) ?? rest.count
-            if parser.noteFields(of: UnsafeRawBufferPointer(rebasing: rest[..<end]), in: &found) { rows += 1 }
+            if parser.noteFields(of: UnsafeRawBufferPointer(rebasing: rest[..<end]), in: &first.found) {
+                first.rows += 1
+            }
             rest = UnsafeRawBufferPointer(rebasing: rest[min(end + 1, rest.count)...])
         }
-        return found
+        return first.rows > before
     }
 
     private func loadRest(of plan: ShardPlan, fields: [FieldRole: FieldLocation]) throws(RoundFilesError) {
@@ -173,8 +207,8 @@ final class RoundLoad {
     private func showSnapshot() {
         guard let onSnapshot, ContinuousClock.now >= nextSnapshot else { return }
         let mark = joiner.mark
-        // Nothing to look at before the first item, and nothing new to say where nothing came.
-        guard mark.items > 0, mark != shown else { return }
+        // Nothing new to say where nothing came. (A command's output has items before any byte of the file counts as read.)
+        guard mark != shown else { return }
         shown = mark
         let start = ContinuousClock.now
         onSnapshot(round(joiner.content, isComplete: false))

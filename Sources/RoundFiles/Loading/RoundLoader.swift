@@ -8,7 +8,7 @@ public enum RoundLoader {
     ///   - cancellation: stops the load soon after it is thrown, also while a pipe keeps it waiting.
     ///   - observer: sees each block of rows on the way.
     ///   - onSnapshot: called from the calling thread with what has come, in order: at the first rows, then at most 30
-    ///     times a second, and not for the whole.
+    ///     times a second, and not for the whole; while no row was valid, without items.
     /// - Throws: why the round cannot be used; rows that came before are then not to be taken for the round.
     /// - Complexity: O(bytes).
     public static func load(

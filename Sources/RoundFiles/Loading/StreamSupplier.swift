@@ -81,7 +81,9 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
             let start = offset
             var rowsEnd = 0
             while !isAtEnd {
-                buffer.reserve(max(blockSize, buffer.count) + (1 << 16))
+                let size = max(blockSize, buffer.count) + (1 << 16)
+                if buffer.needsMore(size - buffer.count) { try MemoryRoom.require(2 * size) }
+                buffer.reserve(size)
                 let searched = buffer.count
                 try cancellation.check()
                 let got = try source.read(into: buffer.free)

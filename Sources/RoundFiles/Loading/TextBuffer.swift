@@ -27,6 +27,9 @@ final class TextBuffer {
         start = 0
     }
 
+    /// Whether more bytes than there is room for now are to come.
+    func needsMore(_ more: Int) -> Bool { start + count + more > memory.count }
+
     /// Gives back what one huge row took.
     func shrink(to capacity: Int) {
         if memory.count <= capacity || count > 0 { return }

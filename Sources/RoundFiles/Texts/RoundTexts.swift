@@ -129,6 +129,7 @@ public final class RoundTexts: Sendable {
     }
 
     private func bytes(of shard: Shard, at offset: Int, count: Int) throws(RoundFilesError) -> [UInt8] {
+        if count > 1 << 20 { try MemoryRoom.require(BlockWorker.memory(for: count)) }
         var bytes = [UInt8](repeating: 0, count: count)
         try bytes.withUnsafeMutableBufferPointer { buffer throws(RoundFilesError) in
             try shard.fill(UnsafeMutableRawBufferPointer(buffer), at: offset)

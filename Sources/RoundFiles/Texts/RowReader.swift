@@ -46,6 +46,7 @@ public final class RowReader {
         guard let last = rows.last else { return }
         bufferStart = Int(block.rowStart[rows.lowerBound])
         let count = Int(block.rowStart[last]) + Int(block.rowLength[last]) - bufferStart
+        if buffer.needsMore(count + 64) { try MemoryRoom.require(BlockWorker.memory(for: count)) }
         buffer.reserve(count + 64)
         try shard.fill(
             UnsafeMutableRawBufferPointer(rebasing: buffer.free[..<count]),

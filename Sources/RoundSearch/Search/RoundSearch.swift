@@ -43,6 +43,8 @@ public enum RoundSearch {
         onProgress: @escaping @Sendable (SearchSnapshot) -> Void = { _ in }
     ) throws(RoundFilesError) -> SearchSnapshot {
         let columns = round.columns
+        // The hits, those of some snapshots of them, and what each thread reads and decodes.
+        try MemoryRoom.require(columns.count / 2 + settings.workers * (8 << 20))
         let state = SearchState(columns: columns, interval: settings.snapshotInterval, onProgress: onProgress)
         if cancellation.isCancelled { throw .cancelled }
         guard columns.count > 0 else { return state.snapshot }

@@ -28,6 +28,7 @@ struct SearchWorker: ~Copyable {
         var first = span.rows.lowerBound
         while first < span.rows.upperBound, !state.isFailed {
             try checkCancelled()
+            try MemoryRoom.require()
             let rows = block.rows(from: first, to: span.rows.upperBound, within: pieceSize)
             hits.removeAll(keepingCapacity: true)
             try reader.open(block, rows: rows)
