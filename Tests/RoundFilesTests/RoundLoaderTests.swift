@@ -34,8 +34,13 @@ import Testing
             var values = (0..<count).map { UInt64($0 % (count / 3 + 1)) &* 0x9E37_79B9_7F4A_7C15 }
             values.append(contentsOf: [0, 0, .max])
             let expected = values.count - Set(values).count
-            let lists = [values[..<(count / 2)], values[(count / 2)...], []].map { DealtIDs(Array($0)) }
-            #expect(RepeatedIDs.count(lists) == expected)
+            var ids = DealtIDs()
+            for list in [values[..<(count / 2)], values[(count / 2)...], []] {
+                let isTaken = ids.append(Array(list))
+                #expect(isTaken)
+            }
+            let repeats = ids.countRepeats()
+            #expect(repeats == expected)
         }
     }
 

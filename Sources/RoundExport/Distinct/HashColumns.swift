@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+internal import RoundModel
 
 /// What is known of each item's texts before any two are compared: 17 bytes an item, by item number.
 ///
@@ -46,30 +42,4 @@ struct ItemMarks: OptionSet, BitwiseCopyable, Sendable {
     static let inBoth = ItemMarks(rawValue: 64)
     /// Of the first item with a prompt: it has several distinct accepted pairs.
     static let severalAccepted = ItemMarks(rawValue: 128)
-}
-
-/// A column whose memory grows in place where the system can: the pages move and are not copied.
-struct GrowingColumn<Element: BitwiseCopyable>: ~Copyable {
-    private(set) var start: UnsafeMutablePointer<Element>?
-    private(set) var count = 0
-    private var capacity = 0
-
-    deinit { free(start) }
-
-    /// - Returns: false where there is no memory for more.
-    mutating func append(_ more: [Element]) -> Bool {
-        if count + more.count > capacity {
-            let larger = max(count + more.count, capacity + capacity / 2, 1 << 16)
-            guard let memory = realloc(start, larger * MemoryLayout<Element>.stride) else { return false }
-            start = memory.assumingMemoryBound(to: Element.self)
-            capacity = larger
-        }
-        guard let start else { return more.isEmpty }
-        more.withUnsafeBufferPointer { more in
-            guard let from = more.baseAddress else { return }
-            (start + count).initialize(from: from, count: more.count)
-        }
-        count += more.count
-        return true
-    }
 }

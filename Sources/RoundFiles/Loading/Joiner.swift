@@ -9,15 +9,15 @@ final class Joiner: Sendable {
     struct Content: Sendable {
         var blocks: [ColumnBlock] = []
         var invalid = InvalidRows()
-        var ids: [DealtIDs] = []
         var items = 0
         var textScores = 0
         var emptyTexts = 0
         var bytesRead = 0
     }
 
-    fileprivate struct State {
+    fileprivate struct State: ~Copyable {
         var content = Content()
+        var ids = DealtIDs()
         var failure: RoundFilesError?
         var shard = 0
         var bytesBefore = 0
@@ -70,12 +70,14 @@ final class Joiner: Sendable {
     /// How far the load has come, for telling whether a snapshot would show anything new.
     var mark: (items: Int, bytesRead: Int) { state.withLock { ($0.content.items, $0.content.bytesRead) } }
 
-    /// Hands the ids over and forgets them.
-    func takeIDs() -> [DealtIDs] {
-        state.withLock { state in
-            defer { state.content.ids = [] }
-            return state.content.ids
+    /// Counts the items whose id was there before, and forgets the ids.
+    func countRepeatedIDs() -> Int {
+        let ids = state.withLock { state in
+            var taken = DealtIDs()
+            swap(&taken, &state.ids)
+            return taken
         }
+        return ids.countRepeats()
     }
 }
 
@@ -85,14 +87,12 @@ private struct JoinableBlock: Sendable {
     let parsed: ParsedBlock
     let rowStart: PackedNumbers
     let rowLength: PackedNumbers
-    let ids: DealtIDs
     /// From the block's beginning; lines from 0.
     let invalid: InvalidRowBlock
 
     init(_ block: consuming ParsedBlock) {
         rowStart = PackedNumbers(block.rowStart)
         rowLength = PackedNumbers(block.rowLength)
-        ids = DealtIDs(block.ids)
         invalid = InvalidRowBlock(
             block.invalid.map { row in
                 InvalidRow(
@@ -102,7 +102,7 @@ private struct JoinableBlock: Sendable {
                 )
             }
         )
-        (block.rowStart, block.rowLength, block.ids, block.invalid) = ([], [], [], [])
+        (block.rowStart, block.rowLength, block.invalid) = ([], [], [])
         parsed = block
     }
 }
@@ -126,7 +126,7 @@ extension Joiner.State {
             content.items += block.safety.count
         }
         block.inTurn?()
-        if joinable.ids.count > 0 { content.ids.append(joinable.ids) }
+        if !ids.append(block.ids), failure == nil { failure = .outOfMemory }
         content.textScores += block.textScores
         content.emptyTexts += block.emptyTexts
         content.bytesRead = max(content.bytesRead, bytesBefore + block.bytesRead)

@@ -46,8 +46,8 @@ final class RoundLoad {
         for shard in shards { try shard.file?.checkUnchanged() }
         let content = joiner.content
         if content.items == 0 { throw nothing(in: content) }
-        // To count ids, and for whoever takes over the list of invalid rows.
-        try MemoryRoom.require(2 * content.items + 2 * MemoryLayout<InvalidRow>.stride * content.invalid.count)
+        // For whoever takes over the list of invalid rows.
+        try MemoryRoom.require(2 * MemoryLayout<InvalidRow>.stride * content.invalid.count)
         return round(content, isComplete: true)
     }
 
@@ -219,7 +219,7 @@ final class RoundLoad {
 
     private func round(_ content: Joiner.Content, isComplete: Bool) -> LoadedRound {
         let bytes = isComplete ? bytesBefore : list.bytes ?? content.bytesRead
-        let repeatedIDs = isComplete ? RepeatedIDs.count(joiner.takeIDs()) : 0
+        let repeatedIDs = isComplete ? joiner.countRepeatedIDs() : 0
         if isComplete { FreedMemory.giveBack() }
         let report = LoadReport(
             name: list.name,

@@ -1,4 +1,5 @@
 import TestSupport
+import RoundModel
 import Testing
 
 @testable import RoundExport
