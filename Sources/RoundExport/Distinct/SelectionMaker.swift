@@ -76,14 +76,15 @@ struct SelectionMaker: Sendable {
     /// Takes nothing for equal but what is.
     private func selectComparing(_ columns: consuming HashColumns) throws(ExportError) -> Selection? {
         guard let solver = DistinctSolver(columns) else { return nil }
-        // Both comparisons go through one recall, which only this thread uses.
-        let recall = TextRecall(.pair, columns: round.columns, texts: round.texts)
+        // Two, since what one gave is not to be read over while the other is asked.
+        let firsts = TextRecall(.pair, columns: round.columns, texts: round.texts)
+        let others = TextRecall(.pair, columns: round.columns, texts: round.texts)
         let sets = try solver.solve { first, item throws(ExportError) in
             if cancellation.isCancelled { throw .cancelled }
-            return try recall.texts(of: first).prompt == recall.texts(of: item).prompt
+            return try firsts.texts(of: first).hasPrompt(of: others.texts(of: item))
         } pairs: { first, item throws(ExportError) in
             if cancellation.isCancelled { throw .cancelled }
-            return try recall.texts(of: first) == recall.texts(of: item)
+            return try firsts.texts(of: first).isPair(of: others.texts(of: item))
         }
         guard let sets else { throw .noMemory(rows: round.columns.count) }
         return Selection(sets: sets, columns)

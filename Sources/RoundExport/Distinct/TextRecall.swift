@@ -11,32 +11,43 @@ import Darwin
 ///
 /// It remembers a few megabytes of what it read, so that many copies of few texts are read once.
 final class TextRecall {
-    /// The decoded texts of an item.
-    struct Texts: Equatable {
-        fileprivate var item: Int
-        var prompt: [UInt8]
-        var response: [UInt8]
+    /// The decoded texts of an item, valid until the recall is asked again.
+    struct Texts {
+        var prompt: UnsafeRawBufferPointer
+        var response: UnsafeRawBufferPointer
 
-        static func == (first: Texts, second: Texts) -> Bool {
-            first.prompt == second.prompt && first.response == second.response
+        init(prompt: UnsafeRawBufferPointer, response: UnsafeRawBufferPointer) {
+            self.prompt = prompt
+            self.response = response
         }
 
-        func hasPrompt(of row: DecodedRow) -> Bool { Self.isEqual(prompt, row.prompt) }
+        init(_ row: DecodedRow) { self.init(prompt: row.prompt, response: row.response) }
 
-        func isPair(of row: DecodedRow) -> Bool { hasPrompt(of: row) && Self.isEqual(response, row.response) }
+        func hasPrompt(of other: Texts) -> Bool { Self.isEqual(prompt, other.prompt) }
 
-        private static func isEqual(_ first: [UInt8], _ second: UnsafeRawBufferPointer) -> Bool {
+        func isPair(of other: Texts) -> Bool { hasPrompt(of: other) && Self.isEqual(response, other.response) }
+
+        private static func isEqual(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Bool {
             guard first.count == second.count else { return false }
-            guard let other = second.baseAddress else { return true }
-            return memcmp(first, other, first.count) == 0
+            guard let start = first.baseAddress, let other = second.baseAddress else { return true }
+            return memcmp(start, other, first.count) == 0
         }
+    }
+
+    /// Where the texts of an item stand among those that are remembered.
+    private struct Entry {
+        var item = -1
+        var start = 0
+        var promptLength = 0
+        var responseLength = 0
     }
 
     private let columns: ScoreColumns
     private let reader: RowReader
     private let wanted: DecodedRow.Texts
-    private var entries: [Texts?]
-    private var byteCount = 0
+    private var entries = [Entry](repeating: Entry(), count: entryCount)
+    private let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: byteLimit, alignment: 16)
+    private var used = 0
 
     private static let entryCount = 4096
     private static let byteLimit = 8 << 20
@@ -47,8 +58,9 @@ final class TextRecall {
         self.columns = columns
         self.wanted = wanted
         reader = texts.makeRowReader()
-        entries = [Texts?](repeating: nil, count: Self.entryCount)
     }
+
+    deinit { memory.deallocate() }
 
     /// The texts of an item.
     ///
@@ -56,25 +68,44 @@ final class TextRecall {
     /// - Complexity: O(row).
     func texts(of item: Int) throws(ExportError) -> Texts {
         let slot = item % Self.entryCount
-        if let known = entries[slot], known.item == item { return known }
+        let known = entries[slot]
+        if known.item == item { return texts(of: known) }
+        let decoded: DecodedRow
         let (block, index) = columns.locate(item)
-        let texts: Texts
         do {
             try reader.open(block, rows: index..<index + 1)
-            let decoded = try reader.decode(reader.row(index), wanted)
-            texts = Texts(item: item, prompt: Array(decoded.prompt), response: Array(decoded.response))
+            decoded = try reader.decode(reader.row(index), wanted)
         } catch {
             throw ExportError(error)
         }
-        let size = texts.prompt.count + texts.response.count
-        guard size <= Self.textLimit else { return texts }
-        if byteCount + size > Self.byteLimit {
-            entries = [Texts?](repeating: nil, count: Self.entryCount)
-            byteCount = 0
+        let size = decoded.prompt.count + decoded.response.count
+        guard size <= Self.textLimit else { return Texts(decoded) }
+        if used + size > Self.byteLimit {
+            entries = [Entry](repeating: Entry(), count: Self.entryCount)
+            used = 0
         }
-        // What stood in the slot goes on counting: the limit is reached a little early, never late.
-        entries[slot] = texts
-        byteCount += size
-        return texts
+        let entry = Entry(
+            item: item,
+            start: used,
+            promptLength: decoded.prompt.count,
+            responseLength: decoded.response.count
+        )
+        keep(decoded.prompt)
+        keep(decoded.response)
+        entries[slot] = entry
+        return texts(of: entry)
+    }
+
+    private func keep(_ text: UnsafeRawBufferPointer) {
+        UnsafeMutableRawBufferPointer(rebasing: memory[used...]).copyMemory(from: text)
+        used += text.count
+    }
+
+    private func texts(of entry: Entry) -> Texts {
+        let end = entry.start + entry.promptLength
+        return Texts(
+            prompt: UnsafeRawBufferPointer(rebasing: memory[entry.start..<end]),
+            response: UnsafeRawBufferPointer(rebasing: memory[end..<end + entry.responseLength])
+        )
     }
 }

@@ -58,7 +58,8 @@ struct TextVerifier: Sendable {
         for item in items where solver.hasToBeCompared(item) {
             let index = chunk.rows.lowerBound + item - chunk.firstItem
             if few { try open(block, index..<index + 1, reading.reader) }
-            let row = try decode(index, solver.isUncomparedPair(item) ? .pair : .prompt, reading.reader)
+            let wanted: DecodedRow.Texts = solver.isUncomparedPair(item) ? .pair : .prompt
+            let row = TextRecall.Texts(try decode(index, wanted, reading.reader))
             if solver.isUncomparedPrompt(item),
                 try !reading.prompts.texts(of: solver.firstPrompt(of: item)).hasPrompt(of: row)
             {
