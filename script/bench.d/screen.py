@@ -93,7 +93,8 @@ class Screen:
         elif byte == b"\n":
             self._down()
         elif byte == b"\b":
-            self.x = max(0, self.x - 1)
+            # Behind the last column the cursor still stands on it.
+            self.x = max(0, min(self.x, self.columns - 1) - 1)
         elif byte == b"\t":
             self.x = min(self.columns - 1, self.x // 8 * 8 + 8)
 
@@ -137,6 +138,8 @@ class Screen:
             return
         row = self.cells[self.y]
         x = min(self.x, self.columns - 1)
+        if final in "ABd":
+            self.x = x
         if final in "Hf":
             self.y = min(max(1, first), self.rows) - 1
             self.x = min(max(1, values[1] if len(values) > 1 else 1), self.columns) - 1
@@ -152,6 +155,8 @@ class Screen:
             self.x = min(self.columns - 1, self.x + count)
         elif final == "D":
             self.x = max(0, x - count)
+        elif final == "Z":
+            self.x = max(0, (x - 1) // 8 * 8 - 8 * (count - 1))
         elif final == "K":
             start, end = [(x, self.columns), (0, x + 1), (0, self.columns)][min(first, 2)]
             row[start:end] = [" "] * (end - start)

@@ -119,7 +119,8 @@ class Session:
         }
 
     def _hold(self, step):
-        pieces = []
+        # What was read ahead comes before what the keys bring.
+        pieces, self._pieces = self._pieces, []
         begin = time.monotonic()
         for number, key in enumerate(step.keys):
             while (left := begin + number / step.number - time.monotonic()) > 0:

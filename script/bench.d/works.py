@@ -35,6 +35,7 @@ def compressed(bench):
     commands = {
         "gz": [bench.redsieve, "summary", "--no-sha256", gz],
         "zst": [bench.redsieve, "summary", "--no-sha256", zst],
+        "zst scores": [bench.redsieve, "summary", "--no-sha256", "--no-sets", zst],
         "zstd -dc | wc -l": pipeline(f"zstd -dc {quote(zst)} | wc -l"),
     }
     if bench.runs_peers:
@@ -45,6 +46,7 @@ def compressed(bench):
     return [
         bench.large(faster("counts from .gz (gzip -1)", bench.at, times["gz"], zcat, 2)),
         bench.large(within("counts from .zst (zstd -3)", bench.at, times["zst"], zstd, times[zstd], 1.2)),
+        bench.large(within("the same without the sets, from .zst", bench.at, times["zst scores"], zstd, times[zstd], 1.2)),
     ]
 
 
@@ -52,10 +54,14 @@ def csv(bench):
     """Counting the same rows as CSV."""
     path = bench.rounds.csv
     _check(bench, "counts-csv", path)
-    commands = {"redsieve": [bench.redsieve, "summary", "--no-sha256", path]} | bench.heavy("counts-csv", path)
+    ours = [bench.redsieve, "summary", "--no-sha256", path]
+    commands = {"redsieve": ours, "scores": [*ours, "--no-sets"]} | bench.heavy("counts-csv", path)
     times = interleaved(commands, bench.runs)
-    ours = times.pop("redsieve")
-    return [bench.large(faster("counts of CSV, against an engine", bench.at, ours, times, 1))]
+    whole, scores = times.pop("redsieve"), times.pop("scores")
+    return [
+        bench.large(faster("counts of CSV, against an engine", bench.at, whole, times, 1)),
+        bench.large(faster("the same without the sets, of CSV", bench.at, scores, times, 1)),
+    ]
 
 
 def select(bench):
