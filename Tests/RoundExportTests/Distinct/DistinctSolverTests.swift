@@ -1,5 +1,5 @@
-import TestSupport
 import RoundModel
+import TestSupport
 import Testing
 
 @testable import RoundExport
