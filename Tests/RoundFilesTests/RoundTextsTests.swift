@@ -1,5 +1,6 @@
 import Foundation
 import RoundModel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -99,6 +100,21 @@ import Testing
             }
         } else {
             #expect(try round.text(40).prompt == Array("how".utf8))
+        }
+    }
+
+    /// What happens to the file between its first rows and its last.
+    @Test(arguments: changes) func aFileThatChangesWhileItIsReadIsSaid(_ test: ChangeCase) throws {
+        let folder = try TestFolder()
+        let path = try folder.write("x.jsonl", (0..<2000).map { jsonRow("\($0)") }.joined(separator: "\n"))
+        let hasChanged = Mutex(false)
+        #expect(throws: RoundFilesError.changed(path: path, change: test.change)) {
+            try RoundLoader.load(RoundRequest(paths: [path]), settings: .tiny(workers: 1)) { _ in
+                hasChanged.withLock { hasChanged in
+                    if !hasChanged { try? test.apply(path) }
+                    hasChanged = true
+                }
+            }
         }
     }
 

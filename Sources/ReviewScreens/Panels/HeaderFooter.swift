@@ -116,18 +116,3 @@ extension Painter {
         }
     }
 }
-
-/// Sizes in bytes for people.
-enum ByteText {
-    /// With a decimal unit: `870 MB`, `1.2 GB`, `512 B`.
-    static func size(_ bytes: Int) -> String {
-        var value = Double(bytes)
-        for unit in ["B", "kB", "MB", "GB"] {
-            if value < 1000 || unit == "GB" {
-                return DecimalText.fixed(value, decimals: unit == "B" || value >= 100 ? 0 : 1) + " " + unit
-            }
-            value /= 1000
-        }
-        return "\(bytes) B"
-    }
-}

@@ -9,9 +9,12 @@ extension LoadedRound {
     /// The SHA-256 of the round's bytes, in hexadecimal.
     ///
     /// - Complexity: O(bytes).
-    func digest(cancellation: Cancellation) throws(ExportError) -> String {
+    func digest(
+        cancellation: Cancellation,
+        onProgress: (_ bytes: Int) -> Void
+    ) throws(ExportError) -> String {
         do throws(RoundFilesError) {
-            return try texts.sourceDigest(cancellation: cancellation)
+            return try texts.sourceDigest(cancellation: cancellation, onProgress: onProgress)
         } catch {
             throw ExportError(error)
         }

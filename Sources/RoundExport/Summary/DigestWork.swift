@@ -9,9 +9,13 @@ final class DigestWork: Sendable {
     private let done = DispatchSemaphore(value: 0)
 
     /// Begins at once.
-    init(of round: LoadedRound) {
+    ///
+    /// - Parameter onProgress: told how many bytes were gone through, on the work's thread.
+    init(of round: LoadedRound, onProgress: @escaping @Sendable (_ bytes: Int) -> Void = { _ in }) {
         DispatchQueue(label: "redsieve.digest").async {
-            let result = Result { () throws(ExportError) in try round.digest(cancellation: self.ending) }
+            let result = Result { () throws(ExportError) in
+                try round.digest(cancellation: self.ending, onProgress: onProgress)
+            }
             self.digest.withLock { $0 = result }
             self.done.signal()
         }

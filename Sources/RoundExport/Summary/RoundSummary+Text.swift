@@ -20,7 +20,7 @@ extension RoundSummary {
     private func titleLines(_ width: Int) -> [String] {
         let invalid = report.invalidRows.count
         var facts = [
-            DecimalText.counted(items, "item"), "\(DecimalText.grouped(invalid)) invalid", Self.size(report.bytes),
+            DecimalText.counted(items, "item"), "\(DecimalText.grouped(invalid)) invalid", ByteText.size(report.bytes),
         ]
         if report.shards.count > 1 { facts.append(DecimalText.counted(report.shards.count, "shard")) }
         var lines = [Self.oneLine(report.name), "  " + facts.joined(separator: " · ")]
@@ -170,18 +170,5 @@ extension RoundSummary {
         var result = String.UnicodeScalarView()
         result.append(contentsOf: name.unicodeScalars.lazy.map { $0 == "\n" ? "\u{240A}" : $0 })
         return String(result)
-    }
-
-    /// Bytes in the unit that gives one to three digits before the point: 870 MB, 1.2 GB.
-    private static func size(_ bytes: Int) -> String {
-        var value = Double(bytes)
-        var units = ["bytes", "kB", "MB", "GB", "TB"][...]
-        while value >= 1000, units.count > 1 {
-            value /= 1000
-            units.removeFirst()
-        }
-        let unit = units.first ?? ""
-        let isWhole = unit == "bytes" || value >= 100
-        return "\(DecimalText.fixed(value, decimals: isWhole ? 0 : 1)) \(unit)"
     }
 }

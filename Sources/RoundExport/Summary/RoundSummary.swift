@@ -82,6 +82,7 @@ public struct RoundSummary: Sendable {
     /// - Parameters:
     ///   - scores: the summaries of the scores, where they are known already.
     ///   - hashes: those of the round's load at the same thresholds, if it took them.
+    ///   - onDigest: told, on another thread, how many bytes the digest has gone through.
     /// - Throws: `cancelled`; `source` where the round cannot be read again or has changed; `tooManyItems`, `noMemory`.
     /// - Complexity: O(bytes of the round + n log n).
     public static func count(
@@ -92,9 +93,10 @@ public struct RoundSummary: Sendable {
         scores: [ScoreName: ScoreSummary]? = nil,
         hashes: SelectionHashes? = nil,
         verdicts: ExportVerdicts? = nil,
-        cancellation: Cancellation = Cancellation()
+        cancellation: Cancellation = Cancellation(),
+        onDigest: @escaping @Sendable (_ bytes: Int) -> Void = { _ in }
     ) throws(ExportError) -> RoundSummary {
-        let digest = parts.contains(.sha256) ? DigestWork(of: round) : nil
+        let digest = parts.contains(.sha256) ? DigestWork(of: round, onProgress: onDigest) : nil
         defer { digest?.stop() }
         var sets: DistinctSets?
         if parts.contains(.sets) {

@@ -76,12 +76,16 @@ public final class RoundTexts: Sendable {
     /// The SHA-256, in hexadecimal, of the shards' bytes as they stand on disk, one after the other; for a stream of
     /// the bytes that came.
     ///
+    /// - Parameter onProgress: told, on the calling thread, how many bytes were read again.
     /// - Throws: `cancelled`, `readFailed`, `unreadable`, or `changed` where a file is shorter than it was or had to be
     ///   opened again.
     /// - Complexity: O(bytes): files are read again.
-    public func sourceDigest(cancellation: Cancellation = Cancellation()) throws(RoundFilesError) -> String {
+    public func sourceDigest(
+        cancellation: Cancellation = Cancellation(),
+        onProgress: (_ bytes: Int) -> Void = { _ in }
+    ) throws(RoundFilesError) -> String {
         let digits = Array("0123456789abcdef".utf8)
-        let bytes = try digest(cancellation: cancellation).finalize().flatMap {
+        let bytes = try digest(cancellation: cancellation, onProgress: onProgress).finalize().flatMap {
             [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
         }
         return String(decoding: bytes, as: UTF8.self)
@@ -91,8 +95,12 @@ public final class RoundTexts: Sendable {
     public func makeRowReader() -> RowReader { RowReader(shards: shards) }
 
     /// The digest of all shards, still open for more.
-    func digest(cancellation: Cancellation) throws(RoundFilesError) -> SHA256 {
+    func digest(
+        cancellation: Cancellation,
+        onProgress: (_ bytes: Int) -> Void = { _ in }
+    ) throws(RoundFilesError) -> SHA256 {
         var digest = digested
+        var bytes = 0
         let buffer = TextBuffer()
         buffer.reserve(1 << 20)
         for shard in shards[digestedShards...] {
@@ -104,6 +112,8 @@ public final class RoundTexts: Sendable {
                 buffer.count = try source.read(into: buffer.free)
                 if buffer.count == 0 { break }
                 digest.update(bufferPointer: buffer.bytes)
+                bytes += buffer.count
+                onProgress(bytes)
             }
         }
         return digest

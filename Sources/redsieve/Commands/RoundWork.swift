@@ -17,8 +17,8 @@ struct RoundWork {
                 cancellation: interruption.cancellation,
                 observer: hashes
             ) { partial in
-                let total = partial.progress.bytesTotal
-                progress.show("reading", total.map { Double(partial.progress.bytesRead) / Double(max(1, $0)) })
+                let (read, total) = (partial.progress.bytesRead, partial.progress.bytesTotal)
+                progress.show("reading", total.map { Double(read) / Double(max(1, $0)) }, .bytes(read))
             }
             progress.clear()
             return round

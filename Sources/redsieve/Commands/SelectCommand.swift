@@ -81,10 +81,11 @@ struct SelectCommand: ParsableCommand {
                 verdicts: verdicts,
                 cancellation: cancellation
             ) { done in
-                progress.show(
-                    done.stage == .rows ? "writing" : "syncing",
-                    Double(done.rows) / Double(max(1, done.total))
-                )
+                if done.stage == .rows {
+                    progress.show("writing", done.fraction, .rows(done.rows))
+                } else {
+                    progress.show("syncing", nil)
+                }
             }
         }
         try StandardStreams.write(StandardStreams.safeLines(ResultText.lines(result)))

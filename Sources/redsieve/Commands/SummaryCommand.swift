@@ -1,5 +1,7 @@
 import ArgumentParser
 import RoundExport
+import RoundFiles
+import RoundModel
 
 /// `redsieve summary`: what is in a round and what the thresholds make of it.
 struct SummaryCommand: ParsableCommand {
@@ -38,7 +40,7 @@ struct SummaryCommand: ParsableCommand {
         var parts = RoundSummary.Parts.all
         if noDigest { parts.remove(.sha256) }
         if noSets { parts.remove(.sets) }
-        let summary = try work.run { [parts] () throws(ExportError) in
+        let summary = try work.run { [parts, progress = work.progress] () throws(ExportError) in
             try RoundSummary.count(
                 loaded,
                 at: thresholds,
@@ -47,7 +49,9 @@ struct SummaryCommand: ParsableCommand {
                 scores: scores,
                 hashes: hashes,
                 cancellation: work.interruption.cancellation
-            )
+            ) { bytes in
+                progress.show("digesting", Double(bytes) / Double(max(1, loaded.report.bytes)), .bytes(bytes))
+            }
         }
         if json {
             try StandardStreams.write(StandardStreams.safeJSON(summary.json.description(.pretty)) + "\n")
