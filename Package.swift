@@ -95,7 +95,7 @@ let package = Package(
         ),
         .target(
             name: "ReviewScreens",
-            dependencies: ["RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "TerminalCanvas"],
+            dependencies: ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas"],
             swiftSettings: strict
         ),
         .target(

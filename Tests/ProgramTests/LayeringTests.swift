@@ -24,7 +24,7 @@ import struct Foundation.URL
         "TerminalCanvas": ["CPlatform"],
         "Themes": ["TerminalCanvas", "TOMLKit"],
         "ReviewSession": ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit"],
-        "ReviewScreens": ["RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "TerminalCanvas"],
+        "ReviewScreens": ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas"],
         "ReviewApp": [
             "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "ReviewStore",
             "ReviewSession", "ReviewScreens", "TerminalCanvas",

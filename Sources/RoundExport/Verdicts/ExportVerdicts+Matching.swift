@@ -18,7 +18,7 @@ extension ExportVerdicts {
         cancellation: Cancellation = Cancellation(),
         onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) throws(ExportError) -> ExportVerdicts {
-        let wanted = Set(record.items.filter { !$0.value.isEmpty }.keys)
+        let wanted = record.items.standing
         do throws(RoundFilesError) {
             var match = ContentMatch()
             if !wanted.isEmpty {

@@ -80,7 +80,7 @@ public struct ExportVerdicts: Sendable {
     /// - Complexity: O(verdicts).
     func json(at thresholds: Thresholds, in columns: ScoreColumns) -> OrderedJSON {
         var agree = 0
-        for item in judged.items {
+        for item in judged.list.items {
             let scores = columns.scores(of: Int(item))
             let call = thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
             if thresholds.bucket(scores, judged.ruling(of: Int(item))) == call { agree += 1 }

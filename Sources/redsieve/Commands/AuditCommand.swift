@@ -99,15 +99,17 @@ struct AuditCommand: ParsableCommand {
     ) throws(ProgramFailure) -> (AuditReport, [AuditReport], Int) {
         let progress = work.progress
         let cancellation = work.interruption.cancellation
-        let (keys, match) = try work.run { () throws(ExportError) in
+        let (keys, items, missing, prompts) = try work.run { () throws(ExportError) in
             do throws(RoundFilesError) {
                 let keys = try RoundContent.keys(of: loaded, cancellation: cancellation) { done, total in
                     progress.show("reading texts", Double(done) / Double(max(1, total)))
                 }
-                let wanted = Set(record.items.filter { !$0.value.isEmpty }.keys)
-                return (
-                    keys, try RoundContent.match(wanted, in: loaded, keys: keys, cancellation: cancellation)
-                )
+                let wanted = record.items.standing
+                let match = try RoundContent.match(wanted, in: loaded, keys: keys, cancellation: cancellation)
+                let items = SharedMap(match.items)
+                let labelled = AuditReport.labelled(record.items, items: items)
+                let prompts = try RoundContent.promptKeys(of: labelled, in: loaded, cancellation: cancellation)
+                return (keys, items, match.missing.count, prompts)
             } catch {
                 throw error == .cancelled
                     ? .cancelled : .source(message: error.message, exitStatus: error.exitStatus)
@@ -116,18 +118,19 @@ struct AuditCommand: ParsableCommand {
         do throws(AuditError) {
             func report(_ theta: Thresholds) throws(AuditError) -> AuditReport {
                 try AuditReport(
-                    record,
-                    items: match.items,
+                    record.items,
+                    items: items,
                     in: loaded.columns,
                     keys: keys,
                     seed: seed,
                     at: theta,
+                    prompts: prompts,
                     alpha: alpha
                 )
             }
             var others: [AuditReport] = []
             for theta in at { others.append(try report(theta)) }
-            return (try report(theta), others, match.missing.count)
+            return (try report(theta), others, missing)
         } catch {
             throw ProgramFailure(status: 65, message: "\(error)")
         }

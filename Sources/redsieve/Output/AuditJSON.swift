@@ -20,7 +20,7 @@ enum AuditJSON {
             .init(
                 "agreement",
                 [
-                    "labels": .integer(agreement.labels),
+                    "labels": .integer(agreement.labels), "prompts": .integer(agreement.prompts),
                     "calls_by_answers": .array(agreement.counts.map { .array($0.map { .integer($0) }) }),
                     "accuracy": figure(agreement.accuracy), "kappa": figure(agreement.kappa),
                     "falsely_adversarial": figure(agreement.falselyAdversarial),
@@ -53,12 +53,11 @@ enum AuditJSON {
     private static func bucketMembers(of report: AuditReport) -> [OrderedJSON.Member] {
         let theta = report.thresholds
         return [
-            .init(
-                "thresholds",
-                ["adv": .number(theta.adv), "safety": .number(theta.safety), "help": .number(theta.help)]
-            ),
+            .init("thresholds", thresholds(theta)),
             .init("alpha", .number(report.alpha)),
             .init("buckets", .object(report.buckets.map { .init($0.bucket.name, bucket($0)) })),
+            .init("sets", .object(report.selections.map { .init($0.bucket.name, set($0)) })),
+            .init("sets_drawn_at", thresholds(report.drawnAt)),
         ]
     }
 
@@ -75,6 +74,14 @@ enum AuditJSON {
         ]
     }
 
+    private static func set(_ selection: SelectionAudit) -> OrderedJSON {
+        ["precision": figure(selection.precision), "recall": figure(selection.recall)]
+    }
+
+    private static func thresholds(_ theta: Thresholds) -> OrderedJSON {
+        ["adv": .number(theta.adv), "safety": .number(theta.safety), "help": .number(theta.help)]
+    }
+
     private static func figure(_ figure: Figure) -> OrderedJSON {
         switch figure {
         case .noItems: ["no_items": .bool(true)]
@@ -84,7 +91,7 @@ enum AuditJSON {
                 "value": .number(estimate.value), "lower": .number(estimate.interval.lower),
                 "upper": .number(estimate.interval.upper), "level": .number(estimate.level),
                 "method": .string(estimate.method.title), "labels": .integer(estimate.labels),
-                "population": .string(AuditText.name(of: estimate.population.set)),
+                "population": .string(FigureText.name(of: estimate.population.set)),
                 "population_size": estimate.population.size.map { .integer($0) } ?? .null,
             ]
         }
