@@ -39,7 +39,7 @@ import struct Foundation.URL
         "SampleRounds": [],
         "make-sample-data": ["SampleRounds"],
         "review-bench": [
-            "RoundModel", "DensityPlot", "ReviewSession", "ReviewScreens", "TerminalCanvas", "SampleRounds",
+            "RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "ReviewScreens", "TerminalCanvas", "SampleRounds",
         ],
     ]
 
