@@ -101,8 +101,8 @@ let package = Package(
         .target(
             name: "ReviewApp",
             dependencies: [
-                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "ReviewStore",
-                "ReviewSession", "ReviewScreens", "TerminalCanvas",
+                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "AuditStatistics",
+                "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens", "TerminalCanvas",
             ],
             swiftSettings: strict
         ),

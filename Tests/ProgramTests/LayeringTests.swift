@@ -26,8 +26,8 @@ import struct Foundation.URL
         "ReviewSession": ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit"],
         "ReviewScreens": ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas"],
         "ReviewApp": [
-            "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "ReviewStore",
-            "ReviewSession", "ReviewScreens", "TerminalCanvas",
+            "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "AuditStatistics",
+            "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens", "TerminalCanvas",
         ],
         "CursesTerminal": ["CTerminal", "TerminalCanvas"],
         "redsieve": [

@@ -1,4 +1,3 @@
-import AuditStatistics
 public import ReviewAudit
 import RoundModel
 import Verdicts
@@ -63,7 +62,7 @@ public struct ProofRequest: Sendable {
     /// - Complexity: O(n) shared among the cores, and O(verdicts).
     public func answer(prompts: [UInt32: UInt64]) -> Proof {
         let theta = key.thresholds
-        do throws(AuditError) {
+        do {
             guard key.isWhole else {
                 return .buckets(
                     try AuditReport.buckets(records, items: items, in: columns, keys: content, seed: seed, at: theta)

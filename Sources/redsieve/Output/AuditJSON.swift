@@ -1,4 +1,5 @@
 import AuditStatistics
+import ReviewApp
 import ReviewAudit
 import RoundExport
 import RoundModel
@@ -82,18 +83,5 @@ enum AuditJSON {
         ["adv": .number(theta.adv), "safety": .number(theta.safety), "help": .number(theta.help)]
     }
 
-    private static func figure(_ figure: Figure) -> OrderedJSON {
-        switch figure {
-        case .noItems: ["no_items": .bool(true)]
-        case .missing(let labels): ["missing_labels": .integer(labels)]
-        case .estimate(let estimate):
-            [
-                "value": .number(estimate.value), "lower": .number(estimate.interval.lower),
-                "upper": .number(estimate.interval.upper), "level": .number(estimate.level),
-                "method": .string(estimate.method.title), "labels": .integer(estimate.labels),
-                "population": .string(FigureText.name(of: estimate.population.set)),
-                "population_size": estimate.population.size.map { .integer($0) } ?? .null,
-            ]
-        }
-    }
+    private static func figure(_ figure: Figure) -> OrderedJSON { FigureJSON.json(figure) }
 }
