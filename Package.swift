@@ -131,7 +131,8 @@ let package = Package(
         .executableTarget(
             name: "review-bench",
             dependencies: [
-                "RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "ReviewScreens", "TerminalCanvas", "SampleRounds",
+                "RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "ReviewScreens", "TerminalCanvas",
+                "SampleRounds",
             ],
             swiftSettings: strict
         ),

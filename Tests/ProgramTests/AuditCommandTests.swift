@@ -48,6 +48,33 @@ struct AuditCommandTests {
         #expect(text.outputText.contains("at θ adv 0.30, θ safety 0.90, θ help 0.50"))
     }
 
+    /// An item whose text changed has no verdict any more; the verdict is listed, kept, and counts again later.
+    @Test func aVerdictOnAChangedTextIsListedAndKept() throws {
+        let folder = try TestFolder()
+        let row = { (answer: String, score: Double) in
+            "{\"prompt\":\"p\",\"response\":\"\(answer)\",\"safety_score\":\(score),\"helpfulness_score\":0.9}\n"
+        }
+        let round = try folder.write(row("one", 0.9) + row("two", 0.95), to: "round.jsonl")
+        let terminal = try Redsieve.openLoaded([round, "--review", folder("r.review"), "--reviewer", "ann"])
+        try terminal.judge("x")
+        try terminal.judge("w")
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+        func audit() throws -> RunProgram { try Redsieve.run("audit", round, "--review", folder("r.review")) }
+        #expect(try !audit().outputText.contains("does not have"))
+        _ = try folder.write(row("one, but otherwise", 0.9) + row("two", 0.95), to: "round.jsonl")
+        let changed = try audit()
+        #expect(changed.status == 0, "\(changed.errorText)")
+        #expect(changed.outputText.contains("1 verdict on items that this round does not have: kept, and not counted"))
+        #expect(changed.outputText.contains("unsafe by ann, on the row that stood at byte 0 of file 1"))
+        let again = try Redsieve.openLoaded([round, "--review", folder("r.review"), "--reviewer", "ann"])
+        try again.waitFor("the word about it") { $0.contains("on items that this round does not have") }
+        again.send("q")
+        #expect(try again.waitForExit() == .exited(0))
+        _ = try folder.write(row("two", 0.95) + row("one", 0.9), to: "round.jsonl")
+        #expect(try !audit().outputText.contains("does not have"))
+    }
+
     struct Refusal: CustomTestStringConvertible, Sendable {
         let arguments: [String]
         let status: Int32

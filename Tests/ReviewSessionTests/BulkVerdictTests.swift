@@ -1,8 +1,9 @@
-@testable import ReviewSession
 import RoundModel
 import TestSupport
 import Testing
 import Verdicts
+
+@testable import ReviewSession
 
 struct BulkVerdictTests {
     private static func driver(items: Int = 400) -> SessionDriver {

@@ -7,7 +7,9 @@ import Verdicts
 
 /// Several reviewers of one sample, in one file.
 struct SharedQueueTests {
-    private static func driver(_ reviewer: String, _ entries: [JournalEntry], writer: UInt64, items: Int = 1_200) -> SessionDriver {
+    private static func driver(_ reviewer: String, _ entries: [JournalEntry], writer: UInt64, items: Int = 1_200)
+        -> SessionDriver
+    {
         var driver = SessionDriver(
             ExampleRound.clustered(items: items, seed: 5),
             given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),

@@ -10,7 +10,8 @@ public enum FigureText {
         case .missing(let labels): return "no figure yet: at least \(DecimalText.counted(labels, "more label"))"
         case .estimate(let estimate):
             let size = estimate.population.size.map { " of \(DecimalText.grouped($0))" } ?? ""
-            return "\(valueAndInterval(estimate, isShare: isShare)), n = \(DecimalText.grouped(estimate.labels))\(size), "
+            return
+                "\(valueAndInterval(estimate, isShare: isShare)), n = \(DecimalText.grouped(estimate.labels))\(size), "
                 + "\(name(of: estimate.population.set)), \(estimate.method.title)"
         }
     }

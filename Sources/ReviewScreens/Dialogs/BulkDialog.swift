@@ -46,7 +46,8 @@ extension Painter {
     private static func title(of scope: BulkScope, _ state: ReviewState) -> String {
         switch scope {
         case .marked: return "what is marked"
-        case .list: return "the list: \(state.list.tab.title)\(state.search?.isOnly == true ? ", found ones alone" : "")"
+        case .list:
+            return "the list: \(state.list.tab.title)\(state.search?.isOnly == true ? ", found ones alone" : "")"
         case .hits:
             guard let search = state.search else { return "what a search found" }
             return "all with \(SafeText.printable(String(search.pattern.title.prefix(40))))"

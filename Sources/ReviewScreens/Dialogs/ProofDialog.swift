@@ -62,7 +62,9 @@ extension Painter {
             case .fact: (style, indent) = (theme[.text], AuditLine.labelWidth)
             }
             let text = SafeText(symbols.words(SafeText.printable(line.text)))
-            var rows = text.wrapped(to: max(20, width - indent)).map { ProofRow(text: $0, indent: indent, style: style) }
+            var rows = text.wrapped(to: max(20, width - indent)).map {
+                ProofRow(text: $0, indent: indent, style: style)
+            }
             if indent > 0, !rows.isEmpty {
                 let label = SafeText(symbols.words("  " + SafeText.printable(line.label)))
                 rows[0].label = label.truncated(to: indent - 1)

@@ -73,7 +73,11 @@ struct KeyHints {
         guard state.queue == nil else { return [scroll, close] }
         return [
             scroll, move(state), KeyHints(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"),
-            KeyHints(keys: [.showAdversarial, .showAccepted, .showDiscarded], title: "check on in A C D", separator: " "),
+            KeyHints(
+                keys: [.showAdversarial, .showAccepted, .showDiscarded],
+                title: "check on in A C D",
+                separator: " "
+            ),
             close,
         ]
     }

@@ -37,7 +37,8 @@ extension Painter {
 
     private func loadText(_ state: ReviewState) -> String {
         switch state.round.loading {
-        case .complete: return keepingText(state) ?? bulkText(state) ?? contentText(state) ?? searchText(state) ?? "? help"
+        case .complete:
+            return keepingText(state) ?? bulkText(state) ?? contentText(state) ?? searchText(state) ?? "? help"
         case .failed: return "incomplete: reading failed"
         case .reading(let meter):
             var parts = ["reading"]

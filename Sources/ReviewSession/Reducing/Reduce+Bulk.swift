@@ -5,7 +5,9 @@ extension ReviewState {
     mutating func performOnMarks(_ command: Command) {
         switch command {
         case .mark:
-            guard list.tab != .invalid else { return refuse("an invalid row is in no set, so there is no verdict on it") }
+            guard list.tab != .invalid else {
+                return refuse("an invalid row is in no set, so there is no verdict on it")
+            }
             guard let item = list.selectedItem else { return refuse("there is no item here") }
             marks.set(item, !marks.contains(item))
             markRevision += 1

@@ -1,6 +1,6 @@
 public import DensityPlot
-public import RoundModel
 public import ReviewAudit
+public import RoundModel
 import Verdicts
 
 /// Everything that the review knows and shows: a value, changed only by `reduce`.

@@ -51,13 +51,15 @@ struct AuditCommand: ParsableCommand {
         var record = ReviewRecord()
         for entry in entries { record.take(entry) }
         let theta = try settle(place, work, loaded)
-        let (report, others, missing) = try audit(record, store.seed, loaded, theta, work)
+        let (report, others, unmatched) = try audit(record, store.seed, loaded, theta, work)
+        let lost = LostVerdict.all(unmatched, record.items)
         if json {
             try StandardStreams.write(
-                StandardStreams.safeJSON(AuditJSON.json(report, others: others).description(.pretty)) + "\n"
+                StandardStreams.safeJSON(AuditJSON.json(report, others: others, missing: lost).description(.pretty))
+                    + "\n"
             )
         } else {
-            let text = AuditText.text(report, others: others, missing: missing)
+            let text = AuditText.text(report, others: others, missing: lost)
             try StandardStreams.write(StandardStreams.safeLines(text))
         }
     }
@@ -96,7 +98,7 @@ struct AuditCommand: ParsableCommand {
         _ loaded: LoadedRound,
         _ theta: Thresholds,
         _ work: RoundWork
-    ) throws(ProgramFailure) -> (AuditReport, [AuditReport], Int) {
+    ) throws(ProgramFailure) -> (AuditReport, [AuditReport], [ItemDigest]) {
         let progress = work.progress
         let cancellation = work.interruption.cancellation
         let (keys, items, missing, prompts) = try work.run { () throws(ExportError) in
@@ -109,7 +111,7 @@ struct AuditCommand: ParsableCommand {
                 let items = SharedMap(match.items)
                 let labelled = AuditReport.labelled(record.items, items: items)
                 let prompts = try RoundContent.promptKeys(of: labelled, in: loaded, cancellation: cancellation)
-                return (keys, items, match.missing.count, prompts)
+                return (keys, items, match.missing, prompts)
             } catch {
                 throw error == .cancelled
                     ? .cancelled : .source(message: error.message, exitStatus: error.exitStatus)
