@@ -63,6 +63,7 @@ struct KeyHints {
             KeyHints(keys: [.undo], title: "undo"), KeyHints(keys: [.skip], title: "pass"),
             KeyHints(keys: [.scrollDown], title: "text"), KeyHints(keys: [.previousItem], title: "back"),
             KeyHints(keys: [.note], title: "note"), KeyHints(keys: [.flag], title: "flag"),
+            KeyHints(keys: [.showProof], title: "proof"),
             KeyHints(keys: [.help], title: "help"),
         ]
     }

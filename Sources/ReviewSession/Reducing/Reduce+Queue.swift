@@ -195,6 +195,7 @@ extension ReviewState {
                 }
             )
         }
+        if case .estimation = fresh.kind, let content { fresh.findCopies(content) }
         fresh.overlap = queueOverlap
         fresh.share(verdicts)
         let next = fresh.nextPlace()
@@ -240,7 +241,7 @@ extension ReviewState {
         queue.at = at
         queue.reopen(at)
         let answer = verdicts.record(of: item)?.answer(of: verdicts.reviewer)?.verdict.answer
-        if answer == nil || answer == .skip { queue.answered.remove(item) } else { queue.answered.insert(item) }
+        queue.answer(item, answer != nil && answer != .skip)
         self.queue = queue
         reading.scroll = 0
     }

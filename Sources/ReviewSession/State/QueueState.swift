@@ -28,6 +28,8 @@ public struct QueueState: Hashable, Sendable {
     public internal(set) var covered: Set<UInt32> = []
     /// The items of an estimation queue that are dealt to this reviewer or given to everyone; nil where all are.
     var dealt: Set<UInt32>?
+    /// For items of a sample whose content others of it have: those others. One answer is for all of them.
+    private var copies: [UInt32: [UInt32]] = [:]
     /// How the queue is shared among reviewers.
     var overlap = QueueOverlap.standard
     /// Every place before it has an answer.
@@ -110,8 +112,26 @@ public struct QueueState: Hashable, Sendable {
         if verdict.answer == .skip {
             skipped.insert(present)
         } else {
-            answered.insert(present)
+            answer(present, true)
             skipped.remove(present)
+        }
+    }
+
+    /// Notes whether an item has an answer, and with it whatever holds the same.
+    mutating func answer(_ item: UInt32, _ isAnswered: Bool) {
+        for item in [item] + (copies[item] ?? []) {
+            if isAnswered { answered.insert(item) } else { answered.remove(item) }
+        }
+    }
+
+    /// Finds the items of the queue that hold the same.
+    ///
+    /// - Complexity: O(items).
+    mutating func findCopies(_ content: ContentKeys) {
+        guard content.repeats > 0, items.allSatisfy({ Int($0) < content.count }) else { return }
+        let same = Dictionary(grouping: items) { content.keys[Int($0)] }
+        for group in same.values where group.count > 1 {
+            for item in group { copies[item] = group.filter { $0 != item } }
         }
     }
 
