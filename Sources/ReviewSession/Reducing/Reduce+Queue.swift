@@ -212,7 +212,10 @@ extension ReviewState {
 
     /// Goes on to what is to be judged next.
     mutating func advanceQueue() {
-        guard var queue, let at = queue.nextPlace() else {
+        guard var queue else { return }
+        let next = queue.nextPlace()
+        self.queue = queue
+        guard let at = next else {
             reading.scroll = 0
             message = Message(.done, "that was the last one; Esc goes back to the round")
             return

@@ -30,6 +30,8 @@ public struct QueueState: Hashable, Sendable {
     var dealt: Set<UInt32>?
     /// For items of a sample whose content others of it have: those others. One answer is for all of them.
     private var copies: [UInt32: [UInt32]] = [:]
+    /// Items that have the answer of a copy, and whose turn has not come yet: only then do they count as checked.
+    private var copied: Set<UInt32> = []
     /// How the queue is shared among reviewers.
     var overlap = QueueOverlap.standard
     /// Every place before it has an answer.
@@ -119,8 +121,14 @@ public struct QueueState: Hashable, Sendable {
 
     /// Notes whether an item has an answer, and with it whatever holds the same.
     mutating func answer(_ item: UInt32, _ isAnswered: Bool) {
-        for item in [item] + (copies[item] ?? []) {
-            if isAnswered { answered.insert(item) } else { answered.remove(item) }
+        if isAnswered { answered.insert(item) } else { answered.remove(item) }
+        for copy in copies[item] ?? [] where isAnswered != isDone(copy) {
+            if isAnswered {
+                copied.insert(copy)
+            } else {
+                copied.remove(copy)
+                answered.remove(copy)
+            }
         }
     }
 
@@ -136,17 +144,22 @@ public struct QueueState: Hashable, Sendable {
     }
 
     /// True where an item needs no answer of this reviewer.
-    func isDone(_ item: UInt32) -> Bool { answered.contains(item) || covered.contains(item) }
+    func isDone(_ item: UInt32) -> Bool {
+        answered.contains(item) || covered.contains(item) || copied.contains(item)
+    }
 
     /// The place of the next item to be judged; nil where none needs an answer.
     ///
     /// The first without one; of a shared sample first those that fall to this reviewer as far as the goal reaches,
     /// then what others have left there. Those that were passed over come last.
     mutating func nextPlace() -> Int? {
-        while frontier < items.count, isDone(items[frontier]) { frontier += 1 }
+        while frontier < items.count, isDone(items[frontier]) {
+            if copied.remove(items[frontier]) != nil { answered.insert(items[frontier]) }
+            frontier += 1
+        }
         let rest = frontier..<items.count
-        let isOpen = { [answered, covered, skipped] (item: UInt32) in
-            !answered.contains(item) && !covered.contains(item) && !skipped.contains(item)
+        let isOpen = { [answered, covered, copied, skipped] (item: UInt32) in
+            !answered.contains(item) && !covered.contains(item) && !copied.contains(item) && !skipped.contains(item)
         }
         if let dealt {
             let reach = min(items.count, max(goal, frontier))
