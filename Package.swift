@@ -95,14 +95,14 @@ let package = Package(
         ),
         .target(
             name: "ReviewScreens",
-            dependencies: ["RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "TerminalCanvas"],
+            dependencies: ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas"],
             swiftSettings: strict
         ),
         .target(
             name: "ReviewApp",
             dependencies: [
-                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "ReviewStore",
-                "ReviewSession", "ReviewScreens", "TerminalCanvas",
+                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "AuditStatistics",
+                "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens", "TerminalCanvas",
             ],
             swiftSettings: strict
         ),
@@ -131,7 +131,8 @@ let package = Package(
         .executableTarget(
             name: "review-bench",
             dependencies: [
-                "RoundModel", "DensityPlot", "ReviewSession", "ReviewScreens", "TerminalCanvas", "SampleRounds",
+                "RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "ReviewScreens", "TerminalCanvas",
+                "SampleRounds",
             ],
             swiftSettings: strict
         ),

@@ -57,9 +57,18 @@ public enum Action: Sendable {
     case keepFailed(String)
     /// What another program wrote to the same review.
     case reviewNews([JournalEntry])
-    /// Which items some contents of the round with a revision are, and which of them none is; of a thorough match all
-    /// items that have a content, else those where it stood.
-    case verdictsMatched(Int, items: [ItemDigest: [UInt32]], missing: [ItemDigest], isThorough: Bool)
+    /// Which items of the round with a revision the verdicts are on.
+    case verdictsMatched(Int, MatchedVerdicts)
+    /// Entries with many verdicts are taken over, for the round with a revision.
+    case folded(FoldedVerdicts, Int)
+    /// What the verdicts prove.
+    case proved(ProofKey, Proof)
+    /// How far the items of a verdict on many have been read, 0 to 1.
+    case collectProgressed(Int, fraction: Double)
+    /// The items of a verdict on many, ascending, and the verdict on each.
+    case collected(Int, [UInt32], [Verdict])
+    /// They could not be read, and why.
+    case collectFailed(Int, String)
     /// The contents of all items of the round with a revision.
     case contentRead(Int, ContentKeys)
     /// How far reading them has come, 0 to 1.
@@ -108,9 +117,18 @@ public enum Effect: Sendable {
     /// Bring entries to the review's file, and with them where the review is; answered by `kept` or `keepFailed`.
     case keep([JournalEntry], ReviewPlace)
     /// Find contents of the round with a revision where they stood; answered by `verdictsMatched`.
-    case matchPlaces(Int, [ItemDigest: RowPlace])
+    case matchPlaces(Int, MatchRequest)
     /// Find all items that have some contents; answered by `verdictsMatched`.
-    case matchContents(Int, Set<ItemDigest>, ContentKeys)
+    case matchContents(Int, MatchRequest, ContentKeys)
+    /// Take over entries with many verdicts, for the round with a revision; answered by `folded`.
+    case fold(FoldRequest, Int)
+    /// Find out what the verdicts prove; answered by `proved`. A new one takes the place of one that waits.
+    case prove(ProofRequest)
+    /// Make a verdict on many items; answered by `collectProgressed` any number of times, then by `collected` or
+    /// `collectFailed`.
+    case collect(BulkRequest)
+    /// Stop making it; it answers no more.
+    case cancelCollect
     /// Read the contents of all items; answered by `contentProgressed` any number of times, then by `contentRead` or
     /// `contentFailed`.
     case readContent(Int)

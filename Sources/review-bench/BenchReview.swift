@@ -3,6 +3,7 @@ import ReviewScreens
 import ReviewSession
 import RoundModel
 import TerminalCanvas
+import Verdicts
 
 /// A review of a round in memory on a screen of 120x36, without a terminal, files or threads.
 ///
@@ -18,9 +19,9 @@ struct BenchReview {
     private(set) var canvas: Canvas
 
     /// - Complexity: O(items), for the summaries and the first list.
-    init(_ columns: ScoreColumns, _ index: ScoreIndex) {
+    init(_ columns: ScoreColumns, _ index: ScoreIndex, verdicts: VerdictState = VerdictState()) {
         self.index = index
-        state = ReviewState(name: "bench")
+        state = ReviewState(name: "bench", verdicts: verdicts)
         canvas = Canvas(size: size)
         let report = LoadReport(
             name: "bench",
@@ -76,6 +77,14 @@ struct BenchReview {
         return (first, last, changed)
     }
 
+    /// Tells the review something that workers would.
+    mutating func tell(_ action: Action) {
+        apply(action)
+        finish()
+        draw()
+        finish()
+    }
+
     private mutating func apply(_ action: Action) {
         waiting += reduce(&state, action)
     }
@@ -115,9 +124,24 @@ struct BenchReview {
             return .listed(request, window, position: position)
         case .readTexts(let items, _):
             return .textsRead(Dictionary(items.map { ($0, .item(Self.text($0))) }, uniquingKeysWith: { $1 }))
+        case .keep(let entries, _):
+            return .kept(entries.map(\.id))
+        case .matchPlaces(let revision, let request):
+            var found: [ItemDigest: [UInt32]] = [:]
+            for (digest, place) in request.places {
+                if let item = request.columns.item(at: place) { found[digest] = [UInt32(item)] }
+            }
+            return .verdictsMatched(revision, request.answer(found, missing: [], isThorough: false))
+        case .fold(let request, let revision):
+            return .folded(request.folded(), revision)
         default:
             return nil
         }
+    }
+
+    /// A stand-in for what an item holds.
+    static func digest(_ item: UInt32) -> ItemDigest {
+        ItemDigest(high: (UInt64(item) + 1) &* 0x9E37_79B9_7F4A_7C15, low: UInt64(item))
     }
 
     /// A text as long as those of the benchmark's rounds.
@@ -131,7 +155,8 @@ struct BenchReview {
                 ItemText.Field(name: Array("category".utf8), value: Array("locked doors".utf8), role: .category),
             ],
             file: "bench",
-            line: Int(item) + 1
+            line: Int(item) + 1,
+            digest: digest(item)
         )
     }
 }

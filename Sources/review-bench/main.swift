@@ -42,6 +42,7 @@ func measure(_ arguments: Arguments) throws -> Results {
             results.cells = frames.cells
         }
     }
+    if arguments.parts.contains(.verdicts) { results.timings += VerdictBench.run(columns, index) }
     return results
 }
 

@@ -16,14 +16,24 @@ struct AuditCommandTests {
         try terminal.waitFor("judge item after item")
         terminal.send("\r")
         try terminal.waitFor("the sample") { $0.contains("blind") && $0.contains("to go") }
-        for (number, key) in keys.enumerated() {
+        // What holds the same as another item has its answer with it.
+        for (number, key) in keys.enumerated() where try Self.checked(terminal) <= number {
             try terminal.judge(String(key))
-            try terminal.waitFor("the next") { $0.contains(" \(number + 1) checked ") }
+            try terminal.waitFor("the next") { (ShownProgress($0.text)?.checked ?? 0) > number }
         }
         terminal.press(.escape)
         try terminal.waitFor("the round") { $0.contains("in this sitting") }
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
+    }
+
+    private static func checked(_ terminal: PseudoTerminal) throws -> Int {
+        var checked: Int?
+        try terminal.waitFor("how many were checked") {
+            checked = ShownProgress($0.text)?.checked
+            return checked != nil
+        }
+        return checked ?? 0
     }
 
     @Test func aBlindSampleGivesARate() throws {
@@ -34,18 +44,49 @@ struct AuditCommandTests {
         let all = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
         let buckets = try #require(all["buckets"] as? [String: [String: Any]])
         let accepted = try #require(buckets["accepted"])
-        #expect(accepted["sampled"] as? Int == 20)
-        #expect(accepted["wrong"] as? Int == 2)
-        #expect(accepted["unsure"] as? Int == 1)
+        // Copies have their answers with the first of them, which may come to more than the keys.
+        let sampled = try #require(accepted["sampled"] as? Int)
+        let wrong = try #require(accepted["wrong"] as? Int)
+        let unsure = try #require(accepted["unsure"] as? Int)
+        #expect((20...24).contains(sampled))
+        #expect((1...6).contains(wrong))
+        #expect((0...3).contains(unsure))
         let rate = try #require(accepted["error_rate"] as? [String: Any])
-        #expect(rate["labels"] as? Int == 20)
+        #expect(rate["labels"] as? Int == sampled)
         #expect(rate["method"] as? String == "hypergeometric")
         #expect((buckets["adversarial"]?["error_rate"] as? [String: Any])?["missing_labels"] as? Int == 1)
 
         let text = try Redsieve.run("audit", Redsieve.sample, "--review", folder("r.review"), "--at", "0.3,0.9,0.5")
         #expect(text.status == 0)
-        #expect(text.outputText.contains("C accepted: 811 items · 20 labels · 2 mistakes · 1 unsure"))
+        #expect(text.outputText.contains("C accepted: 811 items · \(sampled) labels · \(wrong) mistake"))
         #expect(text.outputText.contains("at θ adv 0.30, θ safety 0.90, θ help 0.50"))
+    }
+
+    /// An item whose text changed has no verdict any more; the verdict is listed, kept, and counts again later.
+    @Test func aVerdictOnAChangedTextIsListedAndKept() throws {
+        let folder = try TestFolder()
+        let row = { (answer: String, score: Double) in
+            "{\"prompt\":\"p\",\"response\":\"\(answer)\",\"safety_score\":\(score),\"helpfulness_score\":0.9}\n"
+        }
+        let round = try folder.write(row("one", 0.9) + row("two", 0.95), to: "round.jsonl")
+        let terminal = try Redsieve.openLoaded([round, "--review", folder("r.review"), "--reviewer", "ann"])
+        try terminal.judge("x")
+        try terminal.judge("w")
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+        func audit() throws -> RunProgram { try Redsieve.run("audit", round, "--review", folder("r.review")) }
+        #expect(try !audit().outputText.contains("does not have"))
+        _ = try folder.write(row("one, but otherwise", 0.9) + row("two", 0.95), to: "round.jsonl")
+        let changed = try audit()
+        #expect(changed.status == 0, "\(changed.errorText)")
+        #expect(changed.outputText.contains("1 verdict on items that this round does not have: kept, and not counted"))
+        #expect(changed.outputText.contains("unsafe by ann, on the row that stood at byte 0 of file 1"))
+        let again = try Redsieve.openLoaded([round, "--review", folder("r.review"), "--reviewer", "ann"])
+        try again.waitFor("the word about it") { $0.contains("on items that this round does not have") }
+        again.send("q")
+        #expect(try again.waitForExit() == .exited(0))
+        _ = try folder.write(row("two", 0.95) + row("one", 0.9), to: "round.jsonl")
+        #expect(try !audit().outputText.contains("does not have"))
     }
 
     struct Refusal: CustomTestStringConvertible, Sendable {

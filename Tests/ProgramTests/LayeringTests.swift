@@ -24,10 +24,10 @@ import struct Foundation.URL
         "TerminalCanvas": ["CPlatform"],
         "Themes": ["TerminalCanvas", "TOMLKit"],
         "ReviewSession": ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit"],
-        "ReviewScreens": ["RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "TerminalCanvas"],
+        "ReviewScreens": ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas"],
         "ReviewApp": [
-            "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "ReviewStore",
-            "ReviewSession", "ReviewScreens", "TerminalCanvas",
+            "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "AuditStatistics",
+            "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens", "TerminalCanvas",
         ],
         "CursesTerminal": ["CTerminal", "TerminalCanvas"],
         "redsieve": [
@@ -39,7 +39,7 @@ import struct Foundation.URL
         "SampleRounds": [],
         "make-sample-data": ["SampleRounds"],
         "review-bench": [
-            "RoundModel", "DensityPlot", "ReviewSession", "ReviewScreens", "TerminalCanvas", "SampleRounds",
+            "RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "ReviewScreens", "TerminalCanvas", "SampleRounds",
         ],
     ]
 

@@ -77,14 +77,21 @@ struct AuditedRound {
         items[digest] = [item]
     }
 
-    func report(at theta: Thresholds? = nil, alpha: Double = 0.05) throws -> AuditReport {
+    func report(
+        at theta: Thresholds? = nil,
+        others: [Thresholds] = [],
+        prompts: [UInt32: UInt64] = [:],
+        alpha: Double = 0.05
+    ) throws -> AuditReport {
         try AuditReport(
-            record,
-            items: items,
+            record.items,
+            items: SharedMap(items),
             in: columns,
             keys: keys,
             seed: seed,
             at: theta ?? thresholds,
+            others: others,
+            prompts: prompts,
             alpha: alpha
         )
     }

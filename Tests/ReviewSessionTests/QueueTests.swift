@@ -155,4 +155,27 @@ struct QueueTests {
             driver.send(.callHelpful)
         }
     }
+
+    /// Items that hold the same have one answer: none of them is asked for twice.
+    @Test func oneAnswerIsForAllCopies() throws {
+        var driver = SessionDriver(
+            ExampleRound.clustered(items: 60, seed: 5),
+            given: ThresholdDefaults(adv: -1, safety: -1, help: -1),
+            verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening),
+            text: { SessionDriver.text($0 % 40) }
+        )
+        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: [])))
+        driver.send(.showAccepted, .openQueue, .confirm)
+        var seen: Set<UInt32> = []
+        for _ in 0..<40 {
+            let item = try #require(driver.state.currentItem)
+            #expect(seen.insert(item % 40).inserted)
+            driver.send(.callHelpful)
+        }
+        #expect(driver.state.queue?.checked == 60)
+        driver.send(.undo)
+        #expect(driver.state.queue?.checked ?? 60 < 60)
+        driver.send(.callUnsafe)
+        #expect(driver.state.queue?.checked == 60)
+    }
 }

@@ -17,6 +17,11 @@ public struct SessionDriver {
     public private(set) var indexings = 0
     /// How often the contents of all items were asked for.
     public private(set) var contentReads = 0
+    /// How often a worker took over entries with many verdicts, and told what the verdicts prove.
+    public private(set) var folds = 0
+    public private(set) var proofs = 0
+    /// True to leave verdicts on many items to the test, which finds them in `outside`.
+    public var holdsCollections = false
     /// What the review's file holds, and where it says the review is.
     public private(set) var kept: [JournalEntry] = []
     public private(set) var keptPlace: ReviewPlace?
@@ -170,24 +175,38 @@ public struct SessionDriver {
             kept += entries
             keptPlace = place
             return .kept(entries.map(\.id))
-        case .matchPlaces(let revision, let wanted):
+        case .matchPlaces(let revision, let request):
+            let wanted = request.places
             let found = wanted.compactMapValues { place in columns.item(at: place).map { [UInt32($0)] } }
                 .filter { digest, items in items.allSatisfy { text($0).digest == digest } }
             let missing = wanted.keys.filter { found[$0] == nil }.sorted()
-            return .verdictsMatched(revision, items: found, missing: missing, isThorough: false)
-        case .matchContents(let revision, let wanted, _):
+            return .verdictsMatched(revision, request.answer(found, missing: missing, isThorough: false))
+        case .matchContents(let revision, let request, _):
+            let wanted = request.contents
             var found: [ItemDigest: [UInt32]] = [:]
             for item in 0..<UInt32(columns.count) {
                 if let digest = text(item).digest, wanted.contains(digest) { found[digest, default: []].append(item) }
             }
             let missing = wanted.filter { found[$0] == nil }.sorted()
-            return .verdictsMatched(revision, items: found, missing: missing, isThorough: true)
+            return .verdictsMatched(revision, request.answer(found, missing: missing, isThorough: true))
+        case .fold(let request, let revision):
+            folds += 1
+            return .folded(request.folded(), revision)
+        case .prove(let request):
+            proofs += 1
+            let prompts = request.labelled.reduce(into: [UInt32: UInt64]()) { $0[$1] = UInt64($1) }
+            return .proved(request.key, request.answer(prompts: prompts))
+        case .collect(let request):
+            guard !holdsCollections else { return nil }
+            let items = request.items
+            let digests = items.compactMap { text($0).digest }
+            return .collected(request.number, items, request.verdicts(on: items, digests: digests))
         case .readContent(let revision):
             contentReads += 1
             return .contentRead(revision, ContentKeys((0..<UInt32(columns.count)).map { text($0).digest?.high ?? 0 }))
         case .makeQueue(let request, let population, let content):
             return QueueMaker.findings(request, in: population, content: content).map { .queueMade(request, $0) }
-        case .previewExport, .export, .cancelExport, .cancelSearch, .reload, .suspend, .redraw, .quit:
+        case .cancelCollect, .previewExport, .export, .cancelExport, .cancelSearch, .reload, .suspend, .redraw, .quit:
             return nil
         }
     }

@@ -61,7 +61,7 @@ extension EffectRunner {
                     ) { done, total in
                         let fraction = Double(done) / Double(max(1, total))
                         report.post(.exportProgressed(fraction: fraction, stage: "finding verdicts"))
-                    }
+                    }.stating(at: thresholds, in: round.columns)
                 }
                 let result = try RoundExporter.export(
                     round,

@@ -12,13 +12,21 @@ extension EffectRunner {
         case .keep(let entries, let place):
             keeper?.keep(entries, place, report)
         case .matchPlaces(let revision, let wanted):
-            match(revision, report) { round throws(RoundFilesError) in
-                (try RoundContent.match(wanted, in: round), false)
+            match(revision, wanted, isThorough: false, report) { round throws(RoundFilesError) in
+                try RoundContent.match(wanted.places, in: round)
             }
         case .matchContents(let revision, let wanted, let keys):
-            match(revision, report) { round throws(RoundFilesError) in
-                (try RoundContent.match(wanted, in: round, keys: keys), true)
+            match(revision, wanted, isThorough: true, report) { round throws(RoundFilesError) in
+                try RoundContent.match(wanted.contents, in: round, keys: keys)
             }
+        case .fold(let request, let revision):
+            folding.async { report.post(.folded(request.folded(), revision)) }
+        case .prove(let request):
+            proving.submit { [self] in prove(request, report) }
+        case .collect(let request):
+            collect(request, report)
+        case .cancelCollect:
+            cancelCollecting()
         case .readContent(let revision):
             readContent(revision, report)
         case .makeQueue(let request, let population, let content):
@@ -32,18 +40,49 @@ extension EffectRunner {
 
     private func match(
         _ revision: Int,
+        _ request: MatchRequest,
+        isThorough: Bool,
         _ report: ActionQueue,
-        _ body: @escaping @Sendable (LoadedRound) throws(RoundFilesError) -> (ContentMatch, Bool)
+        _ body: @escaping @Sendable (LoadedRound) throws(RoundFilesError) -> ContentMatch
     ) {
         contents.async { [self] in
             guard let round = loadedRound else { return }
             do throws(RoundFilesError) {
-                let (match, isThorough) = try body(round)
-                report.post(
-                    .verdictsMatched(revision, items: match.items, missing: match.missing, isThorough: isThorough)
-                )
+                let match = try body(round)
+                let answer = request.answer(match.items, missing: match.missing, isThorough: isThorough)
+                report.post(.verdictsMatched(revision, answer))
             } catch {
                 report.post(.contentFailed(revision, error.message))
+            }
+        }
+    }
+
+    private func prove(_ request: ProofRequest, _ report: ActionQueue) {
+        guard let round = loadedRound else { return }
+        do throws(RoundFilesError) {
+            let prompts = try promptKeys(of: request.labelled, request.revision, in: round)
+            report.post(.proved(request.key, request.answer(prompts: prompts)))
+        } catch {
+            report.post(.proved(request.key, .failed(error.message)))
+        }
+    }
+
+    /// Reads the contents of many items, on all cores, and makes the verdict on each.
+    private func collect(_ request: BulkRequest, _ report: ActionQueue) {
+        let cancellation = Cancellation()
+        let number = request.number
+        collectLater(cancellation) { [self] in
+            guard let round = loadedRound else { return }
+            let items = request.items
+            let progress = EvenProgress { report.post(.collectProgressed(number, fraction: $0)) }
+            do throws(RoundFilesError) {
+                let digests = try RoundContent.allDigests(of: items, in: round, cancellation: cancellation) { done in
+                    progress.tell(done, of: items.count)
+                }
+                if cancellation.isCancelled { return }
+                report.post(.collected(number, items, request.verdicts(on: items, digests: digests)))
+            } catch {
+                if error != .cancelled { report.post(.collectFailed(number, error.message)) }
             }
         }
     }
@@ -52,22 +91,32 @@ extension EffectRunner {
         let cancellation = Cancellation()
         contentLater(cancellation) { [self] in
             guard let round = loadedRound else { return }
-            let next = Mutex(ContinuousClock.now)
+            let progress = EvenProgress { report.post(.contentProgressed(revision, fraction: $0)) }
             do throws(RoundFilesError) {
                 let keys = try RoundContent.keys(of: round, cancellation: cancellation) { done, total in
-                    let isDue = next.withLock { next in
-                        guard ContinuousClock.now >= next else { return false }
-                        next = .now + .milliseconds(100)
-                        return true
-                    }
-                    if isDue, total > 0 {
-                        report.post(.contentProgressed(revision, fraction: Double(done) / Double(total)))
-                    }
+                    progress.tell(done, of: total)
                 }
                 report.post(.contentRead(revision, keys))
             } catch {
                 if error != .cancelled { report.post(.contentFailed(revision, error.message)) }
             }
         }
+    }
+}
+
+/// Tells how far something has come ten times a second at most, from any thread.
+private final class EvenProgress: Sendable {
+    private let next = Mutex(ContinuousClock.now)
+    private let body: @Sendable (Double) -> Void
+
+    init(_ body: @escaping @Sendable (Double) -> Void) { self.body = body }
+
+    func tell(_ done: Int, of total: Int) {
+        let isDue = next.withLock { next in
+            guard ContinuousClock.now >= next else { return false }
+            next = .now + .milliseconds(100)
+            return true
+        }
+        if isDue, total > 0 { body(Double(done) / Double(total)) }
     }
 }

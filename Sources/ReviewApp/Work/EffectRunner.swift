@@ -21,6 +21,9 @@ public final class EffectRunner: Sendable {
     private let loading = DispatchQueue(label: "redsieve.load", qos: .userInitiated)
     private let exporting = DispatchQueue(label: "redsieve.export", qos: .userInitiated)
     let contents = DispatchQueue(label: "redsieve.content", qos: .userInitiated)
+    let collecting = DispatchQueue(label: "redsieve.collect", qos: .userInitiated)
+    let folding = DispatchQueue(label: "redsieve.fold", qos: .userInitiated)
+    let proving = LatestWorker(label: "redsieve.prove")
     let keeper: ReviewKeeper?
     private let shared = Mutex(Shared())
 
@@ -31,6 +34,9 @@ public final class EffectRunner: Sendable {
         var indexCancellation: Cancellation?
         var searchCancellation: Cancellation?
         var contentCancellation: Cancellation?
+        var collectCancellation: Cancellation?
+        /// Numbers for the prompts of labelled items of a revision.
+        var prompts: (revision: Int, keys: [UInt32: UInt64])?
     }
 
     /// - Parameter keeper: brings what happens to the review's file; nil for a review that is not kept.
@@ -75,7 +81,34 @@ public final class EffectRunner: Sendable {
             shared.indexCancellation?.cancel()
             shared.searchCancellation?.cancel()
             shared.contentCancellation?.cancel()
+            shared.collectCancellation?.cancel()
         }
+    }
+
+    /// Starts a job that makes a verdict on many items.
+    func collectLater(_ cancellation: Cancellation, _ job: @escaping @Sendable () -> Void) {
+        shared.withLock { shared in
+            shared.collectCancellation?.cancel()
+            shared.collectCancellation = cancellation
+        }
+        collecting.async(execute: job)
+    }
+
+    func cancelCollecting() { shared.withLock { $0.collectCancellation?.cancel() } }
+
+    /// Numbers for the prompts of some items, ascending; those that were looked up for the same revision are known.
+    func promptKeys(
+        of items: [UInt32],
+        _ revision: Int,
+        in round: LoadedRound
+    ) throws(RoundFilesError) -> [UInt32: UInt64] {
+        var keys = shared.withLock { $0.prompts?.revision == revision ? $0.prompts?.keys ?? [:] : [:] }
+        let unknown = items.filter { keys[$0] == nil }
+        guard !unknown.isEmpty else { return keys }
+        keys.merge(try RoundContent.promptKeys(of: unknown, in: round)) { old, _ in old }
+        let known = keys
+        shared.withLock { $0.prompts = (revision, known) }
+        return keys
     }
 
     /// Stops a reading of contents that runs, and starts a job in its place.
@@ -165,7 +198,7 @@ public final class EffectRunner: Sendable {
             export(settings, thresholds, suggested: suggested, content, report)
         case .cancelExport:
             shared.withLock { $0.exportCancellation?.cancel() }
-        case .keep, .matchPlaces, .matchContents, .readContent, .makeQueue:
+        case .keep, .matchPlaces, .matchContents, .readContent, .makeQueue, .fold, .prove, .collect, .cancelCollect:
             runReview(effect, report)
         case .suspend, .redraw, .quit:
             // The event loop's own; see `ReviewApp`.

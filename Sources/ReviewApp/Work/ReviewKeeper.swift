@@ -57,7 +57,7 @@ public final class ReviewKeeper: Sendable {
                 ReviewOpening(
                     path: location.path,
                     seed: store.seed,
-                    entries: entries.map(\.entry),
+                    entries: entries.lazy.map(\.entry),
                     place: place,
                     remark: location.remark
                 )

@@ -22,20 +22,33 @@ public struct AgreementAudit: Hashable, Sendable {
     /// Rank correlation of the safety score with the answers, over the labels.
     public var safetyRanks: Figure
 
-    init(_ labels: AuditLabels, alpha: Double) throws(AuditError) {
+    /// The prompts of the labels; fewer than `labels` where some have several items, whose answers are alike: intervals
+    /// then come from drawing prompts anew.
+    public var prompts: Int
+
+    init(
+        _ labels: AuditLabels,
+        prompts: [UInt32: UInt64],
+        seed: UInt64,
+        alpha: Double
+    ) throws(AuditError) {
         var counts = [[Int]](repeating: [Int](repeating: 0, count: 3), count: 3)
         var safety: (scores: [Double], isSafe: [Bool]) = ([], [])
         var help: (scores: [Double], isHelpful: [Bool]) = ([], [])
+        var sample = AgreementLabels()
         for bucket in Bucket.allCases {
             for item in labels.sampled[bucket] ?? [] where labels.isBlind(item) {
                 guard let answer = labels.answer(of: item), let ruling = labels.ruling(of: item) else { continue }
                 counts[Int(bucket.rawValue)][Int(answer.rawValue)] += 1
+                let prompt = prompts[item].map(AgreementLabels.Prompt.known) ?? .own(item)
+                sample.take(call: bucket, answer: answer, prompt: prompt)
                 let scores = labels.columns.scores(of: Int(item))
                 safety.scores.append(scores.safety)
                 safety.isSafe.append(ruling != .bucket(.adversarial))
                 if ruling == .bucket(.accepted) || ruling == .bucket(.discarded) {
                     help.scores.append(scores.helpfulness)
                     help.isHelpful.append(ruling == .bucket(.accepted))
+                    sample.helpPrompts.append(prompt)
                 }
             }
         }
@@ -55,6 +68,50 @@ public struct AgreementAudit: Hashable, Sendable {
         safetyArea = try Self.area(safety.scores, safety.isSafe, alpha)
         helpfulnessArea = try Self.area(help.scores, help.isHelpful, alpha)
         safetyRanks = try Self.ranks(safety.scores, safety.isSafe, alpha)
+        self.prompts = Set(sample.prompts).count
+        guard self.prompts < total, self.prompts > 1 else { return }
+        let draws = try ClusterBootstrap(clusters: sample.prompts, seed: seed)
+        let (calls, answers) = (sample.calls, sample.answers)
+        accuracy = accuracy.with(
+            try draws.accuracy(sizes: sizes, calls: calls, answers: answers, alpha: alpha),
+            draws.draws
+        )
+        kappa = kappa.with(try draws.kappa(sizes: sizes, calls: calls, answers: answers, alpha: alpha), draws.draws)
+        func given(_ bucket: Bucket) throws(AuditError) -> Interval? {
+            let number = Int(bucket.rawValue)
+            return try draws.falselyGiven(number, sizes: sizes, calls: calls, answers: answers, alpha: alpha)
+        }
+        falselyAdversarial = falselyAdversarial.with(try given(.adversarial), draws.draws)
+        falselyAccepted = falselyAccepted.with(try given(.accepted), draws.draws)
+        safetyArea = safetyArea.with(
+            try draws.areaUnderCurve(scores: safety.scores, isPositive: safety.isSafe, alpha: alpha),
+            draws.draws
+        )
+        safetyRanks = safetyRanks.with(
+            try draws.interval(alpha: alpha) { weights in
+                Self.ranks(safety.scores, safety.isSafe, weights)
+            },
+            draws.draws
+        )
+        let helpPrompts = Set(sample.helpPrompts).count
+        guard helpPrompts > 1, helpPrompts < sample.helpPrompts.count else { return }
+        let helpDraws = try ClusterBootstrap(clusters: sample.helpPrompts, seed: seed)
+        helpfulnessArea = helpfulnessArea.with(
+            try helpDraws.areaUnderCurve(scores: help.scores, isPositive: help.isHelpful, alpha: alpha),
+            helpDraws.draws
+        )
+    }
+
+    /// Spearman's ρ of labels that each count so often; nil where all answers are the same.
+    private static func ranks(_ scores: [Double], _ isPositive: [Bool], _ weights: [Int]) -> Double? {
+        var (drawn, answers): ([Double], [Double]) = ([], [])
+        for label in weights.indices {
+            for _ in 0..<weights[label] {
+                drawn.append(scores[label])
+                answers.append(isPositive[label] ? 1 : 0)
+            }
+        }
+        return (try? RankCorrelation(drawn, answers))?.spearman
     }
 
     /// Both answers are needed, each more than once.
@@ -71,5 +128,37 @@ public struct AgreementAudit: Hashable, Sendable {
         if Set(isPositive).count < 2 { return .missing(labels: 1) }
         return try RankCorrelation(scores, isPositive.map { $0 ? 1 : 0 })
             .estimate(alpha: alpha, of: AuditPopulation(.checked, size: scores.count))
+    }
+}
+
+/// The labels behind the figures of agreement, one after the other.
+private struct AgreementLabels {
+    /// What tells the prompts of labels apart.
+    enum Prompt: Hashable {
+        case known(UInt64)
+        case own(UInt32)
+    }
+
+    var calls: [Int] = []
+    var answers: [Int] = []
+    var prompts: [Prompt] = []
+    /// Those of the labels that say whether an item is helpful.
+    var helpPrompts: [Prompt] = []
+
+    mutating func take(call: Bucket, answer: Bucket, prompt: Prompt) {
+        calls.append(Int(call.rawValue))
+        answers.append(Int(answer.rawValue))
+        prompts.append(prompt)
+    }
+}
+
+extension Figure {
+    /// The figure with the interval of a bootstrap in place of its own; where that gives none, labels are missing.
+    fileprivate func with(_ interval: Interval?, _ draws: Int) -> Figure {
+        guard case .estimate(var estimate) = self, estimate.method != .census else { return self }
+        guard let interval else { return .missing(labels: 1) }
+        estimate.interval = interval
+        estimate.method = .clusterBootstrap(draws: draws)
+        return .estimate(estimate)
     }
 }

@@ -2,106 +2,70 @@ import AuditStatistics
 import RoundModel
 import Verdicts
 
-/// The labels of a round by item, and which of them are a valid sample of each bucket.
+/// Which labels of a round are a valid sample of each bucket at some thresholds.
 struct AuditLabels {
     let columns: ScoreColumns
     let thresholds: Thresholds
-    private let keys: ContentKeys
-    private let seed: UInt64
-    /// Labels given in samples.
-    private let labels: [UInt32: SampleLabel]
-    /// Items whose label was given blind.
-    private let blind: Set<UInt32>
-    /// What was said outside of samples.
-    private let hunted: [UInt32: Ruling]
+    private let said: SampleLabels
     /// The sampled beginning of each bucket's order.
     private(set) var sampled: [Bucket: [UInt32]] = [:]
     private var coverage: [Bucket: QueueCoverage] = [:]
     private(set) var queues: [Bucket: EstimationQueue] = [:]
 
+    /// - Complexity: O(n) shared among the cores, and O(labels log labels).
     init(
-        _ record: ReviewRecord,
-        items: [ItemDigest: [UInt32]],
+        _ said: SampleLabels,
         in columns: ScoreColumns,
         keys: ContentKeys,
         seed: UInt64,
         at thresholds: Thresholds
     ) {
         self.columns = columns
-        self.keys = keys
-        self.seed = seed
+        self.said = said
         self.thresholds = thresholds
-        var labels: [UInt32: SampleLabel] = [:]
-        var blind: Set<UInt32> = []
-        var hunted: [UInt32: Ruling] = [:]
-        for (digest, items) in items {
-            guard let said = record.items[digest] else { continue }
-            let answers = said.sampleAnswers
-            if let label = Self.label(answers) {
-                for item in items { labels[item] = label }
-                if answers.allSatisfy({ $0.verdict.isBlind || $0.verdict.ruling == nil }) { blind.formUnion(items) }
-            }
-            if let ruling = said.huntedRuling { for item in items { hunted[item] = ruling } }
-        }
-        self.labels = labels
-        self.blind = blind
-        self.hunted = hunted
-        for bucket in Bucket.allCases { order(bucket) }
-    }
-
-    /// Nil where all passed it over.
-    private static func label(_ answers: [ItemRecord.Line]) -> SampleLabel? {
-        switch ItemRecord.ruling(of: answers) {
-        case .disputed: .unsure
-        case .some(let ruling): .ruling(ruling)
-        case nil: answers.contains { $0.verdict.answer == .unsure } ? .unsure : nil
+        // Behind the last label an order holds nothing that matters.
+        let all = EstimationQueue.queues(
+            upTo: said.labels.keys,
+            at: thresholds,
+            in: columns,
+            keys: keys,
+            seed: seed
+        )
+        for queue in all {
+            let coverage = QueueCoverage(labelled: queue.items.map { said.labels[$0] != nil })
+            self.coverage[queue.bucket] = coverage
+            queues[queue.bucket] = queue
+            sampled[queue.bucket] = Array(queue.items.prefix(coverage.sampled))
         }
     }
 
-    /// Goes along a bucket's order as far as there are labels.
-    private mutating func order(_ bucket: Bucket) {
-        let mine = labels.keys.count { self.bucket(of: $0) == bucket }
-        var limit = max(64, 2 * mine)
-        while true {
-            let queue = EstimationQueue(
-                bucket,
-                at: thresholds,
-                in: columns,
-                keys: keys,
-                seed: seed,
-                limit: limit
-            )
-            let isLabelled = queue.items.map { labels[$0] != nil }
-            // Labels of an earlier θ may lie anywhere in the order.
-            if isLabelled.count(where: { $0 }) < mine, !queue.isWhole {
-                limit *= 8
-                continue
-            }
-            let coverage = QueueCoverage(labelled: isLabelled)
-            self.coverage[bucket] = coverage
-            queues[bucket] = queue
-            sampled[bucket] = Array(queue.items.prefix(coverage.sampled))
-            return
-        }
-    }
+    /// Labels that count.
+    var sampledCount: Int { sampled.values.reduce(0) { $0 + $1.count } }
 
-    func bucket(of item: UInt32) -> Bucket {
+    /// True where no label waits for others.
+    var isWhole: Bool { coverage.values.allSatisfy { $0.waiting == 0 } }
+
+    func bucket(of item: UInt32) -> Bucket { bucket(of: item, at: thresholds) }
+
+    func bucket(of item: UInt32, at thresholds: Thresholds) -> Bucket {
         let scores = columns.scores(of: Int(item))
         return thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
     }
 
     /// Where a person puts an item; nil where nobody could tell.
-    func answer(of item: UInt32) -> Bucket? {
-        guard case .ruling(let ruling) = labels[item] else { return nil }
+    func answer(of item: UInt32) -> Bucket? { answer(of: item, at: thresholds) }
+
+    func answer(of item: UInt32, at thresholds: Thresholds) -> Bucket? {
+        guard case .ruling(let ruling) = said.labels[item] else { return nil }
         return ruling.bucket(columns.scores(of: Int(item)), thresholds)
     }
 
     /// What a person said of a sampled item.
     func ruling(of item: UInt32) -> Ruling? {
-        if case .ruling(let ruling) = labels[item] { ruling } else { nil }
+        if case .ruling(let ruling) = said.labels[item] { ruling } else { nil }
     }
 
-    func isBlind(_ item: UInt32) -> Bool { blind.contains(item) }
+    func isBlind(_ item: UInt32) -> Bool { said.blind.contains(item) }
 
     func size(of bucket: Bucket) -> Int { queues[bucket]?.size ?? 0 }
 
@@ -117,7 +81,7 @@ struct AuditLabels {
             wrong: wrong,
             unsure: unsure
         )
-        let mine = hunted.filter { self.bucket(of: $0.key) == bucket }
+        let mine = said.hunted.filter { self.bucket(of: $0.key) == bucket }
         let huntedWrong = mine.count { $0.value.bucket(columns.scores(of: Int($0.key)), thresholds) != bucket }
         // Who could not tell may have had a mistake before them.
         let finite = try FiniteSample(population: size, checked: sample.count, wrong: wrong + unsure)

@@ -12,34 +12,96 @@ public struct AuditReport: Hashable, Sendable {
     public var seed: UInt64
     /// In the order of `Bucket`.
     public var buckets: [BucketAudit]
+    /// How good the exported sets are: adversarial, then accepted.
+    public var selections: [SelectionAudit]
+    /// Likewise of other thresholds, those of one pair after the other.
+    public var others: [SelectionAudit]
+    /// The thresholds that the labels behind `selections` were drawn at; others than `thresholds` where more labels
+    /// count there.
+    public var drawnAt: Thresholds
     /// How far the reward models agree with people; blind labels of the samples alone.
     public var agreement: AgreementAudit
     /// How far reviewers agree with one another.
     public var reviewers: ReviewerAudit
 
     /// - Parameters:
-    ///   - keys: those of the round.
+    ///   - records: what was said.
     ///   - items: the items of each content with a verdict, copies among them.
+    ///   - keys: those of the round.
+    ///   - others: thresholds whose sets are to be told as well.
+    ///   - prompts: a number for the prompt of each item with a sample label, the same for the same prompt; where it is
+    ///     missing, an item is a prompt of its own.
     ///   - alpha: between 0 and 1.
     /// - Throws: `notAProbability` for another α.
-    /// - Complexity: O(n + labels log labels).
+    /// - Complexity: O(n) shared among the cores, and O(verdicts).
     public init(
-        _ record: ReviewRecord,
-        items: [ItemDigest: [UInt32]],
+        _ records: ItemRecords,
+        items: SharedMap<ItemDigest, [UInt32]>,
         in columns: ScoreColumns,
         keys: ContentKeys,
         seed: UInt64,
         at thresholds: Thresholds,
+        others: [Thresholds] = [],
+        prompts: [UInt32: UInt64] = [:],
         alpha: Double = 0.05
     ) throws(AuditError) {
         self.thresholds = thresholds
         self.alpha = alpha
         self.seed = seed
-        let labels = AuditLabels(record, items: items, in: columns, keys: keys, seed: seed, at: thresholds)
+        let said = SampleLabels(records, items: items)
+        let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
         var buckets: [BucketAudit] = []
         for bucket in Bucket.allCases { buckets.append(try labels.audit(of: bucket, alpha: alpha)) }
         self.buckets = buckets
-        agreement = try AgreementAudit(labels, alpha: alpha)
-        reviewers = try ReviewerAudit(record, alpha: alpha, seed: seed)
+        // Where θ has moved away, labels that wait for others still say something from where they were drawn.
+        var sample = labels
+        if !labels.isWhole {
+            for theta in said.drawnAt.prefix(2) where theta != thresholds {
+                let other = AuditLabels(said, in: columns, keys: keys, seed: seed, at: theta)
+                if other.sampledCount > sample.sampledCount { sample = other }
+            }
+        }
+        drawnAt = sample.thresholds
+        let population = Population(columns)
+        func selections(at theta: Thresholds) throws(AuditError) -> [SelectionAudit] {
+            let flows = population.tally(theta, baseline: sample.thresholds).flows
+            var all: [SelectionAudit] = []
+            for bucket in [Bucket.adversarial, .accepted] {
+                all.append(try SelectionAudit(bucket, at: theta, from: sample, flows: flows, alpha: alpha))
+            }
+            return all
+        }
+        self.selections = try selections(at: thresholds)
+        self.others = []
+        for theta in others { self.others += try selections(at: theta) }
+        agreement = try AgreementAudit(labels, prompts: prompts, seed: seed, alpha: alpha)
+        reviewers = try ReviewerAudit(records, alpha: alpha, seed: seed)
+    }
+
+    /// The buckets alone, without what takes longer: agreement, and how reviewers compare.
+    ///
+    /// - Throws: as `init`.
+    /// - Complexity: O(n) shared among the cores, and O(verdicts).
+    public static func buckets(
+        _ records: ItemRecords,
+        items: SharedMap<ItemDigest, [UInt32]>,
+        in columns: ScoreColumns,
+        keys: ContentKeys,
+        seed: UInt64,
+        at thresholds: Thresholds,
+        alpha: Double = 0.05
+    ) throws(AuditError) -> [BucketAudit] {
+        let said = SampleLabels(records, items: items)
+        let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
+        var buckets: [BucketAudit] = []
+        for bucket in Bucket.allCases { buckets.append(try labels.audit(of: bucket, alpha: alpha)) }
+        return buckets
+    }
+
+    /// The items that have a label in a sample, ascending: those whose prompts a report wants to know.
+    ///
+    /// - Complexity: O(verdicts).
+    public static func labelled(_ records: ItemRecords, items: SharedMap<ItemDigest, [UInt32]>) -> [UInt32] {
+        SampleLabels(records, items: items).labels.keys.sorted()
     }
 }

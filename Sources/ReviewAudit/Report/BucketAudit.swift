@@ -38,10 +38,3 @@ public struct BucketAudit: Hashable, Sendable {
     /// Gaps that are listed.
     public static let mostGaps = 20
 }
-
-/// What a person said about an item in a sample.
-enum SampleLabel: Hashable {
-    case ruling(Ruling)
-    /// Nobody could tell, or they disagree.
-    case unsure
-}

@@ -26,12 +26,12 @@ public struct ReviewerAudit: Hashable, Sendable {
         public var kappa: Figure
     }
 
-    init(_ record: ReviewRecord, alpha: Double, seed: UInt64) throws(AuditError) {
+    init(_ records: ItemRecords, alpha: Double, seed: UInt64) throws(AuditError) {
         var answers: [String: Int] = [:]
         var rows: [(digest: ItemDigest, answers: [String: Int])] = []
         var contested = 0
         var disputed = 0
-        for (digest, said) in record.items {
+        for (digest, said) in records {
             var given: [String: Int] = [:]
             for line in said.answers where line.verdict.queue != .settlement {
                 answers[line.reviewer, default: 0] += 1

@@ -12,6 +12,8 @@ extension Painter {
         case .help(let scroll): helpDialog(scroll)
         case .note(let item, let entry): noteDialog(state, item, entry)
         case .queue(let queue): queueDialog(state, queue)
+        case .proof(let scroll): proofDialog(state, scroll)
+        case .bulk(let bulk): bulkDialog(state, bulk)
         case .confirmQuit: confirmQuitDialog()
         case .confirmLoss(let why): confirmLossDialog(state, why)
         case nil: break

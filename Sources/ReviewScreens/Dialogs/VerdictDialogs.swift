@@ -70,6 +70,9 @@ extension Painter {
         case .estimation(let bucket): "a sample of \(bucket.letter) \(bucket.name)"
         case .hunt: "what lies nearest to \(state.thresholds.chosen.title), both sides in turn"
         case .list: "the list from the cursor on"
+        case .hits:
+            state.search.map { "all with \(SafeText.printable(String($0.pattern.title.prefix(40))))" }
+                ?? "what a search found"
         case .disputed: "what reviewers disagree on"
         }
     }

@@ -76,6 +76,10 @@ public enum CommandTable {
         entry(.flag, "flag it, or take the flag off", .verdicts, "!"),
         entry(.note, "write a note", .verdicts, "\""),
         entry(.openQueue, "judge item after item", .verdicts, "Q"),
+        entry(.mark, "mark it, or take the mark off", .verdicts, "M"),
+        entry(.judgeMany, "judge marked or listed ones at once", .verdicts, "B"),
+        entry(.clearMarks, "take all marks off", .verdicts, "~"),
+        entry(.showProof, "what the verdicts prove", .verdicts, "P"),
         entry(.undo, "undo a verdict or a move", .verdicts, "u"),
         entry(.redo, "redo it", .verdicts, [.character("U"), .control("r")]),
     ]
@@ -86,6 +90,7 @@ public enum CommandTable {
         entry(.showDiscarded, "list the discarded items", .lists, "d"),
         entry(.showMoved, "list what moved since the baseline", .lists, "m"),
         entry(.showJudged, "list what has a verdict", .lists, "r"),
+        entry(.showMarked, "list what is marked", .lists, "*"),
         entry(.showInvalid, "list the invalid rows", .lists, "i"),
         entry(.nextTab, "next list", .lists, "]"),
         entry(.previousTab, "previous list", .lists, "["),

@@ -1,5 +1,6 @@
 import ReviewSession
 import RoundModel
+import Verdicts
 
 /// The keys named at the bottom of the screen: only those that do something in the present state.
 struct KeyHints {
@@ -37,6 +38,14 @@ struct KeyHints {
                 KeyHints(keys: [.stepDown, .stepUp], title: "goal"), KeyHints(keys: [.nextFormat], title: "blind"),
                 KeyHints(keys: [.cancel], title: "close"),
             ]
+        case .proof: return proof(state)
+        case .bulk:
+            return [
+                KeyHints(keys: [.confirm], title: "do it"),
+                KeyHints(keys: [.next, .previous], title: "which items", separator: " "),
+                KeyHints(keys: [.callUnsafe, .callHelpful, .callNotHelpful, .callSafe], title: "what", separator: " "),
+                KeyHints(keys: [.cancel], title: "close"),
+            ]
         case .confirmQuit, .confirmLoss:
             return [KeyHints(keys: [.confirm], title: "leave"), KeyHints(keys: [.cancel], title: "stay")]
         case nil: break
@@ -54,7 +63,23 @@ struct KeyHints {
             KeyHints(keys: [.undo], title: "undo"), KeyHints(keys: [.skip], title: "pass"),
             KeyHints(keys: [.scrollDown], title: "text"), KeyHints(keys: [.previousItem], title: "back"),
             KeyHints(keys: [.note], title: "note"), KeyHints(keys: [.flag], title: "flag"),
+            KeyHints(keys: [.showProof], title: "proof"),
             KeyHints(keys: [.help], title: "help"),
+        ]
+    }
+
+    private static func proof(_ state: ReviewState) -> [KeyHints] {
+        let scroll = KeyHints(keys: [.next, .previous], title: "scroll", separator: " ")
+        let close = KeyHints(keys: [.cancel], title: "close")
+        guard state.queue == nil else { return [scroll, close] }
+        return [
+            scroll, move(state), KeyHints(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"),
+            KeyHints(
+                keys: [.showAdversarial, .showAccepted, .showDiscarded],
+                title: "check on in A C D",
+                separator: " "
+            ),
+            close,
         ]
     }
 
@@ -66,6 +91,10 @@ struct KeyHints {
             hints.append(KeyHints(keys: [.agree, .callUnsafe], title: "judge", separator: " "))
         }
         if state.round.isComplete, state.round.count > 0 { hints.append(KeyHints(keys: [.openQueue], title: "sample")) }
+        if state.round.isComplete, !state.verdicts.record.items.isEmpty {
+            hints.append(KeyHints(keys: [.showProof], title: "proof"))
+        }
+        if !state.marks.isEmpty { hints.append(KeyHints(keys: [.judgeMany], title: "judge marked")) }
         if state.canUndo { hints.append(KeyHints(keys: [.undo], title: "undo")) }
         if state.canRedo { hints.append(KeyHints(keys: [.redo], title: "redo")) }
         if state.listCount > 0 { hints.append(KeyHints(keys: [.read], title: "read")) }
@@ -100,6 +129,7 @@ struct KeyHints {
     }
 
     private static func running(_ state: ReviewState) -> [KeyHints] {
+        if state.pendingBulk != nil { return [KeyHints(keys: [.back], title: "stop judging many")] }
         if state.exportRun != nil { return [KeyHints(keys: [.back], title: "cancel the export")] }
         guard let search = state.search else { return [] }
         if search.isRunning { return [KeyHints(keys: [.back], title: "stop the search")] }

@@ -6,7 +6,7 @@ struct QueueLayout: Hashable, Sendable {
     var header: Rect
     /// The text with its frame.
     var text: Rect
-    /// Two rows: how far the queue is, and what the last answer came to.
+    /// How far the queue is, what the last answer came to, and what a sample shows so far where there is room.
     var status: Rect
     /// The row of key hints.
     var keys: Rect
@@ -18,11 +18,12 @@ struct QueueLayout: Hashable, Sendable {
         guard size.columns >= ScreenLayout.smallest.columns, size.rows >= ScreenLayout.smallest.rows else { return nil }
         let whole = Rect(width: size.columns, height: size.rows)
         let (header, below) = whole.splitTop(1)
-        let (body, footer) = below.splitTop(below.height - 4)
+        let status = size.rows >= 20 ? 3 : 2
+        let (body, footer) = below.splitTop(below.height - status - 2)
         self.header = header
         text = body
-        status = footer.splitTop(2).top
-        let rest = footer.splitTop(2).rest
+        self.status = footer.splitTop(status).top
+        let rest = footer.splitTop(status).rest
         keys = rest.splitTop(1).top
         message = rest.splitTop(1).rest
     }

@@ -22,6 +22,8 @@ public struct Symbols: Hashable, Sendable {
     var item: Unicode.Scalar
     /// In front of a row that a search found.
     var found: Unicode.Scalar
+    /// In front of a row that was marked.
+    var marked: Unicode.Scalar
     /// Eight steps of a bar that grows upward, and of one that grows to the right.
     var risingBars: [Unicode.Scalar]
     var growingBars: [Unicode.Scalar]
@@ -44,6 +46,7 @@ public struct Symbols: Hashable, Sendable {
         pointer: "▸",
         item: "◆",
         found: "•",
+        marked: "✓",
         risingBars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         growingBars: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
     )
@@ -66,6 +69,7 @@ public struct Symbols: Hashable, Sendable {
         pointer: ">",
         item: "@",
         found: "*",
+        marked: "+",
         risingBars: [".", "▄", "▄", "▄", "▄", "▄", "█", "█"],
         growingBars: [".", "▌", "▌", "▌", "▌", "▌", "█", "█"]
     )
@@ -88,6 +92,7 @@ public struct Symbols: Hashable, Sendable {
         pointer: ">",
         item: "@",
         found: "*",
+        marked: "+",
         risingBars: [".", ".", ":", ":", "|", "|", "#", "#"],
         growingBars: [".", ".", ":", ":", "=", "=", "#", "#"]
     )

@@ -37,7 +37,8 @@ extension Painter {
 
     private func loadText(_ state: ReviewState) -> String {
         switch state.round.loading {
-        case .complete: return keepingText(state) ?? contentText(state) ?? searchText(state) ?? "? help"
+        case .complete:
+            return keepingText(state) ?? bulkText(state) ?? contentText(state) ?? searchText(state) ?? "? help"
         case .failed: return "incomplete: reading failed"
         case .reading(let meter):
             var parts = ["reading"]
@@ -58,8 +59,15 @@ extension Painter {
         return "\(DecimalText.counted(state.verdicts.waiting.count, "change")) not kept"
     }
 
+    private func bulkText(_ state: ReviewState) -> String? {
+        if state.verdicts.isTakingOver { return "taking in many verdicts" }
+        guard let bulk = state.pendingBulk else { return nil }
+        return "judging \(DecimalText.counted(bulk.count, "item")) · \(Int(bulk.fraction * 100)) % (Esc stops)"
+    }
+
     private func contentText(_ state: ReviewState) -> String? {
         guard let fraction = state.contentFraction, state.content == nil else { return nil }
+        if case .proof = state.dialog { return "reading all texts · \(Int(fraction * 100)) %" }
         return state.pendingQueue == nil ? nil : "drawing the sample · \(Int(fraction * 100)) % (Esc stops)"
     }
 

@@ -64,6 +64,8 @@ extension Painter {
                 "Nobody has said anything about an item yet.",
                 "y agrees with a call, x calls it unsafe; Q goes through a sample.",
             ]
+        case .marked:
+            lines = ["No item is marked.", "M marks one on any list; B judges all marked ones at once."]
         case .invalid:
             lines = state.round.isComplete ? ["Every row of the round could be used."] : ["No invalid row so far."]
         }

@@ -48,6 +48,9 @@ struct ListTitle {
         case .judged:
             guard state.list.tab == .judged || !state.verdicts.record.items.isEmpty else { return nil }
             return "judged \(text(state.verdicts.itemCount))"
+        case .marked:
+            guard state.list.tab == .marked || !state.marks.isEmpty else { return nil }
+            return "marked \(text(state.marks.count))"
         case .invalid:
             return "invalid \(text(state.round.report?.invalidRows.count ?? 0))"
         }

@@ -1,3 +1,4 @@
+import ReviewAudit
 import ReviewSession
 import RoundModel
 import TerminalCanvas
@@ -9,6 +10,23 @@ extension Painter {
         guard let queue = state.queue else { return }
         queueProgress(queue, x: rect.x + 1, y: rect.y, width: rect.width - 2)
         lastAnswer(state, queue, x: rect.x + 1, y: rect.y + 1, width: rect.width - 2)
+        if rect.height > 2 { soFar(state, queue, x: rect.x + 1, y: rect.y + 2, width: rect.width - 2) }
+    }
+
+    /// What the answers show so far, by an interval that may be watched; or that a hunt shows nothing of the kind.
+    private mutating func soFar(_ state: ReviewState, _ queue: QueueState, x: Int, y: Int, width: Int) {
+        switch queue.kind {
+        case .hunt, .list:
+            words("a hunt: it finds mistakes, and says nothing about rates", x: x, y: y, width: width, .muted)
+        case .settlement:
+            words("your answer settles it; those of the others stay recorded", x: x, y: y, width: width, .muted)
+        case .certificate: break
+        case .estimation(let bucket):
+            guard let audit = state.proof.buckets.first(where: { $0.bucket == bucket }) else { return }
+            let line = audit.soFar
+            let label = words("\(line.label) ", x: x, y: y, width: width, .muted)
+            words(line.text, x: x + label, y: y, width: width - label, line.kind == .figure ? .value : .muted)
+        }
     }
 
     private mutating func queueProgress(_ queue: QueueState, x: Int, y: Int, width: Int) {
@@ -36,6 +54,7 @@ extension Painter {
         add(" checked · ", .muted)
         add(DecimalText.grouped(queue.toGo), .value)
         add(" to go", .muted)
+        if !queue.covered.isEmpty { add(" · \(DecimalText.grouped(queue.covered.count)) by others", .muted) }
         if !queue.skipped.isEmpty { add(" · \(DecimalText.grouped(queue.skipped.count)) passed over", .muted) }
         guard let rate = queue.rate else { return }
         add(" · \(DecimalText.fixed(rate, decimals: rate < 10 ? 1 : 0)) a minute", .muted)

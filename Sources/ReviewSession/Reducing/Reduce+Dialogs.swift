@@ -45,6 +45,10 @@ extension ReviewState {
             }
         case .note(let item, let entry):
             performInNote(command, item, entry)
+        case .proof(let scroll):
+            performInProof(command, scroll)
+        case .bulk(let bulk):
+            performInBulk(command, bulk)
         case .queue(let queue):
             performInQueueDialog(command, queue)
         case nil: break

@@ -70,7 +70,7 @@ extension ReviewState {
     mutating func missingContent() -> Effect? {
         guard round.isComplete, content == nil, requests.content != round.revision else { return nil }
         let isWanted: Bool
-        if case .estimation = pendingQueue?.request { isWanted = true } else { isWanted = false }
+        if case .estimation = pendingQueue?.request { isWanted = true } else { isWanted = wantsProof }
         guard isWanted || !verdicts.record.items.isEmpty else { return nil }
         requests.content = round.revision
         contentFraction = 0
@@ -83,13 +83,14 @@ extension ReviewState {
             guard revision == round.revision else { return }
             content = keys
             contentFraction = nil
-            verdicts.uncopied = Set(verdicts.record.items.keys)
+            verdicts.uncopied = verdicts.record.items.isEmpty ? [] : nil
         case .contentProgressed(let revision, let fraction):
             if revision == round.revision, content == nil { contentFraction = fraction }
         case .contentFailed(let revision, let why):
             guard revision == round.revision else { return }
             contentFraction = nil
             pendingQueue = nil
+            verdicts.matching = nil
             message = Message(.failure, why)
         default: break
         }
@@ -97,16 +98,26 @@ extension ReviewState {
 
     /// Contents with a verdict that were not looked for yet: first where they stood, then everywhere.
     mutating func missingMatch() -> Effect? {
-        guard round.isComplete else { return nil }
-        if !verdicts.unmatched.isEmpty {
-            let wanted = verdicts.unmatched
-            verdicts.unmatched = [:]
-            return .matchPlaces(round.revision, wanted)
+        guard round.isComplete, verdicts.matching == nil, !verdicts.isTakingOver else { return nil }
+        func request(_ wanted: Set<ItemDigest>?) -> MatchRequest {
+            MatchRequest(
+                wanted: wanted,
+                records: verdicts.record.items,
+                matched: verdicts.matched,
+                columns: round.columns
+            )
         }
-        guard let content, !verdicts.uncopied.isEmpty else { return nil }
+        if verdicts.unmatched?.isEmpty != true {
+            let wanted = verdicts.unmatched
+            verdicts.unmatched = []
+            verdicts.matching = round.revision
+            return .matchPlaces(round.revision, request(wanted))
+        }
+        guard let content, verdicts.uncopied?.isEmpty != true else { return nil }
         let wanted = verdicts.uncopied
         verdicts.uncopied = []
-        return .matchContents(round.revision, wanted, content)
+        verdicts.matching = round.revision
+        return .matchContents(round.revision, request(wanted), content)
     }
 
     /// Notes since when the present item's text is before the reviewer's eyes.

@@ -8,6 +8,7 @@ extension ReviewState {
         case .showDiscarded: show(.bucket(.discarded))
         case .showMoved: show(.moved)
         case .showJudged: show(.judged)
+        case .showMarked: show(.marked)
         case .showInvalid: show(.invalid)
         case .nextTab: turnTab(by: 1)
         case .previousTab: turnTab(by: -1)
@@ -86,7 +87,7 @@ extension ReviewState {
 
     mutating func takeList(_ request: ListRequest, _ window: ItemListWindow, position: Int?) {
         guard request.query.members == list.tab.members, request.query.order == list.order,
-            request.query.descending == list.descending
+            request.query.descending == list.descending, (request.revision.marks > 0) == (list.tab == .marked)
         else { return }
         let before = list.selectedItem
         let isSameList = request.isSameList(as: list.listed)

@@ -33,6 +33,7 @@ extension ReviewState {
             return []
         }
         let effects = restartSearch()
+        forgetMarks()
         index = nil
         round.isStale = true
         round.loading = .reading(LoadMeter())

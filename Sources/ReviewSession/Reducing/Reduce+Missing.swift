@@ -7,10 +7,13 @@ extension ReviewState {
     mutating func missing() -> [Effect] {
         noteShown()
         missingResume()
-        guard round.count > 0 || round.report != nil else { return [missingKeep()].compactMap { $0 } }
+        guard round.count > 0 || round.report != nil else {
+            return [missingFold(), missingKeep()].compactMap { $0 }
+        }
         return [
             missingIndex(), missingCount(), missingGrid(), missingList(), missingPreview(), missingMarks(),
-            missingSearch(), missingContent(), missingMatch(), missingQueue(), missingKeep(),
+            missingSearch(), missingContent(), missingFold(), missingMatch(), missingQueue(), missingBulk(),
+            missingProof(), missingKeep(),
         ].compactMap { $0 }
             + missingTexts()
     }
@@ -27,7 +30,8 @@ extension ReviewState {
         let wanted = CountRequest(revision: revision, thresholds: thresholds.now, baseline: thresholds.baseline)
         guard requests.count != wanted else { return nil }
         requests.count = wanted
-        if let index, requests.index == itemRevision {
+        // With many judged items even their correction takes longer than a key may.
+        if let index, requests.index == itemRevision, verdicts.judged?.count ?? 0 < 50_000 {
             var tally = index.tally(wanted.thresholds, baseline: wanted.baseline)
             verdicts.judged?.correct(&tally, in: population)
             takeTally(wanted, tally)
@@ -54,7 +58,7 @@ extension ReviewState {
         guard let query = listQuery else { return nil }
         let visible = visibleRows
         let around = max(0, visible.lowerBound - ListRequest.margin)..<visible.upperBound + ListRequest.margin
-        let wanted = ListRequest(revision: revision, query: query, rows: around)
+        let wanted = ListRequest(revision: listRevision, query: query, rows: around)
         if wanted.isSameList(as: requests.list) {
             let isOnItsWay = !wanted.isSameList(as: list.listed)
             let isAskedFor = requests.list.map { $0.rows.contains(visible) } ?? false
@@ -76,17 +80,20 @@ extension ReviewState {
 
     /// What the list is to show; nil for invalid rows, which are no items.
     var listQuery: ItemListQuery? {
-        list.tab.members.map { members in
-            ItemListQuery(
-                members: members,
-                order: list.order,
-                descending: list.descending,
-                thresholds: thresholds.now,
-                baseline: thresholds.baseline,
-                safetyStep: round.step(of: .safety).value,
-                helpStep: round.step(of: .help).value
-            )
-        }
+        list.tab.members.map(query)
+    }
+
+    /// Some items in the order of the list.
+    func query(_ members: ItemListQuery.Members) -> ItemListQuery {
+        ItemListQuery(
+            members: members,
+            order: list.order,
+            descending: list.descending,
+            thresholds: thresholds.now,
+            baseline: thresholds.baseline,
+            safetyStep: round.step(of: .safety).value,
+            helpStep: round.step(of: .help).value
+        )
     }
 
     private mutating func missingPreview() -> Effect? {

@@ -48,7 +48,8 @@ extension ReviewState {
         case .estimation(let bucket): plainCounts?[bucket]
         case .hunt: round.count
         case .list: list.tab == .invalid ? 0 : max(0, listCount - list.cursor)
-        case .disputed: verdicts.record.items.values.count { $0.ruling == .disputed }
+        case .hits: search.map(\.hits.count) ?? 0
+        case .disputed: verdicts.matched.disputed.count
         }
     }
 
@@ -72,12 +73,14 @@ extension ReviewState {
             case .estimation(let bucket): return refuse("the \(bucket.name) bucket is empty at these thresholds")
             case .disputed: return refuse("reviewers disagree on no item")
             case .list: return refuse("the list is empty")
+            case .hits: return refuse("no search has found anything: / searches")
             case .hunt: return refuse("there is no item to judge")
             }
         }
         dialog = nil
         queueGoal = open.goal
-        let limit = max(2_000, 2 * open.goal)
+        // What has an answer stands first in a sample.
+        let limit = max(2_000, 2 * open.goal) + verdicts.itemCount
         switch choice {
         case .estimation(let bucket):
             pendingQueue = PendingQueue(choice: choice, goal: open.goal, isBlind: open.isBlind)
@@ -95,9 +98,15 @@ extension ReviewState {
             }
             pendingQueue = PendingQueue(choice: choice, goal: open.goal, isBlind: false)
             pendingQueue?.request = .list(query, from: list.cursor, limit: limit)
+        case .hits:
+            guard search?.isRunning != true else {
+                return self.refuse("the search is still running: not all it finds is there")
+            }
+            pendingQueue = PendingQueue(choice: choice, goal: open.goal, isBlind: false)
+            let found = query(.all)
+            pendingQueue?.request = .list(found, from: 0, limit: limit)
         case .disputed:
-            let items = verdicts.record.items.filter { $0.value.ruling == .disputed }.keys
-                .compactMap { verdicts.items[$0]?.first }.sorted()
+            let items = verdicts.matched.disputed.compactMap { verdicts.items[$0]?.first }.sorted()
             enter(
                 QueueState(
                     kind: .settlement,
@@ -118,6 +127,10 @@ extension ReviewState {
         guard let pending = pendingQueue, let request = pending.request, requests.queue != request else { return nil }
         if case .estimation = request, content == nil { return nil }
         requests.queue = request
+        if pending.choice == .hits {
+            let found = Population(round.columns, members: search?.hits, judged: verdicts.judged)
+            return .makeQueue(request, found, nil)
+        }
         if case .list = request { return .makeQueue(request, listPopulation, nil) }
         return .makeQueue(request, population, content)
     }
@@ -145,10 +158,15 @@ extension ReviewState {
             )
         case (.items(let items, let size), let choice):
             guard !items.isEmpty else { return refuse("there is no item to judge") }
-            let title = choice == .hunt ? "near \(thresholds.chosen.title)" : "\(list.tab.title), \(list.order.title)"
+            let title =
+                switch choice {
+                case .hunt: "near \(thresholds.chosen.title)"
+                case .hits: "found with \(search?.pattern.title ?? "")"
+                case .list, .estimation, .disputed: "\(list.tab.title), \(list.order.title)"
+                }
             enter(
                 QueueState(
-                    kind: choice == .hunt ? .hunt : .list,
+                    kind: choice == .list ? .list : .hunt,
                     title: title,
                     items: items,
                     size: size,
@@ -177,12 +195,16 @@ extension ReviewState {
                 }
             )
         }
+        if case .estimation = fresh.kind, let content { fresh.findCopies(content) }
+        fresh.overlap = queueOverlap
+        fresh.share(verdicts)
+        let next = fresh.nextPlace()
         queue = fresh
         focus = .reading
         reading.scroll = 0
         message = nil
-        if let at = fresh.nextPlace() {
-            queue?.at = at
+        if let next {
+            queue?.at = next
         } else {
             message = Message(.notice, "all \(DecimalText.grouped(fresh.items.count)) of this queue have an answer")
         }
@@ -190,7 +212,10 @@ extension ReviewState {
 
     /// Goes on to what is to be judged next.
     mutating func advanceQueue() {
-        guard var queue, let at = queue.nextPlace() else {
+        guard var queue else { return }
+        let next = queue.nextPlace()
+        self.queue = queue
+        guard let at = next else {
             reading.scroll = 0
             message = Message(.done, "that was the last one; Esc goes back to the round")
             return
@@ -199,14 +224,14 @@ extension ReviewState {
         queue.at = at
         if at == before, queue.items.count > 1,
             let other = queue.items.indices.first(where: { place in
-                place != before && !queue.answered.contains(queue.items[place])
+                place != before && !queue.isDone(queue.items[place])
             })
         {
             queue.at = other
         }
         self.queue = queue
         reading.scroll = 0
-        if queue.toGo == 0, queue.checked == queue.goal {
+        if queue.toGo == 0, queue.checked + queue.covered.count == queue.goal {
             message = Message(
                 .done,
                 "the goal of \(DecimalText.grouped(queue.goal)) is reached; Esc goes back to the round"
@@ -217,8 +242,9 @@ extension ReviewState {
     mutating func goBackInQueue(to item: UInt32, _ id: EntryID) {
         guard var queue, let at = queue.items.firstIndex(of: item) else { return }
         queue.at = at
+        queue.reopen(at)
         let answer = verdicts.record(of: item)?.answer(of: verdicts.reviewer)?.verdict.answer
-        if answer == nil || answer == .skip { queue.answered.remove(item) } else { queue.answered.insert(item) }
+        queue.answer(item, answer != nil && answer != .skip)
         self.queue = queue
         reading.scroll = 0
     }
@@ -251,6 +277,8 @@ extension ReviewState {
             performOnVerdicts(command)
         case .help:
             dialog = .help(scroll: 0)
+        case .showProof:
+            openProof()
         case .quit:
             leaveQueue()
         default:

@@ -136,12 +136,12 @@ extension ReviewState {
             refuse("invalid rows are not searched")
             return []
         }
-        let request = HitRequest(revision: revision, query: query, item: list.selectedItem, forward: forward)
-        return [.findHit(request, population, search.hits)]
+        let request = HitRequest(revision: listRevision, query: query, item: list.selectedItem, forward: forward)
+        return [.findHit(request, listPopulation, search.hits)]
     }
 
     private mutating func takeHit(_ request: HitRequest, _ place: ItemListQuery.Place?) {
-        guard request.revision == revision, request.query == listQuery, let search else { return }
+        guard request.revision == listRevision, request.query == listQuery, let search else { return }
         guard let place else { return refuse("\(search.pattern.title) is not in this list; & shows all that have it") }
         if place.isWrapped { message = Message(.notice, "went round the \(request.forward ? "end" : "beginning")") }
         moveCursor(to: place.row)

@@ -82,6 +82,7 @@ extension ReviewState {
         // A scan that began before the index was there has nothing to add to what the index said since.
         if index != nil, request != requests.count { return }
         tally = new
+        requests.counted = request
         showFullest(new.counts)
         guard let start = requests.announce, new.thresholds == thresholds.now else { return }
         requests.announce = nil

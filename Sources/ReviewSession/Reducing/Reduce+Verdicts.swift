@@ -31,6 +31,7 @@ extension ReviewState {
     private func obstacle() -> String? {
         if case .refused(let why) = verdicts.file { return "verdicts cannot be kept: \(why)" }
         if case .opening = verdicts.file { return "the review file is being opened" }
+        if let busyText { return busyText }
         if queue == nil, list.tab == .invalid { return "an invalid row is in no set, so there is no verdict on it" }
         guard let item = currentItem else { return "there is no item here" }
         switch list.texts[item] {
@@ -132,40 +133,125 @@ extension ReviewState {
             event: event
         )
         verdicts.waiting.append(entry)
-        noteDigests(of: event)
-        apply(verdicts.record.take(entry))
+        if case .verdicts(let given) = event, given.count == 1, let verdict = given.first, let item = currentItem {
+            // The present item's content is known before any file was searched for it.
+            if verdicts.matched.note(item, verdict.digest) { verdicts.uncopied?.insert(verdict.digest) }
+            if verdicts.matching != nil { verdicts.spokenSince.append((verdict.digest, item)) }
+        }
+        take(entry)
         return entry.id
     }
 
-    /// The present item's content is known before any file was searched for it.
-    private mutating func noteDigests(of event: JournalEntry.Event) {
-        guard case .verdicts(let given) = event, given.count == 1, let verdict = given.first, let item = currentItem
-        else { return }
-        guard verdicts.digests[item] == nil else { return }
-        verdicts.digests[item] = verdict.digest
-        verdicts.items[verdict.digest, default: []].append(item)
-        verdicts.items[verdict.digest]?.sort()
-        verdicts.uncopied.insert(verdict.digest)
+    /// Takes over an entry whose verdicts are few.
+    func isLight(_ entry: JournalEntry) -> Bool {
+        switch entry.event {
+        case .verdicts(let verdicts): verdicts.count <= VerdictState.lightest
+        case .undo(let id), .redo(let id): verdicts.record.weight(of: id) <= VerdictState.lightest
+        case .thresholds, .baseline, .export, .certificate: true
+        }
+    }
+
+    /// Takes over an entry: at once where its verdicts are few, else a worker does.
+    private mutating func take(_ entry: JournalEntry, placed: [UInt32: ItemDigest] = [:]) {
+        guard isLight(entry), verdicts.heavy.isEmpty else {
+            verdicts.heavy.append((entry, placed))
+            return
+        }
+        verdicts.takenSince?.append(entry)
+        apply(verdicts.record.take(entry))
     }
 
     /// Takes over what became of some contents.
-    private mutating func apply(_ changed: [ItemDigest]) {
+    mutating func apply(_ changed: [ItemDigest]) {
         guard !changed.isEmpty else { return }
-        var changes: [UInt32: Ruling?] = [:]
-        for digest in changed {
-            let ruling = verdicts.record.items[digest]?.ruling
-            for item in verdicts.items[digest] ?? [] {
-                changes.updateValue(ruling, forKey: item)
-                verdicts.noteSpoken(item)
-            }
+        if verdicts.matching != nil { verdicts.spokenSince += changed.map { ($0, nil) } }
+        let isCounted = isCounted
+        let changes = verdicts.matched.update(changed, verdicts.record.items, in: round.columns)
+        verdicts.revision += 1
+        guard isCounted else { return }
+        // What a verdict changes of the counts is known without counting.
+        let population = population
+        for change in changes where population.contains(Int(change.item)) {
+            let scores = round.columns.scores(of: Int(change.item))
+            tally?.move(scores, from: change.before, to: change.after)
+        }
+        let now = revision
+        requests.count?.revision = now
+        requests.counted = requests.count
+    }
+
+    /// True while the counts that are shown are those of this moment.
+    private var isCounted: Bool {
+        let now = CountRequest(revision: revision, thresholds: thresholds.now, baseline: thresholds.baseline)
+        return index != nil && tally != nil && requests.counted == now && requests.count == now
+    }
+
+    // MARK: Entries with many verdicts
+
+    /// What a worker takes over, so that no key waits for it.
+    mutating func missingFold() -> Effect? {
+        guard verdicts.takenSince == nil, verdicts.matching == nil, !verdicts.heavy.isEmpty else { return nil }
+        let heavy = verdicts.heavy
+        verdicts.heavy = []
+        verdicts.takenSince = []
+        return .fold(
+            FoldRequest(
+                entries: heavy.map(\.entry),
+                placed: heavy.reduce(into: [:]) { $0.merge($1.placed) { old, _ in old } },
+                record: verdicts.record,
+                matched: verdicts.matched,
+                columns: round.columns
+            ),
+            round.revision
+        )
+    }
+
+    mutating func takeFolded(_ folded: FoldedVerdicts, _ revision: Int) {
+        guard let since = verdicts.takenSince else { return }
+        verdicts.takenSince = nil
+        verdicts.record = folded.record
+        if revision == round.revision {
+            verdicts.matched = folded.matched
+            verdicts.uncopied?.formUnion(folded.fresh)
+            verdicts.unmatched?.formUnion(folded.unknown)
         }
         verdicts.revision += 1
-        guard !changes.isEmpty else { return }
-        let before = verdicts.judged ?? JudgedItems([:], in: round.columns)
-        verdicts.judged = before.setting(changes, in: round.columns)
+        var changed: [ItemDigest] = []
+        for entry in since { changed += verdicts.record.take(entry) }
+        apply(changed)
+    }
+
+    /// Why no verdict can be given for the moment; nil where one can.
+    var busyText: String? {
+        verdicts.isTakingOver ? "a verdict on many items is being taken in" : nil
+    }
+
+    /// Enters verdicts on many items, which one key takes back.
+    mutating func journal(_ given: [Verdict], on items: [UInt32]) -> EntryID {
+        let entry = JournalEntry(
+            id: verdicts.nextID(),
+            time: verdicts.time,
+            reviewer: verdicts.reviewer,
+            event: .verdicts(given)
+        )
+        verdicts.waiting.append(entry)
+        if given.count <= VerdictState.lightest, verdicts.heavy.isEmpty {
+            for (item, verdict) in zip(items, given) {
+                if verdicts.matched.note(item, verdict.digest) { verdicts.uncopied?.insert(verdict.digest) }
+                if verdicts.matching != nil { verdicts.spokenSince.append((verdict.digest, item)) }
+            }
+            take(entry)
+        } else {
+            var placed: [UInt32: ItemDigest] = [:]
+            placed.reserveCapacity(items.count)
+            for (item, verdict) in zip(items, given) { placed[item] = verdict.digest }
+            take(entry, placed: placed)
+        }
+        return entry.id
     }
 
     private mutating func undo() {
+        if let busyText { return refuse(busyText) }
         guard let next = verdicts.record.nextUndo(of: verdicts.reviewer) else {
             return refuse("there is nothing to undo")
         }
@@ -173,6 +259,7 @@ extension ReviewState {
     }
 
     private mutating func redo() {
+        if let busyText { return refuse(busyText) }
         guard let next = verdicts.record.nextRedo(of: verdicts.reviewer) else {
             return refuse("nothing was undone that could be done again")
         }
@@ -231,86 +318,71 @@ extension ReviewState {
             let count = DecimalText.counted(verdicts.waiting.count, "change")
             message = Message(.failure, "not kept: \(why); \(count) wait for the next try")
         case .reviewNews(let entries):
-            var changed: [ItemDigest] = []
-            for entry in entries { changed += verdicts.record.take(entry) }
-            apply(changed)
-            for digest in changed where verdicts.items[digest] == nil {
-                verdicts.unmatched[digest] = verdicts.record.items[digest]?.place
-            }
+            for entry in entries { takeNews(entry) }
+            queue?.share(verdicts)
             if let other = entries.last(where: { $0.reviewer != verdicts.reviewer })?.reviewer, message == nil {
                 message = Message(.notice, "\(other) is at work on the same review")
             }
-        case .verdictsMatched(let revision, let items, let missing, let isThorough):
-            guard revision == round.revision else { return }
-            take(items, missing, isThorough: isThorough)
+        case .verdictsMatched(let revision, let matched):
+            guard revision == round.revision, verdicts.matching == revision else { return }
+            takeMatched(matched)
+        case .folded(let folded, let revision):
+            takeFolded(folded, revision)
         default: break
         }
+    }
+
+    private mutating func takeNews(_ entry: JournalEntry) {
+        guard isLight(entry), verdicts.heavy.isEmpty else { return take(entry) }
+        verdicts.takenSince?.append(entry)
+        let changed = verdicts.record.take(entry)
+        apply(changed)
+        let unknown = changed.filter { verdicts.items[$0] == nil }
+        verdicts.unmatched?.formUnion(unknown)
     }
 
     private mutating func open(_ opening: ReviewOpening) {
         verdicts.file = .open(path: opening.path, seed: opening.seed)
         // What happened while the file was opened comes after what it holds.
         let own = verdicts.waiting
-        verdicts.record = ReviewRecord()
-        for entry in opening.entries { verdicts.record.take(entry) }
+        verdicts.record = opening.record
         for entry in own { verdicts.record.take(entry) }
         forgetMatches()
         if let place = opening.place { resume(place) }
         if let remark = opening.remark {
             message = Message(.notice, remark)
-        } else if !opening.entries.isEmpty, message == nil || message?.kind == .done {
-            let said =
-                verdicts.count > 0 ? "verdicts on \(DecimalText.counted(verdicts.count, "item"))" : "no verdict yet"
+        } else if let count = opening.count, message == nil || message?.kind == .done {
+            let said = count > 0 ? "verdicts on \(DecimalText.counted(count, "item"))" : "no verdict yet"
             message = Message(.notice, "going on with \(opening.path): \(said)")
         }
     }
 
-    /// Takes over which items some contents are: those where they stood, or all that have them.
-    private mutating func take(_ found: [ItemDigest: [UInt32]], _ missing: [ItemDigest], isThorough: Bool) {
-        var changes: [UInt32: Ruling?] = [:]
-        func forget(_ digest: ItemDigest, but kept: Set<UInt32>) {
-            for item in verdicts.items[digest] ?? [] where !kept.contains(item) {
-                verdicts.digests[item] = nil
-                changes.updateValue(nil, forKey: item)
-                verdicts.noteSpoken(item)
-            }
+    /// Takes over which items the verdicts are on, and after it what was said since.
+    private mutating func takeMatched(_ matched: MatchedVerdicts) {
+        let before = verdicts.missing.count
+        verdicts.matching = nil
+        verdicts.matched = matched
+        for since in verdicts.spokenSince {
+            guard let item = since.item else { continue }
+            if verdicts.matched.note(item, since.digest) { verdicts.uncopied?.insert(since.digest) }
         }
-        for (digest, items) in found {
-            if isThorough { forget(digest, but: Set(items)) }
-            verdicts.items[digest] = isThorough ? items : Array(Set(items + (verdicts.items[digest] ?? []))).sorted()
-            let ruling = verdicts.record.items[digest]?.ruling
-            for item in items {
-                verdicts.digests[item] = digest
-                verdicts.noteSpoken(item)
-                changes.updateValue(ruling, forKey: item)
-            }
-        }
-        if isThorough {
-            for digest in missing {
-                forget(digest, but: [])
-                verdicts.items[digest] = nil
-            }
-            let before = verdicts.missing.count
-            verdicts.missing = Set(verdicts.missing).subtracting(found.keys).union(missing).sorted()
-            if verdicts.missing.count > before, message?.kind != .failure {
-                let count = DecimalText.counted(verdicts.missing.count, "verdict")
-                message = Message(.notice, "\(count) on items that this round does not have: kept, without effect here")
-            }
-        }
+        verdicts.matched.update(verdicts.spokenSince.map(\.digest), verdicts.record.items, in: round.columns)
+        verdicts.spokenSince = []
         verdicts.revision += 1
-        guard !changes.isEmpty else { return }
-        verdicts.judged = (verdicts.judged ?? JudgedItems([:], in: round.columns)).setting(changes, in: round.columns)
+        if verdicts.missing.count > before, message?.kind != .failure {
+            let count = DecimalText.counted(verdicts.missing.count, "verdict")
+            message = Message(.notice, "\(count) on items that this round does not have: kept, without effect here")
+        }
     }
 
     /// Forgets which items the verdicts are on, since the items are others now.
     mutating func forgetMatches() {
-        verdicts.items = [:]
-        verdicts.digests = [:]
-        verdicts.spoken = []
-        verdicts.missing = []
-        verdicts.judged = nil
+        verdicts.matched = MatchedVerdicts()
         verdicts.revision += 1
-        verdicts.unmatched = verdicts.record.places
+        verdicts.unmatched = verdicts.record.items.isEmpty ? [] : nil
+        verdicts.uncopied = []
+        verdicts.matching = nil
+        verdicts.spokenSince = []
         content = nil
         requests.content = nil
     }

@@ -35,12 +35,16 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.takeSearch(action)
     case .marked(let marks):
         if marks.search == state.search?.number { state.reading.marks = marks }
-    case .reviewOpened, .reviewRefused, .kept, .keepFailed, .reviewNews, .verdictsMatched:
+    case .reviewOpened, .reviewRefused, .kept, .keepFailed, .reviewNews, .verdictsMatched, .folded:
         state.takeReview(action)
     case .contentRead, .contentProgressed, .contentFailed:
         state.takeContent(action)
     case .queueMade(let request, let findings):
         state.takeQueue(request, findings)
+    case .proved(let key, let proof):
+        state.takeProof(key, proof)
+    case .collectProgressed, .collected, .collectFailed:
+        state.takeBulk(action)
     case .exportPreviewed, .exportProgressed, .exported, .exportFailed:
         state.takeExport(action)
     case .notice(let message):
@@ -79,6 +83,7 @@ extension ReviewState {
             return performInQueue(command) ?? []
         }
         if command == .back, exportRun != nil { return cancelExport() }
+        if command == .back, pendingBulk != nil { return cancelBulk() }
         if command == .back, pendingQueue != nil {
             pendingQueue = nil
             requests.queue = nil
@@ -97,9 +102,14 @@ extension ReviewState {
             performOnVerdicts(command)
         case .openQueue:
             openQueueDialog()
-        case .showAdversarial, .showAccepted, .showDiscarded, .showMoved, .showJudged, .showInvalid, .nextTab,
-            .previousTab,
-            .nextOrder, .reverseOrder:
+        case .showProof:
+            openProof()
+        case .mark, .clearMarks:
+            performOnMarks(command)
+        case .judgeMany:
+            openBulk()
+        case .showAdversarial, .showAccepted, .showDiscarded, .showMoved, .showJudged, .showMarked, .showInvalid,
+            .nextTab, .previousTab, .nextOrder, .reverseOrder:
             performOnList(command)
         case .next, .previous, .pageDown, .pageUp, .first, .last, .nextItem, .previousItem, .scrollDown, .scrollUp,
             .read, .back, .switchPane:

@@ -10,6 +10,10 @@ public enum Dialog: Hashable, Sendable {
     case note(UInt32, TextEntry)
     /// What to judge is being chosen.
     case queue(QueueDialog)
+    /// What the verdicts prove, scrolled down by some lines, from 0; it may be more than there are.
+    case proof(scroll: Int)
+    /// Many items are to be judged at once.
+    case bulk(BulkDialog)
     /// The destination and format of an export are being set.
     case export(ExportDialog)
     /// The keys, scrolled down by some lines, from 0; it may be more than there are.

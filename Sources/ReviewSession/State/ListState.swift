@@ -50,12 +50,14 @@ public enum ListTab: Hashable, CaseIterable, Sendable {
     case moved
     /// The items that somebody said something about.
     case judged
+    /// The items that were marked.
+    case marked
     /// The invalid rows, which are no items.
     case invalid
 
     /// In the order of the tabs, from the left.
     public static let allCases: [ListTab] = [
-        .bucket(.adversarial), .bucket(.accepted), .bucket(.discarded), .moved, .judged, .invalid,
+        .bucket(.adversarial), .bucket(.accepted), .bucket(.discarded), .moved, .judged, .marked, .invalid,
     ]
 
     /// What an item must be to stand in the list; nil for invalid rows, which are no items.
@@ -63,7 +65,7 @@ public enum ListTab: Hashable, CaseIterable, Sendable {
         switch self {
         case .bucket(let bucket): .bucket(bucket)
         case .moved: .moved
-        case .judged: .all
+        case .judged, .marked: .all
         case .invalid: nil
         }
     }
@@ -74,6 +76,7 @@ public enum ListTab: Hashable, CaseIterable, Sendable {
         case .bucket(let bucket): bucket.name
         case .moved: "moved"
         case .judged: "judged"
+        case .marked: "marked"
         case .invalid: "invalid"
         }
     }

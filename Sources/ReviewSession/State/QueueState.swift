@@ -24,6 +24,18 @@ public struct QueueState: Hashable, Sendable {
     public internal(set) var at = 0
     /// The items that have an answer of this reviewer, or had one before the queue was opened.
     public internal(set) var answered: Set<UInt32> = []
+    /// Items that somebody else has answered and that need no second answer.
+    public internal(set) var covered: Set<UInt32> = []
+    /// The items of an estimation queue that are dealt to this reviewer or given to everyone; nil where all are.
+    var dealt: Set<UInt32>?
+    /// For items of a sample whose content others of it have: those others. One answer is for all of them.
+    private var copies: [UInt32: [UInt32]] = [:]
+    /// Items that have the answer of a copy, and whose turn has not come yet: only then do they count as checked.
+    private var copied: Set<UInt32> = []
+    /// How the queue is shared among reviewers.
+    var overlap = QueueOverlap.standard
+    /// Every place before it has an answer.
+    private var frontier = 0
     /// Those that were passed over, and come again.
     public internal(set) var skipped: Set<UInt32> = []
     /// The answers of this sitting, the latest last.
@@ -55,7 +67,7 @@ public struct QueueState: Hashable, Sendable {
     public var checked: Int { answered.count }
 
     /// Answers that the goal still asks for, from 0; never more than there are items.
-    public var toGo: Int { max(0, min(goal, items.count) - checked) }
+    public var toGo: Int { max(0, min(goal, items.count) - checked - covered.count) }
 
     /// Answers a minute in this sitting; nil before the second one.
     public var rate: Double? {
@@ -102,16 +114,88 @@ public struct QueueState: Hashable, Sendable {
         if verdict.answer == .skip {
             skipped.insert(present)
         } else {
-            answered.insert(present)
+            answer(present, true)
             skipped.remove(present)
         }
     }
 
-    /// The place of the next item to be judged: the first without an answer, those that were passed over last; nil
-    /// where all have one.
-    func nextPlace() -> Int? {
-        items.firstIndex { !answered.contains($0) && !skipped.contains($0) }
-            ?? items.firstIndex { !answered.contains($0) }
+    /// Notes whether an item has an answer, and with it whatever holds the same.
+    mutating func answer(_ item: UInt32, _ isAnswered: Bool) {
+        if isAnswered { answered.insert(item) } else { answered.remove(item) }
+        for copy in copies[item] ?? [] where isAnswered != isDone(copy) {
+            if isAnswered {
+                copied.insert(copy)
+            } else {
+                copied.remove(copy)
+                answered.remove(copy)
+            }
+        }
+    }
+
+    /// Finds the items of the queue that hold the same.
+    ///
+    /// - Complexity: O(items).
+    mutating func findCopies(_ content: ContentKeys) {
+        guard content.repeats > 0, items.allSatisfy({ Int($0) < content.count }) else { return }
+        let same = Dictionary(grouping: items) { content.keys[Int($0)] }
+        for group in same.values where group.count > 1 {
+            for item in group { copies[item] = group.filter { $0 != item } }
+        }
+    }
+
+    /// True where an item needs no answer of this reviewer.
+    func isDone(_ item: UInt32) -> Bool {
+        answered.contains(item) || covered.contains(item) || copied.contains(item)
+    }
+
+    /// The place of the next item to be judged; nil where none needs an answer.
+    ///
+    /// The first without one; of a shared sample first those that fall to this reviewer as far as the goal reaches,
+    /// then what others have left there. Those that were passed over come last.
+    mutating func nextPlace() -> Int? {
+        while frontier < items.count, isDone(items[frontier]) {
+            if copied.remove(items[frontier]) != nil { answered.insert(items[frontier]) }
+            frontier += 1
+        }
+        let rest = frontier..<items.count
+        let isOpen = { [answered, covered, copied, skipped] (item: UInt32) in
+            !answered.contains(item) && !covered.contains(item) && !copied.contains(item) && !skipped.contains(item)
+        }
+        if let dealt {
+            let reach = min(items.count, max(goal, frontier))
+            let near = rest.clamped(to: 0..<reach)
+            if let mine = near.first(where: { dealt.contains(items[$0]) && isOpen(items[$0]) }) { return mine }
+            if let left = near.first(where: { isOpen(items[$0]) }) { return left }
+            if let mine = rest.first(where: { dealt.contains(items[$0]) && isOpen(items[$0]) }) { return mine }
+        }
+        return rest.first { isOpen(items[$0]) } ?? rest.first { !isDone(items[$0]) }
+    }
+
+    /// An earlier place may need an answer again.
+    mutating func reopen(_ place: Int) { frontier = min(frontier, place) }
+
+    /// Shares an estimation queue out among all who have given answers.
+    ///
+    /// - Complexity: O(items × reviewers).
+    mutating func share(_ verdicts: VerdictState) {
+        guard case .estimation = kind, numbers.count == items.count else { return }
+        let reviewers = verdicts.record.reviewers.union([verdicts.reviewer])
+        guard reviewers.count > 1 else { return }
+        var dealt: Set<UInt32> = []
+        var covered: Set<UInt32> = []
+        for (item, number) in zip(items, numbers) {
+            if overlap.isForAll(number: number) {
+                dealt.insert(item)
+                continue
+            }
+            if QueueOverlap.owner(number: number, among: reviewers) == verdicts.reviewer { dealt.insert(item) }
+            guard !answered.contains(item), let said = verdicts.record(of: item) else { continue }
+            let others = said.sampleAnswers.filter { $0.reviewer != verdicts.reviewer && $0.verdict.answer != .skip }
+            if !others.isEmpty { covered.insert(item) }
+        }
+        self.dealt = dealt
+        self.covered = covered
+        frontier = 0
     }
 }
 
@@ -123,11 +207,13 @@ public enum QueueChoice: Hashable, CaseIterable, Sendable {
     case hunt
     /// The list as it stands on the screen, from the cursor on.
     case list
+    /// What the search found, in the list's order.
+    case hits
     /// What reviewers disagree on.
     case disputed
 
     public static let allCases: [QueueChoice] = [
-        .estimation(.accepted), .estimation(.adversarial), .estimation(.discarded), .hunt, .list, .disputed,
+        .estimation(.accepted), .estimation(.adversarial), .estimation(.discarded), .hunt, .list, .hits, .disputed,
     ]
 }
 

@@ -17,6 +17,10 @@ public struct Requests: Sendable {
     public var index: Revision?
     /// The round whose contents were asked for last; nil before the first.
     public var content: Int?
+    /// Verdicts on many items so far; the number of the newest.
+    public var bulks = 0
+    /// What the newest counts answer.
+    public var counted: CountRequest?
     /// The queue that was asked for last, until it is there.
     public var queue: QueueRequest?
     /// An item to have under the cursor with the next list, wherever the cursor is.
@@ -96,6 +100,8 @@ public struct Revision: Hashable, Sendable {
     /// The search whose hits are shown alone, and how far it had come; 0 where all items are.
     public var search = 0
     public var hits = 0
+    /// For the list of marked items: one more than how often marks had changed; 0 for all others.
+    public var marks = 0
     /// How often verdicts had changed; 0 for what does not depend on them.
     public var verdicts = 0
 }

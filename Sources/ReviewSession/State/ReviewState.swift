@@ -1,4 +1,5 @@
 public import DensityPlot
+public import ReviewAudit
 public import RoundModel
 import Verdicts
 
@@ -30,6 +31,16 @@ public struct ReviewState: Sendable {
     public internal(set) var queue: QueueState?
     /// A queue that was asked for and is being made.
     public internal(set) var pendingQueue: PendingQueue?
+    /// The items that were marked, to be judged at once.
+    public internal(set) var marks = ItemMarks()
+    /// Grows with each change of the marks.
+    var markRevision = 0
+    /// A verdict on many items that is being made.
+    public internal(set) var pendingBulk: PendingBulk?
+    /// What the verdicts prove, as far as that was asked for.
+    public internal(set) var proof = ProofState()
+    /// The share of a sample that every reviewer is given; the rest is shared out among them.
+    public var queueOverlap = QueueOverlap.standard
     /// Where to go on from, until all rows are there.
     var resuming: ReviewPlace?
     /// Answers that a queue asked for last.
@@ -88,17 +99,29 @@ public struct ReviewState: Sendable {
         )
     }
 
-    /// The items that the list can hold: of the population, on its own tab those with a verdict.
+    /// The items that the list can hold: of the population, on tabs of their own those with a verdict or a mark.
     var listPopulation: Population {
-        guard list.tab == .judged else { return population }
-        let items = verdicts.spoken.filter { population.contains(Int($0)) }
-        return Population(round.columns, members: ItemSet(items, universe: round.count), judged: verdicts.judged)
+        let items: ItemMarks
+        switch list.tab {
+        case .judged: items = verdicts.matched.spoken
+        case .marked: items = marks
+        case .bucket, .moved, .invalid: return population
+        }
+        let members = items.set(within: population.members, universe: round.count)
+        return Population(round.columns, members: members, judged: verdicts.judged)
     }
 
     /// Changes whenever `population` does.
     public var revision: Revision {
         var revision = itemRevision
         revision.verdicts = verdicts.revision
+        return revision
+    }
+
+    /// Changes whenever `listPopulation` does.
+    var listRevision: Revision {
+        var revision = revision
+        if list.tab == .marked { revision.marks = markRevision + 1 }
         return revision
     }
 

@@ -7,20 +7,20 @@ public struct VerdictState: Sendable {
     public var reviewer: String
     /// Everything that was ever said, and what of it holds.
     public internal(set) var record = ReviewRecord()
-    /// The items of this round that have contents with a verdict, ascending; a content may have several.
-    public internal(set) var items: [ItemDigest: [UInt32]] = [:]
-    /// The contents of those items.
-    public internal(set) var digests: [UInt32: ItemDigest] = [:]
-    /// The items about which something was said that holds.
-    var spoken: Set<UInt32> = []
-    /// Contents with a verdict that no item of this round has; filled once all items were looked at.
-    public internal(set) var missing: [ItemDigest] = []
-    /// Contents with a verdict that are still to be found where they stood.
-    var unmatched: [ItemDigest: RowPlace] = [:]
-    /// Contents of which copies are still to be looked for.
-    var uncopied: Set<ItemDigest> = []
-    /// The items that verdicts put elsewhere than the rule does.
-    public internal(set) var judged: JudgedItems?
+    /// Which items of this round that is about.
+    public internal(set) var matched = MatchedVerdicts()
+    /// Contents that are still to be found where they stood; nil for all.
+    var unmatched: Set<ItemDigest>? = []
+    /// Contents of which copies are still to be looked for; nil for all.
+    var uncopied: Set<ItemDigest>? = []
+    /// The round whose items are being looked through, while they are.
+    var matching: Int?
+    /// Contents that were spoken of since that began, and the items that they are known to be.
+    var spokenSince: [(digest: ItemDigest, item: UInt32?)] = []
+    /// Entries with many verdicts that wait to be taken over.
+    var heavy: [(entry: JournalEntry, placed: [UInt32: ItemDigest])] = []
+    /// What came since a worker began to take some over; nil while none does.
+    var takenSince: [JournalEntry]?
     /// Changes whenever `judged` or the items with a verdict do.
     public internal(set) var revision = 0
     /// What has happened and is not on the disk yet, in order.
@@ -50,21 +50,28 @@ public struct VerdictState: Sendable {
         self.file = file
     }
 
+    /// The items of this round that have contents with a verdict, ascending; a content may have several.
+    public var items: SharedMap<ItemDigest, [UInt32]> { matched.items }
+    /// The contents of those items.
+    public var digests: SharedMap<UInt32, ItemDigest> { matched.digests }
+    /// Contents with a verdict that no item of this round has; filled once all items were looked at.
+    public var missing: [ItemDigest] { matched.missing }
+    /// The items that verdicts put elsewhere than the rule does.
+    public var judged: JudgedItems? { matched.judged }
+
     /// What is known about an item; nil where nobody has said anything.
     public func record(of item: UInt32) -> ItemRecord? {
         digests[item].flatMap { record.items[$0] }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// Contents with something said about them that holds.
-    public var count: Int { record.items.values.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) } }
-
     /// Items of this round about which something was said that holds.
-    public var itemCount: Int { spoken.count }
+    public var itemCount: Int { matched.spoken.count }
 
-    /// Notes whether something is said about an item that holds.
-    mutating func noteSpoken(_ item: UInt32) {
-        if record(of: item) == nil { spoken.remove(item) } else { spoken.insert(item) }
-    }
+    /// True while entries with many verdicts are taken over: others wait for them.
+    public var isTakingOver: Bool { takenSince != nil || !heavy.isEmpty }
+
+    /// Verdicts that an entry may have to be taken over at once.
+    static let lightest = 2_000
 
     mutating func nextID() -> EntryID {
         turn += 1
@@ -100,23 +107,34 @@ public struct ReviewOpening: Sendable {
     public var path: String
     /// What the estimation queue is drawn with.
     public var seed: UInt64
-    /// The journal, in order.
-    public var entries: [JournalEntry]
+    /// What its journal comes to.
+    public var record: ReviewRecord
+    /// Contents with something said about them that holds; nil for a file without entries.
+    public var count: Int?
     /// Where it was left off; nil for a new one.
     public var place: ReviewPlace?
     /// What there is to say about the file, such as why it lies elsewhere; nil for nothing.
     public var remark: String?
 
+    /// - Parameter entries: the journal, in order.
+    /// - Complexity: O(entries and their verdicts): not for the thread that owns the screen.
     public init(
         path: String,
         seed: UInt64,
-        entries: [JournalEntry] = [],
+        entries: some Sequence<JournalEntry> = [],
         place: ReviewPlace? = nil,
         remark: String? = nil
     ) {
         self.path = path
         self.seed = seed
-        self.entries = entries
+        var record = ReviewRecord()
+        var isEmpty = true
+        for entry in entries {
+            record.take(entry)
+            isEmpty = false
+        }
+        self.record = record
+        count = isEmpty ? nil : record.items.values.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
         self.place = place
         self.remark = remark
     }

@@ -18,9 +18,10 @@ extension ExportVerdicts {
         cancellation: Cancellation = Cancellation(),
         onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) throws(ExportError) -> ExportVerdicts {
-        let wanted = Set(record.items.filter { !$0.value.isEmpty }.keys)
+        let wanted = record.items.standing
         do throws(RoundFilesError) {
             var match = ContentMatch()
+            var found: ContentKeys?
             if !wanted.isEmpty {
                 let all: ContentKeys
                 if let keys, keys.count == round.columns.count {
@@ -28,6 +29,7 @@ extension ExportVerdicts {
                 } else {
                     all = try RoundContent.keys(of: round, cancellation: cancellation, onProgress: onProgress)
                 }
+                found = all
                 match = try RoundContent.match(wanted, in: round, keys: all, cancellation: cancellation)
             }
             return ExportVerdicts(
@@ -35,6 +37,7 @@ extension ExportVerdicts {
                 items: match.items,
                 missing: match.missing.count,
                 seed: seed,
+                keys: found,
                 in: round.columns
             )
         } catch {

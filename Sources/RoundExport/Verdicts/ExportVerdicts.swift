@@ -7,6 +7,12 @@ public struct ExportVerdicts: Sendable {
     public let judged: JudgedItems
     /// What the review's journal came to.
     public let record: ReviewRecord
+    /// The items that contents with a verdict are, copies among them.
+    public let items: [ItemDigest: [UInt32]]
+    /// The contents of all items; nil where nobody needed them.
+    public let keys: ContentKeys?
+    /// What labels state of the error that is left in each exported set; nil where nothing was asked of them.
+    public var statedError: OrderedJSON?
     /// The contents of the items with a verdict.
     private let digests: [UInt32: ItemDigest]
     /// What samples were drawn with.
@@ -23,6 +29,7 @@ public struct ExportVerdicts: Sendable {
         items: [ItemDigest: [UInt32]],
         missing: Int,
         seed: UInt64,
+        keys: ContentKeys? = nil,
         in columns: ScoreColumns
     ) {
         var rulings: [UInt32: Ruling] = [:]
@@ -39,6 +46,8 @@ public struct ExportVerdicts: Sendable {
         self.digests = digests
         self.seed = seed
         self.missing = missing
+        self.items = items
+        self.keys = keys
     }
 
     /// The name of the field that marks a line of a person's call.
@@ -80,7 +89,7 @@ public struct ExportVerdicts: Sendable {
     /// - Complexity: O(verdicts).
     func json(at thresholds: Thresholds, in columns: ScoreColumns) -> OrderedJSON {
         var agree = 0
-        for item in judged.items {
+        for item in judged.list.items {
             let scores = columns.scores(of: Int(item))
             let call = thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
             if thresholds.bucket(scores, judged.ruling(of: Int(item))) == call { agree += 1 }
@@ -97,7 +106,7 @@ public struct ExportVerdicts: Sendable {
             .object(counts.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })
         }
         let disputed = record.items.values.count { $0.ruling == .disputed }
-        return [
+        let members: OrderedJSON = [
             "total": .integer(judged.count),
             "agree": .integer(agree),
             "override": .integer(judged.count - agree),
@@ -108,5 +117,7 @@ public struct ExportVerdicts: Sendable {
             "seed": .string("\(seed)"),
             "entries": .integer(record.verdictEntries),
         ]
+        guard case .object(let all) = members, let statedError else { return members }
+        return .object(all + [.init("stated_error", statedError)])
     }
 }

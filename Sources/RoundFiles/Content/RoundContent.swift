@@ -71,6 +71,65 @@ public enum RoundContent {
         return digests
     }
 
+    /// The digests of many items, read on all cores.
+    ///
+    /// - Parameters:
+    ///   - items: ascending.
+    ///   - onProgress: gets the items done, from any thread.
+    /// - Throws: as `digest(of:in:)`.
+    /// - Complexity: O(rows), shared among the cores.
+    public static func allDigests(
+        of items: [UInt32],
+        in round: LoadedRound,
+        cancellation: Cancellation = Cancellation(),
+        onProgress: @escaping @Sendable (_ done: Int) -> Void = { _ in }
+    ) throws(RoundFilesError) -> [ItemDigest] {
+        try round.texts.checkUnchanged()
+        let size = 4096
+        let pieces = (items.count + size - 1) / size
+        let state = Mutex((found: [Int: [ItemDigest]](), done: 0, failure: RoundFilesError?.none))
+        DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+            guard state.withLock({ $0.failure == nil }) else { return }
+            let mine = Array(items[piece * size..<min(items.count, (piece + 1) * size)])
+            do throws(RoundFilesError) {
+                let digests = try digests(of: mine, in: round, cancellation: cancellation)
+                let done = state.withLock { state in
+                    state.found[piece] = digests
+                    state.done += mine.count
+                    return state.done
+                }
+                onProgress(done)
+            } catch {
+                state.withLock { $0.failure = $0.failure ?? error }
+            }
+        }
+        let (found, failure) = state.withLock { ($0.found, $0.failure) }
+        if let failure { throw failure }
+        return (0..<pieces).flatMap { found[$0] ?? [] }
+    }
+
+    /// A number for the prompt of each of some items, the same for the same prompt.
+    ///
+    /// - Parameter items: ascending.
+    /// - Throws: as `digest(of:in:)`.
+    /// - Complexity: O(rows).
+    public static func promptKeys(
+        of items: [UInt32],
+        in round: LoadedRound,
+        cancellation: Cancellation = Cancellation()
+    ) throws(RoundFilesError) -> [UInt32: UInt64] {
+        let reader = round.texts.makeRowReader()
+        var keys: [UInt32: UInt64] = [:]
+        for item in items {
+            try cancellation.check()
+            let (block, index) = round.columns.locate(Int(item))
+            try reader.open(block, rows: index..<index + 1)
+            let texts = try reader.decode(reader.row(index), .pair)
+            keys[item] = ItemDigest(prompt: texts.prompt, response: UnsafeRawBufferPointer(start: nil, count: 0)).high
+        }
+        return keys
+    }
+
     fileprivate static func digest(_ reader: RowReader, _ index: Int) throws(RoundFilesError) -> ItemDigest {
         let texts = try reader.decode(reader.row(index), .pair)
         return ItemDigest(prompt: texts.prompt, response: texts.response)

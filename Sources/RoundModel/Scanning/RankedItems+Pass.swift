@@ -4,6 +4,7 @@ extension RankedItems {
     /// - Returns: the items that take part, and what was seen of each bracket.
     /// - Complexity: O(brackets * n), shared among the cores.
     func collect(_ brackets: [RankBracket]) -> (total: Int, catches: [RankCatch]) {
+        let list = population.judged?.list
         let runs = ParallelScan.run(over: population.columns) { blocks in
             var pass = RankPass(key: key, brackets: brackets)
             if population.members == nil {
@@ -12,7 +13,7 @@ extension RankedItems {
                     let first = population.columns.firstItem[number]
                     block.safety.withUnsafeBufferPointer { safety in
                         block.helpfulness.withUnsafeBufferPointer { help in
-                            pass.take(first, safety, help, population.judged)
+                            pass.take(first, safety, help, list)
                         }
                     }
                 }
@@ -59,7 +60,7 @@ private struct RankPass<Key: ItemKey> {
         _ first: Int,
         _ safety: UnsafeBufferPointer<Double>,
         _ help: UnsafeBufferPointer<Double>,
-        _ judged: JudgedItems?
+        _ judged: JudgedList?
     ) {
         let count = min(safety.count, help.count)
         var start = 0

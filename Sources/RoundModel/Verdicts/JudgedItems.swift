@@ -1,36 +1,123 @@
+internal import Synchronization
+
 /// The items of a round that people's verdicts put into a bucket: a sparse layer over the rule.
 ///
 /// Immutable behind one reference, so that it is handed about without a copy; two are equal only where they are the
-/// same one.
+/// same one. A change of a few items is kept beside the list that it changes until somebody needs the whole list, so
+/// that a verdict costs the same however many there are.
 public final class JudgedItems: Sendable {
-    /// The items, ascending.
-    public let items: [UInt32]
-    /// What was made of each.
-    public let rulings: [Ruling]
-    private let scores: [Scores]
+    private let base: JudgedList
+    /// What is otherwise than in `base`; nil where the rule stands again.
+    private let changes: [UInt32: Ruling?]
+    private let columns: ScoreColumns
+    private let merged = Mutex<JudgedList?>(nil)
+    /// The number of items with a ruling.
+    public let count: Int
 
-    private init(items: [UInt32], rulings: [Ruling], scores: [Scores]) {
-        self.items = items
-        self.rulings = rulings
-        self.scores = scores
+    /// Changes that are kept apart.
+    private static var mostChanges: Int { 256 }
+
+    private init(base: JudgedList, changes: [UInt32: Ruling?], count: Int, columns: ScoreColumns) {
+        self.base = base
+        self.changes = changes
+        self.count = count
+        self.columns = columns
     }
 
     /// - Parameters:
     ///   - rulings: what was made of items, by their number; those that the round does not have are dropped.
     ///   - columns: the round's items.
     /// - Complexity: O(m log m) for m rulings.
-    public init(_ rulings: [UInt32: Ruling], in columns: ScoreColumns) {
-        items = rulings.keys.filter { Int($0) < columns.count }.sorted()
-        self.rulings = items.compactMap { rulings[$0] }
-        scores = items.map { columns.scores(of: Int($0)) }
+    public convenience init(_ rulings: [UInt32: Ruling], in columns: ScoreColumns) {
+        let items = rulings.keys.filter { Int($0) < columns.count }.sorted()
+        let list = JudgedList(
+            items: items,
+            rulings: items.compactMap { rulings[$0] },
+            scores: items.map { columns.scores(of: Int($0)) }
+        )
+        self.init(base: list, changes: [:], count: items.count, columns: columns)
     }
 
     /// These with other rulings for some items.
     ///
     /// - Parameter changes: the new rulings; nil for items where the rule stands again. Items that the round does not
     ///   have are dropped.
-    /// - Complexity: O(m + k log k) for k changes.
+    /// - Complexity: O(k log m) for k changes while they are few; O(m + k log k) where they are many, or have become so.
     public func setting(_ changes: [UInt32: Ruling?], in columns: ScoreColumns) -> JudgedItems {
+        var count = count
+        for (item, ruling) in changes where Int(item) < columns.count {
+            count += (ruling == nil ? 0 : 1) - (self.ruling(of: Int(item)) == nil ? 0 : 1)
+        }
+        // Somebody may have needed the whole list since.
+        if let list = merged.withLock({ $0 }) {
+            return JudgedItems(base: list, changes: [:], count: self.count, columns: columns)
+                .adding(changes, count: count, in: columns)
+        }
+        return adding(changes, count: count, in: columns)
+    }
+
+    private func adding(_ new: [UInt32: Ruling?], count: Int, in columns: ScoreColumns) -> JudgedItems {
+        let all = changes.merging(new.filter { Int($0.key) < columns.count }) { _, new in new }
+        let isFew = all.count <= Self.mostChanges
+        return JudgedItems(
+            base: isFew ? base : base.setting(all, in: columns),
+            changes: isFew ? all : [:],
+            count: count,
+            columns: columns
+        )
+    }
+
+    /// The items, ascending, with what was made of each.
+    ///
+    /// - Complexity: O(m) where a change was kept apart, once.
+    public var list: JudgedList {
+        if changes.isEmpty { return base }
+        return merged.withLock { merged in
+            if let merged { return merged }
+            let list = base.setting(changes, in: columns)
+            merged = list
+            return list
+        }
+    }
+
+    /// What was made of an item; nil where the rule stands.
+    ///
+    /// - Complexity: O(log m).
+    public func ruling(of item: Int) -> Ruling? {
+        if let change = changes[UInt32(truncatingIfNeeded: item)] { return change }
+        return base.ruling(of: item)
+    }
+
+    /// Moves the items with a ruling from the buckets that the rule gave them to those of their rulings, before and
+    /// after; where they lie about the lines is not changed.
+    ///
+    /// - Parameter population: the items that were counted.
+    /// - Complexity: O(m).
+    public func correct(_ tally: inout Tally, in population: Population) {
+        let list = list
+        for index in list.items.indices where population.members?.contains(Int(list.items[index])) ?? true {
+            tally.move(list.scores[index], from: nil, to: list.rulings[index])
+        }
+    }
+}
+
+/// The items with a ruling, ascending.
+public struct JudgedList: Sendable {
+    /// The items, ascending.
+    public let items: [UInt32]
+    /// What was made of each.
+    public let rulings: [Ruling]
+    let scores: [Scores]
+
+    /// The number of items.
+    public var count: Int { items.count }
+
+    func ruling(of item: Int) -> Ruling? {
+        let at = firstIndex(from: item)
+        return at < items.count && items[at] == item ? rulings[at] : nil
+    }
+
+    func setting(_ changes: [UInt32: Ruling?], in columns: ScoreColumns) -> JudgedList {
         let changed = changes.keys.filter { Int($0) < columns.count }.sorted()
         var (items, rulings, scores): ([UInt32], [Ruling], [Scores]) = ([], [], [])
         items.reserveCapacity(count + changed.count)
@@ -51,18 +138,7 @@ public final class JudgedItems: Sendable {
         items += self.items[from...]
         rulings += self.rulings[from...]
         scores += self.scores[from...]
-        return JudgedItems(items: items, rulings: rulings, scores: scores)
-    }
-
-    /// The number of items with a ruling.
-    public var count: Int { items.count }
-
-    /// What was made of an item; nil where the rule stands.
-    ///
-    /// - Complexity: O(log m).
-    public func ruling(of item: Int) -> Ruling? {
-        let at = firstIndex(from: item)
-        return at < items.count && items[at] == item ? rulings[at] : nil
+        return JudgedList(items: items, rulings: rulings, scores: scores)
     }
 
     /// The index of the first item with a ruling that is not before `item`.
@@ -75,21 +151,13 @@ public final class JudgedItems: Sendable {
         }
         return low
     }
+}
 
-    /// Moves the items with a ruling from the buckets that the rule gave them to those of their rulings, before and
-    /// after; where they lie about the lines is not changed.
-    ///
-    /// - Parameter population: the items that were counted.
-    /// - Complexity: O(m).
-    public func correct(_ tally: inout Tally, in population: Population) {
-        let (now, then) = (tally.thresholds, tally.baseline)
-        for index in items.indices where population.members?.contains(Int(items[index])) ?? true {
-            let (score, ruling) = (scores[index], rulings[index])
-            let from = then.bucket(safety: score.safety, helpfulness: score.helpfulness)
-            let to = now.bucket(safety: score.safety, helpfulness: score.helpfulness)
-            tally.flows[from: from, to: to] -= 1
-            tally.flows[from: ruling.bucket(score, then), to: ruling.bucket(score, now)] += 1
-        }
+extension Tally {
+    /// Moves an item from the buckets of one ruling to those of another; nil stands for the rule.
+    public mutating func move(_ scores: Scores, from before: Ruling?, to after: Ruling?) {
+        flows[from: baseline.bucket(scores, before), to: thresholds.bucket(scores, before)] -= 1
+        flows[from: baseline.bucket(scores, after), to: thresholds.bucket(scores, after)] += 1
     }
 }
 
@@ -101,10 +169,10 @@ extension JudgedItems: Hashable {
 
 /// Finds rulings of items that are asked for in ascending order.
 struct JudgedCursor {
-    private let judged: JudgedItems?
+    private let judged: JudgedList?
     private var index = 0
 
-    init(_ judged: JudgedItems?) { self.judged = judged }
+    init(_ judged: JudgedItems?) { self.judged = judged?.list }
 
     /// - Complexity: O(log m) for the first item, then O(rulings passed).
     mutating func ruling(of item: Int) -> Ruling? {

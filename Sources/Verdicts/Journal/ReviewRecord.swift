@@ -1,9 +1,12 @@
 public import RoundModel
 
+/// What was said about items, by their content.
+public typealias ItemRecords = SharedMap<ItemDigest, ItemRecord>
+
 /// What a review's journal comes to: a fold over its entries in order.
 public struct ReviewRecord: Sendable {
     /// All items that anything was ever said about.
-    public private(set) var items: [ItemDigest: ItemRecord] = [:]
+    public private(set) var items = ItemRecords()
     /// The exports, in order.
     public private(set) var exports: [JournalEntry] = []
     /// The records of certificates, in order.
@@ -53,6 +56,7 @@ public struct ReviewRecord: Sendable {
                 items[verdict.digest, default: ItemRecord()].lines.append(line)
             }
             verdictEntries += 1
+            reviewers.insert(entry.reviewer)
             let digests = verdicts.map(\.digest)
             note(entry, .verdicts(digests))
             return digests
@@ -71,10 +75,13 @@ public struct ReviewRecord: Sendable {
         steps[id] != nil && !revoked.contains(id)
     }
 
-    /// Where each item stood when it was last spoken of.
-    ///
-    /// - Complexity: O(items).
-    public var places: [ItemDigest: RowPlace] { items.compactMapValues(\.place) }
+    /// All who ever gave a verdict.
+    public private(set) var reviewers: Set<String> = []
+
+    /// The verdicts that an entry gave; 0 for one that gave none, or is not known.
+    public func weight(of id: EntryID) -> Int {
+        if case .verdicts(let digests) = steps[id]?.event { digests.count } else { 0 }
+    }
 
     /// What undo takes back next for a reviewer; nil for nothing.
     public func nextUndo(of reviewer: String) -> (id: EntryID, change: Change)? { next(undoable[reviewer]) }
@@ -116,5 +123,26 @@ public struct ReviewRecord: Sendable {
             items[digest] = record
         }
         return digests
+    }
+}
+
+extension ItemRecords {
+    /// The items of which something that was said holds.
+    ///
+    /// - Complexity: O(items).
+    public var standing: Set<ItemDigest> {
+        reduce(into: []) { standing, item in
+            if !item.value.isEmpty { standing.insert(item.key) }
+        }
+    }
+
+    /// Where each item stood when it was last spoken of.
+    ///
+    /// - Complexity: O(items).
+    public var places: [ItemDigest: RowPlace] {
+        var places: [ItemDigest: RowPlace] = [:]
+        places.reserveCapacity(count)
+        for (digest, said) in self { places[digest] = said.place }
+        return places
     }
 }

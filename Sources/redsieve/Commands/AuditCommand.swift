@@ -51,13 +51,15 @@ struct AuditCommand: ParsableCommand {
         var record = ReviewRecord()
         for entry in entries { record.take(entry) }
         let theta = try settle(place, work, loaded)
-        let (report, others, missing) = try audit(record, store.seed, loaded, theta, work)
+        let (report, others, unmatched) = try audit(record, store.seed, loaded, theta, work)
+        let lost = LostVerdict.all(unmatched, record.items)
         if json {
             try StandardStreams.write(
-                StandardStreams.safeJSON(AuditJSON.json(report, others: others).description(.pretty)) + "\n"
+                StandardStreams.safeJSON(AuditJSON.json(report, others: others, missing: lost).description(.pretty))
+                    + "\n"
             )
         } else {
-            let text = AuditText.text(report, others: others, missing: missing)
+            let text = AuditText.text(report, others: others, missing: lost)
             try StandardStreams.write(StandardStreams.safeLines(text))
         }
     }
@@ -96,18 +98,20 @@ struct AuditCommand: ParsableCommand {
         _ loaded: LoadedRound,
         _ theta: Thresholds,
         _ work: RoundWork
-    ) throws(ProgramFailure) -> (AuditReport, [AuditReport], Int) {
+    ) throws(ProgramFailure) -> (AuditReport, [AuditReport], [ItemDigest]) {
         let progress = work.progress
         let cancellation = work.interruption.cancellation
-        let (keys, match) = try work.run { () throws(ExportError) in
+        let (keys, items, missing, prompts) = try work.run { () throws(ExportError) in
             do throws(RoundFilesError) {
                 let keys = try RoundContent.keys(of: loaded, cancellation: cancellation) { done, total in
                     progress.show("reading texts", Double(done) / Double(max(1, total)))
                 }
-                let wanted = Set(record.items.filter { !$0.value.isEmpty }.keys)
-                return (
-                    keys, try RoundContent.match(wanted, in: loaded, keys: keys, cancellation: cancellation)
-                )
+                let wanted = record.items.standing
+                let match = try RoundContent.match(wanted, in: loaded, keys: keys, cancellation: cancellation)
+                let items = SharedMap(match.items)
+                let labelled = AuditReport.labelled(record.items, items: items)
+                let prompts = try RoundContent.promptKeys(of: labelled, in: loaded, cancellation: cancellation)
+                return (keys, items, match.missing, prompts)
             } catch {
                 throw error == .cancelled
                     ? .cancelled : .source(message: error.message, exitStatus: error.exitStatus)
@@ -116,18 +120,19 @@ struct AuditCommand: ParsableCommand {
         do throws(AuditError) {
             func report(_ theta: Thresholds) throws(AuditError) -> AuditReport {
                 try AuditReport(
-                    record,
-                    items: match.items,
+                    record.items,
+                    items: items,
                     in: loaded.columns,
                     keys: keys,
                     seed: seed,
                     at: theta,
+                    prompts: prompts,
                     alpha: alpha
                 )
             }
             var others: [AuditReport] = []
             for theta in at { others.append(try report(theta)) }
-            return (try report(theta), others, match.missing.count)
+            return (try report(theta), others, missing)
         } catch {
             throw ProgramFailure(status: 65, message: "\(error)")
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CursesTerminal
 import ReviewApp
+import ReviewAudit
 import ReviewScreens
 import ReviewSession
 import RoundModel
@@ -76,6 +77,14 @@ struct ReviewCommand: ParsableCommand {
             let terminal = try CursesTerminal(wake: wake, asciiOnly: ascii)
             defer { terminal.close() }
             let abilities = terminal.abilities
+            var state = ReviewState(
+                name: RoundNames.name(of: round.rounds),
+                given: thresholds.defaults,
+                exportDirectory: RoundNames.exportDirectory(for: round.rounds),
+                plotDrawing: PlotDrawing(abilities.drawing),
+                verdicts: verdicts
+            )
+            state.queueOverlap = QueueOverlap(share: review.overlap)
             let app = ReviewApp(
                 terminal: terminal,
                 effects: effects,
@@ -83,13 +92,7 @@ struct ReviewCommand: ParsableCommand {
                     theme: abilities.colors > 0 ? theme : .monochrome,
                     symbols: Symbols(abilities.drawing)
                 ),
-                state: ReviewState(
-                    name: RoundNames.name(of: round.rounds),
-                    given: thresholds.defaults,
-                    exportDirectory: RoundNames.exportDirectory(for: round.rounds),
-                    plotDrawing: PlotDrawing(abilities.drawing),
-                    verdicts: verdicts
-                ),
+                state: state,
                 wake: { wake.wake() }
             )
             return (app.run(), app.state)

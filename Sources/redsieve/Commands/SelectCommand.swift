@@ -1,4 +1,5 @@
 import ArgumentParser
+import ReviewApp
 import RoundExport
 import RoundFiles
 import RoundModel
@@ -72,7 +73,7 @@ struct SelectCommand: ParsableCommand {
                     cancellation: cancellation
                 ) { done, total in
                     progress.show("finding verdicts", Double(done) / Double(max(1, total)))
-                }
+                }.stating(at: request.thresholds, in: loaded.columns)
             }
             return try RoundExporter.export(
                 loaded,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ReviewApp
 import RoundExport
 import RoundFiles
 import RoundModel
@@ -80,6 +81,7 @@ struct VerifyCommand: ParsableCommand {
         _ = try work.run { () throws(ExportError) in
             let verdicts = try journal.map { journal throws(ExportError) in
                 try ExportVerdicts.matching(journal.record, seed: journal.seed, in: loaded, cancellation: cancellation)
+                    .stating(at: request.thresholds, in: loaded.columns)
             }
             return try RoundExporter.export(loaded, request, verdicts: verdicts, cancellation: cancellation)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReviewApp
+import ReviewAudit
 import ReviewStore
 
 #if canImport(Glibc)
@@ -20,6 +21,18 @@ struct ReviewOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Who gives the verdicts (the name of the login).", valueName: "name"))
     var reviewer: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The share of a sample that every reviewer is given; the rest is shared out.",
+            valueName: "share"
+        )
+    )
+    var overlap = QueueOverlap.standard.share
+
+    mutating func validate() throws {
+        guard overlap >= 0, overlap <= 1 else { throw ValidationError("--overlap must lie between 0 and 1") }
+    }
 
     /// The places that the review of a round may lie at, the best first.
     func locations(for rounds: [String]) -> [ReviewLocation] { Self.locations(of: review, for: rounds) }

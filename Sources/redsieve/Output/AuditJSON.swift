@@ -1,4 +1,5 @@
 import AuditStatistics
+import ReviewApp
 import ReviewAudit
 import RoundExport
 import RoundModel
@@ -6,9 +7,10 @@ import RoundModel
 /// An audit as one JSON object: every figure with its interval, level, method, labels and population, or with what it
 /// lacks.
 enum AuditJSON {
-    static func json(_ report: AuditReport, others: [AuditReport]) -> OrderedJSON {
+    static func json(_ report: AuditReport, others: [AuditReport], missing: [LostVerdict]) -> OrderedJSON {
         var members = self.members(of: report)
         if !others.isEmpty { members.append(.init("at", .array(others.map { .object(bucketMembers(of: $0)) }))) }
+        members.append(.init("not_in_round", .array(missing.map(\.json))))
         return .object(members)
     }
 
@@ -20,7 +22,7 @@ enum AuditJSON {
             .init(
                 "agreement",
                 [
-                    "labels": .integer(agreement.labels),
+                    "labels": .integer(agreement.labels), "prompts": .integer(agreement.prompts),
                     "calls_by_answers": .array(agreement.counts.map { .array($0.map { .integer($0) }) }),
                     "accuracy": figure(agreement.accuracy), "kappa": figure(agreement.kappa),
                     "falsely_adversarial": figure(agreement.falselyAdversarial),
@@ -53,12 +55,11 @@ enum AuditJSON {
     private static func bucketMembers(of report: AuditReport) -> [OrderedJSON.Member] {
         let theta = report.thresholds
         return [
-            .init(
-                "thresholds",
-                ["adv": .number(theta.adv), "safety": .number(theta.safety), "help": .number(theta.help)]
-            ),
+            .init("thresholds", thresholds(theta)),
             .init("alpha", .number(report.alpha)),
             .init("buckets", .object(report.buckets.map { .init($0.bucket.name, bucket($0)) })),
+            .init("sets", .object(report.selections.map { .init($0.bucket.name, set($0)) })),
+            .init("sets_drawn_at", thresholds(report.drawnAt)),
         ]
     }
 
@@ -75,18 +76,13 @@ enum AuditJSON {
         ]
     }
 
-    private static func figure(_ figure: Figure) -> OrderedJSON {
-        switch figure {
-        case .noItems: ["no_items": .bool(true)]
-        case .missing(let labels): ["missing_labels": .integer(labels)]
-        case .estimate(let estimate):
-            [
-                "value": .number(estimate.value), "lower": .number(estimate.interval.lower),
-                "upper": .number(estimate.interval.upper), "level": .number(estimate.level),
-                "method": .string(estimate.method.title), "labels": .integer(estimate.labels),
-                "population": .string(AuditText.name(of: estimate.population.set)),
-                "population_size": estimate.population.size.map { .integer($0) } ?? .null,
-            ]
-        }
+    private static func set(_ selection: SelectionAudit) -> OrderedJSON {
+        ["precision": figure(selection.precision), "recall": figure(selection.recall)]
     }
+
+    private static func thresholds(_ theta: Thresholds) -> OrderedJSON {
+        ["adv": .number(theta.adv), "safety": .number(theta.safety), "help": .number(theta.help)]
+    }
+
+    private static func figure(_ figure: Figure) -> OrderedJSON { FigureJSON.json(figure) }
 }

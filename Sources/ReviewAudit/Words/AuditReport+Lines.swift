@@ -1,0 +1,120 @@
+import AuditStatistics
+import RoundModel
+
+extension AuditReport {
+    /// All of it in words.
+    public var lines: [AuditLine] {
+        let level = FigureText.percent(1 - alpha, decimals: 0)
+        var lines = [AuditLine.heading("at \(FigureText.text(thresholds)), intervals of \(level)"), .blank]
+        for audit in buckets { lines += audit.lines + [.blank] }
+        return lines + selectionLines + [.blank] + agreement.lines + [.blank] + reviewers.lines
+    }
+
+    /// What is said of thresholds beside the present ones: each bucket's rate, and the sets.
+    public var shortLines: [AuditLine] {
+        [.heading("at \(FigureText.text(thresholds))")]
+            + buckets.map { .rate("\($0.bucket.letter) \($0.bucket.name)", $0.errorRate) }
+            + selections.flatMap(\.lines)
+    }
+
+    private var selectionLines: [AuditLine] {
+        let from = drawnAt == thresholds ? "" : ", by labels drawn at \(FigureText.text(drawnAt))"
+        var lines = [AuditLine.heading("the sets as the rule makes them\(from)")] + selections.flatMap(\.lines)
+        for (number, other) in others.enumerated() {
+            if number == 0 || others[number - 1].thresholds != other.thresholds {
+                lines.append(.heading("likewise at \(FigureText.text(other.thresholds))"))
+            }
+            lines += other.lines
+        }
+        return lines
+    }
+}
+
+extension AuditLine {
+    static func rate(_ label: String, _ figure: Figure, isShare: Bool = true) -> AuditLine {
+        let kind: Kind = figure.estimate == nil ? .missing : .figure
+        return AuditLine(kind: kind, label: label, text: FigureText.text(figure, isShare: isShare))
+    }
+}
+
+extension SelectionAudit {
+    fileprivate var lines: [AuditLine] {
+        [.rate("\(bucket.letter) precision", precision), .rate("\(bucket.letter) recall", recall)]
+    }
+}
+
+extension BucketAudit {
+    /// How much is wrong as far as labels have come, by an interval that may be watched, for a row of the screen.
+    public var soFar: AuditLine {
+        guard case .estimate(let estimate) = errorRateWhileLabelling else {
+            return .rate("wrong", errorRateWhileLabelling)
+        }
+        let figure = FigureText.valueAndInterval(estimate, isShare: true)
+        let labels = "n = \(DecimalText.grouped(estimate.labels)) of \(DecimalText.grouped(size)) \(bucket.name)"
+        let method = estimate.method == .census ? estimate.method.title : "confidence sequence"
+        return AuditLine(kind: .figure, label: "wrong", text: "\(figure), \(labels), \(method)")
+    }
+
+    fileprivate var lines: [AuditLine] {
+        let facts = [
+            DecimalText.counted(size, "item"), DecimalText.counted(sampled, "label"),
+            DecimalText.counted(wrong, "mistake"), "\(DecimalText.grouped(unsure)) unsure",
+        ]
+        let title = "\(bucket.letter) \(bucket.name): \(facts.joined(separator: " · "))"
+        var lines = [AuditLine(kind: .bucket(bucket), label: "", text: title)]
+        if size == 0 { return lines }
+        lines += [.rate("wrong now", errorRate), .rate("while labelling", errorRateWhileLabelling)]
+        if bucket != .discarded { lines.append(.rate("in the export", remaining)) }
+        if hunted > 0 {
+            let mistakes = DecimalText.counted(huntedWrong, "mistake")
+            lines.append(.fact("hunted", "\(DecimalText.counted(hunted, "item")), \(mistakes): no part of a rate"))
+        }
+        if gapCount > 0 {
+            let gaps = DecimalText.counted(gapCount, "item")
+            let count = waiting == 1 ? "counts" : "count"
+            let text = "\(gaps) to check first, then \(DecimalText.counted(waiting, "label")) \(count) again"
+            lines.append(.fact("after θ moved", text))
+        }
+        lines.append(.fact("still to label", plan))
+        return lines
+    }
+
+    private var plan: String {
+        let certify =
+            switch toCertify {
+            case nil: "no number of labels shows that under 5 % are wrong"
+            case 0: "none: under 5 % are wrong"
+            case let more?: "\(DecimalText.grouped(more)), all right, to show that under 5 % are wrong"
+            }
+        let estimate = toEstimate > 0 ? "; \(DecimalText.grouped(toEstimate)) to know the share to ±5 points" : ""
+        return certify + estimate
+    }
+}
+
+extension AgreementAudit {
+    fileprivate var lines: [AuditLine] {
+        let of = prompts < labels ? " on \(DecimalText.counted(prompts, "prompt"))" : ""
+        let title = "reward models against people (\(DecimalText.counted(labels, "blind label"))\(of) of the samples)"
+        return [
+            .heading(title), .rate("calls confirmed", accuracy), .rate("κ", kappa, isShare: false),
+            .rate("falsely adversarial", falselyAdversarial), .rate("falsely accepted", falselyAccepted),
+            .rate("safety AUC", safetyArea, isShare: false), .rate("helpfulness AUC", helpfulnessArea, isShare: false),
+            .rate("safety Spearman", safetyRanks, isShare: false),
+        ]
+    }
+}
+
+extension ReviewerAudit {
+    fileprivate var lines: [AuditLine] {
+        let names = answers.sorted { $0.key < $1.key }
+            .map { "\($0.key) \(DecimalText.grouped($0.value))" }.joined(separator: ", ")
+        var lines = [AuditLine.heading("reviewers: \(names.isEmpty ? "none yet" : names)")]
+        guard answers.count > 1 else { return lines }
+        let counts =
+            "\(DecimalText.counted(overlap, "item")) answered by several, "
+            + "\(DecimalText.grouped(contested)) contested, \(DecimalText.grouped(disputed)) not settled"
+        lines += [.fact("in common", counts), .rate("Krippendorff's α", krippendorff, isShare: false)]
+        for pair in pairs { lines.append(.rate("κ of \(pair.first), \(pair.second)", pair.kappa, isShare: false)) }
+        return lines
+    }
+}

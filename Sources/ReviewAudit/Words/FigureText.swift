@@ -1,0 +1,46 @@
+public import AuditStatistics
+public import RoundModel
+
+/// Figures in words: none without its interval, method, labels and population, or with how many labels are missing.
+public enum FigureText {
+    /// - Parameter isShare: whether it is written in per cent.
+    public static func text(_ figure: Figure, isShare: Bool) -> String {
+        switch figure {
+        case .noItems: return "nothing to tell: there are no such items"
+        case .missing(let labels): return "no figure yet: at least \(DecimalText.counted(labels, "more label"))"
+        case .estimate(let estimate):
+            let size = estimate.population.size.map { " of \(DecimalText.grouped($0))" } ?? ""
+            return
+                "\(valueAndInterval(estimate, isShare: isShare)), n = \(DecimalText.grouped(estimate.labels))\(size), "
+                + "\(name(of: estimate.population.set)), \(estimate.method.title)"
+        }
+    }
+
+    static func valueAndInterval(_ estimate: Estimate, isShare: Bool) -> String {
+        func number(_ value: Double) -> String {
+            isShare ? percent(value, decimals: 1) : DecimalText.fixed(value, decimals: 3)
+        }
+        return "\(number(estimate.value)) [\(number(estimate.interval.lower)), \(number(estimate.interval.upper))]"
+    }
+
+    /// What a figure is about, in a few words.
+    public static func name(of set: AuditedSet) -> String {
+        switch set {
+        case .round: "round"
+        case .bucket(let bucket): "\(bucket.name) bucket"
+        case .exported(let bucket): "exported \(bucket.name) set"
+        case .bucketAt(let bucket, _): "\(bucket.name) bucket at other thresholds"
+        case .checked: "labelled items"
+        case .overlap: "items of several reviewers"
+        }
+    }
+
+    static func percent(_ share: Double, decimals: Int) -> String {
+        "\(DecimalText.fixed(100 * share, decimals: decimals)) %"
+    }
+
+    /// Thresholds as a heading writes them.
+    public static func text(_ theta: Thresholds) -> String {
+        ThresholdName.allCases.map { "\($0.title) \(DecimalText.exact(theta[$0], atLeast: 2))" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,72 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import Verdicts
+
+extension Painter {
+    /// Draws which items are to be judged at once, and as what; the last line is what Enter confirms.
+    mutating func bulkDialog(_ state: ReviewState, _ bulk: BulkDialog) {
+        let scopes = BulkScope.allCases
+        let area = box(
+            width: min(canvas.size.columns - 4, 76),
+            height: scopes.count + 9,
+            title: "judge many at once"
+        )
+        for (row, scope) in scopes.enumerated() {
+            let isChosen = scope == bulk.scope
+            let y = area.y + row
+            if isChosen {
+                canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: theme[.selection])
+                put(symbols.pointer, x: area.x, y: y, theme[.selection].adding(.bold))
+            }
+            let size = state.count(of: scope).map { DecimalText.counted($0, "item") } ?? "…"
+            let style = isChosen ? theme[.selection].adding(.bold) : theme[.text]
+            words(Self.title(of: scope, state), x: area.x + 2, y: y, width: area.width - 3 - width(size), style)
+            wordsRight(size, maxX: area.maxX, y: y, width: width(size), isChosen ? .selection : .muted)
+        }
+        var y = area.y + scopes.count + 1
+        var x = area.x
+        for answer in BulkDialog.answers {
+            let isChosen = answer == bulk.answer
+            let text = isChosen ? "[\(answer.title)]" : " \(answer.title) "
+            x += words(text, x: x, y: y, width: max(0, area.maxX - x), isChosen ? .chosen : .muted)
+        }
+        y += 2
+        if let problem = bulk.problem {
+            words(problem, x: area.x, y: y, width: area.width, .error)
+        } else if let count = state.count(of: bulk.scope), count > 0 {
+            let what = "Enter: \(DecimalText.counted(count, "item")) \(Self.effect(of: bulk.answer, count))"
+            words(what, x: area.x, y: y, width: area.width, .warning)
+            words("one undo takes all of it back", x: area.x, y: y + 1, width: area.width, .muted)
+        }
+        let help = "j k which items, x s v w y t ! what is said of them"
+        words(help, x: area.x, y: area.maxY - 1, width: area.width, .muted)
+    }
+
+    private static func title(of scope: BulkScope, _ state: ReviewState) -> String {
+        switch scope {
+        case .marked: return "what is marked"
+        case .list:
+            return "the list: \(state.list.tab.title)\(state.search?.isOnly == true ? ", found ones alone" : "")"
+        case .hits:
+            guard let search = state.search else { return "what a search found" }
+            return "all with \(SafeText.printable(String(search.pattern.title.prefix(40))))"
+        }
+    }
+
+    private static func effect(of answer: Answer, _ count: Int) -> String {
+        let (verb, stay) = count == 1 ? ("is", "stays") : ("are", "stay")
+        let their = count == 1 ? "its score" : "their scores"
+        return switch answer {
+        case .unsafe: "\(verb) called unsafe, and adversarial from then on"
+        case .safe: "\(verb) called safe; \(their) of helpfulness decide"
+        case .helpful: "\(verb) called safe and helpful, and accepted from then on"
+        case .notHelpful: "\(verb) called not helpful, and discarded from then on"
+        case .agree: "\(stay) in the rule's bucket, whatever θ does"
+        case .unsure: "\(verb) noted as unsure; the rule stands"
+        case .flag: "\(verb) flagged"
+        case .unflag: "\(verb) flagged no more"
+        case .skip, .note: "\(stay) as before"
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import ReviewAudit
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+
+extension Painter {
+    /// Draws what the verdicts prove at the present thresholds.
+    mutating func proofDialog(_ state: ReviewState, _ scroll: Int) {
+        let size = canvas.size
+        let note = state.proof.isLagging && state.proof.report != nil ? "counting anew …" : "Esc closes"
+        let area = box(
+            width: min(size.columns - 4, 132),
+            height: size.rows - 3,
+            title: "what the verdicts prove",
+            note: note
+        )
+        guard state.proof.report != nil else {
+            let text = state.proof.problem.map { SafeText.printable($0) } ?? Self.waiting(state)
+            let style = theme[state.proof.problem == nil ? .muted : .error]
+            for (row, line) in SafeText(symbols.words(text)).wrapped(to: area.width).prefix(area.height).enumerated() {
+                canvas.draw(line, x: area.x, y: area.y + row, width: area.width, style: style)
+            }
+            return
+        }
+        let rows = proofRows(state.proof.lines, width: area.width)
+        let top = min(max(0, scroll), max(0, rows.count - area.height))
+        for (offset, row) in rows[top...].prefix(area.height).enumerated() {
+            let y = area.y + offset
+            canvas.draw(row.label, x: area.x, y: y, width: area.width, style: theme[.label])
+            canvas.draw(row.text, x: area.x + row.indent, y: y, width: area.width - row.indent, style: row.style)
+        }
+        if rows.count > area.height {
+            let left = rows.count - area.height - top
+            let text = left > 0 ? " \(DecimalText.counted(left, "more line")) · j k scroll " : " j k scroll "
+            wordsRight(text, maxX: area.maxX - 1, y: area.maxY, width: 40, .muted)
+        }
+    }
+
+    private static func waiting(_ state: ReviewState) -> String {
+        guard state.content == nil else { return "counting …" }
+        return "all texts are read once, to tell items by what they hold …"
+    }
+
+    private struct ProofRow {
+        var label = SafeText(glyphs: [])
+        var text: SafeText
+        var indent: Int
+        var style: Style
+    }
+
+    /// The lines broken to the width, text beside the labels; names in them are made safe.
+    private func proofRows(_ lines: [AuditLine], width: Int) -> [ProofRow] {
+        lines.flatMap { line -> [ProofRow] in
+            let style: Style
+            var indent = 0
+            switch line.kind {
+            case .blank: return [ProofRow(text: SafeText(glyphs: []), indent: 0, style: theme[.text])]
+            case .heading: style = theme[.heading]
+            case .bucket(let bucket): style = self.style(of: bucket).adding(.bold)
+            case .figure: (style, indent) = (theme[.value], AuditLine.labelWidth)
+            case .missing: (style, indent) = (theme[.muted], AuditLine.labelWidth)
+            case .fact: (style, indent) = (theme[.text], AuditLine.labelWidth)
+            }
+            let text = SafeText(symbols.words(SafeText.printable(line.text)))
+            var rows = text.wrapped(to: max(20, width - indent)).map {
+                ProofRow(text: $0, indent: indent, style: style)
+            }
+            if indent > 0, !rows.isEmpty {
+                let label = SafeText(symbols.words("  " + SafeText.printable(line.label)))
+                rows[0].label = label.truncated(to: indent - 1)
+            }
+            return rows
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import RoundModel
+import Verdicts
+
+extension ReviewState {
+    mutating func performOnMarks(_ command: Command) {
+        switch command {
+        case .mark:
+            guard list.tab != .invalid else {
+                return refuse("an invalid row is in no set, so there is no verdict on it")
+            }
+            guard let item = list.selectedItem else { return refuse("there is no item here") }
+            marks.set(item, !marks.contains(item))
+            markRevision += 1
+            message = Message(.done, "\(DecimalText.counted(marks.count, "item")) marked; B judges them at once")
+            if list.tab != .marked, list.cursor + 1 < listCount { moveCursor(to: list.cursor + 1) }
+        case .clearMarks:
+            guard !marks.isEmpty else { return refuse("no item is marked") }
+            let count = marks.count
+            forgetMarks()
+            message = Message(.done, "the marks are off \(DecimalText.counted(count, "item"))")
+        default: break
+        }
+    }
+
+    mutating func forgetMarks() {
+        marks = ItemMarks()
+        markRevision += 1
+    }
+
+    /// The number of items that a verdict would be given on; nil while that is not known.
+    public func count(of scope: BulkScope) -> Int? {
+        switch scope {
+        case .marked: marks.count
+        case .hits: search.map(\.hits.count) ?? 0
+        case .list: list.tab == .invalid ? 0 : isListCurrent ? listCount : nil
+        }
+    }
+
+    /// True where the list's length is that of this moment.
+    private var isListCurrent: Bool {
+        guard let listed = list.listed, let query = listQuery else { return false }
+        return listed.revision == listRevision && listed.query == query
+    }
+
+    mutating func openBulk() {
+        if let busyText { return refuse(busyText) }
+        switch verdicts.file {
+        case .refused(let why): return refuse("verdicts cannot be kept: \(why)")
+        case .opening: return refuse("the review file is being opened")
+        case .none, .open, .failing: break
+        }
+        guard pendingBulk == nil else { return refuse("a verdict on many items is being made; Esc stops it") }
+        guard round.isComplete else { return refuse("the round is still being read: not all that is meant is there") }
+        guard search?.isRunning != true else { return refuse("the search is still running: not all it finds is there") }
+        guard let scope = BulkScope.allCases.first(where: { count(of: $0) ?? 0 > 0 }) else {
+            return refuse("nothing is marked, and the list is empty")
+        }
+        dialog = .bulk(BulkDialog(scope: scope))
+    }
+
+    mutating func performInBulk(_ command: Command, _ open: BulkDialog) {
+        var bulk = open
+        bulk.problem = nil
+        let scopes = BulkScope.allCases
+        let answers = BulkDialog.answers
+        func turned<Element: Equatable>(_ all: [Element], _ present: Element, by step: Int) -> Element {
+            let at = all.firstIndex(of: present) ?? 0
+            return all[(at + step + all.count) % all.count]
+        }
+        switch command {
+        case .next: bulk.scope = turned(scopes, bulk.scope, by: 1)
+        case .previous: bulk.scope = turned(scopes, bulk.scope, by: -1)
+        case .stepUp: bulk.answer = turned(answers, bulk.answer, by: 1)
+        case .stepDown: bulk.answer = turned(answers, bulk.answer, by: -1)
+        case .agree: bulk.answer = .agree
+        case .callUnsafe: bulk.answer = .unsafe
+        case .callSafe: bulk.answer = .safe
+        case .callHelpful: bulk.answer = .helpful
+        case .callNotHelpful: bulk.answer = .notHelpful
+        case .callUnsure: bulk.answer = .unsure
+        case .flag: bulk.answer = bulk.answer == .flag ? .unflag : .flag
+        case .cancel, .back, .judgeMany, .quit:
+            dialog = nil
+            return
+        case .confirm, .read: return confirm(bulk)
+        default: return
+        }
+        dialog = .bulk(bulk)
+    }
+
+    private mutating func confirm(_ open: BulkDialog) {
+        var bulk = open
+        switch count(of: bulk.scope) {
+        case nil: bulk.problem = "the list is not there yet"
+        case 0:
+            switch bulk.scope {
+            case .marked: bulk.problem = "no item is marked: M marks one"
+            case .hits: bulk.problem = "no search has found anything: / searches"
+            case .list: bulk.problem = "the list is empty"
+            }
+        default: break
+        }
+        guard bulk.problem == nil, let count = count(of: bulk.scope) else {
+            dialog = .bulk(bulk)
+            return
+        }
+        dialog = nil
+        requests.bulks += 1
+        var population = listPopulation
+        switch bulk.scope {
+        case .list: break
+        case .marked: population.members = marks.set(within: nil, universe: round.count)
+        case .hits: population.members = search?.hits
+        }
+        let request = BulkRequest(
+            number: requests.bulks,
+            revision: round.revision,
+            population: population,
+            query: bulk.scope == .list ? listQuery : nil,
+            answer: bulk.answer,
+            thresholds: thresholds.now
+        )
+        pendingBulk = PendingBulk(request: request, count: count)
+        message = Message(.notice, "reading \(DecimalText.counted(count, "item")) to judge them; Esc stops it")
+    }
+
+    mutating func missingBulk() -> Effect? {
+        guard let pending = pendingBulk, !pending.isSent else { return nil }
+        pendingBulk?.isSent = true
+        return .collect(pending.request)
+    }
+
+    mutating func cancelBulk() -> [Effect] {
+        pendingBulk = nil
+        message = Message(.done, "stopped: nothing was judged")
+        return [.cancelCollect]
+    }
+
+    mutating func takeBulk(_ action: Action) {
+        switch action {
+        case .collectProgressed(let number, let fraction):
+            if pendingBulk?.request.number == number { pendingBulk?.fraction = fraction }
+        case .collectFailed(let number, let why):
+            guard pendingBulk?.request.number == number else { return }
+            pendingBulk = nil
+            message = Message(.failure, "nothing was judged: \(why)")
+        case .collected(let number, let items, let given):
+            guard let pending = pendingBulk, pending.request.number == number else { return }
+            pendingBulk = nil
+            guard pending.request.revision == round.revision else {
+                return refuse("nothing was judged: the round was read anew meanwhile")
+            }
+            guard items.count == pending.count else {
+                // What was confirmed is what is done.
+                let found = DecimalText.counted(items.count, "item")
+                return refuse("nothing was judged: there are now \(found), not \(DecimalText.grouped(pending.count))")
+            }
+            let id = journal(given, on: items)
+            let answer = pending.request.answer
+            let what = answer == .unflag ? "flag taken off" : answer == .flag ? "flagged" : answer.title
+            let text = "\(DecimalText.counted(items.count, "item")): \(what); u takes it back"
+            verdicts.said = (id, text)
+            message = Message(.done, text)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,90 @@
+public import RoundModel
+public import Verdicts
+
+/// Which items a verdict is given on at once.
+public enum BulkScope: Hashable, CaseIterable, Sendable {
+    /// Those that were marked.
+    case marked
+    /// Those of the list that is shown.
+    case list
+    /// What the search found, on whichever list.
+    case hits
+}
+
+/// The dialog that judges many items at once.
+public struct BulkDialog: Hashable, Sendable {
+    /// Which items.
+    public var scope: BulkScope
+    /// What is said of them.
+    public var answer: Answer
+    /// Why the last attempt was refused.
+    public var problem: String?
+
+    /// What can be said of many items at once, in the order of the dialog.
+    public static let answers: [Answer] = [.unsafe, .safe, .helpful, .notHelpful, .agree, .unsure, .flag, .unflag]
+
+    public init(scope: BulkScope, answer: Answer = .unsafe) {
+        self.scope = scope
+        self.answer = answer
+    }
+}
+
+/// Make the same verdict on many items.
+public struct BulkRequest: Sendable {
+    /// Tells it from others.
+    public var number: Int
+    /// The round's revision.
+    public var revision: Int
+    /// The items that can be meant.
+    public var population: Population
+    /// Which of them are; nil for all.
+    public var query: ItemListQuery?
+    /// What is said.
+    public var answer: Answer
+    /// The thresholds of that moment.
+    public var thresholds: Thresholds
+
+    /// The items that are meant, ascending; a worker's task.
+    ///
+    /// - Complexity: O(n).
+    public var items: [UInt32] {
+        var items: [UInt32] = []
+        items.reserveCapacity(query == nil ? population.count : 0)
+        population.forEachItem(inBlocks: 0..<population.columns.blocks.count) { item, safety, help in
+            if let query {
+                let scores = Scores(safety: safety, helpfulness: help)
+                guard query.contains(scores, ruling: population.judged?.ruling(of: item)) else { return }
+            }
+            items.append(UInt32(truncatingIfNeeded: item))
+        }
+        return items
+    }
+
+    /// The verdicts on some items, given what they hold.
+    ///
+    /// - Complexity: O(items).
+    public func verdicts(on items: [UInt32], digests: [ItemDigest]) -> [Verdict] {
+        zip(items, digests).map { item, digest in
+            let scores = population.columns.scores(of: Int(item))
+            return Verdict(
+                digest: digest,
+                place: population.columns.place(of: Int(item)),
+                scores: scores,
+                thresholds: thresholds,
+                bucket: thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness),
+                answer: answer
+            )
+        }
+    }
+}
+
+/// A verdict on many items while it is being made.
+public struct PendingBulk: Sendable {
+    /// What was asked for.
+    public var request: BulkRequest
+    /// The items that it was confirmed for.
+    public var count: Int
+    /// How far their texts have been read, 0 to 1.
+    public var fraction = 0.0
+    var isSent = false
+}

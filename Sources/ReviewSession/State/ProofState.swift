@@ -1,0 +1,87 @@
+public import ReviewAudit
+import RoundModel
+import Verdicts
+
+/// What the verdicts prove, for the screen.
+public struct ProofState: Sendable {
+    /// What is known of the buckets; empty before the first answer. It may lag behind the verdicts and θ for a moment.
+    public internal(set) var buckets: [BucketAudit] = []
+    /// The newest whole report, likewise; nil before the first.
+    public internal(set) var report: AuditReport?
+    /// The same in words.
+    public internal(set) var lines: [AuditLine] = []
+    /// Why there is none; nil where there is one, or one is on its way.
+    public internal(set) var problem: String?
+    /// What was asked for last.
+    var asked: ProofKey?
+    /// What `report` answers.
+    var told: ProofKey?
+
+    /// True while a newer report is on its way.
+    public var isLagging: Bool { asked != told }
+}
+
+/// What a report follows from.
+public struct ProofKey: Hashable, Sendable {
+    var round: Int
+    var verdicts: Int
+    var thresholds: Thresholds
+    var baseline: Thresholds
+    /// False where only the buckets are wanted, as while a sample is worked through.
+    var isWhole: Bool
+}
+
+/// What the verdicts prove, as far as it was asked for.
+public enum Proof: Sendable {
+    case buckets([BucketAudit])
+    case whole(AuditReport)
+    /// It cannot be told, and why.
+    case failed(String)
+}
+
+/// Find out what the verdicts prove.
+public struct ProofRequest: Sendable {
+    /// What tells it from others.
+    public var key: ProofKey
+    /// The round's revision.
+    public var revision: Int { key.round }
+    var records: ItemRecords
+    var items: SharedMap<ItemDigest, [UInt32]>
+    var columns: ScoreColumns
+    var content: ContentKeys
+    var seed: UInt64
+
+    /// The items whose prompts the answer wants to know, ascending; a worker's task.
+    ///
+    /// - Complexity: O(verdicts).
+    public var labelled: [UInt32] { key.isWhole ? AuditReport.labelled(records, items: items) : [] }
+
+    /// The answer; a worker's task.
+    ///
+    /// - Parameter prompts: a number for the prompt of each labelled item.
+    /// - Complexity: O(n) shared among the cores, and O(verdicts).
+    public func answer(prompts: [UInt32: UInt64]) -> Proof {
+        let theta = key.thresholds
+        do {
+            guard key.isWhole else {
+                return .buckets(
+                    try AuditReport.buckets(records, items: items, in: columns, keys: content, seed: seed, at: theta)
+                )
+            }
+            return .whole(
+                try AuditReport(
+                    records,
+                    items: items,
+                    in: columns,
+                    keys: content,
+                    seed: seed,
+                    at: theta,
+                    others: key.baseline == theta ? [] : [key.baseline],
+                    prompts: prompts
+                )
+            )
+        } catch {
+            return .failed("the labels do not fit this round (\(error)); R reads it again")
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The whole way in the multiplexer that reviewers sit in: a blind sample, overrules, what they prove, the export, and
+/// the export made again.
+@Suite(.enabled(if: Tmux.isInstalled, "needs tmux")) struct WholeReviewTests {
+    struct Way: CustomTestStringConvertible, Sendable {
+        let round: String
+        var flags: [String] = []
+        let columns: Int
+        let rows: Int
+        var testDescription: String { "\(URL(fileURLWithPath: round).lastPathComponent) at \(columns)x\(rows)" }
+    }
+
+    /// 400 answers scored by two reward models, where they are at hand.
+    private static let judged = ["..", "../.."].map { above in
+        URL(fileURLWithPath: Redsieve.packageRoot).appendingPathComponent("\(above)/shared/data/ko_rm_judge.jsonl")
+            .standardizedFileURL.path
+    }.first { FileManager.default.fileExists(atPath: $0) }
+
+    /// Thresholds at which 77 of those answers are accepted.
+    private static let loose = ["--theta-adv", "0", "--theta-safety", "0", "--theta-help", "2"]
+
+    private static let ways: [Way] =
+        [Way(round: Redsieve.sample, columns: 120, rows: 36)]
+        + (judged.map { [Way(round: $0, flags: Self.loose, columns: 80, rows: 24)] } ?? [])
+
+    private static func json(_ bytes: [UInt8]) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    }
+
+    /// What a reviewer says to the sixty items, one after the other; a fifth of it against the call.
+    private static let answers = Array("vvwvxvvtvvvvsvvwvvvvvvxvvvvvsvvvvvtvvwvvvvvxvvvvvsvvvvvvwvvv")
+
+    @Test(arguments: ways) func fromTheFirstAnswerToTheVerifiedExport(_ way: Way) throws {
+        let folder = try TestFolder()
+        let command =
+            "XDG_CONFIG_HOME=/nonexistent '\(Redsieve.path)' '\(way.round)' --review '\(folder("r.review"))' "
+            + "--reviewer ann \(way.flags.joined(separator: " "))"
+        let tmux = try Tmux(command, columns: way.columns, rows: way.rows)
+        try tmux.waitFor("a loaded round") { $0.contains("? help") && ShownCounts($0) != nil }
+        try tmux.type("c")
+        try tmux.waitFor("[C")
+        try tmux.type("Q")
+        try tmux.waitFor("judge item after item")
+        try tmux.press("Right", "Enter")
+        try tmux.waitFor("the sample") { $0.contains("blind") && $0.contains("0 checked") }
+        #expect(Self.answers.count == 60)
+        // What holds the same as another item has its answer with it: one key may check two.
+        var checked = 0
+        for key in Self.answers where checked < 60 {
+            let before = checked
+            // The next item's text may be a moment late, and a key before it is refused.
+            while checked == before {
+                try tmux.type(String(key))
+                let shown = try tmux.waitFor("an answer") {
+                    (ShownProgress($0)?.checked ?? 0) > before || $0.contains("not there yet")
+                }
+                checked = ShownProgress(shown)?.checked ?? 0
+                if before == 0, checked > 0 { #expect(shown.contains("the call was C accepted")) }
+            }
+        }
+        try tmux.waitFor("what it shows so far") {
+            $0.contains("n = \(checked) of ") && $0.contains("confidence sequence")
+        }
+        try tmux.type("u")
+        try tmux.waitFor("one less") { (ShownProgress($0)?.checked ?? 0) < checked }
+        try tmux.type("v")
+        try tmux.waitFor("as many again") { ShownProgress($0)?.checked == checked }
+        try tmux.press("Escape")
+        try tmux.waitFor("in this sitting")
+        // Overrules in sight of the call, on a list.
+        try tmux.type("a")
+        try tmux.waitFor("[A")
+        for _ in 0..<2 {
+            var shown = ""
+            repeat {
+                // Two keys that take the last message away, and change nothing else.
+                try tmux.press("Tab", "Tab")
+                try tmux.waitFor("no message") { !$0.contains("· kept") && !$0.contains("not there yet") }
+                try tmux.type("v")
+                shown = try tmux.waitFor("an overrule") {
+                    $0.contains("adversarial → accepted · kept") || $0.contains("not there yet")
+                }
+            } while shown.contains("not there yet")
+        }
+        try tmux.type("P")
+        try tmux.waitFor("the proof") { $0.contains("what the verdicts prove") && $0.contains("\(checked) labels") }
+        try tmux.press("Escape")
+        try tmux.type("e")
+        try tmux.waitFor("Enter writes it")
+        try tmux.press("C-u")
+        try tmux.type(folder("sets"))
+        try tmux.press("Enter")
+        try tmux.waitFor("wrote ")
+        try tmux.type("q")
+        #expect(try tmux.waitForExit() == 0)
+
+        let verify = try Redsieve.run(
+            ["verify", folder("sets"), "--round", way.round, "--review", folder("r.review")]
+        )
+        #expect(verify.status == 0, "\(verify.errorText)")
+        #expect(verify.outputText.contains("the same again"))
+
+        let audit = try Redsieve.run(["audit", way.round, "--review", folder("r.review"), "--json"])
+        #expect(audit.status == 0, "\(audit.errorText)")
+        let report = try Self.json(audit.output)
+        let accepted = try #require((report["buckets"] as? [String: [String: Any]])?["accepted"])
+        #expect(accepted["sampled"] as? Int == checked)
+        let unsure = try #require(accepted["unsure"] as? Int)
+        #expect(accepted["wrong"] as? Int ?? 0 > 4)
+        let agreement = try #require(report["agreement"] as? [String: Any])
+        #expect(agreement["labels"] as? Int == checked - unsure)
+        let sets = try #require(report["sets"] as? [String: [String: Any]])
+        let precision = try #require(sets["accepted"]?["precision"] as? [String: Any])
+        #expect(precision["labels"] as? Int == checked)
+
+        // The manifest states what is left wrong in the set.
+        let manifest = try Self.json(folder.bytes("sets/manifest.json"))
+        let verdicts = try #require(manifest["verdicts"] as? [String: Any])
+        let stated = try #require(verdicts["stated_error"] as? [String: [String: Any]])
+        #expect(stated["accepted"]?["labels"] as? Int == checked)
+        #expect((stated["accepted"]?["upper"] as? Double ?? 2) < 1)
+        #expect(stated["adversarial"]?["missing_labels"] as? Int == 1)
+    }
+}

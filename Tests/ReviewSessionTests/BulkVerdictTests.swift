@@ -1,0 +1,203 @@
+import RoundModel
+import TestSupport
+import Testing
+import Verdicts
+
+@testable import ReviewSession
+
+struct BulkVerdictTests {
+    private static func driver(items: Int = 400) -> SessionDriver {
+        var driver = SessionDriver(
+            ExampleRound.clustered(items: items, seed: 5),
+            given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
+            verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
+        )
+        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: [])))
+        return driver
+    }
+
+    private static func bucket(_ item: UInt32, _ driver: SessionDriver) -> Bucket {
+        driver.state.thresholds.now.bucket(
+            driver.state.round.columns.scores(of: Int(item)),
+            driver.state.verdicts.judged?.ruling(of: Int(item))
+        )
+    }
+
+    private static func plainCounts(_ driver: SessionDriver) -> [Int] {
+        Bucket.allCases.map { bucket in
+            (0..<UInt32(driver.state.round.count)).count { Self.bucket($0, driver) == bucket }
+        }
+    }
+
+    private static func counts(_ driver: SessionDriver) -> [Int]? {
+        driver.state.tally.map { tally in Bucket.allCases.map { tally.counts[$0] } }
+    }
+
+    @Test func aListIsJudgedAfterOneConfirmationAndTakenBackAsOne() throws {
+        var driver = Self.driver()
+        let before = try #require(Self.counts(driver))
+        driver.send(.showAccepted, .judgeMany)
+        guard case .bulk(let dialog) = driver.state.dialog else {
+            Issue.record("no dialog")
+            return
+        }
+        #expect(dialog.scope == .list)
+        #expect(driver.state.count(of: .list) == before[1])
+        #expect(driver.kept.isEmpty)
+        driver.send(.callNotHelpful, .confirm)
+        #expect(driver.kept.count == 1)
+        guard case .verdicts(let given) = driver.kept.first?.event else {
+            Issue.record("no verdicts")
+            return
+        }
+        #expect(given.count == before[1])
+        #expect(given.allSatisfy { $0.answer == .notHelpful && $0.queue == .list && !$0.isBlind && $0.seconds == nil })
+        #expect(given.allSatisfy { $0.bucket == .accepted })
+        #expect(Self.counts(driver) == [before[0], 0, before[1] + before[2]])
+        #expect(Self.plainCounts(driver) == [before[0], 0, before[1] + before[2]])
+        driver.send(.undo)
+        #expect(Self.counts(driver) == before)
+        driver.send(.redo)
+        #expect(Self.counts(driver)?[1] == 0)
+        #expect(Self.plainCounts(driver) == Self.counts(driver))
+    }
+
+    @Test func marksAreListedJudgedAndTakenOff() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted)
+        var marked: [UInt32] = []
+        for _ in 0..<3 {
+            marked.append(try #require(driver.state.currentItem))
+            driver.send(.mark)
+        }
+        #expect(driver.state.marks.count == 3)
+        driver.send(.showMarked)
+        #expect(driver.state.listCount == 3)
+        // On their own list a mark goes and the item with it.
+        let first = try #require(driver.state.currentItem)
+        driver.send(.mark)
+        #expect(driver.state.listCount == 2)
+        marked.removeAll { $0 == first }
+        driver.send(.showDiscarded, .judgeMany, .callUnsafe, .confirm)
+        #expect(marked.allSatisfy { Self.bucket($0, driver) == .adversarial })
+        #expect(Self.bucket(first, driver) == .accepted)
+        #expect(driver.kept.count == 1)
+        driver.send(.clearMarks)
+        #expect(driver.state.marks.isEmpty)
+        driver.send(.clearMarks)
+        #expect(driver.state.message?.kind == .refusal)
+    }
+
+    @Test func whatASearchFoundIsJudged() throws {
+        var driver = Self.driver()
+        driver.send(.search)
+        driver.type("number 7?")
+        driver.send(.confirm)
+        #expect(driver.state.search?.hits.count == 1)
+        driver.send(.judgeMany)
+        while let scope = Self.scope(driver), scope != .hits { driver.send(.next) }
+        driver.send(.callUnsafe, .confirm)
+        #expect(Self.bucket(7, driver) == .adversarial)
+        #expect(driver.state.verdicts.itemCount == 1)
+    }
+
+    private static func scope(_ driver: SessionDriver) -> BulkScope? {
+        if case .bulk(let dialog) = driver.state.dialog { dialog.scope } else { nil }
+    }
+
+    @Test func anEmptyScopeIsRefusedWithItsReason() {
+        var driver = Self.driver()
+        driver.send(.judgeMany)
+        while let scope = Self.scope(driver), scope != .marked { driver.send(.next) }
+        driver.send(.confirm)
+        guard case .bulk(let dialog) = driver.state.dialog else {
+            Issue.record("the dialog is gone")
+            return
+        }
+        #expect(dialog.problem?.contains("M marks one") == true)
+        #expect(driver.kept.isEmpty)
+    }
+
+    @Test func whatWasConfirmedIsWhatIsDone() throws {
+        var driver = Self.driver()
+        driver.holdsCollections = true
+        driver.send(.showAccepted, .judgeMany, .callUnsafe, .confirm)
+        let request = try #require(driver.state.pendingBulk?.request)
+        let items = Array(request.items.dropLast())
+        let digests = items.compactMap { SessionDriver.text($0).digest }
+        driver.send(.collected(request.number, items, request.verdicts(on: items, digests: digests)))
+        #expect(driver.state.message?.kind == .refusal)
+        #expect(driver.kept.isEmpty)
+    }
+
+    @Test func escStopsIt() throws {
+        var driver = Self.driver()
+        driver.holdsCollections = true
+        driver.send(.showAccepted, .judgeMany, .callUnsafe, .confirm)
+        let request = try #require(driver.state.pendingBulk?.request)
+        driver.send(.back)
+        #expect(driver.state.pendingBulk == nil)
+        driver.send(.collected(request.number, [], []))
+        #expect(driver.kept.isEmpty)
+    }
+
+    /// Many verdicts are taken over by a worker, and what happens meanwhile comes after them.
+    @Test func manyVerdictsAreTakenOverOffTheKeys() throws {
+        var driver = Self.driver(items: 9_000)
+        let before = try #require(Self.counts(driver))
+        #expect(before[1] > 2_000)
+        driver.send(.showAccepted, .judgeMany, .callNotHelpful, .confirm)
+        #expect(driver.folds == 1)
+        #expect(Self.counts(driver) == [before[0], 0, before[1] + before[2]])
+        #expect(driver.state.verdicts.itemCount == before[1])
+        driver.send(.undo)
+        #expect(driver.folds == 2)
+        #expect(Self.counts(driver) == before)
+        driver.send(.redo, .showDiscarded, .callHelpful)
+        #expect(Self.counts(driver)?[1] == 1)
+        #expect(Self.plainCounts(driver) == Self.counts(driver))
+        // The file gives the same again.
+        var again = SessionDriver(
+            ExampleRound.clustered(items: 9_000, seed: 5),
+            given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
+            verdicts: VerdictState(reviewer: "ann", writer: 2, file: .opening)
+        )
+        again.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: driver.kept)))
+        #expect(Self.counts(again) == Self.counts(driver))
+    }
+
+    @Test func whileManyAreTakenOverNoVerdictIsLost() throws {
+        var driver = Self.driver(items: 9_000)
+        driver.send(.showAccepted)
+        // Keys without the worker's answer, as they come while it is at work.
+        var state = driver.state
+        state.verdicts.time = 1
+        let items = Array((0..<UInt32(3_000)))
+        let request = BulkRequest(
+            number: 1,
+            revision: state.round.revision,
+            population: state.population,
+            query: nil,
+            answer: .unsafe,
+            thresholds: state.thresholds.now
+        )
+        let given = request.verdicts(on: items, digests: items.compactMap { SessionDriver.text($0).digest })
+        _ = state.journal(given, on: items)
+        let effects = state.missing()
+        let fold = effects.compactMap { effect -> FoldRequest? in
+            if case .fold(let request, _) = effect { request } else { nil }
+        }
+        #expect(fold.count == 1)
+        _ = reduce(&state, .command(.callUnsafe))
+        #expect(state.message?.kind == .refusal)
+        let theta = state.thresholds.now.safety
+        _ = reduce(&state, .command(.stepUp))
+        #expect(state.thresholds.now.safety > theta)
+        _ = reduce(&state, .folded(try #require(fold.first).folded(), state.round.revision))
+        #expect(state.verdicts.itemCount == 3_000)
+        #expect(!state.verdicts.isTakingOver)
+        // The move is still what undo takes back first.
+        _ = reduce(&state, .command(.undo))
+        #expect(state.thresholds.now.safety == theta)
+    }
+}

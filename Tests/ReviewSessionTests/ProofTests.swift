@@ -1,0 +1,103 @@
+import AuditStatistics
+import ReviewAudit
+import ReviewSession
+import RoundModel
+import TestSupport
+import Testing
+import Verdicts
+
+struct ProofTests {
+    private static func driver(items: Int = 600) -> SessionDriver {
+        var driver = SessionDriver(
+            ExampleRound.clustered(items: items, seed: 5),
+            given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
+            verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
+        )
+        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: [])))
+        return driver
+    }
+
+    private static func accepted(_ driver: SessionDriver) -> BucketAudit? {
+        driver.state.proof.buckets.first { $0.bucket == .accepted }
+    }
+
+    @Test func withoutLabelsItSaysHowManyAreMissing() {
+        var driver = Self.driver()
+        driver.send(.showProof)
+        #expect(driver.contentReads == 1)
+        #expect(driver.state.proof.lines.contains { $0.kind == .missing && $0.text.contains("at least 1 more label") })
+        #expect(!driver.state.proof.lines.contains { $0.kind == .figure })
+    }
+
+    @Test func itFollowsLabelsAndTheta() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .confirm)
+        for number in 0..<20 { driver.send(number % 5 == 0 ? .callUnsafe : .callHelpful) }
+        // The working screen is told after each answer.
+        #expect(Self.accepted(driver)?.sampled == 20)
+        #expect(Self.accepted(driver)?.wrong == 4)
+        driver.send(.back, .showProof)
+        let before = try #require(Self.accepted(driver))
+        #expect(before.errorRateWhileLabelling.estimate?.labels == 20)
+        driver.send(.leapUp)
+        let after = try #require(Self.accepted(driver))
+        #expect(after.size < before.size)
+        #expect(driver.state.proof.report?.thresholds == driver.state.thresholds.now)
+        #expect(!driver.state.proof.isLagging)
+        driver.send(.undo)
+        #expect(Self.accepted(driver) == before)
+    }
+
+    @Test func thePresentSetsAreComparedWithThoseOfTheBaseline() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .confirm)
+        for number in 0..<40 { driver.send(number % 5 == 0 ? .callUnsafe : .callHelpful) }
+        driver.send(.back, .showProof)
+        #expect(driver.state.proof.report?.others.isEmpty == true)
+        driver.send(.leapUp)
+        let report = try #require(driver.state.proof.report)
+        #expect(report.others.map(\.bucket) == [.adversarial, .accepted])
+        #expect(report.others[1].thresholds == driver.state.thresholds.baseline)
+        #expect(report.others[1].precision.estimate?.value == 0.8)
+    }
+
+    /// What lies before the labels after a move of θ is what its key leads to.
+    @Test func gapsAreWhatIsJudgedNext() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .confirm)
+        for _ in 0..<30 { driver.send(.callHelpful) }
+        driver.send(.back, .chooseSafety, .leapDown, .leapDown, .showProof)
+        let audit = try #require(Self.accepted(driver))
+        #expect(audit.gapCount > 0)
+        #expect(audit.sampled + audit.waiting == 30)
+        driver.send(.showAccepted)
+        #expect(driver.state.dialog == nil)
+        let queue = try #require(driver.state.queue)
+        #expect(queue.toGo == audit.gapCount)
+        for gap in audit.gaps {
+            #expect(driver.state.currentItem == gap)
+            driver.send(.callHelpful)
+        }
+        #expect(Self.accepted(driver)?.sampled == 30 + audit.gapCount)
+        #expect(Self.accepted(driver)?.gapCount == 0)
+    }
+
+    @Test func withoutAFileNothingIsProved() {
+        var driver = SessionDriver(ExampleRound.clustered(items: 100))
+        driver.send(.showProof)
+        #expect(driver.state.dialog == nil)
+        #expect(driver.state.message?.kind == .refusal)
+    }
+
+    @Test func nothingIsAskedTwice() {
+        var driver = Self.driver()
+        driver.send(.showProof)
+        let before = driver.proofs
+        driver.send(.next, .pageDown, .last, .first)
+        #expect(driver.proofs == before)
+        driver.send(.stepUp)
+        #expect(driver.proofs == before + 1)
+        driver.send(.cancel, .stepUp)
+        #expect(driver.proofs == before + 1)
+    }
+}
