@@ -66,7 +66,9 @@ let package = Package(
         ),
         .target(
             name: "RoundExport",
-            dependencies: ["RoundModel", "Verdicts", "RoundFiles", "CPlatform", crypto],
+            dependencies: [
+                "RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles", "CPlatform", crypto,
+            ],
             swiftSettings: strict
         ),
 
@@ -95,7 +97,9 @@ let package = Package(
         ),
         .target(
             name: "ReviewScreens",
-            dependencies: ["RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "TerminalCanvas"],
+            dependencies: [
+                "RoundModel", "DensityPlot", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas",
+            ],
             swiftSettings: strict
         ),
         .target(

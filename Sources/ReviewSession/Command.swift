@@ -22,6 +22,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case flag = "verdict.flag"
     case note = "verdict.note"
     case openQueue = "queue.open"
+    case openCertificate = "certificate.open"
 
     case showAdversarial = "list.adversarial"
     case showAccepted = "list.accepted"

@@ -16,15 +16,20 @@ import struct Foundation.URL
         "Verdicts": ["RoundModel"],
         "RoundFiles": ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", "Crypto"],
         "AuditStatistics": ["RoundModel", "CBoostMath", "Crypto"],
-        "ReviewAudit": ["RoundModel", "Verdicts", "AuditStatistics"],
+        // Foundation reads and writes the JSON of a certificate's records.
+        "ReviewAudit": ["RoundModel", "Verdicts", "AuditStatistics", "Foundation"],
         // GRDB keeps bytes as Foundation's Data.
         "ReviewStore": ["RoundModel", "Verdicts", "CPlatform", "GRDB", "GRDBSQLite", "Foundation"],
-        "RoundExport": ["RoundModel", "Verdicts", "RoundFiles", "CPlatform", "Crypto"],
+        "RoundExport": [
+            "RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles", "CPlatform", "Crypto",
+        ],
         "RoundSearch": ["RoundModel", "RoundFiles", "CTextSearch"],
         "TerminalCanvas": ["CPlatform"],
         "Themes": ["TerminalCanvas", "TOMLKit"],
         "ReviewSession": ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit"],
-        "ReviewScreens": ["RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "TerminalCanvas"],
+        "ReviewScreens": [
+            "RoundModel", "DensityPlot", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas",
+        ],
         "ReviewApp": [
             "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "ReviewStore",
             "ReviewSession", "ReviewScreens", "TerminalCanvas",

@@ -36,7 +36,7 @@ struct AuditLabels {
         var hunted: [UInt32: Ruling] = [:]
         for (digest, items) in items {
             guard let said = record.items[digest] else { continue }
-            let answers = said.sampleAnswers
+            let answers = said.sampleAnswers(drawnWith: seed)
             if let label = Self.label(answers) {
                 for item in items { labels[item] = label }
                 if answers.allSatisfy({ $0.verdict.isBlind || $0.verdict.ruling == nil }) { blind.formUnion(items) }

@@ -12,6 +12,7 @@ extension Painter {
         case .help(let scroll): helpDialog(scroll)
         case .note(let item, let entry): noteDialog(state, item, entry)
         case .queue(let queue): queueDialog(state, queue)
+        case .certificate(let certificate): certificateDialog(state, certificate)
         case .confirmQuit: confirmQuitDialog()
         case .confirmLoss(let why): confirmLossDialog(state, why)
         case nil: break

@@ -37,6 +37,7 @@ struct KeyHints {
                 KeyHints(keys: [.stepDown, .stepUp], title: "goal"), KeyHints(keys: [.nextFormat], title: "blind"),
                 KeyHints(keys: [.cancel], title: "close"),
             ]
+        case .certificate(let certificate): return self.certificate(certificate, state)
         case .confirmQuit, .confirmLoss:
             return [KeyHints(keys: [.confirm], title: "leave"), KeyHints(keys: [.cancel], title: "stay")]
         case nil: break
@@ -56,6 +57,20 @@ struct KeyHints {
             KeyHints(keys: [.note], title: "note"), KeyHints(keys: [.flag], title: "flag"),
             KeyHints(keys: [.help], title: "help"),
         ]
+    }
+
+    private static func certificate(_ open: CertificateDialog, _ state: ReviewState) -> [KeyHints] {
+        let close = KeyHints(keys: [.cancel], title: "close")
+        guard open.form == nil else {
+            let back = [KeyHints(keys: [.nextFormat], title: "the present plan")]
+            return [
+                KeyHints(keys: [.confirm], title: "fix the plan"),
+                KeyHints(keys: [.next, .previous], title: "choose", separator: " "),
+                KeyHints(keys: [.stepDown, .stepUp], title: "change"),
+            ] + (state.certificate.plan == nil ? [] : back) + [close]
+        }
+        let goOn = Painter.certificateStep(state).map { [KeyHints(keys: [.confirm], title: $0)] } ?? []
+        return goOn + [KeyHints(keys: [.nextFormat], title: "another plan"), close]
     }
 
     private static func list(_ state: ReviewState) -> [KeyHints] {

@@ -60,7 +60,8 @@ extension Painter {
 
     private func contentText(_ state: ReviewState) -> String? {
         guard let fraction = state.contentFraction, state.content == nil else { return nil }
-        return state.pendingQueue == nil ? nil : "drawing the sample · \(Int(fraction * 100)) % (Esc stops)"
+        return state.pendingQueue == nil && !state.certificate.isWanted
+            ? nil : "drawing the sample · \(Int(fraction * 100)) % (Esc stops)"
     }
 
     /// How far a search is, or what it found; nil where nothing is searched for.

@@ -47,6 +47,8 @@ extension ReviewState {
             performInNote(command, item, entry)
         case .queue(let queue):
             performInQueueDialog(command, queue)
+        case .certificate(let certificate):
+            performInCertificate(command, certificate)
         case nil: break
         }
         return []

@@ -10,7 +10,7 @@ extension ReviewState {
         guard round.count > 0 || round.report != nil else { return [missingKeep()].compactMap { $0 } }
         return [
             missingIndex(), missingCount(), missingGrid(), missingList(), missingPreview(), missingMarks(),
-            missingSearch(), missingContent(), missingMatch(), missingQueue(), missingKeep(),
+            missingSearch(), missingContent(), missingMatch(), missingQueue(), missingCertificate(), missingKeep(),
         ].compactMap { $0 }
             + missingTexts()
     }

@@ -41,6 +41,8 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.takeContent(action)
     case .queueMade(let request, let findings):
         state.takeQueue(request, findings)
+    case .certificateMade(let request, let result):
+        state.takeCertificate(request, result)
     case .exportPreviewed, .exportProgressed, .exported, .exportFailed:
         state.takeExport(action)
     case .notice(let message):
@@ -97,6 +99,8 @@ extension ReviewState {
             performOnVerdicts(command)
         case .openQueue:
             openQueueDialog()
+        case .openCertificate:
+            openCertificate()
         case .showAdversarial, .showAccepted, .showDiscarded, .showMoved, .showJudged, .showInvalid, .nextTab,
             .previousTab,
             .nextOrder, .reverseOrder:

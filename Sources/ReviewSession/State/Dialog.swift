@@ -10,6 +10,8 @@ public enum Dialog: Hashable, Sendable {
     case note(UInt32, TextEntry)
     /// What to judge is being chosen.
     case queue(QueueDialog)
+    /// A certificate is being planned, or looked at.
+    case certificate(CertificateDialog)
     /// The destination and format of an export are being set.
     case export(ExportDialog)
     /// The keys, scrolled down by some lines, from 0; it may be more than there are.

@@ -10,7 +10,7 @@ public struct QueueState: Hashable, Sendable {
     public var title: String
     /// The items, in the order in which they are to be judged.
     public var items: [UInt32]
-    /// The draws of an estimation queue's items; empty for others.
+    /// The draws of a sample's items; empty for others.
     public var numbers: [Double]
     /// What those were drawn with.
     public var seed: UInt64
@@ -45,9 +45,9 @@ public struct QueueState: Hashable, Sendable {
     /// The item before the reviewer's eyes.
     public var item: UInt32 { items[at] }
 
-    /// Its draw; nil outside of an estimation queue.
+    /// Its draw; nil outside of a sample.
     public var draw: Verdict.Draw? {
-        guard case .estimation = kind, numbers.indices.contains(at) else { return nil }
+        guard numbers.indices.contains(at) else { return nil }
         return Verdict.Draw(seed: seed, number: numbers[at])
     }
 

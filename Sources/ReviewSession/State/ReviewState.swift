@@ -30,6 +30,8 @@ public struct ReviewState: Sendable {
     public internal(set) var queue: QueueState?
     /// A queue that was asked for and is being made.
     public internal(set) var pendingQueue: PendingQueue?
+    /// The plan and certificate of the review.
+    public internal(set) var certificate = CertificateState()
     /// Where to go on from, until all rows are there.
     var resuming: ReviewPlace?
     /// Answers that a queue asked for last.

@@ -1,3 +1,4 @@
+internal import ReviewAudit
 public import RoundFiles
 public import RoundModel
 public import Verdicts
@@ -21,6 +22,7 @@ extension ExportVerdicts {
         let wanted = Set(record.items.filter { !$0.value.isEmpty }.keys)
         do throws(RoundFilesError) {
             var match = ContentMatch()
+            var certificate: CertificateStatus?
             if !wanted.isEmpty {
                 let all: ContentKeys
                 if let keys, keys.count == round.columns.count {
@@ -29,13 +31,15 @@ extension ExportVerdicts {
                     all = try RoundContent.keys(of: round, cancellation: cancellation, onProgress: onProgress)
                 }
                 match = try RoundContent.match(wanted, in: round, keys: all, cancellation: cancellation)
+                certificate = CertificateStatus(of: record, items: match.items, in: round.columns, keys: all)
             }
             return ExportVerdicts(
                 record,
                 items: match.items,
                 missing: match.missing.count,
                 seed: seed,
-                in: round.columns
+                in: round.columns,
+                certificate: certificate
             )
         } catch {
             throw ExportError(error)

@@ -51,13 +51,20 @@ struct AuditCommand: ParsableCommand {
         var record = ReviewRecord()
         for entry in entries { record.take(entry) }
         let theta = try settle(place, work, loaded)
-        let (report, others, missing) = try audit(record, store.seed, loaded, theta, work)
+        let (report, others, missing, certificate) = try audit(record, store.seed, loaded, theta, work)
+        let plans = CertificateJournal(record)
         if json {
-            try StandardStreams.write(
-                StandardStreams.safeJSON(AuditJSON.json(report, others: others).description(.pretty)) + "\n"
-            )
+            var members = AuditJSON.members(report, others: others)
+            if let certificate {
+                let parts = CertificateText.members(certificate, plans: plans.plans.count)
+                members.append(.init("certificate", .object(parts)))
+            }
+            let all = OrderedJSON.object(members).description(.pretty)
+            try StandardStreams.write(StandardStreams.safeJSON(all) + "\n")
         } else {
-            let text = AuditText.text(report, others: others, missing: missing)
+            let text =
+                AuditText.text(report, others: others, missing: missing)
+                + CertificateText.audit(certificate, plans)
             try StandardStreams.write(StandardStreams.safeLines(text))
         }
     }
@@ -96,23 +103,8 @@ struct AuditCommand: ParsableCommand {
         _ loaded: LoadedRound,
         _ theta: Thresholds,
         _ work: RoundWork
-    ) throws(ProgramFailure) -> (AuditReport, [AuditReport], Int) {
-        let progress = work.progress
-        let cancellation = work.interruption.cancellation
-        let (keys, match) = try work.run { () throws(ExportError) in
-            do throws(RoundFilesError) {
-                let keys = try RoundContent.keys(of: loaded, cancellation: cancellation) { done, total in
-                    progress.show("reading texts", Double(done) / Double(max(1, total)))
-                }
-                let wanted = Set(record.items.filter { !$0.value.isEmpty }.keys)
-                return (
-                    keys, try RoundContent.match(wanted, in: loaded, keys: keys, cancellation: cancellation)
-                )
-            } catch {
-                throw error == .cancelled
-                    ? .cancelled : .source(message: error.message, exitStatus: error.exitStatus)
-            }
-        }
+    ) throws(ProgramFailure) -> (AuditReport, [AuditReport], missing: Int, CertificateStatus?) {
+        let (keys, match) = try work.contents(of: loaded, for: record)
         do throws(AuditError) {
             func report(_ theta: Thresholds) throws(AuditError) -> AuditReport {
                 try AuditReport(
@@ -127,7 +119,8 @@ struct AuditCommand: ParsableCommand {
             }
             var others: [AuditReport] = []
             for theta in at { others.append(try report(theta)) }
-            return (try report(theta), others, match.missing.count)
+            let certificate = CertificateStatus(of: record, items: match.items, in: loaded.columns, keys: keys)
+            return (try report(theta), others, match.missing.count, certificate)
         } catch {
             throw ProgramFailure(status: 65, message: "\(error)")
         }

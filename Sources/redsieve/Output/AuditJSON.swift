@@ -3,13 +3,13 @@ import ReviewAudit
 import RoundExport
 import RoundModel
 
-/// An audit as one JSON object: every figure with its interval, level, method, labels and population, or with what it
+/// An audit as the members of one JSON object: every figure with its interval, level, method, labels and population, or with what it
 /// lacks.
 enum AuditJSON {
-    static func json(_ report: AuditReport, others: [AuditReport]) -> OrderedJSON {
+    static func members(_ report: AuditReport, others: [AuditReport]) -> [OrderedJSON.Member] {
         var members = self.members(of: report)
         if !others.isEmpty { members.append(.init("at", .array(others.map { .object(bucketMembers(of: $0)) }))) }
-        return .object(members)
+        return members
     }
 
     private static func members(of report: AuditReport) -> [OrderedJSON.Member] {
