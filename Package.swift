@@ -201,7 +201,7 @@ let package = Package(
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReviewSessionTests",
-            dependencies: ["ReviewSession", "Verdicts", "TestSupport"],
+            dependencies: ["ReviewSession", "ReviewAudit", "AuditStatistics", "Verdicts", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

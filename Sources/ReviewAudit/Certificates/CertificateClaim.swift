@@ -28,7 +28,7 @@ public struct CertificateClaim: Sendable {
     /// What the verdicts of a review say against it; none where they confirm it.
     ///
     /// Judged anew are the labels that the review holds on the items of the sample. That the sample is the beginning of its
-    /// order is told by the items' content as far as it goes; that nothing was left out between them only by the round.
+    /// order is told by the items' content as far as it goes; an item without a label that was left out between them only by the round.
     /// - Complexity: O(labels × candidates + records).
     public func problems(in record: ReviewRecord) -> [String] {
         let kept: KeptPlan
@@ -67,6 +67,7 @@ public struct CertificateClaim: Sendable {
         var labels: [CertificateStatus.JudgedLabel] = []
         var missing = 0
         var last: PermanentRandomNumber?
+        var drawn: Set<Double> = []
         for text in result.sample {
             guard var label = CertificateStatus.JudgedLabel(text) else {
                 return .failure(SampleProblem(lines: ["an item of its sample is none: \(text.prefix(60))"]))
@@ -80,6 +81,7 @@ public struct CertificateClaim: Sendable {
                 return .failure(SampleProblem(lines: ["its sample is not in the order of its draws"]))
             }
             last = number
+            drawn.insert(number.value)
             let said = record.items[label.digest]
             if let other = said?.lines.first(where: { $0.verdict.draw?.number == number.value })?.verdict.scores,
                 other != label.label.scores
@@ -93,6 +95,9 @@ public struct CertificateClaim: Sendable {
                 missing += 1
             }
         }
+        if let last, leavesOut(drawn, upTo: last.value, kept, record) {
+            return .failure(SampleProblem(lines: ["a label of the review that belongs to its sample was left out"]))
+        }
         if Set(labels.map { "\($0.digest.text) \($0.turn)" }).count < labels.count {
             return .failure(SampleProblem(lines: ["an item stands in its sample twice"]))
         }
@@ -101,6 +106,21 @@ public struct CertificateClaim: Sendable {
             return .failure(SampleProblem(lines: ["\(count) of its sample are not in the review, or were taken back"]))
         }
         return .success(labels)
+    }
+
+    /// Whether the review holds a label that was drawn before the end of the sample and is none of it.
+    private func leavesOut(_ drawn: Set<Double>, upTo last: Double, _ kept: KeptPlan, _ record: ReviewRecord) -> Bool {
+        let loosest = kept.plan.loosest
+        return record.items.values.contains { item in
+            item.certificateAnswers(drawnWith: kept.seed).contains { line in
+                guard let draw = line.verdict.draw, draw.seed == kept.seed, draw.number <= last else { return false }
+                let scores = line.verdict.scores
+                let isAccepted =
+                    loosest.bucket(safety: scores.safety, helpfulness: scores.helpfulness) == .accepted
+                return isAccepted && !drawn.contains(draw.number)
+                    && CertificateStatus.isWrong(item, seed: kept.seed) != nil
+            }
+        }
     }
 
     /// Where the claim says something else than what the verdicts come to.
