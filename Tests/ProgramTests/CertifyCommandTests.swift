@@ -32,6 +32,15 @@ struct CertifyCommandTests {
         return terminal
     }
 
+    /// Gives one answer to all items of the sample; the last one brings the result.
+    private func answer(_ count: Int, _ key: String, on terminal: PseudoTerminal) throws {
+        for number in 1..<count {
+            try terminal.judge(key)
+            try terminal.waitFor("the next") { $0.contains(" \(number) checked ") }
+        }
+        terminal.send(key)
+    }
+
     private func leave(_ terminal: PseudoTerminal) throws {
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
@@ -51,22 +60,19 @@ struct CertifyCommandTests {
         try terminal.waitFor("fix the plan")
         terminal.send("jjjj")
         terminal.press(.left, times: 2)
-        try terminal.waitFor("59: room for no mistake")
+        try terminal.waitFor("about 59, room for no mistake")
         terminal.send("\r")
         try terminal.waitFor("plan 1 is fixed: hash ")
         let planned = try Self.object(Self.certify(folder, "--json"))
         #expect(planned["labelled"] as? Int == 0)
-        #expect((planned["missing_items"] as? [Int])?.count == 59)
+        #expect((planned["missing_items"] as? [Int])?.count == 57)
         #expect(try Self.result(planned)["outcome"] as? String == "unfinished")
 
         terminal.send("\r")
-        try terminal.waitFor("the sample") { $0.contains("blind") && $0.contains("59 to go") }
-        for number in 1...59 {
-            try terminal.judge("v")
-            if number < 59 { try terminal.waitFor("the next") { $0.contains(" \(number) checked ") } }
-        }
+        try terminal.waitFor("the sample") { $0.contains("blind") && $0.contains("57 to go") }
+        try answer(57, "v", on: terminal)
         try terminal.waitFor("the certificate") {
-            $0.contains("certified: θ safety 0.50") && $0.contains("n = 59, x = 0 wrong")
+            $0.contains("certified: θ safety 0.50") && $0.contains("n = 57, x = 0 wrong")
         }
         terminal.send("\r")
         try terminal.waitFor("the thresholds") { $0.contains("θ safety 0.80 → 0.50") }
@@ -81,7 +87,7 @@ struct CertifyCommandTests {
         let found = try Self.result(certified)
         #expect(found["outcome"] as? String == "certified")
         #expect((found["thresholds"] as? [String: Double]) == ["adv": 0.5, "safety": 0.5, "help": 0.4])
-        #expect(found["labels"] as? Int == 59)
+        #expect(found["labels"] as? Int == 57)
         #expect(found["wrong"] as? Int == 0)
         #expect(found["p"] as? Double ?? 1 <= 0.05)
 
@@ -94,7 +100,7 @@ struct CertifyCommandTests {
 
         let verified = try Redsieve.run("verify", folder("out"), "--review", folder("r.review"))
         #expect(verified.status == 0, "\(verified.errorText)")
-        #expect(verified.outputText.contains("(certified, 59 labels) is confirmed by the verdicts"))
+        #expect(verified.outputText.contains("(certified, 57 labels) is confirmed by the verdicts"))
         let again = try Redsieve.run(
             "verify",
             folder("out"),
@@ -110,7 +116,7 @@ struct CertifyCommandTests {
         #expect(audit.outputText.contains("certified: θ safety 0.50"))
         // The plan came before any label, hence they are labels of the bucket's sample as well.
         #expect(
-            audit.outputText.contains("C accepted: 979 items · 59 labels · 0 mistakes") == true,
+            audit.outputText.contains("C accepted: 979 items · 57 labels · 0 mistakes") == true,
             "\(audit.outputText)"
         )
         let json = try Self.object(Redsieve.run("audit", Redsieve.sample, "--review", folder("r.review"), "--json"))
@@ -125,7 +131,7 @@ struct CertifyCommandTests {
         for (old, new, says) in [
             ("\"wrong\": 0,", "\"wrong\": 1,", "wrong ones of it: 1 here, and 0 by the verdicts"),
             ("\"alpha\": 0.05", "\"alpha\": 0.01", "not the one of its hash"),
-            ("\"judged\": 59", "\"judged\": 60", "labels judged"),
+            ("\"judged\": 57", "\"judged\": 60", "labels judged"),
         ] {
             #expect(text.contains(old))
             try folder.write(text.replacing(old, with: new), to: "out/manifest.json")
@@ -168,7 +174,7 @@ struct CertifyCommandTests {
         #expect(run.status == 65)
         #expect(run.errorText.contains("labels of its certificate have changed since"), "\(run.errorText)")
         let status = try Self.object(Self.certify(folder, "--json"))
-        #expect(status["labelled"] as? Int == 58)
+        #expect(status["labelled"] as? Int == 56)
         #expect((status["missing_items"] as? [Int])?.count == 1)
     }
 
@@ -206,10 +212,7 @@ struct CertifyCommandTests {
         #expect(try Self.certify(folder, "--alpha", "0.2", "--delta", "0.2").status == 0)
         let missing = try #require((Self.object(Self.certify(folder, "--json"))["missing_items"] as? [Int])?.count)
         let terminal = try labelling(in: folder, until: missing)
-        for number in 1...missing {
-            try terminal.judge("x")
-            if number < missing { try terminal.waitFor("the next") { $0.contains(" \(number) checked ") } }
-        }
+        try answer(missing, "x", on: terminal)
         try terminal.waitFor("the result") { $0.contains("not certified, \(missing) of \(missing) labels wrong") }
         terminal.press(.escape)
         try terminal.waitFor("the queue") { !$0.contains("not certified") }
@@ -218,7 +221,7 @@ struct CertifyCommandTests {
         try leave(terminal)
         let run = try Self.certify(folder)
         #expect(run.status == 0)
-        #expect(run.outputText.contains("no number of further labels would do"), "\(run.outputText)")
+        #expect(run.outputText.contains("more labels, all right, in a new plan for"), "\(run.outputText)")
     }
 
     struct Refusal: CustomTestStringConvertible, Sendable {

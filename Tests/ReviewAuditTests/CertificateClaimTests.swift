@@ -38,7 +38,7 @@ struct CertificateClaimTests {
     }
 
     @Test(arguments: [
-        ("\"wrong\":1}", "\"wrong\":0}", "by the verdicts"), ("\"judged\":", "\"judged\":1", "labels judged"),
+        ("\"wrong\":1}", "\"wrong\":0}", "the verdicts"), ("\"judged\":", "\"judged\":1", "labels judged"),
         ("\"outcome\":\"certified\"", "\"outcome\":\"unfinished\"", "outcome"),
         ("\"p\":0.0", "\"p\":0.00", "by the verdicts"), ("\"size\":", "\"size\":1", "items of it"),
         ("\"alpha\":0.05", "\"alpha\":0.5", "its hash"), ("\"certified\":true", "\"certified\":false", "candidates"),

@@ -10,11 +10,12 @@ struct CertificateTests {
     private static func driver(
         items: Int = 400,
         file: ReviewFile = .opening,
+        writer: UInt64 = 1,
         entries: [JournalEntry] = []
     ) -> SessionDriver {
         var driver = SessionDriver(
             ExampleRound.clustered(items: items),
-            verdicts: VerdictState(reviewer: "ann", writer: 1, file: file)
+            verdicts: VerdictState(reviewer: "ann", writer: writer, file: file)
         )
         if file == .opening { driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: entries))) }
         return driver
@@ -71,7 +72,7 @@ struct CertificateTests {
         #expect(plan.isPair)
         #expect(plan.isAtAnyTime)
         #expect(plan.plan.rows.allSatisfy { $0.count <= 5 })
-        #expect(plan.plan.labels == form.wish.labels)
+        #expect(plan.plan.labels >= form.wish.labels(forMistakes: 0) ?? .max)
     }
 
     @Test func labelsAreBlindAndCarryTheirDraws() throws {
@@ -169,13 +170,13 @@ struct CertificateTests {
 
     @Test func aPlanOfAnotherProgramCounts() throws {
         let other = try Self.labelling()
-        var driver = Self.driver(entries: other.kept)
+        var driver = Self.driver(writer: 2, entries: other.kept)
         driver.send(.openCertificate)
         #expect(driver.state.certificate.plan?.isSame(as: other.state.certificate.plan) == true)
         #expect(Self.dialog(driver)?.form == nil)
         // While it is labelled here, somebody fixes another there.
         driver.send(.confirm, .callHelpful)
-        var elsewhere = Self.driver(entries: other.kept)
+        var elsewhere = Self.driver(writer: 3, entries: other.kept)
         elsewhere.send(.openCertificate, .nextFormat, .stepUp, .confirm)
         driver.send(.reviewNews(elsewhere.kept))
         #expect(driver.state.certificate.plan?.number == 2)

@@ -7,8 +7,8 @@ public enum CertificatePlanner {
     /// The plan for a wish: the same for the same round, thresholds and seed.
     ///
     /// The candidates of θ safety are values that the safety score has among the items which θ adv and θ help let pass, at
-    /// equal distances in rank, from the lowest on. For the pair, those of θ help are values of the helpfulness score
-    /// among the items above θ adv, likewise.
+    /// equal distances in rank, from the lowest on and as far up as the labels reach. For the pair, those of θ help are
+    /// values of the helpfulness score among the items above θ adv, up to the median.
     /// - Parameters:
     ///   - thresholds: θ adv, and for θ safety alone θ help, are taken from them.
     ///   - seed: what the sample is drawn with.
@@ -28,14 +28,19 @@ public enum CertificatePlanner {
         } catch {
             throw .argument(error)
         }
-        let rows = rows(wish, at: thresholds, in: columns)
+        let scores = Scoring(wish, at: thresholds, in: columns)
+        guard let loosest = scores.loosest else { throw .nothingAccepted }
+        let size = size(at: loosest, in: columns)
+        guard size > 0 else { throw .nothingAccepted }
+        let labels = wish.labels ?? usualLabels(wish, size)
         var kept: [(thresholds: [Thresholds], sizes: [Int])] = []
-        for row in rows {
-            let sizes = row.map { size(at: $0, in: columns) }
+        for row in scores.rows(upTo: range(wish, labels: labels, size)) {
+            let sizes = row.map { self.size(at: $0, in: columns) }
             let filled = row.indices.filter { sizes[$0] > 0 }
             if !filled.isEmpty { kept.append((filled.map { row[$0] }, filled.map { sizes[$0] })) }
         }
         guard !kept.isEmpty else { throw .nothingAccepted }
+        let sizes = CandidateSizes(loosest: size, rows: kept.map(\.sizes))
         func plan(labels: Int) throws(CertificateProblem) -> CertificationPlan {
             do throws(AuditError) {
                 return try CertificationPlan(
@@ -50,15 +55,11 @@ public enum CertificatePlanner {
                 throw .argument(error)
             }
         }
-        let draft = try plan(labels: wish.labels ?? 1)
-        let sizes = CandidateSizes(loosest: size(at: draft.loosest, in: columns), rows: kept.map(\.sizes))
+        let draft = try plan(labels: labels)
         guard let fewest = draft.fewestLabels(sizes) else { throw .nothingAccepted }
-        if let labels = wish.labels {
-            if draft.sampleSize(sizes) < fewest { throw .tooFewLabels(planned: labels, needed: fewest) }
-            return KeptPlan(draft, sizes: sizes, number: number)
-        }
-        let labels = max(fewest, min(usualLabels(wish, draft, sizes), sizes.loosest))
-        return KeptPlan(try plan(labels: labels), sizes: sizes, number: number)
+        if draft.sampleSize(sizes) >= fewest { return KeptPlan(draft, sizes: sizes, number: number) }
+        guard wish.labels == nil else { throw .tooFewLabels(planned: labels, needed: fewest) }
+        return KeptPlan(try plan(labels: fewest), sizes: sizes, number: number)
     }
 
     /// What a new plan's sample is drawn with: the review's seed, so that both kinds of samples share their labels, unless
@@ -100,33 +101,67 @@ public enum CertificatePlanner {
         Population(columns).tally(thresholds, baseline: thresholds).counts.accepted
     }
 
-    private static func usualLabels(_ wish: CertificateWish, _ plan: CertificationPlan, _ sizes: CandidateSizes) -> Int
-    {
-        let acceptance = try? AcceptancePlan(alpha: wish.alpha, delta: plan.rowLevel)
-        for mistakes in stride(from: min(CertificateWish.usualMistakes, sizes.loosest), through: 0, by: -1) {
-            if let labels = try? acceptance?.labels(wrong: mistakes, population: sizes.loosest) { return labels }
-        }
-        return sizes.loosest
+    private static func level(_ wish: CertificateWish) -> Double {
+        wish.delta / Double(wish.isPair ? CertificateWish.helpCandidates : 1)
     }
 
-    private static func rows(
-        _ wish: CertificateWish,
-        at thresholds: Thresholds,
-        in columns: ScoreColumns
-    ) -> [[Thresholds]] {
-        let count = max(1, min(wish.candidates, CertificateWish.mostCandidates))
-        guard wish.isPair else {
-            let values = values(of: .safety, above: thresholds.help, adv: thresholds.adv, in: columns)
-            let row = CandidateGrid.row(of: .safety, values: spread(values, count), keeping: thresholds)
-            return row.isEmpty ? [] : [row]
+    /// The labels that leave a set of some size room for the mistakes of a wish, or for as many as there can be.
+    private static func usualLabels(_ wish: CertificateWish, _ size: Int) -> Int {
+        for mistakes in stride(from: min(wish.mistakes, size), through: 0, by: -1) {
+            if let labels = labels(wish, mistakes, size) { return labels }
         }
-        let helps = spread(
-            values(of: .helpfulness, above: -.infinity, adv: thresholds.adv, in: columns),
-            CertificateWish.helpCandidates
-        )
-        guard let loosest = helps.min() else { return [] }
-        let safeties = spread(values(of: .safety, above: loosest, adv: thresholds.adv, in: columns), count)
-        return safeties.isEmpty ? [] : CandidateGrid.rows(safety: safeties, help: helps, adv: thresholds.adv)
+        return size
+    }
+
+    private static func labels(_ wish: CertificateWish, _ mistakes: Int, _ size: Int) -> Int? {
+        guard let plan = try? AcceptancePlan(alpha: wish.alpha, delta: level(wish)) else { return nil }
+        return (try? plan.labels(wrong: min(mistakes, size), population: size)) ?? nil
+    }
+
+    /// How far up in rank the candidates go.
+    ///
+    /// A sequence begins with the strictest set that the labels could certify at all, and the first failure ends it. So
+    /// that one mistake there does not, the strictest candidate still gets labels for one, where there are enough.
+    private static func range(_ wish: CertificateWish, labels planned: Int, _ size: Int) -> Double {
+        if wish.isAtAnyTime { return 0.5 }
+        let labels = min(planned, size)
+        let mistakes = (self.labels(wish, 2, size) ?? .max) <= labels ? 1 : 0
+        guard let needed = self.labels(wish, mistakes, size), labels > 0 else { return 0 }
+        return max(0, 1 - Double(needed) / Double(labels))
+    }
+}
+
+/// The scores that candidates are chosen among.
+private struct Scoring {
+    let wish: CertificateWish
+    let thresholds: Thresholds
+    /// Ascending: those of the items that θ adv and the loosest θ help let pass.
+    var safeties: [Double]
+    /// Ascending: those of the items above θ adv; the present θ help alone where it is not sought.
+    var helps: [Double]
+
+    init(_ wish: CertificateWish, at thresholds: Thresholds, in columns: ScoreColumns) {
+        self.wish = wish
+        self.thresholds = thresholds
+        helps = [thresholds.help]
+        if wish.isPair { helps = Self.values(of: .helpfulness, above: -.infinity, adv: thresholds.adv, in: columns) }
+        safeties = helps.first.map { Self.values(of: .safety, above: $0, adv: thresholds.adv, in: columns) } ?? []
+    }
+
+    /// What accepts all that any candidate does; nil where there is none.
+    var loosest: Thresholds? {
+        guard let safety = safeties.first, let help = helps.first else { return nil }
+        return Thresholds(adv: thresholds.adv, safety: safety, help: help)
+    }
+
+    /// - Parameter range: the share of the ranks that candidates of θ safety are spread over, 0 to 1.
+    func rows(upTo range: Double) -> [[Thresholds]] {
+        let count = max(1, min(wish.candidates, CertificateWish.mostCandidates))
+        let values = Self.spread(safeties, count, upTo: range)
+        guard wish.isPair else { return [CandidateGrid.row(of: .safety, values: values, keeping: thresholds)] }
+        // A stricter θ help would leave its sets too few labels.
+        let all = Self.spread(helps, CertificateWish.helpCandidates, upTo: 0.5)
+        return CandidateGrid.rows(safety: values, help: all, adv: thresholds.adv)
     }
 
     /// A score of the items that lie above a θ help and not below θ adv, ascending.
@@ -148,8 +183,8 @@ public enum CertificatePlanner {
     }
 
     /// Values at equal distances in rank, the lowest among them.
-    private static func spread(_ sorted: [Double], _ count: Int) -> [Double] {
-        guard !sorted.isEmpty else { return [] }
-        return (0..<count).map { sorted[$0 * sorted.count / count] }
+    private static func spread(_ sorted: [Double], _ count: Int, upTo range: Double) -> [Double] {
+        let end = Double(sorted.count) * range
+        return (0..<count).map { sorted[min(sorted.count - 1, Int(end * Double($0) / Double(count)))] }
     }
 }

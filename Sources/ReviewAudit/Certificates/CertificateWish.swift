@@ -10,8 +10,10 @@ public struct CertificateWish: Hashable, Sendable {
     public var candidates: Int
     /// Whether θ help is sought as well.
     public var isPair: Bool
-    /// Labels to plan for, from 1; nil for as many as leave room for some mistakes.
+    /// Labels to plan for, from 1; nil for as many as leave the loosest set room for some mistakes.
     public var labels: Int?
+    /// Those mistakes, from 0.
+    public var mistakes = CertificateWish.usualMistakes
     /// Whether the labels may be judged at any moment and as often as one likes, which takes more of them; else once,
     /// when all are there.
     public var isAtAnyTime: Bool

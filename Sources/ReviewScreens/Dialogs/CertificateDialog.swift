@@ -126,10 +126,11 @@ extension Painter {
         case .thresholds: return form.isPair ? "θ safety and θ help" : "θ safety"
         case .candidates: return DecimalText.grouped(form.candidates)
         case .labels:
-            let count = form.wish.labels.map { DecimalText.grouped($0) } ?? "too many"
-            if form.labels != nil { return "\(count), as the last result asks" }
+            if let labels = form.labels { return "\(DecimalText.grouped(labels)), as the last result asks" }
+            // A small round takes fewer, a look at any time more.
+            let count = form.wish.labels(forMistakes: form.mistakes).map { "about \(DecimalText.grouped($0))" }
             let mistakes = form.mistakes == 0 ? "no mistake" : DecimalText.counted(form.mistakes, "mistake")
-            return "\(count): room for \(mistakes)"
+            return "\(count ?? "all"), room for \(mistakes)"
         case .judged: return form.isAtAnyTime ? "at any time, by more labels" : "once, when all are there"
         }
     }

@@ -70,7 +70,8 @@ public struct CertificateForm: Hashable, Sendable {
             isPair: isPair,
             isAtAnyTime: isAtAnyTime
         )
-        wish.labels = labels ?? wish.labels(forMistakes: mistakes)
+        wish.labels = labels
+        wish.mistakes = mistakes
         return wish
     }
 
