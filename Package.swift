@@ -66,7 +66,9 @@ let package = Package(
         ),
         .target(
             name: "RoundExport",
-            dependencies: ["RoundModel", "Verdicts", "RoundFiles", "CPlatform", crypto],
+            dependencies: [
+                "RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles", "CPlatform", crypto,
+            ],
             swiftSettings: strict
         ),
 
@@ -198,7 +200,7 @@ let package = Package(
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReviewSessionTests",
-            dependencies: ["ReviewSession", "Verdicts", "TestSupport"],
+            dependencies: ["ReviewSession", "ReviewAudit", "AuditStatistics", "Verdicts", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

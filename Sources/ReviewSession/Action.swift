@@ -1,4 +1,5 @@
 public import DensityPlot
+public import ReviewAudit
 public import RoundModel
 public import Verdicts
 
@@ -77,6 +78,8 @@ public enum Action: Sendable {
     case contentFailed(Int, String)
     /// What a queue goes over.
     case queueMade(QueueRequest, QueueFindings)
+    /// A plan for a certificate, or its sample; or why there is none.
+    case certificateMade(CertificateRequest, Result<CertificateFindings, CertificateProblem>)
     /// A notice from outside, such as a theme that could not be found.
     case notice(Message)
 }
@@ -134,6 +137,8 @@ public enum Effect: Sendable {
     case readContent(Int)
     /// Find what a queue goes over; answered by `queueMade`.
     case makeQueue(QueueRequest, Population, ContentKeys?)
+    /// Make a plan for a certificate, or draw its sample; answered by `certificateMade`.
+    case makeCertificate(CertificateRequest, ScoreColumns, ContentKeys?)
     /// Give the terminal back and stop the process, as Ctrl-Z does.
     case suspend
     /// Send the whole screen anew.

@@ -26,6 +26,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case mark = "mark.toggle"
     case clearMarks = "mark.clear"
     case judgeMany = "verdict.many"
+    case openCertificate = "certificate.open"
 
     case showAdversarial = "list.adversarial"
     case showAccepted = "list.accepted"

@@ -23,7 +23,7 @@ struct Redsieve: ParsableCommand {
         version: "redsieve \(ProgramVersion.current)",
         subcommands: [
             ReviewCommand.self, SelectCommand.self, SummaryCommand.self, AuditCommand.self, MergeCommand.self,
-            VerifyCommand.self,
+            VerifyCommand.self, CertifyCommand.self,
         ],
         defaultSubcommand: ReviewCommand.self
     )

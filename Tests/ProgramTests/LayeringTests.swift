@@ -16,10 +16,13 @@ import struct Foundation.URL
         "Verdicts": ["RoundModel"],
         "RoundFiles": ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", "Crypto"],
         "AuditStatistics": ["RoundModel", "CBoostMath", "Crypto"],
-        "ReviewAudit": ["RoundModel", "Verdicts", "AuditStatistics"],
+        // Foundation reads and writes the JSON of a certificate's records.
+        "ReviewAudit": ["RoundModel", "Verdicts", "AuditStatistics", "Foundation"],
         // GRDB keeps bytes as Foundation's Data.
         "ReviewStore": ["RoundModel", "Verdicts", "CPlatform", "GRDB", "GRDBSQLite", "Foundation"],
-        "RoundExport": ["RoundModel", "Verdicts", "RoundFiles", "CPlatform", "Crypto"],
+        "RoundExport": [
+            "RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles", "CPlatform", "Crypto",
+        ],
         "RoundSearch": ["RoundModel", "RoundFiles", "CTextSearch"],
         "TerminalCanvas": ["CPlatform"],
         "Themes": ["TerminalCanvas", "TOMLKit"],

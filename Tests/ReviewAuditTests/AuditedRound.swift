@@ -52,6 +52,7 @@ struct AuditedRound {
         _ answer: Answer? = nil,
         by reviewer: String = "ann",
         queue: ReviewQueue? = nil,
+        draw: Verdict.Draw? = nil,
         isBlind: Bool = true
     ) {
         let digest = ItemDigest(high: keys.keys[Int(item)], low: UInt64(item))
@@ -61,7 +62,6 @@ struct AuditedRound {
             case .accepted: .helpful
             case .discarded: .notHelpful
             }
-        turn += 1
         let verdict = Verdict(
             digest: digest,
             place: columns.place(of: Int(item)),
@@ -70,11 +70,20 @@ struct AuditedRound {
             bucket: call(item),
             answer: answer ?? right,
             queue: queue ?? .estimation(call(item)),
+            draw: draw,
             isBlind: isBlind
         )
-        let id = EntryID(writer: 1, turn: turn)
-        record.take(JournalEntry(id: id, time: 0, reviewer: reviewer, event: .verdicts([verdict])))
+        take(.verdicts([verdict]), by: reviewer)
         items[digest] = [item]
+    }
+
+    /// Enters what somebody did.
+    @discardableResult
+    mutating func take(_ event: JournalEntry.Event, by reviewer: String = "ann") -> EntryID {
+        turn += 1
+        let id = EntryID(writer: 1, turn: turn)
+        record.take(JournalEntry(id: id, time: 0, reviewer: reviewer, event: event))
+        return id
     }
 
     func report(

@@ -206,6 +206,9 @@ public struct SessionDriver {
             return .contentRead(revision, ContentKeys((0..<UInt32(columns.count)).map { text($0).digest?.high ?? 0 }))
         case .makeQueue(let request, let population, let content):
             return QueueMaker.findings(request, in: population, content: content).map { .queueMade(request, $0) }
+        case .makeCertificate(let request, let columns, let content):
+            return CertificateMaker.findings(request, in: columns, content: content)
+                .map { .certificateMade(request, $0) }
         case .cancelCollect, .previewExport, .export, .cancelExport, .cancelSearch, .reload, .suspend, .redraw, .quit:
             return nil
         }

@@ -50,6 +50,13 @@ extension CertificationPlan {
         }.min()
     }
 
+    /// The fewest labels with which some row has somewhere to start; nil where no candidate accepts anything.
+    ///
+    /// A plan with fewer certifies nothing, whatever the labels say.
+    public func fewestLabels(_ sizes: CandidateSizes) -> Int? {
+        rows.indices.compactMap { labelsToStart(row: $0, sizes) }.min()
+    }
+
     /// A p-value by the plan's test; 1 for what cannot be.
     func pValue(size: Int, checked: Int, wrong: Int) -> Double {
         guard let sample = try? FiniteSample(population: size, checked: checked, wrong: wrong) else { return 1 }

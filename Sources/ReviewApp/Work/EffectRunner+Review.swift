@@ -34,6 +34,11 @@ extension EffectRunner {
                 guard let findings = QueueMaker.findings(request, in: population, content: content) else { return }
                 report.post(.queueMade(request, findings))
             }
+        case .makeCertificate(let request, let columns, let content):
+            contents.async {
+                guard let result = CertificateMaker.findings(request, in: columns, content: content) else { return }
+                report.post(.certificateMade(request, result))
+            }
         default: break
         }
     }

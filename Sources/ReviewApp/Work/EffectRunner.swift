@@ -198,7 +198,8 @@ public final class EffectRunner: Sendable {
             export(settings, thresholds, suggested: suggested, content, report)
         case .cancelExport:
             shared.withLock { $0.exportCancellation?.cancel() }
-        case .keep, .matchPlaces, .matchContents, .readContent, .makeQueue, .fold, .prove, .collect, .cancelCollect:
+        case .keep, .matchPlaces, .matchContents, .readContent, .makeQueue, .fold, .prove, .collect, .cancelCollect,
+            .makeCertificate:
             runReview(effect, report)
         case .suspend, .redraw, .quit:
             // The event loop's own; see `ReviewApp`.

@@ -109,8 +109,12 @@ extension EstimationQueue {
     ///
     /// - Complexity: O(log copies).
     public static func number(of item: Int, _ keys: ContentKeys, seed: UInt64) -> PermanentRandomNumber {
-        var id = Self.bytes(of: keys.keys[item])
-        let turn = keys.turn(of: item)
+        number(ofKey: keys.keys[item], turn: keys.turn(of: item), seed: seed)
+    }
+
+    /// The number of the item with a content's key and a turn among its copies.
+    static func number(ofKey key: UInt64, turn: UInt32, seed: UInt64) -> PermanentRandomNumber {
+        var id = Self.bytes(of: key)
         if turn > 0 { id += Self.bytes(of: UInt64(turn)) }
         return PermanentRandomNumber(id: id, seed: seed)
     }

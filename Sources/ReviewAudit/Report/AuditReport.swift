@@ -48,7 +48,7 @@ public struct AuditReport: Hashable, Sendable {
         self.thresholds = thresholds
         self.alpha = alpha
         self.seed = seed
-        let said = SampleLabels(records, items: items)
+        let said = SampleLabels(records, items: items, seed: seed)
         let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
         var buckets: [BucketAudit] = []
         for bucket in Bucket.allCases { buckets.append(try labels.audit(of: bucket, alpha: alpha)) }
@@ -91,7 +91,7 @@ public struct AuditReport: Hashable, Sendable {
         at thresholds: Thresholds,
         alpha: Double = 0.05
     ) throws(AuditError) -> [BucketAudit] {
-        let said = SampleLabels(records, items: items)
+        let said = SampleLabels(records, items: items, seed: seed)
         let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
         var buckets: [BucketAudit] = []
         for bucket in Bucket.allCases { buckets.append(try labels.audit(of: bucket, alpha: alpha)) }
@@ -101,7 +101,11 @@ public struct AuditReport: Hashable, Sendable {
     /// The items that have a label in a sample, ascending: those whose prompts a report wants to know.
     ///
     /// - Complexity: O(verdicts).
-    public static func labelled(_ records: ItemRecords, items: SharedMap<ItemDigest, [UInt32]>) -> [UInt32] {
-        SampleLabels(records, items: items).labels.keys.sorted()
+    public static func labelled(
+        _ records: ItemRecords,
+        items: SharedMap<ItemDigest, [UInt32]>,
+        seed: UInt64
+    ) -> [UInt32] {
+        SampleLabels(records, items: items, seed: seed).labels.keys.sorted()
     }
 }

@@ -12,12 +12,13 @@ struct SampleLabels {
     /// The thresholds that samples were drawn at, those of most labels first.
     private(set) var drawnAt: [Thresholds] = []
 
+    /// - Parameter seed: what the samples of the buckets were drawn with.
     /// - Complexity: O(verdicts).
-    init(_ records: ItemRecords, items: SharedMap<ItemDigest, [UInt32]>) {
+    init(_ records: ItemRecords, items: SharedMap<ItemDigest, [UInt32]>, seed: UInt64) {
         var counts: [Thresholds: Int] = [:]
         for (digest, items) in items {
             guard let said = records[digest] else { continue }
-            let answers = said.sampleAnswers
+            let answers = said.sampleAnswers(drawnWith: seed)
             if let label = Self.label(answers) {
                 for item in items { labels[item] = label }
                 if answers.allSatisfy({ $0.verdict.isBlind || $0.verdict.ruling == nil }) { blind.formUnion(items) }

@@ -14,6 +14,7 @@ extension Painter {
         case .queue(let queue): queueDialog(state, queue)
         case .proof(let scroll): proofDialog(state, scroll)
         case .bulk(let bulk): bulkDialog(state, bulk)
+        case .certificate(let certificate): certificateDialog(state, certificate)
         case .confirmQuit: confirmQuitDialog()
         case .confirmLoss(let why): confirmLossDialog(state, why)
         case nil: break

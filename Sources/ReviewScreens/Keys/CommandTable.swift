@@ -51,7 +51,7 @@ public enum CommandSection: String, CaseIterable, Sendable {
 public enum CommandTable {
     /// Section by section, in the order of the help; where two entries of one scope share a key the first one has it.
     public static let entries: [CommandEntry] =
-        thresholds + verdicts + lists + search + reading + plot + program + dialogs
+        thresholds + certificates + verdicts + lists + search + reading + plot + program + dialogs
 
     private static let thresholds: [CommandEntry] = [
         entry(.chooseAdv, "choose θ adv", .thresholds, "1"),
@@ -63,6 +63,10 @@ public enum CommandTable {
         entry(.leapUp, "ten steps up", .thresholds, [KeyPress(.right, .shift), .character("L")]),
         entry(.typeThreshold, "type an exact value", .thresholds, "="),
         entry(.setBaseline, "make the present θ the baseline", .thresholds, "b"),
+    ]
+
+    private static let certificates: [CommandEntry] = [
+        entry(.openCertificate, "certify a threshold by a sample", .thresholds, "C")
     ]
 
     private static let verdicts: [CommandEntry] = [

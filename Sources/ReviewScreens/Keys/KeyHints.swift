@@ -46,6 +46,7 @@ struct KeyHints {
                 KeyHints(keys: [.callUnsafe, .callHelpful, .callNotHelpful, .callSafe], title: "what", separator: " "),
                 KeyHints(keys: [.cancel], title: "close"),
             ]
+        case .certificate(let certificate): return self.certificate(certificate, state)
         case .confirmQuit, .confirmLoss:
             return [KeyHints(keys: [.confirm], title: "leave"), KeyHints(keys: [.cancel], title: "stay")]
         case nil: break
@@ -81,6 +82,20 @@ struct KeyHints {
             ),
             close,
         ]
+    }
+
+    private static func certificate(_ open: CertificateDialog, _ state: ReviewState) -> [KeyHints] {
+        let close = KeyHints(keys: [.cancel], title: "close")
+        guard open.form == nil else {
+            let back = [KeyHints(keys: [.nextFormat], title: "the present plan")]
+            return [
+                KeyHints(keys: [.confirm], title: "fix the plan"),
+                KeyHints(keys: [.next, .previous], title: "choose", separator: " "),
+                KeyHints(keys: [.stepDown, .stepUp], title: "change"),
+            ] + (state.certificate.plan == nil ? [] : back) + [close]
+        }
+        let goOn = Painter.certificateStep(state).map { [KeyHints(keys: [.confirm], title: $0)] } ?? []
+        return goOn + [KeyHints(keys: [.nextFormat], title: "another plan"), close]
     }
 
     private static func list(_ state: ReviewState) -> [KeyHints] {

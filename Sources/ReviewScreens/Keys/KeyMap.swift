@@ -11,7 +11,7 @@ public enum KeyMap {
         switch state.dialog {
         case nil: scopes = [.everywhere, .main]
         case .threshold, .export, .search, .note: scopes = [.everywhere, .dialog]
-        case .help, .queue, .proof, .bulk: scopes = [.everywhere, .dialog, .panel, .main]
+        case .help, .queue, .proof, .bulk, .certificate: scopes = [.everywhere, .dialog, .panel, .main]
         case .confirmQuit, .confirmLoss:
             // y means something else where nothing is asked.
             if let answer = confirmation(press) { return answer }
@@ -22,7 +22,7 @@ public enum KeyMap {
         }
         switch state.dialog {
         case .threshold, .export, .search, .note: return edit(press).map(Action.edit)
-        case nil, .help, .queue, .proof, .bulk, .confirmQuit, .confirmLoss: return nil
+        case nil, .help, .queue, .proof, .bulk, .certificate, .confirmQuit, .confirmLoss: return nil
         }
     }
 

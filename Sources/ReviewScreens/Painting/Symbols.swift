@@ -108,7 +108,8 @@ public struct Symbols: Hashable, Sendable {
     }
 
     private static let spellings: [Character: String] = [
-        "θ": "theta", "→": "->", "←": "<-", "↑": "Up", "↓": "Down", "−": "-", "–": "-", "·": ".", "…": "...",
+        "θ": "theta", "α": "alpha", "δ": "delta", "→": "->", "←": "<-", "↑": "Up", "↓": "Down", "−": "-", "–": "-",
+        "·": ".", "…": "...",
         "×": "x", "▸": ">", "◆": "@", "⇧": "Shift-", "▾": "v", "▴": "^", "╌": "-", "Σ": "sum",
     ]
 }

@@ -68,7 +68,8 @@ extension Painter {
     private func contentText(_ state: ReviewState) -> String? {
         guard let fraction = state.contentFraction, state.content == nil else { return nil }
         if case .proof = state.dialog { return "reading all texts · \(Int(fraction * 100)) %" }
-        return state.pendingQueue == nil ? nil : "drawing the sample · \(Int(fraction * 100)) % (Esc stops)"
+        return state.pendingQueue == nil && !state.certificate.isWanted
+            ? nil : "drawing the sample · \(Int(fraction * 100)) % (Esc stops)"
     }
 
     /// How far a search is, or what it found; nil where nothing is searched for.

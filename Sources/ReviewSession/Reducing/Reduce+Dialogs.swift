@@ -51,6 +51,8 @@ extension ReviewState {
             performInBulk(command, bulk)
         case .queue(let queue):
             performInQueueDialog(command, queue)
+        case .certificate(let certificate):
+            performInCertificate(command, certificate)
         case nil: break
         }
         return []

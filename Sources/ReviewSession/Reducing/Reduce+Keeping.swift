@@ -60,7 +60,8 @@ extension ReviewState {
             start(QueueDialog(row: QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0, goal: queueGoal))
         case .hunt:
             start(QueueDialog(row: QueueChoice.allCases.firstIndex(of: .hunt) ?? 0, goal: queueGoal))
-        case .list, .settlement, .certificate, nil: break
+        case .certificate: certificate.isWanted = true
+        case .list, .settlement, nil: break
         }
     }
 
@@ -71,7 +72,7 @@ extension ReviewState {
         guard round.isComplete, content == nil, requests.content != round.revision else { return nil }
         let isWanted: Bool
         if case .estimation = pendingQueue?.request { isWanted = true } else { isWanted = wantsProof }
-        guard isWanted || !verdicts.record.items.isEmpty else { return nil }
+        guard isWanted || wantsCertificateSample || !verdicts.record.items.isEmpty else { return nil }
         requests.content = round.revision
         contentFraction = 0
         return .readContent(round.revision)
@@ -91,6 +92,7 @@ extension ReviewState {
             contentFraction = nil
             pendingQueue = nil
             verdicts.matching = nil
+            certificate.isWanted = false
             message = Message(.failure, why)
         default: break
         }

@@ -13,7 +13,7 @@ extension ReviewState {
         return [
             missingIndex(), missingCount(), missingGrid(), missingList(), missingPreview(), missingMarks(),
             missingSearch(), missingContent(), missingFold(), missingMatch(), missingQueue(), missingBulk(),
-            missingProof(), missingKeep(),
+            missingProof(), missingCertificate(), missingKeep(),
         ].compactMap { $0 }
             + missingTexts()
     }

@@ -180,7 +180,7 @@ extension ReviewState {
         }
     }
 
-    private mutating func enter(_ fresh: QueueState, answeredCount: Bool) {
+    mutating func enter(_ fresh: QueueState, answeredCount: Bool) {
         var fresh = fresh
         if answeredCount {
             fresh.answered = Set(
@@ -191,7 +191,7 @@ extension ReviewState {
                     // What was said with the scores in sight is no part of a sample.
                     guard case .estimation = fresh.kind else { return true }
                     if case .estimation = answer.verdict.queue { return true }
-                    return false
+                    return answer.verdict.queue == .certificate && answer.verdict.draw?.seed == fresh.seed
                 }
             )
         }
@@ -275,6 +275,8 @@ extension ReviewState {
         case .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo,
             .redo:
             performOnVerdicts(command)
+        case .openCertificate:
+            openCertificate()
         case .help:
             dialog = .help(scroll: 0)
         case .showProof:
@@ -287,7 +289,7 @@ extension ReviewState {
         return []
     }
 
-    private mutating func leaveQueue() {
+    mutating func leaveQueue() {
         guard let queue else { return }
         let count = queue.given.filter { $0.answer != .skip }.count
         self.queue = nil

@@ -61,7 +61,7 @@ extension ReviewState {
         move(to: next)
     }
 
-    private mutating func move(to next: Thresholds) {
+    mutating func move(to next: Thresholds) {
         let before = thresholds.now
         journal(.thresholds(from: before, to: next))
         thresholds.move(to: next)

@@ -45,6 +45,8 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.takeProof(key, proof)
     case .collectProgressed, .collected, .collectFailed:
         state.takeBulk(action)
+    case .certificateMade(let request, let result):
+        state.takeCertificate(request, result)
     case .exportPreviewed, .exportProgressed, .exported, .exportFailed:
         state.takeExport(action)
     case .notice(let message):
@@ -102,6 +104,8 @@ extension ReviewState {
             performOnVerdicts(command)
         case .openQueue:
             openQueueDialog()
+        case .openCertificate:
+            openCertificate()
         case .showProof:
             openProof()
         case .mark, .clearMarks:

@@ -14,6 +14,8 @@ public enum Dialog: Hashable, Sendable {
     case proof(scroll: Int)
     /// Many items are to be judged at once.
     case bulk(BulkDialog)
+    /// A certificate is being planned, or looked at.
+    case certificate(CertificateDialog)
     /// The destination and format of an export are being set.
     case export(ExportDialog)
     /// The keys, scrolled down by some lines, from 0; it may be more than there are.

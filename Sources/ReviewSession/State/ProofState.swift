@@ -54,7 +54,7 @@ public struct ProofRequest: Sendable {
     /// The items whose prompts the answer wants to know, ascending; a worker's task.
     ///
     /// - Complexity: O(verdicts).
-    public var labelled: [UInt32] { key.isWhole ? AuditReport.labelled(records, items: items) : [] }
+    public var labelled: [UInt32] { key.isWhole ? AuditReport.labelled(records, items: items, seed: seed) : [] }
 
     /// The answer; a worker's task.
     ///

@@ -10,7 +10,7 @@ public struct QueueState: Hashable, Sendable {
     public var title: String
     /// The items, in the order in which they are to be judged.
     public var items: [UInt32]
-    /// The draws of an estimation queue's items; empty for others.
+    /// The draws of a sample's items; empty for others.
     public var numbers: [Double]
     /// What those were drawn with.
     public var seed: UInt64
@@ -57,9 +57,9 @@ public struct QueueState: Hashable, Sendable {
     /// The item before the reviewer's eyes.
     public var item: UInt32 { items[at] }
 
-    /// Its draw; nil outside of an estimation queue.
+    /// Its draw; nil outside of a sample.
     public var draw: Verdict.Draw? {
-        guard case .estimation = kind, numbers.indices.contains(at) else { return nil }
+        guard numbers.indices.contains(at) else { return nil }
         return Verdict.Draw(seed: seed, number: numbers[at])
     }
 
@@ -190,7 +190,9 @@ public struct QueueState: Hashable, Sendable {
             }
             if QueueOverlap.owner(number: number, among: reviewers) == verdicts.reviewer { dealt.insert(item) }
             guard !answered.contains(item), let said = verdicts.record(of: item) else { continue }
-            let others = said.sampleAnswers.filter { $0.reviewer != verdicts.reviewer && $0.verdict.answer != .skip }
+            let others = said.sampleAnswers(drawnWith: seed).filter {
+                $0.reviewer != verdicts.reviewer && $0.verdict.answer != .skip
+            }
             if !others.isEmpty { covered.insert(item) }
         }
         self.dealt = dealt

@@ -23,6 +23,8 @@ public struct Requests: Sendable {
     public var counted: CountRequest?
     /// The queue that was asked for last, until it is there.
     public var queue: QueueRequest?
+    /// The plan or sample that was asked for last, until it is there.
+    public var certificate: CertificateRequest?
     /// An item to have under the cursor with the next list, wherever the cursor is.
     public var follow: UInt32?
     /// That item, once the list with it is on its way.

@@ -41,6 +41,8 @@ public struct ReviewState: Sendable {
     public internal(set) var proof = ProofState()
     /// The share of a sample that every reviewer is given; the rest is shared out among them.
     public var queueOverlap = QueueOverlap.standard
+    /// The plan and certificate of the review.
+    public internal(set) var certificate = CertificateState()
     /// Where to go on from, until all rows are there.
     var resuming: ReviewPlace?
     /// Answers that a queue asked for last.

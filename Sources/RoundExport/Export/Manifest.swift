@@ -1,3 +1,5 @@
+internal import AuditStatistics
+internal import ReviewAudit
 internal import RoundModel
 
 #if canImport(Glibc)
@@ -14,6 +16,12 @@ enum Manifest {
         -> [UInt8]
     {
         guard case .object(var members) = summary.json else { return [] }
+        if let certificate = summary.verdicts?.certificate {
+            guard case .object(var parts) = OrderedJSON.certificate(certificate) else { return [] }
+            // A certificate speaks of its own thresholds, and of no others.
+            parts.append(.init("exported", .bool(certificate.certificate.thresholds == summary.thresholds)))
+            members.append(.init("certificate", .object(parts)))
+        }
         members.append(.init("program", program))
         members.append(.init("format", .string(format.rawValue)))
         members.append(.init("files", .object(files.map { .init($0.name, record(of: $0)) })))

@@ -1,3 +1,4 @@
+internal import ReviewAudit
 public import RoundFiles
 public import RoundModel
 public import Verdicts
@@ -22,6 +23,7 @@ extension ExportVerdicts {
         do throws(RoundFilesError) {
             var match = ContentMatch()
             var found: ContentKeys?
+            var certificate: CertificateStatus?
             if !wanted.isEmpty {
                 let all: ContentKeys
                 if let keys, keys.count == round.columns.count {
@@ -31,6 +33,7 @@ extension ExportVerdicts {
                 }
                 found = all
                 match = try RoundContent.match(wanted, in: round, keys: all, cancellation: cancellation)
+                certificate = CertificateStatus(of: record, items: match.items, in: round.columns, keys: all)
             }
             return ExportVerdicts(
                 record,
@@ -38,7 +41,8 @@ extension ExportVerdicts {
                 missing: match.missing.count,
                 seed: seed,
                 keys: found,
-                in: round.columns
+                in: round.columns,
+                certificate: certificate
             )
         } catch {
             throw ExportError(error)

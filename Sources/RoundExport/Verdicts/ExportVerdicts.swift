@@ -1,3 +1,4 @@
+public import ReviewAudit
 public import RoundModel
 public import Verdicts
 
@@ -19,6 +20,8 @@ public struct ExportVerdicts: Sendable {
     public let seed: UInt64
     /// Contents with a verdict that the round does not have.
     public let missing: Int
+    /// What the review's present plan certifies; nil without a plan, or where the round is not the plan's.
+    public let certificate: CertificateStatus?
 
     /// - Parameters:
     ///   - items: the items that contents with a verdict are, copies among them.
@@ -30,8 +33,10 @@ public struct ExportVerdicts: Sendable {
         missing: Int,
         seed: UInt64,
         keys: ContentKeys? = nil,
-        in columns: ScoreColumns
+        in columns: ScoreColumns,
+        certificate: CertificateStatus? = nil
     ) {
+        self.certificate = certificate
         var rulings: [UInt32: Ruling] = [:]
         var digests: [UInt32: ItemDigest] = [:]
         for (digest, items) in items {

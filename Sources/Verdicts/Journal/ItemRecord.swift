@@ -32,11 +32,11 @@ public struct ItemRecord: Hashable, Sendable {
     public var answers: [Line] { latest { _ in true } }
 
     /// Each reviewer's last answer of those that count.
-    private func latest(where counts: (ReviewQueue) -> Bool) -> [Line] {
+    private func latest(where counts: (Verdict) -> Bool) -> [Line] {
         var seen: Set<String> = []
         var latest: [Line] = []
         for line in lines.reversed()
-        where !line.isRevoked && line.verdict.answer.isAnswer && counts(line.verdict.queue)
+        where !line.isRevoked && line.verdict.answer.isAnswer && counts(line.verdict)
             && seen.insert(line.reviewer).inserted
         {
             latest.append(line)
@@ -70,18 +70,34 @@ public struct ItemRecord: Hashable, Sendable {
     /// adversarial bucket.
     public var ruling: Ruling? { Self.ruling(of: answers) }
 
-    /// What the answers say that were given in a sample, settled or not; those of hunts and lists count for nothing.
-    public var sampleAnswers: [Line] {
-        latest { queue in
-            switch queue {
-            case .estimation, .certificate, .settlement: true
+    /// What the answers say that were given in a sample, settled or not; those of hunts and lists count for nothing, and
+    /// those of a certificate whose sample was drawn otherwise lie anywhere in the order.
+    public func sampleAnswers(drawnWith seed: UInt64) -> [Line] {
+        latest { verdict in
+            switch verdict.queue {
+            case .estimation, .settlement: true
+            case .certificate: verdict.draw.map { $0.seed == seed } ?? true
             case .hunt, .list: false
             }
         }
     }
 
+    /// The answers that are labels of a certificate's sample: given blind to an item drawn with its seed, and what
+    /// settled them since.
+    ///
+    /// - Returns: none where nobody has given such an answer.
+    public func certificateAnswers(drawnWith seed: UInt64) -> [Line] {
+        func isDrawn(_ verdict: Verdict) -> Bool {
+            guard verdict.isBlind, verdict.draw?.seed == seed else { return false }
+            if case .estimation = verdict.queue { return true }
+            return verdict.queue == .certificate
+        }
+        guard lines.contains(where: { !$0.isRevoked && isDrawn($0.verdict) }) else { return [] }
+        return latest { isDrawn($0) || $0.queue == .settlement }
+    }
+
     /// What the answers that were given outside of a sample come to; nil where there are none.
-    public var huntedRuling: Ruling? { Self.ruling(of: latest { $0 == .hunt || $0 == .list }) }
+    public var huntedRuling: Ruling? { Self.ruling(of: latest { $0.queue == .hunt || $0.queue == .list }) }
 
     /// What some answers, one a reviewer, come to; nil where the rule stands.
     public static func ruling(of answers: [Line]) -> Ruling? {

@@ -11,7 +11,8 @@ public struct ReviewRecord: Sendable {
     public private(set) var exports: [JournalEntry] = []
     /// The records of certificates, in order.
     public private(set) var certificates: [JournalEntry] = []
-    /// The entries that gave verdicts, took some back or gave them again: how far the verdicts had come.
+    /// The entries that gave verdicts, took some back or gave them again, and the records of certificates: how far what
+    /// an export heeds had come.
     public private(set) var verdictEntries = 0
 
     /// What undo may have to find again.
@@ -65,7 +66,9 @@ public struct ReviewRecord: Sendable {
         case .undo(let id): return revoke(id, true)
         case .redo(let id): return revoke(id, false)
         case .export: exports.append(entry)
-        case .certificate: certificates.append(entry)
+        case .certificate:
+            certificates.append(entry)
+            verdictEntries += 1
         }
         return []
     }

@@ -51,15 +51,21 @@ struct AuditCommand: ParsableCommand {
         var record = ReviewRecord()
         for entry in entries { record.take(entry) }
         let theta = try settle(place, work, loaded)
-        let (report, others, unmatched) = try audit(record, store.seed, loaded, theta, work)
+        let (report, others, unmatched, certificate) = try audit(record, store.seed, loaded, theta, work)
         let lost = LostVerdict.all(unmatched, record.items)
+        let plans = CertificateJournal(record)
         if json {
-            try StandardStreams.write(
-                StandardStreams.safeJSON(AuditJSON.json(report, others: others, missing: lost).description(.pretty))
-                    + "\n"
-            )
+            var members = AuditJSON.members(report, others: others, missing: lost)
+            if let certificate {
+                let parts = CertificateText.members(certificate, plans: plans.plans.count)
+                members.append(.init("certificate", .object(parts)))
+            }
+            let all = OrderedJSON.object(members).description(.pretty)
+            try StandardStreams.write(StandardStreams.safeJSON(all) + "\n")
         } else {
-            let text = AuditText.text(report, others: others, missing: lost)
+            let text =
+                AuditText.text(report, others: others, missing: lost)
+                + CertificateText.audit(certificate, plans)
             try StandardStreams.write(StandardStreams.safeLines(text))
         }
     }
@@ -98,20 +104,14 @@ struct AuditCommand: ParsableCommand {
         _ loaded: LoadedRound,
         _ theta: Thresholds,
         _ work: RoundWork
-    ) throws(ProgramFailure) -> (AuditReport, [AuditReport], [ItemDigest]) {
-        let progress = work.progress
+    ) throws(ProgramFailure) -> (AuditReport, [AuditReport], [ItemDigest], CertificateStatus?) {
+        let (keys, match) = try work.contents(of: loaded, for: record)
+        let items = SharedMap(match.items)
+        let labelled = AuditReport.labelled(record.items, items: items, seed: seed)
         let cancellation = work.interruption.cancellation
-        let (keys, items, missing, prompts) = try work.run { () throws(ExportError) in
+        let prompts = try work.run { () throws(ExportError) in
             do throws(RoundFilesError) {
-                let keys = try RoundContent.keys(of: loaded, cancellation: cancellation) { done, total in
-                    progress.show("reading texts", Double(done) / Double(max(1, total)))
-                }
-                let wanted = record.items.standing
-                let match = try RoundContent.match(wanted, in: loaded, keys: keys, cancellation: cancellation)
-                let items = SharedMap(match.items)
-                let labelled = AuditReport.labelled(record.items, items: items)
-                let prompts = try RoundContent.promptKeys(of: labelled, in: loaded, cancellation: cancellation)
-                return (keys, items, match.missing, prompts)
+                return try RoundContent.promptKeys(of: labelled, in: loaded, cancellation: cancellation)
             } catch {
                 throw error == .cancelled
                     ? .cancelled : .source(message: error.message, exitStatus: error.exitStatus)
@@ -132,7 +132,8 @@ struct AuditCommand: ParsableCommand {
             }
             var others: [AuditReport] = []
             for theta in at { others.append(try report(theta)) }
-            return (try report(theta), others, missing)
+            let certificate = CertificateStatus(of: record, items: match.items, in: loaded.columns, keys: keys)
+            return (try report(theta), others, match.missing, certificate)
         } catch {
             throw ProgramFailure(status: 65, message: "\(error)")
         }

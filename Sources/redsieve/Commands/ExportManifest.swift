@@ -20,6 +20,8 @@ struct ExportManifest {
     var lowerIsBetter: Set<ScoreName>
     /// How far the review's verdicts had come; nil where none played a part.
     var verdictEntries: Int?
+    /// What it claims to be certified, as JSON; nil where it claims nothing.
+    var certificate: [UInt8]?
 
     /// - Throws: why the folder holds no manifest that can be used.
     init(reading directory: String) throws(ProgramFailure) {
@@ -58,6 +60,10 @@ struct ExportManifest {
         }
         lowerIsBetter = Set((round["lower_is_better"] as? [String] ?? []).compactMap(ScoreName.init(rawValue:)))
         verdictEntries = (all["verdicts"] as? [String: Any])?["entries"] as? Int
+        certificate = all["certificate"].flatMap { claim in
+            guard claim is [String: Any] else { return [] }
+            return (try? JSONSerialization.data(withJSONObject: claim)).map { [UInt8]($0) } ?? []
+        }
     }
 
     /// What differs in the folder, in the order of the files; a file that is in neither is no matter.

@@ -11,11 +11,13 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Checks an export against its manifest, and with its round makes it again to compare.",
         discussion: """
-            Each file is held against its digest and its number of lines. With the round, and the review where verdicts \
-            played a part, all files are made again and compared byte for byte.
+            Each file is held against its digest and its number of lines. With the review a certificate is judged again \
+            from its verdicts. With the round, and the review where verdicts played a part, all files are made again and \
+            compared byte for byte.
 
             EXAMPLES:
               redsieve verify round-4
+              redsieve verify round-4 --review round-3.jsonl.review
               redsieve verify round-4 --round round-3.jsonl --review round-3.jsonl.review
             """
     )
@@ -33,14 +35,26 @@ struct VerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The review whose verdicts it heeds.", valueName: "file"))
     var review: String?
 
-    mutating func validate() throws {
-        if review != nil, rounds.isEmpty { throw ValidationError("--review needs the round that it is about: --round") }
-    }
-
     mutating func run() throws {
         let manifest = try ExportManifest(reading: directory)
         var problems = manifest.problems(in: directory)
         let checked = DecimalText.counted(manifest.files.count, "file")
+        if review != nil, rounds.isEmpty, manifest.certificate == nil {
+            throw ProgramFailure(
+                status: 64,
+                message: "\(directory) claims no certificate, and only with its round a review tells more: --round"
+            )
+        }
+        var confirmed = ""
+        if problems.isEmpty, let review, let certificate = manifest.certificate {
+            let (found, text) = try CertificateVerification.check(
+                certificate,
+                by: review,
+                entries: manifest.verdictEntries
+            )
+            problems = found
+            confirmed = text
+        }
         if problems.isEmpty, !rounds.isEmpty { problems = try replay(manifest) }
         guard problems.isEmpty else {
             for problem in problems { StandardStreams.message("\(directory): \(problem)") }
@@ -51,7 +65,9 @@ struct VerifyCommand: ParsableCommand {
             )
         }
         let again = rounds.isEmpty ? "" : ", and all come out the same again"
-        try StandardStreams.write(StandardStreams.safeLines("\(directory): \(checked) as in the manifest\(again)\n"))
+        try StandardStreams.write(
+            StandardStreams.safeLines("\(directory): \(checked) as in the manifest\(again)\(confirmed)\n")
+        )
     }
 
     /// Makes the export again beside it, and compares.

@@ -4,14 +4,14 @@ import ReviewAudit
 import RoundExport
 import RoundModel
 
-/// An audit as one JSON object: every figure with its interval, level, method, labels and population, or with what it
+/// An audit as the members of one JSON object: every figure with its interval, level, method, labels and population, or with what it
 /// lacks.
 enum AuditJSON {
-    static func json(_ report: AuditReport, others: [AuditReport], missing: [LostVerdict]) -> OrderedJSON {
+    static func members(_ report: AuditReport, others: [AuditReport], missing: [LostVerdict]) -> [OrderedJSON.Member] {
         var members = self.members(of: report)
         if !others.isEmpty { members.append(.init("at", .array(others.map { .object(bucketMembers(of: $0)) }))) }
         members.append(.init("not_in_round", .array(missing.map(\.json))))
-        return .object(members)
+        return members
     }
 
     private static func members(of report: AuditReport) -> [OrderedJSON.Member] {

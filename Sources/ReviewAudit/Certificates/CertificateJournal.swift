@@ -1,0 +1,60 @@
+public import Verdicts
+
+/// The plans and certificates of a review, as its journal has them.
+public struct CertificateJournal: Hashable, Sendable {
+    /// The plans in the order in which they were fixed; the last one counts.
+    public private(set) var plans: [KeptPlan] = []
+    /// The newest certificate's text; nil where there is none.
+    public private(set) var latest: String?
+    /// Why a record cannot be used, for each that cannot.
+    public private(set) var problems: [CertificateProblem] = []
+    /// Records that were looked at.
+    public private(set) var count = 0
+
+    /// - Complexity: O(bytes of the records).
+    public init(_ record: ReviewRecord) {
+        for entry in record.certificates { take(entry) }
+    }
+
+    /// The plan that counts; nil before one is fixed.
+    public var plan: KeptPlan? { plans.last }
+
+    /// Why the present plan cannot be told: a later record may be one.
+    public var obstacle: CertificateProblem? { problems.last }
+
+    private mutating func take(_ entry: JournalEntry) {
+        guard case .certificate(let text) = entry.event else { return }
+        count += 1
+        do throws(CertificateProblem) {
+            let head = try CertificateRecord.read(CertificateRecord.Head.self, from: text.utf8)
+            guard head.version <= CertificateRecord.version else {
+                throw .unreadable("it was written by a newer redsieve (version \(head.version)); use that one")
+            }
+            switch head.record {
+            case "plan":
+                var plan = try CertificateRecord.read(CertificateRecord.Plan.self, from: text.utf8).kept()
+                plan.number = plans.count + 1
+                plan.reviewer = entry.reviewer
+                plan.time = entry.time
+                plans.append(plan)
+            case "certificate": latest = text
+            default: throw .unreadable("nobody knows what it is")
+            }
+        } catch {
+            problems.append(error)
+        }
+    }
+}
+
+extension KeptPlan {
+    /// What the journal holds of it.
+    public var text: String { CertificateRecord.text(CertificateRecord.Plan(self)) }
+}
+
+extension CertificateStatus {
+    /// What the journal holds of it: the certificate with its labels.
+    public var text: String { CertificateRecord.text(CertificateRecord.Result(self)) }
+
+    /// The judged items as records name them: content, turn and scores.
+    public var sampleTexts: [String] { judged.map(\.text) }
+}

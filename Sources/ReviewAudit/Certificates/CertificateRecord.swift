@@ -1,0 +1,212 @@
+internal import AuditStatistics
+internal import Foundation
+internal import RoundModel
+
+/// The two records of a certificate, as JSON: what the journal holds, and what an export's manifest repeats.
+enum CertificateRecord {
+    /// The form that this program writes; a record of a later one is refused.
+    static let version = 1
+
+    /// What both records begin with.
+    struct Head: Codable {
+        var record: String
+        var version: Int
+    }
+
+    /// The three values of a candidate.
+    struct Theta: Codable, Hashable {
+        var adv: Double
+        var safety: Double
+        var help: Double
+
+        init(_ thresholds: Thresholds) {
+            adv = thresholds.adv
+            safety = thresholds.safety
+            help = thresholds.help
+        }
+
+        var thresholds: Thresholds { Thresholds(adv: adv, safety: safety, help: help) }
+    }
+
+    /// A plan.
+    struct Plan: Codable {
+        var record = "plan"
+        var version = CertificateRecord.version
+        var alpha: Double
+        var delta: Double
+        var test: String
+        var labels: Int
+        var seed: String
+        var rows: [[Theta]]
+        var sizes: [[Int]]
+        var loosestSize: Int
+        var hash: String
+
+        enum CodingKeys: String, CodingKey {
+            case record, version, alpha, delta, test, labels, seed, rows, sizes, hash
+            case loosestSize = "loosest_size"
+        }
+    }
+
+    /// What the labels came to.
+    struct Result: Codable {
+        var record = "certificate"
+        var version = CertificateRecord.version
+        var plan: String
+        var outcome: String
+        var missing: Int?
+        var atLeast: Int?
+        var thresholds: Theta?
+        var size: Int?
+        var labels: Int?
+        var wrong: Int?
+        var p: Double?
+        var judged: Int
+        var start: [Int]
+        var findings: [[Finding]]
+        var sample: [String]
+
+        enum CodingKeys: String, CodingKey {
+            case record, version, plan, outcome, missing, thresholds, size, labels, wrong, p, judged, start, findings
+            case sample
+            case atLeast = "at_least"
+        }
+    }
+
+    /// What was found at a candidate.
+    struct Finding: Codable {
+        var labels: Int
+        var wrong: Int
+        var p: Double
+        var certified: Bool
+    }
+
+    /// Both, as a manifest has them.
+    struct Both: Codable {
+        var plan: Plan
+        var result: Result
+    }
+
+    /// The same value gives the same text.
+    static func text(_ value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    static func read<Value: Decodable>(
+        _ type: Value.Type,
+        from text: some Sequence<UInt8>
+    ) throws(CertificateProblem) -> Value {
+        do {
+            return try JSONDecoder().decode(type, from: Data(text))
+        } catch {
+            throw .unreadable("it is not of the form that was expected")
+        }
+    }
+}
+
+extension CertificationPlan.Test {
+    /// As records name it.
+    var recordName: String { self == .fixedSample ? "once" : "at_any_time" }
+
+    init?(recordName: String) {
+        switch recordName {
+        case "once": self = .fixedSample
+        case "at_any_time": self = .atAnyTime
+        default: return nil
+        }
+    }
+}
+
+extension CertificateRecord.Plan {
+    init(_ kept: KeptPlan) {
+        alpha = kept.plan.alpha
+        delta = kept.plan.delta
+        test = kept.plan.test.recordName
+        labels = kept.plan.labels
+        seed = "\(kept.plan.seed)"
+        rows = kept.plan.rows.map { $0.map(CertificateRecord.Theta.init) }
+        sizes = kept.sizes.rows
+        loosestSize = kept.sizes.loosest
+        hash = kept.hash
+    }
+
+    /// The plan, checked against its hash.
+    func kept() throws(CertificateProblem) -> KeptPlan {
+        guard let test = CertificationPlan.Test(recordName: test), let seed = UInt64(seed) else {
+            throw .unreadable("its plan's test or seed is none")
+        }
+        let kept: KeptPlan
+        do throws(AuditError) {
+            let plan = try CertificationPlan(
+                alpha: alpha,
+                delta: delta,
+                rows: rows.map { $0.map(\.thresholds) },
+                labels: labels,
+                test: test,
+                seed: seed
+            )
+            kept = KeptPlan(plan, sizes: CandidateSizes(loosest: loosestSize, rows: sizes), number: 0)
+            // Sizes that cannot be are found here.
+            _ = try plan.start(kept.sizes)
+        } catch {
+            throw .unreadable("\(error)")
+        }
+        guard kept.hash == hash else { throw .unreadable("the plan is not the one of its hash") }
+        return kept
+    }
+}
+
+extension CertificateRecord.Result {
+    init(_ status: CertificateStatus) {
+        let certificate = status.certificate
+        plan = status.plan.hash
+        switch certificate.outcome {
+        case .certified: outcome = "certified"
+        case .unfinished(let more):
+            outcome = "unfinished"
+            missing = more
+        case .notCertified(let more):
+            outcome = "not_certified"
+            atLeast = more
+        }
+        if let passed = status.passed {
+            thresholds = CertificateRecord.Theta(passed.thresholds)
+            size = passed.size
+            labels = passed.finding.checked
+            wrong = passed.finding.wrong
+            p = passed.finding.pValue
+        }
+        judged = certificate.labels
+        start = certificate.start.map { $0 ?? -1 }
+        findings = certificate.findings.map { row in
+            row.map { found in
+                CertificateRecord.Finding(
+                    labels: found.checked,
+                    wrong: found.wrong,
+                    p: found.pValue,
+                    certified: found.isCertified
+                )
+            }
+        }
+        sample = status.judged.map(\.text)
+    }
+}
+
+extension CertificateStatus.JudgedLabel {
+    /// Digest, turn and scores; the label is what the review says.
+    var text: String { "\(digest.text) \(turn) \(label.scores.safety) \(label.scores.helpfulness)" }
+
+    /// Reads what `text` wrote; the label is not known then.
+    init?(_ text: String) {
+        let parts = text.split(separator: " ")
+        guard parts.count == 4, parts[0].utf8.count == 32, let high = UInt64(parts[0].prefix(16), radix: 16),
+            let low = UInt64(parts[0].suffix(16), radix: 16), let turn = UInt32(parts[1]),
+            let safety = Double(parts[2]), let help = Double(parts[3]), safety.isFinite, help.isFinite
+        else { return nil }
+        digest = ItemDigest(high: high, low: low)
+        self.turn = turn
+        label = CertificateLabel(scores: Scores(safety: safety, helpfulness: help), isWrong: false)
+    }
+}

@@ -1,0 +1,118 @@
+public import AuditStatistics
+public import RoundModel
+public import Verdicts
+
+/// How far a plan's labels have come, and what follows from them.
+public struct CertificateStatus: Hashable, Sendable {
+    /// The plan.
+    public let plan: KeptPlan
+    /// What the labels certify so far.
+    public let certificate: ThresholdCertificate
+    /// The labels that were judged, in the order of the sample.
+    public let judged: [JudgedLabel]
+    /// The items of the sample that have a label.
+    public let labelled: Set<UInt32>
+    /// The planned items without a label, in the order of the sample.
+    public let missing: [UInt32]
+
+    /// One label of a sample, with all that it takes to find it in a review again.
+    public struct JudgedLabel: Hashable, Sendable {
+        /// The item's content.
+        public var digest: ItemDigest
+        /// Its turn among the items with this content, 0 for the first.
+        public var turn: UInt32
+        /// The label.
+        public var label: CertificateLabel
+
+        public init(digest: ItemDigest, turn: UInt32, label: CertificateLabel) {
+            self.digest = digest
+            self.turn = turn
+            self.label = label
+        }
+    }
+
+    /// Judges what a review says about a sample.
+    ///
+    /// - Parameter digest: the contents of the items with a verdict.
+    /// - Throws: what judging throws.
+    /// - Complexity: O(items of the sample + labels × candidates).
+    public init(
+        _ sample: CertificateSample,
+        record: ReviewRecord,
+        digest: (UInt32) -> ItemDigest?
+    ) throws(AuditError) {
+        plan = sample.plan
+        var judged: [JudgedLabel] = []
+        var labelled: Set<UInt32> = []
+        var missing: [UInt32] = []
+        for (place, item) in sample.items.enumerated() {
+            guard let content = digest(item),
+                let isWrong = Self.isWrong(record.items[content], seed: plan.plan.seed)
+            else {
+                if place < sample.planned { missing.append(item) }
+                continue
+            }
+            labelled.insert(item)
+            // Behind a gap they wait: what is no beginning of the order is no sample.
+            guard judged.count == place else { continue }
+            let label = CertificateLabel(scores: sample.scores[place], isWrong: isWrong)
+            judged.append(JudgedLabel(digest: content, turn: sample.turns[place], label: label))
+        }
+        self.judged = judged
+        self.labelled = labelled
+        self.missing = missing
+        certificate = try ThresholdCertificate(plan.plan, sizes: plan.sizes, labels: judged.map(\.label))
+    }
+
+    /// Whether a person would not accept an item of a certificate's sample; nil where there is no label.
+    ///
+    /// Who could not tell, or cannot agree, may have had a mistake before them.
+    static func isWrong(_ record: ItemRecord?, seed: UInt64) -> Bool? {
+        guard let answers = record?.certificateAnswers(drawnWith: seed) else { return nil }
+        switch ItemRecord.ruling(of: answers) {
+        case .bucket(let bucket): return bucket != .accepted
+        // The candidates that hold the item have a θ help below its score.
+        case .safe: return false
+        case .disputed: return true
+        case nil: return answers.contains { $0.verdict.answer == .unsure } ? true : nil
+        }
+    }
+
+    /// True where no label is planned for any more, and for a plan that may be judged at any time where it is certified.
+    public var isSettled: Bool { missing.isEmpty || (plan.plan.test == .atAnyTime && certificate.thresholds != nil) }
+
+    /// What was found at the certified thresholds, and how many items these accept; nil where nothing is certified.
+    public var passed: (thresholds: Thresholds, size: Int, finding: ThresholdCertificate.Finding)? {
+        guard case .certified(let row, let candidate) = certificate.outcome else { return nil }
+        return (
+            plan.plan.rows[row][candidate], plan.sizes.rows[row][candidate],
+            certificate.findings[row][candidate]
+        )
+    }
+}
+
+extension CertificateStatus {
+    /// Where the present plan of a review stands in a round.
+    ///
+    /// - Parameters:
+    ///   - items: the items of each content with a verdict, copies among them.
+    ///   - keys: those of the same columns.
+    /// - Returns: nil without a plan, and where the round is not the one that it was made for.
+    /// - Complexity: O(n × candidates), shared among the cores, and O(labels × candidates).
+    public init?(
+        of record: ReviewRecord,
+        items: [ItemDigest: [UInt32]],
+        in columns: ScoreColumns,
+        keys: ContentKeys
+    ) {
+        let journal = CertificateJournal(record)
+        guard let plan = journal.plan, let sample = try? CertificateSample(plan, in: columns, keys: keys) else {
+            return nil
+        }
+        let digests = items.reduce(into: [UInt32: ItemDigest]()) { digests, entry in
+            for item in entry.value { digests[item] = entry.key }
+        }
+        guard let status = try? CertificateStatus(sample, record: record, digest: { digests[$0] }) else { return nil }
+        self = status
+    }
+}

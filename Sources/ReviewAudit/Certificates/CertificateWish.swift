@@ -1,0 +1,83 @@
+public import AuditStatistics
+
+/// What somebody wants certified, before a round is looked at.
+public struct CertificateWish: Hashable, Sendable {
+    /// The largest share of wrong items, between 0 and 1.
+    public var alpha: Double
+    /// The probability with which the certificate may break its promise, between 0 and 1.
+    public var delta: Double
+    /// Candidates of θ safety, from 1; fewer where the round has not so many scores.
+    public var candidates: Int
+    /// Whether θ help is sought as well.
+    public var isPair: Bool
+    /// Labels to plan for, from 1; nil for as many as leave the loosest set room for some mistakes.
+    public var labels: Int?
+    /// Those mistakes, from 0.
+    public var mistakes = CertificateWish.usualMistakes
+    /// Whether the labels may be judged at any moment and as often as one likes, which takes more of them; else once,
+    /// when all are there.
+    public var isAtAnyTime: Bool
+
+    /// Candidates of θ safety, where nobody says how many.
+    public static let usualCandidates = 10
+    /// The most candidates of θ safety.
+    public static let mostCandidates = 1_000
+    /// Candidates of θ help, where the pair is sought: each costs a share of δ.
+    public static let helpCandidates = 4
+    /// Mistakes that the loosest set may have, where nobody says how many labels.
+    public static let usualMistakes = 2
+
+    public init(
+        alpha: Double,
+        delta: Double,
+        candidates: Int = CertificateWish.usualCandidates,
+        isPair: Bool = false,
+        labels: Int? = nil,
+        isAtAnyTime: Bool = false
+    ) {
+        self.alpha = alpha
+        self.delta = delta
+        self.candidates = candidates
+        self.isPair = isPair
+        self.labels = labels
+        self.isAtAnyTime = isAtAnyTime
+    }
+
+    /// The labels with which so many mistakes in the loosest set of a large round are few enough; nil where that takes
+    /// more than there can be.
+    ///
+    /// - Parameter mistakes: from 0.
+    public func labels(forMistakes mistakes: Int) -> Int? {
+        let level = delta / Double(isPair ? Self.helpCandidates : 1)
+        return (try? AcceptancePlan(alpha: alpha, delta: level).labels(wrong: mistakes)) ?? nil
+    }
+}
+
+/// Why a plan cannot be made or gone on with.
+public enum CertificateProblem: Error, Hashable, Sendable {
+    /// An argument that cannot be.
+    case argument(AuditError)
+    /// No candidate would accept an item.
+    case nothingAccepted
+    /// So few labels certify nothing.
+    case tooFewLabels(planned: Int, needed: Int)
+    /// The review holds a record that this version cannot read, or that was altered.
+    case unreadable(String)
+    /// The plan was fixed with other items than the round has now.
+    case otherRound(planned: Int, found: Int)
+
+    /// One line for a person, without a full stop: what is wrong, and what to do about it.
+    public var message: String {
+        switch self {
+        case .argument(let error): "\(error)"
+        case .nothingAccepted:
+            "no threshold accepts an item here: nothing lies above θ adv and θ help, so there is nothing to certify"
+        case .tooFewLabels(let planned, let needed):
+            "\(planned) labels certify nothing at this α and δ, however right they are: it takes \(needed) at least"
+        case .unreadable(let what): "a record of a certificate in the review cannot be used: \(what)"
+        case .otherRound(let planned, let found):
+            "the plan was fixed over \(planned) items, and its sample is now of \(found): the round is another, and "
+                + "takes a new plan"
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import AuditStatistics
+import RoundModel
+
+/// Plans and certificates in words, for the screen and for commands alike. None of it comes from outside.
+extension KeptPlan {
+    /// What is promised: `at most 5 % wrong, but for a chance of 5 %`.
+    public var promise: String {
+        "at most \(Self.percent(plan.alpha)) wrong, but for a chance of \(Self.percent(plan.delta))"
+    }
+
+    /// What it was fixed with: `α 0.05, δ 0.05`.
+    public var levels: String { "α \(Self.number(plan.alpha)), δ \(Self.number(plan.delta))" }
+
+    /// The candidates: `10 candidates of θ safety from 0.97 to 0.51, at θ adv 0.50, θ help 0.40`.
+    public var candidates: String {
+        let all = plan.rows.joined()
+        let safeties = all.map(\.safety)
+        let helps = Set(all.map(\.help)).sorted(by: >)
+        let adv = all.first?.adv ?? 0
+        func range(_ values: [Double]) -> String {
+            let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+            return low == high ? "at \(Self.score(low))" : "from \(Self.score(high)) to \(Self.score(low))"
+        }
+        let count = Set(safeties).count
+        var text = "\(DecimalText.counted(count, "candidate")) of θ safety \(range(safeties))"
+        if isPair {
+            text += ", \(DecimalText.counted(helps.count, "candidate")) of θ help \(range(helps))"
+            return text + ", at θ adv \(Self.score(adv))"
+        }
+        return text + ", at θ adv \(Self.score(adv)), θ help \(Self.score(helps.first ?? 0))"
+    }
+
+    /// How many labels, and how they will be judged: `124 labels of 1,902 items, judged once`.
+    public var sampling: String {
+        let how = plan.test == .fixedSample ? "judged once" : "judged at any time"
+        return "\(DecimalText.counted(sampleSize, "label")) of \(DecimalText.counted(sizes.loosest, "item")), \(how)"
+    }
+
+    static func percent(_ share: Double) -> String {
+        "\(DecimalText.exact((share * 1e8).rounded() / 1e6, atLeast: 0)) %"
+    }
+
+    static func number(_ value: Double) -> String { DecimalText.exact(value, atLeast: 0) }
+
+    static func score(_ value: Double) -> String { DecimalText.exact(value, atLeast: 2) }
+}
+
+extension CertificateStatus {
+    /// How far the labels are: `37 of 124, 87 missing`.
+    public var progress: String {
+        let all = plan.sampleSize
+        let done = all - missing.count
+        let text = "\(DecimalText.grouped(done)) of \(DecimalText.grouped(all))"
+        return missing.isEmpty ? text : "\(text), \(DecimalText.grouped(missing.count)) missing"
+    }
+
+    /// What follows from the labels, in one line or two.
+    public var result: [String] {
+        switch certificate.outcome {
+        case .certified:
+            guard let passed else { return [] }
+            let found = passed.finding
+            return [
+                "certified: \(Self.described(passed.thresholds, isPair: plan.isPair)), "
+                    + "\(DecimalText.counted(passed.size, "item")) accepted, \(plan.promise)",
+                "n = \(DecimalText.grouped(found.checked)), x = \(DecimalText.grouped(found.wrong)) wrong, "
+                    + "p = \(DecimalText.significant(found.pValue, digits: 3)), α = \(KeptPlan.number(plan.plan.alpha)), "
+                    + "δ = \(KeptPlan.number(plan.plan.delta))",
+            ]
+        case .unfinished:
+            return ["not judged before all of them are there"]
+        case .notCertified(let more):
+            return ["not certified\(wrongText): \(advice(more))"]
+        }
+    }
+
+    private var wrongText: String {
+        let wrong = judged.count { $0.label.isWrong }
+        guard !judged.isEmpty else { return "" }
+        return ", \(DecimalText.grouped(wrong)) of \(DecimalText.counted(judged.count, "label")) wrong"
+    }
+
+    private func advice(_ more: Int?) -> String {
+        guard let more else { return "no number of further labels would do at these candidates" }
+        let labels = "at least \(DecimalText.counted(more, "more label")), all right"
+        return plan.plan.test == .atAnyTime ? labels : "\(labels), in a new plan for \(DecimalText.grouped(nextLabels))"
+    }
+
+    /// The labels that a new plan would need at least, since a judged one takes no more.
+    public var nextLabels: Int {
+        guard case .notCertified(let more?) = certificate.outcome else { return plan.sampleSize }
+        return min(plan.sizes.loosest, certificate.labels + more)
+    }
+
+    private static func described(_ thresholds: Thresholds, isPair: Bool) -> String {
+        let names: [ThresholdName] = isPair ? [.safety, .help] : [.safety]
+        return names.map { "\($0.title) \(KeptPlan.score(thresholds[$0]))" }.joined(separator: " and ")
+    }
+}

@@ -1,0 +1,58 @@
+public import AuditStatistics
+
+/// A plan that is fixed: with the sizes that its candidates had then, as the review keeps it.
+public struct KeptPlan: Hashable, Sendable {
+    /// What is promised, and how it is sought.
+    public var plan: CertificationPlan
+    /// The sizes of the candidates' sets in the round.
+    public var sizes: CandidateSizes
+    /// Its number among the review's plans, from 1.
+    public var number: Int
+    /// Who fixed it; empty before it is kept.
+    public var reviewer: String
+    /// When, in milliseconds since 1970, for people to read; 0 before it is kept.
+    public var time: Int
+
+    public init(_ plan: CertificationPlan, sizes: CandidateSizes, number: Int, reviewer: String = "", time: Int = 0) {
+        self.plan = plan
+        self.sizes = sizes
+        self.number = number
+        self.reviewer = reviewer
+        self.time = time
+    }
+
+    /// The plan's digest in hexadecimal.
+    public var hash: String { HexText.text(plan.digest) }
+
+    /// True where both promise the same of the same items, whoever fixed them.
+    public func isSame(as other: KeptPlan?) -> Bool { plan == other?.plan && sizes == other?.sizes }
+
+    /// True where the plan asks for θ help as well.
+    public var isPair: Bool { plan.rows.count > 1 }
+
+    /// The largest share of wrong items that may be certified.
+    public var alpha: Double { plan.alpha }
+
+    /// The probability with which the certificate may break its promise.
+    public var delta: Double { plan.delta }
+
+    /// True where labels may be judged at any moment; else once, when all are there.
+    public var isAtAnyTime: Bool { plan.test == .atAnyTime }
+
+    /// What the sample is drawn with.
+    public var seed: UInt64 { plan.seed }
+
+    /// The items that the sample is drawn from.
+    public var population: Int { sizes.loosest }
+
+    /// The labels to judge by.
+    public var sampleSize: Int { plan.sampleSize(sizes) }
+}
+
+/// Bytes as hexadecimal digits, lower case.
+enum HexText {
+    static func text(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,133 @@
+public import ReviewAudit
+public import RoundModel
+
+/// The plan and the certificate of a review, as far as they are known.
+public struct CertificateState: Sendable {
+    /// The plans and certificates of the journal.
+    public internal(set) var journal: CertificateJournal?
+    /// The sample of the present plan; nil until it is drawn.
+    public internal(set) var sample: CertificateSample?
+    /// What its labels come to; nil until that is known.
+    public internal(set) var status: CertificateStatus?
+    /// Why the sample cannot be drawn, or the labels not be judged; nil where they can.
+    public internal(set) var problem: CertificateProblem?
+    /// True while labelling waits for the sample.
+    public internal(set) var isWanted = false
+    /// The plan that is to be made.
+    var wish: CertificateRequest?
+    /// The round and the verdicts that sample and status were made from.
+    var sampleRevision: Int?
+    var statusRevision: Int?
+
+    init() {}
+
+    /// The plan that counts; nil before one is fixed.
+    public var plan: KeptPlan? { journal?.plan }
+}
+
+/// The dialog of a certificate.
+public struct CertificateDialog: Hashable, Sendable {
+    /// What is to be planned; nil where the present plan is shown.
+    public var form: CertificateForm?
+    /// Why the last attempt was refused.
+    public var problem: String?
+
+    public init(form: CertificateForm? = nil) { self.form = form }
+}
+
+/// What a plan is to be fixed with.
+public struct CertificateForm: Hashable, Sendable {
+    /// The row under the cursor, from 0, in `Row`.
+    public var row = 0
+    public var alpha = 0.05
+    public var delta = 0.05
+    /// Candidates of θ safety.
+    public var candidates = CertificateWish.usualCandidates
+    /// Mistakes that the loosest set of a large round may have.
+    public var mistakes = CertificateWish.usualMistakes
+    /// Labels to plan for, where an earlier result tells how many; nil where `mistakes` does.
+    public var labels: Int?
+    public var isPair = false
+    public var isAtAnyTime = false
+
+    public init() {}
+
+    /// What can be chosen.
+    public enum Row: Int, CaseIterable, Sendable {
+        case alpha, delta, thresholds, candidates, labels, judged
+    }
+
+    public static let shares = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3]
+    public static let candidateCounts = [5, 10, 20, 50, 100]
+    public static let mostMistakes = 9
+
+    /// What it asks for.
+    public var wish: CertificateWish {
+        var wish = CertificateWish(
+            alpha: alpha,
+            delta: delta,
+            candidates: candidates,
+            isPair: isPair,
+            isAtAnyTime: isAtAnyTime
+        )
+        wish.labels = labels
+        wish.mistakes = mistakes
+        return wish
+    }
+
+    /// Changes the value in the row under the cursor by one choice.
+    mutating func change(by step: Int) {
+        func next<Value: Comparable>(_ all: [Value], _ now: Value) -> Value {
+            let at = all.firstIndex { $0 >= now } ?? all.count - 1
+            return all[min(all.count - 1, max(0, at + step))]
+        }
+        switch Row(rawValue: row) {
+        case .alpha: alpha = next(Self.shares, alpha)
+        case .delta: delta = next(Self.shares, delta)
+        case .thresholds: isPair.toggle()
+        case .candidates: candidates = next(Self.candidateCounts, candidates)
+        case .labels:
+            if labels == nil { mistakes = min(Self.mostMistakes, max(0, mistakes + step)) }
+            labels = nil
+        case .judged: isAtAnyTime.toggle()
+        case nil: break
+        }
+    }
+}
+
+/// Make a plan, or draw the sample of one.
+public enum CertificateRequest: Hashable, Sendable {
+    case plan(CertificateWish, Thresholds, seed: UInt64, number: Int)
+    /// Of the round with a revision.
+    case sample(KeptPlan, revision: Int)
+}
+
+/// What came of it.
+public enum CertificateFindings: Hashable, Sendable {
+    case plan(KeptPlan)
+    case sample(CertificateSample)
+}
+
+/// Makes plans and draws samples; a worker's task.
+public enum CertificateMaker {
+    /// - Parameter content: the contents of the items, which a sample needs.
+    /// - Returns: nil where they are missing.
+    /// - Complexity: O(n × candidates), shared among the cores.
+    public static func findings(
+        _ request: CertificateRequest,
+        in columns: ScoreColumns,
+        content: ContentKeys?
+    ) -> Result<CertificateFindings, CertificateProblem>? {
+        switch request {
+        case .plan(let wish, let thresholds, let seed, let number):
+            return Result { () throws(CertificateProblem) in
+                .plan(try CertificatePlanner.plan(wish, at: thresholds, in: columns, seed: seed, number: number))
+            }
+        case .sample(let plan, _):
+            guard let content, content.count == columns.count else { return nil }
+            return Result { () throws(CertificateProblem) in
+                .sample(try CertificateSample(plan, in: columns, keys: content))
+            }
+        }
+    }
+}

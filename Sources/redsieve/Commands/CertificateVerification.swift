@@ -1,0 +1,49 @@
+import ReviewAudit
+import ReviewStore
+import Verdicts
+
+/// Judges a certificate that a manifest claims, by the verdicts of a review alone.
+enum CertificateVerification {
+    /// - Parameters:
+    ///   - json: the claim as it stands in the manifest.
+    ///   - path: the review.
+    ///   - entries: how far what the export heeded had come; nil where it does not say.
+    /// - Returns: what speaks against it, and what to say where nothing does.
+    /// - Throws: why the review cannot be read.
+    static func check(
+        _ json: [UInt8],
+        by path: String,
+        entries: Int?
+    ) throws(ProgramFailure) -> (problems: [String], confirmed: String) {
+        let claim: CertificateClaim
+        do throws(CertificateProblem) { claim = try CertificateClaim(json: json) } catch {
+            return (["its certificate cannot be checked: \(error.message)"], "")
+        }
+        let all: ReviewRecord
+        let then: ReviewRecord
+        do throws(ReviewStoreError) {
+            let store = try ReviewStore.read(ReviewLocation(path: ProgramPath.absolute(path)))
+            let journal = try store.entries(after: 0).map(\.entry)
+            all = record(of: journal, limit: nil)
+            then = record(of: journal, limit: entries)
+        } catch {
+            throw ProgramFailure(status: error.exitStatus, message: error.message)
+        }
+        let before = claim.problems(in: then)
+        if !before.isEmpty { return (before.map { "its certificate is refuted: \($0)" }, "") }
+        let now = claim.problems(in: all)
+        if !now.isEmpty {
+            return (now.map { "labels of its certificate have changed since: \($0)" }, "")
+        }
+        return ([], "; its certificate (\(claim.outcome), \(claim.labels) labels) is confirmed by the verdicts")
+    }
+
+    private static func record(of journal: [JournalEntry], limit: Int?) -> ReviewRecord {
+        var record = ReviewRecord()
+        for entry in journal {
+            if let limit, record.verdictEntries >= limit { break }
+            record.take(entry)
+        }
+        return record
+    }
+}

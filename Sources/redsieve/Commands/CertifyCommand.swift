@@ -1,0 +1,207 @@
+import ArgumentParser
+import AuditStatistics
+import ReviewAudit
+import ReviewStore
+import RoundExport
+import RoundFiles
+import RoundModel
+import Verdicts
+
+/// `redsieve certify`: thresholds with a guarantee.
+struct CertifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "certify",
+        abstract: "Certifies the loosest threshold whose accepted set is mostly right, or tells which labels it lacks.",
+        discussion: """
+            The first call fixes a plan, and keeps it in the review before any of its labels: the largest share α of wrong \
+            items, the chance δ that the promise fails, and candidates from strict to loose. Then its sample is labelled \
+            on the screen (C in the review). Each call tells how far that is, or what is certified.
+
+            EXAMPLES:
+              redsieve certify round-3.jsonl --alpha 0.05 --delta 0.05
+              redsieve certify round-3.jsonl --json
+              redsieve certify round-3.jsonl --new-plan --alpha 0.1 --delta 0.05 --pair --labels 200
+            """
+    )
+
+    @OptionGroup var round: RoundOptions
+    @OptionGroup var thresholds: ThresholdOptions
+    @OptionGroup var review: ReviewOptions
+
+    @Option(help: ArgumentHelp("The largest share of wrong items that may be certified.", valueName: "share"))
+    var alpha: Double?
+
+    @Option(help: ArgumentHelp("The probability with which the certificate may be wrong.", valueName: "share"))
+    var delta: Double?
+
+    @Flag(help: "Seeks θ help as well as θ safety.")
+    var pair = false
+
+    @Option(help: ArgumentHelp("Candidates of θ safety (\(CertificateWish.usualCandidates)).", valueName: "count"))
+    var candidates: Int?
+
+    @Option(help: ArgumentHelp("Labels to plan for (enough for some mistakes).", valueName: "count"))
+    var labels: Int?
+
+    @Flag(help: "May be judged after every label, and takes more of them.")
+    var atAnyTime = false
+
+    @Flag(help: "Fixes another plan, with a sample of its own, where one has labels already.")
+    var newPlan = false
+
+    @Flag(help: "Prints one JSON object.")
+    var json = false
+
+    mutating func validate() throws {
+        for (name, value) in [("--alpha", alpha), ("--delta", delta)] {
+            guard let value else { continue }
+            guard value > 0, value < 1 else {
+                throw ValidationError("\(name) must lie between 0 and 1, both excluded")
+            }
+        }
+        if let candidates, !(1...CertificateWish.mostCandidates).contains(candidates) {
+            throw ValidationError("--candidates must lie between 1 and \(CertificateWish.mostCandidates)")
+        }
+        if let labels, labels < 1 { throw ValidationError("--labels must be 1 at least") }
+    }
+
+    mutating func run() throws {
+        let reviewer = try review.reviewerName()
+        let kept = try CertificateReview(review.locations(for: round.rounds), reviewer: reviewer)
+        let known = kept.journal
+        if let obstacle = known.obstacle { throw ProgramFailure(status: 65, message: obstacle.message) }
+        if known.plan == nil, alpha == nil || delta == nil {
+            throw ProgramFailure(
+                status: 64,
+                message: "no plan is fixed yet: give --alpha and --delta, for instance --alpha 0.05 --delta 0.05"
+            )
+        }
+        let work = RoundWork()
+        let loaded = try work.load(round.request, hashes: nil)
+        var remark: String?
+        if let wanted = try wantedPlan(kept, work, loaded) {
+            remark = known.plan.map { before in
+                let why =
+                    CertificatePlanner.hasLabels(before, in: kept.record)
+                    ? "and draws a sample of its own" : "which had no label yet"
+                return "plan \(wanted.number) takes the place of plan \(before.number), \(why)"
+            }
+            try kept.keep(wanted.text)
+        }
+        let status = try status(kept, work, loaded)
+        // What came of the labels is kept where it is new.
+        if status.isSettled, kept.journal.latest != status.text { try kept.keep(status.text) }
+        try tell(status, plans: kept.journal.plans.count, remark)
+    }
+
+    /// The plan to be fixed now; nil where the one that is fixed stands.
+    private func wantedPlan(
+        _ kept: CertificateReview,
+        _ work: RoundWork,
+        _ loaded: LoadedRound
+    ) throws(ProgramFailure) -> KeptPlan? {
+        let known = kept.journal.plan
+        var wish = CertificateWish(
+            alpha: alpha ?? known?.plan.alpha ?? 0.05,
+            delta: delta ?? known?.plan.delta ?? 0.05,
+            isPair: pair || (!newPlan && known?.isPair == true),
+            labels: labels,
+            isAtAnyTime: atAnyTime || (!newPlan && known?.isAtAnyTime == true)
+        )
+        if let candidates { wish.candidates = candidates }
+        let theta = settle(kept, work, loaded)
+        func plan(number: Int) throws(ProgramFailure) -> KeptPlan {
+            let seed = CertificatePlanner.seed(for: kept.record, reviewSeed: kept.seed)
+            do throws(CertificateProblem) {
+                return try CertificatePlanner.plan(wish, at: theta, in: loaded.columns, seed: seed, number: number)
+            } catch {
+                throw ProgramFailure(status: 65, message: error.message)
+            }
+        }
+        guard let known else { return try plan(number: 1) }
+        if newPlan { return try plan(number: known.number + 1) }
+        guard try asksForAnother(than: known, loaded, plan) else { return nil }
+        if CertificatePlanner.hasLabels(known, in: kept.record) {
+            throw ProgramFailure(
+                status: 64,
+                message:
+                    "plan \(known.number) (\(known.levels)) has labels and stays as it is; --new-plan fixes another, "
+                    + "with a sample and a δ of its own"
+            )
+        }
+        return try plan(number: known.number + 1)
+    }
+
+    /// Whether an option that was given says something else than the plan that is fixed.
+    private func asksForAnother(
+        than known: KeptPlan,
+        _ loaded: LoadedRound,
+        _ plan: (Int) throws(ProgramFailure) -> KeptPlan
+    ) throws(ProgramFailure) -> Bool {
+        let first = known.plan.rows.first?.first
+        if let alpha, alpha != known.plan.alpha { return true }
+        if let delta, delta != known.plan.delta { return true }
+        if let labels, labels != known.plan.labels { return true }
+        if pair != known.isPair, pair { return true }
+        if atAnyTime, !known.isAtAnyTime { return true }
+        if let adv = thresholds.adv, adv != first?.adv { return true }
+        if let help = thresholds.help, !known.isPair, help != first?.help { return true }
+        guard candidates != nil else { return false }
+        return try plan(known.number).plan.rows != known.plan.rows
+    }
+
+    /// What the candidates are made at: given, else of the plan that is fixed, else the review's last, else the data's.
+    private func settle(_ kept: CertificateReview, _ work: RoundWork, _ loaded: LoadedRound) -> Thresholds {
+        let given = thresholds.defaults
+        let fixed = newPlan ? nil : kept.journal.plan?.plan.rows.first?.first
+        guard let last = fixed ?? kept.place?.thresholds else {
+            return work.thresholds(thresholds, for: loaded).thresholds
+        }
+        return Thresholds(
+            adv: given.adv ?? last.adv,
+            safety: given.safety ?? last.safety,
+            help: given.help ?? last.help
+        )
+    }
+
+    private func status(
+        _ kept: CertificateReview,
+        _ work: RoundWork,
+        _ loaded: LoadedRound
+    ) throws(ProgramFailure) -> CertificateStatus {
+        guard let plan = kept.journal.plan else {
+            throw ProgramFailure(status: 65, message: "the plan that was kept cannot be read again")
+        }
+        let (keys, match) = try work.contents(of: loaded, for: kept.record)
+        let digests = match.items.reduce(into: [UInt32: ItemDigest]()) { digests, entry in
+            for item in entry.value { digests[item] = entry.key }
+        }
+        do throws(CertificateProblem) {
+            let sample = try CertificateSample(plan, in: loaded.columns, keys: keys)
+            do throws(AuditError) {
+                return try CertificateStatus(sample, record: kept.record, digest: { digests[$0] })
+            } catch {
+                throw .argument(error)
+            }
+        } catch {
+            let advice = if case .otherRound = error { ": --new-plan" } else { "" }
+            throw ProgramFailure(status: 65, message: error.message + advice)
+        }
+    }
+
+    private func tell(_ status: CertificateStatus, plans: Int, _ remark: String?) throws {
+        if json {
+            let all = OrderedJSON.object(CertificateText.members(status, plans: plans))
+            try StandardStreams.write(StandardStreams.safeJSON(all.description(.pretty)) + "\n")
+            return
+        }
+        var lines = CertificateText.lines(status, plans: plans)
+        if let remark { lines.insert(remark, at: 0) }
+        if !status.missing.isEmpty {
+            let first = status.missing.prefix(10).map { DecimalText.grouped(Int($0) + 1) }.joined(separator: ", ")
+            let rest = status.missing.count > 10 ? " …" : ""
+            lines.append("  next         items \(first)\(rest): C on the screen leads through them, blind")
+        }
+        try StandardStreams.write(StandardStreams.safeLines(lines.joined(separator: "\n") + "\n"))
+    }
+}

@@ -1,0 +1,134 @@
+import AuditStatistics
+import ReviewAudit
+import RoundModel
+import Testing
+import Verdicts
+
+struct CertificateClaimTests {
+    private static func certified(wrong: Int = 1) throws -> CertifiedRound {
+        var certified = try CertifiedRound(
+            AuditedRound(items: 600, errors: 0, seed: 21),
+            CertificateWish(alpha: 0.05, delta: 0.05)
+        )
+        certified.label(0..<certified.plan.sampleSize, .helpful)
+        certified.label(0..<wrong, .unsafe)
+        return certified
+    }
+
+    private static func problems(_ claim: String, _ record: ReviewRecord) throws -> [String] {
+        try CertificateClaim(json: claim.utf8).problems(in: record)
+    }
+
+    @Test(arguments: [0, 1, 9]) func theVerdictsConfirmWhatIsSo(_ wrong: Int) throws {
+        let certified = try Self.certified(wrong: wrong)
+        #expect(try Self.problems(certified.claim(), certified.round.record) == [])
+        let claim = try CertificateClaim(json: certified.claim().utf8)
+        #expect(claim.outcome == (wrong < 3 ? "certified" : "not certified"))
+        #expect(claim.labels == certified.plan.sampleSize)
+    }
+
+    @Test func anUnfinishedOneIsConfirmedAsSuch() throws {
+        var certified = try CertifiedRound(
+            AuditedRound(items: 600, errors: 0, seed: 21),
+            CertificateWish(alpha: 0.05, delta: 0.05)
+        )
+        certified.label(0..<10)
+        certified.label(12..<15)
+        #expect(try Self.problems(certified.claim(), certified.round.record) == [])
+    }
+
+    @Test(arguments: [
+        ("\"wrong\":1}", "\"wrong\":0}", "the verdicts"), ("\"judged\":", "\"judged\":1", "labels judged"),
+        ("\"outcome\":\"certified\"", "\"outcome\":\"unfinished\"", "outcome"),
+        ("\"p\":0.0", "\"p\":0.00", "by the verdicts"), ("\"size\":", "\"size\":1", "items of it"),
+        ("\"alpha\":0.05", "\"alpha\":0.5", "its hash"), ("\"certified\":true", "\"certified\":false", "candidates"),
+    ]) func alteredNumbersAreRefuted(_ old: String, _ new: String, _ says: String) throws {
+        let certified = try Self.certified()
+        let claim = try certified.claim()
+        #expect(claim.contains(old))
+        let problems = try Self.problems(claim.replacing(old, with: new), certified.round.record)
+        #expect(problems.contains { $0.contains(says) }, "\(problems)")
+    }
+
+    @Test func anotherPlanIsRefuted() throws {
+        let certified = try Self.certified()
+        var elsewhere = AuditedRound(items: 600, errors: 0, seed: 21)
+        #expect(
+            try Self.problems(certified.claim(), elsewhere.record).contains {
+                $0.contains("holds no plan with the hash")
+            }
+        )
+        let other = try CertifiedRound(elsewhere, CertificateWish(alpha: 0.06, delta: 0.05))
+        elsewhere = other.round
+        #expect(
+            try Self.problems(certified.claim(), elsewhere.record).contains {
+                $0.contains("holds no plan with the hash")
+            }
+        )
+        let mixed = try "{\"plan\":\(other.plan.text),\"result\":\(certified.status().text)}"
+        #expect(
+            try Self.problems(mixed, elsewhere.record) == ["the certificate is of another plan than the one beside it"]
+        )
+    }
+
+    @Test func labelsThatChangedAreTold() throws {
+        var certified = try Self.certified()
+        let claim = try certified.claim()
+        // Another answer of the same kind changes nothing.
+        certified.label(0..<1, .notHelpful)
+        #expect(try Self.problems(claim, certified.round.record) == [])
+        certified.label(5..<6, .unsure)
+        #expect(
+            try Self.problems(claim, certified.round.record).contains { $0.contains("by the verdicts") }
+        )
+        let next = try #require(certified.round.record.nextUndo(of: "ann"))
+        certified.round.take(.undo(next.id))
+        #expect(try Self.problems(claim, certified.round.record) == [])
+    }
+
+    @Test func labelsThatWereTakenBackAreTold() throws {
+        var certified = try CertifiedRound(
+            AuditedRound(items: 600, errors: 0, seed: 21),
+            CertificateWish(alpha: 0.05, delta: 0.05)
+        )
+        certified.label(0..<certified.plan.sampleSize)
+        let claim = try certified.claim()
+        let next = try #require(certified.round.record.nextUndo(of: "ann"))
+        certified.round.take(.undo(next.id))
+        #expect(
+            try Self.problems(claim, certified.round.record) == [
+                "1 label of its sample are not in the review, or were taken back"
+            ]
+        )
+    }
+
+    @Test func aSampleThatWasPickedIsRefuted() throws {
+        let certified = try Self.certified()
+        let status = try certified.status()
+        let texts = status.sampleTexts
+        func claim(_ sample: [String]) throws -> String {
+            func list(_ texts: [String]) -> String { "[\(texts.map { "\"\($0)\"" }.joined(separator: ","))]" }
+            let old = "\"sample\":\(list(texts))"
+            let all = try certified.claim()
+            #expect(all.contains(old))
+            return all.replacing(old, with: "\"sample\":\(list(sample))")
+        }
+        let record = certified.round.record
+        #expect(try Self.problems(claim(texts), record) == [])
+        let without = Array(texts.dropFirst())
+        #expect(
+            try Self.problems(claim(without), record) == [
+                "a label of the review that belongs to its sample was left out"
+            ]
+        )
+        #expect(try Self.problems(claim(texts.reversed()), record) == ["its sample is not in the order of its draws"])
+        #expect(try Self.problems(claim([texts[0]] + texts), record) == ["an item stands in its sample twice"])
+        let scores = texts[0].split(separator: " ").dropLast().joined(separator: " ") + " 0.987"
+        #expect(try Self.problems(claim([scores] + without), record).contains { $0.contains("other scores") })
+        #expect(try Self.problems(claim(["zz"]), record) == ["an item of its sample is none: zz"])
+    }
+
+    @Test(arguments: ["", "{}", "null", "{\"plan\":1,\"result\":{}}"]) func whatIsNoClaimIsRefused(_ text: String) {
+        #expect(throws: CertificateProblem.self) { try CertificateClaim(json: text.utf8) }
+    }
+}

@@ -1,0 +1,70 @@
+import AuditStatistics
+import ReviewAudit
+import RoundModel
+import Testing
+import Verdicts
+
+struct CertificateJournalTests {
+    private static func certified(isPair: Bool = false) throws -> CertifiedRound {
+        try CertifiedRound(
+            AuditedRound(items: 300, errors: 0.1, seed: 8),
+            CertificateWish(alpha: 0.1, delta: 1 / 3.0, isPair: isPair)
+        )
+    }
+
+    @Test(arguments: [false, true]) func aPlanIsReadAsItWasWritten(_ isPair: Bool) throws {
+        let certified = try Self.certified(isPair: isPair)
+        let journal = CertificateJournal(certified.round.record)
+        #expect(journal.plans.count == 1)
+        #expect(journal.plan?.isSame(as: certified.plan) == true)
+        #expect(journal.plan?.hash == certified.plan.hash)
+        #expect(journal.plan?.reviewer == "ann")
+        #expect(journal.plan?.number == 1)
+        #expect(journal.latest == nil)
+        #expect(journal.obstacle == nil)
+    }
+
+    @Test func theLastPlanCounts() throws {
+        let first = try Self.certified()
+        var wish = CertificateWish(alpha: 0.2, delta: 0.1)
+        wish.candidates = 3
+        let second = try CertifiedRound(first.round, wish)
+        let journal = CertificateJournal(second.round.record)
+        #expect(journal.plans.map(\.number) == [1, 2])
+        #expect(journal.plan?.isSame(as: second.plan) == true)
+    }
+
+    @Test func theNewestCertificateIsKept() throws {
+        var certified = try Self.certified()
+        certified.label(0..<certified.plan.sampleSize, .helpful)
+        let text = try certified.status().text
+        certified.round.take(.certificate(text))
+        #expect(CertificateJournal(certified.round.record).latest == text)
+    }
+
+    @Test(arguments: [
+        ("", "not of the form"), ("{}", "not of the form"), ("[1]", "not of the form"),
+        ("{\"record\":\"plan\",\"version\":2}", "newer redsieve (version 2)"),
+        ("{\"record\":\"prize\",\"version\":1}", "nobody knows"),
+        ("{\"record\":\"plan\",\"version\":1,\"alpha\":\"\u{1B}[31m\"}", "not of the form"),
+    ]) func whatCannotBeReadIsTold(_ text: String, _ says: String) throws {
+        var round = AuditedRound(items: 10, errors: 0, seed: 1)
+        round.take(.certificate(text))
+        let journal = CertificateJournal(round.record)
+        #expect(journal.plan == nil)
+        #expect(journal.obstacle?.message.contains(says) == true, "\(String(describing: journal.obstacle))")
+    }
+
+    @Test(arguments: [
+        ("\"alpha\":0.1", "\"alpha\":0.2", "its hash"), ("\"labels\":", "\"labels\":1", "its hash"),
+        ("\"alpha\":0.1", "\"alpha\":7", "α must lie"), ("\"test\":\"once\"", "\"test\":\"twice\"", "test or seed"),
+        ("\"loosest_size\":", "\"loosest_size\":-", "is not within"),
+    ]) func aPlanThatWasAlteredIsRefused(_ old: String, _ new: String, _ says: String) throws {
+        let text = try Self.certified().plan.text
+        #expect(text.contains(old))
+        var round = AuditedRound(items: 10, errors: 0, seed: 1)
+        round.take(.certificate(text.replacing(old, with: new)))
+        let problem = CertificateJournal(round.record).obstacle
+        #expect(problem?.message.contains(says) == true, "\(String(describing: problem))")
+    }
+}

@@ -1,0 +1,72 @@
+import AuditStatistics
+import ReviewAudit
+import RoundModel
+import TestSupport
+import Testing
+import Verdicts
+
+/// The whole path on a round whose truth is known: plan, sample, labels by somebody who errs, certificate.
+struct CertificateSimulationTests {
+    @Test(arguments: [false, true]) func aCertificateIsBrokenAtMostWithProbabilityDelta(_ isPair: Bool) throws {
+        let runs = 80
+        let delta = 0.1
+        let round = AuditedRound(items: 2_500, errors: 0, seed: 31)
+        var random = SeededGenerator(seed: 32)
+        // 1 % wrong where the rule is surest, and a little over α in all of the looser sets.
+        var isWrong = [Bool](repeating: false, count: 2_500)
+        var sum = 0.0
+        for item in (0..<2_500).sorted(by: { round.columns.scores(of: $0).safety > round.columns.scores(of: $1).safety }
+        ) {
+            let safety = round.columns.scores(of: item).safety
+            let before = sum.rounded(.down)
+            sum += safety > 0.8 ? 0.01 : safety > 0.6 ? 0.095 : 0.054
+            isWrong[item] = sum.rounded(.down) > before
+        }
+        let wish = CertificateWish(alpha: 0.05, delta: delta, isPair: isPair, labels: 400)
+        var (broken, naive, certified) = (0, 0, 0)
+        var shares: [Thresholds: Double] = [:]
+        for run in 0..<runs {
+            var planned = try CertifiedRound(round, wish, seed: UInt64(run))
+            for place in planned.sample.items.indices {
+                // The reviewer takes one in two hundred for its opposite.
+                let errs = Double.random(in: 0..<1, using: &random) < 0.005
+                let saysWrong = isWrong[Int(planned.sample.items[place])] != errs
+                planned.label(place..<place + 1, saysWrong ? .unsafe : .helpful)
+            }
+            let said = planned.round.items.reduce(into: [UInt32: ItemDigest]()) { said, entry in
+                for item in entry.value { said[item] = entry.key }
+            }
+            let status = try CertificateStatus(planned.sample, record: planned.round.record) { said[$0] }
+            func share(_ theta: Thresholds) -> Double {
+                if let known = shares[theta] { return known }
+                let items = (0..<round.columns.count).filter { item in
+                    let scores = round.columns.scores(of: item)
+                    return theta.bucket(safety: scores.safety, helpfulness: scores.helpfulness) == .accepted
+                }
+                let share = Double(items.count { isWrong[$0] }) / Double(max(1, items.count))
+                shares[theta] = share
+                return share
+            }
+            if let passed = status.passed {
+                certified += 1
+                if share(passed.thresholds) > wish.alpha { broken += 1 }
+            }
+            // Whoever takes the loosest candidate whose labels look good enough.
+            var loosest: (thresholds: Thresholds, size: Int)?
+            for (row, found) in status.certificate.findings.enumerated() {
+                for (candidate, finding) in found.enumerated()
+                where Double(finding.wrong) <= wish.alpha * Double(finding.checked) {
+                    let size = planned.plan.sizes.rows[row][candidate]
+                    if size > loosest?.size ?? 0 { loosest = (planned.plan.plan.rows[row][candidate], size) }
+                }
+            }
+            if let loosest, share(loosest.thresholds) > wish.alpha { naive += 1 }
+        }
+        let slack = 3 * (delta * (1 - delta) / Double(runs)).squareRoot()
+        #expect(Double(broken) / Double(runs) <= delta + slack)
+        #expect(Double(naive) / Double(runs) > delta + slack, "\(naive)")
+        #expect(naive > 3 * broken, "\(naive), \(broken)")
+        // It says something at all.
+        #expect(certified > runs / 20, "\(certified)")
+    }
+}

@@ -1,0 +1,239 @@
+import AuditStatistics
+import ReviewAudit
+import ReviewSession
+import RoundModel
+import TestSupport
+import Testing
+import Verdicts
+
+struct CertificateTests {
+    private static func driver(
+        items: Int = 400,
+        file: ReviewFile = .opening,
+        writer: UInt64 = 1,
+        entries: [JournalEntry] = []
+    ) -> SessionDriver {
+        var driver = SessionDriver(
+            ExampleRound.clustered(items: items),
+            verdicts: VerdictState(reviewer: "ann", writer: writer, file: file)
+        )
+        if file == .opening { driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: entries))) }
+        return driver
+    }
+
+    /// A driver with a plan and its queue.
+    private static func labelling() throws -> SessionDriver {
+        var driver = driver()
+        driver.send(.openCertificate, .confirm, .confirm)
+        _ = try #require(driver.state.queue)
+        return driver
+    }
+
+    private static func records(_ driver: SessionDriver) -> [String] {
+        driver.kept.compactMap { entry in
+            if case .certificate(let text) = entry.event { text } else { nil }
+        }
+    }
+
+    private static func dialog(_ driver: SessionDriver) -> CertificateDialog? {
+        if case .certificate(let open) = driver.state.dialog { open } else { nil }
+    }
+
+    @Test func thePlanIsKeptBeforeTheFirstLabel() throws {
+        var driver = Self.driver()
+        driver.send(.openCertificate)
+        #expect(Self.dialog(driver)?.form != nil)
+        #expect(Self.records(driver).isEmpty)
+        driver.send(.confirm)
+        #expect(Self.dialog(driver)?.form == nil)
+        let plan = try #require(driver.state.certificate.plan)
+        #expect(Self.records(driver) == [plan.text])
+        #expect(plan.alpha == 0.05)
+        #expect(plan.delta == 0.05)
+        #expect(plan.seed == 11)
+        #expect(driver.state.certificate.status?.missing.count == plan.sampleSize)
+        #expect(driver.state.queue == nil)
+    }
+
+    @Test func theFormChangesWhatIsPlanned() throws {
+        var driver = Self.driver()
+        driver.send(.openCertificate, .stepUp, .next, .stepUp, .next, .stepUp, .next, .stepDown)
+        driver.send(.next, .stepDown, .stepDown, .next, .stepUp)
+        let form = try #require(Self.dialog(driver)?.form)
+        #expect(form.alpha == 0.1)
+        #expect(form.delta == 0.1)
+        #expect(form.isPair)
+        #expect(form.candidates == 5)
+        #expect(form.mistakes == 0)
+        #expect(form.isAtAnyTime)
+        driver.send(.confirm)
+        let plan = try #require(driver.state.certificate.plan)
+        #expect(plan.alpha == 0.1)
+        #expect(plan.isPair)
+        #expect(plan.isAtAnyTime)
+        #expect(plan.plan.rows.allSatisfy { $0.count <= 5 })
+        #expect(plan.plan.labels >= form.wish.labels(forMistakes: 0) ?? .max)
+    }
+
+    @Test func labelsAreBlindAndCarryTheirDraws() throws {
+        var driver = try Self.labelling()
+        let queue = try #require(driver.state.queue)
+        #expect(queue.kind == .certificate)
+        #expect(queue.isBlind)
+        #expect(queue.goal == driver.state.certificate.plan?.sampleSize)
+        #expect(queue.items.count == queue.goal)
+        driver.send(.callHelpful, .callUnsafe)
+        let verdicts = driver.kept.flatMap { entry -> [Verdict] in
+            if case .verdicts(let verdicts) = entry.event { verdicts } else { [] }
+        }
+        #expect(verdicts.map(\.queue) == [.certificate, .certificate])
+        #expect(verdicts.allSatisfy { $0.isBlind && $0.draw?.seed == 11 })
+        #expect(verdicts.compactMap(\.draw?.number) == Array(queue.numbers[..<2]))
+        driver.send(.openCertificate)
+        #expect(driver.state.certificate.status?.labelled.count == 2)
+        #expect(driver.state.certificate.status?.judged.map(\.label.isWrong) == [false, true])
+        driver.send(.cancel)
+        #expect(driver.state.queue?.checked == 2)
+    }
+
+    @Test func theLastLabelBringsTheCertificateAndAKeyTakesItOver() throws {
+        var driver = try Self.labelling()
+        let count = try #require(driver.state.queue).goal
+        for _ in 0..<count - 1 { driver.send(.callHelpful) }
+        #expect(driver.state.dialog == nil)
+        driver.send(.callHelpful)
+        let status = try #require(driver.state.certificate.status)
+        let passed = try #require(status.passed)
+        #expect(Self.dialog(driver) != nil)
+        #expect(Self.records(driver).last == status.text)
+        driver.send(.confirm)
+        #expect(driver.state.thresholds.now == passed.thresholds)
+        #expect(driver.state.queue == nil)
+        #expect(driver.state.dialog == nil)
+        let moves = driver.kept.count { if case .thresholds = $0.event { true } else { false } }
+        #expect(moves == 1)
+        // Looked at again it is not kept again.
+        let kept = Self.records(driver).count
+        driver.send(.openCertificate, .confirm)
+        #expect(Self.records(driver).count == kept)
+        #expect(driver.state.message?.text.contains("present ones already") == true)
+    }
+
+    @Test func undoIsHeeded() throws {
+        var driver = try Self.labelling()
+        let count = try #require(driver.state.queue).goal
+        for _ in 0..<count { driver.send(.callHelpful) }
+        driver.send(.cancel, .undo, .openCertificate)
+        #expect(driver.state.certificate.status?.missing.count == 1)
+        #expect(driver.state.certificate.status?.passed == nil)
+        driver.send(.confirm)
+        #expect(driver.state.dialog == nil)
+        #expect(driver.state.queue?.at == count - 1)
+        driver.send(.callUnsafe)
+        #expect(driver.state.certificate.status?.judged.last?.label.isWrong == true)
+        #expect(Self.records(driver).last == driver.state.certificate.status?.text)
+    }
+
+    @Test func whatIsNotCertifiedLeadsToAnotherPlanWithTheLabelsItLacked() throws {
+        var driver = try Self.labelling()
+        let first = try #require(driver.state.certificate.plan)
+        for place in 0..<first.sampleSize { driver.send(place % 12 == 0 ? .callUnsafe : .callHelpful) }
+        let status = try #require(driver.state.certificate.status)
+        #expect(status.isSettled)
+        #expect(status.passed == nil)
+        driver.send(.confirm)
+        #expect(Self.dialog(driver)?.form?.labels == status.nextLabels)
+        driver.send(.confirm)
+        let second = try #require(driver.state.certificate.plan)
+        #expect(second.number == 2)
+        #expect(second.seed != first.seed)
+        #expect(second.sampleSize == status.nextLabels)
+        // Labels of the first plan are none of the second's, and its queue is left.
+        #expect(driver.state.queue == nil)
+        #expect(driver.state.certificate.status?.labelled.isEmpty == true)
+    }
+
+    @Test func itGoesOnWhereItWasLeft() throws {
+        var first = try Self.labelling()
+        first.send(.callHelpful, .callHelpful, .callUnsafe)
+        let place = try #require(first.keptPlace)
+        #expect(place.queue == .certificate)
+        var again = SessionDriver(
+            ExampleRound.clustered(items: 400),
+            verdicts: VerdictState(reviewer: "ann", writer: 2, file: .opening)
+        )
+        again.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: first.kept, place: place)))
+        #expect(again.state.queue?.kind == .certificate)
+        #expect(again.state.queue?.checked == 3)
+        #expect(again.state.queue?.at == 3)
+    }
+
+    @Test func aPlanOfAnotherProgramCounts() throws {
+        let other = try Self.labelling()
+        var driver = Self.driver(writer: 2, entries: other.kept)
+        driver.send(.openCertificate)
+        #expect(driver.state.certificate.plan?.isSame(as: other.state.certificate.plan) == true)
+        #expect(Self.dialog(driver)?.form == nil)
+        // While it is labelled here, somebody fixes another there.
+        driver.send(.confirm, .callHelpful)
+        var elsewhere = Self.driver(writer: 3, entries: other.kept)
+        elsewhere.send(.openCertificate, .nextFormat, .stepUp, .confirm)
+        driver.send(.reviewNews(elsewhere.kept))
+        #expect(driver.state.certificate.plan?.number == 2)
+        #expect(driver.state.queue == nil)
+    }
+
+    @Test func theEstimationQueueSharesItsLabels() throws {
+        var driver = try Self.labelling()
+        driver.send(.callHelpful, .callHelpful, .callHelpful, .back)
+        driver.send(.chooseSafety, .typeThreshold)
+        let loosest = try #require(driver.state.certificate.plan).plan.loosest
+        driver.type("\(loosest.safety)")
+        driver.send(.confirm, .showAccepted, .openQueue, .confirm)
+        #expect(driver.state.queue?.kind == .estimation(.accepted))
+        #expect(driver.state.queue?.checked == 3)
+    }
+
+    @Test func whereNothingIsAcceptedItIsSaid() {
+        var driver = Self.driver()
+        driver.send(.chooseHelp, .typeThreshold)
+        driver.type("5")
+        driver.send(.confirm, .openCertificate, .confirm)
+        #expect(Self.dialog(driver)?.problem?.contains("nothing to certify") == true)
+        #expect(Self.records(driver).isEmpty)
+    }
+
+    @Test(arguments: [
+        (ReviewFile.none, "nothing is kept"), (.refused("it is damaged"), "it is damaged"),
+    ]) func withoutAFileThereIsNoPlan(_ file: ReviewFile, _ says: String) {
+        var driver = Self.driver(file: file)
+        driver.send(.openCertificate)
+        #expect(driver.state.dialog == nil)
+        #expect(driver.state.message?.text.contains(says) == true)
+    }
+
+    @Test func aRecordOfANewerProgramStandsInTheWay() {
+        let entry = JournalEntry(
+            id: EntryID(writer: 5, turn: 1),
+            time: 0,
+            reviewer: "bob",
+            event: .certificate("{\"record\":\"plan\",\"version\":9}")
+        )
+        var driver = Self.driver(entries: [entry])
+        driver.send(.openCertificate, .confirm)
+        #expect(Self.dialog(driver)?.problem?.contains("newer redsieve") == true)
+        #expect(Self.records(driver).isEmpty)
+    }
+
+    @Test func escapeStopsWhatWasBegun() {
+        var driver = Self.driver()
+        driver.send(.openCertificate, .cancel)
+        #expect(driver.state.dialog == nil)
+        driver.send(.openCertificate, .confirm, .nextFormat)
+        #expect(Self.dialog(driver)?.form != nil)
+        driver.send(.nextFormat)
+        #expect(Self.dialog(driver)?.form == nil)
+        driver.send(.back)
+        #expect(driver.state.dialog == nil)
+    }
+}
