@@ -91,13 +91,13 @@ import Testing
             environment: environment
         )
         let parts = run.outputText
-        for word in ["night", "high-contrast", "safety=", "prompt-completion"] {
+        for word in ["night", "high-contrast", "safety=rm.safe", "prompt-completion"] {
             #expect(parts.contains(word), "\(word) in \(parts) \(run.errorText)")
         }
         let fields = try Redsieve.run(
             [
-                "---completion", "summary", "--", "--field", "3", "0", "redsieve", "summary", folder("round.jsonl"),
-                "safety=",
+                "---completion", "summary", "--", "--field", "4", "3", "redsieve", "summary", folder("round.jsonl"),
+                "--field", "saf",
             ]
         )
         #expect(fields.outputText.contains("safety=rm.safe"), "\(fields.outputText) \(fields.errorText)")

@@ -19,6 +19,16 @@ import Testing
         #expect(rig.text().contains("leave at once, status 130"))
     }
 
+    @Test func `what a search leaves stands together, and no key is cut`() {
+        var rig = ScreenRig(columns: 120, rows: 36)
+        rig.type("?undo")
+        let rows = CanvasText(rig.canvas()).lines
+        let heading = rows.firstIndex { $0.contains(" Verdicts ") } ?? 0
+        #expect(rows[heading + 1].contains("undo a verdict or a move"))
+        rig.press(.control("u"))
+        #expect(rig.text().contains("Backspace  Ctrl-U"))
+    }
+
     @Test func `help is searched by typing`() {
         var rig = ScreenRig(columns: 80, rows: 24)
         rig.type("?undo")

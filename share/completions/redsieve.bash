@@ -243,7 +243,7 @@ _redsieve_select() {
     repeating_flags=()
     non_repeating_flags=(--replace --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --log --out --format --review)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --out --format --review)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -267,10 +267,6 @@ _redsieve_select() {
         ;;
     '--config')
         __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
-        return
-        ;;
-    '--log')
-        __redsieve_add_completions -f
         return
         ;;
     '--out')
@@ -299,7 +295,7 @@ _redsieve_summary() {
     repeating_flags=()
     non_repeating_flags=(--json --no-sha256 --no-sets --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --log)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --config)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -325,10 +321,6 @@ _redsieve_summary() {
         __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
         return
         ;;
-    '--log')
-        __redsieve_add_completions -f
-        return
-        ;;
     esac
 
     # Offer positional completions
@@ -344,7 +336,7 @@ _redsieve_audit() {
     repeating_flags=()
     non_repeating_flags=(--json --version -h --help)
     repeating_options=(--field --lower-is-better --at)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --log --review --alpha)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --review --alpha)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -368,10 +360,6 @@ _redsieve_audit() {
         ;;
     '--config')
         __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
-        return
-        ;;
-    '--log')
-        __redsieve_add_completions -f
         return
         ;;
     '--review')

@@ -25,11 +25,11 @@ function __redsieve_parse_tokens -S
         case 'review'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'review=' 'reviewer=' 'no-review' 'theme=' 'ascii' 'config=' 'log=' 'version' 'h/help'
         case 'select'
-            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'log=' 'out=' 'format=' 'review=' 'replace' 'version' 'h/help'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'out=' 'format=' 'review=' 'replace' 'version' 'h/help'
         case 'summary'
-            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'log=' 'json' 'no-sha256' 'no-sets' 'version' 'h/help'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'json' 'no-sha256' 'no-sets' 'version' 'h/help'
         case 'audit'
-            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'log=' 'review=' 'alpha=' 'at=+' 'json' 'version' 'h/help'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'review=' 'alpha=' 'at=+' 'json' 'version' 'h/help'
         case 'merge'
             __redsieve_parse_subcommand -r 1 'o/output=' 'force' 'version' 'h/help'
         case 'verify'
@@ -123,7 +123,6 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" theta-safety' -l 'theta-safety' -d 'θ safety: above it, and above θ help, an item is accepted.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" theta-help' -l 'theta-help' -d 'θ help, for the helpfulness score.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
-complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" log' -l 'log' -d 'Adds what was done, and when, to a file.' -rF
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" out' -l 'out' -d 'The folder to write.' -rfa '(__redsieve_complete_directories)'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" format' -l 'format' -d 'How lines are written: rows, prompt-completion or messages.' -rfka 'rows prompt-completion messages'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" review' -l 'review' -d 'A review whose verdicts outrank the rule.' -rfka ''
@@ -137,7 +136,6 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" theta-safety' -l 'theta-safety' -d 'θ safety: above it, and above θ help, an item is accepted.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" theta-help' -l 'theta-help' -d 'θ help, for the helpfulness score.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
-complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" log' -l 'log' -d 'Adds what was done, and when, to a file.' -rF
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" json' -l 'json' -d 'Prints one JSON object.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" no-sha256' -l 'no-sha256' -d 'Leaves out the digest of the round\'s bytes.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" no-sets' -l 'no-sets' -d 'Leaves out the distinct prompts and pairs: counts of scores need no look at the texts.'
@@ -150,7 +148,6 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" theta-safety' -l 'theta-safety' -d 'θ safety: above it, and above θ help, an item is accepted.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" theta-help' -l 'theta-help' -d 'θ help, for the helpfulness score.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
-complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" log' -l 'log' -d 'Adds what was done, and when, to a file.' -rF
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" review' -l 'review' -d 'The review (ROUND.review beside the round).' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" alpha' -l 'alpha' -d 'The probability that an interval misses.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit"' -l 'at' -d 'Other thresholds to tell the buckets of; may be given several times.' -rfka ''

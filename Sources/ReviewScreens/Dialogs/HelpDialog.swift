@@ -7,7 +7,6 @@ extension Painter {
         let size = canvas.size
         let lines = HelpLine.lines(state, help, table)
         let columns = max(1, min(3, (size.columns - 4) / 56))
-        let rows = (lines.count + columns - 1) / columns
         // The box keeps its size while a search makes the list shorter.
         let whole = HelpLine.lines(state, HelpDialog(search: "", like: help), table).count
         let height = min(size.rows - 2, (whole + columns - 1) / columns + 4)
@@ -20,6 +19,8 @@ extension Painter {
         let label = words("search ", x: area.x, y: area.y, width: area.width, .label)
         entry(help.entry, x: area.x + label, y: area.y, width: max(0, min(36, area.width - label)))
         let visible = max(0, area.height - 2)
+        // One column after the other, so that a short list stands in one.
+        let rows = max((lines.count + columns - 1) / columns, min(visible, lines.count))
         let top = min(max(0, help.scroll), max(0, rows - visible))
         let columnWidth = area.width / columns
         for column in 0..<columns {
@@ -53,7 +54,7 @@ extension Painter {
         case .blank: break
         case .section(let title): words(title, x: x, y: y, width: width, .heading)
         case .entry(let keys, let title):
-            words(keys, x: x + 2, y: y, width: 16, .key)
+            words(keys, x: x + 1, y: y, width: 17, .key)
             words(title, x: x + 19, y: y, width: max(0, width - 20), .label)
         }
     }

@@ -37,11 +37,12 @@ struct ReviewCommand: ParsableCommand {
 
     @OptionGroup var look: ThemeOptions
     @OptionGroup var settings: SettingsOptions
+    @OptionGroup var logging: LogOptions
 
     mutating func run() throws {
         let configuration = try settings.configuration()
         let themes = try look.themes(configuration)
-        let log = try settings.logger()
+        let log = try logging.logger()
         if round.rounds.contains("-"), isatty(STDIN_FILENO) == 1 {
             throw ProgramFailure(
                 status: 64,

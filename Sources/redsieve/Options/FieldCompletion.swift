@@ -3,13 +3,15 @@ import RoundModel
 
 /// What a shell offers behind `--field`.
 enum FieldCompletion {
-    /// Roles, and behind a role the fields of the round that the command line names.
+    /// Each role with each field of the round that the command line names; roles alone where it names none.
     ///
-    /// - Complexity: O(fields of the first rows).
+    /// Whole assignments, since shells do not agree on what a word is that holds `=`.
+    /// - Complexity: O(roles × fields of the first rows).
     static func candidates(_ arguments: [String], _ typed: String) -> [String] {
-        guard let equals = typed.firstIndex(of: "=") else { return FieldRole.allCases.map { "\($0.rawValue)=" } }
-        let role = typed[..<equals]
-        return fields(in: arguments).map { "\(role)=\($0)" }
+        let fields = fields(in: arguments)
+        let roles = FieldRole.allCases.map { "\($0.rawValue)=" }
+        let all = fields.isEmpty ? roles : roles.flatMap { role in fields.map { role + $0 } }
+        return all.filter { $0.hasPrefix(typed) }
     }
 
     /// The fields of the first file among the arguments that is a round.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Configuration
-import Logging
 import RoundFiles
 import RoundModel
 
@@ -10,16 +9,13 @@ import Glibc
 import Darwin
 #endif
 
-/// What holds beyond the command line, and where it is told what was done.
+/// What holds beyond the command line.
 struct SettingsOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("A configuration in place of ~/.config/redsieve/config.toml.", valueName: "file"),
         completion: .file(extensions: ["toml"])
     )
     var config: String?
-
-    @Option(help: ArgumentHelp("Adds what was done, and when, to a file.", valueName: "file"), completion: .file())
-    var log: String?
 
     /// The configuration that was named, else the one at the usual place, else none.
     ///
@@ -41,13 +37,6 @@ struct SettingsOptions: ParsableArguments {
     /// Where a configuration is looked for.
     static var usualPath: String? {
         Configuration.usualPath { name in getenv(name).map { String(cString: $0) } }
-    }
-
-    /// - Throws: why the log cannot be written.
-    func logger() throws(ProgramFailure) -> Logger {
-        guard let log else { return Logger(label: "redsieve") { _ in SwiftLogNoOpLogHandler() } }
-        let handler = try LogFile(path: log)
-        return Logger(label: "redsieve") { _ in handler }
     }
 }
 
