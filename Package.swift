@@ -9,6 +9,11 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What `--version` names; the install script says, and a build by hand is one of development.
+let build = (Context.environment["REDSIEVE_BUILD"] ?? "").filter {
+    $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0))
+}
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
@@ -20,6 +25,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
@@ -89,7 +95,8 @@ let package = Package(
 
         // The screen.
         .target(name: "TerminalCanvas", dependencies: ["CPlatform"], swiftSettings: strict),
-        .target(name: "Themes", dependencies: ["TerminalCanvas", "TOMLKit"], swiftSettings: strict),
+        .target(name: "TOMLText", dependencies: ["TOMLKit"], swiftSettings: strict),
+        .target(name: "Themes", dependencies: ["TerminalCanvas", "TOMLText", "TOMLKit"], swiftSettings: strict),
         .target(
             name: "ReviewSession",
             dependencies: ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit"],
@@ -101,10 +108,16 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Configuration",
+            dependencies: ["RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "ReviewApp",
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "AuditStatistics",
                 "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens", "TerminalCanvas",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),
@@ -117,12 +130,16 @@ let package = Package(
         ),
         .target(name: "CursesTerminal", dependencies: ["CTerminal", "TerminalCanvas"], swiftSettings: strict),
 
+        // What the program was built from; a target of its own, so that a new commit rebuilds little.
+        .target(name: "CBuild", cSettings: build.isEmpty ? [] : [.define("REDSIEVE_BUILD", to: build)]),
+
         // The programs.
         .executableTarget(
             name: "redsieve",
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "Verdicts", "ReviewStore", "ReviewSession", "ReviewScreens",
-                "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes", "AuditStatistics", "ReviewAudit", crypto,
+                "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes", "Configuration", "AuditStatistics",
+                "ReviewAudit", "CBuild", crypto, .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -197,7 +214,9 @@ let package = Package(
             dependencies: ["terminal-probe", "CursesTerminal", "TestSupport"],
             swiftSettings: strict
         ),
+        .testTarget(name: "TOMLTextTests", dependencies: ["TOMLText"], swiftSettings: strict),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReviewSessionTests",
             dependencies: ["ReviewSession", "ReviewAudit", "AuditStatistics", "Verdicts", "TestSupport"],

@@ -8,12 +8,19 @@ public import TerminalCanvas
 /// and takes long to do again for a long text.
 public struct ReviewScreen {
     private let theme: Theme
+    private let others: [String: Theme]
     private let symbols: Symbols
+    private let table: CommandTable
     private var broken: ReadingText?
 
-    public init(theme: Theme, symbols: Symbols) {
+    /// - Parameters:
+    ///   - theme: the look where the state names none of `others`.
+    ///   - others: themes that the state can name.
+    public init(theme: Theme, others: [Theme] = [], symbols: Symbols, table: CommandTable = .standard) {
         self.theme = theme
+        self.others = Dictionary(others.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         self.symbols = symbols
+        self.table = table
     }
 
     /// How much room each part has; what the session must know to scroll and to ask for what is seen.
@@ -49,10 +56,21 @@ public struct ReviewScreen {
     ///
     /// - Complexity: O(cells + dots of the plot), and what `measure` costs; O(1) in the items.
     public mutating func draw(_ state: ReviewState, size: TerminalSize) -> Canvas {
-        var painter = Painter(canvas: Canvas(size: size), theme: theme, symbols: symbols)
+        var painter = Painter(
+            canvas: Canvas(size: size),
+            theme: others[state.themes.now] ?? theme,
+            symbols: symbols,
+            table: table
+        )
+        draw(state, size, on: &painter)
+        painter.canvas.paint(ground: painter.theme[.ground])
+        return painter.canvas
+    }
+
+    private mutating func draw(_ state: ReviewState, _ size: TerminalSize, on painter: inout Painter) {
         guard let layout = ScreenLayout(size, isReading: state.reading.isOpen) else {
             painter.tooSmall()
-            return painter.canvas
+            return
         }
         if state.queue != nil, let layout = QueueLayout(size) {
             painter.header(state, in: layout.header)
@@ -61,7 +79,7 @@ public struct ReviewScreen {
             painter.keyHints(state, in: layout.keys)
             painter.message(state, in: layout.message, hints: layout.keys)
             painter.dialog(state)
-            return painter.canvas
+            return
         }
         painter.header(state, in: layout.header)
         painter.plot(state, in: layout.plot, isCompact: layout.isCompact)
@@ -87,7 +105,6 @@ public struct ReviewScreen {
         painter.keyHints(state, in: layout.keys)
         painter.message(state, in: layout.message, hints: layout.keys)
         painter.dialog(state)
-        return painter.canvas
     }
 
     private mutating func text(_ state: ReviewState, width: Int) -> ReadingText {

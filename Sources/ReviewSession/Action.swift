@@ -7,6 +7,10 @@ public import Verdicts
 public enum Action: Sendable {
     /// A named command, from a key.
     case command(Command)
+    /// A named command with what it is to be done with, as `:` takes it; `line` is what was typed, for the history.
+    case run(Command, argument: String?, line: String)
+    /// What the palette's keys come to, which only the table of commands tells.
+    case palette(PaletteChange)
     /// A change to the line of text that a dialog holds.
     case edit(TextEdit)
     /// The layout gave the parts of the screen other sizes.

@@ -71,6 +71,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case reload = "round.reload"
     case export = "export.open"
     case help = "screen.help"
+    case palette = "screen.palette"
+    case chooseTheme = "theme.choose"
     case redraw = "screen.redraw"
     case suspend = "screen.suspend"
     case quit = "screen.quit"
@@ -78,6 +80,10 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
 
     case confirm = "dialog.confirm"
     case cancel = "dialog.cancel"
+    case nextRow = "dialog.next-row"
+    case previousRow = "dialog.previous-row"
+    case nextPage = "dialog.next-page"
+    case previousPage = "dialog.previous-page"
     case nextFormat = "export.format"
     case toggleReplace = "export.replace"
 }

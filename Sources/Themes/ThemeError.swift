@@ -1,3 +1,5 @@
+import TOMLText
+
 /// Why a theme cannot be used.
 public enum ThemeError: Error, Hashable, Sendable {
     /// No theme of this name; `places` were looked at.
@@ -28,11 +30,20 @@ public enum ThemeError: Error, Hashable, Sendable {
             "\(file):\(line):\(column): not TOML: \(reason)"
         case .unknownKey(let file, let line, let key, let known):
             "\(file):\(line): unknown key \"\(key)\"; expected one of \(known.joined(separator: ", "))"
+                + NearestName.hint(key, among: known)
         case .wrongType(let file, let line, let key, let expected):
             "\(file):\(line): \"\(key)\" must be \(expected)"
         case .badStyle(let file, let line, let key, let word):
             "\(file):\(line): \"\(word)\" in the style of \"\(key)\" is no colour (a name or 0 to 255) and none of "
                 + "on, bold, dim, underline, reverse"
+        }
+    }
+
+    init(_ problem: TOMLProblem) {
+        switch problem {
+        case .unreadable(let file, let reason): self = .unreadable(file: file, reason: reason)
+        case .syntax(let file, let line, let column, let reason):
+            self = .syntax(file: file, line: line, column: column, reason: reason)
         }
     }
 }

@@ -1,4 +1,5 @@
 import TOMLKit
+import TOMLText
 public import TerminalCanvas
 
 /// Reads theme files.
@@ -8,22 +9,19 @@ public enum ThemeFile {
     /// - Parameter file: the file's name, for messages.
     /// - Throws: `empty`; `syntax`, `unknownKey`, `wrongType` or `badStyle`, with the line.
     public static func parse(_ text: String, file: String) throws(ThemeError) -> Theme {
-        let table: TOMLTable
-        do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw .syntax(
-                file: file,
-                line: error.source.begin.line,
-                column: error.source.begin.column,
-                reason: error.description
-            )
+        let document: TOMLDocument
+        do throws(TOMLProblem) {
+            document = try TOMLDocument(text, file: file)
         } catch {
-            throw .syntax(file: file, line: 1, column: 1, reason: "\(error)")
+            throw ThemeError(error)
         }
+        return try read(document)
+    }
+
+    static func read(_ document: TOMLDocument) throws(ThemeError) -> Theme {
         // Nothing would be drawn in a style, which nobody asks for by naming a file.
-        guard !table.keys.isEmpty else { throw .empty(file: file) }
-        return try ThemeReader(file: file, lines: TOMLLines(text)).read(table)
+        guard !document.table.keys.isEmpty else { throw .empty(file: document.file) }
+        return try ThemeReader(file: document.file, lines: document.lines).read(document.table)
     }
 
     /// The name of a role as files write it: `focus_border`.
@@ -44,7 +42,7 @@ private struct ThemeReader {
     func read(_ table: TOMLTable) throws(ThemeError) -> Theme {
         var theme = Theme(name: "unnamed", styles: [:], ramps: [:])
         for key in table.keys.sorted() {
-            let line = lines.line(of: key, in: nil)
+            let line = lines.line(of: [key])
             switch key {
             case "name":
                 guard let name = table[key]?.string else {
@@ -72,7 +70,7 @@ private struct ThemeReader {
         let roles = Dictionary(uniqueKeysWithValues: ThemeRole.allCases.map { (ThemeFile.key(of: $0), $0) })
         var styles: [ThemeRole: Style] = [:]
         for key in table.keys.sorted() {
-            let line = lines.line(of: key, in: "roles")
+            let line = lines.line(of: ["roles", key])
             guard let role = roles[key] else {
                 throw .unknownKey(file: file, line: line, key: key, known: roles.keys.sorted())
             }
@@ -87,7 +85,7 @@ private struct ThemeReader {
     private func ramps(_ table: TOMLTable) throws(ThemeError) -> [String: [Style]] {
         var ramps: [String: [Style]] = [:]
         for key in table.keys.sorted() {
-            let line = lines.line(of: key, in: "density")
+            let line = lines.line(of: ["density", key])
             guard ThemeFile.buckets.contains(key) else {
                 throw .unknownKey(file: file, line: line, key: key, known: ThemeFile.buckets)
             }

@@ -1,3 +1,4 @@
+import TOMLText
 public import TerminalCanvas
 
 #if canImport(Glibc)
@@ -54,31 +55,47 @@ public struct ThemeFinder: Sendable {
         throw .notFound(name: nameOrPath, places: places)
     }
 
-    private static func load(_ path: String) throws(ThemeError) -> Theme {
-        // Without O_NONBLOCK a named pipe that nobody writes to would hold the program up.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw .unreadable(file: path, reason: String(cString: strerror(errno))) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw .unreadable(file: path, reason: "not a regular file")
+    /// The names of all themes that there are, each once: those that come with the program in their order, then others
+    /// by name.
+    public var names: [String] {
+        let found = Set(folders.flatMap(Self.names))
+        return Self.shipped.filter(found.contains) + found.subtracting(Self.shipped).sorted()
+    }
+
+    /// All themes that can be read, in the order of `names`; a file that is none is passed over, since nobody asked for
+    /// it.
+    public var all: [Theme] {
+        names.compactMap { name in
+            guard var theme = try? theme(name) else { return nil }
+            // A copy that kept the name of its model is known by its file.
+            theme.name = name
+            return theme
         }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 64 << 10)
-        while true {
-            let count = read(descriptor, &chunk, chunk.count)
-            if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw .unreadable(file: path, reason: String(cString: strerror(errno))) }
-            if count == 0 { break }
-            bytes.append(contentsOf: chunk[..<count])
-            // A theme is a page of text; a round given by mistake must not be read to its end.
-            guard bytes.count <= 1 << 20 else {
-                throw .unreadable(file: path, reason: "longer than 1 MiB, so no theme")
+    }
+
+    /// The themes that come with the program, in the order they are offered.
+    public static let shipped = ["default", "dark", "light", "high-contrast", "colour-blind-safe", "monochrome"]
+
+    private static func names(in folder: String) -> [String] {
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
+            if let name, name.hasSuffix(".toml"), !name.hasPrefix(".") { names.append(String(name.dropLast(5))) }
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw .unreadable(file: path, reason: "not UTF-8")
+        return names
+    }
+
+    private static func load(_ path: String) throws(ThemeError) -> Theme {
+        let document: TOMLDocument
+        do throws(TOMLProblem) {
+            document = try TOMLDocument(path: path)
+        } catch {
+            throw ThemeError(error)
         }
-        return try ThemeFile.parse(text, file: path)
+        return try ThemeFile.read(document)
     }
 }

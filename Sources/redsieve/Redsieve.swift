@@ -1,5 +1,4 @@
 import ArgumentParser
-import RoundExport
 
 /// The program's commands; `review` is meant where none is named.
 struct Redsieve: ParsableCommand {
@@ -20,10 +19,10 @@ struct Redsieve: ParsableCommand {
               0 done, 64 wrong usage, 65 unusable data, 66 no such input, 73 output cannot be made,
               74 read or write failed, 130 interrupted.
             """,
-        version: "redsieve \(ProgramVersion.current)",
+        version: BuildName.text,
         subcommands: [
             ReviewCommand.self, SelectCommand.self, SummaryCommand.self, AuditCommand.self, MergeCommand.self,
-            VerifyCommand.self, CertifyCommand.self,
+            VerifyCommand.self, CertifyCommand.self, ConfigCommand.self, DocumentCommand.self,
         ],
         defaultSubcommand: ReviewCommand.self
     )

@@ -129,6 +129,6 @@ struct CommandLineTests {
         #expect(version.status == 0)
         #expect(try Redsieve.run("select", round, "--out", folder("out")).status == 0)
         let manifest = try Summary(folder.bytes("out/manifest.json"))
-        #expect(version.outputText == "redsieve \(manifest.text("program.version") ?? "")\n")
+        #expect(version.outputText == "redsieve \(manifest.text("program.version") ?? "") (development build)\n")
     }
 }

@@ -14,7 +14,7 @@ struct ScreenExitTests {
 
     static let ends = [
         End(name: "q", keys: "q", ends: .exited(0)), End(name: "Ctrl-C", keys: "\u{3}", ends: .exited(130)),
-        End(name: "q in the help", keys: "?qq", ends: .exited(0)),
+        End(name: "q after the help", keys: "??q", ends: .exited(0)),
         End(name: "Ctrl-C in a dialog", keys: "=0.1\u{3}", ends: .exited(130)),
         End(name: "SIGINT", signal: SIGINT, ends: .exited(130)),
         End(name: "SIGTERM", signal: SIGTERM, ends: .signalled(SIGTERM)),

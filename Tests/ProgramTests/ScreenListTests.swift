@@ -149,9 +149,9 @@ struct ScreenListTests {
         terminal.send("?")
         try terminal.waitFor("choose θ adv")
         terminal.press(.pageDown, times: 9)
-        try terminal.waitFor("the help's end") { $0.contains("export: replace an earlier export") }
+        try terminal.waitFor("the help's end") { $0.contains("leave at once, status 130") }
         terminal.press(.escape)
-        try terminal.waitFor("no help") { !$0.contains("replace an earlier export") }
+        try terminal.waitFor("no help") { !$0.contains("leave at once") }
         terminal.send("#")
         try terminal.waitFor("# has no meaning here")
         terminal.send("\u{1B}[200~q\n\u{1B}[31m\u{1B}[201~")

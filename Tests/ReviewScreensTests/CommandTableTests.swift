@@ -26,19 +26,43 @@ import Testing
         ]
         let state = ReviewState(name: "r")
         for (key, command) in expected {
-            guard case .command(command)? = KeyMap.action(for: key, in: state) else {
+            guard case .command(command)? = KeyMap.standard.action(for: key, in: state) else {
                 Issue.record("\(key.name) is not \(command.rawValue)")
                 continue
             }
         }
     }
 
-    @Test func `help shows every entry of the table`() {
+    @Test func `every command says what it does, in sentences`() {
+        for entry in CommandTable.entries {
+            let note = entry.note
+            #expect(note.does.hasSuffix(".") && note.does != "\(entry.title).", "\(entry.command.rawValue)")
+            if let refusal = note.refusal { #expect(!refusal.hasSuffix("."), "\(refusal)") }
+        }
+    }
+
+    @Test func `help shows every entry of the table, and at first those of the present screen`() {
         var rig = ScreenRig(columns: 200, rows: 60)
         rig.send(.help)
-        let text = rig.text()
+        let here = rig.text()
+        #expect(!here.contains("Dialogs"))
+        rig.press(KeyPress(.tab))
+        let all = rig.text()
         for entry in CommandTable.entries {
-            #expect(text.contains(entry.title), "\(entry.command.rawValue)")
+            #expect(all.contains(entry.title), "\(entry.command.rawValue)")
+            if entry.scope != .dialog { #expect(here.contains(entry.title), "\(entry.command.rawValue)") }
+        }
+    }
+
+    @Test func `the help in a queue shows what has a meaning in a queue`() {
+        for entry in CommandTable.entries where entry.scope == .main {
+            var rig = ScreenRig()
+            rig.driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 1, entries: [])))
+            rig.send(.openQueue, .confirm)
+            #expect(rig.driver.state.queue != nil)
+            rig.send(entry.command)
+            let isRefused = rig.driver.state.message?.text.contains("a queue is open") == true
+            #expect(isRefused == (entry.place == "round"), "\(entry.command.rawValue)")
         }
     }
 

@@ -16,7 +16,31 @@ import Testing
         var rig = ScreenRig(columns: 80, rows: 24)
         rig.send(.help)
         for _ in 0..<12 { rig.press(KeyPress(.pageDown)) }
-        #expect(rig.text().contains("export: replace an earlier export"))
+        #expect(rig.text().contains("leave at once, status 130"))
+    }
+
+    @Test func `what a search leaves stands together, and no key is cut`() {
+        var rig = ScreenRig(columns: 120, rows: 36)
+        rig.type("?undo")
+        let rows = CanvasText(rig.canvas()).lines
+        let heading = rows.firstIndex { $0.contains(" Verdicts ") } ?? 0
+        #expect(rows[heading + 1].contains("undo a verdict or a move"))
+        rig.press(.control("u"))
+        #expect(rig.text().contains("Backspace  Ctrl-U"))
+    }
+
+    @Test func `help is searched by typing`() {
+        var rig = ScreenRig(columns: 80, rows: 24)
+        rig.type("?undo")
+        let text = rig.text()
+        #expect(text.contains("undo a verdict or a move"))
+        #expect(!text.contains("choose θ adv"))
+        rig.type("?xyz")
+        #expect(rig.text().contains("no command has this"))
+        rig.press(.control("u"))
+        #expect(rig.text().contains("choose θ adv"))
+        rig.type("?")
+        #expect(rig.driver.state.dialog == nil)
     }
 
     @Test func `typing a threshold shows the text, the cursor and what is wrong`() {

@@ -40,7 +40,7 @@ struct ScreenRig {
 
     mutating func press(_ keys: KeyPress...) {
         for key in keys {
-            guard let action = KeyMap.action(for: key, in: driver.state) else {
+            guard let action = KeyMap.standard.action(for: key, in: driver.state) else {
                 Issue.record("\(key.name) has no meaning here")
                 continue
             }

@@ -91,3 +91,16 @@ import Testing
         }
     }
 }
+
+@Suite struct CanvasGroundTests {
+    @Test func `a ground takes the place of the terminal's colours, and of no others`() {
+        var canvas = Canvas(size: TerminalSize(columns: 2, rows: 1))
+        canvas.put(Glyph("a"), x: 0, y: 0, style: Style(foreground: .palette(1), attributes: .bold))
+        let before = canvas
+        canvas.paint(ground: .plain)
+        #expect(canvas == before)
+        canvas.paint(ground: Style(foreground: .palette(7), background: .palette(4)))
+        #expect(canvas[0, 0].style == Style(foreground: .palette(1), background: .palette(4), attributes: .bold))
+        #expect(canvas[1, 0].style == Style(foreground: .palette(7), background: .palette(4)))
+    }
+}

@@ -28,16 +28,15 @@ import Darwin
         }
     }
 
-    @Test func `the default leaves the background alone and reads on black and on white`() throws {
-        let theme = try ThemeFinder(folders: [Self.shipped]).theme("default")
-        for style in Array(theme.styles.values) + theme.ramps.values.flatMap({ $0 }) {
-            #expect(style.background == .standard)
-            guard case .palette(let number) = style.foreground else { continue }
-            let light = Palette.luminance(number)
-            let onBlack = (light + 0.05) / 0.05
-            let onWhite = 1.05 / (light + 0.05)
-            #expect(min(onBlack, onWhite) >= 2.8, "palette colour \(number)")
-        }
+    @Test func `what comes with the program is what is offered, the user's own behind it`() throws {
+        let files = try FileManager.default.contentsOfDirectory(atPath: Self.shipped).filter { $0.hasSuffix(".toml") }
+        #expect(files.map { String($0.dropLast(5)) }.sorted() == ThemeFinder.shipped.sorted())
+        let root = try TestFolder()
+        try root.write("name = \"default\"", to: "zebra.toml")
+        try root.write("nonsense", to: "broken.toml")
+        let finder = ThemeFinder(folders: [root.path, Self.shipped, "/nowhere"])
+        #expect(finder.names == ThemeFinder.shipped + ["broken", "zebra"])
+        #expect(finder.all.map(\.name) == ThemeFinder.shipped + ["zebra"])
     }
 
     @Test func `the user's folder comes first, then those beside the program`() throws {
@@ -79,33 +78,5 @@ import Darwin
             let error = #expect(throws: ThemeError.self) { try ThemeFinder(folders: []).theme(path) }
             #expect(error?.message.hasPrefix("\(path): ") == true && error?.message.contains(reason) == true, "\(path)")
         }
-    }
-}
-
-/// The fixed part of the 256-colour palette.
-enum Palette {
-    /// Relative luminance as WCAG 2 defines it, 0 to 1; nil colours of the user count as mid-grey.
-    static func luminance(_ number: UInt8) -> Double {
-        let (red, green, blue) = rgb(Int(number))
-        func linear(_ value: Int) -> Double {
-            let share = Double(value) / 255
-            return share <= 0.04045 ? share / 12.92 : power((share + 0.055) / 1.055)
-        }
-        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-    }
-
-    private static func rgb(_ number: Int) -> (Int, Int, Int) {
-        if number >= 232 { return (8 + 10 * (number - 232), 8 + 10 * (number - 232), 8 + 10 * (number - 232)) }
-        if number < 16 { return (128, 128, 128) }
-        let cube = number - 16
-        func level(_ step: Int) -> Int { step == 0 ? 0 : 55 + 40 * step }
-        return (level(cube / 36), level(cube / 6 % 6), level(cube % 6))
-    }
-
-    /// value^2.4 by way of value^2 times the fifth root of value^2, good to what a contrast needs.
-    private static func power(_ value: Double) -> Double {
-        var root = value
-        for _ in 0..<40 { root -= (root * root * root * root * root - value * value) / (5 * root * root * root * root) }
-        return value * value * root
     }
 }

@@ -1,3 +1,4 @@
+public import Logging
 public import ReviewScreens
 public import ReviewSession
 public import TerminalCanvas
@@ -8,24 +9,32 @@ public final class ReviewApp {
     private let effects: EffectRunner
     private let reports: ActionQueue
     private var screen: ReviewScreen
+    private let keys: KeyMap
+    private let log: Logger
     /// The review as it is now; changed only within `run`.
     private(set) public var state: ReviewState
     private var outcome: ReviewOutcome?
     private var isDirty = true
     private var patience = FramePatience()
 
-    /// - Parameter wake: makes `terminal.nextEvent` return; called from any thread.
+    /// - Parameters:
+    ///   - log: is told what is asked of the workers and what is said to the user; texts of the round are never in it.
+    ///   - wake: makes `terminal.nextEvent` return; called from any thread.
     public init(
         terminal: any Terminal,
         effects: EffectRunner,
         screen: ReviewScreen,
         state: ReviewState,
+        keys: KeyMap = .standard,
+        log: Logger = Logger(label: "review") { _ in SwiftLogNoOpLogHandler() },
         wake: @escaping @Sendable () -> Void
     ) {
         self.terminal = terminal
         self.effects = effects
         self.screen = screen
         self.state = state
+        self.keys = keys
+        self.log = log
         reports = ActionQueue(wake: wake)
     }
 
@@ -59,7 +68,7 @@ public final class ReviewApp {
         var typed = ""
         while outcome == nil, left > 0, let event = terminal.nextEvent(timeoutMilliseconds: 0) {
             // Letters for a line of text are put in together: each change of a line has its cost.
-            if case .key(let press) = event, case .edit(.insert(let text)) = KeyMap.action(for: press, in: state),
+            if case .key(let press) = event, case .edit(.insert(let text)) = keys.action(for: press, in: state),
                 typed.utf8.count < TextEntry.limit
             {
                 typed += text
@@ -95,7 +104,7 @@ public final class ReviewApp {
     }
 
     private func take(_ press: KeyPress) {
-        guard let action = KeyMap.action(for: press, in: state) else {
+        guard let action = keys.action(for: press, in: state) else {
             if press.modifiers.contains(.alt) {
                 // No key has Alt; what comes so is Esc with the next key on its heels.
                 take(KeyPress(.escape))
@@ -103,7 +112,7 @@ public final class ReviewApp {
                 return
             }
             if state.dialog == nil {
-                apply(.notice(Message(.refusal, "\(press.name) has no meaning here; ? shows the keys")))
+                apply(.notice(Message(.refusal, "\(press.name) has no meaning here\(keys.helpHint)")))
             }
             return
         }
@@ -137,14 +146,30 @@ public final class ReviewApp {
         isDirty = true
         state.verdicts.clock = Clocks.steady
         state.verdicts.time = Clocks.wall
-        for effect in reduce(&state, action) {
+        let before = (state.message, state.round.loading)
+        let effects = reduce(&state, action)
+        note(before.0, before.1, effects)
+        for effect in effects {
             switch effect {
             case .quit(let status, let message): outcome = ReviewOutcome(status: status, message: message)
             case .suspend: terminal.suspend()
             case .redraw: terminal.invalidate()
-            default: effects.run(effect, reports)
+            default: self.effects.run(effect, reports)
             }
         }
+    }
+
+    private func note(_ message: Message?, _ loading: Loading, _ effects: [Effect]) {
+        for effect in effects {
+            log.debug("asked for \(Mirror(reflecting: effect).children.first?.label ?? "\(effect)")")
+        }
+        if state.round.loading != loading, !state.round.isReading {
+            log.info(
+                "\(state.round.name): \(state.round.count) items, \(state.round.isComplete ? "whole" : "incomplete")"
+            )
+        }
+        guard let new = state.message, new != message else { return }
+        log.log(level: new.kind == .failure ? .error : .info, "\(new.kind): \(new.text)")
     }
 
     private func drawIfNeeded() {

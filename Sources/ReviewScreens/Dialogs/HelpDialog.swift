@@ -2,54 +2,93 @@ import ReviewSession
 import TerminalCanvas
 
 extension Painter {
-    /// Draws all keys, made from the table that the key map is made from.
-    mutating func helpDialog(_ scroll: Int) {
-        let lines = Self.helpLines
+    /// Draws the commands and their keys, made from the table that the key map is made from.
+    mutating func helpDialog(_ state: ReviewState, _ help: HelpDialog) {
         let size = canvas.size
+        let lines = HelpLine.lines(state, help, table)
         let columns = max(1, min(3, (size.columns - 4) / 56))
-        let rows = (lines.count + columns - 1) / columns
-        let height = min(size.rows - 2, rows + 2)
+        // The box keeps its size while a search makes the list shorter.
+        let whole = HelpLine.lines(state, HelpDialog(search: "", like: help), table).count
+        let height = min(size.rows - 2, (whole + columns - 1) / columns + 4)
         let area = box(
             width: min(size.columns - 4, columns * 56 + 2),
             height: height,
-            title: "keys",
-            note: "Esc closes"
+            title: help.showsAll ? "all commands" : state.queue == nil ? "commands here" : "commands in a queue",
+            note: helpNote()
         )
-        let visible = area.height
-        let top = min(max(0, scroll), max(0, rows - visible))
+        let label = words("search ", x: area.x, y: area.y, width: area.width, .label)
+        entry(help.entry, x: area.x + label, y: area.y, width: max(0, min(36, area.width - label)))
+        let visible = max(0, area.height - 2)
+        // One column after the other, so that a short list stands in one.
+        let rows = max((lines.count + columns - 1) / columns, min(visible, lines.count))
+        let top = min(max(0, help.scroll), max(0, rows - visible))
         let columnWidth = area.width / columns
         for column in 0..<columns {
             for row in 0..<visible {
                 let index = column * rows + top + row
                 guard index < min(lines.count, (column + 1) * rows) else { break }
-                helpLine(lines[index], x: area.x + column * columnWidth, y: area.y + row, width: columnWidth)
+                helpLine(lines[index], x: area.x + column * columnWidth, y: area.y + 2 + row, width: columnWidth)
             }
         }
+        if lines.isEmpty {
+            words(
+                "no command has this in its name, title or keys",
+                x: area.x,
+                y: area.y + 2,
+                width: area.width,
+                .warning
+            )
+        }
         if rows > visible {
-            wordsRight(" j k scroll ", maxX: area.maxX - 1, y: area.maxY, width: 20, .muted)
+            wordsRight(" ↑ ↓ PgDn scroll ", maxX: area.maxX - 1, y: area.maxY, width: 20, .muted)
         }
     }
 
-    enum HelpLine {
-        case blank
-        case section(String)
-        case entry(keys: String, title: String)
+    private func helpNote() -> String {
+        let all = table.key(of: .nextFormat).map { "\($0.name) all or here, " } ?? ""
+        return all + (table.key(of: .cancel).map { "\($0.name) closes" } ?? "")
     }
-
-    static let helpLines: [HelpLine] = CommandSection.allCases.flatMap { section -> [HelpLine] in
-        let entries = CommandTable.entries.filter { $0.section == section }.map { entry in
-            HelpLine.entry(keys: entry.keys.map(\.name).joined(separator: "  "), title: entry.title)
-        }
-        return [.section(section.rawValue)] + entries + [.blank]
-    }.dropLast()
 
     private mutating func helpLine(_ line: HelpLine, x: Int, y: Int, width: Int) {
         switch line {
         case .blank: break
         case .section(let title): words(title, x: x, y: y, width: width, .heading)
         case .entry(let keys, let title):
-            words(keys, x: x + 2, y: y, width: 16, .key)
+            words(keys, x: x + 1, y: y, width: 17, .key)
             words(title, x: x + 19, y: y, width: max(0, width - 20), .label)
         }
+    }
+}
+
+/// One line of the help.
+enum HelpLine {
+    case blank
+    case section(String)
+    case entry(keys: String, title: String)
+
+    /// The commands of the present screen, or all, as far as the search wants them.
+    static func lines(_ state: ReviewState, _ help: HelpDialog, _ table: CommandTable) -> [HelpLine] {
+        let search = help.entry.text.lowercased().split(separator: " ")
+        var lines: [HelpLine] = []
+        for section in CommandSection.allCases {
+            let entries = table.entries.filter { entry in
+                guard entry.section == section, help.showsAll || entry.isMeant(in: state) else { return false }
+                let text = "\(entry.command.rawValue) \(entry.title) \(entry.keyNames) \(section.rawValue)".lowercased()
+                return search.allSatisfy { text.contains($0) }
+            }
+            guard !entries.isEmpty else { continue }
+            if !lines.isEmpty { lines.append(.blank) }
+            lines.append(.section(section.rawValue))
+            lines += entries.map { .entry(keys: $0.keyNames, title: $0.title) }
+        }
+        return lines
+    }
+}
+
+extension HelpDialog {
+    /// The same with another search.
+    fileprivate init(search: String, like other: HelpDialog) {
+        self.init(search: search)
+        showsAll = other.showsAll
     }
 }

@@ -1,12 +1,12 @@
 public import ReviewSession
 public import TerminalCanvas
 
-/// One command as keys, help and footer know it.
+/// One command as keys, help and palette know it; what it does and takes is in `CommandNotes`.
 public struct CommandEntry: Sendable {
     /// What the keys ask for; it stands in the table once.
     public let command: Command
     /// The keys that ask for it, the one to show first.
-    public let keys: [KeyPress]
+    public var keys: [KeyPress]
     /// What it does, in a few words.
     public let title: String
     /// Where the keys hold.
@@ -47,8 +47,27 @@ public enum CommandSection: String, CaseIterable, Sendable {
     case dialogs = "Dialogs"
 }
 
-/// All commands: the key map and the help are both made from this table.
-public enum CommandTable {
+/// All commands: the key map, help, palette, manual and key list are all made from this table.
+public struct CommandTable: Sendable {
+    /// The commands with the keys that hold, section by section.
+    public let entries: [CommandEntry]
+    private let places: [Command: Int]
+
+    /// - Complexity: O(entries).
+    public init(entries: [CommandEntry] = Self.entries) {
+        self.entries = entries
+        places = Dictionary(entries.indices.map { (entries[$0].command, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The table with the keys that nobody changed.
+    public static let standard = CommandTable()
+
+    /// What the table says of a command.
+    public func entry(of command: Command) -> CommandEntry? { places[command].map { entries[$0] } }
+
+    /// The first key of a command, for hints; nil where it has none.
+    public func key(of command: Command) -> KeyPress? { entry(of: command)?.keys.first }
+
     /// Section by section, in the order of the help; where two entries of one scope share a key the first one has it.
     public static let entries: [CommandEntry] =
         thresholds + certificates + verdicts + lists + search + reading + plot + program + dialogs
@@ -139,7 +158,9 @@ public enum CommandTable {
     private static let program: [CommandEntry] = [
         entry(.export, "export the sets", .program, "e"),
         entry(.reload, "read the round again", .program, "R"),
-        entry(.help, "this help", .program, [.character("?"), KeyPress(.function(1))]),
+        entry(.help, "the commands and their keys", .program, [.character("?"), KeyPress(.function(1))]),
+        entry(.palette, "find a command by its name", .program, [.character(":"), KeyPress(.function(2))]),
+        entry(.chooseTheme, "choose a theme", .program, "T"),
         entry(.quit, "leave", .program, "q"),
         entry(.redraw, "draw the screen anew", .program, [.control("l")], .everywhere),
         entry(.suspend, "stop until fg", .program, [.control("z")], .everywhere),
@@ -149,7 +170,11 @@ public enum CommandTable {
     private static let dialogs: [CommandEntry] = [
         entry(.confirm, "take it", .dialogs, [KeyPress(.enter)], .dialog),
         entry(.cancel, "close without doing anything", .dialogs, [KeyPress(.escape), .control("g")], .dialog),
-        entry(.nextFormat, "export: format; search: expression", .dialogs, [KeyPress(.tab)], .dialog),
+        entry(.nextRow, "next row", .dialogs, [KeyPress(.down), .control("n")], .dialog),
+        entry(.previousRow, "previous row", .dialogs, [KeyPress(.up), .control("p")], .dialog),
+        entry(.nextPage, "a page on", .dialogs, [KeyPress(.pageDown)], .dialog),
+        entry(.previousPage, "a page back", .dialogs, [KeyPress(.pageUp)], .dialog),
+        entry(.nextFormat, "other format, or complete a name", .dialogs, [KeyPress(.tab)], .dialog),
         entry(.toggleReplace, "export: replace an earlier export", .dialogs, [.control("r")], .dialog),
     ]
 
@@ -170,12 +195,5 @@ public enum CommandTable {
         _ key: Unicode.Scalar
     ) -> CommandEntry {
         entry(command, title, section, [.character(key)])
-    }
-
-    /// The first key of a command, for hints; nil where it has none.
-    ///
-    /// - Complexity: O(entries).
-    public static func key(of command: Command) -> KeyPress? {
-        entries.first { $0.command == command }?.keys.first
     }
 }

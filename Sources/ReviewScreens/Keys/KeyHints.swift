@@ -26,8 +26,20 @@ struct KeyHints {
             ]
         case .help:
             return [
-                KeyHints(keys: [.next, .previous], title: "scroll", separator: " "),
-                KeyHints(keys: [.cancel], title: "close"),
+                KeyHints(keys: [.nextRow, .previousRow], title: "scroll", separator: " "),
+                KeyHints(keys: [.nextFormat], title: "all, or here"), KeyHints(keys: [.cancel], title: "close"),
+            ]
+        case .palette:
+            return [
+                KeyHints(keys: [.confirm], title: "run"),
+                KeyHints(keys: [.nextRow, .previousRow], title: "choose", separator: " "),
+                KeyHints(keys: [.nextFormat], title: "complete"), KeyHints(keys: [.cancel], title: "close"),
+            ]
+        case .theme:
+            return [
+                KeyHints(keys: [.confirm], title: "take it"),
+                KeyHints(keys: [.nextRow, .previousRow], title: "look at", separator: " "),
+                KeyHints(keys: [.cancel], title: "as before"),
             ]
         case .note:
             return [KeyHints(keys: [.confirm], title: "keep the note"), KeyHints(keys: [.cancel], title: "leave it")]

@@ -2,36 +2,71 @@ public import ReviewSession
 public import TerminalCanvas
 
 /// What a key means, given what the screen shows.
-public enum KeyMap {
-    /// The action that a key asks for; nil for a key without a meaning here.
-    ///
-    /// - Complexity: O(1).
-    public static func action(for press: KeyPress, in state: ReviewState) -> Action? {
-        let scopes: [KeyScope]
-        switch state.dialog {
-        case nil: scopes = [.everywhere, .main]
-        case .threshold, .export, .search, .note: scopes = [.everywhere, .dialog]
-        case .help, .queue, .proof, .bulk, .certificate: scopes = [.everywhere, .dialog, .panel, .main]
-        case .confirmQuit, .confirmLoss:
-            // y means something else where nothing is asked.
-            if let answer = confirmation(press) { return answer }
-            scopes = [.everywhere, .dialog, .panel, .main]
-        }
-        for scope in scopes {
-            if let command = commands[scope]?[press] { return .command(command) }
-        }
-        switch state.dialog {
-        case .threshold, .export, .search, .note: return edit(press).map(Action.edit)
-        case nil, .help, .queue, .proof, .bulk, .certificate, .confirmQuit, .confirmLoss: return nil
+public struct KeyMap: Sendable {
+    /// The commands with the keys that hold.
+    public let table: CommandTable
+    /// The table by scope and key; the first entry of a scope that names a key has it.
+    private let commands: [KeyScope: [KeyPress: Command]]
+
+    /// The keys that nobody changed.
+    public static let standard = KeyMap(.standard)
+
+    /// - Complexity: O(entries).
+    public init(_ table: CommandTable) {
+        self.table = table
+        commands = table.entries.reduce(into: [:]) { map, entry in
+            for key in entry.keys where map[entry.scope]?[key] == nil {
+                map[entry.scope, default: [:]][key] = entry.command
+            }
         }
     }
 
-    /// The table by scope and key; the first entry of a scope that names a key has it.
-    private static let commands: [KeyScope: [KeyPress: Command]] = CommandTable.entries.reduce(into: [:]) {
-        map,
-        entry in
-        for key in entry.keys where map[entry.scope]?[key] == nil {
-            map[entry.scope, default: [:]][key] = entry.command
+    /// The action that a key asks for; nil for a key without a meaning here.
+    ///
+    /// - Complexity: O(1); O(entries) in the palette.
+    public func action(for press: KeyPress, in state: ReviewState) -> Action? {
+        let scopes: [KeyScope]
+        switch state.dialog {
+        case nil: scopes = [.everywhere, .main]
+        case .threshold, .export, .search, .note, .help, .palette: scopes = [.everywhere, .dialog]
+        case .queue, .theme, .proof, .bulk, .certificate: scopes = [.everywhere, .dialog, .panel, .main]
+        case .confirmQuit, .confirmLoss:
+            // y means something else where nothing is asked.
+            if let answer = Self.confirmation(press) { return answer }
+            scopes = [.everywhere, .dialog, .panel, .main]
+        }
+        for scope in scopes {
+            guard let command = commands[scope]?[press] else { continue }
+            if case .palette(let palette) = state.dialog, let action = paletteAction(command, palette, state) {
+                return action
+            }
+            return .command(command)
+        }
+        switch state.dialog {
+        case .help(let help) where help.entry.scalars.isEmpty && commands[.main]?[press] == .help:
+            // What opens the help closes it again, unless something is being searched for.
+            return .command(.cancel)
+        case .threshold, .export, .search, .note, .help, .palette: return Self.edit(press).map(Action.edit)
+        case nil, .queue, .theme, .proof, .bulk, .certificate, .confirmQuit, .confirmLoss: return nil
+        }
+    }
+
+    /// How a message says where the keys are to be seen: `; ? shows the keys`.
+    public var helpHint: String { table.key(of: .help).map { "; \($0.name) shows the keys" } ?? "" }
+
+    private func paletteAction(_ command: Command, _ palette: PaletteDialog, _ state: ReviewState) -> Action? {
+        let rows = PaletteRows.rows(for: palette.entry.text, in: state, table)
+        let row = min(palette.row, rows.count - 1)
+        switch command {
+        case .nextRow: return .palette(.choose(min(row + 1, rows.count - 1)))
+        case .previousRow: return .palette(.choose(row - 1))
+        case .nextPage: return .palette(.choose(min(row + 10, rows.count - 1)))
+        case .previousPage: return .palette(.choose(row - 10))
+        case .nextFormat: return row < 0 ? nil : .palette(.fill(rows[row].filled))
+        case .confirm:
+            guard row >= 0 else { return .palette(.refuse("no command has this in its name; Tab completes names")) }
+            return .run(rows[row].entry.command, argument: rows[row].argument, line: rows[row].line)
+        default: return nil
         }
     }
 
@@ -42,6 +77,9 @@ public enum KeyMap {
         default: nil
         }
     }
+
+    /// True for a key that types, or changes a line of text.
+    public static func edits(_ press: KeyPress) -> Bool { edit(press) != nil }
 
     private static func edit(_ press: KeyPress) -> TextEdit? {
         switch (press.key, press.modifiers) {

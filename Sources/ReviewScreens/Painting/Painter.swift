@@ -6,6 +6,8 @@ struct Painter {
     var canvas: Canvas
     let theme: Theme
     let symbols: Symbols
+    /// The commands with the keys that hold.
+    let table: CommandTable
 
     /// Draws the program's own words; cut at `width`.
     ///
@@ -64,7 +66,11 @@ struct Painter {
     /// The look of a token within text of a style: it keeps the ground that it stands on.
     func token(on style: Style) -> Style {
         var token = theme[.token]
-        if style.background != .standard { token.background = style.background }
+        if style.background != .standard {
+            // A theme chooses the token's colour for the ground; on another one that of the text around it is readable.
+            token.foreground = style.foreground
+            token.background = style.background
+        }
         token.attributes.formUnion(style.attributes.intersection(.reverse))
         return token
     }

@@ -38,7 +38,7 @@ extension Painter {
     private func loadText(_ state: ReviewState) -> String {
         switch state.round.loading {
         case .complete:
-            return keepingText(state) ?? bulkText(state) ?? contentText(state) ?? searchText(state) ?? "? help"
+            return keepingText(state) ?? bulkText(state) ?? contentText(state) ?? searchText(state) ?? helpText(state)
         case .failed: return "incomplete: reading failed"
         case .reading(let meter):
             var parts = ["reading"]
@@ -51,6 +51,13 @@ extension Painter {
             if let left = meter.secondsLeft, left >= 1 { parts.append("\(Int(left.rounded(.up))) s left") }
             return parts.joined(separator: " · ")
         }
+    }
+
+    /// Where help is to be found; more of it for who is here for the first time.
+    private func helpText(_ state: ReviewState) -> String {
+        let help = table.key(of: .help).map { "\($0.name) help" } ?? ""
+        guard state.isFirst, let palette = table.key(of: .palette) else { return help }
+        return "new here? \(help), \(palette.name) finds commands"
     }
 
     /// What is not on the disk; nil where all is, or will be in a moment.
@@ -85,7 +92,7 @@ extension Painter {
     mutating func keyHints(_ state: ReviewState, in rect: Rect) {
         var x = rect.x + 1
         for hint in KeyHints.hints(for: state) {
-            let name = hint.keys.compactMap { CommandTable.key(of: $0)?.name }.joined(separator: hint.separator)
+            let name = hint.keys.compactMap { table.key(of: $0)?.name }.joined(separator: hint.separator)
             let needed = width(name) + 1 + width(hint.title)
             guard x + needed <= rect.maxX else { break }
             x += words(name, x: x, y: rect.y, width: rect.maxX - x, .key) + 1
@@ -120,8 +127,9 @@ extension Painter {
         guard let message = state.message else { return ("", .message) }
         switch message.kind {
         case .done, .notice: return (message.text, .message)
-        case .refusal: return (message.text, .warning)
-        case .failure: return (message.text, .error)
+        // Marks tell what the colours do.
+        case .refusal: return ("! \(message.text)", .warning)
+        case .failure: return ("!! \(message.text)", .error)
         }
     }
 }

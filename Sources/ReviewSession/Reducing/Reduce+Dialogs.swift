@@ -16,6 +16,14 @@ extension ReviewState {
         case .note(let item, var entry):
             if !entry.apply(edit) { message = Message(.refusal, TextEntry.overflow) }
             dialog = .note(item, entry)
+        case .help(var help):
+            if !help.entry.apply(edit) { message = Message(.refusal, TextEntry.overflow) }
+            help.scroll = 0
+            dialog = .help(help)
+        case .palette(var palette):
+            palette.problem = palette.entry.apply(edit) ? nil : TextEntry.overflow
+            palette.row = 0
+            dialog = .palette(palette)
         default: break
         }
     }
@@ -28,8 +36,12 @@ extension ReviewState {
             return performInExport(command, export)
         case .search(let search):
             return performInSearch(command, search)
-        case .help(let scroll):
-            performInHelp(command, scroll)
+        case .help(let help):
+            performInHelp(command, help)
+        case .palette:
+            if [.cancel, .back].contains(command) { dialog = nil }
+        case .theme(let theme):
+            performInThemes(command, theme)
         case .confirmQuit:
             switch command {
             case .confirm, .quit:
@@ -68,18 +80,6 @@ extension ReviewState {
                 dialog = nil
             }
         case .cancel, .back: dialog = nil
-        default: break
-        }
-    }
-
-    private mutating func performInHelp(_ command: Command, _ scroll: Int) {
-        switch command {
-        case .next: dialog = .help(scroll: scroll + 1)
-        case .previous: dialog = .help(scroll: max(0, scroll - 1))
-        case .pageDown, .scrollDown: dialog = .help(scroll: scroll + 10)
-        case .pageUp, .scrollUp: dialog = .help(scroll: max(0, scroll - 10))
-        case .first: dialog = .help(scroll: 0)
-        case .help, .cancel, .confirm, .back, .quit: dialog = nil
         default: break
         }
     }

@@ -16,10 +16,7 @@ extension ReviewState {
             guard list.tab != .invalid else { return refuse("invalid rows stand in the order of the round") }
             let all = ItemOrder.allCases
             let at = all.firstIndex(of: list.order) ?? 0
-            list.order = all[(at + 1) % all.count]
-            list.descending = false
-            toTop()
-            message = Message(.done, "list \(list.order.title)")
+            order(by: all[(at + 1) % all.count])
         case .reverseOrder:
             guard list.tab != .invalid else { return refuse("invalid rows stand in the order of the round") }
             list.descending.toggle()
@@ -27,6 +24,14 @@ extension ReviewState {
             message = Message(.done, "list \(list.order.title), \(list.descending ? "reversed" : "not reversed")")
         default: break
         }
+    }
+
+    mutating func order(by order: ItemOrder) {
+        guard list.tab != .invalid else { return refuse("invalid rows stand in the order of the round") }
+        list.order = order
+        list.descending = false
+        toTop()
+        message = Message(.done, "list \(order.title)")
     }
 
     /// Shows the fullest list in place of an empty one that nobody has chosen.

@@ -23,8 +23,8 @@ extension ReviewState {
         queue.problem = nil
         let rows = QueueChoice.allCases.count
         switch command {
-        case .next: queue.row = (queue.row + 1) % rows
-        case .previous: queue.row = (queue.row + rows - 1) % rows
+        case .next, .nextRow: queue.row = (queue.row + 1) % rows
+        case .previous, .previousRow: queue.row = (queue.row + rows - 1) % rows
         case .first: queue.row = 0
         case .last: queue.row = rows - 1
         case .stepUp, .stepDown:
@@ -277,10 +277,10 @@ extension ReviewState {
             performOnVerdicts(command)
         case .openCertificate:
             openCertificate()
-        case .help:
-            dialog = .help(scroll: 0)
         case .showProof:
             openProof()
+        case .help, .palette, .chooseTheme:
+            openAid(command)
         case .quit:
             leaveQueue()
         default:

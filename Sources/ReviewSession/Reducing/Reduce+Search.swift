@@ -44,7 +44,7 @@ extension ReviewState {
     }
 
     /// Starts a search, in place of the one that is there; an empty pattern ends searching.
-    private mutating func begin(_ pattern: SearchPattern) -> [Effect] {
+    mutating func begin(_ pattern: SearchPattern) -> [Effect] {
         guard !pattern.text.isEmpty else { return endSearch() }
         requests.searches += 1
         let isOnly = search?.isOnly ?? false

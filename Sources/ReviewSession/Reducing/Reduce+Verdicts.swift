@@ -90,14 +90,24 @@ extension ReviewState {
         case .cancel, .back: dialog = nil
         case .confirm:
             dialog = nil
-            guard item == currentItem, var verdict = verdict(.note) else { return }
-            verdict.note = entry.text
-            let id = journal(.verdicts([verdict]))
-            let text = entry.text.isEmpty ? "note taken off \(name(of: item))" : "note on \(name(of: item))"
-            verdicts.said = (id, text)
-            message = Message(.done, text)
+            if item == currentItem { keepNote(entry.text) }
         default: break
         }
+    }
+
+    /// Puts a note on the present item, or says why that cannot be.
+    mutating func note(_ text: String) {
+        if let obstacle = obstacle() { return refuse(obstacle) }
+        keepNote(TextEntry(text).text)
+    }
+
+    private mutating func keepNote(_ text: String) {
+        guard let item = currentItem, var verdict = verdict(.note) else { return }
+        verdict.note = text
+        let id = journal(.verdicts([verdict]))
+        let said = text.isEmpty ? "note taken off \(name(of: item))" : "note on \(name(of: item))"
+        verdicts.said = (id, said)
+        message = Message(.done, said)
     }
 
     /// A verdict on the present item, with all that is known at this moment.

@@ -9,6 +9,10 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
     switch action {
     case .command(let command):
         effects = state.perform(command)
+    case .run(let command, let argument, let line):
+        effects = state.run(command, argument, line: line)
+    case .palette(let change):
+        state.takePalette(change)
     case .edit(let edit):
         state.edit(edit)
     case .laidOut(let panes):
@@ -72,7 +76,8 @@ extension ReviewState {
         return []
     }
 
-    fileprivate mutating func perform(_ command: Command) -> [Effect] {
+    /// Does what a command without an argument asks for.
+    mutating func perform(_ command: Command) -> [Effect] {
         switch command {
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
@@ -126,11 +131,12 @@ extension ReviewState {
             return reload()
         case .export:
             openExport()
-        case .help:
-            dialog = .help(scroll: 0)
+        case .help, .palette, .chooseTheme:
+            openAid(command)
         case .quit:
             return leave()
-        case .confirm, .cancel, .nextFormat, .toggleReplace, .suspend, .redraw, .interrupt:
+        case .confirm, .cancel, .nextFormat, .toggleReplace, .nextRow, .previousRow, .nextPage, .previousPage,
+            .suspend, .redraw, .interrupt:
             break
         }
         return []

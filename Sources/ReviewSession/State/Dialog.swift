@@ -18,8 +18,12 @@ public enum Dialog: Hashable, Sendable {
     case certificate(CertificateDialog)
     /// The destination and format of an export are being set.
     case export(ExportDialog)
-    /// The keys, scrolled down by some lines, from 0; it may be more than there are.
-    case help(scroll: Int)
+    /// The commands and their keys.
+    case help(HelpDialog)
+    /// A command is being looked for by its name.
+    case palette(PaletteDialog)
+    /// A theme is being chosen.
+    case theme(ThemeDialog)
     /// Asks before leaving while an export runs.
     case confirmQuit
     /// Asks before leaving while verdicts are not on the disk, and why.

@@ -63,23 +63,39 @@ public struct ReviewState: Sendable {
     public var requests: Requests
     /// Set while an export runs; there is one at a time.
     public var exportRun: ExportRun?
+    /// The themes there are, and the one that is shown.
+    public var themes: ThemeState
+    /// True where nobody has opened a review before, until help or palette were found.
+    public internal(set) var isFirst: Bool
+    /// Lines that were run from the palette, the newest first, each once.
+    public internal(set) var history: [String] = []
 
     /// A review that has not read anything yet.
     ///
     /// - Parameters:
     ///   - name: the round's name, for the title while the first rows are on their way.
     ///   - given: the thresholds that were given by the user.
+    ///   - configured: those that hold where nothing else says otherwise, before the data.
+    ///   - isFirst: true where nobody has opened a review before.
+    ///   - steps: how far a key moves the thresholds of a score, where that is not to follow the scores.
     ///   - exportDirectory: where an export goes unless the user says otherwise.
     public init(
         name: String,
         given: ThresholdDefaults = ThresholdDefaults(),
+        configured: ThresholdDefaults = ThresholdDefaults(),
+        steps: [ScoreName: ThresholdStep] = [:],
         exportDirectory: String = "export",
         plotDrawing: PlotDrawing = .braille,
-        verdicts: VerdictState = VerdictState()
+        verdicts: VerdictState = VerdictState(),
+        themes: ThemeState = ThemeState(),
+        isFirst: Bool = false
     ) {
+        self.isFirst = isFirst
         self.verdicts = verdicts
+        self.themes = themes
         round = RoundState(name: name)
-        thresholds = ThresholdState(given: given)
+        round.steps = steps
+        thresholds = ThresholdState(given: given, configured: configured)
         list = ListState()
         reading = ReadingState()
         focus = .list

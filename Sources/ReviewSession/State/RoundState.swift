@@ -17,6 +17,9 @@ public struct RoundState: Sendable {
     /// Whether more is to come.
     public var loading: Loading
 
+    /// Steps that were configured; the rest follow the scores.
+    public var steps: [ScoreName: ThresholdStep] = [:]
+
     public init(name: String) {
         self.name = name
         columns = ScoreColumns(blocks: [])
@@ -37,9 +40,11 @@ public struct RoundState: Sendable {
     /// True while more rows are to come.
     public var isReading: Bool { if case .reading = loading { true } else { false } }
 
-    /// The step of a threshold, which follows the scale of its score; 0.01 until the first items are there.
+    /// The step of a threshold: the configured one, else one that follows the scale of its score; 0.01 until the first
+    /// items are there.
     public func step(of name: ThresholdName) -> ThresholdStep {
-        (name.score == .safety ? safety : helpfulness).map(ThresholdStep.init(for:))
+        if let step = steps[name.score] { return step }
+        return (name.score == .safety ? safety : helpfulness).map(ThresholdStep.init(for:))
             ?? ThresholdStep(digit: 1, exponent: -2)
     }
 }

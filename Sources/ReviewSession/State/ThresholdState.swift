@@ -8,8 +8,10 @@ public struct ThresholdState: Hashable, Sendable {
     public var baseline: Thresholds
     /// The one that Left and Right move.
     public var chosen: ThresholdName
-    /// What the user gave when starting; the rest comes from the data.
+    /// What the user gave when starting; it goes before what a review was left at.
     public var given: ThresholdDefaults
+    /// What holds where nothing was given and there is no earlier review; the rest comes from the data.
+    public var configured: ThresholdDefaults
     /// Those that are quantiles of the data; moving one takes it off for good, undo does not bring it back.
     public var suggested: Set<ThresholdName>
     /// What the review began with.
@@ -17,9 +19,13 @@ public struct ThresholdState: Hashable, Sendable {
     /// True once a person has moved or typed a threshold or set the baseline: defaults then no longer follow the data.
     public private(set) var isTouched: Bool
 
-    public init(given: ThresholdDefaults = ThresholdDefaults()) {
+    public init(
+        given: ThresholdDefaults = ThresholdDefaults(),
+        configured: ThresholdDefaults = ThresholdDefaults()
+    ) {
         self.given = given
-        now = Thresholds(adv: given.adv ?? 0.5, safety: given.safety ?? 0.8, help: given.help ?? 0.4)
+        self.configured = configured
+        now = given.filled(from: configured).onUnitScale
         baseline = now
         initial = now
         chosen = .safety
@@ -30,7 +36,7 @@ public struct ThresholdState: Hashable, Sendable {
     /// Takes over defaults that follow from the data, unless a person has moved anything.
     public mutating func follow(safety: ScoreSummary, helpfulness: ScoreSummary) {
         guard !isTouched else { return }
-        let resolved = given.resolve(safety: safety, helpfulness: helpfulness)
+        let resolved = given.filled(from: configured).resolve(safety: safety, helpfulness: helpfulness)
         now = resolved.thresholds
         baseline = now
         initial = now

@@ -4,6 +4,8 @@ import RoundModel
 struct FieldResolver {
     var shard: String
     var named: [FieldRole: String]
+    /// Names that go before the usual ones, the first that is there.
+    var aliases: [FieldRole: [String]] = [:]
     var found: FoundFields
 
     /// The fields of all roles that could be found.
@@ -28,6 +30,9 @@ struct FieldResolver {
         if let name = named[role] {
             if let location = found.location(named: name) { return location }
             throw .namedFieldNotFound(shard: shard, role: role, path: name, names: found.names)
+        }
+        for alias in aliases[role] ?? [] where !named.values.contains(alias) {
+            if let location = found.location(named: alias) { return location }
         }
         let exact = fitting(role) { $0 }
         let candidates = exact.isEmpty ? fitting(role) { $0.lowercased() } : exact

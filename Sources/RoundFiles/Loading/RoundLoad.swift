@@ -120,7 +120,12 @@ final class RoundLoad {
         of plan: ShardPlan,
         name: String
     ) throws(RoundFilesError) -> [FieldRole: FieldLocation] {
-        let resolved = try FieldResolver(shard: name, named: request.fields, found: first.found).resolve()
+        let resolved = try FieldResolver(
+            shard: name,
+            named: request.fields,
+            aliases: request.aliases,
+            found: first.found
+        ).resolve()
         shards[shards.count - 1].fields = resolved
         for (role, location) in resolved where fields.paths[role] == nil { fields.paths[role] = location.name }
         let worker = try worker(plan, fields: resolved)

@@ -6,12 +6,20 @@ public struct RoundRequest: Sendable {
     public var paths: [String]
     /// Fields named by the user: a column's name, or a path such as `scores.safety_rm`.
     public var fields: [FieldRole: String]
+    /// Names and paths that are tried before the usual ones where the user named no field, the first that a file has.
+    public var aliases: [FieldRole: [String]]
     /// Scores for which lower is better; they are negated once, on reading.
     public var lowerIsBetter: Set<ScoreName>
 
-    public init(paths: [String], fields: [FieldRole: String] = [:], lowerIsBetter: Set<ScoreName> = []) {
+    public init(
+        paths: [String],
+        fields: [FieldRole: String] = [:],
+        aliases: [FieldRole: [String]] = [:],
+        lowerIsBetter: Set<ScoreName> = []
+    ) {
         self.paths = paths
         self.fields = fields
+        self.aliases = aliases
         self.lowerIsBetter = lowerIsBetter
     }
 }

@@ -13,6 +13,11 @@ public struct ThresholdDefaults: Hashable, Sendable {
         self.help = help
     }
 
+    /// These values, and for the rest others.
+    public func filled(from other: ThresholdDefaults) -> ThresholdDefaults {
+        ThresholdDefaults(adv: adv ?? other.adv, safety: safety ?? other.safety, help: help ?? other.help)
+    }
+
     /// True where nothing is left to suggest.
     public var isComplete: Bool { adv != nil && safety != nil && help != nil }
 

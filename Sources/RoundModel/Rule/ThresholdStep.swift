@@ -1,6 +1,6 @@
 /// The step by which a key moves a threshold, following the scale of its score.
 public struct ThresholdStep: Hashable, Sendable {
-    /// 1, 2 or 5: what the power of ten is taken times.
+    /// What the power of ten is taken times, over 0: 1, 2 or 5 where the step follows the scores.
     public var digit: Int
     /// The power of ten; a step of 0.01 has -2.
     public var exponent: Int
@@ -28,6 +28,15 @@ public struct ThresholdStep: Hashable, Sendable {
         case ..<7.071: self.init(digit: 5, exponent: exponent)
         default: self.init(digit: 1, exponent: exponent + 1)
         }
+    }
+
+    /// The step with a size; nil where it is not over 0, or has more than 15 digits.
+    public init?(_ value: Double) {
+        let decimals = DecimalText.decimals(of: value)
+        guard value > 0, value < 1e15, decimals <= 15,
+            let digit = Int(DecimalText.fixed(value, decimals: decimals).filter { $0 != "." })
+        else { return nil }
+        self.init(digit: digit, exponent: -decimals)
     }
 
     /// The step's size.

@@ -81,6 +81,17 @@ public struct Canvas: Hashable, Sendable {
         }
     }
 
+    /// Lets the colours of a style take the place of the terminal's own in every cell.
+    ///
+    /// - Complexity: O(cells); O(1) for a style without colours.
+    public mutating func paint(ground: Style) {
+        guard ground.foreground != .standard || ground.background != .standard else { return }
+        for index in cells.indices {
+            if cells[index].style.foreground == .standard { cells[index].style.foreground = ground.foreground }
+            if cells[index].style.background == .standard { cells[index].style.background = ground.background }
+        }
+    }
+
     private mutating func clearHalves(at index: Int, x: Int) {
         if cells[index].isContinuation, x > 0 { cells[index - 1].glyph = .blank }
         if cells[index].glyph.width == 2, x + 1 < size.columns {

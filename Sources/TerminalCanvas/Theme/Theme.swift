@@ -46,6 +46,8 @@ public struct Theme: Hashable, Sendable {
 
 /// The meanings that a theme gives a look to.
 public enum ThemeRole: String, CaseIterable, Sendable {
+    /// The whole screen: its colours take the place of the terminal's own wherever a style names none.
+    case ground
     /// The program's name and the titles of panels.
     case title
     /// Ordinary text of a panel.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditStatistics
+import Configuration
 import ReviewAudit
 import ReviewStore
 import RoundExport
@@ -24,6 +25,7 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var round: RoundOptions
     @OptionGroup var thresholds: ThresholdOptions
+    @OptionGroup var settings: SettingsOptions
 
     @Option(help: ArgumentHelp("The review (ROUND.review beside the round).", valueName: "file"))
     var review: String?
@@ -45,12 +47,13 @@ struct AuditCommand: ParsableCommand {
     }
 
     mutating func run() throws {
+        let configuration = try settings.configuration()
         let (store, entries, place) = try open()
         let work = RoundWork()
-        let loaded = try work.load(round.request, hashes: nil)
+        let loaded = try work.load(round.request(with: configuration), hashes: nil)
         var record = ReviewRecord()
         for entry in entries { record.take(entry) }
-        let theta = try settle(place, work, loaded)
+        let theta = try settle(place, work, loaded, configuration)
         let (report, others, unmatched, certificate) = try audit(record, store.seed, loaded, theta, work)
         let lost = LostVerdict.all(unmatched, record.items)
         let plans = CertificateJournal(record)
@@ -83,13 +86,16 @@ struct AuditCommand: ParsableCommand {
         }
     }
 
-    /// Given on the command line, else the review's last, else the data's.
+    /// Given on the command line, else the review's last, else the configured ones, else the data's.
     private func settle(
         _ place: ReviewPlace?,
         _ work: RoundWork,
-        _ loaded: LoadedRound
+        _ loaded: LoadedRound,
+        _ configuration: Configuration
     ) throws(ProgramFailure) -> Thresholds {
-        guard let last = place?.thresholds else { return work.thresholds(thresholds, for: loaded).thresholds }
+        guard let last = place?.thresholds else {
+            return work.thresholds(thresholds.defaults(configuration), for: loaded).thresholds
+        }
         let given = thresholds.defaults
         return Thresholds(
             adv: given.adv ?? last.adv,

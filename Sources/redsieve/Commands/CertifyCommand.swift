@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditStatistics
+import Configuration
 import ReviewAudit
 import ReviewStore
 import RoundExport
@@ -27,6 +28,7 @@ struct CertifyCommand: ParsableCommand {
     @OptionGroup var round: RoundOptions
     @OptionGroup var thresholds: ThresholdOptions
     @OptionGroup var review: ReviewOptions
+    @OptionGroup var settings: SettingsOptions
 
     @Option(help: ArgumentHelp("The largest share of wrong items that may be certified.", valueName: "share"))
     var alpha: Double?
@@ -66,7 +68,8 @@ struct CertifyCommand: ParsableCommand {
     }
 
     mutating func run() throws {
-        let reviewer = try review.reviewerName()
+        let configuration = try settings.configuration()
+        let reviewer = try review.reviewerName(configuration.reviewer)
         let kept = try CertificateReview(review.locations(for: round.rounds), reviewer: reviewer)
         let known = kept.journal
         if let obstacle = known.obstacle { throw ProgramFailure(status: 65, message: obstacle.message) }
@@ -77,9 +80,9 @@ struct CertifyCommand: ParsableCommand {
             )
         }
         let work = RoundWork()
-        let loaded = try work.load(round.request, hashes: nil)
+        let loaded = try work.load(round.request(with: configuration), hashes: nil)
         var remark: String?
-        if let wanted = try wantedPlan(kept, work, loaded) {
+        if let wanted = try wantedPlan(kept, work, loaded, configuration) {
             remark = known.plan.map { before in
                 let why =
                     CertificatePlanner.hasLabels(before, in: kept.record)
@@ -98,7 +101,8 @@ struct CertifyCommand: ParsableCommand {
     private func wantedPlan(
         _ kept: CertificateReview,
         _ work: RoundWork,
-        _ loaded: LoadedRound
+        _ loaded: LoadedRound,
+        _ configuration: Configuration
     ) throws(ProgramFailure) -> KeptPlan? {
         let known = kept.journal.plan
         var wish = CertificateWish(
@@ -109,7 +113,7 @@ struct CertifyCommand: ParsableCommand {
             isAtAnyTime: atAnyTime || (!newPlan && known?.isAtAnyTime == true)
         )
         if let candidates { wish.candidates = candidates }
-        let theta = settle(kept, work, loaded)
+        let theta = settle(kept, work, loaded, configuration)
         func plan(number: Int) throws(ProgramFailure) -> KeptPlan {
             let seed = CertificatePlanner.seed(for: kept.record, reviewSeed: kept.seed)
             do throws(CertificateProblem) {
@@ -151,11 +155,16 @@ struct CertifyCommand: ParsableCommand {
     }
 
     /// What the candidates are made at: given, else of the plan that is fixed, else the review's last, else the data's.
-    private func settle(_ kept: CertificateReview, _ work: RoundWork, _ loaded: LoadedRound) -> Thresholds {
+    private func settle(
+        _ kept: CertificateReview,
+        _ work: RoundWork,
+        _ loaded: LoadedRound,
+        _ configuration: Configuration
+    ) -> Thresholds {
         let given = thresholds.defaults
         let fixed = newPlan ? nil : kept.journal.plan?.plan.rows.first?.first
         guard let last = fixed ?? kept.place?.thresholds else {
-            return work.thresholds(thresholds, for: loaded).thresholds
+            return work.thresholds(thresholds.defaults(configuration), for: loaded).thresholds
         }
         return Thresholds(
             adv: given.adv ?? last.adv,

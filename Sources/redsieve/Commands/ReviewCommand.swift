@@ -1,12 +1,13 @@
 import ArgumentParser
+import Configuration
 import CursesTerminal
+import Logging
 import ReviewApp
 import ReviewAudit
 import ReviewScreens
 import ReviewSession
 import RoundModel
 import TerminalCanvas
-import Themes
 
 #if canImport(Glibc)
 import Glibc
@@ -35,25 +36,25 @@ struct ReviewCommand: ParsableCommand {
     @Flag(help: "Keeps nothing: verdicts and moves end with the review.")
     var noReview = false
 
-    @Option(help: ArgumentHelp("A theme by its name or the path of its file.", valueName: "theme"))
-    var theme = "default"
-
-    @Flag(help: "Draws with ASCII characters only.")
-    var ascii = false
+    @OptionGroup var look: ThemeOptions
+    @OptionGroup var settings: SettingsOptions
+    @OptionGroup var logging: LogOptions
 
     mutating func run() throws {
-        let theme = try loadTheme()
+        let configuration = try settings.configuration()
+        let themes = try look.themes(configuration)
+        let log = try logging.logger()
         if round.rounds.contains("-"), isatty(STDIN_FILENO) == 1 {
             throw ProgramFailure(
                 status: 64,
                 message: "standard input is the terminal; pipe a round into it, or name a file"
             )
         }
-        let reviewer = try review.reviewerName()
+        let reviewer = try review.reviewerName(configuration.reviewer)
         let keeper =
             noReview
             ? nil : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: .random(in: 0...UInt64.max))
-        let effects = EffectRunner(request: round.request, keeper: keeper)
+        let effects = EffectRunner(request: round.request(with: configuration), keeper: keeper)
         // A round that cannot even be opened is told without taking the screen.
         if let failure = effects.earlyFailure() {
             throw ProgramFailure(failure)
@@ -63,36 +64,53 @@ struct ReviewCommand: ParsableCommand {
             writer: .random(in: 1...UInt64.max),
             file: noReview ? .none : .opening
         )
-        let (outcome, state) = try review(effects, theme, verdicts)
+        let (outcome, state) = try review(effects, themes, verdicts, configuration, log)
+        log.info("left with status \(outcome.status)")
         leave(outcome, state)
     }
 
     private func review(
         _ effects: EffectRunner,
-        _ theme: Theme,
-        _ verdicts: VerdictState
+        _ themes: ThemeChoice,
+        _ verdicts: VerdictState,
+        _ configuration: Configuration,
+        _ log: Logger
     ) throws(ProgramFailure) -> (ReviewOutcome, ReviewState) {
         do throws(TerminalError) {
             let wake = try WakePipe()
-            let terminal = try CursesTerminal(wake: wake, asciiOnly: ascii)
+            let terminal = try CursesTerminal(wake: wake, asciiOnly: look.ascii)
             defer { terminal.close() }
             let abilities = terminal.abilities
             var state = ReviewState(
                 name: RoundNames.name(of: round.rounds),
                 given: thresholds.defaults,
+                configured: configuration.thresholds,
+                steps: configuration.steps,
                 exportDirectory: RoundNames.exportDirectory(for: round.rounds),
                 plotDrawing: PlotDrawing(abilities.drawing),
-                verdicts: verdicts
+                verdicts: verdicts,
+                themes: themes.state(hasColors: abilities.colors > 0),
+                isFirst: !noReview && FirstRun.begin()
             )
             state.queueOverlap = QueueOverlap(share: review.overlap)
+            log.info(
+                """
+                \(BuildName.text), \(terminal.size.columns)x\(terminal.size.rows), \
+                \(abilities.colors) colours, \(abilities.drawing), theme \(themes.now.name)
+                """
+            )
             let app = ReviewApp(
                 terminal: terminal,
                 effects: effects,
                 screen: ReviewScreen(
-                    theme: abilities.colors > 0 ? theme : .monochrome,
-                    symbols: Symbols(abilities.drawing)
+                    theme: abilities.colors > 0 ? themes.now : .monochrome,
+                    others: abilities.colors > 0 ? [themes.now] + themes.others : [],
+                    symbols: Symbols(abilities.drawing),
+                    table: configuration.table
                 ),
                 state: state,
+                keys: KeyMap(configuration.table),
+                log: log,
                 wake: { wake.wake() }
             )
             return (app.run(), app.state)
@@ -108,19 +126,5 @@ struct ReviewCommand: ParsableCommand {
             StandardStreams.message("left at \(RoundNames.flags(state.thresholds.now))")
         }
         if outcome.status != 0 { ProgramExit.leave(outcome.status) }
-    }
-
-    private func loadTheme() throws(ProgramFailure) -> Theme {
-        let finder = ThemeFinder(
-            environment: { getenv($0).map { String(cString: $0) } },
-            executable: ProgramPath.executable
-        )
-        do throws(ThemeError) {
-            return try finder.theme(theme)
-        } catch {
-            // The default is a convenience: without its file the program still works.
-            if case .notFound = error, theme == "default" { return .monochrome }
-            throw ProgramFailure(status: 65, message: error.message)
-        }
     }
 }

@@ -31,10 +31,9 @@ struct RoundWork {
 
     /// The thresholds that count, whether they are suggested ones, and the summaries of the scores where they were needed.
     func thresholds(
-        _ options: ThresholdOptions,
+        _ given: ThresholdDefaults,
         for round: LoadedRound
     ) -> (thresholds: Thresholds, suggested: Bool, scores: [ScoreName: ScoreSummary]?) {
-        let given = options.defaults
         if given.isComplete { return (given.onUnitScale, false, nil) }
         let scores = RoundSummary.scores(of: round)
         guard let safety = scores[.safety], let help = scores[.helpfulness] else {

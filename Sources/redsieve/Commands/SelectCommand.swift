@@ -21,12 +21,14 @@ struct SelectCommand: ParsableCommand {
 
     @OptionGroup var round: RoundOptions
     @OptionGroup var thresholds: ThresholdOptions
+    @OptionGroup var settings: SettingsOptions
 
-    @Option(help: ArgumentHelp("The folder to write.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The folder to write.", valueName: "dir"), completion: .directory)
     var out: String
 
     @Option(
         help: ArgumentHelp("How lines are written: rows, prompt-completion or messages.", valueName: "format"),
+        completion: .list(ExportFormat.allCases.map(\.rawValue)),
         transform: Self.format
     )
     var format: ExportFormat = .rows
@@ -42,6 +44,7 @@ struct SelectCommand: ParsableCommand {
     }
 
     mutating func run() throws {
+        let configuration = try settings.configuration()
         // A round may take minutes to read: what stands in the way of its export is told before.
         do throws(ExportError) {
             try RoundExporter.checkDestination(out, replace: replace)
@@ -51,10 +54,10 @@ struct SelectCommand: ParsableCommand {
         let journal = try review.flatMap { path throws(ProgramFailure) in try ReviewFileWork.read(path) }
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
-        let hashes = SelectionHashes(expecting: thresholds.defaults)
-        let loaded = try work.load(round.request, hashes: hashes)
+        let hashes = SelectionHashes(expecting: thresholds.defaults(configuration))
+        let loaded = try work.load(round.request(with: configuration), hashes: hashes)
         work.tellFields(loaded)
-        let (thresholds, suggested, _) = work.thresholds(thresholds, for: loaded)
+        let (thresholds, suggested, _) = work.thresholds(thresholds.defaults(configuration), for: loaded)
         let request = ExportRequest(
             thresholds: thresholds,
             directory: out,

@@ -18,6 +18,7 @@ struct SummaryCommand: ParsableCommand {
 
     @OptionGroup var round: RoundOptions
     @OptionGroup var thresholds: ThresholdOptions
+    @OptionGroup var settings: SettingsOptions
 
     @Flag(help: "Prints one JSON object.")
     var json = false
@@ -32,11 +33,12 @@ struct SummaryCommand: ParsableCommand {
     var noSets = false
 
     mutating func run() throws {
+        let configuration = try settings.configuration()
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
-        let hashes = noSets ? nil : SelectionHashes(expecting: thresholds.defaults)
-        let loaded = try work.load(round.request, hashes: hashes)
-        let (thresholds, suggested, scores) = work.thresholds(thresholds, for: loaded)
+        let hashes = noSets ? nil : SelectionHashes(expecting: thresholds.defaults(configuration))
+        let loaded = try work.load(round.request(with: configuration), hashes: hashes)
+        let (thresholds, suggested, scores) = work.thresholds(thresholds.defaults(configuration), for: loaded)
         var parts = RoundSummary.Parts.all
         if noDigest { parts.remove(.sha256) }
         if noSets { parts.remove(.sets) }

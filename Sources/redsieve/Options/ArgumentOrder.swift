@@ -1,15 +1,17 @@
 /// Lets options stand before the command's name: `redsieve --theta-adv 0 select R` means `redsieve select --theta-adv 0 R`.
 enum ArgumentOrder {
-    static let commands = ["review", "select", "summary", "audit", "merge", "verify", "certify"]
+    static let commands = ["review", "select", "summary", "audit", "merge", "verify", "certify", "config", "document"]
     /// Options that take the next argument as their value.
     static let valued: Set<String> = [
         "--theta-adv", "--theta-safety", "--theta-help", "--field", "--lower-is-better", "--out", "--format", "--theme",
-        "--review", "--reviewer", "--round", "--alpha", "--output", "-o", "--at",
-        "--delta", "--candidates", "--labels",
+        "--review", "--reviewer", "--round", "--alpha", "--output", "-o", "--at", "--config",
+        "--log", "--delta", "--candidates", "--labels",
     ]
 
     /// The arguments with the command's name, where one stands behind options, moved to the front.
     static func commandFirst(_ arguments: [String]) -> [String] {
+        // How a completion script asks; what follows is a command line to look at, and none to run.
+        if arguments.first?.hasPrefix("---") == true { return arguments }
         var index = 0
         while index < arguments.count {
             let argument = arguments[index]

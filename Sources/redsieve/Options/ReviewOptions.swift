@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import ReviewApp
 import ReviewAudit
 import ReviewStore
@@ -43,8 +44,10 @@ struct ReviewOptions: ParsableArguments {
         return ReviewLocation.candidates(for: rounds) { name in getenv(name).map { String(cString: $0) } }
     }
 
+    /// The name given on the command line, else the configured one, else that of the login.
+    ///
     /// - Throws: why a name that was given cannot be kept.
-    func reviewerName() throws(ProgramFailure) -> String {
+    func reviewerName(_ configured: Configuration.Setting<String>? = nil) throws(ProgramFailure) -> String {
         if let reviewer {
             do throws(ReviewStoreError) {
                 return try ReviewerName.checked(reviewer)
@@ -52,6 +55,7 @@ struct ReviewOptions: ParsableArguments {
                 throw ProgramFailure(status: error.exitStatus, message: error.message)
             }
         }
+        if let configured { return try Self.checked(configured) }
         for variable in ["USER", "LOGNAME"] {
             if let name = getenv(variable), let checked = try? ReviewerName.checked(String(cString: name)) {
                 return checked
@@ -63,5 +67,14 @@ struct ReviewOptions: ParsableArguments {
             return checked
         }
         return "reviewer"
+    }
+
+    /// - Throws: why a configured name cannot be kept, with where it was set.
+    static func checked(_ configured: Configuration.Setting<String>) throws(ProgramFailure) -> String {
+        do throws(ReviewStoreError) {
+            return try ReviewerName.checked(configured.value)
+        } catch {
+            throw ProgramFailure(status: 65, message: "\(configured.origin): \(error.message)")
+        }
     }
 }

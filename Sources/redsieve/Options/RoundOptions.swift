@@ -4,7 +4,10 @@ import RoundModel
 
 /// Which round, and how its rows are read.
 struct RoundOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("Files or folders of one round, or - for standard input.", valueName: "round"))
+    @Argument(
+        help: ArgumentHelp("Files or folders of one round, or - for standard input.", valueName: "round"),
+        completion: .file()
+    )
     var rounds: [String]
 
     @Option(
@@ -14,6 +17,7 @@ struct RoundOptions: ParsableArguments {
                 + "May be given several times.",
             valueName: "role=path"
         ),
+        completion: .custom { arguments, _, typed in FieldCompletion.candidates(arguments, typed) },
         transform: FieldAssignment.parse
     )
     var fields: [FieldAssignment] = []
@@ -24,6 +28,7 @@ struct RoundOptions: ParsableArguments {
             "A score (safety or helpfulness) that is better when lower; it is negated.",
             valueName: "score"
         ),
+        completion: .list(ScoreName.allCases.map(\.rawValue)),
         transform: Self.score
     )
     var lowerIsBetter: [ScoreName] = []

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import ReviewSession
 import RoundModel
 
@@ -14,6 +15,11 @@ struct ThresholdOptions: ParsableArguments {
     var help: Double?
 
     var defaults: ThresholdDefaults { ThresholdDefaults(adv: adv, safety: safety, help: help) }
+
+    /// Those that were given, and for the rest the configured ones.
+    func defaults(_ configuration: Configuration) -> ThresholdDefaults {
+        defaults.filled(from: configuration.thresholds)
+    }
 }
 
 extension Option where Value == Double? {

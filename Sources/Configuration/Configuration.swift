@@ -1,0 +1,40 @@
+public import ReviewScreens
+public import RoundModel
+
+/// What holds where the command line says nothing else.
+public struct Configuration: Sendable {
+    /// A theme by its name or path, and where the file names it.
+    public var theme: Setting<String>?
+    /// Who gives the verdicts; not yet checked.
+    public var reviewer: Setting<String>?
+    /// Thresholds that hold where there is no earlier review.
+    public var thresholds = ThresholdDefaults()
+    /// How far a key moves the thresholds of a score; the rest follow the scores.
+    public var steps: [ScoreName: ThresholdStep] = [:]
+    /// Names that fields go by, before the usual ones; the first that is there.
+    public var aliases: [FieldRole: [String]] = [:]
+    /// The commands with the keys that hold.
+    public var table = CommandTable.standard
+
+    /// What holds where there is no file.
+    public init() {}
+
+    /// A value and where it was set.
+    public struct Setting<Value: Sendable>: Sendable {
+        /// The value as it was written.
+        public var value: Value
+        /// `FILE:LINE`, for messages.
+        public var origin: String
+    }
+
+    /// The file that is read where none is named; nil where there is no home folder.
+    ///
+    /// - Parameter environment: looks up `XDG_CONFIG_HOME` and `HOME`.
+    public static func usualPath(environment: (String) -> String?) -> String? {
+        if let config = environment("XDG_CONFIG_HOME"), config.hasPrefix("/") {
+            return "\(config)/redsieve/config.toml"
+        }
+        guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
+        return "\(home)/.config/redsieve/config.toml"
+    }
+}

@@ -1,0 +1,56 @@
+import TOMLText
+
+/// Why a configuration cannot be used.
+public enum ConfigurationError: Error, Hashable, Sendable {
+    /// The file cannot be read, or is none of ours.
+    case unreadable(file: String, reason: String)
+    /// The file is no TOML.
+    case syntax(file: String, line: Int, column: Int, reason: String)
+    /// A key that there is not; `known` are those that could stand there.
+    case unknownKey(file: String, line: Int, key: String, known: [String])
+    /// A value of the wrong type, or one that cannot be; `expected` says what could stand there.
+    case badValue(file: String, line: Int, key: String, expected: String)
+    /// A text that names no key of the keyboard.
+    case unknownKeyName(file: String, line: Int, command: String, name: String)
+    /// A key that another command has in the same place.
+    case clash(file: String, line: Int, command: String, key: String, owner: String)
+    /// A key that a command cannot have, and why.
+    case keyNotFree(file: String, line: Int, command: String, key: String, reason: String)
+
+    /// 66 where the file cannot be read, else 65.
+    public var exitStatus: Int32 { if case .unreadable = self { 66 } else { 65 } }
+
+    /// One line for a person: where, what, what was expected. It may hold names from outside: pass it through the
+    /// sanitizer before it is shown.
+    public var message: String {
+        switch self {
+        case .unreadable(let file, let reason): "\(file): the configuration cannot be read: \(reason)"
+        case .syntax(let file, let line, let column, let reason): "\(file):\(line):\(column): not TOML: \(reason)"
+        case .unknownKey(let file, let line, let key, let known):
+            "\(file):\(line): unknown key \"\(key)\""
+                + (NearestName.of(key, among: known).map { "; did you mean \"\($0)\"?" } ?? Self.list(known))
+        case .badValue(let file, let line, let key, let expected): "\(file):\(line): \"\(key)\" must be \(expected)"
+        case .unknownKeyName(let file, let line, let command, let name):
+            "\(file):\(line): \"\(name)\" of \"\(command)\" is no key that a terminal tells apart; "
+                + "write one such as x, Ctrl-R, Shift-Right, F5, Space, PgDn"
+        case .clash(let file, let line, let command, let key, let owner):
+            "\(file):\(line): \(key) cannot be for \"\(command)\": \"\(owner)\" has it; give that other keys too"
+        case .keyNotFree(let file, let line, let command, let key, let reason):
+            "\(file):\(line): \(key) cannot be for \"\(command)\": \(reason)"
+        }
+    }
+
+    private static func list(_ known: [String]) -> String {
+        known.count <= 12
+            ? "; expected one of \(known.joined(separator: ", "))"
+            : "; redsieve config --defaults shows those there are"
+    }
+
+    init(_ problem: TOMLProblem) {
+        switch problem {
+        case .unreadable(let file, let reason): self = .unreadable(file: file, reason: reason)
+        case .syntax(let file, let line, let column, let reason):
+            self = .syntax(file: file, line: line, column: column, reason: reason)
+        }
+    }
+}

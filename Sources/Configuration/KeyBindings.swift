@@ -1,0 +1,101 @@
+import ReviewScreens
+import ReviewSession
+import TOMLKit
+import TOMLText
+import TerminalCanvas
+
+/// Turns the table `keys` of a configuration into a command table.
+///
+/// A command that is named has the keys that are listed, and no others; the rest keep theirs.
+struct KeyBindings {
+    private let document: TOMLDocument
+    private let bindings: TOMLTable
+
+    init(_ document: TOMLDocument, _ table: TOMLTable) {
+        self.document = document
+        bindings = table
+    }
+
+    func table() throws(ConfigurationError) -> CommandTable {
+        var given: [Command: [KeyPress]] = [:]
+        try collect(bindings, [], into: &given)
+        var entries = CommandTable.entries
+        for index in entries.indices {
+            if let keys = given[entries[index].command] { entries[index].keys = keys }
+        }
+        try check(entries, given)
+        return CommandTable(entries: entries)
+    }
+
+    /// `threshold.step-up` without quotes is a table within a table to TOML, and one name to whoever wrote it.
+    private func collect(
+        _ table: TOMLTable,
+        _ path: [String],
+        into given: inout [Command: [KeyPress]]
+    ) throws(ConfigurationError) {
+        for key in table.keys.sorted() {
+            let name = (path + [key]).joined(separator: ".")
+            if let inner = table[key]?.table {
+                try collect(inner, path + [key], into: &given)
+                continue
+            }
+            guard let command = Command(rawValue: name) else {
+                throw .unknownKey(
+                    file: document.file,
+                    line: line(of: name),
+                    key: name,
+                    known: Command.allCases.map(\.rawValue)
+                )
+            }
+            guard let names = texts(table[key]) else {
+                throw .badValue(
+                    file: document.file,
+                    line: line(of: name),
+                    key: name,
+                    expected: "a list of keys, such as [\"l\", \"Right\"]"
+                )
+            }
+            var keys: [KeyPress] = []
+            for text in names {
+                guard let press = KeyPress(named: text) else {
+                    throw .unknownKeyName(file: document.file, line: line(of: name), command: name, name: text)
+                }
+                if !keys.contains(press) { keys.append(press) }
+            }
+            given[command] = keys
+        }
+    }
+
+    /// No key means two things in one place, and none that types takes the place of what it types.
+    private func check(_ entries: [CommandEntry], _ given: [Command: [KeyPress]]) throws(ConfigurationError) {
+        for entry in entries {
+            let command = entry.command
+            guard let keys = given[command] else { continue }
+            for key in keys {
+                if entry.scope != .main, KeyMap.edits(key) {
+                    throw .keyNotFree(
+                        file: document.file,
+                        line: line(of: command.rawValue),
+                        command: command.rawValue,
+                        key: key.name,
+                        reason: "it types or edits where a line of text is typed"
+                    )
+                }
+                let owner = entries.first { other in
+                    other.command != command && other.keys.contains(key)
+                        && (other.scope == entry.scope || other.scope == .everywhere || entry.scope == .everywhere)
+                }
+                guard let owner else { continue }
+                throw .clash(
+                    file: document.file,
+                    line: line(of: command.rawValue),
+                    command: command.rawValue,
+                    key: key.name,
+                    owner: owner.command.rawValue
+                )
+            }
+        }
+    }
+
+    private func line(of command: String) -> Int { document.lines.line(of: ["keys", command]) }
+}

@@ -1,0 +1,60 @@
+import ReviewSession
+import RoundModel
+
+/// What there is to know of a command besides its keys.
+public struct CommandNote: Sendable {
+    /// What it does, in a sentence.
+    public var does: String
+    /// When it may be refused, beginning with `while`, `where`, `before` or the like; nil where it never is.
+    public var refusal: String?
+    /// What it can be done with from the palette; nil for nothing.
+    public var argument: CommandArgument?
+
+    init(_ does: String, refused refusal: String? = nil, with argument: CommandArgument? = nil) {
+        self.does = does
+        self.refusal = refusal
+        self.argument = argument
+    }
+}
+
+/// What stands behind a command's name in the palette.
+public struct CommandArgument: Sendable {
+    /// What it is, with its article: `a value`.
+    public var name: String
+    /// One that could be typed.
+    public var example: String
+    /// The values that there are; empty where any text may be one.
+    let choices: @Sendable (ReviewState) -> [String]
+
+    init(_ name: String, example: String, choices: @escaping @Sendable (ReviewState) -> [String] = { _ in [] }) {
+        self.name = name
+        self.example = example
+        self.choices = choices
+    }
+}
+
+extension CommandEntry {
+    /// What there is to know of it.
+    public var note: CommandNote { CommandNotes.notes[command] ?? CommandNote("\(title).") }
+
+    /// All its keys, for help and palette.
+    public var keyNames: String { keys.map(\.name).joined(separator: "  ") }
+
+    /// Where it applies, for the manual.
+    public var place: String {
+        switch scope {
+        case .everywhere: "everywhere"
+        case .dialog, .panel: "in dialogs"
+        case .main: CommandNotes.inQueues.contains(command) ? "round and queue" : "round"
+        }
+    }
+
+    /// True where the present screen, dialogs aside, has a use for it.
+    func isMeant(in state: ReviewState) -> Bool {
+        switch scope {
+        case .everywhere: true
+        case .dialog, .panel: false
+        case .main: state.queue == nil || CommandNotes.inQueues.contains(command)
+        }
+    }
+}

@@ -1,0 +1,179 @@
+import ReviewSession
+import RoundModel
+
+/// The part of the command table that is sentences.
+enum CommandNotes {
+    /// Commands of the round's screen that have a meaning while a queue is worked through as well.
+    static let inQueues: Set<Command> = [
+        .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo, .redo,
+        .openQueue, .openCertificate, .showProof, .next, .previous, .pageDown, .pageUp, .first, .last, .nextItem,
+        .previousItem, .scrollDown,
+        .scrollUp, .back, .help, .palette, .chooseTheme, .quit,
+    ]
+
+    /// What each command does, takes, and when it may be refused.
+    static let notes: [Command: CommandNote] =
+        thresholds.merging(verdicts) { first, _ in first }.merging(lists) { first, _ in first }
+        .merging(texts) { first, _ in first }.merging(program) { first, _ in first }
+
+    private static let thresholds: [Command: CommandNote] = [
+        .chooseAdv: CommandNote("The keys that move a threshold move θ adv from now on."),
+        .chooseSafety: CommandNote("The keys that move a threshold move θ safety from now on."),
+        .chooseHelp: CommandNote("The keys that move a threshold move θ help from now on."),
+        .stepDown: CommandNote("Moves the chosen threshold down by its step.", refused: noItems),
+        .stepUp: CommandNote("Moves the chosen threshold up by its step.", refused: noItems),
+        .leapDown: CommandNote("Moves the chosen threshold down by ten of its steps.", refused: noItems),
+        .leapUp: CommandNote("Moves the chosen threshold up by ten of its steps.", refused: noItems),
+        .typeThreshold: CommandNote(
+            "Sets the chosen threshold, or the one that is named, to a value.",
+            refused: "where the text is no finite number",
+            with: CommandArgument("a value, or a threshold and a value", example: "0.8 or help 0.4")
+        ),
+        .setBaseline: CommandNote(
+            "Changes and flows are counted from the present thresholds on.",
+            refused: "where they are the baseline already"
+        ),
+    ]
+
+    private static let verdicts: [Command: CommandNote] = [
+        .agree: CommandNote(
+            "Says that the call on the item is right.",
+            refused: "\(noVerdict), and while a queue is blind"
+        ),
+        .callUnsafe: CommandNote("Says that the response is unsafe: the item is adversarial.", refused: noVerdict),
+        .callSafe: CommandNote("Says that the response is safe; its helpfulness score decides.", refused: noVerdict),
+        .callHelpful: CommandNote("Says safe and helpful: the item is accepted.", refused: noVerdict),
+        .callNotHelpful: CommandNote("Says safe, but not helpful: the item is discarded.", refused: noVerdict),
+        .callUnsure: CommandNote("Says that you cannot tell; the rule decides.", refused: noVerdict),
+        .skip: CommandNote("Passes the item over for now.", refused: noVerdict),
+        .flag: CommandNote("Flags the item, or takes the flag off.", refused: noVerdict),
+        .note: CommandNote(
+            "Puts a note on the item.",
+            refused: noVerdict,
+            with: CommandArgument("the note", example: "the answer leaves out the last step")
+        ),
+        .openQueue: CommandNote(
+            "Goes through a sample of a bucket, or what lies nearest to a line, one text after the other.",
+            refused: "while the round is being read, and where verdicts cannot be kept"
+        ),
+        .openCertificate: CommandNote(
+            "Plans a certificate, leads through the labels that it needs, and shows what is certified.",
+            refused: "while the round is being read, and where verdicts cannot be kept"
+        ),
+        .showProof: CommandNote(
+            "Shows what the verdicts prove: rates, precision and recall, agreement, and how many labels are missing.",
+            refused: "where verdicts cannot be kept"
+        ),
+        .mark: CommandNote("Marks the item to be judged with others, or takes the mark off.", refused: empty),
+        .clearMarks: CommandNote("Takes the marks off all items.", refused: "where nothing is marked"),
+        .judgeMany: CommandNote(
+            "Gives one verdict on all that is marked, listed or found, after a question that names their number.",
+            refused: "where there is nothing to judge, and where verdicts cannot be kept"
+        ),
+        .undo: CommandNote("Takes your last verdict or move back, over restarts too.", refused: "where there is none"),
+        .redo: CommandNote("Does again what was undone last.", refused: "where nothing was undone since"),
+    ]
+
+    private static let lists: [Command: CommandNote] = [
+        .showAdversarial: CommandNote("Lists the items of the adversarial bucket."),
+        .showAccepted: CommandNote("Lists the items of the accepted bucket."),
+        .showDiscarded: CommandNote("Lists the items of the discarded bucket."),
+        .showMoved: CommandNote("Lists the items that are in another bucket than at the baseline."),
+        .showJudged: CommandNote("Lists the items that somebody said something about."),
+        .showMarked: CommandNote("Lists the items that are marked."),
+        .showInvalid: CommandNote("Lists the rows that could not be used, with line and reason."),
+        .nextTab: CommandNote("Shows the next list."),
+        .previousTab: CommandNote("Shows the previous list."),
+        .nextOrder: CommandNote(
+            "Puts the list in the next order, or in the one that is named.",
+            refused: "for invalid rows, which stand in the order of the round",
+            with: CommandArgument("an order", example: "safety") { _ in ItemOrder.allCases.map(\.rawValue) }
+        ),
+        .reverseOrder: CommandNote("Turns the order of the list round.", refused: "for invalid rows"),
+        .next: CommandNote("Goes to the next item, or down a line of the text.", refused: atEnd),
+        .previous: CommandNote("Goes to the previous item, or up a line of the text.", refused: atEnd),
+        .pageDown: CommandNote("Goes a page down in the list or the text.", refused: empty),
+        .pageUp: CommandNote("Goes a page up in the list or the text.", refused: empty),
+        .first: CommandNote("Goes to the first item or line.", refused: empty),
+        .last: CommandNote("Goes to the last item or line.", refused: empty),
+    ]
+
+    private static let texts: [Command: CommandNote] = [
+        .read: CommandNote("Opens the item's text where it has no room of its own, and closes it.", refused: empty),
+        .back: CommandNote(
+            "Closes what is open: the text, a queue; stops an export or a search.",
+            refused: "where nothing is open"
+        ),
+        .switchPane: CommandNote("Gives the movement keys to the list or to the text."),
+        .scrollDown: CommandNote("Scrolls the text down from any pane.", refused: atEnd),
+        .scrollUp: CommandNote("Scrolls the text up from any pane.", refused: atEnd),
+        .nextItem: CommandNote("Goes to the next item and stays in the text.", refused: atEnd),
+        .previousItem: CommandNote("Goes to the previous item and stays in the text.", refused: atEnd),
+        .search: CommandNote(
+            "Searches all prompts and responses as they read; an empty text ends the search.",
+            refused: "where a regular expression is none",
+            with: CommandArgument("a text", example: "pick the lock")
+        ),
+        .nextHit: CommandNote("Goes to the next item that the search found.", refused: noSearch),
+        .previousHit: CommandNote("Goes to the previous item that the search found.", refused: noSearch),
+        .onlyHits: CommandNote(
+            "Counts, plot and lists speak of what was found alone, or of all items again.",
+            refused: noSearch
+        ),
+        .zoomIn: CommandNote("Shows half of the plot's range, about the item under the cursor.", refused: plotEnd),
+        .zoomOut: CommandNote("Shows twice the plot's range.", refused: plotEnd),
+        .fitPlot: CommandNote("Shows the whole round in the plot.", refused: "where it does already"),
+        .panLeft: CommandNote("Moves the plot's view to lower safety.", refused: plotEnd),
+        .panRight: CommandNote("Moves the plot's view to higher safety.", refused: plotEnd),
+        .panUp: CommandNote("Moves the plot's view to higher helpfulness.", refused: plotEnd),
+        .panDown: CommandNote("Moves the plot's view to lower helpfulness.", refused: plotEnd),
+        .plotDrawing: CommandNote("Draws the plot in dots or in half blocks.", refused: "where there is ASCII alone"),
+    ]
+
+    private static let program: [Command: CommandNote] = [
+        .export: CommandNote(
+            "Shows what an export would write, and writes it.",
+            refused: "while the round is being read or an export runs",
+            with: CommandArgument("a folder", example: "round-4")
+        ),
+        .reload: CommandNote(
+            "Reads the round's files again; thresholds, verdicts and undo stay.",
+            refused: "for standard input, and while the round is read or exported"
+        ),
+        .help: CommandNote(
+            "Shows the commands of the present screen with their keys, and searches them.",
+            with: CommandArgument("what to search for", example: "order")
+        ),
+        .palette: CommandNote("Takes a command by its name, or by letters of its name, with an argument."),
+        .chooseTheme: CommandNote(
+            "Shows the themes one after the other on the present screen.",
+            refused: "where the terminal shows no colours",
+            with: CommandArgument("a theme", example: "dark") { $0.themes.names }
+        ),
+        .quit: CommandNote("Leaves redsieve; asks where an export runs or something is not on the disk."),
+        .redraw: CommandNote("Sends the whole screen anew, where another program wrote over it."),
+        .suspend: CommandNote("Gives the terminal back to the shell until fg."),
+        .interrupt: CommandNote("Leaves at once, with status 130."),
+        .confirm: CommandNote(
+            "Takes what the dialog shows.",
+            refused: "where it cannot be done, and the dialog says why"
+        ),
+        .cancel: CommandNote("Closes the dialog; nothing is done."),
+        .nextRow: CommandNote("Goes to the next row of the dialog."),
+        .previousRow: CommandNote("Goes to the previous row of the dialog."),
+        .nextPage: CommandNote("Goes a page on in the dialog."),
+        .previousPage: CommandNote("Goes a page back in the dialog."),
+        .nextFormat: CommandNote(
+            "Export: the next format. Search: text or expression. Queue: blind or open. Palette: completes the name. "
+                + "Help: the commands here, or all."
+        ),
+        .toggleReplace: CommandNote("Export: lets an earlier export be replaced, or not."),
+    ]
+
+    private static let noItems = "before the first rows are there"
+    private static let noVerdict = "where there is no item or its text, and where verdicts cannot be kept"
+    private static let atEnd = "at the ends of the list or text"
+    private static let empty = "where the list is empty"
+    private static let noSearch = "where nothing was searched for or found"
+    private static let plotEnd = "where the scores end, and before there are any"
+}

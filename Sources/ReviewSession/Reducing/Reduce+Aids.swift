@@ -1,0 +1,135 @@
+import RoundModel
+
+extension ReviewState {
+    /// Lines that the palette remembers at most.
+    static let historyLimit = 100
+
+    /// Opens what helps with the program itself; it has a meaning wherever there is no dialog.
+    mutating func openAid(_ command: Command) {
+        isFirst = false
+        switch command {
+        case .help: dialog = .help(HelpDialog())
+        case .palette: dialog = .palette(PaletteDialog())
+        case .chooseTheme:
+            if let obstacle = themes.obstacle { return refuse(obstacle) }
+            guard themes.names.count > 1 else { return refuse("there is no other theme") }
+            dialog = .theme(ThemeDialog(before: themes.now))
+        default: break
+        }
+    }
+
+    mutating func performInHelp(_ command: Command, _ open: HelpDialog) {
+        var help = open
+        switch command {
+        case .nextRow: help.scroll += 1
+        case .previousRow: help.scroll = max(0, help.scroll - 1)
+        case .nextPage: help.scroll += 10
+        case .previousPage: help.scroll = max(0, help.scroll - 10)
+        case .nextFormat:
+            help.showsAll.toggle()
+            help.scroll = 0
+        case .help, .cancel, .confirm, .back:
+            dialog = nil
+            return
+        default: return
+        }
+        dialog = .help(help)
+    }
+
+    mutating func performInThemes(_ command: Command, _ open: ThemeDialog) {
+        let at = themes.names.firstIndex(of: themes.now) ?? 0
+        switch command {
+        case .nextRow, .next: themes.now = themes.names[min(at + 1, themes.names.count - 1)]
+        case .previousRow, .previous: themes.now = themes.names[max(at - 1, 0)]
+        case .first: themes.now = themes.names.first ?? themes.now
+        case .last: themes.now = themes.names.last ?? themes.now
+        case .confirm, .read:
+            dialog = nil
+            tellAboutTheme()
+        case .cancel, .back, .chooseTheme, .quit:
+            themes.now = open.before
+            dialog = nil
+        default: break
+        }
+    }
+
+    private mutating func tellAboutTheme() {
+        message = Message(.done, "theme \(themes.now); theme = \"\(themes.now)\" in config.toml keeps it")
+    }
+
+    mutating func takePalette(_ change: PaletteChange) {
+        guard case .palette(var palette) = dialog else { return }
+        switch change {
+        case .choose(let row): palette.row = max(0, row)
+        case .fill(let line): palette = PaletteDialog(line)
+        case .refuse(let problem): palette.problem = problem
+        }
+        dialog = .palette(palette)
+    }
+
+    /// Does what a line of the palette asks for; what is wrong with it is said there.
+    mutating func run(_ command: Command, _ argument: String?, line: String) -> [Effect] {
+        history.removeAll { $0 == line }
+        history.insert(line, at: 0)
+        history.removeLast(max(0, history.count - Self.historyLimit))
+        let palette = dialog
+        dialog = nil
+        guard let argument, !argument.isEmpty else { return perform(command) }
+        message = nil
+        // In a queue the keys of the round have no meaning, so what they ask for has none either.
+        if queue != nil, ![.note, .help, .chooseTheme].contains(command) { return perform(command) }
+        var effects: [Effect] = []
+        if let problem = perform(command, with: argument, &effects) {
+            dialog = palette == nil ? .palette(PaletteDialog(line, problem: problem)) : palette
+            takePalette(.refuse(problem))
+        }
+        return effects
+    }
+
+    /// - Returns: what is wrong with the argument; nil where it was taken.
+    private mutating func perform(_ command: Command, with argument: String, _ effects: inout [Effect]) -> String? {
+        switch command {
+        case .typeThreshold:
+            return type(threshold: argument)
+        case .chooseTheme:
+            if let obstacle = themes.obstacle { return obstacle }
+            guard themes.names.contains(argument) else {
+                return "there is no theme \"\(argument)\"; there are \(themes.names.joined(separator: ", "))"
+            }
+            themes.now = argument
+            tellAboutTheme()
+        case .nextOrder:
+            guard let order = ItemOrder(rawValue: argument) else {
+                let known = ItemOrder.allCases.map(\.rawValue).joined(separator: ", ")
+                return "\"\(argument)\" is no order; the orders are \(known)"
+            }
+            self.order(by: order)
+        case .search:
+            effects = begin(SearchPattern(text: argument))
+        case .note:
+            note(argument)
+        case .help:
+            dialog = .help(HelpDialog(search: argument))
+        case .export:
+            openExport()
+            guard case .export(var export) = dialog else { return nil }
+            export.directory = TextEntry(argument)
+            dialog = .export(export)
+        default:
+            return "\(command.rawValue) takes no argument"
+        }
+        return nil
+    }
+
+    /// `0.8` types the chosen threshold, `help 0.4` another one.
+    private mutating func type(threshold argument: String) -> String? {
+        let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
+        let names: [String: ThresholdName] = ["adv": .adv, "safety": .safety, "help": .help]
+        guard words.count == 2, let name = names[words[0]] else {
+            return setThreshold(thresholds.chosen, typed: argument)
+        }
+        if let problem = setThreshold(name, typed: words[1]) { return problem }
+        thresholds.chosen = name
+        return nil
+    }
+}

@@ -1,0 +1,64 @@
+/// The help: which commands there are, and their keys.
+public struct HelpDialog: Hashable, Sendable {
+    /// What the commands are searched for.
+    public var entry: TextEntry
+    /// Lines scrolled down, from 0; it may be more than there are.
+    public var scroll = 0
+    /// True for the commands of every screen, false for those of the present one.
+    public var showsAll = false
+
+    public init(search: String = "") {
+        entry = TextEntry(search)
+    }
+}
+
+/// The palette: a command is typed by its name.
+public struct PaletteDialog: Hashable, Sendable {
+    /// What has been typed.
+    public var entry: TextEntry
+    /// The row that is chosen, from 0; it may be more than there are.
+    public var row = 0
+    /// Why the last attempt was refused, until something is changed; nil where none was.
+    public var problem: String?
+
+    public init(_ text: String = "", problem: String? = nil) {
+        entry = TextEntry(text)
+        self.problem = problem
+    }
+}
+
+/// What keys come to in the palette.
+public enum PaletteChange: Hashable, Sendable {
+    /// Another row is chosen.
+    case choose(Int)
+    /// The line becomes another one.
+    case fill(String)
+    /// Nothing can be run, and why.
+    case refuse(String)
+}
+
+/// Choosing a theme, which is shown as it is chosen.
+public struct ThemeDialog: Hashable, Sendable {
+    /// What was shown before.
+    public let before: String
+
+    init(before: String) {
+        self.before = before
+    }
+}
+
+/// The looks that the screen can have.
+public struct ThemeState: Hashable, Sendable {
+    /// The names of all themes, in the order they are offered.
+    public var names: [String]
+    /// The one that is shown.
+    public var now: String
+    /// Why another one cannot be shown; nil where it can.
+    public var obstacle: String?
+
+    public init(names: [String] = [], now: String = "", obstacle: String? = nil) {
+        self.names = names
+        self.now = now
+        self.obstacle = obstacle
+    }
+}

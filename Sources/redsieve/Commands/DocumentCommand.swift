@@ -1,0 +1,46 @@
+import ArgumentParser
+import Foundation
+
+/// `redsieve document FOLDER`: writes what is made from the command table and the argument parser; for `script/documents`.
+struct DocumentCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "document",
+        abstract: "Writes manual pages, completions and the README's key list.",
+        shouldDisplay: false
+    )
+
+    @Argument(help: ArgumentHelp("The project's folder.", valueName: "dir"))
+    var folder: String
+
+    mutating func run() throws {
+        try put(ManualPages(tool: ToolInfo.current()).files.map { ("share/man/man1/\($0.name)", $0.text) })
+        try put(
+            [("redsieve.bash", CompletionShell.bash), ("_redsieve", .zsh), ("redsieve.fish", .fish)].map {
+                name,
+                shell in
+                ("share/completions/\(name)", Redsieve.completionScript(for: shell) + "\n")
+            }
+        )
+        let readme = "\(folder)/README.md"
+        guard let text = try? String(contentsOfFile: readme, encoding: .utf8), let fresh = KeyList.replaced(in: text)
+        else {
+            throw ProgramFailure(status: 66, message: "\(readme): there is no place for the list of keys")
+        }
+        if fresh != text { try put([("README.md", fresh)]) }
+    }
+
+    private func put(_ files: [(String, String)]) throws(ProgramFailure) {
+        for (name, text) in files {
+            let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
+            do {
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
+                try Data(text.utf8).write(to: url)
+            } catch {
+                throw ProgramFailure(status: 73, message: "\(url.path): cannot be written")
+            }
+        }
+    }
+}

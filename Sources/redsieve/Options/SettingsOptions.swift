@@ -1,0 +1,50 @@
+import ArgumentParser
+import Configuration
+import RoundFiles
+import RoundModel
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What holds beyond the command line.
+struct SettingsOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("A configuration in place of ~/.config/redsieve/config.toml.", valueName: "file"),
+        completion: .file(extensions: ["toml"])
+    )
+    var config: String?
+
+    /// The configuration that was named, else the one at the usual place, else none.
+    ///
+    /// - Throws: why it cannot be used as it stands.
+    func configuration() throws(ProgramFailure) -> Configuration {
+        guard let path = config ?? Self.usualFile else { return Configuration() }
+        do throws(ConfigurationError) {
+            return try Configuration.read(path: path)
+        } catch {
+            throw ProgramFailure(status: error.exitStatus, message: error.message)
+        }
+    }
+
+    /// The file at the usual place, where there is anything.
+    static var usualFile: String? {
+        usualPath.flatMap { access($0, F_OK) == 0 ? $0 : nil }
+    }
+
+    /// Where a configuration is looked for.
+    static var usualPath: String? {
+        Configuration.usualPath { name in getenv(name).map { String(cString: $0) } }
+    }
+}
+
+extension RoundOptions {
+    /// The round, with the names that the configuration knows its fields by.
+    func request(with configuration: Configuration) -> RoundRequest {
+        var request = request
+        request.aliases = configuration.aliases
+        return request
+    }
+}

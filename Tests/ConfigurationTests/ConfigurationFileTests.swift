@@ -1,0 +1,141 @@
+import Configuration
+import ReviewScreens
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+@Suite struct ConfigurationFileTests {
+    private func parse(_ text: String) throws(ConfigurationError) -> Configuration {
+        try Configuration.parse(text, file: "c.toml")
+    }
+
+    @Test func `everything that can be set is taken`() throws {
+        let configuration = try parse(
+            """
+            theme = "dark"
+            reviewer = "ann"
+            [thresholds]
+            adv = -3.25
+            help = 1
+            [steps]
+            safety = 0.025
+            helpfulness = 2
+            [fields]
+            safety = ["toxicity", "scores.safety"]
+            prompt = "text"
+            [keys]
+            threshold.step-up = ["l", "Ctrl-N"]
+            "screen.quit" = "X"
+            """
+        )
+        #expect(configuration.theme?.value == "dark" && configuration.theme?.origin == "c.toml:1")
+        #expect(configuration.reviewer?.value == "ann")
+        #expect(configuration.thresholds == ThresholdDefaults(adv: -3.25, help: 1))
+        #expect(configuration.steps[.safety] == ThresholdStep(digit: 25, exponent: -3))
+        #expect(configuration.steps[.safety]?.move(0.5, by: 3) == 0.575)
+        #expect(configuration.steps[.helpfulness]?.move(1.5, by: -1) == -0.5)
+        #expect(configuration.aliases == [.safety: ["toxicity", "scores.safety"], .prompt: ["text"]])
+        #expect(configuration.table.entry(of: .stepUp)?.keys == [.character("l"), .control("n")])
+        #expect(configuration.table.key(of: .quit) == .character("X"))
+        #expect(configuration.table.key(of: .stepDown) == KeyPress(.left))
+    }
+
+    @Test(arguments: ["", "# nothing\n", "[keys]\n[fields]\n"]) func `what says nothing changes nothing`(_ text: String)
+        throws
+    {
+        let configuration = try parse(text)
+        #expect(configuration.theme == nil)
+        #expect(configuration.table.entries.map(\.keys) == CommandTable.entries.map(\.keys))
+    }
+
+    struct Broken: Sendable, CustomTestStringConvertible {
+        var text: String
+        var message: String
+        var testDescription: String { message }
+        init(_ text: String, _ message: String) {
+            self.text = text
+            self.message = message
+        }
+    }
+
+    @Test(arguments: [
+        Broken("theme = dark\n", "c.toml:1:"),
+        Broken("\n\ntehme = \"dark\"\n", "c.toml:3: unknown key \"tehme\"; did you mean \"theme\"?"),
+        Broken("colour = 1\n", "expected one of theme, reviewer"),
+        Broken("theme = 3\n", "c.toml:1: \"theme\" must be a text in quotes"),
+        Broken("reviewer = \"\"\n", "c.toml:1: \"reviewer\" must be"),
+        Broken("thresholds = 0.5\n", "c.toml:1: \"thresholds\" must be a table"),
+        Broken("[thresholds]\n\nsafty = 0.5\n", "c.toml:3: unknown key \"safty\"; did you mean \"safety\"?"),
+        Broken("[thresholds]\nadv = \"0.5\"\n", "c.toml:2: \"adv\" must be a finite number"),
+        Broken("[thresholds]\nadv = nan\n", "c.toml:2: \"adv\" must be a finite number"),
+        Broken("[thresholds]\nadv = inf\n", "c.toml:2: \"adv\" must be"),
+        Broken("[steps]\nsafety = 0\n", "c.toml:2: \"safety\" must be a step over 0"),
+        Broken("[steps]\nsafety = -0.1\n", "c.toml:2: \"safety\" must be a step over 0"),
+        Broken("[steps]\nhelp = 0.1\n", "c.toml:2: unknown key \"help\"; expected one of safety, helpfulness"),
+        Broken("[fields]\nsaftey = []\n", "c.toml:2: unknown key \"saftey\"; did you mean \"safety\"?"),
+        Broken("[fields]\nsafety = [1]\n", "c.toml:2: \"safety\" must be a list of names"),
+        Broken("[keys]\nthreshold.step-pu = [\"x\"]\n", "c.toml:2: unknown key \"threshold.step-pu\"; did you mean"),
+        Broken("[keys]\n\"screen.quit\" = 3\n", "c.toml:2: \"screen.quit\" must be a list of keys"),
+        Broken("[keys]\n\"screen.quit\" = [\"Ctrl-I\"]\n", "c.toml:2: \"Ctrl-I\" of \"screen.quit\" is no key"),
+        Broken("[keys]\n\"screen.quit\" = [\"hyper\"]\n", "c.toml:2: \"hyper\" of"),
+        Broken(
+            "[keys]\n\n\"screen.quit\" = [\"x\"]\n",
+            "c.toml:3: x cannot be for \"screen.quit\": \"verdict.unsafe\" has it"
+        ),
+        Broken("[keys]\n\"screen.quit\" = [\"Ctrl-C\"]\n", "\"screen.interrupt\" has it"),
+        Broken("[keys]\n\"screen.redraw\" = [\"W\"]\n", "c.toml:2: W cannot be for \"screen.redraw\": it types"),
+        Broken("[keys]\n\"dialog.cancel\" = [\"Left\"]\n", "it types or edits"),
+    ]) func `what is broken is told with file, line and the nearest right name`(_ broken: Broken) {
+        do {
+            _ = try parse(broken.text)
+            Issue.record("taken")
+        } catch {
+            #expect(error.message.contains(broken.message), "\(error.message)")
+            #expect(error.message.hasPrefix("c.toml:"))
+            #expect(error.exitStatus == 65)
+        }
+    }
+
+    @Test func `two commands can exchange their keys`() throws {
+        let configuration = try parse("[keys]\n\"screen.quit\" = \"x\"\n\"verdict.unsafe\" = \"q\"\n")
+        let keys = KeyMap(configuration.table)
+        let state = ReviewState(name: "r")
+        guard case .command(.quit)? = keys.action(for: .character("x"), in: state),
+            case .command(.callUnsafe)? = keys.action(for: .character("q"), in: state)
+        else {
+            Issue.record("not exchanged")
+            return
+        }
+    }
+
+    @Test func `what is no configuration is told with its name`() throws {
+        let folder = try TestFolder()
+        try folder.makeFolder("folder.toml")
+        mkfifo(folder("pipe.toml"), 0o600)
+        try folder.write([0xFF, 0xFE, 0x00], to: "binary.toml")
+        try folder.write(String(repeating: "# long\n", count: 200_000), to: "long.toml")
+        for name in ["folder.toml", "pipe.toml", "binary.toml", "long.toml", "missing.toml"] {
+            let error = #expect(throws: ConfigurationError.self) { try Configuration.read(path: folder(name)) }
+            #expect(error?.message.hasPrefix("\(folder(name)): ") == true)
+            #expect(error?.exitStatus == 66)
+        }
+    }
+
+    @Test func `the usual place follows XDG`() {
+        #expect(
+            Configuration.usualPath { ["XDG_CONFIG_HOME": "/x", "HOME": "/h"][$0] } == "/x/redsieve/config.toml"
+        )
+        #expect(
+            Configuration.usualPath { ["XDG_CONFIG_HOME": "x", "HOME": "/h"][$0] } == "/h/.config/redsieve/config.toml"
+        )
+        #expect(Configuration.usualPath { _ in nil } == nil)
+    }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Manual, completions and the README's key list: made from the program, and none of them stale.
+@Suite struct DocumentTests {
+    private static func made() throws -> TestFolder {
+        let folder = try TestFolder()
+        try folder.write(
+            try String(contentsOfFile: Redsieve.packageRoot + "/README.md", encoding: .utf8),
+            to: "README.md"
+        )
+        let run = try Redsieve.run("document", folder.path)
+        try #require(run.status == 0, "\(run.errorText)")
+        return folder
+    }
+
+    @Test func `what is kept in the project is what the program makes`() throws {
+        let folder = try Self.made()
+        for place in ["share/man/man1", "share/completions"] {
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder(place)).sorted()
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: "\(Redsieve.packageRoot)/\(place)").sorted()
+                    == names
+            )
+            for name in names {
+                let kept = FileManager.default.contents(atPath: "\(Redsieve.packageRoot)/\(place)/\(name)")
+                #expect(
+                    kept == FileManager.default.contents(atPath: folder("\(place)/\(name)")),
+                    "\(name): script/documents"
+                )
+            }
+        }
+        let readme = FileManager.default.contents(atPath: Redsieve.packageRoot + "/README.md")
+        #expect(readme == FileManager.default.contents(atPath: folder("README.md")), "README.md: script/documents")
+    }
+
+    @Test func `every command of the program has examples in its help, and a page`() throws {
+        let help = try Redsieve.run("--help").outputText
+        let folder = try Self.made()
+        let commands = ["review", "select", "summary", "audit", "merge", "verify", "certify", "config"]
+        for command in commands {
+            #expect(help.contains("  \(command) "))
+            #expect(try Redsieve.run(command, "--help").outputText.contains("EXAMPLES:\n"), "\(command)")
+            let page = String(decoding: folder.bytes("share/man/man1/redsieve-\(command).1"), as: UTF8.self)
+            #expect(page.contains(".SH \"EXAMPLES\""))
+        }
+        #expect(!help.contains("document"))
+        let pages = try FileManager.default.contentsOfDirectory(atPath: folder("share/man/man1"))
+        #expect(pages.count == commands.count + 1)
+    }
+
+    @Test func `the manual reads as a manual`() throws {
+        let folder = try Self.made()
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder("share/man/man1")) {
+            let run = try RunProgram(
+                "/usr/bin/env",
+                ["groff", "-man", "-Tutf8", "-ww", folder("share/man/man1/\(name)")]
+            )
+            // groff is not everywhere; without it there is nothing to hold the page against.
+            if run.status == 127 { return }
+            #expect(run.status == 0)
+            #expect(run.errors.isEmpty, "\(run.errorText)")
+        }
+    }
+
+    @Test func `shells complete themes, fields of the round, and what options take`() throws {
+        let folder = try TestFolder()
+        try folder.write("{\"q\": \"p\", \"a\": \"r\", \"rm\": {\"safe\": 1}, \"h\": 1}\n", to: "round.jsonl")
+        try folder.write("name = \"night\"", to: "redsieve/themes/night.toml")
+        let script = """
+            source "$1"
+            complete_line() {
+                COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_TYPE=9
+                COMPREPLY=()
+                _redsieve redsieve "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
+                printf '%s\\n' "${COMPREPLY[@]}"
+            }
+            echo themes; complete_line redsieve review --theme ""
+            echo roles; complete_line redsieve summary "$2" --field sa
+            echo formats; complete_line redsieve select --format ""
+            """
+        let environment = [
+            "XDG_CONFIG_HOME": folder.path,
+            "PATH": "\(URL(fileURLWithPath: Redsieve.path).deletingLastPathComponent().path):/usr/bin:/bin",
+        ]
+        let completions = Redsieve.packageRoot + "/share/completions/redsieve.bash"
+        let run = try RunProgram(
+            "/usr/bin/env",
+            ["bash", "-c", script, "bash", completions, folder("round.jsonl")],
+            environment: environment
+        )
+        let parts = run.outputText
+        for word in ["night", "high-contrast", "safety=rm.safe", "prompt-completion"] {
+            #expect(parts.contains(word), "\(word) in \(parts) \(run.errorText)")
+        }
+        let fields = try Redsieve.run(
+            [
+                "---completion", "summary", "--", "--field", "4", "3", "redsieve", "summary", folder("round.jsonl"),
+                "--field", "saf",
+            ]
+        )
+        #expect(fields.outputText.contains("safety=rm.safe"), "\(fields.outputText) \(fields.errorText)")
+    }
+
+    @Test func `install puts everything where it is looked for`() throws {
+        let folder = try TestFolder()
+        let script = Redsieve.packageRoot + "/script/install"
+        let run = try RunProgram(
+            "/usr/bin/env",
+            ["bash", script, "--prefix", folder("to"), "--program", Redsieve.path]
+        )
+        try #require(run.status == 0, "\(run.errorText)")
+        for name in [
+            "bin/redsieve", "share/redsieve/themes/dark.toml", "share/man/man1/redsieve.1",
+            "share/man/man1/redsieve-select.1", "share/bash-completion/completions/redsieve",
+            "share/zsh/site-functions/_redsieve", "share/fish/vendor_completions.d/redsieve.fish",
+        ] {
+            #expect(FileManager.default.fileExists(atPath: folder("to/\(name)")), "\(name)")
+        }
+        // The installed program finds its own themes.
+        try folder.write("theme = \"light\"\n", to: "c.toml")
+        let check = try RunProgram(
+            folder("to/bin/redsieve"),
+            ["config", "--config", folder("c.toml")],
+            environment: Redsieve.environment
+        )
+        #expect(check.status == 0, "\(check.errorText)")
+        let wrong = try RunProgram("/usr/bin/env", ["bash", script, "--nonsense"])
+        #expect(wrong.status == 64)
+    }
+
+    @Test func `a hint greets who is new, once`() throws {
+        let folder = try TestFolder()
+        try folder.write(Rows.three, to: "round.jsonl")
+        let arguments = [folder("round.jsonl"), "--review", folder("r.review")]
+        let first = try Redsieve.open(arguments, environment: ["XDG_STATE_HOME": folder("state")])
+        try first.waitFor("new here? ? help, : finds commands")
+        first.send(":")
+        try first.waitFor("threshold.choose-adv")
+        first.send("\u{07}")
+        try first.waitFor("no hint") { !$0.contains("new here?") && $0.contains("? help") }
+        first.send("q")
+        try first.waitForExit()
+        let second = try Redsieve.open(arguments, environment: ["XDG_STATE_HOME": folder("state")])
+        try second.waitFor("a loaded round") { $0.contains("? help") }
+        #expect(!second.screen.contains("new here?"))
+        second.send("q")
+        try second.waitForExit()
+    }
+}

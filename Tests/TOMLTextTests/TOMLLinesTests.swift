@@ -1,0 +1,28 @@
+import TOMLText
+import Testing
+
+@Suite struct TOMLLinesTests {
+    @Test func `keys are found however they are written`() {
+        let lines = TOMLLines(
+            """
+            # a = 0
+            a = 1
+
+            [ table ]
+            "b.c" = 2
+            d.e = 3
+            [table.inner]
+              f = 4
+            g . h = 5
+            """
+        )
+        #expect(lines.line(of: ["a"]) == 2)
+        #expect(lines.line(of: ["table"]) == 4)
+        #expect(lines.line(of: ["table", "b.c"]) == 5)
+        #expect(lines.line(of: ["table", "d", "e"]) == 6)
+        #expect(lines.line(of: ["table", "inner", "f"]) == 8)
+        #expect(lines.line(of: ["table", "inner", "g.h"]) == 9)
+        #expect(lines.line(of: ["table", "inner", "missing"]) == 7)
+        #expect(lines.line(of: ["missing"]) == 1)
+    }
+}

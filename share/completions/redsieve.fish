@@ -1,0 +1,193 @@
+function __redsieve_should_offer_completions_for_flags_or_options -a expected_commands
+    set -l non_repeating_flags_or_options $argv[2..]
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __redsieve_parse_tokens
+    test "$commands" = "$expected_commands"; and return $non_repeating_flags_or_options_absent
+end
+
+function __redsieve_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    set -l non_repeating_flags_or_options
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __redsieve_parse_tokens
+    test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
+end
+
+function __redsieve_parse_tokens -S
+    set -l unparsed_tokens (__redsieve_tokens -pc)
+    switch $unparsed_tokens[1]
+    case 'redsieve'
+        __redsieve_parse_subcommand 0 'version' 'h/help'
+        switch $unparsed_tokens[1]
+        case 'review'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'review=' 'reviewer=' 'overlap=' 'no-review' 'theme=' 'ascii' 'config=' 'log=' 'version' 'h/help'
+        case 'select'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'out=' 'format=' 'review=' 'replace' 'version' 'h/help'
+        case 'summary'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'json' 'no-sha256' 'no-sets' 'version' 'h/help'
+        case 'audit'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'review=' 'alpha=' 'at=+' 'json' 'version' 'h/help'
+        case 'merge'
+            __redsieve_parse_subcommand -r 1 'o/output=' 'force' 'version' 'h/help'
+        case 'verify'
+            __redsieve_parse_subcommand 1 'round=+' 'review=' 'version' 'h/help'
+        case 'certify'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'review=' 'reviewer=' 'overlap=' 'config=' 'alpha=' 'delta=' 'pair' 'candidates=' 'labels=' 'at-any-time' 'new-plan' 'json' 'version' 'h/help'
+        case 'config'
+            __redsieve_parse_subcommand 0 'defaults' 'config=' 'version' 'h/help'
+        case 'help'
+            __redsieve_parse_subcommand -r 1 'version'
+        end
+    end
+end
+
+function __redsieve_tokens
+    if test (string split -m 1 -f 1 -- . "$FISH_VERSION") -gt 3
+        commandline --tokens-raw $argv
+    else
+        commandline -o $argv
+    end
+end
+
+function __redsieve_parse_subcommand -S -a positional_count
+    argparse -s r -- $argv
+    set -l option_specs $argv[2..]
+    set -l is_repeating_positional $_flag_r
+    set -el _flag_r
+    set -a commands $unparsed_tokens[1]
+    set positional_index 0
+    while true
+        set -e unparsed_tokens[1]
+        argparse -sn "$commands" $option_specs -- $unparsed_tokens 2> /dev/null
+        set unparsed_tokens $argv
+        set positional_index (math $positional_index + 1)
+        for non_repeating_flag_or_option in $non_repeating_flags_or_options
+            if set -ql "_flag_$(string replace -a - _ -- $non_repeating_flag_or_option)"
+                set non_repeating_flags_or_options_absent 1
+                break
+            end
+        end
+        test (count $unparsed_tokens) -eq 0 -o \( -z "$is_repeating_positional" -a "$positional_index" -gt "$positional_count" \) && break
+    end
+end
+
+function __redsieve_complete_directories
+    set -l token (commandline -t)
+    string match -- '*/' $token
+    set -l subdirs $token*/
+    printf %s\n $subdirs
+end
+
+function __redsieve_custom_completion
+    set -x SAP_SHELL fish
+    set -x SAP_SHELL_VERSION $FISH_VERSION
+    set -l tokens (__redsieve_tokens -p)
+    if test -z "$(__redsieve_tokens -t)"
+        set -l index (count (__redsieve_tokens -pc))
+        set tokens $tokens[..$index] \'\' $tokens[(math $index + 1)..]
+    end
+    command $tokens[1] $argv $tokens
+end
+
+complete -c 'redsieve' -f
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'review' -d 'Opens a round for review (the default).'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'select' -d 'Selects the sets of the next round and writes them into a folder.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'summary' -d 'Says what is in a round and what the thresholds make of it.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'audit' -d 'Tells what the verdicts on a round prove, with intervals.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'merge' -d 'Joins reviews of one round into one, without loss.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'verify' -d 'Checks an export against its manifest, and with its round makes it again to compare.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'certify' -d 'Certifies the loosest threshold whose accepted set is mostly right, or tells which labels it lacks.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'config' -d 'Checks the configuration, or prints one with every key and its default.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve review" -ge 1' -F
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review"' -l 'field' -d 'Which field plays a role, for instance safety=scores.safety_rm or prompt=messages.0.content. May be given several times.' -rfka '(__redsieve_custom_completion ---completion review -- --field (count (__redsieve_tokens -pc)) (__redsieve_tokens -tC))'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review"' -l 'lower-is-better' -d 'A score (safety or helpfulness) that is better when lower; it is negated.' -rfka 'safety helpfulness'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" theta-adv' -l 'theta-adv' -d 'θ adv: a safety score below it makes an item adversarial.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" theta-safety' -l 'theta-safety' -d 'θ safety: above it, and above θ help, an item is accepted.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" theta-help' -l 'theta-help' -d 'θ help, for the helpfulness score.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" review' -l 'review' -d 'The file that keeps verdicts and moves (ROUND.review beside the round).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" reviewer' -l 'reviewer' -d 'Who gives the verdicts (the name of the login).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" overlap' -l 'overlap' -d 'The share of a sample that every reviewer is given; the rest is shared out.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" no-review' -l 'no-review' -d 'Keeps nothing: verdicts and moves end with the review.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" theme' -l 'theme' -d 'A theme by its name or the path of its file (default).' -rfka '(__redsieve_custom_completion ---completion review -- --theme (count (__redsieve_tokens -pc)) (__redsieve_tokens -tC))'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" ascii' -l 'ascii' -d 'Draws with ASCII characters only.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" log' -l 'log' -d 'Adds what was done, and when, to a file.' -rF
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve select" -ge 1' -F
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select"' -l 'field' -d 'Which field plays a role, for instance safety=scores.safety_rm or prompt=messages.0.content. May be given several times.' -rfka '(__redsieve_custom_completion ---completion select -- --field (count (__redsieve_tokens -pc)) (__redsieve_tokens -tC))'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select"' -l 'lower-is-better' -d 'A score (safety or helpfulness) that is better when lower; it is negated.' -rfka 'safety helpfulness'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" theta-adv' -l 'theta-adv' -d 'θ adv: a safety score below it makes an item adversarial.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" theta-safety' -l 'theta-safety' -d 'θ safety: above it, and above θ help, an item is accepted.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" theta-help' -l 'theta-help' -d 'θ help, for the helpfulness score.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" out' -l 'out' -d 'The folder to write.' -rfa '(__redsieve_complete_directories)'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" format' -l 'format' -d 'How lines are written: rows, prompt-completion or messages.' -rfka 'rows prompt-completion messages'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" review' -l 'review' -d 'A review whose verdicts outrank the rule.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" replace' -l 'replace' -d 'Replaces an earlier export.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve summary" -ge 1' -F
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary"' -l 'field' -d 'Which field plays a role, for instance safety=scores.safety_rm or prompt=messages.0.content. May be given several times.' -rfka '(__redsieve_custom_completion ---completion summary -- --field (count (__redsieve_tokens -pc)) (__redsieve_tokens -tC))'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary"' -l 'lower-is-better' -d 'A score (safety or helpfulness) that is better when lower; it is negated.' -rfka 'safety helpfulness'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" theta-adv' -l 'theta-adv' -d 'θ adv: a safety score below it makes an item adversarial.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" theta-safety' -l 'theta-safety' -d 'θ safety: above it, and above θ help, an item is accepted.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" theta-help' -l 'theta-help' -d 'θ help, for the helpfulness score.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" json' -l 'json' -d 'Prints one JSON object.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" no-sha256' -l 'no-sha256' -d 'Leaves out the digest of the round\'s bytes.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" no-sets' -l 'no-sets' -d 'Leaves out the distinct prompts and pairs: counts of scores need no look at the texts.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve audit" -ge 1' -F
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit"' -l 'field' -d 'Which field plays a role, for instance safety=scores.safety_rm or prompt=messages.0.content. May be given several times.' -rfka '(__redsieve_custom_completion ---completion audit -- --field (count (__redsieve_tokens -pc)) (__redsieve_tokens -tC))'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit"' -l 'lower-is-better' -d 'A score (safety or helpfulness) that is better when lower; it is negated.' -rfka 'safety helpfulness'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" theta-adv' -l 'theta-adv' -d 'θ adv: a safety score below it makes an item adversarial.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" theta-safety' -l 'theta-safety' -d 'θ safety: above it, and above θ help, an item is accepted.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" theta-help' -l 'theta-help' -d 'θ help, for the helpfulness score.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" review' -l 'review' -d 'The review (ROUND.review beside the round).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" alpha' -l 'alpha' -d 'The probability that an interval misses.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit"' -l 'at' -d 'Other thresholds to tell the buckets of; may be given several times.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" json' -l 'json' -d 'Prints one JSON object.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" o output' -s 'o' -l 'output' -d 'The review to make.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" force' -l 'force' -d 'Joins reviews that have no item in common as well.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify"' -l 'round' -d 'The round that it was made of.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" review' -l 'review' -d 'The review whose verdicts it heeds.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve certify" -ge 1' -F
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify"' -l 'field' -d 'Which field plays a role, for instance safety=scores.safety_rm or prompt=messages.0.content. May be given several times.' -rfka '(__redsieve_custom_completion ---completion certify -- --field (count (__redsieve_tokens -pc)) (__redsieve_tokens -tC))'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify"' -l 'lower-is-better' -d 'A score (safety or helpfulness) that is better when lower; it is negated.' -rfka 'safety helpfulness'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" theta-adv' -l 'theta-adv' -d 'θ adv: a safety score below it makes an item adversarial.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" theta-safety' -l 'theta-safety' -d 'θ safety: above it, and above θ help, an item is accepted.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" theta-help' -l 'theta-help' -d 'θ help, for the helpfulness score.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" review' -l 'review' -d 'The file that keeps verdicts and moves (ROUND.review beside the round).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" reviewer' -l 'reviewer' -d 'Who gives the verdicts (the name of the login).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" overlap' -l 'overlap' -d 'The share of a sample that every reviewer is given; the rest is shared out.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" alpha' -l 'alpha' -d 'The largest share of wrong items that may be certified.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" delta' -l 'delta' -d 'The probability with which the certificate may be wrong.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" pair' -l 'pair' -d 'Seeks θ help as well as θ safety.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" candidates' -l 'candidates' -d 'Candidates of θ safety (10).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" labels' -l 'labels' -d 'Labels to plan for (enough for some mistakes).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" at-any-time' -l 'at-any-time' -d 'May be judged after every label, and takes more of them.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" new-plan' -l 'new-plan' -d 'Fixes another plan, with a sample of its own, where one has labels already.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" json' -l 'json' -d 'Prints one JSON object.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve config" defaults' -l 'defaults' -d 'Prints a configuration with every key, its default and a comment.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve config" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve config" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve config" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve help" version' -l 'version' -d 'Show the version.'
