@@ -23,6 +23,8 @@ public enum KeyScope: Hashable, Sendable {
     case dialog
     /// Dialogs without a line of text, where letters are keys.
     case panel
+    /// The line in which a filter is typed.
+    case filter
     /// Everywhere.
     case everywhere
 }
@@ -37,6 +39,8 @@ public enum CommandSection: String, CaseIterable, Sendable {
     case lists = "Lists"
     /// Texts in the whole round.
     case search = "Search"
+    /// Which items are shown at all.
+    case filter = "Filter"
     /// The text of one item.
     case reading = "Reading"
     /// What the plot shows, and how.
@@ -51,7 +55,7 @@ public enum CommandSection: String, CaseIterable, Sendable {
 public enum CommandTable {
     /// Section by section, in the order of the help; where two entries of one scope share a key the first one has it.
     public static let entries: [CommandEntry] =
-        thresholds + verdicts + lists + search + reading + plot + program + dialogs
+        thresholds + verdicts + lists + search + filter + reading + plot + program + dialogs
 
     private static let thresholds: [CommandEntry] = [
         entry(.chooseAdv, "choose θ adv", .thresholds, "1"),
@@ -106,7 +110,7 @@ public enum CommandTable {
 
     private static let reading: [CommandEntry] = [
         entry(.read, "read the item, and back", .reading, [KeyPress(.enter)]),
-        entry(.back, "back; stop an export or a search", .reading, [KeyPress(.escape), .control("g")]),
+        entry(.back, "back; stop export, search or filter", .reading, [KeyPress(.escape), .control("g")]),
         entry(.switchPane, "the other pane", .reading, [KeyPress(.tab)]),
         entry(.scrollDown, "scroll the text from anywhere", .reading, [.character(" "), .control("d")]),
         entry(.scrollUp, "scroll it back", .reading, [KeyPress(.backspace), .control("u")]),
@@ -119,6 +123,20 @@ public enum CommandTable {
         entry(.nextHit, "next item found", .search, "n"),
         entry(.previousHit, "previous one", .search, "N"),
         entry(.onlyHits, "show only what was found, or all", .search, "&"),
+    ]
+
+    private static let filter: [CommandEntry] = [
+        entry(.filter, "show only items that pass a filter", .filter, "f"),
+        entry(.facets, "count values, and filter by one", .filter, "F"),
+        entry(.nameFilter, "give the filter a name", .filter, "S"),
+        entry(
+            .earlierFilter,
+            "filter: named ones, backwards",
+            .dialogs,
+            [KeyPress(.up), .control("p")],
+            .filter
+        ),
+        entry(.laterFilter, "filter: named ones", .dialogs, [KeyPress(.down), .control("n")], .filter),
     ]
 
     private static let plot: [CommandEntry] = [
@@ -145,7 +163,7 @@ public enum CommandTable {
     private static let dialogs: [CommandEntry] = [
         entry(.confirm, "take it", .dialogs, [KeyPress(.enter)], .dialog),
         entry(.cancel, "close without doing anything", .dialogs, [KeyPress(.escape), .control("g")], .dialog),
-        entry(.nextFormat, "export: format; search: expression", .dialogs, [KeyPress(.tab)], .dialog),
+        entry(.nextFormat, "export: format; filter: complete", .dialogs, [KeyPress(.tab)], .dialog),
         entry(.toggleReplace, "export: replace an earlier export", .dialogs, [.control("r")], .dialog),
     ]
 

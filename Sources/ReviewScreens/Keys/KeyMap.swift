@@ -10,8 +10,9 @@ public enum KeyMap {
         let scopes: [KeyScope]
         switch state.dialog {
         case nil: scopes = [.everywhere, .main]
-        case .threshold, .export, .search, .note: scopes = [.everywhere, .dialog]
-        case .help, .queue, .proof, .bulk: scopes = [.everywhere, .dialog, .panel, .main]
+        case .threshold, .export, .search, .note, .filterName: scopes = [.everywhere, .dialog]
+        case .filter: scopes = [.everywhere, .filter, .dialog]
+        case .help, .queue, .proof, .bulk, .facets: scopes = [.everywhere, .dialog, .panel, .main]
         case .confirmQuit, .confirmLoss:
             // y means something else where nothing is asked.
             if let answer = confirmation(press) { return answer }
@@ -21,8 +22,8 @@ public enum KeyMap {
             if let command = commands[scope]?[press] { return .command(command) }
         }
         switch state.dialog {
-        case .threshold, .export, .search, .note: return edit(press).map(Action.edit)
-        case nil, .help, .queue, .proof, .bulk, .confirmQuit, .confirmLoss: return nil
+        case .threshold, .export, .search, .note, .filter, .filterName: return edit(press).map(Action.edit)
+        case nil, .help, .queue, .proof, .bulk, .facets, .confirmQuit, .confirmLoss: return nil
         }
     }
 
