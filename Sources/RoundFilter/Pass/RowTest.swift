@@ -22,6 +22,8 @@ struct RowTest: Sendable {
     let question: Question
     /// True where the answer is turned round in the end: a field that is not there is unlike any value.
     let isNegated: Bool
+    /// What the source of a row must have for the question to be answered with yes; nil where nothing in particular.
+    let needed: TextPattern?
 
     /// - Returns: nil for a test that needs no rows.
     init?(_ test: FilterTest) throws(RoundFilterError) {
@@ -31,20 +33,25 @@ struct RowTest: Sendable {
             self.field = field
             isNegated = comparison == .notEqual
             switch value {
-            case .text(let text): question = .equals(Array(text.utf8))
-            case .number(let number): question = .compares(isNegated ? .equal : comparison, number)
+            case .text(let text):
+                question = .equals(Array(text.utf8))
+                // A text that is too long for a pattern is looked for row by row.
+                needed = try? TextPattern(text, ignoresCase: false)
+            case .number(let number):
+                question = .compares(isNegated ? .equal : comparison, number)
+                needed = nil
             }
         case .matches(let field, let pattern):
             self.field = field
             isNegated = false
             do throws(TextPatternError) {
-                question = .holds(
-                    try TextPattern(
-                        pattern.text,
-                        isRegex: pattern.isExpression,
-                        ignoresCase: pattern.ignoresCase ? true : nil
-                    )
+                let compiled = try TextPattern(
+                    pattern.text,
+                    isRegex: pattern.isExpression,
+                    ignoresCase: pattern.ignoresCase ? true : nil
                 )
+                question = .holds(compiled)
+                needed = compiled
             } catch {
                 throw .pattern(pattern, error)
             }
@@ -56,12 +63,12 @@ struct RowTest: Sendable {
 /// A row test as one thread asks it.
 struct TestAsker {
     let question: RowTest.Question
-    /// For a pattern.
+    /// For a pattern, and for what the rows' source must have.
     let finder: TextFinder?
 
     init(_ test: RowTest) throws(RoundFilesError) {
         question = test.question
-        guard case .holds(let pattern) = test.question else {
+        guard let pattern = test.needed else {
             finder = nil
             return
         }
