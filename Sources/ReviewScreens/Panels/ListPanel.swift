@@ -79,7 +79,7 @@ extension Painter {
     /// What an empty list says while a filter is in force.
     private func emptyUnderFilter(_ state: ReviewState) -> [String] {
         guard let items = state.filter?.items, state.filter?.isComplete == true else { return ["…"] }
-        let wayOut = "f changes the filter, F counts values, Esc shows all items again."
+        let wayOut = "f changes it, F counts values, Esc shows all items."
         guard items.count > 0 else { return ["No item passes the filter.", wayOut] }
         switch state.list.tab {
         case .bucket(let bucket): return ["No \(bucket.name) item passes the filter.", wayOut]
