@@ -121,7 +121,7 @@ struct KeyHints {
         if state.filter != nil {
             hints.append(KeyHints(keys: [.back], title: "all items"))
         }
-        if state.round.count > 0 { hints.append(KeyHints(keys: [.filter, .facets], title: "filter", separator: " ")) }
+        if state.round.count > 0 { hints.append(KeyHints(keys: [.filter], title: "filter")) }
         if state.round.count > 0, state.search == nil { hints.append(KeyHints(keys: [.search], title: "search")) }
         if state.list.tab != .invalid { hints.append(KeyHints(keys: [.nextOrder], title: "order")) }
         if state.listCount > 1 { hints.append(KeyHints(keys: [.next, .previous], title: "item", separator: " ")) }
