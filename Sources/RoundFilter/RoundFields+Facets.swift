@@ -65,7 +65,7 @@ extension RoundFields {
         var table = [Int](repeating: 0, count: 256 * 3)
         for part in parts { for index in table.indices { table[index] += part[index] } }
         if let judged = population.judged {
-            for (item, ruling) in zip(judged.items, judged.rulings) where population.contains(Int(item)) {
+            for (item, ruling) in zip(judged.list.items, judged.list.rulings) where population.contains(Int(item)) {
                 let scores = columns.scores(of: Int(item))
                 let block = columns.blockNumber(of: Int(item))
                 guard !column.codes[block].isEmpty else { continue }

@@ -38,7 +38,7 @@ public struct FilterContext: Sendable {
             return bits
         case .judged:
             var bits = ItemBits(none: columns.count)
-            for item in judged?.items ?? [] { bits.insert(Int(item)) }
+            for item in judged?.list.items ?? [] { bits.insert(Int(item)) }
             return bits
         case .bucket(let comparison, let bucket):
             let (now, isWanted) = (thresholds, comparison == .equal)
@@ -77,7 +77,7 @@ public struct FilterContext: Sendable {
     private func corrected(_ bits: ItemBits, _ holds: (Scores, Ruling) -> Bool) -> ItemBits {
         guard let judged else { return bits }
         var bits = bits
-        for (item, ruling) in zip(judged.items, judged.rulings) {
+        for (item, ruling) in zip(judged.list.items, judged.list.rulings) {
             if holds(columns.scores(of: Int(item)), ruling) { bits.insert(Int(item)) } else { bits.remove(Int(item)) }
         }
         return bits
