@@ -33,6 +33,7 @@ let package = Package(
         // The core: no screen, no files.
         .target(name: "RoundModel", swiftSettings: strict),
         .target(name: "DensityPlot", dependencies: ["RoundModel"], swiftSettings: strict),
+        .target(name: "ItemFilter", dependencies: ["RoundModel"], swiftSettings: strict),
         .target(name: "Verdicts", dependencies: ["RoundModel"], swiftSettings: strict),
 
         // What a spot-check proves.
@@ -89,6 +90,11 @@ let package = Package(
             dependencies: ["RoundModel", "RoundFiles", "CTextSearch"],
             swiftSettings: strict
         ),
+        .target(
+            name: "RoundFilter",
+            dependencies: ["RoundModel", "RoundFiles", "RoundSearch", "ItemFilter"],
+            swiftSettings: strict
+        ),
 
         // Calls of the C library that its Swift module does not show.
         .target(name: "CPlatform"),
@@ -99,12 +105,15 @@ let package = Package(
         .target(name: "Themes", dependencies: ["TerminalCanvas", "TOMLText", "TOMLKit"], swiftSettings: strict),
         .target(
             name: "ReviewSession",
-            dependencies: ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit"],
+            dependencies: ["RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"],
             swiftSettings: strict
         ),
         .target(
             name: "ReviewScreens",
-            dependencies: ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas"],
+            dependencies: [
+                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession",
+                "TerminalCanvas",
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -115,8 +124,9 @@ let package = Package(
         .target(
             name: "ReviewApp",
             dependencies: [
-                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "AuditStatistics",
-                "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens", "TerminalCanvas",
+                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
+                "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
+                "TerminalCanvas",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
@@ -160,7 +170,9 @@ let package = Package(
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"]), .brew(["libvterm"])]),
         .target(
             name: "TestSupport",
-            dependencies: ["RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "TerminalCanvas", "CVTerm"],
+            dependencies: [
+                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "TerminalCanvas", "CVTerm",
+            ],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -198,6 +210,18 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "ItemFilterTests",
+            dependencies: ["ItemFilter", "RoundModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "RoundFilterTests",
+            dependencies: [
+                "RoundFilter", "RoundSearch", "ItemFilter", "RoundFiles", "RoundModel", "ReviewSession", "TestSupport",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "TerminalCanvasTests",
             dependencies: ["TerminalCanvas", "CPlatform", "TestSupport"],
             swiftSettings: strict
@@ -219,18 +243,18 @@ let package = Package(
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReviewSessionTests",
-            dependencies: ["ReviewSession", "ReviewAudit", "AuditStatistics", "Verdicts", "TestSupport"],
+            dependencies: ["ReviewSession", "ItemFilter", "ReviewAudit", "AuditStatistics", "Verdicts", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "ReviewScreensTests",
-            dependencies: ["ReviewScreens", "Themes", "TestSupport"],
+            dependencies: ["ReviewScreens", "ItemFilter", "Themes", "TestSupport"],
             exclude: ["Goldens"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "ReviewAppTests",
-            dependencies: ["ReviewApp", "Themes", "TestSupport"],
+            dependencies: ["ReviewApp", "ItemFilter", "Themes", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "SampleRoundsTests", dependencies: ["SampleRounds", "TestSupport"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 public import DensityPlot
+public import ItemFilter
 public import ReviewAudit
 public import RoundModel
 public import Verdicts
@@ -38,6 +39,20 @@ public enum Action: Sendable {
     case searchFailed(Int, message: String)
     /// The hit that a step leads to; nil where the list holds none.
     case hitFound(HitRequest, ItemListQuery.Place?)
+    /// The fields that the rows of the round with a revision have.
+    case fieldsRead(Int, FilterFields)
+    /// The items that a filter leaves, as far as looking has come, 0 to 1.
+    case filtered(FilterRequest, ItemSet, fraction: Double, isComplete: Bool)
+    /// A pattern in a filter is none: why, and how many of its characters stand before the trouble.
+    case filterRefused(FilterRequest, FilterPattern, problem: String, character: Int)
+    /// A filter's items could not be found, and why.
+    case filterFailed(FilterRequest, String)
+    /// The fields with few values, of the round with a revision; how far reading them is, 0 to 1; why it ended early.
+    case facetsRead(Int, [FilterField])
+    case facetsProgressed(Int, fraction: Double)
+    case facetsFailed(Int, String)
+    /// How many items have each value of a field.
+    case facetCounted(FacetRequest, [FacetValue])
     /// Where a search matches in an item's texts.
     case marked(TextMarks)
     /// Texts by item, or why one could not be read.
@@ -106,6 +121,17 @@ public enum Effect: Sendable {
     case findHit(HitRequest, Population, ItemSet)
     /// Find where the pattern of the search with a number matches in an item's texts; answered by `marked`.
     case mark(Int, SearchPattern, UInt32, ItemText)
+    /// Look at the rows for the names of their fields; answered by `fieldsRead`.
+    case readFields(Int)
+    /// Find the items that a filter leaves; answered by `filtered` any number of times, or by `filterRefused` or
+    /// `filterFailed`. A newer one takes its place.
+    case filter(FilterRequest, FilterContext)
+    /// Read the values of the fields that have few; answered by `facetsProgressed` and `facetsRead`, or `facetsFailed`.
+    case readFacets(Int)
+    /// Count the values of a field; answered by `facetCounted`.
+    case countFacet(FacetRequest, Population)
+    /// Bring where the review is to its file now, and with it the filters that have a name.
+    case keepPlace(ReviewPlace)
     /// Read the round again from the beginning; answered as the first load is.
     case reload
     /// Make an index of the items; answered by `indexed`, unless another one is asked for before it is there.

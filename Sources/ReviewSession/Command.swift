@@ -60,6 +60,12 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case previousHit = "search.previous"
     case onlyHits = "search.only"
 
+    case filter = "filter.open"
+    case facets = "filter.facets"
+    case nameFilter = "filter.name"
+    case earlierFilter = "filter.earlier"
+    case laterFilter = "filter.later"
+
     case plotDrawing = "plot.drawing"
     case zoomIn = "plot.zoom-in"
     case zoomOut = "plot.zoom-out"

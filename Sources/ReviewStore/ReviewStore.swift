@@ -108,11 +108,11 @@ public final class ReviewStore: Sendable {
         if let failure { throw failure }
     }
 
-    /// Keeps where the review is, if it has a file.
+    /// Keeps where the review is, if it has a file, or a filter with a name is to be kept.
     ///
     /// - Throws: why that could not be written.
     public func keepPlace(_ place: ReviewPlace) throws(ReviewStoreError) {
-        guard state.withLock({ $0.file != nil }) else { return }
+        guard !place.filters.isEmpty || state.withLock({ $0.file != nil }) else { return }
         try append([], place: place)
     }
 

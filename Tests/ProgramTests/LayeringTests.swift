@@ -14,6 +14,8 @@ import struct Foundation.URL
         "RoundModel": [],
         "DensityPlot": ["RoundModel"],
         "Verdicts": ["RoundModel"],
+        "ItemFilter": ["RoundModel"],
+        "RoundFilter": ["RoundModel", "RoundFiles", "RoundSearch", "ItemFilter"],
         "RoundFiles": ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", "Crypto"],
         "AuditStatistics": ["RoundModel", "CBoostMath", "Crypto"],
         // Foundation reads and writes the JSON of a certificate's records.
@@ -28,11 +30,14 @@ import struct Foundation.URL
         "TOMLText": ["TOMLKit"],
         "Themes": ["TerminalCanvas", "TOMLText", "TOMLKit"],
         "Configuration": ["RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit"],
-        "ReviewSession": ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit"],
-        "ReviewScreens": ["RoundModel", "DensityPlot", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas"],
+        "ReviewSession": ["RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"],
+        "ReviewScreens": [
+            "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas",
+        ],
         "ReviewApp": [
-            "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "DensityPlot", "Verdicts", "AuditStatistics",
-            "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens", "TerminalCanvas", "Logging",
+            "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
+            "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
+            "TerminalCanvas", "Logging",
         ],
         "CursesTerminal": ["CTerminal", "TerminalCanvas"],
         "redsieve": [

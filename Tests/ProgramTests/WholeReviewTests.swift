@@ -39,7 +39,9 @@ import Testing
             "XDG_CONFIG_HOME=/nonexistent '\(Redsieve.path)' '\(way.round)' --review '\(folder("r.review"))' "
             + "--reviewer ann \(way.flags.joined(separator: " "))"
         let tmux = try Tmux(command, columns: way.columns, rows: way.rows)
-        try tmux.waitFor("a loaded round") { $0.contains("? help") && ShownCounts($0) != nil }
+        try tmux.waitFor("a loaded round") {
+            $0.prefix { $0 != "\n" }.contains("? help") && ShownCounts($0) != nil
+        }
         try tmux.type("c")
         try tmux.waitFor("[C")
         try tmux.type("Q")

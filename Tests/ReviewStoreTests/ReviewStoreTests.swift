@@ -10,6 +10,33 @@ struct ReviewStoreTests {
         try ReviewStore.open([ReviewLocation(path: path)], seed: seed)
     }
 
+    @Test func `a filter with a name makes the review, and is there when it is opened again`() throws {
+        let folder = try TestFolder()
+        let location = ReviewLocation(path: folder("r.review"))
+        var place = RandomEntries.place
+        place.filter = "category = \"a\tb\""
+        place.filters = [
+            NamedFilter(name: "é \"x\"", text: "safety < 0.3 and prompt ~ /a\\tb/"),
+            NamedFilter(name: "b", text: "moved"),
+        ]
+        try ReviewStore.open([location], seed: 7).keepPlace(place)
+        let found = try ReviewStore.open([location], seed: 8).place()
+        #expect(found == place)
+        place.filters = []
+        place.filter = nil
+        try ReviewStore.open([location], seed: 8).keepPlace(place)
+        #expect(try ReviewStore.open([location], seed: 8).place() == place)
+    }
+
+    @Test func `lines that are no filters are left out, and of one name the first counts`() {
+        let lines = "a\tmoved\nnothing\n\tx\nb\t\na\tjudged\nc\tx = \"1\t2\""
+        #expect(
+            NamedFilter.filters(in: lines) == [
+                NamedFilter(name: "a", text: "moved"), NamedFilter(name: "c", text: "x = \"12\""),
+            ]
+        )
+    }
+
     @Test func nothingIsMadeBeforeThereIsSomethingToKeep() throws {
         let folder = try TestFolder()
         let store = try Self.open(folder("r.review"))

@@ -1,4 +1,5 @@
 import DensityPlot
+import ItemFilter
 public import ReviewSession
 public import RoundModel
 public import Verdicts
@@ -15,6 +16,9 @@ public struct SessionDriver {
     /// Those of them that looked at every item.
     public private(set) var binningScans = 0
     public private(set) var indexings = 0
+    /// How often a filter's items were asked for, and the values of all fields.
+    public private(set) var filterings = 0
+    public private(set) var facetReads = 0
     /// How often the contents of all items were asked for.
     public private(set) var contentReads = 0
     /// How often a worker took over entries with many verdicts, and told what the verdicts prove.
@@ -159,6 +163,26 @@ public struct SessionDriver {
             let hits = (0..<UInt32(columns.count)).filter { matches(of: pattern, in: text($0)) != nil }
             let set = ItemSet(hits, universe: columns.count)
             return .searchProgressed(number, set, fraction: 1, isComplete: true)
+        case .readFields(let revision):
+            return .fieldsRead(revision, PlainFilter.fields)
+        case .filter(let request, let context):
+            filterings += 1
+            if let (pattern, problem) = PlainFilter.refusal(of: request.expression) {
+                return .filterRefused(request, pattern, problem: problem, character: 1)
+            }
+            let items = PlainFilter.items(request.expression, context, text: text)
+            return .filtered(request, items, fraction: 1, isComplete: true)
+        case .readFacets(let revision):
+            facetReads += 1
+            return .facetsRead(revision, [.role(.category), .role(.style)])
+        case .countFacet(let request, let population):
+            return .facetCounted(
+                request,
+                PlainFilter.facet(request.field, of: population, at: request.thresholds, text: text)
+            )
+        case .keepPlace(let place):
+            keptPlace = place
+            return nil
         case .findHit(let request, let population, let hits):
             let place = request.query.place(
                 after: request.item,

@@ -1,6 +1,8 @@
 import Dispatch
+import ItemFilter
 import ReviewSession
 public import RoundFiles
+import RoundFilter
 import RoundModel
 import Synchronization
 
@@ -16,6 +18,10 @@ public final class EffectRunner: Sendable {
     private let stepping = LatestWorker(label: "redsieve.step")
     private let marking = LatestWorker(label: "redsieve.mark")
     private let searching = DispatchQueue(label: "redsieve.search", qos: .userInitiated)
+    let filtering = LatestWorker(label: "redsieve.filter")
+    let fielding = LatestWorker(label: "redsieve.fields")
+    private let faceting = LatestWorker(label: "redsieve.facet")
+    let facetCancellation = Cancellation()
     private let previews = LatestWorker(label: "redsieve.preview")
     private let reading = DispatchQueue(label: "redsieve.read", qos: .userInitiated)
     private let loading = DispatchQueue(label: "redsieve.load", qos: .userInitiated)
@@ -37,6 +43,9 @@ public final class EffectRunner: Sendable {
         var collectCancellation: Cancellation?
         /// Numbers for the prompts of labelled items of a revision.
         var prompts: (revision: Int, keys: [UInt32: UInt64])?
+        /// What was read of the rows for filters; of the newest round.
+        var fields: RoundFields?
+        var filter: (expression: FilterExpression, cancellation: Cancellation)?
     }
 
     /// - Parameter keeper: brings what happens to the review's file; nil for a review that is not kept.
@@ -82,7 +91,9 @@ public final class EffectRunner: Sendable {
             shared.searchCancellation?.cancel()
             shared.contentCancellation?.cancel()
             shared.collectCancellation?.cancel()
+            shared.filter?.cancellation.cancel()
         }
+        facetCancellation.cancel()
     }
 
     /// Starts a job that makes a verdict on many items.
@@ -110,6 +121,32 @@ public final class EffectRunner: Sendable {
         shared.withLock { $0.prompts = (revision, known) }
         return keys
     }
+
+    /// What filters are answered from; nil before the first rows are there.
+    var roundFields: RoundFields? {
+        shared.withLock { shared in
+            guard let round = shared.round else { return nil }
+            if let fields = shared.fields, fields.round === round { return fields }
+            shared.fields = RoundFields(round)
+            return shared.fields
+        }
+    }
+
+    /// Stops a filter of other tests that runs; the same for the next of the same tests.
+    func filterCancellation(for expression: FilterExpression) -> Cancellation {
+        shared.withLock { shared in
+            if let filter = shared.filter, filter.expression == expression, !filter.cancellation.isCancelled {
+                return filter.cancellation
+            }
+            shared.filter?.cancellation.cancel()
+            let cancellation = Cancellation()
+            shared.filter = (expression, cancellation)
+            return cancellation
+        }
+    }
+
+    /// Counts a facet, and leaves out one that waits.
+    func counting(facets job: @escaping @Sendable () -> Void) { faceting.submit(job) }
 
     /// Stops a reading of contents that runs, and starts a job in its place.
     func contentLater(_ cancellation: Cancellation, _ job: @escaping @Sendable () -> Void) {
@@ -198,6 +235,10 @@ public final class EffectRunner: Sendable {
             export(settings, thresholds, suggested: suggested, content, report)
         case .cancelExport:
             shared.withLock { $0.exportCancellation?.cancel() }
+        case .readFields, .filter, .readFacets, .countFacet:
+            runFilter(effect, report)
+        case .keepPlace(let place):
+            keeper?.keepNow(place, report)
         case .keep, .matchPlaces, .matchContents, .readContent, .makeQueue, .fold, .prove, .collect, .cancelCollect,
             .makeCertificate:
             runReview(effect, report)

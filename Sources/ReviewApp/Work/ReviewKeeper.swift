@@ -74,6 +74,18 @@ public final class ReviewKeeper: Sendable {
         thread.async { [self] in write(report) }
     }
 
+    /// Writes where the review is, and the filters that have a name.
+    func keepNow(_ place: ReviewPlace, _ report: ActionQueue) {
+        thread.async { [self] in
+            guard let store = state.withLock({ $0.store }) else { return }
+            do throws(ReviewStoreError) {
+                try store.append([], place: place)
+            } catch {
+                report.post(.notice(Message(.failure, error.message)))
+            }
+        }
+    }
+
     private func write(_ report: ActionQueue) {
         let (store, entries, place) = state.withLock { state in
             defer { state.waiting = [] }

@@ -47,7 +47,9 @@ extension Painter {
         switch scope {
         case .marked: return "what is marked"
         case .list:
-            return "the list: \(state.list.tab.title)\(state.search?.isOnly == true ? ", found ones alone" : "")"
+            let filtered = state.filter == nil ? "" : ", as filtered"
+            let found = state.search?.isOnly == true ? ", found ones alone" : ""
+            return "the list: \(state.list.tab.title)\(filtered)\(found)"
         case .hits:
             guard let search = state.search else { return "what a search found" }
             return "all with \(SafeText.printable(String(search.pattern.title.prefix(40))))"

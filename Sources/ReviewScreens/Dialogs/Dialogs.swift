@@ -9,6 +9,9 @@ extension Painter {
         case .threshold(let name, let entry, let problem): thresholdDialog(state, name, entry, problem)
         case .export(let export): exportDialog(state, export)
         case .search(let search): searchDialog(search)
+        case .filter(let filter): filterDialog(state, filter)
+        case .filterName(let name): filterNameDialog(state, name)
+        case .facets(let facets): facetDialog(state, facets)
         case .help(let help): helpDialog(state, help)
         case .palette(let palette): paletteDialog(state, palette)
         case .theme: themeDialog(state)
@@ -39,8 +42,12 @@ extension Painter {
     }
 
     /// A line of text being typed; shows its end where it does not fit, and puts the cursor.
-    mutating func entry(_ entry: TextEntry, x: Int, y: Int, width: Int) {
-        guard width > 1 else { return }
+    ///
+    /// - Parameter marked: characters that stand out, such as those that are wrong.
+    /// - Returns: the column of the first of these, if it is seen.
+    @discardableResult
+    mutating func entry(_ entry: TextEntry, x: Int, y: Int, width: Int, marked: Range<Int> = 0..<0) -> Int? {
+        guard width > 1 else { return nil }
         canvas.fill(Rect(x: x, y: y, width: width, height: 1), style: theme[.value].adding(.underline))
         let glyphs = entry.scalars.map { SafeText(Array(String(Character($0)).utf8), asciiOnly: !symbols.isUnicode) }
         var start = 0
@@ -50,10 +57,16 @@ extension Painter {
             start += 1
         }
         var at = x
-        for glyph in glyphs[start...] where at + glyph.width <= x + width {
-            at += canvas.draw(glyph, x: at, y: y, width: x + width - at, style: theme[.value].adding(.underline))
+        var mark: Int?
+        for (index, glyph) in glyphs.enumerated().dropFirst(start) where at + glyph.width <= x + width {
+            let isMarked = marked.contains(index)
+            if isMarked, mark == nil { mark = at }
+            let style = theme[isMarked ? .error : .value].adding(.underline)
+            at += canvas.draw(glyph, x: at, y: y, width: x + width - at, style: style)
         }
         canvas.cursor = Canvas.Position(x: min(x + used, x + width - 1), y: y)
+        if mark == nil, marked.lowerBound >= glyphs.count, !marked.isEmpty { mark = min(at, x + width - 1) }
+        return mark
     }
 
     private mutating func thresholdDialog(

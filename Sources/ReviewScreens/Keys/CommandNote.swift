@@ -44,7 +44,7 @@ extension CommandEntry {
     public var place: String {
         switch scope {
         case .everywhere: "everywhere"
-        case .dialog, .panel: "in dialogs"
+        case .dialog, .panel, .filter: "in dialogs"
         case .main: CommandNotes.inQueues.contains(command) ? "round and queue" : "round"
         }
     }
@@ -53,7 +53,7 @@ extension CommandEntry {
     func isMeant(in state: ReviewState) -> Bool {
         switch scope {
         case .everywhere: true
-        case .dialog, .panel: false
+        case .dialog, .panel, .filter: false
         case .main: state.queue == nil || CommandNotes.inQueues.contains(command)
         }
     }

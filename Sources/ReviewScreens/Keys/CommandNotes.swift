@@ -114,6 +114,16 @@ enum CommandNotes {
             refused: "where a regular expression is none",
             with: CommandArgument("a text", example: "pick the lock")
         ),
+        .filter: CommandNote(
+            "Shows only the items that an expression holds for; an empty one shows all.",
+            refused: "where the expression is none",
+            with: CommandArgument("an expression", example: "safety < 0.3 and category = fraud")
+        ),
+        .nameFilter: CommandNote("Gives the filter in force a name, by which the review keeps it.", refused: noFilter),
+        .facets: CommandNote(
+            "Counts the values of fields that have few of them in each bucket, and filters by one.",
+            refused: "while the round is being read"
+        ),
         .nextHit: CommandNote("Goes to the next item that the search found.", refused: noSearch),
         .previousHit: CommandNote("Goes to the previous item that the search found.", refused: noSearch),
         .onlyHits: CommandNote(
@@ -164,9 +174,14 @@ enum CommandNotes {
         .nextPage: CommandNote("Goes a page on in the dialog."),
         .previousPage: CommandNote("Goes a page back in the dialog."),
         .nextFormat: CommandNote(
-            "Export: the next format. Search: text or expression. Queue: blind or open. Palette: completes the name. "
+            "Export: the next format. Search: text or expression. Queue: blind or open. Palette and filter: completes the name. "
                 + "Help: the commands here, or all."
         ),
+        .earlierFilter: CommandNote(
+            "Puts the previous filter that has a name into the line.",
+            refused: "where none has"
+        ),
+        .laterFilter: CommandNote("Puts the next filter that has a name into the line.", refused: "where none has"),
         .toggleReplace: CommandNote("Export: lets an earlier export be replaced, or not."),
     ]
 
@@ -174,6 +189,7 @@ enum CommandNotes {
     private static let noVerdict = "where there is no item or its text, and where verdicts cannot be kept"
     private static let atEnd = "at the ends of the list or text"
     private static let empty = "where the list is empty"
+    private static let noFilter = "where no filter is in force"
     private static let noSearch = "where nothing was searched for or found"
     private static let plotEnd = "where the scores end, and before there are any"
 }

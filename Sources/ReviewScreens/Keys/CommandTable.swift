@@ -23,6 +23,8 @@ public enum KeyScope: Hashable, Sendable {
     case dialog
     /// Dialogs without a line of text, where letters are keys.
     case panel
+    /// The line in which a filter is typed.
+    case filter
     /// Everywhere.
     case everywhere
 }
@@ -37,6 +39,8 @@ public enum CommandSection: String, CaseIterable, Sendable {
     case lists = "Lists"
     /// Texts in the whole round.
     case search = "Search"
+    /// Which items are shown at all.
+    case filter = "Filter"
     /// The text of one item.
     case reading = "Reading"
     /// What the plot shows, and how.
@@ -70,7 +74,7 @@ public struct CommandTable: Sendable {
 
     /// Section by section, in the order of the help; where two entries of one scope share a key the first one has it.
     public static let entries: [CommandEntry] =
-        thresholds + certificates + verdicts + lists + search + reading + plot + program + dialogs
+        thresholds + certificates + verdicts + lists + search + filter + reading + plot + program + dialogs
 
     private static let thresholds: [CommandEntry] = [
         entry(.chooseAdv, "choose θ adv", .thresholds, "1"),
@@ -129,7 +133,7 @@ public struct CommandTable: Sendable {
 
     private static let reading: [CommandEntry] = [
         entry(.read, "read the item, and back", .reading, [KeyPress(.enter)]),
-        entry(.back, "back; stop an export or a search", .reading, [KeyPress(.escape), .control("g")]),
+        entry(.back, "back; stop export, search or filter", .reading, [KeyPress(.escape), .control("g")]),
         entry(.switchPane, "the other pane", .reading, [KeyPress(.tab)]),
         entry(.scrollDown, "scroll the text from anywhere", .reading, [.character(" "), .control("d")]),
         entry(.scrollUp, "scroll it back", .reading, [KeyPress(.backspace), .control("u")]),
@@ -142,6 +146,20 @@ public struct CommandTable: Sendable {
         entry(.nextHit, "next item found", .search, "n"),
         entry(.previousHit, "previous one", .search, "N"),
         entry(.onlyHits, "show only what was found, or all", .search, "&"),
+    ]
+
+    private static let filter: [CommandEntry] = [
+        entry(.filter, "show only items that pass a filter", .filter, "f"),
+        entry(.facets, "count values, and filter by one", .filter, "F"),
+        entry(.nameFilter, "give the filter a name", .filter, "S"),
+        entry(
+            .earlierFilter,
+            "filter: named ones, backwards",
+            .dialogs,
+            [KeyPress(.up), .control("p")],
+            .filter
+        ),
+        entry(.laterFilter, "filter: named ones", .dialogs, [KeyPress(.down), .control("n")], .filter),
     ]
 
     private static let plot: [CommandEntry] = [

@@ -24,6 +24,21 @@ struct KeyHints {
                 KeyHints(keys: [.nextFormat], title: search.isExpression ? "as plain text" : "as an expression"),
                 KeyHints(keys: [.cancel], title: "close"),
             ]
+        case .filter(let filter):
+            let take = filter.entry.scalars.isEmpty ? "all items" : "filter"
+            return [
+                KeyHints(keys: [.confirm], title: take), KeyHints(keys: [.nextFormat], title: "complete"),
+                KeyHints(keys: [.earlierFilter, .laterFilter], title: "named", separator: " "),
+                KeyHints(keys: [.cancel], title: "close"),
+            ]
+        case .filterName:
+            return [KeyHints(keys: [.confirm], title: "keep it"), KeyHints(keys: [.cancel], title: "leave it")]
+        case .facets:
+            return [
+                KeyHints(keys: [.confirm], title: "only these"), KeyHints(keys: [.flag], title: "all but these"),
+                KeyHints(keys: [.next, .previous], title: "value", separator: " "),
+                KeyHints(keys: [.nextFormat], title: "field"), KeyHints(keys: [.cancel], title: "close"), move(state),
+            ]
         case .help:
             return [
                 KeyHints(keys: [.nextRow, .previousRow], title: "scroll", separator: " "),
@@ -130,6 +145,10 @@ struct KeyHints {
         if state.listCount > 0 || state.panes.readingRows > 0 {
             hints.append(KeyHints(keys: [.switchPane], title: "pane"))
         }
+        if state.filter != nil {
+            hints.append(KeyHints(keys: [.back], title: "all items"))
+        }
+        if state.round.count > 0 { hints.append(KeyHints(keys: [.filter], title: "filter")) }
         if state.round.count > 0, state.search == nil { hints.append(KeyHints(keys: [.search], title: "search")) }
         if state.list.tab != .invalid { hints.append(KeyHints(keys: [.nextOrder], title: "order")) }
         if state.listCount > 1 { hints.append(KeyHints(keys: [.next, .previous], title: "item", separator: " ")) }

@@ -28,8 +28,9 @@ public struct KeyMap: Sendable {
         let scopes: [KeyScope]
         switch state.dialog {
         case nil: scopes = [.everywhere, .main]
-        case .threshold, .export, .search, .note, .help, .palette: scopes = [.everywhere, .dialog]
-        case .queue, .theme, .proof, .bulk, .certificate: scopes = [.everywhere, .dialog, .panel, .main]
+        case .threshold, .export, .search, .note, .filterName, .help, .palette: scopes = [.everywhere, .dialog]
+        case .filter: scopes = [.everywhere, .filter, .dialog]
+        case .queue, .theme, .proof, .bulk, .certificate, .facets: scopes = [.everywhere, .dialog, .panel, .main]
         case .confirmQuit, .confirmLoss:
             // y means something else where nothing is asked.
             if let answer = Self.confirmation(press) { return answer }
@@ -46,8 +47,9 @@ public struct KeyMap: Sendable {
         case .help(let help) where help.entry.scalars.isEmpty && commands[.main]?[press] == .help:
             // What opens the help closes it again, unless something is being searched for.
             return .command(.cancel)
-        case .threshold, .export, .search, .note, .help, .palette: return Self.edit(press).map(Action.edit)
-        case nil, .queue, .theme, .proof, .bulk, .certificate, .confirmQuit, .confirmLoss: return nil
+        case .threshold, .export, .search, .note, .filter, .filterName, .help, .palette:
+            return Self.edit(press).map(Action.edit)
+        case nil, .queue, .theme, .proof, .bulk, .certificate, .facets, .confirmQuit, .confirmLoss: return nil
         }
     }
 

@@ -19,13 +19,17 @@ extension Painter {
             maxX: rect.maxX - 1,
             y: rect.y,
             width: rect.width - 12,
-            state.round.loading == .complete && state.search?.isOnly != true && keepingText(state) == nil
+            state.round.loading == .complete && state.search?.isOnly != true && state.filter == nil
+                && keepingText(state) == nil
                 ? .muted : .warning
         )
     }
 
     private func roundFacts(_ state: ReviewState) -> String {
         var facts = " · \(DecimalText.counted(state.round.count, "item"))"
+        if let items = state.filter?.items, state.filter?.isComplete == true {
+            facts = " · \(DecimalText.grouped(items.count)) of \(DecimalText.counted(state.round.count, "item"))"
+        }
         if let invalid = state.round.report?.invalidRows.count, invalid > 0 {
             facts += " · \(DecimalText.grouped(invalid)) invalid"
         }
@@ -38,7 +42,8 @@ extension Painter {
     private func loadText(_ state: ReviewState) -> String {
         switch state.round.loading {
         case .complete:
-            return keepingText(state) ?? bulkText(state) ?? contentText(state) ?? searchText(state) ?? helpText(state)
+            return keepingText(state) ?? bulkText(state) ?? contentText(state) ?? narrowedText(state)
+                ?? helpText(state)
         case .failed: return "incomplete: reading failed"
         case .reading(let meter):
             var parts = ["reading"]
@@ -77,6 +82,24 @@ extension Painter {
         if case .proof = state.dialog { return "reading all texts · \(Int(fraction * 100)) %" }
         return state.pendingQueue == nil && !state.certificate.isWanted
             ? nil : "drawing the sample · \(Int(fraction * 100)) % (Esc stops)"
+    }
+
+    /// What filter and search are in force; nil for neither.
+    private func narrowedText(_ state: ReviewState) -> String? {
+        let parts = [filterText(state), searchText(state)].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    /// The filter in force, by its name where it has one, and how far it is; nil for none.
+    private func filterText(_ state: ReviewState) -> String? {
+        guard let filter = state.filter else { return nil }
+        let room = max(16, canvas.size.columns / 3)
+        let whole = SafeText.printable(state.filterName.map { "\"\($0)\"" } ?? filter.text)
+        let text = whole.count > room ? whole.prefix(room - 1) + "…" : whole[...]
+        if filter.problem != nil { return "filter failed: \(text)" }
+        guard !filter.isComplete else { return "filter \(text)" }
+        let count = DecimalText.grouped(filter.items?.count ?? 0)
+        return "filter \(text) · \(Int(filter.fraction * 100)) % · \(count) so far"
     }
 
     /// How far a search is, or what it found; nil where nothing is searched for.

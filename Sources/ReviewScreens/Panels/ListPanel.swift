@@ -48,6 +48,8 @@ extension Painter {
     private mutating func listEmpty(_ state: ReviewState, in area: Rect) {
         let lines: [String]
         switch state.list.tab {
+        case _ where state.filter != nil && state.list.tab != .invalid:
+            lines = emptyUnderFilter(state)
         case .moved:
             lines =
                 state.thresholds.now == state.thresholds.baseline
@@ -71,6 +73,19 @@ extension Painter {
         }
         for (row, line) in lines.enumerated() where row < area.height {
             words(line, x: area.x + 1, y: area.y + row, width: area.width - 2, .muted)
+        }
+    }
+
+    /// What an empty list says while a filter is in force.
+    private func emptyUnderFilter(_ state: ReviewState) -> [String] {
+        guard let items = state.filter?.items, state.filter?.isComplete == true else { return ["…"] }
+        let wayOut = "f changes it, F counts values, Esc shows all items."
+        guard items.count > 0 else { return ["No item passes the filter.", wayOut] }
+        switch state.list.tab {
+        case .bucket(let bucket): return ["No \(bucket.name) item passes the filter.", wayOut]
+        case .moved: return ["No item that passes the filter has changed bucket.", wayOut]
+        case .marked: return ["No marked item passes the filter.", wayOut]
+        case .judged, .invalid: return ["Nobody has said anything about an item that passes the filter.", wayOut]
         }
     }
 

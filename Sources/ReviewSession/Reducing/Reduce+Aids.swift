@@ -106,6 +106,10 @@ extension ReviewState {
             self.order(by: order)
         case .search:
             effects = begin(SearchPattern(text: argument))
+        case .filter:
+            openFilter(argument)
+            // An expression that is none stays in its line, where the error is marked.
+            if case .filter(let filter) = dialog { performInFilter(.confirm, filter) }
         case .note:
             note(argument)
         case .help:

@@ -13,6 +13,11 @@ extension ReviewState {
         case .search(var search):
             search.problem = search.entry.apply(edit) ? nil : TextEntry.overflow
             dialog = .search(search)
+        case .filter(let filter):
+            editFilter(filter, edit)
+        case .filterName(var name):
+            name.problem = name.entry.apply(edit) ? nil : TextEntry.overflow
+            dialog = .filterName(name)
         case .note(let item, var entry):
             if !entry.apply(edit) { message = Message(.refusal, TextEntry.overflow) }
             dialog = .note(item, entry)
@@ -36,6 +41,12 @@ extension ReviewState {
             return performInExport(command, export)
         case .search(let search):
             return performInSearch(command, search)
+        case .filter(let filter):
+            performInFilter(command, filter)
+        case .filterName(let name):
+            return performInFilterName(command, name)
+        case .facets(let facets):
+            performInFacets(command, facets)
         case .help(let help):
             performInHelp(command, help)
         case .palette:

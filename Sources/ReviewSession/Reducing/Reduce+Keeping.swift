@@ -26,6 +26,8 @@ extension ReviewState {
             isExpression: search?.pattern.isExpression ?? false,
             queue: queue?.kind
         )
+        place.filter = filter?.text ?? resumedFilter
+        place.filters = filters
         if let item = currentItem, Int(item) < round.count {
             place.itemPlace = round.columns.place(of: Int(item))
             if case .item(let text) = list.texts[item] { place.item = text.digest }
@@ -35,7 +37,9 @@ extension ReviewState {
 
     /// Goes on from where the review was left off.
     mutating func resume(_ place: ReviewPlace) {
+        if filters.isEmpty { filters = place.filters }
         guard !thresholds.isTouched else { return }
+        resumedFilter = place.filter
         thresholds.resume(place.thresholds, baseline: place.baseline, chosen: place.chosen)
         if let tab = ListTab.allCases.first(where: { $0.title == place.list }) {
             list.tab = tab

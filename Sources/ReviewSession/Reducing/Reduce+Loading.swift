@@ -34,6 +34,7 @@ extension ReviewState {
         }
         let effects = restartSearch()
         forgetMarks()
+        restartFilter()
         index = nil
         round.isStale = true
         round.loading = .reading(LoadMeter())

@@ -7,24 +7,31 @@ extension ReviewState {
     mutating func missing() -> [Effect] {
         noteShown()
         missingResume()
+        joinMembers()
         guard round.count > 0 || round.report != nil else {
             return [missingFold(), missingKeep()].compactMap { $0 }
         }
         return [
             missingIndex(), missingCount(), missingGrid(), missingList(), missingPreview(), missingMarks(),
-            missingSearch(), missingContent(), missingFold(), missingMatch(), missingQueue(), missingBulk(),
-            missingProof(), missingCertificate(), missingKeep(),
+            missingSearch(), missingFields(), missingFilter(), missingFacets(), missingContent(), missingFold(),
+            missingMatch(), missingQueue(), missingBulk(), missingProof(), missingCertificate(),
+            missingKeep(),
         ].compactMap { $0 }
             + missingTexts()
     }
 
     private mutating func missingIndex() -> Effect? {
         // While rows still come, an index would be out of date before it is made.
-        guard round.isComplete, search?.isRunning != true, requests.index != itemRevision else { return nil }
+        guard round.isComplete, search?.isRunning != true, !isFiltering, requests.index != itemRevision else {
+            return nil
+        }
         requests.index = itemRevision
         index = nil
         return .index(itemRevision, population)
     }
+
+    /// True while items that pass the filter in force are still being found.
+    private var isFiltering: Bool { filter.map { !$0.isComplete && $0.problem == nil } ?? false }
 
     private mutating func missingCount() -> Effect? {
         let wanted = CountRequest(revision: revision, thresholds: thresholds.now, baseline: thresholds.baseline)

@@ -46,7 +46,7 @@ extension ReviewState {
     public func size(of choice: QueueChoice) -> Int? {
         switch choice {
         case .estimation(let bucket): plainCounts?[bucket]
-        case .hunt: round.count
+        case .hunt: population.count
         case .list: list.tab == .invalid ? 0 : max(0, listCount - list.cursor)
         case .hits: search.map(\.hits.count) ?? 0
         case .disputed: verdicts.matched.disputed.count
@@ -55,7 +55,7 @@ extension ReviewState {
 
     /// What the rule alone makes of the items: queues sample its buckets, whatever people said since.
     private var plainCounts: BucketCounts? {
-        if let index, search?.isOnly != true {
+        if let index, members == nil {
             return index.tally(thresholds.now, baseline: thresholds.now).counts
         }
         return nil

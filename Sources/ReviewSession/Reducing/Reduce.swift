@@ -37,6 +37,10 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.takeInvalidTexts(texts)
     case .searchProgressed, .searchRefused, .searchFailed, .hitFound:
         state.takeSearch(action)
+    case .fieldsRead, .filtered, .filterRefused, .filterFailed:
+        state.takeFilter(action)
+    case .facetsRead, .facetsProgressed, .facetsFailed, .facetCounted:
+        state.takeFacets(action)
     case .marked(let marks):
         if marks.search == state.search?.number { state.reading.marks = marks }
     case .reviewOpened, .reviewRefused, .kept, .keepFailed, .reviewNews, .verdictsMatched, .folded:
@@ -98,6 +102,10 @@ extension ReviewState {
             return []
         }
         if command == .back, !reading.isOpen, focus == .list, let effects = stopSearch() { return effects }
+        if command == .back, !reading.isOpen, focus == .list, exportRun == nil, filter != nil {
+            endFilter()
+            return []
+        }
         // A message speaks of the last key; the next one takes it away, unless it has something to say itself.
         message = nil
         switch command {
@@ -127,6 +135,12 @@ extension ReviewState {
             performOnPlot(command)
         case .search, .nextHit, .previousHit, .onlyHits:
             return performOnSearch(command)
+        case .filter:
+            openFilter()
+        case .facets:
+            openFacets()
+        case .nameFilter:
+            openFilterName()
         case .reload:
             return reload()
         case .export:
@@ -136,7 +150,7 @@ extension ReviewState {
         case .quit:
             return leave()
         case .confirm, .cancel, .nextFormat, .toggleReplace, .nextRow, .previousRow, .nextPage, .previousPage,
-            .suspend, .redraw, .interrupt:
+            .suspend, .redraw, .interrupt, .earlierFilter, .laterFilter:
             break
         }
         return []

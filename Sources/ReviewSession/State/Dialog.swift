@@ -6,6 +6,12 @@ public enum Dialog: Hashable, Sendable {
     case threshold(ThresholdName, TextEntry, problem: String?)
     /// What to search for is being typed.
     case search(SearchDialog)
+    /// A filter is being typed.
+    case filter(FilterDialog)
+    /// The filter in force gets a name.
+    case filterName(FilterNameDialog)
+    /// Values of fields are being chosen.
+    case facets(FacetDialog)
     /// A note on an item is being typed.
     case note(UInt32, TextEntry)
     /// What to judge is being chosen.

@@ -29,6 +29,15 @@ public struct Requests: Sendable {
     public var follow: UInt32?
     /// That item, once the list with it is on its way.
     public var followed: UInt32?
+    /// The filter whose items were asked for last; nil before the first.
+    public var filter: FilterRequest?
+    /// Answers about filters so far.
+    var filterAnswers = 0
+    /// The round whose fields were asked for last, and the one whose facets were; nil before the first.
+    public var fields: Int?
+    public var facets: Int?
+    /// The facet that was counted last, whether or not it has come.
+    public var facet: FacetRequest?
     /// Items whose texts are on their way.
     public var texts: Set<UInt32> = []
     /// Numbers of the invalid rows whose texts are on their way.
@@ -104,6 +113,8 @@ public struct Revision: Hashable, Sendable {
     public var hits = 0
     /// For the list of marked items: one more than how often marks had changed; 0 for all others.
     public var marks = 0
+    /// Which answer about the filter in force they are; 0 where there is none.
+    public var filter = 0
     /// How often verdicts had changed; 0 for what does not depend on them.
     public var verdicts = 0
 }

@@ -1,7 +1,8 @@
 public import DensityPlot
+public import ItemFilter
 public import ReviewAudit
 public import RoundModel
-import Verdicts
+public import Verdicts
 
 /// Everything that the review knows and shows: a value, changed only by `reduce`.
 public struct ReviewState: Sendable {
@@ -21,6 +22,26 @@ public struct ReviewState: Sendable {
     public var plotDrawing: PlotDrawing
     /// What is searched for in the texts; nil for nothing.
     public var search: SearchState?
+    /// The filter in force; nil for none.
+    public internal(set) var filter: FilterState?
+    /// The filter that is being typed; nil where the line is none.
+    public internal(set) var filterPreview: FilterState?
+    /// The newest pattern in a filter that turned out to be none.
+    var refusedPattern: RefusedPattern?
+    /// The filters with a name, in the order of their names.
+    public internal(set) var filters: [NamedFilter] = []
+    /// The fields that the rows have; nil until somebody looked.
+    public internal(set) var fields: FilterFields?
+    /// The fields with few values, and counts of them.
+    public internal(set) var facets = FacetState()
+    /// The filter that was in force last, to offer it again.
+    var lastFilter: String?
+    /// The filter that was in force when the review was left; nil once it is taken up.
+    var resumedFilter: String?
+    /// The items that filter and search leave; nil for all.
+    var members: ItemSet?
+    /// What `members` was made of.
+    var membersRevision: Revision?
     /// What people said about the items.
     public var verdicts: VerdictState
     /// The contents of all items; nil until something needs them.
@@ -112,7 +133,7 @@ public struct ReviewState: Sendable {
     public var population: Population {
         Population(
             round.columns,
-            members: search.flatMap { $0.isOnly ? $0.hits : nil },
+            members: members,
             judged: verdicts.judged
         )
     }
@@ -145,8 +166,11 @@ public struct ReviewState: Sendable {
 
     /// Changes whenever other items take part, whatever people say about them.
     var itemRevision: Revision {
-        guard let search, search.isOnly else { return Revision(round: round.revision) }
-        return Revision(round: round.revision, search: search.number, hits: search.revision)
+        var revision = Revision(round: round.revision)
+        revision.filter = filter?.revision ?? 0
+        guard let search, search.isOnly else { return revision }
+        (revision.search, revision.hits) = (search.number, search.revision)
+        return revision
     }
 
     /// The part of the score plane that the plot shows; nil until the first items are there.
@@ -168,6 +192,7 @@ public struct ReviewState: Sendable {
         if tally.map({ $0.thresholds != thresholds.now || $0.baseline != thresholds.baseline }) ?? true {
             return .counts
         }
+        if isFilterBehind { return .counts }
         if list.tab == .invalid { return requests.invalidTexts.isEmpty ? nil : .texts }
         if !(requests.list?.isSameList(as: list.listed) ?? true) || !list.window.covers(visibleRows) { return .list }
         return visibleItems.contains { list.texts[$0] == nil } ? .texts : nil

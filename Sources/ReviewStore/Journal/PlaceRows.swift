@@ -27,6 +27,8 @@ enum PlaceRows {
             queue: texts["queue"].flatMap(ReviewQueue.init)
         )
         place.item = texts["item"].flatMap(digest)
+        place.filter = texts["filter"]
+        place.filters = texts["filters"].map(NamedFilter.filters) ?? []
         if let row = texts["row"] {
             let parts = row.split(separator: " ").compactMap { Int($0) }
             if parts.count == 3, parts.allSatisfy({ $0 >= 0 }) {
@@ -46,6 +48,7 @@ enum PlaceRows {
             ("descending", place.isDescending ? "1" : "0"), ("item", place.item?.text),
             ("row", place.itemPlace.map { "\($0.shard) \($0.offset) \($0.length)" }), ("search", place.search),
             ("expression", place.isExpression ? "1" : "0"), ("queue", place.queue?.text),
+            ("filter", place.filter), ("filters", place.filters.isEmpty ? nil : NamedFilter.lines(place.filters)),
         ]
         return texts.map { ("place.\($0.0)", $0.1) }
     }

@@ -13,7 +13,7 @@ public final class Cancellation: Sendable {
     public var isCancelled: Bool { flag.load(ordering: .acquiring) }
 
     /// - Throws: `RoundFilesError.cancelled` once `cancel` was called.
-    func check() throws(RoundFilesError) {
+    public func check() throws(RoundFilesError) {
         if isCancelled { throw .cancelled }
     }
 }

@@ -7,6 +7,8 @@ final class DelimitedRowParser: RowParser {
     private let parser: OpaquePointer
     private let header: [[UInt8]]
     private let columns: [FieldRole: Int]
+    /// The roles of each column, as bits.
+    private let roles: [UInt8]
     private var line: [UInt8] = []
 
     init(delimiter: UInt8, header: [[UInt8]], fields: [FieldRole: FieldLocation]) throws(RoundFilesError) {
@@ -14,7 +16,11 @@ final class DelimitedRowParser: RowParser {
         guard let parser = csv_row_parser_create(delimiter, readers) else { throw .outOfMemory }
         self.parser = parser
         self.header = header
-        columns = fields.compactMapValues(\.column)
+        let columns = fields.compactMapValues(\.column)
+        self.columns = columns
+        roles = header.indices.map { index in
+            columns.reduce(0) { $0 | ($1.value == index ? RowField.bit(of: $1.key) : 0) }
+        }
         // In the order of the C side's role numbers; a column behind the last is none.
         let loaded: [FieldRole] = [.prompt, .response, .safety, .helpfulness, .id]
         csv_row_parser_set_columns(parser, header.count, loaded.map { columns[$0] ?? header.count })
@@ -69,6 +75,18 @@ final class DelimitedRowParser: RowParser {
                 role: FieldRole.allCases.first { columns[$0] == index }
             )
         }
+    }
+
+    func visitFields(of row: UnsafeRawBufferPointer, _ body: (RowField) -> Void) -> Bool {
+        guard let cells = split(row) else { return false }
+        for (index, cell) in cells.enumerated() {
+            let value = UnsafeRawBufferPointer(start: cell.start, count: cell.length)
+            header[index].withUnsafeBytes { name in
+                // An empty cell is how delimited text says that there is nothing.
+                body(RowField(name: name, value: value, roles: roles[index], isNull: value.isEmpty))
+            }
+        }
+        return true
     }
 
     func jsonLine(_ row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {

@@ -106,6 +106,20 @@ final class JSONRowParser: RowParser {
         return isFine ? fields : nil
     }
 
+    func visitFields(of row: UnsafeRawBufferPointer, _ body: (RowField) -> Void) -> Bool {
+        forEachField(of: row) { field in
+            let value = UnsafeRawBufferPointer(start: field.value.start, count: field.value.length)
+            body(
+                RowField(
+                    name: UnsafeRawBufferPointer(start: field.name.start, count: field.name.length),
+                    value: value,
+                    roles: field.roles,
+                    isNull: !field.is_string && value.first == UInt8(ascii: "n")
+                )
+            )
+        }
+    }
+
     func jsonLine(_ row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? { row }
 
     /// Notes the keys of every field of a row, nested ones with those of the objects around them.

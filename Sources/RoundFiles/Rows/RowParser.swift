@@ -26,6 +26,9 @@ protocol RowParser: AnyObject {
     /// Every field of one row in its order; nil where it is no valid row.
     func fields(of row: UnsafeRawBufferPointer) -> [ItemText.Field]?
 
+    /// Goes over every field of one row in its order; false where it is no valid row.
+    func visitFields(of row: UnsafeRawBufferPointer, _ body: (RowField) -> Void) -> Bool
+
     /// The row as a line of JSON; nil where it is no valid row.
     func jsonLine(_ row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer?
 }

@@ -100,6 +100,17 @@ public final class RowReader {
         throw notAsItWas
     }
 
+    /// Goes over every field of a row of the open block, nested objects opened; what `body` gets is valid until it returns.
+    ///
+    /// - Throws: `changed` where the row no longer reads as it did when it was loaded.
+    /// - Complexity: O(row).
+    public func visitFields(
+        of row: UnsafeRawBufferPointer,
+        _ body: (RowField) -> Void
+    ) throws(RoundFilesError) {
+        guard parser?.visitFields(of: row, body) == true else { throw notAsItWas }
+    }
+
     /// A row of the open block as a line of the default export format, without the line end: the row's own bytes for
     /// JSON Lines, a JSON object for delimited text. Valid until the next call of `jsonLine`, and as long as the row.
     ///

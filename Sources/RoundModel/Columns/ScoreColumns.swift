@@ -59,7 +59,7 @@ public final class ScoreColumns: Sendable {
     }
 
     /// The number of the block that holds an item; precondition and cost are those of `locate`.
-    func blockNumber(of item: Int) -> Int {
+    public func blockNumber(of item: Int) -> Int {
         precondition(item >= 0 && item < count, "item \(item) of \(count)")
         var number = Int(blockOfGranule[item / Self.granule])
         while firstItem[number + 1] <= item { number += 1 }

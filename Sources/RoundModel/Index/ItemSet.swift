@@ -32,6 +32,13 @@ public final class ItemSet: Sendable {
         self.init(words: words, universe: universe)
     }
 
+    /// The items of both sets.
+    ///
+    /// - Complexity: O(universe / 64).
+    public func intersection(_ other: ItemSet) -> ItemSet {
+        ItemSet(words: zip(words, other.words).map { $0 & $1 }, universe: min(universe, other.universe))
+    }
+
     /// True where an item is a member; false for items that the round does not have.
     public func contains(_ item: Int) -> Bool {
         guard item >= 0, item < universe else { return false }

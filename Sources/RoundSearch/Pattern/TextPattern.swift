@@ -12,7 +12,7 @@ public struct TextPattern: Hashable, Sendable {
     public let text: String
     /// True for a regular expression.
     public let isRegex: Bool
-    /// True where the pattern has no upper-case letter.
+    /// True where both cases match: as a rule where the pattern has no upper-case letter.
     public var ignoresCase: Bool { compiled.ignoresCase }
 
     let compiled: CompiledPattern
@@ -22,19 +22,22 @@ public struct TextPattern: Hashable, Sendable {
     /// - Throws: where the pattern is empty, is no regular expression, or is too large: matching takes time linear in the
     ///   text for all that is taken.
     /// - Complexity: O(length of the pattern), some 0.1 ms; a few ms where a plain text has letters outside ASCII.
-    public init(_ text: String, isRegex: Bool = false) throws(TextPatternError) {
+    ///
+    /// - Parameter ignoresCase: whether both cases match; nil where the pattern's letters are to tell.
+    public init(_ text: String, isRegex: Bool = false, ignoresCase: Bool? = nil) throws(TextPatternError) {
         self.text = text
         self.isRegex = isRegex
         compiled = try CompiledPattern(
             text,
             isRegex: isRegex,
-            ignoresCase: !SmartCase.hasUpperCase(text, isRegex: isRegex)
+            ignoresCase: ignoresCase ?? !SmartCase.hasUpperCase(text, isRegex: isRegex)
         )
     }
 
     public static func == (left: TextPattern, right: TextPattern) -> Bool {
         // Byte by byte: `String` would take canonically equal texts for the same, and the search does not.
-        left.isRegex == right.isRegex && left.text.utf8.elementsEqual(right.text.utf8)
+        left.isRegex == right.isRegex && left.ignoresCase == right.ignoresCase
+            && left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     public func hash(into hasher: inout Hasher) {

@@ -24,6 +24,10 @@ public struct ReviewPlace: Hashable, Sendable {
     public var isExpression: Bool
     /// The queue that is worked through; nil for none.
     public var queue: ReviewQueue?
+    /// The filter in force, as it was written; nil for none.
+    public var filter: String?
+    /// The filters that have a name, in the order of their names.
+    public var filters: [NamedFilter] = []
 
     public init(
         thresholds: Thresholds,

@@ -6,6 +6,7 @@ import ReviewApp
 import ReviewAudit
 import ReviewScreens
 import ReviewSession
+import RoundFiles
 import RoundModel
 import TerminalCanvas
 
@@ -55,6 +56,12 @@ struct ReviewCommand: ParsableCommand {
             noReview
             ? nil : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: .random(in: 0...UInt64.max))
         let effects = EffectRunner(request: round.request(with: configuration), keeper: keeper)
+        do throws(RoundFilesError) {
+            // The screen alone takes some.
+            try MemoryRoom.require()
+        } catch {
+            throw ProgramFailure(error)
+        }
         // A round that cannot even be opened is told without taking the screen.
         if let failure = effects.earlyFailure() {
             throw ProgramFailure(failure)

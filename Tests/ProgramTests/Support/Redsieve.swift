@@ -72,7 +72,8 @@ enum Redsieve {
         input: String? = nil
     ) throws -> PseudoTerminal {
         let terminal = try open(arguments, environment: environment, columns: columns, rows: rows, input: input)
-        try terminal.waitFor("a loaded round") { $0.contains("? help") && ShownCounts($0.text) != nil }
+        // In the header: the key hints name the help while rows still come.
+        try terminal.waitFor("a loaded round") { $0.line(0).contains("? help") && ShownCounts($0.text) != nil }
         return terminal
     }
 }

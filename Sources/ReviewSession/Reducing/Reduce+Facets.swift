@@ -1,0 +1,92 @@
+import ItemFilter
+import RoundModel
+
+extension ReviewState {
+    mutating func openFacets() {
+        guard round.count > 0, !round.isReading else {
+            return refuse("facets are counted once the round is read")
+        }
+        if facets.problem != nil {
+            facets = FacetState()
+            requests.facets = nil
+        }
+        dialog = .facets(FacetDialog())
+    }
+
+    mutating func performInFacets(_ command: Command, _ dialog: FacetDialog) {
+        var dialog = dialog
+        let fields = facets.fields?.count ?? 0
+        let rows = facets.values.count
+        dialog.row = max(0, min(dialog.row, rows - 1))
+        switch command {
+        case .next: dialog.row = max(0, min(rows - 1, dialog.row + 1))
+        case .previous: dialog.row = max(0, dialog.row - 1)
+        case .pageDown, .scrollDown: dialog.row = max(0, min(rows - 1, dialog.row + 10))
+        case .pageUp, .scrollUp: dialog.row = max(0, dialog.row - 10)
+        case .first: dialog.row = 0
+        case .last: dialog.row = max(0, rows - 1)
+        case .nextFormat, .nextTab, .previousTab:
+            guard fields > 0 else { return }
+            dialog = FacetDialog(field: (dialog.field + (command == .previousTab ? fields - 1 : 1)) % fields)
+        case .chooseAdv, .chooseSafety, .chooseHelp, .stepDown, .stepUp, .leapDown, .leapUp:
+            performOnThresholds(command)
+        case .confirm, .flag:
+            return pick(dialog, excluding: command == .flag)
+        case .cancel, .back, .facets, .quit:
+            self.dialog = nil
+            return
+        default: return
+        }
+        self.dialog = .facets(dialog)
+    }
+
+    /// Makes the value under the cursor part of the filter.
+    private mutating func pick(_ dialog: FacetDialog, excluding: Bool) {
+        guard facets.values.indices.contains(dialog.row), let field = facets.counted?.field else { return }
+        guard let bytes = facets.values[dialog.row].value else {
+            return refuse("what has no value cannot be picked; ! leaves a value out")
+        }
+        guard let value = String(validating: bytes, as: UTF8.self),
+            value.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+        else { return refuse("this value holds what no line of text can") }
+        let test = FilterTest.field(field, excluding ? .notEqual : .equal, .text(value))
+        let expression = filter?.expression.narrowed(by: test) ?? .test(test)
+        guard expression.tests.count <= FilterParser.testLimit else {
+            return refuse("the filter has as many tests as it can; f shortens it")
+        }
+        self.dialog = nil
+        use(FilterState(expression.text, expression))
+    }
+
+    /// The fields with few values, and the counts of the one that is shown.
+    mutating func missingFacets() -> Effect? {
+        guard case .facets(let dialog) = dialog, !round.isReading else { return nil }
+        guard let fields = facets.fields else {
+            guard requests.facets != round.revision, facets.problem == nil else { return nil }
+            requests.facets = round.revision
+            return .readFacets(round.revision)
+        }
+        guard fields.indices.contains(dialog.field) else { return nil }
+        let wanted = FacetRequest(field: fields[dialog.field], revision: revision, thresholds: thresholds.now)
+        guard requests.facet != wanted else { return nil }
+        requests.facet = wanted
+        return .countFacet(wanted, population)
+    }
+
+    mutating func takeFacets(_ action: Action) {
+        switch action {
+        case .facetsRead(let revision, let fields):
+            if revision == round.revision { facets.fields = fields }
+        case .facetsProgressed(let revision, let fraction):
+            if revision == round.revision { facets.fraction = fraction }
+        case .facetsFailed(let revision, let why):
+            guard revision == round.revision else { return }
+            facets.problem = why
+        case .facetCounted(let request, let values):
+            guard request.revision.round == round.revision else { return }
+            facets.values = FacetValue.sorted(values)
+            facets.counted = request
+        default: break
+        }
+    }
+}

@@ -1,0 +1,156 @@
+public import ItemFilter
+import RoundModel
+import Verdicts
+
+extension ReviewState {
+    /// What names in a filter can mean, as far as it is known.
+    public var filterFields: FilterFields { fields ?? .unknown }
+
+    mutating func openFilter(_ text: String? = nil) {
+        let shown = text ?? filter?.text ?? lastFilter ?? ""
+        filterPreview = filter.flatMap { $0.text == shown ? $0 : nil }
+        // A filter that was taken off is offered again; typing begins anew where it is not wanted.
+        dialog = .filter(FilterDialog(shown, filterFields))
+        lookAtFilter()
+    }
+
+    /// Reads the line anew and lets its items be counted, where it is a filter.
+    mutating func lookAtFilter() {
+        guard case .filter(var filter) = dialog else { return }
+        let text = filter.entry.text
+        filter.completion = FilterCompletion(text, cursor: filter.entry.cursor, filterFields)
+        do throws(FilterError) {
+            let expression = try FilterParser.parse(text, filterFields)
+            if let error = patternError(in: text) { throw error }
+            filter.error = nil
+            if filterPreview?.expression != expression || filterPreview?.problem != nil {
+                let known = self.filter.flatMap { $0.expression == expression ? $0 : nil }
+                filterPreview = known ?? expression.map { FilterState(text, $0) }
+            }
+            filterPreview?.text = text
+        } catch {
+            // What ends before it is finished is not wrong yet.
+            let isUnfinished = error.range.lowerBound >= filter.entry.scalars.count && !filter.isTried
+            filter.error = isUnfinished ? nil : error
+            filterPreview = nil
+        }
+        dialog = .filter(filter)
+    }
+
+    /// What is wrong with a pattern that was refused before; nil where the filter has none such.
+    private func patternError(in text: String) -> FilterError? {
+        guard let refused = refusedPattern,
+            let range = FilterParser.range(of: refused.pattern, in: text, filterFields)
+        else { return nil }
+        let (first, end) = (range.lowerBound, range.upperBound)
+        // Behind the slash; quotes and backslashes may have it some characters further on.
+        let start = refused.pattern.isExpression ? min(end - 1, first + 1 + refused.character) : first
+        let part = String(String.UnicodeScalarView(Array(text.unicodeScalars)[range]))
+        return FilterError(.pattern(refused.problem), at: start..<end, part: part)
+    }
+
+    mutating func editFilter(_ dialog: FilterDialog, _ edit: TextEdit) {
+        var dialog = dialog
+        dialog.problem = dialog.entry.apply(edit) ? nil : TextEntry.overflow
+        dialog.completed = nil
+        dialog.uncompleted = nil
+        dialog.isTried = false
+        self.dialog = .filter(dialog)
+        lookAtFilter()
+    }
+
+    mutating func performInFilter(_ command: Command, _ dialog: FilterDialog) {
+        switch command {
+        case .confirm: confirmFilter(dialog)
+        case .nextFormat: complete(dialog)
+        case .earlierFilter, .laterFilter: turnFilters(dialog, by: command == .laterFilter ? 1 : -1)
+        case .cancel, .back:
+            self.dialog = nil
+            filterPreview = nil
+        default: break
+        }
+    }
+
+    private mutating func confirmFilter(_ dialog: FilterDialog) {
+        var dialog = dialog
+        dialog.isTried = true
+        self.dialog = .filter(dialog)
+        lookAtFilter()
+        guard case .filter(let looked) = self.dialog, looked.error == nil else { return }
+        self.dialog = nil
+        guard let preview = filterPreview else { return endFilter() }
+        filterPreview = nil
+        use(preview)
+    }
+
+    mutating func use(_ fresh: FilterState) {
+        var fresh = fresh
+        if fresh.items == nil, let filter {
+            // What is on the screen stays until there is something to take its place.
+            (fresh.items, fresh.revision) = (filter.items, filter.revision)
+        }
+        filter = fresh
+        lastFilter = fresh.text
+        if fresh.isComplete { return tellAboutFilter() }
+        message = Message(.done, round.isReading ? "the filter waits until the round is read" : "filtering")
+    }
+
+    mutating func tellAboutFilter() {
+        guard let filter, let items = filter.items, message == nil || message?.kind == .done else { return }
+        message =
+            items.count > 0
+            ? Message(
+                .done,
+                "\(DecimalText.counted(items.count, "item")) of \(DecimalText.grouped(round.count)) pass; Esc shows all again"
+            )
+            : Message(.notice, "no item passes the filter; f changes it, Esc shows all again")
+    }
+
+    /// Shows all items again.
+    mutating func endFilter() {
+        guard filter != nil else { return }
+        filter = nil
+        message = Message(.done, "all items again; f has the filter still")
+    }
+
+    /// Puts in what could stand at the cursor; again, the next.
+    private mutating func complete(_ dialog: FilterDialog) {
+        var dialog = dialog
+        let start = dialog.uncompleted ?? dialog.entry
+        let completion = FilterCompletion(start.text, cursor: start.cursor, filterFields)
+        guard !completion.candidates.isEmpty else {
+            dialog.problem = filterFields.isKnown ? "nothing fits here" : "the fields are being looked at"
+            self.dialog = .filter(dialog)
+            return
+        }
+        let next = dialog.completed.map { ($0 + 1) % completion.candidates.count } ?? 0
+        var entry = start
+        for _ in completion.range.upperBound..<start.cursor { entry.apply(.left) }
+        for _ in completion.range { entry.apply(.backspace) }
+        let isAlone = completion.candidates.count == 1
+        entry.apply(.insert(completion.candidates[next] + (isAlone ? " " : "")))
+        dialog.entry = entry
+        dialog.problem = nil
+        self.dialog = .filter(dialog)
+        lookAtFilter()
+        guard case .filter(var looked) = self.dialog, !isAlone else { return }
+        (looked.completed, looked.uncompleted, looked.completion) = (next, start, completion)
+        self.dialog = .filter(looked)
+    }
+
+    /// Takes the next of the filters with a name into the line.
+    private mutating func turnFilters(_ dialog: FilterDialog, by steps: Int) {
+        var dialog = dialog
+        guard !filters.isEmpty else {
+            dialog.problem = "no filter has a name yet; S names the one in force"
+            self.dialog = .filter(dialog)
+            return
+        }
+        let at = dialog.chosen.map { $0 + steps } ?? (steps > 0 ? 0 : filters.count - 1)
+        let chosen = (at + filters.count) % filters.count
+        dialog = FilterDialog(filters[chosen].text, filterFields)
+        dialog.chosen = chosen
+        self.dialog = .filter(dialog)
+        lookAtFilter()
+    }
+}

@@ -1,0 +1,178 @@
+import ItemFilter
+import RoundModel
+import Verdicts
+
+extension ReviewState {
+    /// A look at the rows for the names of their fields.
+    mutating func missingFields() -> Effect? {
+        guard !round.isReading, requests.fields != round.revision else { return nil }
+        let isWanted: Bool
+        switch dialog {
+        case .filter, .facets: isWanted = true
+        default: isWanted = filter != nil || resumedFilter != nil
+        }
+        guard isWanted else { return nil }
+        requests.fields = round.revision
+        return .readFields(round.revision)
+    }
+
+    /// The items of the filter that is typed, or else of the one in force.
+    mutating func missingFilter() -> Effect? {
+        guard !round.isReading, let wanted = wantedFilter else { return nil }
+        let request = request(for: wanted.expression)
+        guard wanted.answered != request || !wanted.isComplete, wanted.problem == nil, requests.filter != request else {
+            return nil
+        }
+        requests.filter = request
+        return .filter(request, filterContext(for: wanted.expression))
+    }
+
+    private var wantedFilter: FilterState? {
+        if case .filter = dialog { return filterPreview ?? filter }
+        return filter
+    }
+
+    private func request(for expression: FilterExpression) -> FilterRequest {
+        FilterRequest(
+            expression: expression,
+            round: round.revision,
+            thresholds: expression.followsThresholds ? thresholds.now : nil,
+            baseline: expression.followsBaseline ? thresholds.baseline : nil,
+            verdicts: expression.followsVerdicts ? verdicts.revision : nil
+        )
+    }
+
+    /// What a filter is judged by at this moment.
+    private func filterContext(for expression: FilterExpression) -> FilterContext {
+        var marked: [FilterMark: [UInt32]] = [.verdict: [], .note: [], .flag: []]
+        let asksForMarks = expression.tests.contains { if case .has = $0 { true } else { false } }
+        let spoken = asksForMarks ? verdicts.matched.spoken : ItemMarks()
+        spoken.set(within: nil, universe: round.count).forEach(in: 0..<round.count) { number in
+            let item = UInt32(number)
+            guard let record = verdicts.record(of: item) else { return }
+            if !record.answers.isEmpty { marked[.verdict]?.append(item) }
+            if !record.notes.isEmpty { marked[.note]?.append(item) }
+            if record.isFlagged { marked[.flag]?.append(item) }
+        }
+        return FilterContext(
+            columns: round.columns,
+            thresholds: thresholds.now,
+            baseline: thresholds.baseline,
+            judged: verdicts.judged,
+            marked: marked
+        )
+    }
+
+    /// True while the items of the filter in force are those of other thresholds or verdicts.
+    var isFilterBehind: Bool {
+        guard let filter, filter.items != nil, filter.problem == nil else { return false }
+        return filter.answered?.expression == filter.expression && filter.answered != request(for: filter.expression)
+    }
+
+    mutating func takeFilter(_ action: Action) {
+        switch action {
+        case .fieldsRead(let revision, let fields):
+            guard revision == round.revision else { return }
+            self.fields = fields
+            resumeFilter()
+            // Names that nobody knew yet may mean something else now, or nothing.
+            lookAtFilter()
+        case .filtered(let request, let items, let fraction, let isComplete):
+            guard request.round == round.revision else { return }
+            requests.filterAnswers += 1
+            let isFirst = filter?.isComplete == false
+            filterPreview?.take(request, items, fraction, isComplete, requests.filterAnswers)
+            filter?.take(request, items, fraction, isComplete, requests.filterAnswers)
+            if isFirst, filter?.isComplete == true, dialog == nil { tellAboutFilter() }
+        case .filterRefused(let request, let pattern, let problem, let character):
+            refuseFilter(request, pattern, problem, character)
+        case .filterFailed(let request, let why):
+            guard request.round == round.revision else { return }
+            if filterPreview?.expression == request.expression { filterPreview?.problem = why }
+            guard filter?.expression == request.expression else { return }
+            filter?.problem = why
+            message = Message(.failure, why)
+        default: break
+        }
+    }
+
+    /// A regular expression is none: shown where it stands.
+    private mutating func refuseFilter(
+        _ request: FilterRequest,
+        _ pattern: FilterPattern,
+        _ problem: String,
+        _ character: Int
+    ) {
+        refusedPattern = RefusedPattern(pattern: pattern, problem: problem, character: character)
+        if filter?.expression == request.expression {
+            let text = filter?.text
+            filter = nil
+            if dialog == nil { openFilter(text) }
+        }
+        lookAtFilter()
+    }
+
+    /// Lets a filter begin anew, since the items it spoke of are no more.
+    mutating func restartFilter() {
+        filter?.forget()
+        filterPreview?.forget()
+        fields = nil
+        facets = FacetState()
+    }
+
+    /// The filter that was in force when the review was left.
+    private mutating func resumeFilter() {
+        guard let text = resumedFilter else { return }
+        resumedFilter = nil
+        guard filter == nil else { return }
+        do throws(FilterError) {
+            guard let expression = try FilterParser.parse(text, filterFields) else { return }
+            filter = FilterState(text, expression)
+            lastFilter = text
+        } catch {
+            lastFilter = text
+            message = Message(.notice, "the filter of last time does not fit this round: \(error.message)")
+        }
+    }
+
+    /// Keeps `members` what filter and search leave.
+    mutating func joinMembers() {
+        let wanted = itemRevision
+        guard wanted != membersRevision else { return }
+        membersRevision = wanted
+        let hits = search.flatMap { $0.isOnly ? $0.hits : nil }
+        switch (filter?.items, hits) {
+        case (let items?, let hits?): members = items.intersection(hits)
+        case (let items, let hits): members = items ?? hits
+        }
+    }
+}
+
+extension FilterState {
+    fileprivate mutating func take(
+        _ request: FilterRequest,
+        _ found: ItemSet,
+        _ fraction: Double,
+        _ isComplete: Bool,
+        _ revision: Int
+    ) {
+        guard request.expression == expression else { return }
+        // What is whole is not taken for part of itself while it is looked at again.
+        if !isComplete, self.isComplete { return }
+        items = found
+        self.fraction = fraction
+        self.isComplete = isComplete
+        self.revision = revision
+        answered = request
+        problem = nil
+    }
+
+    fileprivate mutating func forget() {
+        items = nil
+        isComplete = false
+        answered = nil
+        problem = nil
+        fraction = 0
+        revision = 0
+    }
+}

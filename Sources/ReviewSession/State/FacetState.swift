@@ -1,0 +1,55 @@
+public import ItemFilter
+public import RoundModel
+
+/// The fields with few values, and how many items have each value of one.
+public struct FacetState: Sendable {
+    /// The fields, in the order of the rows; nil until all rows were read for them.
+    public var fields: [FilterField]?
+    /// How far reading is, 0 to 1.
+    public var fraction = 0.0
+    /// Why they could not be read; nil where nothing went wrong.
+    public var problem: String?
+    /// The values, the most frequent first.
+    public var values: [FacetValue] = []
+    /// What `values` answers; it may lag behind the thresholds for a moment.
+    public var counted: FacetRequest?
+
+    public init() {}
+}
+
+/// One value of a field, and the items that have it.
+public struct FacetValue: Hashable, Sendable {
+    /// UTF-8, from the rows; nil for the items that have none.
+    public var value: [UInt8]?
+    public var counts: BucketCounts
+
+    public init(value: [UInt8]?, counts: BucketCounts) {
+        self.value = value
+        self.counts = counts
+    }
+
+    /// In the order in which they are shown: the most frequent first, no value last.
+    public static func sorted(_ values: [FacetValue]) -> [FacetValue] {
+        values.sorted { one, other in
+            guard let left = one.value, let right = other.value else { return one.value != nil }
+            if one.counts.total != other.counts.total { return one.counts.total > other.counts.total }
+            return left.lexicographicallyPrecedes(right)
+        }
+    }
+}
+
+/// Count the values of a field.
+public struct FacetRequest: Hashable, Sendable {
+    public var field: FilterField
+    /// The items to count.
+    public var revision: Revision
+    public var thresholds: Thresholds
+}
+
+/// What the values of the fields are chosen in.
+public struct FacetDialog: Hashable, Sendable {
+    /// The number of the field that is shown.
+    public var field = 0
+    /// The value under the cursor.
+    public var row = 0
+}

@@ -1,0 +1,29 @@
+internal import CSimdJSON
+public import RoundModel
+
+/// One field of a row as it is gone over; the bytes are borrowed and valid until the reader's next call.
+public struct RowField {
+    /// The name; between the keys of a path stands `RowField.separator`.
+    public var name: UnsafeRawBufferPointer
+    /// The decoded value; what is no string as it is written.
+    public var value: UnsafeRawBufferPointer
+    /// The roles that the field plays: the bit of a role is 1 << `RowField.bit(of:)`.
+    public var roles: UInt8
+    /// True for a null, which is as good as no field.
+    public var isNull: Bool
+
+    /// A byte that no name has.
+    public static let separator = UInt8(JSON_PATH_SEPARATOR)
+
+    /// The bit that stands for a role.
+    public static func bit(of role: FieldRole) -> UInt8 { 1 << UInt8(JSONRowParser.index(of: role)) }
+
+    /// The number that a value is, by JSON's grammar; nil where it is none, or not finite.
+    ///
+    /// - Complexity: O(bytes).
+    public static func number(_ value: UnsafeRawBufferPointer) -> Double? {
+        var number = 0.0
+        let start = value.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        return value.count > 0 && json_parse_number(start, value.count, &number) == JSON_FINE ? number : nil
+    }
+}

@@ -1,0 +1,170 @@
+internal import ItemFilter
+internal import RoundFiles
+internal import RoundModel
+internal import RoundSearch
+
+/// One thread of a pass, with its own reader and what it knows of fields and values.
+struct FilterWorker {
+    private let pass: FilterPass
+    private let codes: FieldCodes
+    private let reader: RowReader
+    private let columns: ScoreColumns
+    private let cancellation: Cancellation
+    private let askers: [TestAsker]
+    private var known: [KnownValues]
+    private var uses: [FieldUse] = []
+    private var fresh: [[UInt8]?] = []
+    private var bits: [ItemBits]
+
+    /// What is done with a field's values.
+    private struct FieldUse {
+        var name: [UInt8]
+        var roles: UInt8
+        var tests: [Int]
+        var columns: [Int]
+    }
+
+    /// Fields that are remembered with their uses: a hostile round could bring millions.
+    private static let useLimit = 512
+
+    init(_ pass: FilterPass, _ codes: FieldCodes, _ round: LoadedRound, _ cancellation: Cancellation)
+        throws(RoundFilesError)
+    {
+        self.pass = pass
+        self.codes = codes
+        self.cancellation = cancellation
+        reader = round.texts.makeRowReader()
+        columns = round.columns
+        var askers: [TestAsker] = []
+        for test in pass.tests { askers.append(try TestAsker(test)) }
+        self.askers = askers
+        known = codes.fields.map { _ in KnownValues() }
+        bits = pass.tests.map { _ in ItemBits(none: 0) }
+    }
+
+    /// Takes blocks until there are none.
+    mutating func run() throws(RoundFilesError) {
+        while let task = pass.takeTask() {
+            try cancellation.check()
+            try MemoryRoom.require()
+            let block = columns.blocks[task.block]
+            guard block.count > 0 else { continue }
+            try reader.open(block)
+            for test in task.tests { bits[test] = ItemBits(none: block.count) }
+            let finders = task.tests.compactMap { askers[$0].finder }.filter(\.isSelective)
+            if !task.isCoded, finders.count == task.tests.count {
+                try readCandidates(task, block, finders)
+            } else {
+                try readAll(task, block)
+            }
+            for test in task.tests where pass.tests[test].isNegated { bits[test].invert(block.count) }
+            pass.finish(task, task.tests.map { bits[$0] })
+        }
+    }
+
+    private mutating func readAll(_ task: FilterPass.Task, _ block: ColumnBlock) throws(RoundFilesError) {
+        if task.isCoded {
+            let dropped = codes.columns.map(\.isDropped)
+            fresh = dropped.map { $0 ? nil : [UInt8](repeating: FieldCodes.nothing, count: block.count) }
+        }
+        for row in 0..<block.count {
+            if row & 255 == 255 { try cancellation.check() }
+            try read(row, isCoded: task.isCoded, wanted: task.tests)
+        }
+        if task.isCoded { codes.take(fresh, ofBlock: task.block) }
+    }
+
+    /// Reads only the rows whose source has what one of the patterns must have.
+    private mutating func readCandidates(
+        _ task: FilterPass.Task,
+        _ block: ColumnBlock,
+        _ finders: [TextFinder]
+    ) throws(RoundFilesError) {
+        let (head, last) = (reader.row(0), reader.row(block.count - 1))
+        guard let start = head.baseAddress, let end = last.baseAddress else { return }
+        let source = UnsafeRawBufferPointer(start: start, count: end - start + last.count)
+        let base = Int(block.rowStart[0])
+        var candidates = ItemBits(none: block.count)
+        for finder in finders {
+            try cancellation.check()
+            var row = 0
+            while row < block.count,
+                let found = finder.nextCandidate(in: source, from: Int(block.rowStart[row]) - base)
+            {
+                row = block.lastRow(at: base + found, from: row)
+                candidates.insert(row)
+                row += 1
+            }
+        }
+        for row in 0..<block.count where candidates.contains(row) {
+            try read(row, isCoded: false, wanted: task.tests)
+        }
+    }
+
+    /// Asks a row's fields; of fields that stand twice the first one counts.
+    private mutating func read(_ row: Int, isCoded: Bool, wanted: [Int]) throws(RoundFilesError) {
+        var number = 0
+        var seen: UInt64 = 0
+        var seenColumns: UInt64 = 0
+        let bytes = reader.row(row)
+        let reader = reader
+        try reader.visitFields(of: bytes) { field in
+            defer { number += 1 }
+            let use = use(of: field, number)
+            if use < 0 || field.isNull { return }
+            for test in uses[use].tests where seen >> UInt64(test) & 1 == 0 {
+                seen |= 1 << UInt64(test)
+                if askers[test].holds(field.value), !bits[test].words.isEmpty { bits[test].insert(row) }
+            }
+            guard isCoded else { return }
+            for column in uses[use].columns where seenColumns >> UInt64(column) & 1 == 0 && fresh[column] != nil {
+                seenColumns |= 1 << UInt64(column)
+                let codes = codes
+                let code = known[column].code(of: field.value) { codes.code(of: $0, in: column) }
+                if let code { fresh[column]?[row] = code } else { fresh[column] = nil }
+            }
+        }
+    }
+
+    /// The number of what is done with a field; -1 for nothing. Rows of one layout have it at one place.
+    private mutating func use(of field: RowField, _ number: Int) -> Int {
+        if number < uses.count, uses[number].roles == field.roles, uses[number].name.elementsEqual(field.name) {
+            return number
+        }
+        if let at = uses.firstIndex(where: { $0.roles == field.roles && $0.name.elementsEqual(field.name) }) {
+            return at
+        }
+        let path = field.path
+        let tests = pass.tests.indices.filter { pass.tests[$0].field.isMet(by: path, roles: field.roles) }
+        let columns = codes.fields.indices.filter { codes.fields[$0].isMet(by: path, roles: field.roles) }
+        if uses.count >= Self.useLimit {
+            if tests.isEmpty, columns.isEmpty { return -1 }
+            uses.removeLast()
+        }
+        uses.append(FieldUse(name: Array(field.name), roles: field.roles, tests: tests, columns: columns))
+        return uses.count - 1
+    }
+}
+
+extension ItemBits {
+    /// Turns the bits of the first items round; those behind stay 0.
+    mutating func invert(_ count: Int) {
+        let before = self
+        self = ItemBits(count) { !before.contains($0) }
+    }
+}
+
+extension ColumnBlock {
+    /// The last row that starts at a place or before it, from `first` on, which does.
+    ///
+    /// - Complexity: O(log rows).
+    fileprivate func lastRow(at place: Int, from first: Int) -> Int {
+        var low = first
+        var high = count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(rowStart[middle]) <= place { low = middle } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,91 @@
+internal import Dispatch
+internal import ItemFilter
+internal import RoundFiles
+internal import RoundModel
+
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+extension RoundFields {
+    private static let workers = max(1, min(32, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+
+    /// What each of some tests says, by what is remembered and else by the rows.
+    func read(
+        _ tests: [RowTest],
+        _ cancellation: Cancellation,
+        _ onProgress: @escaping @Sendable ([ItemBits], ItemBits, Double) -> Void
+    ) throws(RoundFilesError) -> [ItemBits] {
+        let columns = round.columns
+        let codes = try fieldCodes()
+        try MemoryRoom.require(columns.count / 8 * (tests.count + 4) + columns.count * codes.fields.count)
+        let coded = codes.columns
+        let sources = tests.map { test in coded.first { $0.field == test.field && !$0.isDropped } }
+        var bits = tests.map { _ in ItemBits(none: columns.count) }
+        var scanned = ItemBits(none: columns.count)
+        var tasks: [FilterPass.Task] = []
+        let tables = zip(tests, sources).map { test, source in try? source.map { try CodeTable(test, $0.values) } }
+        for block in columns.blocks.indices where columns.blocks[block].count > 0 {
+            let first = columns.firstItem[block]
+            var missing: [Int] = []
+            for test in tests.indices {
+                if let source = sources[test], let table = tables[test] ?? nil, source.isDone(block, of: columns) {
+                    bits[test].formUnion(table.bits(source.codes[block]), at: first)
+                } else {
+                    missing.append(test)
+                }
+            }
+            if missing.isEmpty {
+                for item in first..<columns.firstItem[block + 1] { scanned.insert(item) }
+            } else {
+                let isCoded = missing.contains { sources[$0] != nil }
+                tasks.append(FilterPass.Task(block: block, tests: missing, isCoded: isCoded))
+            }
+        }
+        guard !tasks.isEmpty else { return bits }
+        let pass = FilterPass(tests, tasks, bits: bits, scanned: scanned, columns: columns, onProgress: onProgress)
+        try run(pass, codes, cancellation)
+        let found = pass.bits
+        for test in tests.indices where sources[test] == nil { remember(tests[test].test, found[test]) }
+        return found
+    }
+
+    func run(
+        _ pass: FilterPass,
+        _ codes: FieldCodes,
+        _ cancellation: Cancellation
+    ) throws(RoundFilesError) {
+        try round.texts.checkUnchanged()
+        DispatchQueue.concurrentPerform(iterations: min(Self.workers, pass.tasks.count)) { _ in
+            do throws(RoundFilesError) {
+                var worker = try FilterWorker(pass, codes, round, cancellation)
+                try worker.run()
+            } catch {
+                pass.fail(error)
+            }
+        }
+        if let failure = pass.failure { throw failure }
+        // A row that was rewritten in place may have been passed over for what stands there now.
+        try round.texts.checkUnchanged()
+    }
+}
+
+/// A row test answered for each code of a field.
+private struct CodeTable {
+    private var holds: [Bool]
+
+    init(_ test: RowTest, _ values: [[UInt8]]) throws(RoundFilesError) {
+        let asker = try TestAsker(test)
+        holds = [Bool](repeating: test.isNegated, count: 256)
+        for (code, value) in values.enumerated() {
+            holds[code] = value.withUnsafeBytes { asker.holds($0) } != test.isNegated
+        }
+    }
+
+    /// - Complexity: O(items).
+    func bits(_ codes: [UInt8]) -> ItemBits {
+        ItemBits(codes.count) { holds[Int(codes[$0])] }
+    }
+}

@@ -1,0 +1,87 @@
+import ItemFilter
+import ReviewApp
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import TestSupport
+import Testing
+
+/// Filters and facets through the whole app, over a real file.
+@Suite struct FilterAppTests {
+    static let round = (0..<300).map { row in
+        let category = ["fraud", "locks", "cards"][row % 3]
+        let safety = Double(row % 100) / 100
+        return "{\"id\":\"r\(row)\",\"prompt\":\"How do I open lock \(row)?\",\"response\":\"No.\","
+            + "\"safety\":\(safety),\"helpfulness\":0.6,\"category\":\"\(category)\",\"scores\":{\"toxicity\":\(row % 7)}}"
+    }.joined(separator: "\n")
+
+    @Test func `type, complete, take, follow, drop`() throws {
+        let folder = try TestFolder()
+        let file = try folder.write(Self.round, to: "round.jsonl")
+        let run = try AppRun(
+            in: folder,
+            [file],
+            [
+                .waitFor("read prompt, response"), .type("fcat"), .waitFor("Tab category"), .key(KeyPress(.tab)),
+                .type("= fr"), .key(KeyPress(.tab)), .waitFor("100 items of 300, 33.3 %"),
+                .type("and prompt ~ /LOCK 1/i and scores.toxicity < 3"), .waitFor("items of 300"),
+                .key(KeyPress(.enter)),
+                .waitFor("filter category = fraud"), .waitUntilGone("so far"), .key(KeyPress(.escape)),
+                .waitFor("all items again"), .type("f"), .waitFor("show category"), .key(.control("u")),
+                .type("bucket = C"), .waitFor("items of 300"), .key(KeyPress(.enter)),
+                .waitFor("filter bucket = C"), .type("2=0.95"), .key(KeyPress(.enter)), .waitFor("12 of 300 items"),
+                .waitFor("12 items"), .type("q"),
+            ]
+        )
+        #expect(run.outcome == ReviewOutcome(status: 0, message: nil))
+        #expect(run.state.tally?.counts == BucketCounts(adversarial: 0, accepted: 12, discarded: 0))
+    }
+
+    @Test func `facets count, follow θ, and make a filter`() throws {
+        let folder = try TestFolder()
+        let file = try folder.write(Self.round, to: "round.jsonl")
+        let run = try AppRun(
+            in: folder,
+            [file],
+            [
+                .waitFor("read prompt, response"), .type("F"), .waitFor("values of category"),
+                .waitFor("1 of 3 values"),
+                .key(KeyPress(.tab)), .waitFor("values of scores.toxicity"), .waitFor("1 of 7 values"),
+                .key(KeyPress(.tab)), .waitFor("1 of 3 values"), .type("j"), .waitFor("2 of 3 values"),
+                .key(KeyPress(.enter)), .waitFor("100 of 300 items"), .type("q"),
+            ]
+        )
+        #expect(run.outcome.status == 0)
+        #expect(run.state.filter?.expression.text == "category = fraud")
+    }
+
+    @Test func `a pattern that is none is marked, and a file that is gone is said`() throws {
+        let folder = try TestFolder()
+        let file = try folder.write(Self.round, to: "round.jsonl")
+        let run = try AppRun(
+            in: folder,
+            [file],
+            [
+                .waitFor("read prompt, response"), .type("fprompt ~ /lo(ck/"), .waitFor("( has no )"), .waitFor("^"),
+                .key(KeyPress(.escape)), .type("q"),
+            ]
+        )
+        #expect(run.outcome.status == 0)
+        #expect(run.state.filter == nil)
+    }
+
+    @Test func `a megabyte that is pasted into the line does no harm`() throws {
+        let folder = try TestFolder()
+        let file = try folder.write(Self.round, to: "round.jsonl")
+        let run = try AppRun(
+            in: folder,
+            [file],
+            [
+                .waitFor("read prompt, response"), .type("f"), .waitFor("show "),
+                .paste(String(repeating: "((not safety < 1 or ", count: 50_000)), .waitFor("holds 4,096 characters"),
+                .key(KeyPress(.escape)), .type("q"),
+            ]
+        )
+        #expect(run.outcome.status == 0)
+    }
+}

@@ -1,0 +1,200 @@
+import ItemFilter
+import ReviewSession
+import RoundFilter
+import RoundModel
+import RoundSearch
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import RoundFiles
+
+/// Filters over real files, against each item read and judged on its own.
+@Suite struct RoundFieldsTests {
+    private func context(_ round: LoadedRound) -> FilterContext {
+        FilterContext(
+            columns: round.columns,
+            thresholds: Thresholds(adv: 0.3, safety: 0.6, help: 0.4),
+            baseline: Thresholds(adv: 0.4, safety: 0.5, help: 0.4),
+            marked: [.note: [1, 5, 9]]
+        )
+    }
+
+    static let filters = [
+        "category = lock", "category != lock", "not category = lock", "category = café", "category = \"two words\"",
+        "prompt ~ lock", "prompt ~ Lock", "prompt ~ /l.ck/i", "prompt ~ \"café\"", "response = door",
+        "prompt ~ lock and response ~ door", "scores.toxicity > 0.4", "scores.toxicity = 1", "scores.toxicity != 1",
+        "scores.kind = and or turn >= 3", "turn = \"3\"", "turn < 2 and category ~ c", "many = v17 or many = \"v18\"",
+        "category2 = x", "id = r3", "safety < 0.5 and prompt ~ door and not turn = 1", "bucket = accepted and turn = 2",
+        "has:note or prompt ~ /^a/", "moved or many ~ v1", "prompt ~ \"\\\"\"", "flags = \"[1, 2]\"", "category ~ /^$/",
+        "category = 3", "prompt ~ /./ and turn = 4",
+    ]
+
+    @Test(arguments: [200, 1500, 1 << 20]) func `a filter leaves what a plain one does, the first time and again`(
+        _ blockSize: Int
+    ) throws {
+        let made = try RandomFilterRound(seed: UInt64(blockSize), rows: 400, blockSize: blockSize)
+        let fields = RoundFields(made.round)
+        let context = context(made.round)
+        for pass in 0..<2 {
+            for text in Self.filters {
+                let expression = try #require(try FilterParser.parse(text, try fields.fields()))
+                let found = try fields.find(expression, context)
+                let plain = PlainFilter.items(expression, context, text: made.text)
+                #expect(items(found) == items(plain), "\(text), pass \(pass)")
+            }
+        }
+    }
+
+    @Test(arguments: filters) func `the same on its own, with nothing remembered`(_ text: String) throws {
+        let made = try RandomFilterRound(seed: 5, rows: 300)
+        let fields = RoundFields(made.round)
+        let expression = try #require(try FilterParser.parse(text, try fields.fields()))
+        let found = try fields.find(expression, context(made.round))
+        #expect(items(found) == items(PlainFilter.items(expression, context(made.round), text: made.text)))
+    }
+
+    @Test(arguments: [
+        "category = lock", "model = m1", "model != m1", "prompt ~ lock", "prompt ~ \"\\\"q\"", "category != lock",
+    ])
+    func `delimited text too, where an empty cell is no value`(_ text: String) throws {
+        let made = try RandomFilterRound(seed: 3, rows: 300, isDelimited: true)
+        let fields = RoundFields(made.round)
+        let expression = try #require(try FilterParser.parse(text, try fields.fields()))
+        let found = try fields.find(expression, context(made.round))
+        let plain = PlainFilter.items(expression, context(made.round), text: made.text)
+        #expect(items(found) == items(plain))
+        #expect(found.count > 0 && found.count < made.round.columns.count)
+    }
+
+    @Test func `a second filter on a field with few values reads no row`() throws {
+        let made = try RandomFilterRound(seed: 1, rows: 300)
+        let fields = RoundFields(made.round)
+        let known = try fields.fields()
+        let first = try #require(try FilterParser.parse("category = lock", known))
+        _ = try fields.find(first, context(made.round))
+        // What is not there any more cannot be read.
+        try made.folder.write("gone", to: "r.jsonl")
+        let second = try #require(try FilterParser.parse("category = door and turn = 2 and safety < 0.9", known))
+        #expect(try fields.find(second, context(made.round)).count > 0)
+        let texts = try #require(try FilterParser.parse("prompt ~ door", known))
+        #expect(throws: RoundFilterError.self) { try fields.find(texts, self.context(made.round)) }
+    }
+
+    @Test func `a filter that is asked again is answered from memory`() throws {
+        let made = try RandomFilterRound(seed: 2, rows: 300)
+        let fields = RoundFields(made.round)
+        let known = try fields.fields()
+        let text = try #require(try FilterParser.parse("prompt ~ door", known))
+        let before = try fields.find(text, context(made.round))
+        try made.folder.write("gone", to: "r.jsonl")
+        let narrower = try #require(try FilterParser.parse("prompt ~ door and safety < 0.5", known))
+        #expect(items(try fields.find(narrower, context(made.round))).isSubset(of: items(before)))
+    }
+
+    @Test func `the fields are those of the rows`() throws {
+        let made = try RandomFilterRound(seed: 4, rows: 300)
+        let known = try RoundFields(made.round).fields()
+        let turn = try #require(known.entries.first { $0.path == "turn" })
+        #expect(turn.kind == .number)
+        #expect(Set(turn.values) == ["0", "1", "2", "3", "4"])
+        #expect(known.entries.first { $0.role == .category }?.path == "category")
+        #expect(known.entries.first { $0.path == "scores.toxicity" }?.values.count == 4)
+        #expect(known.entries.first { $0.path == "many" }?.values == [])
+        #expect(known.entries.first { $0.path == "scores.kind" } != nil)
+    }
+
+    @Test func `facets count what a plain count does, and leave out fields of many values`() throws {
+        let made = try RandomFilterRound(seed: 6, rows: 400)
+        let fields = RoundFields(made.round)
+        let thresholds = Thresholds(adv: 0.3, safety: 0.6, help: 0.4)
+        let names = try fields.facetFields()
+        #expect(Set(names.map(\.name)).isSuperset(of: ["category", "turn", "scores.toxicity", "scores.kind"]))
+        #expect(!names.map(\.name).contains("many"))
+        let some = ItemSet(
+            (0..<UInt32(made.round.columns.count)).filter { $0 % 3 > 0 },
+            universe: made.round.columns.count
+        )
+        let judged = JudgedItems(
+            [3: .bucket(.adversarial), 4: .bucket(.accepted), 8: .disputed],
+            in: made.round.columns
+        )
+        let population = Population(made.round.columns, members: some, judged: judged)
+        for field in names {
+            let counts = fields.facet(field, of: population, at: thresholds)
+            let plain = PlainFilter.facet(field, of: population, at: thresholds, text: made.text)
+            let found = FacetValue.sorted(counts.map { FacetValue(value: $0.value, counts: $0.counts) })
+            #expect(found == FacetValue.sorted(plain), "\(field.name)")
+        }
+    }
+
+    @Test func `progress holds only what is found, and comes to all of it`() throws {
+        let made = try RandomFilterRound(seed: 7, rows: 400, blockSize: 200)
+        let fields = RoundFields(made.round)
+        let expression = try #require(try FilterParser.parse("not prompt ~ door", try fields.fields()))
+        let seen = Mutex<[ItemSet]>([])
+        let whole = try fields.find(expression, context(made.round)) { items, _ in seen.withLock { $0.append(items) } }
+        let parts = seen.withLock { $0 }
+        #expect(!parts.isEmpty)
+        for part in parts { #expect(items(part).isSubset(of: items(whole))) }
+    }
+
+    @Test func `a pattern that is none, and one that is explosive, are refused`() throws {
+        let made = try RandomFilterRound(seed: 8, rows: 10)
+        let fields = RoundFields(made.round)
+        let patterns = [
+            ("prompt ~ /(/", "( has no )"), ("prompt ~ /((x{1000}){1000}){1000}/", "repeats more than 1000 times"),
+            ("prompt ~ /[\\pL\\pN]{1000}/", "too large"),
+        ]
+        for (text, part) in patterns {
+            let expression = try #require(try FilterParser.parse(text, try fields.fields()))
+            let error = #expect(throws: RoundFilterError.self) { try fields.find(expression, self.context(made.round)) }
+            guard case .pattern(_, let problem)? = error else {
+                Issue.record("\(text) is taken")
+                continue
+            }
+            #expect(problem.message.contains(part), "\(problem.message)")
+        }
+    }
+
+    @Test func `a cancelled filter ends, and the next one goes on`() throws {
+        let made = try RandomFilterRound(seed: 9, rows: 400, blockSize: 200)
+        let fields = RoundFields(made.round)
+        let expression = try #require(try FilterParser.parse("category = lock", try fields.fields()))
+        let cancellation = Cancellation()
+        #expect(throws: RoundFilterError.round(.cancelled)) {
+            try fields.find(expression, self.context(made.round), cancellation: cancellation) { _, _ in
+                cancellation.cancel()
+            }
+        }
+        let found = try fields.find(expression, context(made.round))
+        #expect(items(found) == items(PlainFilter.items(expression, context(made.round), text: made.text)))
+    }
+
+    @Test func `a field with too many values to remember is read each time`() throws {
+        let folder = try TestFolder()
+        // The sample sees few values; the rows between hold many.
+        let lines = (0..<6000).map { row in
+            let value = row % 187 < 70 ? "a" : "v\(row)"
+            return "{\"prompt\":\"p\",\"response\":\"r\",\"safety\":0.5,\"helpfulness\":0.5,\"kind\":\"\(value)\"}"
+        }
+        let path = try folder.write(lines.joined(separator: "\n"), to: "r.jsonl")
+        var settings = LoadSettings()
+        settings.blockSize = 4000
+        let round = try RoundLoader.load(RoundRequest(paths: [path]), settings: settings)
+        let fields = RoundFields(round)
+        let known = try fields.fields()
+        for value in ["a", "v71", "a", "v5999"] {
+            let expression = try #require(try FilterParser.parse("kind = \(value)", known))
+            let expected = lines.count { $0.contains("\"\(value)\"") }
+            #expect(try fields.find(expression, context(round)).count == expected)
+        }
+        #expect(try !fields.facetFields().map(\.name).contains("kind"))
+    }
+
+    private func items(_ set: ItemSet) -> Set<Int> {
+        var items: Set<Int> = []
+        set.forEach(in: 0..<set.universe) { items.insert($0) }
+        return items
+    }
+}
