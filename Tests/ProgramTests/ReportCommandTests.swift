@@ -52,6 +52,18 @@ import Testing
         #expect(!folder.text("plain.html").contains("What the verdicts prove"))
     }
 
+    @Test func `a plan is told before anybody has labelled for it`() throws {
+        let folder = try TestFolder()
+        let review = ["--review", folder("r.review")]
+        let plan = try Redsieve.run(["certify", Redsieve.sample, "--alpha", "0.05", "--delta", "0.05"] + review)
+        #expect(plan.status == 0, "\(plan.errorText)")
+        let run = try Redsieve.run(["report", Redsieve.sample, "-o", folder("r.html")] + review)
+        #expect(run.status == 0, "\(run.errorText)")
+        let html = folder.text("r.html")
+        #expect(html.contains("certificate: plan 1") && html.contains("at most 5 % wrong"))
+        #expect(!html.contains("What the verdicts prove"))
+    }
+
     @Test func `an earlier report gives way to --replace, and nothing else does`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
