@@ -40,6 +40,12 @@ import Testing
         #expect(try !self.plot(MadeReport.thresholds).caption.contains("outside"))
     }
 
+    @Test func `a long value stands within the picture`() throws {
+        let svg = try svg(Thresholds(adv: 0.3, safety: 0.8, help: 0.41234567890123))
+        #expect(svg.contains("text-anchor=\"end\">θ help 0.41234567890123</text>"))
+        #expect(try self.svg(MadeReport.thresholds).contains("text-anchor=\"start\">θ help 0.40</text>"))
+    }
+
     @Test func `a dot is cut where a line goes through it`() throws {
         #expect(DensityPaths.cut(0, 1, at: [0.25, 0.5, 2]).map(\.high) == [0.25, 0.5, 1])
         #expect(DensityPaths.cut(0, 1, at: [0, 1]).map(\.high) == [1])

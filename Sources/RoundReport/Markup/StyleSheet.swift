@@ -29,7 +29,9 @@ enum StyleSheet {
         svg .tick { fill: var(--muted); font-size: 12px; }
         svg .frame { fill: none; stroke: var(--rule); }
         svg .line { stroke: var(--ink); stroke-width: 1.5; }
-        svg .letter { font-size: 22px; font-weight: 700; stroke: var(--panel); stroke-width: 4px; paint-order: stroke; }
+        svg path { shape-rendering: crispEdges; }
+        svg .name, svg .letter { stroke: var(--panel); stroke-width: 4px; paint-order: stroke; }
+        svg .letter { font-size: 22px; font-weight: 700; }
         .A { fill: var(--a); } .C { fill: var(--c); } .D { fill: var(--d); }
         svg .letter.A { fill: var(--a); } svg .letter.C { fill: var(--c); } svg .letter.D { fill: var(--d); }
         .badge { display: inline-block; min-width: 1.6em; text-align: center; font-weight: 700; border: 2px solid;

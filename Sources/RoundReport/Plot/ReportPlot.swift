@@ -97,6 +97,9 @@ struct ReportPlot {
 
     // MARK: Lines
 
+    /// The characters that there is room for beside the plot.
+    private static let mostBeside = 14
+
     /// The lines differ in how they are dashed, and each has its name and value.
     private func lines(_ page: inout Markup) {
         for name in ThresholdName.allCases {
@@ -105,7 +108,11 @@ struct ReportPlot {
             if name == .help {
                 let y = frame.y(share)
                 line(&page, "M\(PlotFrame.text(frame.x(0))) \(PlotFrame.text(y))H\(PlotFrame.text(frame.x(1)))", "2 4")
-                text(&page, label, frame.x(1) + 8, y + 4, "name", anchor: "start")
+                if label.count <= Self.mostBeside {
+                    text(&page, label, frame.x(1) + 8, y + 4, "name", anchor: "start")
+                } else {
+                    text(&page, label, frame.x(1) - 6, y - 6, "name", anchor: "end")
+                }
             } else {
                 let x = frame.x(share)
                 let top = frame.y(1) - (name == .adv ? 26 : 8)
