@@ -101,6 +101,12 @@ let package = Package(
 
         // The screen.
         .target(name: "TerminalCanvas", dependencies: ["CPlatform"], swiftSettings: strict),
+        // A round on one page: its texts are made harmless as on the screen.
+        .target(
+            name: "RoundReport",
+            dependencies: ["RoundModel", "DensityPlot", "ReviewAudit", "TerminalCanvas"],
+            swiftSettings: strict
+        ),
         .target(name: "TOMLText", dependencies: ["TOMLKit"], swiftSettings: strict),
         .target(name: "Themes", dependencies: ["TerminalCanvas", "TOMLText", "TOMLKit"], swiftSettings: strict),
         .target(
@@ -147,8 +153,9 @@ let package = Package(
         .executableTarget(
             name: "redsieve",
             dependencies: [
-                "RoundModel", "RoundFiles", "RoundExport", "Verdicts", "ReviewStore", "ReviewSession", "ReviewScreens",
-                "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes", "Configuration", "AuditStatistics",
+                "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts", "ReviewStore",
+                "ReviewSession", "ReviewScreens", "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes",
+                "Configuration", "AuditStatistics",
                 "ReviewAudit", "CBuild", crypto, .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -236,6 +243,11 @@ let package = Package(
         .testTarget(
             name: "CursesTerminalTests",
             dependencies: ["terminal-probe", "CursesTerminal", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "RoundReportTests",
+            dependencies: ["RoundReport", "ReviewAudit", "DensityPlot", "RoundModel", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "TOMLTextTests", dependencies: ["TOMLText"], swiftSettings: strict),

@@ -21,8 +21,8 @@ struct Redsieve: ParsableCommand {
             """,
         version: BuildName.text,
         subcommands: [
-            ReviewCommand.self, SelectCommand.self, SummaryCommand.self, AuditCommand.self, MergeCommand.self,
-            VerifyCommand.self, CertifyCommand.self, ConfigCommand.self, DocumentCommand.self,
+            ReviewCommand.self, SelectCommand.self, SummaryCommand.self, AuditCommand.self, ReportCommand.self,
+            MergeCommand.self, VerifyCommand.self, CertifyCommand.self, ConfigCommand.self, DocumentCommand.self,
         ],
         defaultSubcommand: ReviewCommand.self
     )

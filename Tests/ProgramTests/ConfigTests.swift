@@ -70,7 +70,11 @@ import Testing
         ("[keys]\nscreen.quit = \"x\"\n", "config.toml:2: x cannot be for \"screen.quit\": \"verdict.unsafe\" has it"),
     ]) func `a broken one is an error of every command that reads it`(_ text: String, _ message: String) throws {
         let folder = try folder(text)
-        for arguments in [["R"], ["summary", "R"], ["select", "R", "--out", "x"], ["audit", "R"], ["config"]] {
+        let commands = [
+            ["R"], ["summary", "R"], ["select", "R", "--out", "x"], ["audit", "R"], ["report", "R", "-o", "x"],
+            ["config"],
+        ]
+        for arguments in commands {
             let run = try Redsieve.run(
                 arguments.map { $0 == "R" ? folder("round.jsonl") : $0 },
                 environment: ["XDG_CONFIG_HOME": folder.path],

@@ -25,6 +25,7 @@ import struct Foundation.URL
         "RoundExport": [
             "RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles", "CPlatform", "Crypto",
         ],
+        "RoundReport": ["RoundModel", "DensityPlot", "ReviewAudit", "TerminalCanvas"],
         "RoundSearch": ["RoundModel", "RoundFiles", "CTextSearch"],
         "TerminalCanvas": ["CPlatform"],
         "TOMLText": ["TOMLKit"],
@@ -41,8 +42,9 @@ import struct Foundation.URL
         ],
         "CursesTerminal": ["CTerminal", "TerminalCanvas"],
         "redsieve": [
-            "RoundModel", "RoundFiles", "RoundExport", "Verdicts", "ReviewStore", "ReviewSession", "ReviewScreens",
-            "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes", "AuditStatistics", "ReviewAudit",
+            "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts", "ReviewStore",
+            "ReviewSession", "ReviewScreens", "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes",
+            "AuditStatistics", "ReviewAudit",
             "Configuration", "CBuild", "ArgumentParser", "Crypto", "Logging", "Foundation",
         ],
         "SampleRounds": [],

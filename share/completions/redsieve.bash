@@ -173,13 +173,13 @@ _redsieve() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    review|select|summary|audit|merge|verify|certify|config|help)
+    review|select|summary|audit|report|merge|verify|certify|config|help)
         # Offer subcommand argument completions
         "_redsieve_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'review select summary audit merge verify certify config help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'review select summary audit report merge verify certify config help' -- "${cur}"))
         ;;
     esac
 }
@@ -372,6 +372,60 @@ _redsieve_audit() {
         return
         ;;
     '--at')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __redsieve_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_redsieve_report() {
+    repeating_flags=()
+    non_repeating_flags=(--replace --no-review --version -h --help)
+    repeating_options=(--field --lower-is-better)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --config -o --output --review --baseline --alpha)
+    __redsieve_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--field')
+        __redsieve_add_completions -W "$(__redsieve_custom_complete ---completion report -- --field "${COMP_CWORD}" "$(__redsieve_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--lower-is-better')
+        __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        return
+        ;;
+    '--theta-adv')
+        return
+        ;;
+    '--theta-safety')
+        return
+        ;;
+    '--theta-help')
+        return
+        ;;
+    '--config')
+        __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    '-o'|'--output')
+        __redsieve_add_completions -o plusdirs -fX '!*.@(html)'
+        return
+        ;;
+    '--review')
+        return
+        ;;
+    '--baseline')
+        return
+        ;;
+    '--alpha')
         return
         ;;
     esac

@@ -25,6 +25,12 @@ public struct AuditLine: Hashable, Sendable {
     /// What it says.
     public var text: String
 
+    public init(kind: Kind, label: String, text: String) {
+        self.kind = kind
+        self.label = label
+        self.text = text
+    }
+
     static let blank = AuditLine(kind: .blank, label: "", text: "")
 
     static func heading(_ text: String) -> AuditLine { AuditLine(kind: .heading, label: "", text: text) }

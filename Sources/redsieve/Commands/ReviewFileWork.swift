@@ -5,6 +5,40 @@ import Verdicts
 
 /// What commands without a screen need of a review file.
 enum ReviewFileWork {
+    /// A review as its file keeps it.
+    struct Kept {
+        /// What the journal comes to.
+        let record: ReviewRecord
+        /// What samples are drawn with.
+        let seed: UInt64
+        /// Where the review was left off; nil where nobody left it.
+        let place: ReviewPlace?
+    }
+
+    /// The review that was named, else the one that lies where a round's review lies.
+    ///
+    /// - Throws: why it cannot be read, also where there is none.
+    static func open(_ path: String?, for rounds: [String]) throws(ProgramFailure) -> Kept {
+        let places = ReviewOptions.locations(of: path, for: rounds)
+        do throws(ReviewStoreError) {
+            guard let place = places.first(where: \.exists) ?? places.first else {
+                throw .unreadable(path: rounds.first ?? "", problem: "there is no place for its review")
+            }
+            let store = try ReviewStore.read(place)
+            var record = ReviewRecord()
+            for entry in try store.entries(after: 0) { record.take(entry.entry) }
+            return Kept(record: record, seed: store.seed, place: try store.place())
+        } catch {
+            throw ProgramFailure(status: error.exitStatus, message: error.message)
+        }
+    }
+
+    /// The same; nil where none was named and there is none.
+    static func openIfThere(_ path: String?, for rounds: [String]) throws(ProgramFailure) -> Kept? {
+        guard path != nil || ReviewOptions.locations(of: nil, for: rounds).contains(where: \.exists) else { return nil }
+        return try open(path, for: rounds)
+    }
+
     /// What a review's journal comes to, and what it draws samples with.
     ///
     /// - Parameter limit: the entries about verdicts that count, from the first on; nil for all.

@@ -1,10 +1,12 @@
 /// Lets options stand before the command's name: `redsieve --theta-adv 0 select R` means `redsieve select --theta-adv 0 R`.
 enum ArgumentOrder {
-    static let commands = ["review", "select", "summary", "audit", "merge", "verify", "certify", "config", "document"]
+    static let commands = [
+        "review", "select", "summary", "audit", "report", "merge", "verify", "certify", "config", "document",
+    ]
     /// Options that take the next argument as their value.
     static let valued: Set<String> = [
         "--theta-adv", "--theta-safety", "--theta-help", "--field", "--lower-is-better", "--out", "--format", "--theme",
-        "--review", "--reviewer", "--round", "--alpha", "--output", "-o", "--at", "--config",
+        "--review", "--reviewer", "--round", "--alpha", "--output", "-o", "--at", "--config", "--baseline",
         "--log", "--delta", "--candidates", "--labels",
     ]
 

@@ -1,0 +1,74 @@
+public import DensityPlot
+public import ReviewAudit
+public import RoundModel
+
+/// What a report tells, as values: it is made from these alone.
+public struct ReportContents: Sendable {
+    /// Name, shards, fields and invalid rows.
+    public var load: LoadReport
+    /// What was counted: buckets, ties, and flows where `hasBaseline` is true.
+    public var tally: Tally
+    /// Whether there is something that flows are counted against.
+    public var hasBaseline: Bool
+    /// Where the thresholds come from, in a few words.
+    public var origin: String
+    /// The distribution of each score; none without items.
+    public var scores: [ScoreName: ScoreSummary]
+    /// The density of the items; nil without items.
+    public var grid: DensityGrid?
+    /// Counts that stand for themselves, such as distinct prompts.
+    public var facts: [Fact]
+    /// What the verdicts prove; empty without a review.
+    public var audit: [AuditLine]
+    /// The plan and what its labels certify; empty where there is none.
+    public var certificate: [String]
+    /// The SHA-256 of the round's bytes, hexadecimal.
+    public var digest: String
+    /// The program that makes the report, with its version.
+    public var program: String
+
+    /// A label and what it says.
+    public struct Fact: Hashable, Sendable {
+        /// What it speaks of.
+        public var label: String
+        /// What it says.
+        public var text: String
+
+        public init(_ label: String, _ text: String) {
+            self.label = label
+            self.text = text
+        }
+    }
+
+    public init(
+        load: LoadReport,
+        tally: Tally,
+        hasBaseline: Bool = false,
+        origin: String = "",
+        scores: [ScoreName: ScoreSummary] = [:],
+        grid: DensityGrid? = nil,
+        facts: [Fact] = [],
+        audit: [AuditLine] = [],
+        certificate: [String] = [],
+        digest: String = "",
+        program: String = "redsieve"
+    ) {
+        self.load = load
+        self.tally = tally
+        self.hasBaseline = hasBaseline
+        self.origin = origin
+        self.scores = scores
+        self.grid = grid
+        self.facts = facts
+        self.audit = audit
+        self.certificate = certificate
+        self.digest = digest
+        self.program = program
+    }
+
+    /// The dots of a report's plot, across and up.
+    public static let dots = (columns: 120, rows: 80)
+
+    /// The invalid rows that a report lists at most.
+    public static let mostInvalidRows = 200
+}

@@ -1,0 +1,152 @@
+import ArgumentParser
+import DensityPlot
+import ReviewAudit
+import RoundExport
+import RoundFiles
+import RoundModel
+import RoundReport
+import Verdicts
+
+/// `redsieve report`: a round on one page for a colleague.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Writes one HTML file that shows a round, its thresholds and what its verdicts prove.",
+        discussion: """
+            The file fetches nothing and runs nothing: it can be sent and opened anywhere. It holds the plot, counts, \
+            flows, invalid rows and, where there is a review, its figures with intervals and its certificate. It holds \
+            no prompt and no response.
+
+            EXAMPLES:
+              redsieve report round-3.jsonl -o round-3.html
+              redsieve report round-3.jsonl --theta-safety 0.7 --baseline 0.3,0.8,0.4 -o round-3.html --replace
+            """
+    )
+
+    @OptionGroup var round: RoundOptions
+    @OptionGroup var thresholds: ThresholdOptions
+    @OptionGroup var settings: SettingsOptions
+
+    @Option(
+        name: [.short, .customLong("output")],
+        help: ArgumentHelp("The file to write.", valueName: "file"),
+        completion: .file(extensions: ["html"])
+    )
+    var output: String
+
+    @Flag(help: "Replaces an earlier report.")
+    var replace = false
+
+    @Option(help: ArgumentHelp("The review (ROUND.review beside the round, where it is there).", valueName: "file"))
+    var review: String?
+
+    @Flag(name: .customLong("no-review"), help: "Tells of the scores alone.")
+    var noReview = false
+
+    @Option(
+        help: ArgumentHelp("What flows are counted from (the review's baseline).", valueName: "a,s,h"),
+        transform: AuditCommand.thresholds
+    )
+    var baseline: Thresholds?
+
+    @Option(help: ArgumentHelp("The probability that an interval misses.", valueName: "share"))
+    var alpha = 0.05
+
+    mutating func validate() throws {
+        if output.isEmpty || output == "-" { throw ValidationError("--output needs the name of a file") }
+        if noReview, review != nil { throw ValidationError("--review and --no-review exclude each other") }
+        guard alpha > 0, alpha < 1 else { throw ValidationError("--alpha must lie between 0 and 1, both excluded") }
+    }
+
+    mutating func run() throws {
+        let configuration = try settings.configuration()
+        let file = OutputFile(path: output, replace: replace, mark: RoundReport.mark)
+        // A round may take minutes to read: what stands in the way of its report is told before.
+        try file.check()
+        let kept = noReview ? nil : try ReviewFileWork.openIfThere(review, for: round.rounds)
+        let work = RoundWork()
+        // The thresholds are a guess where not all are given; what is wrong then is not used.
+        let hashes = SelectionHashes(expecting: thresholds.defaults(configuration))
+        let loaded = try work.load(round.request(with: configuration), hashes: hashes)
+        let chosen = work.thresholds(thresholds, of: kept?.place, for: loaded, configuration)
+        let theta = chosen.thresholds
+        var contents = try contents(of: loaded, at: theta, kept, hashes, chosen.suggested, work)
+        if let kept, !kept.record.items.isEmpty {
+            let audited = try work.audit(kept, of: loaded, at: theta, alpha: alpha)
+            contents.audit = audited.report.lines
+            let lost = LostVerdict.all(audited.missing, kept.record.items).count
+            if lost > 0 {
+                let text = "\(DecimalText.counted(lost, "verdict")) on items that this round does not have: not counted"
+                contents.audit.append(AuditLine(kind: .fact, label: "not in the round", text: text))
+            }
+            contents.certificate = certificate(audited.certificate, CertificateJournal(kept.record))
+        } else if let kept {
+            contents.certificate = certificate(nil, CertificateJournal(kept.record))
+        }
+        let bytes = RoundReport.html(contents)
+        try file.write(bytes)
+        try StandardStreams.write(StandardStreams.safeLines("wrote \(output): \(ByteText.size(bytes.count))\n"))
+    }
+
+    /// What the scores and the round's bytes tell.
+    private func contents(
+        of loaded: LoadedRound,
+        at theta: Thresholds,
+        _ kept: ReviewFileWork.Kept?,
+        _ hashes: SelectionHashes?,
+        _ suggested: Bool,
+        _ work: RoundWork
+    ) throws(ProgramFailure) -> ReportContents {
+        let progress = work.progress
+        let summary = try work.run { () throws(ExportError) in
+            try RoundSummary.count(
+                loaded,
+                at: theta,
+                suggested: suggested,
+                hashes: hashes,
+                cancellation: work.interruption.cancellation
+            ) { bytes in
+                progress.show("digesting", Double(bytes) / Double(max(1, loaded.report.bytes)), .bytes(bytes))
+            }
+        }
+        let baseline = self.baseline ?? kept?.place?.baseline
+        var contents = ReportContents(
+            load: loaded.report,
+            tally: loaded.columns.tally(theta, baseline: baseline ?? theta),
+            hasBaseline: baseline != nil,
+            origin: origin(hasPlace: kept?.place != nil, suggested),
+            scores: summary.scores,
+            digest: summary.sha256 ?? "",
+            program: BuildName.text
+        )
+        if let sets = summary.sets {
+            contents.facts = [
+                ("adversarial prompts", sets.adversarialPrompts), ("accepted pairs", sets.acceptedPairs),
+                ("prompts in both", sets.promptsInBoth),
+                ("prompts with several accepted responses", sets.promptsWithSeveralAccepted),
+            ].map { .init($0, DecimalText.grouped($1)) }
+        }
+        if let safety = summary.scores[.safety], let help = summary.scores[.helpfulness] {
+            let viewport = Viewport(fitting: safety, help, lines: theta)
+            let dots = ReportContents.dots
+            contents.grid = DensityGrid(loaded.columns, viewport: viewport, columns: dots.columns, rows: dots.rows)
+        }
+        return contents
+    }
+
+    private func origin(hasPlace: Bool, _ suggested: Bool) -> String {
+        let given = thresholds.defaults
+        if suggested { return "What was not given is suggested, from quantiles of the scores." }
+        if given.isComplete { return "As they were given." }
+        if hasPlace {
+            return given == ThresholdDefaults()
+                ? "As the review was left off." : "As they were given, and else as the review was left off."
+        }
+        return "As given or configured, and else as is usual for scores from 0 to 1."
+    }
+
+    private func certificate(_ status: CertificateStatus?, _ journal: CertificateJournal) -> [String] {
+        guard journal.plan != nil || journal.obstacle != nil else { return [] }
+        return CertificateText.audit(status, journal).split(separator: "\n").map(String.init)
+    }
+}
