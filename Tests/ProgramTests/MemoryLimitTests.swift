@@ -77,6 +77,9 @@ struct MemoryLimitTests {
         if isWholeRound {
             terminal.send("/the\r")
             try terminal.waitFor("hits or a reason") { $0.contains("found") || $0.contains("not enough memory") }
+            // What was said of the search is not to be taken for what is said of the export.
+            terminal.send("\t\t")
+            try terminal.waitFor("no message") { !$0.contains("not enough memory") }
             terminal.send("e")
             try terminal.waitFor("Enter writes it")
             terminal.press(.clearLine)

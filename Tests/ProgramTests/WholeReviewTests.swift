@@ -58,6 +58,7 @@ import Testing
                 try tmux.type(String(key))
                 let shown = try tmux.waitFor("an answer") {
                     (ShownProgress($0)?.checked ?? 0) > before || $0.contains("not there yet")
+                        || $0.contains("being opened")
                 }
                 checked = ShownProgress(shown)?.checked ?? 0
                 if before == 0, checked > 0 { #expect(shown.contains("the call was C accepted")) }

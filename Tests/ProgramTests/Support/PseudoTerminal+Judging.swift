@@ -5,18 +5,20 @@ extension PseudoTerminal {
     ///
     /// A key that comes before its item's text, or before the review is open, is refused; it is given again then.
     func judge(_ key: String) throws {
-        while true {
-            let before = messageLine
+        repeat {
+            // Two keys that take the last message away, and change nothing else: of a frame that has come in part, its end
+            // would be taken for the new one's.
+            send("\t\t")
+            try waitFor("no word on a verdict") { screen in
+                let line = screen.line(rows - 1)
+                return !line.contains("kept") && !Self.isRefusal(line)
+            }
             send(key)
             try waitFor("the verdict \(key)") { screen in
                 let line = screen.line(rows - 1)
-                return line != before && (line.contains("kept") || Self.isRefusal(line))
+                return line.contains("kept") || Self.isRefusal(line)
             }
-            guard Self.isRefusal(messageLine) else { return }
-            // The next key takes the refusal away; these two change nothing else.
-            send("\t\t")
-            try waitFor("no message") { !Self.isRefusal($0.line(rows - 1)) }
-        }
+        } while Self.isRefusal(messageLine)
     }
 
     private var rows: Int { screen.lines.count }
