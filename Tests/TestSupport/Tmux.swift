@@ -72,6 +72,16 @@ public final class Tmux {
         }
     }
 
+    /// Likewise, until two looks in a row are the same: what is read off a frame that has come in part may be anything.
+    @discardableResult
+    public func waitForRest(_ what: String, _ isThere: (String) -> Bool) throws -> String {
+        var last: String?
+        return try waitFor(what) { shown in
+            defer { last = shown }
+            return shown == last && isThere(shown)
+        }
+    }
+
     @discardableResult
     public func waitFor(_ text: String) throws -> String {
         try waitFor("\"\(text)\"") { $0.contains(text) }
