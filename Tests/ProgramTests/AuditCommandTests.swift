@@ -16,10 +16,9 @@ struct AuditCommandTests {
         try terminal.waitFor("judge item after item")
         terminal.send("\r")
         try terminal.waitFor("the sample") { $0.contains("blind") && $0.contains("to go") }
-        // What holds the same as another item has its answer with it.
-        for (number, key) in keys.enumerated() where try Self.checked(terminal) <= number {
-            try terminal.judge(String(key))
-            try terminal.waitFor("the next") { (ShownProgress($0.text)?.checked ?? 0) > number }
+        // What holds the same as another item has its answer with it, so a key may check several.
+        for (number, key) in keys.enumerated() {
+            while try Self.checked(terminal) <= number { try terminal.judge(String(key)) }
         }
         terminal.press(.escape)
         try terminal.waitFor("the round") { $0.contains("in this sitting") }
