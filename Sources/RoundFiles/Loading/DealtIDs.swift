@@ -34,8 +34,8 @@ struct DealtIDs: ~Copyable {
     /// Counts ids that were there before. The hashes are out of order afterwards.
     ///
     /// - Complexity: O(n), shared among the cores.
-    consuming func countRepeats() -> Int {
-        // Each part is counted by one thread, and all are counted before the memory goes.
+    mutating func countRepeats() -> Int {
+        // Each part is counted by one thread, and the access to all of them lasts until they are counted.
         nonisolated(unsafe) let columns = columns
         let total = Atomic<Int>(0)
         DispatchQueue.concurrentPerform(iterations: Self.parts) { part in

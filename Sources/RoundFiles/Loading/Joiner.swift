@@ -72,7 +72,7 @@ final class Joiner: Sendable {
 
     /// Counts the items whose id was there before, and forgets the ids.
     func countRepeatedIDs() -> Int {
-        let ids = state.withLock { state in
+        var ids = state.withLock { state in
             var taken = DealtIDs()
             swap(&taken, &state.ids)
             return taken
