@@ -1,0 +1,97 @@
+import RoundModel
+import Verdicts
+
+/// What comes from the review file, and what became of what went to it.
+extension ReviewState {
+    mutating func takeReview(_ action: Action) {
+        switch action {
+        case .reviewOpened(let opening): open(opening)
+        case .reviewRefused(let why):
+            verdicts.file = .refused(why)
+            message = Message(.failure, why)
+        case .kept(let ids):
+            let done = Set(ids)
+            verdicts.waiting.removeAll { done.contains($0.id) }
+            verdicts.sent.subtract(done)
+            verdicts.failed = []
+            if case .failing(let path, let seed, _) = verdicts.file { verdicts.file = .open(path: path, seed: seed) }
+            if let said = verdicts.said, done.contains(said.id) {
+                if message == Message(.done, said.text) { message = Message(.done, "\(said.text) · kept") }
+                verdicts.said = nil
+            }
+        case .keepFailed(let why):
+            verdicts.sent = []
+            verdicts.failed = Set(verdicts.waiting.map(\.id))
+            if case .open(let path, let seed) = verdicts.file { verdicts.file = .failing(path: path, seed: seed, why) }
+            let count = DecimalText.counted(verdicts.waiting.count, "change")
+            message = Message(.failure, "not kept: \(why); \(count) wait for the next try")
+        case .reviewNews(let entries):
+            for entry in entries { takeNews(entry) }
+            queue?.share(verdicts)
+            if let other = entries.last(where: { $0.reviewer != verdicts.reviewer })?.reviewer, message == nil {
+                message = Message(.notice, "\(other) is at work on the same review")
+            }
+        case .verdictsMatched(let revision, let matched):
+            guard revision == round.revision, verdicts.matching == revision else { return }
+            takeMatched(matched)
+        case .folded(let folded, let revision):
+            takeFolded(folded, revision)
+        default: break
+        }
+    }
+
+    private mutating func takeNews(_ entry: JournalEntry) {
+        guard isLight(entry), verdicts.heavy.isEmpty else { return take(entry) }
+        verdicts.takenSince?.append(entry)
+        let changed = verdicts.record.take(entry)
+        apply(changed)
+        let unknown = changed.filter { verdicts.items[$0] == nil }
+        verdicts.unmatched?.formUnion(unknown)
+    }
+
+    private mutating func open(_ opening: ReviewOpening) {
+        verdicts.file = .open(path: opening.path, seed: opening.seed)
+        // What happened while the file was opened comes after what it holds.
+        let own = verdicts.waiting
+        verdicts.record = opening.record
+        for entry in own { verdicts.record.take(entry) }
+        forgetMatches()
+        if let place = opening.place { resume(place) }
+        if let remark = opening.remark {
+            message = Message(.notice, remark)
+        } else if let count = opening.count, message == nil || message?.kind == .done {
+            let said = count > 0 ? "verdicts on \(DecimalText.counted(count, "item"))" : "no verdict yet"
+            message = Message(.notice, "going on with \(opening.path): \(said)")
+        }
+    }
+
+    /// Takes over which items the verdicts are on, and after it what was said since.
+    private mutating func takeMatched(_ matched: MatchedVerdicts) {
+        let before = verdicts.missing.count
+        verdicts.matching = nil
+        verdicts.matched = matched
+        for since in verdicts.spokenSince {
+            guard let item = since.item else { continue }
+            if verdicts.matched.note(item, since.digest) { verdicts.uncopied?.insert(since.digest) }
+        }
+        verdicts.matched.update(verdicts.spokenSince.map(\.digest), verdicts.record.items, in: round.columns)
+        verdicts.spokenSince = []
+        verdicts.revision += 1
+        if verdicts.missing.count > before, message?.kind != .failure {
+            let count = DecimalText.counted(verdicts.missing.count, "verdict")
+            message = Message(.notice, "\(count) on items that this round does not have: kept, without effect here")
+        }
+    }
+
+    /// Forgets which items the verdicts are on, since the items are others now.
+    mutating func forgetMatches() {
+        verdicts.matched = MatchedVerdicts()
+        verdicts.revision += 1
+        verdicts.unmatched = verdicts.record.items.isEmpty ? [] : nil
+        verdicts.uncopied = []
+        verdicts.matching = nil
+        verdicts.spokenSince = []
+        content = nil
+        requests.content = nil
+    }
+}
