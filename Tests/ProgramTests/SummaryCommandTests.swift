@@ -1,3 +1,4 @@
+import Foundation
 import RoundModel
 import TestSupport
 import Testing
@@ -26,6 +27,30 @@ struct SummaryCommandTests {
             let other = try Summary(of: root + name)
             #expect(other.buckets == plain.buckets, "\(name)")
             #expect(other.count("sets.accepted_pairs") == plain.count("sets.accepted_pairs"), "\(name)")
+        }
+    }
+
+    /// Counts alone need no place for what is inflated or streamed.
+    @Test func countsAloneKeepNoText() throws {
+        let plain = try Summary(of: Redsieve.sample)
+        let packed = Redsieve.packageRoot + "/sample-data/round-2.jsonl.gz"
+        let input = try Array(Data(contentsOf: URL(fileURLWithPath: Redsieve.sample)))
+        let none = ["TMPDIR": "/nonexistent"]
+        for arguments in [["summary", packed, "--json"], ["summary", "-", "--json"]] {
+            let counts = arguments + ["--no-sets", "--no-sha256"]
+            let run = try Redsieve.run(counts, input: input, environment: none)
+            #expect(run.status == 0, "\(run.errorText)")
+            let counted = try Summary(run.output)
+            #expect(counted.buckets == plain.buckets)
+            // What reads texts again says what it lacks.
+            for flags in [[], ["--no-sha256"]] {
+                let whole = try Redsieve.run(arguments + flags, input: input, environment: none)
+                #expect(whole.status == 74)
+                #expect(whole.errorText.contains("/nonexistent"), "\(whole.errorText)")
+            }
+            let digested = try Redsieve.run(arguments + ["--no-sets"], input: input)
+            let whole = try Summary(digested.output)
+            #expect(whole.text("round.sha256") != nil)
         }
     }
 

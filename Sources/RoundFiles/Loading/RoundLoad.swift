@@ -61,7 +61,7 @@ final class RoundLoad {
             digest: { () throws(RoundFilesError) -> SHA256 in try self.digestSoFar() },
             cancellation: cancellation
         )
-        if !open.isPlainFile && spool == nil { spool = try SpoolFile() }
+        if !open.isPlainFile, request.keepsTexts, spool == nil { spool = try SpoolFile() }
         let plan = try ShardPlan(
             open,
             settings: settings,

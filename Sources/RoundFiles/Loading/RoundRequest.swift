@@ -10,6 +10,8 @@ public struct RoundRequest: Sendable {
     public var aliases: [FieldRole: [String]]
     /// Scores for which lower is better; they are negated once, on reading.
     public var lowerIsBetter: Set<ScoreName>
+    /// False where nobody will read a text again: what is inflated or streamed is then not written anywhere.
+    public var keepsTexts = true
 
     public init(
         paths: [String],

@@ -15,6 +15,8 @@ struct Shard: Sendable {
         case file(SourceFile)
         /// The text was inflated or came from a stream; it stands in the spool from this byte on.
         case spool(SpoolFile, base: Int)
+        /// The text came once, and whoever asked for the round had no use for it.
+        case nowhere
     }
 
     /// Fills the whole buffer from a place in the shard's text.
@@ -22,6 +24,7 @@ struct Shard: Sendable {
         switch storage {
         case .file(let file): try file.fill(buffer, at: offset)
         case .spool(let spool, let base): try spool.fill(buffer, at: base + offset)
+        case .nowhere: throw .readFailed(path: name, offset: offset, reason: "its text was not kept")
         }
     }
 

@@ -11,7 +11,8 @@ struct ShardPlan {
     /// The columns that the header names; empty for JSON, whose rows tell.
     let found: FoundFields
 
-    /// - Parameter spool: a place for text that cannot be read again from the file, and where in it there is room.
+    /// - Parameter spool: a place for text that cannot be read again from the file, and where in it there is room; nil
+    ///   where nobody will.
     init(
         _ shard: OpenShard,
         settings: LoadSettings,
@@ -59,7 +60,7 @@ struct ShardPlan {
         } else if let spool {
             storage = .spool(spool.0, base: spool.base)
         } else {
-            throw .outOfMemory
+            storage = .nowhere
         }
     }
 

@@ -37,7 +37,10 @@ struct SummaryCommand: ParsableCommand {
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
         let hashes = noSets ? nil : SelectionHashes(expecting: thresholds.defaults(configuration))
-        let loaded = try work.load(round.request(with: configuration), hashes: hashes)
+        var request = round.request(with: configuration)
+        // Without sets and digest no text is read twice.
+        request.keepsTexts = !noSets || !noDigest
+        let loaded = try work.load(request, hashes: hashes)
         let (thresholds, suggested, scores) = work.thresholds(thresholds.defaults(configuration), for: loaded)
         var parts = RoundSummary.Parts.all
         if noDigest { parts.remove(.sha256) }
