@@ -10,9 +10,11 @@ public enum FigureText {
         case .missing(let labels): return "no figure yet: at least \(DecimalText.counted(labels, "more label"))"
         case .estimate(let estimate):
             let size = estimate.population.size.map { " of \(DecimalText.grouped($0))" } ?? ""
+            var (labels, set) = (DecimalText.grouped(estimate.labels), name(of: estimate.population.set))
+            // The labels of an exported set are those of its bucket, which had more items.
+            if case .exported = estimate.population.set { set += size } else { labels += size }
             return
-                "\(valueAndInterval(estimate, isShare: isShare)), n = \(DecimalText.grouped(estimate.labels))\(size), "
-                + "\(name(of: estimate.population.set)), \(estimate.method.title)"
+                "\(valueAndInterval(estimate, isShare: isShare)), n = \(labels), \(set), \(estimate.method.title)"
         }
     }
 

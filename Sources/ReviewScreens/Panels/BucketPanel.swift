@@ -25,7 +25,8 @@ extension Painter {
         if area.height > 3 {
             var total = "Σ \(DecimalText.counted(counts.total, "item"))"
             if let judged = state.verdicts.judged?.count, judged > 0 {
-                total += " · \(DecimalText.grouped(judged)) by verdict"
+                let room = max(4, area.width - 1 - width(total) - width(" ·  by verdict"))
+                total += " · \(DecimalText.grouped(judged, width: room)) by verdict"
             }
             words(" \(total)", x: area.x, y: area.y + 3, width: area.width, .muted)
         }
