@@ -200,4 +200,44 @@ struct BulkVerdictTests {
         _ = reduce(&state, .command(.undo))
         #expect(state.thresholds.now.safety == theta)
     }
+
+    @Test func whatPassesAFilterIsJudgedOnWhicheverList() throws {
+        var driver = Self.driver()
+        driver.send(.judgeMany)
+        while let scope = Self.scope(driver), scope != .filtered { driver.send(.next) }
+        #expect(driver.state.count(of: .filtered) == 0)
+        driver.send(.confirm)
+        guard case .bulk(let refused) = driver.state.dialog else {
+            Issue.record("the dialog is gone")
+            return
+        }
+        #expect(refused.problem?.contains("f sets one") == true)
+        driver.send(.cancel, .filter)
+        driver.type("safety < 0.9")
+        driver.send(.confirm)
+        let columns = driver.state.round.columns
+        let passing = (0..<UInt32(columns.count)).filter { columns.scores(of: Int($0)).safety < 0.9 }
+        let buckets = Set(passing.map { Self.bucket($0, driver) })
+        #expect(buckets.count == 3)
+        driver.send(.showAccepted, .judgeMany)
+        while let scope = Self.scope(driver), scope != .filtered { driver.send(.next) }
+        #expect(driver.state.count(of: .filtered) == passing.count)
+        driver.send(.callUnsafe, .confirm)
+        #expect(driver.state.verdicts.itemCount == passing.count)
+        #expect(passing.allSatisfy { Self.bucket($0, driver) == .adversarial })
+        driver.send(.undo)
+        #expect(driver.state.verdicts.itemCount == 0)
+    }
+
+    @Test func aFilterThatFollowsVerdictsIsWaitedFor() throws {
+        var driver = Self.driver()
+        driver.send(.callUnsafe, .filter)
+        driver.type("has:verdict")
+        driver.send(.confirm)
+        #expect(driver.state.count(of: .filtered) == 1)
+        // A verdict more, and the filter has not answered for it yet.
+        var state = driver.state
+        _ = reduce(&state, .command(.callUnsafe))
+        #expect(state.count(of: .filtered) == nil)
+    }
 }

@@ -50,6 +50,9 @@ extension Painter {
             let filtered = state.filter == nil ? "" : ", as filtered"
             let found = state.search?.isOnly == true ? ", found ones alone" : ""
             return "the list: \(state.list.tab.title)\(filtered)\(found)"
+        case .filtered:
+            guard let filter = state.filter else { return "what passes a filter" }
+            return "all with \(SafeText.printable(String(filter.text.prefix(60))))"
         case .hits:
             guard let search = state.search else { return "what a search found" }
             return "all with \(SafeText.printable(String(search.pattern.title.prefix(40))))"

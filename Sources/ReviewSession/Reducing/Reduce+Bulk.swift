@@ -31,6 +31,7 @@ extension ReviewState {
     public func count(of scope: BulkScope) -> Int? {
         switch scope {
         case .marked: marks.count
+        case .filtered: filter == nil ? 0 : isFilterCurrent ? filter?.items?.count ?? 0 : nil
         case .hits: search.map(\.hits.count) ?? 0
         case .list: list.tab == .invalid ? 0 : isListCurrent ? listCount : nil
         }
@@ -91,10 +92,11 @@ extension ReviewState {
     private mutating func confirm(_ open: BulkDialog) {
         var bulk = open
         switch count(of: bulk.scope) {
-        case nil: bulk.problem = "the list is not there yet"
+        case nil: bulk.problem = bulk.scope == .filtered ? "the filter is still at work" : "the list is not there yet"
         case 0:
             switch bulk.scope {
             case .marked: bulk.problem = "no item is marked: M marks one"
+            case .filtered: bulk.problem = filter == nil ? "no filter is set: f sets one" : "nothing passes the filter"
             case .hits: bulk.problem = "no search has found anything: / searches"
             case .list: bulk.problem = "the list is empty"
             }
@@ -110,6 +112,7 @@ extension ReviewState {
         switch bulk.scope {
         case .list: break
         case .marked: population.members = marks.set(within: nil, universe: round.count)
+        case .filtered: population.members = filter?.items
         case .hits: population.members = search?.hits
         }
         let request = BulkRequest(

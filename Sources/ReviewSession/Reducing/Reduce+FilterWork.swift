@@ -32,6 +32,12 @@ extension ReviewState {
         return filter
     }
 
+    /// True where the items that pass the filter are those of this moment, and all of them.
+    var isFilterCurrent: Bool {
+        guard let filter, filter.isComplete, filter.problem == nil else { return false }
+        return filter.answered == request(for: filter.expression)
+    }
+
     private func request(for expression: FilterExpression) -> FilterRequest {
         FilterRequest(
             expression: expression,

@@ -7,6 +7,8 @@ public enum BulkScope: Hashable, CaseIterable, Sendable {
     case marked
     /// Those of the list that is shown.
     case list
+    /// What passes the filter, on whichever list.
+    case filtered
     /// What the search found, on whichever list.
     case hits
 }
