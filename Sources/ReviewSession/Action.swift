@@ -89,6 +89,8 @@ public enum Action: Sendable {
     case collected(Int, [UInt32], [Verdict])
     /// They could not be read, and why.
     case collectFailed(Int, String)
+    /// The review was used with another round last, in words; told before the contents that say so.
+    case otherRoundMet(String)
     /// The contents of all items of the round with a revision.
     case contentRead(Int, ContentKeys)
     /// How far reading them has come, 0 to 1.

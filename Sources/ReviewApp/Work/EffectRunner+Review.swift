@@ -1,5 +1,6 @@
 import Dispatch
 import ReviewSession
+import ReviewStore
 import RoundFiles
 import RoundModel
 import Synchronization
@@ -101,6 +102,15 @@ extension EffectRunner {
                 let keys = try RoundContent.keys(of: round, cancellation: cancellation) { done, total in
                     progress.tell(done, of: total)
                 }
+                keeper?.meet(
+                    RoundIdentity(
+                        name: round.report.name,
+                        items: keys.count,
+                        fingerprint: keys.fingerprint,
+                        fields: round.report.fields.paths.map { "\($0.key)=\($0.value)" }.sorted()
+                    ),
+                    report
+                )
                 report.post(.contentRead(revision, keys))
             } catch {
                 if error != .cancelled { report.post(.contentFailed(revision, error.message)) }

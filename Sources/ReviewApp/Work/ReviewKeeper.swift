@@ -1,6 +1,7 @@
 import Dispatch
 import ReviewSession
 public import ReviewStore
+import RoundModel
 import Synchronization
 import Verdicts
 
@@ -83,6 +84,18 @@ public final class ReviewKeeper: Sendable {
             } catch {
                 report.post(.notice(Message(.failure, error.message)))
             }
+        }
+    }
+
+    /// Holds the round against the one that the review was used with last, and tells where it is another.
+    ///
+    /// Blocks until the file has been opened: not for the thread that owns the screen.
+    func meet(_ round: RoundIdentity, _ report: ActionQueue) {
+        thread.sync { [self] in
+            guard let store = state.withLock({ $0.store }) else { return }
+            // Verdicts go by content in any case: what cannot be told here is no reason to stop.
+            guard case .changed(let other)? = try? store.meet(round) else { return }
+            report.post(.otherRoundMet("\(other.name), \(DecimalText.counted(other.items, "item"))"))
         }
     }
 

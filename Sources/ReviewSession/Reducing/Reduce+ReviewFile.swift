@@ -34,6 +34,7 @@ extension ReviewState {
         case .verdictsMatched(let revision, let matched):
             guard revision == round.revision, verdicts.matching == revision else { return }
             takeMatched(matched)
+        case .otherRoundMet(let other): verdicts.otherRound = other
         case .folded(let folded, let revision):
             takeFolded(folded, revision)
         default: break
@@ -77,9 +78,19 @@ extension ReviewState {
         verdicts.matched.update(verdicts.spokenSince.map(\.digest), verdicts.record.items, in: round.columns)
         verdicts.spokenSince = []
         verdicts.revision += 1
-        if verdicts.missing.count > before, message?.kind != .failure {
+        // Copies are looked for last, so nothing is found after that.
+        guard content != nil, verdicts.uncopied?.isEmpty == true else { return }
+        let other = verdicts.otherRound.map { "; last used with \($0)" } ?? ""
+        verdicts.otherRound = nil
+        guard message?.kind != .failure else { return }
+        if verdicts.missing.count > before {
             let count = DecimalText.counted(verdicts.missing.count, "verdict")
-            message = Message(.notice, "\(count) on items that this round does not have: kept, without effect here")
+            message = Message(
+                .notice,
+                "\(count) on items that this round does not have: kept, without effect here\(other)"
+            )
+        } else if !other.isEmpty {
+            message = Message(.notice, "the round is another than before, and has all items with a verdict\(other)")
         }
     }
 

@@ -43,7 +43,8 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.takeFacets(action)
     case .marked(let marks):
         if marks.search == state.search?.number { state.reading.marks = marks }
-    case .reviewOpened, .reviewRefused, .kept, .keepFailed, .reviewNews, .verdictsMatched, .folded:
+    case .reviewOpened, .reviewRefused, .kept, .keepFailed, .reviewNews, .verdictsMatched, .folded,
+        .otherRoundMet:
         state.takeReview(action)
     case .contentRead, .contentProgressed, .contentFailed:
         state.takeContent(action)

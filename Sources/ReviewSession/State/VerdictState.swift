@@ -37,6 +37,8 @@ public struct VerdictState: Sendable {
     public var time = 0
     /// The item whose text is before the reviewer's eyes, and since when.
     var shown: (item: UInt32, since: Double)?
+    /// The round that the review was used with last, in words, where it is another; until that was said.
+    var otherRound: String?
     /// The newest message about a verdict, to be told when it is on the disk.
     var said: (id: EntryID, text: String)?
 

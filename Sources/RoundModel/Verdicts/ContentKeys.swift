@@ -27,6 +27,13 @@ public final class ContentKeys: Sendable {
     /// The number of items that repeat an earlier one.
     public var repeats: Int { copies.count }
 
+    /// A number that tells these items, in this order, from others; the same in every run.
+    ///
+    /// - Complexity: O(n).
+    public var fingerprint: UInt64 {
+        keys.reduce(UInt64(truncatingIfNeeded: keys.count)) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 ^ $0 >> 29 }
+    }
+
     /// An item's turn among those with the same content: 0 for the first of the round.
     ///
     /// - Complexity: O(log copies).
