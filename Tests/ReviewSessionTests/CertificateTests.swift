@@ -236,4 +236,33 @@ struct CertificateTests {
         driver.send(.back)
         #expect(driver.state.dialog == nil)
     }
+
+    @Test func oneAnswerIsTheLabelOfAllCopies() throws {
+        // Every content stands twice in the round.
+        var driver = SessionDriver(
+            ExampleRound.clustered(items: 400),
+            verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening),
+            text: { SessionDriver.text($0 / 2) }
+        )
+        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        driver.send(.openCertificate, .confirm, .confirm)
+        let queue = try #require(driver.state.queue)
+        #expect(Set(queue.items.map { $0 / 2 }).count < queue.items.count)
+        var asked: [UInt32] = []
+        while driver.state.dialog == nil, asked.count < queue.goal {
+            asked.append(try #require(driver.state.currentItem))
+            driver.send(.callHelpful)
+        }
+        #expect(Set(asked.map { $0 / 2 }).count == asked.count)
+        #expect(asked.count == Set(queue.items.map { $0 / 2 }).count)
+        let status = try #require(driver.state.certificate.status)
+        #expect(status.missing.isEmpty)
+        #expect(status.judged.count == queue.items.count)
+        #expect(status.judged.map(\.turn) == queue.items.map { $0 % 2 })
+        #expect(status.passed != nil)
+        // The last answer is taken back with the labels of its copies.
+        driver.send(.cancel, .undo)
+        let last = asked.last.map { $0 / 2 }
+        #expect(driver.state.certificate.status?.missing == queue.items.filter { $0 / 2 == last })
+    }
 }

@@ -178,4 +178,44 @@ struct QueueTests {
         driver.send(.callUnsafe)
         #expect(driver.state.queue?.checked == 60)
     }
+
+    @Test func theLastAnswerIsSaidToBeKept() throws {
+        var driver = Self.driver(items: 12)
+        driver.send(.showAccepted, .openQueue, .confirm)
+        let items = try #require(driver.state.queue).items
+        for _ in items { driver.send(.callHelpful) }
+        let said = try #require(driver.state.message?.text)
+        #expect(said.contains("last one"))
+        #expect(said.hasSuffix("· kept"))
+    }
+
+    @Test func theTextsOfWhatIsToBeJudgedNextAreThereAfterARestart() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .confirm)
+        for _ in 0..<40 { driver.send(.callHelpful) }
+        driver.send(.back, .openQueue, .confirm)
+        // From the first answered item the next one to be judged is far ahead.
+        for _ in 0..<40 { driver.send(.previousItem) }
+        let queue = try #require(driver.state.queue)
+        #expect(queue.at == 0)
+        let next = try #require(queue.items.first { !queue.answered.contains($0) })
+        #expect(driver.state.list.texts[next] != nil)
+    }
+
+    @Test func aKeyTooManyChangesNoAnswer() throws {
+        var driver = Self.driver(items: 12)
+        driver.send(.showAccepted, .openQueue, .confirm)
+        let items = try #require(driver.state.queue).items
+        for _ in items { driver.send(.callHelpful) }
+        driver.send(.callUnsafe, .callUnsafe)
+        #expect(Self.answers(driver).count == items.count)
+        #expect(driver.state.message?.kind == .refusal)
+        let last = try #require(driver.state.currentItem)
+        #expect(driver.state.verdicts.record(of: last)?.ruling == .bucket(.accepted))
+        // Whoever goes back means it.
+        driver.send(.undo, .callUnsafe)
+        #expect(driver.state.verdicts.record(of: last)?.ruling == .bucket(.adversarial))
+        driver.send(.previousItem, .callUnsafe)
+        #expect(Self.answers(driver).count == items.count + 2)
+    }
 }

@@ -2,6 +2,7 @@ import ReviewSession
 import RoundModel
 import TestSupport
 import Testing
+import Verdicts
 
 /// How much work each key asks of the workers: what keeps a key light whatever the number of items.
 @Suite struct WorkPerKeyTests {
@@ -105,5 +106,98 @@ import Testing
         for _ in 0..<30 { driver.send(.previous) }
         #expect(driver.textsRead.count <= seen + 30)
         #expect(Set(driver.textsRead).count == driver.textsRead.count)
+    }
+
+    /// What verdicts asked for, the work of all workers taken together.
+    private struct VerdictWork: Equatable {
+        var work: Work
+        var contentReads: Int
+        var folds: Int
+        var proofs: Int
+        var texts: Int
+        var entries: Int
+        var verdicts: Int
+
+        init(of driver: SessionDriver) {
+            work = Work(of: driver)
+            (contentReads, folds, proofs) = (driver.contentReads, driver.folds, driver.proofs)
+            texts = driver.textsRead.count
+            entries = driver.kept.count
+            verdicts = driver.kept.reduce(0) { sum, entry in
+                if case .verdicts(let verdicts) = entry.event { sum + verdicts.count } else { sum }
+            }
+        }
+
+        static func - (now: Self, before: Self) -> Self {
+            var left = now
+            left.work = now.work - before.work
+            left.contentReads -= before.contentReads
+            left.folds -= before.folds
+            left.proofs -= before.proofs
+            left.texts -= before.texts
+            left.entries -= before.entries
+            left.verdicts -= before.verdicts
+            return left
+        }
+    }
+
+    /// A round of which the first items have a verdict of somebody's, one an entry, and a hunt through it.
+    private static func hunt(verdicts count: Int, in columns: ScoreColumns) -> SessionDriver {
+        let theta = Thresholds(adv: 0.5, safety: 0.8, help: 0.4)
+        let entries = (0..<count).map { number in
+            let scores = columns.scores(of: number)
+            let verdict = Verdict(
+                digest: ItemDigest(high: UInt64(number) &* 0x9E37_79B9_7F4A_7C15, low: UInt64(number)),
+                place: columns.place(of: number),
+                scores: scores,
+                thresholds: theta,
+                bucket: theta.bucket(safety: scores.safety, helpfulness: scores.helpfulness),
+                answer: number % 3 == 0 ? .unsafe : .agree
+            )
+            return JournalEntry(
+                id: EntryID(writer: 2, turn: UInt32(number + 1)),
+                time: number,
+                reviewer: "bob",
+                event: .verdicts([verdict])
+            )
+        }
+        var driver = SessionDriver(
+            columns,
+            given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
+            verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
+        )
+        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: entries)))
+        driver.send(.chooseSafety, .openQueue, .first, .next, .next, .next, .confirm)
+        return driver
+    }
+
+    /// What ten answers and as many changes of mind ask for.
+    private static func answersAndUndos(after verdicts: Int, in columns: ScoreColumns) throws -> VerdictWork {
+        var driver = hunt(verdicts: verdicts, in: columns)
+        #expect(driver.state.verdicts.itemCount == verdicts)
+        _ = try #require(driver.state.queue)
+        // The first answer of a review has all contents read, once.
+        driver.send(.callUnsafe)
+        let before = VerdictWork(of: driver)
+        for _ in 0..<10 { driver.send(.callUnsafe, .callHelpful) }
+        for _ in 0..<5 { driver.send(.undo) }
+        return VerdictWork(of: driver) - before
+    }
+
+    @Test func `an answer asks for as much with 100,000 verdicts before it as with none`() throws {
+        let columns = ExampleRound.clustered(items: 100_000)
+        var none = try Self.answersAndUndos(after: 0, in: columns)
+        var many = try Self.answersAndUndos(after: 100_000, in: columns)
+        // The list behind the queue follows each change; contents without a verdict so far are also looked for elsewhere.
+        #expect(many.work.listings == 25)
+        #expect(none.work.listings == 45)
+        (none.work.listings, many.work.listings) = (0, 0)
+        #expect(none == many)
+        #expect(many.work == Work())
+        #expect(many.contentReads == 0)
+        #expect(many.folds == 0)
+        #expect(many.entries == 25)
+        #expect(many.verdicts == 20)
+        #expect(many.texts <= 20)
     }
 }

@@ -142,7 +142,7 @@ extension ReviewState {
     var visibleItems: [UInt32] {
         if let queue {
             // Some ahead, so that an answer never waits for a text, and the one before to go back to.
-            return Array(queue.items[max(0, queue.at - 1)..<min(queue.items.count, queue.at + 9)])
+            return Array(queue.items[max(0, queue.at - 1)...queue.at]) + queue.upcoming(8)
         }
         guard list.tab != .invalid else { return [] }
         var items = visibleRows.compactMap { list.window[$0] }

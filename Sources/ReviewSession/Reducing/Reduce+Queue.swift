@@ -195,7 +195,7 @@ extension ReviewState {
                 }
             )
         }
-        if case .estimation = fresh.kind, let content { fresh.findCopies(content) }
+        if !fresh.numbers.isEmpty, let content { fresh.findCopies(content) }
         fresh.overlap = queueOverlap
         fresh.share(verdicts)
         let next = fresh.nextPlace()
@@ -211,14 +211,16 @@ extension ReviewState {
     }
 
     /// Goes on to what is to be judged next.
-    mutating func advanceQueue() {
-        guard var queue else { return }
+    ///
+    /// - Returns: what there is to say about how far the queue has come; nil for nothing.
+    mutating func advanceQueue() -> String? {
+        guard var queue else { return nil }
         let next = queue.nextPlace()
+        queue.isFinished = next == nil
         self.queue = queue
         guard let at = next else {
             reading.scroll = 0
-            message = Message(.done, "that was the last one; Esc goes back to the round")
-            return
+            return "that was the last one; Esc goes back to the round"
         }
         let before = queue.at
         queue.at = at
@@ -231,17 +233,14 @@ extension ReviewState {
         }
         self.queue = queue
         reading.scroll = 0
-        if queue.toGo == 0, queue.checked + queue.covered.count == queue.goal {
-            message = Message(
-                .done,
-                "the goal of \(DecimalText.grouped(queue.goal)) is reached; Esc goes back to the round"
-            )
-        }
+        guard queue.toGo == 0, queue.checked + queue.covered.count == queue.goal else { return nil }
+        return "the goal of \(DecimalText.grouped(queue.goal)) is reached; Esc goes back to the round"
     }
 
     mutating func goBackInQueue(to item: UInt32, _ id: EntryID) {
         guard var queue, let at = queue.items.firstIndex(of: item) else { return }
         queue.at = at
+        queue.isFinished = false
         queue.reopen(at)
         let answer = verdicts.record(of: item)?.answer(of: verdicts.reviewer)?.verdict.answer
         queue.answer(item, answer != nil && answer != .skip)
@@ -268,6 +267,7 @@ extension ReviewState {
                 return []
             }
             queue.at = target
+            queue.isFinished = false
             self.queue = queue
             reading.scroll = 0
         case .next, .previous, .pageDown, .pageUp, .first, .last, .scrollDown, .scrollUp:

@@ -46,19 +46,20 @@ extension ReviewState {
         if answer == .agree, isBlind {
             return refuse("the call is hidden: say what you see, and it is compared")
         }
+        if queue?.isFinished == true {
+            return refuse("all of this queue have an answer: undo takes the last one back, or go back to another")
+        }
         guard let verdict = verdict(answer), let item = currentItem else { return }
         let id = journal(.verdicts([verdict]))
-        // Skipping and going back say enough by what they show.
-        let text = describe(verdict, on: item)
-        verdicts.said = (id, text)
-        message = Message(.done, text)
-        if var queue {
-            queue.note(verdict, id, at: verdicts.clock)
-            self.queue = queue
-            advanceQueue()
+        var text = describe(verdict, on: item)
+        if queue != nil {
+            queue?.note(verdict, id, at: verdicts.clock)
+            if let remark = advanceQueue() { text += "; \(remark)" }
         } else {
             passOn(from: item)
         }
+        verdicts.said = (id, text)
+        message = Message(.done, text)
     }
 
     /// Moves on to the next item of the list: the present one may leave it.

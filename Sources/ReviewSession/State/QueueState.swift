@@ -38,6 +38,8 @@ public struct QueueState: Hashable, Sendable {
     private var frontier = 0
     /// Those that were passed over, and come again.
     public internal(set) var skipped: Set<UInt32> = []
+    /// True after the last answer, until somebody goes back: a key too many must not change that answer.
+    var isFinished = false
     /// The answers of this sitting, the latest last.
     public internal(set) var given: [Given] = []
     /// When the sitting began, by the session's clock.
@@ -169,6 +171,19 @@ public struct QueueState: Hashable, Sendable {
             if let mine = rest.first(where: { dealt.contains(items[$0]) && isOpen(items[$0]) }) { return mine }
         }
         return rest.first { isOpen(items[$0]) } ?? rest.first { !isDone(items[$0]) }
+    }
+
+    /// The items after the present one that still need an answer, and those next in line where none does.
+    ///
+    /// - Complexity: O(items passed over), of which it passes over some thousands at most.
+    func upcoming(_ count: Int) -> [UInt32] {
+        let ahead = items[min(items.count, at + 1)...].prefix(4_096)
+        var next: [UInt32] = []
+        for item in ahead where !isDone(item) {
+            next.append(item)
+            if next.count == count { break }
+        }
+        return next + ahead.prefix(count - next.count).filter { !next.contains($0) }
     }
 
     /// An earlier place may need an answer again.
