@@ -22,6 +22,7 @@ extension Painter {
         // One column after the other, so that a short list stands in one.
         let rows = max((lines.count + columns - 1) / columns, min(visible, lines.count))
         let top = min(max(0, help.scroll), max(0, rows - visible))
+        spots.rowsBelow = max(0, rows - visible) - top
         let columnWidth = area.width / columns
         for column in 0..<columns {
             for row in 0..<visible {

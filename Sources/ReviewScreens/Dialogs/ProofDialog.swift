@@ -24,6 +24,7 @@ extension Painter {
         }
         let rows = proofRows(state.proof.lines, width: area.width)
         let top = min(max(0, scroll), max(0, rows.count - area.height))
+        spots.rowsBelow = max(0, rows.count - area.height) - top
         for (offset, row) in rows[top...].prefix(area.height).enumerated() {
             let y = area.y + offset
             canvas.draw(row.label, x: area.x, y: y, width: area.width, style: theme[.label])
