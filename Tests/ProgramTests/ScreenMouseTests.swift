@@ -23,7 +23,8 @@ struct ScreenMouseTests {
     }
 
     private func click(_ terminal: PseudoTerminal, on text: String) throws {
-        let at = try #require(terminal.screen.place(of: text), "\(terminal.screen.text)")
+        try terminal.waitFor(text)
+        let at = try #require(terminal.screen.place(of: text))
         terminal.send("\u{1B}[<0;\(at.x + 1);\(at.y + 1)M")
         Self.release(terminal, at)
     }
@@ -62,14 +63,14 @@ struct ScreenMouseTests {
 
     @Test func tabsKeysAndTheWheel() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 120, rows: 36)
-        try click(terminal, on: "D discarded ")
-        try terminal.waitFor("[D discarded")
-        let list = try #require(terminal.screen.place(of: "[D discarded"))
+        try click(terminal, on: " D 699 ")
+        try terminal.waitFor("[D 699]")
+        let list = try #require(terminal.screen.place(of: "[D 699]"))
         for _ in 0..<5 { terminal.send("\u{1B}[<65;\(list.x + 8);\(list.y + 4)M") }
         try terminal.waitFor("16 of ")
         try click(terminal, on: "? help")
         try terminal.waitFor("commands here")
-        try click(terminal, on: "Esc close")
+        try click(terminal, on: "Esc closes")
         try terminal.waitFor("no dialog") { !$0.contains("commands here") }
         try click(terminal, on: "q leave")
         #expect(try terminal.waitForExit() == .exited(0))

@@ -35,7 +35,7 @@ struct AppRun {
             wake: { wake.wake() }
         )
         outcome = app.run()
-        state = app.state
+        self.state = app.state
         self.terminal = terminal
         if let failure = terminal.failure { Issue.record("\(failure)") }
     }

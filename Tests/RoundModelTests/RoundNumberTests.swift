@@ -24,7 +24,7 @@ import Testing
             let above = RoundNumber.above(low, slack: width)
             #expect(above >= low && above <= low + width)
         }
-        for low in [-Double.greatestFiniteMagnitude, 0, 5e-324, .greatestFiniteMagnitude] {
+        for low in [-Double.greatestFiniteMagnitude, 0, .leastNonzeroMagnitude, .greatestFiniteMagnitude] {
             #expect(RoundNumber.within(low, .greatestFiniteMagnitude).isFinite)
             #expect(RoundNumber.below(low, slack: 0) == low)
         }

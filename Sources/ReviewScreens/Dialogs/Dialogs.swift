@@ -47,6 +47,18 @@ extension Painter {
         return frame(rect, title: title, note: note, focused: true).inset(left: 1, right: 1)
     }
 
+    /// Lets clicks on the note in the frame of a box do what keys do that it names.
+    ///
+    /// - Parameter parts: the parts of the note as they stand in it, with what they stand for.
+    mutating func noteSpots(_ parts: [(text: String, command: Command)]) {
+        guard let noteRect else { return }
+        var x = noteRect.x
+        for part in parts {
+            keySpot(part.command, x: x, y: noteRect.y, width: width(part.text))
+            x += width(part.text)
+        }
+    }
+
     /// Lets a click on a row of the dialog choose it.
     mutating func dialogRow(_ row: Int, in area: Rect, y: Int) {
         guard let dialogKind else { return }

@@ -14,6 +14,7 @@ extension Painter {
             title: "what the verdicts prove",
             note: note
         )
+        if note == "Esc closes" { noteSpots([(note, .cancel)]) }
         guard state.proof.report != nil else {
             let text = state.proof.problem.map { SafeText.printable($0) } ?? Self.waiting(state)
             let style = theme[state.proof.problem == nil ? .muted : .error]

@@ -11,6 +11,8 @@ struct Painter {
     let table: CommandTable
     /// What has been drawn where, for the mouse.
     var spots = SpotMap()
+    /// Where the note of the last frame stands; nil where it has none, or there was no room.
+    var noteRect: Rect?
     /// The dialog that is being drawn; nil for none.
     var dialogKind: DialogKind?
 
