@@ -176,7 +176,9 @@ int ct_open(int ascii_only, int without_color, CTScreen **result) {
     screen->unicode = screen->locale != CT_LOCALE_NONE && !ascii_only;
     const char *enter = capability("smcup");
     screen->pastes = enter && strstr(enter, "?1049h") != NULL;
-    screen->has_mouse = capability("kmous") != NULL;
+    // The console of Linux has the entry, and tells only of presses, to those who ask otherwise.
+    const char *term = getenv("TERM");
+    screen->has_mouse = capability("kmous") != NULL && term && strncmp(term, "linux", 5) != 0;
     collect_restore(screen);
     del_curterm(cur_term);
     // Before curses, which takes only the signals that nobody has.

@@ -42,7 +42,8 @@ struct KeyDecoder {
     /// True in the middle of a report of the mouse, which nobody types, or behind one of the same read: over a slow line its
     /// end may take its time, and would be taken for keys.
     var isAmidReport: Bool {
-        !pending.isEmpty && (endsWithReport || pending.starts(with: [Self.escape, UInt8(ascii: "["), UInt8(ascii: "<")]))
+        !pending.isEmpty
+            && (endsWithReport || pending.starts(with: [Self.escape, UInt8(ascii: "["), UInt8(ascii: "<")]))
     }
 
     /// Takes bytes as they were read.

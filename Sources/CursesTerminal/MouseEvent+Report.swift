@@ -8,7 +8,9 @@ extension MouseEvent {
     init?(report: ArraySlice<UInt8>, final: UInt8) {
         guard final == UInt8(ascii: "M") || final == UInt8(ascii: "m") else { return nil }
         let parts = report.dropFirst().split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ part in !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) } }) else {
+        guard parts.count == 3,
+            parts.allSatisfy({ part in !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) } })
+        else {
             return nil
         }
         // Nine digits are more than any terminal has cells, and what is cut lies outside all the same.
@@ -37,7 +39,8 @@ extension MouseEvent {
             let ways: [Direction] = [.up, .down, .left, .right]
             kind = .wheel(ways[code & 3], notches: 1)
         } else {
-            let buttons: [Button?] = code & 128 != 0 ? [.other, .other, .other, .other] : [.left, .middle, .right, nil]
+            let buttons: [Button?] =
+                code & 128 != 0 ? [.other, .other, .other, .other] : [.left, .middle, .right, nil]
             guard let button = buttons[code & 3] else { return nil }
             kind = code & 32 != 0 ? .drag(button) : .press(button)
         }

@@ -16,9 +16,18 @@ import Testing
         ("\u{1B}[<0;1;1M\u{1B}[<0;1;1m", [mouse(.press(.left), 0, 0), mouse(.release, 0, 0)]),
         ("\u{1B}[<1;2;3M\u{1B}[<2;300;200M", [mouse(.press(.middle), 1, 2), mouse(.press(.right), 299, 199)]),
         ("\u{1B}[<32;12;3M\u{1B}[<34;1;1M", [mouse(.drag(.left), 11, 2), mouse(.drag(.right), 0, 0)]),
-        ("\u{1B}[<64;5;6M\u{1B}[<65;5;6M", [mouse(.wheel(.up, notches: 1), 4, 5), mouse(.wheel(.down, notches: 1), 4, 5)]),
-        ("\u{1B}[<66;5;6M\u{1B}[<67;5;6M", [mouse(.wheel(.left, notches: 1), 4, 5), mouse(.wheel(.right, notches: 1), 4, 5)]),
-        ("\u{1B}[<20;1;1M\u{1B}[<8;1;1M", [mouse(.press(.left), 0, 0, [.control, .shift]), mouse(.press(.left), 0, 0, .alt)]),
+        (
+            "\u{1B}[<64;5;6M\u{1B}[<65;5;6M",
+            [mouse(.wheel(.up, notches: 1), 4, 5), mouse(.wheel(.down, notches: 1), 4, 5)]
+        ),
+        (
+            "\u{1B}[<66;5;6M\u{1B}[<67;5;6M",
+            [mouse(.wheel(.left, notches: 1), 4, 5), mouse(.wheel(.right, notches: 1), 4, 5)]
+        ),
+        (
+            "\u{1B}[<20;1;1M\u{1B}[<8;1;1M",
+            [mouse(.press(.left), 0, 0, [.control, .shift]), mouse(.press(.left), 0, 0, .alt)]
+        ),
         ("\u{1B}[<128;1;1M", [mouse(.press(.other), 0, 0)]),
         // Outside, and beyond all screens.
         ("\u{1B}[<0;0;0M", [mouse(.press(.left), -1, -1)]),

@@ -25,7 +25,12 @@ func keyProbe(
     rows: Int = 24,
     mouse: Bool = false
 ) throws -> PseudoTerminal {
-    let terminal = try probe((mouse ? ["--mouse"] : []) + ["keys"], environment: environment, columns: columns, rows: rows)
+    let terminal = try probe(
+        (mouse ? ["--mouse"] : []) + ["keys"],
+        environment: environment,
+        columns: columns,
+        rows: rows
+    )
     try terminal.waitFor("\(columns)x\(rows)")
     return terminal
 }

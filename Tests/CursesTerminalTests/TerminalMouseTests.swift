@@ -20,8 +20,8 @@ import Testing
     }
 
     /// Nothing tells a terminal without a mouse to do anything.
-    @Test func aTerminalWithoutOneIsLeftAlone() throws {
-        let terminal = try keyProbe(environment: ["TERM": "vt100"], mouse: true)
+    @Test(arguments: ["vt100", "linux"]) func aTerminalWithoutOneIsLeftAlone(term: String) throws {
+        let terminal = try keyProbe(environment: ["TERM": term], mouse: true)
         #expect(terminal.screen.mouse == .none)
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))

@@ -13,14 +13,20 @@ import Testing
     ) throws -> AppRun {
         let folder = try TestFolder()
         let file = try folder.write(ReviewAppTests.round, to: "round.jsonl")
-        return try AppRun(in: folder, [file], mouse: mouse, [.waitFor("read prompt, response")] + script + [.end(.hangUp)])
+        return try AppRun(
+            in: folder,
+            [file],
+            mouse: mouse,
+            [.waitFor("read prompt, response")] + script + [.end(.hangUp)]
+        )
     }
 
     @Test func `a line is dragged, undone by one key, and lists and keys are clicked on`() throws {
         let run = try run([
             .drag(from: "θ safety 0.80", right: -3, down: 2), .waitFor("accepted +1"), .waitFor("u undo"),
             .click(on: "moved 1"), .waitFor("[moved 1]"), .waitFor("D→C"), .click(on: "u undo"),
-            .waitFor("undone: θ safety"), .click(on: "invalid 1"), .waitFor("[invalid 1]"), .waitFor("safety score is null"),
+            .waitFor("undone: θ safety"), .click(on: "invalid 1"), .waitFor("[invalid 1]"),
+            .waitFor("safety score is null"),
             .click(on: "= type"), .waitFor("new value"), .click(on: "Esc leave it"), .waitUntilGone("new value"),
         ])
         #expect(run.terminal.takings == [true])
@@ -30,7 +36,8 @@ import Testing
     @Test func `a rectangle is a filter until Esc`() throws {
         _ = try run([
             // Between the lines, down to below the line of help.
-            .drag(from: "D discarded", right: 25, down: 9), .waitFor("pass; Esc shows all again"), .waitFor("filter safety >="),
+            .drag(from: "D discarded", right: 25, down: 9), .waitFor("pass; Esc shows all again"),
+            .waitFor("filter safety >="),
             .key(KeyPress(.escape)), .waitFor("all items again"),
         ])
     }
@@ -39,7 +46,8 @@ import Testing
         let run = try run([
             .waitFor("W mouse on"), .type("W"), .waitFor("W mouse off"), .waitFor("to select and copy"),
             .click(on: "invalid 1"), .type("W"), .waitFor("W mouse on"),
-            .look { #expect(!CanvasText($0).text.contains("[invalid")) }, .click(on: "invalid 1"), .waitFor("[invalid 1]"),
+            .look { #expect(!CanvasText($0).text.contains("[invalid")) }, .click(on: "invalid 1"),
+            .waitFor("[invalid 1]"),
         ])
         #expect(run.terminal.takings == [true, false, true])
     }
@@ -72,7 +80,9 @@ import Testing
             let kinds: [MouseEvent.Kind] = [.press(.left), .drag(.left), .release, .wheel(.down, notches: 1)]
             script.append(.mouse(MouseEvent(kinds[number % 4], x: number % 120, y: number % 31)))
         }
-        let run = try run(script + [.key(KeyPress(.escape)), .key(KeyPress(.escape)), .type("?"), .waitFor("commands here")])
+        let run = try run(
+            script + [.key(KeyPress(.escape)), .key(KeyPress(.escape)), .type("?"), .waitFor("commands here")]
+        )
         #expect(run.terminal.pictures < 3000)
     }
 }

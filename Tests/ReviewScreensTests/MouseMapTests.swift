@@ -85,11 +85,14 @@ import Verdicts
         let canvas = rig.canvas()
         #expect(canvas[left, top].glyph.base == "╭" && canvas[right, bottom].glyph.base == "╯")
         #expect(rig.text().contains("safety 0.0"))
-        #expect(rig.text().contains("release to filter"))
+        #expect(rig.text().contains("release filters"))
         rig.mouse(.release, x: left, y: top)
         let filter = try #require(rig.driver.state.filter)
         let text = filter.text
-        #expect(text.wholeMatch(of: /safety >= \S+ and safety <= \S+ and help >= \S+ and help <= \S+/) != nil, "\(text)")
+        #expect(
+            text.wholeMatch(of: /safety >= \S+ and safety <= \S+ and help >= \S+ and help <= \S+/) != nil,
+            "\(text)"
+        )
         // All that was drawn within the rectangle passes, and what passes lies in it or touches it.
         let (one, other) = (layout.cell(x: left, y: bottom), layout.cell(x: right, y: top))
         let items = try #require(filter.items)
@@ -165,7 +168,9 @@ import Verdicts
                 #expect(rig.driver.state.thresholds.chosen == name)
                 let before = rig.driver.state.thresholds.now[name]
                 rig.mouse(.wheel(.up, notches: 2), x: spot.rect.x, y: spot.rect.y)
-                #expect(rig.driver.state.thresholds.now[name] == rig.driver.state.round.step(of: name).move(before, by: 2))
+                #expect(
+                    rig.driver.state.thresholds.now[name] == rig.driver.state.round.step(of: name).move(before, by: 2)
+                )
                 rig.mouse(.wheel(.down, notches: 2), x: spot.rect.x, y: spot.rect.y)
                 #expect(rig.driver.state.thresholds.now[name] == before)
             }
@@ -346,5 +351,26 @@ import Verdicts
         }
         let state = rig.driver.state
         #expect(ThresholdName.allCases.allSatisfy { state.thresholds.now[$0].isFinite })
+    }
+}
+
+/// What the screen shows of the mouse, looked at.
+@Suite struct MouseGoldenTests {
+    @Test(arguments: [(80, 24), (120, 36)])
+    func `a rectangle that is being dragged`(columns: Int, rows: Int) throws {
+        var rig = ScreenRig.withMouse(columns: columns, rows: rows)
+        let inner = try rig.plot().layout.inner
+        rig.mouse(.press(.left), x: inner.x + 2, y: inner.y + 2)
+        rig.mouse(.drag(.left), x: inner.x + inner.width / 3, y: inner.maxY - 2)
+        expectGolden(rig.canvas(), named: "mouse-region-\(columns)x\(rows)")
+    }
+
+    @Test func `a line that is being dragged, in ASCII`() throws {
+        var rig = ScreenRig.withMouse(columns: 80, rows: 24, symbols: .ascii)
+        let layout = try rig.plot().layout
+        let x = try #require(layout.column(of: rig.driver.state.thresholds.now.safety))
+        rig.mouse(.press(.left), x: x, y: layout.inner.maxY - 1)
+        rig.mouse(.drag(.left), x: x - 9, y: layout.inner.maxY - 3)
+        expectGolden(rig.canvas(), named: "mouse-line-80x24-ascii")
     }
 }

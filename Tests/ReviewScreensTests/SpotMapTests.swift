@@ -12,7 +12,8 @@ import Testing
 
     /// Screens of every kind, by the keys that lead to them.
     static let screens = [
-        "", "\t", "\n", "=", "e", "/", "f", "F", "?", ":", "Q", "B", "C", "P", "\"", "Q\n", "Q\n?", "Q\nP", "m", "i", "T",
+        "", "\t", "\n", "=", "e", "/", "f", "F", "?", ":", "Q", "B", "C", "P", "\"", "Q\n", "Q\n?", "Q\nP", "m", "i",
+        "T",
     ]
 
     private func rig(_ keys: String, _ columns: Int, _ rows: Int) -> ScreenRig {
@@ -116,7 +117,9 @@ import Testing
         let plot = try rig.plot()
         let inner = plot.layout.inner
         let now = rig.driver.state.thresholds.now
-        for (name, x) in [(ThresholdName.adv, plot.layout.column(of: now.adv)), (.safety, plot.layout.column(of: now.safety))] {
+        for (name, x) in [
+            (ThresholdName.adv, plot.layout.column(of: now.adv)), (.safety, plot.layout.column(of: now.safety)),
+        ] {
             let x = try #require(x)
             for y in inner.y..<inner.maxY where y != plot.layout.row(of: now.help) {
                 let isLabel = plot.labels.contains { $0.y == y && ($0.x..<$0.x + $0.width).contains(x) }

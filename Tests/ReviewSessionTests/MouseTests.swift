@@ -1,5 +1,5 @@
-import ItemFilter
 import DensityPlot
+import ItemFilter
 import ReviewSession
 import RoundModel
 import TestSupport
@@ -165,7 +165,10 @@ import Verdicts
         driver.send(.mouse(.row(.invalid, 4, nil)), .mouse(.row(driver.state.list.tab, 1_000_000, nil)))
         #expect(driver.state.list.cursor == 0)
         driver.send(.help)
-        driver.send(.mouse(.dialogRow(.palette, 3)), .mouse(.row(driver.state.list.tab, 2, driver.state.list.window[2])))
+        driver.send(
+            .mouse(.dialogRow(.palette, 3)),
+            .mouse(.row(driver.state.list.tab, 2, driver.state.list.window[2]))
+        )
         #expect(driver.state.list.cursor == 0)
     }
 
@@ -193,7 +196,9 @@ import Verdicts
         let size = scale / 80
         for name in ThresholdName.allCases {
             for at in [0.1, 0.5, 0.9] {
-                driver.send(.mouse(.grab(name, offset: PlotOffset(), isBeside: false, cell(0.2 * scale, 0.2 * scale, size))))
+                driver.send(
+                    .mouse(.grab(name, offset: PlotOffset(), isBeside: false, cell(0.2 * scale, 0.2 * scale, size)))
+                )
                 let to = cell(at * scale, at * scale, size)
                 driver.send(.mouse(.drag(to)), .mouse(.release))
                 let value = driver.state.thresholds.now[name]

@@ -152,7 +152,9 @@ public final class ScriptedTerminal: Terminal {
     /// What a hand does that presses at the beginning of a text and goes so many cells from there.
     private func path(from text: String, right: Int, down: Int) -> ArraySlice<MouseEvent> {
         let lines = CanvasText(canvas).lines
-        guard let y = lines.firstIndex(where: { $0.contains(text) }), let start = lines[y].firstRange(of: text)?.lowerBound else {
+        guard let y = lines.firstIndex(where: { $0.contains(text) }),
+            let start = lines[y].firstRange(of: text)?.lowerBound
+        else {
             return []
         }
         let x = lines[y].distance(from: lines[y].startIndex, to: start)

@@ -235,7 +235,8 @@ public struct SessionDriver {
         case .makeCertificate(let request, let columns, let content):
             return CertificateMaker.findings(request, in: columns, content: content)
                 .map { .certificateMade(request, $0) }
-        case .cancelCollect, .previewExport, .export, .cancelExport, .cancelSearch, .reload, .takeMouse, .suspend, .redraw,
+        case .cancelCollect, .previewExport, .export, .cancelExport, .cancelSearch, .reload, .takeMouse, .suspend,
+            .redraw,
             .quit:
             return nil
         }

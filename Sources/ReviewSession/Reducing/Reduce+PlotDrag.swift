@@ -30,7 +30,7 @@ extension ReviewState {
         mouse.drag = drag
         switch drag.kind {
         case .line(let name, _): follow(drag, name)
-        case .region: message = Message(.notice, "\(regionText(drag)): release to filter, Esc for nothing")
+        case .region: message = Message(.notice, "\(regionText(drag)): release filters, Esc stops")
         }
     }
 
@@ -103,7 +103,7 @@ extension ReviewState {
         func text(_ range: ClosedRange<Double>, _ name: ThresholdName) -> String {
             "\(exactText(range.lowerBound, name)) to \(exactText(range.upperBound, name))"
         }
-        return "safety \(text(region.safety, .safety)), helpfulness \(text(region.helpfulness, .help))"
+        return "safety \(text(region.safety, .safety)), help \(text(region.helpfulness, .help))"
     }
 
     // MARK: The view
@@ -120,7 +120,8 @@ extension ReviewState {
         }
         guard view != viewport else {
             return refuse(
-                notches > 0 ? "the plot shows single scores already; it cannot be zoomed further"
+                notches > 0
+                    ? "the plot shows single scores already; it cannot be zoomed further"
                     : "the plot shows all items already"
             )
         }
