@@ -14,6 +14,9 @@
 #include <unistd.h>
 
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+// Presses, releases and motion with a button held, as decimal numbers. What curses would ask for itself tells no motion, and
+// under the descriptions of tmux and screen comes in an encoding that ends at column 223.
+static const char mouse_on[] = "\033[?1002h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1002l";
 
 // tputs gives one byte at a time and no place to keep it.
 static char collected[512];
@@ -43,6 +46,17 @@ static void send(const CTScreen *screen, const char *bytes) {
         bytes += count;
         left -= (size_t)count;
     }
+}
+
+// Our own modes, which curses knows nothing of.
+static void modes_on(const CTScreen *screen) {
+    if (screen->pastes) send(screen, paste_on);
+    if (screen->mouse_taken) send(screen, mouse_on);
+}
+
+static void modes_off(const CTScreen *screen) {
+    if (screen->mouse_taken) send(screen, mouse_off);
+    if (screen->pastes) send(screen, paste_off);
 }
 
 static int open_terminal(void) {
@@ -86,6 +100,9 @@ static int check_description(int fd) {
 // Everything that is switched on, off again, in one string that a signal handler can write.
 static void collect_restore(const CTScreen *screen) {
     collected_length = 0;
+    // Whether it is on just then does not matter.
+    if (screen->has_mouse)
+        for (const char *at = mouse_off; *at; at++) collect(*at);
     if (screen->pastes)
         for (const char *at = paste_off; *at; at++) collect(*at);
     collect_capability("rmkx");
@@ -159,6 +176,9 @@ int ct_open(int ascii_only, int without_color, CTScreen **result) {
     screen->unicode = screen->locale != CT_LOCALE_NONE && !ascii_only;
     const char *enter = capability("smcup");
     screen->pastes = enter && strstr(enter, "?1049h") != NULL;
+    // The console of Linux has the entry, and tells only of presses, to those who ask otherwise.
+    const char *term = getenv("TERM");
+    screen->has_mouse = capability("kmous") != NULL && term && strncmp(term, "linux", 5) != 0;
     collect_restore(screen);
     del_curterm(cur_term);
     // Before curses, which takes only the signals that nobody has.
@@ -192,13 +212,13 @@ int ct_open(int ascii_only, int without_color, CTScreen **result) {
     set_escdelay(25);
     start_colors(screen, without_color);
     refresh();
-    if (screen->pastes) send(screen, paste_on);
+    modes_on(screen);
     *result = screen;
     return CT_OPENED;
 }
 
 void ct_close(CTScreen *screen) {
-    if (screen->pastes) send(screen, paste_off);
+    modes_off(screen);
     endwin();
     tcsetattr(screen->fd, TCSADRAIN, &screen->shell_modes);
     ct_signals_remove();
@@ -240,6 +260,14 @@ int ct_follow_size(CTScreen *screen) {
     return 1;
 }
 
+int ct_has_mouse(const CTScreen *screen) { return screen->has_mouse; }
+
+void ct_take_mouse(CTScreen *screen, int take) {
+    if (!screen->has_mouse || !take == !screen->mouse_taken) return;
+    screen->mouse_taken = take != 0;
+    send(screen, take ? mouse_on : mouse_off);
+}
+
 int ct_colors(const CTScreen *screen) { return screen->colors; }
 
 int ct_locale(const CTScreen *screen) { return screen->locale; }
@@ -269,11 +297,11 @@ static void take_again(CTScreen *screen) {
     ct_follow_size(screen);
     ct_forget(screen);
     wrefresh(stdscr);
-    if (screen->pastes) send(screen, paste_on);
+    modes_on(screen);
 }
 
 void ct_suspend(CTScreen *screen) {
-    if (screen->pastes) send(screen, paste_off);
+    modes_off(screen);
     endwin();
     tcsetattr(screen->fd, TCSADRAIN, &screen->shell_modes);
     ct_signals_set_active(0);

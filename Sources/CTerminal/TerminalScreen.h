@@ -35,6 +35,7 @@ struct CTScreen {
     // The table is fixed: a pair once made never changes, so nothing drawn with it is drawn again.
     uint16_t pair_of[COLOR_NUMBERS][COLOR_NUMBERS];
     int pastes;
+    int has_mouse, mouse_taken;
     struct termios shell_modes;
     cchar_t *row;
     int row_room;

@@ -35,7 +35,7 @@ private struct ConfigurationReader {
     let document: TOMLDocument
     var file: String { document.file }
 
-    static let keys = ["theme", "reviewer", "thresholds", "steps", "fields", "keys"]
+    static let keys = ["theme", "reviewer", "mouse", "thresholds", "steps", "fields", "keys"]
 
     func read() throws(ConfigurationError) -> Configuration {
         var configuration = Configuration()
@@ -44,6 +44,9 @@ private struct ConfigurationReader {
             switch key {
             case "theme": configuration.theme = try text(key)
             case "reviewer": configuration.reviewer = try text(key)
+            case "mouse":
+                guard let isWanted = table[key]?.bool else { throw bad([key], "true or false") }
+                configuration.mouse = isWanted
             case "thresholds": configuration.thresholds = try thresholds()
             case "steps": configuration.steps = try steps()
             case "fields": configuration.aliases = try aliases()

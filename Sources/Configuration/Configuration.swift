@@ -7,6 +7,8 @@ public struct Configuration: Sendable {
     public var theme: Setting<String>?
     /// Who gives the verdicts; not yet checked.
     public var reviewer: Setting<String>?
+    /// False to leave the mouse to the terminal.
+    public var mouse = true
     /// Thresholds that hold where there is no earlier review.
     public var thresholds = ThresholdDefaults()
     /// How far a key moves the thresholds of a score; the rest follow the scores.

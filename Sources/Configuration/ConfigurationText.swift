@@ -20,6 +20,9 @@ public enum ConfigurationText {
             # Who gives the verdicts; where none is named, the name of the login.
             # reviewer = "ann"
 
+            # Whether redsieve takes the mouse. It is the terminal's otherwise, which selects text with it; W changes it.
+            mouse = true
+
             # Where a round opens that has no review yet. Thresholds on the command line and those of an earlier review
             # go before these; a threshold that is not here follows from the scores.
             [thresholds]

@@ -15,7 +15,7 @@ internal import Darwin
 public final class CursesTerminal: Terminal {
     /// How long an escape waits for the rest of a key's sequence.
     static let escapeMilliseconds = 25
-    /// How long a paste waits for its end when nothing more comes.
+    /// How long a paste, or a report of the mouse, waits for its end when nothing more comes.
     static let pasteMilliseconds = 1000
 
     /// What the terminal's description and the locale allow, found once when it was opened.
@@ -59,7 +59,8 @@ public final class CursesTerminal: Terminal {
         let colors = Int(ct_colors(opened))
         abilities = TerminalAbilities(
             colors: colors >= 256 ? 256 : colors >= 16 ? 16 : colors >= 8 ? 8 : 0,
-            drawing: asciiOnly ? .ascii : DrawingLevel(term: term, locale: Self.encoding(ct_locale(opened)))
+            drawing: asciiOnly ? .ascii : DrawingLevel(term: term, locale: Self.encoding(ct_locale(opened))),
+            mouse: ct_has_mouse(opened) != 0
         )
         reduction = ColorReduction(colors: abilities.colors)
         var described: [[UInt8]: KeyPress] = [:]
@@ -140,6 +141,12 @@ public final class CursesTerminal: Terminal {
         }
     }
 
+    /// Switches the reports of the mouse on or off; `suspend()` and `close()` switch them off by themselves.
+    public func takeMouse(_ take: Bool) {
+        guard let screen else { return }
+        ct_take_mouse(screen, take ? 1 : 0)
+    }
+
     /// Stops the process with the terminal as it was found, and takes it again on SIGCONT; a size that changed
     /// meanwhile is the next event.
     public func suspend() {
@@ -162,7 +169,8 @@ public final class CursesTerminal: Terminal {
     /// How long the bytes of an unfinished key or paste still wait for the rest; nil where there are none.
     private var patience: Int? {
         guard decoder.isWaiting else { return nil }
-        let whole = decoder.isPasting && !decoder.isBurst ? Self.pasteMilliseconds : Self.escapeMilliseconds
+        let isLong = decoder.isPasting && !decoder.isBurst || decoder.isAmidReport
+        let whole = isLong ? Self.pasteMilliseconds : Self.escapeMilliseconds
         return max(0, lastRead + whole - Monotonic.milliseconds)
     }
 
@@ -198,10 +206,21 @@ public final class CursesTerminal: Terminal {
         let count = read(ct_terminal_fd(screen), &bytes, bytes.count)
         if count > 0 {
             lastRead = Monotonic.milliseconds
-            waiting += decoder.feed(bytes[..<count])
+            for event in decoder.feed(bytes[..<count]) { enqueue(event) }
             return true
         }
         return count < 0 && (errno == EINTR || errno == EAGAIN)
+    }
+
+    /// Puts an event behind those that wait; of the mouse, many are one with the last.
+    private func enqueue(_ event: TerminalEvent) {
+        if taken < waiting.count, case .mouse(let last)? = waiting.last, case .mouse(let next) = event,
+            let both = last.merged(with: next)
+        {
+            waiting[waiting.count - 1] = .mouse(both)
+        } else {
+            waiting.append(event)
+        }
     }
 
     private func signalled(_ screen: OpaquePointer) -> TerminalEvent? {

@@ -22,6 +22,10 @@ struct KeyDecoder {
     private var paste: [UInt8]?
     /// True in the middle of a paste that nothing but its speed tells from typing; it ends when nothing more comes.
     private(set) var isBurst = false
+    /// True in the middle of a sequence that is longer than any can be: what goes on with it is dropped too.
+    private var isOverlong = false
+    /// True where the last thing that was read whole came with what is pending, and was a report of the mouse.
+    private var endsWithReport = false
 
     /// - Parameter described: what keys send by the terminal's description.
     init(described: [[UInt8]: KeyPress] = [:]) {
@@ -30,10 +34,17 @@ struct KeyDecoder {
     }
 
     /// True where more bytes would tell what the last ones mean; `flush` decides without them.
-    var isWaiting: Bool { !pending.isEmpty || paste != nil }
+    var isWaiting: Bool { !pending.isEmpty || paste != nil || isOverlong }
 
     /// True in the middle of a paste, whose end may take its time.
     var isPasting: Bool { paste != nil }
+
+    /// True in the middle of a report of the mouse, which nobody types, or behind one of the same read: over a slow line its
+    /// end may take its time, and would be taken for keys.
+    var isAmidReport: Bool {
+        !pending.isEmpty
+            && (endsWithReport || pending.starts(with: [Self.escape, UInt8(ascii: "["), UInt8(ascii: "<")]))
+    }
 
     /// Takes bytes as they were read.
     ///
@@ -50,7 +61,9 @@ struct KeyDecoder {
             pending = []
             return []
         }
-        return decode(isFinal: false)
+        let events = decode(isFinal: false)
+        endsWithReport = if case .mouse = events.last { true } else { false }
+        return events
     }
 
     /// No more bytes came in time: an escape that was waiting is the Escape key, a paste ends.
@@ -58,6 +71,7 @@ struct KeyDecoder {
         var events = decode(isFinal: true)
         pending = []
         isBurst = false
+        isOverlong = false
         if let paste {
             self.paste = nil
             events.append(.paste(paste))
@@ -87,16 +101,29 @@ struct KeyDecoder {
                 }
                 break
             }
+            if isOverlong {
+                at += overlongLength(pending[at...])
+                continue
+            }
             guard let step = step(pending[at...], isFinal: isFinal) else { break }
             at += step.length
             switch step.meaning {
             case .key(let key): events.append(.key(key))
+            case .mouse(let event): events.append(.mouse(event))
             case .pasteBegins: paste = []
             case .nothing: break
+            case .tooLong: isOverlong = true
             }
         }
         pending.removeFirst(min(at, pending.count))
         return events
+    }
+
+    /// How many bytes still belong to a sequence without end.
+    private mutating func overlongLength(_ bytes: ArraySlice<UInt8>) -> Int {
+        guard let end = bytes.firstIndex(where: { !(0x20...0x3F).contains($0) }) else { return bytes.count }
+        isOverlong = false
+        return end - bytes.startIndex + ((0x40...0x7E).contains(bytes[end]) ? 1 : 0)
     }
 
     /// Moves bytes to the paste up to its end, or up to where an end may have begun.
@@ -123,8 +150,11 @@ struct KeyDecoder {
 
     private enum Meaning {
         case key(KeyPress)
+        case mouse(MouseEvent)
         case pasteBegins
         case nothing
+        /// A sequence that never ends; so far nothing.
+        case tooLong
     }
 
     private typealias Step = (length: Int, meaning: Meaning)
@@ -164,6 +194,7 @@ struct KeyDecoder {
     /// An escape before what is a key by itself.
     private func altStep(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> Step? {
         guard let inner = step(bytes.dropFirst(), isFinal: isFinal) else { return nil }
+        if case .tooLong = inner.meaning { return (inner.length + 1, .tooLong) }
         guard case .key(var key) = inner.meaning else { return (inner.length + 1, inner.meaning) }
         key.modifiers.insert(.alt)
         return (inner.length + 1, .key(key))
@@ -193,15 +224,26 @@ struct KeyDecoder {
         }
         guard let end = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
             if isFinal, body.isEmpty { return (2, .key(KeyPress(.character("["), .alt))) }
-            return isFinal || body.count > Self.longestSequence ? (bytes.count, .nothing) : nil
+            if body.count > Self.longestSequence { return (bytes.count, isFinal ? .nothing : .tooLong) }
+            return isFinal ? (bytes.count, .nothing) : nil
         }
+        if end == body.startIndex, bytes[end] == UInt8(ascii: "M") { return oldMouse(bytes, isFinal: isFinal) }
         let length = end - bytes.startIndex + 1
         // A control or another escape cuts the sequence short and stands for itself.
         guard (0x40...0x7E).contains(bytes[end]) else { return (length - 1, .nothing) }
+        if body.first == UInt8(ascii: "<") {
+            return (length, MouseEvent(report: body[..<end], final: bytes[end]).map(Meaning.mouse) ?? .nothing)
+        }
         return (
             length,
             ControlSequenceKey.meaning(parameters: body[..<end], final: bytes[end]).map(Self.meaning) ?? .nothing
         )
+    }
+
+    /// `ESC [ M` and three bytes, from terminals that know no numbers; without it the three would be keys.
+    private func oldMouse(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> Step? {
+        guard bytes.count >= 6 else { return isFinal ? (bytes.count, .nothing) : nil }
+        return (6, MouseEvent(oldReport: bytes.dropFirst(3).prefix(3)).map(Meaning.mouse) ?? .nothing)
     }
 
     private static func meaning(_ key: ControlSequenceKey) -> Meaning {

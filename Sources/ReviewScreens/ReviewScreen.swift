@@ -12,6 +12,8 @@ public struct ReviewScreen {
     private let symbols: Symbols
     private let table: CommandTable
     private var broken: ReadingText?
+    /// What the last frame had where.
+    public private(set) var spots = SpotMap()
 
     /// - Parameters:
     ///   - theme: the look where the state names none of `others`.
@@ -52,7 +54,7 @@ public struct ReviewScreen {
         return panes
     }
 
-    /// Draws a frame; where the terminal is too small it says so and nothing else.
+    /// Draws a frame, and notes in `spots` what stands where; where the terminal is too small it says so and nothing else.
     ///
     /// - Complexity: O(cells + dots of the plot), and what `measure` costs; O(1) in the items.
     public mutating func draw(_ state: ReviewState, size: TerminalSize) -> Canvas {
@@ -63,6 +65,7 @@ public struct ReviewScreen {
             table: table
         )
         draw(state, size, on: &painter)
+        spots = painter.spots
         painter.canvas.paint(ground: painter.theme[.ground])
         return painter.canvas
     }

@@ -14,6 +14,8 @@ public enum Action: Sendable {
     case palette(PaletteChange)
     /// A change to the line of text that a dialog holds.
     case edit(TextEdit)
+    /// What the mouse asks for where it is.
+    case mouse(MouseAction)
     /// The layout gave the parts of the screen other sizes.
     case laidOut(PaneSizes)
 
@@ -39,6 +41,8 @@ public enum Action: Sendable {
     case searchFailed(Int, message: String)
     /// The hit that a step leads to; nil where the list holds none.
     case hitFound(HitRequest, ItemListQuery.Place?)
+    /// The item that lies nearest to a cell of the plot; nil where none is near.
+    case nearestFound(NearestRequest, UInt32?)
     /// The fields that the rows of the round with a revision have.
     case fieldsRead(Int, FilterFields)
     /// The items that a filter leaves, as far as looking has come, 0 to 1.
@@ -121,6 +125,8 @@ public enum Effect: Sendable {
     case cancelSearch
     /// Find the next hit in a list; answered by `hitFound`.
     case findHit(HitRequest, Population, ItemSet)
+    /// Find the item nearest to a cell of the plot; answered by `nearestFound`.
+    case findNearest(NearestRequest, Population)
     /// Find where the pattern of the search with a number matches in an item's texts; answered by `marked`.
     case mark(Int, SearchPattern, UInt32, ItemText)
     /// Look at the rows for the names of their fields; answered by `fieldsRead`.
@@ -171,6 +177,8 @@ public enum Effect: Sendable {
     case makeQueue(QueueRequest, Population, ContentKeys?)
     /// Make a plan for a certificate, or draw its sample; answered by `certificateMade`.
     case makeCertificate(CertificateRequest, ScoreColumns, ContentKeys?)
+    /// Take the mouse, or give it back to the terminal.
+    case takeMouse(Bool)
     /// Give the terminal back and stop the process, as Ctrl-Z does.
     case suspend
     /// Send the whole screen anew.

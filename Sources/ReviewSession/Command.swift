@@ -79,6 +79,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case help = "screen.help"
     case palette = "screen.palette"
     case chooseTheme = "theme.choose"
+    case toggleMouse = "mouse.toggle"
     case redraw = "screen.redraw"
     case suspend = "screen.suspend"
     case quit = "screen.quit"

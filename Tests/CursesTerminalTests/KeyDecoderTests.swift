@@ -20,7 +20,7 @@ import Testing
         ("\u{1B}[97;5u\u{1B}[27u", [.key(.control("a")), .key(KeyPress(.escape))]),
         ("\u{1B}[200~a\u{1B}[Ab\nc\u{1B}[201~d", [.paste(Array("a\u{1B}[Ab\nc".utf8)), .key(.character("d"))]),
         // Unknown sequences and reports are dropped whole: the digits in them are no keys.
-        ("\u{1B}[<0;12;3Mq", [.key(.character("q"))]),
+        ("\u{1B}[<0;12;3Xq", [.key(.character("q"))]),
         ("\u{1B}[?64;1;2cq", [.key(.character("q"))]),
         ("\u{1B}[1;2;3;4yq", [.key(.character("q"))]),
         ("\u{1B}P1+r5463\u{1B}\\q", [.key(.character("q"))]),

@@ -17,8 +17,20 @@ func probe(
 }
 
 /// The probe that shows keys, with its first picture there.
-func keyProbe(environment: [String: String?] = [:], columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
-    let terminal = try probe(["keys"], environment: environment, columns: columns, rows: rows)
+///
+/// - Parameter mouse: true for one that takes the mouse.
+func keyProbe(
+    environment: [String: String?] = [:],
+    columns: Int = 80,
+    rows: Int = 24,
+    mouse: Bool = false
+) throws -> PseudoTerminal {
+    let terminal = try probe(
+        (mouse ? ["--mouse"] : []) + ["keys"],
+        environment: environment,
+        columns: columns,
+        rows: rows
+    )
     try terminal.waitFor("\(columns)x\(rows)")
     return terminal
 }

@@ -41,8 +41,9 @@ import Testing
 
     @Test(arguments: End.allCases, ["xterm-256color", "linux"])
     func everythingIsBack(_ end: End, term: String) throws {
-        let terminal = try keyProbe(environment: ["TERM": term])
+        let terminal = try keyProbe(environment: ["TERM": term], mouse: true)
         #expect(terminal.modes != terminal.modesBefore)
+        #expect(terminal.screen.mouse == (term == "linux" ? .none : .drag))
         #expect(!terminal.screen.isCursorVisible)
         end.act(on: terminal)
         let state = try terminal.waitForExit()
@@ -76,7 +77,7 @@ import Testing
     }
 
     @Test func stoppingGivesTheTerminalBackAndTakesItAgain() throws {
-        let terminal = try keyProbe()
+        let terminal = try keyProbe(mouse: true)
         terminal.send("\u{1A}")
         try terminal.waitForStop()
         expectRestored(terminal)
@@ -86,6 +87,7 @@ import Testing
         try terminal.waitFor("back")
         #expect(terminal.screen.isAlternate)
         #expect(terminal.screen.isPasteBracketed)
+        #expect(terminal.screen.mouse == .drag)
         #expect(!terminal.modes.isCooked)
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
@@ -94,12 +96,12 @@ import Testing
 
     /// `kill -TSTP` is taken as Ctrl-Z is.
     @Test func aStopAskedForFromOutsideGivesTheTerminalBack() throws {
-        let terminal = try keyProbe()
+        let terminal = try keyProbe(mouse: true)
         terminal.child.signal(SIGTSTP)
         try terminal.waitForStop()
         expectRestored(terminal)
         terminal.child.signal(SIGCONT)
-        try terminal.waitFor("the screen") { $0.isAlternate && $0.contains("80x24") }
+        try terminal.waitFor("the screen") { $0.isAlternate && $0.contains("80x24") && $0.mouse == .drag }
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
         expectRestored(terminal)
@@ -130,13 +132,13 @@ import Testing
 
     /// Somebody else stops it and lets it go on: the screen is drawn again.
     @Test func goingOnAfterAStopFromOutsideDrawsAgain() throws {
-        let terminal = try keyProbe()
+        let terminal = try keyProbe(mouse: true)
         terminal.child.signal(SIGSTOP)
         try terminal.waitForStop()
-        terminal.screen.feed(Array("\u{1B}[2J\u{1B}[?2004l".utf8))
+        terminal.screen.feed(Array("\u{1B}[2J\u{1B}[?2004l\u{1B}[?1002l".utf8))
         terminal.child.signal(SIGCONT)
         try terminal.waitFor("80x24")
-        try terminal.waitFor("bracketed paste") { $0.isPasteBracketed }
+        try terminal.waitFor("bracketed paste and mouse") { $0.isPasteBracketed && $0.mouse == .drag }
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
         expectRestored(terminal)

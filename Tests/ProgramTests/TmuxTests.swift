@@ -36,7 +36,7 @@ import Testing
         let tmux = try open("'\(Redsieve.sample)'", terminal: terminal, columns: columns, rows: rows)
         var now = ScreenThresholdTests.start
         try waitForCounts(tmux, at: now)
-        #expect(try tmux.display(Self.flags) == "1 0 0")
+        #expect(try tmux.display(Self.flags) == "1 1 0")
         try tmux.press("2", "Right", "S-Left")
         now.safety = 0.71
         try waitForCounts(tmux, at: now)
@@ -59,6 +59,44 @@ import Testing
         for file in SelectCommandTests.files {
             #expect(folder.bytes("screen/\(file)") == folder.bytes("select/\(file)"), "\(file)")
         }
+    }
+
+    /// A hand at a terminal of its own, tmux between it and the program, which has the mouse by tmux's leave.
+    @Test(arguments: ["tmux-256color", "screen-256color"], ["on", "off"])
+    func theMouse(terminal: String, option: String) throws {
+        let tmux = try open("'\(Redsieve.sample)'", terminal: terminal, columns: 120, rows: 36)
+        try tmux.set("mouse", option)
+        let (program, arguments) = tmux.attached
+        let hand = try PseudoTerminal(program, arguments, columns: 120, rows: 36)
+        try hand.waitFor("the screen and its mouse") {
+            $0.mouse == .drag && $0.contains("W mouse on") && ShownCounts($0.text) != nil
+        }
+        let before = try Summary(of: Redsieve.sample, at: ScreenThresholdTests.start).buckets
+        try hand.waitForCounts(before)
+        let from = try #require(hand.screen.place(of: "θ adv 0.50"))
+        let to = (x: from.x + 15, y: from.y + 1)
+        ScreenMouseTests.pull(hand, from: from, to: to)
+        var now = ScreenThresholdTests.start
+        try hand.waitFor("a line that was dragged") { screen in
+            guard let value = screen.shownThreshold("θ adv"), value > 0.6 else { return false }
+            now.adv = value
+            return true
+        }
+        try hand.waitFor("the end of the way") { screen in
+            now.adv = screen.shownThreshold("θ adv") ?? 0
+            return (try? Summary(of: Redsieve.sample, at: now).buckets) == ShownCounts(screen.text)?.buckets
+        }
+        ScreenMouseTests.release(hand, to)
+        hand.send("u")
+        try hand.waitForCounts(before)
+        let list = try #require(hand.screen.place(of: " moved 0 "))
+        hand.send("\u{1B}[<0;\(list.x + 3);\(list.y + 1)M\u{1B}[<0;\(list.x + 3);\(list.y + 1)m")
+        try hand.waitFor("[moved 0]")
+        hand.send("W")
+        try tmux.waitFor(Self.flags, toBe: "1 0 0")
+        hand.send("Wq")
+        #expect(try tmux.waitForExit() == 0)
+        try tmux.waitFor(Self.flags, toBe: "0 0 1")
     }
 
     @Test func controlC() throws {
@@ -87,7 +125,7 @@ import Testing
             var now = ScreenThresholdTests.start
             now.safety = round == 1 ? 0.81 : 0.82
             try waitForCounts(tmux, at: now)
-            #expect(try tmux.display(Self.flags) == "1 0 0")
+            #expect(try tmux.display(Self.flags) == "1 1 0")
         }
         try tmux.press("q")
         try tmux.waitFor("left at --theta-adv 0.5 --theta-safety 0.82")
@@ -150,7 +188,7 @@ import Testing
             }
         }
         #expect(try tmux.display("#{pane_title}") == title)
-        #expect(try tmux.display(Self.flags) == "1 0 0")
+        #expect(try tmux.display(Self.flags) == "1 1 0")
         try tmux.press("q")
         #expect(try tmux.waitForExit() == 0)
     }

@@ -20,19 +20,22 @@ struct AppRun {
         size: TerminalSize = TerminalSize(columns: 120, rows: 36),
         given: ThresholdDefaults = ThresholdDefaults(),
         exportDirectory: String = "unused",
+        mouse: MouseState = MouseState(),
         _ script: [ScriptedTerminal.Step]
     ) throws {
         let wake = try WakePipe()
         let terminal = ScriptedTerminal(size: size, wake: wake, script: script)
+        var state = ReviewState(name: paths[0], given: given, exportDirectory: exportDirectory)
+        state.mouse = mouse
         let app = ReviewApp(
             terminal: terminal,
             effects: EffectRunner(request: RoundRequest(paths: paths)),
             screen: ReviewScreen(theme: .monochrome, symbols: .unicode),
-            state: ReviewState(name: paths[0], given: given, exportDirectory: exportDirectory),
+            state: state,
             wake: { wake.wake() }
         )
         outcome = app.run()
-        state = app.state
+        self.state = app.state
         self.terminal = terminal
         if let failure = terminal.failure { Issue.record("\(failure)") }
     }

@@ -17,6 +17,8 @@ struct Probe {
             switch terminal.nextEvent(timeoutMilliseconds: nil) {
             case .key(.character("q")): return 0
             case .key(let key): act(on: key, terminal)
+            case .mouse(let event):
+                names.append("\(Self.name(event.modifiers))\(event.kind) at \(event.x) \(event.y)")
             case .paste(let bytes): names.append("paste \(bytes.count) \(SafeText(bytes, fitting: 40).string)")
             case .resized: names.append("resized")
             case .woken: names.append("woken")
@@ -38,6 +40,7 @@ struct Probe {
         case .control("z"):
             terminal.suspend()
             names.append("back")
+        case .control("y"): terminal.takeMouse(false)
         case .control("l"): terminal.invalidate()
         case .control("w"):
             let wake = wake
@@ -82,11 +85,16 @@ struct Probe {
         return canvas
     }
 
-    private static func name(_ press: KeyPress) -> String {
+    private static func name(_ modifiers: KeyPress.Modifiers) -> String {
         var name = ""
-        if press.modifiers.contains(.control) { name += "control-" }
-        if press.modifiers.contains(.alt) { name += "alt-" }
-        if press.modifiers.contains(.shift) { name += "shift-" }
+        if modifiers.contains(.control) { name += "control-" }
+        if modifiers.contains(.alt) { name += "alt-" }
+        if modifiers.contains(.shift) { name += "shift-" }
+        return name
+    }
+
+    private static func name(_ press: KeyPress) -> String {
+        let name = name(press.modifiers)
         switch press.key {
         case .character(let scalar): return name + SafeText.printable(String(Character(scalar)))
         case .function(let number): return name + "f\(number)"

@@ -11,6 +11,11 @@ public final class ScriptedTerminal: Terminal {
         /// Each character as a key.
         case type(String)
         case paste(String)
+        case mouse(MouseEvent)
+        /// Clicks on the beginning of a text, once a picture shows it.
+        case click(on: String)
+        /// Presses there, moves cell by cell, and releases.
+        case drag(from: String, right: Int, down: Int)
         case resize(TerminalSize)
         /// Goes on when a picture shows the text.
         case waitFor(String)
@@ -31,6 +36,8 @@ public final class ScriptedTerminal: Terminal {
     /// How many pictures there were.
     public private(set) var pictures = 0
     public private(set) var suspensions = 0
+    /// Whether the mouse is taken, each time that it was asked for.
+    public private(set) var takings: [Bool] = []
     public private(set) var isClosed = false
     /// Why the script was not played to its end; nil where it was.
     public private(set) var failure: String?
@@ -38,6 +45,7 @@ public final class ScriptedTerminal: Terminal {
     private let wake: WakePipe
     private var steps: ArraySlice<Step>
     private var typed: ArraySlice<Unicode.Scalar> = []
+    private var moves: ArraySlice<MouseEvent> = []
     private var isDrawn = false
     private var hasEnded = false
 
@@ -55,7 +63,7 @@ public final class ScriptedTerminal: Terminal {
     }
 
     /// True when every step was taken.
-    public var isPlayed: Bool { steps.isEmpty && typed.isEmpty }
+    public var isPlayed: Bool { steps.isEmpty && typed.isEmpty && moves.isEmpty }
 
     public func invalidate() {}
 
@@ -69,6 +77,7 @@ public final class ScriptedTerminal: Terminal {
         let patience = Deadline()
         while true {
             if hasEnded { return .ended(.hangUp) }
+            if let event = moves.popFirst() { return acted(.mouse(event)) }
             if let scalar = typed.popFirst() { return acted(.key(.character(scalar))) }
             guard let step = steps.first else {
                 failure = failure ?? "the script is over and the program waits for more"
@@ -85,6 +94,17 @@ public final class ScriptedTerminal: Terminal {
             case .paste(let text):
                 steps.removeFirst()
                 return acted(.paste(Array(text.utf8)))
+            case .mouse(let event):
+                steps.removeFirst()
+                return acted(.mouse(event))
+            case .click(let text) where isDrawn && shows(text):
+                steps.removeFirst()
+                moves = path(from: text, right: 0, down: 0)
+                continue
+            case .drag(let text, let right, let down) where isDrawn && shows(text):
+                steps.removeFirst()
+                moves = path(from: text, right: right, down: down)
+                continue
             case .resize(let size):
                 steps.removeFirst()
                 self.size = size
@@ -108,7 +128,7 @@ public final class ScriptedTerminal: Terminal {
             case .waitUntilGone(let text) where isDrawn && !shows(text):
                 steps.removeFirst()
                 continue
-            case .look, .end, .waitFor, .waitUntilGone:
+            case .look, .end, .waitFor, .waitUntilGone, .click, .drag:
                 if pollWake(milliseconds: min(timeoutMilliseconds ?? .max, Int(patience.remaining))) { return .woken }
                 if patience.isOver {
                     failure = "waited in vain for \(step); there is:\n\(CanvasText(canvas).text)"
@@ -121,11 +141,32 @@ public final class ScriptedTerminal: Terminal {
         }
     }
 
+    public func takeMouse(_ take: Bool) { takings.append(take) }
+
     public func suspend() { suspensions += 1 }
 
     public func close() { isClosed = true }
 
     private func shows(_ text: String) -> Bool { CanvasText(canvas).row(containing: text) != nil }
+
+    /// What a hand does that presses at the beginning of a text and goes so many cells from there.
+    private func path(from text: String, right: Int, down: Int) -> ArraySlice<MouseEvent> {
+        let lines = CanvasText(canvas).lines
+        guard let y = lines.firstIndex(where: { $0.contains(text) }),
+            let start = lines[y].firstRange(of: text)?.lowerBound
+        else {
+            return []
+        }
+        let x = lines[y].distance(from: lines[y].startIndex, to: start)
+        var events = [MouseEvent(.press(.left), x: x, y: y)]
+        let steps = max(abs(right), abs(down))
+        for step in 0..<steps {
+            let (part, whole) = (step + 1, max(1, steps))
+            events.append(MouseEvent(.drag(.left), x: x + right * part / whole, y: y + down * part / whole))
+        }
+        events.append(MouseEvent(.release, x: x + right, y: y + down))
+        return events[...]
+    }
 
     private func acted(_ event: TerminalEvent) -> TerminalEvent {
         isDrawn = false

@@ -191,6 +191,8 @@ public struct SessionDriver {
                 in: population
             )
             return .hitFound(request, place)
+        case .findNearest(let request, let population):
+            return .nearestFound(request, request.find(in: population))
         case .mark(let number, let pattern, let item, let text):
             let range = matches(of: pattern, in: text)
             return .marked(TextMarks(search: number, item: item, prompt: range.map { [$0] } ?? []))
@@ -233,7 +235,9 @@ public struct SessionDriver {
         case .makeCertificate(let request, let columns, let content):
             return CertificateMaker.findings(request, in: columns, content: content)
                 .map { .certificateMade(request, $0) }
-        case .cancelCollect, .previewExport, .export, .cancelExport, .cancelSearch, .reload, .suspend, .redraw, .quit:
+        case .cancelCollect, .previewExport, .export, .cancelExport, .cancelSearch, .reload, .takeMouse, .suspend,
+            .redraw,
+            .quit:
             return nil
         }
     }

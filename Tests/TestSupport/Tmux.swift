@@ -43,6 +43,19 @@ public final class Tmux {
     /// Types text as it is.
     public func type(_ text: String) throws { _ = try run(["send-keys", "-l", text]) }
 
+    /// Sends bytes to the program as they are, past what tmux makes of them.
+    public func sendBytes(_ text: String) throws {
+        _ = try run(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
+    }
+
+    /// A person in front of the window: the command that shows it on another terminal, as a program and its arguments.
+    public var attached: (program: String, arguments: [String]) {
+        ("/usr/bin/env", ["tmux", "-u", "-S", socket, "-f", "/dev/null", "attach"])
+    }
+
+    /// Sets one of the server's options.
+    public func set(_ option: String, _ value: String) throws { _ = try run(["set", "-g", option, value]) }
+
     public func resize(columns: Int, rows: Int) throws {
         _ = try run(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
     }

@@ -78,6 +78,12 @@ int ct_colors(const CTScreen *screen);
 // Where the encoding comes from: one of the values below.
 int ct_locale(const CTScreen *screen);
 
+// Whether the terminal's description knows of a mouse.
+int ct_has_mouse(const CTScreen *screen);
+// Has presses, wheel and motion with a button held sent as input, or gives the mouse back to the terminal. A stop and a
+// death give it back, a return takes it again. Nothing where there is none.
+void ct_take_mouse(CTScreen *screen, int take);
+
 // The bytes a key sends by the terminal's description, as "kcuu1"; NULL where it has none. Valid while it is open.
 const char *ct_key_bytes(const CTScreen *screen, const char *capability);
 

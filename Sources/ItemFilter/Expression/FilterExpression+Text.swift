@@ -30,7 +30,8 @@ extension FilterExpression {
         return others.isEmpty ? .test(test) : .and(others + [.test(test)])
     }
 
-    private var parts: [FilterExpression] {
+    /// What must all hold.
+    var parts: [FilterExpression] {
         if case .and(let parts) = self { parts } else { [self] }
     }
 }

@@ -43,6 +43,7 @@ public final class ReviewApp {
     /// Blocks until then, and until an export that was cancelled has cleaned up. The terminal stays open: closing it is
     /// for who made it.
     public func run() -> ReviewOutcome {
+        terminal.takeMouse(state.mouse.isTaken)
         effects.keeper?.start(reports)
         effects.startLoading(reports)
         while outcome == nil {
@@ -66,7 +67,18 @@ public final class ReviewApp {
     private func handleWaiting() {
         var left = 256
         var typed = ""
+        var mouse: MouseEvent?
         while outcome == nil, left > 0, let event = terminal.nextEvent(timeoutMilliseconds: 0) {
+            if case .mouse(let next) = event {
+                insert(&typed)
+                left -= 1
+                // Of many motions the last one counts, so that the pointer never runs ahead of the screen either.
+                let both = mouse.flatMap { $0.merged(with: next) }
+                if both == nil { take(&mouse) }
+                mouse = both ?? next
+                continue
+            }
+            take(&mouse)
             // Letters for a line of text are put in together: each change of a line has its cost.
             if case .key(let press) = event, case .edit(.insert(let text)) = keys.action(for: press, in: state),
                 typed.utf8.count < TextEntry.limit
@@ -79,6 +91,24 @@ public final class ReviewApp {
             left -= 1
         }
         insert(&typed)
+        take(&mouse)
+    }
+
+    private func take(_ mouse: inout MouseEvent?) {
+        if let event = mouse, outcome == nil { take(event) }
+        mouse = nil
+    }
+
+    private func take(_ event: MouseEvent) {
+        switch MouseMap.meaning(of: event, at: screen.spots, in: state, keys) {
+        case .action(let action): apply(action)
+        case .actions(let actions):
+            for action in actions where outcome == nil { apply(action) }
+        case .key(let press):
+            isDirty = true
+            take(press)
+        case nil: break
+        }
     }
 
     private func insert(_ typed: inout String) {
@@ -88,6 +118,7 @@ public final class ReviewApp {
     }
 
     private func handle(_ event: TerminalEvent) {
+        if case .mouse(let mouse) = event { return take(mouse) }
         isDirty = true
         switch event {
         case .key(let press): take(press)
@@ -97,7 +128,7 @@ public final class ReviewApp {
                 return
             }
             apply(.edit(.insert(String(decoding: bytes.prefix(5 * TextEntry.limit), as: UTF8.self))))
-        case .resized, .woken: break
+        case .resized, .woken, .mouse: break
         case .ended(.hangUp): outcome = ReviewOutcome(status: 129, message: nil)
         case .ended(.interrupted): outcome = ReviewOutcome(status: 130, message: nil)
         }
@@ -154,6 +185,7 @@ public final class ReviewApp {
             case .quit(let status, let message): outcome = ReviewOutcome(status: status, message: message)
             case .suspend: terminal.suspend()
             case .redraw: terminal.invalidate()
+            case .takeMouse(let take): terminal.takeMouse(take)
             default: self.effects.run(effect, reports)
             }
         }

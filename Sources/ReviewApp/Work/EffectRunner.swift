@@ -16,6 +16,7 @@ public final class EffectRunner: Sendable {
     private let listing = LatestWorker(label: "redsieve.list")
     private let snapshots = LatestWorker(label: "redsieve.snapshot")
     private let stepping = LatestWorker(label: "redsieve.step")
+    private let nearing = LatestWorker(label: "redsieve.near")
     private let marking = LatestWorker(label: "redsieve.mark")
     private let searching = DispatchQueue(label: "redsieve.search", qos: .userInitiated)
     let filtering = LatestWorker(label: "redsieve.filter")
@@ -219,6 +220,10 @@ public final class EffectRunner: Sendable {
                 )
                 report.post(.hitFound(request, place))
             }
+        case .findNearest(let request, let population):
+            nearing.submit {
+                report.post(.nearestFound(request, request.find(in: population)))
+            }
         case .mark(let number, let pattern, let item, let text):
             marking.submit {
                 if let marks = Self.marks(number, pattern, item, text) { report.post(.marked(marks)) }
@@ -242,7 +247,7 @@ public final class EffectRunner: Sendable {
         case .keep, .matchPlaces, .matchContents, .readContent, .makeQueue, .fold, .prove, .collect, .cancelCollect,
             .makeCertificate:
             runReview(effect, report)
-        case .suspend, .redraw, .quit:
+        case .takeMouse, .suspend, .redraw, .quit:
             // The event loop's own; see `ReviewApp`.
             break
         }

@@ -15,6 +15,7 @@ extension Painter {
         for (row, scope) in scopes.enumerated() {
             let isChosen = scope == bulk.scope
             let y = area.y + row
+            dialogRow(row, in: area, y: y)
             if isChosen {
                 canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: theme[.selection])
                 put(symbols.pointer, x: area.x, y: y, theme[.selection].adding(.bold))
@@ -26,10 +27,12 @@ extension Painter {
         }
         var y = area.y + scopes.count + 1
         var x = area.x
-        for answer in BulkDialog.answers {
+        for (option, answer) in BulkDialog.answers.enumerated() {
             let isChosen = answer == bulk.answer
             let text = isChosen ? "[\(answer.title)]" : " \(answer.title) "
-            x += words(text, x: x, y: y, width: max(0, area.maxX - x), isChosen ? .chosen : .muted)
+            let used = words(text, x: x, y: y, width: max(0, area.maxX - x), isChosen ? .chosen : .muted)
+            dialogOption(option, x: x, y: y, width: used)
+            x += used
         }
         y += 2
         if let problem = bulk.problem {

@@ -31,6 +31,7 @@ extension Painter {
         for row in rows {
             let isChosen = row.rawValue == form.row
             let y = area.y + row.rawValue
+            dialogRow(row.rawValue, in: area, y: y)
             if isChosen {
                 canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: theme[.selection])
                 put(symbols.pointer, x: area.x, y: y, theme[.selection].adding(.bold))

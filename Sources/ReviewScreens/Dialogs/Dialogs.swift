@@ -5,6 +5,10 @@ import TerminalCanvas
 extension Painter {
     /// Draws what lies over the screen, if anything.
     mutating func dialog(_ state: ReviewState) {
+        if let kind = state.dialog?.kind {
+            spots.cover()
+            dialogKind = kind
+        }
         switch state.dialog {
         case .threshold(let name, let entry, let problem): thresholdDialog(state, name, entry, problem)
         case .export(let export): exportDialog(state, export)
@@ -38,7 +42,43 @@ extension Painter {
             height: min(height, size.rows)
         )
         canvas.fill(rect)
+        spots.remove(in: rect)
+        if let dialogKind { spots.add(.dialog(dialogKind), rect) }
         return frame(rect, title: title, note: note, focused: true).inset(left: 1, right: 1)
+    }
+
+    /// Lets clicks on the note in the frame of a box do what keys do that it names.
+    ///
+    /// - Parameter parts: the parts of the note as they stand in it, with what they stand for.
+    mutating func noteSpots(_ parts: [(text: String, command: Command)]) {
+        guard let noteRect else { return }
+        var x = noteRect.x
+        for part in parts {
+            keySpot(part.command, x: x, y: noteRect.y, width: width(part.text))
+            x += width(part.text)
+        }
+    }
+
+    /// Lets a click on a row of the dialog choose it.
+    mutating func dialogRow(_ row: Int, in area: Rect, y: Int) {
+        guard let dialogKind else { return }
+        spots.add(.dialogRow(dialogKind, row), Rect(x: area.x, y: y, width: area.width, height: 1))
+    }
+
+    /// Lets a click on words of the dialog choose them.
+    mutating func dialogOption(_ option: Int, x: Int, y: Int, width: Int) {
+        guard let dialogKind else { return }
+        spots.add(.dialogOption(dialogKind, option), Rect(x: x, y: y, width: width, height: 1))
+    }
+
+    /// The two answers of a question, each a button.
+    mutating func yesOrNo(_ yes: String, _ no: String, x: Int, y: Int, width: Int) {
+        var at = x
+        for (key, text) in [(Unicode.Scalar("y"), yes), ("n", no)] {
+            let used = words("\(key)  \(text)", x: at, y: y, width: x + width - at, .key)
+            spots.add(.key(.character(key)), Rect(x: at, y: y, width: used, height: 1))
+            at += used + 6
+        }
     }
 
     /// A line of text being typed; shows its end where it does not fit, and puts the cursor.
@@ -103,6 +143,6 @@ extension Painter {
         let area = box(width: 56, height: 6, title: "an export is running")
         words("Leaving now cancels it, and nothing is written.", x: area.x, y: area.y, width: area.width, .label)
         words("An earlier export stays as it is.", x: area.x, y: area.y + 1, width: area.width, .label)
-        words("y  leave      n  stay", x: area.x, y: area.y + 3, width: area.width, .key)
+        yesOrNo("leave", "stay", x: area.x, y: area.y + 3, width: area.width)
     }
 }

@@ -13,10 +13,12 @@ extension Painter {
         y += 1
         words("format", x: area.x, y: y, width: label, .label)
         var x = area.x + label
-        for format in ExportFormat.allCases {
+        for (option, format) in ExportFormat.allCases.enumerated() {
             let isChosen = format == export.format
             let text = isChosen ? "[\(format.rawValue)]" : " \(format.rawValue) "
-            x += words(text, x: x, y: y, width: area.maxX - x, isChosen ? .chosen : .muted) + 1
+            let used = words(text, x: x, y: y, width: area.maxX - x, isChosen ? .chosen : .muted)
+            dialogOption(option, x: x, y: y, width: used)
+            x += used + 1
         }
         y += 1
         words("replace", x: area.x, y: y, width: label, .label)
@@ -27,6 +29,7 @@ extension Painter {
             width: area.width - label,
             export.replace ? .warning : .muted
         )
+        keySpot(.toggleReplace, x: area.x, y: y, width: area.width)
         y += 2
         y = exportFiles(export, area, y)
         exportVerdict(export, Rect(x: area.x, y: area.maxY - 2, width: area.width, height: 2))

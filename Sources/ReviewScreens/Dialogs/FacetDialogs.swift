@@ -20,6 +20,7 @@ extension Painter {
         let top = max(0, min(row - rows / 2, facets.values.count - rows))
         let most = max(1, facets.values.map(\.counts.total).max() ?? 1)
         for (index, value) in facets.values.enumerated().dropFirst(top).prefix(rows) {
+            dialogRow(index, in: area, y: area.y + 1 + index - top)
             facetRow(value, most: most, isSelected: index == row, columns, y: area.y + 1 + index - top)
         }
         let place =

@@ -29,6 +29,7 @@ extension Painter {
         )
         for (row, filter) in state.filters.prefix(named).enumerated() {
             let y = area.y + 8 + row
+            dialogRow(row, in: area, y: y)
             let used = foreign(Array(filter.name.utf8), x: area.x, y: y, width: 24, theme[.value])
             foreign(Array(filter.text.utf8), x: area.x + max(26, used + 2), y: y, width: area.width - 26, theme[.muted])
         }
@@ -77,7 +78,9 @@ extension Painter {
                 if y >= rect.maxY { return }
             }
             let style = index == filter.completed ? theme[.selection].adding(.bold) : theme[.text]
-            x += foreign(bytes, x: x, y: y, width: min(40, rect.maxX - x), style) + 2
+            let used = foreign(bytes, x: x, y: y, width: min(40, rect.maxX - x), style)
+            dialogOption(index, x: x, y: y, width: used)
+            x += used + 2
         }
     }
 

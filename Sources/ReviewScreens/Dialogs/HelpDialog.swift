@@ -14,14 +14,16 @@ extension Painter {
             width: min(size.columns - 4, columns * 56 + 2),
             height: height,
             title: help.showsAll ? "all commands" : state.queue == nil ? "commands here" : "commands in a queue",
-            note: helpNote()
+            note: helpNotes.map(\.text).joined()
         )
+        noteSpots(helpNotes)
         let label = words("search ", x: area.x, y: area.y, width: area.width, .label)
         entry(help.entry, x: area.x + label, y: area.y, width: max(0, min(36, area.width - label)))
         let visible = max(0, area.height - 2)
         // One column after the other, so that a short list stands in one.
         let rows = max((lines.count + columns - 1) / columns, min(visible, lines.count))
         let top = min(max(0, help.scroll), max(0, rows - visible))
+        spots.rowsBelow = max(0, rows - visible) - top
         let columnWidth = area.width / columns
         for column in 0..<columns {
             for row in 0..<visible {
@@ -44,9 +46,10 @@ extension Painter {
         }
     }
 
-    private func helpNote() -> String {
-        let all = table.key(of: .nextFormat).map { "\($0.name) all or here, " } ?? ""
-        return all + (table.key(of: .cancel).map { "\($0.name) closes" } ?? "")
+    /// The help covers the row where keys are named, so that its frame names them.
+    private var helpNotes: [(text: String, command: Command)] {
+        let all = table.key(of: .nextFormat).map { [("\($0.name) all or here, ", Command.nextFormat)] } ?? []
+        return all + (table.key(of: .cancel).map { [("\($0.name) closes", .cancel)] } ?? [])
     }
 
     private mutating func helpLine(_ line: HelpLine, x: Int, y: Int, width: Int) {

@@ -19,6 +19,7 @@ extension Painter {
         let chosen = max(0, min(palette.row, rows.count - 1))
         let top = max(0, chosen - visible + 1)
         for (row, offered) in rows.dropFirst(top).prefix(visible).enumerated() {
+            dialogRow(top + row, in: area, y: area.y + 1 + row)
             paletteRow(offered, isChosen: top + row == chosen, x: area.x, y: area.y + 1 + row, width: area.width)
         }
         let about = Rect(x: area.x, y: area.maxY - notes, width: area.width, height: notes)

@@ -14,6 +14,7 @@ extension Painter {
             title: "what the verdicts prove",
             note: note
         )
+        if note == "Esc closes" { noteSpots([(note, .cancel)]) }
         guard state.proof.report != nil else {
             let text = state.proof.problem.map { SafeText.printable($0) } ?? Self.waiting(state)
             let style = theme[state.proof.problem == nil ? .muted : .error]
@@ -24,6 +25,7 @@ extension Painter {
         }
         let rows = proofRows(state.proof.lines, width: area.width)
         let top = min(max(0, scroll), max(0, rows.count - area.height))
+        spots.rowsBelow = max(0, rows.count - area.height) - top
         for (offset, row) in rows[top...].prefix(area.height).enumerated() {
             let y = area.y + offset
             canvas.draw(row.label, x: area.x, y: y, width: area.width, style: theme[.label])

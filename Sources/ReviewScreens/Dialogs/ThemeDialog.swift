@@ -19,6 +19,7 @@ extension Painter {
         let top = max(0, chosen - visible + 1)
         for (row, name) in names.dropFirst(top).prefix(visible).enumerated() {
             let y = area.y + row
+            dialogRow(top + row, in: area, y: y)
             let isChosen = top + row == chosen
             if isChosen {
                 canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: theme[.selection])

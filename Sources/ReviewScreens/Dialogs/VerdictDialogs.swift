@@ -27,6 +27,7 @@ extension Painter {
         for (row, choice) in choices.enumerated() {
             let isChosen = row == queue.row
             let y = area.y + row
+            dialogRow(row, in: area, y: y)
             if isChosen {
                 canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: theme[.selection])
                 put(symbols.pointer, x: area.x, y: y, theme[.selection].adding(.bold))
@@ -93,6 +94,6 @@ extension Painter {
         for (row, line) in lines.prefix(2).enumerated() {
             canvas.draw(line, x: area.x, y: area.y + 1 + row, width: area.width, style: theme[.error])
         }
-        words("y  leave and lose them      n  stay", x: area.x, y: area.y + 4, width: area.width, .key)
+        yesOrNo("leave and lose them", "stay", x: area.x, y: area.y + 4, width: area.width)
     }
 }

@@ -8,7 +8,7 @@ enum CommandNotes {
         .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo, .redo,
         .openQueue, .openCertificate, .showProof, .next, .previous, .pageDown, .pageUp, .first, .last, .nextItem,
         .previousItem, .scrollDown,
-        .scrollUp, .back, .help, .palette, .chooseTheme, .quit,
+        .scrollUp, .back, .help, .palette, .chooseTheme, .toggleMouse, .quit,
     ]
 
     /// What each command does, takes, and when it may be refused.
@@ -161,6 +161,10 @@ enum CommandNotes {
             with: CommandArgument("a theme", example: "dark") { $0.themes.names }
         ),
         .quit: CommandNote("Leaves redsieve; asks where an export runs or something is not on the disk."),
+        .toggleMouse: CommandNote(
+            "Gives the mouse back to the terminal, to select and copy text, and takes it again.",
+            refused: "where the terminal tells nothing of a mouse"
+        ),
         .redraw: CommandNote("Sends the whole screen anew, where another program wrote over it."),
         .suspend: CommandNote("Gives the terminal back to the shell until fg."),
         .interrupt: CommandNote("Leaves at once, with status 130."),

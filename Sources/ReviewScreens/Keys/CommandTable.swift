@@ -180,6 +180,7 @@ public struct CommandTable: Sendable {
         entry(.palette, "find a command by its name", .program, [.character(":"), KeyPress(.function(2))]),
         entry(.chooseTheme, "choose a theme", .program, "T"),
         entry(.quit, "leave", .program, "q"),
+        entry(.toggleMouse, "give the mouse back, or take it", .program, "W"),
         entry(.redraw, "draw the screen anew", .program, [.control("l")], .everywhere),
         entry(.suspend, "stop until fg", .program, [.control("z")], .everywhere),
         entry(.interrupt, "leave at once, status 130", .program, [.control("c")], .everywhere),

@@ -152,6 +152,7 @@ struct KeyHints {
         if state.round.count > 0, state.search == nil { hints.append(KeyHints(keys: [.search], title: "search")) }
         if state.list.tab != .invalid { hints.append(KeyHints(keys: [.nextOrder], title: "order")) }
         if state.listCount > 1 { hints.append(KeyHints(keys: [.next, .previous], title: "item", separator: " ")) }
+        if state.mouse.isPossible { hints.append(KeyHints(keys: [.toggleMouse], title: "mouse")) }
         return hints
     }
 

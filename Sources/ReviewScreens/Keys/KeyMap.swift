@@ -38,10 +38,7 @@ public struct KeyMap: Sendable {
         }
         for scope in scopes {
             guard let command = commands[scope]?[press] else { continue }
-            if case .palette(let palette) = state.dialog, let action = paletteAction(command, palette, state) {
-                return action
-            }
-            return .command(command)
+            return action(of: command, in: state)
         }
         switch state.dialog {
         case .help(let help) where help.entry.scalars.isEmpty && commands[.main]?[press] == .help:
@@ -51,6 +48,14 @@ public struct KeyMap: Sendable {
             return Self.edit(press).map(Action.edit)
         case nil, .queue, .theme, .proof, .bulk, .certificate, .facets, .confirmQuit, .confirmLoss: return nil
         }
+    }
+
+    /// What a command comes to, whatever key asks for it.
+    func action(of command: Command, in state: ReviewState) -> Action {
+        if case .palette(let palette) = state.dialog, let action = paletteAction(command, palette, state) {
+            return action
+        }
+        return .command(command)
     }
 
     /// How a message says where the keys are to be seen: `; ? shows the keys`.

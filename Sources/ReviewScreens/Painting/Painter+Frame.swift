@@ -39,7 +39,9 @@ extension Painter {
             used = words(" \(title) ", x: rect.x + 2, y: rect.y, width: room, focused ? .title : .label)
         }
         let noteText = " \(note) "
+        noteRect = nil
         if !note.isEmpty, used + 2 + width(noteText) <= room {
+            noteRect = Rect(x: rect.maxX - 1 - width(noteText), y: rect.y, width: width(note), height: 1)
             wordsRight(noteText, maxX: rect.maxX - 2, y: rect.y, width: room, .muted)
         }
     }

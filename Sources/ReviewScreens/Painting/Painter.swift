@@ -1,3 +1,4 @@
+import ReviewSession
 import RoundModel
 import TerminalCanvas
 
@@ -8,6 +9,19 @@ struct Painter {
     let symbols: Symbols
     /// The commands with the keys that hold.
     let table: CommandTable
+    /// What has been drawn where, for the mouse.
+    var spots = SpotMap()
+    /// Where the note of the last frame stands; nil where it has none, or there was no room.
+    var noteRect: Rect?
+    /// The dialog that is being drawn; nil for none.
+    var dialogKind: DialogKind?
+
+    init(canvas: Canvas, theme: Theme, symbols: Symbols, table: CommandTable) {
+        self.canvas = canvas
+        self.theme = theme
+        self.symbols = symbols
+        self.table = table
+    }
 
     /// Draws the program's own words; cut at `width`.
     ///

@@ -14,6 +14,7 @@ extension Painter {
         let countEnd = area.x + (isLarge ? 14 : 21)
         for (row, bucket) in Bucket.allCases.enumerated() where row < area.height {
             let y = area.y + row
+            spots.add(.tab(.bucket(bucket)), Rect(x: area.x, y: y, width: area.width, height: 1))
             words(" \(bucketName(bucket, isShort: isLarge))", x: area.x, y: y, width: area.width, style(of: bucket))
             wordsRight(DecimalText.grouped(counts[bucket]), maxX: countEnd, y: y, width: 11, .value)
             let share = DecimalText.percent(counts[bucket], of: counts.total)
@@ -47,6 +48,7 @@ extension Painter {
         let moved = state.tally?.moved ?? 0
         let area = frame(rect, title: "moved since baseline", note: DecimalText.grouped(moved))
         guard !area.isEmpty, let tally = state.tally else { return }
+        spots.add(.tab(.moved), rect)
         let isLarge = tally.counts.total >= 100_000
         let columnWidth = max(5, (area.width - (isLarge ? 7 : 16)) / 3)
         let start = area.maxX - 3 * columnWidth - 1
@@ -108,6 +110,7 @@ extension Painter {
         let before = tally.flows.before
         for bucket in Bucket.allCases where y < area.maxY {
             let count = DecimalText.grouped(counts[bucket])
+            spots.add(.tab(.bucket(bucket)), Rect(x: area.x, y: y, width: area.width, height: 1))
             put(letter(bucket), x: area.x + 1, y: y, style(of: bucket))
             wordsRight(count, maxX: area.x + 12, y: y, width: 10, .value)
             let share = DecimalText.percent(counts[bucket], of: counts.total)
@@ -121,6 +124,7 @@ extension Painter {
 
     private mutating func compactFlows(_ tally: Tally, x: Int, y: Int, width: Int, rows: Int) {
         let columnWidth = (width - 4) / 3
+        spots.add(.tab(.moved), Rect(x: x, y: y, width: width, height: min(rows, 4)))
         put(symbols.spellsWords ? "#" : "⇄", x: x + 1, y: y, theme[.muted])
         for (index, bucket) in Bucket.allCases.enumerated() {
             put(letter(bucket), x: x + 3 + (index + 1) * columnWidth, y: y, style(of: bucket))

@@ -8,7 +8,9 @@ extension Painter {
     mutating func header(_ state: ReviewState, in rect: Rect) {
         var x = rect.x + 1
         x += words("redsieve", x: x, y: rect.y, width: rect.width, theme[.title].adding(.bold)) + 2
-        let right = loadText(state)
+        let load = loadText(state)
+        let mouse = mouseText(state, isBusy: load != helpText(state))
+        let right = mouse + load
         let rightWidth = width(right) + 2
         let facts = roundFacts(state)
         let nameRoom = max(8, rect.maxX - x - rightWidth - width(facts) - 1)
@@ -23,6 +25,17 @@ extension Painter {
                 && keepingText(state) == nil
                 ? .muted : .warning
         )
+        let start = rect.maxX - 1 - width(right)
+        keySpot(.toggleMouse, x: start, y: rect.y, width: width(mouse))
+        if load == helpText(state) { keySpot(.help, x: start + width(mouse), y: rect.y, width: width(load)) }
+    }
+
+    /// Whose the mouse is; nothing where there is none, and where it is redsieve's while there is other news.
+    private func mouseText(_ state: ReviewState, isBusy: Bool) -> String {
+        guard state.mouse.isPossible else { return "" }
+        let key = table.key(of: .toggleMouse).map { "\($0.name) " } ?? ""
+        if state.mouse.isTaken { return isBusy ? "" : "\(key)mouse on · " }
+        return "\(key)mouse off · "
     }
 
     private func roundFacts(_ state: ReviewState) -> String {
@@ -118,8 +131,20 @@ extension Painter {
             let name = hint.keys.compactMap { table.key(of: $0)?.name }.joined(separator: hint.separator)
             let needed = width(name) + 1 + width(hint.title)
             guard x + needed <= rect.maxX else { break }
+            hintSpots(hint, x: x, y: rect.y, width: needed)
             x += words(name, x: x, y: rect.y, width: rect.maxX - x, .key) + 1
             x += words(hint.title, x: x, y: rect.y, width: rect.maxX - x, .muted) + 2
+        }
+    }
+
+    /// Each key of a hint is a button; the words are one where there is a single key.
+    private mutating func hintSpots(_ hint: KeyHints, x: Int, y: Int, width: Int) {
+        let named = hint.keys.compactMap { command in table.key(of: command).map { (command, self.width($0.name)) } }
+        if named.count == 1 { return keySpot(named[0].0, x: x, y: y, width: width) }
+        var at = x
+        for (command, size) in named {
+            keySpot(command, x: at, y: y, width: size)
+            at += size + self.width(hint.separator)
         }
     }
 
@@ -136,6 +161,7 @@ extension Painter {
             return
         }
         canvas.fill(hints)
+        self.spots.remove(in: hints)
         canvas.draw(lines[0], x: rect.x + 1, y: hints.y, width: room, style: theme[role])
         let rest = SafeText(glyphs: Array(lines.dropFirst().map(\.glyphs).joined(separator: [.blank])))
         canvas.draw(rest, x: rect.x + 1, y: rect.y, width: room, style: theme[role])

@@ -22,6 +22,7 @@ extension Painter {
             guard index < rows.count else { break }
             let y = area.y + 1 + offset
             let row = rows[index]
+            spots.add(.row(.invalid, index, nil), Rect(x: area.x, y: y, width: area.width, height: 1))
             let style = rowStyle(index == state.list.cursor, state, x: area.x, y: y, width: area.width)
             var x = area.x + 1
             if file > 0 { name(Array(shards[row.place.shard].utf8), x: x, y: y, width: file - 1, style.normal) }

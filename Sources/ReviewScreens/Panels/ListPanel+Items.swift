@@ -56,6 +56,10 @@ extension Painter {
             let index = state.list.top + offset
             guard index < state.listCount else { break }
             let isSelected = index == state.list.cursor
+            spots.add(
+                .row(state.list.tab, index, state.list.window[index]),
+                Rect(x: area.x, y: area.y + 1 + offset, width: area.width, height: 1)
+            )
             guard let item = state.list.window[index] else {
                 // Far from where the list was looked at last: on its way.
                 let style = rowStyle(isSelected, state, x: area.x, y: area.y + 1 + offset, width: area.width)

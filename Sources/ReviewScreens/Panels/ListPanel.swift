@@ -8,6 +8,7 @@ extension Painter {
         let focused = state.focus == .list && !state.reading.isOpen
         let area = frame(rect, title: "", note: "", focused: focused)
         guard !area.isEmpty else { return }
+        spots.add(.list, rect)
         listTabs(state, in: rect)
         listPosition(state, in: rect)
         if state.listCount == 0 {
@@ -32,10 +33,16 @@ extension Painter {
             var style = theme[.label]
             if case .bucket(let bucket) = tab { style = self.style(of: bucket) }
             if tab == state.list.tab { style = style.adding(.bold) }
-            x += words(text, x: x, y: rect.y, width: max(0, rect.maxX - 2 - x), style)
+            let used = words(text, x: x, y: rect.y, width: max(0, rect.maxX - 2 - x), style)
+            spots.add(.tab(tab), Rect(x: x, y: rect.y, width: used, height: 1))
+            x += used
         }
         guard !title.order.isEmpty, x + width(title.order) <= rect.maxX - 2 else { return }
         wordsRight(title.order, maxX: rect.maxX - 2, y: rect.y, width: width(title.order), .muted)
+        // The mark at its end turns it round.
+        let mark = width(title.order) > 2 ? 2 : 0
+        keySpot(.nextOrder, maxX: rect.maxX - 2 - mark, y: rect.y, width: width(title.order) - mark)
+        keySpot(.reverseOrder, maxX: rect.maxX - 2, y: rect.y, width: mark)
     }
 
     private mutating func listPosition(_ state: ReviewState, in rect: Rect) {

@@ -11,6 +11,7 @@ extension Painter {
         let note = count > 0 ? "\(DecimalText.grouped(at + 1)) of \(DecimalText.grouped(count))" : ""
         let area = frame(rect, title: readingTitle(state), note: note, focused: focused)
         guard !area.isEmpty, count > 0 else { return }
+        spots.add(.reading, rect)
         let lines = ReadingLines(state, text)
         let top = min(max(0, state.reading.scroll), max(0, lines.count - area.height))
         for row in 0..<min(area.height, lines.count - top) {

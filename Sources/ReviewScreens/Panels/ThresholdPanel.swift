@@ -29,6 +29,7 @@ extension Painter {
         isCompact: Bool
     ) {
         let isChosen = state.thresholds.chosen == name
+        spots.add(.threshold(name), Rect(x: x, y: y, width: width, height: 1))
         let style = theme[isChosen ? .chosen : .label]
         let value = state.describe(state.thresholds.now[name], name)
         let mark = isChosen ? String(symbols.pointer) : " "

@@ -27,8 +27,17 @@ extension Painter {
         plotLines(layout, state)
         let item = plotItemCell(layout, state)
         let beyond = cells == nil ? ItemsBeyond() : state.grid?.beyond ?? ItemsBeyond()
-        plotLabels(PlotLabels(layout, state, cells, beyond, item: item, measure: width), state)
+        let labels = PlotLabels(layout, state, cells, beyond, item: item, measure: width)
+        plotLabels(labels, state)
         plotBeyondSides(layout, beyond)
+        plotRegion(layout, state)
+        spots.add(.plot, layout.inner)
+        spots.plot = PlotSpot(
+            layout: layout,
+            thresholds: state.thresholds.now,
+            chosen: state.thresholds.chosen,
+            labels: labels.labels
+        )
         if let item { put(symbols.item, x: item.x, y: item.y, theme[.cursorItem]) }
     }
 

@@ -114,7 +114,9 @@ extension ReviewState {
     }
 
     /// Puts in what could stand at the cursor; again, the next.
-    private mutating func complete(_ dialog: FilterDialog) {
+    ///
+    /// - Parameter chosen: the number of the candidate, from 0; nil for the next.
+    mutating func complete(_ dialog: FilterDialog, with chosen: Int? = nil) {
         var dialog = dialog
         let start = dialog.uncompleted ?? dialog.entry
         let completion = FilterCompletion(start.text, cursor: start.cursor, filterFields)
@@ -123,7 +125,8 @@ extension ReviewState {
             self.dialog = .filter(dialog)
             return
         }
-        let next = dialog.completed.map { ($0 + 1) % completion.candidates.count } ?? 0
+        let next = chosen ?? dialog.completed.map { ($0 + 1) % completion.candidates.count } ?? 0
+        guard completion.candidates.indices.contains(next) else { return }
         var entry = start
         for _ in completion.range.upperBound..<start.cursor { entry.apply(.left) }
         for _ in completion.range { entry.apply(.backspace) }
@@ -147,8 +150,14 @@ extension ReviewState {
             return
         }
         let at = dialog.chosen.map { $0 + steps } ?? (steps > 0 ? 0 : filters.count - 1)
-        let chosen = (at + filters.count) % filters.count
-        dialog = FilterDialog(filters[chosen].text, filterFields)
+        takeNamedFilter((at + filters.count) % filters.count)
+    }
+
+    /// Takes a filter with a name into the line.
+    ///
+    /// - Parameter chosen: its number among those that have one.
+    mutating func takeNamedFilter(_ chosen: Int) {
+        var dialog = FilterDialog(filters[chosen].text, filterFields)
         dialog.chosen = chosen
         self.dialog = .filter(dialog)
         lookAtFilter()

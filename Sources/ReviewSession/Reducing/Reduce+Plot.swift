@@ -28,7 +28,7 @@ extension ReviewState {
     }
 
     /// Everything there is to see: all scores, and what the plot shows by itself.
-    private var wholeViewport: Viewport? {
+    var wholeViewport: Viewport? {
         guard let safety = round.safety, let helpfulness = round.helpfulness, let fitting = fittingViewport else {
             return nil
         }

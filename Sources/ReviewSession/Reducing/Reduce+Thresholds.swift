@@ -45,7 +45,7 @@ extension ReviewState {
         }
     }
 
-    private mutating func step(by steps: Int) {
+    mutating func step(by steps: Int) {
         guard round.count > 0 else {
             refuse("no items yet: thresholds move once the first rows are there")
             return
@@ -96,7 +96,7 @@ extension ReviewState {
         message = Message(.done, "\(moveText(from: start)): \(result)")
     }
 
-    private func moveText(from start: MoveStart) -> String {
+    func moveText(from start: MoveStart) -> String {
         let before = start.thresholds
         let moves = ThresholdName.allCases.compactMap { name -> String? in
             guard before[name] != thresholds.now[name] else { return nil }

@@ -7,10 +7,14 @@ import RoundModel
 public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
     var effects: [Effect] = []
     switch action {
+    case .command(.back) where state.mouse.drag != nil, .command(.cancel) where state.mouse.drag != nil:
+        state.cancelDrag()
     case .command(let command):
-        effects = state.perform(command)
+        effects = state.endDrag(isReleased: false) + state.perform(command)
     case .run(let command, let argument, let line):
-        effects = state.run(command, argument, line: line)
+        effects = state.endDrag(isReleased: false) + state.run(command, argument, line: line)
+    case .mouse(let mouse):
+        effects = state.perform(mouse)
     case .palette(let change):
         state.takePalette(change)
     case .edit(let edit):
@@ -37,6 +41,8 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.takeInvalidTexts(texts)
     case .searchProgressed, .searchRefused, .searchFailed, .hitFound:
         state.takeSearch(action)
+    case .nearestFound(let request, let item):
+        state.takeNearest(request, item)
     case .fieldsRead, .filtered, .filterRefused, .filterFailed:
         state.takeFilter(action)
     case .facetsRead, .facetsProgressed, .facetsFailed, .facetCounted:
@@ -60,6 +66,10 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.takeExport(action)
     case .notice(let message):
         state.message = message
+    }
+    // Where something else takes the screen there is nothing left to drag.
+    if state.mouse.drag != nil, state.dialog != nil || state.queue != nil || !state.mouse.isTaken {
+        effects += state.endDrag(isReleased: false)
     }
     return effects + state.missing()
 }
@@ -87,6 +97,7 @@ extension ReviewState {
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .interrupt: return [.quit(status: 130, message: nil)]
+        case .toggleMouse: return toggleMouse()
         default: break
         }
         if dialog != nil { return performInDialog(command) }
@@ -151,7 +162,7 @@ extension ReviewState {
         case .quit:
             return leave()
         case .confirm, .cancel, .nextFormat, .toggleReplace, .nextRow, .previousRow, .nextPage, .previousPage,
-            .suspend, .redraw, .interrupt, .earlierFilter, .laterFilter:
+            .suspend, .redraw, .interrupt, .toggleMouse, .earlierFilter, .laterFilter:
             break
         }
         return []

@@ -74,6 +74,8 @@ public struct ReviewState: Sendable {
     public var reading: ReadingState
     /// The pane that movement keys go to.
     public var focus: Pane
+    /// The mouse, and what it is at.
+    public var mouse = MouseState()
     /// What lies over the screen and takes the keys; nil for none.
     public var dialog: Dialog?
     /// What the last key or a worker had to say; nil for nothing. The next key outside a dialog takes it away.
@@ -175,7 +177,8 @@ public struct ReviewState: Sendable {
 
     /// The part of the score plane that the plot shows; nil until the first items are there.
     public var viewport: Viewport? {
-        chosenViewport ?? fittingViewport
+        // Axes that followed a line on its way would move it from under the pointer.
+        mouse.drag?.viewport ?? chosenViewport ?? fittingViewport
     }
 
     /// What it shows as long as nobody chooses another part.

@@ -21,6 +21,11 @@ public struct ItemListWindow: Hashable, Sendable {
         rows.contains(row) ? items[row - start] : nil
     }
 
+    /// The row of an item; nil where the window does not hold it.
+    ///
+    /// - Complexity: O(rows of the window).
+    public func row(of item: UInt32) -> Int? { items.firstIndex(of: item).map { $0 + start } }
+
     /// True where the window holds all of some rows but those beyond the list's end.
     public func covers(_ wanted: Range<Int>) -> Bool {
         let wanted = wanted.clamped(to: 0..<max(0, total))

@@ -19,6 +19,10 @@ public protocol Terminal: AnyObject {
     /// - Returns: nil when the time is over.
     func nextEvent(timeoutMilliseconds: Int?) -> TerminalEvent?
 
+    /// Has the mouse sent as events, or gives it back to the terminal, which then selects text with it. Nothing where
+    /// `abilities` know of none.
+    func takeMouse(_ take: Bool)
+
     /// Gives the terminal back, stops the process as Ctrl-Z does, and takes the terminal again when it goes on.
     func suspend()
 

@@ -4,12 +4,15 @@ public struct TerminalAbilities: Hashable, Sendable {
     public var colors: Int
     /// The finest characters that can be drawn with.
     public var drawing: DrawingLevel
+    /// True where it can tell of a mouse; whether there is one is not known.
+    public var mouse: Bool
     /// False where only ASCII can be shown.
     public var unicode: Bool { drawing != .ascii }
 
-    public init(colors: Int, drawing: DrawingLevel) {
+    public init(colors: Int, drawing: DrawingLevel, mouse: Bool = false) {
         self.colors = colors
         self.drawing = drawing
+        self.mouse = mouse
     }
 }
 

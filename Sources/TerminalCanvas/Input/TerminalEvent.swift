@@ -2,6 +2,8 @@
 public enum TerminalEvent: Hashable, Sendable {
     /// One key was pressed.
     case key(KeyPress)
+    /// The mouse, as long as it is taken; motions that were not fetched in time are one.
+    case mouse(MouseEvent)
     /// Text that was pasted (bracketed paste), as it came.
     case paste([UInt8])
     /// The terminal has a new size; `Terminal.size` tells it.

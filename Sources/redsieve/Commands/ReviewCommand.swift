@@ -99,6 +99,10 @@ struct ReviewCommand: ParsableCommand {
                 themes: themes.state(hasColors: abilities.colors > 0),
                 isFirst: !noReview && FirstRun.begin()
             )
+            state.mouse = MouseState(
+                isPossible: abilities.mouse,
+                isTaken: configuration.mouse && !look.noMouse
+            )
             state.queueOverlap = QueueOverlap(share: review.overlap)
             log.info(
                 """

@@ -21,6 +21,9 @@ struct ThemeOptions: ParsableArguments {
     @Flag(help: "Draws with ASCII characters only.")
     var ascii = false
 
+    @Flag(help: "Leaves the mouse to the terminal, to select text with it.")
+    var noMouse = false
+
     static var finder: ThemeFinder {
         ThemeFinder(environment: { getenv($0).map { String(cString: $0) } }, executable: ProgramPath.executable)
     }

@@ -1,0 +1,125 @@
+public import ReviewSession
+public import TerminalCanvas
+
+/// What the mouse means, given what was drawn.
+public enum MouseMap {
+    /// What an event comes to.
+    public enum Meaning: Sendable {
+        case action(Action)
+        case actions([Action])
+        /// What a key does.
+        case key(KeyPress)
+    }
+
+    /// Rows that a notch of the wheel scrolls.
+    static let rowsPerNotch = 3
+    /// Rows of a dialog that one event of the wheel goes at most.
+    static let mostRows = 100
+
+    /// - Parameter spots: of the frame that is on the screen.
+    /// - Returns: nil where the mouse has no meaning.
+    public static func meaning(
+        of event: MouseEvent,
+        at spots: SpotMap,
+        in state: ReviewState,
+        _ keys: KeyMap
+    ) -> Meaning? {
+        guard state.mouse.isTaken else { return nil }
+        if let drag = state.mouse.drag {
+            switch event.kind {
+            case .drag(.left):
+                var offset = PlotOffset()
+                if case .line(_, let taken) = drag.kind { offset = taken }
+                return spots.plot.map {
+                    .action(.mouse(.drag($0.layout.cell(x: event.x + offset.columns, y: event.y + offset.rows))))
+                }
+            case .release: return .action(.mouse(.release))
+            case .drag, .wheel: return nil
+            case .press: break
+            }
+        }
+        guard let target = spots.target(x: event.x, y: event.y) else { return nil }
+        switch event.kind {
+        case .press(.left): return click(target, event, spots)
+        case .wheel(let way, let notches): return wheel(target, way, notches, event, spots, state, keys)
+        case .press, .drag, .release: return nil
+        }
+    }
+
+    private static func click(_ target: SpotMap.Target, _ event: MouseEvent, _ spots: SpotMap) -> Meaning? {
+        switch target {
+        case .key(let key): return .key(key)
+        case .row(let tab, let row, let item): return .action(.mouse(.row(tab, row, item)))
+        case .tab(let tab): return .action(.mouse(.tab(tab)))
+        case .reading: return .action(.mouse(.reading))
+        case .threshold(let name): return .action(.mouse(.choose(name)))
+        case .dialogRow(let kind, let row): return .action(.mouse(.dialogRow(kind, row)))
+        case .dialogOption(let kind, let option): return .action(.mouse(.dialogOption(kind, option)))
+        case .list, .dialog: return nil
+        case .plot:
+            guard let plot = spots.plot else { return nil }
+            let cell = plot.layout.cell(x: event.x, y: event.y)
+            guard let line = plot.line(x: event.x, y: event.y) else { return .action(.mouse(.press(cell))) }
+            let from = plot.layout.cell(x: event.x + line.offset.columns, y: event.y + line.offset.rows)
+            // Beside a line the click is meant for what lies there; the way of the line begins at the line.
+            return .action(
+                .mouse(.grab(line.name, offset: line.offset, isBeside: line.isBeside, line.isBeside ? cell : from))
+            )
+        }
+    }
+
+    private static func wheel(
+        _ target: SpotMap.Target,
+        _ way: MouseEvent.Direction,
+        _ notches: Int,
+        _ event: MouseEvent,
+        _ spots: SpotMap,
+        _ state: ReviewState,
+        _ keys: KeyMap
+    ) -> Meaning? {
+        let notches = min(max(1, notches), 1_000_000)
+        let down = way == .down ? notches : -notches
+        if case .plot = target, way == .left || way == .right {
+            return .action(.mouse(.pan(way == .right ? notches : -notches)))
+        }
+        guard way == .down || way == .up else { return nil }
+        switch target {
+        case .row, .list, .tab: return .action(.mouse(.scrollList(down * rowsPerNotch)))
+        case .reading: return .action(.mouse(.scrollReading(down * rowsPerNotch)))
+        case .threshold(let name): return .action(.mouse(.step(name, -down)))
+        case .plot:
+            return spots.plot.map { .action(.mouse(.zoom(-down, about: $0.layout.cell(x: event.x, y: event.y)))) }
+        case .dialog(let kind), .dialogRow(let kind, _), .dialogOption(let kind, _):
+            return dialogWheel(kind, down, spots, state, keys)
+        case .key: return nil
+        }
+    }
+
+    /// Goes through the rows of a dialog; not where that would change what is typed.
+    private static func dialogWheel(
+        _ kind: DialogKind,
+        _ down: Int,
+        _ spots: SpotMap,
+        _ state: ReviewState,
+        _ keys: KeyMap
+    ) -> Meaning? {
+        guard state.dialog?.kind == kind else { return nil }
+        let (next, previous): (Command, Command)
+        switch kind {
+        case .help, .palette, .theme: (next, previous) = (.nextRow, .previousRow)
+        case .facets, .queue, .bulk, .certificate, .proof: (next, previous) = (.next, .previous)
+        case .threshold, .search, .filter, .filterName, .note, .export, .confirmQuit, .confirmLoss: return nil
+        }
+        let perNotch = kind == .help || kind == .proof ? rowsPerNotch : 1
+        var rows = min(abs(down), mostRows) * perNotch
+        if let left = spots.rowsBelow, down > 0 { rows = min(rows, left) }
+        if case .palette(let palette) = state.dialog {
+            // The row is part of what an action says there.
+            let last = PaletteRows.rows(for: palette.entry.text, in: state, keys.table).count - 1
+            let row = max(0, min(palette.row, last))
+            return .action(.palette(.choose(max(0, min(last, down > 0 ? row + rows : row - rows)))))
+        }
+        let action = keys.action(of: down > 0 ? next : previous, in: state)
+        return .actions(Array(repeating: action, count: rows))
+    }
+}
