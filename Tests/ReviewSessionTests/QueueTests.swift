@@ -179,3 +179,12 @@ struct QueueTests {
         #expect(driver.state.queue?.checked == 60)
     }
 }
+
+extension QueueTests {
+    @Test func `a sample that is refused is not waited for`() {
+        var driver = SessionDriver(ExampleRound.clustered(items: 50))
+        driver.send(.openQueue, .confirm)
+        #expect(driver.state.message?.text == "without a review file there is no sample")
+        #expect(driver.state.pendingQueue == nil && driver.state.pendingWork == nil)
+    }
+}
