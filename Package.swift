@@ -128,6 +128,15 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // A review told in lines.
+        .target(
+            name: "PlainReview",
+            dependencies: [
+                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "ReviewScreens",
+                "TerminalCanvas",
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "Configuration",
             dependencies: [
@@ -140,7 +149,7 @@ let package = Package(
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
                 "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
-                "TerminalCanvas",
+                "PlainReview", "TerminalCanvas",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
@@ -162,8 +171,8 @@ let package = Package(
             name: "redsieve",
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts", "ReviewStore",
-                "ReviewSession", "ReviewScreens", "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes",
-                "Configuration", "AuditStatistics",
+                "ReviewSession", "ReviewScreens", "PlainReview", "ReviewApp", "CursesTerminal", "TerminalCanvas",
+                "Themes", "Configuration", "AuditStatistics",
                 "ReviewAudit", "CBuild", crypto, .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -274,8 +283,13 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "PlainReviewTests",
+            dependencies: ["PlainReview", "ReviewScreens", "ItemFilter", "Verdicts", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "ReviewAppTests",
-            dependencies: ["ReviewApp", "ItemFilter", "Themes", "TestSupport"],
+            dependencies: ["ReviewApp", "PlainReview", "ItemFilter", "Themes", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "SampleRoundsTests", dependencies: ["SampleRounds", "TestSupport"], swiftSettings: strict),

@@ -39,15 +39,20 @@ import struct Foundation.URL
             "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas",
             "NearNames",
         ],
+        "PlainReview": [
+            "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "ReviewScreens",
+            "TerminalCanvas",
+        ],
         "ReviewApp": [
             "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
             "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
+            "PlainReview",
             "TerminalCanvas", "Logging",
         ],
         "CursesTerminal": ["CTerminal", "TerminalCanvas"],
         "redsieve": [
             "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts", "ReviewStore",
-            "ReviewSession", "ReviewScreens", "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes",
+            "ReviewSession", "ReviewScreens", "PlainReview", "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes",
             "AuditStatistics", "ReviewAudit",
             "Configuration", "CBuild", "ArgumentParser", "Crypto", "Logging", "Foundation",
         ],
