@@ -107,8 +107,14 @@ let package = Package(
             dependencies: ["RoundModel", "DensityPlot", "ReviewAudit", "TerminalCanvas"],
             swiftSettings: strict
         ),
+        // What somebody meant by a name that does not exist.
+        .target(name: "NearNames", swiftSettings: strict),
         .target(name: "TOMLText", dependencies: ["TOMLKit"], swiftSettings: strict),
-        .target(name: "Themes", dependencies: ["TerminalCanvas", "TOMLText", "TOMLKit"], swiftSettings: strict),
+        .target(
+            name: "Themes",
+            dependencies: ["TerminalCanvas", "TOMLText", "NearNames", "TOMLKit"],
+            swiftSettings: strict
+        ),
         .target(
             name: "ReviewSession",
             dependencies: ["RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"],
@@ -118,13 +124,24 @@ let package = Package(
             name: "ReviewScreens",
             dependencies: [
                 "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession",
+                "TerminalCanvas", "NearNames",
+            ],
+            swiftSettings: strict
+        ),
+        // A review told in lines.
+        .target(
+            name: "PlainReview",
+            dependencies: [
+                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "ReviewScreens",
                 "TerminalCanvas",
             ],
             swiftSettings: strict
         ),
         .target(
             name: "Configuration",
-            dependencies: ["RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit"],
+            dependencies: [
+                "RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "NearNames", "TOMLKit",
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -132,7 +149,7 @@ let package = Package(
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
                 "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
-                "TerminalCanvas",
+                "PlainReview", "TerminalCanvas",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
@@ -154,8 +171,8 @@ let package = Package(
             name: "redsieve",
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts", "ReviewStore",
-                "ReviewSession", "ReviewScreens", "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes",
-                "Configuration", "AuditStatistics",
+                "ReviewSession", "ReviewScreens", "PlainReview", "ReviewApp", "CursesTerminal", "TerminalCanvas",
+                "Themes", "Configuration", "AuditStatistics",
                 "ReviewAudit", "CBuild", crypto, .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -250,6 +267,7 @@ let package = Package(
             dependencies: ["RoundReport", "ReviewAudit", "DensityPlot", "RoundModel", "TestSupport"],
             swiftSettings: strict
         ),
+        .testTarget(name: "NearNamesTests", dependencies: ["NearNames"], swiftSettings: strict),
         .testTarget(name: "TOMLTextTests", dependencies: ["TOMLText"], swiftSettings: strict),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TestSupport"], swiftSettings: strict),
@@ -265,8 +283,13 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "PlainReviewTests",
+            dependencies: ["PlainReview", "ReviewScreens", "ItemFilter", "Verdicts", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "ReviewAppTests",
-            dependencies: ["ReviewApp", "ItemFilter", "Themes", "TestSupport"],
+            dependencies: ["ReviewApp", "PlainReview", "ItemFilter", "Themes", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "SampleRoundsTests", dependencies: ["SampleRounds", "TestSupport"], swiftSettings: strict),

@@ -219,3 +219,12 @@ struct QueueTests {
         #expect(Self.answers(driver).count == items.count + 2)
     }
 }
+
+extension QueueTests {
+    @Test func `a sample that is refused is not waited for`() {
+        var driver = SessionDriver(ExampleRound.clustered(items: 50))
+        driver.send(.openQueue, .confirm)
+        #expect(driver.state.message?.text == "without a review file there is no sample")
+        #expect(driver.state.pendingQueue == nil && driver.state.pendingWork == nil)
+    }
+}

@@ -17,6 +17,7 @@ extension EffectRunner {
                 } catch {
                     // Any name may then be a field's; reading the rows will tell what is wrong with them.
                     report.post(.notice(Message(.failure, error.message)))
+                    report.post(.fieldsRead(revision, .unknown))
                 }
             }
         case .filter(let request, let context): filter(request, context, fields, report)
@@ -61,7 +62,7 @@ extension EffectRunner {
     }
 
     private func readFacets(_ revision: Int, _ fields: RoundFields, _ report: ActionQueue) {
-        fielding.submit { [self] in
+        facetReading.submit { [self] in
             do throws(RoundFilesError) {
                 let found = try fields.facetFields(cancellation: facetCancellation) { fraction in
                     report.post(.facetsProgressed(revision, fraction: fraction))

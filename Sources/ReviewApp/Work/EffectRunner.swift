@@ -21,6 +21,8 @@ public final class EffectRunner: Sendable {
     private let searching = DispatchQueue(label: "redsieve.search", qos: .userInitiated)
     let filtering = LatestWorker(label: "redsieve.filter")
     let fielding = LatestWorker(label: "redsieve.fields")
+    // Of its own: a job that waits gives way to the next, and both are asked for at once.
+    let facetReading = LatestWorker(label: "redsieve.facets")
     private let faceting = LatestWorker(label: "redsieve.facet")
     let facetCancellation = Cancellation()
     private let previews = LatestWorker(label: "redsieve.preview")

@@ -46,7 +46,7 @@ extension Painter {
         words(help, x: area.x, y: area.maxY - 1, width: area.width, .muted)
     }
 
-    private static func title(of scope: BulkScope, _ state: ReviewState) -> String {
+    static func title(of scope: BulkScope, _ state: ReviewState) -> String {
         switch scope {
         case .marked: return "what is marked"
         case .list:
@@ -62,7 +62,7 @@ extension Painter {
         }
     }
 
-    private static func effect(of answer: Answer, _ count: Int) -> String {
+    static func effect(of answer: Answer, _ count: Int) -> String {
         let (verb, stay) = count == 1 ? ("is", "stays") : ("are", "stay")
         let their = count == 1 ? "its score" : "their scores"
         return switch answer {

@@ -109,7 +109,7 @@ extension Painter {
         }
     }
 
-    private static func name(of row: CertificateForm.Row) -> String {
+    static func name(of row: CertificateForm.Row) -> String {
         switch row {
         case .alpha: "α  at most this share wrong"
         case .delta: "δ  chance that it is not so"
@@ -120,7 +120,7 @@ extension Painter {
         }
     }
 
-    private static func value(of row: CertificateForm.Row, _ form: CertificateForm) -> String {
+    static func value(of row: CertificateForm.Row, _ form: CertificateForm) -> String {
         switch row {
         case .alpha: return "\(DecimalText.exact(form.alpha, atLeast: 2))"
         case .delta: return "\(DecimalText.exact(form.delta, atLeast: 2))"

@@ -66,7 +66,7 @@ extension Painter {
         }
     }
 
-    private static func title(of choice: QueueChoice, _ state: ReviewState) -> String {
+    static func title(of choice: QueueChoice, _ state: ReviewState) -> String {
         switch choice {
         case .estimation(let bucket): "a sample of \(bucket.letter) \(bucket.name)"
         case .hunt: "what lies nearest to \(state.thresholds.chosen.title), both sides in turn"
@@ -79,7 +79,7 @@ extension Painter {
     }
 
     /// What a goal buys where each mistake is one too many.
-    private static func goalText(_ goal: Int) -> String {
+    static func goalText(_ goal: Int) -> String {
         let certify = [59, 93, 124, 153, 181, 208]
         guard let mistakes = certify.firstIndex(of: goal) else { return "" }
         let found = mistakes == 0 ? "no mistake" : "at most \(DecimalText.counted(mistakes, "mistake"))"

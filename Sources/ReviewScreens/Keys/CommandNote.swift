@@ -1,4 +1,4 @@
-import ReviewSession
+public import ReviewSession
 import RoundModel
 
 /// What there is to know of a command besides its keys.
@@ -50,7 +50,7 @@ extension CommandEntry {
     }
 
     /// True where the present screen, dialogs aside, has a use for it.
-    func isMeant(in state: ReviewState) -> Bool {
+    public func isMeant(in state: ReviewState) -> Bool {
         switch scope {
         case .everywhere: true
         case .dialog, .panel, .filter: false

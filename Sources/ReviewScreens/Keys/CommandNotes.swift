@@ -94,7 +94,11 @@ enum CommandNotes {
         .previous: CommandNote("Goes to the previous item, or up a line of the text.", refused: atEnd),
         .pageDown: CommandNote("Goes a page down in the list or the text.", refused: empty),
         .pageUp: CommandNote("Goes a page up in the list or the text.", refused: empty),
-        .first: CommandNote("Goes to the first item or line.", refused: empty),
+        .first: CommandNote(
+            "Goes to the first item or line, or to the row of the list with a number.",
+            refused: empty,
+            with: CommandArgument("a row", example: "120")
+        ),
         .last: CommandNote("Goes to the last item or line.", refused: empty),
     ]
 

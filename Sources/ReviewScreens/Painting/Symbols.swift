@@ -98,7 +98,7 @@ public struct Symbols: Hashable, Sendable {
     )
 
     /// The program's own words in what the terminal can show.
-    func words(_ text: String) -> String {
+    public func words(_ text: String) -> String {
         guard spellsWords else { return text }
         var folded = ""
         for character in text {

@@ -112,6 +112,8 @@ extension ReviewState {
             if case .filter(let filter) = dialog { performInFilter(.confirm, filter) }
         case .note:
             note(argument)
+        case .first:
+            return goTo(row: argument)
         case .help:
             dialog = .help(HelpDialog(search: argument))
         case .export:
@@ -122,6 +124,18 @@ extension ReviewState {
         default:
             return "\(command.rawValue) takes no argument"
         }
+        return nil
+    }
+
+    /// Goes to a row of the list by its number, from 1; thousands may be grouped.
+    private mutating func goTo(row argument: String) -> String? {
+        guard let row = Int(argument.filter { $0 != "," }), row > 0 else {
+            return "\"\(argument)\" is no row: expected a number from 1"
+        }
+        let count = listCount
+        guard count > 0 else { return "the list is empty" }
+        guard row <= count else { return "the list has \(DecimalText.counted(count, "row"))" }
+        moveCursor(to: row - 1)
         return nil
     }
 

@@ -83,8 +83,8 @@ extension ReviewState {
         let limit = max(2_000, 2 * open.goal) + verdicts.itemCount
         switch choice {
         case .estimation(let bucket):
-            pendingQueue = PendingQueue(choice: choice, goal: open.goal, isBlind: open.isBlind)
             guard let seed = verdicts.file.seed else { return self.refuse("without a review file there is no sample") }
+            pendingQueue = PendingQueue(choice: choice, goal: open.goal, isBlind: open.isBlind)
             pendingQueue?.request = .estimation(bucket, thresholds.now, seed: seed, limit: limit)
             if content == nil {
                 message = Message(.notice, "all texts are read once, to draw the sample")

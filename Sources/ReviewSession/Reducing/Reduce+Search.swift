@@ -137,10 +137,12 @@ extension ReviewState {
             return []
         }
         let request = HitRequest(revision: listRevision, query: query, item: list.selectedItem, forward: forward)
+        requests.hit = request
         return [.findHit(request, listPopulation, search.hits)]
     }
 
     private mutating func takeHit(_ request: HitRequest, _ place: ItemListQuery.Place?) {
+        if requests.hit == request { requests.hit = nil }
         guard request.revision == listRevision, request.query == listQuery, let search else { return }
         guard let place else { return refuse("\(search.pattern.title) is not in this list; & shows all that have it") }
         if place.isWrapped { message = Message(.notice, "went round the \(request.forward ? "end" : "beginning")") }

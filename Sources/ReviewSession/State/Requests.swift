@@ -11,6 +11,8 @@ public struct Requests: Sendable {
     public var list: ListRequest?
     /// The search and item whose marks were asked for last; nil before the first.
     public var marks: TextMarks?
+    /// The step to a hit that was asked for last, until it is there.
+    public var hit: HitRequest?
     /// Searches so far; the number of the newest.
     public var searches = 0
     /// The items that an index was asked for last, likewise.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import CursesTerminal
 import Logging
+import PlainReview
 import ReviewApp
 import ReviewAudit
 import ReviewScreens
@@ -24,9 +25,15 @@ struct ReviewCommand: ParsableCommand {
         discussion: """
             1 2 3 choose a threshold, ← and → move it, = types a value, e exports, ? shows all keys, q leaves.
 
+            With --plain nothing is drawn: each line of standard input is a command by its name, as in help or \
+            threshold.type help 0.4, and what comes of it is told in lines. The end of input leaves. Where the lines \
+            come from a pipe or a file, the status is 64 if one was no command or was refused, and 74 if something \
+            could not be read or written.
+
             EXAMPLES:
               redsieve round-3.jsonl
               redsieve shards/ --field safety=scores.safety_rm --lower-is-better safety
+              redsieve round-3.jsonl --plain < commands
             """
     )
 
@@ -37,6 +44,9 @@ struct ReviewCommand: ParsableCommand {
     @Flag(help: "Keeps nothing: verdicts and moves end with the review.")
     var noReview = false
 
+    @Flag(help: "Draws nothing: takes commands line by line and tells in words, as for a screen reader or a pipe.")
+    var plain = false
+
     @OptionGroup var look: ThemeOptions
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var logging: LogOptions
@@ -45,6 +55,7 @@ struct ReviewCommand: ParsableCommand {
         let configuration = try settings.configuration()
         let themes = try look.themes(configuration)
         let log = try logging.logger()
+        if plain { try StandardStreams.requireOutput() }
         if round.rounds.contains("-"), isatty(STDIN_FILENO) == 1 {
             throw ProgramFailure(
                 status: 64,
@@ -71,7 +82,10 @@ struct ReviewCommand: ParsableCommand {
             writer: .random(in: 1...UInt64.max),
             file: noReview ? .none : .opening
         )
-        let (outcome, state) = try review(effects, themes, verdicts, configuration, log)
+        let (outcome, state) =
+            plain
+            ? try reviewInLines(effects, verdicts, configuration, log)
+            : try review(effects, themes, verdicts, configuration, log)
         log.info("left with status \(outcome.status)")
         leave(outcome, state)
     }
@@ -88,22 +102,13 @@ struct ReviewCommand: ParsableCommand {
             let terminal = try CursesTerminal(wake: wake, asciiOnly: look.ascii)
             defer { terminal.close() }
             let abilities = terminal.abilities
-            var state = ReviewState(
-                name: RoundNames.name(of: round.rounds),
-                given: thresholds.defaults,
-                configured: configuration.thresholds,
-                steps: configuration.steps,
-                exportDirectory: RoundNames.exportDirectory(for: round.rounds),
-                plotDrawing: PlotDrawing(abilities.drawing),
-                verdicts: verdicts,
-                themes: themes.state(hasColors: abilities.colors > 0),
-                isFirst: !noReview && FirstRun.begin()
-            )
+            var state = state(verdicts, configuration, isFirst: !noReview && FirstRun.begin())
+            state.plotDrawing = PlotDrawing(abilities.drawing)
+            state.themes = themes.state(hasColors: abilities.colors > 0)
             state.mouse = MouseState(
                 isPossible: abilities.mouse,
                 isTaken: configuration.mouse && !look.noMouse
             )
-            state.queueOverlap = QueueOverlap(share: review.overlap)
             log.info(
                 """
                 \(BuildName.text), \(terminal.size.columns)x\(terminal.size.rows), \
@@ -128,6 +133,52 @@ struct ReviewCommand: ParsableCommand {
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
         }
+    }
+
+    /// The review before anything of the round is there.
+    private func state(_ verdicts: VerdictState, _ configuration: Configuration, isFirst: Bool) -> ReviewState {
+        var state = ReviewState(
+            name: RoundNames.name(of: round.rounds),
+            given: thresholds.defaults,
+            configured: configuration.thresholds,
+            steps: configuration.steps,
+            exportDirectory: RoundNames.exportDirectory(for: round.rounds),
+            verdicts: verdicts,
+            isFirst: isFirst
+        )
+        state.queueOverlap = QueueOverlap(share: review.overlap)
+        return state
+    }
+
+    /// The review without a screen.
+    private func reviewInLines(
+        _ effects: EffectRunner,
+        _ verdicts: VerdictState,
+        _ configuration: Configuration,
+        _ log: Logger
+    ) throws(ProgramFailure) -> (ReviewOutcome, ReviewState) {
+        let wake: WakePipe
+        do throws(TerminalError) {
+            wake = try WakePipe()
+        } catch {
+            throw ProgramFailure(status: error.exitStatus, message: error.message)
+        }
+        let lines = try StandardLines(isRoundInput: round.rounds.contains("-"), wake: wake)
+        log.info("\(BuildName.text), in lines")
+        let app = PlainApp(
+            lines: lines,
+            effects: effects,
+            teller: PlainTeller(table: configuration.table, asciiOnly: look.ascii || !ProgramLocale.isUnicode),
+            state: state(verdicts, configuration, isFirst: false),
+            table: configuration.table,
+            log: log,
+            wake: { wake.wake() }
+        )
+        let outcome = app.run()
+        if lines.isTerminalGone { Interruption.end(SIGHUP) }
+        if let failure = lines.failure { throw failure }
+        if outcome.status > 128, outcome.status != 130 { Interruption.end(outcome.status - 128) }
+        return (outcome, app.state)
     }
 
     private func leave(_ outcome: ReviewOutcome, _ state: ReviewState) {

@@ -36,7 +36,7 @@ final class Interruption {
         if let number = caught.number { Self.end(number) }
     }
 
-    private static func end(_ number: Int32) {
+    static func end(_ number: Int32) {
         StandardStreams.message("interrupted")
         if number == SIGINT { exit(130) }
         // Whoever sent it shall see that it was the signal that ended the program.
@@ -48,7 +48,7 @@ final class Interruption {
     }
 
     /// True where whoever started the program wants the signal to be ignored, as `nohup` does.
-    private static func isIgnored(_ number: Int32) -> Bool {
+    static func isIgnored(_ number: Int32) -> Bool {
         let before = signal(number, SIG_DFL)
         guard unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) else { return false }
         signal(number, SIG_IGN)
@@ -57,7 +57,7 @@ final class Interruption {
 }
 
 /// A thread of its own that takes blocked signals.
-private final class SignalWait: Sendable {
+final class SignalWait: Sendable {
     private let signals: sigset_t
     private let take: @Sendable (Int32) -> Void
 

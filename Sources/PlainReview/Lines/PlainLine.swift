@@ -1,0 +1,150 @@
+public import ReviewScreens
+public import ReviewSession
+import RoundModel
+import TerminalCanvas
+import Verdicts
+
+/// Reads the lines that a review without a screen is given.
+public enum PlainLine {
+    /// A line as it came: no controls, no blanks at its ends, and some text whatever the bytes.
+    public static func cleaned(_ bytes: some Sequence<UInt8>) -> String {
+        var view = String.UnicodeScalarView()
+        for scalar in String(decoding: Array(bytes), as: UTF8.self).unicodeScalars {
+            if scalar == "\t" { view.append(" ") }
+            if scalar.value >= 0x20, !(0x7F..<0xA0).contains(scalar.value) { view.append(scalar) }
+        }
+        let text = view.drop { $0 == " " }
+        guard let last = text.lastIndex(where: { $0 != " " }) else { return "" }
+        return String(text[...last])
+    }
+
+    /// What a line asks for, given what is open; an empty one tells where one is.
+    public static func intent(of line: String, in state: ReviewState, _ table: CommandTable) -> PlainIntent {
+        let length = line.unicodeScalars.count
+        guard length <= TextEntry.limit else {
+            let limit = DecimalText.grouped(TextEntry.limit)
+            return .refused("this line has \(DecimalText.grouped(length)) characters; \(limit) are taken at most")
+        }
+        switch state.dialog {
+        case .threshold, .search, .filter, .filterName, .note: return answer(line, in: state, table)
+        case .queue, .bulk, .certificate, .export, .facets, .confirmQuit, .confirmLoss:
+            return PlainForm.intent(of: line, in: state, table)
+        case .help, .palette, .proof, .theme, nil: return command(line, in: state, table)
+        }
+    }
+
+    // MARK: Answers
+
+    /// A line that answers a question for text; with a colon in front it is a command.
+    private static func answer(_ line: String, in state: ReviewState, _ table: CommandTable) -> PlainIntent {
+        guard line.hasPrefix(":") else { return .actions([put(line)]) }
+        let rest = String(line.dropFirst().drop { $0 == " " })
+        if case .filter = state.dialog, let number = Int(rest) {
+            guard state.filters.indices.contains(number - 1) else {
+                return .refused("there are \(DecimalText.counted(state.filters.count, "filter")) with a name")
+            }
+            return .actions([put(state.filters[number - 1].text)])
+        }
+        return PlainForm.command(
+            rest,
+            in: state,
+            table,
+            meant: [.confirm, .cancel, .back, .earlierFilter, .laterFilter]
+        )
+    }
+
+    private static func put(_ text: String) -> [Action] {
+        let typed: [Action] = text.isEmpty ? [] : [.edit(.insert(text))]
+        return [.edit(.clear)] + typed + [.command(.confirm)]
+    }
+
+    // MARK: Commands
+
+    private static func command(_ line: String, in state: ReviewState, _ table: CommandTable) -> PlainIntent {
+        var line = line[...]
+        if line.hasPrefix(":") { line = line.dropFirst().drop { $0 == " " } }
+        guard let first = line.unicodeScalars.first else { return .word(.whereabouts) }
+        if let word = PlainWord(rawValue: String(line)) { return tell(word, nil, state) }
+        var name = line.prefix { $0 != " " }
+        var argument = line.dropFirst(name.count).drop { $0 == " " }
+        // A key that is no letter may stand at its argument: /lock, =0.8.
+        if !first.properties.isAlphabetic, !("0"..."9").contains(first), name.unicodeScalars.count > 1,
+            let entry = table.entries.first(where: { $0.scope == .main && $0.keys.contains(.character(first)) }),
+            entry.note.argument != nil
+        {
+            name = line.prefix(1)
+            argument = line.dropFirst(1).drop { $0 == " " }
+        }
+        switch PlainName.meaning(String(name), in: state, table) {
+        case .problem(let why): return .refused(why)
+        case .word(let word): return tell(word, argument.isEmpty ? nil : String(argument), state)
+        case .command(let command):
+            return run(command, argument.isEmpty ? nil : String(argument), in: state, table)
+        }
+    }
+
+    private static func tell(_ word: PlainWord, _ argument: String?, _ state: ReviewState) -> PlainIntent {
+        if state.queue != nil, !word.isMeantInQueues {
+            return .refused("a queue is open: \(PlainName.shortest(for: .back)) goes back to the round")
+        }
+        switch (word, argument) {
+        case (.nextPage, nil): return page(1, state)
+        case (.previousPage, nil): return page(-1, state)
+        case (.list, let row?), (.item, let row?):
+            if state.queue != nil { return .refused("a queue is gone through in its order") }
+            return .actions([[.run(.first, argument: row, line: "")]], tells: word)
+        case (_, nil): return .word(word)
+        default: return .refused("\(word.rawValue) takes no argument")
+        }
+    }
+
+    /// Whole pages, so that each row is told once.
+    private static func page(_ step: Int, _ state: ReviewState) -> PlainIntent {
+        let count = state.listCount
+        guard count > 0 else { return .actions([[.command(.pageDown)]]) }
+        let target = (state.list.cursor / PlainTeller.page + step) * PlainTeller.page
+        guard target >= 0 else { return .refused("this is the first page of the list") }
+        guard target < count else { return .refused("this is the last page of the list") }
+        return .actions([[.run(.first, argument: "\(target + 1)", line: "")]], tells: .list)
+    }
+
+    private static func run(
+        _ command: Command,
+        _ argument: String?,
+        in state: ReviewState,
+        _ table: CommandTable
+    ) -> PlainIntent {
+        if let reason = PlainRefusal.reason(for: command) { return .refused(reason) }
+        guard let entry = table.entry(of: command) else { return .refused("there is no command \(command.rawValue)") }
+        guard entry.scope == .main || entry.scope == .everywhere else {
+            return .refused("\(command.rawValue) has a meaning in a question, and none is open")
+        }
+        guard argument == nil || entry.note.argument != nil else {
+            return .refused("\(command.rawValue) takes no argument")
+        }
+        let isQueue = state.queue != nil
+        switch command {
+        case .help: return .help(argument)
+        case .read: return .word(.item)
+        case .pageDown where !isQueue: return page(1, state)
+        case .pageUp where !isQueue: return page(-1, state)
+        // The text has no line under a cursor here, so that these lead on in a queue too.
+        case .next where isQueue: return .actions([[.command(.nextItem)]])
+        case .previous where isQueue: return .actions([[.command(.previousItem)]])
+        case .filter:
+            // What names mean is looked up before the expression is read.
+            guard let argument else { return .actions([[.command(.filter)]], asks: true) }
+            return .actions([[.command(.filter)], put(argument)])
+        default: break
+        }
+        let tells: PlainWord? = lists.contains(command) && !isQueue ? .list : nil
+        guard let argument else { return .actions([[.command(command)]], asks: true, tells: tells) }
+        return .actions([[.run(command, argument: argument, line: "")]], tells: tells)
+    }
+
+    /// Commands that show a list, the same one too.
+    private static let lists: Set<Command> = [
+        .showAdversarial, .showAccepted, .showDiscarded, .showMoved, .showJudged, .showMarked, .showInvalid, .nextTab,
+        .previousTab, .nextOrder, .reverseOrder,
+    ]
+}

@@ -1,0 +1,221 @@
+import ItemFilter
+import ReviewAudit
+import ReviewScreens
+import ReviewSession
+import RoundModel
+import Verdicts
+
+extension PlainTeller {
+    /// A dialog as a question: what it is about, its rows numbered, and what can be answered.
+    func question(_ state: ReviewState) -> [String] {
+        switch state.dialog {
+        case .threshold(let name, _, _):
+            return [thresholdLine(name, state), "? the new value of \(name.title), such as 0.8"]
+        case .search:
+            return [
+                "? what to search for in prompts and responses; lower case finds both cases, an empty line ends a search"
+            ]
+        case .filter: return filterQuestion(state)
+        case .filterName:
+            return [
+                "the filter is \(foreign(state.filter?.text ?? ""))",
+                "? a name for it, by which the review keeps it; an empty line takes the name off",
+            ]
+        case .note(_, let entry):
+            let now = entry.scalars.isEmpty ? [] : ["your note is \(foreign(entry.text))"]
+            return now + ["? the note; an empty line takes it off"]
+        case .queue(let queue): return queueQuestion(state, queue)
+        case .bulk(let bulk): return bulkQuestion(state, bulk)
+        case .certificate(let open): return certificateQuestion(state, open)
+        case .export(let export): return exportQuestion(export)
+        case .facets(let facets): return facetQuestion(state, facets)
+        case .confirmQuit:
+            return ["an export is running; leaving now cancels it, and nothing is written", "? yes leaves, no stays"]
+        case .confirmLoss(let why):
+            let count = DecimalText.counted(state.verdicts.waiting.count, "change")
+            return ["\(count) could not be kept: \(why)", "? yes leaves and loses them, no stays"]
+        case .proof, .help, .palette, .theme, nil: return []
+        }
+    }
+
+    private func filterQuestion(_ state: ReviewState) -> [String] {
+        var lines = state.filter.map { ["the filter in force is \(foreign($0.text))"] } ?? []
+        for (number, filter) in state.filters.enumerated() {
+            lines.append("  \(number + 1). \(foreign(filter.name)): \(foreign(filter.text))")
+        }
+        if let fields = state.fields, fields.isKnown {
+            let names = fields.names
+            let shown = names.prefix(30).map { foreign($0) }.joined(separator: ", ")
+            if !names.isEmpty { lines.append("fields: \(shown)\(names.count > 30 ? ", and more" : "")") }
+        }
+        let named = state.filters.isEmpty ? "" : ", :1 takes the first that has a name"
+        return lines + [
+            "? which items to show, such as safety < 0.3 and category = fraud; an empty line shows all\(named)"
+        ]
+    }
+
+    private func queueQuestion(_ state: ReviewState, _ queue: QueueDialog) -> [String] {
+        var lines = ["judge item after item:"]
+        for (row, choice) in QueueChoice.allCases.enumerated() {
+            let size = size(of: choice, state).map { ", \(DecimalText.counted($0, "item"))" } ?? ""
+            lines.append(numbered(row, ScreenWords.title(of: choice, state) + size, isChosen: row == queue.row))
+        }
+        if case .estimation = QueueChoice.allCases[queue.row] {
+            lines.append(
+                queue.isBlind
+                    ? "blind: scores and call stay hidden until your answer is in"
+                    : "open: such answers say nothing about agreement"
+            )
+        } else {
+            lines.append("finds mistakes, and says nothing about how many there are")
+        }
+        lines.append("goal: \(DecimalText.counted(queue.goal, "answer"))\(ScreenWords.meaning(ofGoal: queue.goal))")
+        return lines + problem(queue.problem) + [
+            "? a number chooses, goal 93 sets the goal, blind or open; confirm begins, cancel closes"
+        ]
+    }
+
+    /// What a sample is drawn from is known without the index too.
+    private func size(of choice: QueueChoice, _ state: ReviewState) -> Int? {
+        if let size = state.size(of: choice) { return size }
+        guard case .estimation(let bucket) = choice else { return nil }
+        return state.round.columns.tally(state.thresholds.now, baseline: state.thresholds.now).counts[bucket]
+    }
+
+    private func bulkQuestion(_ state: ReviewState, _ bulk: BulkDialog) -> [String] {
+        var lines = ["judge many at once:"]
+        for (row, scope) in BulkScope.allCases.enumerated() {
+            let size = state.count(of: scope).map { ", \(DecimalText.counted($0, "item"))" } ?? ""
+            lines.append(numbered(row, ScreenWords.title(of: scope, state) + size, isChosen: scope == bulk.scope))
+        }
+        let answers = BulkDialog.answers.map {
+            $0 == bulk.answer ? "\(PlainForm.word(for: $0)) (chosen)" : PlainForm.word(for: $0)
+        }
+        lines.append("what is said of them: \(answers.joined(separator: ", "))")
+        if bulk.problem == nil, let count = state.count(of: bulk.scope), count > 0 {
+            let effect = ScreenWords.effect(of: bulk.answer, on: count)
+            lines.append("confirmed, \(DecimalText.counted(count, "item")) \(effect); one undo takes all of it back")
+        }
+        return lines + problem(bulk.problem) + ["? a number chooses, a word says what; confirm does it, cancel closes"]
+    }
+
+    private func certificateQuestion(_ state: ReviewState, _ open: CertificateDialog) -> [String] {
+        guard let form = open.form else { return certificatePlan(state, open) }
+        var lines = ["certify a threshold: fix the plan"]
+        for row in CertificateForm.Row.allCases {
+            let value = ScreenWords.value(of: row, form)
+            lines.append(
+                "  \(row.rawValue + 1). \(ScreenWords.name(of: row)): \(value)\(PlainCertificate.choices(of: row))"
+            )
+        }
+        lines.append(
+            "the candidates are scores of this round, from strict to loose, at the present "
+                + "θ adv\(form.isPair ? "" : " and θ help"); the plan is kept before its first label"
+        )
+        if let plan = state.certificate.plan {
+            lines.append("it takes the place of plan \(plan.number); each plan spends its own δ")
+        }
+        let back = state.certificate.plan == nil ? "" : ", another goes back to the present plan"
+        return lines + problem(open.problem) + [
+            "? a number with a value sets a row, as in 1 0.1; confirm fixes the plan, cancel closes\(back)"
+        ]
+    }
+
+    private func certificatePlan(_ state: ReviewState, _ open: CertificateDialog) -> [String] {
+        guard let plan = state.certificate.plan else {
+            return problem(state.certificate.journal?.obstacle?.message ?? "no plan yet") + ["? cancel closes"]
+        }
+        var lines = [
+            "certificate, plan \(plan.number): \(plan.promise) (\(plan.levels))", "candidates: \(plan.candidates)",
+            "sample: \(plan.sampling)", "hash: \(plan.hash)",
+        ]
+        if let status = state.certificate.status { lines += ["labels: \(status.progress)"] + status.result }
+        let step = ScreenWords.certificateStep(state).map { "confirm: \($0); " } ?? ""
+        return lines + problem(open.problem ?? state.certificate.problem?.message)
+            + ["? \(step)another fixes another plan, cancel closes"]
+    }
+
+    private func exportQuestion(_ export: ExportDialog) -> [String] {
+        let formats = ExportFormat.allCases.map { $0 == export.format ? "\($0.rawValue) (chosen)" : $0.rawValue }
+        var lines = [
+            "export the sets:", "  1. folder: \(foreign(export.directory.text))",
+            "  2. format: \(formats.joined(separator: ", "))",
+            "  3. replace: \(export.replace ? "yes, an earlier export there is replaced" : "no")",
+        ]
+        if let preview = export.preview {
+            lines.append("\(preview.replaces ? "replaces" : "writes") \(foreign(preview.path)):")
+            lines += preview.files.map { "  \($0.name): \($0.content)" }
+        }
+        let trouble = export.problem ?? export.obstacle
+        let ready = trouble == nil ? "confirm writes it, complete or not at all; " : ""
+        return lines + problem(trouble) + [
+            "? \(ready)folder PATH, format NAME, or replace yes changes it; cancel closes"
+        ]
+    }
+
+    /// Values of a facet that are told at once.
+    static let facetPage = 40
+
+    private func facetQuestion(_ state: ReviewState, _ open: FacetDialog) -> [String] {
+        let facets = state.facets
+        if let why = facets.problem { return problem(why) + ["? cancel closes"] }
+        let fields = facets.fields ?? []
+        guard fields.indices.contains(open.field) else {
+            return [
+                "no field of the rows has few values: \(name(of: .filter)) filters by any field", "? cancel closes",
+            ]
+        }
+        let start = open.row / Self.facetPage * Self.facetPage
+        let end = min(facets.values.count, start + Self.facetPage)
+        var lines = [
+            "values of \(foreign(fields[open.field].name)), with the items of each bucket and all\(narrowed(state)):"
+        ]
+        for number in start..<max(start, end) {
+            let value = facets.values[number]
+            let text = value.value.map { $0.isEmpty ? "empty text" : foreign($0, fitting: 80) } ?? "no value"
+            let counts = Bucket.allCases.map { "\($0.letter) \(DecimalText.grouped(value.counts[$0]))" }
+            let total = DecimalText.grouped(value.counts.total)
+            lines.append("  \(number + 1). \(text): \(counts.joined(separator: ", ")), all \(total)")
+        }
+        if facets.values.isEmpty { lines.append("no item is left to count") }
+        if end < facets.values.count {
+            lines.append("\(DecimalText.counted(facets.values.count - end, "more value")): more goes on")
+        }
+        if fields.count > 1 {
+            let names = fields.enumerated().map { "\($0.offset + 1). \(foreign($0.element.name))" }
+            lines.append("fields: \(names.joined(separator: ", "))")
+        }
+        let other = fields.count > 1 ? ", field 2 counts another field" : ""
+        return lines + ["? a number shows only these, not and a number all but these\(other); cancel closes"]
+    }
+
+    private func numbered(_ row: Int, _ text: String, isChosen: Bool) -> String {
+        "\(isChosen ? "> " : "  ")\(row + 1). \(text)"
+    }
+
+    private func problem(_ text: String?) -> [String] { text.map { ["refused: \($0)"] } ?? [] }
+
+    /// What is wrong with the line that a dialog was given; nil where nothing is.
+    func problem(in state: ReviewState) -> [String]? {
+        switch state.dialog {
+        case .threshold(_, _, let problem): return problem.map { ["refused: \($0)"] }
+        case .search(let search): return search.problem.map { ["refused: \($0)"] }
+        case .filterName(let name): return name.problem.map { ["refused: \($0)"] }
+        case .palette(let palette): return palette.problem.map { ["refused: \($0)"] }
+        case .filter(let filter):
+            guard let error = filter.error else {
+                return (filter.problem ?? state.filterPreview?.problem).map { ["refused: \($0)"] }
+            }
+            // The line once more, parted where the trouble stands: a caret says nothing to who hears it.
+            let scalars = filter.entry.scalars
+            let at = min(error.range.lowerBound, scalars.count)
+            func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
+                var view = String.UnicodeScalarView()
+                view.append(contentsOf: part)
+                return foreign(String(view))
+            }
+            return ["refused: \(error.message)", "  \(text(scalars[..<at])) ‹here› \(text(scalars[at...]))"]
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import PlainReview
+import ReviewScreens
+import ReviewSession
+import RoundModel
+import TestSupport
+
+/// A review that takes lines, with workers that answer at once.
+struct PlainRig {
+    var driver: SessionDriver
+    var teller: PlainTeller
+    var isQuestion = false
+
+    init(
+        _ columns: ScoreColumns = ExampleRound.clustered(items: 200),
+        invalid: [InvalidRow] = [],
+        asciiOnly: Bool = false,
+        width: Int? = nil,
+        text: @escaping (UInt32) -> ItemText = SessionDriver.text
+    ) {
+        driver = SessionDriver(columns, invalid: invalid, panes: PaneSizes(), text: text)
+        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 1)))
+        driver.state.message = nil
+        teller = PlainTeller(asciiOnly: asciiOnly)
+        teller.columns = width
+        layOut()
+    }
+
+    mutating func layOut() {
+        driver.state.list.top = driver.state.list.cursor / PlainTeller.page * PlainTeller.page
+        driver.send(.laidOut(teller.panes(driver.state)))
+    }
+
+    /// What a line is answered with, as it goes out.
+    @discardableResult
+    mutating func type(_ line: String) -> String { teller.text(lines(line)) }
+
+    /// The same before it is made safe and broken.
+    mutating func lines(_ line: String) -> [String] {
+        let before = PlainSeen(driver.state)
+        driver.state.message = nil
+        switch PlainLine.intent(of: PlainLine.cleaned(line.utf8), in: driver.state, .standard) {
+        case .refused(let why): return ["refused: \(why)"]
+        case .word(let word): return teller.tell(word, driver.state)
+        case .help(let search): return teller.commands(driver.state, about: search)
+        case .again: return teller.again(driver.state)
+        case .actions(let steps, let asks, let word):
+            isQuestion = asks
+            for action in steps.joined() {
+                driver.send(action)
+                layOut()
+            }
+            let told = teller.changes(since: before, in: driver.state, isQuestion: isQuestion, word: word)
+            switch driver.state.dialog {
+            case .help, .palette, .proof, .theme: driver.send(.command(.cancel))
+            case .threshold, .search, .filter, .filterName, .note: if !isQuestion { driver.send(.command(.cancel)) }
+            default: break
+            }
+            return told
+        }
+    }
+}

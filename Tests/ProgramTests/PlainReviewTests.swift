@@ -1,0 +1,192 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Whole reviews in lines with the real program: through a pipe, and on a terminal on which nothing is drawn.
+struct PlainReviewTests {
+    private func run(
+        _ arguments: [String],
+        _ lines: [String],
+        environment: [String: String] = [:],
+        folder: TestFolder? = nil
+    ) throws -> RunProgram {
+        try Redsieve.run(
+            arguments + ["--plain"],
+            input: Array((lines.joined(separator: "\n") + "\n").utf8),
+            environment: environment,
+            folder: folder?.path
+        )
+    }
+
+    /// The block that a line was answered with.
+    private func answer(_ line: String, _ run: RunProgram) -> String {
+        let text = run.outputText
+        guard let start = text.range(of: "> \(line)\n") else { return "" }
+        let rest = text[start.upperBound...]
+        return String(rest[..<(rest.range(of: "\n\n> ")?.lowerBound ?? rest.endIndex)])
+    }
+
+    @Test func theWholeWay() throws {
+        let folder = try TestFolder()
+        let round = try folder.write(TestFolder.read(Redsieve.sample), to: "round-2.jsonl")
+        let lines = [
+            "threshold safety 0.75", "moved", "item", "filter category = cheating and safety < 0.3", "adversarial",
+            "back", "accepted", "unsafe", "note looked at", "queue", "1", "confirm", "safe", "helpful", "skip", "back",
+            "audit", "search lock", "search.next", "plot", "export out", "format rows", "confirm", "quit",
+        ]
+        let run = try run([round], lines, folder: folder)
+        #expect(run.status == 0, "\(run.errorText)\(run.outputText)")
+        #expect(run.errors.isEmpty)
+        #expect(run.outputText.hasPrefix("round-2.jsonl: 1,994 items, 10 invalid rows\n"))
+        for line in lines where line != "quit" { #expect(!answer(line, run).isEmpty, "\(line)") }
+        let buckets = try Summary(of: Redsieve.sample, at: nil, ["--theta-safety", "0.75"]).buckets
+        #expect(answer("threshold safety 0.75", run).contains("accepted \(buckets[1]) ("))
+        #expect(answer("moved", run).contains("moved items, by distance"))
+        #expect(answer("item", run).contains("prompt:\n  "))
+        let rows = try TestFolder.read(Redsieve.sample).lines.compactMap {
+            try? JSONSerialization.jsonObject(with: Data($0)) as? [String: Any]
+        }
+        let filter = rows.count { row in
+            row["category"] as? String == "cheating" && (row["safety_score"] as? Double ?? 1) < 0.3
+        }
+        #expect(answer(lines[3], run).hasPrefix("\(filter) items of 1,994 pass"), "\(answer(lines[3], run))")
+        #expect(answer("unsafe", run).contains("unsafe, accepted → adversarial · kept"))
+        #expect(answer("confirm", run).contains("sample of C accepted"))
+        #expect(answer("helpful", run).contains("last: helpful; the call was C accepted"))
+        #expect(answer("audit", run).contains("C accepted: "))
+        #expect(answer("plot", run).contains("densest at safety 0.9 to 1.0"))
+        #expect(folder.entries.contains("out"))
+        let verified = try Redsieve.run(
+            ["verify", "out", "--round", round, "--review", round + ".review"],
+            folder: folder.path
+        )
+        #expect(verified.status == 0, "\(verified.outputText)\(verified.errorText)")
+        // It goes on where it was left.
+        let again = try self.run([round], ["counts", "judged", "undo", "counts"], folder: folder)
+        #expect(again.status == 0)
+        #expect(again.outputText.contains("θ safety 0.75"))
+        #expect(answer("judged", again).contains("5 judged items"), "\(again.outputText)")
+    }
+
+    @Test func hostileText() throws {
+        for options in [[], ["--ascii"]] {
+            let all = Array(repeating: "next", count: options.isEmpty ? 30 : 12)
+            let lines =
+                ["adversarial", "item"] + all + ["list", "next page", "accepted"] + all + ["discarded"] + all
+                + [
+                    "invalid", "next", "item", "facets", "cancel", "search \u{1B}[2J", "filter prompt ~ \u{202E}",
+                    "plot",
+                ]
+                + ["\u{7}\u{9B}31mnonsense", "help order"]
+            let run = try run(
+                [Redsieve.hostile, "--no-review"] + options,
+                lines
+            )
+            #expect(run.status == 64)
+            // The replacement character stands in the round itself.
+            #expect(Set(controls(in: run.output)).subtracting(["U+FFFD"]) == [])
+            #expect(options.isEmpty || run.output.allSatisfy { $0 == 0x0A || (0x20...0x7E).contains($0) })
+            #expect(!run.output.contains(0x1B) && !run.output.contains(0x0D))
+            #expect(run.outputText.contains("U+202E"))
+            #expect(controls(in: run.errors) == [])
+        }
+    }
+
+    @Test func whatCannotBeDone() throws {
+        let run = try run([Redsieve.sample, "--no-review"], ["fliter x", "threshold hlep 0.4", "previous", "counts"])
+        #expect(run.status == 64)
+        #expect(run.errorText == "redsieve: 3 lines could not be done\n")
+        #expect(answer("fliter x", run).hasPrefix("refused: there is no command \"fliter\""))
+        #expect(answer("counts", run).contains("C accepted: 811 items, 40.7 %"))
+        let failed = try self.run(["/nonexistent.jsonl"], ["counts"])
+        #expect(failed.status == 66 && failed.output.isEmpty)
+        let stream = try Redsieve.run(["-", "--plain"], input: Array(Rows.three.utf8))
+        #expect(stream.status == 64, "\(stream.errorText)")
+        #expect(stream.errorText.contains("standard input is the round"))
+        let kept = try self.run([Redsieve.sample, "--no-review"], ["threshold 0.9"])
+        #expect(kept.errorText == "redsieve: left at --theta-adv 0.5 --theta-safety 0.9 --theta-help 0.4\n")
+    }
+
+    @Test func endlessAndEmptyLines() throws {
+        let folder = try TestFolder()
+        let path = try folder.write(Array(repeating: UInt8(ascii: "x"), count: 3_000_000), to: "line")
+        let run = try Redsieve.shell(
+            "(echo; cat \"$2\"; echo; printf 'counts') | \"$0\" \"$1\" --plain --no-review",
+            Redsieve.sample,
+            path
+        )
+        #expect(run.outputText.contains("characters; 4,096 are taken at most"))
+        #expect(run.outputText.contains("in all 1,994 items"))
+        #expect(run.outputText.components(separatedBy: "refused:").count == 2)
+        #expect(run.output.count < 200_000)
+    }
+
+    @Test func whereNobodyReads() throws {
+        let run = try Redsieve.shell(
+            "(yes plot | head -n 3000 | \"$0\" \"$1\" --plain --no-review; echo status $? >&2) | head -n 2",
+            Redsieve.sample
+        )
+        #expect(run.errorText.hasSuffix("status 74\n"), "\(run.errorText)")
+        #expect(run.outputText.split(separator: "\n").count == 2)
+        let closed = try Redsieve.shell("\"$0\" \"$1\" --plain --no-review >&-", Redsieve.sample)
+        #expect(closed.status == 74)
+    }
+
+    @Test func onATerminal() throws {
+        let terminal = try Redsieve.open([Redsieve.sample, "--plain"], columns: 60, rows: 40)
+        try terminal.waitFor("a prompt") { $0.lines.contains(">") }
+        #expect(terminal.modes == terminal.modesBefore)
+        terminal.send("item\n")
+        try terminal.waitFor("read from")
+        terminal.send("threshold 0.9\n")
+        try terminal.waitFor("θ safety 0.80 → 0.90")
+        terminal.send("quit\n")
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(!terminal.raw.contains(0x1B), "nothing is drawn")
+        for line in terminal.screen.lines { #expect(line.count <= 60) }
+    }
+
+    @Test(arguments: ["\u{3}", "\u{4}"]) func leavingByKey(_ key: String) throws {
+        let terminal = try Redsieve.open([Redsieve.sample, "--plain"])
+        try terminal.waitFor("lists what can be typed")
+        terminal.send("counts\n")
+        try terminal.waitFor("in all 1,994 items")
+        terminal.send(key)
+        #expect(try terminal.waitForExit() == .exited(key == "\u{3}" ? 130 : 0))
+        #expect(!terminal.raw.contains(0x1B))
+    }
+
+    @Test func interruptedWhileItLoads() throws {
+        let folder = try TestFolder()
+        let pipe = try OpenPipe(folder("pipe"))
+        let terminal = try Redsieve.open([pipe.path, "--plain"])
+        pipe.write(Rows.three)
+        try pipe.waitUntilRead()
+        try terminal.waitFor("loading: ")
+        terminal.send("\u{3}")
+        #expect(try terminal.waitForExit() == .exited(130))
+    }
+
+    @Test func endedBySignal() throws {
+        let terminal = try Redsieve.open([Redsieve.sample, "--plain"])
+        try terminal.waitFor("lists what can be typed")
+        terminal.child.signal(SIGTERM)
+        #expect(try terminal.waitForExit() == .signalled(SIGTERM))
+        let other = try Redsieve.open([Redsieve.sample, "--plain"])
+        try other.waitFor("lists what can be typed")
+        other.hangUp()
+        #expect(try other.waitForExit() == .signalled(SIGHUP))
+    }
+
+    @Test func stoppingAndGoingOn() throws {
+        let terminal = try Redsieve.open([Redsieve.sample, "--plain"])
+        try terminal.waitFor("lists what can be typed")
+        terminal.send("suspend\n")
+        try terminal.waitForStop()
+        terminal.child.signal(SIGCONT)
+        terminal.send("counts\n")
+        try terminal.waitFor("in all 1,994 items")
+        terminal.send("quit\n")
+        #expect(try terminal.waitForExit() == .exited(0))
+    }
+}
