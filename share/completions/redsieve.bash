@@ -186,7 +186,7 @@ _redsieve() {
 
 _redsieve_review() {
     repeating_flags=()
-    non_repeating_flags=(--no-review --plain --ascii --version -h --help)
+    non_repeating_flags=(--no-review --plain --ascii --no-mouse --version -h --help)
     repeating_options=(--field --lower-is-better)
     non_repeating_options=(--theta-adv --theta-safety --theta-help --review --reviewer --overlap --theme --config --log)
     __redsieve_offer_flags_options -1
