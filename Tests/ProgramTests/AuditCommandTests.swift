@@ -80,7 +80,11 @@ struct AuditCommandTests {
         #expect(changed.status == 0, "\(changed.errorText)")
         #expect(changed.outputText.contains("1 verdict on items that this round does not have: kept, and not counted"))
         #expect(changed.outputText.contains("unsafe by ann, on the row that stood at byte 0 of file 1"))
-        let again = try Redsieve.openLoaded([round, "--review", folder("r.review"), "--reviewer", "ann"])
+        let again = try Redsieve.openLoaded(
+            [round, "--review", folder("r.review"), "--reviewer", "ann"],
+            columns: 120,
+            rows: 36
+        )
         try again.waitFor("the word about it") {
             $0.contains("on items that this round does not have") && $0.contains("last used with round.jsonl, 2 items")
         }
@@ -89,9 +93,11 @@ struct AuditCommandTests {
         _ = try folder.write(row("two", 0.95) + row("one", 0.9) + row("three", 0.8), to: "grown.jsonl")
         let grown = try Redsieve.run("audit", folder("grown.jsonl"), "--review", folder("r.review"))
         #expect(!grown.outputText.contains("does not have"))
-        let whole = try Redsieve.openLoaded([
-            folder("grown.jsonl"), "--review", folder("r.review"), "--reviewer", "ann",
-        ])
+        let whole = try Redsieve.openLoaded(
+            [folder("grown.jsonl"), "--review", folder("r.review"), "--reviewer", "ann"],
+            columns: 120,
+            rows: 36
+        )
         try whole.waitFor("the word about the round") {
             $0.contains("has all items with a verdict; last used with round")
         }

@@ -130,7 +130,7 @@ struct ScreenDegradationTests {
         try plain.waitFor("the first of what moved, and its text") { shown in
             shown.contains("▸r2-") && (size.0 < 100 || shown.contains(" over "))
         }
-        try plain.waitFor("all of the last frame") { frameProblems($0).isEmpty && $0.contains("discarded +306") }
+        try plain.waitFor("all of the last frame") { frameProblems($0).isEmpty && $0.contains("0.80 → 0.90") }
         var problems: [String] = []
         do {
             try terminal.waitFor("a screen without a fault") { shown in

@@ -76,6 +76,27 @@ import Testing
         #expect(newTally.counts.total == 2)
     }
 
+    @Test func `a move while rows come claims nothing about those that come after it`() throws {
+        var state = ReviewState(name: "r.jsonl", given: ThresholdDefaults(adv: 0.2, safety: 0.5, help: 0.5))
+        func answer(_ effects: [Effect]) throws {
+            let request = try #require(countRequest(effects))
+            let tally = state.round.columns.tally(request.thresholds, baseline: request.baseline)
+            _ = reduce(&state, .counted(request, tally))
+        }
+        let some = ScoreColumns(safety: [0.1, 0.9], helpfulness: [0.9, 0.9])
+        try answer(reduce(&state, snapshot(some, isComplete: false)))
+        _ = reduce(&state, .command(.stepUp))
+        let all = ScoreColumns(safety: [0.1, 0.9, 0.8, 0.7], helpfulness: [0.9, 0.9, 0.9, 0.9])
+        try answer(reduce(&state, snapshot(all, isComplete: true)))
+        #expect(state.tally?.counts.total == 4)
+        let said = try #require(state.message?.text)
+        #expect(said.contains("→"))
+        #expect(Bucket.allCases.allSatisfy { !said.contains($0.name) })
+        // The next move is counted again.
+        try answer(reduce(&state, .command(.leapUp)))
+        #expect(state.message?.text.contains("no item changed bucket") == true)
+    }
+
     private func countRequest(_ effects: [Effect]) -> CountRequest? {
         for case .count(let request, _) in effects { return request }
         return nil

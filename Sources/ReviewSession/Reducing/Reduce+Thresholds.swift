@@ -86,7 +86,8 @@ extension ReviewState {
         showFullest(new.counts)
         guard let start = requests.announce, new.thresholds == thresholds.now else { return }
         requests.announce = nil
-        guard let old = start.counts, message?.kind == .done else { return }
+        // Of other items, as while rows still come, the difference would say nothing about the move.
+        guard let old = start.counts, old.total == new.counts.total, message?.kind == .done else { return }
         let changes = Bucket.allCases.compactMap { bucket -> String? in
             let change = new.counts[bucket] - old[bucket]
             guard change != 0 else { return nil }
