@@ -107,8 +107,14 @@ let package = Package(
             dependencies: ["RoundModel", "DensityPlot", "ReviewAudit", "TerminalCanvas"],
             swiftSettings: strict
         ),
+        // What somebody meant by a name that does not exist.
+        .target(name: "NearNames", swiftSettings: strict),
         .target(name: "TOMLText", dependencies: ["TOMLKit"], swiftSettings: strict),
-        .target(name: "Themes", dependencies: ["TerminalCanvas", "TOMLText", "TOMLKit"], swiftSettings: strict),
+        .target(
+            name: "Themes",
+            dependencies: ["TerminalCanvas", "TOMLText", "NearNames", "TOMLKit"],
+            swiftSettings: strict
+        ),
         .target(
             name: "ReviewSession",
             dependencies: ["RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"],
@@ -118,13 +124,15 @@ let package = Package(
             name: "ReviewScreens",
             dependencies: [
                 "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession",
-                "TerminalCanvas",
+                "TerminalCanvas", "NearNames",
             ],
             swiftSettings: strict
         ),
         .target(
             name: "Configuration",
-            dependencies: ["RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit"],
+            dependencies: [
+                "RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "NearNames", "TOMLKit",
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -250,6 +258,7 @@ let package = Package(
             dependencies: ["RoundReport", "ReviewAudit", "DensityPlot", "RoundModel", "TestSupport"],
             swiftSettings: strict
         ),
+        .testTarget(name: "NearNamesTests", dependencies: ["NearNames"], swiftSettings: strict),
         .testTarget(name: "TOMLTextTests", dependencies: ["TOMLText"], swiftSettings: strict),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TestSupport"], swiftSettings: strict),

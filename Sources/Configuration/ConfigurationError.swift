@@ -1,3 +1,4 @@
+import NearNames
 import TOMLText
 
 /// Why a configuration cannot be used.

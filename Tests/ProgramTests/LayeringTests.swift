@@ -28,12 +28,16 @@ import struct Foundation.URL
         "RoundReport": ["RoundModel", "DensityPlot", "ReviewAudit", "TerminalCanvas"],
         "RoundSearch": ["RoundModel", "RoundFiles", "CTextSearch"],
         "TerminalCanvas": ["CPlatform"],
+        "NearNames": [],
         "TOMLText": ["TOMLKit"],
-        "Themes": ["TerminalCanvas", "TOMLText", "TOMLKit"],
-        "Configuration": ["RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit"],
+        "Themes": ["TerminalCanvas", "TOMLText", "NearNames", "TOMLKit"],
+        "Configuration": [
+            "RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "NearNames", "TOMLKit",
+        ],
         "ReviewSession": ["RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"],
         "ReviewScreens": [
             "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas",
+            "NearNames",
         ],
         "ReviewApp": [
             "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",

@@ -25,18 +25,13 @@ public struct KeyMap: Sendable {
     ///
     /// - Complexity: O(1); O(entries) in the palette.
     public func action(for press: KeyPress, in state: ReviewState) -> Action? {
-        let scopes: [KeyScope]
         switch state.dialog {
-        case nil: scopes = [.everywhere, .main]
-        case .threshold, .export, .search, .note, .filterName, .help, .palette: scopes = [.everywhere, .dialog]
-        case .filter: scopes = [.everywhere, .filter, .dialog]
-        case .queue, .theme, .proof, .bulk, .certificate, .facets: scopes = [.everywhere, .dialog, .panel, .main]
         case .confirmQuit, .confirmLoss:
             // y means something else where nothing is asked.
             if let answer = Self.confirmation(press) { return answer }
-            scopes = [.everywhere, .dialog, .panel, .main]
+        default: break
         }
-        for scope in scopes {
+        for scope in Self.scopes(in: state.dialog) {
             guard let command = commands[scope]?[press] else { continue }
             if case .palette(let palette) = state.dialog, let action = paletteAction(command, palette, state) {
                 return action
@@ -53,10 +48,21 @@ public struct KeyMap: Sendable {
         }
     }
 
+    /// Where commands hold that have a meaning now, what comes first first.
+    static func scopes(in dialog: Dialog?) -> [KeyScope] {
+        switch dialog {
+        case nil: [.everywhere, .main]
+        case .threshold, .export, .search, .note, .filterName, .help, .palette: [.everywhere, .dialog]
+        case .filter: [.everywhere, .filter, .dialog]
+        case .queue, .theme, .proof, .bulk, .certificate, .facets, .confirmQuit, .confirmLoss:
+            [.everywhere, .dialog, .panel, .main]
+        }
+    }
+
     /// How a message says where the keys are to be seen: `; ? shows the keys`.
     public var helpHint: String { table.key(of: .help).map { "; \($0.name) shows the keys" } ?? "" }
 
-    private func paletteAction(_ command: Command, _ palette: PaletteDialog, _ state: ReviewState) -> Action? {
+    func paletteAction(_ command: Command, _ palette: PaletteDialog, _ state: ReviewState) -> Action? {
         let rows = PaletteRows.rows(for: palette.entry.text, in: state, table)
         let row = min(palette.row, rows.count - 1)
         switch command {

@@ -46,13 +46,15 @@ enum PaletteRows {
     }
 
     /// A line as a command and its argument; nil where it does not begin with the name of one.
+    ///
+    /// What is short for a command counts where the command takes an argument and has one: without, it may be meant for
+    /// any command that has the letters.
     static func parse(_ line: String, _ entries: [CommandEntry]) -> (CommandEntry, argument: String?)? {
-        let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let name = words.first, let entry = entries.first(where: { $0.command.rawValue == name }) else {
-            return nil
-        }
-        let argument = words.count == 2 ? String(words[1].drop { $0 == " " }) : ""
-        return (entry, argument.isEmpty ? nil : argument)
+        guard let typed = try? TypedCommand(line), let entry = entries.first(where: { $0.command == typed.command })
+        else { return nil }
+        let isWhole = line.drop { $0 == " " }.prefix { $0 != " " } == typed.command.rawValue
+        guard isWhole || typed.argument != nil && entry.note.argument != nil else { return nil }
+        return (entry, typed.argument)
     }
 
     /// What fits, the best first; of equals the order stays. What fits less than half as well as the best is left out.

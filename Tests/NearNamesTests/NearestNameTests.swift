@@ -1,4 +1,4 @@
-import TOMLText
+import NearNames
 import Testing
 
 @Suite struct NearestNameTests {

@@ -1,0 +1,114 @@
+import NearNames
+public import ReviewSession
+
+/// A command as it is typed: its name, and behind a blank what it is to be done with.
+///
+/// The palette, scripts and whatever else takes commands by their names read them here. A name is the command's id, or
+/// short for it where only one command can be meant: `order` for `list.order`, `filter` for `filter.open`, `theme` for
+/// `theme.choose`.
+public struct TypedCommand: Hashable, Sendable {
+    /// What is to be done.
+    public let command: Command
+    /// What it is to be done with, as it was typed, without blanks in front; nil for nothing, never empty.
+    public let argument: String?
+
+    public init(_ command: Command, argument: String? = nil) {
+        self.command = command
+        self.argument = argument
+    }
+
+    /// Reads a line; blanks and a colon in front of the name are passed over.
+    ///
+    /// - Throws: what is wrong with the name; whether the command takes the argument is not looked at.
+    /// - Complexity: O(length of the line), and O(commands) where the name is none.
+    public init(_ line: some StringProtocol) throws(TypedCommandError) {
+        var rest = line.drop { $0 == " " }
+        if rest.first == ":" { rest = rest.dropFirst().drop { $0 == " " } }
+        let name = String(rest.prefix { $0 != " " })
+        guard !name.isEmpty else { throw .empty }
+        let argument = String(rest.dropFirst(name.count).drop { $0 == " " })
+        command = try Self.command(named: name)
+        self.argument = argument.isEmpty ? nil : argument
+    }
+
+    /// The command with its whole name, as the palette remembers it.
+    public var line: String { command.rawValue + (argument.map { " " + $0 } ?? "") }
+
+    /// The command that a name means.
+    public static func command(named name: String) throws(TypedCommandError) -> Command {
+        if let command = Command(rawValue: name) { return command }
+        let meant = shortNames[name] ?? []
+        if let only = meant.first, meant.count == 1 { return only }
+        guard meant.isEmpty else { throw .ambiguous(name, meant) }
+        let known = Command.allCases.map(\.rawValue) + shortNames.filter { $0.value.count == 1 }.keys.sorted()
+        throw .unknown(name, nearest: NearestName.of(name, among: known))
+    }
+
+    /// What is short for commands: what stands behind the dot, and what stands before it where the command is the only
+    /// one there, or the one that opens.
+    private static let shortNames: [String: [Command]] = {
+        var names: [String: [Command]] = [:]
+        let parts = Command.allCases.map { command in
+            (command, parts: command.rawValue.split(separator: ".").map(String.init))
+        }
+        for (command, part) in parts where part.count == 2 {
+            names[part[1], default: []].append(command)
+            let isOnly = parts.filter { $0.parts.first == part[0] }.count == 1
+            if isOnly || part[1] == "open" { names[part[0], default: []].append(command) }
+        }
+        return names
+    }()
+}
+
+/// Why a typed line is no command, or none that can be given now.
+public enum TypedCommandError: Error, Hashable, Sendable {
+    /// There is no name.
+    case empty
+    /// No command is called so; `nearest` is a name that is nearly this one.
+    case unknown(String, nearest: String?)
+    /// The name is short for several commands.
+    case ambiguous(String, [Command])
+    /// The command takes no argument.
+    case noArgument(Command)
+    /// The command has a meaning in dialogs alone, and none of its kind is open.
+    case noDialog(Command)
+    /// The command has no meaning, or none with an argument, in the dialog that is open.
+    case otherDialog(Command)
+
+    /// One line without a full stop; it may hold what was typed.
+    public var message: String {
+        switch self {
+        case .empty: "there is no command: its name is missing"
+        case .unknown(let name, let nearest):
+            "there is no command \"\(name)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "; help lists all")
+        case .ambiguous(let name, let commands):
+            "\"\(name)\" may be \(commands.map(\.rawValue).joined(separator: " or ")): one of these is to be named"
+        case .noArgument(let command): "\(command.rawValue) takes no argument"
+        case .noDialog(let command): "\(command.rawValue) has a meaning in a dialog, and none that it fits is open"
+        case .otherDialog(let command):
+            "\(command.rawValue) has no meaning in the dialog that is open; \(Command.cancel.rawValue) closes it"
+        }
+    }
+}
+
+extension KeyMap {
+    /// The action that a typed command asks for: what the palette would do with it, or the command's key in a dialog.
+    ///
+    /// - Throws: why it has no meaning now. Whether it is refused is told by the state that the action leads to, in
+    ///   `ReviewState.problem`.
+    public func action(for typed: TypedCommand, in state: ReviewState) throws(TypedCommandError) -> Action {
+        guard let entry = table.entry(of: typed.command) else { throw .unknown(typed.command.rawValue, nearest: nil) }
+        if typed.argument != nil, entry.note.argument == nil { throw .noArgument(typed.command) }
+        guard Self.scopes(in: state.dialog).contains(entry.scope) else {
+            throw state.dialog == nil ? .noDialog(typed.command) : .otherDialog(typed.command)
+        }
+        if state.dialog == nil, entry.scope == .main {
+            return .run(typed.command, argument: typed.argument, line: typed.line)
+        }
+        guard typed.argument == nil else { throw .otherDialog(typed.command) }
+        if case .palette(let palette) = state.dialog, let action = paletteAction(typed.command, palette, state) {
+            return action
+        }
+        return .command(typed.command)
+    }
+}
