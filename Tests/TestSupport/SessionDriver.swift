@@ -233,7 +233,8 @@ public struct SessionDriver {
         case .makeCertificate(let request, let columns, let content):
             return CertificateMaker.findings(request, in: columns, content: content)
                 .map { .certificateMade(request, $0) }
-        case .cancelCollect, .previewExport, .export, .cancelExport, .cancelSearch, .reload, .suspend, .redraw, .quit:
+        case .cancelCollect, .previewExport, .export, .cancelExport, .cancelSearch, .reload, .suspend, .redraw,
+            .snapshot, .quit:
             return nil
         }
     }

@@ -86,6 +86,9 @@ extension ReviewState {
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .interrupt: return [.quit(status: 130, message: nil)]
+        case .snapshot:
+            askForSnapshot()
+            return []
         default: break
         }
         if dialog != nil { return performInDialog(command) }
@@ -150,7 +153,7 @@ extension ReviewState {
         case .quit:
             return leave()
         case .confirm, .cancel, .nextFormat, .toggleReplace, .nextRow, .previousRow, .nextPage, .previousPage,
-            .suspend, .redraw, .interrupt, .earlierFilter, .laterFilter:
+            .suspend, .redraw, .interrupt, .snapshot, .earlierFilter, .laterFilter:
             break
         }
         return []

@@ -24,9 +24,20 @@ struct ReviewCommand: ParsableCommand {
         discussion: """
             1 2 3 choose a threshold, ← and → move it, = types a value, e exports, ? shows all keys, q leaves.
 
+            SCRIPTS:
+              :threshold.type 0.8     a command by its name, as : takes it on the screen
+              key Enter               keys by their names; also: keys j j Ctrl-R
+              type TEXT               characters as keys; paste TEXT: all at once
+              expect TEXT             the screen must show this now
+              :snapshot FILE          keeps the screen, .svg or .txt
+              frame SECONDS           a picture of the film that film FILE.svg keeps
+              size 80 24, theme dark, timeout SECONDS, try LINE (may be refused), # remark
+              Before these: colours 16, ascii, blocks, seed N, pace SECONDS, first-run
+
             EXAMPLES:
               redsieve round-3.jsonl
               redsieve shards/ --field safety=scores.safety_rm --lower-is-better safety
+              redsieve round-3.jsonl --no-review --script steps.txt
             """
     )
 
@@ -37,14 +48,24 @@ struct ReviewCommand: ParsableCommand {
     @Flag(help: "Keeps nothing: verdicts and moves end with the review.")
     var noReview = false
 
+    @OptionGroup var play: ScriptOptions
     @OptionGroup var look: ThemeOptions
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var logging: LogOptions
+
+    mutating func validate() throws {
+        if play.path == "-", round.rounds.contains("-") {
+            throw ValidationError("standard input (-) is one: it holds the script or the round")
+        }
+    }
 
     mutating func run() throws {
         let configuration = try settings.configuration()
         let themes = try look.themes(configuration)
         let log = try logging.logger()
+        let script = try play.script()
+        // Before any other thread is there.
+        let interruption = script == nil ? nil : Interruption()
         if round.rounds.contains("-"), isatty(STDIN_FILENO) == 1 {
             throw ProgramFailure(
                 status: 64,
@@ -52,9 +73,8 @@ struct ReviewCommand: ParsableCommand {
             )
         }
         let reviewer = try review.reviewerName(configuration.reviewer)
-        let keeper =
-            noReview
-            ? nil : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: .random(in: 0...UInt64.max))
+        let seed = script?.setup.seed ?? .random(in: 0...UInt64.max)
+        let keeper = noReview ? nil : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: seed)
         let effects = EffectRunner(request: round.request(with: configuration), keeper: keeper)
         do throws(RoundFilesError) {
             // The screen alone takes some.
@@ -71,59 +91,102 @@ struct ReviewCommand: ParsableCommand {
             writer: .random(in: 1...UInt64.max),
             file: noReview ? .none : .opening
         )
-        let (outcome, state) = try review(effects, themes, verdicts, configuration, log)
-        log.info("left with status \(outcome.status)")
-        leave(outcome, state)
+        let start = ReviewStart(effects: effects, themes: themes, verdicts: verdicts, configuration: configuration)
+        guard let script else {
+            let (outcome, state) = try show(start, log)
+            log.info("left with status \(outcome.status)")
+            return leave(outcome, state)
+        }
+        let outcome = try played(script, start, interruption, log)
+        log.info("played with status \(outcome.status)")
+        interruption?.finish()
+        if let message = outcome.message { StandardStreams.message(message) }
+        if outcome.status != 0 { ProgramExit.leave(outcome.status) }
     }
 
-    private func review(
-        _ effects: EffectRunner,
-        _ themes: ThemeChoice,
-        _ verdicts: VerdictState,
-        _ configuration: Configuration,
-        _ log: Logger
-    ) throws(ProgramFailure) -> (ReviewOutcome, ReviewState) {
+    /// Reviews on the terminal.
+    private func show(_ start: ReviewStart, _ log: Logger) throws(ProgramFailure) -> (ReviewOutcome, ReviewState) {
         do throws(TerminalError) {
             let wake = try WakePipe()
             let terminal = try CursesTerminal(wake: wake, asciiOnly: look.ascii)
             defer { terminal.close() }
-            let abilities = terminal.abilities
-            var state = ReviewState(
-                name: RoundNames.name(of: round.rounds),
-                given: thresholds.defaults,
-                configured: configuration.thresholds,
-                steps: configuration.steps,
-                exportDirectory: RoundNames.exportDirectory(for: round.rounds),
-                plotDrawing: PlotDrawing(abilities.drawing),
-                verdicts: verdicts,
-                themes: themes.state(hasColors: abilities.colors > 0),
-                isFirst: !noReview && FirstRun.begin()
-            )
-            state.queueOverlap = QueueOverlap(share: review.overlap)
-            log.info(
-                """
-                \(BuildName.text), \(terminal.size.columns)x\(terminal.size.rows), \
-                \(abilities.colors) colours, \(abilities.drawing), theme \(themes.now.name)
-                """
-            )
-            let app = ReviewApp(
-                terminal: terminal,
-                effects: effects,
-                screen: ReviewScreen(
-                    theme: abilities.colors > 0 ? themes.now : .monochrome,
-                    others: abilities.colors > 0 ? [themes.now] + themes.others : [],
-                    symbols: Symbols(abilities.drawing),
-                    table: configuration.table
-                ),
-                state: state,
-                keys: KeyMap(configuration.table),
-                log: log,
-                wake: { wake.wake() }
-            )
+            let app = app(start, terminal, isFirst: !noReview && FirstRun.begin(), wake, log)
             return (app.run(), app.state)
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
         }
+    }
+
+    /// Plays a script on a terminal in memory.
+    private func played(
+        _ script: ReviewScript,
+        _ start: ReviewStart,
+        _ interruption: Interruption?,
+        _ log: Logger
+    ) throws(ProgramFailure) -> ReviewOutcome {
+        let wake: WakePipe
+        do throws(TerminalError) {
+            wake = try WakePipe()
+        } catch {
+            throw ProgramFailure(status: error.exitStatus, message: error.message)
+        }
+        let terminal = MemoryTerminal(
+            size: script.setup.size,
+            abilities: TerminalAbilities(
+                colors: script.setup.colors,
+                drawing: look.ascii ? .ascii : script.setup.drawing
+            ),
+            wake: wake
+        )
+        let app = app(start, terminal, isFirst: script.setup.isFirst, wake, log)
+        do throws(ScriptProblem) {
+            return try app.play(script, on: terminal) { interruption?.cancellation.isCancelled ?? false }
+        } catch {
+            throw ProgramFailure(status: error.status, message: error.message)
+        }
+    }
+
+    private func app(
+        _ start: ReviewStart,
+        _ terminal: any Terminal,
+        isFirst: Bool,
+        _ wake: WakePipe,
+        _ log: Logger
+    ) -> ReviewApp {
+        let abilities = terminal.abilities
+        let (themes, configuration) = (start.themes, start.configuration)
+        var state = ReviewState(
+            name: RoundNames.name(of: round.rounds),
+            given: thresholds.defaults,
+            configured: configuration.thresholds,
+            steps: configuration.steps,
+            exportDirectory: RoundNames.exportDirectory(for: round.rounds),
+            plotDrawing: PlotDrawing(abilities.drawing),
+            verdicts: start.verdicts,
+            themes: themes.state(hasColors: abilities.colors > 0),
+            isFirst: isFirst
+        )
+        state.queueOverlap = QueueOverlap(share: review.overlap)
+        log.info(
+            """
+            \(BuildName.text), \(terminal.size.columns)x\(terminal.size.rows), \
+            \(abilities.colors) colours, \(abilities.drawing), theme \(themes.now.name)
+            """
+        )
+        return ReviewApp(
+            terminal: terminal,
+            effects: start.effects,
+            screen: ReviewScreen(
+                theme: abilities.colors > 0 ? themes.now : .monochrome,
+                others: abilities.colors > 0 ? [themes.now] + themes.others : [],
+                symbols: Symbols(abilities.drawing),
+                table: configuration.table
+            ),
+            state: state,
+            keys: KeyMap(configuration.table),
+            log: log,
+            wake: { wake.wake() }
+        )
     }
 
     private func leave(_ outcome: ReviewOutcome, _ state: ReviewState) {
@@ -134,4 +197,12 @@ struct ReviewCommand: ParsableCommand {
         }
         if outcome.status != 0 { ProgramExit.leave(outcome.status) }
     }
+}
+
+/// What a review is begun with, whatever it is shown on.
+private struct ReviewStart {
+    var effects: EffectRunner
+    var themes: ThemeChoice
+    var verdicts: VerdictState
+    var configuration: Configuration
 }
