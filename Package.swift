@@ -101,6 +101,8 @@ let package = Package(
 
         // The screen.
         .target(name: "TerminalCanvas", dependencies: ["CPlatform"], swiftSettings: strict),
+        // What a screen shows, as text or as a picture.
+        .target(name: "ScreenPictures", dependencies: ["TerminalCanvas"], swiftSettings: strict),
         // A round on one page: its texts are made harmless as on the screen.
         .target(
             name: "RoundReport",
@@ -149,7 +151,7 @@ let package = Package(
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
                 "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
-                "PlainReview", "TerminalCanvas",
+                "PlainReview", "TerminalCanvas", "ScreenPictures", "NearNames",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
@@ -250,6 +252,11 @@ let package = Package(
             dependencies: ["TerminalCanvas", "CPlatform", "TestSupport"],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "ScreenPicturesTests",
+            dependencies: ["ScreenPictures", "ReviewScreens", "Themes", "TestSupport"],
+            swiftSettings: strict
+        ),
         // Draws what it is given and dies as it is told, which the real program must never do.
         .executableTarget(
             name: "terminal-probe",
@@ -264,7 +271,9 @@ let package = Package(
         ),
         .testTarget(
             name: "RoundReportTests",
-            dependencies: ["RoundReport", "ReviewAudit", "DensityPlot", "RoundModel", "TestSupport"],
+            dependencies: [
+                "RoundReport", "ReviewAudit", "DensityPlot", "RoundModel", "TerminalCanvas", "TestSupport",
+            ],
             swiftSettings: strict
         ),
         .testTarget(name: "NearNamesTests", dependencies: ["NearNames"], swiftSettings: strict),
@@ -289,7 +298,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReviewAppTests",
-            dependencies: ["ReviewApp", "PlainReview", "ItemFilter", "Themes", "TestSupport"],
+            dependencies: ["ReviewApp", "PlainReview", "ItemFilter", "ScreenPictures", "Themes", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "SampleRoundsTests", dependencies: ["SampleRounds", "TestSupport"], swiftSettings: strict),

@@ -183,6 +183,8 @@ public enum Effect: Sendable {
     case suspend
     /// Send the whole screen anew.
     case redraw
+    /// Keep the next frame in a file; answered by `notice`.
+    case snapshot(SnapshotRequest)
     /// Leave with an exit status, and a line for standard error where there is something to say.
     case quit(status: Int32, message: String?)
 }

@@ -78,6 +78,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case export = "export.open"
     case help = "screen.help"
     case palette = "screen.palette"
+    case snapshot = "screen.snapshot"
     case chooseTheme = "theme.choose"
     case toggleMouse = "mouse.toggle"
     case redraw = "screen.redraw"

@@ -1,4 +1,5 @@
 internal import RoundModel
+internal import TerminalCanvas
 
 /// A round on one page for a colleague: one HTML file that fetches nothing and runs nothing.
 public enum RoundReport {

@@ -17,7 +17,7 @@ struct Redsieve: ParsableCommand {
 
             EXIT STATUS:
               0 done, 64 wrong usage, 65 unusable data, 66 no such input, 73 output cannot be made,
-              74 read or write failed, 130 interrupted.
+              74 read or write failed, 75 a line of a script took too long, 130 interrupted.
             """,
         version: BuildName.text,
         subcommands: [

@@ -28,6 +28,7 @@ import struct Foundation.URL
         "RoundReport": ["RoundModel", "DensityPlot", "ReviewAudit", "TerminalCanvas"],
         "RoundSearch": ["RoundModel", "RoundFiles", "CTextSearch"],
         "TerminalCanvas": ["CPlatform"],
+        "ScreenPictures": ["TerminalCanvas"],
         "NearNames": [],
         "TOMLText": ["TOMLKit"],
         "Themes": ["TerminalCanvas", "TOMLText", "NearNames", "TOMLKit"],
@@ -47,7 +48,7 @@ import struct Foundation.URL
             "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
             "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
             "PlainReview",
-            "TerminalCanvas", "Logging",
+            "TerminalCanvas", "ScreenPictures", "NearNames", "Logging",
         ],
         "CursesTerminal": ["CTerminal", "TerminalCanvas"],
         "redsieve": [

@@ -69,7 +69,7 @@ struct ScreenExportTests {
         #expect(folder.entries == ["out", "round.jsonl"])
     }
 
-    /// The folder of the user is meant where it is written as in a shell, and shown before anything is written.
+    /// The folder of the user is meant where it is written as in a shell, and a path in it is shown so.
     @Test func homeFolders() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
@@ -83,7 +83,7 @@ struct ScreenExportTests {
         try terminal.waitFor("Enter writes it")
         terminal.press(.clearLine)
         terminal.send("~/sets")
-        try terminal.waitFor("writes \(folder("sets"))")
+        try terminal.waitFor("writes ~/sets")
         terminal.press(.enter)
         try terminal.waitFor("wrote \(folder("sets"))")
         #expect(folder.entries == ["round.jsonl", "sets"])

@@ -88,7 +88,6 @@ import Testing
         // Alone, its letters may be those of any command.
         rig.type(":order")
         #expect(rig.text().contains("list.order"))
-        #expect(rig.text().contains("list.reverse"))
     }
 }
 

@@ -69,6 +69,8 @@ import Testing
 
     @Test func `nothing needs Esc or Alt alone`() {
         for entry in CommandTable.entries {
+            // What has no key is done from the palette.
+            guard !entry.keys.isEmpty else { continue }
             #expect(entry.keys.contains { $0.key != .escape && !$0.modifiers.contains(.alt) }, "\(entry.title)")
         }
     }

@@ -1,5 +1,6 @@
 import DensityPlot
 import RoundModel
+import TerminalCanvas
 import Testing
 
 @testable import RoundReport

@@ -236,8 +236,7 @@ public struct SessionDriver {
             return CertificateMaker.findings(request, in: columns, content: content)
                 .map { .certificateMade(request, $0) }
         case .cancelCollect, .previewExport, .export, .cancelExport, .cancelSearch, .reload, .takeMouse, .suspend,
-            .redraw,
-            .quit:
+            .redraw, .snapshot, .quit:
             return nil
         }
     }

@@ -188,7 +188,7 @@ _redsieve_review() {
     repeating_flags=()
     non_repeating_flags=(--no-review --plain --ascii --no-mouse --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --review --reviewer --overlap --theme --config --log)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --review --reviewer --overlap --script --theme --config --log)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -217,6 +217,10 @@ _redsieve_review() {
         return
         ;;
     '--overlap')
+        return
+        ;;
+    '--script')
+        __redsieve_add_completions -f
         return
         ;;
     '--theme')

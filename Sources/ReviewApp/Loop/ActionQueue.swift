@@ -16,6 +16,12 @@ final class ActionQueue: Sendable {
         wake()
     }
 
+    /// True where nothing waits to be taken.
+    var isEmpty: Bool { actions.withLock { $0.isEmpty } }
+
+    /// Makes the terminal's wait return though nothing was reported; called from any thread.
+    func nudge() { wake() }
+
     /// Takes everything that was reported, in order.
     func drain() -> [Action] {
         actions.withLock { waiting in

@@ -6,15 +6,19 @@ public import TerminalCanvas
 /// The event loop: keys and reports in, frames out. Everything here is one thread's.
 public final class ReviewApp {
     private let terminal: any Terminal
-    private let effects: EffectRunner
-    private let reports: ActionQueue
+    let effects: EffectRunner
+    let reports: ActionQueue
     private var screen: ReviewScreen
-    private let keys: KeyMap
+    let keys: KeyMap
     private let log: Logger
     /// The review as it is now; changed only within `run`.
-    private(set) public var state: ReviewState
-    private var outcome: ReviewOutcome?
-    private var isDirty = true
+    public internal(set) var state: ReviewState
+    private(set) var outcome: ReviewOutcome?
+    private(set) var isDirty = true
+    /// The seconds that go by for the reviewer.
+    var clock: () -> Double = { Clocks.steady }
+    /// What the next frame is to be kept as.
+    private var snapshots: [SnapshotRequest] = []
     private var patience = FramePatience()
 
     /// - Parameters:
@@ -44,8 +48,7 @@ public final class ReviewApp {
     /// for who made it.
     public func run() -> ReviewOutcome {
         terminal.takeMouse(state.mouse.isTaken)
-        effects.keeper?.start(reports)
-        effects.startLoading(reports)
+        begin()
         while outcome == nil {
             takeReports()
             if outcome != nil { break }
@@ -57,10 +60,22 @@ public final class ReviewApp {
             handleWaiting()
             if event != .woken { patience.note(state.unsettledPart, isNew: true, at: .now) }
         }
+        finish()
+        return outcome ?? ReviewOutcome(status: 0, message: nil)
+    }
+
+    /// Has the round read and the review opened.
+    func begin() {
+        effects.keeper?.start(reports)
+        effects.startLoading(reports)
+    }
+
+    /// Gives up what is under way, and waits until all that is to be kept is on the disk.
+    func finish() {
         effects.cancelAll()
         effects.waitForExport()
+        effects.waitForSnapshots()
         effects.keeper?.finish(state.place)
-        return outcome ?? ReviewOutcome(status: 0, message: nil)
     }
 
     /// Keys that wait are taken before drawing, so that a held key never runs ahead of the screen.
@@ -117,7 +132,7 @@ public final class ReviewApp {
         typed = ""
     }
 
-    private func handle(_ event: TerminalEvent) {
+    func handle(_ event: TerminalEvent) {
         if case .mouse(let mouse) = event { return take(mouse) }
         isDirty = true
         switch event {
@@ -173,9 +188,9 @@ public final class ReviewApp {
         }
     }
 
-    private func apply(_ action: Action) {
+    func apply(_ action: Action) {
         isDirty = true
-        state.verdicts.clock = Clocks.steady
+        state.verdicts.clock = clock()
         state.verdicts.time = Clocks.wall
         let before = (state.message, state.round.loading)
         let effects = reduce(&state, action)
@@ -186,10 +201,14 @@ public final class ReviewApp {
             case .suspend: terminal.suspend()
             case .redraw: terminal.invalidate()
             case .takeMouse(let take): terminal.takeMouse(take)
+            case .snapshot(let request): snapshots.append(request)
             default: self.effects.run(effect, reports)
             }
         }
     }
+
+    /// What a picture of the screen says of itself.
+    var snapshotTitle: String { "redsieve: \(state.round.name)" }
 
     private func note(_ message: Message?, _ loading: Loading, _ effects: [Effect]) {
         for effect in effects {
@@ -204,7 +223,7 @@ public final class ReviewApp {
         log.log(level: new.kind == .failure ? .error : .info, "\(new.kind): \(new.text)")
     }
 
-    private func drawIfNeeded() {
+    func drawIfNeeded() {
         guard isDirty, outcome == nil else { return }
         // The session asks for what the new layout shows; that may change the layout once more, and no further.
         for _ in 0..<2 {
@@ -212,8 +231,11 @@ public final class ReviewApp {
             if panes == state.panes { break }
             apply(.laidOut(panes))
         }
-        terminal.present(screen.draw(state, size: terminal.size))
+        let canvas = screen.draw(state, size: terminal.size)
+        terminal.present(canvas)
         isDirty = false
+        for request in snapshots { effects.keep(canvas, request, title: snapshotTitle, reports) }
+        snapshots = []
     }
 }
 

@@ -28,7 +28,7 @@ extension EffectRunner {
             .exportPreviewed(
                 ExportPreview(
                     settings: settings,
-                    path: plan.place ?? plan.directory,
+                    path: HomeFolder.shortening(plan.place ?? plan.directory, home: Self.home),
                     replaces: plan.standing == .replaces,
                     obstacle: obstacle,
                     files: plan.files.map { ExportPreview.File(name: $0.name, content: $0.content) }

@@ -10,29 +10,32 @@ import Synchronization
 public final class EffectRunner: Sendable {
     let request: RoundRequest
     private let loadCancellation = Cancellation()
-    private let counting = LatestWorker(label: "redsieve.count")
-    private let indexing = LatestWorker(label: "redsieve.index", qos: .utility)
-    private let binning = LatestWorker(label: "redsieve.bin")
-    private let listing = LatestWorker(label: "redsieve.list")
-    private let snapshots = LatestWorker(label: "redsieve.snapshot")
-    private let stepping = LatestWorker(label: "redsieve.step")
-    private let nearing = LatestWorker(label: "redsieve.near")
-    private let marking = LatestWorker(label: "redsieve.mark")
-    private let searching = DispatchQueue(label: "redsieve.search", qos: .userInitiated)
-    let filtering = LatestWorker(label: "redsieve.filter")
-    let fielding = LatestWorker(label: "redsieve.fields")
+    /// What the workers below have to do.
+    let work: WorkCount
+    private let counting: LatestWorker
+    private let indexing: LatestWorker
+    private let binning: LatestWorker
+    private let listing: LatestWorker
+    private let snapshots: LatestWorker
+    private let stepping: LatestWorker
+    private let nearing: LatestWorker
+    private let marking: LatestWorker
+    private let searching: SerialWorker
+    let filtering: LatestWorker
+    let fielding: LatestWorker
     // Of its own: a job that waits gives way to the next, and both are asked for at once.
-    let facetReading = LatestWorker(label: "redsieve.facets")
-    private let faceting = LatestWorker(label: "redsieve.facet")
+    let facetReading: LatestWorker
+    private let faceting: LatestWorker
     let facetCancellation = Cancellation()
-    private let previews = LatestWorker(label: "redsieve.preview")
-    private let reading = DispatchQueue(label: "redsieve.read", qos: .userInitiated)
-    private let loading = DispatchQueue(label: "redsieve.load", qos: .userInitiated)
-    private let exporting = DispatchQueue(label: "redsieve.export", qos: .userInitiated)
-    let contents = DispatchQueue(label: "redsieve.content", qos: .userInitiated)
-    let collecting = DispatchQueue(label: "redsieve.collect", qos: .userInitiated)
-    let folding = DispatchQueue(label: "redsieve.fold", qos: .userInitiated)
-    let proving = LatestWorker(label: "redsieve.prove")
+    private let previews: LatestWorker
+    private let reading: SerialWorker
+    private let loading: SerialWorker
+    private let exporting: SerialWorker
+    let contents: SerialWorker
+    let collecting: SerialWorker
+    let folding: SerialWorker
+    let proving: LatestWorker
+    let picturing: SerialWorker
     let keeper: ReviewKeeper?
     private let shared = Mutex(Shared())
 
@@ -55,6 +58,29 @@ public final class EffectRunner: Sendable {
     public init(request: RoundRequest, keeper: ReviewKeeper? = nil) {
         self.request = request
         self.keeper = keeper
+        work = keeper?.work ?? WorkCount()
+        counting = LatestWorker(label: "redsieve.count", work: work)
+        indexing = LatestWorker(label: "redsieve.index", qos: .utility, work: work)
+        binning = LatestWorker(label: "redsieve.bin", work: work)
+        listing = LatestWorker(label: "redsieve.list", work: work)
+        snapshots = LatestWorker(label: "redsieve.snapshot", work: work)
+        stepping = LatestWorker(label: "redsieve.step", work: work)
+        nearing = LatestWorker(label: "redsieve.near", work: work)
+        marking = LatestWorker(label: "redsieve.mark", work: work)
+        searching = SerialWorker(label: "redsieve.search", work: work)
+        filtering = LatestWorker(label: "redsieve.filter", work: work)
+        fielding = LatestWorker(label: "redsieve.fields", work: work)
+        facetReading = LatestWorker(label: "redsieve.facets", work: work)
+        faceting = LatestWorker(label: "redsieve.facet", work: work)
+        previews = LatestWorker(label: "redsieve.preview", work: work)
+        reading = SerialWorker(label: "redsieve.read", work: work)
+        loading = SerialWorker(label: "redsieve.load", work: work)
+        exporting = SerialWorker(label: "redsieve.export", work: work)
+        contents = SerialWorker(label: "redsieve.content", work: work)
+        collecting = SerialWorker(label: "redsieve.collect", work: work)
+        folding = SerialWorker(label: "redsieve.fold", work: work)
+        proving = LatestWorker(label: "redsieve.prove", work: work)
+        picturing = SerialWorker(label: "redsieve.picture", work: work)
     }
 
     /// Begins to read the round.
@@ -105,7 +131,7 @@ public final class EffectRunner: Sendable {
             shared.collectCancellation?.cancel()
             shared.collectCancellation = cancellation
         }
-        collecting.async(execute: job)
+        collecting.async(job)
     }
 
     func cancelCollecting() { shared.withLock { $0.collectCancellation?.cancel() } }
@@ -157,7 +183,7 @@ public final class EffectRunner: Sendable {
             shared.contentCancellation?.cancel()
             shared.contentCancellation = cancellation
         }
-        contents.async(execute: job)
+        contents.async(job)
     }
 
     /// Stops the search that runs, and starts a job in its place.
@@ -166,7 +192,7 @@ public final class EffectRunner: Sendable {
             shared.searchCancellation?.cancel()
             shared.searchCancellation = cancellation
         }
-        searching.async(execute: job)
+        searching.async(job)
     }
 
     /// Makes an index, and gives up one that is being made.
@@ -249,7 +275,7 @@ public final class EffectRunner: Sendable {
         case .keep, .matchPlaces, .matchContents, .readContent, .makeQueue, .fold, .prove, .collect, .cancelCollect,
             .makeCertificate:
             runReview(effect, report)
-        case .takeMouse, .suspend, .redraw, .quit:
+        case .takeMouse, .suspend, .redraw, .quit, .snapshot:
             // The event loop's own; see `ReviewApp`.
             break
         }
@@ -284,6 +310,6 @@ public final class EffectRunner: Sendable {
     /// Runs a job after the exports that were started before it.
     func exportLater(_ cancellation: Cancellation, _ job: @escaping @Sendable () -> Void) {
         shared.withLock { $0.exportCancellation = cancellation }
-        exporting.async(execute: job)
+        exporting.async(job)
     }
 }

@@ -6,6 +6,7 @@ import Synchronization
 /// So keys may come as fast as they like: what is worked on is the state of a moment ago, and next the present one.
 final class LatestWorker: Sendable {
     private let queue: DispatchQueue
+    private let work: WorkCount
     private let slot = Mutex(Slot())
 
     private struct Slot {
@@ -13,22 +14,28 @@ final class LatestWorker: Sendable {
         var isRunning = false
     }
 
-    init(label: String, qos: DispatchQoS = .userInitiated) {
+    /// - Parameter work: counts the jobs.
+    init(label: String, qos: DispatchQoS = .userInitiated, work: WorkCount) {
         queue = DispatchQueue(label: label, qos: qos)
+        self.work = work
     }
 
     func submit(_ job: @escaping @Sendable () -> Void) {
-        let starts = slot.withLock { slot in
+        work.begin()
+        let (starts, replaced) = slot.withLock { slot in
+            let replaced = slot.waiting != nil
             slot.waiting = job
-            if slot.isRunning { return false }
+            if slot.isRunning { return (false, replaced) }
             slot.isRunning = true
-            return true
+            return (true, replaced)
         }
+        // What is replaced will never end by itself.
+        if replaced { work.end() }
         guard starts else { return }
-        queue.async { self.work() }
+        queue.async { self.run() }
     }
 
-    private func work() {
+    private func run() {
         while true {
             let job = slot.withLock { slot -> (@Sendable () -> Void)? in
                 guard let job = slot.waiting else {
@@ -40,6 +47,7 @@ final class LatestWorker: Sendable {
             }
             guard let job else { return }
             job()
+            work.end()
         }
     }
 }

@@ -1,4 +1,3 @@
-import Dispatch
 import ReviewSession
 public import ReviewStore
 import RoundModel
@@ -10,7 +9,9 @@ import Verdicts
 public final class ReviewKeeper: Sendable {
     private let candidates: [ReviewLocation]
     private let seed: UInt64
-    private let thread = DispatchQueue(label: "redsieve.keep", qos: .userInitiated)
+    /// Counts what is handed over, together with what else workers do.
+    let work: WorkCount
+    private let thread: SerialWorker
     private let state = Mutex(State())
 
     private struct State {
@@ -29,6 +30,9 @@ public final class ReviewKeeper: Sendable {
     public init(candidates: [ReviewLocation], seed: UInt64) {
         self.candidates = candidates
         self.seed = seed
+        let work = WorkCount()
+        self.work = work
+        thread = SerialWorker(label: "redsieve.keep", work: work)
     }
 
     /// Opens the file and tells what it holds; then looks once a second whether another program wrote to it.
@@ -117,7 +121,7 @@ public final class ReviewKeeper: Sendable {
     }
 
     private func watch(_ report: ActionQueue) {
-        thread.asyncAfter(deadline: .now() + 1) { [weak self] in
+        thread.later(seconds: 1) { [weak self] in
             guard let self, !state.withLock({ $0.isFinished }) else { return }
             lookForNews(report)
             watch(report)

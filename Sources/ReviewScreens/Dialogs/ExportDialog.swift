@@ -32,7 +32,8 @@ extension Painter {
         keySpot(.toggleReplace, x: area.x, y: y, width: area.width)
         y += 2
         y = exportFiles(export, area, y)
-        exportVerdict(export, Rect(x: area.x, y: area.maxY - 2, width: area.width, height: 2))
+        let isNarrowed = state.filter != nil || state.search?.isOnly == true
+        exportVerdict(export, isNarrowed: isNarrowed, Rect(x: area.x, y: area.maxY - 2, width: area.width, height: 2))
     }
 
     private mutating func exportFiles(_ export: ExportDialog, _ area: Rect, _ top: Int) -> Int {
@@ -53,9 +54,14 @@ extension Painter {
         return y
     }
 
-    private mutating func exportVerdict(_ export: ExportDialog, _ area: Rect) {
+    /// - Parameter isNarrowed: true where the screen shows some of the items alone, which an export pays no heed to.
+    private mutating func exportVerdict(_ export: ExportDialog, isNarrowed: Bool, _ area: Rect) {
         let trouble = export.problem ?? export.obstacle
-        let text = trouble ?? "Enter writes it: complete, or not at all"
+        let text =
+            trouble
+            ?? (isNarrowed
+                ? "Enter writes the sets of the whole round, not of what is shown: complete, or not at all"
+                : "Enter writes it: complete, or not at all")
         let lines = SafeText(symbols.words(SafeText.printable(text))).wrapped(to: area.width)
         for (row, line) in lines.prefix(area.height).enumerated() {
             canvas.draw(

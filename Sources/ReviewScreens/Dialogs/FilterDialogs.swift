@@ -57,7 +57,7 @@ extension Painter {
                 text = "\(count ?? "0 items") so far, \(Int(preview.fraction * 100)) % looked at"
             }
         } else if filter.entry.scalars.isEmpty {
-            text = "an empty line shows all \(total) items; F counts values to choose from"
+            text = "an empty line shows all \(total) items; Esc, then F lists values to choose from"
         } else {
             text = "not finished yet"
         }

@@ -76,7 +76,12 @@ enum HelpLine {
         for section in CommandSection.allCases {
             let entries = table.entries.filter { entry in
                 guard entry.section == section, help.showsAll || entry.isMeant(in: state) else { return false }
-                let text = "\(entry.command.rawValue) \(entry.title) \(entry.keyNames) \(section.rawValue)".lowercased()
+                // What it does is looked through as well: people search for what they want, not for its title.
+                let words = [
+                    entry.command.rawValue, entry.title, entry.keyNames, section.rawValue, entry.note.does,
+                    entry.note.argument?.example ?? "",
+                ]
+                let text = words.joined(separator: " ").lowercased()
                 return search.allSatisfy { text.contains($0) }
             }
             guard !entries.isEmpty else { continue }

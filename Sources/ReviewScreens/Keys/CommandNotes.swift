@@ -8,7 +8,7 @@ enum CommandNotes {
         .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo, .redo,
         .openQueue, .openCertificate, .showProof, .next, .previous, .pageDown, .pageUp, .first, .last, .nextItem,
         .previousItem, .scrollDown,
-        .scrollUp, .back, .help, .palette, .chooseTheme, .toggleMouse, .quit,
+        .scrollUp, .back, .help, .palette, .chooseTheme, .toggleMouse, .snapshot, .quit,
     ]
 
     /// What each command does, takes, and when it may be refused.
@@ -125,7 +125,7 @@ enum CommandNotes {
         ),
         .nameFilter: CommandNote("Gives the filter in force a name, by which the review keeps it.", refused: noFilter),
         .facets: CommandNote(
-            "Counts the values of fields that have few of them in each bucket, and filters by one.",
+            "Counts the values of fields that have few of them, such as category, in each bucket, and filters by one.",
             refused: "while the round is being read"
         ),
         .nextHit: CommandNote("Goes to the next item that the search found.", refused: noSearch),
@@ -163,6 +163,11 @@ enum CommandNotes {
             "Shows the themes one after the other on the present screen.",
             refused: "where the terminal shows no colours",
             with: CommandArgument("a theme", example: "dark") { $0.themes.names }
+        ),
+        .snapshot: CommandNote(
+            "Keeps what the screen shows in a file: as text (.txt) or as a picture (.svg).",
+            refused: "where the file is there already, unless replace stands in front of its name",
+            with: CommandArgument("a file", example: "screen.svg or replace screen.svg")
         ),
         .quit: CommandNote("Leaves redsieve; asks where an export runs or something is not on the disk."),
         .toggleMouse: CommandNote(

@@ -179,6 +179,7 @@ public struct CommandTable: Sendable {
         entry(.help, "the commands and their keys", .program, [.character("?"), KeyPress(.function(1))]),
         entry(.palette, "find a command by its name", .program, [.character(":"), KeyPress(.function(2))]),
         entry(.chooseTheme, "choose a theme", .program, "T"),
+        entry(.snapshot, "keep the screen as text or picture", .program, []),
         entry(.quit, "leave", .program, "q"),
         entry(.toggleMouse, "give the mouse back, or take it", .program, "W"),
         entry(.redraw, "draw the screen anew", .program, [.control("l")], .everywhere),

@@ -132,7 +132,6 @@ struct KeyHints {
         if state.list.selectedItem != nil {
             hints.append(KeyHints(keys: [.agree, .callUnsafe], title: "judge", separator: " "))
         }
-        if state.round.isComplete, state.round.count > 0 { hints.append(KeyHints(keys: [.openQueue], title: "sample")) }
         if state.round.isComplete, !state.verdicts.record.items.isEmpty {
             hints.append(KeyHints(keys: [.showProof], title: "proof"))
         }
@@ -140,15 +139,15 @@ struct KeyHints {
         if state.canUndo { hints.append(KeyHints(keys: [.undo], title: "undo")) }
         if state.canRedo { hints.append(KeyHints(keys: [.redo], title: "redo")) }
         if state.listCount > 0 { hints.append(KeyHints(keys: [.read], title: "read")) }
-        hints += program(state) + baseline(state)
+        hints += program(state)
+        if state.round.isComplete, state.round.count > 0 { hints.append(KeyHints(keys: [.openQueue], title: "sample")) }
+        if state.filter != nil { hints.append(KeyHints(keys: [.back], title: "all items")) }
+        if state.round.count > 0 { hints.append(KeyHints(keys: [.filter], title: "filter")) }
+        hints += baseline(state)
         hints.append(KeyHints(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"))
         if state.listCount > 0 || state.panes.readingRows > 0 {
             hints.append(KeyHints(keys: [.switchPane], title: "pane"))
         }
-        if state.filter != nil {
-            hints.append(KeyHints(keys: [.back], title: "all items"))
-        }
-        if state.round.count > 0 { hints.append(KeyHints(keys: [.filter], title: "filter")) }
         if state.round.count > 0, state.search == nil { hints.append(KeyHints(keys: [.search], title: "search")) }
         if state.list.tab != .invalid { hints.append(KeyHints(keys: [.nextOrder], title: "order")) }
         if state.listCount > 1 { hints.append(KeyHints(keys: [.next, .previous], title: "item", separator: " ")) }

@@ -124,17 +124,30 @@ extension Painter {
         return search.isOnly ? "only \(count) with \(pattern)" : "\(pattern) · \(count) found"
     }
 
-    /// Draws the keys that help most where the user is now.
+    /// Draws the keys that help most where the user is now. The one that leads to all others has its room in any case.
     mutating func keyHints(_ state: ReviewState, in rect: Rect) {
         var x = rect.x + 1
-        for hint in KeyHints.hints(for: state) {
-            let name = hint.keys.compactMap { table.key(of: $0)?.name }.joined(separator: hint.separator)
-            let needed = width(name) + 1 + width(hint.title)
-            guard x + needed <= rect.maxX else { break }
-            hintSpots(hint, x: x, y: rect.y, width: needed)
-            x += words(name, x: x, y: rect.y, width: rect.maxX - x, .key) + 1
-            x += words(hint.title, x: x, y: rect.y, width: rect.maxX - x, .muted) + 2
+        let hints = KeyHints.hints(for: state)
+        var help = hints.first { $0.keys == [.help] }
+        for hint in hints {
+            if hint.keys == help?.keys { help = nil }
+            let room = rect.maxX - (help.map { hintWidth($0) + 2 } ?? 0)
+            guard x + hintWidth(hint) <= room else { break }
+            x += self.hint(hint, x: x, in: rect) + 2
         }
+        if let help, x + hintWidth(help) <= rect.maxX { _ = hint(help, x: x, in: rect) }
+    }
+
+    private func hintKeys(_ hint: KeyHints) -> String {
+        hint.keys.compactMap { table.key(of: $0)?.name }.joined(separator: hint.separator)
+    }
+
+    private func hintWidth(_ hint: KeyHints) -> Int { width(hintKeys(hint)) + 1 + width(hint.title) }
+
+    private mutating func hint(_ hint: KeyHints, x: Int, in rect: Rect) -> Int {
+        hintSpots(hint, x: x, y: rect.y, width: hintWidth(hint))
+        let keys = words(hintKeys(hint), x: x, y: rect.y, width: rect.maxX - x, .key) + 1
+        return keys + words(hint.title, x: x + keys, y: rect.y, width: rect.maxX - x - keys, .muted)
     }
 
     /// Each key of a hint is a button; the words are one where there is a single key.

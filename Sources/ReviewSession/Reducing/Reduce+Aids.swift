@@ -57,6 +57,12 @@ extension ReviewState {
         message = Message(.done, "theme \(themes.now); theme = \"\(themes.now)\" in config.toml keeps it")
     }
 
+    /// Without a file there is nothing to do but to ask for one, where it can be typed.
+    mutating func askForSnapshot() {
+        isFirst = false
+        dialog = .palette(PaletteDialog("\(Command.snapshot.rawValue) ", problem: SnapshotProblem.noFile.message))
+    }
+
     mutating func takePalette(_ change: PaletteChange) {
         guard case .palette(var palette) = dialog else { return }
         switch change {
@@ -77,7 +83,7 @@ extension ReviewState {
         guard let argument, !argument.isEmpty else { return perform(command) }
         message = nil
         // In a queue the keys of the round have no meaning, so what they ask for has none either.
-        if queue != nil, ![.note, .help, .chooseTheme].contains(command) { return perform(command) }
+        if queue != nil, ![.note, .help, .chooseTheme, .snapshot].contains(command) { return perform(command) }
         var effects: [Effect] = []
         if let problem = perform(command, with: argument, &effects) {
             dialog = palette == nil ? .palette(PaletteDialog(line, problem: problem)) : palette
@@ -116,6 +122,12 @@ extension ReviewState {
             return goTo(row: argument)
         case .help:
             dialog = .help(HelpDialog(search: argument))
+        case .snapshot:
+            do throws(SnapshotProblem) {
+                effects = [.snapshot(try SnapshotRequest(argument))]
+            } catch {
+                return error.message
+            }
         case .export:
             openExport()
             guard case .export(var export) = dialog else { return nil }

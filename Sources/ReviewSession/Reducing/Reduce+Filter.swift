@@ -83,6 +83,21 @@ extension ReviewState {
         use(preview)
     }
 
+    /// A filter that was taken before the fields' names were known may mean something else, or nothing: that is said where
+    /// it can be mended.
+    mutating func recheckFilter() {
+        guard dialog == nil, let filter else { return }
+        do throws(FilterError) {
+            guard let expression = try FilterParser.parse(filter.text, filterFields), expression != filter.expression
+            else { return }
+            use(FilterState(filter.text, expression))
+        } catch {
+            (self.filter, message) = (nil, nil)
+            openFilter(filter.text)
+            if case .filter(let open) = dialog { confirmFilter(open) }
+        }
+    }
+
     mutating func use(_ fresh: FilterState) {
         var fresh = fresh
         if fresh.items == nil, let filter {

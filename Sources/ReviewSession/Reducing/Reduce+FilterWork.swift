@@ -83,6 +83,7 @@ extension ReviewState {
             resumeFilter()
             // Names that nobody knew yet may mean something else now, or nothing.
             lookAtFilter()
+            recheckFilter()
         case .filtered(let request, let items, let fraction, let isComplete):
             guard request.round == round.revision else { return }
             requests.filterAnswers += 1

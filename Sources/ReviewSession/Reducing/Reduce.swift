@@ -98,6 +98,9 @@ extension ReviewState {
         case .redraw: return [.redraw]
         case .interrupt: return [.quit(status: 130, message: nil)]
         case .toggleMouse: return toggleMouse()
+        case .snapshot:
+            askForSnapshot()
+            return []
         default: break
         }
         if dialog != nil { return performInDialog(command) }
@@ -162,7 +165,7 @@ extension ReviewState {
         case .quit:
             return leave()
         case .confirm, .cancel, .nextFormat, .toggleReplace, .nextRow, .previousRow, .nextPage, .previousPage,
-            .suspend, .redraw, .interrupt, .toggleMouse, .earlierFilter, .laterFilter:
+            .suspend, .redraw, .interrupt, .toggleMouse, .snapshot, .earlierFilter, .laterFilter:
             break
         }
         return []

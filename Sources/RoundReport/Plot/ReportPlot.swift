@@ -1,5 +1,6 @@
 internal import DensityPlot
 internal import RoundModel
+internal import TerminalCanvas
 
 /// Safety against helpfulness as SVG: how dense the items are, the buckets' regions, axes and lines.
 struct ReportPlot {

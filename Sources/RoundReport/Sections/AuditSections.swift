@@ -1,5 +1,6 @@
 internal import ReviewAudit
 internal import RoundModel
+internal import TerminalCanvas
 
 /// What people's answers prove.
 enum AuditSections {

@@ -1,4 +1,5 @@
 internal import RoundModel
+internal import TerminalCanvas
 
 /// The plot, and what the thresholds make of the round.
 enum PlotSections {

@@ -1,3 +1,5 @@
+internal import TerminalCanvas
+
 /// Writes tables: the first column names its row, the others hold numbers unless they are said to hold texts.
 struct ReportTable {
     let caption: String

@@ -1,4 +1,5 @@
 internal import RoundModel
+internal import TerminalCanvas
 
 /// What was found when the round was read.
 enum RoundSections {

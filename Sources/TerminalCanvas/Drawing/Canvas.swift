@@ -92,6 +92,18 @@ public struct Canvas: Hashable, Sendable {
         }
     }
 
+    /// The canvas with each glyph as a terminal without Unicode shows it.
+    ///
+    /// - Complexity: O(cells).
+    public func spelledInASCII() -> Canvas {
+        var canvas = self
+        for index in cells.indices where !cells[index].glyph.base.isASCII || cells[index].glyph.marks != .zero {
+            canvas.cells[index].glyph.base = cells[index].glyph.asciiStandIn
+            canvas.cells[index].glyph.marks = .zero
+        }
+        return canvas
+    }
+
     private mutating func clearHalves(at index: Int, x: Int) {
         if cells[index].isContinuation, x > 0 { cells[index - 1].glyph = .blank }
         if cells[index].glyph.width == 2, x + 1 < size.columns {

@@ -60,7 +60,11 @@ struct ReportCommand: ParsableCommand {
 
     mutating func run() throws {
         let configuration = try settings.configuration()
-        let file = OutputFile(path: output, replace: replace, mark: RoundReport.mark)
+        let file = OutputFile(
+            path: output,
+            replacing: replace
+                ? .earlier(mark: RoundReport.mark, name: "report") : .nothing(hint: "--replace replaces it")
+        )
         // A round may take minutes to read: what stands in the way of its report is told before.
         try file.check()
         let kept = noReview ? nil : try ReviewFileWork.openIfThere(review, for: round.rounds)

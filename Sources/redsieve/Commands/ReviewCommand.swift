@@ -30,10 +30,21 @@ struct ReviewCommand: ParsableCommand {
             come from a pipe or a file, the status is 64 if one was no command or was refused, and 74 if something \
             could not be read or written.
 
+            SCRIPTS:
+              :threshold.type 0.8     a command by its name, as : takes it on the screen
+              key Enter               keys by their names; also: keys j j Ctrl-R
+              type TEXT               characters as keys; paste TEXT: all at once
+              expect TEXT             the screen must show this now
+              :snapshot FILE          keeps the screen, .svg or .txt
+              frame SECONDS           a picture of the film that film FILE.svg keeps
+              size 80 24, theme dark, timeout SECONDS, try LINE (may be refused), # remark
+              Before these: colours 16, ascii, blocks, seed N, pace SECONDS, first-run
+
             EXAMPLES:
               redsieve round-3.jsonl
               redsieve shards/ --field safety=scores.safety_rm --lower-is-better safety
               redsieve round-3.jsonl --plain < commands
+              redsieve round-3.jsonl --no-review --script steps.txt
             """
     )
 
@@ -47,15 +58,28 @@ struct ReviewCommand: ParsableCommand {
     @Flag(help: "Draws nothing: takes commands line by line and tells in words, as for a screen reader or a pipe.")
     var plain = false
 
+    @OptionGroup var play: ScriptOptions
     @OptionGroup var look: ThemeOptions
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var logging: LogOptions
+
+    mutating func validate() throws {
+        if plain, play.path != nil {
+            throw ValidationError("--plain and --script are two ways to review: name one of them")
+        }
+        if play.path == "-", round.rounds.contains("-") {
+            throw ValidationError("standard input (-) is one: it holds the script or the round")
+        }
+    }
 
     mutating func run() throws {
         let configuration = try settings.configuration()
         let themes = try look.themes(configuration)
         let log = try logging.logger()
         if plain { try StandardStreams.requireOutput() }
+        let script = try play.script()
+        // Before any other thread is there.
+        let interruption = script == nil ? nil : Interruption()
         if round.rounds.contains("-"), isatty(STDIN_FILENO) == 1 {
             throw ProgramFailure(
                 status: 64,
@@ -63,9 +87,8 @@ struct ReviewCommand: ParsableCommand {
             )
         }
         let reviewer = try review.reviewerName(configuration.reviewer)
-        let keeper =
-            noReview
-            ? nil : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: .random(in: 0...UInt64.max))
+        let seed = script?.setup.seed ?? .random(in: 0...UInt64.max)
+        let keeper = noReview ? nil : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: seed)
         let effects = EffectRunner(request: round.request(with: configuration), keeper: keeper)
         do throws(RoundFilesError) {
             // The screen alone takes some.
@@ -82,53 +105,26 @@ struct ReviewCommand: ParsableCommand {
             writer: .random(in: 1...UInt64.max),
             file: noReview ? .none : .opening
         )
-        let (outcome, state) =
-            plain
-            ? try reviewInLines(effects, verdicts, configuration, log)
-            : try review(effects, themes, verdicts, configuration, log)
-        log.info("left with status \(outcome.status)")
-        leave(outcome, state)
+        let start = ReviewStart(effects: effects, themes: themes, verdicts: verdicts, configuration: configuration)
+        guard let script else {
+            let (outcome, state) = plain ? try reviewInLines(start, log) : try show(start, log)
+            log.info("left with status \(outcome.status)")
+            return leave(outcome, state)
+        }
+        let outcome = try played(script, start, interruption, log)
+        log.info("played with status \(outcome.status)")
+        interruption?.finish()
+        if let message = outcome.message { StandardStreams.message(message) }
+        if outcome.status != 0 { ProgramExit.leave(outcome.status) }
     }
 
-    private func review(
-        _ effects: EffectRunner,
-        _ themes: ThemeChoice,
-        _ verdicts: VerdictState,
-        _ configuration: Configuration,
-        _ log: Logger
-    ) throws(ProgramFailure) -> (ReviewOutcome, ReviewState) {
+    /// Reviews on the terminal.
+    private func show(_ start: ReviewStart, _ log: Logger) throws(ProgramFailure) -> (ReviewOutcome, ReviewState) {
         do throws(TerminalError) {
             let wake = try WakePipe()
             let terminal = try CursesTerminal(wake: wake, asciiOnly: look.ascii)
             defer { terminal.close() }
-            let abilities = terminal.abilities
-            var state = state(verdicts, configuration, isFirst: !noReview && FirstRun.begin())
-            state.plotDrawing = PlotDrawing(abilities.drawing)
-            state.themes = themes.state(hasColors: abilities.colors > 0)
-            state.mouse = MouseState(
-                isPossible: abilities.mouse,
-                isTaken: configuration.mouse && !look.noMouse
-            )
-            log.info(
-                """
-                \(BuildName.text), \(terminal.size.columns)x\(terminal.size.rows), \
-                \(abilities.colors) colours, \(abilities.drawing), theme \(themes.now.name)
-                """
-            )
-            let app = ReviewApp(
-                terminal: terminal,
-                effects: effects,
-                screen: ReviewScreen(
-                    theme: abilities.colors > 0 ? themes.now : .monochrome,
-                    others: abilities.colors > 0 ? [themes.now] + themes.others : [],
-                    symbols: Symbols(abilities.drawing),
-                    table: configuration.table
-                ),
-                state: state,
-                keys: KeyMap(configuration.table),
-                log: log,
-                wake: { wake.wake() }
-            )
+            let app = app(start, terminal, isFirst: !noReview && FirstRun.begin(), wake, log)
             return (app.run(), app.state)
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
@@ -136,14 +132,14 @@ struct ReviewCommand: ParsableCommand {
     }
 
     /// The review before anything of the round is there.
-    private func state(_ verdicts: VerdictState, _ configuration: Configuration, isFirst: Bool) -> ReviewState {
+    private func state(_ start: ReviewStart, isFirst: Bool) -> ReviewState {
         var state = ReviewState(
             name: RoundNames.name(of: round.rounds),
             given: thresholds.defaults,
-            configured: configuration.thresholds,
-            steps: configuration.steps,
+            configured: start.configuration.thresholds,
+            steps: start.configuration.steps,
             exportDirectory: RoundNames.exportDirectory(for: round.rounds),
-            verdicts: verdicts,
+            verdicts: start.verdicts,
             isFirst: isFirst
         )
         state.queueOverlap = QueueOverlap(share: review.overlap)
@@ -151,12 +147,9 @@ struct ReviewCommand: ParsableCommand {
     }
 
     /// The review without a screen.
-    private func reviewInLines(
-        _ effects: EffectRunner,
-        _ verdicts: VerdictState,
-        _ configuration: Configuration,
-        _ log: Logger
-    ) throws(ProgramFailure) -> (ReviewOutcome, ReviewState) {
+    private func reviewInLines(_ start: ReviewStart, _ log: Logger) throws(ProgramFailure) -> (
+        ReviewOutcome, ReviewState
+    ) {
         let wake: WakePipe
         do throws(TerminalError) {
             wake = try WakePipe()
@@ -165,12 +158,13 @@ struct ReviewCommand: ParsableCommand {
         }
         let lines = try StandardLines(isRoundInput: round.rounds.contains("-"), wake: wake)
         log.info("\(BuildName.text), in lines")
+        let table = start.configuration.table
         let app = PlainApp(
             lines: lines,
-            effects: effects,
-            teller: PlainTeller(table: configuration.table, asciiOnly: look.ascii || !ProgramLocale.isUnicode),
-            state: state(verdicts, configuration, isFirst: false),
-            table: configuration.table,
+            effects: start.effects,
+            teller: PlainTeller(table: table, asciiOnly: look.ascii || !ProgramLocale.isUnicode),
+            state: state(start, isFirst: false),
+            table: table,
             log: log,
             wake: { wake.wake() }
         )
@@ -181,6 +175,70 @@ struct ReviewCommand: ParsableCommand {
         return (outcome, app.state)
     }
 
+    /// Plays a script on a terminal in memory.
+    private func played(
+        _ script: ReviewScript,
+        _ start: ReviewStart,
+        _ interruption: Interruption?,
+        _ log: Logger
+    ) throws(ProgramFailure) -> ReviewOutcome {
+        let wake: WakePipe
+        do throws(TerminalError) {
+            wake = try WakePipe()
+        } catch {
+            throw ProgramFailure(status: error.exitStatus, message: error.message)
+        }
+        let terminal = MemoryTerminal(
+            size: script.setup.size,
+            abilities: TerminalAbilities(
+                colors: script.setup.colors,
+                drawing: look.ascii ? .ascii : script.setup.drawing
+            ),
+            wake: wake
+        )
+        let app = app(start, terminal, isFirst: script.setup.isFirst, wake, log)
+        do throws(ScriptProblem) {
+            return try app.play(script, on: terminal) { interruption?.cancellation.isCancelled ?? false }
+        } catch {
+            throw ProgramFailure(status: error.status, message: error.message)
+        }
+    }
+
+    private func app(
+        _ start: ReviewStart,
+        _ terminal: any Terminal,
+        isFirst: Bool,
+        _ wake: WakePipe,
+        _ log: Logger
+    ) -> ReviewApp {
+        let abilities = terminal.abilities
+        let (themes, configuration) = (start.themes, start.configuration)
+        var state = state(start, isFirst: isFirst)
+        state.plotDrawing = PlotDrawing(abilities.drawing)
+        state.themes = themes.state(hasColors: abilities.colors > 0)
+        state.mouse = MouseState(isPossible: abilities.mouse, isTaken: configuration.mouse && !look.noMouse)
+        log.info(
+            """
+            \(BuildName.text), \(terminal.size.columns)x\(terminal.size.rows), \
+            \(abilities.colors) colours, \(abilities.drawing), theme \(themes.now.name)
+            """
+        )
+        return ReviewApp(
+            terminal: terminal,
+            effects: start.effects,
+            screen: ReviewScreen(
+                theme: abilities.colors > 0 ? themes.now : .monochrome,
+                others: abilities.colors > 0 ? [themes.now] + themes.others : [],
+                symbols: Symbols(abilities.drawing),
+                table: configuration.table
+            ),
+            state: state,
+            keys: KeyMap(configuration.table),
+            log: log,
+            wake: { wake.wake() }
+        )
+    }
+
     private func leave(_ outcome: ReviewOutcome, _ state: ReviewState) {
         if let message = outcome.message { StandardStreams.message(message) }
         if outcome.status == 0, state.verdicts.file.seed == nil, state.thresholds.now != state.thresholds.initial {
@@ -189,4 +247,12 @@ struct ReviewCommand: ParsableCommand {
         }
         if outcome.status != 0 { ProgramExit.leave(outcome.status) }
     }
+}
+
+/// What a review is begun with, whatever it is shown on.
+private struct ReviewStart {
+    var effects: EffectRunner
+    var themes: ThemeChoice
+    var verdicts: VerdictState
+    var configuration: Configuration
 }

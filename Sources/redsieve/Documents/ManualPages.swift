@@ -72,6 +72,11 @@ struct ManualPages {
         }
         roff.section("OPTIONS")
         options(&roff, command)
+        let scripts = command.part("SCRIPTS")
+        if !scripts.isEmpty {
+            roff.section("SCRIPTS")
+            roff.example(scripts)
+        }
         examples(&roff, command)
         roff.section("SEE ALSO")
         roff.paragraph("redsieve(1)")
@@ -100,7 +105,7 @@ struct ManualPages {
         var words = entry.note.does
         if let argument = entry.note.argument { words += " Takes \(argument.name), such as \(argument.example)." }
         if let refusal = entry.note.refusal { words += " Refused \(refusal)." }
-        roff.item("\(keys)   \(entry.command.rawValue)", "\(words) (\(entry.place))")
+        roff.item((keys.isEmpty ? "" : "\(keys)   ") + entry.command.rawValue, "\(words) (\(entry.place))")
     }
 
     private func examples(_ roff: inout Roff, _ command: ToolInfo.Command) {

@@ -24,6 +24,10 @@ struct ProgramFailure: Error {
         self.init(status: Int32(error.exitStatus), message: error.message)
     }
 
+    init(_ error: OutputFileError) {
+        self.init(status: error.status, message: error.message)
+    }
+
     init(_ error: ExportError) {
         self.init(status: error.exitStatus, message: error.message)
     }
@@ -35,7 +39,7 @@ enum ProgramExit {
 
     /// Says what there is to say and ends with the status that goes with it.
     static func leave(with error: any Error) -> Never {
-        if let failure = error as? ProgramFailure {
+        if let failure = error as? ProgramFailure ?? (error as? OutputFileError).map(ProgramFailure.init) {
             StandardStreams.message(failure.message)
             exit(failure.status)
         }

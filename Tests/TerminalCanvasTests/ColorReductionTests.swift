@@ -1,8 +1,6 @@
 import TerminalCanvas
 import Testing
 
-@testable import CursesTerminal
-
 @Suite struct ColorReductionTests {
     @Test(arguments: [
         (256, 0, 0, false), (256, 200, 200, false), (16, 9, 9, false), (16, 196, 1, false), (16, 231, -1, false),

@@ -1,0 +1,54 @@
+import ReviewSession
+import RoundExport
+import RoundModel
+import ScreenPictures
+import TerminalCanvas
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+extension EffectRunner {
+    /// Keeps a frame in a file, and says where or why not.
+    func keep(_ canvas: Canvas, _ request: SnapshotRequest, title: String, _ report: ActionQueue) {
+        picturing.async {
+            do throws(OutputFileError) {
+                let bytes = SnapshotFile.bytes(canvas, request.format, title: title)
+                try SnapshotFile(request).write(bytes)
+                report.post(.notice(Message(.done, "the screen is in \(request.path): \(ByteText.size(bytes.count))")))
+            } catch {
+                report.post(.notice(Message(.failure, error.message)))
+            }
+        }
+    }
+
+    /// Waits until every frame that was to be kept is, or cannot be.
+    func waitForSnapshots() {
+        picturing.sync {}
+    }
+}
+
+/// A file that a screen is kept in.
+struct SnapshotFile {
+    private let file: OutputFile
+
+    init(_ request: SnapshotRequest) {
+        file = OutputFile(
+            path: HomeFolder.expanding(request.path, home: getenv("HOME").map { String(cString: $0) }),
+            replacing: request.replaces ? .anyFile : .nothing(hint: SnapshotRequest.replaceHint)
+        )
+    }
+
+    /// What it is to hold.
+    static func bytes(_ canvas: Canvas, _ format: SnapshotRequest.Format, title: String) -> [UInt8] {
+        switch format {
+        case .text: ScreenText.file(canvas)
+        case .picture: ScreenPicture.svg(canvas, title: title)
+        }
+    }
+
+    /// Writes it, complete or not at all.
+    func write(_ bytes: [UInt8]) throws(OutputFileError) { try file.write(bytes) }
+}

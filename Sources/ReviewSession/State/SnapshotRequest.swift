@@ -1,0 +1,56 @@
+/// Keep the screen in a file.
+public struct SnapshotRequest: Hashable, Sendable {
+    /// As it was typed, without blanks around it.
+    public let path: String
+    /// What the file will be, which its name says.
+    public let format: Format
+    /// True where an earlier file gives way.
+    public let replaces: Bool
+
+    /// What a screen can be kept as.
+    public enum Format: String, CaseIterable, Sendable {
+        /// The characters of each row.
+        case text = "txt"
+        /// A picture with colours.
+        case picture = "svg"
+    }
+
+    /// The word in front of a name that lets an earlier file be replaced.
+    public static let replaceWord = "replace"
+    /// How that is said where a file stands in the way.
+    public static let replaceHint = "\(replaceWord) in front of its name replaces it"
+
+    /// Reads what the command was given: `screen.svg`, or `replace screen.svg`.
+    ///
+    /// - Throws: what is wrong with it, in one line.
+    public init(_ argument: String) throws(SnapshotProblem) {
+        var rest = argument.drop { $0 == " " }
+        while rest.last == " " { rest.removeLast() }
+        let word = rest.prefix { $0 != " " }
+        replaces = word == Self.replaceWord && word.count < rest.count
+        if replaces { rest = rest.dropFirst(word.count).drop { $0 == " " } }
+        guard !rest.isEmpty else { throw .noFile }
+        let name = rest.split(separator: "/").last ?? rest
+        let ending = name.split(separator: ".", omittingEmptySubsequences: false).last.map { $0.lowercased() } ?? ""
+        guard name.contains("."), !rest.hasSuffix("/"), let format = Format(rawValue: ending) else {
+            throw .unknownFormat(String(rest))
+        }
+        path = String(rest)
+        self.format = format
+    }
+}
+
+/// Why a screen cannot be kept as it was asked for.
+public enum SnapshotProblem: Error, Hashable, Sendable {
+    case noFile
+    /// The name ends in nothing that says what the file is to be.
+    case unknownFormat(String)
+
+    /// One line without a full stop; it may hold what was typed.
+    public var message: String {
+        switch self {
+        case .noFile: "the file to keep the screen in is missing: a name that ends in .txt or .svg"
+        case .unknownFormat(let name): "\"\(name)\" ends in neither .txt (text) nor .svg (picture)"
+        }
+    }
+}

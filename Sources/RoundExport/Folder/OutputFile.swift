@@ -1,0 +1,130 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// One file of results: there whole or not at all, and never in the place of something else unless that was asked for.
+public struct OutputFile: Sendable {
+    /// As the user named it.
+    public let path: String
+    /// What may give way to it.
+    public let replacing: Replacement
+
+    /// What a result may take the place of.
+    public enum Replacement: Hashable, Sendable {
+        /// Nothing; `hint` says how it can be replaced.
+        case nothing(hint: String)
+        /// A result of the same kind, which has `mark` in its first bytes; `name` is what it is called.
+        case earlier(mark: String, name: String)
+        /// Any plain file.
+        case anyFile
+    }
+
+    public init(path: String, replacing: Replacement) {
+        self.path = path
+        self.replacing = replacing
+    }
+
+    /// Tells what stands in the way before anything is worked for.
+    ///
+    /// - Throws: an error of status 73.
+    public func check() throws(OutputFileError) {
+        guard !path.isEmpty else { throw OutputFileError(status: 73, message: "the name of the file is missing") }
+        switch FileSystem.kind(of: path) {
+        case .nothing:
+            // What is not there and what cannot be looked at are two things.
+            var status = stat()
+            if lstat(path, &status) != 0, errno != ENOENT { throw refusal(String(cString: strerror(errno))) }
+        case .file:
+            switch replacing {
+            case .nothing(let hint): throw refusal("it is there already; \(hint)")
+            case .earlier(let mark, let name):
+                guard holds(mark) else { throw refusal("it is no \(name) of redsieve: only a \(name) is replaced") }
+            case .anyFile: break
+            }
+        case .folder, .link, .other: throw refusal("it is there and is no plain file")
+        }
+        guard access(folder, F_OK) == 0 else { throw refusal("its folder is not there") }
+        guard access(folder, W_OK | X_OK) == 0 else { throw refusal(String(cString: strerror(errno))) }
+    }
+
+    /// Writes beside the place, waits for the disk, and renames.
+    ///
+    /// - Throws: an error of status 73 where it cannot be made, 74 where not all of it could be written; nothing is left
+    ///   then.
+    public func write(_ bytes: [UInt8]) throws(OutputFileError) {
+        try check()
+        let name = path.split(separator: "/").last.map(String.init) ?? ""
+        let partial = "\(folder)/.\(name.prefix(40)).\(getpid()).partial"
+        let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw refusal(String(cString: strerror(errno))) }
+        do throws(OutputFileError) {
+            try fill(descriptor, bytes)
+            // What came to be there meanwhile is not replaced either.
+            try check()
+            try put(partial)
+        } catch {
+            unlink(partial)
+            throw error
+        }
+    }
+
+    private func put(_ partial: String) throws(OutputFileError) {
+        if case .nothing(let hint) = replacing {
+            let code = FileSystem.renameNew(partial, to: path)
+            if code == EEXIST { throw refusal("it is there already; \(hint)") }
+            guard code == 0 else { throw refusal(String(cString: strerror(code))) }
+        } else {
+            guard rename(partial, path) == 0 else { throw refusal(String(cString: strerror(errno))) }
+        }
+    }
+
+    private func fill(_ descriptor: Int32, _ bytes: [UInt8]) throws(OutputFileError) {
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { buffer in
+                #if canImport(Glibc)
+                Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+                #else
+                Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+                #endif
+            }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                throw OutputFileError(status: 74, message: "\(path): \(String(cString: strerror(errno)))")
+            }
+        }
+        guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+            throw OutputFileError(status: 74, message: "\(path): \(String(cString: strerror(errno)))")
+        }
+    }
+
+    private var folder: String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private func holds(_ mark: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 1024)
+        let count = read(descriptor, &bytes, bytes.count)
+        return count > 0 && String(decoding: bytes.prefix(count), as: UTF8.self).contains(mark)
+    }
+
+    private func refusal(_ problem: String) -> OutputFileError {
+        OutputFileError(status: 73, message: "\(path) cannot be written: \(problem)")
+    }
+}
+
+/// Why a file of results is not there.
+public struct OutputFileError: Error, Hashable, Sendable {
+    /// 73 where it cannot be made, 74 where writing failed.
+    public var status: Int32
+    /// One line without a full stop; it holds the name that the user gave.
+    public var message: String
+}
