@@ -23,7 +23,7 @@ function __redsieve_parse_tokens -S
         __redsieve_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'review'
-            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'review=' 'reviewer=' 'overlap=' 'no-review' 'script=' 'theme=' 'ascii' 'config=' 'log=' 'version' 'h/help'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'review=' 'reviewer=' 'overlap=' 'no-review' 'plain' 'script=' 'theme=' 'ascii' 'no-mouse' 'config=' 'log=' 'version' 'h/help'
         case 'select'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'out=' 'format=' 'review=' 'replace' 'version' 'h/help'
         case 'summary'
@@ -117,9 +117,11 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" reviewer' -l 'reviewer' -d 'Who gives the verdicts (the name of the login).' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" overlap' -l 'overlap' -d 'The share of a sample that every reviewer is given; the rest is shared out.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" no-review' -l 'no-review' -d 'Keeps nothing: verdicts and moves end with the review.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" plain' -l 'plain' -d 'Draws nothing: takes commands line by line and tells in words, as for a screen reader or a pipe.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" script' -l 'script' -d 'Plays the commands and keys in a file (- for standard input), without a terminal.' -rF
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" theme' -l 'theme' -d 'A theme by its name or the path of its file (default).' -rfka '(__redsieve_custom_completion ---completion review -- --theme (count (__redsieve_tokens -pc)) (__redsieve_tokens -tC))'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" ascii' -l 'ascii' -d 'Draws with ASCII characters only.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" no-mouse' -l 'no-mouse' -d 'Leaves the mouse to the terminal, to select text with it.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" log' -l 'log' -d 'Adds what was done, and when, to a file.' -rF
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" version' -l 'version' -d 'Show the version.'

@@ -37,6 +37,9 @@ public final class MemoryTerminal: Terminal {
         return .woken
     }
 
+    /// There is no mouse.
+    public func takeMouse(_ take: Bool) {}
+
     /// There is no shell to go back to.
     public func suspend() {}
 
