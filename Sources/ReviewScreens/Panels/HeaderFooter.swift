@@ -9,10 +9,15 @@ extension Painter {
         var x = rect.x + 1
         x += words("redsieve", x: x, y: rect.y, width: rect.width, theme[.title].adding(.bold)) + 2
         let load = loadText(state)
-        let mouse = mouseText(state, isBusy: load != helpText(state))
+        let facts = roundFacts(state)
+        let name = SafeText(Array(state.round.name.utf8), fitting: rect.width, asciiOnly: !symbols.isUnicode)
+        let mouse = mouseText(
+            state,
+            isBusy: load != helpText(state),
+            room: rect.maxX - x - name.width - width(facts) - 1 - width(load) - 2
+        )
         let right = mouse + load
         let rightWidth = width(right) + 2
-        let facts = roundFacts(state)
         let nameRoom = max(8, rect.maxX - x - rightWidth - width(facts) - 1)
         x += foreign(Array(state.round.name.utf8), x: x, y: rect.y, width: nameRoom, theme[.value])
         words(facts, x: x, y: rect.y, width: max(0, rect.maxX - rightWidth - x), .label)
@@ -25,16 +30,19 @@ extension Painter {
                 && keepingText(state) == nil
                 ? .muted : .warning
         )
-        let start = rect.maxX - 1 - width(right)
+        let start = rect.maxX - 1 - min(width(right), rect.width - 12)
         keySpot(.toggleMouse, x: start, y: rect.y, width: width(mouse))
         if load == helpText(state) { keySpot(.help, x: start + width(mouse), y: rect.y, width: width(load)) }
     }
 
-    /// Whose the mouse is; nothing where there is none, and where it is redsieve's while there is other news.
-    private func mouseText(_ state: ReviewState, isBusy: Bool) -> String {
+    /// Whose the mouse is; nothing where there is none, and where it is redsieve's while there is other news or no room.
+    private func mouseText(_ state: ReviewState, isBusy: Bool, room: Int) -> String {
         guard state.mouse.isPossible else { return "" }
         let key = table.key(of: .toggleMouse).map { "\($0.name) " } ?? ""
-        if state.mouse.isTaken { return isBusy ? "" : "\(key)mouse on · " }
+        if state.mouse.isTaken {
+            let text = "\(key)mouse on · "
+            return isBusy || width(text) > room ? "" : text
+        }
         return "\(key)mouse off · "
     }
 

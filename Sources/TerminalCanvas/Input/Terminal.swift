@@ -29,3 +29,8 @@ public protocol Terminal: AnyObject {
     /// Gives the terminal back as it was found. Further calls do nothing.
     func close()
 }
+
+extension Terminal {
+    /// For terminals without a mouse.
+    public func takeMouse(_ take: Bool) {}
+}

@@ -35,6 +35,21 @@ struct ManualPages {
             roff.macro("SS", section.rawValue)
             for entry in CommandTable.entries where entry.section == section { key(&roff, entry) }
         }
+        roff.section("MOUSE")
+        roff.paragraph(
+            """
+            Everything has a key. The mouse drags the three lines of the plot, and counts follow; a rectangle that is dragged \
+            there becomes a filter, a click goes to the item there, and the wheel zooms about the pointer. Tabs, rows, \
+            thresholds and the keys named at the bottom can be clicked on; lists and texts scroll by the wheel. Esc while a \
+            button is held leaves all as it was.
+            """
+        )
+        roff.paragraph(
+            """
+            While redsieve has the mouse, most terminals select text with Shift held. W gives it back and takes it again; \
+            --no-mouse, or mouse = false in the configuration, leaves it to the terminal.
+            """
+        )
         roff.section("FILES")
         roff.item(
             "~/.config/redsieve/config.toml",
