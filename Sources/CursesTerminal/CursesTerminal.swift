@@ -236,7 +236,9 @@ public final class CursesTerminal: Terminal {
     }
 
     private func note(_ signals: Int32) {
-        guard let screen, signals & Int32(CT_SIGNAL_RESIZE) != 0, ct_follow_size(screen) != 0 else { return }
+        guard let screen, signals & Int32(CT_SIGNAL_RESIZE) != 0 else { return }
+        // Where the size is what it was, it may have been another in between, and the terminal has lost what it showed.
+        if ct_follow_size(screen) == 0 { ct_forget(screen) }
         shown = nil
         if !waiting[taken...].contains(.resized) { waiting.append(.resized) }
     }

@@ -64,7 +64,9 @@ struct ItemBody {
 
     private mutating func add(_ heading: String, _ bytes: [UInt8], isField: Bool) {
         guard let key else { return }
-        let rows = WrappedText(bytes, width: isField ? max(20, key.width - 2) : key.width, asciiOnly: key.asciiOnly)
+        // The first row has its name before it, the others four blanks.
+        let width = isField ? max(20, key.width - max(2, heading.count - 2)) : key.width
+        let rows = WrappedText(bytes, width: width, asciiOnly: key.asciiOnly)
         let section = Section(start: count, heading: heading, rows: rows, isField: isField)
         sections.append(section)
         count += section.count
