@@ -124,7 +124,9 @@ let package = Package(
         ),
         .target(
             name: "Configuration",
-            dependencies: ["RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit"],
+            dependencies: [
+                "RoundModel", "DensityPlot", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit",
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -167,7 +169,8 @@ let package = Package(
         .executableTarget(
             name: "review-bench",
             dependencies: [
-                "RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "ReviewScreens", "TerminalCanvas",
+                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "ReviewScreens",
+                "TerminalCanvas",
                 "SampleRounds",
             ],
             swiftSettings: strict

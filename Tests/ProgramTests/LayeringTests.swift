@@ -30,7 +30,9 @@ import struct Foundation.URL
         "TerminalCanvas": ["CPlatform"],
         "TOMLText": ["TOMLKit"],
         "Themes": ["TerminalCanvas", "TOMLText", "TOMLKit"],
-        "Configuration": ["RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit"],
+        "Configuration": [
+            "RoundModel", "DensityPlot", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit",
+        ],
         "ReviewSession": ["RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"],
         "ReviewScreens": [
             "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas",
@@ -50,7 +52,8 @@ import struct Foundation.URL
         "SampleRounds": [],
         "make-sample-data": ["SampleRounds"],
         "review-bench": [
-            "RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "ReviewScreens", "TerminalCanvas", "SampleRounds",
+            "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "ReviewScreens", "TerminalCanvas",
+            "SampleRounds",
         ],
     ]
 

@@ -13,6 +13,7 @@ public final class EffectRunner: Sendable {
     private let counting = LatestWorker(label: "redsieve.count")
     private let indexing = LatestWorker(label: "redsieve.index", qos: .utility)
     private let binning = LatestWorker(label: "redsieve.bin")
+    let colouring = LatestWorker(label: "redsieve.colour")
     private let listing = LatestWorker(label: "redsieve.list")
     private let snapshots = LatestWorker(label: "redsieve.snapshot")
     private let stepping = LatestWorker(label: "redsieve.step")
@@ -200,6 +201,10 @@ public final class EffectRunner: Sendable {
                 let grid = DensityGridMaker.grid(request, population, index)
                 report.post(.binned(request, grid))
             }
+        case .colourPlot(let request, let population, let said):
+            colourPlot(request, population, said, report)
+        case .findAtCrosshair(let request, let population):
+            stepping.submit { report.post(.foundAtCrosshair(request, request.find(in: population))) }
         case .list(let request, let population, let follow):
             listing.submit {
                 let (window, position) = request.query.window(in: population, rows: request.rows, follow: follow)

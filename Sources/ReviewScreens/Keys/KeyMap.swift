@@ -27,6 +27,7 @@ public struct KeyMap: Sendable {
     public func action(for press: KeyPress, in state: ReviewState) -> Action? {
         let scopes: [KeyScope]
         switch state.dialog {
+        case nil where state.plot.isCrosshairShown && state.queue == nil: scopes = [.everywhere, .crosshair, .main]
         case nil: scopes = [.everywhere, .main]
         case .threshold, .export, .search, .note, .filterName, .help, .palette: scopes = [.everywhere, .dialog]
         case .filter: scopes = [.everywhere, .filter, .dialog]

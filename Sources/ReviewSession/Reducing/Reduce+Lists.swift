@@ -42,7 +42,7 @@ extension ReviewState {
         }
     }
 
-    private mutating func show(_ tab: ListTab) {
+    mutating func show(_ tab: ListTab) {
         list.isChosen = true
         focus = .list
         reading.isOpen = false

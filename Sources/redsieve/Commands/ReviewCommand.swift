@@ -95,6 +95,8 @@ struct ReviewCommand: ParsableCommand {
                 steps: configuration.steps,
                 exportDirectory: RoundNames.exportDirectory(for: round.rounds),
                 plotDrawing: PlotDrawing(abilities.drawing),
+                scale: configuration.scale,
+                colouring: configuration.colouring,
                 verdicts: verdicts,
                 themes: themes.state(hasColors: abilities.colors > 0),
                 isFirst: !noReview && FirstRun.begin()
