@@ -142,7 +142,8 @@ let package = Package(
         .target(
             name: "Configuration",
             dependencies: [
-                "RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "NearNames", "TOMLKit",
+                "RoundModel", "DensityPlot", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "NearNames",
+                "TOMLKit",
             ],
             swiftSettings: strict
         ),
@@ -186,7 +187,8 @@ let package = Package(
         .executableTarget(
             name: "review-bench",
             dependencies: [
-                "RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "ReviewScreens", "TerminalCanvas",
+                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "ReviewScreens",
+                "TerminalCanvas",
                 "SampleRounds",
             ],
             swiftSettings: strict

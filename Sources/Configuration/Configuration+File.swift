@@ -1,3 +1,5 @@
+import DensityPlot
+import ReviewSession
 import RoundModel
 import TOMLKit
 import TOMLText
@@ -35,7 +37,7 @@ private struct ConfigurationReader {
     let document: TOMLDocument
     var file: String { document.file }
 
-    static let keys = ["theme", "reviewer", "mouse", "thresholds", "steps", "fields", "keys"]
+    static let keys = ["theme", "reviewer", "mouse", "thresholds", "steps", "fields", "plot", "keys"]
 
     func read() throws(ConfigurationError) -> Configuration {
         var configuration = Configuration()
@@ -50,6 +52,7 @@ private struct ConfigurationReader {
             case "thresholds": configuration.thresholds = try thresholds()
             case "steps": configuration.steps = try steps()
             case "fields": configuration.aliases = try aliases()
+            case "plot": try plot(&configuration)
             case "keys": configuration.table = try KeyBindings(document, inner(key)).table()
             default: throw .unknownKey(file: file, line: document.lines.line(of: [key]), key: key, known: Self.keys)
             }
@@ -111,6 +114,26 @@ private struct ConfigurationReader {
             aliases[role] = names
         }
         return aliases
+    }
+
+    private func plot(_ configuration: inout Configuration) throws(ConfigurationError) {
+        let table = try inner("plot")
+        for key in table.keys.sorted() {
+            switch key {
+            case "axes":
+                guard let scale = table[key]?.string.flatMap(AxisScale.init(rawValue:)) else {
+                    let known = AxisScale.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+                    throw bad(["plot", key], "one of \(known)")
+                }
+                configuration.scale = scale
+            case "colours":
+                guard let name = table[key]?.string, !name.isEmpty else {
+                    throw bad(["plot", key], "\"bucket\", \"density\", \"verdict\", or the name of a field in quotes")
+                }
+                configuration.colouring = PlotColouring(named: name)
+            default: throw unknown(["plot", key], ["axes", "colours"])
+            }
+        }
     }
 
     private func inner(_ key: String) throws(ConfigurationError) -> TOMLTable {

@@ -1,4 +1,6 @@
+public import DensityPlot
 public import ReviewScreens
+public import ReviewSession
 public import RoundModel
 
 /// What holds where the command line says nothing else.
@@ -15,6 +17,10 @@ public struct Configuration: Sendable {
     public var steps: [ScoreName: ThresholdStep] = [:]
     /// Names that fields go by, before the usual ones; the first that is there.
     public var aliases: [FieldRole: [String]] = [:]
+    /// How scores are laid out along the plot's axes.
+    public var scale = AxisScale.linear
+    /// What the plot's colours mean.
+    public var colouring = PlotColouring.bucket
     /// The commands with the keys that hold.
     public var table = CommandTable.standard
 

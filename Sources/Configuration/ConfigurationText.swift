@@ -40,6 +40,14 @@ public enum ConfigurationText {
             # Of θ help.
             # helpfulness = 0.01
 
+            # What the plot shows when it opens.
+            [plot]
+            # How scores are laid out along both axes: linear, quantile (by rank), or logistic (probabilities by log odds,
+            # other scores along a curve about their median).
+            axes = "linear"
+            # What its colours mean: bucket, density, verdict, or a field with few values, such as category.
+            colours = "bucket"
+
             # What the fields of your rows are called: names, or paths such as "scores.safety_rm". The first that a file
             # has is taken; where it has none of them, the usual names are.
             [fields]

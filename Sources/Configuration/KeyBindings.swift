@@ -72,7 +72,7 @@ struct KeyBindings {
             let command = entry.command
             guard let keys = given[command] else { continue }
             for key in keys {
-                if entry.scope != .main, KeyMap.edits(key) {
+                if ![.main, .crosshair].contains(entry.scope), KeyMap.edits(key) {
                     throw .keyNotFree(
                         file: document.file,
                         line: line(of: command.rawValue),

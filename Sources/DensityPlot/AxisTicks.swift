@@ -34,6 +34,38 @@ public struct AxisTicks: Hashable, Sendable {
         }
     }
 
+    /// Chooses values with few digits at about equal distances along an axis, which need not be equal in value.
+    ///
+    /// - Parameter atMost: fewer than 1 gives none.
+    /// - Complexity: O(`atMost` * log points).
+    public init(_ axis: PlotAxis, atMost: Int) {
+        guard !axis.isStraight, atMost >= 1 else {
+            self.init(axis.range, atMost: atMost)
+            return
+        }
+        var values: [Double] = []
+        for number in 0..<atMost {
+            // A quarter of the distance to either side leaves half of it between two ticks.
+            let share = (Double(number) + 0.5) / Double(atMost)
+            let reach = 0.25 / Double(atMost)
+            let (low, high) = (axis.score(at: share - reach), axis.score(at: share + reach))
+            let value = RoundNumber.within(low, high)
+            guard value >= low, value <= high, values.last.map({ $0 < value }) ?? true else { continue }
+            values.append(value == 0 ? 0 : value)
+        }
+        let largest = max(abs(axis.range.low), abs(axis.range.high))
+        let labels = values.map { value in
+            let decimals = DecimalText.decimals(of: value)
+            return largest >= 1e7 || decimals > 7 ? Self.short(value) : DecimalText.fixed(value, decimals: decimals)
+        }
+        self.init(values: values, labels: labels)
+    }
+
+    private init(values: [Double], labels: [String]) {
+        self.values = values
+        self.labels = labels
+    }
+
     private struct Spacing {
         var mantissa: Double
         var exponent: Int

@@ -6,25 +6,30 @@ extension DensityGrid {
         self.init(Population(items), viewport: viewport, columns: columns, rows: rows)
     }
 
-    /// Counts every item of a population that lies in the viewport, by looking at each.
+    /// Counts the items of a population with axes like rulers.
+    public init(_ items: Population, viewport: Viewport, columns: Int, rows: Int) {
+        self.init(items, axes: PlotAxes(viewport), columns: columns, rows: rows)
+    }
+
+    /// Counts every item of a population that lies between the ends of both axes, by looking at each.
     ///
     /// - Complexity: O(n + columns * rows), shared among the cores.
-    public init(_ items: Population, viewport: Viewport, columns: Int, rows: Int) {
+    public init(_ items: Population, axes: PlotAxes, columns: Int, rows: Int) {
         let width = max(0, columns)
         let height = max(0, rows)
         guard width > 0 && height > 0 else {
-            self.init(viewport: viewport, columns: width, rows: height, counts: [], beyond: ItemsBeyond())
+            self.init(axes: axes, columns: width, rows: height, counts: [], beyond: ItemsBeyond())
             return
         }
         let parts = ParallelScan.run(over: items.columns) { blocks in
-            var part = FramedCounts(viewport, columns: width, rows: height)
+            var part = FramedCounts(axes, columns: width, rows: height)
             part.count(items, inBlocks: blocks)
             return part
         }
         var counts = [UInt32](repeating: 0, count: width * height)
         var beyond = ItemsBeyond()
         for part in parts { part.add(to: &counts, &beyond) }
-        self.init(viewport: viewport, columns: width, rows: height, counts: counts, beyond: beyond)
+        self.init(axes: axes, columns: width, rows: height, counts: counts, beyond: beyond)
     }
 }
 
@@ -33,21 +38,22 @@ extension DensityGrid {
 private struct FramedCounts: Sendable {
     private let columns: Int
     private let rows: Int
-    private let x: ScoreRange.Bins
-    private let y: ScoreRange.Bins
+    private let x: AxisBins
+    private let y: AxisBins
     /// Row by row from the bottom.
     private var counts: [UInt32]
 
-    init(_ viewport: Viewport, columns: Int, rows: Int) {
+    init(_ axes: PlotAxes, columns: Int, rows: Int) {
         self.columns = columns
         self.rows = rows
-        x = ScoreRange.Bins(viewport.safety, count: columns)
-        y = ScoreRange.Bins(viewport.helpfulness, count: rows)
+        x = AxisBins(axes.safety, count: columns)
+        y = AxisBins(axes.helpfulness, count: rows)
         counts = [UInt32](repeating: 0, count: (columns + 2) * (rows + 2))
     }
 
     mutating func count(_ items: Population, inBlocks blocks: Range<Int>) {
-        let (x, y, stride) = (x, y, Double(columns + 2))
+        guard let x = x.straight, let y = y.straight else { return countOneByOne(items, inBlocks: blocks) }
+        let stride = Double(columns + 2)
         counts.withUnsafeMutableBufferPointer { counts in
             @inline(__always)
             func count(_ safety: SIMD4<Double>, _ help: SIMD4<Double>, lanes: Int) {
@@ -80,6 +86,15 @@ private struct FramedCounts: Sendable {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    private mutating func countOneByOne(_ items: Population, inBlocks blocks: Range<Int>) {
+        let (x, y, stride) = (x, y, columns + 2)
+        counts.withUnsafeMutableBufferPointer { counts in
+            items.forEachItem(inBlocks: blocks) { _, safety, help in
+                counts[y.framed(help) * stride + x.framed(safety)] &+= 1
             }
         }
     }

@@ -3,8 +3,10 @@
 /// A dot's colour depends on where it lies and not on its items, so a grid outlives every move of a threshold; it is
 /// made anew only for other items, another viewport or another size.
 public struct DensityGrid: Hashable, Sendable {
-    /// What the grid covers; items outside it are in no dot.
-    public let viewport: Viewport
+    /// What the dots are pieces of; items outside are in no dot.
+    public let axes: PlotAxes
+    /// What the grid covers.
+    public var viewport: Viewport { axes.viewport }
     /// Dots across, from 0.
     public let columns: Int
     /// Dots up, from 0.
@@ -17,8 +19,8 @@ public struct DensityGrid: Hashable, Sendable {
     public let largest: UInt32
 
     /// - Parameter counts: `columns * rows` of them, in the order of `counts`.
-    init(viewport: Viewport, columns: Int, rows: Int, counts: [UInt32], beyond: ItemsBeyond) {
-        self.viewport = viewport
+    init(axes: PlotAxes, columns: Int, rows: Int, counts: [UInt32], beyond: ItemsBeyond) {
+        self.axes = axes
         self.columns = columns
         self.rows = rows
         self.counts = counts

@@ -29,7 +29,7 @@ extension ScoreRange {
     }
 
     /// A range needs some values between its ends, or its bins would be a matter of rounding.
-    private static func checked(low: Double, high: Double) -> ScoreRange? {
+    static func checked(low: Double, high: Double) -> ScoreRange? {
         guard low.isFinite, high.isFinite, high - low > max(abs(low), abs(high)).ulp * 256 else { return nil }
         return ScoreRange(low: low, high: high)
     }

@@ -16,18 +16,27 @@ public struct Viewport: Hashable, Sendable {
     /// of 0 to 1 for scores that take up most of it, and the bulk of scores that some outliers would squeeze.
     ///
     /// Lines that lie among the scores are always in it; one that lies outside all scores is not.
-    public init(fitting safety: ScoreSummary, _ helpfulness: ScoreSummary, lines: Thresholds) {
+    ///
+    /// - Parameter scale: where it squeezes nothing, all scores are shown, whatever they leave of the bulk.
+    public init(
+        fitting safety: ScoreSummary,
+        _ helpfulness: ScoreSummary,
+        lines: Thresholds,
+        scale: AxisScale = .linear
+    ) {
         self.init(
-            safety: Self.range(fitting: safety, lines: [lines.adv, lines.safety]),
-            helpfulness: Self.range(fitting: helpfulness, lines: [lines.help])
+            safety: Self.range(fitting: safety, lines: [lines.adv, lines.safety], scale),
+            helpfulness: Self.range(fitting: helpfulness, lines: [lines.help], scale)
         )
     }
 
-    private static func range(fitting scores: ScoreSummary, lines: [Double]) -> ScoreRange {
+    private static func range(fitting scores: ScoreSummary, lines: [Double], _ scale: AxisScale) -> ScoreRange {
         // It is the scale they were made on.
         let isUnitScale = scores.min >= 0 && scores.max <= 1 && scores.max - scores.min > 0.5
-        if isUnitScale { return ScoreRange(covering: 0, 1) }
-        return bulk(of: scores, lines: lines) ?? ScoreRange(covering: scores.min, scores.max)
+        // Log odds would give most of the room to what lies beyond the scores.
+        if isUnitScale, scale != .logistic { return ScoreRange(covering: 0, 1) }
+        let bulk = scale != .linear ? nil : bulk(of: scores, lines: lines)
+        return bulk ?? ScoreRange(covering: scores.min, scores.max)
     }
 
     /// The middle nine tenths of the scores and half as much on each side, wider where a line asks for it; nil where

@@ -38,6 +38,14 @@ extension RoundFields {
             .sorted { place($0) < place($1) }
     }
 
+    /// The values of a field, and for each item, block by block, which of them it has; none for a code beyond them.
+    ///
+    /// - Returns: nil for a field that is not one of `facetFields`.
+    /// - Complexity: O(1).
+    public func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]])? {
+        codesNow.first { $0.field == field && !$0.isDropped }.map { ($0.values, $0.codes) }
+    }
+
     /// How many items of a population have each value of a field, bucket by bucket; items without one are under nil.
     ///
     /// - Returns: nothing for a field that is not one of `facetFields`.

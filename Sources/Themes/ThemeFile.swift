@@ -31,7 +31,8 @@ public enum ThemeFile {
         }
     }
 
-    static let buckets = ["adversarial", "accepted", "discarded"]
+    static let ramps = ["adversarial", "accepted", "discarded", "all"]
+    static let categories = "categories"
 }
 
 /// Turns the tables of a theme file into a theme.
@@ -59,8 +60,13 @@ private struct ThemeReader {
                     throw .wrongType(file: file, line: line, key: key, expected: "a table")
                 }
                 theme.ramps = try self.ramps(ramps)
+            case "plot":
+                guard let plot = table[key]?.table else {
+                    throw .wrongType(file: file, line: line, key: key, expected: "a table")
+                }
+                theme.categories = try categories(plot)
             default:
-                throw .unknownKey(file: file, line: line, key: key, known: ["name", "roles", "density"])
+                throw .unknownKey(file: file, line: line, key: key, known: ["name", "roles", "density", "plot"])
             }
         }
         return theme
@@ -86,23 +92,40 @@ private struct ThemeReader {
         var ramps: [String: [Style]] = [:]
         for key in table.keys.sorted() {
             let line = lines.line(of: ["density", key])
-            guard ThemeFile.buckets.contains(key) else {
-                throw .unknownKey(file: file, line: line, key: key, known: ThemeFile.buckets)
+            guard ThemeFile.ramps.contains(key) else {
+                throw .unknownKey(file: file, line: line, key: key, known: ThemeFile.ramps)
             }
             let expected = "a list of styles from sparse to dense, such as [\"131\", \"167\"]"
-            guard let list = table[key]?.array, !list.isEmpty else {
-                throw .wrongType(file: file, line: line, key: key, expected: expected)
-            }
-            var ramp: [Style] = []
-            for index in 0..<list.count {
-                guard let text = list[index].string else {
-                    throw .wrongType(file: file, line: line, key: key, expected: expected)
-                }
-                ramp.append(try style(text, key: key, line: line))
-            }
-            ramps[key] = ramp
+            ramps[key] = try list(table, key, line, expected)
         }
         return ramps
+    }
+
+    private func categories(_ table: TOMLTable) throws(ThemeError) -> [Style] {
+        var styles: [Style] = []
+        for key in table.keys.sorted() {
+            let line = lines.line(of: ["plot", key])
+            guard key == ThemeFile.categories else {
+                throw .unknownKey(file: file, line: line, key: key, known: [ThemeFile.categories])
+            }
+            styles = try list(table, key, line, "a list of styles, such as [\"32\", \"166\"]")
+        }
+        return styles
+    }
+
+    private func list(_ table: TOMLTable, _ key: String, _ line: Int, _ expected: String) throws(ThemeError) -> [Style]
+    {
+        guard let list = table[key]?.array, !list.isEmpty else {
+            throw .wrongType(file: file, line: line, key: key, expected: expected)
+        }
+        var styles: [Style] = []
+        for index in 0..<list.count {
+            guard let text = list[index].string else {
+                throw .wrongType(file: file, line: line, key: key, expected: expected)
+            }
+            styles.append(try style(text, key: key, line: line))
+        }
+        return styles
     }
 
     private func style(_ text: String, key: String, line: Int) throws(ThemeError) -> Style {

@@ -114,11 +114,14 @@ struct BenchReview {
         case .bin(let request, _, let index):
             let grid = DensityGrid(
                 index ?? self.index,
-                viewport: request.viewport,
+                axes: request.axes,
                 columns: request.columns,
                 rows: request.rows
             )
             return .binned(request, grid)
+        case .colourPlot(let request, let population, let said):
+            guard case .verdicts(let thresholds) = request.subject else { return nil }
+            return .plotColoured(PlotLayer(request, at: thresholds, said, in: population))
         case .list(let request, let population, let follow):
             let (window, position) = request.query.window(in: population, rows: request.rows, follow: follow)
             return .listed(request, window, position: position)

@@ -21,6 +21,17 @@ enum FrameBench {
             first.append(times.toFrame)
             cells.append(times.cells)
         }
+        // A step of θ, and a zoom with all that follows from it, however the plot is looked at.
+        var looks: [Timing] = []
+        let names = ["quantile", "logistic", "quantile, by density", "quantile, by verdict"]
+        for (name, look) in zip(names, ["A", "A", "AAI", "I"]) {
+            for key in look.unicodeScalars { _ = review.press(.character(key)) }
+            let thetas = (0..<40).map { review.press(KeyPress($0 % 2 == 0 ? .left : .right)).toFrame }
+            let zooms = (0..<24).map { review.press(.character($0 % 8 < 4 ? "z" : "Z")).toLastFrame }
+            looks.append(Timing("frame of a θ step, \(name)", seconds: thetas))
+            looks.append(Timing("zoom to its last frame, \(name)", seconds: zooms))
+        }
+        for key in "IIAA".unicodeScalars { _ = review.press(.character(key)) }
         var lists: [Double] = []
         let keys = "adcmoOGgdGa".unicodeScalars.map { KeyPress.character($0) }
         for _ in 0..<4 {
@@ -28,8 +39,9 @@ enum FrameBench {
         }
         return (
             [
-                Timing("frame of a θ step", seconds: first),
-                Timing("frames and list of a list key", seconds: lists),
+                Timing("frame of a θ step", seconds: first)
+            ] + looks + [
+                Timing("frames and list of a list key", seconds: lists)
             ],
             cells
         )

@@ -1,4 +1,5 @@
 import Configuration
+import DensityPlot
 import ReviewScreens
 import ReviewSession
 import RoundModel
@@ -31,11 +32,15 @@ import Darwin
             [fields]
             safety = ["toxicity", "scores.safety"]
             prompt = "text"
+            [plot]
+            axes = "quantile"
+            colours = "category"
             [keys]
             threshold.step-up = ["l", "Ctrl-N"]
-            "screen.quit" = "X"
+            "screen.quit" = "W"
             """
         )
+        #expect(configuration.scale == .quantile && configuration.colouring == .field("category"))
         #expect(configuration.theme?.value == "dark" && configuration.theme?.origin == "c.toml:1")
         #expect(configuration.reviewer?.value == "ann")
         #expect(configuration.thresholds == ThresholdDefaults(adv: -3.25, help: 1))
@@ -44,7 +49,7 @@ import Darwin
         #expect(configuration.steps[.helpfulness]?.move(1.5, by: -1) == -0.5)
         #expect(configuration.aliases == [.safety: ["toxicity", "scores.safety"], .prompt: ["text"]])
         #expect(configuration.table.entry(of: .stepUp)?.keys == [.character("l"), .control("n")])
-        #expect(configuration.table.key(of: .quit) == .character("X"))
+        #expect(configuration.table.key(of: .quit) == .character("W"))
         #expect(configuration.table.key(of: .stepDown) == KeyPress(.left))
     }
 

@@ -1,4 +1,5 @@
 import Configuration
+import DensityPlot
 import ReviewScreens
 import ReviewSession
 import RoundModel
@@ -10,6 +11,7 @@ import Testing
         #expect(read.theme?.value == "default")
         #expect(read.thresholds == ThresholdDefaults())
         #expect(read.steps.isEmpty)
+        #expect(read.scale == .linear && read.colouring == .bucket)
         #expect(read.aliases.values.allSatisfy { $0.isEmpty })
         #expect(read.table.entries.map(\.keys) == CommandTable.entries.map(\.keys))
     }

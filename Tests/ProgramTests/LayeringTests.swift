@@ -33,7 +33,8 @@ import struct Foundation.URL
         "TOMLText": ["TOMLKit"],
         "Themes": ["TerminalCanvas", "TOMLText", "NearNames", "TOMLKit"],
         "Configuration": [
-            "RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "NearNames", "TOMLKit",
+            "RoundModel", "DensityPlot", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "NearNames",
+            "TOMLKit",
         ],
         "ReviewSession": ["RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"],
         "ReviewScreens": [
@@ -60,7 +61,8 @@ import struct Foundation.URL
         "SampleRounds": [],
         "make-sample-data": ["SampleRounds"],
         "review-bench": [
-            "RoundModel", "DensityPlot", "Verdicts", "ReviewSession", "ReviewScreens", "TerminalCanvas", "SampleRounds",
+            "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "ReviewScreens", "TerminalCanvas",
+            "SampleRounds",
         ],
     ]
 

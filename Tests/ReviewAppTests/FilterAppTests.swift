@@ -55,6 +55,25 @@ import Testing
         #expect(run.state.filter?.expression.text == "category = fraud")
     }
 
+    @Test func `colours by field, axes by rank, and an item opened at the crosshair`() throws {
+        let folder = try TestFolder()
+        let file = try folder.write(Self.round, to: "round.jsonl")
+        let run = try AppRun(
+            in: folder,
+            [file],
+            [
+                .waitFor("read prompt, response"), .type(":plot.colours category"), .key(KeyPress(.enter)),
+                .waitFor("c cards"), .waitFor("l locks"), .type("A"), .waitFor("quantile axes"), .type("X"),
+                .waitFor("in this cell"), .key(KeyPress(.left, .shift)), .key(KeyPress(.left, .shift)),
+                .key(KeyPress(.left, .shift)), .waitFor("adversarial, "), .key(KeyPress(.enter)),
+                .waitFor("[A "), .waitFor("back"), .type("q"),
+            ]
+        )
+        #expect(run.outcome.status == 0)
+        #expect(run.state.list.tab == .bucket(.adversarial))
+        #expect(run.state.reading.isOpen)
+    }
+
     @Test func `a pattern that is none is marked, and a file that is gone is said`() throws {
         let folder = try TestFolder()
         let file = try folder.write(Self.round, to: "round.jsonl")

@@ -13,7 +13,9 @@ public struct SessionDriver {
     public private(set) var counts = 0
     public private(set) var listings = 0
     public private(set) var binnings = 0
-    /// Those of them that looked at every item.
+    /// How often the categories of the plot's cells were asked for.
+    public private(set) var colourings = 0
+    /// Those of the plots that looked at every item.
     public private(set) var binningScans = 0
     public private(set) var indexings = 0
     /// How often a filter's items were asked for, and the values of all fields.
@@ -139,16 +141,21 @@ public struct SessionDriver {
             binnings += 1
             if let index {
                 let (columns, rows) = (request.columns, request.rows)
-                return .binned(request, DensityGrid(index, viewport: request.viewport, columns: columns, rows: rows))
+                return .binned(request, DensityGrid(index, axes: request.axes, columns: columns, rows: rows))
             }
             binningScans += 1
             let grid = DensityGrid(
                 population,
-                viewport: request.viewport,
+                axes: request.axes,
                 columns: request.columns,
                 rows: request.rows
             )
             return .binned(request, grid)
+        case .colourPlot(let request, let population, let said):
+            colourings += 1
+            return .plotColoured(layer(request, population, said))
+        case .findAtCrosshair(let request, let population):
+            return .foundAtCrosshair(request, request.find(in: population))
         case .list(let request, let population, let follow):
             listings += 1
             let (window, position) = request.query.window(in: population, rows: request.rows, follow: follow)
@@ -238,6 +245,20 @@ public struct SessionDriver {
         case .cancelCollect, .previewExport, .export, .cancelExport, .cancelSearch, .reload, .takeMouse, .suspend,
             .redraw, .snapshot, .quit:
             return nil
+        }
+    }
+
+    private func layer(_ request: LayerRequest, _ population: Population, _ said: PlotLayer.Said) -> PlotLayer {
+        switch request.subject {
+        case .verdicts(let thresholds): return PlotLayer(request, at: thresholds, said, in: population)
+        case .field(let field):
+            let all = (0..<UInt32(columns.count)).map { PlainFilter.value(of: field, text($0)) }
+            let values = Set(all.compactMap { $0 }).sorted { $0.lexicographicallyPrecedes($1) }
+            let codes = all.map { value in value.flatMap { values.firstIndex(of: $0) }.map(UInt8.init) ?? 255 }
+            let blocks = columns.blocks.indices.map { number in
+                Array(codes[columns.firstItem[number]..<columns.firstItem[number] + columns.blocks[number].count])
+            }
+            return PlotLayer(request, values: values, codes: blocks, in: population)
         }
     }
 

@@ -62,6 +62,10 @@ import Themes
                 #expect(contrast(style, theme) >= 2.2, "\(bucket) of \(name): \(contrast(style, theme))")
             }
         }
+        // These stand for letters as well.
+        for style in theme.categories {
+            #expect(contrast(style, theme) >= 2.8, "\(style) of \(name): \(contrast(style, theme))")
+        }
     }
 
     @Test(arguments: Vision.allCases) func `bucket colours of the colour-blind-safe theme stay apart`(_ vision: Vision)
@@ -82,6 +86,23 @@ import Themes
             let ramps = try [one, other].map { try #require(theme.ramps[names[$0]]) }
             for (left, right) in zip(ramps[0], ramps[1]) {
                 #expect(color(left).distance(to: color(right)) >= 15, "\(names[one]), \(names[other]) in the plot")
+            }
+        }
+    }
+
+    @Test(arguments: Vision.allCases) func `categories of the colour-blind-safe theme stay apart`(_ vision: Vision)
+        throws
+    {
+        let colors = try Self.theme("colour-blind-safe").categories.map { style in
+            if case .palette(let number) = style.foreground {
+                LinearColor(number).seen(by: vision)
+            } else {
+                LinearColor.black
+            }
+        }
+        for one in colors.indices {
+            for other in colors.indices where other > one {
+                #expect(colors[one].distance(to: colors[other]) >= 10, "\(one), \(other)")
             }
         }
     }

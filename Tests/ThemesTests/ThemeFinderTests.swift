@@ -24,7 +24,8 @@ import Darwin
             let theme = try ThemeFinder(folders: []).theme("\(Self.shipped)/\(name)")
             #expect(theme.name + ".toml" == name)
             for role in ThemeRole.allCases { #expect(theme.styles[role] != nil, "\(name) has no \(role.rawValue)") }
-            #expect(theme.ramps.keys.sorted() == ["accepted", "adversarial", "discarded"])
+            #expect(theme.ramps.keys.sorted() == ["accepted", "adversarial", "all", "discarded"])
+            #expect(theme.categories.count == (name == "monochrome.toml" ? 0 : 7))
         }
     }
 

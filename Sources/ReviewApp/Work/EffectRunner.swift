@@ -15,6 +15,7 @@ public final class EffectRunner: Sendable {
     private let counting: LatestWorker
     private let indexing: LatestWorker
     private let binning: LatestWorker
+    let colouring: LatestWorker
     private let listing: LatestWorker
     private let snapshots: LatestWorker
     private let stepping: LatestWorker
@@ -62,6 +63,7 @@ public final class EffectRunner: Sendable {
         counting = LatestWorker(label: "redsieve.count", work: work)
         indexing = LatestWorker(label: "redsieve.index", qos: .utility, work: work)
         binning = LatestWorker(label: "redsieve.bin", work: work)
+        colouring = LatestWorker(label: "redsieve.colour", work: work)
         listing = LatestWorker(label: "redsieve.list", work: work)
         snapshots = LatestWorker(label: "redsieve.snapshot", work: work)
         stepping = LatestWorker(label: "redsieve.step", work: work)
@@ -229,6 +231,10 @@ public final class EffectRunner: Sendable {
                 let grid = DensityGridMaker.grid(request, population, index)
                 report.post(.binned(request, grid))
             }
+        case .colourPlot(let request, let population, let said):
+            colourPlot(request, population, said, report)
+        case .findAtCrosshair(let request, let population):
+            stepping.submit { report.post(.foundAtCrosshair(request, request.find(in: population))) }
         case .list(let request, let population, let follow):
             listing.submit {
                 let (window, position) = request.query.window(in: population, rows: request.rows, follow: follow)

@@ -99,7 +99,7 @@ extension KeyMap {
     public func action(for typed: TypedCommand, in state: ReviewState) throws(TypedCommandError) -> Action {
         guard let entry = table.entry(of: typed.command) else { throw .unknown(typed.command.rawValue, nearest: nil) }
         if typed.argument != nil, entry.note.argument == nil { throw .noArgument(typed.command) }
-        guard Self.scopes(in: state.dialog).contains(entry.scope) else {
+        guard Self.scopes(in: state).contains(entry.scope) else {
             throw state.dialog == nil ? .noDialog(typed.command) : .otherDialog(typed.command)
         }
         if state.dialog == nil, entry.scope == .main {

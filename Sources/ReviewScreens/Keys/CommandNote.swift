@@ -46,6 +46,7 @@ extension CommandEntry {
         case .everywhere: "everywhere"
         case .dialog, .panel, .filter: "in dialogs"
         case .main: CommandNotes.inQueues.contains(command) ? "round and queue" : "round"
+        case .crosshair: "at the crosshair"
         }
     }
 
@@ -54,6 +55,7 @@ extension CommandEntry {
         switch scope {
         case .everywhere: true
         case .dialog, .panel, .filter: false
+        case .crosshair: state.queue == nil && state.plot.isCrosshairShown
         case .main: state.queue == nil || CommandNotes.inQueues.contains(command)
         }
     }

@@ -1,3 +1,5 @@
+import DensityPlot
+import ItemFilter
 import ReviewSession
 import RoundModel
 
@@ -134,14 +136,57 @@ enum CommandNotes {
             "Counts, plot and lists speak of what was found alone, or of all items again.",
             refused: noSearch
         ),
-        .zoomIn: CommandNote("Shows half of the plot's range, about the item under the cursor.", refused: plotEnd),
+        .zoomIn: CommandNote(
+            "Shows half of the plot's range, about the item under the cursor or the crosshair; the region between the "
+                + "crosshair and its corner; or ranges.",
+            refused: "\(plotEnd), and where there are no scores in a range",
+            with: CommandArgument("ranges", example: "safety 0.4..0.6 help 0.2..0.8")
+        ),
         .zoomOut: CommandNote("Shows twice the plot's range.", refused: plotEnd),
         .fitPlot: CommandNote("Shows the whole round in the plot.", refused: "where it does already"),
         .panLeft: CommandNote("Moves the plot's view to lower safety.", refused: plotEnd),
         .panRight: CommandNote("Moves the plot's view to higher safety.", refused: plotEnd),
         .panUp: CommandNote("Moves the plot's view to higher helpfulness.", refused: plotEnd),
         .panDown: CommandNote("Moves the plot's view to lower helpfulness.", refused: plotEnd),
-        .plotDrawing: CommandNote("Draws the plot in dots or in half blocks.", refused: "where there is ASCII alone"),
+        .zoomToLines: CommandNote(
+            "Shows the neighbourhood of the three lines in the plot, or of the one that is named.",
+            refused: "where there are no scores about them",
+            with: CommandArgument("a line", example: "safety") { _ in ["adv", "safety", "help"] }
+        ),
+        .plotDrawing: CommandNote(
+            "Draws the plot in dots, half blocks or ASCII.",
+            refused: "where there is ASCII alone"
+        ),
+        .plotAxes: CommandNote(
+            "Lays out both axes by value, by rank (quantile), or by log odds or a logistic curve (logistic).",
+            with: CommandArgument("a scale", example: "quantile") { _ in AxisScale.allCases.map(\.rawValue) }
+        ),
+        .plotColours: CommandNote(
+            "Gives the plot the colours of buckets, of density, of verdicts, or of the values of a field with few.",
+            refused: "while the round is being read, for a field",
+            with: CommandArgument("what they mean", example: "verdict") { state in
+                PlotColouring.usual.map(\.name) + (state.facets.fields ?? []).map(\.name)
+            }
+        ),
+        .plotLegend: CommandNote("Shows what the plot's colours mean at its lower edge, or not."),
+        .crosshair: CommandNote(
+            "Shows a crosshair in the plot that the arrow keys move, with the scores at it; takes it away again.",
+            refused: noItems
+        ),
+        .crosshairLeft: CommandNote("Moves the crosshair one column to the left.", refused: crosshairEnd),
+        .crosshairRight: CommandNote("Moves the crosshair one column to the right.", refused: crosshairEnd),
+        .crosshairUp: CommandNote("Moves the crosshair one row up.", refused: crosshairEnd),
+        .crosshairDown: CommandNote("Moves the crosshair one row down.", refused: crosshairEnd),
+        .crosshairLeapLeft: CommandNote("Moves the crosshair ten columns to the left.", refused: crosshairEnd),
+        .crosshairLeapRight: CommandNote("Moves the crosshair ten columns to the right.", refused: crosshairEnd),
+        .crosshairLeapUp: CommandNote("Moves the crosshair five rows up.", refused: crosshairEnd),
+        .crosshairLeapDown: CommandNote("Moves the crosshair five rows down.", refused: crosshairEnd),
+        .crosshairCorner: CommandNote(
+            "Makes this a corner of a region, which zooming in shows up to the crosshair; or forgets it.",
+            refused: noCrosshair
+        ),
+        .crosshairOpen: CommandNote("Opens the item that lies nearest to the crosshair.", refused: noCrosshair),
+        .crosshairClose: CommandNote("Takes the crosshair away.", refused: noCrosshair),
     ]
 
     private static let program: [Command: CommandNote] = [
@@ -204,5 +249,7 @@ enum CommandNotes {
     private static let empty = "where the list is empty"
     private static let noFilter = "where no filter is in force"
     private static let noSearch = "where nothing was searched for or found"
+    private static let noCrosshair = "where the crosshair is not shown"
+    private static let crosshairEnd = "where the plot ends, or the crosshair is not shown"
     private static let plotEnd = "where the scores end, and before there are any"
 }

@@ -19,6 +19,8 @@ public struct CommandEntry: Sendable {
 public enum KeyScope: Hashable, Sendable {
     /// The screen without a dialog.
     case main
+    /// The same while the crosshair is shown; its keys go before those of `main`.
+    case crosshair
     /// Any dialog.
     case dialog
     /// Dialogs without a line of text, where letters are keys.
@@ -170,7 +172,23 @@ public struct CommandTable: Sendable {
         entry(.panRight, "right", .plot, [KeyPress(.right, .control), .character(">")]),
         entry(.panUp, "up", .plot, [KeyPress(.up, .control), .character("}")]),
         entry(.panDown, "down", .plot, [KeyPress(.down, .control), .character("{")]),
-        entry(.plotDrawing, "draw it in dots or in blocks", .plot, "V"),
+        entry(.zoomToLines, "zoom to the lines", .plot, "D"),
+        entry(.plotDrawing, "draw it in dots, blocks or ASCII", .plot, "V"),
+        entry(.plotAxes, "axes by value, rank or logistic", .plot, "A"),
+        entry(.plotColours, "what the colours mean", .plot, "I"),
+        entry(.plotLegend, "show the legend, or hide it", .plot, "\\"),
+        entry(.crosshair, "show the crosshair", .plot, "X"),
+        entry(.crosshairLeft, "crosshair to the left", .plot, [KeyPress(.left), .character("h")], .crosshair),
+        entry(.crosshairRight, "to the right", .plot, [KeyPress(.right), .character("l")], .crosshair),
+        entry(.crosshairUp, "up", .plot, [KeyPress(.up), .character("k")], .crosshair),
+        entry(.crosshairDown, "down", .plot, [KeyPress(.down), .character("j")], .crosshair),
+        entry(.crosshairLeapLeft, "ten to the left", .plot, [KeyPress(.left, .shift), .character("H")], .crosshair),
+        entry(.crosshairLeapRight, "ten to the right", .plot, [KeyPress(.right, .shift), .character("L")], .crosshair),
+        entry(.crosshairLeapUp, "five up", .plot, [KeyPress(.up, .shift), .character("K")], .crosshair),
+        entry(.crosshairLeapDown, "five down", .plot, [KeyPress(.down, .shift), .character("J")], .crosshair),
+        entry(.crosshairCorner, "a corner of the region to zoom to", .plot, " ", .crosshair),
+        entry(.crosshairOpen, "open the nearest item", .plot, [KeyPress(.enter)], .crosshair),
+        entry(.crosshairClose, "take the crosshair away", .plot, [KeyPress(.escape), .control("g")], .crosshair),
     ]
 
     private static let program: [CommandEntry] = [
@@ -212,8 +230,9 @@ public struct CommandTable: Sendable {
         _ command: Command,
         _ title: String,
         _ section: CommandSection,
-        _ key: Unicode.Scalar
+        _ key: Unicode.Scalar,
+        _ scope: KeyScope = .main
     ) -> CommandEntry {
-        entry(command, title, section, [.character(key)])
+        entry(command, title, section, [.character(key)], scope)
     }
 }

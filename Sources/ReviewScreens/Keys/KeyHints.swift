@@ -79,7 +79,24 @@ struct KeyHints {
         case nil: break
         }
         if state.queue != nil { return queue(state) }
+        if state.plot.isCrosshairShown { return crosshair(state) }
         return state.focus == .reading ? reading(state) : list(state)
+    }
+
+    private static func crosshair(_ state: ReviewState) -> [KeyHints] {
+        [
+            KeyHints(
+                keys: [.crosshairLeft, .crosshairDown, .crosshairUp, .crosshairRight],
+                title: "move",
+                separator: " "
+            ),
+            KeyHints(keys: [.crosshairOpen], title: "nearest item"),
+            KeyHints(keys: [.crosshairCorner], title: state.plot.corner == nil ? "corner" : "no corner"),
+            KeyHints(keys: [.zoomIn], title: state.plot.corner == nil ? "zoom in" : "zoom to the region"),
+            KeyHints(keys: [.zoomOut], title: "out"), KeyHints(keys: [.crosshairClose], title: "close"),
+            KeyHints(keys: [.crosshairLeapLeft, .crosshairLeapRight], title: "leap", separator: " "),
+            KeyHints(keys: [.help], title: "help"),
+        ]
     }
 
     private static func queue(_ state: ReviewState) -> [KeyHints] {

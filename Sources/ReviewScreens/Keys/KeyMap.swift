@@ -31,7 +31,7 @@ public struct KeyMap: Sendable {
             if let answer = Self.confirmation(press) { return answer }
         default: break
         }
-        for scope in Self.scopes(in: state.dialog) {
+        for scope in Self.scopes(in: state) {
             guard let command = commands[scope]?[press] else { continue }
             return action(of: command, in: state)
         }
@@ -54,8 +54,9 @@ public struct KeyMap: Sendable {
     }
 
     /// Where commands hold that have a meaning now, what comes first first.
-    static func scopes(in dialog: Dialog?) -> [KeyScope] {
-        switch dialog {
+    static func scopes(in state: ReviewState) -> [KeyScope] {
+        switch state.dialog {
+        case nil where state.plot.isCrosshairShown && state.queue == nil: [.everywhere, .crosshair, .main]
         case nil: [.everywhere, .main]
         case .threshold, .export, .search, .note, .filterName, .help, .palette: [.everywhere, .dialog]
         case .filter: [.everywhere, .filter, .dialog]

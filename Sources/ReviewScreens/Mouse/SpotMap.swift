@@ -96,20 +96,7 @@ struct PlotSpot: Sendable {
 extension PlotLayout {
     /// The scores that a cell holds; for a cell outside, those of the nearest inside.
     func cell(x: Int, y: Int) -> PlotCell {
-        PlotCell(
-            safety: Self.span(viewport.safety, min(max(x, inner.x), inner.maxX - 1) - inner.x, of: inner.width),
-            helpfulness: Self.span(
-                viewport.helpfulness,
-                inner.maxY - 1 - min(max(y, inner.y), inner.maxY - 1),
-                of: inner.height
-            )
-        )
-    }
-
-    private static func span(_ range: ScoreRange, _ bin: Int, of count: Int) -> ClosedRange<Double> {
-        let low = range.value(at: Double(bin) / Double(count))
-        let high = range.value(at: Double(bin + 1) / Double(count))
-        return min(low, high)...max(low, high)
+        PlotCell(safety: cells.span(ofColumn: x - inner.x), helpfulness: cells.span(ofRow: y - inner.y))
     }
 
     /// The cells between two, both among them; nil where they lie outside.

@@ -194,7 +194,9 @@ extension Painter {
             let folder = SafeText.printable(run.settings.directory)
             return ("exporting to \(folder): \(run.stage), \(percent) % (Esc cancels)", .message)
         }
-        guard let message = state.message else { return ("", .message) }
+        guard let message = state.message else {
+            return (state.crosshairReading.map { crosshairText($0, state) } ?? "", .message)
+        }
         switch message.kind {
         case .done, .notice: return (message.text, .message)
         // Marks tell what the colours do.

@@ -8,6 +8,8 @@ struct DensityCells {
     let drawing: PlotDrawing
     let columns: Int
     let rows: Int
+    /// Items in the fullest cell.
+    let most: Int
     private let logOfLargest: Double
     private let sums: [Int]
 
@@ -29,7 +31,8 @@ struct DensityCells {
             }
         }
         self.sums = sums
-        logOfLargest = Self.logarithm(sums.max() ?? 0)
+        most = sums.max() ?? 0
+        logOfLargest = Self.logarithm(most)
     }
 
     /// Items in one cell; `row` counts from the top.
@@ -67,7 +70,7 @@ struct DensityCells {
     }
 
     private static let brailleBits: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
-    private static let asciiRamp: [Unicode.Scalar] = [".", ":", "-", "=", "+", "*", "#", "%"]
+    static let asciiRamp: [Unicode.Scalar] = [".", ":", "-", "=", "+", "*", "#", "%"]
 
     /// log2(items) + 1, close enough for a ramp and without a dependency.
     private static func logarithm(_ items: Int) -> Double {

@@ -15,15 +15,16 @@ struct PlotLayout {
     var bottomHistogram: Rect
     /// The histogram of helpfulness, to the right; empty where there is no room.
     var rightHistogram: Rect
-    var viewport: Viewport
+    /// How scores become cells of `inner`, which begin at 0 there.
+    var cells: PlotCells
     var helpTicks: AxisTicks
     var safetyTicks: AxisTicks
 
     /// - Returns: nil where there is no room for a single cell.
-    init?(area: Rect, viewport: Viewport) {
+    init?(area: Rect, axes: PlotAxes) {
         let bottomHistogramRows = area.height >= 22 ? 2 : area.height >= 12 ? 1 : 0
         let rows = area.height - 2 - bottomHistogramRows
-        let ticks = AxisTicks(viewport.helpfulness, atMost: max(2, rows / 3))
+        let ticks = AxisTicks(axes.helpfulness, atMost: max(2, rows / 3))
         let labelWidth = (ticks.labels.map(\.count).max() ?? 0) + 1
         let histogramWidth = area.width >= 100 ? 8 : area.width >= 64 ? 5 : 0
         let columns = area.width - labelWidth - histogramWidth - (histogramWidth > 0 ? 1 : 0)
@@ -33,26 +34,28 @@ struct PlotLayout {
         bottomAxis = Rect(x: inner.x, y: inner.maxY, width: columns, height: 2)
         bottomHistogram = Rect(x: inner.x, y: bottomAxis.maxY, width: columns, height: bottomHistogramRows)
         rightHistogram = Rect(x: inner.maxX + 1, y: inner.y, width: histogramWidth, height: rows)
-        self.viewport = viewport
+        cells = PlotCells(axes, columns: columns, rows: rows)
         helpTicks = ticks
-        safetyTicks = AxisTicks(viewport.safety, atMost: max(2, columns / 11))
+        safetyTicks = AxisTicks(axes.safety, atMost: max(2, columns / 11))
     }
 
     /// The column of a safety score; nil outside the plot.
-    func column(of score: Double) -> Int? {
-        viewport.safety.bin(of: score, count: inner.width).map { inner.x + $0 }
-    }
+    func column(of score: Double) -> Int? { cells.column(of: score).map { inner.x + $0 } }
 
     /// The row of a helpfulness score; nil outside the plot.
-    func row(of score: Double) -> Int? {
-        viewport.helpfulness.bin(of: score, count: inner.height).map { inner.maxY - 1 - $0 }
-    }
+    func row(of score: Double) -> Int? { cells.row(of: score).map { inner.y + $0 } }
+
+    /// The safety score at the middle of a column; for one outside the plot, of the nearest inside.
+    func value(atColumn x: Int) -> Double { cells.value(atColumn: x - inner.x) }
+
+    /// The helpfulness score at the middle of a row, likewise.
+    func value(atRow y: Int) -> Double { cells.value(atRow: y - inner.y) }
+
+    /// What the plot shows.
+    var viewport: Viewport { cells.axes.viewport }
 
     /// The bucket of what a cell shows, judged at its middle.
     func bucket(x: Int, y: Int, at thresholds: Thresholds) -> Bucket {
-        thresholds.bucket(
-            safety: viewport.safety.value(at: (Double(x - inner.x) + 0.5) / Double(inner.width)),
-            helpfulness: viewport.helpfulness.value(at: (Double(inner.maxY - 1 - y) + 0.5) / Double(inner.height))
-        )
+        thresholds.bucket(safety: value(atColumn: x), helpfulness: value(atRow: y))
     }
 }

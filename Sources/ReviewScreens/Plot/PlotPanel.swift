@@ -6,15 +6,15 @@ import TerminalCanvas
 extension Painter {
     /// Draws safety against helpfulness, with the threshold lines over it.
     mutating func plot(_ state: ReviewState, in rect: Rect, isCompact: Bool) {
-        let note = isCompact ? "log density" : plotNote(state)
-        let area = frame(rect, title: isCompact ? "safety × help" : "safety × helpfulness", note: note)
-        guard let viewport = state.viewport, let layout = PlotLayout(area: area, viewport: viewport) else {
+        let title = plotTitle(state, isCompact)
+        let area = frame(rect, title: title, note: plotNote(state, isCompact, room: rect.width - 10 - width(title)))
+        guard let axes = state.plot.axes, let layout = PlotLayout(area: area, axes: axes) else {
             plotWaiting(state, in: area)
             return
         }
         plotAxes(layout)
         let cells = state.grid.flatMap {
-            $0.viewport == viewport
+            $0.axes == axes
                 ? DensityCells(
                     $0,
                     drawing: state.plotDrawing,
@@ -22,7 +22,7 @@ extension Painter {
                     rows: layout.inner.height
                 ) : nil
         }
-        if let cells { plotDensity(cells, layout, state.thresholds.now) }
+        if let cells { plotDensity(cells, layout, state) }
         if let grid = state.grid, cells != nil { plotHistograms(grid, layout, state) }
         plotLines(layout, state)
         let item = plotItemCell(layout, state)
@@ -39,18 +39,30 @@ extension Painter {
             labels: labels.labels
         )
         if let item { put(symbols.item, x: item.x, y: item.y, theme[.cursorItem]) }
+        plotCrosshair(layout, state)
+        if state.plot.hasLegend { plotLegend(state, cells, in: rect) }
+    }
+
+    private func plotTitle(_ state: ReviewState, _ isCompact: Bool) -> String {
+        let scores = isCompact ? "safety × help" : "safety × helpfulness"
+        switch state.plot.scale {
+        case .linear: return scores
+        case let scale: return "\(scores) · \(scale.rawValue)\(isCompact ? "" : " axes")"
+        }
     }
 
     /// The cells that dots would be drawn in, for a frame of this size.
     static func plotInner(in rect: Rect, _ state: ReviewState) -> Rect {
         let area = rect.inset(left: 1, top: 1, right: 1, bottom: 1)
-        guard let viewport = state.viewport, let layout = PlotLayout(area: area, viewport: viewport) else {
+        guard let axes = state.plot.axes, let layout = PlotLayout(area: area, axes: axes) else {
             return Rect(width: 0, height: 0)
         }
         return layout.inner
     }
 
-    private func plotNote(_ state: ReviewState) -> String {
+    private func plotNote(_ state: ReviewState, _ isCompact: Bool, room: Int) -> String {
+        if let reading = state.crosshairReading { return crosshairNote(reading, state, room: room) }
+        guard !isCompact else { return "log density" }
         guard let item = state.list.selectedItem, Int(item) < state.round.count else { return "density: log" }
         let name: String
         if case .item(let text) = state.list.texts[item], let id = text.value(of: .id) {
@@ -81,58 +93,6 @@ extension Painter {
             width: area.width,
             .muted
         )
-    }
-
-    private mutating func plotDensity(_ cells: DensityCells, _ layout: PlotLayout, _ thresholds: Thresholds) {
-        for row in 0..<cells.rows {
-            for column in 0..<cells.columns {
-                let items = cells.items(column: column, row: row)
-                guard items > 0 else { continue }
-                let x = layout.inner.x + column
-                let y = layout.inner.y + row
-                let ramp = ramp(of: layout.bucket(x: x, y: y, at: thresholds))
-                switch cells.drawing {
-                case .braille:
-                    put(
-                        cells.braille(column: column, row: row),
-                        x: x,
-                        y: y,
-                        ramp[cells.level(items, steps: ramp.count)]
-                    )
-                case .ascii:
-                    put(cells.ascii(items), x: x, y: y, ramp[cells.level(items, steps: ramp.count)])
-                case .blocks:
-                    plotBlocks(cells.halves(column: column, row: row), cells, ramp, x: x, y: y)
-                }
-            }
-        }
-    }
-
-    private mutating func plotBlocks(
-        _ halves: (upper: Int, lower: Int),
-        _ cells: DensityCells,
-        _ ramp: [Style],
-        x: Int,
-        y: Int
-    ) {
-        // The largest cell holds two halves, so a half is measured as if its twin were alike.
-        let upper = ramp[cells.level(halves.upper * 2, steps: ramp.count)]
-        let lower = ramp[cells.level(halves.lower * 2, steps: ramp.count)]
-        switch (halves.upper > 0, halves.lower > 0) {
-        case (true, true):
-            var style = upper
-            style.background = lower.foreground
-            put(upper == lower ? "█" : "▀", x: x, y: y, upper == lower ? upper : style)
-        case (true, false): put("▀", x: x, y: y, upper)
-        case (false, true): put("▄", x: x, y: y, lower)
-        case (false, false): break
-        }
-    }
-
-    /// The styles of a bucket's region from sparse to dense; its plain style where the theme has no ramp.
-    private func ramp(of bucket: Bucket) -> [Style] {
-        if let ramp = theme.ramps[bucket.name], !ramp.isEmpty { return ramp }
-        return [style(of: bucket)]
     }
 
     /// The cell of the item under the cursor; nil where there is none.

@@ -1,3 +1,4 @@
+import DensityPlot
 import RoundModel
 
 extension ReviewState {
@@ -110,6 +111,21 @@ extension ReviewState {
                 return "\"\(argument)\" is no order; the orders are \(known)"
             }
             self.order(by: order)
+        case .zoomIn:
+            return zoom(toRanges: argument)
+        case .zoomToLines:
+            guard let name = Self.thresholdNames[argument] else {
+                return "\"\(argument)\" is no line; the lines are adv, safety, help"
+            }
+            return zoom(toLine: name)
+        case .plotAxes:
+            guard let scale = AxisScale(rawValue: argument) else {
+                let known = AxisScale.allCases.map(\.rawValue).joined(separator: ", ")
+                return "\"\(argument)\" is no scale of axes; there are \(known)"
+            }
+            setScale(scale)
+        case .plotColours:
+            return colour(named: argument)
         case .search:
             effects = begin(SearchPattern(text: argument))
         case .filter:
@@ -150,12 +166,12 @@ extension ReviewState {
         moveCursor(to: row - 1)
         return nil
     }
+    private static let thresholdNames: [String: ThresholdName] = ["adv": .adv, "safety": .safety, "help": .help]
 
     /// `0.8` types the chosen threshold, `help 0.4` another one.
     private mutating func type(threshold argument: String) -> String? {
         let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
-        let names: [String: ThresholdName] = ["adv": .adv, "safety": .safety, "help": .help]
-        guard words.count == 2, let name = names[words[0]] else {
+        guard words.count == 2, let name = Self.thresholdNames[words[0]] else {
             return setThreshold(thresholds.chosen, typed: argument)
         }
         if let problem = setThreshold(name, typed: words[1]) { return problem }

@@ -60,13 +60,16 @@ extension ReviewState {
 
     /// The fields with few values, and the counts of the one that is shown.
     mutating func missingFacets() -> Effect? {
-        guard case .facets(let dialog) = dialog, !round.isReading else { return nil }
+        var isWanted = false
+        if case .facets = dialog { isWanted = true }
+        if case .field = plot.colouring { isWanted = true }
+        guard isWanted, !round.isReading else { return nil }
         guard let fields = facets.fields else {
             guard requests.facets != round.revision, facets.problem == nil else { return nil }
             requests.facets = round.revision
             return .readFacets(round.revision)
         }
-        guard fields.indices.contains(dialog.field) else { return nil }
+        guard case .facets(let dialog) = dialog, fields.indices.contains(dialog.field) else { return nil }
         let wanted = FacetRequest(field: fields[dialog.field], revision: revision, thresholds: thresholds.now)
         guard requests.facet != wanted else { return nil }
         requests.facet = wanted

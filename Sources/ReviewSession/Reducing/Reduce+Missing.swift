@@ -5,6 +5,7 @@ extension ReviewState {
     ///
     /// Derived from the state after every action, so that no action has to remember what follows from it.
     mutating func missing() -> [Effect] {
+        followAxes()
         noteShown()
         missingResume()
         joinMembers()
@@ -12,7 +13,8 @@ extension ReviewState {
             return [missingFold(), missingKeep()].compactMap { $0 }
         }
         return [
-            missingIndex(), missingCount(), missingGrid(), missingList(), missingPreview(), missingMarks(),
+            missingIndex(), missingCount(), missingGrid(), missingLayer(), missingList(), missingPreview(),
+            missingMarks(),
             missingSearch(), missingFields(), missingFilter(), missingFacets(), missingContent(), missingFold(),
             missingMatch(), missingQueue(), missingBulk(), missingProof(), missingCertificate(),
             missingKeep(),
@@ -48,11 +50,11 @@ extension ReviewState {
     }
 
     private mutating func missingGrid() -> Effect? {
-        guard let viewport = viewport, panes.plotColumns > 0, panes.plotRows > 0 else { return nil }
+        guard let axes = plot.axes, panes.plotColumns > 0, panes.plotRows > 0 else { return nil }
         let dots = plotDrawing.dotsPerCell
         let wanted = GridRequest(
             revision: itemRevision,
-            viewport: viewport,
+            axes: axes,
             columns: panes.plotColumns * dots.columns,
             rows: panes.plotRows * dots.rows
         )

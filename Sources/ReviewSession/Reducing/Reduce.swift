@@ -31,6 +31,10 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.takeTally(request, tally)
     case .binned(let request, let grid):
         if request.revision.round <= state.round.revision { state.grid = grid }
+    case .plotColoured(let layer):
+        state.takeLayer(layer)
+    case .foundAtCrosshair(let request, let item):
+        state.takeAtCrosshair(request, item)
     case .listed(let request, let window, let position):
         state.takeList(request, window, position: position)
     case .indexed(let revision, let index):
@@ -146,8 +150,13 @@ extension ReviewState {
         case .next, .previous, .pageDown, .pageUp, .first, .last, .nextItem, .previousItem, .scrollDown, .scrollUp,
             .read, .back, .switchPane:
             performMovement(command)
-        case .plotDrawing, .zoomIn, .zoomOut, .fitPlot, .panLeft, .panRight, .panUp, .panDown:
+        case .plotDrawing, .zoomIn, .zoomOut, .fitPlot, .panLeft, .panRight, .panUp, .panDown, .zoomToLines, .plotAxes,
+            .plotColours, .plotLegend:
             performOnPlot(command)
+        case .crosshair, .crosshairLeft, .crosshairRight, .crosshairUp, .crosshairDown, .crosshairLeapLeft,
+            .crosshairLeapRight, .crosshairLeapUp, .crosshairLeapDown, .crosshairCorner, .crosshairOpen,
+            .crosshairClose:
+            return performOnCrosshair(command)
         case .search, .nextHit, .previousHit, .onlyHits:
             return performOnSearch(command)
         case .filter:

@@ -7,6 +7,8 @@ public struct Requests: Sendable {
     public var count: CountRequest?
     /// The plot that was asked for last, likewise.
     public var grid: GridRequest?
+    /// The categories of its cells that were asked for last, likewise.
+    public var layer: LayerRequest?
     /// The list that was asked for last, likewise; nil also where it must be made anew.
     public var list: ListRequest?
     /// The search and item whose marks were asked for last; nil before the first.
@@ -82,8 +84,8 @@ public struct CountRequest: Hashable, Sendable {
 public struct GridRequest: Hashable, Sendable {
     /// The items to bin.
     public var revision: Revision
-    /// The part of the score plane to cover.
-    public var viewport: Viewport
+    /// What the dots are pieces of.
+    public var axes: PlotAxes
     /// Dots across, above 0.
     public var columns: Int
     /// Dots up, above 0.
@@ -119,6 +121,9 @@ public struct Revision: Hashable, Sendable {
     public var filter = 0
     /// How often verdicts had changed; 0 for what does not depend on them.
     public var verdicts = 0
+
+    /// All items of a snapshot.
+    public init(round: Int) { self.round = round }
 }
 
 /// Find the next hit in a list.

@@ -20,6 +20,8 @@ public struct ReviewState: Sendable {
     public var chosenViewport: Viewport?
     /// How the plot shows density; `ascii` stays where the terminal shows nothing else.
     public var plotDrawing: PlotDrawing
+    /// Axes, colours, legend and crosshair of the plot.
+    public var plot: PlotState
     /// What is searched for in the texts; nil for nothing.
     public var search: SearchState?
     /// The filter in force; nil for none.
@@ -102,6 +104,9 @@ public struct ReviewState: Sendable {
     ///   - isFirst: true where nobody has opened a review before.
     ///   - steps: how far a key moves the thresholds of a score, where that is not to follow the scores.
     ///   - exportDirectory: where an export goes unless the user says otherwise.
+    ///   - plotDrawing: the finest that the terminal can show.
+    ///   - scale: how scores are laid out along the plot's axes.
+    ///   - colouring: what the plot's colours mean.
     public init(
         name: String,
         given: ThresholdDefaults = ThresholdDefaults(),
@@ -109,6 +114,8 @@ public struct ReviewState: Sendable {
         steps: [ScoreName: ThresholdStep] = [:],
         exportDirectory: String = "export",
         plotDrawing: PlotDrawing = .braille,
+        scale: AxisScale = .linear,
+        colouring: PlotColouring = .bucket,
         verdicts: VerdictState = VerdictState(),
         themes: ThemeState = ThemeState(),
         isFirst: Bool = false
@@ -125,6 +132,7 @@ public struct ReviewState: Sendable {
         panes = PaneSizes()
         requests = Requests()
         self.plotDrawing = plotDrawing
+        plot = PlotState(scale: scale, colouring: colouring, finest: plotDrawing)
         exportSettings = ExportSettings(directory: exportDirectory)
     }
 
@@ -184,7 +192,7 @@ public struct ReviewState: Sendable {
     /// What it shows as long as nobody chooses another part.
     var fittingViewport: Viewport? {
         guard let safety = round.safety, let helpfulness = round.helpfulness else { return nil }
-        return Viewport(fitting: safety, helpfulness, lines: thresholds.now)
+        return Viewport(fitting: safety, helpfulness, lines: thresholds.now, scale: plot.scale)
     }
 
     /// What is on its way that would change what the screen shows now; nil for nothing. Of several, what comes first.

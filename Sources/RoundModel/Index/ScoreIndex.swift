@@ -56,6 +56,18 @@ public final class ScoreIndex: Sendable {
         helpSamples = samples
     }
 
+    /// A score by its rank.
+    ///
+    /// - Parameter rank: from 0 for the lowest, below `count`.
+    /// - Complexity: O(1) for safety, and for each 64th rank of helpfulness; else O(log² n).
+    public func score(of name: ScoreName, atRank rank: Int) -> Double {
+        switch name {
+        case .safety: safety(atRank: rank)
+        case .helpfulness:
+            rank % Self.sampling == 0 ? helpSamples[rank / Self.sampling] : helpfulness(atRank: rank)
+        }
+    }
+
     private func safety(atRank rank: Int) -> Double {
         population.columns.scores(of: Int(bySafety[rank])).safety
     }

@@ -6,14 +6,29 @@ public struct Theme: Hashable, Sendable {
     public var name: String
     /// The style of each role; a role that is not there is plain.
     public var styles: [ThemeRole: Style]
-    /// The styles of the plot from sparse to dense, by the bucket's name; one at least. A bucket that is not there is
-    /// drawn in the style of its role.
+    /// The styles of the plot from sparse to dense, by the bucket's name, and by `all` where buckets give no colours; one
+    /// at least. A bucket that is not there is drawn in the style of its role.
     public var ramps: [String: [Style]]
+    /// The styles that tell values of a field, and verdicts, from one another in the plot; `usualCategories` where there
+    /// are none.
+    public var categories: [Style]
 
-    public init(name: String, styles: [ThemeRole: Style], ramps: [String: [Style]]) {
+    public init(name: String, styles: [ThemeRole: Style], ramps: [String: [Style]], categories: [Style] = []) {
         self.name = name
         self.styles = styles
         self.ramps = ramps
+        self.categories = categories
+    }
+
+    /// Seven colours that can be told apart, and read on black and on white.
+    public static let usualCategories: [Style] = [32, 166, 35, 133, 136, 30, 131].map {
+        Style(foreground: .palette($0))
+    }
+
+    /// True where some style has a colour, so that colours can tell things apart.
+    public var hasColours: Bool {
+        func isColoured(_ style: Style) -> Bool { style.foreground != .standard || style.background != .standard }
+        return styles.values.contains(where: isColoured) || ramps.values.contains { $0.contains(where: isColoured) }
     }
 
     /// The style of a role; plain where the theme names none.

@@ -132,13 +132,16 @@ struct ReviewCommand: ParsableCommand {
     }
 
     /// The review before anything of the round is there.
-    private func state(_ start: ReviewStart, isFirst: Bool) -> ReviewState {
+    private func state(_ start: ReviewStart, _ drawing: PlotDrawing = .braille, isFirst: Bool) -> ReviewState {
         var state = ReviewState(
             name: RoundNames.name(of: round.rounds),
             given: thresholds.defaults,
             configured: start.configuration.thresholds,
             steps: start.configuration.steps,
             exportDirectory: RoundNames.exportDirectory(for: round.rounds),
+            plotDrawing: drawing,
+            scale: start.configuration.scale,
+            colouring: start.configuration.colouring,
             verdicts: start.verdicts,
             isFirst: isFirst
         )
@@ -213,8 +216,7 @@ struct ReviewCommand: ParsableCommand {
     ) -> ReviewApp {
         let abilities = terminal.abilities
         let (themes, configuration) = (start.themes, start.configuration)
-        var state = state(start, isFirst: isFirst)
-        state.plotDrawing = PlotDrawing(abilities.drawing)
+        var state = state(start, PlotDrawing(abilities.drawing), isFirst: isFirst)
         state.themes = themes.state(hasColors: abilities.colors > 0)
         state.mouse = MouseState(isPossible: abilities.mouse, isTaken: configuration.mouse && !look.noMouse)
         log.info(
