@@ -142,7 +142,8 @@ let package = Package(
         .target(
             name: "Configuration",
             dependencies: [
-                "RoundModel", "DensityPlot", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "NearNames",
+                "RoundModel", "DensityPlot", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText",
+                "NearNames",
                 "TOMLKit",
             ],
             swiftSettings: strict
