@@ -109,7 +109,7 @@ import Testing
             rig.press(KeyPress(.down))
             seen += rig.text()
         }
-        for entry in CommandTable.entries where ![.dialog, .filter].contains(entry.scope) {
+        for entry in CommandTable.entries where ![.dialog, .filter, .crosshair].contains(entry.scope) {
             #expect(seen.contains(entry.command.rawValue), "\(entry.command.rawValue)")
         }
     }
