@@ -99,6 +99,9 @@ let package = Package(
         // Calls of the C library that its Swift module does not show.
         .target(name: "CPlatform"),
 
+        // Pagers, editors, clipboards.
+        .target(name: "OutsidePrograms", swiftSettings: strict),
+
         // The screen.
         .target(name: "TerminalCanvas", dependencies: ["CPlatform"], swiftSettings: strict),
         // A round on one page: its texts are made harmless as on the screen.
@@ -124,7 +127,9 @@ let package = Package(
         ),
         .target(
             name: "Configuration",
-            dependencies: ["RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit"],
+            dependencies: [
+                "RoundModel", "ReviewAudit", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit",
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -132,7 +137,7 @@ let package = Package(
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
                 "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
-                "TerminalCanvas",
+                "TerminalCanvas", "OutsidePrograms",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
@@ -154,8 +159,9 @@ let package = Package(
             name: "redsieve",
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts", "ReviewStore",
-                "ReviewSession", "ReviewScreens", "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes",
-                "Configuration", "AuditStatistics",
+                "ItemFilter", "RoundSearch", "RoundFilter", "ReviewSession", "ReviewScreens", "ReviewApp",
+                "CursesTerminal", "TerminalCanvas", "Themes",
+                "Configuration", "AuditStatistics", "OutsidePrograms",
                 "ReviewAudit", "CBuild", crypto, .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -248,6 +254,11 @@ let package = Package(
         .testTarget(
             name: "RoundReportTests",
             dependencies: ["RoundReport", "ReviewAudit", "DensityPlot", "RoundModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "OutsideProgramsTests",
+            dependencies: ["OutsidePrograms", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "TOMLTextTests", dependencies: ["TOMLText"], swiftSettings: strict),

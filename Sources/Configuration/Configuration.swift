@@ -7,6 +7,10 @@ public struct Configuration: Sendable {
     public var theme: Setting<String>?
     /// Who gives the verdicts; not yet checked.
     public var reviewer: Setting<String>?
+    /// The command that copies are given to, with its arguments; empty for none.
+    public var clipboard: [String] = []
+    /// The share of a sample that every reviewer is given, 0 to 1.
+    public var overlap: Double?
     /// Thresholds that hold where there is no earlier review.
     public var thresholds = ThresholdDefaults()
     /// How far a key moves the thresholds of a score; the rest follow the scores.

@@ -27,10 +27,13 @@ import struct Foundation.URL
         ],
         "RoundReport": ["RoundModel", "DensityPlot", "ReviewAudit", "TerminalCanvas"],
         "RoundSearch": ["RoundModel", "RoundFiles", "CTextSearch"],
+        "OutsidePrograms": [],
         "TerminalCanvas": ["CPlatform"],
         "TOMLText": ["TOMLKit"],
         "Themes": ["TerminalCanvas", "TOMLText", "TOMLKit"],
-        "Configuration": ["RoundModel", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit"],
+        "Configuration": [
+            "RoundModel", "ReviewAudit", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText", "TOMLKit",
+        ],
         "ReviewSession": ["RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"],
         "ReviewScreens": [
             "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas",
@@ -38,13 +41,14 @@ import struct Foundation.URL
         "ReviewApp": [
             "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
             "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
-            "TerminalCanvas", "Logging",
+            "TerminalCanvas", "OutsidePrograms", "Logging",
         ],
         "CursesTerminal": ["CTerminal", "TerminalCanvas"],
         "redsieve": [
             "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts", "ReviewStore",
+            "ItemFilter", "RoundSearch", "RoundFilter",
             "ReviewSession", "ReviewScreens", "ReviewApp", "CursesTerminal", "TerminalCanvas", "Themes",
-            "AuditStatistics", "ReviewAudit",
+            "AuditStatistics", "ReviewAudit", "OutsidePrograms",
             "Configuration", "CBuild", "ArgumentParser", "Crypto", "Logging", "Foundation",
         ],
         "SampleRounds": [],

@@ -1,5 +1,6 @@
 import Dispatch
 import ItemFilter
+public import OutsidePrograms
 import ReviewSession
 public import RoundFiles
 import RoundFilter
@@ -30,7 +31,9 @@ public final class EffectRunner: Sendable {
     let collecting = DispatchQueue(label: "redsieve.collect", qos: .userInitiated)
     let folding = DispatchQueue(label: "redsieve.fold", qos: .userInitiated)
     let proving = LatestWorker(label: "redsieve.prove")
+    let outside = DispatchQueue(label: "redsieve.outside", qos: .userInitiated)
     let keeper: ReviewKeeper?
+    let clipboard: Clipboard
     private let shared = Mutex(Shared())
 
     private struct Shared {
@@ -46,12 +49,17 @@ public final class EffectRunner: Sendable {
         /// What was read of the rows for filters; of the newest round.
         var fields: RoundFields?
         var filter: (expression: FilterExpression, cancellation: Cancellation)?
+        /// What a pager or an editor shows; removed with this.
+        var file: PrivateFile?
     }
 
-    /// - Parameter keeper: brings what happens to the review's file; nil for a review that is not kept.
-    public init(request: RoundRequest, keeper: ReviewKeeper? = nil) {
+    /// - Parameters:
+    ///   - keeper: brings what happens to the review's file; nil for a review that is not kept.
+    ///   - clipboard: the ways to a clipboard.
+    public init(request: RoundRequest, keeper: ReviewKeeper? = nil, clipboard: Clipboard = Clipboard()) {
         self.request = request
         self.keeper = keeper
+        self.clipboard = clipboard
     }
 
     /// Begins to read the round.
@@ -92,9 +100,15 @@ public final class EffectRunner: Sendable {
             shared.contentCancellation?.cancel()
             shared.collectCancellation?.cancel()
             shared.filter?.cancellation.cancel()
+            shared.file = nil
         }
         facetCancellation.cancel()
     }
+
+    /// Keeps the file of a pager or an editor until another takes its place; nil removes it.
+    func keep(_ file: PrivateFile?) { shared.withLock { $0.file = file } }
+
+    var openFile: PrivateFile? { shared.withLock { $0.file } }
 
     /// Starts a job that makes a verdict on many items.
     func collectLater(_ cancellation: Cancellation, _ job: @escaping @Sendable () -> Void) {
@@ -242,7 +256,9 @@ public final class EffectRunner: Sendable {
         case .keep, .matchPlaces, .matchContents, .readContent, .makeQueue, .fold, .prove, .collect, .cancelCollect,
             .makeCertificate:
             runReview(effect, report)
-        case .suspend, .redraw, .quit:
+        case .takeOut(let request, let columns):
+            outside.async { [self] in takeOut(request, columns, report) }
+        case .suspend, .redraw, .quit, .offerToTerminal, .runProgram:
             // The event loop's own; see `ReviewApp`.
             break
         }

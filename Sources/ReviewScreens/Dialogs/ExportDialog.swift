@@ -21,7 +21,7 @@ extension Painter {
         y += 1
         words("replace", x: area.x, y: y, width: label, .label)
         words(
-            export.replace ? "yes, an earlier export there is replaced" : "no (Ctrl-R changes it)",
+            export.replace ? "yes, an earlier export there is replaced" : "no (\(key(.toggleReplace)) changes it)",
             x: area.x + label,
             y: y,
             width: area.width - label,
@@ -52,7 +52,7 @@ extension Painter {
 
     private mutating func exportVerdict(_ export: ExportDialog, _ area: Rect) {
         let trouble = export.problem ?? export.obstacle
-        let text = trouble ?? "Enter writes it: complete, or not at all"
+        let text = trouble ?? "\(key(.confirm)) writes it: complete, or not at all"
         let lines = SafeText(symbols.words(SafeText.printable(text))).wrapped(to: area.width)
         for (row, line) in lines.prefix(area.height).enumerated() {
             canvas.draw(

@@ -150,6 +150,9 @@ struct KeyHints {
         }
         if state.round.count > 0 { hints.append(KeyHints(keys: [.filter], title: "filter")) }
         if state.round.count > 0, state.search == nil { hints.append(KeyHints(keys: [.search], title: "search")) }
+        if state.round.isComplete, state.round.count > 0, state.verdicts.file != .none {
+            hints.append(KeyHints(keys: [.openCertificate], title: "certify"))
+        }
         if state.list.tab != .invalid { hints.append(KeyHints(keys: [.nextOrder], title: "order")) }
         if state.listCount > 1 { hints.append(KeyHints(keys: [.next, .previous], title: "item", separator: " ")) }
         return hints

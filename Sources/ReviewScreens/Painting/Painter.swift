@@ -1,3 +1,4 @@
+import ReviewSession
 import RoundModel
 import TerminalCanvas
 
@@ -8,6 +9,9 @@ struct Painter {
     let symbols: Symbols
     /// The commands with the keys that hold.
     let table: CommandTable
+
+    /// The keys of some commands as texts name them, one after the other.
+    func key(_ commands: Command...) -> String { commands.map { table.keyNames[$0] }.joined(separator: " ") }
 
     /// Draws the program's own words; cut at `width`.
     ///

@@ -57,6 +57,10 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.takeCertificate(request, result)
     case .exportPreviewed, .exportProgressed, .exported, .exportFailed:
         state.takeExport(action)
+    case .copyLeft(let copy):
+        effects = [.offerToTerminal(copy)]
+    case .fileWritten(let call):
+        effects = [.runProgram(call)]
     case .notice(let message):
         state.message = message
     }
@@ -131,6 +135,8 @@ extension ReviewState {
         case .next, .previous, .pageDown, .pageUp, .first, .last, .nextItem, .previousItem, .scrollDown, .scrollUp,
             .read, .back, .switchPane:
             performMovement(command)
+        case .copy, .page, .edit:
+            return takeOut(command)
         case .plotDrawing, .zoomIn, .zoomOut, .fitPlot, .panLeft, .panRight, .panUp, .panDown:
             performOnPlot(command)
         case .search, .nextHit, .previousHit, .onlyHits:

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import CursesTerminal
 import Logging
+import OutsidePrograms
 import ReviewApp
 import ReviewAudit
 import ReviewScreens
@@ -55,7 +56,11 @@ struct ReviewCommand: ParsableCommand {
         let keeper =
             noReview
             ? nil : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: .random(in: 0...UInt64.max))
-        let effects = EffectRunner(request: round.request(with: configuration), keeper: keeper)
+        let effects = EffectRunner(
+            request: round.request(with: configuration),
+            keeper: keeper,
+            clipboard: Clipboard(configured: configuration.clipboard)
+        )
         do throws(RoundFilesError) {
             // The screen alone takes some.
             try MemoryRoom.require()
@@ -99,7 +104,7 @@ struct ReviewCommand: ParsableCommand {
                 themes: themes.state(hasColors: abilities.colors > 0),
                 isFirst: !noReview && FirstRun.begin()
             )
-            state.queueOverlap = QueueOverlap(share: review.overlap)
+            if let share = review.overlap ?? configuration.overlap { state.queueOverlap = QueueOverlap(share: share) }
             log.info(
                 """
                 \(BuildName.text), \(terminal.size.columns)x\(terminal.size.rows), \
