@@ -99,6 +99,9 @@ let package = Package(
         // Calls of the C library that its Swift module does not show.
         .target(name: "CPlatform"),
 
+        // Pagers, editors, clipboards.
+        .target(name: "OutsidePrograms", swiftSettings: strict),
+
         // The screen.
         .target(name: "TerminalCanvas", dependencies: ["CPlatform"], swiftSettings: strict),
         // What a screen shows, as text or as a picture.
@@ -142,9 +145,8 @@ let package = Package(
         .target(
             name: "Configuration",
             dependencies: [
-                "RoundModel", "DensityPlot", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText",
-                "NearNames",
-                "TOMLKit",
+                "RoundModel", "DensityPlot", "ReviewAudit", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText",
+                "NearNames", "TOMLKit",
             ],
             swiftSettings: strict
         ),
@@ -153,7 +155,7 @@ let package = Package(
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
                 "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
-                "PlainReview", "TerminalCanvas", "ScreenPictures", "NearNames",
+                "PlainReview", "TerminalCanvas", "ScreenPictures", "NearNames", "OutsidePrograms",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
@@ -175,8 +177,9 @@ let package = Package(
             name: "redsieve",
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts", "ReviewStore",
-                "ReviewSession", "ReviewScreens", "PlainReview", "ReviewApp", "CursesTerminal", "TerminalCanvas",
-                "Themes", "Configuration", "AuditStatistics",
+                "ItemFilter", "RoundSearch", "RoundFilter", "ReviewSession", "ReviewScreens", "PlainReview", "ReviewApp",
+                "CursesTerminal", "TerminalCanvas", "Themes",
+                "Configuration", "AuditStatistics", "OutsidePrograms",
                 "ReviewAudit", "CBuild", crypto, .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -280,6 +283,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "NearNamesTests", dependencies: ["NearNames"], swiftSettings: strict),
+        .testTarget(
+            name: "OutsideProgramsTests",
+            dependencies: ["OutsidePrograms", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "TOMLTextTests", dependencies: ["TOMLText"], swiftSettings: strict),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TestSupport"], swiftSettings: strict),

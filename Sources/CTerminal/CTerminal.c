@@ -37,8 +37,7 @@ static void collect_capability(const char *name) {
     if (value) tputs(value, 1, collect);
 }
 
-static void send(const CTScreen *screen, const char *bytes) {
-    size_t left = strlen(bytes);
+static void send_bytes(const CTScreen *screen, const char *bytes, size_t left) {
     while (left > 0) {
         ssize_t count = write(screen->fd, bytes, left);
         if (count < 0 && errno == EINTR) continue;
@@ -47,6 +46,8 @@ static void send(const CTScreen *screen, const char *bytes) {
         left -= (size_t)count;
     }
 }
+
+static void send(const CTScreen *screen, const char *bytes) { send_bytes(screen, bytes, strlen(bytes)); }
 
 // Our own modes, which curses knows nothing of.
 static void modes_on(const CTScreen *screen) {
@@ -328,4 +329,25 @@ void ct_resume(CTScreen *screen) {
     // Others may have written to the screen and set the line's modes; all of it is done again.
     endwin();
     take_again(screen);
+}
+
+void ct_lend(CTScreen *screen) {
+    if (screen->pastes) send(screen, paste_off);
+    endwin();
+    tcsetattr(screen->fd, TCSADRAIN, &screen->shell_modes);
+    ct_signals_set_active(0);
+    ct_signals_lend();
+}
+
+void ct_take_back(CTScreen *screen) {
+    ct_signals_reinstall();
+    // A program that was killed may have left its mouse on.
+    if (screen->pastes) send(screen, "\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?1004l");
+    take_again(screen);
+}
+
+int ct_is_of_xterm_kind(const CTScreen *screen) { return screen->pastes; }
+
+void ct_write(CTScreen *screen, const uint8_t *bytes, size_t count) {
+    send_bytes(screen, (const char *)bytes, count);
 }

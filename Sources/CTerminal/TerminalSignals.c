@@ -173,6 +173,18 @@ void ct_signals_remove(void) {
     wake[0] = wake[1] = tty = -1;
 }
 
+void ct_signals_lend(void) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = SIG_IGN;
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGQUIT, &action, NULL);
+    // Both stop together, so that the shell that waits for us has its turn.
+    action.sa_handler = SIG_DFL;
+    for (int i = 0; i < NOTED; i++)
+        if (noted[i] == SIGTSTP && old_noted[i].sa_handler != SIG_IGN) sigaction(SIGTSTP, &action, NULL);
+}
+
 void ct_signals_set_active(int active) { atomic_store(&screen_taken, active ? TAKEN : FREE); }
 
 int ct_signals_fd(void) { return wake[0]; }

@@ -11,6 +11,8 @@ int ct_signals_install(int fd, const struct termios *modes, const char *restore,
 // Puts the handlers in place again, in case a library took one.
 void ct_signals_reinstall(void);
 void ct_signals_remove(void);
+// Leaves what the keyboard signals to another program, until the handlers are put in place again.
+void ct_signals_lend(void);
 // 1 while the screen is taken: only then do the handlers write to the terminal.
 void ct_signals_set_active(int active);
 int ct_signals_fd(void);

@@ -37,7 +37,9 @@ private struct ConfigurationReader {
     let document: TOMLDocument
     var file: String { document.file }
 
-    static let keys = ["theme", "reviewer", "mouse", "thresholds", "steps", "fields", "plot", "keys"]
+    static let keys = [
+        "theme", "reviewer", "mouse", "clipboard", "overlap", "thresholds", "steps", "fields", "plot", "keys",
+    ]
 
     func read() throws(ConfigurationError) -> Configuration {
         var configuration = Configuration()
@@ -49,6 +51,8 @@ private struct ConfigurationReader {
             case "mouse":
                 guard let isWanted = table[key]?.bool else { throw bad([key], "true or false") }
                 configuration.mouse = isWanted
+            case "clipboard": configuration.clipboard = try command(key)
+            case "overlap": configuration.overlap = try share(key)
             case "thresholds": configuration.thresholds = try thresholds()
             case "steps": configuration.steps = try steps()
             case "fields": configuration.aliases = try aliases()
@@ -65,6 +69,26 @@ private struct ConfigurationReader {
             throw bad([key], "a text in quotes")
         }
         return Configuration.Setting(value: text, origin: "\(file):\(document.lines.line(of: [key]))")
+    }
+
+    private func command(_ key: String) throws(ConfigurationError) -> [String] {
+        // A text would need a shell, or be taken apart by guesses.
+        guard document.table[key]?.array != nil, let words = texts(document.table[key]), words.first != "",
+            !words.contains(where: { $0.utf8.contains(0) })
+        else {
+            throw bad(
+                [key],
+                "a list of the command and its arguments, such as [\"xclip\", \"-selection\", \"clipboard\"]"
+            )
+        }
+        return words
+    }
+
+    private func share(_ key: String) throws(ConfigurationError) -> Double {
+        guard let value = document.table[key]?.double ?? document.table[key]?.int.map(Double.init),
+            (0...1).contains(value)
+        else { throw bad([key], "a share from 0 to 1, such as 0.1") }
+        return value
     }
 
     private func thresholds() throws(ConfigurationError) -> ThresholdDefaults {

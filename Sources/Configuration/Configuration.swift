@@ -11,6 +11,10 @@ public struct Configuration: Sendable {
     public var reviewer: Setting<String>?
     /// False to leave the mouse to the terminal.
     public var mouse = true
+    /// The command that copies are given to, with its arguments; empty for none.
+    public var clipboard: [String] = []
+    /// The share of a sample that every reviewer is given, 0 to 1.
+    public var overlap: Double?
     /// Thresholds that hold where there is no earlier review.
     public var thresholds = ThresholdDefaults()
     /// How far a key moves the thresholds of a score; the rest follow the scores.

@@ -1,3 +1,4 @@
+import ReviewAudit
 import ReviewScreens
 import ReviewSession
 import RoundModel
@@ -22,6 +23,14 @@ public enum ConfigurationText {
 
             # Whether redsieve takes the mouse. It is the terminal's otherwise, which selects text with it; W changes it.
             mouse = true
+
+            # The command that takes what is copied on its standard input, as a list of words; no shell sees it. Where there
+            # is none, or it fails, the tool of the desktop, tmux and the terminal are tried.
+            clipboard = []
+            # clipboard = ["xclip", "-selection", "clipboard"]
+
+            # The share of a sample that every reviewer is given; the rest is shared out. 0 to 1.
+            overlap = \(QueueOverlap.standard.share)
 
             # Where a round opens that has no review yet. Thresholds on the command line and those of an earlier review
             # go before these; a threshold that is not here follows from the scores.

@@ -158,6 +158,30 @@ public final class CursesTerminal: Terminal {
         if size != before { waiting.append(.resized) }
     }
 
+    /// Gives the terminal to another program for as long as `body` runs, and takes it again.
+    ///
+    /// Ctrl-C and Ctrl-\ are the other's alone; Ctrl-Z stops both, until `fg`.
+    public func lend<Result>(_ body: (_ descriptor: Int32) -> Result) -> Result {
+        guard let screen else { return body(-1) }
+        let before = size
+        ct_lend(screen)
+        let result = body(ct_terminal_fd(screen))
+        ct_take_back(screen)
+        // Interrupts were meant for the other, and what it was stopped for is over.
+        note(ct_take_signals(screen) & Int32(CT_SIGNAL_RESIZE))
+        if size != before, !waiting[taken...].contains(.resized) { waiting.append(.resized) }
+        return result
+    }
+
+    /// Offers a text to the terminal for its clipboard, where it is of a kind that has one.
+    public func offerToClipboard(_ text: [UInt8]) -> ClipboardOffer {
+        guard let screen, ct_is_of_xterm_kind(screen) != 0 else { return .impossible }
+        let multiplexer = ClipboardSequence.Multiplexer { name in getenv(name).map { String(cString: $0) } }
+        guard let bytes = ClipboardSequence.bytes(for: text, within: multiplexer) else { return .tooLong }
+        ct_write(screen, bytes, bytes.count)
+        return .sent
+    }
+
     /// Gives the terminal back as it was found; further calls do nothing.
     public func close() {
         guard let screen else { return }

@@ -140,7 +140,8 @@ extension Painter {
         let size = canvas.size
         let smallest = ScreenLayout.smallest
         let lines = [
-            "too small", "\(size.columns)x\(size.rows), needs \(smallest.columns)x\(smallest.rows)", "q leaves",
+            "too small", "\(size.columns)x\(size.rows), needs \(smallest.columns)x\(smallest.rows)",
+            "\(key(.quit)) leaves",
         ]
         let top = max(0, (size.rows - lines.count) / 2)
         for (row, line) in lines.enumerated() where top + row < size.rows {

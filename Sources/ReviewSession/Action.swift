@@ -109,6 +109,10 @@ public enum Action: Sendable {
     case queueMade(QueueRequest, QueueFindings)
     /// A plan for a certificate, or its sample; or why there is none.
     case certificateMade(CertificateRequest, Result<CertificateFindings, CertificateProblem>)
+    /// No program took a copy: the terminal is left to be offered it.
+    case copyLeft(LeftCopy)
+    /// A file is there for a pager or an editor.
+    case fileWritten(ProgramCall)
     /// A notice from outside, such as a theme that could not be found.
     case notice(Message)
 }
@@ -188,6 +192,13 @@ public enum Effect: Sendable {
     case makeCertificate(CertificateRequest, ScoreColumns, ContentKeys?)
     /// Take the mouse, or give it back to the terminal.
     case takeMouse(Bool)
+    /// Copy a part of a row, or write it to a file for a pager or an editor; answered by `copyLeft`, `fileWritten` or a
+    /// notice.
+    case takeOut(OutsideRequest, ScoreColumns)
+    /// Offer a copy to the terminal; answered by a notice.
+    case offerToTerminal(LeftCopy)
+    /// Give the terminal to a pager or an editor until it ends; answered by a notice.
+    case runProgram(ProgramCall)
     /// Give the terminal back and stop the process, as Ctrl-Z does.
     case suspend
     /// Send the whole screen anew.

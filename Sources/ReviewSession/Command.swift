@@ -54,6 +54,9 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case nextItem = "reading.next-item"
     case previousItem = "reading.previous-item"
     case switchPane = "screen.switch-pane"
+    case copy = "item.copy"
+    case page = "item.page"
+    case edit = "item.edit"
 
     case search = "search.open"
     case nextHit = "search.next"

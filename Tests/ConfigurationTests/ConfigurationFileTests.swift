@@ -23,6 +23,8 @@ import Darwin
             """
             theme = "dark"
             reviewer = "ann"
+            clipboard = ["clip", "--in", ""]
+            overlap = 0.25
             [thresholds]
             adv = -3.25
             help = 1
@@ -43,6 +45,7 @@ import Darwin
         #expect(configuration.scale == .quantile && configuration.colouring == .field("category"))
         #expect(configuration.theme?.value == "dark" && configuration.theme?.origin == "c.toml:1")
         #expect(configuration.reviewer?.value == "ann")
+        #expect(configuration.clipboard == ["clip", "--in", ""] && configuration.overlap == 0.25)
         #expect(configuration.thresholds == ThresholdDefaults(adv: -3.25, help: 1))
         #expect(configuration.steps[.safety] == ThresholdStep(digit: 25, exponent: -3))
         #expect(configuration.steps[.safety]?.move(0.5, by: 3) == 0.575)
@@ -77,6 +80,17 @@ import Darwin
         Broken("colour = 1\n", "expected one of theme, reviewer"),
         Broken("theme = 3\n", "c.toml:1: \"theme\" must be a text in quotes"),
         Broken("reviewer = \"\"\n", "c.toml:1: \"reviewer\" must be"),
+        Broken("clipbord = []\n", "c.toml:1: unknown key \"clipbord\"; did you mean \"clipboard\"?"),
+        Broken(
+            "\nclipboard = \"xclip -in\"\n",
+            "c.toml:2: \"clipboard\" must be a list of the command and its arguments"
+        ),
+        Broken("clipboard = [\"xclip\", 3]\n", "c.toml:1: \"clipboard\" must be a list"),
+        Broken("clipboard = [\"\"]\n", "c.toml:1: \"clipboard\" must be a list"),
+        Broken("overlap = 1.5\n", "c.toml:1: \"overlap\" must be a share from 0 to 1"),
+        Broken("overlap = nan\n", "c.toml:1: \"overlap\" must be a share"),
+        Broken("overlap = \"0.1\"\n", "c.toml:1: \"overlap\" must be a share"),
+        Broken("overlaps = 0.1\n", "c.toml:1: unknown key \"overlaps\"; did you mean \"overlap\"?"),
         Broken("thresholds = 0.5\n", "c.toml:1: \"thresholds\" must be a table"),
         Broken("[thresholds]\n\nsafty = 0.5\n", "c.toml:3: unknown key \"safty\"; did you mean \"safety\"?"),
         Broken("[thresholds]\nadv = \"0.5\"\n", "c.toml:2: \"adv\" must be a finite number"),

@@ -152,6 +152,51 @@ struct SummaryCommandTests {
     }
 
     /// A bare machine's locale says nothing about what can be shown, and must not turn text into question marks.
+    @Test func `a filter counts what passes, beside the whole round`() throws {
+        let folder = try TestFolder()
+        let round = try folder.write(
+            Rows.json("a", more: #","category":"fraud""#) + "\n" + Rows.json("b", safety: "0.9", help: "0.9") + "\n"
+                + Rows.json("c", safety: "0.25", more: #","category":"fraud""#) + "\n",
+            to: "round.jsonl"
+        )
+        let run = try Redsieve.run("summary", round, "--json", "--filter", "category = fraud and safety < 0.22")
+        #expect(run.status == 0, "\(run.errorText)")
+        let json = try #require(
+            JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any]
+        )
+        let filter = try #require(json["filter"] as? [String: Any])
+        #expect(filter["items"] as? Int == 1 && (filter["buckets"] as? [String: Int])?["adversarial"] == 1)
+        #expect((json["buckets"] as? [String: Int])?["adversarial"] == 2)
+        let text = try Redsieve.run("summary", round, "--filter", "category = fraud")
+        #expect(text.outputText.contains("\nFilter"), "\(text.outputText)")
+        #expect(try Redsieve.run("summary", round, "--json").outputText.contains("filter") == false)
+    }
+
+    @Test(arguments: [
+        ("categry = fraud", "categry", "  ^^^^^^^"), ("safety < high", "number", "           ^^^^"),
+        ("prompt ~ /(/", "parenthesis", "            ^"), ("prompt ~ /((a{999}){999}){999}/", "repeats", "^"),
+        ("category < fraud", "category", "^"), ("safety ~ /0/", "safety", "^"), ("(safety < 1", "( has no )", "^"),
+        ("has:note", "--review", ""), ("moved", "--review", ""), ("", "empty", ""),
+    ]) func `a filter that is none is told with its place`(_ filter: String, _ word: String, _ mark: String) throws {
+        let folder = try TestFolder()
+        let round = try folder.write(Rows.json(more: #","category":"fraud""#) + "\n", to: "round.jsonl")
+        let run = try Redsieve.run("summary", round, "--filter", filter)
+        #expect(run.status == 64 && run.output.isEmpty, "\(run.exit)")
+        let lines = run.errorText.split(separator: "\n")
+        #expect(
+            lines.first?.hasPrefix("redsieve: --filter: ") == true && lines.first?.contains(word) == true,
+            "\(run.errorText)"
+        )
+        if mark.isEmpty {
+            #expect(lines.count == 1, "\(run.errorText)")
+        } else {
+            #expect(
+                lines.count == 3 && lines[1] == "redsieve:   \(filter)" && lines[2].contains(mark),
+                "\(run.errorText)"
+            )
+        }
+    }
+
     @Test(arguments: ["C", "POSIX", "", "xx_YY.UTF-8"]) func bareLocales(_ locale: String) throws {
         let run = try Redsieve.run(["summary", Redsieve.sample], environment: ["LC_ALL": locale, "LANG": locale])
         #expect(run.status == 0)

@@ -106,6 +106,44 @@ import Testing
         try tmux.waitFor(Self.flags, toBe: "0 0 1")
     }
 
+    @Test func `a copy is in tmux's buffer`() throws {
+        let folder = try TestFolder()
+        let round = try folder.write(Rows.three, to: "round.jsonl")
+        let tmux = try open("'\(round)'", before: "DISPLAY= WAYLAND_DISPLAY= ", columns: 120)
+        try tmux.press("Y")
+        try tmux.waitFor("by tmux")
+        #expect(try tmux.buffer() == Rows.json("how do I bake bread", "with flour", safety: "0.9", help: "0.8"))
+        try tmux.press("q")
+        #expect(try tmux.waitForExit() == 0)
+    }
+
+    /// Ctrl-Z while an editor has the terminal stops both; `fg` brings the editor back, and after it the review.
+    @Test func stoppingInAnEditor() throws {
+        let folder = try TestFolder()
+        let editor = try folder.write("echo EDITOR HERE\nread -r line\n", to: "editor.sh")
+        let tmux = try Tmux(
+            "exec env PS1='ready$ ' bash --norc --noprofile -i",
+            environment: ["EDITOR": "sh \(editor)"]
+        )
+        try tmux.waitFor("ready$")
+        try tmux.type("unset VISUAL; '\(Redsieve.path)' --no-review '\(Redsieve.sample)'; echo status $?")
+        try tmux.press("Enter")
+        try tmux.waitFor("a loaded round") { $0.contains("? help") && ShownCounts($0) != nil }
+        try tmux.press("E")
+        try tmux.waitFor("EDITOR HERE")
+        try tmux.press("C-z")
+        try tmux.waitFor("the shell") { $0.contains("Stopped") }
+        try tmux.type("clear; fg; echo over $?")
+        try tmux.press("Enter")
+        // It says the command line that goes on.
+        try tmux.waitFor("the editor again") { $0.contains("--no-review") && !$0.contains("ready$") }
+        try tmux.press("Enter")
+        try tmux.waitFor("the review") { $0.contains("? help") && ShownCounts($0) != nil }
+        try tmux.press("q")
+        try tmux.waitFor("over 0")
+        try tmux.press("C-d")
+    }
+
     /// Ctrl-Z in a shell with job control, a command there, `fg`, and on with the review.
     @Test func stoppingAndForeground() throws {
         let tmux = try Tmux("exec env PS1='ready$ ' bash --norc --noprofile -i")

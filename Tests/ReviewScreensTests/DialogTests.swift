@@ -72,7 +72,7 @@ import Testing
                     settings: export.settings,
                     path: "/rounds/round-3-sets",
                     replaces: false,
-                    obstacle: "/rounds/round-3-sets exists already; Ctrl-R replaces an earlier export",
+                    obstacle: "/rounds/round-3-sets exists already; replace it, or name another folder",
                     files: [ExportPreview.File(name: "accepted.jsonl", content: "the distinct pairs of 12 rows")]
                 )
             )

@@ -10,6 +10,7 @@ struct ScreenRig {
     var driver: SessionDriver
     var screen: ReviewScreen
     var size: TerminalSize
+    let keys: KeyMap
 
     init(
         _ columns: ScoreColumns = ExampleRound.clustered(items: 2000),
@@ -18,11 +19,15 @@ struct ScreenRig {
         theme: Theme = .monochrome,
         symbols: Symbols = .unicode,
         invalid: [InvalidRow] = [],
+        table: CommandTable = .standard,
+        verdicts: VerdictState = VerdictState(),
         text: @escaping (UInt32) -> ItemText = SessionDriver.text
     ) {
-        driver = SessionDriver(columns, invalid: invalid, panes: PaneSizes(), text: text)
+        driver = SessionDriver(columns, invalid: invalid, panes: PaneSizes(), verdicts: verdicts, text: text)
+        driver.state.keyNames = table.keyNames
+        keys = KeyMap(table)
         if !symbols.isUnicode { driver.state.plotDrawing = .ascii }
-        screen = ReviewScreen(theme: theme, symbols: symbols)
+        screen = ReviewScreen(theme: theme, symbols: symbols, table: table)
         size = TerminalSize(columns: width, rows: rows)
         layOut()
     }
@@ -40,7 +45,7 @@ struct ScreenRig {
 
     mutating func press(_ keys: KeyPress...) {
         for key in keys {
-            guard let action = KeyMap.standard.action(for: key, in: driver.state) else {
+            guard let action = self.keys.action(for: key, in: driver.state) else {
                 Issue.record("\(key.name) has no meaning here")
                 continue
             }

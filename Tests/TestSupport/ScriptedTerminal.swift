@@ -145,6 +145,22 @@ public final class ScriptedTerminal: Terminal {
 
     public func suspend() { suspensions += 1 }
 
+    /// What was offered to the clipboard, and how often the terminal was lent.
+    public private(set) var offers: [[UInt8]] = []
+    public private(set) var loans = 0
+
+    public func lend<Result>(_ body: (_ descriptor: Int32) -> Result) -> Result {
+        loans += 1
+        let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
+        defer { _ = Glibc.close(nowhere) }
+        return body(nowhere)
+    }
+
+    public func offerToClipboard(_ text: [UInt8]) -> ClipboardOffer {
+        offers.append(text)
+        return text.count > ClipboardSequence.mostBytes ? .tooLong : .sent
+    }
+
     public func close() { isClosed = true }
 
     private func shows(_ text: String) -> Bool { CanvasText(canvas).row(containing: text) != nil }

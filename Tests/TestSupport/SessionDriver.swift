@@ -54,6 +54,7 @@ public struct SessionDriver {
         self.indexes = indexes
         self.text = text
         state = ReviewState(name: name, given: given, exportDirectory: "round-3-sets", verdicts: verdicts)
+        state.keyNames = Self.keyNames
         let fields = FieldMap(
             paths: [
                 .prompt: "prompt", .response: "response", .safety: "safety_score", .helpfulness: "helpfulness_score",
@@ -81,6 +82,12 @@ public struct SessionDriver {
             )
         )
     }
+
+    /// Keys as the program has them unless somebody changes them.
+    public static let keyNames = KeyNames([
+        .back: "Esc", .quit: "q", .search: "/", .filter: "f", .nameFilter: "S", .laterFilter: "↓", .onlyHits: "&",
+        .mark: "M", .judgeMany: "B", .undo: "u", .typeThreshold: "=", .flag: "!", .showInvalid: "i", .export: "e",
+    ])
 
     /// Panes as a terminal of 120x36 gives them.
     public static var panes: PaneSizes {
@@ -242,6 +249,8 @@ public struct SessionDriver {
         case .makeCertificate(let request, let columns, let content):
             return CertificateMaker.findings(request, in: columns, content: content)
                 .map { .certificateMade(request, $0) }
+        case .takeOut, .offerToTerminal, .runProgram:
+            return nil
         case .cancelCollect, .previewExport, .export, .cancelExport, .cancelSearch, .reload, .takeMouse, .suspend,
             .redraw, .snapshot, .quit:
             return nil

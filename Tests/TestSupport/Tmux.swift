@@ -68,6 +68,9 @@ public final class Tmux {
 
     public func text() throws -> String { try lines().joined(separator: "\n") }
 
+    /// What tmux would paste.
+    public func buffer() throws -> String { try run(["show-buffer"]).outputText }
+
     /// A format's value, such as `#{alternate_on} #{mouse_any_flag} #{cursor_flag}`.
     public func display(_ format: String) throws -> String {
         try run(["display", "-p", format]).outputText.trimmingLineEnd

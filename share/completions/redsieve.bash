@@ -302,7 +302,7 @@ _redsieve_summary() {
     repeating_flags=()
     non_repeating_flags=(--json --no-sha256 --no-sets --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --config)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --filter --review)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -326,6 +326,12 @@ _redsieve_summary() {
         ;;
     '--config')
         __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    '--filter')
+        return
+        ;;
+    '--review')
         return
         ;;
     esac

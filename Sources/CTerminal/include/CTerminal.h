@@ -5,6 +5,7 @@
 #ifndef CTerminal_H
 #define CTerminal_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #ifdef __cplusplus
@@ -96,6 +97,14 @@ void ct_forget(CTScreen *screen);
 
 // Gives the terminal back, stops the process, and takes the terminal again when it goes on.
 void ct_suspend(CTScreen *screen);
+// Gives the terminal to another program of the same process group, and takes it again. Meanwhile Ctrl-C and Ctrl-\\ do
+// nothing to this process, and Ctrl-Z stops it as it does the other.
+void ct_lend(CTScreen *screen);
+void ct_take_back(CTScreen *screen);
+// 1 where the terminal is xterm or one of its kin, which pass over sequences that they do not know.
+int ct_is_of_xterm_kind(const CTScreen *screen);
+// Writes bytes to the terminal as they are, between two calls of ct_show.
+void ct_write(CTScreen *screen, const uint8_t *bytes, size_t count);
 // Takes the terminal again after somebody else stopped the process and let it go on.
 void ct_resume(CTScreen *screen);
 

@@ -45,6 +45,27 @@ public struct FilterParser {
         return parser.patterns.first { $0.pattern == pattern }?.range
     }
 
+    /// A pattern that turned out to be none, as an error of the filter that it stands in.
+    ///
+    /// - Parameters:
+    ///   - problem: what is wrong with it.
+    ///   - character: how many characters of the pattern stand before the trouble.
+    /// - Returns: nil where the pattern is not in the text.
+    public static func error(
+        of pattern: FilterPattern,
+        _ problem: String,
+        at character: Int,
+        in text: String,
+        _ fields: FilterFields
+    ) -> FilterError? {
+        guard let range = range(of: pattern, in: text, fields) else { return nil }
+        let (first, end) = (range.lowerBound, range.upperBound)
+        // Behind the slash; quotes and backslashes may have it some characters further on.
+        let start = pattern.isExpression ? min(end - 1, first + 1 + character) : first
+        let part = String(String.UnicodeScalarView(Array(text.unicodeScalars)[range]))
+        return FilterError(.pattern(problem), at: start..<end, part: part)
+    }
+
     private init(_ text: String, _ fields: FilterFields) {
         lexer = FilterLexer(text)
         self.fields = fields

@@ -37,6 +37,7 @@ public final class ReviewApp {
         self.effects = effects
         self.screen = screen
         self.state = state
+        self.state.keyNames = keys.table.keyNames
         self.keys = keys
         self.log = log
         reports = ActionQueue(wake: wake)
@@ -139,7 +140,14 @@ public final class ReviewApp {
         case .key(let press): take(press)
         case .paste(let bytes):
             guard state.dialog != nil else {
-                apply(.notice(Message(.refusal, "pasted text has no meaning here; = and e open fields that take it")))
+                apply(
+                    .notice(
+                        Message(
+                            .refusal,
+                            "pasted text has no meaning here; \(state.key(.typeThreshold)) and \(state.key(.export)) open fields that take it"
+                        )
+                    )
+                )
                 return
             }
             apply(.edit(.insert(String(decoding: bytes.prefix(5 * TextEntry.limit), as: UTF8.self))))
@@ -202,6 +210,10 @@ public final class ReviewApp {
             case .redraw: terminal.invalidate()
             case .takeMouse(let take): terminal.takeMouse(take)
             case .snapshot(let request): snapshots.append(request)
+            case .offerToTerminal(let copy):
+                apply(.notice(CopyText.message(copy, terminal.offerToClipboard(copy.text))))
+            case .runProgram(let call):
+                if let message = self.effects.run(call, on: terminal) { apply(.notice(message)) }
             default: self.effects.run(effect, reports)
             }
         }

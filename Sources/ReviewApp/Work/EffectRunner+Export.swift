@@ -115,7 +115,7 @@ extension EffectRunner {
 
     /// An error in the words of the screen, where a key stands for a command's flag.
     private static func advice(_ error: ExportError) -> String {
-        if case .exists(let path) = error { return "\(path) exists already; Ctrl-R replaces an earlier export" }
+        if case .exists(let path) = error { return "\(path) exists already; replace it, or name another folder" }
         return error.message
     }
 

@@ -1,5 +1,6 @@
 import Dispatch
 import ItemFilter
+public import OutsidePrograms
 import ReviewSession
 public import RoundFiles
 import RoundFilter
@@ -37,7 +38,9 @@ public final class EffectRunner: Sendable {
     let folding: SerialWorker
     let proving: LatestWorker
     let picturing: SerialWorker
+    let outside: SerialWorker
     let keeper: ReviewKeeper?
+    let clipboard: Clipboard
     private let shared = Mutex(Shared())
 
     private struct Shared {
@@ -53,12 +56,17 @@ public final class EffectRunner: Sendable {
         /// What was read of the rows for filters; of the newest round.
         var fields: RoundFields?
         var filter: (expression: FilterExpression, cancellation: Cancellation)?
+        /// What a pager or an editor shows; removed with this.
+        var file: PrivateFile?
     }
 
-    /// - Parameter keeper: brings what happens to the review's file; nil for a review that is not kept.
-    public init(request: RoundRequest, keeper: ReviewKeeper? = nil) {
+    /// - Parameters:
+    ///   - keeper: brings what happens to the review's file; nil for a review that is not kept.
+    ///   - clipboard: the ways to a clipboard.
+    public init(request: RoundRequest, keeper: ReviewKeeper? = nil, clipboard: Clipboard = Clipboard()) {
         self.request = request
         self.keeper = keeper
+        self.clipboard = clipboard
         work = keeper?.work ?? WorkCount()
         counting = LatestWorker(label: "redsieve.count", work: work)
         indexing = LatestWorker(label: "redsieve.index", qos: .utility, work: work)
@@ -83,6 +91,7 @@ public final class EffectRunner: Sendable {
         folding = SerialWorker(label: "redsieve.fold", work: work)
         proving = LatestWorker(label: "redsieve.prove", work: work)
         picturing = SerialWorker(label: "redsieve.picture", work: work)
+        outside = SerialWorker(label: "redsieve.outside", work: work)
     }
 
     /// Begins to read the round.
@@ -123,9 +132,15 @@ public final class EffectRunner: Sendable {
             shared.contentCancellation?.cancel()
             shared.collectCancellation?.cancel()
             shared.filter?.cancellation.cancel()
+            shared.file = nil
         }
         facetCancellation.cancel()
     }
+
+    /// Keeps the file of a pager or an editor until another takes its place; nil removes it.
+    func keep(_ file: PrivateFile?) { shared.withLock { $0.file = file } }
+
+    var openFile: PrivateFile? { shared.withLock { $0.file } }
 
     /// Starts a job that makes a verdict on many items.
     func collectLater(_ cancellation: Cancellation, _ job: @escaping @Sendable () -> Void) {
@@ -281,7 +296,9 @@ public final class EffectRunner: Sendable {
         case .keep, .matchPlaces, .matchContents, .readContent, .makeQueue, .fold, .prove, .collect, .cancelCollect,
             .makeCertificate:
             runReview(effect, report)
-        case .takeMouse, .suspend, .redraw, .quit, .snapshot:
+        case .takeOut(let request, let columns):
+            outside.async { [self] in takeOut(request, columns, report) }
+        case .takeMouse, .suspend, .redraw, .quit, .snapshot, .offerToTerminal, .runProgram:
             // The event loop's own; see `ReviewApp`.
             break
         }

@@ -38,11 +38,20 @@ extension Painter {
         if let problem = bulk.problem {
             words(problem, x: area.x, y: y, width: area.width, .error)
         } else if let count = state.count(of: bulk.scope), count > 0 {
-            let what = "Enter: \(DecimalText.counted(count, "item")) \(Self.effect(of: bulk.answer, count))"
+            let what = "\(key(.confirm)): \(DecimalText.counted(count, "item")) \(Self.effect(of: bulk.answer, count))"
             words(what, x: area.x, y: y, width: area.width, .warning)
             words("one undo takes all of it back", x: area.x, y: y + 1, width: area.width, .muted)
         }
-        let help = "j k which items, x s v w y t ! what is said of them"
+        let answers = key(
+            .callUnsafe,
+            .callSafe,
+            .callHelpful,
+            .callNotHelpful,
+            .agree,
+            .callUnsure,
+            .flag
+        )
+        let help = "\(key(.next, .previous)) which items, \(answers) what is said of them"
         words(help, x: area.x, y: area.maxY - 1, width: area.width, .muted)
     }
 

@@ -52,7 +52,9 @@ extension Painter {
             words(line, x: area.x, y: y, width: area.width, .label)
             y += 1
         }
-        certificateProblem(open.problem, in: area, otherwise: "Enter fixes it, j k choose, ← → change, Esc closes")
+        let change = "\(key(.next, .previous)) choose, \(key(.stepDown, .stepUp)) change"
+        let help = "\(key(.confirm)) fixes it, \(change), \(key(.cancel)) closes"
+        certificateProblem(open.problem, in: area, otherwise: help)
     }
 
     private mutating func certificatePlan(_ state: ReviewState, _ open: CertificateDialog) {
@@ -76,11 +78,11 @@ extension Painter {
         } else if state.certificate.problem == nil {
             words("drawing the sample …", x: area.x, y: y, width: area.width, .muted)
         }
-        let step = Self.certificateStep(state).map { "Enter: \($0) · " } ?? ""
+        let step = Self.certificateStep(state).map { "\(key(.confirm)): \($0) · " } ?? ""
         certificateProblem(
             open.problem ?? state.certificate.problem?.message,
             in: area,
-            otherwise: "\(step)Tab: another plan · Esc closes"
+            otherwise: "\(step)\(key(.nextFormat)): another plan · \(key(.cancel)) closes"
         )
     }
 

@@ -135,7 +135,13 @@ extension Painter {
                 canvas.draw(line, x: area.x, y: area.y + 3 + row, width: area.width, style: theme[.error])
             }
         } else {
-            words("Enter takes it, Esc leaves it as it is", x: area.x, y: area.y + 4, width: area.width, .muted)
+            words(
+                "\(key(.confirm)) takes it, \(key(.cancel)) leaves it as it is",
+                x: area.x,
+                y: area.y + 4,
+                width: area.width,
+                .muted
+            )
         }
     }
 

@@ -23,7 +23,7 @@ extension Painter {
         y += 1
         words("replace", x: area.x, y: y, width: label, .label)
         words(
-            export.replace ? "yes, an earlier export there is replaced" : "no (Ctrl-R changes it)",
+            export.replace ? "yes, an earlier export there is replaced" : "no (\(key(.toggleReplace)) changes it)",
             x: area.x + label,
             y: y,
             width: area.width - label,
@@ -60,8 +60,8 @@ extension Painter {
         let text =
             trouble
             ?? (isNarrowed
-                ? "Enter writes the sets of the whole round, not of what is shown: complete, or not at all"
-                : "Enter writes it: complete, or not at all")
+                ? "\(key(.confirm)) writes the sets of the whole round, not of what is shown: complete, or not at all"
+                : "\(key(.confirm)) writes it: complete, or not at all")
         let lines = SafeText(symbols.words(SafeText.printable(text))).wrapped(to: area.width)
         for (row, line) in lines.prefix(area.height).enumerated() {
             canvas.draw(

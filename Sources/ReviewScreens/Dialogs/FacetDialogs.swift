@@ -36,7 +36,7 @@ extension Painter {
             words(message.text, x: area.x, y: area.y + rows + 3, width: area.width, .warning)
         } else {
             words(
-                "Enter shows only these, ! all but these, Tab the next field",
+                "\(key(.confirm)) shows only these, \(key(.flag)) all but these, \(key(.nextFormat)) the next field",
                 x: area.x,
                 y: area.y + rows + 3,
                 width: area.width,
@@ -57,7 +57,10 @@ extension Painter {
             let percent = Int(state.facets.fraction * 100)
             (lines, isError) = (["reading the rows for fields with few values: \(percent) %"], false)
         } else {
-            lines = ["No field of the rows has few values.", "f filters by any field; Tab there shows the names."]
+            lines = [
+                "No field of the rows has few values.",
+                "\(key(.filter)) filters by any field; \(key(.nextFormat)) there shows the names.",
+            ]
             isError = false
         }
         var y = area.y

@@ -57,7 +57,8 @@ extension Painter {
                 text = "\(count ?? "0 items") so far, \(Int(preview.fraction * 100)) % looked at"
             }
         } else if filter.entry.scalars.isEmpty {
-            text = "an empty line shows all \(total) items; Esc, then F lists values to choose from"
+            text =
+                "an empty line shows all \(total) items; \(key(.cancel)), then \(key(.facets)) lists values to choose from"
         } else {
             text = "not finished yet"
         }
@@ -67,14 +68,16 @@ extension Painter {
     /// What Tab puts in, as many as fit.
     private mutating func candidates(_ filter: FilterDialog, in rect: Rect) {
         guard !filter.completion.candidates.isEmpty else { return }
+        let name = key(.nextFormat)
+        let indent = width(name) + 1
         var x = rect.x
         var y = rect.y
-        x += words("Tab ", x: x, y: y, width: rect.width, .key)
+        x += words("\(name) ", x: x, y: y, width: rect.width, .key)
         for (index, candidate) in filter.completion.candidates.enumerated() {
             let bytes = Array(candidate.utf8)
-            let needed = min(rect.width - 4, SafeText(bytes, fitting: 40, asciiOnly: !symbols.isUnicode).width)
+            let needed = min(rect.width - indent, SafeText(bytes, fitting: 40, asciiOnly: !symbols.isUnicode).width)
             if x + needed > rect.maxX {
-                (x, y) = (rect.x + 4, y + 1)
+                (x, y) = (rect.x + indent, y + 1)
                 if y >= rect.maxY { return }
             }
             let style = index == filter.completed ? theme[.selection].adding(.bold) : theme[.text]
@@ -91,7 +94,7 @@ extension Painter {
         let label = words("name ", x: area.x, y: area.y + 1, width: area.width, .label)
         entry(name.entry, x: area.x + label, y: area.y + 1, width: area.width - label)
         words(
-            name.problem ?? "Enter keeps it with the review, an empty one takes the name off",
+            name.problem ?? "\(key(.confirm)) keeps it with the review, an empty one takes the name off",
             x: area.x,
             y: area.y + 3,
             width: area.width,

@@ -42,7 +42,13 @@ extension Painter {
             )
         }
         if rows > visible {
-            wordsRight(" ↑ ↓ PgDn scroll ", maxX: area.maxX - 1, y: area.maxY, width: 20, .muted)
+            wordsRight(
+                " \(key(.previousRow, .nextRow, .nextPage)) scroll ",
+                maxX: area.maxX - 1,
+                y: area.maxY,
+                width: 20,
+                .muted
+            )
         }
     }
 

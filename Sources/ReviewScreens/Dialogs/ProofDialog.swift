@@ -7,7 +7,7 @@ extension Painter {
     /// Draws what the verdicts prove at the present thresholds.
     mutating func proofDialog(_ state: ReviewState, _ scroll: Int) {
         let size = canvas.size
-        let note = state.proof.isLagging && state.proof.report != nil ? "counting anew …" : "Esc closes"
+        let note = state.proof.isLagging && state.proof.report != nil ? "counting anew …" : "\(key(.cancel)) closes"
         let area = box(
             width: min(size.columns - 4, 132),
             height: size.rows - 3,
@@ -32,8 +32,9 @@ extension Painter {
             canvas.draw(row.text, x: area.x + row.indent, y: y, width: area.width - row.indent, style: row.style)
         }
         if rows.count > area.height {
+            let keys = key(.next, .previous)
             let left = rows.count - area.height - top
-            let text = left > 0 ? " \(DecimalText.counted(left, "more line")) · j k scroll " : " j k scroll "
+            let text = left > 0 ? " \(DecimalText.counted(left, "more line")) · \(keys) scroll " : " \(keys) scroll "
             wordsRight(text, maxX: area.maxX - 1, y: area.maxY, width: 40, .muted)
         }
     }

@@ -25,7 +25,7 @@ extension Painter {
             "lower case finds both cases; a capital letter makes it exact",
             search.entry.scalars.isEmpty
                 ? "an empty line ends a search"
-                : "Enter searches, Tab takes it as "
+                : "\(key(.confirm)) searches, \(key(.nextFormat)) takes it as "
                     + (search.isExpression ? "plain text" : "a regular expression"),
         ]
         for (row, note) in notes.enumerated() {

@@ -8,7 +8,7 @@ extension Painter {
         let label = words("note ", x: area.x, y: area.y, width: area.width, .label)
         entry(typed, x: area.x + label, y: area.y, width: area.width - label)
         words(
-            "Enter keeps it with the item, an empty one takes it off",
+            "\(key(.confirm)) keeps it with the item, an empty one takes it off",
             x: area.x,
             y: area.y + 2,
             width: area.width,
@@ -62,7 +62,9 @@ extension Painter {
         if let problem = queue.problem {
             words(problem, x: area.x, y: y, width: area.width, .error)
         } else {
-            words("Enter begins, ← → change the goal, Tab blind or open", x: area.x, y: y, width: area.width, .muted)
+            let goal = "\(key(.stepDown, .stepUp)) change the goal"
+            let help = "\(key(.confirm)) begins, \(goal), \(key(.nextFormat)) blind or open"
+            words(help, x: area.x, y: y, width: area.width, .muted)
         }
     }
 

@@ -10,7 +10,7 @@ enum CommandNotes {
         .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo, .redo,
         .openQueue, .openCertificate, .showProof, .next, .previous, .pageDown, .pageUp, .first, .last, .nextItem,
         .previousItem, .scrollDown,
-        .scrollUp, .back, .help, .palette, .chooseTheme, .toggleMouse, .snapshot, .quit,
+        .scrollUp, .back, .copy, .page, .edit, .help, .palette, .chooseTheme, .toggleMouse, .snapshot, .quit,
     ]
 
     /// What each command does, takes, and when it may be refused.
@@ -115,6 +115,21 @@ enum CommandNotes {
         .scrollUp: CommandNote("Scrolls the text up from any pane.", refused: atEnd),
         .nextItem: CommandNote("Goes to the next item and stays in the text.", refused: atEnd),
         .previousItem: CommandNote("Goes to the previous item and stays in the text.", refused: atEnd),
+        .copy: CommandNote(
+            "Copies the row, with what a terminal would act on or hide as escapes; or raw, or a part of it as it is shown.",
+            refused: "where there is no row; the row and its id while a queue is blind",
+            with: CommandArgument("what to copy", example: "prompt") { _ in CopyForm.allCases.map(\.rawValue) }
+        ),
+        .page: CommandNote(
+            "Opens the item in $PAGER as it is shown; raw opens the row's own bytes, which the pager may act on.",
+            refused: "where there is no row; raw while a queue is blind",
+            with: CommandArgument("raw", example: "raw") { _ in ["raw"] }
+        ),
+        .edit: CommandNote(
+            "Opens the item in $VISUAL or $EDITOR likewise, to read: what is changed there is not taken over.",
+            refused: "where there is no row; raw while a queue is blind",
+            with: CommandArgument("raw", example: "raw") { _ in ["raw"] }
+        ),
         .search: CommandNote(
             "Searches all prompts and responses as they read; an empty text ends the search.",
             refused: "where a regular expression is none",

@@ -74,6 +74,16 @@ public struct CommandTable: Sendable {
     /// The first key of a command, for hints; nil where it has none.
     public func key(of command: Command) -> KeyPress? { entry(of: command)?.keys.first }
 
+    /// What messages call the keys that hold.
+    public var keyNames: KeyNames {
+        KeyNames(
+            Dictionary(
+                entries.compactMap { entry in entry.keys.first.map { (entry.command, $0.name) } },
+                uniquingKeysWith: { first, _ in first }
+            )
+        )
+    }
+
     /// Section by section, in the order of the help; where two entries of one scope share a key the first one has it.
     public static let entries: [CommandEntry] =
         thresholds + certificates + verdicts + lists + search + filter + reading + plot + program + dialogs
@@ -141,6 +151,9 @@ public struct CommandTable: Sendable {
         entry(.scrollUp, "scroll it back", .reading, [KeyPress(.backspace), .control("u")]),
         entry(.nextItem, "next item while reading", .reading, [.character("J"), .character(".")]),
         entry(.previousItem, "previous item while reading", .reading, [.character("K"), .character(",")]),
+        entry(.copy, "copy the row to the clipboard", .reading, "Y"),
+        entry(.page, "open the item in $PAGER", .reading, "|"),
+        entry(.edit, "open the item in $EDITOR", .reading, "E"),
     ]
 
     private static let search: [CommandEntry] = [

@@ -166,6 +166,9 @@ struct KeyHints {
             hints.append(KeyHints(keys: [.switchPane], title: "pane"))
         }
         if state.round.count > 0, state.search == nil { hints.append(KeyHints(keys: [.search], title: "search")) }
+        if state.round.isComplete, state.round.count > 0, state.verdicts.file != .none {
+            hints.append(KeyHints(keys: [.openCertificate], title: "certify"))
+        }
         if state.list.tab != .invalid { hints.append(KeyHints(keys: [.nextOrder], title: "order")) }
         if state.listCount > 1 { hints.append(KeyHints(keys: [.next, .previous], title: "item", separator: " ")) }
         if state.mouse.isPossible { hints.append(KeyHints(keys: [.toggleMouse], title: "mouse")) }

@@ -78,7 +78,10 @@ public struct KeyMap: Sendable {
         case .previousPage: return .palette(.choose(row - 10))
         case .nextFormat: return row < 0 ? nil : .palette(.fill(rows[row].filled))
         case .confirm:
-            guard row >= 0 else { return .palette(.refuse("no command has this in its name; Tab completes names")) }
+            guard row >= 0 else {
+                let names = table.keyNames
+                return .palette(.refuse("no command has this in its name; \(names[.nextFormat]) completes names"))
+            }
             return .run(rows[row].entry.command, argument: rows[row].argument, line: rows[row].line)
         default: return nil
         }

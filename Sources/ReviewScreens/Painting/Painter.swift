@@ -23,6 +23,9 @@ struct Painter {
         self.table = table
     }
 
+    /// The keys of some commands as texts name them, one after the other.
+    func key(_ commands: Command...) -> String { commands.map { table.keyNames[$0] }.joined(separator: " ") }
+
     /// Draws the program's own words; cut at `width`.
     ///
     /// - Returns: the columns used.

@@ -95,14 +95,15 @@ extension Painter {
     private func bulkText(_ state: ReviewState) -> String? {
         if state.verdicts.isTakingOver { return "taking in many verdicts" }
         guard let bulk = state.pendingBulk else { return nil }
-        return "judging \(DecimalText.counted(bulk.count, "item")) · \(Int(bulk.fraction * 100)) % (Esc stops)"
+        return
+            "judging \(DecimalText.counted(bulk.count, "item")) · \(Int(bulk.fraction * 100)) % (\(key(.back)) stops)"
     }
 
     private func contentText(_ state: ReviewState) -> String? {
         guard let fraction = state.contentFraction, state.content == nil else { return nil }
         if case .proof = state.dialog { return "reading all texts · \(Int(fraction * 100)) %" }
         return state.pendingQueue == nil && !state.certificate.isWanted
-            ? nil : "drawing the sample · \(Int(fraction * 100)) % (Esc stops)"
+            ? nil : "drawing the sample · \(Int(fraction * 100)) % (\(key(.back)) stops)"
     }
 
     /// What filter and search are in force; nil for neither.
@@ -192,7 +193,7 @@ extension Painter {
         if let run = state.exportRun {
             let percent = Int((run.fraction * 100).rounded(.down))
             let folder = SafeText.printable(run.settings.directory)
-            return ("exporting to \(folder): \(run.stage), \(percent) % (Esc cancels)", .message)
+            return ("exporting to \(folder): \(run.stage), \(percent) % (\(key(.back)) cancels)", .message)
         }
         guard let message = state.message else {
             return (state.crosshairReading.map { crosshairText($0, state) } ?? "", .message)

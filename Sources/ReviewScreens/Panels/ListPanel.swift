@@ -62,7 +62,7 @@ extension Painter {
                 state.thresholds.now == state.thresholds.baseline
                 ? [
                     "Nothing has moved: the thresholds are at the baseline.",
-                    "Move one with ← and →, or type it with =.",
+                    "Move one with \(key(.stepDown)) and \(key(.stepUp)), or type it with \(key(.typeThreshold)).",
                 ]
                 : ["No item changed bucket since the baseline."]
         case .bucket(let bucket):
@@ -71,10 +71,13 @@ extension Painter {
         case .judged:
             lines = [
                 "Nobody has said anything about an item yet.",
-                "y agrees with a call, x calls it unsafe; Q goes through a sample.",
+                "\(key(.agree)) agrees with a call, \(key(.callUnsafe)) calls it unsafe; \(key(.openQueue)) goes through a sample.",
             ]
         case .marked:
-            lines = ["No item is marked.", "M marks one on any list; B judges all marked ones at once."]
+            lines = [
+                "No item is marked.",
+                "\(key(.mark)) marks one on any list; \(key(.judgeMany)) judges all marked ones at once.",
+            ]
         case .invalid:
             lines = state.round.isComplete ? ["Every row of the round could be used."] : ["No invalid row so far."]
         }
@@ -86,7 +89,7 @@ extension Painter {
     /// What an empty list says while a filter is in force.
     private func emptyUnderFilter(_ state: ReviewState) -> [String] {
         guard let items = state.filter?.items, state.filter?.isComplete == true else { return ["…"] }
-        let wayOut = "f changes it, F counts values, Esc shows all items."
+        let wayOut = "\(key(.filter)) changes it, \(key(.facets)) counts values, \(key(.back)) shows all items."
         guard items.count > 0 else { return ["No item passes the filter.", wayOut] }
         switch state.list.tab {
         case .bucket(let bucket): return ["No \(bucket.name) item passes the filter.", wayOut]

@@ -89,7 +89,7 @@ extension Painter {
     private mutating func readingScroll(top: Int, lines: Int, area: Rect, in rect: Rect) {
         guard lines > area.height else { return }
         let below = lines - top - area.height
-        let text = below > 0 ? " \(DecimalText.counted(below, "more line")) · Space " : " end "
+        let text = below > 0 ? " \(DecimalText.counted(below, "more line")) · \(key(.scrollDown)) " : " end "
         wordsRight(text, maxX: rect.maxX - 2, y: rect.maxY - 1, width: rect.width - 4, .muted)
     }
 }

@@ -33,7 +33,7 @@ extension Painter {
         let style = theme[isChosen ? .chosen : .label]
         let value = state.describe(state.thresholds.now[name], name)
         let mark = isChosen ? String(symbols.pointer) : " "
-        let key = "\(name.rawValue + 1) "
+        let key = "\(thresholdKey(name)) "
         if isChosen { canvas.fill(Rect(x: x, y: y, width: width, height: 1), style: style) }
         // A narrow column has no room for a θ that is spelled out; the rule above says it.
         let title = isCompact && symbols.spellsWords ? name.shortTitle : name.title
@@ -46,6 +46,13 @@ extension Painter {
         guard let share = shares.first(where: { self.width($0) <= room }) else { return }
         let size = self.width(share)
         words(share, x: x + width - size - (isCompact ? 0 : 1), y: y, width: size, isChosen ? style : theme[.value])
+    }
+
+    /// The key that chooses a threshold, where one of its keys has a name of one column; else a blank.
+    private func thresholdKey(_ name: ThresholdName) -> String {
+        let commands: [ThresholdName: Command] = [.adv: .chooseAdv, .safety: .chooseSafety, .help: .chooseHelp]
+        let keys = commands[name].flatMap { table.entry(of: $0)?.keys } ?? []
+        return keys.map(\.name).first { width($0) == 1 } ?? " "
     }
 
     private func exactShares(_ line: LinePosition) -> String {

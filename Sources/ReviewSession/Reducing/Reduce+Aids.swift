@@ -84,7 +84,9 @@ extension ReviewState {
         guard let argument, !argument.isEmpty else { return perform(command) }
         message = nil
         // In a queue the keys of the round have no meaning, so what they ask for has none either.
-        if queue != nil, ![.note, .help, .chooseTheme, .snapshot].contains(command) { return perform(command) }
+        if queue != nil, ![.note, .help, .chooseTheme, .snapshot, .copy, .page, .edit].contains(command) {
+            return perform(command)
+        }
         var effects: [Effect] = []
         if let problem = perform(command, with: argument, &effects) {
             dialog = palette == nil ? .palette(PaletteDialog(line, problem: problem)) : palette
@@ -136,6 +138,15 @@ extension ReviewState {
             note(argument)
         case .first:
             return goTo(row: argument)
+        case .copy:
+            guard let form = CopyForm(rawValue: argument) else {
+                let known = CopyForm.allCases.map(\.rawValue).joined(separator: ", ")
+                return "\"\(argument)\" is nothing that can be copied; there are \(known)"
+            }
+            effects = takeOut(.copy(form))
+        case .page, .edit:
+            guard argument == "raw" else { return "\"\(argument)\" is no form of an item; there is raw, or nothing" }
+            effects = takeOut(.open(command == .page ? .pager : .editor, isRaw: true))
         case .help:
             dialog = .help(HelpDialog(search: argument))
         case .snapshot:

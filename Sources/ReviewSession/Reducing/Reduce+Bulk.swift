@@ -11,7 +11,10 @@ extension ReviewState {
             guard let item = list.selectedItem else { return refuse("there is no item here") }
             marks.set(item, !marks.contains(item))
             markRevision += 1
-            message = Message(.done, "\(DecimalText.counted(marks.count, "item")) marked; B judges them at once")
+            message = Message(
+                .done,
+                "\(DecimalText.counted(marks.count, "item")) marked; \(key(.judgeMany)) judges them at once"
+            )
             if list.tab != .marked, list.cursor + 1 < listCount { moveCursor(to: list.cursor + 1) }
         case .clearMarks:
             guard !marks.isEmpty else { return refuse("no item is marked") }
@@ -50,7 +53,7 @@ extension ReviewState {
         case .opening: return refuse("the review file is being opened")
         case .none, .open, .failing: break
         }
-        guard pendingBulk == nil else { return refuse("a verdict on many items is being made; Esc stops it") }
+        guard pendingBulk == nil else { return refuse("a verdict on many items is being made; \(key(.back)) stops it") }
         guard round.isComplete else { return refuse("the round is still being read: not all that is meant is there") }
         guard search?.isRunning != true else { return refuse("the search is still running: not all it finds is there") }
         guard let scope = BulkScope.allCases.first(where: { count(of: $0) ?? 0 > 0 }) else {
@@ -95,9 +98,11 @@ extension ReviewState {
         case nil: bulk.problem = bulk.scope == .filtered ? "the filter is still at work" : "the list is not there yet"
         case 0:
             switch bulk.scope {
-            case .marked: bulk.problem = "no item is marked: M marks one"
-            case .filtered: bulk.problem = filter == nil ? "no filter is set: f sets one" : "nothing passes the filter"
-            case .hits: bulk.problem = "no search has found anything: / searches"
+            case .marked: bulk.problem = "no item is marked: \(key(.mark)) marks one"
+            case .filtered:
+                bulk.problem =
+                    filter == nil ? "no filter is set: \(key(.filter)) sets one" : "nothing passes the filter"
+            case .hits: bulk.problem = "no search has found anything: \(key(.search)) searches"
             case .list: bulk.problem = "the list is empty"
             }
         default: break
@@ -124,7 +129,10 @@ extension ReviewState {
             thresholds: thresholds.now
         )
         pendingBulk = PendingBulk(request: request, count: count)
-        message = Message(.notice, "reading \(DecimalText.counted(count, "item")) to judge them; Esc stops it")
+        message = Message(
+            .notice,
+            "reading \(DecimalText.counted(count, "item")) to judge them; \(key(.back)) stops it"
+        )
     }
 
     mutating func missingBulk() -> Effect? {
@@ -161,7 +169,7 @@ extension ReviewState {
             let id = journal(given, on: items)
             let answer = pending.request.answer
             let what = answer == .unflag ? "flag taken off" : answer == .flag ? "flagged" : answer.title
-            let text = "\(DecimalText.counted(items.count, "item")): \(what); u takes it back"
+            let text = "\(DecimalText.counted(items.count, "item")): \(what); \(key(.undo)) takes it back"
             verdicts.said = (id, text)
             message = Message(.done, text)
         default: break

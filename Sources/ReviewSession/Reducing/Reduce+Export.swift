@@ -3,7 +3,7 @@ import Verdicts
 
 extension ReviewState {
     mutating func openExport() {
-        if exportRun != nil { return refuse("an export is running; Esc cancels it") }
+        if exportRun != nil { return refuse("an export is running; \(key(.back)) cancels it") }
         switch round.loading {
         case .reading: return refuse("the round is still being read: export when all of it is there")
         case .failed: return refuse("the round could not be read to its end, so its sets cannot be exported")

@@ -44,7 +44,7 @@ extension ReviewState {
     private mutating func pick(_ dialog: FacetDialog, excluding: Bool) {
         guard facets.values.indices.contains(dialog.row), let field = facets.counted?.field else { return }
         guard let bytes = facets.values[dialog.row].value else {
-            return refuse("what has no value cannot be picked; ! leaves a value out")
+            return refuse("what has no value cannot be picked; \(key(.flag)) leaves a value out")
         }
         guard let value = String(validating: bytes, as: UTF8.self),
             value.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
@@ -52,7 +52,7 @@ extension ReviewState {
         let test = FilterTest.field(field, excluding ? .notEqual : .equal, .text(value))
         let expression = filter?.expression.narrowed(by: test) ?? .test(test)
         guard expression.tests.count <= FilterParser.testLimit else {
-            return refuse("the filter has as many tests as it can; f shortens it")
+            return refuse("the filter has as many tests as it can; \(key(.filter)) shortens it")
         }
         self.dialog = nil
         use(FilterState(expression.text, expression))

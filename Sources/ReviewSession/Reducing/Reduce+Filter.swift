@@ -39,14 +39,8 @@ extension ReviewState {
 
     /// What is wrong with a pattern that was refused before; nil where the filter has none such.
     private func patternError(in text: String) -> FilterError? {
-        guard let refused = refusedPattern,
-            let range = FilterParser.range(of: refused.pattern, in: text, filterFields)
-        else { return nil }
-        let (first, end) = (range.lowerBound, range.upperBound)
-        // Behind the slash; quotes and backslashes may have it some characters further on.
-        let start = refused.pattern.isExpression ? min(end - 1, first + 1 + refused.character) : first
-        let part = String(String.UnicodeScalarView(Array(text.unicodeScalars)[range]))
-        return FilterError(.pattern(refused.problem), at: start..<end, part: part)
+        guard let refused = refusedPattern else { return nil }
+        return FilterParser.error(of: refused.pattern, refused.problem, at: refused.character, in: text, filterFields)
     }
 
     mutating func editFilter(_ dialog: FilterDialog, _ edit: TextEdit) {
@@ -116,16 +110,16 @@ extension ReviewState {
             items.count > 0
             ? Message(
                 .done,
-                "\(DecimalText.counted(items.count, "item")) of \(DecimalText.grouped(round.count)) pass; Esc shows all again"
+                "\(DecimalText.counted(items.count, "item")) of \(DecimalText.grouped(round.count)) pass; \(key(.back)) shows all again"
             )
-            : Message(.notice, "no item passes the filter; f changes it, Esc shows all again")
+            : Message(.notice, "no item passes the filter; \(key(.filter)) changes it, \(key(.back)) shows all again")
     }
 
     /// Shows all items again.
     mutating func endFilter() {
         guard filter != nil else { return }
         filter = nil
-        message = Message(.done, "all items again; f has the filter still")
+        message = Message(.done, "all items again; \(key(.filter)) has the filter still")
     }
 
     /// Puts in what could stand at the cursor; again, the next.
@@ -160,7 +154,7 @@ extension ReviewState {
     private mutating func turnFilters(_ dialog: FilterDialog, by steps: Int) {
         var dialog = dialog
         guard !filters.isEmpty else {
-            dialog.problem = "no filter has a name yet; S names the one in force"
+            dialog.problem = "no filter has a name yet; \(key(.nameFilter)) names the one in force"
             self.dialog = .filter(dialog)
             return
         }

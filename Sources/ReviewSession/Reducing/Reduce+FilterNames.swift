@@ -8,7 +8,7 @@ extension ReviewState {
     }
 
     mutating func openFilterName() {
-        guard filter != nil else { return refuse("no filter is in force; f sets one") }
+        guard filter != nil else { return refuse("no filter is in force; \(key(.filter)) sets one") }
         dialog = .filterName(FilterNameDialog(filterName ?? ""))
     }
 
@@ -33,7 +33,10 @@ extension ReviewState {
                 filters.append(NamedFilter(name: name, text: filter.text))
                 filters.sort { $0.name < $1.name }
                 let kept = verdicts.file.seed == nil ? "for this run" : "with the review"
-                message = Message(.done, "\"\(name)\" is kept \(kept); f and ↓ find it")
+                message = Message(
+                    .done,
+                    "\"\(name)\" is kept \(kept); \(key(.filter)) and \(key(.laterFilter)) find it"
+                )
             }
             return verdicts.file.seed == nil ? [] : [.keepPlace(place)]
         default: break

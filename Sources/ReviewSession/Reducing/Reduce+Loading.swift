@@ -75,7 +75,9 @@ extension ReviewState {
         }
         var notes = ["read \(names.joined(separator: ", "))"]
         let invalid = report.invalidRows.count
-        if invalid > 0 { notes.insert("\(DecimalText.counted(invalid, "invalid row")) (i lists them)", at: 0) }
+        if invalid > 0 {
+            notes.insert("\(DecimalText.counted(invalid, "invalid row")) (\(key(.showInvalid)) lists them)", at: 0)
+        }
         if report.textScores > 0 {
             notes.append("\(DecimalText.counted(report.textScores, "score")) written as text")
         }

@@ -17,7 +17,9 @@ extension ReviewState {
             reading.isOpen = true
             focus = .reading
         case .back:
-            guard reading.isOpen || focus == .reading else { return refuse("nothing to close here; q leaves redsieve") }
+            guard reading.isOpen || focus == .reading else {
+                return refuse("nothing to close here; \(key(.quit)) leaves redsieve")
+            }
             reading.isOpen = false
             focus = .list
         case .nextItem: moveItem(by: 1)

@@ -73,7 +73,7 @@ extension ReviewState {
             case .estimation(let bucket): return refuse("the \(bucket.name) bucket is empty at these thresholds")
             case .disputed: return refuse("reviewers disagree on no item")
             case .list: return refuse("the list is empty")
-            case .hits: return refuse("no search has found anything: / searches")
+            case .hits: return refuse("no search has found anything: \(key(.search)) searches")
             case .hunt: return refuse("there is no item to judge")
             }
         }
@@ -220,7 +220,7 @@ extension ReviewState {
         self.queue = queue
         guard let at = next else {
             reading.scroll = 0
-            return "that was the last one; Esc goes back to the round"
+            return "that was the last one; \(key(.back)) goes back to the round"
         }
         let before = queue.at
         queue.at = at
@@ -234,7 +234,7 @@ extension ReviewState {
         self.queue = queue
         reading.scroll = 0
         guard queue.toGo == 0, queue.checked + queue.covered.count == queue.goal else { return nil }
-        return "the goal of \(DecimalText.grouped(queue.goal)) is reached; Esc goes back to the round"
+        return "the goal of \(DecimalText.grouped(queue.goal)) is reached; \(key(.back)) goes back to the round"
     }
 
     mutating func goBackInQueue(to item: UInt32, _ id: EntryID) {
@@ -281,10 +281,12 @@ extension ReviewState {
             openProof()
         case .help, .palette, .chooseTheme:
             openAid(command)
+        case .copy, .page, .edit:
+            return takeOut(command)
         case .quit:
             leaveQueue()
         default:
-            refuse("a queue is open: Esc goes back to the round")
+            refuse("a queue is open: \(key(.back)) goes back to the round")
         }
         return []
     }

@@ -9,7 +9,7 @@ extension ReviewState {
         case .previousHit: return stepToHit(forward: false)
         case .onlyHits:
             guard let search else {
-                refuse("nothing is searched for yet; / searches")
+                refuse("nothing is searched for yet; \(key(.search)) searches")
                 return []
             }
             guard search.isOnly || search.hits.count > 0 else {
@@ -125,7 +125,7 @@ extension ReviewState {
 
     private mutating func stepToHit(forward: Bool) -> [Effect] {
         guard let search else {
-            refuse("nothing is searched for yet; / searches")
+            refuse("nothing is searched for yet; \(key(.search)) searches")
             return []
         }
         guard search.hits.count > 0 else {
@@ -144,7 +144,9 @@ extension ReviewState {
     private mutating func takeHit(_ request: HitRequest, _ place: ItemListQuery.Place?) {
         if requests.hit == request { requests.hit = nil }
         guard request.revision == listRevision, request.query == listQuery, let search else { return }
-        guard let place else { return refuse("\(search.pattern.title) is not in this list; & shows all that have it") }
+        guard let place else {
+            return refuse("\(search.pattern.title) is not in this list; \(key(.onlyHits)) shows all that have it")
+        }
         if place.isWrapped { message = Message(.notice, "went round the \(request.forward ? "end" : "beginning")") }
         moveCursor(to: place.row)
         reading.seeksMark = true

@@ -55,7 +55,7 @@ extension ReviewState {
         var next = before
         next[name] = round.step(of: name).move(before[name], by: steps)
         guard next != before else {
-            refuse("\(name.title) cannot move further by steps; type a value with =")
+            refuse("\(name.title) cannot move further by steps; type a value with \(key(.typeThreshold))")
             return
         }
         move(to: next)

@@ -68,6 +68,10 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         state.takeCertificate(request, result)
     case .exportPreviewed, .exportProgressed, .exported, .exportFailed:
         state.takeExport(action)
+    case .copyLeft(let copy):
+        effects = [.offerToTerminal(copy)]
+    case .fileWritten(let call):
+        effects = [.runProgram(call)]
     case .notice(let message):
         state.message = message
     }
@@ -150,6 +154,8 @@ extension ReviewState {
         case .next, .previous, .pageDown, .pageUp, .first, .last, .nextItem, .previousItem, .scrollDown, .scrollUp,
             .read, .back, .switchPane:
             performMovement(command)
+        case .copy, .page, .edit:
+            return takeOut(command)
         case .plotDrawing, .zoomIn, .zoomOut, .fitPlot, .panLeft, .panRight, .panUp, .panDown, .zoomToLines, .plotAxes,
             .plotColours, .plotLegend:
             performOnPlot(command)

@@ -81,7 +81,7 @@ public struct ProofRequest: Sendable {
                 )
             )
         } catch {
-            return .failed("the labels do not fit this round (\(error)); R reads it again")
+            return .failed("the labels do not fit this round (\(error)); read it again with round.reload")
         }
     }
 }

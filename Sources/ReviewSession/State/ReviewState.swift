@@ -90,6 +90,8 @@ public struct ReviewState: Sendable {
     public var exportRun: ExportRun?
     /// The themes there are, and the one that is shown.
     public var themes: ThemeState
+    /// What the keys are called that messages name.
+    public var keyNames = KeyNames()
     /// True where nobody has opened a review before, until help or palette were found.
     public internal(set) var isFirst: Bool
     /// Lines that were run from the palette, the newest first, each once.

@@ -22,6 +22,7 @@ extension RoundSummary {
                 ]
             ),
         ]
+        if let filter { members.append(.init("filter", filter.json)) }
         if let sets { members.append(.init("sets", sets.json)) }
         let none: OrderedJSON = ["total": .integer(0), "agree": .integer(0), "override": .integer(0)]
         members.append(.init("verdicts", verdicts?.json(at: thresholds, in: columns) ?? none))

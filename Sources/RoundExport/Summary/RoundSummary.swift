@@ -19,6 +19,8 @@ public struct RoundSummary: Sendable {
     public var lines: LinePositions
     /// nil where they were not asked for: they take a pass over the texts.
     public var sets: DistinctSets?
+    /// What a filter leaves; nil where there is none.
+    public var filter: FilterCounts?
     /// What people said; nil where the rule alone counts.
     public var verdicts: ExportVerdicts?
     /// The items, for what the verdicts are counted against.

@@ -51,6 +51,22 @@ public final class RoundTexts: Sendable {
         )
     }
 
+    /// One row as a line of the default export format, without the line end: its own bytes for JSON Lines, a JSON object for
+    /// delimited text.
+    ///
+    /// - Precondition: as for `itemText`.
+    /// - Throws: as `itemText`.
+    /// - Complexity: O(row).
+    public func rowLine(of item: Int, in columns: ScoreColumns) throws(RoundFilesError) -> [UInt8] {
+        let shard = shards[columns.locate(item).block.shard]
+        let row = try rowBytes(at: columns.place(of: item))
+        let parser = try shard.makeParser()
+        guard let line = row.withUnsafeBytes({ row in parser.jsonLine(row).map(Array.init) }) else {
+            throw .changed(path: shard.name, change: .written)
+        }
+        return line
+    }
+
     /// The first bytes of an invalid row, at most `limit`.
     ///
     /// - Precondition: the row is one of this round's; `limit >= 0`.

@@ -26,6 +26,17 @@ public protocol Terminal: AnyObject {
     /// Gives the terminal back, stops the process as Ctrl-Z does, and takes the terminal again when it goes on.
     func suspend()
 
+    /// Gives the terminal to another program for as long as `body` runs, and takes it again: modes, screen and cursor are as
+    /// before, and a size that changed meanwhile is the next event. Keys that would interrupt or quit are the other's.
+    ///
+    /// - Parameter body: is given the terminal's descriptor; -1 where there is none.
+    func lend<Result>(_ body: (_ descriptor: Int32) -> Result) -> Result
+
+    /// Offers a text to the terminal for its clipboard.
+    ///
+    /// - Complexity: O(bytes).
+    func offerToClipboard(_ text: [UInt8]) -> ClipboardOffer
+
     /// Gives the terminal back as it was found. Further calls do nothing.
     func close()
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import CursesTerminal
 import Logging
+import OutsidePrograms
 import PlainReview
 import ReviewApp
 import ReviewAudit
@@ -89,7 +90,11 @@ struct ReviewCommand: ParsableCommand {
         let reviewer = try review.reviewerName(configuration.reviewer)
         let seed = script?.setup.seed ?? .random(in: 0...UInt64.max)
         let keeper = noReview ? nil : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: seed)
-        let effects = EffectRunner(request: round.request(with: configuration), keeper: keeper)
+        let effects = EffectRunner(
+            request: round.request(with: configuration),
+            keeper: keeper,
+            clipboard: Clipboard(configured: configuration.clipboard)
+        )
         do throws(RoundFilesError) {
             // The screen alone takes some.
             try MemoryRoom.require()
@@ -145,7 +150,9 @@ struct ReviewCommand: ParsableCommand {
             verdicts: start.verdicts,
             isFirst: isFirst
         )
-        state.queueOverlap = QueueOverlap(share: review.overlap)
+        if let share = review.overlap ?? start.configuration.overlap {
+            state.queueOverlap = QueueOverlap(share: share)
+        }
         return state
     }
 

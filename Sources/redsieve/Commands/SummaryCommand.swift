@@ -12,6 +12,7 @@ struct SummaryCommand: ParsableCommand {
             EXAMPLES:
               redsieve summary round-3.jsonl
               redsieve summary shards/ --json --theta-adv -1.5
+              redsieve summary round-3.jsonl --filter 'category = fraud and safety < 0.3'
               zstd -dc round.jsonl.zst | redsieve summary -
             """
     )
@@ -19,6 +20,22 @@ struct SummaryCommand: ParsableCommand {
     @OptionGroup var round: RoundOptions
     @OptionGroup var thresholds: ThresholdOptions
     @OptionGroup var settings: SettingsOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Counts the items for which an expression holds as well, as f on the screen does.",
+            valueName: "expr"
+        )
+    )
+    var filter: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The review that has:note, judged and moved in the filter are looked up in.",
+            valueName: "file"
+        )
+    )
+    var review: String?
 
     @Flag(help: "Prints one JSON object.")
     var json = false
@@ -32,7 +49,14 @@ struct SummaryCommand: ParsableCommand {
     )
     var noSets = false
 
+    mutating func validate() throws {
+        if review != nil, filter == nil {
+            throw ValidationError("--review is for a --filter that asks what people said")
+        }
+    }
+
     mutating func run() throws {
+        let kept = try review.map { path throws(ProgramFailure) in try ReviewFileWork.open(path, for: round.rounds) }
         let configuration = try settings.configuration()
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
@@ -42,10 +66,13 @@ struct SummaryCommand: ParsableCommand {
         request.keepsTexts = !noSets || !noDigest
         let loaded = try work.load(request, hashes: hashes)
         let (thresholds, suggested, scores) = work.thresholds(thresholds.defaults(configuration), for: loaded)
+        let filtered = try filter.map { text throws(ProgramFailure) in
+            try work.filterCounts(text, of: loaded, at: thresholds, kept)
+        }
         var parts = RoundSummary.Parts.all
         if noDigest { parts.remove(.sha256) }
         if noSets { parts.remove(.sets) }
-        let summary = try work.run { [parts, progress = work.progress] () throws(ExportError) in
+        var summary = try work.run { [parts, progress = work.progress] () throws(ExportError) in
             try RoundSummary.count(
                 loaded,
                 at: thresholds,
@@ -58,6 +85,7 @@ struct SummaryCommand: ParsableCommand {
                 progress.show("digesting", Double(bytes) / Double(max(1, loaded.report.bytes)), .bytes(bytes))
             }
         }
+        summary.filter = filtered
         if json {
             try StandardStreams.write(StandardStreams.safeJSON(summary.json.description(.pretty)) + "\n")
         } else {

@@ -25,14 +25,14 @@ struct ReviewOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The share of a sample that every reviewer is given; the rest is shared out.",
+            "The share of a sample that every reviewer is given; the rest is shared out (\(QueueOverlap.standard.share)).",
             valueName: "share"
         )
     )
-    var overlap = QueueOverlap.standard.share
+    var overlap: Double?
 
     mutating func validate() throws {
-        guard overlap >= 0, overlap <= 1 else { throw ValidationError("--overlap must lie between 0 and 1") }
+        guard (0...1).contains(overlap ?? 0) else { throw ValidationError("--overlap must lie between 0 and 1") }
     }
 
     /// The places that the review of a round may lie at, the best first.

@@ -14,10 +14,13 @@ struct ProgramFailure: Error {
     var status: Int32
     /// One line for standard error.
     var message: String
+    /// Lines that follow it, such as a text with a mark under what is wrong in it.
+    var lines: [String] = []
 
-    init(status: Int32, message: String) {
+    init(status: Int32, message: String, lines: [String] = []) {
         self.status = status
         self.message = message
+        self.lines = lines
     }
 
     init(_ error: RoundFilesError) {
@@ -41,6 +44,7 @@ enum ProgramExit {
     static func leave(with error: any Error) -> Never {
         if let failure = error as? ProgramFailure ?? (error as? OutputFileError).map(ProgramFailure.init) {
             StandardStreams.message(failure.message)
+            for line in failure.lines { StandardStreams.message(line) }
             exit(failure.status)
         }
         // Help and version are errors to the parser, and results to the user.

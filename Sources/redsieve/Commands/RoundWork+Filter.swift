@@ -1,0 +1,137 @@
+import ItemFilter
+import RoundExport
+import RoundFiles
+import RoundFilter
+import RoundModel
+import RoundSearch
+import Verdicts
+
+extension RoundWork {
+    /// Counts the items that a filter of the command line leaves.
+    ///
+    /// - Parameters:
+    ///   - review: what verdicts in the filter are looked up in; nil where none was named.
+    /// - Throws: what is wrong with the filter, with its place marked; why the rows cannot be read.
+    /// - Complexity: O(bytes of the round) where rows or verdicts must be read, else O(n).
+    func filterCounts(
+        _ text: String,
+        of loaded: LoadedRound,
+        at theta: Thresholds,
+        _ review: ReviewFileWork.Kept?
+    ) throws(ProgramFailure) -> FilterCounts {
+        let fields = RoundFields(loaded)
+        let names: FilterFields
+        do throws(RoundFilesError) {
+            names = try fields.fields()
+        } catch {
+            throw ProgramFailure(error)
+        }
+        let expression: FilterExpression?
+        do throws(FilterError) {
+            expression = try FilterParser.parse(text, names)
+        } catch {
+            throw Self.refusal(of: text, error)
+        }
+        guard let expression else {
+            throw ProgramFailure(status: 64, message: "--filter: the filter is empty; leave it out to count all items")
+        }
+        if review == nil, let test = expression.tests.first(where: { $0.asksForReview }) {
+            throw ProgramFailure(
+                status: 64,
+                message: "--filter: \(test.reviewName) asks what people said: name a --review"
+            )
+        }
+        let context = try filterContext(for: expression, of: loaded, at: theta, review)
+        let (progress, cancellation) = (self.progress, interruption.cancellation)
+        var refused: FilterError?
+        let items = try run { () throws(ExportError) -> ItemSet? in
+            do throws(RoundFilterError) {
+                return try fields.find(expression, context, cancellation: cancellation) { _, fraction in
+                    progress.show("filtering", fraction)
+                }
+            } catch {
+                switch error {
+                case .pattern(let pattern, let problem):
+                    refused = FilterParser.error(of: pattern, problem.message, at: problem.character, in: text, names)
+                    return nil
+                case .round(let problem):
+                    throw problem == .cancelled
+                        ? .cancelled : .source(message: problem.message, exitStatus: problem.exitStatus)
+                }
+            }
+        }
+        guard let items else { throw Self.refusal(of: text, refused ?? FilterError(.pattern(""), at: 0..<0)) }
+        let population = Population(loaded.columns, members: items, judged: context.judged)
+        return FilterCounts(text: text, counts: population.tally(theta, baseline: theta).counts)
+    }
+
+    /// The filter with what is wrong marked under it, as the screen does.
+    private static func refusal(of text: String, _ error: FilterError) -> ProgramFailure {
+        ProgramFailure(
+            status: 64,
+            message: "--filter: \(error.message)",
+            lines: FilterPlace.lines(under: text, error.range)
+        )
+    }
+
+    private func filterContext(
+        for expression: FilterExpression,
+        of loaded: LoadedRound,
+        at theta: Thresholds,
+        _ review: ReviewFileWork.Kept?
+    ) throws(ProgramFailure) -> FilterContext {
+        let columns = loaded.columns
+        guard let review, expression.followsVerdicts else {
+            return FilterContext(columns: columns, thresholds: theta, baseline: review?.place?.baseline ?? theta)
+        }
+        let match = try contents(of: loaded, for: review.record).match
+        var rulings: [UInt32: Ruling] = [:]
+        var marked: [FilterMark: [UInt32]] = [.verdict: [], .note: [], .flag: []]
+        for (digest, items) in match.items {
+            guard let said = review.record.items[digest] else { continue }
+            if !said.answers.isEmpty { marked[.verdict]?.append(contentsOf: items) }
+            if !said.notes.isEmpty { marked[.note]?.append(contentsOf: items) }
+            if said.isFlagged { marked[.flag]?.append(contentsOf: items) }
+            if let ruling = said.ruling { for item in items { rulings[item] = ruling } }
+        }
+        return FilterContext(
+            columns: columns,
+            thresholds: theta,
+            baseline: review.place?.baseline ?? theta,
+            judged: JudgedItems(rulings, in: columns),
+            marked: marked
+        )
+    }
+
+    /// Lines that show where something in a text is.
+    private enum FilterPlace {
+        static func lines(under text: String, _ range: Range<Int>) -> [String] {
+            let scalars = Array(text.unicodeScalars)
+            // What is not shown as itself would put the mark under something else.
+            let shown = scalars.map { $0.value < 0x20 ? " " : String(Character($0)) }
+            func width(_ part: ArraySlice<String>) -> Int { ShownWidth.of(part.joined()) }
+            let start = min(range.lowerBound, shown.count)
+            let end = min(max(range.upperBound, start), shown.count)
+            let mark = String(repeating: "^", count: max(1, width(shown[start..<end])))
+            return ["  \(shown.joined())", "  \(String(repeating: " ", count: width(shown[..<start])))\(mark)"]
+        }
+    }
+}
+
+extension FilterTest {
+    /// True for what only a review tells.
+    fileprivate var asksForReview: Bool {
+        switch self {
+        case .has, .judged, .moved: true
+        case .score, .field, .matches, .bucket: false
+        }
+    }
+
+    fileprivate var reviewName: String {
+        switch self {
+        case .has: "has:"
+        case .judged: "judged"
+        default: "moved"
+        }
+    }
+}
