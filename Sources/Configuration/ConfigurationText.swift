@@ -25,9 +25,9 @@ public enum ConfigurationText {
             mouse = true
 
             # The command that takes what is copied on its standard input, as a list of words; no shell sees it. Where there
-            # is none, or it fails, the tool of the desktop, tmux and the terminal are tried.
+            # is none, or it fails, the tool of the desktop, tmux and the terminal are tried. One could be
+            # ["xclip", "-selection", "clipboard"].
             clipboard = []
-            # clipboard = ["xclip", "-selection", "clipboard"]
 
             # The share of a sample that every reviewer is given; the rest is shared out. 0 to 1.
             overlap = \(QueueOverlap.standard.share)

@@ -18,6 +18,10 @@ public struct ReportContents: Sendable {
     public var grid: DensityGrid?
     /// Counts that stand for themselves, such as distinct prompts.
     public var facts: [Fact]
+    /// Fields with few values, and how many items of each bucket have each.
+    public var facets: [Facet] = []
+    /// The buckets as verdicts have them, and how many items they put elsewhere than the rule; nil without verdicts.
+    public var judged: Judged?
     /// What the verdicts prove; empty without a review.
     public var audit: [AuditLine]
     /// The plan and what its labels certify; empty where there is none.
@@ -39,6 +43,51 @@ public struct ReportContents: Sendable {
             self.text = text
         }
     }
+
+    /// A field with few values.
+    public struct Facet: Hashable, Sendable {
+        /// The field's name or path.
+        public var field: String
+        /// Its values, the most frequent first; nil for items without one.
+        public var values: [Value]
+
+        /// A value and its items.
+        public struct Value: Hashable, Sendable {
+            /// The value's bytes, which may be no valid UTF-8; nil for none.
+            public var value: [UInt8]?
+            /// Its items by bucket, by the rule alone.
+            public var counts: BucketCounts
+
+            public init(_ value: [UInt8]?, _ counts: BucketCounts) {
+                self.value = value
+                self.counts = counts
+            }
+        }
+
+        public init(field: String, values: [Value]) {
+            self.field = field
+            self.values = values
+        }
+    }
+
+    /// Buckets where a verdict outranks the rule for its item.
+    public struct Judged: Hashable, Sendable {
+        /// Items by bucket.
+        public var counts: BucketCounts
+        /// Items that a verdict speaks of, copies among them.
+        public var items: Int
+        /// Those of them that are elsewhere than the rule has them.
+        public var moved: Int
+
+        public init(counts: BucketCounts, items: Int, moved: Int) {
+            self.counts = counts
+            self.items = items
+            self.moved = moved
+        }
+    }
+
+    /// The values of a field that a report lists at most.
+    public static let mostValues = 30
 
     public init(
         load: LoadReport,

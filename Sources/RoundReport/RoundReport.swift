@@ -48,6 +48,9 @@ public enum RoundReport {
         if contents.hasBaseline {
             section(&page, "Flows since the baseline") { PlotSections.flows(&$0, contents) }
         }
+        for facet in contents.facets {
+            section(&page, "By \(facet.field)") { FacetSections.facet(&$0, facet) }
+        }
         if !contents.facts.isEmpty { section(&page, "Distinct sets") { RoundSections.facts(&$0, contents) } }
         if !contents.scores.isEmpty { section(&page, "Scores") { RoundSections.scores(&$0, contents) } }
         if !contents.audit.isEmpty {

@@ -103,6 +103,42 @@ import Testing
         #expect(fields.outputText.contains("safety=rm.safe"), "\(fields.outputText) \(fields.errorText)")
     }
 
+    /// `review` is meant where no command is named, so a round and its options are offered there too.
+    @Test(arguments: ["bash", "fish"]) func `a round is offered without a command's name`(_ shell: String) throws {
+        guard (try? RunProgram(shell, ["--version"]))?.status == 0 else { return }
+        let folder = try TestFolder()
+        try folder.write("{}\n", to: "round-9.jsonl")
+        let completions = Redsieve.packageRoot + "/share/completions/redsieve.\(shell)"
+        let bash = """
+            source "$1"
+            for line in "redsieve|" "redsieve|round" "redsieve|a.jsonl|round" "redsieve|a.jsonl|--theme|da"; do
+                IFS='|' read -r -a COMP_WORDS <<< "$line|"
+                COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_LINE="${COMP_WORDS[*]}"; COMP_POINT=${#COMP_LINE}; COMPREPLY=()
+                _redsieve redsieve "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
+                echo "[$line] ${COMPREPLY[*]}"
+            done
+            """
+        let fish = """
+            source $argv[1]
+            for line in "redsieve " "redsieve round" "redsieve a.jsonl round"; echo "[$line]" (complete -C "$line" | cut -f1); end
+            """
+        let run = try RunProgram(
+            "/usr/bin/env",
+            shell == "bash"
+                ? ["bash", "-c", bash, "bash", completions] : ["fish", "--no-config", "-c", fish, completions],
+            environment: [
+                "XDG_CONFIG_HOME": folder.path, "HOME": folder.path,
+                "PATH": "\(URL(fileURLWithPath: Redsieve.path).deletingLastPathComponent().path):/usr/bin:/bin",
+            ],
+            folder: folder.path
+        )
+        let lines = run.outputText.split(separator: "\n")
+        #expect(lines.count == (shell == "bash" ? 4 : 3), "\(run.outputText) \(run.errorText)")
+        #expect(lines.prefix(3).allSatisfy { $0.contains("round-9.jsonl") }, "\(run.outputText) \(run.errorText)")
+        #expect(lines.first?.contains("summary") == true)
+        if shell == "bash" { #expect(lines.last?.contains("dark") == true, "\(run.outputText)") }
+    }
+
     @Test func `install puts everything where it is looked for`() throws {
         let folder = try TestFolder()
         let script = Redsieve.packageRoot + "/script/install"

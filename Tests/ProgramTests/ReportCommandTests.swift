@@ -24,6 +24,27 @@ import Testing
         #expect(!html.contains("What the verdicts prove"))
     }
 
+    @Test func `values of fields are counted in each bucket, and nothing of the page is fetched`() throws {
+        let folder = try TestFolder()
+        let rows = [
+            Rows.json("a", safety: "0.1", more: #","category":"<b>fraud"# + "\""),
+            Rows.json("b", safety: "0.2", more: #","category":"<b>fraud"# + "\""),
+            Rows.json("c", safety: "0.9", help: "0.9", more: #","category":"privacy"# + "\""),
+            Rows.json("d", safety: "0.6"),
+        ]
+        let round = try folder.write(rows.joined(separator: "\n") + "\n", to: "round.jsonl")
+        let run = try Redsieve.run("report", round, "-o", folder("report.html"))
+        #expect(run.status == 0, "\(run.errorText)")
+        let page = folder.text("report.html")
+        #expect(page.contains("<h2>By category</h2>"))
+        #expect(page.contains("&lt;b&gt;fraud</th><td class=\"n\">2</td><td class=\"n\">0</td><td class=\"n\">0</td>"))
+        #expect(page.contains("(no value)"))
+        for fetched in ["src=", "href=", "url(", "@import", "<script", "<link", "<iframe"] {
+            #expect(!page.contains(fetched), "\(fetched)")
+        }
+        #expect(page.matches(of: /https?:/).count == page.matches(of: /xmlns="http:/).count)
+    }
+
     @Test func `the hostile sample makes a page too`() throws {
         let folder = try TestFolder()
         let run = try Redsieve.run("report", Redsieve.hostile, "--no-review", "-o", folder("r.html"))

@@ -44,6 +44,8 @@ import struct Foundation.URL
             table: Self.table,
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: review ? .opening : .none)
         )
+        // It was said while the driver had names of its own.
+        rig.driver.state.message = nil
         if review { rig.driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11))) }
         rig.layOut()
         return rig

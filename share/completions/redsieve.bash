@@ -179,7 +179,10 @@ _redsieve() {
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'review select summary audit report merge verify certify config help' -- "${cur}"))
+        [[ "${COMP_CWORD}" -eq 1 ]] && COMPREPLY+=($(compgen -W 'review select summary audit report merge verify certify config help' -- "${cur}"))
+        # review is meant where no command is named
+        unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
+        _redsieve_review
         ;;
     esac
 }

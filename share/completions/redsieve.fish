@@ -214,3 +214,5 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve config" version' -l 'version' -d 'Show the version.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve config" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve help" version' -l 'version' -d 'Show the version.'
+# review is meant where no command is named
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -ge 1' -F

@@ -30,6 +30,29 @@ enum PlotSections {
             page.badge(bucket.letter)
             page.text("\(bucket.name): \(rule(of: bucket))")
         }
+        if let judged = contents.judged { self.judged(&page, judged, counts) }
+    }
+
+    /// The same where a verdict outranks the rule.
+    private static func judged(_ page: inout Markup, _ judged: ReportContents.Judged, _ rule: BucketCounts) {
+        var table = ReportTable(
+            "With the verdicts, which outrank the rule: \(DecimalText.counted(judged.items, "item")) judged, "
+                + "\(DecimalText.grouped(judged.moved)) of them elsewhere than the rule has them.",
+            ["Bucket", "items", "share", "change"]
+        )
+        for bucket in Bucket.allCases {
+            let count = judged.counts[bucket]
+            table.add(
+                bucket.name,
+                DecimalText.grouped(count),
+                DecimalText.percent(count, of: judged.counts.total),
+                DecimalText.signed(count - rule[bucket])
+            )
+        }
+        table.write(to: &page) { page, row in
+            page.badge(Bucket.allCases[row].letter)
+            page.text(Bucket.allCases[row].name)
+        }
     }
 
     private static func rule(of bucket: Bucket) -> String {

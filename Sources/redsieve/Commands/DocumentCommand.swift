@@ -14,13 +14,7 @@ struct DocumentCommand: ParsableCommand {
 
     mutating func run() throws {
         try put(ManualPages(tool: ToolInfo.current()).files.map { ("share/man/man1/\($0.name)", $0.text) })
-        try put(
-            [("redsieve.bash", CompletionShell.bash), ("_redsieve", .zsh), ("redsieve.fish", .fish)].map {
-                name,
-                shell in
-                ("share/completions/\(name)", Redsieve.completionScript(for: shell) + "\n")
-            }
-        )
+        try put(CompletionScripts.all.map { ("share/completions/\($0.name)", $0.text + "\n") })
         let readme = "\(folder)/README.md"
         guard let text = try? String(contentsOfFile: readme, encoding: .utf8), let fresh = KeyList.replaced(in: text)
         else {

@@ -1,8 +1,10 @@
 import ArgumentParser
 import DensityPlot
+import ItemFilter
 import ReviewAudit
 import RoundExport
 import RoundFiles
+import RoundFilter
 import RoundModel
 import RoundReport
 import Verdicts
@@ -77,6 +79,7 @@ struct ReportCommand: ParsableCommand {
         var contents = try contents(of: loaded, at: theta, kept, hashes, chosen.suggested, work)
         if let kept, !kept.record.items.isEmpty {
             let audited = try work.audit(kept, of: loaded, at: theta, alpha: alpha)
+            contents.judged = judged(kept, audited.items, in: loaded.columns, at: theta)
             contents.audit = audited.report.lines
             let lost = LostVerdict.all(audited.missing, kept.record.items).count
             if lost > 0 {
@@ -130,12 +133,64 @@ struct ReportCommand: ParsableCommand {
                 ("prompts with several accepted responses", sets.promptsWithSeveralAccepted),
             ].map { .init($0, DecimalText.grouped($1)) }
         }
+        contents.facets = try facets(of: loaded, at: theta, work)
         if let safety = summary.scores[.safety], let help = summary.scores[.helpfulness] {
             let viewport = Viewport(fitting: safety, help, lines: theta)
             let dots = ReportContents.dots
             contents.grid = DensityGrid(loaded.columns, viewport: viewport, columns: dots.columns, rows: dots.rows)
         }
         return contents
+    }
+
+    /// What the verdicts make of the buckets.
+    private func judged(
+        _ kept: ReviewFileWork.Kept,
+        _ items: [ItemDigest: [UInt32]],
+        in columns: ScoreColumns,
+        at theta: Thresholds
+    ) -> ReportContents.Judged {
+        var rulings: [UInt32: Ruling] = [:]
+        for (digest, items) in items {
+            guard let ruling = kept.record.items[digest]?.ruling else { continue }
+            for item in items { rulings[item] = ruling }
+        }
+        let judged = JudgedItems(rulings, in: columns)
+        let moved = rulings.count { item, ruling in
+            let scores = columns.scores(of: Int(item))
+            return theta.bucket(scores, ruling) != theta.bucket(scores, nil)
+        }
+        let counts = Population(columns, judged: judged).tally(theta, baseline: theta).counts
+        return ReportContents.Judged(counts: counts, items: rulings.count, moved: moved)
+    }
+
+    /// The fields with few values, the most frequent values first.
+    private func facets(
+        of loaded: LoadedRound,
+        at theta: Thresholds,
+        _ work: RoundWork
+    ) throws(ProgramFailure) -> [ReportContents.Facet] {
+        let fields = RoundFields(loaded)
+        let (progress, cancellation) = (work.progress, work.interruption.cancellation)
+        let found = try work.run { () throws(ExportError) in
+            do throws(RoundFilesError) {
+                return try fields.facetFields(cancellation: cancellation) { progress.show("reading fields", $0) }
+            } catch {
+                throw error == .cancelled
+                    ? .cancelled : .source(message: error.message, exitStatus: error.exitStatus)
+            }
+        }
+        let population = Population(loaded.columns)
+        return found.map { field in
+            let values = fields.facet(field, of: population, at: theta).map { ReportContents.Facet.Value($0, $1) }
+            return ReportContents.Facet(
+                field: field.name,
+                values: values.sorted { one, other in
+                    one.counts.total != other.counts.total
+                        ? one.counts.total > other.counts.total
+                        : (one.value ?? []).lexicographicallyPrecedes(other.value ?? [])
+                }
+            )
+        }
     }
 
     private func origin(hasPlace: Bool, _ suggested: Bool) -> String {

@@ -13,6 +13,8 @@ extension RoundWork {
         let report: AuditReport
         /// At the others.
         let others: [AuditReport]
+        /// The items that contents with verdicts are.
+        let items: [ItemDigest: [UInt32]]
         /// Contents with verdicts that the round does not have.
         let missing: [ItemDigest]
         /// Nil where there is no plan, or none that can be judged in this round.
@@ -80,6 +82,7 @@ extension RoundWork {
             return Audited(
                 report: try report(theta),
                 others: reports,
+                items: match.items,
                 missing: match.missing,
                 certificate: CertificateStatus(of: record, items: match.items, in: loaded.columns, keys: keys)
             )
