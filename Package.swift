@@ -145,7 +145,8 @@ let package = Package(
         .target(
             name: "Configuration",
             dependencies: [
-                "RoundModel", "DensityPlot", "ReviewAudit", "ReviewSession", "ReviewScreens", "TerminalCanvas", "TOMLText",
+                "RoundModel", "DensityPlot", "ReviewAudit", "ReviewSession", "ReviewScreens", "TerminalCanvas",
+                "TOMLText",
                 "NearNames", "TOMLKit",
             ],
             swiftSettings: strict
@@ -177,7 +178,8 @@ let package = Package(
             name: "redsieve",
             dependencies: [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts", "ReviewStore",
-                "ItemFilter", "RoundSearch", "RoundFilter", "ReviewSession", "ReviewScreens", "PlainReview", "ReviewApp",
+                "ItemFilter", "RoundSearch", "RoundFilter", "ReviewSession", "ReviewScreens", "PlainReview",
+                "ReviewApp",
                 "CursesTerminal", "TerminalCanvas", "Themes",
                 "Configuration", "AuditStatistics", "OutsidePrograms",
                 "ReviewAudit", "CBuild", crypto, .product(name: "Logging", package: "swift-log"),

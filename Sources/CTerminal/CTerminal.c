@@ -332,7 +332,7 @@ void ct_resume(CTScreen *screen) {
 }
 
 void ct_lend(CTScreen *screen) {
-    if (screen->pastes) send(screen, paste_off);
+    modes_off(screen);
     endwin();
     tcsetattr(screen->fd, TCSADRAIN, &screen->shell_modes);
     ct_signals_set_active(0);

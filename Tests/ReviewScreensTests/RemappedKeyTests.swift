@@ -14,12 +14,10 @@ import struct Foundation.URL
 @Suite struct RemappedKeyTests {
     /// A letter for each command that no other text of the program has.
     static let table: CommandTable = {
-        let letters = (0x0410...0x044F).map { $0 } + (0x0561...0x0586).map { $0 }
+        let letters = [UInt32(0x0410)...0x044F, 0x0561...0x0586, 0x10D0...0x10F0].joined().compactMap { Unicode.Scalar($0) }
         var entries = CommandTable.entries
-        for index in entries.indices {
-            guard let letter = Unicode.Scalar(UInt32(letters[index])) else { continue }
-            entries[index].keys = [.character(letter)]
-        }
+        precondition(entries.count <= letters.count, "more commands than letters: take another alphabet too")
+        for (index, letter) in zip(entries.indices, letters) { entries[index].keys = [.character(letter)] }
         return CommandTable(entries: entries)
     }()
 

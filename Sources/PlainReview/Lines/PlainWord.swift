@@ -28,9 +28,13 @@ enum PlainRefusal {
     static func reason(for command: Command) -> String? {
         switch command {
         case .switchPane: "there are no panes without a screen; item tells the text, list the list"
-        case .plotDrawing: "nothing is drawn without a screen; plot tells the plot in words"
+        case .plotDrawing, .plotAxes, .plotColours, .plotLegend, .crosshair:
+            "nothing is drawn without a screen; plot tells the plot in words"
         case .palette: "every line is a command here; help lists them"
         case .chooseTheme: "there are no colours without a screen"
+        case .snapshot: "there is no screen to keep; what is told can be kept by whoever reads it"
+        case .toggleMouse: "there is no mouse without a screen"
+        case .page, .edit: "the terminal is not given away here; item tells the text"
         case .redraw: "nothing is drawn without a screen; where tells where you are"
         default: nil
         }

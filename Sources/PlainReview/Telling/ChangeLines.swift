@@ -157,6 +157,7 @@ extension PlainTeller {
         case .queue: return "making the queue"
         case .certificate: return "making the certificate's sample"
         case .proof: return "counting what the verdicts prove"
+        case .copying: return "copying"
         case .verdicts: return "finding the items of the verdicts"
         }
     }

@@ -208,6 +208,8 @@ public final class ReviewApp {
             case .quit(let status, let message): outcome = ReviewOutcome(status: status, message: message)
             case .suspend: terminal.suspend()
             case .redraw: terminal.invalidate()
+            case .takeOut where !terminal.isAttended:
+                apply(.notice(Message(.refusal, "nothing leaves a script: it has no clipboard, pager or editor")))
             case .takeMouse(let take): terminal.takeMouse(take)
             case .snapshot(let request): snapshots.append(request)
             case .offerToTerminal(let copy):

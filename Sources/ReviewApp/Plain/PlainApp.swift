@@ -2,6 +2,7 @@ public import Logging
 public import PlainReview
 public import ReviewScreens
 public import ReviewSession
+import TerminalCanvas
 
 /// The event loop of a review without a screen: lines in, lines out, over the same state, actions and effects as the
 /// screen. Everything here is one thread's.
@@ -178,7 +179,7 @@ public final class PlainApp {
         while outcome == nil {
             takeReports()
             layOut()
-            guard outcome == nil, let work = state.pendingWork else { return }
+            guard outcome == nil, let work = pending else { return }
             let left = max(0, Int(((due - .now) / .milliseconds(1)).rounded(.up)))
             switch lines.nextEvent(takesLine: false, timeoutMilliseconds: left) {
             case .interrupted?: interrupt(work)
@@ -187,11 +188,14 @@ public final class PlainApp {
             }
             guard outcome == nil, ContinuousClock.now >= due else { continue }
             takeReports()
-            guard outcome == nil, let work = state.pendingWork else { continue }
+            guard outcome == nil, let work = pending else { continue }
             write([teller.waiting(work, state)])
             due = .now + Self.patience.next
         }
     }
+
+    /// What is on its way; a copy is known to its worker alone.
+    private var pending: PendingWork? { state.pendingWork ?? (effects.isCopying ? .copying : nil) }
 
     /// Ctrl-C stops what takes long where somebody is there to go on, and ends the program everywhere else.
     private func interrupt(_ work: PendingWork) {
@@ -200,7 +204,7 @@ public final class PlainApp {
             guard lines.isInteractive else { break }
             apply(.command(state.dialog == nil ? .back : .cancel))
             return
-        case .reading, .opening, .keeping, .counting, .listing, .texts, .hit, .verdicts: break
+        case .reading, .opening, .keeping, .counting, .listing, .texts, .hit, .verdicts, .copying: break
         }
         outcome = ReviewOutcome(status: 130, message: nil)
     }
@@ -235,6 +239,7 @@ public final class PlainApp {
             case .suspend:
                 if !lines.suspend() { state.message = Message(.refusal, "there is no terminal to give back") }
             case .redraw: break
+            case .offerToTerminal(let copy): state.message = CopyText.message(copy, .impossible)
             default: self.effects.run(effect, reports)
             }
         }

@@ -37,11 +37,15 @@ public final class MemoryTerminal: Terminal {
         return .woken
     }
 
-    /// There is no mouse.
-    public func takeMouse(_ take: Bool) {}
-
     /// There is no shell to go back to.
     public func suspend() {}
+
+    /// There is none to lend.
+    public func lend<Result>(_ body: (_ descriptor: Int32) -> Result) -> Result { body(-1) }
+
+    public func offerToClipboard(_ text: [UInt8]) -> ClipboardOffer { .impossible }
+
+    public var isAttended: Bool { false }
 
     public func close() {}
 }

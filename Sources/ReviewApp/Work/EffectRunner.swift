@@ -39,6 +39,8 @@ public final class EffectRunner: Sendable {
     let proving: LatestWorker
     let picturing: SerialWorker
     let outside: SerialWorker
+    /// What of that is under way.
+    private let copying = WorkCount()
     let keeper: ReviewKeeper?
     let clipboard: Clipboard
     private let shared = Mutex(Shared())
@@ -228,6 +230,9 @@ public final class EffectRunner: Sendable {
         }
     }
 
+    /// True while something is handed to a clipboard, or written for another program.
+    var isCopying: Bool { !copying.isIdle }
+
     /// Waits until no export is running any more, so that a cancelled one has cleaned up.
     func waitForExport() {
         exporting.sync {}
@@ -297,7 +302,12 @@ public final class EffectRunner: Sendable {
             .makeCertificate:
             runReview(effect, report)
         case .takeOut(let request, let columns):
-            outside.async { [self] in takeOut(request, columns, report) }
+            copying.begin()
+            outside.async { [self] in
+                takeOut(request, columns, report)
+                copying.end()
+                report.nudge()
+            }
         case .takeMouse, .suspend, .redraw, .quit, .snapshot, .offerToTerminal, .runProgram:
             // The event loop's own; see `ReviewApp`.
             break

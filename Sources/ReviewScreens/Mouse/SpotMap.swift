@@ -96,7 +96,9 @@ struct PlotSpot: Sendable {
 extension PlotLayout {
     /// The scores that a cell holds; for a cell outside, those of the nearest inside.
     func cell(x: Int, y: Int) -> PlotCell {
-        PlotCell(safety: cells.span(ofColumn: x - inner.x), helpfulness: cells.span(ofRow: y - inner.y))
+        // Terminals have been seen to send any number.
+        let (column, row) = (min(max(x, inner.x), inner.maxX) - inner.x, min(max(y, inner.y), inner.maxY) - inner.y)
+        return PlotCell(safety: cells.span(ofColumn: column), helpfulness: cells.span(ofRow: row))
     }
 
     /// The cells between two, both among them; nil where they lie outside.

@@ -14,6 +14,8 @@ public enum PendingWork: Hashable, Sendable {
     case exporting(Double, String), preview
     /// A queue, a plan, its sample, or what the verdicts prove is being made.
     case queue, certificate, proof
+    /// Something is being handed to a clipboard.
+    case copying
     /// Verdicts are being matched with the items, or many of them taken over.
     case verdicts
 }

@@ -39,9 +39,14 @@ public protocol Terminal: AnyObject {
 
     /// Gives the terminal back as it was found. Further calls do nothing.
     func close()
+
+    /// True where somebody sits who can be given a clipboard, a pager or an editor.
+    var isAttended: Bool { get }
 }
 
 extension Terminal {
     /// For terminals without a mouse.
     public func takeMouse(_ take: Bool) {}
+
+    public var isAttended: Bool { true }
 }
