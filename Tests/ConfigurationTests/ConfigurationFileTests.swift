@@ -39,7 +39,7 @@ import Darwin
             colours = "category"
             [keys]
             threshold.step-up = ["l", "Ctrl-N"]
-            "screen.quit" = "W"
+            "screen.quit" = "@"
             """
         )
         #expect(configuration.scale == .quantile && configuration.colouring == .field("category"))
@@ -52,7 +52,7 @@ import Darwin
         #expect(configuration.steps[.helpfulness]?.move(1.5, by: -1) == -0.5)
         #expect(configuration.aliases == [.safety: ["toxicity", "scores.safety"], .prompt: ["text"]])
         #expect(configuration.table.entry(of: .stepUp)?.keys == [.character("l"), .control("n")])
-        #expect(configuration.table.key(of: .quit) == .character("W"))
+        #expect(configuration.table.key(of: .quit) == .character("@"))
         #expect(configuration.table.key(of: .stepDown) == KeyPress(.left))
     }
 

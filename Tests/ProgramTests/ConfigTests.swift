@@ -55,12 +55,12 @@ import Testing
     }
 
     @Test func `keys can be exchanged, and help and hints follow`() throws {
-        let folder = try folder("[keys]\nscreen.quit = [\"W\"]\nscreen.help = [\"F1\"]\n")
+        let folder = try folder("[keys]\nscreen.quit = [\"@\"]\nscreen.help = [\"F1\"]\n")
         let terminal = try Redsieve.open([folder("round.jsonl")], environment: ["XDG_CONFIG_HOME": folder.path])
-        try terminal.waitFor("W leave")
+        try terminal.waitFor("@ leave")
         terminal.send("q")
         try terminal.waitFor("q has no meaning here; F1 shows the keys")
-        terminal.send("W")
+        terminal.send("@")
         #expect(try terminal.waitForExit() == .exited(0))
     }
 
@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test func `config checks a file, or says that there is none`() throws {
-        let folder = try folder("[keys]\nscreen.quit = [\"W\"]\n")
+        let folder = try folder("[keys]\nscreen.quit = [\"@\"]\n")
         #expect(try run(folder, "config").outputText.contains("config.toml can be used, 1 command has other keys"))
         #expect(try Redsieve.run("config").outputText.contains("is not there: the defaults hold"))
         let defaults = try Redsieve.run("config", "--defaults")

@@ -7,14 +7,15 @@ extension Painter {
     /// Draws what the verdicts prove at the present thresholds.
     mutating func proofDialog(_ state: ReviewState, _ scroll: Int) {
         let size = canvas.size
-        let note = state.proof.isLagging && state.proof.report != nil ? "counting anew …" : "\(key(.cancel)) closes"
+        let isLagging = state.proof.isLagging && state.proof.report != nil
+        let note = isLagging ? "counting anew …" : "\(key(.cancel)) closes"
         let area = box(
             width: min(size.columns - 4, 132),
             height: size.rows - 3,
             title: "what the verdicts prove",
             note: note
         )
-        if note == "Esc closes" { noteSpots([(note, .cancel)]) }
+        if !isLagging { noteSpots([(note, .cancel)]) }
         guard state.proof.report != nil else {
             let text = state.proof.problem.map { SafeText.printable($0) } ?? Self.waiting(state)
             let style = theme[state.proof.problem == nil ? .muted : .error]

@@ -46,7 +46,7 @@ extension ReviewState {
     }
 
     /// The axes of everything: what is half of the room is said by them, wherever the view is.
-    private var wholeAxes: PlotAxes? {
+    var wholeAxes: PlotAxes? {
         guard let whole = wholeViewport, let safety = round.safety, let helpfulness = round.helpfulness else {
             return nil
         }
@@ -63,7 +63,7 @@ extension ReviewState {
         chosenViewport = view
     }
 
-    private mutating func pan(right: Double, up: Double) {
+    mutating func pan(right: Double, up: Double) {
         guard let viewport, let whole = wholeAxes else { return refuse("no items yet") }
         guard let view = whole.shifted(viewport, right: right, up: up) else {
             return refuse("the scores end here")

@@ -30,7 +30,7 @@ extension ReviewState {
         mouse.drag = drag
         switch drag.kind {
         case .line(let name, _): follow(drag, name)
-        case .region: message = Message(.notice, "\(regionText(drag)): release filters, Esc stops")
+        case .region: message = Message(.notice, "\(regionText(drag)): release filters, \(key(.back)) stops")
         }
     }
 
@@ -92,7 +92,7 @@ extension ReviewState {
             and: filter?.expression
         )
         guard expression.tests.count <= FilterParser.testLimit else {
-            return refuse("the filter has as many tests as it can; f shortens it")
+            return refuse("the filter has as many tests as it can; \(key(.filter)) shortens it")
         }
         message = nil
         use(FilterState(expression.text, expression))
@@ -109,13 +109,13 @@ extension ReviewState {
     // MARK: The view
 
     mutating func zoom(by notches: Int, about cell: PlotCell) {
-        guard let viewport, let whole = wholeViewport else { return }
+        guard let viewport, let whole = wholeAxes else { return }
         message = nil
         let steps = min(abs(max(notches, -Self.mostNotches)), Self.mostNotches)
         var view = viewport
         for _ in 0..<steps {
             let factor = notches > 0 ? Self.zoomStep : 1 / Self.zoomStep
-            guard let next = view.scaled(by: factor, about: cell.middle, within: whole) else { break }
+            guard let next = whole.scaled(view, by: factor, about: cell.middle) else { break }
             view = next
         }
         guard view != viewport else {
@@ -129,13 +129,8 @@ extension ReviewState {
     }
 
     mutating func pan(by notches: Int) {
-        guard let viewport, let whole = wholeViewport else { return }
         message = nil
-        let share = 0.1 * Double(min(max(notches, -Self.mostNotches), Self.mostNotches))
-        guard let view = viewport.shifted(right: share, up: 0, within: whole) else {
-            return refuse("the scores end here")
-        }
-        chosenViewport = view
+        pan(right: 0.1 * Double(min(max(notches, -Self.mostNotches), Self.mostNotches)), up: 0)
     }
 }
 
