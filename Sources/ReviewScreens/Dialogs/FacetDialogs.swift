@@ -54,8 +54,8 @@ extension Painter {
         if let problem = state.facets.problem {
             (lines, isError) = ([problem], true)
         } else if state.facets.fields == nil {
-            let percent = Int(state.facets.fraction * 100)
-            (lines, isError) = (["reading the rows for fields with few values: \(percent) %"], false)
+            let done = progress(.facets, state.facets.fraction, state)
+            (lines, isError) = (["reading the rows for fields with few values: \(done)"], false)
         } else {
             lines = [
                 "No field of the rows has few values.",

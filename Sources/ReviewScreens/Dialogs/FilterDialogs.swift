@@ -54,7 +54,7 @@ extension Painter {
             } else if state.round.isReading {
                 text = "counted once the round is read"
             } else {
-                text = "\(count ?? "0 items") so far, \(Int(preview.fraction * 100)) % looked at"
+                text = "\(count ?? "0 items") so far, \(progress(.filter, preview.fraction, state)) looked at"
             }
         } else if filter.entry.scalars.isEmpty {
             text =

@@ -96,14 +96,14 @@ extension Painter {
         if state.verdicts.isTakingOver { return "taking in many verdicts" }
         guard let bulk = state.pendingBulk else { return nil }
         return
-            "judging \(DecimalText.counted(bulk.count, "item")) · \(Int(bulk.fraction * 100)) % (\(key(.back)) stops)"
+            "judging \(DecimalText.counted(bulk.count, "item")) · \(progress(.bulk, bulk.fraction, state)) (\(key(.back)) stops)"
     }
 
     private func contentText(_ state: ReviewState) -> String? {
         guard let fraction = state.contentFraction, state.content == nil else { return nil }
-        if case .proof = state.dialog { return "reading all texts · \(Int(fraction * 100)) %" }
+        if case .proof = state.dialog { return "reading all texts · \(progress(.contents, fraction, state))" }
         return state.pendingQueue == nil && !state.certificate.isWanted
-            ? nil : "drawing the sample · \(Int(fraction * 100)) % (\(key(.back)) stops)"
+            ? nil : "drawing the sample · \(progress(.contents, fraction, state)) (\(key(.back)) stops)"
     }
 
     /// What filter and search are in force; nil for neither.
@@ -121,7 +121,7 @@ extension Painter {
         if filter.problem != nil { return "filter failed: \(text)" }
         guard !filter.isComplete else { return "filter \(text)" }
         let count = DecimalText.grouped(filter.items?.count ?? 0)
-        return "filter \(text) · \(Int(filter.fraction * 100)) % · \(count) so far"
+        return "filter \(text) · \(progress(.filter, filter.fraction, state)) · \(count) so far"
     }
 
     /// How far a search is, or what it found; nil where nothing is searched for.
@@ -129,7 +129,7 @@ extension Painter {
         guard let search = state.search else { return nil }
         let count = DecimalText.grouped(search.hits.count)
         let pattern = SafeText.printable(String(search.pattern.title.prefix(24)))
-        if search.isRunning { return "\(pattern) · \(Int(search.fraction * 100)) % · \(count) found" }
+        if search.isRunning { return "\(pattern) · \(progress(.search, search.fraction, state)) · \(count) found" }
         return search.isOnly ? "only \(count) with \(pattern)" : "\(pattern) · \(count) found"
     }
 
@@ -191,9 +191,9 @@ extension Painter {
 
     private func messageText(_ state: ReviewState) -> (String, ThemeRole) {
         if let run = state.exportRun {
-            let percent = Int((run.fraction * 100).rounded(.down))
+            let done = progress(.export, run.fraction, state)
             let folder = SafeText.printable(run.settings.directory)
-            return ("exporting to \(folder): \(run.stage), \(percent) % (\(key(.back)) cancels)", .message)
+            return ("exporting to \(folder): \(run.stage), \(done) (\(key(.back)) cancels)", .message)
         }
         guard let message = state.message else {
             return (state.crosshairReading.map { crosshairText($0, state) } ?? "", .message)

@@ -7,6 +7,7 @@ extension ReviewState {
     mutating func missing() -> [Effect] {
         followAxes()
         noteShown()
+        notePaces()
         missingResume()
         joinMembers()
         guard round.count > 0 || round.report != nil else {

@@ -50,6 +50,8 @@ public struct ReviewState: Sendable {
     public var content: ContentKeys?
     /// How far reading them has come, 0 to 1; nil while nobody does.
     public var contentFraction: Double?
+    /// How fast what goes through all rows goes.
+    public internal(set) var paces: [PacedWork: Pace] = [:]
     /// The queue that is worked through, in place of plot and list; nil for none.
     public internal(set) var queue: QueueState?
     /// A queue that was asked for and is being made.
