@@ -30,8 +30,6 @@ public enum Action: Sendable {
     case binned(GridRequest, DensityGrid)
     /// The categories of the plot's cells.
     case plotColoured(PlotLayer)
-    /// The item nearest to the crosshair; nil where there is none at all.
-    case foundAtCrosshair(CrosshairRequest, UInt32?)
     /// Rows of a list in its order; `position` is the row of the item that was under the cursor, nil where it is not on
     /// the list.
     case listed(ListRequest, ItemListWindow, position: Int?)
@@ -126,8 +124,6 @@ public enum Effect: Sendable {
     /// Find the categories of the plot's cells; answered by `plotColoured`, or not at all where nothing is known of the
     /// field.
     case colourPlot(LayerRequest, Population, PlotLayer.Said)
-    /// Find the item nearest to the crosshair; answered by `foundAtCrosshair`.
-    case findAtCrosshair(CrosshairRequest, Population)
     /// Find rows of a list; answered by `listed`. `follow` is the item under the cursor, whose new place is wanted, and
     /// the rows about it rather than those of the request where it has one.
     case list(ListRequest, Population, follow: UInt32?)

@@ -161,8 +161,6 @@ public struct SessionDriver {
         case .colourPlot(let request, let population, let said):
             colourings += 1
             return .plotColoured(layer(request, population, said))
-        case .findAtCrosshair(let request, let population):
-            return .foundAtCrosshair(request, request.find(in: population))
         case .list(let request, let population, let follow):
             listings += 1
             let (window, position) = request.query.window(in: population, rows: request.rows, follow: follow)

@@ -253,8 +253,6 @@ public final class EffectRunner: Sendable {
             }
         case .colourPlot(let request, let population, let said):
             colourPlot(request, population, said, report)
-        case .findAtCrosshair(let request, let population):
-            stepping.submit { report.post(.foundAtCrosshair(request, request.find(in: population))) }
         case .list(let request, let population, let follow):
             listing.submit {
                 let (window, position) = request.query.window(in: population, rows: request.rows, follow: follow)

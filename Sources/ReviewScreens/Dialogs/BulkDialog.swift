@@ -13,17 +13,9 @@ extension Painter {
             title: "judge many at once"
         )
         for (row, scope) in scopes.enumerated() {
-            let isChosen = scope == bulk.scope
-            let y = area.y + row
-            dialogRow(row, in: area, y: y)
-            if isChosen {
-                canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: theme[.selection])
-                put(symbols.pointer, x: area.x, y: y, theme[.selection].adding(.bold))
-            }
             let size = state.count(of: scope).map { DecimalText.counted($0, "item") } ?? "…"
-            let style = isChosen ? theme[.selection].adding(.bold) : theme[.text]
-            words(Self.title(of: scope, state), x: area.x + 2, y: y, width: area.width - 3 - width(size), style)
-            wordsRight(size, maxX: area.maxX, y: y, width: width(size), isChosen ? .selection : .muted)
+            let title = Self.title(of: scope, state)
+            choiceRow(row, title, size, in: area, y: area.y + row, isChosen: scope == bulk.scope)
         }
         var y = area.y + scopes.count + 1
         var x = area.x

@@ -29,14 +29,8 @@ extension Painter {
             title: "certify a threshold: fix the plan"
         )
         for row in rows {
-            let isChosen = row.rawValue == form.row
             let y = area.y + row.rawValue
-            dialogRow(row.rawValue, in: area, y: y)
-            if isChosen {
-                canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: theme[.selection])
-                put(symbols.pointer, x: area.x, y: y, theme[.selection].adding(.bold))
-            }
-            let style = isChosen ? theme[.selection].adding(.bold) : theme[.text]
+            let style = choiceRow(row.rawValue, in: area, y: y, isChosen: row.rawValue == form.row)
             words(Self.name(of: row), x: area.x + 2, y: y, width: 34, style)
             words(Self.value(of: row, form), x: area.x + 36, y: y, width: area.width - 36, style)
         }

@@ -65,6 +65,25 @@ extension Painter {
         spots.add(.dialogRow(dialogKind, row), Rect(x: area.x, y: y, width: area.width, height: 1))
     }
 
+    /// Draws what marks a row to be chosen among others, which a click chooses too; its words begin in the third column.
+    ///
+    /// - Returns: how they are drawn.
+    mutating func choiceRow(_ row: Int, in area: Rect, y: Int, isChosen: Bool) -> Style {
+        dialogRow(row, in: area, y: y)
+        guard isChosen else { return theme[.text] }
+        let style = theme[.selection].adding(.bold)
+        canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: theme[.selection])
+        put(symbols.pointer, x: area.x, y: y, style)
+        return style
+    }
+
+    /// Draws such a row with a count at its end.
+    mutating func choiceRow(_ row: Int, _ title: String, _ size: String, in area: Rect, y: Int, isChosen: Bool) {
+        let style = choiceRow(row, in: area, y: y, isChosen: isChosen)
+        words(title, x: area.x + 2, y: y, width: area.width - 3 - width(size), style)
+        wordsRight(size, maxX: area.maxX, y: y, width: width(size), isChosen ? .selection : .muted)
+    }
+
     /// Lets a click on words of the dialog choose them.
     mutating func dialogOption(_ option: Int, x: Int, y: Int, width: Int) {
         guard let dialogKind else { return }

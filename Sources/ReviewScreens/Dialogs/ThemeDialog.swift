@@ -19,13 +19,7 @@ extension Painter {
         let top = max(0, chosen - visible + 1)
         for (row, name) in names.dropFirst(top).prefix(visible).enumerated() {
             let y = area.y + row
-            dialogRow(top + row, in: area, y: y)
-            let isChosen = top + row == chosen
-            if isChosen {
-                canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: theme[.selection])
-                put(symbols.pointer, x: area.x, y: y, theme[.selection].adding(.bold))
-            }
-            let style = isChosen ? theme[.selection].adding(.bold) : theme[.text]
+            let style = choiceRow(top + row, in: area, y: y, isChosen: top + row == chosen)
             foreign(Array(name.utf8), x: area.x + 2, y: y, width: area.width - 2, style)
         }
         var x = area.x

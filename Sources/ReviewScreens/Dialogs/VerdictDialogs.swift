@@ -25,17 +25,9 @@ extension Painter {
             title: "judge item after item"
         )
         for (row, choice) in choices.enumerated() {
-            let isChosen = row == queue.row
-            let y = area.y + row
-            dialogRow(row, in: area, y: y)
-            if isChosen {
-                canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: theme[.selection])
-                put(symbols.pointer, x: area.x, y: y, theme[.selection].adding(.bold))
-            }
             let size = state.size(of: choice).map { DecimalText.counted($0, "item") } ?? ""
-            let style = isChosen ? theme[.selection].adding(.bold) : theme[.text]
-            words(Self.title(of: choice, state), x: area.x + 2, y: y, width: area.width - 3 - width(size), style)
-            wordsRight(size, maxX: area.maxX, y: y, width: width(size), isChosen ? .selection : .muted)
+            let title = Self.title(of: choice, state)
+            choiceRow(row, title, size, in: area, y: area.y + row, isChosen: row == queue.row)
         }
         var y = area.y + choices.count + 1
         if case .estimation = choices[queue.row] {

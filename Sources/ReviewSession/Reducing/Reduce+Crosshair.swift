@@ -18,20 +18,6 @@ public struct CrosshairReading: Hashable, Sendable {
     public var category: PlotCategory?
 }
 
-/// Find the item nearest to the crosshair.
-public struct CrosshairRequest: Hashable, Sendable {
-    /// The items to look at.
-    public var revision: Revision
-    public var point: Scores
-    /// The sides of a cell there.
-    public var unit: Scores
-
-    /// - Complexity: O(n), shared among the cores.
-    public func find(in population: Population) -> UInt32? {
-        population.nearest(to: point, unit: unit, within: .infinity)
-    }
-}
-
 extension ReviewState {
     /// What there is at the crosshair; nil while it is not shown.
     ///
@@ -119,14 +105,8 @@ extension ReviewState {
             )
         case .crosshairOpen:
             let (column, row) = Self.cell(at, in: cells)
-            let (across, up) = (cells.span(ofColumn: column), cells.span(ofRow: row))
-            let unit = Scores(
-                safety: max(across.upperBound - across.lowerBound, .leastNormalMagnitude),
-                helpfulness: max(up.upperBound - up.lowerBound, .leastNormalMagnitude)
-            )
-            return [
-                .findAtCrosshair(CrosshairRequest(revision: itemRevision, point: at, unit: unit), population)
-            ]
+            let cell = PlotCell(safety: cells.span(ofColumn: column), helpfulness: cells.span(ofRow: row))
+            return [.findNearest(NearestRequest(revision: itemRevision, cell: cell, opens: true), population)]
         default: closeCrosshair()
         }
         return []
@@ -143,7 +123,7 @@ extension ReviewState {
         }
     }
 
-    private mutating func closeCrosshair() {
+    mutating func closeCrosshair() {
         plot.isCrosshairShown = false
         plot.corner = nil
     }
@@ -158,19 +138,6 @@ extension ReviewState {
             return refuse("the plot ends here; it can be moved, or zoomed out")
         }
         plot.crosshair = Self.point(target.column, target.row, in: cells)
-    }
-
-    /// Opens the item that was found, in the list of its bucket.
-    mutating func takeAtCrosshair(_ request: CrosshairRequest, _ item: UInt32?) {
-        guard request.revision == itemRevision, queue == nil, dialog == nil else { return }
-        guard let item, Int(item) < round.count else { return refuse("no item is left to open") }
-        closeCrosshair()
-        let scores = round.columns.scores(of: Int(item))
-        show(.bucket(thresholds.now.bucket(scores, verdicts.judged?.ruling(of: Int(item)))))
-        requests.list = nil
-        requests.follow = item
-        reading.isOpen = true
-        focus = .reading
     }
 }
 

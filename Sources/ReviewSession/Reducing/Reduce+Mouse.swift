@@ -118,12 +118,24 @@ extension ReviewState {
     /// Puts the cursor on an item that was found in the plot, on another list where it is not on this one.
     mutating func takeNearest(_ request: NearestRequest, _ item: UInt32?) {
         guard request.revision == itemRevision, dialog == nil, queue == nil else { return }
-        guard let item, Int(item) < round.count else { return refuse("no item lies near here") }
-        message = nil
-        if let row = list.window.row(of: item), list.tab != .invalid {
-            focus = .list
-            return moveCursor(to: row)
+        guard let item, Int(item) < round.count else {
+            return refuse(request.opens ? "no item is left to open" : "no item lies near here")
         }
+        message = nil
+        focus = .list
+        if let row = list.window.row(of: item), list.tab != .invalid {
+            moveCursor(to: row)
+        } else {
+            showWhereListed(item)
+        }
+        guard request.opens else { return }
+        closeCrosshair()
+        reading.isOpen = true
+        focus = .reading
+    }
+
+    /// Shows the list about an item, another one where the item is not on this.
+    private mutating func showWhereListed(_ item: UInt32) {
         let scores = round.columns.scores(of: Int(item))
         let ruling = verdicts.record(of: item)?.ruling
         let bucket = thresholds.now.bucket(scores, ruling)

@@ -33,8 +33,6 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         if request.revision.round <= state.round.revision { state.grid = grid }
     case .plotColoured(let layer):
         state.takeLayer(layer)
-    case .foundAtCrosshair(let request, let item):
-        state.takeAtCrosshair(request, item)
     case .listed(let request, let window, let position):
         state.takeList(request, window, position: position)
     case .indexed(let revision, let index):

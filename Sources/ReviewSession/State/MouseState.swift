@@ -45,11 +45,11 @@ public struct PlotCell: Hashable, Sendable {
         )
     }
 
-    /// Its width and height in scores.
+    /// Its width and height in scores, over 0.
     var size: Scores {
         Scores(
-            safety: safety.upperBound - safety.lowerBound,
-            helpfulness: helpfulness.upperBound - helpfulness.lowerBound
+            safety: max(safety.upperBound - safety.lowerBound, .leastNormalMagnitude),
+            helpfulness: max(helpfulness.upperBound - helpfulness.lowerBound, .leastNormalMagnitude)
         )
     }
 }
@@ -132,12 +132,14 @@ public struct NearestRequest: Hashable, Sendable {
     public var revision: Revision
     /// Where to look.
     public var cell: PlotCell
+    /// Whether the item is to be read, as at the crosshair; then none is too far away.
+    public var opens = false
 
     /// How many cells away an item may lie at most.
-    static let reach = 3.0
+    private var reach: Double { opens ? .infinity : 3 }
 
     /// - Complexity: O(items).
     public func find(in population: Population) -> UInt32? {
-        population.nearest(to: cell.middle, unit: cell.size, within: Self.reach)
+        population.nearest(to: cell.middle, unit: cell.size, within: reach)
     }
 }
