@@ -290,7 +290,7 @@ let package = Package(
             dependencies: ["OutsidePrograms", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "TOMLTextTests", dependencies: ["TOMLText"], swiftSettings: strict),
+        .testTarget(name: "TOMLTextTests", dependencies: ["TOMLText", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TestSupport"], swiftSettings: strict),
         .testTarget(

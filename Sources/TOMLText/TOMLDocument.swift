@@ -19,6 +19,9 @@ public struct TOMLDocument {
     public init(_ text: String, file: String) throws(TOMLProblem) {
         self.file = file
         lines = TOMLLines(text)
+        if let (line, column) = TOMLHeaders.missingName(in: text) {
+            throw .syntax(file: file, line: line, column: column, reason: "the name of a table is missing behind [")
+        }
         do {
             table = try TOMLTable(string: text)
         } catch let error as TOMLParseError {

@@ -66,6 +66,7 @@ import Testing
 
     @Test(arguments: [
         ("theme = 3\n", "config.toml:1: \"theme\" must be"), ("a b\n", "config.toml:1:"),
+        ("[#\n", "config.toml:1:2: not TOML: the name of a table is missing behind ["),
         ("\nreviwer = \"x\"\n", "config.toml:2: unknown key \"reviwer\"; did you mean \"reviewer\"?"),
         ("[keys]\nscreen.quit = \"x\"\n", "config.toml:2: x cannot be for \"screen.quit\": \"verdict.unsafe\" has it"),
     ]) func `a broken one is an error of every command that reads it`(_ text: String, _ message: String) throws {
