@@ -15,6 +15,8 @@ internal import Darwin
 public final class CursesTerminal: Terminal {
     /// How long an escape waits for the rest of a key's sequence.
     static let escapeMilliseconds = 25
+    /// How long text that comes unmarked all at once waits for more of it.
+    static let burstMilliseconds = 25
     /// How long a paste, or a report of the mouse, waits for its end when nothing more comes.
     static let pasteMilliseconds = 1000
 
@@ -28,6 +30,8 @@ public final class CursesTerminal: Terminal {
     private var waiting: [TerminalEvent] = []
     private var taken = 0
     private var isOver = false
+    /// How many times as long as usual the rest of what was sent in one go is waited for.
+    private let patienceFactor: Double
     /// When the last bytes came, in `Monotonic.milliseconds`.
     private var lastRead = 0
 
@@ -38,9 +42,11 @@ public final class CursesTerminal: Terminal {
     /// - Parameters:
     ///   - wake: what workers wake the loop with.
     ///   - asciiOnly: true to show nothing but ASCII even where more can be shown.
+    ///   - patience: how many times as long as usual the rest of a paste or of a report of the mouse is waited for.
     /// - Throws: why there is no screen to be had; the terminal is then as it was, and nothing was written to it.
-    public init(wake: WakePipe, asciiOnly: Bool = false) throws(TerminalError) {
+    public init(wake: WakePipe, asciiOnly: Bool = false, patience: Double = 1) throws(TerminalError) {
         self.wake = wake
+        patienceFactor = patience
         let term = getenv("TERM").map { String(cString: $0) } ?? ""
         // https://no-color.org: any value that is not empty.
         let withoutColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
@@ -193,8 +199,14 @@ public final class CursesTerminal: Terminal {
     /// How long the bytes of an unfinished key or paste still wait for the rest; nil where there are none.
     private var patience: Int? {
         guard decoder.isWaiting else { return nil }
-        let isLong = decoder.isPasting && !decoder.isBurst || decoder.isAmidReport
-        let whole = isLong ? Self.pasteMilliseconds : Self.escapeMilliseconds
+        let whole =
+            if decoder.isBurst {
+                Int(Double(Self.burstMilliseconds) * patienceFactor)
+            } else if decoder.isPasting || decoder.isAmidReport {
+                Int(Double(Self.pasteMilliseconds) * patienceFactor)
+            } else {
+                Self.escapeMilliseconds
+            }
         return max(0, lastRead + whole - Monotonic.milliseconds)
     }
 

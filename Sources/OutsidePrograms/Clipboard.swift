@@ -12,6 +12,7 @@ public struct Clipboard: Sendable {
 
     private let configured: [String]
     private let limit: Duration
+    private let hasHadItsTime: @Sendable (_ program: String, _ elapsed: Duration) -> Bool
     private let environment: @Sendable (String) -> String?
 
     /// - Parameters:
@@ -25,6 +26,20 @@ public struct Clipboard: Sendable {
     ) {
         self.configured = configured
         self.limit = limit
+        hasHadItsTime = { $1 >= limit }
+        self.environment = environment
+    }
+
+    /// As above, with a clock of the caller's own: it is asked again and again whether a program has had its time.
+    init(
+        configured: [String],
+        limit: Duration,
+        hasHadItsTime: @escaping @Sendable (_ program: String, _ elapsed: Duration) -> Bool,
+        environment: @escaping @Sendable (String) -> String?
+    ) {
+        self.configured = configured
+        self.limit = limit
+        self.hasHadItsTime = hasHadItsTime
         self.environment = environment
     }
 
@@ -124,7 +139,7 @@ public struct Clipboard: Sendable {
                 errors: errors,
                 ownGroup: true
             )
-            ending = program.wait(atMost: limit)
+            ending = program.wait { hasHadItsTime(name, $0) }
         } catch {
             ending = .notStarted(errno: error.errno)
         }

@@ -99,27 +99,29 @@ public struct OutsideProgram: Sendable {
         return Self.ending(status)
     }
 
-    /// Waits for its end, and stops it and its group where that takes longer than the limit.
-    public func wait(atMost limit: Duration) -> ProgramEnding {
-        let end = ContinuousClock.now + limit
-        if let ending = look(until: end) { return ending }
+    /// Waits for its end, and stops it and its group where that takes too long.
+    ///
+    /// - Parameter hasHadItsTime: is asked again and again whether what has gone by is enough.
+    func wait(until hasHadItsTime: (_ elapsed: Duration) -> Bool) -> ProgramEnding {
+        if let ending = look(until: hasHadItsTime) { return ending }
         kill(-id, SIGTERM)
         // What does not listen has had its time.
-        if look(until: .now + .milliseconds(200)) == nil {
+        if look(until: { $0 >= .milliseconds(200) }) == nil {
             kill(-id, SIGKILL)
             _ = wait()
         }
         return .tookTooLong
     }
 
-    private func look(until end: ContinuousClock.Instant) -> ProgramEnding? {
+    private func look(until isOver: (_ elapsed: Duration) -> Bool) -> ProgramEnding? {
+        let start = ContinuousClock.now
         var pause: Int32 = 1
         while true {
             var status: Int32 = 0
             let found = waitpid(id, &status, WNOHANG)
             if found == id { return Self.ending(status) }
             if found < 0, errno != EINTR { return .exited(0) }
-            guard ContinuousClock.now < end else { return nil }
+            if isOver(.now - start) { return nil }
             _ = poll(nil, 0, pause)
             pause = min(20, 2 * pause)
         }

@@ -36,11 +36,11 @@ import Testing
         let (path, folder) = try Self.writeFile()
         defer { _ = try? RunProgram("rm", ["-rf", folder]) }
         let terminal = try probe(["text", path], environment: ["TERM": term], columns: 120, rows: 24)
-        try terminal.waitFor("the text") { $0.contains("␛[2J␛]0;owned␇") && $0.contains("⟨xFF⟩") }
-        #expect(terminal.screen.title == "")
-        #expect(terminal.screen.mouse == .none)
-        #expect(terminal.screen.contains("⟨U+202E⟩override⟨U+202C⟩"))
-        #expect(terminal.screen.contains("soft⟨U+00AD⟩hyphen ⟨tag:hi⟩"))
+        try terminal.waitFor("the text") { screen in
+            ["␛[2J␛]0;owned␇", "⟨xFF⟩", "⟨U+202E⟩override⟨U+202C⟩", "soft⟨U+00AD⟩hyphen ⟨tag:hi⟩"].allSatisfy {
+                screen.contains($0)
+            } && screen.title == "" && screen.mouse == .none
+        }
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
         expectHarmless(terminal.raw)
@@ -50,12 +50,12 @@ import Testing
         let (path, folder) = try Self.writeFile()
         defer { _ = try? RunProgram("rm", ["-rf", folder]) }
         let terminal = try probe(["text", path], columns: 120, rows: 24)
-        try terminal.waitFor("⟨xFF⟩")
-        for y in 0..<Self.lines.count {
-            #expect(terminal.screen.cell(x: 119, y: y).text == "│", "row \(y): \(terminal.screen.line(y))")
-            // The mark behind the text stands right there, with nothing between.
-            let text = terminal.screen.line(y).dropLast().reversed().drop { $0 == " " }
-            #expect(text.first == "│")
+        try terminal.waitFor("marks in the last column and right behind each text") { screen in
+            screen.contains("⟨xFF⟩")
+                && (0..<Self.lines.count).allSatisfy { y in
+                    screen.cell(x: 119, y: y).text == "│"
+                        && screen.line(y).dropLast().reversed().drop { $0 == " " }.first == "│"
+                }
         }
     }
 
@@ -64,11 +64,11 @@ import Testing
         let (path, folder) = try Self.writeFile()
         defer { _ = try? RunProgram("rm", ["-rf", folder]) }
         let tmux = try Tmux("'\(BuiltProduct.path("terminal-probe"))' text '\(path)'", columns: 120, rows: 24)
-        try tmux.waitFor("⟨xFF⟩")
-        let lines = try tmux.lines()
-        for y in 0..<Self.lines.count {
-            #expect(lines[y].hasSuffix("│"))
-            #expect(lines[y].filter { $0 == "│" }.count == 2)
+        try tmux.waitFor("two marks in each row, one at its end") { shown in
+            shown.contains("⟨xFF⟩")
+                && shown.split(separator: "\n", omittingEmptySubsequences: false).prefix(Self.lines.count).allSatisfy {
+                    $0.hasSuffix("│") && $0.count { $0 == "│" } == 2
+                }
         }
         #expect(try tmux.display("#{pane_title}").contains("owned") == false)
         try tmux.press("q")

@@ -5,7 +5,10 @@ import Testing
 @Suite(.serialized) struct TerminalDrawingTests {
     @Test func paletteNumbersArriveAndTheDefaultGroundIsNotPainted() throws {
         let terminal = try probe(["colors"], columns: 40, rows: 60)
-        try terminal.waitFor("the corner") { $0.cell(x: 39, y: 59).text == "#" }
+        // The cursor takes its place last.
+        try terminal.waitFor("the corner and the cursor") {
+            $0.cell(x: 39, y: 59).text == "#" && $0.isCursorVisible && $0.cursor == (2, 1)
+        }
         for y in 0..<60 {
             #expect(terminal.screen.cell(x: 0, y: y).foreground == .palette(UInt8(y)))
             #expect(terminal.screen.cell(x: 0, y: y).background == .standard)
@@ -14,17 +17,17 @@ import Testing
             #expect(terminal.screen.cell(x: 20, y: y).background == .standard)
         }
         #expect(terminal.screen.cell(x: 39, y: 59).reverse)
-        #expect(terminal.screen.isCursorVisible)
-        #expect(terminal.screen.cursor == (2, 1))
     }
 
     /// More pairs than an attribute can hold: the 256 fronts and 256 grounds of a tall screen.
     @Test func manyPairsAreTold() throws {
         let terminal = try probe(["colors"], columns: 20, rows: 256)
-        try terminal.waitFor("the corner") { $0.cell(x: 19, y: 255).text == "#" }
-        for y in 0..<256 {
-            #expect(terminal.screen.cell(x: 0, y: y).foreground == .palette(UInt8(y)))
-            #expect(terminal.screen.cell(x: 6, y: y).background == .palette(UInt8(y)))
+        try terminal.waitFor("all pairs") { screen in
+            screen.cell(x: 19, y: 255).text == "#"
+                && (0..<256).allSatisfy { y in
+                    screen.cell(x: 0, y: y).foreground == .palette(UInt8(y))
+                        && screen.cell(x: 6, y: y).background == .palette(UInt8(y))
+                }
         }
     }
 
@@ -36,19 +39,19 @@ import Testing
 
     @Test func noColorIsObeyed() throws {
         let terminal = try probe(["colors"], environment: ["NO_COLOR": "1"])
-        try terminal.waitFor("the corner") { $0.cell(x: 79, y: 23).text == "#" }
-        for y in 0..<24 {
-            #expect(terminal.screen.cell(x: 0, y: y).foreground == .standard)
-            #expect(terminal.screen.cell(x: 5, y: y).background == .standard)
+        try terminal.waitFor("the corner, and no colour") { screen in
+            screen.cell(x: 79, y: 23).text == "#"
+                && (0..<24).allSatisfy { y in
+                    screen.cell(x: 0, y: y).foreground == .standard && screen.cell(x: 5, y: y).background == .standard
+                }
         }
     }
 
     @Test func theCursorHidesWhereNoTextIsTyped() throws {
         let terminal = try keyProbe()
-        #expect(!terminal.screen.isCursorVisible)
-        #expect(terminal.screen.isAlternate)
-        #expect(terminal.screen.mouse == .none)
-        #expect(terminal.screen.title == "")
+        try terminal.waitFor("a screen without a cursor") {
+            !$0.isCursorVisible && $0.isAlternate && $0.mouse == .none && $0.title == ""
+        }
     }
 
     /// The C locale is no reason to hide what the terminal can show.

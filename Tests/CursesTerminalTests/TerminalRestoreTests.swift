@@ -43,8 +43,9 @@ import Testing
     func everythingIsBack(_ end: End, term: String) throws {
         let terminal = try keyProbe(environment: ["TERM": term], mouse: true)
         #expect(terminal.modes != terminal.modesBefore)
-        #expect(terminal.screen.mouse == (term == "linux" ? .none : .drag))
-        #expect(!terminal.screen.isCursorVisible)
+        try terminal.waitFor("mouse and cursor taken") {
+            $0.mouse == (term == "linux" ? .none : .drag) && !$0.isCursorVisible
+        }
         end.act(on: terminal)
         let state = try terminal.waitForExit()
         #expect(end.expected.contains(state), "\(state)")
@@ -83,11 +84,9 @@ import Testing
         expectRestored(terminal)
         terminal.resize(columns: 70, rows: 20)
         terminal.child.signal(SIGCONT)
-        try terminal.waitFor("70x20")
-        try terminal.waitFor("back")
-        #expect(terminal.screen.isAlternate)
-        #expect(terminal.screen.isPasteBracketed)
-        #expect(terminal.screen.mouse == .drag)
+        try terminal.waitFor("everything taken again") {
+            $0.contains("70x20") && $0.contains("back") && $0.isAlternate && $0.isPasteBracketed && $0.mouse == .drag
+        }
         #expect(!terminal.modes.isCooked)
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
@@ -137,8 +136,9 @@ import Testing
         try terminal.waitForStop()
         terminal.screen.feed(Array("\u{1B}[2J\u{1B}[?2004l\u{1B}[?1002l".utf8))
         terminal.child.signal(SIGCONT)
-        try terminal.waitFor("80x24")
-        try terminal.waitFor("bracketed paste and mouse") { $0.isPasteBracketed && $0.mouse == .drag }
+        try terminal.waitFor("the screen, bracketed paste and mouse") {
+            $0.contains("80x24") && $0.isPasteBracketed && $0.mouse == .drag
+        }
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
         expectRestored(terminal)

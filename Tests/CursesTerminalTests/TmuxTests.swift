@@ -48,6 +48,6 @@ import Testing
         try tmux.type("echo 1 and $((1+1))")
         try tmux.press("Enter")
         try tmux.waitFor("1 and 2\n")
-        #expect(try tmux.display(Self.flags) == "0 0 1")
+        try tmux.waitFor(Self.flags, toBe: "0 0 1")
     }
 }

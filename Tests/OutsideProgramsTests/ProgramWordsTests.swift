@@ -18,7 +18,7 @@ import Testing
 
     @Test func `programs are found as a shell finds them, and not in the present folder`() throws {
         let folder = try TestFolder()
-        let tool = try Tool.make("tool", in: folder, "exit 0")
+        let tool = try folder.writeProgram("tool", "exit 0")
         try folder.write("no program", to: "text")
         try folder.makeFolder("folder")
         #expect(ProgramSearch.path(of: "tool", in: "/nonexistent:\(folder.path)") == tool)

@@ -29,15 +29,33 @@ struct InterruptionTests {
         #expect(folder.entries == ["pipe"])
     }
 
+    /// Exports a big round, and stops it while the hidden folder beside the destination is there.
+    ///
+    /// A machine may be busy elsewhere at that moment, and the export be done before it is stopped: it is made again then.
+    private func stopExport(
+        into folder: TestFolder,
+        by signal: Int32,
+        _ prepare: () throws -> Void = {}
+    ) throws -> PseudoTerminal {
+        let round = try BigRound.shared.get()
+        let deadline = Deadline()
+        while true {
+            try prepare()
+            let (entries, manifest) = (folder.entries, folder.bytes("out/manifest.json"))
+            let terminal = try Redsieve.open(["select", round, "--out", folder("out"), "--replace"])
+            try waitUntil("the export's folder") { folder.entries != entries }
+            terminal.child.signal(signal)
+            _ = try terminal.waitForExit()
+            if folder.bytes("out/manifest.json") == manifest { return terminal }
+            guard !deadline.isOver else { throw WaitedInVain("an export to stop", shown: terminal.screen.text) }
+            try FileManager.default.removeItem(atPath: folder("out"))
+        }
+    }
+
     /// A round that takes long to write: stopped once the hidden folder beside the destination is there.
     @Test(arguments: stops) func whileWriting(_ stop: Stop) throws {
         let folder = try TestFolder()
-        let round = try BigRound.shared.get()
-        let terminal = try Redsieve.open(["select", round, "--out", folder("out")])
-        let deadline = Deadline()
-        while folder.entries.isEmpty, !deadline.isOver { _ = poll(nil, 0, 1) }
-        #expect(!folder.entries.contains("out"), "the round is too small to be stopped")
-        terminal.child.signal(stop.signal)
+        let terminal = try stopExport(into: folder, by: stop.signal)
         #expect(try terminal.waitForExit() == stop.ends)
         #expect(terminal.screen.contains("redsieve: interrupted"))
         #expect(folder.entries == [])
@@ -46,11 +64,7 @@ struct InterruptionTests {
     /// What a killed run leaves has no final name, and the next run takes it away.
     @Test func killedMidway() throws {
         let folder = try TestFolder()
-        let round = try BigRound.shared.get()
-        let terminal = try Redsieve.open(["select", round, "--out", folder("out")])
-        let deadline = Deadline()
-        while folder.entries.isEmpty, !deadline.isOver { _ = poll(nil, 0, 1) }
-        terminal.child.signal(SIGKILL)
+        let terminal = try stopExport(into: folder, by: SIGKILL)
         #expect(try terminal.waitForExit() == .signalled(SIGKILL))
         #expect(!folder.entries.contains("out"))
         let small = try folder.write(Rows.three, to: "round.jsonl")
@@ -80,13 +94,12 @@ struct InterruptionTests {
     @Test func replacingIsStopped() throws {
         let folder = try TestFolder()
         let small = try folder.write(Rows.three, to: "round.jsonl")
-        #expect(try Redsieve.run("select", small, "--out", folder("out")).status == 0)
-        let before = folder.bytes("out/manifest.json")
-        let round = try BigRound.shared.get()
-        let terminal = try Redsieve.open(["select", round, "--out", folder("out"), "--replace"])
-        let deadline = Deadline()
-        while folder.entries.count == 2, !deadline.isOver { _ = poll(nil, 0, 1) }
-        terminal.child.signal(SIGINT)
+        var before: [UInt8] = []
+        let terminal = try stopExport(into: folder, by: SIGINT) {
+            let run = try Redsieve.run("select", small, "--out", folder("out"), "--replace")
+            #expect(run.status == 0, "\(run.errorText)")
+            before = folder.bytes("out/manifest.json")
+        }
         #expect(try terminal.waitForExit() == .exited(130))
         #expect(folder.entries == ["out", "round.jsonl"])
         #expect(folder.bytes("out/manifest.json") == before)

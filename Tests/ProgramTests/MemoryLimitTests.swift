@@ -48,7 +48,7 @@ struct MemoryLimitTests {
         let terminal = try PseudoTerminal(
             "/bin/sh",
             ["-c", "ulimit -v \(limit); exec \"$0\" \"$1\" --no-review", Redsieve.path, round],
-            environment: ["LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/nonexistent"],
+            environment: Redsieve.environment,
             columns: 120,
             rows: 36
         )

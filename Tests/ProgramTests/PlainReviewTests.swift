@@ -159,7 +159,7 @@ struct PlainReviewTests {
     @Test func interruptedWhileItLoads() throws {
         let folder = try TestFolder()
         let pipe = try OpenPipe(folder("pipe"))
-        let terminal = try Redsieve.open([pipe.path, "--plain"])
+        let terminal = try Redsieve.open([pipe.path, "--plain"], environment: ["REDSIEVE_PATIENCE": "1"])
         pipe.write(Rows.three)
         try pipe.waitUntilRead()
         try terminal.waitFor("loading: ")

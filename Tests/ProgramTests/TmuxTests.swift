@@ -36,7 +36,7 @@ import Testing
         let tmux = try open("'\(Redsieve.sample)'", terminal: terminal, columns: columns, rows: rows)
         var now = ScreenThresholdTests.start
         try waitForCounts(tmux, at: now)
-        #expect(try tmux.display(Self.flags) == "1 1 0")
+        try tmux.waitFor(Self.flags, toBe: "1 1 0")
         try tmux.press("2", "Right", "S-Left")
         now.safety = 0.71
         try waitForCounts(tmux, at: now)
@@ -73,23 +73,14 @@ import Testing
         }
         let before = try Summary(of: Redsieve.sample, at: ScreenThresholdTests.start).buckets
         try hand.waitForCounts(before)
-        let from = try #require(hand.screen.place(of: "θ adv 0.50"))
+        let from = try hand.place(of: "θ adv 0.50")
         let to = (x: from.x + 15, y: from.y + 1)
         ScreenMouseTests.pull(hand, from: from, to: to)
-        var now = ScreenThresholdTests.start
-        try hand.waitFor("a line that was dragged") { screen in
-            guard let value = screen.shownThreshold("θ adv"), value > 0.6 else { return false }
-            now.adv = value
-            return true
-        }
-        try hand.waitFor("the end of the way") { screen in
-            now.adv = screen.shownThreshold("θ adv") ?? 0
-            return (try? Summary(of: Redsieve.sample, at: now).buckets) == ShownCounts(screen.text)?.buckets
-        }
+        try hand.waitForCountsOfWhatIsShown("θ adv") { $0 > 0.6 }
         ScreenMouseTests.release(hand, to)
         hand.send("u")
         try hand.waitForCounts(before)
-        let list = try #require(hand.screen.place(of: " moved 0 "))
+        let list = try hand.place(of: " moved 0 ")
         hand.send("\u{1B}[<0;\(list.x + 3);\(list.y + 1)M\u{1B}[<0;\(list.x + 3);\(list.y + 1)m")
         try hand.waitFor("[moved 0]")
         hand.send("W")
@@ -163,7 +154,7 @@ import Testing
             var now = ScreenThresholdTests.start
             now.safety = round == 1 ? 0.81 : 0.82
             try waitForCounts(tmux, at: now)
-            #expect(try tmux.display(Self.flags) == "1 1 0")
+            try tmux.waitFor(Self.flags, toBe: "1 1 0")
         }
         try tmux.press("q")
         try tmux.waitFor("left at --theta-adv 0.5 --theta-safety 0.82")
@@ -226,7 +217,7 @@ import Testing
             }
         }
         #expect(try tmux.display("#{pane_title}") == title)
-        #expect(try tmux.display(Self.flags) == "1 1 0")
+        try tmux.waitFor(Self.flags, toBe: "1 1 0")
         try tmux.press("q")
         #expect(try tmux.waitForExit() == 0)
     }

@@ -29,6 +29,7 @@ import Darwin
             effects: EffectRunner(request: RoundRequest(paths: [path])),
             teller: PlainTeller(),
             state: ReviewState(name: "round.jsonl"),
+            patience: 1000,
             wake: { [pipe = lines.pipe] in pipe.wake() }
         )
         return app.run()

@@ -133,7 +133,7 @@ struct ReviewFileTests {
             """
         try folder.write(code, to: "nolocks.c")
         let built = try RunProgram(
-            "cc",
+            "clang",
             ["-shared", "-fPIC", "-fno-builtin", "-o", folder("nolocks.so"), folder("nolocks.c")]
         )
         #expect(built.status == 0, "\(built.errorText)")

@@ -15,13 +15,7 @@ import Testing
         let folder = try TestFolder()
         var settings = LoadSettings()
         settings.searchPath = "\(folder.path)/none:\(try folder.makeFolder("tools"))"
-        if let script {
-            // Copied by another process: had this one ever opened it for writing, a child forked by a test beside this one
-            // could hold it open still, and a program that is open for writing does not start.
-            let text = try folder.write("script", "#!/bin/sh\n" + script)
-            _ = try folder.filter([], through: ["cp", text, "\(folder.path)/tools/duckdb"])
-            chmod("\(folder.path)/tools/duckdb", 0o755)
-        }
+        if let script { try folder.writeProgram("tools/duckdb", script) }
         return (folder, try folder.write(name, "PAR1....PAR1"), settings)
     }
 

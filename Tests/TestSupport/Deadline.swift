@@ -4,8 +4,8 @@ internal import Glibc
 public struct Deadline: Sendable {
     private let end: Int
 
-    /// Long enough for a loaded machine; only a failing test waits that long.
-    public static let patience = 20_000
+    /// Long enough for any machine, however loaded: only a test whose program hangs waits that long.
+    public static let patience = 180_000
 
     public init(milliseconds: Int = Deadline.patience) {
         end = Self.now + milliseconds
@@ -18,6 +18,15 @@ public struct Deadline: Sendable {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    }
+}
+
+/// Waits for a state that no screen shows: a file, a process, a number in a database.
+public func waitUntil(_ what: String, _ isSo: () throws -> Bool) throws {
+    let deadline = Deadline()
+    while try !isSo() {
+        guard !deadline.isOver else { throw WaitedInVain(what, shown: "no such state") }
+        _ = poll(nil, 0, 2)
     }
 }
 

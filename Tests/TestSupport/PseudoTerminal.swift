@@ -1,5 +1,6 @@
 internal import CVTerm
 internal import Glibc
+internal import Testing
 
 /// A program running on a terminal of its own, with libvterm as the person in front of it.
 ///
@@ -72,7 +73,13 @@ public final class PseudoTerminal {
     public func send(_ bytes: [UInt8]) {
         var sent = 0
         let deadline = Deadline()
-        while sent < bytes.count, !deadline.isOver {
+        while sent < bytes.count, main >= 0, child.poll() == nil {
+            guard !deadline.isOver else {
+                Issue.record(
+                    "the program takes no keys: \(bytes.count - sent) bytes are left; there is:\n\(screen.text)"
+                )
+                return
+            }
             let count = bytes[sent...].withUnsafeBytes { write(main, $0.baseAddress, $0.count) }
             if count > 0 {
                 sent += count
@@ -100,25 +107,26 @@ public final class PseudoTerminal {
         side = -1
     }
 
-    /// Reads until the screen shows what is waited for.
-    public func waitFor(
-        _ what: String,
-        timeoutMilliseconds: Int = Deadline.patience,
-        _ isThere: (VTermScreen) -> Bool
-    ) throws {
-        let deadline = Deadline(milliseconds: timeoutMilliseconds)
-        while !isThere(screen) {
+    /// Reads until something is found on the screen, and gives what was found on that very screen.
+    ///
+    /// What a test asserts of a screen belongs in here: a look at it afterwards may meet half of a frame.
+    public func find<Found>(_ what: String, _ find: (VTermScreen) throws -> Found?) throws -> Found {
+        let deadline = Deadline()
+        while true {
+            if let found = try find(screen) { return found }
             guard !deadline.isOver else { throw WaitedInVain(what, shown: screen.text) }
             readOnce(milliseconds: min(100, deadline.remaining))
-            if child.poll() != nil {
+            if let state = child.poll() {
                 drain()
-                if isThere(screen) { return }
-                throw WaitedInVain(
-                    "\(what), and the program has ended (\(String(describing: child.poll())))",
-                    shown: screen.text
-                )
+                if let found = try find(screen) { return found }
+                throw WaitedInVain("\(what), and the program has ended (\(state))", shown: screen.text)
             }
         }
+    }
+
+    /// Reads until the screen shows what is waited for.
+    public func waitFor(_ what: String, _ isThere: (VTermScreen) throws -> Bool) throws {
+        try find(what) { try isThere($0) ? true : nil }
     }
 
     /// Reads until the screen shows a text.
@@ -126,10 +134,15 @@ public final class PseudoTerminal {
         try waitFor("\"\(text)\"") { $0.contains(text) }
     }
 
-    /// Reads until the program has ended.
+    /// Reads until the screen shows a text, and tells the cell in which it begins.
+    public func place(of text: String) throws -> (x: Int, y: Int) {
+        try find("\"\(text)\"") { $0.find(text) }
+    }
+
+    /// Reads until the program has ended, and all that it wrote.
     @discardableResult
-    public func waitForExit(timeoutMilliseconds: Int = Deadline.patience) throws -> ExitState {
-        let deadline = Deadline(milliseconds: timeoutMilliseconds)
+    public func waitForExit() throws -> ExitState {
+        let deadline = Deadline()
         while true {
             if let state = child.poll() {
                 drain()
@@ -150,25 +163,46 @@ public final class PseudoTerminal {
         drain()
     }
 
-    /// Reads what is there.
+    /// Reads all that has been written until now.
+    ///
+    /// The system hands it on a moment after it was written, however busy it is: so a mark is written behind it, and read for.
     public func drain() {
+        guard main >= 0 else { return }
         while readOnce(milliseconds: 0) {}
+        let mark = Array("\u{1}\u{2}all until here\u{2}\u{1}".utf8)
+        guard mark.withUnsafeBytes({ write(side, $0.baseAddress, $0.count) }) == mark.count else { return }
+        let deadline = Deadline()
+        var bytes: [UInt8] = []
+        while bytes.firstRange(of: mark) == nil {
+            guard !deadline.isOver else { break }
+            bytes += readBytes(milliseconds: 50)
+        }
+        if let range = bytes.firstRange(of: mark) { bytes.removeSubrange(range) }
+        take(bytes)
     }
 
     @discardableResult
     private func readOnce(milliseconds: Int32) -> Bool {
+        let bytes = readBytes(milliseconds: milliseconds)
+        take(bytes)
+        return !bytes.isEmpty
+    }
+
+    private func readBytes(milliseconds: Int32) -> [UInt8] {
         guard main >= 0 else {
             _ = poll(nil, 0, milliseconds)
-            return false
+            return []
         }
         var polled = pollfd(fd: main, events: Int16(POLLIN), revents: 0)
-        guard poll(&polled, 1, milliseconds) > 0 else { return false }
+        guard poll(&polled, 1, milliseconds) > 0 else { return [] }
         var chunk = [UInt8](repeating: 0, count: 65536)
         let count = read(main, &chunk, chunk.count)
-        guard count > 0 else { return false }
-        raw += chunk[..<count]
-        screen.feed(chunk[..<count])
-        return true
+        return Array(chunk.prefix(max(0, count)))
+    }
+
+    private func take(_ bytes: [UInt8]) {
+        raw += bytes
+        screen.feed(bytes)
     }
 }
 

@@ -29,7 +29,7 @@ public struct RunProgram: Sendable {
         environment: [String: String] = [:],
         folder: String? = nil,
         ownSession: Bool = true,
-        timeoutMilliseconds: Int = 120_000
+        timeoutMilliseconds: Int = Deadline.patience
     ) throws {
         let (inRead, inWrite) = try Self.makePipe()
         let (outRead, outWrite) = try Self.makePipe()

@@ -28,6 +28,21 @@ public final class TestFolder: Sendable {
         return path
     }
 
+    /// Writes a script for `/bin/sh` that can be run at once; tells its path.
+    ///
+    /// Another process writes it: had this one ever opened it for writing, a child forked by a test beside this one could
+    /// hold it open still, and a program that is open for writing does not start.
+    @discardableResult
+    public func writeProgram(_ name: String, _ script: String) throws -> String {
+        let path = self(name)
+        let parent = (path as NSString).deletingLastPathComponent
+        try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+        let text = Array("#!/bin/sh\n\(script)\n".utf8)
+        let run = try RunProgram("/bin/sh", ["-c", "cat > \"$0\" && chmod 755 \"$0\"", path], input: text)
+        guard run.status == 0 else { throw WaitedInVain("the program \(path)", shown: run.errorText) }
+        return path
+    }
+
     @discardableResult
     public func makeFolder(_ name: String) throws -> String {
         try FileManager.default.createDirectory(atPath: self(name), withIntermediateDirectories: true)

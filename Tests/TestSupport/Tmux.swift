@@ -76,13 +76,13 @@ public final class Tmux {
         try run(["display", "-p", format]).outputText.trimmingLineEnd
     }
 
-    /// Looks at the screen again and again until it shows what is waited for.
+    /// Looks at the screen again and again until it shows what is waited for, and gives that very screen.
     @discardableResult
-    public func waitFor(_ what: String, _ isThere: (String) -> Bool) throws -> String {
+    public func waitFor(_ what: String, _ isThere: (String) throws -> Bool) throws -> String {
         let deadline = Deadline()
         while true {
             let shown = try text()
-            if isThere(shown) { return shown }
+            if try isThere(shown) { return shown }
             guard !deadline.isOver else { throw WaitedInVain(what, shown: shown) }
             _ = poll(nil, 0, 10)
         }
@@ -90,11 +90,11 @@ public final class Tmux {
 
     /// Likewise, until two looks in a row are the same: what is read off a frame that has come in part may be anything.
     @discardableResult
-    public func waitForRest(_ what: String, _ isThere: (String) -> Bool) throws -> String {
+    public func waitForRest(_ what: String, _ isThere: (String) throws -> Bool) throws -> String {
         var last: String?
         return try waitFor(what) { shown in
             defer { last = shown }
-            return shown == last && isThere(shown)
+            return try shown == last && isThere(shown)
         }
     }
 

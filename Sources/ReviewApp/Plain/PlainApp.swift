@@ -23,9 +23,11 @@ public final class PlainApp {
     private var shortfall: Int32 = 0
 
     /// How long something may take before there is a word on it, and between two of them.
-    static let patience = (first: Duration.milliseconds(500), next: Duration.seconds(5))
+    private let patience: (first: Duration, next: Duration)
 
-    /// - Parameter wake: makes `lines.nextEvent` return; called from any thread.
+    /// - Parameters:
+    ///   - patience: how many times as long as usual something may take before there is a word on it.
+    ///   - wake: makes `lines.nextEvent` return; called from any thread.
     public init(
         lines: any LineChannel,
         effects: EffectRunner,
@@ -33,6 +35,7 @@ public final class PlainApp {
         state: ReviewState,
         table: CommandTable = .standard,
         log: Logger = Logger(label: "review") { _ in SwiftLogNoOpLogHandler() },
+        patience: Double = 1,
         wake: @escaping @Sendable () -> Void
     ) {
         self.lines = lines
@@ -41,6 +44,7 @@ public final class PlainApp {
         self.state = state
         self.table = table
         self.log = log
+        self.patience = (.milliseconds(500) * patience, .seconds(5) * patience)
         reports = ActionQueue(wake: wake)
     }
 
@@ -175,7 +179,7 @@ public final class PlainApp {
 
     /// Waits until everything that the last action asked for is there, with a word where that takes long.
     private func rest() {
-        var due = ContinuousClock.now + Self.patience.first
+        var due = ContinuousClock.now + patience.first
         while outcome == nil {
             takeReports()
             layOut()
@@ -190,7 +194,7 @@ public final class PlainApp {
             takeReports()
             guard outcome == nil, let work = pending else { continue }
             write([teller.waiting(work, state)])
-            due = .now + Self.patience.next
+            due = .now + patience.next
         }
     }
 

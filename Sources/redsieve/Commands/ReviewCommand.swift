@@ -93,7 +93,7 @@ struct ReviewCommand: ParsableCommand {
         let effects = EffectRunner(
             request: round.request(with: configuration),
             keeper: keeper,
-            clipboard: Clipboard(configured: configuration.clipboard)
+            clipboard: Clipboard(configured: configuration.clipboard, limit: Clipboard.patience * Patience.factor)
         )
         do throws(RoundFilesError) {
             // The screen alone takes some.
@@ -127,7 +127,7 @@ struct ReviewCommand: ParsableCommand {
     private func show(_ start: ReviewStart, _ log: Logger) throws(ProgramFailure) -> (ReviewOutcome, ReviewState) {
         do throws(TerminalError) {
             let wake = try WakePipe()
-            let terminal = try CursesTerminal(wake: wake, asciiOnly: look.ascii)
+            let terminal = try CursesTerminal(wake: wake, asciiOnly: look.ascii, patience: Patience.factor)
             defer { terminal.close() }
             let app = app(start, terminal, isFirst: !noReview && FirstRun.begin(), wake, log)
             return (app.run(), app.state)
@@ -176,6 +176,7 @@ struct ReviewCommand: ParsableCommand {
             state: state(start, isFirst: false),
             table: table,
             log: log,
+            patience: Patience.factor,
             wake: { wake.wake() }
         )
         let outcome = app.run()

@@ -60,6 +60,14 @@ struct ManualPages {
         roff.item("ROUND.review", "Verdicts and moves of a round, or in ~/.local/state/redsieve.")
         roff.section("ENVIRONMENT")
         roff.item("NO_COLOR", "Where it is set and not empty, nothing is coloured.")
+        roff.item(
+            "REDSIEVE_PATIENCE",
+            """
+            How many times as long as usual redsieve waits for others, 1 where it is not set: 3 seconds for a clipboard tool, \
+            1 second for the rest of a paste or of a report of the mouse that a slow line has cut, and half a second before \
+            plain mode says that something takes longer.
+            """
+        )
         roff.item("XDG_CONFIG_HOME, XDG_STATE_HOME", "Stand for ~/.config and ~/.local/state.")
         roff.section("EXIT STATUS")
         roff.paragraph(

@@ -23,22 +23,16 @@ final class OpenPipe {
 
     /// Waits until no more can be written.
     func waitUntilFull() throws {
-        let deadline = Deadline()
         var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        while poll(&polled, 1, 0) != 0 {
-            guard !deadline.isOver else { throw WaitedInVain("a full pipe", shown: path) }
-            _ = poll(nil, 0, 2)
-        }
+        try waitUntil("a full pipe at \(path)") { poll(&polled, 1, 0) == 0 }
     }
 
     /// Waits until everything written has been taken.
     func waitUntilRead() throws {
-        let deadline = Deadline()
         var waiting: Int32 = 1
-        while waiting > 0 {
+        try waitUntil("a reader of \(path)") {
             _ = ioctl(descriptor, UInt(FIONREAD), &waiting)
-            guard !deadline.isOver else { throw WaitedInVain("a reader", shown: "\(waiting) bytes wait in \(path)") }
-            _ = poll(nil, 0, 2)
+            return waiting == 0
         }
     }
 }

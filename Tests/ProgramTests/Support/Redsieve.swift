@@ -12,8 +12,12 @@ enum Redsieve {
     static let sample = packageRoot + "/sample-data/round-2.jsonl"
     static let hostile = packageRoot + "/sample-data/hostile.jsonl"
 
-    /// What the user of this machine has set must not change what a test sees.
-    static let environment = ["LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/nonexistent", "NO_COLOR": ""]
+    /// What the user of this machine has set must not change what a test sees, nor a test what the user keeps; and what
+    /// redsieve waits for of others has time enough on any machine.
+    static let environment = [
+        "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": "/dev/null", "NO_COLOR": "",
+        "REDSIEVE_PATIENCE": "20",
+    ]
 
     /// Runs it to its end, with no terminal.
     static func run(
@@ -48,7 +52,8 @@ enum Redsieve {
         rows: Int = 24,
         input: String? = nil
     ) throws -> PseudoTerminal {
-        var variables: [String: String?] = ["LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/nonexistent"]
+        var variables: [String: String?] = Self.environment
+        variables["NO_COLOR"] = .some(nil)
         variables.merge(environment) { $1 }
         let keepsNothing =
             !arguments.contains("--review")

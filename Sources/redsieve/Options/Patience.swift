@@ -1,0 +1,14 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// How long redsieve waits for others, as `REDSIEVE_PATIENCE` says.
+enum Patience {
+    /// How many times as long as usual, from 0.01 to 1,000; 1 where the variable holds no such number.
+    static let factor: Double = {
+        let value = getenv("REDSIEVE_PATIENCE").flatMap { Double(String(cString: $0)) } ?? 1
+        return (0.01...1000).contains(value) ? value : 1
+    }()
+}
