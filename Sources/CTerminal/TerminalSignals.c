@@ -14,9 +14,10 @@
 // A Swift trap runs neither `defer` nor `atexit`, and the runtime's backtracer would talk to a raw terminal. So these
 // handlers write a prepared string, restore the line's modes, and die of the same signal: the shell sees the true one.
 
-static const int dying[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGTERM, SIGHUP, SIGQUIT,
-                            SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ, SIGSYS, SIGVTALRM, SIGPROF};
-static const int noted[] = {SIGWINCH, SIGINT, SIGTSTP, SIGCONT};
+static const int dying[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGQUIT, SIGUSR1,
+                            SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ, SIGSYS, SIGVTALRM, SIGPROF};
+// SIGTERM and SIGHUP ask for an end: there are files to be closed first, which no handler can do.
+static const int noted[] = {SIGWINCH, SIGINT, SIGTSTP, SIGCONT, SIGTERM, SIGHUP};
 enum { DYING = sizeof dying / sizeof *dying, NOTED = sizeof noted / sizeof *noted };
 
 static struct sigaction old_dying[DYING], old_noted[NOTED];
@@ -30,6 +31,8 @@ static size_t restore_length;
 enum { FREE, TAKEN, BEING_GIVEN };
 static atomic_int screen_taken;
 static atomic_int signals;
+// The signal that asked for the end; 0 while none did.
+static atomic_int asked;
 
 // Enough for the handler's own frames; a stack overflow leaves no other place to run.
 static char other_stack[65536];
@@ -37,6 +40,8 @@ static stack_t old_stack;
 
 // A fifth of a second, a few times over: what a slow line needs, and no more than a dying process may take.
 enum { PATIENCE = 200, TRIES = 5 };
+// The seconds that the program has to end by itself once it was asked to.
+enum { GRACE = 5 };
 
 static void write_restore(void) {
     // A terminal that takes nothing must not keep the process from dying.
@@ -76,6 +81,8 @@ static void give_back(void) {
 }
 
 static void on_dying(int number) {
+    // The time to end by itself is over.
+    if (number == SIGALRM && atomic_load(&asked) != 0) number = atomic_load(&asked);
     give_back();
     struct sigaction plain;
     memset(&plain, 0, sizeof plain);
@@ -91,9 +98,16 @@ static void on_dying(int number) {
 
 static void on_noted(int number) {
     int before = errno;
+    if (number == SIGTERM || number == SIGHUP) {
+        // Who asks twice does not want to wait.
+        if (atomic_exchange(&asked, number) != 0) on_dying(number);
+        alarm(GRACE);
+    }
     int bit = number == SIGWINCH ? CT_SIGNAL_RESIZE
             : number == SIGINT   ? CT_SIGNAL_INTERRUPT
             : number == SIGTSTP  ? CT_SIGNAL_STOP
+            : number == SIGTERM  ? CT_SIGNAL_TERMINATE
+            : number == SIGHUP   ? CT_SIGNAL_HANG_UP
                                  : CT_SIGNAL_CONTINUE;
     atomic_fetch_or(&signals, bit);
     ssize_t ignored = write(wake[1], "", 1);
@@ -164,6 +178,7 @@ int ct_signals_install(int fd, const struct termios *modes, const char *restore,
 void ct_signals_remove(void) {
     if (!installed) return;
     installed = 0;
+    if (atomic_exchange(&asked, 0) != 0) alarm(0);
     atomic_store(&screen_taken, FREE);
     for (int i = 0; i < DYING; i++) sigaction(dying[i], &old_dying[i], NULL);
     for (int i = 0; i < NOTED; i++) sigaction(noted[i], &old_noted[i], NULL);
@@ -179,6 +194,15 @@ void ct_signals_lend(void) {
     action.sa_handler = SIG_IGN;
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGQUIT, &action, NULL);
+    // Whoever waits for another program cannot end in good order.
+    action.sa_handler = on_dying;
+    sigfillset(&action.sa_mask);
+    action.sa_flags = SA_ONSTACK;
+    for (int i = 0; i < NOTED; i++)
+        if ((noted[i] == SIGTERM || noted[i] == SIGHUP) && old_noted[i].sa_handler != SIG_IGN)
+            sigaction(noted[i], &action, NULL);
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = 0;
     // Both stop together, so that the shell that waits for us has its turn.
     action.sa_handler = SIG_DFL;
     for (int i = 0; i < NOTED; i++)

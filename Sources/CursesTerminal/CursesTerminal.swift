@@ -11,7 +11,8 @@ internal import Darwin
 ///
 /// It opens the terminal by itself, so standard input may be the data and standard output a file. Everything is called
 /// on the thread that made it. It gives the terminal back in `close()`, at `exit`, and when a signal ends the process:
-/// SIGTERM, SIGHUP, SIGQUIT and the signals of a crash restore it and then end the process with their own status.
+/// SIGQUIT and the signals of a crash restore it and then end the process with their own status. SIGTERM and SIGHUP are
+/// events, so that what is open can be closed; they end the process as well where it does not do so within seconds.
 public final class CursesTerminal: Terminal {
     /// How long an escape waits for the rest of a key's sequence.
     static let escapeMilliseconds = 25
@@ -174,7 +175,7 @@ public final class CursesTerminal: Terminal {
         let result = body(ct_terminal_fd(screen))
         ct_take_back(screen)
         // Interrupts were meant for the other, and what it was stopped for is over.
-        note(ct_take_signals(screen) & Int32(CT_SIGNAL_RESIZE))
+        note(ct_take_signals(screen))
         if size != before, !waiting[taken...].contains(.resized) { waiting.append(.resized) }
         return result
     }
@@ -272,6 +273,8 @@ public final class CursesTerminal: Terminal {
     }
 
     private func note(_ signals: Int32) {
+        if signals & Int32(CT_SIGNAL_TERMINATE) != 0 { waiting.append(end(.asked(SIGTERM))) }
+        if signals & Int32(CT_SIGNAL_HANG_UP) != 0 { waiting.append(end(.asked(SIGHUP))) }
         guard let screen, signals & Int32(CT_SIGNAL_RESIZE) != 0 else { return }
         // Where the size is what it was, it may have been another in between, and the terminal has lost what it showed.
         if ct_follow_size(screen) == 0 { ct_forget(screen) }

@@ -6,7 +6,8 @@ public import Verdicts
 ///
 /// What `append` was called with is on the disk when it returns. Several programs may have the same file open: each
 /// adds its entries, and reads those of the others. The file is made with the first thing that there is to keep. One
-/// that is moved away or deleted while it is open is made again, with all that it held.
+/// that others remove, replace, empty or write into while it is open is made again, with all that it held; what stood
+/// in its place gets another name. `close` leaves all of it in the one file.
 public final class ReviewStore: Sendable {
     private let state: Mutex<State>
 
@@ -16,11 +17,15 @@ public final class ReviewStore: Sendable {
         var spare: [ReviewLocation]
         var file: ReviewFile?
         var seed: UInt64
-        /// What a file held that may not be written, or is gone: the beginning of the one that takes its place.
-        var inherited: [JournalEntry] = []
+        /// What a file holds, or held that may not be written or is gone.
+        var held = HeldReview()
         /// The round that is reviewed, and whether the file knows it.
         var round: RoundIdentity?
         var dataVersion: Int?
+        /// What became of the file that is to be made again.
+        var loss: ReviewLoss?
+        /// What is to be told to the user.
+        var notices: [String] = []
     }
 
     private init(_ state: State) { self.state = Mutex(state) }
@@ -35,7 +40,7 @@ public final class ReviewStore: Sendable {
     /// - Throws: why a file that is there cannot be used; it is then left as it is.
     /// - Complexity: O(bytes of the file), to see that it holds together.
     public static func open(_ candidates: [ReviewLocation], seed: UInt64) throws(ReviewStoreError) -> ReviewStore {
-        var inherited: ReviewStore?
+        var inherited: ReviewContents?
         for (number, place) in candidates.enumerated() {
             let rest = Array(candidates[(number + 1)...])
             guard place.exists else { continue }
@@ -43,8 +48,14 @@ public final class ReviewStore: Sendable {
                 if inherited == nil { inherited = try read(place) }
                 continue
             }
-            guard let file = try ReviewFile.open(place, isReadOnly: false) else { continue }
-            return ReviewStore(State(location: place, spare: rest, file: file, seed: file.seed))
+            guard let file = try ReviewFile.open(place) else { continue }
+            var state = State(location: place, spare: rest, file: file, seed: file.seed)
+            do {
+                state.held = HeldReview(try file.entries().lazy.map(\.entry), about: try file.about())
+            } catch {
+                throw ReviewStoreError(error, path: place.path)
+            }
+            return ReviewStore(state)
         }
         let places = candidates.filter { [.nothing, .empty].contains($0.kind) }
         // The folder may have to be made; that is tried when there is something to keep.
@@ -55,19 +66,16 @@ public final class ReviewStore: Sendable {
         var state = State(location: best, spare: rest, file: nil, seed: seed)
         if let inherited {
             state.seed = inherited.seed
-            state.inherited = try inherited.entries(after: 0).map(\.entry)
+            state.held = HeldReview(inherited.entries.lazy.map(\.entry))
         }
         return ReviewStore(state)
     }
 
-    /// Opens a review to be read and not written.
+    /// Reads a review that is not to be written to.
     ///
     /// - Throws: why it cannot be used.
-    public static func read(_ location: ReviewLocation) throws(ReviewStoreError) -> ReviewStore {
-        guard let file = try ReviewFile.open(location, isReadOnly: true) else {
-            throw .notAReview(path: location.path)
-        }
-        return ReviewStore(State(location: location, spare: [], file: file, seed: file.seed))
+    public static func read(_ location: ReviewLocation) throws(ReviewStoreError) -> ReviewContents {
+        try ReviewContents(location)
     }
 
     // MARK: About it
@@ -77,30 +85,26 @@ public final class ReviewStore: Sendable {
     /// What the estimation queue is drawn with; another program that made the file first has had its say in it.
     public var seed: UInt64 { state.withLock { $0.seed } }
 
+    /// What others did to the file and what became of it, a line each, since this was asked last.
+    public func takeNotices() -> [String] {
+        state.withLock { state in
+            defer { state.notices = [] }
+            return state.notices
+        }
+    }
+
     // MARK: Keeping
 
-    /// Adds entries, and where the review is; on the disk when this returns.
+    /// Adds entries, and where the review is; on the disk when this returns, in a file that has all that it had before.
     ///
     /// Entries that are there already are left as they are, so that after an error all may be given again.
     /// - Throws: why they could not be written; none of them is there then.
-    /// - Complexity: O(entries) and one wait for the disk.
+    /// - Complexity: O(entries) and one wait for the disk, where no other program wrote to the file.
     public func append(_ entries: [JournalEntry], place: ReviewPlace? = nil) throws(ReviewStoreError) {
         let failure: ReviewStoreError? = state.withLock { state in
             do {
-                let about = (place.map(PlaceRows.texts) ?? []) + (state.round.map(RoundRows.texts) ?? [])
-                // What went into a file that nobody finds any more goes into the next one, with all before it.
-                for _ in 0..<3 {
-                    let file = try Self.made(&state)
-                    try file.append(entries, about: about)
-                    if file.isInPlace {
-                        state.round = nil
-                        return nil
-                    }
-                    state.inherited = try file.entries().map(\.entry)
-                    try file.abandon()
-                    state.file = nil
-                }
-                return .replaced(path: state.location.path)
+                try Self.append(entries, place, to: &state)
+                return nil
             } catch {
                 return ReviewStoreError(error, path: state.location.path)
             }
@@ -108,33 +112,143 @@ public final class ReviewStore: Sendable {
         if let failure { throw failure }
     }
 
+    /// Times that a file is made again before something else is at fault.
+    private static let mostTries = 4
+
+    private static func append(_ entries: [JournalEntry], _ place: ReviewPlace?, to state: inout State) throws {
+        let about = (place.map(PlaceRows.texts) ?? []) + (state.round.map(RoundRows.texts) ?? [])
+        // What went into a file that nobody finds any more goes into the next one, with all before it.
+        for _ in 0..<mostTries {
+            try make(&state)
+            do {
+                try state.file?.append(entries, about: about)
+            } catch {
+                guard state.file?.condition(isSuspect: true) != .whole else { throw error }
+                try giveUp(&state)
+                continue
+            }
+            guard state.file?.condition() == .whole else {
+                try giveUp(&state)
+                continue
+            }
+            state.round = nil
+            state.held.note(entries)
+            state.held.note(about)
+            if let loss = state.loss {
+                state.notices.append(loss.text(path: state.location.path, entries: state.held.entries.count))
+                state.loss = nil
+            }
+            return
+        }
+        throw ReviewStoreError.replaced(path: state.location.path)
+    }
+
     /// Keeps where the review is, if it has a file, or a filter with a name is to be kept.
     ///
     /// - Throws: why that could not be written.
     public func keepPlace(_ place: ReviewPlace) throws(ReviewStoreError) {
-        guard !place.filters.isEmpty || state.withLock({ $0.file != nil }) else { return }
+        guard !place.filters.isEmpty || state.withLock({ $0.file != nil || $0.loss != nil }) else { return }
         try append([], place: place)
     }
 
-    /// The open file; makes it where there is none, at the first place that takes it.
-    private static func made(_ state: inout State) throws(ReviewStoreError) -> ReviewFile {
-        if let file = state.file { return file }
+    /// Sees to it that the file holds all that was kept, if there is one.
+    ///
+    /// - Throws: why it could not be made again.
+    /// - Complexity: O(1) where nobody else wrote to it.
+    public func makeWhole() throws(ReviewStoreError) {
+        let isWhole = state.withLock { state in
+            state.loss == nil && (state.file == nil || state.file?.condition() == .whole)
+        }
+        if !isWhole { try append([]) }
+    }
+
+    /// Brings what is in the log alone to the file itself, so that a copy of it holds all that was kept.
+    ///
+    /// - Complexity: O(pages written since), and a wait for the disk; nothing where there are none.
+    public func fold() { state.withLock { $0.file?.fold() } }
+
+    /// Ends the use of the file, which then holds all that was kept, and has nothing beside it unless others have it
+    /// open. It is opened again with the next thing to keep.
+    ///
+    /// - Throws: why it could not be made again where others had removed or spoilt it.
+    public func close() throws(ReviewStoreError) {
+        var failure: ReviewStoreError?
+        do throws(ReviewStoreError) { try makeWhole() } catch { failure = error }
+        state.withLock { state in
+            guard var file = state.file else { return }
+            state.file = nil
+            if file.condition() == .whole {
+                try? file.close()
+            } else {
+                file.leaveOpen()
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    // MARK: Making
+
+    /// Makes the file where there is none open, at the first place that takes it.
+    private static func make(_ state: inout State) throws(ReviewStoreError) {
+        if state.file != nil { return }
         var failure: ReviewStoreError?
         for place in [state.location] + state.spare {
             do throws(ReviewStoreError) {
-                let file = try ReviewFile.make(place, seed: state.seed, entries: state.inherited)
+                if state.loss != nil {
+                    if place != state.location, ![.nothing, .empty].contains(place.kind) { continue }
+                    try clear(place, for: &state)
+                }
+                var beginning = state.held.beginning(seed: state.seed)
+                beginning.isAgain = state.loss != nil
+                let file = try ReviewFile.make(place, beginning)
                 state.location = place
                 state.file = file
                 state.seed = file.seed
-                state.inherited = []
                 state.dataVersion = nil
-                return file
+                return
             } catch {
                 // A folder where locks do not work is one that takes no review.
                 failure = failure ?? error
             }
         }
         throw failure ?? .readOnly(path: state.location.path)
+    }
+
+    /// Moves away what stands in the way of a file that is to be made again, but for another copy of the same review.
+    private static func clear(_ place: ReviewLocation, for state: inout State) throws(ReviewStoreError) {
+        guard place.kind != .nothing || place.isThere else { return }
+        if place.kind == .file {
+            do throws(ReviewStoreError) {
+                if try ReviewContents(place).seed == state.seed { return }
+            } catch {
+                // What is busy or newer is nobody's mistake.
+                switch error {
+                case .busy, .newer, .full, .noLocks: throw error
+                default: break
+                }
+            }
+        }
+        if let aside = try ReviewFile.moveAside(place.path) { state.loss?.aside = aside }
+        for log in ReviewFile.logs + ["-shm"] { ReviewFile.remove(place.path + log) }
+    }
+
+    /// Gives up a file that is not what it was.
+    private static func giveUp(_ state: inout State) throws {
+        guard var file = state.file else { return }
+        let path = file.location.path
+        var loss = ReviewLoss(path: path, kind: .removed)
+        if file.condition(isSuspect: true) == .spoilt {
+            loss.kind = FileStamp(path)?.isEmpty == true ? .emptied : .overwritten
+            // Before it is closed: nothing is folded into a file that was moved.
+            loss.aside = try ReviewFile.moveAside(path)
+        } else {
+            if file.location.isThere { loss.kind = .replaced }
+            // What others kept in it meanwhile is there still.
+            if let entries = try? file.entries() { state.held.note(entries.lazy.map(\.entry)) }
+        }
+        state.loss = loss
+        state.file = nil
+        try file.abandon()
     }
 
     // MARK: Reading
@@ -144,7 +258,9 @@ public final class ReviewStore: Sendable {
     /// - Throws: why they cannot be read.
     /// - Complexity: O(entries and their verdicts).
     public func entries(after number: Int64) throws(ReviewStoreError) -> [NumberedEntry] {
-        try reading([]) { try $0.entries(after: number) }
+        let entries = try reading([]) { try $0.entries(after: number) }
+        state.withLock { $0.held.note(entries.lazy.map(\.entry)) }
+        return entries
     }
 
     /// At most so many of the entries behind a number, in order.
@@ -161,7 +277,7 @@ public final class ReviewStore: Sendable {
     ///
     /// - Throws: why that cannot be read.
     public func place() throws(ReviewStoreError) -> ReviewPlace? {
-        try reading(nil) { try $0.queue.read { try PlaceRows.place(from: $0) } }
+        try reading(nil) { PlaceRows.place(from: try $0.about()) }
     }
 
     /// Tells whether the review is that of a round, which the file gets to know with the next thing that is kept.
@@ -179,7 +295,7 @@ public final class ReviewStore: Sendable {
     ///
     /// - Throws: why that cannot be read.
     public func knownRound() throws(ReviewStoreError) -> RoundIdentity? {
-        try reading(nil) { try $0.queue.read { try RoundRows.round(from: $0) } }
+        try reading(nil) { RoundRows.round(from: try $0.about()) }
     }
 
     /// True where another program has written since this was asked last.

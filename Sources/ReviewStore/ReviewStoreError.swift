@@ -10,6 +10,8 @@ public enum ReviewStoreError: Error, Hashable, Sendable {
     case newer(path: String, version: Int, known: Int)
     /// Its content does not hold together.
     case damaged(path: String, problem: String)
+    /// A table holds something else than what was written to it, though the file is whole.
+    case altered(path: String, table: String, problem: String)
     /// Another program holds it, and went on doing so.
     case busy(path: String)
     /// It lies where nothing may be written.
@@ -37,7 +39,7 @@ extension ReviewStoreError {
     public var exitStatus: Int32 {
         switch self {
         case .badReviewer: 64
-        case .notAReview, .foreign, .newer, .damaged, .unrelated: 65
+        case .notAReview, .foreign, .newer, .damaged, .altered, .unrelated: 65
         case .unreadable: 66
         case .exists, .leftover: 73
         case .busy, .readOnly, .full, .noLocks, .replaced, .failed: 74
@@ -67,6 +69,9 @@ extension ReviewStoreError {
                 + "use that one, or name another with --review"
         case .damaged(let path, let problem):
             "\(path) is damaged and was left as it is: \(problem); `sqlite3 FILE .recover` may save its verdicts"
+        case .altered(let path, let table, let problem):
+            "\(path) was changed by something else than redsieve and was left as it is: table \(table), \(problem); "
+                + "`redsieve merge --force FILE -o NEW` makes a new review of its verdicts"
         case .busy(let path): "\(path): another program holds the review"
         case .readOnly(let path): "\(path): nothing may be written there"
         case .full(let path): "\(path): no room left on the disk"
@@ -74,7 +79,8 @@ extension ReviewStoreError {
             "\(path): files cannot be locked there, as on some network folders; name a place on a disk with --review"
         case .leftover(let path):
             "\(path) is the log of a review that is gone and may hold verdicts: put its review back, or move it away"
-        case .replaced(let path): "\(path): another file took the place of the review while it was open"
+        case .replaced(let path):
+            "\(path): something else stands in the place of the review and cannot be moved away; move it away"
         case .failed(let path, let problem): "\(path): \(problem)"
         case .badReviewer(let name, let problem):
             "\(Self.visible(name)) cannot be a reviewer's name: \(problem); give one with --reviewer"

@@ -45,43 +45,6 @@ struct ReviewFileTests {
         #expect(throws: ReviewStoreError.notAReview(path: folder("r.review"))) { try Self.open(folder("r.review")) }
     }
 
-    // MARK: Lost while it is open
-
-    static let losses: [(name: String, command: String)] = [
-        ("deleted", "rm \"$0\""), ("deleted with its logs", "rm \"$0\"*"), ("moved away", "mv \"$0\" \"$0.old\""),
-        ("replaced by a copy", "cp \"$0\" \"$0.copy\"; mv \"$0.copy\" \"$0\""),
-    ]
-
-    @Test(arguments: losses.indices) func aReviewThatIsLostWhileItIsOpenIsMadeAgain(_ loss: Int) throws {
-        let folder = try TestFolder()
-        let path = folder("r.review")
-        do {
-            let store = try Self.open(path, seed: 77)
-            try store.append([RandomEntries.verdicts(1)], place: RandomEntries.place)
-            try store.append([RandomEntries.verdicts(2)])
-            #expect(try RunProgram("/bin/sh", ["-c", Self.losses[loss].command, path]).status == 0)
-            try store.append([RandomEntries.verdicts(3)])
-            try store.append([RandomEntries.verdicts(4)])
-            #expect(try store.entries(after: 0).map(\.entry.id.turn) == [1, 2, 3, 4])
-        }
-        #expect(try Self.turns(path) == [1, 2, 3, 4])
-        #expect(try ReviewStore.read(ReviewLocation(path: path)).seed == 77)
-    }
-
-    @Test func aFileThatTookItsPlaceIsLeftAsItIs() throws {
-        let folder = try TestFolder()
-        let path = folder("r.review")
-        let store = try Self.open(path)
-        try store.append([RandomEntries.verdicts(1)])
-        #expect(try RunProgram("/bin/sh", ["-c", "rm \"$0\"; echo mine > \"$0\"", path]).status == 0)
-        #expect(throws: ReviewStoreError.notAReview(path: path)) { try store.append([RandomEntries.verdicts(2)]) }
-        #expect(folder.text("r.review") == "mine\n")
-        // Once it is gone, nothing is lost after all.
-        #expect(try RunProgram("rm", [path]).status == 0)
-        try store.append([RandomEntries.verdicts(2)])
-        #expect(try Self.turns(path) == [1, 2])
-    }
-
     // MARK: No room, no right, no locks
 
     @Test(.enabled(if: MountedDisk.isPossible, "needs the right to mount a file system"))

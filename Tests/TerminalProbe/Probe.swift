@@ -24,6 +24,7 @@ struct Probe {
             case .woken: names.append("woken")
             case .ended(.interrupted): return 130
             case .ended(.hangUp): return 74
+            case .ended(.asked(let signal)): return 128 + signal
             case nil: names.append("nothing")
             }
         }

@@ -28,6 +28,9 @@ do throws(TerminalError) {
     var probe = Probe(words: words, wake: wake)
     let status = probe.run(on: terminal)
     terminal.close()
+    // What asked for the end is what ends it, if it is not ignored.
+    if status == 128 + SIGTERM { raise(SIGTERM) }
+    if status == 128 + SIGHUP || status == 74 { raise(SIGHUP) }
     exit(status)
 } catch {
     let message = Array("terminal-probe: \(error.message)\n".utf8)

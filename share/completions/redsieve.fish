@@ -182,7 +182,7 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve report" version' -l 'version' -d 'Show the version.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve report" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" o output' -s 'o' -l 'output' -d 'The review to make.' -rfka ''
-complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" force' -l 'force' -d 'Joins reviews that have no item in common as well.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" force' -l 'force' -d 'Joins reviews that have no item in common as well, and what is left of one that was changed.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" version' -l 'version' -d 'Show the version.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify"' -l 'round' -d 'The round that it was made of.' -rfka ''

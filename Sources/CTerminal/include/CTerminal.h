@@ -31,6 +31,9 @@ enum {
     CT_SIGNAL_INTERRUPT = 2,
     CT_SIGNAL_STOP = 4,
     CT_SIGNAL_CONTINUE = 8,
+    // The process was asked to end, and is ended after some seconds if it does not.
+    CT_SIGNAL_TERMINATE = 16,
+    CT_SIGNAL_HANG_UP = 32,
 };
 
 enum {

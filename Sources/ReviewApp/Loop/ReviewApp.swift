@@ -154,6 +154,7 @@ public final class ReviewApp {
         case .resized, .woken, .mouse: break
         case .ended(.hangUp): outcome = ReviewOutcome(status: 129, message: nil)
         case .ended(.interrupted): outcome = ReviewOutcome(status: 130, message: nil)
+        case .ended(.asked(let signal)): outcome = ReviewOutcome(status: 128 + signal, message: nil)
         }
     }
 
@@ -255,8 +256,8 @@ public final class ReviewApp {
 
 /// How a review ended.
 public struct ReviewOutcome: Hashable, Sendable {
-    /// The exit status, after sysexits: 0 done, 129 the terminal is gone, 130 interrupted; else that of what kept the
-    /// round from being read.
+    /// The exit status, after sysexits: 0 done, 130 interrupted, 128 and the signal's number where another asked for the
+    /// end, 129 where the terminal is gone; else that of what kept the round from being read.
     public var status: Int32
     /// One line for standard error, which may hold names from outside; nil where there is nothing to say.
     public var message: String?

@@ -20,8 +20,8 @@ public final class ReviewKeeper: Sendable {
         var waiting: [JournalEntry] = []
         var place: ReviewPlace?
         var last: Int64 = 0
-        var told = ReviewLocation(path: "")
         var isFinished = false
+        var farewell: ReviewFarewell?
     }
 
     /// - Parameters:
@@ -41,7 +41,7 @@ public final class ReviewKeeper: Sendable {
             do throws(ReviewStoreError) {
                 let store = try ReviewStore.open(candidates, seed: seed)
                 state.withLock { $0.store = store }
-                try tellAll(store, report)
+                try tellAll(store, remark: store.location.remark, report)
                 watch(report)
             } catch {
                 report.post(.reviewRefused(error.message))
@@ -49,14 +49,15 @@ public final class ReviewKeeper: Sendable {
         }
     }
 
-    private func tellAll(_ store: ReviewStore, _ report: ActionQueue) throws(ReviewStoreError) {
+    private func tellAll(
+        _ store: ReviewStore,
+        remark: String?,
+        _ report: ActionQueue
+    ) throws(ReviewStoreError) {
         let entries = try store.entries(after: 0)
         let place = try store.place()
         let location = store.location
-        state.withLock { state in
-            state.last = entries.last?.number ?? 0
-            state.told = location
-        }
+        state.withLock { $0.last = entries.last?.number ?? 0 }
         report.post(
             .reviewOpened(
                 ReviewOpening(
@@ -64,7 +65,7 @@ public final class ReviewKeeper: Sendable {
                     seed: store.seed,
                     entries: entries.lazy.map(\.entry),
                     place: place,
-                    remark: location.remark
+                    remark: remark
                 )
             )
         )
@@ -88,7 +89,14 @@ public final class ReviewKeeper: Sendable {
             } catch {
                 report.post(.notice(Message(.failure, error.message)))
             }
+            tellNotices(of: store, report)
         }
+    }
+
+    /// Tells what others did to the file.
+    private func tellNotices(of store: ReviewStore, _ report: ActionQueue) {
+        let notices = store.takeNotices()
+        if !notices.isEmpty { report.post(.notice(Message(.notice, notices.joined(separator: "; ")))) }
     }
 
     /// Holds the round against the one that the review was used with last, and tells where it is another.
@@ -112,9 +120,14 @@ public final class ReviewKeeper: Sendable {
         do throws(ReviewStoreError) {
             let (seed, location) = (store.seed, store.location)
             try store.append(entries, place: place)
+            // Another program had made the file first, or this place took none: told together with what was kept.
+            if store.location != location {
+                try tellAll(store, remark: store.location.remark ?? "the review is \(store.location.path)", report)
+            } else if store.seed != seed {
+                try tellAll(store, remark: "another program made \(location.path) meanwhile: both keep to it", report)
+            }
             report.post(.kept(entries.map(\.id)))
-            // Another program had made the file first, or this place took none.
-            if store.seed != seed || store.location != location { try tellAll(store, report) }
+            tellNotices(of: store, report)
         } catch {
             report.post(.keepFailed(error.message))
         }
@@ -124,6 +137,8 @@ public final class ReviewKeeper: Sendable {
         thread.later(seconds: 1) { [weak self] in
             guard let self, !state.withLock({ $0.isFinished }) else { return }
             lookForNews(report)
+            // A copy of the file that somebody makes in a quiet moment has all of it.
+            state.withLock({ $0.store })?.fold()
             watch(report)
         }
     }
@@ -142,13 +157,14 @@ public final class ReviewKeeper: Sendable {
     func record() throws(ReviewStoreError) -> (record: ReviewRecord, seed: UInt64)? {
         thread.sync {}
         guard let store = state.withLock({ $0.store }) else { return nil }
+        try store.makeWhole()
         let entries = try store.entries(after: 0)
         var record = ReviewRecord()
         for entry in entries { record.take(entry.entry) }
         return record.items.isEmpty ? nil : (record, store.seed)
     }
 
-    /// Writes what waits and where the review is, and waits until that is done.
+    /// Writes what waits and where the review is, leaves all of it in the one file, and waits until that is done.
     func finish(_ place: ReviewPlace) {
         thread.sync { [self] in
             let (store, entries) = state.withLock { state in
@@ -156,12 +172,40 @@ public final class ReviewKeeper: Sendable {
                 return (state.store, state.waiting)
             }
             guard let store else { return }
-            if entries.isEmpty {
-                // Where the cursor was is a convenience: nobody is kept for it.
-                try? store.keepPlace(place)
-            } else {
-                try? store.append(entries, place: place)
+            var farewell = ReviewFarewell()
+            do throws(ReviewStoreError) {
+                if entries.isEmpty {
+                    // Where the cursor was is a convenience: no caller waits for it.
+                    try? store.keepPlace(place)
+                } else {
+                    try store.append(entries, place: place)
+                }
+            } catch {
+                farewell.failure = "not kept: \(error.message)"
             }
+            do throws(ReviewStoreError) {
+                try store.close()
+            } catch {
+                farewell.failure = farewell.failure ?? error.message
+            }
+            farewell.notices = store.takeNotices()
+            state.withLock { $0.farewell = farewell }
         }
     }
+
+    /// What is to be said once the review was left; nil where it was told already.
+    public func takeFarewell() -> ReviewFarewell? {
+        state.withLock { state in
+            defer { state.farewell = nil }
+            return state.farewell
+        }
+    }
+}
+
+/// What came of the file of a review when it was left.
+public struct ReviewFarewell: Hashable, Sendable {
+    /// What others did to the file, and what became of it; a line each.
+    public var notices: [String] = []
+    /// Why something that was judged is not in the file; nil where all is.
+    public var failure: String?
 }

@@ -15,9 +15,17 @@ extension ReviewState {
             verdicts.sent.subtract(done)
             verdicts.failed = []
             if case .failing(let path, let seed, _) = verdicts.file { verdicts.file = .open(path: path, seed: seed) }
+            let arrival = verdicts.arrival
+            verdicts.arrival = nil
             if let said = verdicts.said, done.contains(said.id) {
-                if message == Message(.done, said.text) { message = Message(.done, "\(said.text) · kept") }
+                if message == Message(.done, said.text) {
+                    message = Message(.done, "\(said.text) · kept\(arrival.map { "; \($0)" } ?? "")")
+                } else if let arrival {
+                    message = Message(.notice, arrival)
+                }
                 verdicts.said = nil
+            } else if let arrival {
+                message = Message(.notice, arrival)
             }
         case .keepFailed(let why):
             verdicts.sent = []
@@ -58,11 +66,17 @@ extension ReviewState {
         for entry in own { verdicts.record.take(entry) }
         forgetMatches()
         if let place = opening.place { resume(place) }
-        if let remark = opening.remark {
-            message = Message(.notice, remark)
-        } else if let count = opening.count, message == nil || message?.kind == .done {
+        var arrival = opening.remark
+        if arrival == nil, let count = opening.count, message == nil || message?.kind == .done {
             let said = count > 0 ? "verdicts on \(DecimalText.counted(count, "item"))" : "no verdict yet"
-            message = Message(.notice, "going on with \(opening.path): \(said)")
+            arrival = "going on with \(opening.path): \(said)"
+        }
+        guard let arrival else { return }
+        // What was judged meanwhile is not to be lost behind it.
+        if verdicts.said == nil {
+            message = Message(.notice, arrival)
+        } else {
+            verdicts.arrival = arrival
         }
     }
 

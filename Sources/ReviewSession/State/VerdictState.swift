@@ -41,6 +41,8 @@ public struct VerdictState: Sendable {
     var otherRound: String?
     /// The newest message about a verdict, to be told when it is on the disk.
     var said: (id: EntryID, text: String)?
+    /// What there is to say about the file, once that message is told.
+    var arrival: String?
 
     private let writer: UInt64
     private var turn: UInt32 = 0

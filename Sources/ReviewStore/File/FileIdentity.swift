@@ -13,6 +13,10 @@ struct FileIdentity: Hashable, Sendable {
     init?(_ path: String) {
         var about = stat()
         guard stat(path, &about) == 0 else { return nil }
+        self.init(about)
+    }
+
+    init(_ about: stat) {
         device = UInt64(truncatingIfNeeded: about.st_dev)
         number = UInt64(truncatingIfNeeded: about.st_ino)
     }

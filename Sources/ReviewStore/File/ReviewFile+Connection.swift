@@ -33,8 +33,15 @@ extension ReviewFile {
             let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = \(wanted)")
             // Without the log a commit is the journal's end, which has to reach the disk as well.
             try db.execute(sql: "PRAGMA synchronous = \(mode?.lowercased() == "wal" ? "FULL" : "EXTRA")")
+            // Nothing is folded into a file that was not looked at first.
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
         }
         return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// A connection that could write and does not, so that its end is as orderly as a writer's.
+    static func connectToLook(_ path: String) throws -> DatabaseQueue {
+        try DatabaseQueue(path: path, configuration: Self.configuration)
     }
 
     static func connectReadOnly(_ path: String) throws -> DatabaseQueue {

@@ -1,4 +1,3 @@
-internal import CPlatform
 internal import GRDB
 internal import Verdicts
 
@@ -19,230 +18,196 @@ struct ReviewFile: Sendable {
     private let identity: FileIdentity?
     /// The same of its log, which stays behind where the file is moved away.
     private let log: FileIdentity?
+    /// The file as it was after what was done to it last; commits alone leave it as it is.
+    private var stamp: FileStamp?
+    /// The number of the last entry that was there then, and what all up to it come to.
+    private var last: Int64 = 0
+    private var total = JournalTotal()
+    /// SQLite's number of the state that others left the content in.
+    private var version: Int?
+    /// Commits that are in the log alone.
+    private var unfolded = 0
 
-    private init(_ location: ReviewLocation, seed: UInt64, queue: DatabaseQueue) {
+    /// Commits after which the log is folded in, however busy it is.
+    private static let mostUnfolded = 100
+
+    init(_ location: ReviewLocation, seed: UInt64, queue: DatabaseQueue) throws {
         self.location = location
         self.seed = seed
         self.queue = queue
         identity = FileIdentity(location.path)
         log = FileIdentity(location.path + "-wal")
+        (last, total) = try queue.read { db in
+            let last = try Int64.fetchOne(db, sql: "SELECT max(number) FROM journal") ?? 0
+            return (last, try JournalTotal(of: db))
+        }
+        stamp = FileStamp(location.path)
     }
 
-    /// True while the path still leads to the file that was opened.
-    var isInPlace: Bool { FileIdentity(location.path) == identity }
+    // MARK: What became of it
 
-    /// Ends the use of a file that is in place no more, and whose entries were read: its log would be taken for that of
-    /// the next one.
+    /// What others did to an open file.
+    enum Condition: Hashable {
+        case whole
+        /// Its path leads nowhere, or to something else.
+        case elsewhere
+        /// Something was written into it that does not come from redsieve.
+        case spoilt
+    }
+
+    /// Looks whether the path still leads to the file, and whether that is what it was.
+    ///
+    /// - Parameter isSuspect: true where reading or writing failed: then it is looked at whatever it seems to be.
+    /// - Complexity: O(1) where nobody else wrote to it, else O(bytes of the file).
+    mutating func condition(isSuspect: Bool = false) -> Condition {
+        guard let now = FileStamp(location.path) else {
+            // What cannot be looked at may well be there.
+            return [ENOENT, ENOTDIR].contains(errno) ? .elsewhere : .whole
+        }
+        guard now.identity == identity else { return .elsewhere }
+        if now == stamp, !isSuspect, isStillOurs { return .whole }
+        guard holdsTogether else { return .spoilt }
+        stamp = now
+        return .whole
+    }
+
+    /// True where what others did by way of SQLite, if anything, is what another redsieve does.
+    ///
+    /// - Complexity: O(1).
+    private var isStillOurs: Bool {
+        mutating get {
+            do {
+                return try queue.read { db in
+                    let now = try Int.fetchOne(db, sql: "PRAGMA data_version")
+                    if now == version { return true }
+                    let about = try AboutRows.all(in: db)
+                    guard about["seed"] == "\(seed)",
+                        try Int64.fetchOne(db, sql: "SELECT max(number) FROM journal") ?? 0 >= last,
+                        try Int64.fetchOne(db, sql: "SELECT max(number) FROM verdicts") ?? 0 >= 0
+                    else { return false }
+                    version = now
+                    return true
+                }
+            } catch {
+                return false
+            }
+        }
+    }
+
+    /// True where whoever opened the file now would find all that it held.
+    private var holdsTogether: Bool {
+        do {
+            let queue = try Self.connectReadOnly(location.path)
+            defer { try? queue.close() }
+            return try queue.read { db in
+                let about = try Self.check(db, path: location.path)
+                return try Self.seed(in: about, path: location.path) == seed
+                    && JournalTotal(of: db, upTo: last) == total
+            }
+        } catch {
+            switch ReviewStoreError(error, path: location.path) {
+            case .notAReview, .foreign, .damaged, .altered: return false
+            default: return true
+            }
+        }
+    }
+
+    /// Gives what stands in the file's place another name.
+    ///
+    /// - Returns: that name; nil where nothing that anybody could miss stood there.
+    /// - Throws: `replaced` where it cannot be moved.
+    static func moveAside(_ path: String) throws(ReviewStoreError) -> String? {
+        let isEmpty = FileStamp(path)?.isEmpty == true
+        for number in 1...999 {
+            let aside = "\(path).replaced-\(number)"
+            guard access(aside, F_OK) != 0 else { continue }
+            guard rename(path, aside) == 0 else { break }
+            if isEmpty, unlink(aside) == 0 { return nil }
+            return aside
+        }
+        throw .replaced(path: path)
+    }
+
+    /// Ends the use of a file that is in place no more: its log would be taken for that of the next one.
+    ///
+    /// SQLite folds a log into no file that was moved.
     func abandon() throws {
         try queue.close()
         guard let log, FileIdentity(location.path + "-wal") == log else { return }
         for end in ["-wal", "-shm"] { unlink(location.path + end) }
     }
 
-    // MARK: Opening
+    /// Takes away what SQLite left beside a file that is no more.
+    static func remove(_ path: String) { unlink(path) }
 
-    /// Opens a review that is there.
-    ///
-    /// - Returns: nil for an empty file, which is as good as none.
-    static func open(_ location: ReviewLocation, isReadOnly: Bool) throws(ReviewStoreError) -> ReviewFile? {
-        let path = location.path
-        switch location.kind {
-        case .empty: return nil
-        case .file: break
-        case .other: throw .notAReview(path: path)
-        case .nothing: throw .unreadable(path: path, problem: "there is no such file")
-        }
-        guard let header = location.header else {
-            throw .unreadable(path: path, problem: String(cString: strerror(errno)))
-        }
-        guard header == Array("SQLite format 3\0".utf8) else { throw .notAReview(path: path) }
-        if !isReadOnly, !location.takesLocks { throw .noLocks(path: path) }
-        do {
-            let (queue, seed) = try looked(at: path)
-            return ReviewFile(location, seed: seed, queue: isReadOnly ? queue : try connect(path))
-        } catch {
-            throw ReviewStoreError(error, path: path)
-        }
-    }
-
-    /// Opens a file in a way that can write nothing, and sees whether it is a review that holds together.
-    private static func looked(at path: String) throws -> (DatabaseQueue, UInt64) {
-        func check(_ queue: DatabaseQueue) throws -> (DatabaseQueue, UInt64) {
-            let seed = try queue.read { db in
-                try ReviewSchema.check(db, path: path)
-                let problem = try String.fetchOne(db, sql: "PRAGMA quick_check(1)")
-                if let problem, problem != "ok" { throw ReviewStoreError.damaged(path: path, problem: problem) }
-                return try keptSeed(db, path: path)
-            }
-            return (queue, seed)
-        }
-        do {
-            return try check(connectReadOnly(path))
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
-            // A log cannot be looked for in a folder that takes no file; where there is none, none is needed.
-            guard FileIdentity(path + "-wal") == nil else { throw error }
-            return try check(connectReadOnly("file:\(escaped(path))?immutable=1"))
-        }
-    }
-
-    private static func keptSeed(_ db: Database, path: String) throws -> UInt64 {
-        let text = try String.fetchOne(db, sql: "SELECT value FROM about WHERE name = 'seed'")
-        guard let seed = text.flatMap({ UInt64($0) }) else {
-            throw ReviewStoreError.damaged(path: path, problem: "its seed is missing")
-        }
-        return seed
-    }
-
-    // MARK: Making
-
-    /// Makes a review, or opens the one that another program has made meanwhile, and adds entries to it.
-    static func make(
-        _ location: ReviewLocation,
-        seed: UInt64,
-        entries: [JournalEntry]
-    ) throws(ReviewStoreError) -> ReviewFile {
-        location.makeFolder()
-        if !location.takesLocks { throw .noLocks(path: location.path) }
-        do {
-            let isOurs = location.kind == .nothing ? try makeWhole(location, seed: seed, entries: entries) : false
-            if [.nothing, .empty].contains(location.kind) {
-                return try makeInPlace(location, seed: seed, entries: entries)
-            }
-            guard let file = try open(location, isReadOnly: false) else {
-                throw ReviewStoreError.replaced(path: location.path)
-            }
-            if !isOurs, !entries.isEmpty { try file.append(entries) }
-            return file
-        } catch {
-            throw ReviewStoreError(error, path: location.path)
-        }
-    }
-
-    /// Makes a review under another name first: nobody finds half of one, and who is stopped here leaves none.
-    ///
-    /// - Returns: false where another program was faster, or where the file system gives no second name.
-    private static func makeWhole(
-        _ location: ReviewLocation,
-        seed: UInt64,
-        entries: [JournalEntry],
-        about: [(name: String, value: String?)] = []
-    ) throws -> Bool {
-        let path = location.path
-        for log in ["-wal", "-journal"] where FileIdentity(path + log) != nil && location.kind == .nothing {
-            // SQLite would take it for the log of the new file.
-            throw ReviewStoreError.leftover(path: path + log)
-        }
-        let fresh = location.freshPath
-        defer { unlink(fresh) }
-        try fill(fresh, seed: seed) { db in
-            try write(entries, to: db)
-            for (name, value) in about { try AboutRows.keep(value, as: name, in: db) }
-        }
-        guard link(fresh, path) == 0 || cp_rename_new(fresh, path) == 0 else { return false }
-        location.syncFolder()
-        return true
-    }
-
-    /// Makes a review with all entries of a journal, which is there whole or not at all.
-    ///
-    /// - Throws: why it cannot be made; `exists`.
-    static func makeNew(
-        _ location: ReviewLocation,
-        seed: UInt64,
-        round: RoundIdentity?,
-        entries: [JournalEntry]
-    ) throws(ReviewStoreError) {
-        do {
-            let about = round.map(RoundRows.texts) ?? []
-            guard location.kind == .nothing,
-                try makeWhole(location, seed: seed, entries: entries, about: about)
-            else { throw ReviewStoreError.exists(path: location.path) }
-        } catch {
-            throw ReviewStoreError(error, path: location.path)
-        }
-    }
-
-    private static func makeInPlace(
-        _ location: ReviewLocation,
-        seed: UInt64,
-        entries: [JournalEntry]
-    ) throws(ReviewStoreError) -> ReviewFile {
-        let path = location.path
-        do {
-            let queue = try connect(path)
-            let found = try queue.writeWithoutTransaction { db in
-                try fill(db, path: path, seed: seed) { try write(entries, to: $0) }
-                return try keptSeed(db, path: path)
-            }
-            location.syncFolder()
-            return ReviewFile(location, seed: found, queue: queue)
-        } catch {
-            throw ReviewStoreError(error, path: path)
-        }
-    }
-
-    /// A new review in a file of its own, on the disk when this returns.
-    ///
-    /// - Parameter body: adds to it, in the transaction that makes it.
-    static func fill(_ path: String, seed: UInt64, _ body: (Database) throws -> Void) throws {
-        reportFileSizeLimits()
-        var configuration = Self.configuration
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.writeWithoutTransaction { try fill($0, path: path, seed: seed, body) }
-        try queue.close()
-    }
-
-    /// Another program may be doing the same at this moment: one of the two comes second.
-    private static func fill(
-        _ db: Database,
-        path: String,
-        seed: UInt64,
-        _ body: (Database) throws -> Void
-    ) throws {
-        try db.inTransaction(.immediate) {
-            if try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 {
-                try ReviewSchema.create(db)
-                try db.execute(sql: "INSERT INTO about VALUES ('seed', ?)", arguments: ["\(seed)"])
-            } else {
-                try ReviewSchema.check(db, path: path)
-            }
-            try body(db)
-            return .commit
-        }
-    }
-
-    private static func write(_ entries: [JournalEntry], to db: Database) throws {
-        var writer = try JournalWriter(db)
-        for entry in entries { try writer.write(entry) }
-    }
+    /// Keeps the connection for as long as the program runs: closing it would write into what is not ours any more.
+    func leaveOpen() { _ = Unmanaged.passRetained(queue) }
 
     // MARK: Writing
 
     /// Adds entries and names with values, all or nothing; on the disk when this returns.
     ///
     /// - Parameter about: a name without a value is taken away.
-    func append(_ entries: [JournalEntry], about: [(name: String, value: String?)] = []) throws {
-        try queue.writeWithoutTransaction { db in
+    mutating func append(_ entries: [JournalEntry], about: [(name: String, value: String?)] = []) throws {
+        (last, total) = try queue.writeWithoutTransaction { db in
+            var end = (number: Int64(0), total: JournalTotal())
             try db.inTransaction(.immediate) {
-                try Self.write(entries, to: db)
-                for (name, value) in about { try AboutRows.keep(value, as: name, in: db) }
+                try ReviewSchema.renew(db)
+                end = try Self.write(entries, about: about, to: db)
                 return .commit
             }
+            return end
         }
+        unfolded += 1
+        if unfolded >= Self.mostUnfolded { fold() }
     }
 
-    /// All entries, in order.
-    func entries(after number: Int64 = 0) throws -> [NumberedEntry] {
-        try queue.read { db in
-            var all: [NumberedEntry] = []
-            var last = number
-            while true {
-                let some = try JournalReader.entries(after: last, limit: 10_000, from: db)
-                guard let end = some.last else { return all }
-                all += some
-                last = end.number
-            }
+    /// In a transaction.
+    ///
+    /// - Returns: the number of the last entry, and what all of them come to.
+    static func write(
+        _ entries: [JournalEntry],
+        about: [(name: String, value: String?)],
+        to db: Database
+    ) throws -> (number: Int64, total: JournalTotal) {
+        guard let kept = try AboutRows.all(in: db)[JournalTotal.name].flatMap({ JournalTotal($0) }) else {
+            throw AlteredTable(name: "about", problem: "the number of entries is missing")
         }
+        var writer = try JournalWriter(db)
+        for entry in entries { try writer.write(entry) }
+        let total = kept + writer.total
+        for (name, value) in about { try AboutRows.keep(value, as: name, in: db) }
+        try AboutRows.keep(total.text, as: JournalTotal.name, in: db)
+        try AboutRows.seal(db)
+        return (try Int64.fetchOne(db, sql: "SELECT max(number) FROM journal") ?? 0, total)
     }
+
+    /// Brings what is in the log alone to the file itself, so that a copy of it holds all; nothing where it is not what
+    /// it was, or others are at it.
+    mutating func fold() {
+        guard unfolded > 0, condition() == .whole else { return }
+        let isDone = try? queue.writeWithoutTransaction { try $0.checkpoint(.passive) }
+        stamp = FileStamp(location.path)
+        if isDone != nil { unfolded = 0 }
+    }
+
+    /// Ends the use of a file, which holds all then and has nothing beside it unless others have it open.
+    func close() throws {
+        try? queue.writeWithoutTransaction { db in
+            // Nobody is to wait for others here: what they read still, they fold in.
+            try db.execute(sql: "PRAGMA busy_timeout = 500")
+            try db.checkpoint(.truncate)
+        }
+        try queue.close()
+    }
+
+    // MARK: Reading
+
+    /// All entries behind a number, in order.
+    func entries(after number: Int64 = 0) throws -> [NumberedEntry] {
+        try queue.read { try JournalReader.all(after: number, from: $0) }
+    }
+
+    /// All names and values beside the journal.
+    func about() throws -> [String: String] { try queue.read { try AboutRows.all(in: $0) } }
 }

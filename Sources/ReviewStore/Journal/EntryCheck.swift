@@ -3,8 +3,8 @@ internal import Verdicts
 
 /// A sum over all that an entry says, kept beside it: SQLite tells torn pages, and not a flipped byte in a text.
 struct EntryCheck {
-    /// FNV-1a, 64 bits.
-    private(set) var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var text = TextSum()
+    var sum: UInt64 { text.value }
 
     /// - Complexity: O(bytes of the entry).
     init(_ entry: JournalEntry) {
@@ -73,14 +73,7 @@ struct EntryCheck {
     /// SQLite keeps no sign of a zero.
     private mutating func add(_ number: Double) { add((number == 0 ? 0 : number).bitPattern) }
 
-    private mutating func add(_ text: String) {
-        add(UInt64(text.utf8.count))
-        for byte in text.utf8 { add(byte) }
-    }
+    private mutating func add(_ text: String) { self.text.add(text) }
 
-    private mutating func add(_ word: UInt64) {
-        for shift in stride(from: UInt64(0), to: 64, by: 8) { add(UInt8(truncatingIfNeeded: word >> shift)) }
-    }
-
-    private mutating func add(_ byte: UInt8) { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    private mutating func add(_ word: UInt64) { text.add(word) }
 }

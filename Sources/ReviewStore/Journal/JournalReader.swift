@@ -13,6 +13,18 @@ struct JournalReader {
             .map { (queue: ReviewQueue) in (queue.text, queue) }
     )
 
+    /// The entries behind a number, with their numbers, in order.
+    static func all(after number: Int64, from db: Database) throws -> [NumberedEntry] {
+        var all: [NumberedEntry] = []
+        var last = number
+        while true {
+            let some = try entries(after: last, limit: 10_000, from: db)
+            guard let end = some.last else { return all }
+            all += some
+            last = end.number
+        }
+    }
+
     /// The entries behind a number, with their numbers, in order; at most `limit`.
     static func entries(after number: Int64, limit: Int, from db: Database) throws -> [NumberedEntry] {
         let journal = try db.cachedStatement(
@@ -128,7 +140,7 @@ struct JournalReader {
             event: event
         )
         guard EntryCheck(found).sum == UInt64(bitPattern: try row.integer(17)) else {
-            throw Self.damaged("entry \(number) is not what was written")
+            throw Self.damaged("entry \(number) of the table journal, or a verdict of it, is not what was written")
         }
         return found
     }

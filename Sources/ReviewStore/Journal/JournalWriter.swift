@@ -10,6 +10,8 @@ struct JournalWriter {
     private let db: Database
     /// The number of the last verdict; nil until one is written.
     private var last: Int64?
+    /// What was written.
+    private(set) var total = JournalTotal()
 
     /// - Parameter db: in a transaction that lasts as long as the writer does.
     init(_ db: Database) throws {
@@ -51,10 +53,11 @@ struct JournalWriter {
         let head: [(any DatabaseValueConvertible)?] = [
             Int64(bitPattern: entry.id.writer), Int64(entry.id.turn), entry.time, entry.reviewer, name, first,
         ]
-        let sum = Int64(bitPattern: EntryCheck(entry).sum)
-        try journal.execute(arguments: StatementArguments(head + values + [sum]))
+        let sum = EntryCheck(entry).sum
+        try journal.execute(arguments: StatementArguments(head + values + [Int64(bitPattern: sum)]))
         guard db.changesCount > 0 else { return false }
         let number = db.lastInsertedRowID
+        total.add(number, sum)
         for verdict in all { try write(verdict, of: number) }
         return true
     }

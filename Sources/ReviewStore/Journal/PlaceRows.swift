@@ -1,12 +1,13 @@
-internal import GRDB
 internal import RoundModel
 internal import Verdicts
 
 /// Where a review was left off, as names and values; names that are unknown are left alone.
 enum PlaceRows {
     /// Nil where none was kept, or not enough of one to go on from.
-    static func place(from db: Database) throws -> ReviewPlace? {
-        let texts = try AboutRows.texts(of: "place", in: db)
+    ///
+    /// - Parameter about: all names and values.
+    static func place(from about: [String: String]) -> ReviewPlace? {
+        let texts = AboutRows.texts(of: "place", in: about)
         func number(_ name: String) -> Double? { texts[name].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil } }
         func thresholds(_ name: String) -> Thresholds? {
             guard let adv = number("\(name).adv"), let safety = number("\(name).safety"),

@@ -1,5 +1,3 @@
-internal import GRDB
-
 /// The round of a review, as names and values.
 enum RoundRows {
     static func texts(of round: RoundIdentity) -> [(name: String, value: String?)] {
@@ -10,8 +8,10 @@ enum RoundRows {
     }
 
     /// Nil where none was kept.
-    static func round(from db: Database) throws -> RoundIdentity? {
-        let texts = try AboutRows.texts(of: "round", in: db)
+    ///
+    /// - Parameter about: all names and values.
+    static func round(from about: [String: String]) -> RoundIdentity? {
+        let texts = AboutRows.texts(of: "round", in: about)
         guard let items = texts["items"].flatMap({ Int($0) }),
             let fingerprint = texts["fingerprint"].flatMap({ UInt64($0) })
         else { return nil }

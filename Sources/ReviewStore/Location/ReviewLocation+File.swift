@@ -21,13 +21,35 @@ extension ReviewLocation {
         return about.st_size == 0 ? .empty : .file
     }
 
-    /// The first 16 bytes; nil where they cannot be read, fewer where there are not so many.
-    var header: [UInt8]? {
+    /// Looks whether something like a review is there.
+    ///
+    /// - Returns: false for an empty file, which is as good as none.
+    func isReview() throws(ReviewStoreError) -> Bool {
+        switch kind {
+        case .empty: return false
+        case .file: break
+        case .other: throw .notAReview(path: path)
+        case .nothing: throw .unreadable(path: path, problem: "there is no such file")
+        }
+        guard let header else { throw .unreadable(path: path, problem: String(cString: strerror(errno))) }
+        guard header.starts(with: Array("SQLite format 3\0".utf8)) else { throw .notAReview(path: path) }
+        return true
+    }
+
+    /// True where the file says that it is a review of a version that this program knows.
+    var hasOurMark: Bool {
+        guard let header, header.count >= 72 else { return false }
+        func number(at offset: Int) -> Int64 { header[offset..<offset + 4].reduce(0) { $0 << 8 | Int64($1) } }
+        return number(at: 68) == ReviewSchema.applicationID && number(at: 60) <= Int64(ReviewSchema.version)
+    }
+
+    /// The first 100 bytes; nil where they cannot be read, fewer where there are not so many.
+    private var header: [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }
         defer { close(file) }
-        var bytes = [UInt8](repeating: 0, count: 16)
-        let count = read(file, &bytes, 16)
+        var bytes = [UInt8](repeating: 0, count: 100)
+        let count = read(file, &bytes, bytes.count)
         return count < 0 ? nil : Array(bytes[..<count])
     }
 
@@ -55,6 +77,12 @@ extension ReviewLocation {
         lock.l_type = Int16(F_WRLCK)
         lock.l_whence = Int16(SEEK_SET)
         return fcntl(file, F_SETLK, &lock) == 0 || ![ENOLCK, ENOSYS, EOPNOTSUPP, EINVAL].contains(errno)
+    }
+
+    /// True where the name is taken, be it by a link that leads nowhere.
+    var isThere: Bool {
+        var about = stat()
+        return lstat(path, &about) == 0
     }
 
     /// True where something is there already.

@@ -51,9 +51,10 @@ public enum ReviewMerge {
     /// Joins review files into a new one, which is there whole or not at all.
     ///
     /// - Parameters:
-    ///   - paths: two at least.
+    ///   - paths: two at least, or one where it is forced.
     ///   - path: where to; nothing may stand there.
-    ///   - isForced: whether reviews that have no item in common are joined as well.
+    ///   - isForced: whether reviews that have no item in common are joined as well, and what is left of one that was
+    ///     altered.
     /// - Throws: why one cannot be read, or the new one not be made; `exists`; `unrelated`.
     /// - Complexity: O(entries).
     public static func join(
@@ -63,24 +64,20 @@ public enum ReviewMerge {
     ) throws(ReviewStoreError) -> Result {
         let target = ReviewLocation(path: path)
         if target.exists { throw .exists(path: path) }
-        var journals: [[JournalEntry]] = []
-        var seeds: [UInt64] = []
-        var rounds: [RoundIdentity?] = []
-        for path in paths {
-            let store = try ReviewStore.read(ReviewLocation(path: path))
-            journals.append(try store.entries(after: 0).map(\.entry))
-            seeds.append(store.seed)
-            rounds.append(try store.knownRound())
-        }
+        var reviews: [ReviewContents] = []
+        for path in paths { reviews.append(try ReviewContents(ReviewLocation(path: path), isLenient: isForced)) }
+        let journals = reviews.map { $0.entries.map(\.entry) }
+        let (seeds, rounds) = (reviews.map(\.seed), reviews.map(\.round))
         if !isForced { try checkRelated(paths, journals, rounds, seeds) }
         let all = entries(of: journals)
         // The samples of the first are drawn on with; verdicts keep the seed that they were given with.
-        try ReviewFile.makeNew(
-            target,
+        let round = rounds.compactMap(\.self).first
+        let beginning = ReviewBeginning(
             seed: seeds.first ?? 0,
-            round: rounds.compactMap(\.self).first,
-            entries: all
+            entries: all,
+            about: round.map(RoundRows.texts) ?? []
         )
+        try ReviewFile.makeNew(target, beginning)
         var record = ReviewRecord()
         for entry in all { record.take(entry) }
         let counts = journals.map(\.count)

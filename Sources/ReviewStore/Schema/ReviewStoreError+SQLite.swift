@@ -7,6 +7,10 @@ extension ReviewStoreError {
             self = known
             return
         }
+        if let error = error as? AlteredTable {
+            self = .altered(path: path, table: error.name, problem: error.problem)
+            return
+        }
         guard let error = error as? DatabaseError else {
             self = .failed(path: path, problem: "\(error)")
             return

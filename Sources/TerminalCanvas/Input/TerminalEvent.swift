@@ -19,5 +19,7 @@ public enum TerminalEvent: Hashable, Sendable {
         case hangUp
         /// SIGINT from elsewhere; Ctrl-C typed is the key `control("c")`.
         case interrupted
+        /// Another signal that asks for the end, SIGTERM or SIGHUP; it is raised again once everything is closed.
+        case asked(Int32)
     }
 }

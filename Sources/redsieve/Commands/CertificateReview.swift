@@ -31,6 +31,8 @@ final class CertificateReview {
             store = try ReviewStore.open(locations, seed: .random(in: 0...UInt64.max))
             place = try store.place()
             for entry in try store.entries(after: 0) { record.take(entry.entry) }
+            // The round takes long to read, and whoever stops that leaves nothing open.
+            try store.close()
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
         }
@@ -48,8 +50,10 @@ final class CertificateReview {
             reviewer: reviewer,
             event: .certificate(text)
         )
+        defer { for notice in store.takeNotices() { StandardStreams.message(notice) } }
         do throws(ReviewStoreError) {
             try store.append([entry])
+            try store.close()
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
         }

@@ -23,7 +23,7 @@ enum CertificateVerification {
         let then: ReviewRecord
         do throws(ReviewStoreError) {
             let store = try ReviewStore.read(ReviewLocation(path: ProgramPath.absolute(path)))
-            let journal = try store.entries(after: 0).map(\.entry)
+            let journal = store.entries.map(\.entry)
             all = record(of: journal, limit: nil)
             then = record(of: journal, limit: entries)
         } catch {

@@ -9,24 +9,26 @@ struct MergeCommand: ParsableCommand {
         abstract: "Joins reviews of one round into one, without loss.",
         discussion: """
             Every entry of each review is in the new one, once. Where reviewers disagree an item goes to neither set until \
-            it is settled: Q in the review, the last choice.
+            it is settled: Q in the review, the last choice. A review that something else than redsieve has changed is \
+            refused; with --force what is left of it goes into the new one, be it one review or several.
 
             EXAMPLES:
               redsieve merge ann.review bob.review -o round-3.jsonl.review
+              redsieve merge --force changed.review -o mended.review
             """
     )
 
-    @Argument(help: "The reviews, two or more.")
+    @Argument(help: "The reviews, two or more; with --force one will do.")
     var reviews: [String]
 
     @Option(name: [.short, .customLong("output")], help: ArgumentHelp("The review to make.", valueName: "file"))
     var output: String
 
-    @Flag(help: "Joins reviews that have no item in common as well.")
+    @Flag(help: "Joins reviews that have no item in common as well, and what is left of one that was changed.")
     var force = false
 
     mutating func validate() throws {
-        if reviews.count < 2 { throw ValidationError("name two reviews at least") }
+        if reviews.count < 2, !force { throw ValidationError("name two reviews at least") }
         if Set(reviews).count < reviews.count { throw ValidationError("a review is named twice") }
     }
 

@@ -31,6 +31,10 @@ struct ReviewCommand: ParsableCommand {
             come from a pipe or a file, the status is 64 if one was no command or was refused, and 74 if something \
             could not be read or written.
 
+            Verdicts and moves are kept in ROUND.review. While a program has it open, ROUND.review-wal and \
+            ROUND.review-shm beside it belong to it: move and copy the three together. However the program is left, \
+            the one file holds everything then; while it runs, a second after the last verdict.
+
             SCRIPTS:
               :threshold.type 0.8     a command by its name, as : takes it on the screen
               key Enter               keys by their names; also: keys j j Ctrl-R
@@ -110,17 +114,39 @@ struct ReviewCommand: ParsableCommand {
             writer: .random(in: 1...UInt64.max),
             file: noReview ? .none : .opening
         )
-        let start = ReviewStart(effects: effects, themes: themes, verdicts: verdicts, configuration: configuration)
+        let start = ReviewStart(
+            effects: effects,
+            keeper: keeper,
+            themes: themes,
+            verdicts: verdicts,
+            configuration: configuration
+        )
         guard let script else {
             let (outcome, state) = plain ? try reviewInLines(start, log) : try show(start, log)
             log.info("left with status \(outcome.status)")
-            return leave(outcome, state)
+            let status = saidFarewell(keeper, outcome.status)
+            // Whoever sent a signal shall see that it was the signal that ended the program.
+            if status > 128, status != 130 { Interruption.end(status - 128) }
+            return leave(outcome, status, state)
         }
+        defer { _ = saidFarewell(keeper, 0) }
         let outcome = try played(script, start, interruption, log)
         log.info("played with status \(outcome.status)")
+        let status = saidFarewell(keeper, outcome.status)
         interruption?.finish()
         if let message = outcome.message { StandardStreams.message(message) }
-        if outcome.status != 0 { ProgramExit.leave(outcome.status) }
+        if status != 0 { ProgramExit.leave(status) }
+    }
+
+    /// Says what came of the review's file.
+    ///
+    /// - Returns: the status to end with, given what it would be otherwise.
+    private func saidFarewell(_ keeper: ReviewKeeper?, _ status: Int32) -> Int32 {
+        guard let farewell = keeper?.takeFarewell() else { return status }
+        for notice in farewell.notices { StandardStreams.message(notice) }
+        guard let failure = farewell.failure else { return status }
+        StandardStreams.message(failure)
+        return status == 0 ? 74 : status
     }
 
     /// Reviews on the terminal.
@@ -179,10 +205,13 @@ struct ReviewCommand: ParsableCommand {
             patience: Patience.factor,
             wake: { wake.wake() }
         )
-        let outcome = app.run()
-        if lines.isTerminalGone { Interruption.end(SIGHUP) }
-        if let failure = lines.failure { throw failure }
-        if outcome.status > 128, outcome.status != 130 { Interruption.end(outcome.status - 128) }
+        var outcome = app.run()
+        if lines.isTerminalGone {
+            outcome.status = 128 + SIGHUP
+        } else if let failure = lines.failure {
+            _ = saidFarewell(start.keeper, 0)
+            throw failure
+        }
         return (outcome, app.state)
     }
 
@@ -249,19 +278,20 @@ struct ReviewCommand: ParsableCommand {
         )
     }
 
-    private func leave(_ outcome: ReviewOutcome, _ state: ReviewState) {
+    private func leave(_ outcome: ReviewOutcome, _ status: Int32, _ state: ReviewState) {
         if let message = outcome.message { StandardStreams.message(message) }
         if outcome.status == 0, state.verdicts.file.seed == nil, state.thresholds.now != state.thresholds.initial {
             // Where no file keeps moves, a slip of the finger on q must not lose them.
             StandardStreams.message("left at \(RoundNames.flags(state.thresholds.now))")
         }
-        if outcome.status != 0 { ProgramExit.leave(outcome.status) }
+        if status != 0 { ProgramExit.leave(status) }
     }
 }
 
 /// What a review is begun with, whatever it is shown on.
 private struct ReviewStart {
     var effects: EffectRunner
+    var keeper: ReviewKeeper?
     var themes: ThemeChoice
     var verdicts: VerdictState
     var configuration: Configuration

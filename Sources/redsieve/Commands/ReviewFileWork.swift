@@ -26,8 +26,8 @@ enum ReviewFileWork {
             }
             let store = try ReviewStore.read(place)
             var record = ReviewRecord()
-            for entry in try store.entries(after: 0) { record.take(entry.entry) }
-            return Kept(record: record, seed: store.seed, place: try store.place())
+            for entry in store.entries { record.take(entry.entry) }
+            return Kept(record: record, seed: store.seed, place: store.place)
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
         }
@@ -49,9 +49,8 @@ enum ReviewFileWork {
     ) throws(ProgramFailure) -> (record: ReviewRecord, seed: UInt64)? {
         do throws(ReviewStoreError) {
             let store = try ReviewStore.read(ReviewLocation(path: ProgramPath.absolute(path)))
-            let entries = try store.entries(after: 0)
             var record = ReviewRecord()
-            for entry in entries {
+            for entry in store.entries {
                 if let limit, record.verdictEntries >= limit { break }
                 record.take(entry.entry)
             }
