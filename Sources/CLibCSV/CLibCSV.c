@@ -29,7 +29,7 @@ typedef struct {
 } span;
 
 struct csv_row_parser {
-    uint8_t delimiter;
+    uint8_t delimiter, line_end;
     csv_readers readers;
     size_t expected;
     size_t columns[CSV_LOADED_ROLES];
@@ -48,7 +48,7 @@ static int never_space(unsigned char c) {
     return 0;
 }
 
-csv_row_parser *csv_row_parser_create(uint8_t delimiter, csv_readers readers) {
+csv_row_parser *csv_row_parser_create(uint8_t delimiter, uint8_t line_end, csv_readers readers) {
     csv_row_parser *p = calloc(1, sizeof *p);
     if (p == NULL) return NULL;
     if (csv_init(&p->libcsv, 0) != 0) {
@@ -61,6 +61,7 @@ csv_row_parser *csv_row_parser_create(uint8_t delimiter, csv_readers readers) {
     // Its buffer grows by this much at a time; a response can be a megabyte.
     csv_set_blk_size(&p->libcsv, 1 << 16);
     p->delimiter = delimiter;
+    p->line_end = line_end;
     p->readers = readers;
     return p;
 }
@@ -134,7 +135,7 @@ bool csv_split_row_by_libcsv(
 
 // MARK: Rows to columns
 
-enum { ROW_DONE, ROW_STRAY_QUOTE, ROW_UNFINISHED, ROW_NO_MEMORY };
+enum { ROW_DONE, ROW_ODD, ROW_NO_MEMORY };
 
 static bool add_span(csv_row_parser *p, size_t start, size_t end, bool doubled) {
     if (p->field_count++ >= p->field_limit) return true;
@@ -160,7 +161,7 @@ static int scan_row(
             ++c;
             for (;;) {
                 c = find_quote(c, end);
-                if (c == end) return ROW_UNFINISHED;
+                if (c == end) return ROW_ODD;
                 if (c + 1 < end && c[1] == '"') {
                     doubled = true;
                     c += 2;
@@ -169,10 +170,10 @@ static int scan_row(
                 break;
             }
             stop = c++;
-            if (c < end && *c != p->delimiter && !is_line_end(*c)) return ROW_STRAY_QUOTE;
+            if (c < end && *c != p->delimiter && !is_line_end(*c)) return ROW_ODD;
         } else {
             c = find_special(c, end, p->delimiter);
-            if (c < end && *c == '"') return ROW_STRAY_QUOTE;
+            if (c < end && *c == '"') return ROW_ODD;
             stop = c;
         }
         if (!add_span(p, (size_t)(start - text), (size_t)(stop - text), doubled)) return ROW_NO_MEMORY;
@@ -200,9 +201,13 @@ static size_t undouble(const uint8_t *text, size_t length, uint8_t *out) {
 
 bool csv_split_row(csv_row_parser *p, const uint8_t *row, size_t length, const csv_bytes **fields, size_t *count) {
     size_t row_end = 0;
-    const int outcome = length == 0 ? ROW_STRAY_QUOTE : scan_row(p, row, 0, length, SIZE_MAX, &row_end);
+    const int outcome = length == 0 ? ROW_ODD : scan_row(p, row, 0, length, SIZE_MAX, &row_end);
     if (outcome == ROW_NO_MEMORY) return false;
-    if (outcome != ROW_DONE || row_end != length) return csv_split_row_by_libcsv(p, row, length, fields, count);
+    if (outcome != ROW_DONE || row_end != length) {
+        uint64_t place;
+        if (csv_row_problem(p->delimiter, p->line_end, row, length, &place) != 0) return false;
+        return csv_split_row_by_libcsv(p, row, length, fields, count);
+    }
     if (!reserve(&p->split, p->spans.count, sizeof(csv_bytes)) || !reserve(&p->arena, length, 1)) return false;
     csv_bytes *all = p->split.items;
     uint8_t *room = p->arena.items;
@@ -232,11 +237,14 @@ static size_t number_lines(csv_row_parser *p, const uint8_t *text, size_t length
     size_t lines = 0, at = 0;
     csv_bad_row *bad = p->bad.items;
     for (size_t i = 0; i < p->bad.count; ++i) {
-        lines += count_line_feeds(text + at, text + bad[i].start);
+        lines += count_bytes(text + at, text + bad[i].start, p->line_end);
         at = bad[i].start;
         bad[i].line = (uint32_t)lines;
+        bad[i].lines = (uint32_t)count_bytes(text + at, text + at + bad[i].length, p->line_end);
+        lines += bad[i].lines;
+        at += bad[i].length;
     }
-    return lines + count_line_feeds(text + at, text + length);
+    return lines + count_bytes(text + at, text + length, p->line_end);
 }
 
 static bool is_blank(uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -287,7 +295,7 @@ static bool note_id(csv_row_parser *p, const uint8_t *text, bool raw) {
 
 static bool take_row(
     csv_row_parser *p, const uint8_t *text, size_t at, size_t row_end, bool raw, size_t *empty_texts) {
-    csv_bad_row bad = {at, row_end - at, 0, 0, 0, 0};
+    csv_bad_row bad = {.start = at, .length = row_end - at};
     if (p->field_count != p->expected) {
         bad.problem = CSV_FIELD_COUNT;
         bad.detail = p->field_count;
@@ -323,7 +331,28 @@ static bool take_row(
     return note_id(p, text, raw);
 }
 
-static bool parse_rows(csv_row_parser *p, const uint8_t *text, size_t length, size_t row_limit, size_t *empty_texts) {
+// Cuts the row at `at`, whose quotes do not all stand where RFC 4180 puts them; gives where its line end stands.
+static void cut_odd_row(
+    csv_row_parser *p, const uint8_t *text, size_t at, size_t length, bool *unsure, size_t *row_end, csv_bad_row *bad) {
+    csv_cutter cutter = {.expected = p->expected, .unsure = *unsure};
+    const size_t behind = csv_cutter_first(&cutter, p->delimiter, text + at, length - at);
+    const bool in_quotes = behind == 0 && csv_cutter_in_quotes(&cutter);
+    if (behind == 0) csv_cutter_finish(&cutter);
+    *row_end = behind == 0 ? length : at + behind;
+    while (is_line_end(text[*row_end - 1])) --*row_end;
+    if (cutter.ended_marks & MARK_STRAY) {
+        bad->problem = CSV_TEXT_BEHIND_QUOTE;
+        bad->detail = csv_stray_place(text + at, *row_end - at, cutter.stray, p->delimiter, p->line_end);
+    } else if (in_quotes) {
+        bad->problem = CSV_UNFINISHED_QUOTE;
+    } else if (*unsure && cutter.ended_marks & MARK_LOOSE) {
+        bad->problem = CSV_BEHIND_BROKEN_ROW;
+    }
+    *unsure = csv_cutter_is_unsure(&cutter);
+}
+
+static bool parse_rows(
+    csv_row_parser *p, const uint8_t *text, size_t length, size_t row_limit, bool unsure, size_t *empty_texts) {
     const bool all_utf8 = p->readers.is_utf8(text, length);
     size_t at = 0;
     while (at < length) {
@@ -332,27 +361,23 @@ static bool parse_rows(csv_row_parser *p, const uint8_t *text, size_t length, si
             continue;
         }
         size_t row_end = length;
-        bool raw = true;
-        int outcome = scan_row(p, text, at, length, p->expected, &row_end);
+        csv_bad_row bad = {.start = at};
+        const int outcome = scan_row(p, text, at, length, p->expected, &row_end);
         if (outcome == ROW_NO_MEMORY) return false;
-        if (outcome == ROW_STRAY_QUOTE) {
-            csv_cutter cutter = {AT_ROW};
-            const size_t behind = csv_cutter_first(&cutter, p->delimiter, text + at, length - at);
-            row_end = behind == 0 ? length : at + behind;
-            while (behind != 0 && row_end > at && is_line_end(text[row_end - 1])) --row_end;
-            outcome = behind == 0 && csv_cutter_in_quotes(&cutter) ? ROW_UNFINISHED : ROW_DONE;
-            raw = false;
+        const bool raw = outcome == ROW_DONE;
+        if (!raw) {
+            cut_odd_row(p, text, at, length, &unsure, &row_end, &bad);
+        } else if (p->field_count == p->expected) {
+            unsure = false;
         }
-        bool kept;
-        csv_bad_row bad = {at, row_end - at, 0, 0, 0, 0};
+        bad.length = row_end - at;
         if (row_end - at > row_limit) {
             bad.problem = CSV_TOO_LONG;
-            kept = refuse(p, bad);
         } else if (!all_utf8 && !p->readers.is_utf8(text + at, row_end - at)) {
             bad.problem = CSV_NOT_UTF8;
-            kept = refuse(p, bad);
-        } else if (outcome == ROW_UNFINISHED) {
-            bad.problem = CSV_UNFINISHED_QUOTE;
+        }
+        bool kept;
+        if (bad.problem != 0) {
             kept = refuse(p, bad);
         } else {
             if (!raw && !split_by_libcsv(p, text + at, row_end - at, p->expected)) return false;
@@ -364,11 +389,12 @@ static bool parse_rows(csv_row_parser *p, const uint8_t *text, size_t length, si
     return true;
 }
 
-bool csv_parse_rows(csv_row_parser *p, const uint8_t *text, size_t length, size_t row_limit, csv_columns *columns) {
+bool csv_parse_rows(
+    csv_row_parser *p, const uint8_t *text, size_t length, size_t row_limit, bool unsure, csv_columns *columns) {
     p->safety.count = p->helpfulness.count = p->row_start.count = p->row_length.count = 0;
     p->id_hash.count = p->bad.count = 0;
     size_t empty_texts = 0;
-    if (!parse_rows(p, text, length, row_limit, &empty_texts)) return false;
+    if (!parse_rows(p, text, length, row_limit, unsure, &empty_texts)) return false;
     const size_t lines = number_lines(p, text, length);
     *columns = (csv_columns){
         p->safety.count, p->safety.items, p->helpfulness.items, p->row_start.items, p->row_length.items,

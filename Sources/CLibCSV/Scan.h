@@ -8,8 +8,13 @@
 #include <emmintrin.h>
 #endif
 
+#include "CLibCSV.h"
+
 // libcsv's states, as far as they decide where rows and fields end. Blanks mean nothing to them here.
-enum { AT_ROW, AT_FIELD, IN_PLAIN, IN_QUOTES, AT_QUOTE };
+enum { AT_ROW, AT_FIELD, IN_PLAIN, BEHIND_PLAIN_QUOTE, IN_QUOTES, AT_QUOTE };
+
+// What is odd about a row: text behind a closing quote, and a plain cell that ends with a quote.
+enum { MARK_STRAY = 1, MARK_LOOSE = 2 };
 
 static inline int is_line_end(uint8_t c) { return c == '\n' || c == '\r'; }
 
@@ -26,6 +31,12 @@ static inline const uint8_t *find_special(const uint8_t *p, const uint8_t *end, 
         const int mask = _mm_movemask_epi8(hits);
         if (mask != 0) return p + __builtin_ctz((unsigned)mask);
     }
+// Ends the row that the text ends in.
+void csv_cutter_finish(csv_cutter *cutter);
+
+// Where the text behind a closing quote stands that a scan of the row found at `stray`.
+uint64_t csv_stray_place(const uint8_t *row, size_t length, size_t stray, uint8_t delimiter, uint8_t line_end);
+
 #endif
     for (; p < end; ++p) {
         if (*p == delimiter || *p == '"' || is_line_end(*p)) return p;
@@ -33,11 +44,11 @@ static inline const uint8_t *find_special(const uint8_t *p, const uint8_t *end, 
     return end;
 }
 
-// How many line feeds stand before `end`.
-static inline size_t count_line_feeds(const uint8_t *p, const uint8_t *end) {
+// How many bytes before `end` are `wanted`.
+static inline size_t count_bytes(const uint8_t *p, const uint8_t *end, uint8_t wanted) {
     size_t count = 0;
 #ifdef __SSE2__
-    const __m128i feed = _mm_set1_epi8('\n'), zero = _mm_setzero_si128();
+    const __m128i feed = _mm_set1_epi8((char)wanted), zero = _mm_setzero_si128();
     while (end - p >= 16) {
         // A byte counts to 255.
         __m128i counts = zero;
@@ -47,8 +58,14 @@ static inline size_t count_line_feeds(const uint8_t *p, const uint8_t *end) {
         const __m128i sums = _mm_sad_epu8(counts, zero);
         count += (size_t)_mm_cvtsi128_si64(sums) + (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
     }
+// Ends the row that the text ends in.
+void csv_cutter_finish(csv_cutter *cutter);
+
+// Where the text behind a closing quote stands that a scan of the row found at `stray`.
+uint64_t csv_stray_place(const uint8_t *row, size_t length, size_t stray, uint8_t delimiter, uint8_t line_end);
+
 #endif
-    for (; p < end; ++p) count += *p == '\n';
+    for (; p < end; ++p) count += *p == wanted;
     return count;
 }
 
@@ -57,5 +74,11 @@ static inline const uint8_t *find_quote(const uint8_t *p, const uint8_t *end) {
     const uint8_t *found = (const uint8_t *)memchr(p, '"', (size_t)(end - p));
     return found == NULL ? end : found;
 }
+
+// Ends the row that the text ends in.
+void csv_cutter_finish(csv_cutter *cutter);
+
+// Where the text behind a closing quote stands that a scan of the row found at `stray`.
+uint64_t csv_stray_place(const uint8_t *row, size_t length, size_t stray, uint8_t delimiter, uint8_t line_end);
 
 #endif

@@ -8,7 +8,7 @@ extension RoundFilesError {
         case .noSuchInput, .unreadable, .notAFile, .noRounds: 66
         case .readFailed, .spoolFailed, .changed, .outOfMemory, .memoryLimit: 74
         case .damagedArchive, .empty, .noValidRow, .fieldNotFound, .namedFieldNotFound, .fieldAmbiguous, .columnTwice,
-            .headerTooLong, .jsonArray,
+            .brokenHeader, .headerTooLong, .jsonArray,
             .encoding, .parquetStream, .duckDBMissing, .duckDBFailed:
             65
         case .cancelled: 130
@@ -48,6 +48,8 @@ extension RoundFilesError {
         case .columnTwice(let shard, let role, let name):
             "\(shard): the header names the column \(name), taken for the \(role.noun), twice; rename one of them or give "
                 + "--field \(role.rawValue)=NAME"
+        case .brokenHeader(let path, let reason):
+            "\(path): the header row cannot be read: \(reason.text); write a quote inside a quoted name twice"
         case .headerTooLong(let path, let limit):
             "\(path): the header row does not end within \(limit / (1 << 20)) MiB; look for a quote that is never closed"
         case .jsonArray(let path):
@@ -68,7 +70,10 @@ extension RoundFilesError {
 
     private static func list(_ samples: [Sample]) -> String {
         guard !samples.isEmpty else { return "" }
-        return ": " + samples.map { "\($0.file) line \($0.line): \($0.reason.text)" }.joined(separator: "; ")
+        return ": "
+            + samples.map { "\($0.file) line \($0.line): \($0.reason.text(from: $0.line, to: $0.lastLine))" }.joined(
+                separator: "; "
+            )
     }
 
     private static func list(_ names: [String]) -> String {

@@ -34,6 +34,8 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case fieldAmbiguous(shard: String, role: FieldRole, candidates: [String])
     /// A header that gives the name of a role's column to another column as well.
     case columnTwice(shard: String, role: FieldRole, name: String)
+    /// A header row whose quotes do not add up.
+    case brokenHeader(path: String, reason: InvalidRow.Reason)
     /// A header row longer than `limit` bytes: most likely a quote that never ends.
     case headerTooLong(path: String, limit: Int)
     /// One JSON array in place of JSON Lines.
@@ -71,12 +73,15 @@ public enum RoundFilesError: Error, Hashable, Sendable {
         public var file: String
         /// The line of the shard, from 1, on which the row starts.
         public var line: Int
+        /// The line on which it ends.
+        public var lastLine: Int
         /// Why the row cannot be used.
         public var reason: InvalidRow.Reason
 
-        public init(file: String, line: Int, reason: InvalidRow.Reason) {
+        public init(file: String, line: Int, lastLine: Int? = nil, reason: InvalidRow.Reason) {
             self.file = file
             self.line = line
+            self.lastLine = lastLine ?? line
             self.reason = reason
         }
     }

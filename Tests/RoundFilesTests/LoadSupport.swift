@@ -34,6 +34,7 @@ extension LoadSettings {
     static func tiny(blockSize: Int = 64, rowLimit: Int = 4096, workers: Int = 3) -> LoadSettings {
         var settings = LoadSettings()
         settings.blockSize = blockSize
+        settings.readAhead = blockSize
         settings.rowLimit = rowLimit
         settings.workers = workers
         return settings

@@ -76,7 +76,12 @@ private struct Row: Decodable {
         case 2: return Sample(bytes: [])
         case 3:
             let item = (1.0, 2.0, "a \"stray\" one", "and \"here", "7")
-            return Sample(bytes: Array("a \"stray\" one,\"and \"here\",1,2,7".utf8), item: item)
+            return Sample(bytes: Array("a \"stray\" one,and \"here,1,2,7".utf8), item: item)
+        case 4:
+            return Sample(
+                bytes: Array("p,\"and \"here\",1,\"two\nlines\",7".utf8),
+                reason: .textBehindQuote(line: 1, column: 9)
+            )
         default:
             let item = (
                 number(&random), number(&random), texts.randomElement(using: &random) ?? "",

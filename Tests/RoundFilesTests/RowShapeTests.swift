@@ -83,7 +83,7 @@ private struct Outcome: Equatable {
     init() {}
 
     init(of text: [UInt8], by parser: JSONRowParser) throws {
-        let block = try text.withUnsafeBytes { try parser.parse($0, rowLimit: 1 << 20) }
+        let block = try text.withUnsafeBytes { try parser.parse($0, rowLimit: 1 << 20, isBehindBrokenRow: false) }
         items = block.safety.indices.map { index in
             let start = Int(block.rowStart[index])
             let row = Array(text[start..<(start + Int(block.rowLength[index]))])

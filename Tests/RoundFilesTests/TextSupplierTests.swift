@@ -56,6 +56,7 @@ import Testing
             start: 0,
             blockSize: 16,
             rowLimit: 16,
+            readAhead: 1 << 16,
             spool: nil,
             base: 0,
             cancellation: cancellation

@@ -36,7 +36,7 @@ extension PlainTeller {
         guard let report = state.round.report, report.invalidRows.indices.contains(state.list.cursor) else { return [] }
         let row = report.invalidRows[state.list.cursor]
         return [
-            "invalid row, \(place(state))", "\(row.reason.text)",
+            "invalid row, \(place(state))", "\(row.text)",
             "\(file(of: row, report)), line \(row.line), \(DecimalText.counted(row.place.length, "byte")): in no set",
         ]
     }

@@ -60,7 +60,7 @@ extension PlainTeller {
         let invalid = report.invalidRows[row]
         var text = "line \(invalid.line)"
         if report.shards.count > 1 { text = "\(file(of: invalid, report)), \(text)" }
-        text += ": \(invalid.reason.text)"
+        text += ": \(invalid.text)"
         if case .row(let bytes) = state.list.invalidTexts[row] { text += ": \(foreign(bytes, fitting: 72))" }
         return text
     }

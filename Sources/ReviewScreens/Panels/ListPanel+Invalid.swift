@@ -30,7 +30,7 @@ extension Painter {
             // Plain digits: a line number is typed into an editor.
             words("\(row.line)", x: x, y: y, width: 8, style.strong)
             x += 9
-            words(row.reason.text, x: x, y: y, width: min(29, area.maxX - x), style.normal)
+            words(row.text, x: x, y: y, width: min(29, area.maxX - x), style.normal)
             x += 30
             if case .row(let bytes) = state.list.invalidTexts[index] {
                 foreign(bytes, x: x, y: y, width: area.maxX - x, style.normal)

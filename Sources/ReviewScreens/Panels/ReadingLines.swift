@@ -83,7 +83,7 @@ struct ReadingLines {
         let row = report.invalidRows[state.list.cursor]
         let file = report.shards.indices.contains(row.place.shard) ? report.shards[row.place.shard] : report.name
         return [
-            .words([("invalid: ", .muted), (row.reason.text, .warning)]),
+            .words([("invalid: ", .muted), (row.text, .warning)]),
             .words([("\(SafeText.printable(file)), line \(row.line)", .muted)]),
             .words([("\(DecimalText.counted(row.place.length, "byte")), in no set; exported to invalid.jsonl", .muted)]
             ),

@@ -6,15 +6,16 @@ enum InvalidRowLine {
     static let textLimit = 64 << 10
 
     /// The line, with its line end: `{"file", "line", "reason", "text"}`, and `"text_bytes"`, the length of the row,
-    /// where `text` is only its beginning.
+    /// where `text` is only its beginning; `"last_line"` behind `"line"` where the row takes up several.
     ///
     /// - Parameter text: the row's first bytes; what is not UTF-8 in them comes as U+FFFD.
     static func bytes(_ row: InvalidRow, file: String, text: [UInt8]) -> [UInt8] {
         var members: [OrderedJSON.Member] = [
             .init("file", .string(file)),
             .init("line", .integer(row.line)),
-            .init("reason", .string(row.reason.text)),
         ]
+        if row.lastLine > row.line { members.append(.init("last_line", .integer(row.lastLine))) }
+        members.append(.init("reason", .string(row.text)))
         if text.count < row.place.length {
             members.append(.init("text", .string(String(decoding: wholeScalars(of: text), as: UTF8.self))))
             members.append(.init("text_bytes", .integer(row.place.length)))

@@ -114,7 +114,7 @@ extension RoundSummary {
         var table = TextTable(["Invalid rows  \(DecimalText.grouped(rows.count))"], [.left, .left])
         for row in rows.prefix(Self.listedInvalidRows) {
             let name = names.indices.contains(row.place.shard) ? names[row.place.shard] : report.name
-            table.add("\(Self.oneLine(name)):\(row.line)", row.reason.text)
+            table.add("\(Self.oneLine(name)):\(row.line)", row.text)
         }
         var lines = table.lines
         let rest = rows.count - Self.listedInvalidRows

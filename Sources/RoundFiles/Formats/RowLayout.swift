@@ -1,11 +1,22 @@
 /// How rows are written in a shard.
 enum RowLayout: Hashable, Sendable {
     case json
-    /// Fields with this byte between them, and the names that the first row gives them.
-    case delimited(UInt8, header: [[UInt8]])
+    case delimited(DelimitedLayout)
 
-    var delimiter: UInt8? {
-        if case .delimited(let byte, _) = self { return byte }
-        return nil
+    /// The byte that lines are counted by.
+    var lineEnd: UInt8 {
+        if case .delimited(let layout) = self { return layout.lineEnd }
+        return 0x0A
     }
+}
+
+/// How delimited text is written.
+struct DelimitedLayout: Hashable, Sendable {
+    /// The byte between two fields.
+    var delimiter: UInt8
+    /// The byte that lines are counted by: CR where the header ends with one and no LF, as old spreadsheets write it. A row
+    /// ends at either, but who looks for line 7 in an editor means one of them.
+    var lineEnd: UInt8 = 0x0A
+    /// The name of each column.
+    var header: [[UInt8]] = []
 }

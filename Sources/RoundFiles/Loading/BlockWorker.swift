@@ -29,7 +29,7 @@ struct BlockWorker {
     func take(_ piece: TextPiece, text: UnsafeRawBufferPointer) throws(RoundFilesError) {
         try MemoryRoom.require(Self.memory(for: text.count))
         if observer != nil { parser.keepTexts() }
-        var block = try parser.parse(text, rowLimit: rowLimit)
+        var block = try parser.parse(text, rowLimit: rowLimit, isBehindBrokenRow: piece.isBehindBrokenRow)
         block.offset = piece.offset
         block.textEnd = piece.offset + text.count
         block.bytesRead = piece.bytesRead
@@ -39,6 +39,7 @@ struct BlockWorker {
                     start: overlong.offset - piece.offset,
                     length: overlong.length,
                     line: block.lines,
+                    lines: overlong.linesInside,
                     reason: overlong.isUnfinished ? .unfinishedQuote : .tooLong(limit: rowLimit)
                 )
             )

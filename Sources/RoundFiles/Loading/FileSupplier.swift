@@ -118,7 +118,10 @@ final class FileSupplier: TextSupplier {
 }
 
 /// The index of the first line feed.
-func lineFeed(in bytes: UnsafeRawBufferPointer) -> Int? {
-    guard let start = bytes.baseAddress, let found = memchr(start, 0x0A, bytes.count) else { return nil }
+func lineFeed(in bytes: UnsafeRawBufferPointer) -> Int? { firstIndex(of: 0x0A, in: bytes) }
+
+/// Where a byte stands first; nil where it does not.
+func firstIndex(of byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int? {
+    guard let start = bytes.baseAddress, let found = memchr(start, Int32(byte), bytes.count) else { return nil }
     return UnsafeRawPointer(found) - start
 }

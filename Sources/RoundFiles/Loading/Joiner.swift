@@ -98,6 +98,7 @@ private struct JoinableBlock: Sendable {
                 InvalidRow(
                     place: RowPlace(shard: 0, offset: row.start, length: row.length),
                     line: row.line,
+                    lastLine: row.line + row.lines,
                     reason: row.reason
                 )
             }

@@ -8,6 +8,8 @@ import Darwin
 struct LoadSettings: Sendable {
     /// Text read at once. A thread's piece and its tokens should fit in a core's own cache.
     var blockSize = 1 << 20
+    /// What is asked of a stream at once, at least.
+    var readAhead = 1 << 16
     /// Rows longer than this are invalid, so that memory stays bounded whatever a file holds.
     var rowLimit = 64 << 20
     var workers = max(2, min(32, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))

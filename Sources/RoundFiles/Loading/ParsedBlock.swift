@@ -47,5 +47,7 @@ struct BlockInvalidRow: Sendable {
     var start: Int
     var length: Int
     var line: Int
+    /// Line ends within the row.
+    var lines = 0
     var reason: InvalidRow.Reason
 }

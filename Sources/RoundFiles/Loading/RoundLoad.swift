@@ -256,7 +256,12 @@ final class RoundLoad {
     private func nothing(in content: Joiner.Content) -> RoundFilesError {
         if content.invalid.isEmpty { return .empty(path: list.name) }
         let first = content.invalid.prefix(3).map { row in
-            RoundFilesError.Sample(file: shards[row.place.shard].name, line: row.line, reason: row.reason)
+            RoundFilesError.Sample(
+                file: shards[row.place.shard].name,
+                line: row.line,
+                lastLine: row.lastLine,
+                reason: row.reason
+            )
         }
         return .noValidRow(name: list.name, rows: content.invalid.count, first: first)
     }

@@ -3,7 +3,7 @@ import CLibCSV
 /// Finds where rows end in text that comes piece by piece.
 enum RowCutter {
     case lines
-    case delimited(UInt8, csv_cutter)
+    case delimited(DelimitedLayout, csv_cutter)
 
     /// Goes on over more bytes.
     ///
@@ -11,10 +11,10 @@ enum RowCutter {
     mutating func feed(_ bytes: UnsafeRawBufferPointer) -> Int? {
         switch self {
         case .lines: return bytes.lastIndex(of: 0x0A).map { $0 + 1 }
-        case .delimited(let delimiter, var cutter):
+        case .delimited(let layout, var cutter):
             let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-            let end = csv_cutter_feed(&cutter, delimiter, start, bytes.count)
-            self = .delimited(delimiter, cutter)
+            let end = csv_cutter_feed(&cutter, layout.delimiter, start, bytes.count)
+            self = .delimited(layout, cutter)
             return end == 0 ? nil : end
         }
     }
@@ -23,10 +23,10 @@ enum RowCutter {
     mutating func feedToFirst(_ bytes: UnsafeRawBufferPointer) -> Int? {
         switch self {
         case .lines: return lineFeed(in: bytes).map { $0 + 1 }
-        case .delimited(let delimiter, var cutter):
+        case .delimited(let layout, var cutter):
             let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-            let end = csv_cutter_first(&cutter, delimiter, start, bytes.count)
-            self = .delimited(delimiter, cutter)
+            let end = csv_cutter_first(&cutter, layout.delimiter, start, bytes.count)
+            self = .delimited(layout, cutter)
             return end == 0 ? nil : end
         }
     }
@@ -37,6 +37,29 @@ enum RowCutter {
         case .lines: ended.last == 0x0A ? 1 : 0
         case .delimited: ended.reversed().prefix { $0 == 0x0A || $0 == 0x0D }.count
         }
+    }
+
+    /// A cutter for the rows of a layout, at the start of the first one.
+    init(_ layout: RowLayout) {
+        switch layout {
+        case .json: self = .lines
+        case .delimited(let layout):
+            var cutter = csv_cutter()
+            cutter.expected = layout.header.count
+            self = .delimited(layout, cutter)
+        }
+    }
+
+    /// The byte that lines are counted by.
+    var lineEnd: UInt8 {
+        if case .delimited(let layout, _) = self { return layout.lineEnd }
+        return 0x0A
+    }
+
+    /// True where the row that comes next may be the rest of a broken one.
+    var isBehindBrokenRow: Bool {
+        guard case .delimited(_, var cutter) = self else { return false }
+        return csv_cutter_is_unsure(&cutter)
     }
 
     /// True where the text so far ends inside quotes.

@@ -27,9 +27,9 @@ struct ShardPlan {
             linesBefore = 0
         case .delimited(let delimiter):
             let header = try Self.header(of: shard, delimiter: delimiter, settings: settings)
-            layout = .delimited(delimiter, header: header.names)
+            layout = .delimited(header.layout)
             var found = FoundFields()
-            for (column, name) in header.names.enumerated() { found.add(column: column, name: name) }
+            for (column, name) in header.layout.header.enumerated() { found.add(column: column, name: name) }
             self.found = found
             linesBefore = header.lines
             start += header.length
@@ -43,13 +43,13 @@ struct ShardPlan {
                 cancellation: cancellation
             )
         } else {
-            let cutter: RowCutter = layout.delimiter.map { .delimited($0, csv_cutter()) } ?? .lines
             supplier = StreamSupplier(
                 shard.source,
-                cutter: cutter,
+                cutter: RowCutter(layout),
                 start: start,
                 blockSize: settings.blockSize,
                 rowLimit: settings.rowLimit,
+                readAhead: settings.readAhead,
                 spool: shard.isPlainFile ? nil : spool?.0,
                 base: spool?.base ?? 0,
                 cancellation: cancellation
@@ -69,31 +69,36 @@ struct ShardPlan {
         of shard: OpenShard,
         delimiter: UInt8,
         settings: LoadSettings
-    ) throws(RoundFilesError) -> (names: [[UInt8]], length: Int, lines: Int) {
+    ) throws(RoundFilesError) -> (layout: DelimitedLayout, length: Int, lines: Int) {
         let limit = min(settings.rowLimit, 1 << 22)
         var text = try shard.source.peek(atLeast: 1, atMost: 1 << 16)
         while true {
-            var cutter = RowCutter.delimited(delimiter, csv_cutter())
+            var cutter = RowCutter(.delimited(DelimitedLayout(delimiter: delimiter)))
             // A row end at the very end of what is there may have its second half still to come.
             let end = text.withUnsafeBytes { cutter.feedToFirst($0) }
-            if let end, end < text.count { return try names(text.prefix(end), delimiter: delimiter) }
+            if let end, end < text.count { return try layout(text.prefix(end)) }
             if text.count >= limit { throw .headerTooLong(path: shard.entry.name, limit: limit) }
             let more = try shard.source.peek(atLeast: text.count + 1, atMost: text.count + (1 << 16))
-            if more.count == text.count { return try names(text, delimiter: delimiter) }
+            if more.count == text.count { return try layout(text) }
             text = more
         }
 
-        func names(
-            _ header: ArraySlice<UInt8>,
-            delimiter: UInt8
-        ) throws(RoundFilesError) -> (names: [[UInt8]], length: Int, lines: Int) {
+        func layout(
+            _ header: ArraySlice<UInt8>
+        ) throws(RoundFilesError) -> (layout: DelimitedLayout, length: Int, lines: Int) {
             shard.source.skip(header.count)
-            let lines = header.count { $0 == 0x0A }
-            let row = Array(header)
-            let names = try row.withUnsafeBufferPointer { bytes throws(RoundFilesError) in
-                try DelimitedRowParser.names(in: UnsafeRawBufferPointer(bytes), delimiter: delimiter)
+            let row = Array(header.dropLast(header.reversed().prefix { $0 == 0x0A || $0 == 0x0D }.count))
+            let hasFeeds = header[(header.startIndex + row.count)...].contains(0x0A)
+            let endsWithReturn = row.count < header.count && !hasFeeds
+            var layout = DelimitedLayout(delimiter: delimiter, lineEnd: endsWithReturn ? 0x0D : 0x0A)
+            layout.header = try row.withUnsafeBufferPointer { row throws(RoundFilesError) in
+                let bytes = UnsafeRawBufferPointer(row)
+                if let problem = DelimitedRowParser.problem(of: bytes, in: layout) {
+                    throw .brokenHeader(path: shard.entry.name, reason: problem)
+                }
+                return try DelimitedRowParser.names(in: bytes, layout)
             }
-            return (names, header.count, lines)
+            return (layout, header.count, header.count { $0 == layout.lineEnd })
         }
     }
 }

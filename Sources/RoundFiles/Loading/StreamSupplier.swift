@@ -12,14 +12,16 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
 
     /// - Parameters:
     ///   - start: where in the shard's text the source stands.
+    ///   - readAhead: how many bytes are asked for at once, at least.
     ///   - spool: takes the text as it comes, at `base` and the places behind it.
-    /// - Precondition: `0 < blockSize <= rowLimit`; the source is the supplier's alone from here on.
+    /// - Precondition: `0 < blockSize <= rowLimit`, `readAhead > 0`; the source is the supplier's alone from here on.
     init(
         _ source: PeekableSource,
         cutter: RowCutter,
         start: Int,
         blockSize: Int,
         rowLimit: Int,
+        readAhead: Int,
         spool: SpoolFile?,
         base: Int,
         cancellation: Cancellation
@@ -29,6 +31,7 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
             cutter: cutter,
             blockSize: blockSize,
             rowLimit: rowLimit,
+            readAhead: readAhead,
             spool: spool,
             base: base,
             cancellation: cancellation,
@@ -50,6 +53,7 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
         var cutter: RowCutter
         let blockSize: Int
         let rowLimit: Int
+        let readAhead: Int
         let spool: SpoolFile?
         let base: Int
         let cancellation: Cancellation
@@ -79,9 +83,10 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
             carried.count = 0
             carried.shrink(to: 4 * blockSize)
             let start = offset
+            let isBehindBrokenRow = cutter.isBehindBrokenRow
             var rowsEnd = 0
             while !isAtEnd {
-                let size = max(blockSize, buffer.count) + (1 << 16)
+                let size = max(blockSize, buffer.count) + readAhead
                 if buffer.needsMore(size - buffer.count) { try MemoryRoom.require(2 * size) }
                 buffer.reserve(size)
                 let searched = buffer.count
@@ -94,17 +99,24 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
                 if rowsEnd > 0 && (buffer.count >= blockSize || !source.isReady()) { break }
                 if buffer.count - rowsEnd > rowLimit { break }
             }
-            return try finish(buffer, start: start, rowsEnd: isAtEnd ? buffer.count : rowsEnd)
+            let piece = TextPiece(
+                sequence: sequence,
+                offset: start,
+                bytesRead: 0,
+                isBehindBrokenRow: isBehindBrokenRow
+            )
+            return try finish(piece, in: buffer, rowsEnd: isAtEnd ? buffer.count : rowsEnd)
         }
 
         /// Hands over the whole rows and carries the rest.
         private mutating func finish(
-            _ buffer: TextBuffer,
-            start: Int,
+            _ started: TextPiece,
+            in buffer: TextBuffer,
             rowsEnd: Int
         ) throws(RoundFilesError) -> TextPiece? {
             if rowsEnd == 0 && buffer.count == 0 { return nil }
-            var piece = TextPiece(sequence: sequence, offset: start, bytesRead: 0)
+            var piece = started
+            let start = piece.offset
             sequence += 1
             let rest = UnsafeRawBufferPointer(rebasing: buffer.bytes[rowsEnd...])
             if rest.count > rowLimit {
@@ -124,10 +136,11 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
             at rowStart: Int
         ) throws(RoundFilesError) -> TextPiece.Overlong {
             try spool?.write(rest, at: base + rowStart)
-            var lines = lineFeeds(in: rest)
+            var lines = count(of: cutter.lineEnd, in: rest)
             var at = rowStart + rest.count
             let window = TextBuffer()
             window.reserve(1 << 20)
+            var endsLine = rest.last == cutter.lineEnd
             while true {
                 try cancellation.check()
                 window.count = 0
@@ -135,29 +148,43 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
                 if window.count == 0 {
                     isAtEnd = true
                     offset = at
-                    return .init(offset: rowStart, length: at - rowStart, lines: lines, isUnfinished: cutter.isInQuotes)
+                    return .init(
+                        offset: rowStart,
+                        length: at - rowStart,
+                        lines: lines,
+                        // A line end at the very end ends the row's last line.
+                        linesInside: lines - (endsLine ? 1 : 0),
+                        isUnfinished: cutter.isInQuotes
+                    )
                 }
+                endsLine = window.bytes.last == cutter.lineEnd
                 try spool?.write(window.bytes, at: base + at)
                 guard let end = cutter.feedToFirst(window.bytes) else {
-                    lines += lineFeeds(in: window.bytes)
+                    lines += count(of: cutter.lineEnd, in: window.bytes)
                     at += window.count
                     continue
                 }
-                lines += lineFeeds(in: UnsafeRawBufferPointer(rebasing: window.bytes[..<end]))
                 offset = at + end
                 source.unread(UnsafeRawBufferPointer(rebasing: window.bytes[end...]))
-                let length = offset - rowStart - cutter.lineEndLength(window.bytes[..<end])
-                return .init(offset: rowStart, length: length, lines: lines, isUnfinished: false)
+                let rowEnd = end - cutter.lineEndLength(window.bytes[..<end])
+                let inside = lines + count(of: cutter.lineEnd, in: .init(rebasing: window.bytes[..<rowEnd]))
+                return .init(
+                    offset: rowStart,
+                    length: at + rowEnd - rowStart,
+                    lines: lines + count(of: cutter.lineEnd, in: .init(rebasing: window.bytes[..<end])),
+                    linesInside: inside,
+                    isUnfinished: false
+                )
             }
         }
     }
 }
 
-/// How many line feeds there are.
-func lineFeeds(in bytes: UnsafeRawBufferPointer) -> Int {
+/// How often a byte is there.
+func count(of byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int {
     var count = 0
     var rest = bytes
-    while let index = lineFeed(in: rest) {
+    while let index = firstIndex(of: byte, in: rest) {
         count += 1
         rest = UnsafeRawBufferPointer(rebasing: rest[(index + 1)...])
     }

@@ -6,6 +6,8 @@ struct TextPiece: Hashable, Sendable {
     var offset: Int
     /// How much of the shard as it stands on disk was read when the piece was complete.
     var bytesRead: Int
+    /// True where the first row may be the rest of a broken one.
+    var isBehindBrokenRow = false
     /// A row behind the piece's own that is too long to keep.
     var overlong: Overlong?
 
@@ -14,6 +16,8 @@ struct TextPiece: Hashable, Sendable {
         var length: Int
         /// Line ends up to the next row.
         var lines: Int
+        /// Line ends within the row.
+        var linesInside = 0
         /// True where the text ended inside its quotes.
         var isUnfinished: Bool
     }

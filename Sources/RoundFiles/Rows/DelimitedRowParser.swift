@@ -5,17 +5,19 @@ import RoundModel
 /// Rows of CSV and TSV, as libcsv reads them.
 final class DelimitedRowParser: RowParser {
     private let parser: OpaquePointer
-    private let header: [[UInt8]]
+    private let layout: DelimitedLayout
+    private var header: [[UInt8]] { layout.header }
     private let columns: [FieldRole: Int]
     /// The roles of each column, as bits.
     private let roles: [UInt8]
     private var line: [UInt8] = []
 
-    init(delimiter: UInt8, header: [[UInt8]], fields: [FieldRole: FieldLocation]) throws(RoundFilesError) {
+    init(_ layout: DelimitedLayout, fields: [FieldRole: FieldLocation]) throws(RoundFilesError) {
         let readers = csv_readers(number: json_parse_number, is_utf8: json_is_utf8, hash: json_hash)
-        guard let parser = csv_row_parser_create(delimiter, readers) else { throw .outOfMemory }
+        guard let parser = csv_row_parser_create(layout.delimiter, layout.lineEnd, readers) else { throw .outOfMemory }
         self.parser = parser
-        self.header = header
+        self.layout = layout
+        let header = layout.header
         let columns = fields.compactMapValues(\.column)
         self.columns = columns
         roles = header.indices.map { index in
@@ -28,10 +30,14 @@ final class DelimitedRowParser: RowParser {
 
     deinit { csv_row_parser_destroy(parser) }
 
-    func parse(_ text: UnsafeRawBufferPointer, rowLimit: Int) throws(RoundFilesError) -> ParsedBlock {
+    func parse(
+        _ text: UnsafeRawBufferPointer,
+        rowLimit: Int,
+        isBehindBrokenRow: Bool
+    ) throws(RoundFilesError) -> ParsedBlock {
         var found = csv_columns()
         let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self)
-        guard csv_parse_rows(parser, start, text.count, rowLimit, &found) else { throw .outOfMemory }
+        guard csv_parse_rows(parser, start, text.count, rowLimit, isBehindBrokenRow, &found) else { throw .outOfMemory }
         var block = ParsedBlock(
             count: found.count,
             safety: found.safety,
@@ -45,6 +51,7 @@ final class DelimitedRowParser: RowParser {
                 start: Int(row.start),
                 length: Int(row.length),
                 line: Int(row.line),
+                lines: Int(row.lines),
                 reason: row.problem == CSV_TOO_LONG ? .tooLong(limit: rowLimit) : reason(of: row)
             )
         }
@@ -115,9 +122,21 @@ final class DelimitedRowParser: RowParser {
     /// Holds the last line given out: an array's own memory may not be handed on.
     private let jsonBuffer = TextBuffer()
 
+    /// What keeps a row, without its line end, from being read; nil where nothing does.
+    static func problem(of row: UnsafeRawBufferPointer, in layout: DelimitedLayout) -> InvalidRow.Reason? {
+        let start = row.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        var place: UInt64 = 0
+        switch Int(csv_row_problem(layout.delimiter, layout.lineEnd, start, row.count, &place)) {
+        case CSV_TEXT_BEHIND_QUOTE: return textBehindQuote(place)
+        case CSV_UNFINISHED_QUOTE: return .unfinishedQuote
+        default: return nil
+        }
+    }
+
     /// The names in a header row; none where it is empty.
-    static func names(in header: UnsafeRawBufferPointer, delimiter: UInt8) throws(RoundFilesError) -> [[UInt8]] {
-        let parser = try DelimitedRowParser(delimiter: delimiter, header: [], fields: [:])
+    static func names(in header: UnsafeRawBufferPointer, _ layout: DelimitedLayout) throws(RoundFilesError) -> [[UInt8]]
+    {
+        let parser = try DelimitedRowParser(layout, fields: [:])
         return parser.splitAny(header)?.map { Array(UnsafeBufferPointer(start: $0.start, count: $0.length)) } ?? []
     }
 
@@ -139,11 +158,17 @@ final class DelimitedRowParser: RowParser {
         return UnsafeRawBufferPointer(start: cells[index].start, count: cells[index].length)
     }
 
+    private static func textBehindQuote(_ place: UInt64) -> InvalidRow.Reason {
+        .textBehindQuote(line: Int(csv_place_line(place)), column: Int(csv_place_column(place)))
+    }
+
     private func reason(of row: csv_bad_row) -> InvalidRow.Reason {
         switch Int(row.problem) {
         case CSV_NOT_UTF8: .notUTF8
         case CSV_FIELD_COUNT: .fieldCount(found: Int(row.detail), expected: header.count)
         case CSV_UNFINISHED_QUOTE: .unfinishedQuote
+        case CSV_TEXT_BEHIND_QUOTE: Self.textBehindQuote(row.detail)
+        case CSV_BEHIND_BROKEN_ROW: .behindBrokenRow
         case CSV_MISSING: .missing(JSONRowParser.role(Int(row.role)) ?? .safety)
         default: JSONRowParser.reason(Int(row.detail), role: Int(row.role))
         }

@@ -17,7 +17,11 @@ final class JSONRowParser: RowParser {
 
     deinit { json_parser_destroy(parser) }
 
-    func parse(_ text: UnsafeRawBufferPointer, rowLimit: Int) throws(RoundFilesError) -> ParsedBlock {
+    func parse(
+        _ text: UnsafeRawBufferPointer,
+        rowLimit: Int,
+        isBehindBrokenRow: Bool
+    ) throws(RoundFilesError) -> ParsedBlock {
         var columns = json_columns()
         let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self)
         guard json_parse_rows(parser, start, text.count, rowLimit, &columns) else { throw .outOfMemory }

@@ -3,7 +3,13 @@ import RoundModel
 /// Parses the rows of one shard; one thread uses one.
 protocol RowParser: AnyObject {
     /// Parses whole rows; those longer than `rowLimit` bytes are invalid.
-    func parse(_ text: UnsafeRawBufferPointer, rowLimit: Int) throws(RoundFilesError) -> ParsedBlock
+    ///
+    /// - Parameter isBehindBrokenRow: whether the first row may be the rest of a broken one.
+    func parse(
+        _ text: UnsafeRawBufferPointer,
+        rowLimit: Int,
+        isBehindBrokenRow: Bool
+    ) throws(RoundFilesError) -> ParsedBlock
 
     /// Has `parse` keep what `parsedTexts` needs.
     func keepTexts()
@@ -59,8 +65,7 @@ extension RowLayout {
     func makeParser(fields: [FieldRole: FieldLocation]) throws(RoundFilesError) -> any RowParser {
         switch self {
         case .json: try JSONRowParser(fields: fields)
-        case .delimited(let delimiter, let header):
-            try DelimitedRowParser(delimiter: delimiter, header: header, fields: fields)
+        case .delimited(let layout): try DelimitedRowParser(layout, fields: fields)
         }
     }
 }

@@ -148,7 +148,7 @@ public final class RoundTexts: Sendable {
             let count = min(end - at, buffer.free.count)
             try shard.fill(UnsafeMutableRawBufferPointer(rebasing: buffer.free[..<count]), at: at)
             buffer.count = count
-            line += lineFeeds(in: buffer.bytes)
+            line += RoundFiles.count(of: shard.layout.lineEnd, in: buffer.bytes)
             at += count
         }
         return line

@@ -68,7 +68,8 @@ public final class RowReader {
         try open(block)
         guard let parser else { throw notAsItWas }
         parser.keepTexts()
-        var parsed = try parser.parse(buffer.bytes, rowLimit: LoadSettings().rowLimit)
+        // The first row is a valid one, whatever stands before it.
+        var parsed = try parser.parse(buffer.bytes, rowLimit: LoadSettings().rowLimit, isBehindBrokenRow: false)
         let start = UInt32(bufferStart)
         guard parsed.rowLength.elementsEqual(block.rowLength),
             parsed.rowStart.elementsEqual(block.rowStart.lazy.map { $0 - start })

@@ -4,14 +4,21 @@ public struct InvalidRow: Hashable, Sendable {
     public var place: RowPlace
     /// The line, from 1, on which the row starts in its shard.
     public var line: Int
+    /// The line on which it ends: a quoted field may take it over several.
+    public var lastLine: Int
     /// The first thing that was found wrong with it.
     public var reason: Reason
 
-    public init(place: RowPlace, line: Int, reason: Reason) {
+    public init(place: RowPlace, line: Int, lastLine: Int? = nil, reason: Reason) {
         self.place = place
         self.line = line
+        self.lastLine = lastLine ?? line
         self.reason = reason
     }
+
+    /// Why it cannot be used, with its lines where there are several, without a full stop: `a quote that never ends, from
+    /// line 5 to line 31`.
+    public var text: String { reason.text(from: line, to: lastLine) }
 
     /// Why a row cannot be used. It holds no text of the row, so that a bad row costs no more than a good one.
     public enum Reason: Hashable, Sendable {
@@ -29,6 +36,11 @@ public struct InvalidRow: Hashable, Sendable {
         case fieldCount(found: Int, expected: Int)
         /// A quoted field that the file ends in.
         case unfinishedQuote
+        /// Text between a closing quote and the end of its field: in a line of the row, at a character of that line, both
+        /// from 1.
+        case textBehindQuote(line: Int, column: Int)
+        /// A field that looks like the rest of the broken row before it: not quoted, and with a quote at its end.
+        case behindBrokenRow
         /// A field that is needed and is not there.
         case missing(FieldRole)
         /// A needed field that stands in the row twice.
@@ -54,7 +66,11 @@ public struct InvalidRow: Hashable, Sendable {
             case .tooDeep(let limit): "nested deeper than \(limit) levels"
             case .fieldCount(let found, let expected):
                 "\(found) \(found == 1 ? "field" : "fields") where the header has \(expected)"
-            case .unfinishedQuote: "a quoted field that never ends"
+            case .unfinishedQuote: "a quote that never ends"
+            case .textBehindQuote(1, let column): "text behind a closing quote, column \(column)"
+            case .textBehindQuote(let line, let column):
+                "text behind a closing quote, line \(line) of the row, column \(column)"
+            case .behindBrokenRow: "a closing quote without an opening one, likely the rest of the broken row before"
             case .missing(let role): "no \(role.noun)"
             case .repeated(let role): "\(role.noun) given twice"
             case .null(let role): "\(role.noun) is null"
@@ -63,6 +79,19 @@ public struct InvalidRow: Hashable, Sendable {
             case .notANumberValue(let role): "\(role.noun) is NaN"
             case .infinite(let role): "\(role.noun) is infinite"
             }
+        }
+
+        /// The same, with the lines that the row takes up where there are several.
+        public func text(from line: Int, to lastLine: Int) -> String {
+            switch self {
+            case .textBehindQuote(let down, let column) where down > 1:
+                "text behind a closing quote, line \(line + down - 1), column \(column)" + Self.span(line, lastLine)
+            default: text + Self.span(line, lastLine)
+            }
+        }
+
+        private static func span(_ line: Int, _ lastLine: Int) -> String {
+            lastLine > line ? ", from line \(line) to line \(lastLine)" : ""
         }
     }
 }

@@ -9,6 +9,8 @@ public final class InvalidRowBlock: Sendable {
     }
 
     private let packed: [Packed]
+    /// The line ends within a row, of the few that have some, by the row's number.
+    private let lines: [Int: Int]
     /// Each reason once.
     private let reasons: [InvalidRow.Reason]
     /// All rows as they are, where some do not fit: of another shard than the first, or beyond 4 GiB.
@@ -20,11 +22,12 @@ public final class InvalidRowBlock: Sendable {
         packed.reserveCapacity(rows.count)
         var reasons: [InvalidRow.Reason] = []
         var numbers: [InvalidRow.Reason: UInt32] = [:]
+        var lines: [Int: Int] = [:]
         for row in rows {
             guard row.place.shard == 0, let offset = UInt32(exactly: row.place.offset),
                 let length = UInt32(exactly: row.place.length), let line = UInt32(exactly: row.line)
             else {
-                (self.packed, self.reasons, plain) = ([], [], rows)
+                (self.packed, self.reasons, self.lines, plain) = ([], [], [:], rows)
                 return
             }
             // Mostly it is that of the row before.
@@ -35,9 +38,10 @@ public final class InvalidRowBlock: Sendable {
                 reasons.append(row.reason)
                 numbers[row.reason] = reason
             }
+            if row.lastLine > row.line { lines[packed.count] = row.lastLine - row.line }
             packed.append(Packed(offset: offset, length: length, line: line, reason: reason))
         }
-        (self.packed, self.reasons, plain) = (packed, reasons, [])
+        (self.packed, self.reasons, self.lines, plain) = (packed, reasons, lines, [])
     }
 
     /// The number of rows.
@@ -50,6 +54,7 @@ public final class InvalidRowBlock: Sendable {
         return InvalidRow(
             place: RowPlace(shard: 0, offset: Int(row.offset), length: Int(row.length)),
             line: Int(row.line),
+            lastLine: Int(row.line) + lines[index, default: 0],
             reason: reasons[Int(row.reason)]
         )
     }

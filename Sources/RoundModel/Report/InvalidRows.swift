@@ -52,6 +52,7 @@ public struct InvalidRows: RandomAccessCollection, ExpressibleByArrayLiteral, Se
         row.place.shard += part.shard
         row.place.offset += part.offset
         row.line += part.line
+        row.lastLine += part.line
         return row
     }
 }

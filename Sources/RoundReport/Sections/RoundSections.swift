@@ -48,7 +48,7 @@ enum RoundSections {
             holdsTexts: true
         )
         for row in rows.prefix(most) {
-            var cells = [DecimalText.grouped(row.line), row.reason.text]
+            var cells = [DecimalText.grouped(row.line), row.text]
             if shards.count > 1 {
                 cells.append(shards.indices.contains(row.place.shard) ? shards[row.place.shard] : "")
             }
