@@ -10,7 +10,7 @@ namespace {
 using Parser = std::unique_ptr<csv_row_parser, void (*)(csv_row_parser *)>;
 
 Parser make(uint8_t delimiter, size_t count, const size_t columns[CSV_LOADED_ROLES]) {
-    Parser parser(csv_row_parser_create(delimiter, {json_parse_number, json_is_utf8, json_hash}), csv_row_parser_destroy);
+    Parser parser(csv_row_parser_create(delimiter, '\n', {json_parse_decimal, json_is_utf8, json_hash}), csv_row_parser_destroy);
     csv_row_parser_set_columns(parser.get(), count, columns);
     return parser;
 }
@@ -48,17 +48,19 @@ struct Found {
     std::vector<uint64_t> ids;
     size_t bad = 0, lines = 0, empty_texts = 0;
 
-    void add(csv_row_parser *parser, const uint8_t *start, size_t at, size_t length, size_t row_limit) {
+    void add(
+        csv_row_parser *parser, const uint8_t *start, size_t at, size_t length, size_t row_limit, bool unsure) {
         const Bytes text(start + at, length);
         csv_columns columns;
-        HOLDS(csv_parse_rows(parser, text.get(), text.length, row_limit, &columns));
+        HOLDS(csv_parse_rows(parser, text.get(), text.length, row_limit, unsure, &columns));
         for (size_t row = 0; row < columns.count; ++row) {
             scores.insert(scores.end(), {columns.safety[row], columns.helpfulness[row]});
             places.insert(places.end(), {at + columns.row_start[row], columns.row_length[row]});
         }
         for (size_t row = 0; row < columns.bad_count; ++row) {
             places.insert(places.end(), {size_t(at + columns.bad[row].start), size_t(columns.bad[row].length),
-                                         columns.bad[row].problem, columns.bad[row].role, columns.bad[row].line + lines});
+                                         columns.bad[row].problem, columns.bad[row].role, columns.bad[row].line + lines,
+                                         columns.bad[row].lines});
         }
         ids.insert(ids.end(), columns.id_hash, columns.id_hash + columns.id_count);
         bad += columns.bad_count;
@@ -88,11 +90,15 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const size_t row_limit = kind / 8 % 2 == 0 ? size_t(-1) : 40;
     const Parser parser = make(delimiter, count, columns);
     Found at_once, one_by_one;
-    at_once.add(parser.get(), text.get(), 0, text.length, row_limit);
+    at_once.add(parser.get(), text.get(), 0, text.length, row_limit, false);
+    csv_cutter cutter = {};
+    cutter.expected = count;
     size_t start = 0;
     for (size_t row = 0; row <= rows.size(); ++row) {
         const size_t end = row < rows.size() ? rows[row] : text.length;
-        one_by_one.add(parser.get(), text.get(), start, end - start, row_limit);
+        const Bytes bytes(text.get() + start, end - start);
+        one_by_one.add(parser.get(), text.get(), start, end - start, row_limit, csv_cutter_is_unsure(&cutter));
+        csv_cutter_feed(&cutter, delimiter, bytes.get(), bytes.length);
         start = end;
     }
     HOLDS(at_once.scores.size() == one_by_one.scores.size() && at_once.bad == one_by_one.bad);
@@ -101,7 +107,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
 
     // Both ways of splitting what was taken for a row.
     csv_columns found;
-    HOLDS(csv_parse_rows(parser.get(), text.get(), text.length, row_limit, &found));
+    HOLDS(csv_parse_rows(parser.get(), text.get(), text.length, row_limit, false, &found));
     const std::vector<uint32_t> starts(found.row_start, found.row_start + found.count);
     const std::vector<uint32_t> lengths(found.row_length, found.row_length + found.count);
     const Parser other = make(delimiter, count, columns);

@@ -256,10 +256,6 @@ static int read_score(csv_row_parser *p, csv_bytes text, double *value) {
         --text.length;
     }
     if (text.length == 0) return -1;
-    if (*text.start == '+' && text.length > 1 && text.start[1] != '-') {
-        ++text.start;
-        --text.length;
-    }
     return p->readers.number(text.start, text.length, value);
 }
 

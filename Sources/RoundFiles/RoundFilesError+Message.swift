@@ -8,7 +8,7 @@ extension RoundFilesError {
         case .noSuchInput, .unreadable, .notAFile, .noRounds: 66
         case .readFailed, .spoolFailed, .changed, .outOfMemory, .memoryLimit: 74
         case .damagedArchive, .empty, .noValidRow, .fieldNotFound, .namedFieldNotFound, .fieldAmbiguous, .columnTwice,
-            .brokenHeader, .headerTooLong, .jsonArray,
+            .noHeader, .brokenHeader, .headerTooLong, .jsonArray,
             .encoding, .parquetStream, .duckDBMissing, .duckDBFailed:
             65
         case .cancelled: 130
@@ -46,8 +46,11 @@ extension RoundFilesError {
             "\(shard): \(candidates.joined(separator: " and ")) fit the \(role.noun) equally well; give "
                 + candidates.map { "--field \(role.rawValue)=\($0)" }.joined(separator: " or ")
         case .columnTwice(let shard, let role, let name):
-            "\(shard): the header names the column \(name), taken for the \(role.noun), twice; rename one of them or give "
-                + "--field \(role.rawValue)=NAME"
+            "\(shard): the header names the column \(name), taken for the \(role.noun), twice; give "
+                + "--field \(role.rawValue)=\(name) for the first of them, or rename one"
+        case .noHeader(let path):
+            "\(path): the first row does not look like a header, and is not shown as it may be a prompt; put a header before "
+                + "it (prompt,response,safety_score,helpfulness_score), or give its names: --field prompt=NAME and so on"
         case .brokenHeader(let path, let reason):
             "\(path): the header row cannot be read: \(reason.text); write a quote inside a quoted name twice"
         case .headerTooLong(let path, let limit):

@@ -34,6 +34,8 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case fieldAmbiguous(shard: String, role: FieldRole, candidates: [String])
     /// A header that gives the name of a role's column to another column as well.
     case columnTwice(shard: String, role: FieldRole, name: String)
+    /// Delimited text whose first row names none of the fields, and may be a row like the others.
+    case noHeader(path: String)
     /// A header row whose quotes do not add up.
     case brokenHeader(path: String, reason: InvalidRow.Reason)
     /// A header row longer than `limit` bytes: most likely a quote that never ends.

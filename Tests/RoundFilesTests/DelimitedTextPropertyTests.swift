@@ -131,7 +131,8 @@ import Testing
             let text = String(decoding: cell, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
             if text.isEmpty { return .failure(Refusal(reason: .missing(role))) }
             guard text.utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) }), let value = Double(text) else {
-                return .failure(Refusal(reason: .notNumber(role)))
+                let near = NearNumber(cell).map { InvalidRow.Reason.nearNumber(role, $0) }
+                return .failure(Refusal(reason: near ?? .notNumber(role)))
             }
             values.append(value)
         }

@@ -10,13 +10,15 @@ import Testing
 
     private static func rows(_ count: Int, upTo limit: Int, _ generator: inout SeededGenerator) -> [InvalidRow] {
         (0..<count).map { _ in
-            InvalidRow(
+            let line = Int.random(in: 0...limit, using: &generator)
+            return InvalidRow(
                 place: RowPlace(
                     shard: 0,
                     offset: Int.random(in: 0...limit, using: &generator),
                     length: Int.random(in: 0...limit, using: &generator)
                 ),
-                line: Int.random(in: 0...limit, using: &generator),
+                line: line,
+                lastLine: Bool.random(using: &generator) ? line + 7 : line,
                 reason: reasons.randomElement(using: &generator) ?? .notJSON
             )
         }

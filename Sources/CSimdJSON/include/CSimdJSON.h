@@ -135,6 +135,13 @@ int json_row_fields(
 // Reads a number by JSON's grammar, the whole text or nothing. Also tells NaN and infinities, however they are spelt.
 int json_parse_number(const uint8_t *text, size_t length, double *value);
 
+// Spells a decimal number as JSON does, the whole text or nothing, with blanks around it left out: `.5`, `5.`, `+1` and `007`
+// are decimal numbers to everybody else. Gives how many bytes `out`, with room for `length + 2`, was filled with; 0 for none.
+size_t json_spell_decimal(const uint8_t *text, size_t length, uint8_t *out);
+
+// As json_parse_number, for every spelling of a decimal number.
+int json_parse_decimal(const uint8_t *text, size_t length, double *value);
+
 // Decodes what stands between the quotes of a string that was parsed into at most `length` bytes, and gives how many.
 size_t json_unescape(const uint8_t *text, size_t length, uint8_t *out);
 

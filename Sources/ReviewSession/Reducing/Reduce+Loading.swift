@@ -84,6 +84,7 @@ extension ReviewState {
         if report.duplicateIDs > 0 {
             notes.append("\(DecimalText.counted(report.duplicateIDs, "id")) seen before, items kept apart by place")
         }
+        notes += report.notes
         guard message == nil else { return }
         message = Message(.notice, notes.joined(separator: " · "))
     }

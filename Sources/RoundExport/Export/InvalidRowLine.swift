@@ -14,7 +14,7 @@ enum InvalidRowLine {
             .init("file", .string(file)),
             .init("line", .integer(row.line)),
         ]
-        if row.lastLine > row.line { members.append(.init("last_line", .integer(row.lastLine))) }
+        if row.moreLines > 0 { members.append(.init("last_line", .integer(row.lastLine))) }
         members.append(.init("reason", .string(row.text)))
         if text.count < row.place.length {
             members.append(.init("text", .string(String(decoding: wholeScalars(of: text), as: UTF8.self))))

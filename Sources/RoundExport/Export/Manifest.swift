@@ -16,6 +16,8 @@ enum Manifest {
         -> [UInt8]
     {
         guard case .object(var members) = summary.json else { return [] }
+        // What else lies in a folder says nothing of the round, and where the folder is has no place here.
+        members.removeAll { $0.key == "notes" }
         if let certificate = summary.verdicts?.certificate {
             guard case .object(var parts) = OrderedJSON.certificate(certificate) else { return [] }
             // A certificate speaks of its own thresholds, and of no others.

@@ -2,7 +2,7 @@ internal import RoundModel
 
 extension RoundSummary {
     /// The keys that `summary --json` and the manifest share, in their order; `sets` and `sha256` only where they were
-    /// counted.
+    /// counted. `notes` is the summary's alone.
     ///
     /// - Complexity: O(shards); O(1) in the items.
     public var json: OrderedJSON {
@@ -22,6 +22,7 @@ extension RoundSummary {
                 ]
             ),
         ]
+        if !report.notes.isEmpty { members.append(.init("notes", .array(report.notes.map { .string($0) }))) }
         if let filter { members.append(.init("filter", filter.json)) }
         if let sets { members.append(.init("sets", sets.json)) }
         let none: OrderedJSON = ["total": .integer(0), "agree": .integer(0), "override": .integer(0)]

@@ -143,6 +143,7 @@ extension RoundSummary {
                 "\(DecimalText.counted(report.emptyTexts, "item")) with an empty prompt or response; they are kept."
             )
         }
+        notes += report.notes.map(Self.oneLine)
         guard !notes.isEmpty else { return [] }
         return ["Notes"]
             + notes.flatMap { Self.wrap($0.split(separator: " ").map(String.init), "- ", width, separator: "") }

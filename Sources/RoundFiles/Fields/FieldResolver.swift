@@ -18,7 +18,8 @@ struct FieldResolver {
                 if role.isNeeded { throw .fieldNotFound(shard: shard, role: role, names: found.names) }
                 continue
             }
-            if location.column != nil, found.top.count(where: { $0.name == location.name }) > 1 {
+            // Who names one of them knows which is meant: the first keeps the name.
+            if named[role] == nil, location.column != nil, found.repeatedColumns.contains(location.name) {
                 throw .columnTwice(shard: shard, role: role, name: location.name)
             }
             fields[role] = location

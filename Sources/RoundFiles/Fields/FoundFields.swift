@@ -4,6 +4,8 @@ struct FoundFields {
     private(set) var top: [FieldLocation] = []
     /// Every field and nested path, as it is shown, in the order they were first seen.
     private(set) var names: [String] = []
+    /// The names that a header gives to several columns: the first of them keeps it.
+    var repeatedColumns: Set<String> = []
     private var locations: [String: FieldLocation] = [:]
     /// A hostile row could bring millions of names.
     private static let limit = 10_000

@@ -42,10 +42,16 @@ enum ContentSniffer {
         let lines = start.split(maxSplits: 64, omittingEmptySubsequences: true) { $0 == 0x0A || $0 == 0x0D }
         // One broken line does not make a table of JSON Lines.
         if lines.contains(where: { $0.first { !blanks.contains($0) } == UInt8(ascii: "{") }) { return .json }
-        guard let header = lines.first else { return .json }
-        let tabs = header.count { $0 == 0x09 }
-        let commas = header.count { $0 == UInt8(ascii: ",") }
-        if tabs == 0 && commas == 0 { return .json }
-        return .delimited(tabs > commas ? 0x09 : UInt8(ascii: ","))
+        // A comment, or what Excel says of delimiters, is no header.
+        let header = lines.first { $0.first != UInt8(ascii: "#") && !$0.starts(with: "sep=".utf8) } ?? lines.first
+        guard let header else { return .json }
+        let delimiters = Array("\t,;|".utf8)
+        let counts = delimiters.map { delimiter in header.count { $0 == delimiter } }
+        // Semicolons and pipes stand in prose, and in prose alone they are rare.
+        if max(counts[0], counts[1]) == 0 && max(counts[2], counts[3]) < 2 { return .json }
+        if max(counts[0], counts[1]) < 2, let most = counts[2...].max(), most >= 2 {
+            return .delimited(delimiters[counts[2] == most ? 2 : 3])
+        }
+        return .delimited(counts[0] > counts[1] ? 0x09 : UInt8(ascii: ","))
     }
 }

@@ -17,6 +17,8 @@ struct DelimitedLayout: Hashable, Sendable {
     /// The byte that lines are counted by: CR where the header ends with one and no LF, as old spreadsheets write it. A row
     /// ends at either, but who looks for line 7 in an editor means one of them.
     var lineEnd: UInt8 = 0x0A
-    /// The name of each column.
+    /// The name of each column; no two are the same.
     var header: [[UInt8]] = []
+    /// The columns whose empty cells are no fields: the header has no name for them.
+    var nameless: Set<Int> = []
 }

@@ -20,6 +20,7 @@ final class RoundLoad {
     private var digested: (digest: SHA256, shards: Int) = (SHA256(), 0)
     private var shown = (items: 0, bytesRead: 0)
     private var nextSnapshot = ContinuousClock.now
+    private var headerNotes: [String] = []
 
     init(
         _ request: RoundRequest,
@@ -51,6 +52,12 @@ final class RoundLoad {
         return round(content, isComplete: true)
     }
 
+    /// Names that somebody would look for in a header, in small letters.
+    private var knownNames: Set<String> {
+        let aliases = FieldRole.allCases.flatMap(\.aliases) + request.aliases.values.flatMap { $0 }
+        return Set((aliases + request.fields.values).map { $0.lowercased() })
+    }
+
     // MARK: One shard
 
     private func load(_ entry: ShardList.Entry) throws(RoundFilesError) {
@@ -65,9 +72,11 @@ final class RoundLoad {
         let plan = try ShardPlan(
             open,
             settings: settings,
+            known: knownNames,
             spool: spool.map { ($0, base: spoolUsed) },
             cancellation: cancellation
         )
+        headerNotes += plan.notes.map { list.entries.count > 1 ? "\(entry.name): \($0)" : $0 }
         joiner.begin(shard: shards.count, lines: plan.linesBefore, bytesBefore: bytesBefore)
         shards.append(
             Shard(name: entry.name, file: open.file, storage: plan.storage, layout: plan.layout, fields: [:])
@@ -120,12 +129,17 @@ final class RoundLoad {
         of plan: ShardPlan,
         name: String
     ) throws(RoundFilesError) -> [FieldRole: FieldLocation] {
-        let resolved = try FieldResolver(
-            shard: name,
-            named: request.fields,
-            aliases: request.aliases,
-            found: first.found
-        ).resolve()
+        let resolved: [FieldRole: FieldLocation]
+        do throws(RoundFilesError) {
+            resolved = try FieldResolver(
+                shard: name,
+                named: request.fields,
+                aliases: request.aliases,
+                found: first.found
+            ).resolve()
+        } catch  where error.mayPassWithMoreRows && !plan.looksLikeHeader {
+            throw .noHeader(path: name)
+        }
         shards[shards.count - 1].fields = resolved
         for (role, location) in resolved where fields.paths[role] == nil { fields.paths[role] = location.name }
         let worker = try worker(plan, fields: resolved)
@@ -226,7 +240,7 @@ final class RoundLoad {
         let bytes = isComplete ? bytesBefore : list.bytes ?? content.bytesRead
         let repeatedIDs = isComplete ? joiner.countRepeatedIDs() : 0
         if isComplete { FreedMemory.giveBack() }
-        let report = LoadReport(
+        var report = LoadReport(
             name: list.name,
             shards: list.entries.map(\.name),
             bytes: bytes,
@@ -236,6 +250,7 @@ final class RoundLoad {
             duplicateIDs: repeatedIDs,
             emptyTexts: content.emptyTexts
         )
+        report.notes = headerNotes
         let progress = LoadProgress(
             bytesRead: isComplete ? bytesBefore : content.bytesRead,
             bytesTotal: isComplete ? bytesBefore : list.bytes,

@@ -1,4 +1,3 @@
-import CLibCSV
 import RoundModel
 
 /// The reading of one shard: who gives out its text, and what is known of it before any role is.
@@ -10,12 +9,19 @@ struct ShardPlan {
     let linesBefore: Int
     /// The columns that the header names; empty for JSON, whose rows tell.
     let found: FoundFields
+    /// False where the first row of delimited text may as well be one of the others.
+    let looksLikeHeader: Bool
+    /// What needs saying of the header, one clause each.
+    let notes: [String]
 
-    /// - Parameter spool: a place for text that cannot be read again from the file, and where in it there is room; nil
-    ///   where nobody will.
+    /// - Parameters:
+    ///   - known: names that somebody would look for in a header, in small letters.
+    ///   - spool: a place for text that cannot be read again from the file, and where in it there is room; nil
+    ///     where nobody will.
     init(
         _ shard: OpenShard,
         settings: LoadSettings,
+        known: Set<String>,
         spool: (SpoolFile, base: Int)?,
         cancellation: Cancellation
     ) throws(RoundFilesError) {
@@ -25,12 +31,23 @@ struct ShardPlan {
             layout = .json
             found = FoundFields()
             linesBefore = 0
+            looksLikeHeader = true
+            notes = []
         case .delimited(let delimiter):
-            let header = try Self.header(of: shard, delimiter: delimiter, settings: settings)
+            var reader = HeaderReader(
+                shard,
+                delimiter: delimiter,
+                limit: min(settings.rowLimit, 1 << 22),
+                known: known
+            )
+            let header = try reader.read()
             layout = .delimited(header.layout)
             var found = FoundFields()
             for (column, name) in header.layout.header.enumerated() { found.add(column: column, name: name) }
+            found.repeatedColumns = header.columns.repeated
             self.found = found
+            looksLikeHeader = header.columns.looksLikeHeader(known: known)
+            notes = header.notes
             linesBefore = header.lines
             start += header.length
         }
@@ -61,44 +78,6 @@ struct ShardPlan {
             storage = .spool(spool.0, base: spool.base)
         } else {
             storage = .nowhere
-        }
-    }
-
-    /// Reads the header row and leaves the source behind it.
-    private static func header(
-        of shard: OpenShard,
-        delimiter: UInt8,
-        settings: LoadSettings
-    ) throws(RoundFilesError) -> (layout: DelimitedLayout, length: Int, lines: Int) {
-        let limit = min(settings.rowLimit, 1 << 22)
-        var text = try shard.source.peek(atLeast: 1, atMost: 1 << 16)
-        while true {
-            var cutter = RowCutter(.delimited(DelimitedLayout(delimiter: delimiter)))
-            // A row end at the very end of what is there may have its second half still to come.
-            let end = text.withUnsafeBytes { cutter.feedToFirst($0) }
-            if let end, end < text.count { return try layout(text.prefix(end)) }
-            if text.count >= limit { throw .headerTooLong(path: shard.entry.name, limit: limit) }
-            let more = try shard.source.peek(atLeast: text.count + 1, atMost: text.count + (1 << 16))
-            if more.count == text.count { return try layout(text) }
-            text = more
-        }
-
-        func layout(
-            _ header: ArraySlice<UInt8>
-        ) throws(RoundFilesError) -> (layout: DelimitedLayout, length: Int, lines: Int) {
-            shard.source.skip(header.count)
-            let row = Array(header.dropLast(header.reversed().prefix { $0 == 0x0A || $0 == 0x0D }.count))
-            let hasFeeds = header[(header.startIndex + row.count)...].contains(0x0A)
-            let endsWithReturn = row.count < header.count && !hasFeeds
-            var layout = DelimitedLayout(delimiter: delimiter, lineEnd: endsWithReturn ? 0x0D : 0x0A)
-            layout.header = try row.withUnsafeBufferPointer { row throws(RoundFilesError) in
-                let bytes = UnsafeRawBufferPointer(row)
-                if let problem = DelimitedRowParser.problem(of: bytes, in: layout) {
-                    throw .brokenHeader(path: shard.entry.name, reason: problem)
-                }
-                return try DelimitedRowParser.names(in: bytes, layout)
-            }
-            return (layout, header.count, header.count { $0 == layout.lineEnd })
         }
     }
 }

@@ -13,7 +13,7 @@ final class DelimitedRowParser: RowParser {
     private var line: [UInt8] = []
 
     init(_ layout: DelimitedLayout, fields: [FieldRole: FieldLocation]) throws(RoundFilesError) {
-        let readers = csv_readers(number: json_parse_number, is_utf8: json_is_utf8, hash: json_hash)
+        let readers = csv_readers(number: json_parse_decimal, is_utf8: json_is_utf8, hash: json_hash)
         guard let parser = csv_row_parser_create(layout.delimiter, layout.lineEnd, readers) else { throw .outOfMemory }
         self.parser = parser
         self.layout = layout
@@ -52,7 +52,7 @@ final class DelimitedRowParser: RowParser {
                 length: Int(row.length),
                 line: Int(row.line),
                 lines: Int(row.lines),
-                reason: row.problem == CSV_TOO_LONG ? .tooLong(limit: rowLimit) : reason(of: row)
+                reason: row.problem == CSV_TOO_LONG ? .tooLong(limit: rowLimit) : reason(of: row, in: text)
             )
         }
         block.lines = found.lines
@@ -75,10 +75,10 @@ final class DelimitedRowParser: RowParser {
 
     func fields(of row: UnsafeRawBufferPointer) -> [ItemText.Field]? {
         guard let cells = split(row) else { return nil }
-        return zip(header, cells).enumerated().map { index, pair in
+        return cells.indices.filter { isField($0, in: cells) }.map { index in
             ItemText.Field(
-                name: pair.0,
-                value: Array(UnsafeBufferPointer(start: pair.1.start, count: pair.1.length)),
+                name: header[index],
+                value: Array(UnsafeBufferPointer(start: cells[index].start, count: cells[index].length)),
                 role: FieldRole.allCases.first { columns[$0] == index }
             )
         }
@@ -86,7 +86,7 @@ final class DelimitedRowParser: RowParser {
 
     func visitFields(of row: UnsafeRawBufferPointer, _ body: (RowField) -> Void) -> Bool {
         guard let cells = split(row) else { return false }
-        for (index, cell) in cells.enumerated() {
+        for (index, cell) in cells.enumerated() where isField(index, in: cells) {
             let value = UnsafeRawBufferPointer(start: cell.start, count: cell.length)
             header[index].withUnsafeBytes { name in
                 // An empty cell is how delimited text says that there is nothing.
@@ -100,23 +100,33 @@ final class DelimitedRowParser: RowParser {
         guard let cells = split(row) else { return nil }
         line.removeAll(keepingCapacity: true)
         line.append(UInt8(ascii: "{"))
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { line.append(contentsOf: ", ".utf8) }
+        for (index, cell) in cells.enumerated() where isField(index, in: cells) {
+            if line.count > 1 { line.append(contentsOf: ", ".utf8) }
             header[index].withUnsafeBytes { JSONString.append($0, to: &line) }
             line.append(contentsOf: ": ".utf8)
             let bytes = UnsafeRawBufferPointer(start: cell.start, count: cell.length)
             let isScore = columns[.safety] == index || columns[.helpfulness] == index
-            var value = 0.0
-            if isScore, json_parse_number(cell.start, cell.length, &value) == JSON_FINE {
-                line.append(contentsOf: bytes)
-            } else {
-                JSONString.append(bytes, to: &line)
-            }
+            if !isScore || !Self.appendNumber(bytes, to: &line) { JSONString.append(bytes, to: &line) }
         }
         line.append(UInt8(ascii: "}"))
         jsonBuffer.count = 0
         line.withUnsafeBytes { jsonBuffer.append($0) }
         return jsonBuffer.bytes
+    }
+
+    /// Appends a number as JSON spells it; false where the bytes are none.
+    private static func appendNumber(_ bytes: UnsafeRawBufferPointer, to line: inout [UInt8]) -> Bool {
+        let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        let number = [UInt8](unsafeUninitializedCapacity: bytes.count + 2) { room, count in
+            count = room.baseAddress.map { json_spell_decimal(start, bytes.count, $0) } ?? 0
+        }
+        line += number
+        return !number.isEmpty
+    }
+
+    /// An empty cell of a column without a name is how spreadsheets fill up their rows.
+    private func isField(_ index: Int, in cells: UnsafeBufferPointer<csv_bytes>) -> Bool {
+        cells[index].length > 0 || !layout.nameless.contains(index)
     }
 
     /// Holds the last line given out: an array's own memory may not be handed on.
@@ -133,11 +143,10 @@ final class DelimitedRowParser: RowParser {
         }
     }
 
-    /// The names in a header row; none where it is empty.
-    static func names(in header: UnsafeRawBufferPointer, _ layout: DelimitedLayout) throws(RoundFilesError) -> [[UInt8]]
-    {
+    /// The cells of a row that has no problem; none where it is empty.
+    static func cells(of row: UnsafeRawBufferPointer, _ layout: DelimitedLayout) throws(RoundFilesError) -> [[UInt8]] {
         let parser = try DelimitedRowParser(layout, fields: [:])
-        return parser.splitAny(header)?.map { Array(UnsafeBufferPointer(start: $0.start, count: $0.length)) } ?? []
+        return parser.splitAny(row)?.map { Array(UnsafeBufferPointer(start: $0.start, count: $0.length)) } ?? []
     }
 
     private func split(_ row: UnsafeRawBufferPointer) -> UnsafeBufferPointer<csv_bytes>? {
@@ -162,8 +171,13 @@ final class DelimitedRowParser: RowParser {
         .textBehindQuote(line: Int(csv_place_line(place)), column: Int(csv_place_column(place)))
     }
 
-    private func reason(of row: csv_bad_row) -> InvalidRow.Reason {
-        switch Int(row.problem) {
+    private func reason(of row: csv_bad_row, in text: UnsafeRawBufferPointer) -> InvalidRow.Reason {
+        if row.problem == CSV_BAD_NUMBER, row.detail == JSON_NOT_NUMBER, let role = JSONRowParser.role(Int(row.role)) {
+            let bytes = UnsafeRawBufferPointer(rebasing: text[Int(row.start)..<Int(row.start + row.length)])
+            let cell = split(bytes).flatMap { self.cell(role, in: $0) }
+            if let near = cell.flatMap({ NearNumber($0) }) { return .nearNumber(role, near) }
+        }
+        return switch Int(row.problem) {
         case CSV_NOT_UTF8: .notUTF8
         case CSV_FIELD_COUNT: .fieldCount(found: Int(row.detail), expected: header.count)
         case CSV_UNFINISHED_QUOTE: .unfinishedQuote

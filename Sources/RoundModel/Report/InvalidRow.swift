@@ -4,17 +4,20 @@ public struct InvalidRow: Hashable, Sendable {
     public var place: RowPlace
     /// The line, from 1, on which the row starts in its shard.
     public var line: Int
-    /// The line on which it ends: a quoted field may take it over several.
-    public var lastLine: Int
+    /// How many lines it goes on over: a quoted field may take it over several.
+    public var moreLines: Int
     /// The first thing that was found wrong with it.
     public var reason: Reason
 
     public init(place: RowPlace, line: Int, lastLine: Int? = nil, reason: Reason) {
         self.place = place
         self.line = line
-        self.lastLine = lastLine ?? line
+        moreLines = (lastLine ?? line) - line
         self.reason = reason
     }
+
+    /// The line on which it ends.
+    public var lastLine: Int { line + moreLines }
 
     /// Why it cannot be used, with its lines where there are several, without a full stop: `a quote that never ends, from
     /// line 5 to line 31`.
@@ -51,6 +54,8 @@ public struct InvalidRow: Hashable, Sendable {
         case notText(FieldRole)
         /// A score that is no number, nor a string that holds one.
         case notNumber(FieldRole)
+        /// A score that looks like a number and is not written as one.
+        case nearNumber(FieldRole, NearNumber)
         /// A score that is NaN.
         case notANumberValue(FieldRole)
         /// A score that is infinite, or too large for a double.
@@ -76,6 +81,7 @@ public struct InvalidRow: Hashable, Sendable {
             case .null(let role): "\(role.noun) is null"
             case .notText(let role): "\(role.noun) is not a string"
             case .notNumber(let role): "\(role.noun) is not a number"
+            case .nearNumber(let role, let number): "\(role.noun) \(number.problem)"
             case .notANumberValue(let role): "\(role.noun) is NaN"
             case .infinite(let role): "\(role.noun) is infinite"
             }

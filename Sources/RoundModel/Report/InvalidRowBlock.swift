@@ -9,7 +9,7 @@ public final class InvalidRowBlock: Sendable {
     }
 
     private let packed: [Packed]
-    /// The line ends within a row, of the few that have some, by the row's number.
+    /// How many lines a row goes on over, of the few that do, by the row's number.
     private let lines: [Int: Int]
     /// Each reason once.
     private let reasons: [InvalidRow.Reason]
@@ -38,7 +38,7 @@ public final class InvalidRowBlock: Sendable {
                 reasons.append(row.reason)
                 numbers[row.reason] = reason
             }
-            if row.lastLine > row.line { lines[packed.count] = row.lastLine - row.line }
+            if row.moreLines > 0 { lines[packed.count] = row.moreLines }
             packed.append(Packed(offset: offset, length: length, line: line, reason: reason))
         }
         (self.packed, self.reasons, self.lines, plain) = (packed, reasons, lines, [])

@@ -52,7 +52,6 @@ public struct InvalidRows: RandomAccessCollection, ExpressibleByArrayLiteral, Se
         row.place.shard += part.shard
         row.place.offset += part.offset
         row.line += part.line
-        row.lastLine += part.line
         return row
     }
 }

@@ -5,6 +5,8 @@ public struct LoadReport: Sendable {
     public var name: String
     /// The shards in order, as the user named them.
     public var shards: [String]
+    /// What was left out or needs saying for another reason, one clause each, for a person.
+    public var notes: [String] = []
     /// Bytes of the shards as they stand on disk (compressed where they are); of a stream, those that have come.
     public var bytes: Int
     /// Which fields were read; where shards differ, the names of the first shard that has the role.

@@ -58,7 +58,8 @@ struct DelimitedExportTests {
         let invalid = try folder.objects("out/invalid.jsonl")
         #expect(invalid.count == 1)
         #expect(invalid.first?["line"] as? Int == 4)
-        #expect(invalid.first?["reason"] as? String == "2 fields where the header has 4")
+        #expect(invalid.first?["reason"] as? String == "2 fields where the header has 4, from line 4 to line 5")
+        #expect(invalid.first?["last_line"] as? Int == 5)
         #expect(invalid.first?["text"] as? String == "\"b\nad\",x")
         #expect(folder.lines("out/adversarial.jsonl").count == 2)
     }
