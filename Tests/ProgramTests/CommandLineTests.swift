@@ -122,6 +122,15 @@ struct CommandLineTests {
         #expect(controls(in: run.output) == [])
     }
 
+    @Test(arguments: ["1", "5", "13", "-7", "0", "99999999999999999999", "x"]) func helpFitsNoWidthWorse(_ columns: String) throws {
+        let run = try Redsieve.run(["select", "--help"], environment: ["COLUMNS": columns])
+        #expect(run.status == 0)
+        #expect(run.outputText.contains("USAGE: redsieve") && run.outputText.contains("EXAMPLES:"), "\(run.errorText)")
+        let terminal = try Redsieve.open(["select", "--help"], columns: 5, rows: 50)
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(!terminal.raw.isEmpty)
+    }
+
     @Test func theVersionIsThatOfTheManifest() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
