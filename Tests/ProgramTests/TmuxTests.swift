@@ -9,18 +9,18 @@ import Testing
     private func open(
         _ arguments: String,
         before: String = "",
-        after: String? = nil,
         terminal: String = "tmux-256color",
         columns: Int = 80,
         rows: Int = 24
     ) throws -> Tmux {
-        let command = "\(before)XDG_CONFIG_HOME=/nonexistent '\(Redsieve.path)' --no-review \(arguments)"
-        let tmux =
-            if let after {
-                try Tmux(command, after: after, terminal: terminal, columns: columns, rows: rows)
-            } else {
-                try Tmux(command, terminal: terminal, columns: columns, rows: rows)
-            }
+        let command = "\(before)'\(Redsieve.path)' --no-review \(arguments)"
+        let tmux = try Tmux(
+            command,
+            environment: Redsieve.environment,
+            terminal: terminal,
+            columns: columns,
+            rows: rows
+        )
         try tmux.waitFor("a loaded round") { $0.contains("? help") && ShownCounts($0) != nil }
         return tmux
     }
@@ -114,7 +114,7 @@ import Testing
         let editor = try folder.write("echo EDITOR HERE\nread -r line\n", to: "editor.sh")
         let tmux = try Tmux(
             "exec env PS1='ready$ ' bash --norc --noprofile -i",
-            environment: ["EDITOR": "sh \(editor)"]
+            environment: Redsieve.environment.merging(["EDITOR": "sh \(editor)"]) { $1 }
         )
         try tmux.waitFor("ready$")
         try tmux.type("unset VISUAL; '\(Redsieve.path)' --no-review '\(Redsieve.sample)'; echo status $?")
@@ -137,7 +137,7 @@ import Testing
 
     /// Ctrl-Z in a shell with job control, a command there, `fg`, and on with the review.
     @Test func stoppingAndForeground() throws {
-        let tmux = try Tmux("exec env PS1='ready$ ' bash --norc --noprofile -i")
+        let tmux = try Tmux("exec env PS1='ready$ ' bash --norc --noprofile -i", environment: Redsieve.environment)
         try tmux.waitFor("ready$")
         try tmux.type("'\(Redsieve.path)' --no-review '\(Redsieve.sample)'; echo status $?")
         try tmux.press("Enter")
@@ -224,7 +224,7 @@ import Testing
 
     /// Without a round that can be used the shell's own screen stays as it was.
     @Test func refusals() throws {
-        let tmux = try Tmux("echo before; '\(Redsieve.path)' /no/such.jsonl")
+        let tmux = try Tmux("echo before; '\(Redsieve.path)' /no/such.jsonl", environment: Redsieve.environment)
         #expect(try tmux.waitForExit() == 66)
         let shown = try tmux.text()
         #expect(shown.contains("before\nredsieve: /no/such.jsonl: no such file or folder\n"))

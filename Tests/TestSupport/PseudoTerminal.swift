@@ -42,7 +42,6 @@ public final class PseudoTerminal {
         _ = ioctl(main, UInt(TIOCSWINSZ), &size)
         modesBefore = TerminalModes(fd: side)
         var variables = RunProgram.environment(adding: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
-        for key in ["TMUX", "LINES", "COLUMNS", "NO_COLOR"] { variables[key] = nil }
         for (key, value) in environment { variables[key] = value }
         var files: [ChildProcess.File] = [.open(path, 0), .copy(0, 1), .copy(0, 2)]
         if let input {

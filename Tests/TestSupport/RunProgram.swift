@@ -82,7 +82,7 @@ public struct RunProgram: Sendable {
         }
     }
 
-    /// The test's environment with some variables set.
+    /// The test's environment with some variables set; what tells of the tester's own terminal is not in it.
     public static func environment(adding: [String: String] = [:]) -> [String: String] {
         var result: [String: String] = [:]
         var at = environ
@@ -93,6 +93,7 @@ public struct RunProgram: Sendable {
             }
             at += 1
         }
+        for name in ["TMUX", "STY", "LINES", "COLUMNS", "NO_COLOR"] { result[name] = nil }
         return result.merging(adding) { $1 }
     }
 
