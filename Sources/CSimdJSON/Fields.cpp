@@ -153,7 +153,7 @@ int find_values(json_parser &parser, const uint8_t *row, size_t length, RoleValu
     if (state != JSON_FINE) return state;
     values = found.values;
     // Whoever parses rows by a layout takes the needed roles for granted.
-    if (has(values, JSON_ROLE_PROMPT, Kind::string) && has(values, JSON_ROLE_RESPONSE, Kind::string) &&
+    if (found.repeated == 0 && has(values, JSON_ROLE_PROMPT, Kind::string) && has(values, JSON_ROLE_RESPONSE, Kind::string) &&
         has(values, JSON_ROLE_SAFETY, Kind::number) && has(values, JSON_ROLE_HELPFULNESS, Kind::number)) {
         parser.shapes.learn(RowTokens{row, parser.stage.tokens()}, uint32_t(length), values);
     }

@@ -9,6 +9,9 @@ namespace {
 
 bool is_score(uint8_t roles) { return (roles & (1u << JSON_ROLE_SAFETY | 1u << JSON_ROLE_HELPFULNESS)) != 0; }
 
+/// The roles that a row cannot do without: who takes a row by its layout takes them for granted.
+constexpr uint8_t needed = 1u << JSON_ROLE_PROMPT | 1u << JSON_ROLE_RESPONSE | 1u << JSON_ROLE_SAFETY | 1u << JSON_ROLE_HELPFULNESS;
+
 bool is_text(uint8_t roles) { return (roles & (1u << JSON_ROLE_PROMPT | 1u << JSON_ROLE_RESPONSE)) != 0; }
 
 bool is_structure(uint8_t c) { return c == '{' || c == '}' || c == '[' || c == ']' || c == ':' || c == ','; }
@@ -78,6 +81,7 @@ void Shape::learn(const RowTokens &row, uint32_t stop, const RoleValues &values)
     const uint8_t *text = row.text;
     uint32_t at = row.first[0];
     uint32_t count = 0;
+    uint8_t seen = 0;
     for (; row.first[count] < stop; ++count) {
         const uint32_t start = row.first[count];
         const uint32_t next = std::min(row.first[count + 1], stop);
@@ -89,10 +93,12 @@ void Shape::learn(const RowTokens &row, uint32_t stop, const RoleValues &values)
             const bool is_here = value.start == start + (value.kind == Kind::string ? 1 : 0);
             if (value.kind != Kind::none && is_here) roles = uint8_t(roles | 1u << role);
         }
+        seen = uint8_t(seen | roles);
         slots_.push_back(Slot{uint32_t(bytes_.size()), start - at, roles});
         bytes_.append(reinterpret_cast<const char *>(text) + at, start - at);
         at = next;
     }
+    if ((seen & needed) != needed) return;
     end_start_ = uint32_t(bytes_.size());
     const uint32_t end = row.first[count - 1] + 1;
     bytes_.append(reinterpret_cast<const char *>(text) + at, end - at);

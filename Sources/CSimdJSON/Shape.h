@@ -21,7 +21,7 @@ struct RowTokens {
 class Shape {
 public:
     /// Takes the layout of a valid row; `stop` is where it ends. An empty shape, which nothing matches, where the row has
-    /// blanks before a comma or the like.
+    /// blanks before a comma or the like, or where a needed role has no value among its tokens: such a row is not valid.
     void learn(const RowTokens &row, uint32_t stop, const RoleValues &values);
 
     /// True where the row that begins at `at` in a text of `length` bytes has this layout and values to go with it: prompt
