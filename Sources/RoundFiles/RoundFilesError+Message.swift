@@ -50,7 +50,7 @@ extension RoundFilesError {
                 + "--field \(role.rawValue)=\(name) for the first of them, or rename one"
         case .noHeader(let path):
             "\(path): the first row does not look like a header, and is not shown as it may be a prompt; put a header before "
-                + "it (prompt,response,safety_score,helpfulness_score), or give its names: --field prompt=NAME and so on"
+                + "it (prompt,response,safety_score,helpfulness_score); if it is one, name its columns with --field prompt=NAME and so on"
         case .brokenHeader(let path, let reason):
             "\(path): the header row cannot be read: \(reason.text); write a quote inside a quoted name twice"
         case .headerTooLong(let path, let limit):

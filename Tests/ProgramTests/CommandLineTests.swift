@@ -122,7 +122,9 @@ struct CommandLineTests {
         #expect(controls(in: run.output) == [])
     }
 
-    @Test(arguments: ["1", "5", "13", "-7", "0", "99999999999999999999", "x"]) func helpFitsNoWidthWorse(_ columns: String) throws {
+    @Test(arguments: ["1", "5", "13", "-7", "0", "99999999999999999999", "x"]) func helpFitsNoWidthWorse(
+        _ columns: String
+    ) throws {
         let run = try Redsieve.run(["select", "--help"], environment: ["COLUMNS": columns])
         #expect(run.status == 0)
         #expect(run.outputText.contains("USAGE: redsieve") && run.outputText.contains("EXAMPLES:"), "\(run.errorText)")

@@ -33,6 +33,26 @@ struct SelectCommandTests {
         }
     }
 
+    @Test func whatAHeaderLacksIsTold() throws {
+        let folder = try TestFolder()
+        let header = "prompt,response,safety_score,helpfulness_score,note,note,"
+        let round = try folder.write("# v1\n\(header)\np,r,.95,0.9,x,y,\n\"p\" q,r,0.1,0.9,x,y,\n", to: "round.csv")
+        let run = try Redsieve.run("select", round, "--out", folder("out"))
+        try #require(run.status == 0, "\(run.errorText)")
+        #expect(run.errorText.contains("redsieve: passed over 1 line with # before the header\n"))
+        #expect(run.errorText.contains("redsieve: a second column is called note: it is read as note_2\n"))
+        #expect(run.errorText.contains("redsieve: column 7 has no name"))
+        func lines(_ name: String) -> [String] { folder.lines(name).map { String(decoding: $0, as: UTF8.self) } }
+        #expect(
+            lines("out/accepted.jsonl") == [
+                #"{"prompt": "p", "response": "r", "safety_score": 0.95, "helpfulness_score": 0.9, "note": "x", "note_2": "y"}"#
+            ]
+        )
+        let invalid = lines("out/invalid.jsonl")
+        #expect(invalid.count == 1)
+        #expect(invalid.first?.contains(#""line":4,"reason":"text behind a closing quote, column 5""#) == true)
+    }
+
     @Test(arguments: ["prompt-completion", "messages"]) func trainersFormats(_ format: String) throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")

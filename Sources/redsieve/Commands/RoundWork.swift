@@ -58,7 +58,7 @@ struct RoundWork {
         }
     }
 
-    /// Says which fields were chosen, before anything is decided with them.
+    /// Says which fields were chosen, before anything is decided with them, and what needs saying of the files.
     func tellFields(_ round: LoadedRound) {
         let fields = round.report.fields
         let chosen = FieldRole.allCases.compactMap { role -> String? in
@@ -67,5 +67,6 @@ struct RoundWork {
             return "\(role.rawValue)=\(path)\(negated ? " (negated)" : "")"
         }
         StandardStreams.message("fields: \(chosen.joined(separator: ", "))")
+        for note in round.report.notes { StandardStreams.message(note) }
     }
 }
