@@ -115,8 +115,7 @@ static void on_noted(int number) {
     errno = before;
 }
 
-// `exit` from anywhere, such as an error path that forgets to close.
-static void on_exit_call(void) {
+void ct_give_back(void) {
     sigset_t stop;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTTOU);
@@ -170,7 +169,8 @@ int ct_signals_install(int fd, const struct termios *modes, const char *restore,
     installed = 1;
     if (!exit_registered) {
         exit_registered = 1;
-        atexit(on_exit_call);
+        // `exit` from anywhere, such as an error path that forgets to close.
+        atexit(ct_give_back);
     }
     return 0;
 }

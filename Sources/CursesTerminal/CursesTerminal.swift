@@ -189,6 +189,9 @@ public final class CursesTerminal: Terminal {
         return .sent
     }
 
+    /// Gives the terminal back where one is still taken, before the process ends without `exit`.
+    public static func giveBack() { ct_give_back() }
+
     /// Gives the terminal back as it was found; further calls do nothing.
     public func close() {
         guard let screen else { return }

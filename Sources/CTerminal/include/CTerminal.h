@@ -67,6 +67,9 @@ int ct_open(int ascii_only, int without_color, CTScreen **screen);
 // Gives the terminal back and puts the old signal handlers in place.
 void ct_close(CTScreen *screen);
 
+// Gives the terminal back where it is still taken, before a process ends that leaves out what `exit` would call.
+void ct_give_back(void);
+
 int ct_terminal_fd(const CTScreen *screen);
 // Becomes readable when something was signalled.
 int ct_signal_fd(const CTScreen *screen);

@@ -38,7 +38,7 @@ final class Interruption {
 
     static func end(_ number: Int32) {
         StandardStreams.message("interrupted")
-        if number == SIGINT { exit(130) }
+        if number == SIGINT { ProgramExit.leave(130) }
         // Whoever sent it shall see that it was the signal that ended the program.
         raise(number)
         var only = sigset_t()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CursesTerminal
 import RoundExport
 import RoundFiles
 
@@ -38,14 +39,23 @@ struct ProgramFailure: Error {
 
 /// The ways out of the program.
 enum ProgramExit {
-    static func leave(_ status: Int32) -> Never { exit(status) }
+    /// Ends the program at once.
+    ///
+    /// Without `exit`, which would destroy the static objects of the C++ libraries while threads that nobody waits for are
+    /// still within them: simdjson's parsers are such objects, and a call of one that is half destroyed ends the program
+    /// with "pure virtual method called".
+    static func leave(_ status: Int32) -> Never {
+        CursesTerminal.giveBack()
+        fflush(nil)
+        _exit(status)
+    }
 
     /// Says what there is to say and ends with the status that goes with it.
     static func leave(with error: any Error) -> Never {
         if let failure = error as? ProgramFailure ?? (error as? OutputFileError).map(ProgramFailure.init) {
             StandardStreams.message(failure.message)
             for line in failure.lines { StandardStreams.message(line) }
-            exit(failure.status)
+            leave(failure.status)
         }
         // Help and version are errors to the parser, and results to the user.
         let code = Redsieve.exitCode(for: error)
@@ -55,11 +65,11 @@ enum ProgramExit {
                 try StandardStreams.write(text + "\n")
             } catch {
                 StandardStreams.message(error.message)
-                exit(error.status)
+                leave(error.status)
             }
-            exit(0)
+            leave(0)
         }
         try? StandardStreams.write(Array((text + "\n").utf8), to: STDERR_FILENO)
-        exit(code.rawValue)
+        leave(code.rawValue)
     }
 }
