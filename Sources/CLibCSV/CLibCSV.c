@@ -356,6 +356,11 @@ static bool parse_rows(
             ++at;
             continue;
         }
+        // Files that were joined by `cat` have byte order marks in the midst of the text; the row begins behind one.
+        if (length - at >= 3 && memcmp(text + at, "\xEF\xBB\xBF", 3) == 0) {
+            at += 3;
+            continue;
+        }
         size_t row_end = length;
         csv_bad_row bad = {.start = at};
         const int outcome = scan_row(p, text, at, length, p->expected, &row_end);

@@ -48,6 +48,12 @@ static size_t feed(csv_cutter *cutter, uint8_t delimiter, const uint8_t *text, s
                     break;
                 }
                 if (first_only && last > 0) return last;
+                // A byte order mark goes with the row behind it, which may begin with a quote. No other character that begins
+                // with these bytes has a quote among them.
+                if (*p == 0xEF || *p == 0xBB || *p == 0xBF) {
+                    ++p;
+                    break;
+                }
                 // fall through
             case AT_FIELD:
                 if (*p == '"') {

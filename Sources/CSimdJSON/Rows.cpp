@@ -32,6 +32,7 @@ public:
         // Rows in a row that no known layout fits.
         size_t strangers = 0;
         for (size_t at = 0; at < length_;) {
+            at = behind_mark(at);
             RoleValues values;
             size_t stop = 0;
             if (parser_.shapes.match(text_, at, length_, values, stop)) {
@@ -64,6 +65,12 @@ private:
         return found == nullptr ? length_ : size_t(static_cast<const uint8_t *>(found) - text_);
     }
 
+    // Files that were joined by `cat` have byte order marks in the midst of the text; the row begins behind one.
+    size_t behind_mark(size_t at) const {
+        const bool is_mark = length_ - at >= 3 && text_[at] == 0xEF && text_[at + 1] == 0xBB && text_[at + 2] == 0xBF;
+        return is_mark ? at + 3 : at;
+    }
+
     bool batch(size_t start, size_t end) {
         const int state = parser_.stage.run(text_ + start, end - start);
         if (state == JSON_NO_MEMORY) return false;
@@ -77,6 +84,8 @@ private:
             Tokens tokens{text_ + start, parser_.stage.tokens(), 0};
             for (size_t at = start; at < end; ++lines) {
                 const size_t stop = std::min(line_end(at), end);
+                at = behind_mark(at);
+                while (*tokens.next < at - start) ++tokens.next;
                 tokens.end = uint32_t(stop - start);
                 walk(tokens, at, stop);
                 while (*tokens.next < tokens.end) ++tokens.next;
@@ -86,6 +95,7 @@ private:
         }
         for (size_t at = start; at < end; ++lines) {
             const size_t stop = std::min(line_end(at), end);
+            at = behind_mark(at);
             const int alone = stop - at > row_limit_ ? int(JSON_TOO_LONG) : parser_.stage.run(text_ + at, stop - at);
             if (alone == JSON_NO_MEMORY) return false;
             if (alone == JSON_FINE) {
