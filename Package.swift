@@ -65,7 +65,12 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]
         ),
         .target(name: "CLibCSV", linkerSettings: [.linkedLibrary("csv")]),
-        .target(name: "CInflate", linkerSettings: [.linkedLibrary("isal"), .linkedLibrary("zstd")]),
+        .target(
+            name: "CInflate",
+            linkerSettings: [
+                .linkedLibrary("isal"), .linkedLibrary("zstd"), .linkedLibrary("lzma"), .linkedLibrary("bz2"),
+            ]
+        ),
         .target(
             name: "RoundFiles",
             dependencies: ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", crypto],

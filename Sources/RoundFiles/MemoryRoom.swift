@@ -28,6 +28,18 @@ public enum MemoryRoom {
         return taken < 0 || Int(taken) + bytes + reserve <= limit
     }
 
+    /// What may be taken before the reserve, in bytes; nil where nothing bounds it.
+    ///
+    /// - Complexity: O(1), as `has`.
+    static var left: Int? {
+        guard let limit else { return nil }
+        let taken = cp_memory_taken()
+        return taken < 0 ? nil : max(0, limit - Int(taken) - reserve)
+    }
+
+    /// What to say where the system gave no memory: that it is bounded, where it is.
+    static var failure: RoundFilesError { limit.map { .memoryLimit(limit: $0) } ?? .outOfMemory }
+
     /// - Throws: `memoryLimit` where there is no room for so many bytes and a reserve beside them.
     public static func require(_ bytes: Int = 0) throws(RoundFilesError) {
         guard let limit else { return }

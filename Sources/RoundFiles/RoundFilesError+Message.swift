@@ -4,12 +4,12 @@ extension RoundFilesError {
     /// The status that a program ends with, after sysexits: 64, 65, 66, 74 or 130.
     public var exitStatus: Int32 {
         switch self {
-        case .nothingGiven, .standardInputTwice: 64
+        case .nothingGiven, .standardInputTwice, .sameFileTwice: 64
         case .noSuchInput, .unreadable, .notAFile, .noRounds: 66
         case .readFailed, .spoolFailed, .changed, .outOfMemory, .memoryLimit: 74
-        case .damagedArchive, .empty, .noValidRow, .fieldNotFound, .namedFieldNotFound, .fieldAmbiguous, .columnTwice,
-            .noHeader, .brokenHeader, .headerTooLong, .jsonArray,
-            .encoding, .parquetStream, .duckDBMissing, .duckDBFailed:
+        case .damagedArchive, .empty, .noRows, .noValidRow, .fieldNotFound, .namedFieldNotFound, .fieldAmbiguous,
+            .columnTwice, .noHeader, .brokenHeader, .headerTooLong, .jsonArray,
+            .encoding, .foreign, .inflateLimit, .parquetStream, .duckDBMissing, .duckDBFailed:
             65
         case .cancelled: 130
         }
@@ -34,6 +34,7 @@ extension RoundFilesError {
         case .damagedArchive(let path, let format, let offset, let problem):
             "\(path): damaged \(format) data at byte \(offset): \(problem)"
         case .empty(let path): "\(path): has no rows"
+        case .noRows(let path): "\(path): no rows of JSON Lines (one object a line)"
         case .noValidRow(let name, let rows, let first):
             "\(name): no valid row among \(rows)" + Self.list(first)
         case .fieldNotFound(let shard, let role, let names):
@@ -57,8 +58,15 @@ extension RoundFilesError {
             "\(path): the header row does not end within \(limit / (1 << 20)) MiB; look for a quote that is never closed"
         case .jsonArray(let path):
             "\(path): one JSON array, where JSON Lines is expected (one object a line); convert it with jq -c '.[]'"
-        case .encoding(let path, let found):
-            "\(path): \(found) text, where UTF-8 is expected; convert it with iconv -f \(found) -t UTF-8"
+        case .encoding(let path, let found, let within):
+            "\(path): \(found) text, where UTF-8 is expected; convert it: "
+                + ForeignFormat.inflating(path, from: within, with: "iconv -f \(found) -t UTF-8") + " > NEW"
+        case .foreign(let path, let kind, let remedy): "\(path): \(kind), no rows of text; \(remedy)"
+        case .inflateLimit(let path, let format, let limit):
+            "\(path): inflating this \(format) data takes more memory than \(limit >> 20) MiB, for a long window or a large "
+                + "dictionary; allow more with --inflate-memory 2G, or compress it again with the usual settings"
+        case .sameFileTwice(let first, let second):
+            "\(second) is the same file as \(first), and its rows would be counted twice; name it once"
         case .parquetStream: "standard input: Parquet cannot be read from a stream; save it to a file first"
         case .duckDBMissing(let path):
             "\(path): reading Parquet needs the duckdb command, and none is in PATH; install it from "

@@ -14,6 +14,8 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case noRounds(folder: String)
     /// Standard input can be read once only.
     case standardInputTwice
+    /// One file that was named twice: by another spelling, through a link, or as part of a folder.
+    case sameFileTwice(first: String, second: String)
     /// A read failed midway; `reason` is the system's.
     case readFailed(path: String, offset: Int, reason: String)
     /// The temporary file that holds inflated text cannot be made, written or read again.
@@ -24,6 +26,8 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case damagedArchive(path: String, format: String, offset: Int, problem: String)
     /// The file has no rows.
     case empty(path: String)
+    /// A file found in a folder whose lines are no objects of JSON.
+    case noRows(path: String)
     /// Rows, but none that can be used; `first` are the first few of them.
     case noValidRow(name: String, rows: Int, first: [Sample])
     /// No field plays a needed role.
@@ -42,8 +46,12 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case headerTooLong(path: String, limit: Int)
     /// One JSON array in place of JSON Lines.
     case jsonArray(path: String)
-    /// Text in another encoding than UTF-8.
-    case encoding(path: String, found: String)
+    /// Text in another encoding than UTF-8, or such text within `within`, a compression.
+    case encoding(path: String, found: String, within: String? = nil)
+    /// A file of a known kind that is no rows of text; `remedy` says what helps.
+    case foreign(path: String, kind: String, remedy: String)
+    /// A compressed file that needs more than `limit` bytes of memory to be inflated.
+    case inflateLimit(path: String, format: String, limit: Int)
     /// Parquet, where it cannot be read: a stream.
     case parquetStream
     /// Parquet, and no `duckdb` command to read it with.
@@ -85,6 +93,16 @@ public enum RoundFilesError: Error, Hashable, Sendable {
             self.line = line
             self.lastLine = lastLine ?? line
             self.reason = reason
+        }
+    }
+}
+
+extension RoundFilesError {
+    /// Whether a file turned out to be none of a round, as against one that is damaged or cannot be read.
+    var tellsOfOtherContent: Bool {
+        switch self {
+        case .jsonArray, .fieldNotFound, .foreign, .encoding, .noRows: true
+        default: false
         }
     }
 }

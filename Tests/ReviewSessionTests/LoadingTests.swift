@@ -45,6 +45,45 @@ import Testing
         #expect(state.message?.kind == .refusal)
     }
 
+    @Test func `a round from a pipe is not read again, whatever it is called`() {
+        for name in ["standard input", "/dev/fd/63", "pipe.jsonl"] {
+            var state = ReviewState(name: "r.jsonl")
+            let columns = ScoreColumns(safety: [1], helpfulness: [1])
+            var report = LoadReport(name: name, shards: [name, "b.jsonl"], bytes: 1, fields: FieldMap(paths: [:]))
+            report.streams = [name]
+            let snapshot = RoundSnapshot(
+                columns: columns,
+                report: report,
+                safety: columns.summary(of: .safety),
+                helpfulness: columns.summary(of: .helpfulness),
+                meter: LoadMeter(),
+                isComplete: true
+            )
+            _ = reduce(&state, .loadProgressed(snapshot))
+            let effects = reduce(&state, .command(.reload))
+            #expect(!effects.contains { if case .reload = $0 { true } else { false } })
+            #expect(state.message?.kind == .refusal)
+            #expect(state.message?.text.hasPrefix("\(name) can be read only once") == true)
+        }
+    }
+
+    @Test func `what a load left out is said with what it read`() {
+        var state = ReviewState(name: "r")
+        let columns = ScoreColumns(safety: [1], helpfulness: [1])
+        var report = LoadReport(name: "r", shards: ["r/a.jsonl"], bytes: 1, fields: FieldMap(paths: [:]))
+        report.notes = ["r: left out notes.txt"]
+        let snapshot = RoundSnapshot(
+            columns: columns,
+            report: report,
+            safety: columns.summary(of: .safety),
+            helpfulness: columns.summary(of: .helpfulness),
+            meter: LoadMeter(),
+            isComplete: true
+        )
+        _ = reduce(&state, .loadProgressed(snapshot))
+        #expect(state.message?.text.hasSuffix(" · r: left out notes.txt") == true)
+    }
+
     @Test func `a round that is still read can be left and moved, not exported`() {
         var state = ReviewState(name: "r.jsonl")
         _ = reduce(&state, .command(.stepUp))

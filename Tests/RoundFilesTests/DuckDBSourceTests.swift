@@ -19,10 +19,11 @@ import Testing
         return (folder, try folder.write(name, "PAR1....PAR1"), settings)
     }
 
+    /// A name is a pattern, an address or a list of columns to DuckDB: it gets the file itself.
     @Test func rowsComeFromTheCommand() throws {
         let rows = "\(jsonRow("7"))\n\(jsonRow("8"))"
         let (folder, path, settings) = try prepare(
-            "printf '%s\\n' \"$@\" > \"$(dirname \"$0\")/../said\"; echo '\(rows)'",
+            "printf '%s\\n' \"$@\" > \"$(dirname \"$0\")/../said\"; cat > \"$(dirname \"$0\")/../read\"; echo '\(rows)'",
             name: "it's; a 'round'.parquet"
         )
         let round = try load(path, settings: settings)
@@ -30,7 +31,35 @@ import Testing
         #expect(try round.text(1).line == 2)
         #expect(round.report.bytes == 12)
         let said = try String(contentsOfFile: "\(folder.path)/said", encoding: .utf8)
-        #expect(said.contains("parquet_scan(['\(folder.path)/it''s; a ''round''.parquet'])"))
+        #expect(!said.contains("round"))
+        #expect(said.contains("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false;"))
+        #expect(folder.text("read") == "PAR1....PAR1")
+    }
+
+    /// Beside a file that each name would be a pattern for, by the real command where there is one.
+    @Test(.enabled(if: hasDuckDB, "needs the duckdb command"))
+    func noNameIsAPattern() throws {
+        let folder = try TestFolder()
+        func make(_ path: String, _ safety: Int) throws {
+            let statement =
+                "COPY (SELECT 'p' AS prompt, 'r' AS response, \(safety) AS safety, 1 AS helpfulness) TO '\(folder.path)/made'"
+            _ = try folder.filter([], through: ["duckdb", "-c", statement + " (FORMAT parquet)"])
+            try FileManager.default.moveItem(atPath: folder("made"), toPath: folder(path))
+        }
+        try make("ab.parquet", 1)
+        _ = try folder.makeFolder("safety=9")
+        _ = try folder.makeFolder("http:")
+        for name in [
+            "a[b].parquet", "a*.parquet", "a?.parquet", "{a,b}.parquet", "it's.parquet", "safety=9/a.parquet",
+            "http:/a.parquet",
+        ] {
+            try make(name, 2)
+            #expect(try load(folder(name)).scores.map(\.safety) == [2])
+        }
+    }
+
+    private static let hasDuckDB = (environment("PATH") ?? "").split(separator: ":").contains {
+        access("\($0)/duckdb", X_OK) == 0
     }
 
     @Test func noCommandIsSaid() throws {

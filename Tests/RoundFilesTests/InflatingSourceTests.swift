@@ -5,7 +5,9 @@ import Testing
 @testable import RoundFiles
 
 @Suite struct InflatingSourceTests {
-    static let programs: [(ending: String, command: [String])] = [("gz", ["gzip"]), ("zst", ["zstd", "-q"])]
+    static let programs: [(ending: String, command: [String])] = [
+        ("gz", ["gzip"]), ("zst", ["zstd", "-q"]), ("xz", ["xz"]), ("bz2", ["bzip2"]),
+    ]
 
     private static func rows(_ numbers: Range<Int>) -> [UInt8] {
         Array(numbers.map { jsonRow("\($0)") + "\n" }.joined().utf8)
@@ -29,7 +31,7 @@ import Testing
     @Test func bytesMayComeOneByOne() throws {
         let folder = try TestFolder()
         let all = Self.rows(0..<50)
-        for (program, archive) in zip(Self.programs, [InflatingSource.Archive.gzip, .zstd]) {
+        for (program, archive) in zip(Self.programs, [InflatingSource.Archive.gzip, .zstd, .xz, .bzip2]) {
             let packed = try folder.filter(all, through: program.command)
             let source = try InflatingSource(
                 ByteByByte(packed + packed),
@@ -53,7 +55,8 @@ import Testing
     @Test(arguments: programs) func cutShortAnywhereIsDamaged(_ program: (ending: String, command: [String])) throws {
         let folder = try TestFolder()
         let packed = try folder.filter(Self.rows(0..<30), through: program.command)
-        for length in stride(from: 4, to: packed.count, by: 3) {
+        for length in stride(from: program.ending == "gz" || program.ending == "zst" ? 4 : 10, to: packed.count, by: 3)
+        {
             let path = try folder.write("x.jsonl.\(program.ending)", Array(packed[..<length]))
             #expect(throws: damaged(path, at: length), "\(length) of \(packed.count)") { try load(path) }
         }
@@ -83,16 +86,62 @@ import Testing
         let packed = try folder.filter(Self.rows(0..<3), through: program.command)
         let path = try folder.write("x.\(program.ending)", packed + Array("no archive".utf8))
         #expect(throws: RoundFilesError.self) { try load(path) }
-        if program.ending == "gz" {
-            let padded = try folder.write("y.gz", packed + [UInt8](repeating: 0, count: 512))
+        if program.ending != "zst" {
+            let padded = try folder.write("y", packed + [UInt8](repeating: 0, count: 512))
             #expect(try load(padded).columns.count == 3)
         }
     }
 
+    /// A frame that asks for a window of so many bytes, of which it uses next to nothing.
+    private func zstdFrame(windowLog: UInt8, _ text: String) -> [UInt8] {
+        let content = Array(text.utf8)
+        let block = UInt32(content.count) << 3 | 1
+        return [0x28, 0xB5, 0x2F, 0xFD, 0, (windowLog - 10) << 3]
+            + [UInt8(block & 255), UInt8(block >> 8 & 255), UInt8(block >> 16)] + content
+    }
+
+    /// A stream whose header asks for a dictionary of 2 to the power of so many bytes.
+    private func xzStream(dictionaryLog: Int, _ text: String, in folder: TestFolder) throws -> [UInt8] {
+        var bytes = try folder.filter(Array(text.utf8), through: ["xz"])
+        let length = (Int(bytes[12]) + 1) * 4
+        bytes[16] = UInt8(2 * (dictionaryLog - 12))
+        var sum: UInt32 = .max
+        for byte in bytes[12..<12 + length - 4] {
+            sum ^= UInt32(byte)
+            for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+        }
+        for index in 0..<4 { bytes[12 + length - 4 + index] = UInt8(~sum >> UInt32(8 * index) & 255) }
+        return bytes
+    }
+
+    /// A small file may ask for gigabytes.
+    @Test func memoryForAWindowIsBounded() throws {
+        let folder = try TestFolder()
+        let text = jsonRow("1") + "\n"
+        for (format, log, bytes) in [
+            ("zstd", 27, zstdFrame(windowLog: 27, text)), ("zstd", 31, zstdFrame(windowLog: 31, text)),
+            ("xz", 26, try xzStream(dictionaryLog: 26, text, in: folder)),
+            ("xz", 30, try xzStream(dictionaryLog: 30, text, in: folder)),
+        ] {
+            let path = try folder.write("x", bytes)
+            if log <= 27 {
+                #expect(try load(path).columns.count == 1)
+                continue
+            }
+            let error = RoundFilesError.inflateLimit(path: path, format: format, limit: 128 << 20)
+            #expect(throws: error) { try load(path) }
+            #expect(error.message.contains("--inflate-memory 2G"))
+            var request = RoundRequest(paths: [path])
+            request.inflateLimit = 2 << 30
+            #expect(try RoundLoader.load(request).columns.count == 1)
+        }
+    }
+
     private func damaged(_ path: String, at offset: Int) -> RoundFilesError {
-        .damagedArchive(
+        let formats = ["gz": "gzip", "zst": "zstd", "xz": "xz", "bz2": "bzip2"]
+        return .damagedArchive(
             path: path,
-            format: path.hasSuffix("gz") ? "gzip" : "zstd",
+            format: formats[String(path.split(separator: ".").last ?? "")] ?? "",
             offset: offset,
             problem: "it is cut short"
         )

@@ -48,10 +48,11 @@ import Testing
         let folder = try TestFolder()
         let rows = (0..<3000).map { $0 % 10 == 3 ? "bad" : jsonRow("\($0)") }
         let path = try folder.write("x.jsonl", rows.joined(separator: "\n"))
+        let again = try folder.write("y.jsonl", rows.joined(separator: "\n"))
         var settings = LoadSettings.tiny(blockSize: 256)
         settings.snapshotInterval = .zero
         let seen = Mutex<[LoadedRound]>([])
-        let round = try RoundLoader.load(RoundRequest(paths: [path, path]), settings: settings) { snapshot in
+        let round = try RoundLoader.load(RoundRequest(paths: [path, again]), settings: settings) { snapshot in
             seen.withLock { $0.append(snapshot) }
         }
         let snapshots = seen.withLock { $0 }

@@ -21,6 +21,11 @@ import Testing
             ]
         )
         #expect(list.name == RoundFileName.last(of: folder.path))
+        #expect(
+            list.notes == [
+                "\(folder.path)/: left out the folder inner.jsonl; .hidden.jsonl, README.md, invalid.jsonl, jsonl, manifest.json and 1 more"
+            ]
+        )
     }
 
     @Test(arguments: [
@@ -32,7 +37,8 @@ import Testing
         ),
     ])
     func naturalOrder(_ names: [String], _ sorted: [String]) {
-        #expect(names.sorted(by: NaturalOrder.precedes) == sorted)
+        let bytes = names.map { Array($0.utf8) }
+        #expect(bytes.sorted(by: NaturalOrder.precedes) == sorted.map { Array($0.utf8) })
     }
 
     @Test func severalPathsAreOneRoundInTheirOrder() throws {
@@ -51,6 +57,105 @@ import Testing
         #expect(round.report.bytes == bytes)
         #expect(round.progress == LoadProgress(bytesRead: bytes, bytesTotal: bytes, isComplete: true))
     }
+
+    /// By whatever names: a file that is named twice would be counted twice.
+    @Test func sameFileNamedTwiceIsRefused() throws {
+        let folder = try TestFolder()
+        let path = try folder.write("shards/a.jsonl", jsonRow())
+        let shards = folder("shards")
+        try #require(symlink(path, folder("soft.jsonl")) == 0)
+        try #require(link(path, folder("hard.jsonl")) == 0)
+        try #require(symlink(shards, folder("soft")) == 0)
+        try #require(mkfifo(folder("pipe"), 0o600) == 0)
+        let pairs = [
+            (path, path), (path, "\(shards)/./a.jsonl"), (path, folder("soft.jsonl")), (folder("hard.jsonl"), path),
+            (shards, path), (path, shards), (shards, shards), (shards, "\(shards)/"), (shards, folder("soft")),
+            (folder("pipe"), folder("pipe")),
+        ]
+        for (first, second) in pairs {
+            do {
+                _ = try load(first, second)
+                Issue.record("\(first) and \(second) were counted")
+            } catch {
+                guard case .sameFileTwice = error else { throw error }
+                #expect(error.exitStatus == 64)
+                #expect(error.message.contains("counted twice"))
+            }
+        }
+    }
+
+    @Test func linksInAFolderAreCountedOnce() throws {
+        let folder = try TestFolder()
+        let path = try folder.write("a.jsonl", jsonRow("1"))
+        try folder.write("b.jsonl", jsonRow("2"))
+        try #require(symlink("a.jsonl", folder("c.jsonl")) == 0)
+        try #require(link(path, folder("d.jsonl")) == 0)
+        let round = try load(folder.path)
+        #expect(round.scores.map(\.safety) == [1, 2])
+        #expect(
+            round.report.notes
+                == ["c", "d"].map {
+                    "\(folder.path)/\($0).jsonl is the same file as \(path): its rows are counted once"
+                }
+        )
+    }
+
+    /// Settings, statistics and whatever else ends in `.json`.
+    @Test(arguments: [
+        "{\n  \"a\": 1\n}\n", "[1, 2]", #"{"lr": 0.1, "steps": 5}"#, "<!DOCTYPE html>", "PK\u{3}\u{4}", "null\n",
+    ]) func foreignJSONInAFolderIsLeftOut(_ text: String) throws {
+        let folder = try TestFolder()
+        try folder.write("a.jsonl", jsonRow("1"))
+        let foreign = try folder.write("b.json", text)
+        try folder.write("c.json", jsonRow("2") + "\nbad")
+        for settings in [LoadSettings(), .tiny()] {
+            let round = try load(folder.path, settings: settings)
+            #expect(round.scores.map(\.safety) == [1, 2])
+            #expect(round.report.shards.map(RoundFileName.last) == ["a.jsonl", "c.json"])
+            #expect(try round.text(1).file == folder("c.json"))
+            #expect(round.report.invalidRows.map { round.report.shards[$0.place.shard] } == [folder("c.json")])
+            #expect(round.report.notes.count == 1)
+            #expect(round.report.notes.first?.hasPrefix("left out \(foreign): ") == true)
+        }
+        // Named, it is what the round is to be made of.
+        let named = Result { try load(folder("a.jsonl"), foreign) }
+        if case .success(let round) = named {
+            #expect(!round.report.invalidRows.isEmpty)
+            #expect(round.report.notes.isEmpty)
+        }
+        unlink(folder("a.jsonl"))
+        unlink(folder("c.json"))
+        #expect(throws: RoundFilesError.self) { try load(folder.path) }
+    }
+
+    @Test func pipesAndSocketsInAFolderAreLeftOut() throws {
+        let folder = try TestFolder()
+        try folder.write("a.jsonl", jsonRow("1"))
+        try #require(mkfifo(folder("b.jsonl"), 0o600) == 0)
+        let round = try load(folder.path)
+        #expect(round.columns.count == 1)
+        #expect(round.report.notes == ["\(folder.path): left out the pipe b.jsonl"])
+    }
+
+    #if os(Linux)
+    @Test func namesNeedNotBeUTF8() throws {
+        let folder = try TestFolder()
+        let name: [UInt8] = Array("caf".utf8) + [0xE9] + Array(".jsonl".utf8)
+        let inner = FilePath(folder.path).file([0xFF])
+        try #require(inner.withCString { mkdir($0, 0o700) } == 0)
+        let path = inner.file(name)
+        let row = try folder.write("row", jsonRow("3"))
+        try #require(row.withCString { from in path.withCString { link(from, $0) } } == 0)
+        for text in [PathText.text(path.bytes), PathText.text(inner.bytes)] {
+            let round = try load(text)
+            #expect(round.scores.map(\.safety) == [3])
+            #expect(round.report.shards == [#"\#(folder.path)/\xFF/caf\xE9.jsonl"#])
+            #expect(try round.text(0).file == #"\#(folder.path)/\xFF/caf\xE9.jsonl"#)
+            #expect(round.report.name == (text.hasSuffix(".jsonl") ? #"caf\xE9.jsonl"# : #"\xFF"#))
+            try round.texts.checkUnchanged()
+        }
+    }
+    #endif
 
     @Test func shardWithoutRowsIsNoError() throws {
         let folder = try TestFolder()

@@ -14,7 +14,7 @@ import Testing
     /// A line can be the rest of a huge file: who left must not have to wait for its end.
     @Test func lineThatIsSkippedInAFileCanBeStopped() throws {
         let folder = try TestFolder()
-        let path = try folder.write("x.jsonl", String(repeating: "x", count: 100_000))
+        let path = FilePath(try folder.write("x.jsonl", String(repeating: "x", count: 100_000)))
         let descriptor = try #require(Descriptor.opening(path))
         let identity = FileIdentity(try #require(descriptor.status))
         let file = SourceFile(path: path, descriptor: descriptor, identity: identity, staysOpen: true)

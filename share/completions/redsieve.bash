@@ -191,7 +191,7 @@ _redsieve_review() {
     repeating_flags=()
     non_repeating_flags=(--no-review --plain --ascii --no-mouse --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --review --reviewer --overlap --script --theme --config --log)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --review --reviewer --overlap --script --theme --config --log)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -202,6 +202,9 @@ _redsieve_review() {
         ;;
     '--lower-is-better')
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        return
+        ;;
+    '--inflate-memory')
         return
         ;;
     '--theta-adv')
@@ -253,7 +256,7 @@ _redsieve_select() {
     repeating_flags=()
     non_repeating_flags=(--replace --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --out --format --review)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --config --out --format --review)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -264,6 +267,9 @@ _redsieve_select() {
         ;;
     '--lower-is-better')
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        return
+        ;;
+    '--inflate-memory')
         return
         ;;
     '--theta-adv')
@@ -305,7 +311,7 @@ _redsieve_summary() {
     repeating_flags=()
     non_repeating_flags=(--json --no-sha256 --no-sets --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --filter --review)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --config --filter --review)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -316,6 +322,9 @@ _redsieve_summary() {
         ;;
     '--lower-is-better')
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        return
+        ;;
+    '--inflate-memory')
         return
         ;;
     '--theta-adv')
@@ -352,7 +361,7 @@ _redsieve_audit() {
     repeating_flags=()
     non_repeating_flags=(--json --version -h --help)
     repeating_options=(--field --lower-is-better --at)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --review --alpha)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --config --review --alpha)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -363,6 +372,9 @@ _redsieve_audit() {
         ;;
     '--lower-is-better')
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        return
+        ;;
+    '--inflate-memory')
         return
         ;;
     '--theta-adv')
@@ -402,7 +414,7 @@ _redsieve_report() {
     repeating_flags=()
     non_repeating_flags=(--replace --no-review --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --config -o --output --review --baseline --alpha)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --config -o --output --review --baseline --alpha)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -413,6 +425,9 @@ _redsieve_report() {
         ;;
     '--lower-is-better')
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        return
+        ;;
+    '--inflate-memory')
         return
         ;;
     '--theta-adv')
@@ -489,7 +504,7 @@ _redsieve_certify() {
     repeating_flags=()
     non_repeating_flags=(--pair --at-any-time --new-plan --json --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --review --reviewer --overlap --config --alpha --delta --candidates --labels)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --review --reviewer --overlap --config --alpha --delta --candidates --labels)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -500,6 +515,9 @@ _redsieve_certify() {
         ;;
     '--lower-is-better')
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        return
+        ;;
+    '--inflate-memory')
         return
         ;;
     '--theta-adv')

@@ -1,7 +1,7 @@
-// gzip through ISA-L and zstd through libzstd, behind one small face.
+// gzip through ISA-L, zstd, xz through liblzma and bzip2, behind one small face.
 //
-// Why this exists: both libraries are driven by structs of macros and buffers that Swift sees badly; and both stop at the end
-// of the first member or frame, where a file may hold several.
+// Why this exists: the libraries are driven by structs of macros and buffers that Swift sees badly; and all of them stop at
+// the end of the first member, frame or stream, where a file may hold several.
 #ifndef CInflate_H
 #define CInflate_H
 
@@ -15,14 +15,26 @@ extern "C" {
 
 typedef struct inflater inflater;
 
-// NULL where memory is short.
+enum {
+    INFLATER_FINE = 0,
+    // inflater_problem says how.
+    INFLATER_DAMAGED,
+    // It needs more memory than its limit.
+    INFLATER_LIMIT,
+    // The system gave no memory.
+    INFLATER_NO_MEMORY
+};
+
+// NULL where memory is short. `limit` bounds, in bytes, what a frame's window or a stream's dictionary may take: a file says
+// by itself how much that is, up to some gigabytes. gzip and bzip2 need no bound.
 inflater *inflater_create_gzip(void);
-inflater *inflater_create_zstd(void);
+inflater *inflater_create_zstd(uint64_t limit);
+inflater *inflater_create_xz(uint64_t limit);
+inflater *inflater_create_bzip2(void);
 void inflater_destroy(inflater *inflater);
 
-// Takes what it can of `input` and fills what it can of `output`. False where the data is damaged: inflater_problem then
-// says how.
-bool inflater_run(
+// Takes what it can of `input` and fills what it can of `output`. After anything but INFLATER_FINE it is to be destroyed.
+int inflater_run(
     inflater *inflater, const uint8_t *input, size_t input_length, size_t *consumed, uint8_t *output, size_t output_length,
     size_t *produced);
 

@@ -28,8 +28,9 @@ extension ReviewState {
             refuse("the round is still being read")
             return []
         }
-        guard !report.shards.contains("standard input") else {
-            refuse("standard input can be read only once")
+        // A pipe that nobody writes to any more would be waited for without end.
+        if let stream = report.streams.first {
+            refuse("\(stream) can be read only once; write it to a file to read it again")
             return []
         }
         let effects = restartSearch()

@@ -1,3 +1,5 @@
+internal import RoundModel
+
 #if canImport(Glibc)
 internal import Glibc
 #else
@@ -26,7 +28,8 @@ public struct ReviewLocation: Hashable, Sendable {
         for rounds: [String],
         environment: (String) -> String?
     ) -> [ReviewLocation] {
-        guard let first = rounds.first, first != "-", !isStream(first) else {
+        // A review's own name is UTF-8, since SQLite takes no other.
+        guard let first = rounds.first.map(PathText.shown), first != "-", !isStream(rounds[0]) else {
             // What comes from a pipe has no name of its own, but most likely belongs to the folder it is worked in.
             return stateFile("standard-input", key: "- in \(absolute("."))", environment).map {
                 [ReviewLocation(path: $0, remark: "the review of standard input is kept in \($0)")]
@@ -46,7 +49,8 @@ public struct ReviewLocation: Hashable, Sendable {
     /// True for a pipe or a device: the next one of the same name is another round.
     private static func isStream(_ path: String) -> Bool {
         var about = stat()
-        guard stat(path, &about) == 0 else { return false }
+        let bytes = PathText.bytes(of: path).map { CChar(bitPattern: $0) } + [0]
+        guard stat(bytes, &about) == 0 else { return false }
         return ![S_IFREG, S_IFDIR].contains(about.st_mode & S_IFMT)
     }
 

@@ -2,7 +2,7 @@
 enum RoundFileName {
     /// Endings that make a file in a folder part of the round; all but Parquet also with those of `archives`.
     static let endings = [".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"]
-    static let archives = [".gz", ".zst", ".zstd"]
+    static let archives = [".gz", ".zst", ".zstd", ".xz", ".bz2"]
 
     /// The layout of the rows, where the name tells: by its ending, before that of an archive.
     static func layout(of path: String) -> NamedLayout? {
@@ -28,6 +28,14 @@ enum RoundFileName {
         // What an export writes beside its sets is no round.
         if lower == "manifest.json" || lower == "invalid.jsonl" { return false }
         return lower.hasSuffix(".parquet") || layout(of: lower) != nil
+    }
+
+    /// True for an ending that files of all kinds have.
+    static func isJSON(_ path: String) -> Bool { layout(of: path) == .json }
+
+    /// True for a review, which lies beside its round, and for what a program that has it open keeps there.
+    static func isReview(_ name: String) -> Bool {
+        [".review", ".review-wal", ".review-shm", ".review-journal"].contains { name.hasSuffix($0) }
     }
 
     private static func withoutArchive(_ path: String) -> Substring {

@@ -106,9 +106,9 @@ final class FileSupplier: TextSupplier {
         buffer.reserve(buffer.count + to - from)
         let room = UnsafeMutableRawBufferPointer(rebasing: buffer.free[..<(to - from)])
         guard let got = descriptor.read(into: room, at: from) else {
-            throw .readFailed(path: file.path, offset: from, reason: systemReason(errno))
+            throw .readFailed(path: file.path.shown, offset: from, reason: systemReason(errno))
         }
-        if got < room.count { throw .changed(path: file.path, change: .shrunk) }
+        if got < room.count { throw .changed(path: file.path.shown, change: .shrunk) }
         buffer.count += got
     }
 

@@ -24,10 +24,13 @@ struct OpenShard {
 
     /// Opens a shard and looks at its first bytes.
     ///
-    /// - Parameter digest: what a stream's digest goes on from.
+    /// - Parameters:
+    ///   - inflateLimit: the most memory that a compressed file may take for its window.
+    ///   - digest: what a stream's digest goes on from.
     init(
         _ entry: ShardList.Entry,
         settings: LoadSettings,
+        inflateLimit: Int,
         staysOpen: Bool,
         digest: () throws(RoundFilesError) -> SHA256,
         cancellation: Cancellation
@@ -36,8 +39,8 @@ struct OpenShard {
         let raw: PeekableSource
         if let path = entry.path {
             guard let descriptor = Descriptor.opening(path), let status = descriptor.status else {
-                if errno == ENOENT { throw .noSuchInput(path: path) }
-                throw .unreadable(path: path, reason: systemReason(errno))
+                if errno == ENOENT { throw .noSuchInput(path: path.shown) }
+                throw .unreadable(path: path.shown, reason: systemReason(errno))
             }
             switch FileKind(status) {
             case .file:
@@ -58,7 +61,7 @@ struct OpenShard {
                 )
                 self.stream = stream
                 raw = PeekableSource(stream)
-            case .folder, .other: throw .notAFile(path: path)
+            case .folder, .other: throw .notAFile(path: path.shown)
             }
         } else {
             let stream = StreamSource(
@@ -71,43 +74,69 @@ struct OpenShard {
             raw = PeekableSource(stream)
         }
 
-        let container = ContentSniffer.container(of: try raw.peek(atLeast: 4, atMost: 1 << 16))
+        let container = ContentSniffer.container(
+            of: try raw.peek(atLeast: ContentSniffer.signatureLength, atMost: 1 << 16)
+        )
         switch container {
         case .plain: source = raw
         case .archive(let archive):
             source = PeekableSource(
-                try InflatingSource(raw, archive: archive, path: entry.name, cancellation: cancellation)
+                try InflatingSource(
+                    raw,
+                    archive: archive,
+                    path: entry.name,
+                    limit: inflateLimit,
+                    cancellation: cancellation
+                )
             )
         case .parquet:
             guard let file else { throw .parquetStream }
             source = PeekableSource(
-                try DuckDBSource(
-                    path: file.path,
-                    size: file.size,
-                    searchPath: settings.searchPath,
-                    cancellation: cancellation
-                )
+                try DuckDBSource(file, searchPath: settings.searchPath, cancellation: cancellation)
             )
         }
         isPlainFile = container == .plain && file != nil
 
-        var beginning = try source.peek(atLeast: 4, atMost: 1 << 16)
-        if let encoding = ContentSniffer.foreignEncoding(of: beginning) {
-            throw .encoding(path: entry.name, found: encoding)
-        }
         start = 0
+        let beginning = try Self.beginning(of: source)
+        if container != .parquet { try Self.checkText(beginning, of: entry.name, in: container) }
         if beginning.starts(with: ContentSniffer.byteOrderMark) {
             start = ContentSniffer.byteOrderMark.count
             source.skip(start)
-            beginning = try source.peek(atLeast: 1, atMost: 1 << 16)
         }
+        text = try Self.text(of: entry, container: container, beginning: beginning.dropFirst(start))
+    }
+
+    /// The first bytes: a line at least, unless it is a very long one.
+    private static func beginning(of source: PeekableSource) throws(RoundFilesError) -> ArraySlice<UInt8> {
+        var beginning = try source.peek(atLeast: 4, atMost: 1 << 16)
         // What a pipe gives first can be less than a line.
         while !beginning.contains(0x0A) && beginning.count < 1 << 16 {
             let more = try source.peek(atLeast: beginning.count + 1, atMost: 1 << 16)
             if more.count == beginning.count { break }
             beginning = more
         }
-        text = try Self.text(of: entry, container: container, beginning: beginning)
+        return beginning
+    }
+
+    /// - Throws: `encoding` or `foreign` where the shard's first bytes are no rows of text.
+    private static func checkText(
+        _ beginning: ArraySlice<UInt8>,
+        of name: String,
+        in container: ContentSniffer.Container
+    ) throws(RoundFilesError) {
+        var archive: InflatingSource.Archive?
+        if case .archive(let found) = container {
+            archive = found
+            if let inner = ForeignFormat(inner: ContentSniffer.container(of: beginning)) {
+                throw inner.error(path: name, within: found)
+            }
+        }
+        if let format = ForeignFormat(of: beginning) { throw format.error(path: name, within: archive) }
+        if let encoding = ContentSniffer.foreignEncoding(of: beginning) {
+            throw .encoding(path: name, found: encoding, within: archive?.rawValue)
+        }
+        if let format = ForeignFormat(binary: beginning) { throw format.error(path: name, within: archive) }
     }
 
     private static func text(

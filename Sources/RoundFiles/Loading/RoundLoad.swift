@@ -21,6 +21,8 @@ final class RoundLoad {
     private var shown = (items: 0, bytesRead: 0)
     private var nextSnapshot = ContinuousClock.now
     private var headerNotes: [String] = []
+    /// Why files that were found in a folder are no part of the round.
+    private var strangers: [(name: String, reason: RoundFilesError)] = []
 
     init(
         _ request: RoundRequest,
@@ -42,8 +44,9 @@ final class RoundLoad {
         for entry in list.entries {
             try cancellation.check()
             try MemoryRoom.require()
-            try load(entry)
+            try loadUnlessStrange(entry)
         }
+        if shards.isEmpty, let first = strangers.first { throw first.reason }
         for shard in shards { try shard.file?.checkUnchanged() }
         let content = joiner.content
         if content.items == 0 { throw nothing(in: content) }
@@ -60,14 +63,33 @@ final class RoundLoad {
 
     // MARK: One shard
 
+    /// Loads a shard. Settings and statistics lie beside rows under the ending `.json`: where nobody named such a file and it
+    /// holds no rows of a round, it is left out.
+    private func loadUnlessStrange(_ entry: ShardList.Entry) throws(RoundFilesError) {
+        let before = shards.count
+        do throws(RoundFilesError) {
+            try load(entry)
+        } catch {
+            guard entry.isFound, RoundFileName.isJSON(entry.name), error.tellsOfOtherContent else { throw error }
+            if shards.count > before {
+                // Rows of it that were taken stay.
+                if joiner.textEnd > 0 { throw error }
+                shards.removeLast()
+            }
+            strangers.append((entry.name, error))
+        }
+    }
+
     private func load(_ entry: ShardList.Entry) throws(RoundFilesError) {
         let open = try OpenShard(
             entry,
             settings: settings,
+            inflateLimit: request.inflateLimit,
             staysOpen: list.entries.count <= settings.openFiles,
             digest: { () throws(RoundFilesError) -> SHA256 in try self.digestSoFar() },
             cancellation: cancellation
         )
+        if entry.isFound, RoundFileName.isJSON(entry.name), open.text == .json { try requireRows(in: open) }
         if !open.isPlainFile, request.keepsTexts, spool == nil { spool = try SpoolFile() }
         let plan = try ShardPlan(
             open,
@@ -121,6 +143,17 @@ final class RoundLoad {
             }
         }
         return first.pieces.isEmpty ? nil : try take(first, of: plan, name: name)
+    }
+
+    /// - Throws: `noRows` where none of a shard's first lines is an object with a field.
+    private func requireRows(in open: OpenShard) throws(RoundFilesError) {
+        let beginning = try open.source.peek(atLeast: 1, atMost: 1 << 16)
+        if beginning.isEmpty { return }
+        var first = FirstRows(found: FoundFields())
+        let hasRows = try Array(beginning).withUnsafeBufferPointer { text throws(RoundFilesError) in
+            try noteFields(of: UnsafeRawBufferPointer(text), in: &first)
+        }
+        if !hasRows && beginning.count < 1 << 16 { throw .noRows(path: open.entry.name) }
     }
 
     /// Gives out the roles and parses the rows that told them.
@@ -242,7 +275,7 @@ final class RoundLoad {
         if isComplete { FreedMemory.giveBack() }
         var report = LoadReport(
             name: list.name,
-            shards: list.entries.map(\.name),
+            shards: list.entries.map(\.name).filter { name in !strangers.contains { $0.name == name } },
             bytes: bytes,
             fields: fields,
             invalidRows: content.invalid,
@@ -250,7 +283,8 @@ final class RoundLoad {
             duplicateIDs: repeatedIDs,
             emptyTexts: content.emptyTexts
         )
-        report.notes = headerNotes
+        report.streams = list.entries.filter { $0.size == nil }.map(\.name)
+        report.notes = list.notes + strangers.map { "left out \($0.reason.message)" } + headerNotes
         let progress = LoadProgress(
             bytesRead: isComplete ? bytesBefore : content.bytesRead,
             bytesTotal: isComplete ? bytesBefore : list.bytes,

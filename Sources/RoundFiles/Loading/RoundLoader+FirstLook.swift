@@ -12,8 +12,8 @@ extension RoundLoader {
     public static func firstLook(at request: RoundRequest) -> RoundFilesError? {
         do throws(RoundFilesError) {
             let list = try ShardList(paths: request.paths)
-            for path in list.entries.compactMap(\.path) where access(path, R_OK) != 0 {
-                return .unreadable(path: path, reason: systemReason(errno))
+            for path in list.entries.compactMap(\.path) where path.withCString({ access($0, R_OK) }) != 0 {
+                return .unreadable(path: path.shown, reason: systemReason(errno))
             }
             return list.bytes == 0 ? .empty(path: list.name) : nil
         } catch {

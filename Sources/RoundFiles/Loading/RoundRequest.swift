@@ -12,6 +12,11 @@ public struct RoundRequest: Sendable {
     public var lowerIsBetter: Set<ScoreName>
     /// False where nobody will read a text again: what is inflated or streamed is then not written anywhere.
     public var keepsTexts = true
+    /// The most memory, in bytes, that inflating one compressed file may take for its window or dictionary.
+    public var inflateLimit = RoundRequest.usualInflateLimit
+
+    /// What `zstd` and `xz` give a file without being asked for more: 128 MiB.
+    public static let usualInflateLimit = 128 << 20
 
     public init(
         paths: [String],

@@ -6,7 +6,8 @@ import Darwin
 
 /// The rows of a Parquet file as JSON Lines, written by the `duckdb` command.
 ///
-/// The command is run by itself and not by a shell; the file's name reaches it inside an SQL string.
+/// The command is run by itself and not by a shell. It gets the open file as its standard input and never its name: DuckDB takes
+/// a name for a pattern, for an address to fetch through an extension that it installs, and for columns (`year=2024/`).
 final class DuckDBSource: ByteSource {
     private let path: String
     private let size: Int
@@ -16,10 +17,11 @@ final class DuckDBSource: ByteSource {
     private var process: pid_t?
 
     /// - Throws: `duckDBMissing` where no folder of PATH has the command, `duckDBFailed` where it does not start.
-    init(path: String, size: Int, searchPath: String, cancellation: Cancellation) throws(RoundFilesError) {
+    init(_ file: SourceFile, searchPath: String, cancellation: Cancellation) throws(RoundFilesError) {
+        let path = file.path.shown
         guard let command = Self.command(in: searchPath) else { throw .duckDBMissing(path: path) }
         self.path = path
-        self.size = size
+        size = file.size
         self.cancellation = cancellation
         // Its complaints go to a file: a second pipe could fill up and stop it.
         guard let complaints = Descriptor.temporary() else {
@@ -32,7 +34,14 @@ final class DuckDBSource: ByteSource {
         let input = Descriptor(ends[1])
         _ = fcntl(output.number, F_SETFD, FD_CLOEXEC)
         _ = fcntl(input.number, F_SETFD, FD_CLOEXEC)
-        process = try Self.start(command, path: path, output: input.number, complaints: complaints.number)
+        let parquet = try file.descriptor()
+        process = try Self.start(
+            command,
+            path: path,
+            input: parquet.number,
+            output: input.number,
+            complaints: complaints.number
+        )
     }
 
     deinit { stop() }
@@ -54,16 +63,17 @@ final class DuckDBSource: ByteSource {
         }
     }
 
-    /// The statement for one file.
-    static func statement(for path: String) -> String {
-        let quoted = path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-        return "COPY (SELECT * FROM parquet_scan(['\(quoted)'])) TO '/dev/stdout' (FORMAT json)"
-    }
+    /// Nothing is installed, loaded or fetched, whatever the file asks for.
+    private static let statement = """
+        SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; \
+        COPY (SELECT * FROM parquet_scan(['/dev/stdin'])) TO '/dev/stdout' (FORMAT json)
+        """
 
     private static func command(in searchPath: String) -> String? {
         for folder in searchPath.split(separator: ":") {
             let candidate = "\(folder)/duckdb"
-            if access(candidate, X_OK) == 0, let status = status(of: candidate), case .file = FileKind(status) {
+            if access(candidate, X_OK) == 0, let status = status(of: FilePath(candidate)), case .file = FileKind(status)
+            {
                 return candidate
             }
         }
@@ -73,6 +83,7 @@ final class DuckDBSource: ByteSource {
     private static func start(
         _ command: String,
         path: String,
+        input: Int32,
         output: Int32,
         complaints: Int32
     ) throws(RoundFilesError) -> pid_t {
@@ -83,11 +94,11 @@ final class DuckDBSource: ByteSource {
         #endif
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, input, 0)
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_adddup2(&actions, complaints, 2)
         // Its init file could change what it prints.
-        let words = [command, "-init", "/dev/null", "-bail", "-c", statement(for: path)]
+        let words = [command, "-init", "/dev/null", "-bail", "-c", statement]
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { arguments.forEach { free($0) } }
         var process: pid_t = 0
@@ -122,6 +133,7 @@ final class DuckDBSource: ByteSource {
         let count = bytes.withUnsafeMutableBytes { complaints.read(into: $0, at: 0) } ?? 0
         let lines = bytes[..<count].split(separator: UInt8(ascii: "\n"))
         guard let line = lines.first else { return "it said nothing" }
-        return String(decoding: line, as: UTF8.self)
+        // It knows the file by no other name.
+        return String(decoding: line, as: UTF8.self).replacing("/dev/stdin", with: path)
     }
 }

@@ -22,9 +22,9 @@ final class FileSource: ByteSource {
         if count <= 0 { return 0 }
         let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer[..<count])
         guard let got = descriptor.read(into: wanted, at: bytesRead) else {
-            throw .readFailed(path: file.path, offset: bytesRead, reason: systemReason(errno))
+            throw .readFailed(path: file.path.shown, offset: bytesRead, reason: systemReason(errno))
         }
-        if got < count { throw .changed(path: file.path, change: .shrunk) }
+        if got < count { throw .changed(path: file.path.shown, change: .shrunk) }
         bytesRead += got
         return got
     }

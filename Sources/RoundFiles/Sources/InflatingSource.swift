@@ -2,14 +2,17 @@ import CInflate
 
 /// What a compressed source holds, inflated: every member or frame of it, one after the other.
 final class InflatingSource: ByteSource {
-    enum Archive: String, Sendable {
+    enum Archive: String, Hashable, Sendable, CaseIterable {
         case gzip
         case zstd
+        case xz
+        case bzip2
     }
 
     private let base: any ByteSource
     private let path: String
     private let archive: Archive
+    private let limit: Int
     private let cancellation: Cancellation
     private let inflater: OpaquePointer
     private let input = TextBuffer()
@@ -17,21 +20,31 @@ final class InflatingSource: ByteSource {
     private var offset = 0
     private var isAtEnd = false
 
-    /// - Throws: `damagedArchive` where there is no memory for a window.
+    /// - Parameter limit: the most memory, in bytes, that a window or dictionary may take; the file says how large it is.
+    /// - Throws: `outOfMemory` or `memoryLimit` where there is no memory for a decoder.
     init(
         _ base: any ByteSource,
         archive: Archive,
         path: String,
+        limit: Int = RoundRequest.usualInflateLimit,
         cancellation: Cancellation
     ) throws(RoundFilesError) {
-        guard let inflater = archive == .gzip ? inflater_create_gzip() : inflater_create_zstd() else {
-            throw .damagedArchive(path: path, format: archive.rawValue, offset: 0, problem: "no memory to inflate it")
-        }
+        // A library that takes all there is leaves nothing for the rows, and Swift ends the program then.
+        let bound = UInt64(max(0, min(limit, MemoryRoom.left ?? .max)))
+        let created =
+            switch archive {
+            case .gzip: inflater_create_gzip()
+            case .zstd: inflater_create_zstd(bound)
+            case .xz: inflater_create_xz(bound)
+            case .bzip2: inflater_create_bzip2()
+            }
+        guard let created else { throw MemoryRoom.failure }
+        inflater = created
         self.base = base
         self.path = path
         self.archive = archive
+        self.limit = limit
         self.cancellation = cancellation
-        self.inflater = inflater
         input.reserve(1 << 18)
     }
 
@@ -48,7 +61,7 @@ final class InflatingSource: ByteSource {
             if taken == input.count && !isAtEnd { try refill() }
             var consumed = 0
             var produced = 0
-            let isFine = inflater_run(
+            let state = inflater_run(
                 inflater,
                 input.bytes.baseAddress?.advanced(by: taken).assumingMemoryBound(to: UInt8.self),
                 input.count - taken,
@@ -58,7 +71,7 @@ final class InflatingSource: ByteSource {
                 &produced
             )
             taken += consumed
-            if !isFine { throw damaged(String(cString: inflater_problem(inflater))) }
+            if state != Int32(INFLATER_FINE) { throw failure(state) }
             if produced > 0 { return produced }
             if isAtEnd && taken == input.count {
                 if inflater_may_end(inflater) { return 0 }
@@ -74,6 +87,17 @@ final class InflatingSource: ByteSource {
         input.count = 0
         input.count = try base.read(into: input.free)
         isAtEnd = input.count == 0
+    }
+
+    private func failure(_ state: Int32) -> RoundFilesError {
+        switch state {
+        case Int32(INFLATER_LIMIT):
+            // Under a limit of the system the bound was what it leaves, if that is less than the option's.
+            if let left = MemoryRoom.left, left < limit { return MemoryRoom.failure }
+            return .inflateLimit(path: path, format: archive.rawValue, limit: limit)
+        case Int32(INFLATER_NO_MEMORY): return MemoryRoom.failure
+        default: return damaged(String(cString: inflater_problem(inflater)))
+        }
     }
 
     private func damaged(_ problem: String) -> RoundFilesError {

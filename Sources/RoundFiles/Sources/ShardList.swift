@@ -1,3 +1,5 @@
+import RoundModel
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -10,37 +12,63 @@ struct ShardList {
         /// As the user named it; for a file in a folder, the folder's name before it.
         var name: String
         /// nil for standard input.
-        var path: String?
+        var path: FilePath?
         /// The size on disk; nil for a stream.
         var size: Int?
+        /// True for a file that nobody named: it was found in a folder.
+        var isFound = false
     }
 
     var name: String
-    var entries: [Entry]
+    var entries: [Entry] = []
+    /// What was left out or counted once, for a person: one clause each.
+    var notes: [String] = []
 
-    /// - Throws: `nothingGiven`, `noSuchInput`, `unreadable`, `notAFile`, `noRounds` or `standardInputTwice`.
+    /// The files that are in the list, and the arguments that brought them.
+    private var known: [Node: Known] = [:]
+
+    private struct Node: Hashable {
+        var device: UInt64
+        var inode: UInt64
+
+        init(_ status: stat) {
+            device = UInt64(status.st_dev)
+            inode = UInt64(status.st_ino)
+        }
+    }
+
+    private struct Known {
+        var name: String
+        var argument: Int
+    }
+
+    /// - Throws: `nothingGiven`, `noSuchInput`, `unreadable`, `notAFile`, `noRounds`, `standardInputTwice` or `sameFileTwice`.
     init(paths: [String]) throws(RoundFilesError) {
         guard let first = paths.first else { throw .nothingGiven }
-        name = first == "-" ? "standard input" : RoundFileName.last(of: first)
+        name = first == "-" ? "standard input" : PathText.shown(RoundFileName.last(of: first))
         if paths.count > 1 { name += " and \(paths.count - 1) more" }
-        entries = []
         var hasStandardInput = false
-        for path in paths {
-            if path == "-" {
+        for (argument, text) in paths.enumerated() {
+            if text == "-" {
                 if hasStandardInput { throw .standardInputTwice }
                 hasStandardInput = true
-                entries.append(Entry(name: "standard input", path: nil, size: nil))
+                try addStandardInput(argument)
                 continue
             }
+            let path = FilePath(text)
             guard let status = status(of: path) else {
-                if errno == ENOENT || errno == ENOTDIR { throw .noSuchInput(path: path) }
-                throw .unreadable(path: path, reason: systemReason(errno))
+                if errno == ENOENT || errno == ENOTDIR { throw .noSuchInput(path: path.shown) }
+                throw .unreadable(path: path.shown, reason: systemReason(errno))
+            }
+            // By another spelling or through a link it is the same file, and would be counted twice.
+            if let before = note(status, name: path.shown, argument) {
+                throw .sameFileTwice(first: before.name, second: path.shown)
             }
             switch FileKind(status) {
-            case .file: entries.append(Entry(name: path, path: path, size: Int(status.st_size)))
-            case .pipe: entries.append(Entry(name: path, path: path, size: nil))
-            case .folder: entries.append(contentsOf: try Self.files(in: path))
-            case .other: throw .notAFile(path: path)
+            case .file: entries.append(Entry(name: path.shown, path: path, size: Int(status.st_size)))
+            case .pipe: entries.append(Entry(name: path.shown, path: path, size: nil))
+            case .folder: try addFiles(in: path, argument)
+            case .other: throw .notAFile(path: path.shown)
             }
         }
     }
@@ -55,29 +83,44 @@ struct ShardList {
         return total
     }
 
-    private static func files(in folder: String) throws(RoundFilesError) -> [Entry] {
-        guard let handle = opendir(folder) else { throw .unreadable(path: folder, reason: systemReason(errno)) }
-        defer { closedir(handle) }
-        var names: [String] = []
-        while let entry = readdir(handle) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if RoundFileName.isRound(name) { names.append(name) }
+    /// Remembers a file.
+    ///
+    /// - Returns: where it was met before; nil where it was not.
+    private mutating func note(_ status: stat, name: String, _ argument: Int) -> Known? {
+        let node = Node(status)
+        if let before = known[node] { return before }
+        known[node] = Known(name: name, argument: argument)
+        return nil
+    }
+
+    private mutating func addStandardInput(_ argument: Int) throws(RoundFilesError) {
+        let name = "standard input"
+        // A terminal or a device may be many things at once; a file or a pipe would be read twice.
+        if let status = Descriptor(STDIN_FILENO, isOwned: false).status, !FileKind(status).isOther,
+            let before = note(status, name: name, argument)
+        {
+            throw .sameFileTwice(first: before.name, second: name)
         }
-        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-        var entries: [Entry] = []
-        for name in names.sorted(by: NaturalOrder.precedes) {
-            let path = prefix + name
-            guard let status = status(of: path) else { throw .unreadable(path: path, reason: systemReason(errno)) }
-            // A folder inside is another round; anything else with a round's name is not left out in silence.
-            switch FileKind(status) {
-            case .folder: continue
-            case .file: entries.append(Entry(name: path, path: path, size: Int(status.st_size)))
-            case .pipe, .other: throw .notAFile(path: path)
+        entries.append(Entry(name: name, path: nil, size: nil))
+    }
+
+    private mutating func addFiles(in folder: FilePath, _ argument: Int) throws(RoundFilesError) {
+        let listing = try FolderListing(folder)
+        notes += listing.notes
+        let before = entries.count
+        for name in listing.rounds {
+            let path = folder.file(name)
+            guard let status = status(of: path) else {
+                throw .unreadable(path: path.shown, reason: systemReason(errno))
             }
+            guard case .file = FileKind(status) else { continue }
+            if let before = note(status, name: path.shown, argument) {
+                if before.argument != argument { throw .sameFileTwice(first: before.name, second: path.shown) }
+                notes.append("\(path.shown) is the same file as \(before.name): its rows are counted once")
+                continue
+            }
+            entries.append(Entry(name: path.shown, path: path, size: Int(status.st_size), isFound: true))
         }
-        if entries.isEmpty { throw .noRounds(folder: folder) }
-        return entries
+        if entries.count == before { throw .noRounds(folder: folder.shown) }
     }
 }

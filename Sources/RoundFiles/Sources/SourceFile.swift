@@ -35,12 +35,12 @@ struct FileIdentity: Hashable, Sendable {
 
 /// One regular file of a round, and what it was when it was opened.
 final class SourceFile: Sendable {
-    let path: String
+    let path: FilePath
     let identity: FileIdentity
     /// nil where a round has more files than a process should hold open: they are then opened again when needed.
     private let held: Descriptor?
 
-    init(path: String, descriptor: Descriptor, identity: FileIdentity, staysOpen: Bool) {
+    init(path: FilePath, descriptor: Descriptor, identity: FileIdentity, staysOpen: Bool) {
         self.path = path
         self.identity = identity
         held = staysOpen ? descriptor : nil
@@ -51,10 +51,10 @@ final class SourceFile: Sendable {
     func descriptor() throws(RoundFilesError) -> Descriptor {
         if let held { return held }
         guard let opened = Descriptor.opening(path), let status = opened.status else {
-            if errno == ENOENT { throw .changed(path: path, change: .vanished) }
-            throw .unreadable(path: path, reason: systemReason(errno))
+            if errno == ENOENT { throw .changed(path: path.shown, change: .vanished) }
+            throw .unreadable(path: path.shown, reason: systemReason(errno))
         }
-        if let change = identity.change(to: FileIdentity(status)) { throw .changed(path: path, change: change) }
+        if let change = identity.change(to: FileIdentity(status)) { throw .changed(path: path.shown, change: change) }
         return opened
     }
 
@@ -63,14 +63,14 @@ final class SourceFile: Sendable {
     /// - Throws: `changed` where the file ends before that.
     func fill(_ buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(RoundFilesError) {
         guard let got = try descriptor().read(into: buffer, at: offset) else {
-            throw .readFailed(path: path, offset: offset, reason: systemReason(errno))
+            throw .readFailed(path: path.shown, offset: offset, reason: systemReason(errno))
         }
-        if got < buffer.count { throw .changed(path: path, change: .shrunk) }
+        if got < buffer.count { throw .changed(path: path.shown, change: .shrunk) }
     }
 
     /// - Throws: `changed` where the file at the path is not what it was when it was opened.
     func checkUnchanged() throws(RoundFilesError) {
-        guard let now = status(of: path) else { throw .changed(path: path, change: .vanished) }
-        if let change = identity.change(to: FileIdentity(now)) { throw .changed(path: path, change: change) }
+        guard let now = status(of: path) else { throw .changed(path: path.shown, change: .vanished) }
+        if let change = identity.change(to: FileIdentity(now)) { throw .changed(path: path.shown, change: change) }
     }
 }

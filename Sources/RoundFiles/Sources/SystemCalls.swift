@@ -22,9 +22,9 @@ final class Descriptor: Sendable {
     }
 
     /// Opens a path for reading; nil with `errno` set where that fails.
-    static func opening(_ path: String) -> Descriptor? {
+    static func opening(_ path: FilePath) -> Descriptor? {
         // Without O_NONBLOCK a named pipe that nobody writes to would hold the load where nothing can stop it.
-        let number = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let number = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         return number < 0 ? nil : Descriptor(number)
     }
 
@@ -81,9 +81,9 @@ final class Descriptor: Sendable {
 }
 
 /// What is at a path, links followed; nil with `errno` set where nothing is.
-func status(of path: String) -> stat? {
+func status(of path: FilePath) -> stat? {
     var status = stat()
-    return stat(path, &status) == 0 ? status : nil
+    return path.withCString { stat($0, &status) } == 0 ? status : nil
 }
 
 /// A file's kind, out of its mode.
@@ -98,6 +98,9 @@ enum FileKind {
         default: self = .other
         }
     }
+
+    /// A terminal, a device, a socket.
+    var isOther: Bool { if case .other = self { true } else { false } }
 }
 
 /// An environment variable that is set and not empty.

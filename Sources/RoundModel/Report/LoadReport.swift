@@ -5,6 +5,8 @@ public struct LoadReport: Sendable {
     public var name: String
     /// The shards in order, as the user named them.
     public var shards: [String]
+    /// Those of the shards that can be read only once: pipes, and standard input.
+    public var streams: [String] = []
     /// What was left out or needs saying for another reason, one clause each, for a person.
     public var notes: [String] = []
     /// Bytes of the shards as they stand on disk (compressed where they are); of a stream, those that have come.

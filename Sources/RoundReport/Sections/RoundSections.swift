@@ -72,6 +72,7 @@ enum RoundSections {
             ("empty prompts or responses", load.emptyTexts),
         ]
         for (label, count) in notes where count > 0 { table.add(label, DecimalText.grouped(count)) }
+        for note in load.notes { table.add("note", note) }
         table.write(to: &page)
     }
 }

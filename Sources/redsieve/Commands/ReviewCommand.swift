@@ -72,7 +72,7 @@ struct ReviewCommand: ParsableCommand {
         if plain, play.path != nil {
             throw ValidationError("--plain and --script are two ways to review: name one of them")
         }
-        if play.path == "-", round.rounds.contains("-") {
+        if play.path == "-", round.takesStandardInput {
             throw ValidationError("standard input (-) is one: it holds the script or the round")
         }
     }
@@ -85,7 +85,7 @@ struct ReviewCommand: ParsableCommand {
         let script = try play.script()
         // Before any other thread is there.
         let interruption = script == nil ? nil : Interruption()
-        if round.rounds.contains("-"), isatty(STDIN_FILENO) == 1 {
+        if round.takesStandardInput, isatty(STDIN_FILENO) == 1 {
             throw ProgramFailure(
                 status: 64,
                 message: "standard input is the terminal; pipe a round into it, or name a file"
@@ -192,7 +192,7 @@ struct ReviewCommand: ParsableCommand {
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
         }
-        let lines = try StandardLines(isRoundInput: round.rounds.contains("-"), wake: wake)
+        let lines = try StandardLines(isRoundInput: round.takesStandardInput, wake: wake)
         log.info("\(BuildName.text), in lines")
         let table = start.configuration.table
         let app = PlainApp(

@@ -7,8 +7,14 @@ struct RoundWork {
     let interruption = Interruption()
     let progress = ProgressLine()
 
-    /// - Parameter hashes: take in what they need on the way, where they are wanted.
-    func load(_ request: RoundRequest, hashes: SelectionHashes?) throws(ProgramFailure) -> LoadedRound {
+    /// - Parameters:
+    ///   - hashes: take in what they need on the way, where they are wanted.
+    ///   - tellsNotes: whether what was left out goes to standard error; the result may say it itself.
+    func load(
+        _ request: RoundRequest,
+        hashes: SelectionHashes?,
+        tellsNotes: Bool = true
+    ) throws(ProgramFailure) -> LoadedRound {
         try StandardStreams.requireOutput()
         do throws(RoundFilesError) {
             let progress = self.progress
@@ -21,6 +27,7 @@ struct RoundWork {
                 progress.show("reading", total.map { Double(read) / Double(max(1, $0)) }, .bytes(read))
             }
             progress.clear()
+            if tellsNotes { for note in round.report.notes { StandardStreams.message(note) } }
             return round
         } catch {
             progress.clear()

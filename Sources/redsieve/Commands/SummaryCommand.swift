@@ -64,7 +64,7 @@ struct SummaryCommand: ParsableCommand {
         var request = round.request(with: configuration)
         // Without sets and digest no text is read twice.
         request.keepsTexts = !noSets || !noDigest
-        let loaded = try work.load(request, hashes: hashes)
+        let loaded = try work.load(request, hashes: hashes, tellsNotes: json)
         let (thresholds, suggested, scores) = work.thresholds(thresholds.defaults(configuration), for: loaded)
         let filtered = try filter.map { text throws(ProgramFailure) in
             try work.filterCounts(text, of: loaded, at: thresholds, kept)

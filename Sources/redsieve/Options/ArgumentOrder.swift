@@ -7,7 +7,7 @@ enum ArgumentOrder {
     static let valued: Set<String> = [
         "--theta-adv", "--theta-safety", "--theta-help", "--field", "--lower-is-better", "--out", "--format", "--theme",
         "--review", "--reviewer", "--round", "--alpha", "--output", "-o", "--at", "--config", "--baseline",
-        "--log", "--filter", "--overlap", "--delta", "--candidates", "--labels", "--script",
+        "--log", "--filter", "--overlap", "--delta", "--candidates", "--labels", "--script", "--inflate-memory",
     ]
 
     /// The arguments with the command's name, where one stands behind options, moved to the front.

@@ -16,7 +16,7 @@ enum RoundNames {
         // Of the present folder and the like the name is not in the path, and the root has none.
         if [".", "..", "/"].contains(stem) { stem = ProgramPath.resolved(first).map(base) ?? stem }
         if stem.hasPrefix("/") { stem = "round" }
-        for suffix in [".gz", ".zst", ".zstd", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"]
+        for suffix in [".gz", ".zst", ".zstd", ".xz", ".bz2", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"]
         where stem.hasSuffix(suffix) && stem.count > suffix.count {
             stem.removeLast(suffix.count)
         }
@@ -32,6 +32,6 @@ enum RoundNames {
     private static func number(_ value: Double) -> String { DecimalText.exact(value, atLeast: 0) }
 
     private static func base(_ path: String) -> String {
-        path.split(separator: "/").last.map(String.init) ?? path
+        PathText.shown(path.split(separator: "/").last.map(String.init) ?? path)
     }
 }

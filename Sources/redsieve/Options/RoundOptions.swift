@@ -2,6 +2,12 @@ import ArgumentParser
 import RoundFiles
 import RoundModel
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// Which round, and how its rows are read.
 struct RoundOptions: ParsableArguments {
     @Argument(
@@ -33,6 +39,16 @@ struct RoundOptions: ParsableArguments {
     )
     var lowerIsBetter: [ScoreName] = []
 
+    @Option(
+        name: .customLong("inflate-memory"),
+        help: ArgumentHelp(
+            "The most memory for a compressed file's window or dictionary: 128M where not given; 2G for zstd --long=31.",
+            valueName: "size"
+        ),
+        transform: Self.size
+    )
+    var inflateLimit: Int = RoundRequest.usualInflateLimit
+
     mutating func validate() throws {
         for (index, assignment) in fields.enumerated()
         where fields[..<index].contains(where: { $0.role == assignment.role }) {
@@ -42,17 +58,41 @@ struct RoundOptions: ParsableArguments {
         for path in rounds where !seen.insert(path).inserted {
             // A pattern of the shell that names a file again would count its items twice.
             throw ValidationError(
-                path == "-" ? "standard input (-) can be read once only" : "\(path) is named twice"
+                path == "-" ? "standard input (-) can be read once only" : "\(PathText.shown(path)) is named twice"
             )
         }
     }
 
+    /// Whether standard input is part of the round, by whatever name: `-`, `/dev/stdin`, `/dev/fd/0`.
+    var takesStandardInput: Bool {
+        var input = stat()
+        guard fstat(STDIN_FILENO, &input) == 0 else { return rounds.contains("-") }
+        return rounds.contains { path in
+            var about = stat()
+            if path == "-" { return true }
+            return stat(path, &about) == 0 && about.st_dev == input.st_dev && about.st_ino == input.st_ino
+        }
+    }
+
     var request: RoundRequest {
-        RoundRequest(
+        var request = RoundRequest(
             paths: rounds,
             fields: Dictionary(fields.map { ($0.role, $0.path) }, uniquingKeysWith: { first, _ in first }),
             lowerIsBetter: Set(lowerIsBetter)
         )
+        request.inflateLimit = inflateLimit
+        return request
+    }
+
+    /// A size in bytes, or with one of the letters K, M, G behind it.
+    private static func size(_ text: String) throws -> Int {
+        let letters = ["K": 10, "M": 20, "G": 30]
+        let shift = letters[text.suffix(1).uppercased()]
+        let digits = shift == nil ? text[...] : text.dropLast()
+        guard let number = Int(digits), number > 0, number <= Int.max >> (shift ?? 0) else {
+            throw ValidationError("\"\(text)\" is no size; --inflate-memory takes one like 512M or 2G")
+        }
+        return number << (shift ?? 0)
     }
 
     private static func score(_ text: String) throws -> ScoreName {
