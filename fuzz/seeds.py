@@ -1,5 +1,7 @@
 """Writes inputs to begin with, one folder a target, from the rows of sample-data: seeds.py FOLDER"""
+import bz2
 import gzip
+import lzma
 import os
 import random
 import shutil
@@ -55,6 +57,8 @@ def inflate(folder, some):
     for number, text in enumerate(texts):
         put(folder, number, b"\0\7" + gzip.compress(text, number * 2, mtime=0))
         put(folder, 20 + number, b"\0\1" + gzip.compress(text, mtime=0) + gzip.compress(b"more", mtime=0) + b"\0" * 9)
+        put(folder, 60 + number, b"\2\7" + lzma.compress(text) + lzma.compress(b"more") + b"\0" * 8)
+        put(folder, 70 + number, b"\3\7" + bz2.compress(text) + bz2.compress(b"more"))
         if shutil.which("zstd"):
             for level in ["-1", "--ultra -20 --long=27"]:
                 packed = subprocess.run(["zstd", "-q", "-c", *level.split()], input=text, capture_output=True, check=True)
