@@ -65,7 +65,7 @@ struct RoundWork {
         }
     }
 
-    /// Says which fields were chosen, before anything is decided with them, and what needs saying of the files.
+    /// Says which fields were chosen, before anything is decided with them.
     func tellFields(_ round: LoadedRound) {
         let fields = round.report.fields
         let chosen = FieldRole.allCases.compactMap { role -> String? in
@@ -74,6 +74,5 @@ struct RoundWork {
             return "\(role.rawValue)=\(path)\(negated ? " (negated)" : "")"
         }
         StandardStreams.message("fields: \(chosen.joined(separator: ", "))")
-        for note in round.report.notes { StandardStreams.message(note) }
     }
 }
