@@ -122,6 +122,7 @@ public struct ReviewScreen {
             tab: isInvalidRow ? .invalid : .bucket(.accepted),
             row: isInvalidRow ? state.list.cursor : 0,
             item: state.currentItem,
+            reading: state.round.firstRevision,
             width: width,
             isLoaded: result != nil,
             asciiOnly: !symbols.isUnicode,

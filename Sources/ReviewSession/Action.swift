@@ -61,12 +61,12 @@ public enum Action: Sendable {
     case facetCounted(FacetRequest, [FacetValue])
     /// Where a search matches in an item's texts.
     case marked(TextMarks)
-    /// Texts by item, or why one could not be read.
-    case textsRead([UInt32: TextResult])
+    /// Texts by item, or why one could not be read; of the round with a revision.
+    case textsRead(Int, [UInt32: TextResult])
     /// Texts of invalid rows by their number in the report, from 0, likewise.
-    case invalidTextsRead([Int: TextResult])
-    /// What an export with the preview's settings would do.
-    case exportPreviewed(ExportPreview)
+    case invalidTextsRead(Int, [Int: TextResult])
+    /// What an export of the round with a revision would do, with the preview's settings.
+    case exportPreviewed(Int, ExportPreview)
     /// How far an export has come, 0 to 1, and what it is at, in a few words.
     case exportProgressed(fraction: Double, stage: String)
     /// An export is there; the message says where and what, and the record is for the journal.
@@ -83,10 +83,14 @@ public enum Action: Sendable {
     case keepFailed(String)
     /// What another program wrote to the same review.
     case reviewNews([JournalEntry])
-    /// Which items of the round with a revision the verdicts are on.
-    case verdictsMatched(Int, MatchedVerdicts)
-    /// Entries with many verdicts are taken over, for the round with a revision.
-    case folded(FoldedVerdicts, Int)
+    /// Which items of the ticket's round the verdicts are on.
+    case verdictsMatched(Ticket, MatchedVerdicts)
+    /// That could not be found out, and why.
+    case matchFailed(Ticket, String)
+    /// Entries with many verdicts are taken over, for the ticket's round.
+    case folded(FoldedVerdicts, Ticket)
+    /// They could not be taken over, and why; what was said is kept all the same.
+    case foldFailed(Ticket, String)
     /// What the verdicts prove.
     case proved(ProofKey, Proof)
     /// How far the items of a verdict on many have been read, 0 to 1.
@@ -103,8 +107,8 @@ public enum Action: Sendable {
     case contentProgressed(Int, fraction: Double)
     /// They could not be read, and why.
     case contentFailed(Int, String)
-    /// What a queue goes over.
-    case queueMade(QueueRequest, QueueFindings)
+    /// What a queue over the round with a revision goes over.
+    case queueMade(Int, QueueRequest, QueueFindings)
     /// A plan for a certificate, or its sample; or why there is none.
     case certificateMade(CertificateRequest, Result<CertificateFindings, CertificateProblem>)
     /// No program took a copy: the terminal is left to be offered it.
@@ -124,9 +128,8 @@ public enum Effect: Sendable {
     /// Find the categories of the plot's cells; answered by `plotColoured`, or not at all where nothing is known of the
     /// field.
     case colourPlot(LayerRequest, Population, PlotLayer.Said)
-    /// Find rows of a list; answered by `listed`. `follow` is the item under the cursor, whose new place is wanted, and
-    /// the rows about it rather than those of the request where it has one.
-    case list(ListRequest, Population, follow: UInt32?)
+    /// Find rows of a list; answered by `listed`.
+    case list(ListRequest, Population)
     /// Search prompts and responses, the item `from` first; answered by `searchProgressed` any number of times, or by
     /// `searchRefused` or `searchFailed`. The number tells searches apart; a new one takes the place of the last.
     case search(Int, SearchPattern, from: UInt32)
@@ -153,12 +156,12 @@ public enum Effect: Sendable {
     case reload
     /// Make an index of the items; answered by `indexed`, unless another one is asked for before it is there.
     case index(Revision, Population)
-    /// Read the texts of these items; answered by `textsRead`.
-    case readTexts([UInt32], ScoreColumns)
+    /// Read the texts of these items of the round with a revision; answered by `textsRead`.
+    case readTexts(Int, [UInt32], ScoreColumns)
     /// Read the bytes of invalid rows, by their number in the report; answered by `invalidTextsRead`.
-    case readInvalidTexts([Int: InvalidRow])
+    case readInvalidTexts(Int, [Int: InvalidRow])
     /// Look up what an export would do; answered by `exportPreviewed`.
-    case previewExport(ExportSettings, Thresholds, JudgedItems?)
+    case previewExport(Int, ExportSettings, Thresholds, JudgedItems?)
     /// Export the round; `suggested` where some threshold is one that nobody chose. Answered by `exportProgressed` any
     /// number of times, then by `exported` or `exportFailed`.
     case export(ExportSettings, Thresholds, suggested: Bool, ContentKeys?)
@@ -166,12 +169,12 @@ public enum Effect: Sendable {
     case cancelExport
     /// Bring entries to the review's file, and with them where the review is; answered by `kept` or `keepFailed`.
     case keep([JournalEntry], ReviewPlace)
-    /// Find contents of the round with a revision where they stood; answered by `verdictsMatched`.
-    case matchPlaces(Int, MatchRequest)
-    /// Find all items that have some contents; answered by `verdictsMatched`.
-    case matchContents(Int, MatchRequest, ContentKeys)
-    /// Take over entries with many verdicts, for the round with a revision; answered by `folded`.
-    case fold(FoldRequest, Int)
+    /// Find contents where they stood; answered by `verdictsMatched` or `matchFailed`.
+    case matchPlaces(Ticket, MatchRequest)
+    /// Find all items that have some contents; answered by `verdictsMatched` or `matchFailed`.
+    case matchContents(Ticket, MatchRequest, ContentKeys)
+    /// Take over entries with many verdicts; answered by `folded` or `foldFailed`.
+    case fold(FoldRequest, Ticket)
     /// Find out what the verdicts prove; answered by `proved`. A new one takes the place of one that waits.
     case prove(ProofRequest)
     /// Make a verdict on many items; answered by `collectProgressed` any number of times, then by `collected` or
@@ -182,8 +185,8 @@ public enum Effect: Sendable {
     /// Read the contents of all items; answered by `contentProgressed` any number of times, then by `contentRead` or
     /// `contentFailed`.
     case readContent(Int)
-    /// Find what a queue goes over; answered by `queueMade`.
-    case makeQueue(QueueRequest, Population, ContentKeys?)
+    /// Find what a queue over the round with a revision goes over; answered by `queueMade`.
+    case makeQueue(Int, QueueRequest, Population, ContentKeys?)
     /// Make a plan for a certificate, or draw its sample; answered by `certificateMade`.
     case makeCertificate(CertificateRequest, ScoreColumns, ContentKeys?)
     /// Take the mouse, or give it back to the terminal.

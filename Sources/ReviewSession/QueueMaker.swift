@@ -4,16 +4,17 @@ public import RoundModel
 /// Finds what a queue goes over; a worker's task.
 public enum QueueMaker {
     /// - Parameter content: the contents of the population's items, which a sample needs.
-    /// - Returns: nil where they are missing.
     /// - Complexity: O(n), shared among the cores.
     public static func findings(
         _ request: QueueRequest,
         in population: Population,
         content: ContentKeys?
-    ) -> QueueFindings? {
+    ) -> QueueFindings {
         switch request {
         case .estimation(let bucket, let thresholds, let seed, let limit):
-            guard let content, content.count == population.columns.count else { return nil }
+            guard let content, content.count == population.columns.count else {
+                return .failed("the contents of the items are not there")
+            }
             let columns = population.columns
             return .estimation(
                 EstimationQueue(bucket, at: thresholds, in: columns, keys: content, seed: seed, limit: limit)

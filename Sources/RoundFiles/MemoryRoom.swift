@@ -19,13 +19,13 @@ public enum MemoryRoom {
         if limit != nil { cp_spare_memory() }
     }
 
-    /// Whether there is room for so many bytes and a reserve beside them.
+    /// Whether there is room for so many bytes, beside what jobs under way were promised and a reserve.
     ///
     /// - Complexity: O(1): two system calls where there is a limit, else none.
     public static func has(_ bytes: Int) -> Bool {
         guard let limit else { return true }
         let taken = cp_memory_taken()
-        return taken < 0 || Int(taken) + bytes + reserve <= limit
+        return taken < 0 || Int(taken) + bytes + promised + reserve <= limit
     }
 
     /// What may be taken before the reserve, in bytes; nil where nothing bounds it.

@@ -6,7 +6,7 @@ extension RoundFilesError {
         switch self {
         case .nothingGiven, .standardInputTwice, .sameFileTwice: 64
         case .noSuchInput, .unreadable, .notAFile, .noRounds: 66
-        case .readFailed, .spoolFailed, .changed, .outOfMemory, .memoryLimit: 74
+        case .readFailed, .spoolFailed, .changed, .outOfMemory, .memoryLimit, .noSuchItem: 74
         case .damagedArchive, .empty, .noRows, .noValidRow, .fieldNotFound, .namedFieldNotFound, .fieldAmbiguous,
             .columnTwice, .noHeader, .brokenHeader, .headerTooLong, .jsonArray,
             .encoding, .foreign, .inflateLimit, .parquetStream, .duckDBMissing, .duckDBFailed:
@@ -74,7 +74,8 @@ extension RoundFilesError {
         case .duckDBFailed(let path, let problem): "\(path): duckdb could not read it: \(problem)"
         case .outOfMemory: "not enough memory"
         case .memoryLimit(let limit):
-            "not enough memory: this program may take \(limit / 1_000_000) MB (ulimit -v), and the round needs more"
+            "not enough memory: this program may take \(limit / 1_000_000) MB (ulimit -v), and this needs more"
+        case .noSuchItem: "the round has no such item any more; load the round again"
         case .cancelled: "stopped"
         }
     }

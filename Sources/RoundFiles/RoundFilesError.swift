@@ -62,6 +62,8 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case outOfMemory
     /// What the process may take, `limit` bytes, leaves too little for the work.
     case memoryLimit(limit: Int)
+    /// The round has no such item.
+    case noSuchItem
     /// The load was stopped.
     case cancelled
 

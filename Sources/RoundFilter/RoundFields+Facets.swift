@@ -59,7 +59,7 @@ extension RoundFields {
         let columns = population.columns
         let parts = ParallelScan.run(over: columns) { blocks -> [Int] in
             var table = [Int](repeating: 0, count: 256 * 3)
-            for number in blocks {
+            for number in blocks where number < column.codes.count {
                 let first = columns.firstItem[number]
                 let codes = column.codes[number]
                 guard codes.count == columns.blocks[number].count else { continue }
@@ -74,9 +74,9 @@ extension RoundFields {
         for part in parts { for index in table.indices { table[index] += part[index] } }
         if let judged = population.judged {
             for (item, ruling) in zip(judged.list.items, judged.list.rulings) where population.contains(Int(item)) {
-                let scores = columns.scores(of: Int(item))
-                let block = columns.blockNumber(of: Int(item))
-                guard !column.codes[block].isEmpty else { continue }
+                guard let scores = columns.scores(of: Int(item)), let block = columns.blockNumber(of: Int(item)),
+                    column.codes.indices.contains(block), column.codes[block].count == columns.blocks[block].count
+                else { continue }
                 let code = 3 * Int(column.codes[block][Int(item) - columns.firstItem[block]])
                 table[code + Int(thresholds.bucket(scores, nil).rawValue)] -= 1
                 table[code + Int(thresholds.bucket(scores, ruling).rawValue)] += 1

@@ -63,6 +63,11 @@ public final class RoundFields: Sendable {
         onProgress: @escaping @Sendable (ItemSet, Double) -> Void = { _, _ in }
     ) throws(RoundFilterError) -> ItemSet {
         let count = round.columns.count
+        do throws(RoundFilesError) {
+            try MemoryRoom.require(count / 8 * (expression.tests.count + 4))
+        } catch {
+            throw .round(error)
+        }
         var answers: [FilterTest: ItemBits] = [:]
         var tests: [RowTest] = []
         for test in expression.tests {

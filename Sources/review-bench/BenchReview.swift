@@ -122,11 +122,11 @@ struct BenchReview {
         case .colourPlot(let request, let population, let said):
             guard case .verdicts(let thresholds) = request.subject else { return nil }
             return .plotColoured(PlotLayer(request, at: thresholds, said, in: population))
-        case .list(let request, let population, let follow):
-            let (window, position) = request.query.window(in: population, rows: request.rows, follow: follow)
+        case .list(let request, let population):
+            let (window, position) = request.query.window(in: population, rows: request.rows, follow: request.follow)
             return .listed(request, window, position: position)
-        case .readTexts(let items, _):
-            return .textsRead(Dictionary(items.map { ($0, .item(Self.text($0))) }, uniquingKeysWith: { $1 }))
+        case .readTexts(let round, let items, _):
+            return .textsRead(round, Dictionary(items.map { ($0, .item(Self.text($0))) }, uniquingKeysWith: { $1 }))
         case .keep(let entries, _):
             return .kept(entries.map(\.id))
         case .matchPlaces(let revision, let request):

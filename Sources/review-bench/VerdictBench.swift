@@ -39,12 +39,14 @@ enum VerdictBench {
     private static func entries(_ count: Int, _ columns: ScoreColumns) -> [JournalEntry] {
         let theta = Thresholds(adv: 0.5, safety: 0.8, help: 0.4)
         let answers: [Answer] = [.unsafe, .helpful, .notHelpful, .safe, .unsure, .agree]
-        return (0..<count).map { number in
+        return (0..<count).compactMap { number in
             let item = UInt32(number * (columns.count / max(1, count)))
-            let scores = columns.scores(of: Int(item))
+            guard let scores = columns.scores(of: Int(item)), let place = columns.place(of: Int(item)) else {
+                return nil
+            }
             let verdict = Verdict(
                 digest: BenchReview.digest(item),
-                place: columns.place(of: Int(item)),
+                place: place,
                 scores: scores,
                 thresholds: theta,
                 bucket: theta.bucket(safety: scores.safety, helpfulness: scores.helpfulness),

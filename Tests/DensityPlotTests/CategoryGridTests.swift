@@ -42,7 +42,7 @@ import Testing
         for item in 0..<count where population.contains(item) {
             let kind = Int(category[Int(codes[item])])
             totals[kind] += 1
-            let scores = columns.scores(of: item)
+            let scores = columns.scores(ofKnown: item)
             if let column = cells.column(of: scores.safety), let row = cells.row(of: scores.helpfulness) {
                 counts[row * 13 + column][kind] += 1
             }

@@ -38,7 +38,7 @@ import Testing
         #expect(cells.value(atRow: 0) >= cells.value(atRow: size.rows - 1))
         var plain = [UInt32](repeating: 0, count: size.columns * size.rows)
         for item in 0..<count {
-            let scores = columns.scores(of: item)
+            let scores = columns.scores(ofKnown: item)
             if let column = cells.column(of: scores.safety), let row = cells.row(of: scores.helpfulness) {
                 plain[row * size.columns + column] += 1
             }

@@ -103,7 +103,7 @@ import Verdicts
         #expect(rig.type("help").contains("goal: 93 answers: with at most 1 mistake found"))
         let first = rig.type("confirm")
         let item = rig.driver.state.queue?.item ?? 0
-        let scores = rig.driver.state.round.columns.scores(of: Int(item))
+        let scores = rig.driver.state.round.columns.scores(ofKnown: Int(item))
         #expect(first.contains("blind, 0 checked, 93 to go"))
         #expect(first.contains("lock number \(item)?"))
         for word in ["\(scores.safety)", "\(scores.helpfulness)", "r3-\(1000 + item)", "category", "C accepted\n"] {

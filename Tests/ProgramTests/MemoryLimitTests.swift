@@ -108,6 +108,6 @@ struct MemoryLimitTests {
     }
 }
 
-private enum AddressSpace {
+enum AddressSpace {
     static let isBounded = (try? RunProgram("/bin/sh", ["-c", "ulimit -v 1000; exec /bin/true"]))?.status != 0
 }

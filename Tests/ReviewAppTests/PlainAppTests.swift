@@ -115,7 +115,11 @@ final class ScriptedLines: LineChannel {
     /// The line behind which Ctrl-C is pressed while its work runs.
     var interruptsAfter: String?
     private var lines: [String]
-    private var last = ""
+    /// The line that was taken last.
+    private(set) var last = ""
+    /// True where the review did not come to rest in time.
+    private(set) var isOverdue = false
+    private var patience = Deadline(milliseconds: 6 * Deadline.patience)
     let pipe: WakePipe
 
     init(_ lines: [String], isInteractive: Bool = false) throws {
@@ -143,7 +147,12 @@ final class ScriptedLines: LineChannel {
         guard !takesLine else {
             guard !lines.isEmpty else { return .end }
             last = lines.removeFirst()
+            patience = Deadline(milliseconds: 6 * Deadline.patience)
             return last == "\u{3}" ? .interrupted : .line(Array(last.utf8))
+        }
+        if patience.isOver {
+            isOverdue = true
+            return .ended(0)
         }
         var polled = pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0)
         guard poll(&polled, 1, Int32(clamping: timeoutMilliseconds ?? -1)) > 0 else { return nil }

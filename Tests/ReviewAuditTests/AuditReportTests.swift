@@ -41,7 +41,9 @@ struct AuditReportTests {
         for item in round.queue(.accepted).items.prefix(40) { round.label(item) }
         let stricter = Thresholds(adv: 0.3, safety: 0.8, help: 0.4)
         let audit = Self.bucket(.accepted, try round.report(at: stricter))
-        let inside = round.queue(.accepted).items.prefix(40).count { round.columns.scores(of: Int($0)).safety > 0.8 }
+        let inside = round.queue(.accepted).items.prefix(40).count {
+            round.columns.scores(ofKnown: Int($0)).safety > 0.8
+        }
         // What is left of a prefix is a prefix.
         #expect(audit.sampled == inside)
         #expect(audit.gapCount == 0)

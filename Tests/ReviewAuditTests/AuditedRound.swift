@@ -26,7 +26,7 @@ struct AuditedRound {
         self.seed = random.next()
         var truth: [Bucket] = []
         for item in 0..<count {
-            let scores = columns.scores(of: item)
+            let scores = columns.scores(ofKnown: item)
             let call = thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
             let others = Bucket.allCases.filter { $0 != call }
             let isWrong = Double.random(in: 0..<1, using: &random) < errors
@@ -36,7 +36,7 @@ struct AuditedRound {
     }
 
     func call(_ item: UInt32) -> Bucket {
-        let scores = columns.scores(of: Int(item))
+        let scores = columns.scores(ofKnown: Int(item))
         return thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
     }
 
@@ -64,8 +64,8 @@ struct AuditedRound {
             }
         let verdict = Verdict(
             digest: digest,
-            place: columns.place(of: Int(item)),
-            scores: columns.scores(of: Int(item)),
+            place: columns.place(ofKnown: Int(item)),
+            scores: columns.scores(ofKnown: Int(item)),
             thresholds: thresholds,
             bucket: call(item),
             answer: answer ?? right,

@@ -14,7 +14,7 @@ struct CertificatePlannerTests {
 
     private static func size(_ theta: Thresholds) -> Int {
         (0..<round.columns.count).count { item in
-            let scores = round.columns.scores(of: item)
+            let scores = round.columns.scores(ofKnown: item)
             return theta.bucket(safety: scores.safety, helpfulness: scores.helpfulness) == .accepted
         }
     }
@@ -25,7 +25,7 @@ struct CertificatePlannerTests {
         #expect(kept.plan.rows.count == 1)
         #expect(row.count == 7)
         #expect(row.map(\.safety) == row.map(\.safety).sorted(by: >))
-        let scores = (0..<500).map { Self.round.columns.scores(of: $0) }
+        let scores = (0..<500).map { Self.round.columns.scores(ofKnown: $0) }
         #expect(row.allSatisfy { theta in scores.contains { $0.safety == theta.safety } })
         // The loosest lets through whatever θ adv and θ help do, but for the lowest item.
         let eligible = scores.filter { $0.safety >= 0.3 && $0.helpfulness > 0.4 }

@@ -15,9 +15,11 @@ struct CertificateSimulationTests {
         // 1 % wrong where the rule is surest, and a little over α in all of the looser sets.
         var isWrong = [Bool](repeating: false, count: 2_500)
         var sum = 0.0
-        for item in (0..<2_500).sorted(by: { round.columns.scores(of: $0).safety > round.columns.scores(of: $1).safety }
+        for item in (0..<2_500).sorted(by: {
+            round.columns.scores(ofKnown: $0).safety > round.columns.scores(ofKnown: $1).safety
+        }
         ) {
-            let safety = round.columns.scores(of: item).safety
+            let safety = round.columns.scores(ofKnown: item).safety
             let before = sum.rounded(.down)
             sum += safety > 0.8 ? 0.01 : safety > 0.6 ? 0.095 : 0.054
             isWrong[item] = sum.rounded(.down) > before
@@ -40,7 +42,7 @@ struct CertificateSimulationTests {
             func share(_ theta: Thresholds) -> Double {
                 if let known = shares[theta] { return known }
                 let items = (0..<round.columns.count).filter { item in
-                    let scores = round.columns.scores(of: item)
+                    let scores = round.columns.scores(ofKnown: item)
                     return theta.bucket(safety: scores.safety, helpfulness: scores.helpfulness) == .accepted
                 }
                 let share = Double(items.count { isWrong[$0] }) / Double(max(1, items.count))

@@ -30,7 +30,7 @@ struct EstimationQueueTests {
                 limit: limit
             )
             let members = (0..<columns.count).filter { item in
-                let scores = columns.scores(of: item)
+                let scores = columns.scores(ofKnown: item)
                 return Self.thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness) == bucket
             }
             let sorted = members.map { ($0, EstimationQueue.number(of: $0, keys, seed: 9)) }

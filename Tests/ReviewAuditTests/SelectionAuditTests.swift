@@ -19,7 +19,7 @@ struct SelectionAuditTests {
     private static func accepted(_ report: AuditReport) -> SelectionAudit { report.selections[1] }
 
     private static func bucket(_ item: UInt32, _ round: AuditedRound, _ theta: Thresholds) -> Bucket {
-        let scores = round.columns.scores(of: Int(item))
+        let scores = round.columns.scores(ofKnown: Int(item))
         return theta.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
     }
 

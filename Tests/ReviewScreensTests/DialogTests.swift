@@ -68,6 +68,7 @@ import Testing
         }
         rig.driver.send(
             .exportPreviewed(
+                1,
                 ExportPreview(
                     settings: export.settings,
                     path: "/rounds/round-3-sets",

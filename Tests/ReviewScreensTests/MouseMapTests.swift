@@ -98,7 +98,7 @@ import Verdicts
         let items = try #require(filter.items)
         var inside = 0
         for item in 0..<rig.driver.state.round.count {
-            let scores = rig.driver.state.round.columns.scores(of: item)
+            let scores = rig.driver.state.round.columns.scores(ofKnown: item)
             let isInside =
                 scores.safety >= one.safety.lowerBound && scores.safety <= other.safety.upperBound
                 && scores.helpfulness >= one.helpfulness.lowerBound
@@ -120,14 +120,14 @@ import Verdicts
         var rig = ScreenRig.withMouse()
         let layout = try rig.plot().layout
         for wanted in [3, 500, 1999] {
-            let scores = rig.driver.state.round.columns.scores(of: wanted)
+            let scores = rig.driver.state.round.columns.scores(ofKnown: wanted)
             let x = try #require(layout.column(of: scores.safety))
             let y = try #require(layout.row(of: scores.helpfulness))
             // A line is there first.
             if let line = try rig.plot().line(x: x, y: y), !line.isBeside { continue }
             rig.click(x: x, y: y)
             let item = try #require(rig.driver.state.list.selectedItem)
-            let found = rig.driver.state.round.columns.scores(of: Int(item))
+            let found = rig.driver.state.round.columns.scores(ofKnown: Int(item))
             #expect(abs((layout.column(of: found.safety) ?? -9) - x) <= 1)
             #expect(abs((layout.row(of: found.helpfulness) ?? -9) - y) <= 1)
             let bucket = rig.driver.state.thresholds.now.bucket(safety: found.safety, helpfulness: found.helpfulness)

@@ -18,7 +18,7 @@ struct BulkVerdictTests {
 
     private static func bucket(_ item: UInt32, _ driver: SessionDriver) -> Bucket {
         driver.state.thresholds.now.bucket(
-            driver.state.round.columns.scores(of: Int(item)),
+            driver.state.round.columns.scores(ofKnown: Int(item)),
             driver.state.verdicts.judged?.ruling(of: Int(item))
         )
     }
@@ -193,7 +193,7 @@ struct BulkVerdictTests {
         let theta = state.thresholds.now.safety
         _ = reduce(&state, .command(.stepUp))
         #expect(state.thresholds.now.safety > theta)
-        _ = reduce(&state, .folded(try #require(fold.first).folded(), state.round.revision))
+        _ = reduce(&state, .folded(try #require(fold.first).folded(), try #require(state.verdicts.folding)))
         #expect(state.verdicts.itemCount == 3_000)
         #expect(!state.verdicts.isTakingOver)
         // The move is still what undo takes back first.
@@ -216,7 +216,7 @@ struct BulkVerdictTests {
         driver.type("safety < 0.9")
         driver.send(.confirm)
         let columns = driver.state.round.columns
-        let passing = (0..<UInt32(columns.count)).filter { columns.scores(of: Int($0)).safety < 0.9 }
+        let passing = (0..<UInt32(columns.count)).filter { columns.scores(ofKnown: Int($0)).safety < 0.9 }
         let buckets = Set(passing.map { Self.bucket($0, driver) })
         #expect(buckets.count == 3)
         driver.send(.showAccepted, .judgeMany)

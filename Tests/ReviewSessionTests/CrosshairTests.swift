@@ -9,7 +9,7 @@ import Testing
         var driver = SessionDriver(ExampleRound.clustered(items: 500))
         driver.send(.crosshair)
         let item = try #require(driver.state.list.selectedItem)
-        let scores = driver.state.round.columns.scores(of: Int(item))
+        let scores = driver.state.round.columns.scores(ofKnown: Int(item))
         let cells = try #require(driver.state.plotCells)
         let start = try #require(driver.state.crosshairReading)
         #expect(start.column == cells.column(of: scores.safety) && start.row == cells.row(of: scores.helpfulness))
@@ -40,7 +40,7 @@ import Testing
             #expect(cells.row(of: reading.scores.helpfulness) == reading.row)
             let columns = driver.state.round.columns
             let there = (0..<columns.count).count { item in
-                let scores = columns.scores(of: item)
+                let scores = columns.scores(ofKnown: item)
                 return cells.column(of: scores.safety) == reading.column
                     && cells.row(of: scores.helpfulness) == reading.row
             }

@@ -13,6 +13,7 @@ import Testing
     private func preview(_ driver: SessionDriver, obstacle: String?) -> Action {
         guard case .export(let export) = driver.state.dialog else { return .notice(Message(.failure, "no dialog")) }
         return .exportPreviewed(
+            1,
             ExportPreview(settings: export.settings, path: "/x", replaces: false, obstacle: obstacle, files: [])
         )
     }
@@ -22,7 +23,7 @@ import Testing
         driver.send(.nextFormat)
         driver.type("-2")
         let asked = driver.outside.compactMap { effect -> ExportSettings? in
-            if case .previewExport(let settings, _, _) = effect { settings } else { nil }
+            if case .previewExport(_, let settings, _, _) = effect { settings } else { nil }
         }
         #expect(asked.map(\.directory) == ["round-3-sets", "round-3-sets", "round-3-sets-", "round-3-sets-2"])
         #expect(asked.last?.format == .promptCompletion)

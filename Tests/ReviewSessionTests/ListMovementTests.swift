@@ -15,7 +15,9 @@ import Testing
             let list = driver.state.list
             #expect(list.window.items.count == driver.state.tally?.counts[bucket])
             let query = try #require(list.listed?.query)
-            let distances = list.window.items.map { query.distance(driver.state.round.columns.scores(of: Int($0))) }
+            let distances = list.window.items.map {
+                query.distance(driver.state.round.columns.scores(ofKnown: Int($0)))
+            }
             #expect(distances == distances.sorted())
         }
     }
@@ -78,7 +80,7 @@ import Testing
         #expect(driver.state.list.order == .safety)
         let ascending = driver.state.list.window.items
         driver.send(.reverseOrder)
-        let scores = driver.state.list.window.items.map { driver.state.round.columns.scores(of: Int($0)).safety }
+        let scores = driver.state.list.window.items.map { driver.state.round.columns.scores(ofKnown: Int($0)).safety }
         #expect(scores == scores.sorted(by: >))
         #expect(Set(ascending) == Set(driver.state.list.window.items))
         driver.send(.nextOrder, .nextOrder, .nextOrder)

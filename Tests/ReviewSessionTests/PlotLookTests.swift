@@ -94,7 +94,7 @@ import Verdicts
         let whole = try #require(driver.state.viewport)
         driver.send(.zoomIn)
         let item = try #require(driver.state.list.selectedItem)
-        let scores = driver.state.round.columns.scores(of: Int(item))
+        let scores = driver.state.round.columns.scores(ofKnown: Int(item))
         let view = try #require(driver.state.viewport)
         #expect(view.safety.contains(scores.safety) && view.helpfulness.contains(scores.helpfulness))
         #expect(driver.state.grid?.viewport == view)

@@ -15,7 +15,7 @@ import Testing
         let after = try #require(driver.state.viewport)
         #expect(abs((after.safety.high - after.safety.low) * 2 - (before.safety.high - before.safety.low)) < 1e-12)
         let item = try #require(driver.state.list.selectedItem)
-        let scores = driver.state.round.columns.scores(of: Int(item))
+        let scores = driver.state.round.columns.scores(ofKnown: Int(item))
         #expect(after.safety.contains(scores.safety) && after.helpfulness.contains(scores.helpfulness))
         #expect(driver.state.grid?.viewport == after)
         driver.send(.zoomOut)

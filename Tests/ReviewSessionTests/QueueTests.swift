@@ -115,7 +115,7 @@ struct QueueTests {
         #expect(queue.kind == .hunt)
         #expect(!driver.state.isBlind)
         let theta = driver.state.thresholds.now.safety
-        let scores = queue.items.map { driver.state.round.columns.scores(of: Int($0)).safety }
+        let scores = queue.items.map { driver.state.round.columns.scores(ofKnown: Int($0)).safety }
         let below = scores.filter { $0 < theta }
         let above = scores.filter { $0 >= theta }
         #expect(below == below.sorted(by: >))

@@ -25,7 +25,7 @@ struct VerdictTests {
 
     private static func bucket(_ item: UInt32, _ driver: SessionDriver) -> Bucket {
         driver.state.thresholds.now.bucket(
-            driver.state.round.columns.scores(of: Int(item)),
+            driver.state.round.columns.scores(ofKnown: Int(item)),
             driver.state.verdicts.judged?.ruling(of: Int(item))
         )
     }
@@ -57,7 +57,7 @@ struct VerdictTests {
             return
         }
         #expect(verdict.answer == key.answer)
-        #expect(verdict.scores == driver.state.round.columns.scores(of: Int(item)))
+        #expect(verdict.scores == driver.state.round.columns.scores(ofKnown: Int(item)))
         #expect(verdict.thresholds == Thresholds(adv: 0.5, safety: 0.8, help: 0.4))
         #expect(verdict.bucket == .accepted)
         #expect(verdict.queue == .list)

@@ -145,10 +145,10 @@ import Verdicts
     private static func hunt(verdicts count: Int, in columns: ScoreColumns) -> SessionDriver {
         let theta = Thresholds(adv: 0.5, safety: 0.8, help: 0.4)
         let entries = (0..<count).map { number in
-            let scores = columns.scores(of: number)
+            let scores = columns.scores(ofKnown: number)
             let verdict = Verdict(
                 digest: ItemDigest(high: UInt64(number) &* 0x9E37_79B9_7F4A_7C15, low: UInt64(number)),
-                place: columns.place(of: number),
+                place: columns.place(ofKnown: number),
                 scores: scores,
                 thresholds: theta,
                 bucket: theta.bucket(safety: scores.safety, helpfulness: scores.helpfulness),

@@ -57,7 +57,11 @@ struct BlockObserverTests {
     private func expected(_ round: LoadedRound) throws -> [Recorder.Row] {
         try (0..<round.columns.count).map { item in
             let text = try round.text(item)
-            return Recorder.Row(prompt: text.prompt, response: text.response, scores: round.columns.scores(of: item))
+            return Recorder.Row(
+                prompt: text.prompt,
+                response: text.response,
+                scores: round.columns.scores(ofKnown: item)
+            )
         }
     }
 

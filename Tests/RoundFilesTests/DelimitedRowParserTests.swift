@@ -128,7 +128,7 @@ struct TableCase: CustomTestStringConvertible, Sendable {
         #expect(text.response == Array(" r ".utf8))
         #expect(text.value(of: .id) == Array("7".utf8))
         #expect(text.line == 2)
-        #expect(try round.texts.rowBytes(at: round.columns.place(of: 0)) == Array(row.utf8))
+        #expect(try round.texts.rowBytes(at: round.columns.place(ofKnown: 0)) == Array(row.utf8))
     }
 
     @Test(arguments: [

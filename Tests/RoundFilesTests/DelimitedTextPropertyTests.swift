@@ -83,12 +83,12 @@ import Testing
 
     private static func told(_ round: LoadedRound) throws -> [Told] {
         let items = try (0..<round.columns.count).map { item in
-            let (text, place) = (try round.text(item), round.columns.place(of: item))
+            let (text, place) = (try round.text(item), round.columns.place(ofKnown: item))
             return Told(
                 place: place.offset..<(place.offset + place.length),
                 line: text.line,
                 texts: [text.prompt, text.response],
-                scores: round.columns.scores(of: item)
+                scores: round.columns.scores(ofKnown: item)
             )
         }
         let invalid = round.report.invalidRows.map { row in

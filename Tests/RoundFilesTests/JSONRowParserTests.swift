@@ -153,6 +153,6 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
     @Test func byteOrderMarkIsNotPartOfTheRow() throws {
         let folder = try TestFolder()
         let round = try load(try folder.write("x.jsonl", [0xEF, 0xBB, 0xBF] + Array(jsonRow().utf8)))
-        #expect(try round.texts.rowBytes(at: round.columns.place(of: 0)) == Array(jsonRow().utf8))
+        #expect(try round.texts.rowBytes(at: round.columns.place(ofKnown: 0)) == Array(jsonRow().utf8))
     }
 }

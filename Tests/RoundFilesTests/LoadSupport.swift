@@ -43,7 +43,7 @@ extension LoadSettings {
 
 extension LoadedRound {
     /// The scores of all items, in order.
-    var scores: [Scores] { (0..<columns.count).map { columns.scores(of: $0) } }
+    var scores: [Scores] { (0..<columns.count).map { columns.scores(ofKnown: $0) } }
 
     /// The reasons and lines of the invalid rows, in order.
     var refused: [Refused] { report.invalidRows.map { Refused(line: $0.line, reason: $0.reason) } }

@@ -55,8 +55,8 @@ import Testing
         let digests = try RoundContent.digests(of: [3, 49], in: before)
         let gone = ItemDigest(high: 1, low: 2)
         let half = ItemDigest(high: digests[0].high, low: digests[0].low ^ 1)
-        var places = Dictionary(uniqueKeysWithValues: zip(digests, [3, 49].map { before.columns.place(of: $0) }))
-        places[gone] = before.columns.place(of: 7)
+        var places = Dictionary(uniqueKeysWithValues: zip(digests, [3, 49].map { before.columns.place(ofKnown: $0) }))
+        places[gone] = before.columns.place(ofKnown: 7)
         places[half] = RowPlace(shard: 1, offset: 0, length: 4)
         let here = try RoundContent.match(places, in: before)
         #expect(here.items == [digests[0]: [3], digests[1]: [49]])
@@ -84,7 +84,7 @@ import Testing
         let round = try load(folder.path, settings: .tiny())
         #expect(round.columns.count == 154)
         for item in 0..<round.columns.count {
-            let place = round.columns.place(of: item)
+            let place = round.columns.place(ofKnown: item)
             #expect(round.columns.item(at: place) == item)
             var other = place
             other.length += 1

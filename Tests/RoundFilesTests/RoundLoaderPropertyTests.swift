@@ -143,7 +143,7 @@ private struct Row: Decodable {
                 #expect(text.prompt == Array(expected.prompt.utf8))
                 #expect(text.response == Array(expected.response.utf8))
                 #expect(text.value(of: .id) == Array(expected.id.utf8))
-                #expect(try round.texts.rowBytes(at: round.columns.place(of: item)) == sample.bytes)
+                #expect(try round.texts.rowBytes(at: round.columns.place(ofKnown: item)) == sample.bytes)
                 item += 1
             } else if sample.reason != nil, let row = invalid.popFirst() {
                 #expect(row.line == line)

@@ -39,7 +39,7 @@ import Testing
         )
         for item in 0..<300 {
             #expect(try round.text(item).line == 2 * item + 1)
-            #expect(try round.texts.rowBytes(at: round.columns.place(of: item)) == Array(rows[item].utf8))
+            #expect(try round.texts.rowBytes(at: round.columns.place(ofKnown: item)) == Array(rows[item].utf8))
         }
     }
 

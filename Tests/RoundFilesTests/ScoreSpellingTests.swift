@@ -22,7 +22,7 @@ import Testing
     func numberIsTakenAndWrittenAsJSON(_ cell: String, _ value: Double, _ written: String) throws {
         let round = try Self.load(cell)
         try #require(round.columns.count == 2)
-        #expect(round.columns.scores(of: 1).safety == value)
+        #expect(round.columns.scores(ofKnown: 1).safety == value)
         let line = String(decoding: try round.texts.rowLine(of: 1, in: round.columns), as: UTF8.self)
         #expect(line == #"{"prompt": "p", "response": "r", "safety": \#(written), "helpfulness": 1}"#)
     }

@@ -19,7 +19,7 @@ import Testing
                     helpfulness: Double.random(in: -5...5, using: &generator)
                 )
                 func distance(_ item: Int) -> Double {
-                    let scores = columns.scores(of: item)
+                    let scores = columns.scores(ofKnown: item)
                     let across = (scores.safety - point.safety) / unit.safety
                     let up = (scores.helpfulness - point.helpfulness) / unit.helpfulness
                     return across * across + up * up

@@ -36,7 +36,7 @@ enum RandomColumns {
     static func thresholds(_ generator: inout SeededGenerator, for columns: ScoreColumns) -> Thresholds {
         func value(_ name: ScoreName) -> Double {
             if columns.count > 0, Bool.random(using: &generator) {
-                return columns.scores(of: Int.random(in: 0..<columns.count, using: &generator))[name]
+                return columns.scores(ofKnown: Int.random(in: 0..<columns.count, using: &generator))[name]
             }
             return Double.random(in: -4...4, using: &generator)
         }

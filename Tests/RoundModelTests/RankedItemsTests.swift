@@ -28,7 +28,7 @@ import Testing
             members: seed % 2 == 0 ? nil : ItemSet((0..<2_000).filter { $0 % 3 != 0 }, universe: 2_000)
         )
         let plain = (0..<2_000).compactMap { item -> ItemEntry? in
-            let scores = columns.scores(of: item)
+            let scores = columns.scores(ofKnown: item)
             return population.contains(item) && scores.helpfulness >= 0
                 ? ItemEntry(bits: scores.safety.orderedBits, item: UInt32(item)) : nil
         }.sorted()

@@ -20,9 +20,9 @@ import Testing
             block([], offset: 400),
         ])
         #expect(columns.count == 3)
-        #expect((0..<3).map { columns.scores(of: $0).safety } == [1, 2, 3])
-        #expect(columns.place(of: 1) == RowPlace(shard: 1, offset: 110, length: 9))
-        #expect(columns.place(of: 2) == RowPlace(shard: 1, offset: 300, length: 9))
+        #expect((0..<3).map { columns.scores(ofKnown: $0).safety } == [1, 2, 3])
+        #expect(columns.place(ofKnown: 1) == RowPlace(shard: 1, offset: 110, length: 9))
+        #expect(columns.place(ofKnown: 2) == RowPlace(shard: 1, offset: 300, length: 9))
     }
 
     @Test func `a round without items is one`() {

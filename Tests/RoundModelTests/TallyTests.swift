@@ -20,9 +20,9 @@ import Testing
     }()
 
     @Test func `the generator is the one of the vector`() {
-        #expect(Self.grid.scores(of: 0) == Scores(safety: 1.44, helpfulness: -2.05))
-        #expect(Self.grid.scores(of: 1) == Scores(safety: -1.33, helpfulness: -0.94))
-        #expect(Self.grid.scores(of: 2) == Scores(safety: -2.78, helpfulness: 2.2))
+        #expect(Self.grid.scores(ofKnown: 0) == Scores(safety: 1.44, helpfulness: -2.05))
+        #expect(Self.grid.scores(ofKnown: 1) == Scores(safety: -1.33, helpfulness: -0.94))
+        #expect(Self.grid.scores(ofKnown: 2) == Scores(safety: -2.78, helpfulness: 2.2))
     }
 
     @Test(arguments: [
@@ -93,7 +93,7 @@ import Testing
         var flows = FlowTable()
         var lines = [LinePosition](repeating: LinePosition(), count: 3)
         for item in 0..<columns.count {
-            let scores = columns.scores(of: item)
+            let scores = columns.scores(ofKnown: item)
             let to = now.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
             let from = then.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
             flows[from: from, to: to] += 1

@@ -14,8 +14,8 @@ extension ItemListQuery {
     public func plainList(in population: Population) -> [UInt32] {
         var found = (0..<population.columns.count).filter {
             population.contains($0)
-                && contains(population.columns.scores(of: $0), ruling: population.judged?.ruling(of: $0))
-        }.map { (key: key(population.columns.scores(of: $0)), item: UInt32($0)) }
+                && contains(population.columns.scores(ofKnown: $0), ruling: population.judged?.ruling(of: $0))
+        }.map { (key: key(population.columns.scores(ofKnown: $0)), item: UInt32($0)) }
         if order == .round {
             if descending { found.reverse() }
         } else {

@@ -38,7 +38,7 @@ public enum PlainFilter {
 
     /// Whether a test holds of an item.
     public static func holds(_ test: FilterTest, _ item: UInt32, _ text: ItemText, _ context: FilterContext) -> Bool {
-        let scores = context.columns.scores(of: Int(item))
+        let scores = context.columns.scores(ofKnown: Int(item))
         let ruling = context.judged?.ruling(of: Int(item))
         switch test {
         case .score(let name, let comparison, let number): return comparison.holds(scores[name], number)
@@ -100,7 +100,7 @@ public enum PlainFilter {
         var counts: [[UInt8]?: BucketCounts] = [:]
         for item in 0..<UInt32(population.columns.count) where population.contains(Int(item)) {
             let bucket = thresholds.bucket(
-                population.columns.scores(of: Int(item)),
+                population.columns.scores(ofKnown: Int(item)),
                 population.judged?.ruling(of: Int(item))
             )
             counts[value(of: field, text(item)), default: BucketCounts()][bucket] += 1

@@ -35,10 +35,25 @@ public struct SessionDriver {
     public var keepProblem: String?
     /// The texts that were asked for.
     public private(set) var textsRead: [UInt32] = []
-    private let columns: ScoreColumns
+    private var columns: ScoreColumns
     /// False to leave all counting to scans.
     private let indexes: Bool
-    private let text: (UInt32) -> ItemText
+    private var text: (UInt32) -> ItemText
+    private let invalid: [InvalidRow]
+    /// True to leave effects in `held` until `deliver` has them done, in any order.
+    public var holdsBack = false
+    /// What was asked for and not done yet, and the round that it was about.
+    public private(set) var held: [Held] = []
+
+    /// Work that is on its way.
+    public struct Held {
+        public let effect: Effect
+        let columns: ScoreColumns
+        let text: (UInt32) -> ItemText
+
+        /// The name of the effect, such as `count`.
+        public var name: String { Mirror(reflecting: effect).children.first?.label ?? "\(effect)" }
+    }
 
     public init(
         _ columns: ScoreColumns,
@@ -53,8 +68,19 @@ public struct SessionDriver {
         self.columns = columns
         self.indexes = indexes
         self.text = text
+        self.invalid = invalid
         state = ReviewState(name: name, given: given, exportDirectory: "round-3-sets", verdicts: verdicts)
         state.keyNames = Self.keyNames
+        send(.laidOut(panes))
+        load(columns, text: text)
+    }
+
+    /// Has a part of the round come, or all of it; what is asked from then on is about that.
+    public mutating func load(
+        _ columns: ScoreColumns,
+        isComplete: Bool = true,
+        text: @escaping (UInt32) -> ItemText
+    ) {
         let fields = FieldMap(
             paths: [
                 .prompt: "prompt", .response: "response", .safety: "safety_score", .helpfulness: "helpfulness_score",
@@ -62,13 +88,13 @@ public struct SessionDriver {
             ]
         )
         let report = LoadReport(
-            name: name,
-            shards: [name],
+            name: state.round.name,
+            shards: [state.round.name],
             bytes: 1000,
             fields: fields,
             invalidRows: InvalidRows(invalid)
         )
-        send(.laidOut(panes))
+        (self.columns, self.text) = (columns, text)
         send(
             .loadProgressed(
                 RoundSnapshot(
@@ -77,7 +103,7 @@ public struct SessionDriver {
                     safety: columns.summary(of: .safety),
                     helpfulness: columns.summary(of: .helpfulness),
                     meter: LoadMeter(bytesRead: 1000, bytesTotal: 1000, seconds: 1),
-                    isComplete: true
+                    isComplete: isComplete
                 )
             )
         )
@@ -128,12 +154,64 @@ public struct SessionDriver {
         var waiting = reduce(&state, action)
         while !waiting.isEmpty {
             let effect = waiting.removeFirst()
-            if let answer = answer(effect) {
+            if holdsBack {
+                hold(effect)
+            } else if let answer = answer(effect) {
                 waiting += reduce(&state, answer)
             } else {
                 outside.append(effect)
             }
         }
+    }
+
+    /// Keeps an effect for later, as workers do that leave out what a newer job replaces, and stop what is cancelled.
+    private mutating func hold(_ effect: Effect) {
+        let fresh = Held(effect: effect, columns: columns, text: text)
+        let stopped: Set<String>
+        switch effect {
+        case .cancelSearch: stopped = ["search"]
+        case .cancelCollect: stopped = ["collect"]
+        case .readContent: stopped = ["readContent"]
+        default: stopped = []
+        }
+        held.removeAll { stopped.contains($0.name) }
+        // One of a kind runs, and of those that wait the newest.
+        let latest: Set<String> = [
+            "count", "index", "bin", "colourPlot", "list", "findHit", "findNearest", "mark", "filter", "readFields",
+            "readFacets", "countFacet", "previewExport", "prove",
+        ]
+        let same = held.indices.filter { held[$0].name == fresh.name }
+        if latest.contains(fresh.name), same.count > 1, let last = same.last { held.remove(at: last) }
+        switch effect {
+        case .takeOut, .offerToTerminal, .runProgram, .cancelCollect, .cancelExport, .cancelSearch, .reload,
+            .takeMouse, .suspend, .redraw, .snapshot, .quit, .keepPlace:
+            outside.append(effect)
+        default: held.append(fresh)
+        }
+    }
+
+    /// Has something done that was held back, and what follows from it held back in turn.
+    ///
+    /// - Parameter number: its place in `held`.
+    public mutating func deliver(_ number: Int) {
+        let work = held.remove(at: number)
+        let now = (columns, text)
+        (columns, text) = (work.columns, work.text)
+        let action = answer(work.effect)
+        (columns, text) = now
+        if let action { send(action) }
+    }
+
+    /// Has all done that is held back, the oldest first, and what follows from it.
+    ///
+    /// - Returns: false where there is no end to it.
+    @discardableResult
+    public mutating func deliverAll(atMost limit: Int = 10_000) -> Bool {
+        for _ in 0..<limit {
+            if held.isEmpty { return true }
+            deliver(0)
+        }
+        return held.isEmpty
     }
 
     private mutating func answer(_ effect: Effect) -> Action? {
@@ -161,15 +239,15 @@ public struct SessionDriver {
         case .colourPlot(let request, let population, let said):
             colourings += 1
             return .plotColoured(layer(request, population, said))
-        case .list(let request, let population, let follow):
+        case .list(let request, let population):
             listings += 1
-            let (window, position) = request.query.window(in: population, rows: request.rows, follow: follow)
+            let (window, position) = request.query.window(in: population, rows: request.rows, follow: request.follow)
             return .listed(request, window, position: position)
-        case .readTexts(let items, _):
+        case .readTexts(let round, let items, _):
             textsRead += items
-            return .textsRead(Dictionary(uniqueKeysWithValues: items.map { ($0, .item(text($0))) }))
-        case .readInvalidTexts(let rows):
-            return .invalidTextsRead(rows.mapValues { .row(Array("{\"line\": \($0.line)}".utf8)) })
+            return .textsRead(round, Dictionary(uniqueKeysWithValues: items.map { ($0, .item(text($0))) }))
+        case .readInvalidTexts(let round, let rows):
+            return .invalidTextsRead(round, rows.mapValues { .row(Array("{\"line\": \($0.line)}".utf8)) })
         case .search(let number, let pattern, _):
             if pattern.isExpression { return .searchRefused(number, problem: "no expressions here") }
             let hits = (0..<UInt32(columns.count)).filter { matches(of: pattern, in: text($0)) != nil }
@@ -242,15 +320,20 @@ public struct SessionDriver {
         case .readContent(let revision):
             contentReads += 1
             return .contentRead(revision, ContentKeys((0..<UInt32(columns.count)).map { text($0).digest?.high ?? 0 }))
-        case .makeQueue(let request, let population, let content):
-            return QueueMaker.findings(request, in: population, content: content).map { .queueMade(request, $0) }
+        case .makeQueue(let round, let request, let population, let content):
+            return .queueMade(round, request, QueueMaker.findings(request, in: population, content: content))
         case .makeCertificate(let request, let columns, let content):
-            return CertificateMaker.findings(request, in: columns, content: content)
-                .map { .certificateMade(request, $0) }
+            return .certificateMade(request, CertificateMaker.findings(request, in: columns, content: content))
         case .takeOut, .offerToTerminal, .runProgram:
             return nil
-        case .cancelCollect, .previewExport, .export, .cancelExport, .cancelSearch, .reload, .takeMouse, .suspend,
-            .redraw, .snapshot, .quit:
+        case .previewExport(let round, let settings, _, _):
+            guard holdsBack else { return nil }
+            let preview = ExportPreview(settings: settings, path: "/x", replaces: false, obstacle: nil, files: [])
+            return .exportPreviewed(round, preview)
+        case .export:
+            return holdsBack ? .exported(message: "wrote it", nil) : nil
+        case .cancelCollect, .cancelExport, .cancelSearch, .reload, .takeMouse, .suspend, .redraw, .snapshot,
+            .quit:
             return nil
         }
     }

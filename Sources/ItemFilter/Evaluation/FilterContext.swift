@@ -78,7 +78,8 @@ public struct FilterContext: Sendable {
         guard let judged else { return bits }
         var bits = bits
         for (item, ruling) in zip(judged.list.items, judged.list.rulings) {
-            if holds(columns.scores(of: Int(item)), ruling) { bits.insert(Int(item)) } else { bits.remove(Int(item)) }
+            guard let scores = columns.scores(of: Int(item)) else { continue }
+            if holds(scores, ruling) { bits.insert(Int(item)) } else { bits.remove(Int(item)) }
         }
         return bits
     }

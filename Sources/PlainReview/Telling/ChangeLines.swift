@@ -13,6 +13,8 @@ public struct PlainSeen: Hashable, Sendable {
     var isOnly: Bool
     var row: Int
     var item: UInt32?
+    /// Items have other numbers once the round is read anew.
+    var reading: Int
     var scroll: Int
     var viewport: Viewport?
     var isQueue: Bool
@@ -30,6 +32,7 @@ public struct PlainSeen: Hashable, Sendable {
         isOnly = state.search?.isOnly ?? false
         row = state.list.cursor
         item = state.currentItem
+        reading = state.round.firstRevision
         scroll = state.reading.scroll
         viewport = state.chosenViewport
         isQueue = state.queue != nil

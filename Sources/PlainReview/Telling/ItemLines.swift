@@ -12,12 +12,11 @@ extension PlainTeller {
     }
 
     private func itemHead(_ state: ReviewState) -> [String] {
-        guard let item = state.currentItem, Int(item) < state.round.count else { return [] }
+        guard let item = state.currentItem, let scores = state.round.columns.scores(of: Int(item)) else { return [] }
         if state.isBlind {
             return ["item \(DecimalText.grouped(Int(item) + 1)), \(place(state))"]
                 + ScreenWords.verdicts(on: item, state)
         }
-        let scores = state.round.columns.scores(of: Int(item))
         let ruling = state.verdicts.record(of: item)?.ruling
         let now = state.thresholds.now.bucket(scores, ruling)
         let then = state.thresholds.baseline.bucket(scores, ruling)

@@ -25,8 +25,9 @@ extension PlainTeller {
 
     /// One row as the list has it.
     func itemRow(_ row: Int, _ state: ReviewState) -> String {
-        guard let item = state.list.window[row], Int(item) < state.round.count else { return "on its way" }
-        let scores = state.round.columns.scores(of: Int(item))
+        guard let item = state.list.window[row], let scores = state.round.columns.scores(of: Int(item)) else {
+            return "on its way"
+        }
         var parts = [
             id(of: item, state), "safety \(DecimalText.exact(scores.safety, atLeast: 2))",
             "help \(DecimalText.exact(scores.helpfulness, atLeast: 2))",

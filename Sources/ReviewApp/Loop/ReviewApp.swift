@@ -202,6 +202,7 @@ public final class ReviewApp {
         state.verdicts.clock = clock()
         state.verdicts.time = Clocks.wall
         let before = (state.message, state.round.loading)
+        self.effects.follow(action)
         let effects = reduce(&state, action)
         note(before.0, before.1, effects)
         for effect in effects {

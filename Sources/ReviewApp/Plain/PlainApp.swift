@@ -232,6 +232,7 @@ public final class PlainApp {
         state.verdicts.clock = Clocks.steady
         state.verdicts.time = Clocks.wall
         let before = state.message
+        self.effects.follow(action)
         let effects = reduce(&state, action)
         if let message = state.message, message != before {
             log.log(level: message.kind == .failure ? .error : .info, "\(message.kind): \(message.text)")

@@ -13,27 +13,22 @@ import Darwin
 
 extension EffectRunner {
     /// Looks up what an export would write, and what stands in its way.
-    func preview(
+    static func preview(
         _ settings: ExportSettings,
         _ thresholds: Thresholds,
         _ judged: JudgedItems?,
-        _ report: ActionQueue
-    ) {
-        guard let round = loadedRound else { return }
+        of round: LoadedRound
+    ) -> ExportPreview {
         let counts = Population(round.columns, judged: judged).tally(thresholds, baseline: thresholds).counts
         let plan = ExportPlan(for: round, counts: counts, Self.request(settings, thresholds, suggested: false))
         var obstacle: String?
         if case .refused(let error) = plan.standing { obstacle = Self.advice(error) }
-        report.post(
-            .exportPreviewed(
-                ExportPreview(
-                    settings: settings,
-                    path: HomeFolder.shortening(plan.place ?? plan.directory, home: Self.home),
-                    replaces: plan.standing == .replaces,
-                    obstacle: obstacle,
-                    files: plan.files.map { ExportPreview.File(name: $0.name, content: $0.content) }
-                )
-            )
+        return ExportPreview(
+            settings: settings,
+            path: HomeFolder.shortening(plan.place ?? plan.directory, home: home),
+            replaces: plan.standing == .replaces,
+            obstacle: obstacle,
+            files: plan.files.map { ExportPreview.File(name: $0.name, content: $0.content) }
         )
     }
 
@@ -51,6 +46,8 @@ extension EffectRunner {
             do throws(ExportError) {
                 // As the file has them, so that the export can be made again from it.
                 let kept = try keptRecord()
+                let claim = try Self.claim((kept?.record.items.count ?? 0) * ContentMemory.report)
+                defer { claim.end() }
                 let verdicts = try kept.map { kept throws(ExportError) in
                     try ExportVerdicts.matching(
                         kept.record,
@@ -83,6 +80,14 @@ extension EffectRunner {
             } catch {
                 report.post(.exportFailed(message: Self.advice(error)))
             }
+        }
+    }
+
+    private static func claim(_ bytes: Int) throws(ExportError) -> MemoryClaim {
+        do throws(RoundFilesError) {
+            return try MemoryRoom.claim(bytes)
+        } catch {
+            throw .source(message: error.message, exitStatus: error.exitStatus)
         }
     }
 

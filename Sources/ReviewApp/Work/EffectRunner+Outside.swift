@@ -12,8 +12,7 @@ import Darwin
 
 extension EffectRunner {
     /// Copies a row, or writes it to a file for another program.
-    func takeOut(_ request: OutsideRequest, _ columns: ScoreColumns, _ report: ActionQueue) {
-        guard let texts = loadedRound?.texts else { return }
+    func takeOut(_ request: OutsideRequest, _ columns: ScoreColumns, _ texts: RoundTexts, _ report: ActionQueue) {
         let row: OutsideRow
         do throws(RoundFilesError) {
             row = try OutsideRow(request, columns, texts)

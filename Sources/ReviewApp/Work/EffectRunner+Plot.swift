@@ -1,4 +1,5 @@
 import ReviewSession
+import RoundFiles
 import RoundFilter
 import RoundModel
 
@@ -12,7 +13,11 @@ extension EffectRunner {
     ) {
         switch request.subject {
         case .verdicts(let thresholds):
-            colouring.submit { report.post(.plotColoured(PlotLayer(request, at: thresholds, said, in: population))) }
+            colouring.submit {
+                // Without it the plot has the colours that it had.
+                guard MemoryRoom.has(said.count * 64) else { return }
+                report.post(.plotColoured(PlotLayer(request, at: thresholds, said, in: population)))
+            }
         case .field(let field):
             guard let fields = roundFields else { return }
             colouring.submit {

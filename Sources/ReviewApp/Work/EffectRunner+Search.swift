@@ -33,8 +33,10 @@ extension EffectRunner {
     }
 
     /// Finds where a pattern matches in an item's texts.
-    static func marks(_ number: Int, _ pattern: SearchPattern, _ item: UInt32, _ text: ItemText) -> TextMarks? {
-        guard let compiled = try? TextPattern(pattern.text, isRegex: pattern.isExpression) else { return nil }
+    static func marks(_ number: Int, _ pattern: SearchPattern, _ item: UInt32, _ text: ItemText) -> TextMarks {
+        guard let compiled = try? TextPattern(pattern.text, isRegex: pattern.isExpression) else {
+            return TextMarks(search: number, item: item)
+        }
         return TextMarks(
             search: number,
             item: item,

@@ -46,8 +46,10 @@ public final class EffectRunner: Sendable {
     private let shared = Mutex(Shared())
 
     private struct Shared {
-        /// The newest that has been loaded; texts are read from it.
+        /// The one that the review speaks of: all jobs are about it, whatever has been loaded since.
         var round: LoadedRound?
+        /// Those that have been loaded since, in order, of which the review does not know yet.
+        var coming: [LoadedRound] = []
         var exportCancellation: Cancellation?
         var indexCancellation: Cancellation?
         var searchCancellation: Cancellation?
@@ -115,12 +117,24 @@ public final class EffectRunner: Sendable {
     }
 
     private func publish(_ round: LoadedRound, _ maker: SnapshotMaker, _ report: ActionQueue) {
-        shared.withLock { $0.round = round }
+        shared.withLock { $0.coming.append(round) }
         snapshots.submit {
             let snapshot = maker.snapshot(round)
             // What summarising took, before an index takes as much again.
             if snapshot.isComplete { FreedMemory.giveBack() }
             report.post(.loadProgressed(snapshot))
+        }
+    }
+
+    /// Takes note of the round that the review speaks of from an action on; called before it is reduced.
+    ///
+    /// What is asked of the workers names items of that round by their numbers, and a newer one may have others.
+    func follow(_ action: Action) {
+        guard case .loadProgressed(let snapshot) = action else { return }
+        shared.withLock { shared in
+            guard let at = shared.coming.firstIndex(where: { $0.columns === snapshot.columns }) else { return }
+            shared.round = shared.coming[at]
+            shared.coming.removeSubrange(...at)
         }
     }
 
@@ -253,9 +267,13 @@ public final class EffectRunner: Sendable {
             }
         case .colourPlot(let request, let population, let said):
             colourPlot(request, population, said, report)
-        case .list(let request, let population, let follow):
+        case .list(let request, let population):
             listing.submit {
-                let (window, position) = request.query.window(in: population, rows: request.rows, follow: follow)
+                let (window, position) = request.query.window(
+                    in: population,
+                    rows: request.rows,
+                    follow: request.follow
+                )
                 report.post(.listed(request, window, position: position))
             }
         case .search(let number, let pattern, let start):
@@ -278,16 +296,21 @@ public final class EffectRunner: Sendable {
             }
         case .mark(let number, let pattern, let item, let text):
             marking.submit {
-                if let marks = Self.marks(number, pattern, item, text) { report.post(.marked(marks)) }
+                report.post(.marked(Self.marks(number, pattern, item, text)))
             }
         case .reload:
             startLoading(report)
-        case .readTexts(let items, let columns):
-            reading.async { [self] in report.post(.textsRead(read(items, columns))) }
-        case .readInvalidTexts(let rows):
-            reading.async { [self] in report.post(.invalidTextsRead(read(rows))) }
-        case .previewExport(let settings, let thresholds, let judged):
-            previews.submit { [self] in preview(settings, thresholds, judged, report) }
+        case .readTexts(let number, let items, let columns):
+            guard let round = loadedRound else { return }
+            reading.async { report.post(.textsRead(number, Self.read(items, columns, round.texts))) }
+        case .readInvalidTexts(let number, let rows):
+            guard let round = loadedRound else { return }
+            reading.async { report.post(.invalidTextsRead(number, Self.read(rows, round.texts))) }
+        case .previewExport(let number, let settings, let thresholds, let judged):
+            guard let round = loadedRound else { return }
+            previews.submit {
+                report.post(.exportPreviewed(number, Self.preview(settings, thresholds, judged, of: round)))
+            }
         case .export(let settings, let thresholds, let suggested, let content):
             export(settings, thresholds, suggested: suggested, content, report)
         case .cancelExport:
@@ -300,9 +323,10 @@ public final class EffectRunner: Sendable {
             .makeCertificate:
             runReview(effect, report)
         case .takeOut(let request, let columns):
+            guard let texts = loadedRound?.texts else { return }
             copying.begin()
             outside.async { [self] in
-                takeOut(request, columns, report)
+                takeOut(request, columns, texts, report)
                 copying.end()
                 report.nudge()
             }
@@ -312,8 +336,11 @@ public final class EffectRunner: Sendable {
         }
     }
 
-    private func read(_ items: [UInt32], _ columns: ScoreColumns) -> [UInt32: TextResult] {
-        guard let texts = shared.withLock({ $0.round?.texts }) else { return [:] }
+    private static func read(
+        _ items: [UInt32],
+        _ columns: ScoreColumns,
+        _ texts: RoundTexts
+    ) -> [UInt32: TextResult] {
         var results: [UInt32: TextResult] = [:]
         for item in items {
             do throws(RoundFilesError) {
@@ -325,9 +352,8 @@ public final class EffectRunner: Sendable {
         return results
     }
 
-    private func read(_ rows: [Int: InvalidRow]) -> [Int: TextResult] {
-        guard let texts = shared.withLock({ $0.round?.texts }) else { return [:] }
-        return rows.mapValues { row in
+    private static func read(_ rows: [Int: InvalidRow], _ texts: RoundTexts) -> [Int: TextResult] {
+        rows.mapValues { row in
             do throws(RoundFilesError) {
                 return .row(try texts.invalidRowText(row, limit: 64 << 10))
             } catch {
@@ -336,6 +362,7 @@ public final class EffectRunner: Sendable {
         }
     }
 
+    /// The round that the review speaks of; looked up when a job is asked for, and not when its turn comes.
     var loadedRound: LoadedRound? { shared.withLock { $0.round } }
 
     /// Runs a job after the exports that were started before it.

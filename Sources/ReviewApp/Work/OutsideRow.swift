@@ -16,7 +16,8 @@ struct OutsideRow {
         self.request = request
         switch request.subject {
         case .item(let item):
-            bytes = try texts.rowBytes(at: columns.place(of: Int(item)))
+            guard let place = columns.place(of: Int(item)) else { throw .noSuchItem }
+            bytes = try texts.rowBytes(at: place)
             json = try texts.rowLine(of: Int(item), in: columns)
             self.item = try texts.itemText(of: Int(item), in: columns)
         case .invalid(let row):

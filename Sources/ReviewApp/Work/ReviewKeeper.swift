@@ -1,5 +1,6 @@
 import ReviewSession
 public import ReviewStore
+import RoundFiles
 import RoundModel
 import Synchronization
 import Verdicts
@@ -39,6 +40,7 @@ public final class ReviewKeeper: Sendable {
     func start(_ report: ActionQueue) {
         thread.async { [self] in
             do throws(ReviewStoreError) {
+                try Self.requireMemory(forReviewAt: candidates)
                 let store = try ReviewStore.open(candidates, seed: seed)
                 state.withLock { $0.store = store }
                 try tellAll(store, remark: store.location.remark, report)
@@ -119,6 +121,7 @@ public final class ReviewKeeper: Sendable {
         guard let store, !entries.isEmpty else { return }
         do throws(ReviewStoreError) {
             let (seed, location) = (store.seed, store.location)
+            try Self.requireMemory(toKeep: entries, at: location)
             try store.append(entries, place: place)
             // Another program had made the file first, or this place took none: told together with what was kept.
             if store.location != location {
@@ -133,6 +136,34 @@ public final class ReviewKeeper: Sendable {
         }
     }
 
+    /// Asks for the room that reading a review takes, which grows with its file.
+    ///
+    /// - Throws: `failed` where there is too little.
+    private static func requireMemory(forReviewAt places: [ReviewLocation]) throws(ReviewStoreError) {
+        for place in places {
+            try require(place.bytes * ContentMemory.fileByte, at: place)
+        }
+    }
+
+    private static func requireMemory(
+        toKeep entries: [JournalEntry],
+        at place: ReviewLocation
+    ) throws(ReviewStoreError) {
+        let verdicts = entries.reduce(0) { sum, entry in
+            if case .verdicts(let given) = entry.event { sum + given.count } else { sum }
+        }
+        // A few go into the reserve.
+        if verdicts > 2_000 { try require(verdicts * ContentMemory.keep, at: place) }
+    }
+
+    private static func require(_ bytes: Int, at place: ReviewLocation) throws(ReviewStoreError) {
+        do throws(RoundFilesError) {
+            if bytes > 0 { try MemoryRoom.require(bytes) }
+        } catch {
+            throw .failed(path: place.path, problem: error.message)
+        }
+    }
+
     private func watch(_ report: ActionQueue) {
         thread.later(seconds: 1) { [weak self] in
             guard let self, !state.withLock({ $0.isFinished }) else { return }
@@ -144,7 +175,9 @@ public final class ReviewKeeper: Sendable {
     }
 
     private func lookForNews(_ report: ActionQueue) {
-        guard let store = state.withLock({ $0.store }), (try? store.hasNews()) == true else { return }
+        guard let store = state.withLock({ $0.store }), (try? store.hasNews()) == true,
+            (try? Self.requireMemory(forReviewAt: [store.location])) != nil
+        else { return }
         let last = state.withLock { $0.last }
         guard let entries = try? store.entries(after: last), let newest = entries.last else { return }
         state.withLock { $0.last = newest.number }
@@ -157,6 +190,7 @@ public final class ReviewKeeper: Sendable {
     func record() throws(ReviewStoreError) -> (record: ReviewRecord, seed: UInt64)? {
         thread.sync {}
         guard let store = state.withLock({ $0.store }) else { return nil }
+        try Self.requireMemory(forReviewAt: [store.location])
         try store.makeWhole()
         let entries = try store.entries(after: 0)
         var record = ReviewRecord()

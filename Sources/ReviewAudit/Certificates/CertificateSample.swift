@@ -42,7 +42,7 @@ public struct CertificateSample: Hashable, Sendable {
         items = queue.items
         numbers = queue.numbers
         turns = queue.items.map { keys.turn(of: Int($0)) }
-        scores = queue.items.map { columns.scores(of: Int($0)) }
+        scores = queue.items.compactMap { columns.scores(of: Int($0)) }
     }
 
     /// The items that are to be labelled: those planned for.

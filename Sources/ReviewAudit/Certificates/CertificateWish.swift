@@ -65,6 +65,10 @@ public enum CertificateProblem: Error, Hashable, Sendable {
     case unreadable(String)
     /// The plan was fixed with other items than the round has now.
     case otherRound(planned: Int, found: Int)
+    /// The contents of the items are not there to draw from.
+    case noContents
+    /// There is too little memory for it; the message says how much there is.
+    case noMemory(String)
 
     /// One line for a person, without a full stop: what is wrong, and what to do about it.
     public var message: String {
@@ -75,6 +79,8 @@ public enum CertificateProblem: Error, Hashable, Sendable {
         case .tooFewLabels(let planned, let needed):
             "\(planned) labels certify nothing at this α and δ, however right they are: it takes \(needed) at least"
         case .unreadable(let what): "a record of a certificate in the review cannot be used: \(what)"
+        case .noContents: "the contents of the items were not read, so that no sample can be drawn"
+        case .noMemory(let message): message
         case .otherRound(let planned, let found):
             "the plan was fixed over \(planned) items, and its sample is now of \(found): the round is another, and "
                 + "takes a new plan"

@@ -75,7 +75,7 @@ extension EstimationQueue {
         let ends = last.reduce(into: [PermanentRandomNumber?](repeating: nil, count: Bucket.allCases.count)) {
             ends,
             item in
-            let scores = columns.scores(of: Int(item))
+            guard let scores = columns.scores(of: Int(item)) else { return }
             let bucket = Int(thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness).rawValue)
             let number = Self.number(of: Int(item), keys, seed: seed)
             ends[bucket] = ends[bucket].map { max($0, number) } ?? number
@@ -109,7 +109,7 @@ extension EstimationQueue {
     ///
     /// - Complexity: O(log copies).
     public static func number(of item: Int, _ keys: ContentKeys, seed: UInt64) -> PermanentRandomNumber {
-        number(ofKey: keys.keys[item], turn: keys.turn(of: item), seed: seed)
+        number(ofKey: keys[item] ?? 0, turn: keys.turn(of: item), seed: seed)
     }
 
     /// The number of the item with a content's key and a turn among its copies.

@@ -38,11 +38,12 @@ public struct AgreementAudit: Hashable, Sendable {
         var sample = AgreementLabels()
         for bucket in Bucket.allCases {
             for item in labels.sampled[bucket] ?? [] where labels.isBlind(item) {
-                guard let answer = labels.answer(of: item), let ruling = labels.ruling(of: item) else { continue }
+                guard let answer = labels.answer(of: item), let ruling = labels.ruling(of: item),
+                    let scores = labels.columns.scores(of: Int(item))
+                else { continue }
                 counts[Int(bucket.rawValue)][Int(answer.rawValue)] += 1
                 let prompt = prompts[item].map(AgreementLabels.Prompt.known) ?? .own(item)
                 sample.take(call: bucket, answer: answer, prompt: prompt)
-                let scores = labels.columns.scores(of: Int(item))
                 safety.scores.append(scores.safety)
                 safety.isSafe.append(ruling != .bucket(.adversarial))
                 if ruling == .bucket(.accepted) || ruling == .bucket(.discarded) {

@@ -45,11 +45,11 @@ struct AuditLabels {
     /// True where no label waits for others.
     var isWhole: Bool { coverage.values.allSatisfy { $0.waiting == 0 } }
 
-    func bucket(of item: UInt32) -> Bucket { bucket(of: item, at: thresholds) }
+    /// The rule's bucket; nil for an item that the round does not have.
+    func bucket(of item: UInt32) -> Bucket? { bucket(of: item, at: thresholds) }
 
-    func bucket(of item: UInt32, at thresholds: Thresholds) -> Bucket {
-        let scores = columns.scores(of: Int(item))
-        return thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
+    func bucket(of item: UInt32, at thresholds: Thresholds) -> Bucket? {
+        columns.scores(of: Int(item)).map { thresholds.bucket(safety: $0.safety, helpfulness: $0.helpfulness) }
     }
 
     /// Where a person puts an item; nil where nobody could tell.
@@ -57,7 +57,7 @@ struct AuditLabels {
 
     func answer(of item: UInt32, at thresholds: Thresholds) -> Bucket? {
         guard case .ruling(let ruling) = said.labels[item] else { return nil }
-        return ruling.bucket(columns.scores(of: Int(item)), thresholds)
+        return columns.scores(of: Int(item)).map { ruling.bucket($0, thresholds) }
     }
 
     /// What a person said of a sampled item.
@@ -82,7 +82,9 @@ struct AuditLabels {
             unsure: unsure
         )
         let mine = said.hunted.filter { self.bucket(of: $0.key) == bucket }
-        let huntedWrong = mine.count { $0.value.bucket(columns.scores(of: Int($0.key)), thresholds) != bucket }
+        let huntedWrong = mine.count { item, ruling in
+            columns.scores(of: Int(item)).map { ruling.bucket($0, thresholds) != bucket } ?? false
+        }
         // Who could not tell may have had a mistake before them.
         let finite = try FiniteSample(population: size, checked: sample.count, wrong: wrong + unsure)
         let acceptance = try AcceptancePlan(alpha: 0.05, delta: alpha)

@@ -93,9 +93,8 @@ extension Painter {
         _ area: Rect,
         y: Int
     ) {
-        guard Int(item) < state.round.count else { return }
+        guard let scores = state.round.columns.scores(of: Int(item)) else { return }
         let style = rowStyle(isSelected, state, x: area.x, y: y, width: area.width)
-        let scores = state.round.columns.scores(of: Int(item))
         let text = state.list.texts[item]
         if isSelected {
             put(symbols.pointer, x: area.x, y: y, style.strong)

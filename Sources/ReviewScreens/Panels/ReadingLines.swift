@@ -61,12 +61,11 @@ struct ReadingLines {
 
     private static func head(_ state: ReviewState, _ text: ReadingText) -> [ReadingLine] {
         if state.queue == nil, state.list.tab == .invalid { return invalidHead(state) }
-        guard let item = state.currentItem, Int(item) < state.round.count else { return [] }
+        guard let item = state.currentItem, let scores = state.round.columns.scores(of: Int(item)) else { return [] }
         if state.isBlind {
             let said = VerdictLines.own(item, state)
             return said.isEmpty ? [] : said + [.blank]
         }
-        let scores = state.round.columns.scores(of: Int(item))
         let ruling = state.verdicts.record(of: item)?.ruling
         let now = state.thresholds.now.bucket(scores, ruling)
         let then = state.thresholds.baseline.bucket(scores, ruling)

@@ -11,6 +11,8 @@ struct ReadingText {
         var tab: ListTab
         var row: Int
         var item: UInt32?
+        /// Items have other numbers once the round is read anew.
+        var reading: Int
         var width: Int
         var isLoaded: Bool
         var asciiOnly: Bool

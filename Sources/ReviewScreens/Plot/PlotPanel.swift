@@ -63,14 +63,15 @@ extension Painter {
     private func plotNote(_ state: ReviewState, _ isCompact: Bool, room: Int) -> String {
         if let reading = state.crosshairReading { return crosshairNote(reading, state, room: room) }
         guard !isCompact else { return "log density" }
-        guard let item = state.list.selectedItem, Int(item) < state.round.count else { return "density: log" }
+        guard let item = state.list.selectedItem, let scores = state.round.columns.scores(of: Int(item)) else {
+            return "density: log"
+        }
         let name: String
         if case .item(let text) = state.list.texts[item], let id = text.value(of: .id) {
             name = self.name(id, width: 24)
         } else {
             name = DecimalText.grouped(Int(item) + 1)
         }
-        let scores = state.round.columns.scores(of: Int(item))
         let isShown =
             state.viewport.map {
                 $0.safety.contains(scores.safety) && $0.helpfulness.contains(scores.helpfulness)
@@ -97,8 +98,9 @@ extension Painter {
 
     /// The cell of the item under the cursor; nil where there is none.
     private func plotItemCell(_ layout: PlotLayout, _ state: ReviewState) -> (x: Int, y: Int)? {
-        guard let item = state.list.selectedItem, Int(item) < state.round.count else { return nil }
-        let scores = state.round.columns.scores(of: Int(item))
+        guard let item = state.list.selectedItem, let scores = state.round.columns.scores(of: Int(item)) else {
+            return nil
+        }
         guard let x = layout.column(of: scores.safety), let y = layout.row(of: scores.helpfulness) else { return nil }
         return (x, y)
     }

@@ -21,6 +21,7 @@ extension ReviewState {
         case .open, .failing: break
         }
         readCertificates()
+        contentProblem = nil
         dialog = .certificate(CertificateDialog(form: certificate.plan == nil ? CertificateForm() : nil))
     }
 
@@ -77,7 +78,8 @@ extension ReviewState {
             form.wish,
             thresholds.now,
             seed: CertificatePlanner.seed(for: verdicts.record, reviewSeed: seed),
-            number: (certificate.journal?.plans.count ?? 0) + 1
+            number: (certificate.journal?.plans.count ?? 0) + 1,
+            revision: round.revision
         )
     }
 
@@ -122,8 +124,7 @@ extension ReviewState {
         guard round.isComplete, verdicts.file.seed != nil else { return nil }
         guard isCertificateShown || certificate.isWanted || queue?.kind == .certificate else { return nil }
         readCertificates()
-        if let wish = certificate.wish, requests.certificate != wish {
-            requests.certificate = wish
+        if let wish = certificate.wish, requests.certificate.ask(wish) {
             return .makeCertificate(wish, round.columns, nil)
         }
         guard let plan = certificate.plan else {
@@ -134,8 +135,7 @@ extension ReviewState {
             certificate.sample = nil
             certificate.status = nil
             let wanted = CertificateRequest.sample(plan, revision: round.revision)
-            guard let content, requests.certificate != wanted else { return nil }
-            requests.certificate = wanted
+            guard certificate.wish == nil, let content, requests.certificate.ask(wanted) else { return nil }
             return .makeCertificate(wanted, round.columns, content)
         }
         judgeCertificate()
@@ -182,8 +182,8 @@ extension ReviewState {
         _ request: CertificateRequest,
         _ result: Result<CertificateFindings, CertificateProblem>
     ) {
-        guard requests.certificate == request else { return }
-        requests.certificate = nil
+        guard requests.certificate.awaits(request) else { return }
+        requests.certificate.forget()
         switch (request, result) {
         case (.plan, .success(.plan(let plan))):
             guard certificate.wish == request else { return }

@@ -10,7 +10,7 @@ extension ReviewState {
         case .complete: break
         }
         dialog = .export(ExportDialog(settings: exportSettings))
-        requests.preview = nil
+        requests.preview.forget()
     }
 
     mutating func performInExport(_ command: Command, _ open: ExportDialog) -> [Effect] {
@@ -61,7 +61,8 @@ extension ReviewState {
 
     mutating func takeExport(_ action: Action) {
         switch action {
-        case .exportPreviewed(let preview):
+        case .exportPreviewed(_, let preview):
+            requests.preview.take(preview.settings)
             guard case .export(var export) = dialog, preview.settings == export.settings else { return }
             export.preview = preview
             dialog = .export(export)
@@ -81,7 +82,7 @@ extension ReviewState {
     private mutating func endExport(_ result: Message) {
         exportRun = nil
         // The folder is there now, or not: what was looked up before is stale.
-        requests.preview = nil
+        requests.preview.forget()
         if dialog == .confirmQuit { dialog = nil }
         message = result
         exportSettings.replace = false

@@ -8,7 +8,7 @@ extension ReviewState {
         }
         if facets.problem != nil {
             facets = FacetState()
-            requests.facets = nil
+            requests.facets.forget()
         }
         dialog = .facets(FacetDialog())
     }
@@ -65,27 +65,28 @@ extension ReviewState {
         if case .field = plot.colouring { isWanted = true }
         guard isWanted, !round.isReading else { return nil }
         guard let fields = facets.fields else {
-            guard requests.facets != round.revision, facets.problem == nil else { return nil }
-            requests.facets = round.revision
+            guard facets.problem == nil, requests.facets.ask(round.revision) else { return nil }
             return .readFacets(round.revision)
         }
         guard case .facets(let dialog) = dialog, fields.indices.contains(dialog.field) else { return nil }
         let wanted = FacetRequest(field: fields[dialog.field], revision: revision, thresholds: thresholds.now)
-        guard requests.facet != wanted else { return nil }
-        requests.facet = wanted
+        guard facets.counted != wanted, requests.facet.ask(wanted) else { return nil }
         return .countFacet(wanted, population)
     }
 
     mutating func takeFacets(_ action: Action) {
         switch action {
         case .facetsRead(let revision, let fields):
+            requests.facets.take(revision)
             if revision == round.revision { facets.fields = fields }
         case .facetsProgressed(let revision, let fraction):
             if revision == round.revision { facets.fraction = fraction }
         case .facetsFailed(let revision, let why):
+            requests.facets.take(revision)
             guard revision == round.revision else { return }
             facets.problem = why
         case .facetCounted(let request, let values):
+            requests.facet.take(request)
             guard request.revision.round == round.revision else { return }
             facets.values = FacetValue.sorted(values)
             facets.counted = request

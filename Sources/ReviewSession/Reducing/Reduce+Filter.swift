@@ -94,7 +94,14 @@ extension ReviewState {
 
     mutating func use(_ fresh: FilterState) {
         var fresh = fresh
-        if fresh.items == nil, let filter {
+        // Another try, where it failed before.
+        fresh.problem = nil
+        if !fresh.isComplete, let filter, filter.expression == fresh.expression, filter.problem == nil {
+            // What is known of it already need not be found again.
+            let text = fresh.text
+            fresh = filter
+            fresh.text = text
+        } else if fresh.items == nil, let filter {
             // What is on the screen stays until there is something to take its place.
             (fresh.items, fresh.revision) = (filter.items, filter.revision)
         }

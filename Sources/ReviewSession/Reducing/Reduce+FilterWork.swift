@@ -5,14 +5,13 @@ import Verdicts
 extension ReviewState {
     /// A look at the rows for the names of their fields.
     mutating func missingFields() -> Effect? {
-        guard !round.isReading, requests.fields != round.revision else { return nil }
+        guard !round.isReading, fields == nil else { return nil }
         let isWanted: Bool
         switch dialog {
         case .filter, .facets: isWanted = true
         default: isWanted = filter != nil || resumedFilter != nil
         }
-        guard isWanted else { return nil }
-        requests.fields = round.revision
+        guard isWanted, requests.fields.ask(round.revision) else { return nil }
         return .readFields(round.revision)
     }
 
@@ -20,10 +19,10 @@ extension ReviewState {
     mutating func missingFilter() -> Effect? {
         guard !round.isReading, let wanted = wantedFilter else { return nil }
         let request = request(for: wanted.expression)
-        guard wanted.answered != request || !wanted.isComplete, wanted.problem == nil, requests.filter != request else {
+        guard wanted.answered != request || !wanted.isComplete, wanted.problem == nil, requests.filter.ask(request)
+        else {
             return nil
         }
-        requests.filter = request
         return .filter(request, filterContext(for: wanted.expression))
     }
 
@@ -78,6 +77,7 @@ extension ReviewState {
     mutating func takeFilter(_ action: Action) {
         switch action {
         case .fieldsRead(let revision, let fields):
+            requests.fields.take(revision)
             guard revision == round.revision else { return }
             self.fields = fields
             resumeFilter()
@@ -85,6 +85,7 @@ extension ReviewState {
             lookAtFilter()
             recheckFilter()
         case .filtered(let request, let items, let fraction, let isComplete):
+            if isComplete { requests.filter.take(request) }
             guard request.round == round.revision else { return }
             requests.filterAnswers += 1
             let isFirst = filter?.isComplete == false
@@ -92,8 +93,10 @@ extension ReviewState {
             filter?.take(request, items, fraction, isComplete, requests.filterAnswers)
             if isFirst, filter?.isComplete == true, dialog == nil { tellAboutFilter() }
         case .filterRefused(let request, let pattern, let problem, let character):
+            requests.filter.take(request)
             refuseFilter(request, pattern, problem, character)
         case .filterFailed(let request, let why):
+            requests.filter.take(request)
             guard request.round == round.revision else { return }
             if filterPreview?.expression == request.expression { filterPreview?.problem = why }
             guard filter?.expression == request.expression else { return }
@@ -125,6 +128,10 @@ extension ReviewState {
         filterPreview?.forget()
         fields = nil
         facets = FacetState()
+        requests.filter.forget()
+        requests.fields.forget()
+        requests.facets.forget()
+        requests.facet.forget()
     }
 
     /// The filter that was in force when the review was left.

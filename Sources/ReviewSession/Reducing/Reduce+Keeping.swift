@@ -28,8 +28,8 @@ extension ReviewState {
         )
         place.filter = filter?.text ?? resumedFilter
         place.filters = filters
-        if let item = currentItem, Int(item) < round.count {
-            place.itemPlace = round.columns.place(of: Int(item))
+        if let item = currentItem, let itemPlace = round.columns.place(of: Int(item)) {
+            place.itemPlace = itemPlace
             if case .item(let text) = list.texts[item] { place.item = text.digest }
         }
         return place
@@ -73,11 +73,12 @@ extension ReviewState {
 
     /// All contents are read where a sample is drawn, and where verdicts have to be found again.
     mutating func missingContent() -> Effect? {
-        guard round.isComplete, content == nil, requests.content != round.revision else { return nil }
+        guard round.isComplete, content == nil, contentProblem == nil else { return nil }
         let isWanted: Bool
         if case .estimation = pendingQueue?.request { isWanted = true } else { isWanted = wantsProof }
-        guard isWanted || wantsCertificateSample || !verdicts.record.items.isEmpty else { return nil }
-        requests.content = round.revision
+        guard isWanted || wantsCertificateSample || !verdicts.record.items.isEmpty,
+            requests.content.ask(round.revision)
+        else { return nil }
         contentFraction = 0
         return .readContent(round.revision)
     }
@@ -85,17 +86,20 @@ extension ReviewState {
     mutating func takeContent(_ action: Action) {
         switch action {
         case .contentRead(let revision, let keys):
-            guard revision == round.revision else { return }
+            guard revision == round.revision, requests.content.awaits(revision) else { return }
+            requests.content.take(revision)
             content = keys
             contentFraction = nil
             verdicts.uncopied = verdicts.record.items.isEmpty ? [] : nil
         case .contentProgressed(let revision, let fraction):
             if revision == round.revision, content == nil { contentFraction = fraction }
         case .contentFailed(let revision, let why):
-            guard revision == round.revision else { return }
+            guard revision == round.revision, requests.content.awaits(revision) else { return }
+            requests.content.take(revision)
             contentFraction = nil
-            pendingQueue = nil
-            verdicts.matching = nil
+            contentProblem = why
+            // What waits for contents waits no more.
+            if case .estimation = pendingQueue?.request { pendingQueue = nil }
             certificate.isWanted = false
             message = Message(.failure, why)
         default: break
@@ -116,14 +120,16 @@ extension ReviewState {
         if verdicts.unmatched?.isEmpty != true {
             let wanted = verdicts.unmatched
             verdicts.unmatched = []
-            verdicts.matching = round.revision
-            return .matchPlaces(round.revision, request(wanted))
+            let ticket = requests.ticket(round: round.revision)
+            verdicts.matching = ticket
+            return .matchPlaces(ticket, request(wanted))
         }
         guard let content, verdicts.uncopied?.isEmpty != true else { return nil }
         let wanted = verdicts.uncopied
         verdicts.uncopied = []
-        verdicts.matching = round.revision
-        return .matchContents(round.revision, request(wanted), content)
+        let ticket = requests.ticket(round: round.revision)
+        verdicts.matching = ticket
+        return .matchContents(ticket, request(wanted), content)
     }
 
     /// Notes since when the present item's text is before the reviewer's eyes.

@@ -48,7 +48,7 @@ extension ReviewState {
         reading.isOpen = false
         guard tab != list.tab else { return }
         list.tab = tab
-        requests.list = nil
+        requests.list.forget()
         toTop()
     }
 
@@ -65,6 +65,8 @@ extension ReviewState {
         reading.scroll = 0
         list.window = ItemListWindow()
         list.listed = nil
+        requests.follow = nil
+        requests.followed = nil
     }
 
     /// The number of rows in the list as it stands: of the newest finished listing, or of all invalid rows.
@@ -94,14 +96,16 @@ extension ReviewState {
         guard request.query.members == list.tab.members, request.query.order == list.order,
             request.query.descending == list.descending, (request.revision.marks > 0) == (list.tab == .marked)
         else { return }
+        requests.list.take(request)
         let before = list.selectedItem
         let isSameList = request.isSameList(as: list.listed)
         let rowOnScreen = list.cursor - list.top
         list.window = window
         list.listed = request
-        let awaited = requests.followed ?? before
-        if !isSameList { requests.followed = nil }
-        if let position, let awaited, window[position] == awaited {
+        let followed = requests.followed
+        let isAwaited = request.follow != nil && request.follow == followed ?? before
+        if request.follow == followed { requests.followed = nil }
+        if let position, isAwaited, window[position] == request.follow {
             // The item stays where the eye is.
             list.cursor = position
             list.top = max(0, position - rowOnScreen)

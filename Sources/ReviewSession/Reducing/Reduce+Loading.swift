@@ -5,12 +5,16 @@ extension ReviewState {
     mutating func takeLoad(_ action: Action) -> [Effect] {
         switch action {
         case .loadProgressed(let snapshot):
-            take(snapshot)
-            return []
+            return take(snapshot)
         case .loadFailed(let text, let status):
             // With nothing to look at there is no reason to stay.
             guard round.count > 0 else { return [.quit(status: status, message: text)] }
             round.loading = .failed(text)
+            round.isStale = false
+            // Nothing comes of what waits for a whole round.
+            pendingQueue = nil
+            certificate.wish = nil
+            certificate.isWanted = false
             message = Message(.failure, text)
             return []
         default:
@@ -33,25 +37,27 @@ extension ReviewState {
             refuse("\(stream) can be read only once; write it to a file to read it again")
             return []
         }
-        let effects = restartSearch()
+        var effects = restartSearch()
+        if pendingBulk != nil { effects += cancelBulk() }
+        pendingQueue = nil
         forgetMarks()
         restartFilter()
         index = nil
         round.isStale = true
         round.loading = .reading(LoadMeter())
-        message = Message(.notice, "reading the round again")
+        message = Self.rereading
         return effects + [.reload]
     }
 
-    private mutating func take(_ snapshot: RoundSnapshot) {
+    /// What is said until the round is read again.
+    private static let rereading = Message(.notice, "reading the round again")
+
+    private mutating func take(_ snapshot: RoundSnapshot) -> [Effect] {
+        var effects: [Effect] = []
         if round.isStale {
             round.isStale = false
-            list.texts = [:]
-            list.invalidTexts = [:]
-            requests.texts = []
-            requests.invalidTexts = []
-            list.window = ItemListWindow()
-            list.listed = nil
+            effects = forgetItems()
+            round.firstRevision = round.revision + 1
         }
         let isFirst = round.count == 0
         round.columns = snapshot.columns
@@ -67,6 +73,43 @@ extension ReviewState {
         // Items keep their numbers while more come; a round that is read anew has others.
         if snapshot.isComplete, !isFirst || !verdicts.record.items.isEmpty { forgetMatches() }
         if snapshot.isComplete { tellAboutLoad(snapshot.report) }
+        return effects
+    }
+
+    /// Forgets everything that names items by their numbers, since the round that is read anew has others.
+    private mutating func forgetItems() -> [Effect] {
+        var effects = restartSearch()
+        if pendingBulk != nil {
+            effects += cancelBulk()
+            message = Message(.refusal, "nothing was judged: the round was read anew meanwhile")
+        }
+        requests.forgetItems()
+        list.texts = [:]
+        list.invalidTexts = [:]
+        list.window = ItemListWindow()
+        list.listed = nil
+        reading.marks = nil
+        reading.seeksMark = false
+        mouse.click = nil
+        forgetMarks()
+        restartFilter()
+        (index, members, membersRevision) = (nil, nil, nil)
+        forgetMatches()
+        verdicts.heavy = verdicts.heavy.map { ($0.entry, [:]) }
+        verdicts.shown = nil
+        proof = ProofState()
+        certificate.wish = nil
+        certificate.sample = nil
+        certificate.status = nil
+        certificate.sampleRevision = nil
+        certificate.statusRevision = nil
+        pendingQueue = nil
+        if queue != nil { leaveQueue() }
+        if case .note = dialog {
+            dialog = nil
+            message = Message(.refusal, "no note was kept: the round was read anew meanwhile")
+        }
+        return effects
     }
 
     private mutating func tellAboutLoad(_ report: LoadReport) {
@@ -86,7 +129,9 @@ extension ReviewState {
             notes.append("\(DecimalText.counted(report.duplicateIDs, "id")) seen before, items kept apart by place")
         }
         notes += report.notes
-        guard message == nil else { return }
+        let isAgain = message == Self.rereading
+        if isAgain { notes.insert("read again: \(DecimalText.counted(round.count, "item"))", at: 0) }
+        guard message == nil || isAgain else { return }
         message = Message(.notice, notes.joined(separator: " · "))
     }
 }

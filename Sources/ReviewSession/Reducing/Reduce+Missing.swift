@@ -68,24 +68,23 @@ extension ReviewState {
         guard let query = listQuery else { return nil }
         let visible = visibleRows
         let around = max(0, visible.lowerBound - ListRequest.margin)..<visible.upperBound + ListRequest.margin
-        let wanted = ListRequest(revision: listRevision, query: query, rows: around)
-        if wanted.isSameList(as: requests.list) {
-            let isOnItsWay = !wanted.isSameList(as: list.listed)
-            let isAskedFor = requests.list.map { $0.rows.contains(visible) } ?? false
+        var wanted = ListRequest(revision: listRevision, query: query, rows: around)
+        let isHere = wanted.isSameList(as: list.listed)
+        if isHere, list.window.covers(visible), requests.follow == nil { return nil }
+        if requests.list.isPending, wanted.isSameList(as: requests.list.request), requests.follow == nil {
             // What is on its way may follow an item to other rows; once it is here, there is more to know.
-            if isOnItsWay || isAskedFor || list.window.covers(visible) { return nil }
-            requests.list = wanted
-            return .list(wanted, listPopulation, follow: nil)
+            if !isHere || requests.list.request?.rows.contains(visible) == true { return nil }
         }
-        requests.list = wanted
-        // While rows still come, a cursor that nobody has moved stays at the top.
-        if let item = requests.follow {
-            requests.follow = nil
-            requests.followed = item
-            return .list(wanted, listPopulation, follow: item)
+        if let item = requests.follow ?? requests.followed {
+            (requests.follow, requests.followed) = (nil, item)
+            wanted.follow = item
+        } else if !isHere {
+            // While rows still come, a cursor that nobody has moved stays at the top.
+            let follows = round.isComplete || list.cursor > 0 || reading.isOpen
+            wanted.follow = follows ? list.selectedItem : nil
         }
-        let follows = round.isComplete || list.cursor > 0 || reading.isOpen
-        return .list(wanted, listPopulation, follow: follows ? list.selectedItem : nil)
+        guard requests.list.ask(wanted) else { return nil }
+        return .list(wanted, listPopulation)
     }
 
     /// What the list is to show; nil for invalid rows, which are no items.
@@ -107,9 +106,10 @@ extension ReviewState {
     }
 
     private mutating func missingPreview() -> Effect? {
-        guard case .export(let export) = dialog, requests.preview != export.settings else { return nil }
-        requests.preview = export.settings
-        return .previewExport(export.settings, thresholds.now, verdicts.judged)
+        guard case .export(let export) = dialog, export.preview?.settings != export.settings,
+            requests.preview.ask(export.settings)
+        else { return nil }
+        return .previewExport(round.revision, export.settings, thresholds.now, verdicts.judged)
     }
 
     private mutating func missingTexts() -> [Effect] {
@@ -118,7 +118,7 @@ extension ReviewState {
         let wanted = visibleItems.filter { list.texts[$0] == nil && !requests.texts.contains($0) }
         guard !wanted.isEmpty else { return [] }
         requests.texts.formUnion(wanted)
-        return [.readTexts(wanted, round.columns)]
+        return [.readTexts(round.revision, wanted, round.columns)]
     }
 
     private mutating func missingInvalidTexts() -> [Effect] {
@@ -131,6 +131,6 @@ extension ReviewState {
         }
         guard !wanted.isEmpty else { return [] }
         requests.invalidTexts.formUnion(wanted.keys)
-        return [.readInvalidTexts(wanted)]
+        return [.readInvalidTexts(round.revision, wanted)]
     }
 }

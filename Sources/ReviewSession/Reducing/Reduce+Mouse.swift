@@ -118,7 +118,7 @@ extension ReviewState {
     /// Puts the cursor on an item that was found in the plot, on another list where it is not on this one.
     mutating func takeNearest(_ request: NearestRequest, _ item: UInt32?) {
         guard request.revision == itemRevision, dialog == nil, queue == nil else { return }
-        guard let item, Int(item) < round.count else {
+        guard let item, round.columns.locate(Int(item)) != nil else {
             return refuse(request.opens ? "no item is left to open" : "no item lies near here")
         }
         message = nil
@@ -136,14 +136,14 @@ extension ReviewState {
 
     /// Shows the list about an item, another one where the item is not on this.
     private mutating func showWhereListed(_ item: UInt32) {
-        let scores = round.columns.scores(of: Int(item))
+        guard let scores = round.columns.scores(of: Int(item)) else { return }
         let ruling = verdicts.record(of: item)?.ruling
         let bucket = thresholds.now.bucket(scores, ruling)
         if !isListed(item, bucket, movedFrom: thresholds.baseline.bucket(scores, ruling)) { show(.bucket(bucket)) }
         focus = .list
         // The list is asked for about the item, and what is shown of it stays until then.
         list.listed = nil
-        requests.list = nil
+        requests.list.forget()
         requests.follow = item
     }
 

@@ -181,9 +181,10 @@ extension ReviewState {
 
     /// What the eye is on: the item under the cursor where it is in view, else the middle.
     func focusPoint(in axes: PlotAxes) -> Scores {
-        if let item = list.selectedItem, Int(item) < round.count {
-            let scores = round.columns.scores(of: Int(item))
-            if axes.viewport.contains(scores) { return scores }
+        if let item = list.selectedItem, let scores = round.columns.scores(of: Int(item)),
+            axes.viewport.contains(scores)
+        {
+            return scores
         }
         return Scores(safety: axes.safety.score(at: 0.5), helpfulness: axes.helpfulness.score(at: 0.5))
     }

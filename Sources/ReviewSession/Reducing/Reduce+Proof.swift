@@ -21,6 +21,7 @@ extension ReviewState {
         case .none: return refuse("without a review file there is no sample, and nothing is proved")
         case .open, .failing: break
         }
+        contentProblem = nil
         dialog = .proof(scroll: 0)
     }
 

@@ -55,7 +55,7 @@ extension ReviewState {
 
     /// What the rule alone makes of the items: queues sample its buckets, whatever people said since.
     private var plainCounts: BucketCounts? {
-        if let index, members == nil {
+        if let index, members == nil, requests.index == itemRevision {
             return index.tally(thresholds.now, baseline: thresholds.now).counts
         }
         return nil
@@ -79,6 +79,7 @@ extension ReviewState {
         }
         dialog = nil
         queueGoal = open.goal
+        contentProblem = nil
         // What has an answer stands first in a sample.
         let limit = max(2_000, 2 * open.goal) + verdicts.itemCount
         switch choice {
@@ -124,21 +125,21 @@ extension ReviewState {
 
     /// The work that an opened queue waits for.
     mutating func missingQueue() -> Effect? {
-        guard let pending = pendingQueue, let request = pending.request, requests.queue != request else { return nil }
+        guard let pending = pendingQueue, let request = pending.request, round.isComplete else { return nil }
         if case .estimation = request, content == nil { return nil }
-        requests.queue = request
+        guard requests.queue.ask(request) else { return nil }
         if pending.choice == .hits {
             let found = Population(round.columns, members: search?.hits, judged: verdicts.judged)
-            return .makeQueue(request, found, nil)
+            return .makeQueue(round.revision, request, found, nil)
         }
-        if case .list = request { return .makeQueue(request, listPopulation, nil) }
-        return .makeQueue(request, population, content)
+        if case .list = request { return .makeQueue(round.revision, request, listPopulation, nil) }
+        return .makeQueue(round.revision, request, population, content)
     }
 
     mutating func takeQueue(_ request: QueueRequest, _ findings: QueueFindings) {
-        guard let pending = pendingQueue, pending.request == request else { return }
+        guard let pending = pendingQueue, pending.request == request, requests.queue.awaits(request) else { return }
+        requests.queue.forget()
         pendingQueue = nil
-        requests.queue = nil
         switch (findings, pending.choice) {
         case (.estimation(let drawn), .estimation(let bucket)):
             guard !drawn.items.isEmpty else { return refuse("the \(bucket.name) bucket is empty at these thresholds") }
@@ -176,6 +177,7 @@ extension ReviewState {
                 ),
                 answeredCount: true
             )
+        case (.failed(let why), _): message = Message(.failure, why)
         default: break
         }
     }

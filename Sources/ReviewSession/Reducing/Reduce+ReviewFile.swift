@@ -39,12 +39,20 @@ extension ReviewState {
             if let other = entries.last(where: { $0.reviewer != verdicts.reviewer })?.reviewer, message == nil {
                 message = Message(.notice, "\(other) is at work on the same review")
             }
-        case .verdictsMatched(let revision, let matched):
-            guard revision == round.revision, verdicts.matching == revision else { return }
+        case .verdictsMatched(let ticket, let matched):
+            guard ticket.round == round.revision, verdicts.matching == ticket else { return }
             takeMatched(matched)
+        case .matchFailed(let ticket, let why):
+            guard verdicts.matching == ticket else { return }
+            verdicts.matching = nil
+            message = Message(.failure, why)
         case .otherRoundMet(let other): verdicts.otherRound = other
-        case .folded(let folded, let revision):
-            takeFolded(folded, revision)
+        case .folded(let folded, let ticket):
+            takeFolded(folded, ticket)
+        case .foldFailed(let ticket, let why):
+            guard verdicts.folding == ticket else { return }
+            (verdicts.takenSince, verdicts.folding) = (nil, nil)
+            message = Message(.failure, "the verdicts on many items are kept, and count from the next start on: \(why)")
         default: break
         }
     }
@@ -63,6 +71,8 @@ extension ReviewState {
         // What happened while the file was opened comes after what it holds.
         let own = verdicts.waiting
         verdicts.record = opening.record
+        // What waits to be taken over is in the file, or among those.
+        (verdicts.heavy, verdicts.takenSince, verdicts.folding) = ([], nil, nil)
         for entry in own { verdicts.record.take(entry) }
         forgetMatches()
         if let place = opening.place { resume(place) }
@@ -117,6 +127,8 @@ extension ReviewState {
         verdicts.matching = nil
         verdicts.spokenSince = []
         content = nil
-        requests.content = nil
+        contentFraction = nil
+        contentProblem = nil
+        requests.content.forget()
     }
 }

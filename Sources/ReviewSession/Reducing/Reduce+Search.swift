@@ -158,9 +158,14 @@ extension ReviewState {
             case .item(let text) = list.texts[item]
         else { return nil }
         let wanted = TextMarks(search: search.number, item: item)
-        guard requests.marks != wanted else { return nil }
-        requests.marks = wanted
+        let isHere = reading.marks.map { $0.search == wanted.search && $0.item == item } ?? false
+        guard !isHere, requests.marks.ask(wanted) else { return nil }
         return .mark(search.number, search.pattern, item, text)
+    }
+
+    mutating func takeMarks(_ marks: TextMarks) {
+        requests.marks.take(TextMarks(search: marks.search, item: marks.item))
+        if marks.search == search?.number { reading.marks = marks }
     }
 
     /// Scrolls to the first match of an item that a step led to, if that is out of sight.

@@ -113,14 +113,14 @@ extension ReviewState {
 
     /// A verdict on the present item, with all that is known at this moment.
     private func verdict(_ answer: Answer) -> Verdict? {
-        guard let item = currentItem, Int(item) < round.count, case .item(let text) = list.texts[item],
+        guard let item = currentItem, let scores = round.columns.scores(of: Int(item)),
+            let place = round.columns.place(of: Int(item)), case .item(let text) = list.texts[item],
             let digest = text.digest
         else { return nil }
-        let scores = round.columns.scores(of: Int(item))
         let seconds = verdicts.shown.flatMap { $0.item == item ? verdicts.clock - $0.since : nil }
         return Verdict(
             digest: digest,
-            place: round.columns.place(of: Int(item)),
+            place: place,
             scores: scores,
             thresholds: thresholds.now,
             bucket: thresholds.now.bucket(safety: scores.safety, helpfulness: scores.helpfulness),
@@ -183,7 +183,7 @@ extension ReviewState {
         // What a verdict changes of the counts is known without counting.
         let population = population
         for change in changes where population.contains(Int(change.item)) {
-            let scores = round.columns.scores(of: Int(change.item))
+            guard let scores = round.columns.scores(of: Int(change.item)) else { continue }
             tally?.move(scores, from: change.before, to: change.after)
         }
         let now = revision
@@ -203,8 +203,10 @@ extension ReviewState {
     mutating func missingFold() -> Effect? {
         guard verdicts.takenSince == nil, verdicts.matching == nil, !verdicts.heavy.isEmpty else { return nil }
         let heavy = verdicts.heavy
+        let ticket = requests.ticket(round: round.revision)
         verdicts.heavy = []
         verdicts.takenSince = []
+        verdicts.folding = ticket
         return .fold(
             FoldRequest(
                 entries: heavy.map(\.entry),
@@ -213,15 +215,15 @@ extension ReviewState {
                 matched: verdicts.matched,
                 columns: round.columns
             ),
-            round.revision
+            ticket
         )
     }
 
-    mutating func takeFolded(_ folded: FoldedVerdicts, _ revision: Int) {
-        guard let since = verdicts.takenSince else { return }
-        verdicts.takenSince = nil
+    mutating func takeFolded(_ folded: FoldedVerdicts, _ ticket: Ticket) {
+        guard verdicts.folding == ticket, let since = verdicts.takenSince else { return }
+        (verdicts.takenSince, verdicts.folding) = (nil, nil)
         verdicts.record = folded.record
-        if revision == round.revision {
+        if ticket.round >= round.firstRevision, ticket.round == round.revision {
             verdicts.matched = folded.matched
             verdicts.uncopied?.formUnion(folded.fresh)
             verdicts.unmatched?.formUnion(folded.unknown)

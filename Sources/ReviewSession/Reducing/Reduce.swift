@@ -5,6 +5,8 @@ import RoundModel
 /// Counting, binning, listing and reading are effects, so that no key waits for them.
 /// - Complexity: O(rows on the screen), whatever the number of items.
 public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
+    // Items have other numbers since: whatever an answer says of them is of no use.
+    if let round = action.round, round < state.round.firstRevision { return [] }
     var effects: [Effect] = []
     switch action {
     case .command(.back) where state.mouse.drag != nil, .command(.cancel) where state.mouse.drag != nil:
@@ -29,17 +31,17 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         effects = state.takeLoad(action)
     case .counted(let request, let tally):
         state.takeTally(request, tally)
-    case .binned(let request, let grid):
-        if request.revision.round <= state.round.revision { state.grid = grid }
+    case .binned(_, let grid):
+        state.grid = grid
     case .plotColoured(let layer):
         state.takeLayer(layer)
     case .listed(let request, let window, let position):
         state.takeList(request, window, position: position)
     case .indexed(let revision, let index):
         if revision == state.itemRevision { state.index = index }
-    case .textsRead(let texts):
+    case .textsRead(_, let texts):
         state.takeTexts(texts)
-    case .invalidTextsRead(let texts):
+    case .invalidTextsRead(_, let texts):
         state.takeInvalidTexts(texts)
     case .searchProgressed, .searchRefused, .searchFailed, .hitFound:
         state.takeSearch(action)
@@ -50,13 +52,13 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
     case .facetsRead, .facetsProgressed, .facetsFailed, .facetCounted:
         state.takeFacets(action)
     case .marked(let marks):
-        if marks.search == state.search?.number { state.reading.marks = marks }
-    case .reviewOpened, .reviewRefused, .kept, .keepFailed, .reviewNews, .verdictsMatched, .folded,
-        .otherRoundMet:
+        state.takeMarks(marks)
+    case .reviewOpened, .reviewRefused, .kept, .keepFailed, .reviewNews, .verdictsMatched, .matchFailed, .folded,
+        .foldFailed, .otherRoundMet:
         state.takeReview(action)
     case .contentRead, .contentProgressed, .contentFailed:
         state.takeContent(action)
-    case .queueMade(let request, let findings):
+    case .queueMade(_, let request, let findings):
         state.takeQueue(request, findings)
     case .proved(let key, let proof):
         state.takeProof(key, proof)
@@ -118,7 +120,7 @@ extension ReviewState {
         if command == .back, pendingBulk != nil { return cancelBulk() }
         if command == .back, pendingQueue != nil {
             pendingQueue = nil
-            requests.queue = nil
+            requests.queue.forget()
             message = Message(.done, "no queue, then")
             return []
         }

@@ -66,11 +66,13 @@ public struct BulkRequest: Sendable {
     ///
     /// - Complexity: O(items).
     public func verdicts(on items: [UInt32], digests: [ItemDigest]) -> [Verdict] {
-        zip(items, digests).map { item, digest in
-            let scores = population.columns.scores(of: Int(item))
+        zip(items, digests).compactMap { item, digest in
+            guard let scores = population.columns.scores(of: Int(item)),
+                let place = population.columns.place(of: Int(item))
+            else { return nil }
             return Verdict(
                 digest: digest,
-                place: population.columns.place(of: Int(item)),
+                place: place,
                 scores: scores,
                 thresholds: thresholds,
                 bucket: thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness),

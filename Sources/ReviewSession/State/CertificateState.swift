@@ -97,9 +97,15 @@ public struct CertificateForm: Hashable, Sendable {
 
 /// Make a plan, or draw the sample of one.
 public enum CertificateRequest: Hashable, Sendable {
-    case plan(CertificateWish, Thresholds, seed: UInt64, number: Int)
-    /// Of the round with a revision.
+    case plan(CertificateWish, Thresholds, seed: UInt64, number: Int, revision: Int)
     case sample(KeptPlan, revision: Int)
+
+    /// The revision of the round that it is of.
+    var round: Int {
+        switch self {
+        case .plan(_, _, _, _, let revision), .sample(_, let revision): revision
+        }
+    }
 }
 
 /// What came of it.
@@ -111,20 +117,19 @@ public enum CertificateFindings: Hashable, Sendable {
 /// Makes plans and draws samples; a worker's task.
 public enum CertificateMaker {
     /// - Parameter content: the contents of the items, which a sample needs.
-    /// - Returns: nil where they are missing.
     /// - Complexity: O(n × candidates), shared among the cores.
     public static func findings(
         _ request: CertificateRequest,
         in columns: ScoreColumns,
         content: ContentKeys?
-    ) -> Result<CertificateFindings, CertificateProblem>? {
+    ) -> Result<CertificateFindings, CertificateProblem> {
         switch request {
-        case .plan(let wish, let thresholds, let seed, let number):
+        case .plan(let wish, let thresholds, let seed, let number, _):
             return Result { () throws(CertificateProblem) in
                 .plan(try CertificatePlanner.plan(wish, at: thresholds, in: columns, seed: seed, number: number))
             }
         case .sample(let plan, _):
-            guard let content, content.count == columns.count else { return nil }
+            guard let content, content.count == columns.count else { return .failure(.noContents) }
             return Result { () throws(CertificateProblem) in
                 .sample(try CertificateSample(plan, in: columns, keys: content))
             }

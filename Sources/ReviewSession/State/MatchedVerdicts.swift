@@ -116,6 +116,9 @@ public struct MatchRequest: Sendable {
     /// The round's items.
     public var columns: ScoreColumns
 
+    /// How many contents are wanted.
+    public var count: Int { wanted?.count ?? records.count }
+
     /// The contents that are wanted.
     ///
     /// - Complexity: O(contents).
@@ -148,6 +151,17 @@ public struct FoldRequest: Sendable {
     var record: ReviewRecord
     var matched: MatchedVerdicts
     var columns: ScoreColumns
+
+    /// The verdicts of the entries, at most those that there are.
+    public var count: Int {
+        entries.reduce(0) { sum, entry in
+            switch entry.event {
+            case .verdicts(let verdicts): sum + verdicts.count
+            case .undo(let id), .redo(let id): sum + record.weight(of: id)
+            case .thresholds, .baseline, .export, .certificate: sum
+            }
+        }
+    }
 
     /// What comes of it; a worker's task.
     ///

@@ -52,7 +52,7 @@ extension ReviewState {
         if let filter, filter.problem == nil, !filter.isComplete || isFilterBehind {
             return .filtering(filter.fraction)
         }
-        if resumedFilter != nil, fields == nil, requests.fields == round.revision { return .filtering(0) }
+        if resumedFilter != nil, fields == nil, requests.fields.isPending { return .filtering(0) }
         if requests.hit != nil { return .hit }
         return nil
     }
@@ -64,10 +64,10 @@ extension ReviewState {
         if let pending = pendingCertificate { return reading ?? pending }
         switch dialog {
         case .export(let export) where export.preview?.settings != export.settings: return .preview
-        case .filter where fields == nil && requests.fields == round.revision: return .filtering(0)
+        case .filter where fields == nil && requests.fields.isPending: return .filtering(0)
         case .facets where facets.problem == nil:
             guard let fields = facets.fields else { return .facets(facets.fraction) }
-            return !fields.isEmpty && facets.counted != requests.facet ? .facets(1) : nil
+            return !fields.isEmpty && requests.facet.isPending ? .facets(1) : nil
         case .proof where proof.report == nil && proof.problem == nil:
             return reading ?? (content == nil ? nil : .proof)
         default: return proof.isLagging && wantsProof ? .proof : nil
@@ -87,8 +87,8 @@ extension ReviewState {
     /// True while it is looked up where the search matches in the present item.
     private var isMarking: Bool {
         guard let search, let item = currentItem, search.hits.contains(Int(item)), case .item = list.texts[item],
-            let asked = requests.marks, asked.search == search.number, asked.item == item
+            requests.marks.isPending
         else { return false }
-        return reading.marks?.search != asked.search || reading.marks?.item != asked.item
+        return reading.marks?.search != search.number || reading.marks?.item != item
     }
 }

@@ -64,6 +64,9 @@ public struct PlotLayer: Hashable, Sendable {
     public struct Said: Sendable {
         var records: ItemRecords
         var digests: SharedMap<UInt32, ItemDigest>
+
+        /// The items.
+        public var count: Int { digests.count }
     }
 
     /// Categories of verdicts, the rarest as a rule first: in a cell the first one stands over the others.
@@ -77,8 +80,9 @@ public struct PlotLayer: Hashable, Sendable {
     public init(_ request: LayerRequest, at thresholds: Thresholds, _ said: Said, in population: Population) {
         var items: [(scores: Scores, category: Int)] = []
         for (item, digest) in said.digests where population.contains(Int(item)) {
-            guard let record = said.records[digest], !record.isEmpty else { continue }
-            let scores = population.columns.scores(of: Int(item))
+            guard let record = said.records[digest], !record.isEmpty,
+                let scores = population.columns.scores(of: Int(item))
+            else { continue }
             if let category = Self.category(record, scores, thresholds) { items.append((scores, category)) }
         }
         let grid = CategoryGrid(

@@ -51,6 +51,9 @@ public struct ProofRequest: Sendable {
     var content: ContentKeys
     var seed: UInt64
 
+    /// The contents that something was said of.
+    public var count: Int { records.count }
+
     /// The items whose prompts the answer wants to know, ascending; a worker's task.
     ///
     /// - Complexity: O(verdicts).

@@ -139,7 +139,7 @@ public struct QueueState: Hashable, Sendable {
     /// - Complexity: O(items).
     mutating func findCopies(_ content: ContentKeys) {
         guard content.repeats > 0, items.allSatisfy({ Int($0) < content.count }) else { return }
-        let same = Dictionary(grouping: items) { content.keys[Int($0)] }
+        let same = Dictionary(grouping: items) { content[Int($0)] }
         for group in same.values where group.count > 1 {
             for item in group { copies[item] = group.filter { $0 != item } }
         }
@@ -259,6 +259,13 @@ public enum QueueRequest: Hashable, Sendable {
     case estimation(Bucket, Thresholds, seed: UInt64, limit: Int)
     case hunt(ThresholdName, Thresholds, limit: Int)
     case list(ItemListQuery, from: Int, limit: Int)
+
+    /// Items at most.
+    public var limit: Int {
+        switch self {
+        case .estimation(_, _, _, let limit), .hunt(_, _, let limit), .list(_, _, let limit): limit
+        }
+    }
 }
 
 /// A queue as a worker found it.
@@ -266,4 +273,6 @@ public enum QueueFindings: Hashable, Sendable {
     case estimation(EstimationQueue)
     /// Items in order, and how many there are in all.
     case items([UInt32], size: Int)
+    /// It could not be found, and why.
+    case failed(String)
 }

@@ -9,49 +9,66 @@ public struct Requests: Sendable {
     public var grid: GridRequest?
     /// The categories of its cells that were asked for last, likewise.
     public var layer: LayerRequest?
-    /// The list that was asked for last, likewise; nil also where it must be made anew.
-    public var list: ListRequest?
-    /// The search and item whose marks were asked for last; nil before the first.
-    public var marks: TextMarks?
+    /// The list that was asked for last.
+    public var list = Asked<ListRequest>()
+    /// The search and item whose marks were asked for last.
+    public var marks = Asked<TextMarks>()
     /// The step to a hit that was asked for last, until it is there.
     public var hit: HitRequest?
     /// Searches so far; the number of the newest.
     public var searches = 0
     /// The items that an index was asked for last, likewise.
     public var index: Revision?
-    /// The round whose contents were asked for last; nil before the first.
-    public var content: Int?
+    /// The round whose contents were asked for last.
+    public var content = Asked<Int>()
     /// Verdicts on many items so far; the number of the newest.
     public var bulks = 0
+    /// Tickets so far.
+    var tickets = 0
     /// What the newest counts answer.
     public var counted: CountRequest?
-    /// The queue that was asked for last, until it is there.
-    public var queue: QueueRequest?
-    /// The plan or sample that was asked for last, until it is there.
-    public var certificate: CertificateRequest?
+    /// The queue that was asked for last.
+    public var queue = Asked<QueueRequest>()
+    /// The plan or sample that was asked for last.
+    public var certificate = Asked<CertificateRequest>()
     /// An item to have under the cursor with the next list, wherever the cursor is.
     public var follow: UInt32?
     /// That item, once the list with it is on its way.
     public var followed: UInt32?
-    /// The filter whose items were asked for last; nil before the first.
-    public var filter: FilterRequest?
+    /// The filter whose items were asked for last.
+    public var filter = Asked<FilterRequest>()
     /// Answers about filters so far.
     var filterAnswers = 0
-    /// The round whose fields were asked for last, and the one whose facets were; nil before the first.
-    public var fields: Int?
-    public var facets: Int?
-    /// The facet that was counted last, whether or not it has come.
-    public var facet: FacetRequest?
+    /// The round whose fields were asked for last, and the one whose facets were.
+    public var fields = Asked<Int>()
+    public var facets = Asked<Int>()
+    /// The facet that was asked for last.
+    public var facet = Asked<FacetRequest>()
     /// Items whose texts are on their way.
     public var texts: Set<UInt32> = []
     /// Numbers of the invalid rows whose texts are on their way.
     public var invalidTexts: Set<Int> = []
-    /// The settings that an export was previewed for last; nil where that must be done anew.
-    public var preview: ExportSettings?
+    /// The settings that an export was previewed for last.
+    public var preview = Asked<ExportSettings>()
     /// What a move began from, until its counts are there and the message about it can be made.
     public var announce: MoveStart?
 
     public init() {}
+
+    /// Forgets what was asked about items that have other numbers now.
+    mutating func forgetItems() {
+        var fresh = Requests()
+        (fresh.searches, fresh.bulks, fresh.tickets) = (searches, bulks, tickets)
+        (fresh.filterAnswers, fresh.announce) = (filterAnswers, announce)
+        (fresh.count, fresh.counted) = (count, counted)
+        self = fresh
+    }
+
+    /// A ticket for a job on a round that no other has.
+    mutating func ticket(round: Int) -> Ticket {
+        tickets += 1
+        return Ticket(round: round, number: tickets)
+    }
 }
 
 /// The thresholds before a move, and the counts at them where they were known.
@@ -100,6 +117,8 @@ public struct ListRequest: Hashable, Sendable {
     public var query: ItemListQuery
     /// The rows that are wanted, from 0; some more than are on the screen, so that not every key asks for others.
     public var rows: Range<Int>
+    /// An item whose place is wanted, and the rows about it rather than `rows` where it has one; nil for none.
+    public var follow: UInt32?
 
     /// Rows that are asked for beyond the screen, on either side.
     static let margin = 500

@@ -50,6 +50,8 @@ public struct ReviewState: Sendable {
     public var content: ContentKeys?
     /// How far reading them has come, 0 to 1; nil while nobody does.
     public var contentFraction: Double?
+    /// Why they could not be read, until something asks for them again.
+    var contentProblem: String?
     /// How fast what goes through all rows goes.
     public internal(set) var paces: [PacedWork: Pace] = [:]
     /// The queue that is worked through, in place of plot and list; nil for none.
@@ -209,7 +211,11 @@ public struct ReviewState: Sendable {
         }
         if isFilterBehind { return .counts }
         if list.tab == .invalid { return requests.invalidTexts.isEmpty ? nil : .texts }
-        if !(requests.list?.isSameList(as: list.listed) ?? true) || !list.window.covers(visibleRows) { return .list }
+        if requests.list.isPending && !(requests.list.request?.isSameList(as: list.listed) ?? true)
+            || !list.window.covers(visibleRows)
+        {
+            return .list
+        }
         return visibleItems.contains { list.texts[$0] == nil } ? .texts : nil
     }
 }

@@ -10,6 +10,9 @@ public struct RoundState: Sendable {
     public var report: LoadReport?
     /// Grows with every snapshot that is taken over; results that were made from an older one are told apart by it.
     public var revision: Int
+    /// The revision of the first snapshot of the present reading: items keep their numbers from it on, and have others
+    /// in all before it.
+    public internal(set) var firstRevision = 0
     /// The distribution of safety scores; nil until the first items are there, from a sample while reading.
     public var safety: ScoreSummary?
     /// The distribution of helpfulness scores, likewise.

@@ -13,14 +13,16 @@ public struct VerdictState: Sendable {
     var unmatched: Set<ItemDigest>? = []
     /// Contents of which copies are still to be looked for; nil for all.
     var uncopied: Set<ItemDigest>? = []
-    /// The round whose items are being looked through, while they are.
-    var matching: Int?
+    /// The look through the round's items that is under way; nil for none.
+    var matching: Ticket?
     /// Contents that were spoken of since that began, and the items that they are known to be.
     var spokenSince: [(digest: ItemDigest, item: UInt32?)] = []
     /// Entries with many verdicts that wait to be taken over.
     var heavy: [(entry: JournalEntry, placed: [UInt32: ItemDigest])] = []
     /// What came since a worker began to take some over; nil while none does.
     var takenSince: [JournalEntry]?
+    /// What that worker has; nil while none does.
+    var folding: Ticket?
     /// Changes whenever `judged` or the items with a verdict do.
     public internal(set) var revision = 0
     /// What has happened and is not on the disk yet, in order.

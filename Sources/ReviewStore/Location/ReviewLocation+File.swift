@@ -85,6 +85,14 @@ extension ReviewLocation {
         return lstat(path, &about) == 0
     }
 
+    /// The bytes of the review on the disk, or of its log where that is larger; 0 where there is none.
+    public var bytes: Int {
+        ["", "-wal"].reduce(0) { most, ending in
+            var about = stat()
+            return stat(path + ending, &about) == 0 ? max(most, Int(about.st_size)) : most
+        }
+    }
+
     /// True where something is there already.
     public var exists: Bool { access(path, F_OK) == 0 }
 

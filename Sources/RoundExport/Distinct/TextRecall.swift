@@ -64,15 +64,16 @@ final class TextRecall {
 
     /// The texts of an item.
     ///
-    /// - Precondition: `0 <= item < columns.count`.
+    /// - Throws: as `RoundTexts.rowBytes`; `noSuchItem` for an item that the round does not have.
     /// - Complexity: O(row).
     func texts(of item: Int) throws(ExportError) -> Texts {
+        guard item >= 0 else { throw ExportError(RoundFilesError.noSuchItem) }
         let slot = item % Self.entryCount
         let known = entries[slot]
         if known.item == item { return texts(of: known) }
         let decoded: DecodedRow
-        let (block, index) = columns.locate(item)
         do {
+            let (block, index) = try columns.existing(item)
             try reader.open(block, rows: index..<index + 1)
             decoded = try reader.decode(reader.row(index), wanted)
         } catch {

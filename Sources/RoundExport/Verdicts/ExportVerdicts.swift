@@ -95,7 +95,7 @@ public struct ExportVerdicts: Sendable {
     func json(at thresholds: Thresholds, in columns: ScoreColumns) -> OrderedJSON {
         var agree = 0
         for item in judged.list.items {
-            let scores = columns.scores(of: Int(item))
+            guard let scores = columns.scores(of: Int(item)) else { continue }
             let call = thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
             if thresholds.bucket(scores, judged.ruling(of: Int(item))) == call { agree += 1 }
         }

@@ -21,6 +21,8 @@ extension RoundContent {
         in round: LoadedRound,
         cancellation: Cancellation = Cancellation()
     ) throws(RoundFilesError) -> ContentMatch {
+        let claim = try MemoryRoom.claim(wanted.count * ContentMemory.match)
+        defer { claim.end() }
         let candidates = wanted.compactMap { digest, place in
             round.columns.item(at: place).map { (item: UInt32($0), digest: digest) }
         }.sorted { $0.item < $1.item }
@@ -44,6 +46,8 @@ extension RoundContent {
         keys: ContentKeys,
         cancellation: Cancellation = Cancellation()
     ) throws(RoundFilesError) -> ContentMatch {
+        let claim = try MemoryRoom.claim(wanted.count * ContentMemory.match)
+        defer { claim.end() }
         let candidates = keys.items(withKeyIn: Set(wanted.map(\.high)))
         var match = ContentMatch()
         let found = try digests(of: candidates, in: round, cancellation: cancellation)

@@ -10,6 +10,9 @@ internal import Darwin
 
 /// Passes over the texts of a round that tell items by their content.
 public enum RoundContent {
+    /// The stack, the buffer and the parser of a thread.
+    private static let threadMemory = 8 << 20
+
     /// The keys of all items.
     ///
     /// - Parameters:
@@ -24,9 +27,11 @@ public enum RoundContent {
         onProgress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws(RoundFilesError) -> ContentKeys {
         let columns = round.columns
+        let claim = try MemoryRoom.claim(columns.count * ContentMemory.key + ContentPass.threads * threadMemory)
+        defer { claim.end() }
         try round.texts.checkUnchanged()
         let pass = ContentPass(columns: columns, cancellation: cancellation, onProgress: onProgress)
-        DispatchQueue.concurrentPerform(iterations: max(1, min(pass.threads, columns.blocks.count))) { _ in
+        DispatchQueue.concurrentPerform(iterations: max(1, min(ContentPass.threads, columns.blocks.count))) { _ in
             do throws(RoundFilesError) {
                 try pass.run(round.texts.makeRowReader())
             } catch {
@@ -40,10 +45,11 @@ public enum RoundContent {
 
     /// The digest of one item.
     ///
-    /// - Throws: as `RoundTexts.rowBytes`; `changed` where the row no longer reads as it did.
+    /// - Throws: as `RoundTexts.rowBytes`; `changed` where the row no longer reads as it did; `noSuchItem` for an item
+    ///   that the round does not have.
     /// - Complexity: O(row).
     public static func digest(of item: Int, in round: LoadedRound) throws(RoundFilesError) -> ItemDigest {
-        let (block, index) = round.columns.locate(item)
+        let (block, index) = try round.columns.existing(item)
         let reader = round.texts.makeRowReader()
         try reader.open(block, rows: index..<index + 1)
         return try digest(reader, index)
@@ -64,7 +70,7 @@ public enum RoundContent {
         digests.reserveCapacity(items.count)
         for item in items {
             try cancellation.check()
-            let (block, index) = round.columns.locate(Int(item))
+            let (block, index) = try round.columns.existing(Int(item))
             try reader.open(block, rows: index..<index + 1)
             digests.append(try digest(reader, index))
         }
@@ -84,6 +90,8 @@ public enum RoundContent {
         cancellation: Cancellation = Cancellation(),
         onProgress: @escaping @Sendable (_ done: Int) -> Void = { _ in }
     ) throws(RoundFilesError) -> [ItemDigest] {
+        let claim = try MemoryRoom.claim(items.count * ContentMemory.digest + ContentPass.threads * threadMemory)
+        defer { claim.end() }
         try round.texts.checkUnchanged()
         let size = 4096
         let pieces = (items.count + size - 1) / size
@@ -122,7 +130,7 @@ public enum RoundContent {
         var keys: [UInt32: UInt64] = [:]
         for item in items {
             try cancellation.check()
-            let (block, index) = round.columns.locate(Int(item))
+            let (block, index) = try round.columns.existing(Int(item))
             try reader.open(block, rows: index..<index + 1)
             let texts = try reader.decode(reader.row(index), .pair)
             keys[item] = ItemDigest(prompt: texts.prompt, response: UnsafeRawBufferPointer(start: nil, count: 0)).high
@@ -138,7 +146,7 @@ public enum RoundContent {
 
 /// One pass over all texts, shared by the threads that make it.
 private final class ContentPass: Sendable {
-    let threads = max(1, min(32, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    static let threads = max(1, min(32, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     private let columns: ScoreColumns
     private let cancellation: Cancellation
     private let onProgress: @Sendable (Int, Int) -> Void

@@ -19,23 +19,23 @@ public final class RoundTexts: Sendable {
 
     /// The bytes of one row as they stand in the file, without the line end.
     ///
-    /// - Precondition: the place is one of this round's.
-    /// - Throws: `readFailed` or `spoolFailed`; `changed` where the file is no longer long enough, or has to be opened
-    ///   again and is no longer what it was; `unreadable` where it cannot be.
+    /// - Throws: `noSuchItem` where the round has no such shard; `readFailed` or `spoolFailed`; `changed` where the file
+    ///   is no longer long enough, or has to be opened again and is no longer what it was; `unreadable` where it cannot be.
     /// - Complexity: O(row).
     public func rowBytes(at place: RowPlace) throws(RoundFilesError) -> [UInt8] {
-        try bytes(of: shards[place.shard], at: place.offset, count: place.length)
+        try bytes(of: try shard(place.shard), at: place.offset, count: place.length)
     }
 
     /// One item, decoded.
     ///
-    /// - Precondition: `0 <= item < columns.count`, and the columns are those of the same round.
-    /// - Throws: as `rowBytes`; `changed` where the row no longer reads as it did.
+    /// - Precondition: the columns are those of the same round.
+    /// - Throws: as `rowBytes`; `changed` where the row no longer reads as it did; `noSuchItem` for an item that they do
+    ///   not have.
     /// - Complexity: O(row), and O(block) to count its line.
     public func itemText(of item: Int, in columns: ScoreColumns) throws(RoundFilesError) -> ItemText {
-        let (block, index) = columns.locate(item)
-        let shard = shards[block.shard]
-        let row = try rowBytes(at: columns.place(of: item))
+        let (block, index) = try columns.existing(item)
+        let shard = try shard(block.shard)
+        let row = try rowBytes(at: block.place(of: index))
         let parser = try shard.makeParser()
         guard let all = row.withUnsafeBytes({ parser.fields(of: $0) }),
             let prompt = all.firstIndex(where: { $0.role == .prompt }),
@@ -58,8 +58,9 @@ public final class RoundTexts: Sendable {
     /// - Throws: as `itemText`.
     /// - Complexity: O(row).
     public func rowLine(of item: Int, in columns: ScoreColumns) throws(RoundFilesError) -> [UInt8] {
-        let shard = shards[columns.locate(item).block.shard]
-        let row = try rowBytes(at: columns.place(of: item))
+        let (block, index) = try columns.existing(item)
+        let shard = try shard(block.shard)
+        let row = try rowBytes(at: block.place(of: index))
         let parser = try shard.makeParser()
         guard let line = row.withUnsafeBytes({ row in parser.jsonLine(row).map(Array.init) }) else {
             throw .changed(path: shard.name, change: .written)
@@ -69,11 +70,11 @@ public final class RoundTexts: Sendable {
 
     /// The first bytes of an invalid row, at most `limit`.
     ///
-    /// - Precondition: the row is one of this round's; `limit >= 0`.
+    /// - Precondition: `limit >= 0`.
     /// - Throws: as `rowBytes`.
     /// - Complexity: O(`limit`).
     public func invalidRowText(_ row: InvalidRow, limit: Int) throws(RoundFilesError) -> [UInt8] {
-        try bytes(of: shards[row.place.shard], at: row.place.offset, count: min(row.place.length, limit))
+        try bytes(of: try shard(row.place.shard), at: row.place.offset, count: min(row.place.length, limit))
     }
 
     /// The name of the shard that a row stands in, as the user named it.
@@ -152,6 +153,11 @@ public final class RoundTexts: Sendable {
             at += count
         }
         return line
+    }
+
+    private func shard(_ number: Int) throws(RoundFilesError) -> Shard {
+        guard shards.indices.contains(number) else { throw .noSuchItem }
+        return shards[number]
     }
 
     private func bytes(of shard: Shard, at offset: Int, count: Int) throws(RoundFilesError) -> [UInt8] {

@@ -31,7 +31,7 @@ struct FieldSample {
         let columns = round.columns
         let groups = min(Self.groups, max(1, columns.count / Self.groupSize))
         for group in 0..<groups where columns.count > 0 {
-            let (block, first) = columns.locate(columns.count / groups * group)
+            guard let (block, first) = columns.locate(columns.count / groups * group) else { continue }
             let rows = first..<min(block.count, first + Self.groupSize)
             try reader.open(block, rows: rows)
             for row in rows { try reader.visitFields(of: reader.row(row)) { note($0) } }

@@ -70,6 +70,13 @@ public final class ColumnBlock: Sendable {
     /// The number of items.
     public var count: Int { safety.count }
 
+    /// Where the row of an item stands.
+    ///
+    /// - Precondition: `0 <= index < count`.
+    public func place(of index: Int) -> RowPlace {
+        RowPlace(shard: shard, offset: baseOffset + Int(rowStart[index]), length: Int(rowLength[index]))
+    }
+
     /// The bytes from the first of some rows to the end of the last.
     ///
     /// - Precondition: `rows` lies within `0..<count`.

@@ -49,37 +49,31 @@ public final class ScoreColumns: Sendable {
     /// The number of items.
     public var count: Int { firstItem[blocks.count] }
 
-    /// The block that holds an item, and the item's index in it.
+    /// The block that holds an item, and the item's index in it; nil for an item that the round does not have.
     ///
-    /// - Precondition: `0 <= item < count`.
     /// - Complexity: O(1) for blocks of 256 items and more, as a load makes them.
-    public func locate(_ item: Int) -> (block: ColumnBlock, index: Int) {
-        let number = blockNumber(of: item)
-        return (blocks[number], item - firstItem[number])
+    public func locate(_ item: Int) -> (block: ColumnBlock, index: Int)? {
+        blockNumber(of: item).map { (blocks[$0], item - firstItem[$0]) }
     }
 
-    /// The number of the block that holds an item; precondition and cost are those of `locate`.
-    public func blockNumber(of item: Int) -> Int {
-        precondition(item >= 0 && item < count, "item \(item) of \(count)")
+    /// The number of the block that holds an item, likewise; the cost is that of `locate`.
+    public func blockNumber(of item: Int) -> Int? {
+        guard item >= 0, item < count else { return nil }
         var number = Int(blockOfGranule[item / Self.granule])
         while firstItem[number + 1] <= item { number += 1 }
         return number
     }
 
-    /// The scores of an item. The precondition and cost are those of `locate`.
-    public func scores(of item: Int) -> Scores {
-        let (block, index) = locate(item)
+    /// The scores of an item; nil for one that the round does not have. The cost is that of `locate`.
+    public func scores(of item: Int) -> Scores? {
+        guard let (block, index) = locate(item) else { return nil }
         return Scores(safety: block.safety[index], helpfulness: block.helpfulness[index])
     }
 
-    /// Where the row of an item stands. The precondition and cost are those of `locate`.
-    public func place(of item: Int) -> RowPlace {
-        let (block, index) = locate(item)
-        return RowPlace(
-            shard: block.shard,
-            offset: block.baseOffset + Int(block.rowStart[index]),
-            length: Int(block.rowLength[index])
-        )
+    /// Where the row of an item stands; nil for one that the round does not have. The cost is that of `locate`.
+    public func place(of item: Int) -> RowPlace? {
+        guard let (block, index) = locate(item) else { return nil }
+        return block.place(of: index)
     }
 
     /// Calls `body` with each block's scores and the number of its first item, in order.

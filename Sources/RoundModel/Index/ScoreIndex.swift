@@ -58,22 +58,25 @@ public final class ScoreIndex: Sendable {
 
     /// A score by its rank.
     ///
-    /// - Parameter rank: from 0 for the lowest, below `count`.
+    /// - Parameter rank: from 0 for the lowest, below `count`; any other has no score, which is NaN.
     /// - Complexity: O(1) for safety, and for each 64th rank of helpfulness; else O(log² n).
     public func score(of name: ScoreName, atRank rank: Int) -> Double {
         switch name {
         case .safety: safety(atRank: rank)
         case .helpfulness:
-            rank % Self.sampling == 0 ? helpSamples[rank / Self.sampling] : helpfulness(atRank: rank)
+            (0..<count).contains(rank) && rank % Self.sampling == 0
+                ? helpSamples[rank / Self.sampling] : helpfulness(atRank: rank)
         }
     }
 
     private func safety(atRank rank: Int) -> Double {
-        population.columns.scores(of: Int(bySafety[rank])).safety
+        guard bySafety.indices.contains(rank) else { return .nan }
+        return population.columns.scores(of: Int(bySafety[rank]))?.safety ?? .nan
     }
 
     private func helpfulness(atRank rank: Int) -> Double {
-        population.columns.scores(of: Int(bySafety[matrix.position(of: rank)])).helpfulness
+        guard bySafety.indices.contains(rank) else { return .nan }
+        return population.columns.scores(of: Int(bySafety[matrix.position(of: rank)]))?.helpfulness ?? .nan
     }
 
     /// The number of items whose safety is below `score`, or that or equal.

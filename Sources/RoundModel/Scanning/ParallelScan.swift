@@ -41,7 +41,7 @@ public enum ParallelScan {
         for number in 1...count {
             let end =
                 number == count
-                ? all.upperBound : columns.blockNumber(of: columns.count / count * number)
+                ? all.upperBound : columns.blockNumber(of: columns.count / count * number) ?? all.upperBound
             if end > start { runs.append(start..<end) }
             start = max(start, end)
         }

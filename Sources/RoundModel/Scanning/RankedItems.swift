@@ -73,8 +73,7 @@ struct RankedItems<Key: ItemKey>: Sendable {
 
     /// The entry of an item; nil where it does not take part.
     func entry(of item: Int) -> ItemEntry? {
-        guard population.contains(item) else { return nil }
-        let scores = population.columns.scores(of: item)
+        guard population.contains(item), let scores = population.columns.scores(of: item) else { return nil }
         let ruling = population.judged?.ruling(of: item)
         return key.bits(item: item, safety: scores.safety, help: scores.helpfulness, ruling: ruling).map {
             ItemEntry(bits: $0, item: UInt32(truncatingIfNeeded: item))

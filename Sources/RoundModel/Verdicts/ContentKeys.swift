@@ -24,6 +24,9 @@ public final class ContentKeys: Sendable {
     /// The number of items.
     public var count: Int { keys.count }
 
+    /// The key of an item; nil for one that the round does not have.
+    public subscript(item: Int) -> UInt64? { keys.indices.contains(item) ? keys[item] : nil }
+
     /// The number of items that repeat an earlier one.
     public var repeats: Int { copies.count }
 

@@ -33,7 +33,7 @@ public final class JudgedItems: Sendable {
         let list = JudgedList(
             items: items,
             rulings: items.compactMap { rulings[$0] },
-            scores: items.map { columns.scores(of: Int($0)) }
+            scores: items.compactMap { columns.scores(of: Int($0)) }
         )
         self.init(base: list, changes: [:], count: items.count, columns: columns)
     }
@@ -130,10 +130,12 @@ public struct JudgedList: Sendable {
             rulings += self.rulings[from..<to]
             scores += self.scores[from..<to]
             from = to < count && self.items[to] == item ? to + 1 : to
-            guard case .some(.some(let ruling)) = changes[item] else { continue }
+            guard case .some(.some(let ruling)) = changes[item], let score = columns.scores(of: Int(item)) else {
+                continue
+            }
             items.append(item)
             rulings.append(ruling)
-            scores.append(columns.scores(of: Int(item)))
+            scores.append(score)
         }
         items += self.items[from...]
         rulings += self.rulings[from...]

@@ -35,6 +35,7 @@ struct MergeCommand: ParsableCommand {
     mutating func run() throws {
         let result: ReviewMerge.Result
         do throws(ReviewStoreError) {
+            try ReviewFileWork.requireMemory(reviews.map { ReviewLocation(path: ProgramPath.absolute($0)) })
             result = try ReviewMerge.join(
                 reviews.map(ProgramPath.absolute),
                 into: ProgramPath.absolute(output),

@@ -156,8 +156,7 @@ struct ReportCommand: ParsableCommand {
         }
         let judged = JudgedItems(rulings, in: columns)
         let moved = rulings.count { item, ruling in
-            let scores = columns.scores(of: Int(item))
-            return theta.bucket(scores, ruling) != theta.bucket(scores, nil)
+            columns.scores(of: Int(item)).map { theta.bucket($0, ruling) != theta.bucket($0, nil) } ?? false
         }
         let counts = Population(columns, judged: judged).tally(theta, baseline: theta).counts
         return ReportContents.Judged(counts: counts, items: rulings.count, moved: moved)

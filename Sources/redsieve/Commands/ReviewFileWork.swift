@@ -24,12 +24,24 @@ enum ReviewFileWork {
             guard let place = places.first(where: \.exists) ?? places.first else {
                 throw .unreadable(path: rounds.first ?? "", problem: "there is no place for its review")
             }
+            try requireMemory([place])
             let store = try ReviewStore.read(place)
             var record = ReviewRecord()
             for entry in store.entries { record.take(entry.entry) }
             return Kept(record: record, seed: store.seed, place: store.place)
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
+        }
+    }
+
+    /// Asks for the room that reading some reviews takes, which grows with its file.
+    ///
+    /// - Throws: `failed` where there is too little.
+    static func requireMemory(_ places: [ReviewLocation]) throws(ReviewStoreError) {
+        do throws(RoundFilesError) {
+            try MemoryRoom.require(places.reduce(0) { $0 + $1.bytes } * ContentMemory.fileByte)
+        } catch {
+            throw .failed(path: places.first?.path ?? "the review", problem: error.message)
         }
     }
 
@@ -48,7 +60,9 @@ enum ReviewFileWork {
         limit: Int? = nil
     ) throws(ProgramFailure) -> (record: ReviewRecord, seed: UInt64)? {
         do throws(ReviewStoreError) {
-            let store = try ReviewStore.read(ReviewLocation(path: ProgramPath.absolute(path)))
+            let place = ReviewLocation(path: ProgramPath.absolute(path))
+            try requireMemory([place])
+            let store = try ReviewStore.read(place)
             var record = ReviewRecord()
             for entry in store.entries {
                 if let limit, record.verdictEntries >= limit { break }

@@ -35,7 +35,7 @@ struct RowChunkTests {
         for chunk in RowChunk.all(of: columns) {
             let block = columns.blocks[chunk.block]
             #expect(chunk.firstItem == next)
-            #expect(columns.locate(chunk.firstItem).index == chunk.rows.lowerBound)
+            #expect(columns.locate(known: chunk.firstItem).index == chunk.rows.lowerBound)
             #expect(!chunk.rows.isEmpty && chunk.rows.count <= RowChunk.rowLimit)
             let last = chunk.rows.upperBound - 1
             let span = block.rowStart[last] + block.rowLength[last] - block.rowStart[chunk.rows.lowerBound]

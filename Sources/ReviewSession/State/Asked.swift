@@ -1,0 +1,40 @@
+/// What somebody was asked for last, and whether the answer is still on its way.
+///
+/// Whoever needs something asks for it where it is neither here nor on its way. So nothing is asked twice, and what was
+/// here once and was thrown away since is asked for again.
+public struct Asked<Request: Hashable & Sendable>: Hashable, Sendable {
+    /// The newest request, whether or not its answer has come; nil where there was none, or it no longer counts.
+    public private(set) var request: Request?
+    /// True until its answer has come.
+    public private(set) var isPending = false
+
+    public init() {}
+
+    /// Notes that something is wanted that is not here.
+    ///
+    /// - Returns: true where it is to be asked for; false where it is on its way.
+    mutating func ask(_ wanted: Request) -> Bool {
+        guard !isPending || request != wanted else { return false }
+        (request, isPending) = (wanted, true)
+        return true
+    }
+
+    /// Notes an answer; that to an earlier request changes nothing.
+    mutating func take(_ answered: Request) {
+        if request == answered { isPending = false }
+    }
+
+    /// True where the answer to a request is awaited.
+    func awaits(_ wanted: Request) -> Bool { isPending && request == wanted }
+
+    /// Forgets the request: its answer counts no more.
+    mutating func forget() { self = Asked() }
+}
+
+/// Tells one try of a job from another, and which items it was about.
+public struct Ticket: Hashable, Sendable {
+    /// The snapshot, as in `RoundState.revision`.
+    public var round: Int
+    /// The number of the try.
+    public var number: Int
+}
