@@ -12,7 +12,8 @@ struct ReviewMemoryTests {
 
     /// Lines that ask for all that grows with the items, and with the verdicts on them.
     private static let lines = [
-        "threshold safety 0.5", "threshold help 0", "filter safety < 0.9", "search prompt", "back", "back", "facets", "cancel", "plot.colours verdict",
+        "threshold safety 0.5", "threshold help 0", "filter safety < 0.9", "search prompt", "back", "back", "facets",
+        "cancel", "plot.colours verdict",
         "list.accepted",
         "many", "confirm", "list.judged", "undo", "redo", "reload", "queue.open", "confirm", "back", "audit.open",
         "filter has verdict", "back", "export out", "confirm", "counts", "quit",

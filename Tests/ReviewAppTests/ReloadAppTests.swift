@@ -30,7 +30,9 @@ import Darwin
         Self.write(300, in: folder)
         var generator = SeededGenerator(seed: seed)
         let keys = Array("OoacdmriO][jkGgnMxvtO!u12hlbz0AI&*~O".unicodeScalars)
-        var script: [ScriptedTerminal.Step] = [.waitFor("300 items"), .type("/of"), .key(KeyPress(.enter)), .waitFor("found")]
+        var script: [ScriptedTerminal.Step] = [
+            .waitFor("300 items"), .type("/of"), .key(KeyPress(.enter)), .waitFor("found"),
+        ]
         var last = 300
         for number in 0..<60 {
             last = Int.random(in: number % 2 == 0 ? 2...40 : 200...900, using: &generator)
