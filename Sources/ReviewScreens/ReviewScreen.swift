@@ -32,6 +32,10 @@ public struct ReviewScreen {
     ///   O(1) in the items.
     public mutating func measure(_ state: ReviewState, size: TerminalSize) -> PaneSizes {
         var panes = PaneSizes()
+        if state.dialog?.kind.scrolls == true, let scroll = painter(state, size).dialogScroll(state) {
+            panes.dialogRows = scroll.visible
+            panes.dialogEnd = max(0, scroll.rows - scroll.visible)
+        }
         if state.queue != nil {
             guard let layout = QueueLayout(size) else { return panes }
             panes.readingRows = max(0, layout.text.height - 2)
@@ -58,16 +62,16 @@ public struct ReviewScreen {
     ///
     /// - Complexity: O(cells + dots of the plot), and what `measure` costs; O(1) in the items.
     public mutating func draw(_ state: ReviewState, size: TerminalSize) -> Canvas {
-        var painter = Painter(
-            canvas: Canvas(size: size),
-            theme: others[state.themes.now] ?? theme,
-            symbols: symbols,
-            table: table
-        )
+        var painter = painter(state, size)
         draw(state, size, on: &painter)
         spots = painter.spots
         painter.canvas.paint(ground: painter.theme[.ground])
         return painter.canvas
+    }
+
+    private func painter(_ state: ReviewState, _ size: TerminalSize) -> Painter {
+        let theme = others[state.themes.now] ?? theme
+        return Painter(canvas: Canvas(size: size), theme: theme, symbols: symbols, table: table)
     }
 
     private mutating func draw(_ state: ReviewState, _ size: TerminalSize, on painter: inout Painter) {

@@ -44,7 +44,8 @@ struct BulkVerdictTests {
         #expect(dialog.scope == .list)
         #expect(driver.state.count(of: .list) == before[1])
         #expect(driver.kept.isEmpty)
-        driver.send(.callNotHelpful, .confirm)
+        driver.send(.callNotHelpful)
+        driver.confirmMany()
         #expect(driver.kept.count == 1)
         guard case .verdicts(let given) = driver.kept.first?.event else {
             Issue.record("no verdicts")
@@ -60,6 +61,57 @@ struct BulkVerdictTests {
         driver.send(.redo)
         #expect(Self.counts(driver)?[1] == 0)
         #expect(Self.plainCounts(driver) == Self.counts(driver))
+    }
+
+    @Test func nothingIsChosenBeforeSomebodyDoes() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .judgeMany, .confirm)
+        guard case .bulk(let dialog) = driver.state.dialog else {
+            Issue.record("the dialog is gone")
+            return
+        }
+        #expect(dialog.answer == nil)
+        #expect(dialog.problem?.hasPrefix("choose the verdict first") == true)
+        #expect(driver.kept.isEmpty)
+    }
+
+    @Test func manyItemsWantTheirNumberTyped() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .judgeMany, .callUnsafe, .confirm)
+        let count = try #require(driver.state.count(of: .list))
+        #expect(count > BulkDialog.mostUntyped)
+        guard case .bulkCount(let open) = driver.state.dialog else {
+            Issue.record("no number is asked for")
+            return
+        }
+        #expect(open.count == count)
+        for wrong in ["", "\(count - 1)", "yes"] {
+            driver.send(.edit(.clear))
+            driver.type(wrong)
+            driver.send(.confirm)
+            guard case .bulkCount(let refused) = driver.state.dialog else {
+                Issue.record("\(wrong) was taken")
+                return
+            }
+            #expect(refused.problem?.contains("type \(count)") == true)
+        }
+        #expect(driver.kept.isEmpty)
+        // Back to the choice, and once more.
+        driver.send(.cancel)
+        #expect(Self.scope(driver) == .list)
+        driver.confirmMany()
+        #expect(driver.kept.count == 1)
+        #expect(driver.state.dialog == nil)
+    }
+
+    @Test func fewItemsWantNoNumber() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted)
+        for _ in 0..<BulkDialog.mostUntyped { driver.send(.mark) }
+        driver.send(.judgeMany, .flag, .confirm)
+        #expect(driver.state.dialog == nil && driver.kept.count == 1)
+        driver.send(.undo)
+        #expect(driver.state.message?.text.hasPrefix("undone: 50 flags") == true)
     }
 
     @Test func marksAreListedJudgedAndTakenOff() throws {
@@ -78,7 +130,8 @@ struct BulkVerdictTests {
         driver.send(.mark)
         #expect(driver.state.listCount == 2)
         marked.removeAll { $0 == first }
-        driver.send(.showDiscarded, .judgeMany, .callUnsafe, .confirm)
+        driver.send(.showDiscarded, .judgeMany, .callUnsafe)
+        driver.confirmMany()
         #expect(marked.allSatisfy { Self.bucket($0, driver) == .adversarial })
         #expect(Self.bucket(first, driver) == .accepted)
         #expect(driver.kept.count == 1)
@@ -96,7 +149,8 @@ struct BulkVerdictTests {
         #expect(driver.state.search?.hits.count == 1)
         driver.send(.judgeMany)
         while let scope = Self.scope(driver), scope != .hits { driver.send(.next) }
-        driver.send(.callUnsafe, .confirm)
+        driver.send(.callUnsafe)
+        driver.confirmMany()
         #expect(Self.bucket(7, driver) == .adversarial)
         #expect(driver.state.verdicts.itemCount == 1)
     }
@@ -121,7 +175,8 @@ struct BulkVerdictTests {
     @Test func whatWasConfirmedIsWhatIsDone() throws {
         var driver = Self.driver()
         driver.holdsCollections = true
-        driver.send(.showAccepted, .judgeMany, .callUnsafe, .confirm)
+        driver.send(.showAccepted, .judgeMany, .callUnsafe)
+        driver.confirmMany()
         let request = try #require(driver.state.pendingBulk?.request)
         let items = Array(request.items.dropLast())
         let digests = items.compactMap { SessionDriver.text($0).digest }
@@ -133,7 +188,8 @@ struct BulkVerdictTests {
     @Test func escStopsIt() throws {
         var driver = Self.driver()
         driver.holdsCollections = true
-        driver.send(.showAccepted, .judgeMany, .callUnsafe, .confirm)
+        driver.send(.showAccepted, .judgeMany, .callUnsafe)
+        driver.confirmMany()
         let request = try #require(driver.state.pendingBulk?.request)
         driver.send(.back)
         #expect(driver.state.pendingBulk == nil)
@@ -146,7 +202,8 @@ struct BulkVerdictTests {
         var driver = Self.driver(items: 9_000)
         let before = try #require(Self.counts(driver))
         #expect(before[1] > 2_000)
-        driver.send(.showAccepted, .judgeMany, .callNotHelpful, .confirm)
+        driver.send(.showAccepted, .judgeMany, .callNotHelpful)
+        driver.confirmMany()
         #expect(driver.folds == 1)
         #expect(Self.counts(driver) == [before[0], 0, before[1] + before[2]])
         #expect(driver.state.verdicts.itemCount == before[1])
@@ -222,7 +279,8 @@ struct BulkVerdictTests {
         driver.send(.showAccepted, .judgeMany)
         while let scope = Self.scope(driver), scope != .filtered { driver.send(.next) }
         #expect(driver.state.count(of: .filtered) == passing.count)
-        driver.send(.callUnsafe, .confirm)
+        driver.send(.callUnsafe)
+        driver.confirmMany()
         #expect(driver.state.verdicts.itemCount == passing.count)
         #expect(passing.allSatisfy { Self.bucket($0, driver) == .adversarial })
         driver.send(.undo)

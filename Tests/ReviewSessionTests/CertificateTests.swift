@@ -55,6 +55,36 @@ struct CertificateTests {
         #expect(driver.state.queue == nil)
     }
 
+    /// Fewer labels leave fewer candidates, which is told before the plan is fixed.
+    @Test func theFormTellsWhatItsPlanComesTo() throws {
+        var driver = Self.driver(items: 1_200)
+        func preview() throws -> KeptPlan {
+            let form = try #require(Self.dialog(driver)?.form)
+            return try #require(driver.state.preview(of: form)).get()
+        }
+        driver.send(.openCertificate)
+        let usual = try preview()
+        #expect(usual.fewerText(asked: 10) == nil)
+        driver.send(.next, .next, .next, .next, .stepDown, .stepDown)
+        let few = try preview()
+        #expect(few.sampleSize < usual.sampleSize)
+        let labels = few.sampleSize
+        #expect(
+            few.fewerText(asked: 10)?.hasPrefix(
+                "fewer labels leave fewer candidates: \(labels) labels leave 1 of 10 candidates"
+            ) == true
+        )
+        #expect(Self.records(driver).isEmpty)
+        driver.send(.confirm)
+        let plan = try #require(driver.state.certificate.plan)
+        #expect(plan.number == 1 && plan.sampleSize == labels && plan.plan.rows == few.plan.rows)
+        // At other thresholds it is another plan.
+        driver.send(.nextFormat)
+        let before = try preview()
+        driver.send(.cancel, .chooseHelp, .leapUp, .openCertificate, .nextFormat)
+        #expect(try preview().sizes != before.sizes)
+    }
+
     @Test func theFormChangesWhatIsPlanned() throws {
         var driver = Self.driver()
         driver.send(.openCertificate, .stepUp, .next, .stepUp, .next, .stepUp, .next, .stepDown)

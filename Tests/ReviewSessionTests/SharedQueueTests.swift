@@ -150,7 +150,8 @@ struct SharedQueueTests {
         ann.send(.confirm, .showAccepted, .openQueue, .confirm)
         let size = try #require(ann.state.queue?.size)
         #expect(size == 2_400)
-        ann.send(.back, .judgeMany, .callHelpful, .confirm)
+        ann.send(.back, .judgeMany, .callHelpful)
+        ann.confirmMany()
         #expect(ann.state.verdicts.itemCount == size)
         // What was said in sight is not of the sample, whose beginning is still to be judged.
         ann.send(.openQueue, .confirm)

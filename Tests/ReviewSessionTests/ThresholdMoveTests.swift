@@ -2,6 +2,7 @@ import ReviewSession
 import RoundModel
 import TestSupport
 import Testing
+import Verdicts
 
 /// Moves of the thresholds, from keys to counts.
 @Suite struct ThresholdMoveTests {
@@ -22,6 +23,59 @@ import Testing
         #expect(tally == driver.state.round.columns.tally(driver.state.thresholds.now, baseline: Self.start))
         #expect(tally.thresholds.adv == 0.7)
         #expect(tally.moved > 0)
+    }
+
+    /// 600 on a scale of 0 to 1 is a slip of the finger.
+    @Test func `a value beyond all scores, or one that empties a set, is said and can be taken back`() throws {
+        var driver = driver()
+        driver.send(.run(.typeThreshold, argument: "600", line: ""))
+        var text = try #require(driver.state.message?.text)
+        #expect(text.contains("no item is accepted by θ now"))
+        #expect(text.contains("600.00 lies above all safety scores ("))
+        #expect(text.contains("u takes it back"))
+        driver.send(.undo)
+        #expect(driver.state.thresholds.now == Self.start)
+        driver.send(.chooseAdv)
+        driver.send(.run(.typeThreshold, argument: "-1", line: ""))
+        text = try #require(driver.state.message?.text)
+        #expect(text.contains("no item is adversarial by θ now") && text.contains("below all safety scores"))
+        driver.send(.undo, .chooseHelp)
+        // On the highest score a set is as empty as beyond it.
+        let most = try #require(driver.state.round.helpfulness?.max)
+        driver.send(.run(.typeThreshold, argument: "\(most)", line: ""))
+        text = try #require(driver.state.message?.text)
+        #expect(text.contains("no item is accepted by θ now") && !text.contains("lies above"))
+        driver.send(.undo)
+        driver.send(.run(.typeThreshold, argument: "0.41", line: ""))
+        #expect(driver.state.message?.text.contains("takes it back") == false)
+        // It is told before it is done, too.
+        #expect(driver.state.emptiedText(600, .safety) == "no item would be accepted by θ")
+        #expect(driver.state.emptiedText(0.5, .safety) == nil)
+    }
+
+    @Test func `what verdicts moved is part of the change, and undo takes it out again`() throws {
+        var driver = SessionDriver(
+            ExampleRound.clustered(items: 500),
+            verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
+        )
+        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        func change() throws -> [Int] {
+            let tally = try #require(driver.state.tally)
+            return Bucket.allCases.map(tally.change)
+        }
+        driver.send(.showAccepted, .callUnsafe, .callUnsafe, .callNotHelpful)
+        #expect(try change() == [2, -3, 1])
+        // Nothing was moved by a line.
+        #expect(driver.state.tally?.moved == 0)
+        driver.send(.undo)
+        #expect(try change() == [2, -2, 0])
+        driver.send(.leapUp)
+        let now = try #require(driver.state.tally)
+        #expect(try change() == Bucket.allCases.map { now.counts[$0] - now.calls[$0] })
+        // The baseline's counts are those of its lines alone, by scan as by index.
+        let scanned = driver.state.population.tally(driver.state.thresholds.now, baseline: Self.start)
+        #expect(scanned == now)
+        #expect(now.calls == driver.state.round.columns.tally(Self.start, baseline: Self.start).counts)
     }
 
     static let start = Thresholds(adv: 0.5, safety: 0.8, help: 0.4)

@@ -145,6 +145,14 @@ public struct SessionDriver {
         for command in commands { send(.command(command)) }
     }
 
+    /// Confirms a verdict on many items, with their number where that is asked for.
+    public mutating func confirmMany() {
+        send(.confirm)
+        guard case .bulkCount(let count) = state.dialog else { return }
+        type("\(count.count)")
+        send(.confirm)
+    }
+
     public mutating func type(_ text: String) {
         for scalar in text.unicodeScalars { send(.edit(.insert(String(Character(scalar))))) }
     }

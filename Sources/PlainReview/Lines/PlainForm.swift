@@ -121,7 +121,8 @@ enum PlainForm {
         let answers = BulkDialog.answers
         let typed = [first, value].compactMap { $0 }.joined(separator: "-")
         guard let to = answers.firstIndex(where: { word(for: $0) == typed }) else { return nil }
-        let now = answers.firstIndex(of: bulk.answer) ?? 0
+        // From no choice the first step leads to the first one.
+        let now = bulk.answer.flatMap { answers.firstIndex(of: $0) } ?? -1
         return .actions([repeated(.stepUp, (to - now + answers.count) % answers.count)])
     }
 

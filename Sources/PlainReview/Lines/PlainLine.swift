@@ -27,6 +27,8 @@ public enum PlainLine {
         }
         switch state.dialog {
         case .threshold, .search, .filter, .filterName, .note: return answer(line, in: state, table)
+        case .bulkCount where line.contains(where: \.isNumber): return .actions([put(line)])
+        case .bulkCount: return PlainForm.command(line, in: state, table, meant: [.confirm, .cancel, .back, .quit])
         case .queue, .bulk, .certificate, .export, .facets, .confirmQuit, .confirmLoss:
             return PlainForm.intent(of: line, in: state, table)
         case .help, .palette, .proof, .theme, nil: return command(line, in: state, table)

@@ -56,7 +56,7 @@ extension PlainTeller {
         let counts = tally.counts
         for bucket in Bucket.allCases {
             let share = DecimalText.percent(counts[bucket], of: counts.total)
-            let change = counts[bucket] - tally.flows.before[bucket]
+            let change = tally.change(of: bucket)
             var text = "\(bucket.letter) \(bucket.name): \(DecimalText.counted(counts[bucket], "item")), \(share)"
             if change != 0 { text += ", \(DecimalText.signed(change)) since the baseline" }
             lines.append(text)

@@ -14,7 +14,7 @@ extension PlainTeller {
     private func itemHead(_ state: ReviewState) -> [String] {
         guard let item = state.currentItem, let scores = state.round.columns.scores(of: Int(item)) else { return [] }
         if state.isBlind {
-            return ["item \(DecimalText.grouped(Int(item) + 1)), \(place(state))"]
+            return ["\(foreign(state.name(of: item).phrase)), \(place(state))"]
                 + ScreenWords.verdicts(on: item, state)
         }
         let ruling = state.verdicts.record(of: item)?.ruling
@@ -23,7 +23,7 @@ extension PlainTeller {
         var bucket = "\(now.letter) \(now.name)"
         if then != now { bucket += ", \(then.letter) \(then.name) at the baseline" }
         if state.marks.contains(item) { bucket += ", marked" }
-        var lines = ["item \(id(of: item, state)), \(place(state))", bucket]
+        var lines = ["\(foreign(state.name(of: item).phrase)), \(place(state))", bucket]
         lines.append(score("safety", scores.safety, [.adv, .safety], state))
         lines.append(score("help", scores.helpfulness, [.help], state))
         lines += ScreenWords.verdicts(on: item, state)
@@ -53,14 +53,6 @@ extension PlainTeller {
 
     func order(_ state: ReviewState) -> String {
         "\(state.list.order.title)\(state.list.descending ? ", reversed" : "")"
-    }
-
-    /// The item's id, else its number in the round.
-    func id(of item: UInt32, _ state: ReviewState) -> String {
-        if case .item(let text) = state.list.texts[item], let id = text.value(of: .id), !id.isEmpty {
-            return foreign(id, fitting: 80)
-        }
-        return DecimalText.grouped(Int(item) + 1)
     }
 
     /// A score and its distance to each line it is compared with, the nearest first.

@@ -29,7 +29,7 @@ extension PlainTeller {
             return "on its way"
         }
         var parts = [
-            id(of: item, state), "safety \(DecimalText.exact(scores.safety, atLeast: 2))",
+            foreign(state.name(of: item).text), "safety \(DecimalText.exact(scores.safety, atLeast: 2))",
             "help \(DecimalText.exact(scores.helpfulness, atLeast: 2))",
         ]
         if state.list.tab == .moved {

@@ -21,11 +21,17 @@ extension PlainTeller {
                 "the filter is \(foreign(state.filter?.text ?? ""))",
                 "? a name for it, by which the review keeps it; an empty line takes the name off",
             ]
-        case .note(_, let entry):
-            let now = entry.scalars.isEmpty ? [] : ["your note is \(foreign(entry.text))"]
-            return now + ["? the note; an empty line takes it off"]
+        case .note(let note):
+            let now = note.entry.scalars.isEmpty ? [] : ["your note is \(foreign(note.entry.text))"]
+            let name = foreign(state.name(of: note.item).phrase)
+            return [foreign(ScreenWords.beginning(of: note.item, state), fitting: 72)] + now
+                + ["? the note on \(name); an empty line takes it off"]
         case .queue(let queue): return queueQuestion(state, queue)
         case .bulk(let bulk): return bulkQuestion(state, bulk)
+        case .bulkCount(let count):
+            let number = DecimalText.grouped(count.count)
+            return ["this \(ScreenWords.effect(of: count.answer, on: count.count))"]
+                + ["? \(number), the number of the items, judges them; cancel goes back"]
         case .certificate(let open): return certificateQuestion(state, open)
         case .export(let export): return exportQuestion(export)
         case .facets(let facets): return facetQuestion(state, facets)
@@ -91,10 +97,9 @@ extension PlainTeller {
         let answers = BulkDialog.answers.map {
             $0 == bulk.answer ? "\(PlainForm.word(for: $0)) (chosen)" : PlainForm.word(for: $0)
         }
-        lines.append("what is said of them: \(answers.joined(separator: ", "))")
-        if bulk.problem == nil, let count = state.count(of: bulk.scope), count > 0 {
-            let effect = ScreenWords.effect(of: bulk.answer, on: count)
-            lines.append("confirmed, \(DecimalText.counted(count, "item")) \(effect); one undo takes all of it back")
+        lines.append("the verdict: \(answers.joined(separator: ", "))")
+        if bulk.problem == nil, let count = state.count(of: bulk.scope), count > 0, let answer = bulk.answer {
+            lines.append("confirming \(ScreenWords.effect(of: answer, on: count)); one undo takes all of it back")
         }
         return lines + problem(bulk.problem) + ["? a number chooses, a word says what; confirm does it, cancel closes"]
     }
@@ -108,13 +113,7 @@ extension PlainTeller {
                 "  \(row.rawValue + 1). \(ScreenWords.name(of: row)): \(value)\(PlainCertificate.choices(of: row))"
             )
         }
-        lines.append(
-            "the candidates are scores of this round, from strict to loose, at the present "
-                + "θ adv\(form.isPair ? "" : " and θ help"); the plan is kept before its first label"
-        )
-        if let plan = state.certificate.plan {
-            lines.append("it takes the place of plan \(plan.number); each plan spends its own δ")
-        }
+        lines += ScreenWords.notes(on: form, state)
         let back = state.certificate.plan == nil ? "" : ", another goes back to the present plan"
         return lines + problem(open.problem) + [
             "? a number with a value sets a row, as in 1 0.1; confirm fixes the plan, cancel closes\(back)"
@@ -202,6 +201,7 @@ extension PlainTeller {
         case .search(let search): return search.problem.map { ["refused: \($0)"] }
         case .filterName(let name): return name.problem.map { ["refused: \($0)"] }
         case .palette(let palette): return palette.problem.map { ["refused: \($0)"] }
+        case .bulkCount(let count): return count.problem.map { ["refused: \($0)"] }
         case .filter(let filter):
             guard let error = filter.error else {
                 return (filter.problem ?? state.filterPreview?.problem).map { ["refused: \($0)"] }

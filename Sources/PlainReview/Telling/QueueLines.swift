@@ -23,7 +23,7 @@ extension PlainTeller {
     /// What was hidden while the last item was judged; nil before the first answer.
     func lastAnswer(_ state: ReviewState, _ queue: QueueState) -> String? {
         guard let last = queue.given.last(where: { state.verdicts.record.holds($0.entry) }) else { return nil }
-        if last.answer == .skip { return "last: passed over, it comes again" }
+        if last.answer == .skip { return "last: passed over, \(queue.comesBack)" }
         var text = "last: \(last.answer.title); the call was \(last.bucket.letter) \(last.bucket.name), "
         text += "safety \(DecimalText.exact(last.scores.safety, atLeast: 2)), "
         text += "help \(DecimalText.exact(last.scores.helpfulness, atLeast: 2))"
@@ -34,13 +34,14 @@ extension PlainTeller {
     }
 
     /// What the answers show so far, or that a hunt shows nothing of the kind.
-    func soFar(_ state: ReviewState, _ queue: QueueState) -> String? {
+    func soFar(_ state: ReviewState, _ queue: QueueState) -> [String] {
         switch queue.kind {
-        case .hunt, .list: return "a hunt: it finds mistakes, and says nothing about rates"
-        case .settlement: return "your answer settles it; those of the others stay recorded"
-        case .certificate: return nil
+        case .hunt, .list: return ["a hunt: it finds mistakes, and says nothing about rates"]
+        case .settlement: return ["your answer settles it; those of the others stay recorded"]
+        case .certificate: return state.certificate.status.map { [$0.waitingText ?? "labels: \($0.progress)"] } ?? []
         case .estimation(let bucket):
-            return state.proof.buckets.first { $0.bucket == bucket }.map { "\($0.soFar.label): \($0.soFar.text)" }
+            guard let audit = state.proof.buckets.first(where: { $0.bucket == bucket }) else { return [] }
+            return (audit.waitingText.map { [$0] } ?? []) + ["\(audit.soFar.label): \(audit.soFar.text)"]
         }
     }
 
@@ -48,7 +49,7 @@ extension PlainTeller {
     mutating func queue(_ state: ReviewState, _ queue: QueueState, isFresh: Bool) -> [String] {
         var lines = [queueProgress(queue)]
         if isFresh {
-            if let soFar = soFar(state, queue) { lines.append(soFar) }
+            lines += soFar(state, queue)
             let answers = [Command.callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip]
             let known = (queue.isBlind ? [] : [Command.agree]) + answers
             lines.append(
@@ -56,7 +57,10 @@ extension PlainTeller {
             )
         } else if let last = lastAnswer(state, queue) {
             lines.append(last)
-            if let soFar = soFar(state, queue), case .estimation = queue.kind { lines.append(soFar) }
+            switch queue.kind {
+            case .estimation, .certificate: lines += soFar(state, queue)
+            case .hunt, .list, .settlement: break
+            }
         }
         return lines + item(state)
     }

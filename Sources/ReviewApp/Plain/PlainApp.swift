@@ -131,7 +131,7 @@ public final class PlainApp {
         switch state.dialog {
         case .help, .palette, .proof, .theme: close()
         case .threshold, .search, .filter, .filterName, .note: if !isQuestion { close() }
-        case .queue, .bulk, .certificate, .export, .facets, .confirmQuit, .confirmLoss, nil: break
+        case .queue, .bulk, .bulkCount, .certificate, .export, .facets, .confirmQuit, .confirmLoss, nil: break
         }
         if state.dialog == nil { isQuestion = false }
     }
@@ -148,6 +148,7 @@ public final class PlainApp {
         switch state.dialog {
         case .queue(let queue): queue.problem != nil
         case .bulk(let bulk): bulk.problem != nil
+        case .bulkCount(let count): count.problem != nil
         case .certificate(let certificate): certificate.problem != nil
         case .export(let export): export.problem != nil
         case .threshold, .search, .filter, .filterName, .note, .palette: !isQuestion

@@ -55,7 +55,7 @@ struct OutsideRow {
     /// Six lines of ours stand before and behind it: editors look for orders to them (modelines) in the five lines at each
     /// end, where those of a hostile text must not be found.
     var page: [UInt8] {
-        let name = item.map { "\($0.file), line \($0.line)" } ?? "an invalid row"
+        let name = item.map(Self.name) ?? "an invalid row"
         let border = String(repeating: "-", count: 60)
         var lines = [
             "redsieve: \(request.isBlind ? "an item of a blind queue" : SafeText.printable(name, asciiOnly: request.asciiOnly))",
@@ -81,6 +81,14 @@ struct OutsideRow {
         }
         lines += [border, "", "", "", "", "redsieve: the end of the item"]
         return Array((lines.joined(separator: "\n") + "\n").utf8)
+    }
+
+    /// What the item is called on the screen, and where it comes from.
+    private static func name(_ item: ItemText) -> String {
+        let place = "\(item.file), line \(item.line)"
+        let name = ItemName(item, item: 0, isOneOfMany: true)
+        if case .id = name { return "\(name.phrase), \(place)" }
+        return place
     }
 
     private func section(_ heading: String, _ bytes: [UInt8]) -> [String] {

@@ -14,6 +14,14 @@ public struct CertificateStatus: Hashable, Sendable {
     public let labelled: Set<UInt32>
     /// The planned items without a label, in the order of the sample.
     public let missing: [UInt32]
+    /// Items without a label before others with one, and what of the labels behind them waits for them.
+    private var gaps = Gaps()
+
+    private struct Gaps: Hashable {
+        var items = 0
+        var passedOver = 0
+        var waitingWrong = 0
+    }
 
     /// One label of a sample, with all that it takes to find it in a review again.
     public struct JudgedLabel: Hashable, Sendable {
@@ -45,22 +53,32 @@ public struct CertificateStatus: Hashable, Sendable {
         var judged: [JudgedLabel] = []
         var labelled: Set<UInt32> = []
         var missing: [UInt32] = []
+        var gaps = Gaps()
+        var open = (items: 0, passedOver: 0)
         for (place, item) in sample.items.enumerated() {
             guard let content = digest(item),
                 let isWrong = Self.isWrong(record.items[content], seed: plan.plan.seed)
             else {
                 if place < sample.planned { missing.append(item) }
+                let answers = digest(item).flatMap { record.items[$0] }?.certificateAnswers(drawnWith: plan.plan.seed)
+                open = (open.items + 1, open.passedOver + (answers?.isEmpty == false ? 1 : 0))
                 continue
             }
             labelled.insert(item)
             // Behind a gap they wait: what is no beginning of the order is no sample.
-            guard judged.count == place else { continue }
+            guard judged.count == place else {
+                gaps.items = open.items
+                gaps.passedOver = open.passedOver
+                gaps.waitingWrong += isWrong ? 1 : 0
+                continue
+            }
             let label = CertificateLabel(scores: sample.scores[place], isWrong: isWrong)
             judged.append(JudgedLabel(digest: content, turn: sample.turns[place], label: label))
         }
         self.judged = judged
         self.labelled = labelled
         self.missing = missing
+        self.gaps = gaps
         certificate = try ThresholdCertificate(plan.plan, sizes: plan.sizes, labels: judged.map(\.label))
     }
 
@@ -76,6 +94,16 @@ public struct CertificateStatus: Hashable, Sendable {
         case .disputed: return true
         case nil: return answers.contains { $0.verdict.answer == .unsure } ? true : nil
         }
+    }
+
+    /// What keeps labels from being judged; nil where none waits.
+    public var waitingText: String? {
+        WaitingText.text(
+            gaps: gaps.items,
+            passedOver: gaps.passedOver,
+            waiting: labelled.count - judged.count,
+            wrong: gaps.waitingWrong
+        )
     }
 
     /// True where no label is planned for any more, and for a plan that may be judged at any time where it is certified.

@@ -30,6 +30,21 @@ extension KeptPlan {
         return text + ", at θ adv \(Self.score(adv)), θ help \(Self.score(helps.first ?? 0))"
     }
 
+    /// What it means that the plan has fewer candidates than were asked for; nil where it has as many.
+    ///
+    /// - Parameter asked: candidates of θ safety.
+    public func fewerText(asked: Int) -> String? {
+        let count = Set(plan.rows.joined().map(\.safety)).count
+        guard count < asked else { return nil }
+        let left = "\(DecimalText.grouped(count)) of \(DecimalText.grouped(asked)) candidates"
+        // Where labels are judged once, the strictest candidate is one that they could certify at all.
+        guard plan.test == .fixedSample, count == 1 else {
+            return "the scores have no more than \(left)"
+        }
+        return "fewer labels leave fewer candidates: \(DecimalText.counted(sampleSize, "label")) leave \(left); "
+            + "room for more mistakes leaves more"
+    }
+
     /// How many labels, and how they will be judged: `124 labels of 1,902 items, judged once`.
     public var sampling: String {
         let how = plan.test == .fixedSample ? "judged once" : "judged at any time"
@@ -70,7 +85,7 @@ extension CertificateStatus {
         case .unfinished:
             return ["not judged before all of them are there"]
         case .notCertified(let more):
-            return ["not certified\(wrongText): \(advice(more))"]
+            return ["not certified\(wrongText): \(advice(more))"] + (waitingText.map { [$0] } ?? [])
         }
     }
 

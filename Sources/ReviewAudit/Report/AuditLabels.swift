@@ -75,6 +75,8 @@ struct AuditLabels {
         let wrong = sample.count { answer(of: $0).map { $0 != bucket } ?? false }
         let unsure = sample.count { answer(of: $0) == nil }
         let coverage = coverage[bucket] ?? QueueCoverage(labelled: [])
+        let order = queues[bucket]?.items ?? []
+        let waiting = order.dropFirst(coverage.sampled).filter { said.labels[$0] != nil }
         let check = try BucketCheck(
             AuditPopulation(.bucket(bucket), size: size),
             checked: sample.count,
@@ -95,9 +97,11 @@ struct AuditLabels {
             sampled: sample.count,
             wrong: wrong,
             unsure: unsure,
-            gaps: coverage.gaps.prefix(BucketAudit.mostGaps).compactMap { queues[bucket]?.items[$0] },
+            gaps: coverage.gaps.prefix(BucketAudit.mostGaps).map { order[$0] },
             gapCount: coverage.gaps.count,
+            passedOver: coverage.gaps.count { said.passedOver.contains(order[$0]) },
             waiting: coverage.waiting,
+            waitingWrong: waiting.count { answer(of: $0).map { $0 != bucket } ?? false },
             hunted: mine.count,
             huntedWrong: huntedWrong,
             errorRate: try check.errorRate(alpha: alpha, .done),

@@ -17,8 +17,12 @@ public struct BucketAudit: Hashable, Sendable {
     public var gaps: [UInt32]
     /// All such items.
     public var gapCount: Int
+    /// Of these, those that somebody passed over.
+    public var passedOver: Int
     /// Labels behind the first gap, which count again once the gaps are filled.
     public var waiting: Int
+    /// Of these, mistakes: no rate has them yet.
+    public var waitingWrong: Int
     /// Items with an answer that was not given in a sample: these find mistakes and say nothing about rates.
     public var hunted: Int
     /// Of those, mistakes.

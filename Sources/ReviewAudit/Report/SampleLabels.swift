@@ -7,6 +7,8 @@ struct SampleLabels {
     private(set) var labels: [UInt32: SampleLabel] = [:]
     /// Items whose label was given blind.
     private(set) var blind: Set<UInt32> = []
+    /// Items of a sample without a label that somebody passed over.
+    private(set) var passedOver: Set<UInt32> = []
     /// What was said outside of samples.
     private(set) var hunted: [UInt32: Ruling] = [:]
     /// The thresholds that samples were drawn at, those of most labels first.
@@ -23,6 +25,8 @@ struct SampleLabels {
                 for item in items { labels[item] = label }
                 if answers.allSatisfy({ $0.verdict.isBlind || $0.verdict.ruling == nil }) { blind.formUnion(items) }
                 for line in answers.prefix(1) { counts[line.verdict.thresholds, default: 0] += 1 }
+            } else if !answers.isEmpty {
+                passedOver.formUnion(items)
             }
             if let ruling = said.huntedRuling { for item in items { hunted[item] = ruling } }
         }

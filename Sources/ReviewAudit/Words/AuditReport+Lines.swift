@@ -18,7 +18,11 @@ extension AuditReport {
     }
 
     private var selectionLines: [AuditLine] {
-        let from = drawnAt == thresholds ? "" : ", by labels drawn at \(FigureText.text(drawnAt))"
+        var from = drawnAt == thresholds ? "" : ", by labels drawn at \(FigureText.text(drawnAt))"
+        let waiting = drawnAt == thresholds ? buckets.reduce(0) { $0 + $1.waiting } : 0
+        if waiting > 0 {
+            from = ", without \(DecimalText.counted(waiting, "verdict")) that \(waiting == 1 ? "waits" : "wait")"
+        }
         var lines = [AuditLine.heading("the sets as the rule makes them\(from)")] + selections.flatMap(\.lines)
         for (number, other) in others.enumerated() {
             if number == 0 || others[number - 1].thresholds != other.thresholds {
@@ -44,15 +48,26 @@ extension SelectionAudit {
 }
 
 extension BucketAudit {
-    /// How much is wrong as far as labels have come, by an interval that may be watched, for a row of the screen.
+    /// What keeps verdicts from being part of any rate; nil where all are.
+    public var waitingText: String? {
+        WaitingText.text(gaps: gapCount, passedOver: passedOver, waiting: waiting, wrong: waitingWrong)
+    }
+
+    /// How much is wrong as far as labels have come, by an interval that may be watched, for a row of the screen. Where
+    /// labels wait, it says that they are no part of it.
     public var soFar: AuditLine {
-        guard case .estimate(let estimate) = errorRateWhileLabelling else {
-            return .rate("wrong", errorRateWhileLabelling)
+        let label = waiting > 0 ? "error rate without \(waiting == 1 ? "it" : "them")" : "error rate"
+        switch errorRateWhileLabelling {
+        case .estimate(let estimate):
+            let figure = FigureText.valueAndInterval(estimate, isShare: true)
+            let labels = "n = \(DecimalText.grouped(estimate.labels)) of \(DecimalText.grouped(size)) \(bucket.name)"
+            let method = estimate.method == .census ? estimate.method.title : "confidence sequence"
+            return AuditLine(kind: .figure, label: label, text: "\(figure), \(labels), \(method)")
+        case .missing(let labels):
+            let text = "no estimate yet (check \(DecimalText.counted(labels, "item")))"
+            return AuditLine(kind: .missing, label: label, text: text)
+        case .noItems: return .rate(label, errorRateWhileLabelling)
         }
-        let figure = FigureText.valueAndInterval(estimate, isShare: true)
-        let labels = "n = \(DecimalText.grouped(estimate.labels)) of \(DecimalText.grouped(size)) \(bucket.name)"
-        let method = estimate.method == .census ? estimate.method.title : "confidence sequence"
-        return AuditLine(kind: .figure, label: "wrong", text: "\(figure), \(labels), \(method)")
     }
 
     fileprivate var lines: [AuditLine] {
@@ -63,17 +78,12 @@ extension BucketAudit {
         let title = "\(bucket.letter) \(bucket.name): \(facts.joined(separator: " · "))"
         var lines = [AuditLine(kind: .bucket(bucket), label: "", text: title)]
         if size == 0 { return lines }
+        if let waitingText { lines.append(.fact("waiting", waitingText)) }
         lines += [.rate("wrong now", errorRate), .rate("while labelling", errorRateWhileLabelling)]
         if bucket != .discarded { lines.append(.rate("in the export", remaining)) }
         if hunted > 0 {
             let mistakes = DecimalText.counted(huntedWrong, "mistake")
             lines.append(.fact("hunted", "\(DecimalText.counted(hunted, "item")), \(mistakes): no part of a rate"))
-        }
-        if gapCount > 0 {
-            let gaps = DecimalText.counted(gapCount, "item")
-            let count = waiting == 1 ? "counts" : "count"
-            let text = "\(gaps) to check first, then \(DecimalText.counted(waiting, "label")) \(count) again"
-            lines.append(.fact("after θ moved", text))
         }
         lines.append(.fact("still to label", plan))
         return lines

@@ -29,10 +29,13 @@ extension Painter {
         y += 2
         if let problem = bulk.problem {
             words(problem, x: area.x, y: y, width: area.width, .error)
-        } else if let count = state.count(of: bulk.scope), count > 0 {
-            let what = "\(key(.confirm)): \(DecimalText.counted(count, "item")) \(Self.effect(of: bulk.answer, count))"
+        } else if let count = state.count(of: bulk.scope), count > 0, let answer = bulk.answer {
+            let what = "\(key(.confirm)) \(Self.effect(of: answer, count))"
             words(what, x: area.x, y: y, width: area.width, .warning)
-            words("one undo takes all of it back", x: area.x, y: y + 1, width: area.width, .muted)
+            let typed = count > BulkDialog.mostUntyped ? "the number is typed to confirm; " : ""
+            words("\(typed)one undo takes all of it back", x: area.x, y: y + 1, width: area.width, .muted)
+        } else if bulk.answer == nil {
+            words("no verdict is chosen yet", x: area.x, y: y, width: area.width, .muted)
         }
         let answers = key(
             .callUnsafe,
@@ -43,8 +46,20 @@ extension Painter {
             .callUnsure,
             .flag
         )
-        let help = "\(key(.next, .previous)) which items, \(answers) what is said of them"
+        let help = "\(key(.next, .previous)) which items, \(answers) choose the verdict"
         words(help, x: area.x, y: area.maxY - 1, width: area.width, .muted)
+    }
+
+    /// Asks for the number of the items before many are judged at once.
+    mutating func bulkCountDialog(_ count: BulkCountDialog) {
+        let area = box(width: min(canvas.size.columns - 4, 76), height: 7, title: "judge many at once")
+        let what = Self.effect(of: count.answer, count.count)
+        words("this \(what)", x: area.x, y: area.y, width: area.width, .warning)
+        let label = words("type the number ", x: area.x, y: area.y + 2, width: area.width, .label)
+        entry(count.entry, x: area.x + label, y: area.y + 2, width: min(16, area.width - label))
+        let help = "\(DecimalText.grouped(count.count)) and \(key(.confirm)) judges them, \(key(.cancel)) goes back"
+        let role: ThemeRole = count.problem == nil ? .muted : .error
+        words(count.problem ?? help, x: area.x, y: area.y + 4, width: area.width, role)
     }
 
     static func title(of scope: BulkScope, _ state: ReviewState) -> String {
@@ -63,19 +78,19 @@ extension Painter {
         }
     }
 
+    /// What a verdict does with so many items: `marks 811 items unsafe (adversarial)`.
     static func effect(of answer: Answer, _ count: Int) -> String {
-        let (verb, stay) = count == 1 ? ("is", "stays") : ("are", "stay")
-        let their = count == 1 ? "its score" : "their scores"
+        let items = DecimalText.counted(count, "item")
         return switch answer {
-        case .unsafe: "\(verb) called unsafe, and adversarial from then on"
-        case .safe: "\(verb) called safe; \(their) of helpfulness decide"
-        case .helpful: "\(verb) called safe and helpful, and accepted from then on"
-        case .notHelpful: "\(verb) called not helpful, and discarded from then on"
-        case .agree: "\(stay) in the rule's bucket, whatever θ does"
-        case .unsure: "\(verb) noted as unsure; the rule stands"
-        case .flag: "\(verb) flagged"
-        case .unflag: "\(verb) flagged no more"
-        case .skip, .note: "\(stay) as before"
+        case .unsafe: "marks \(items) unsafe (adversarial)"
+        case .safe: "marks \(items) safe (helpfulness decides)"
+        case .helpful: "marks \(items) safe and helpful (accepted)"
+        case .notHelpful: "marks \(items) not helpful (discarded)"
+        case .agree: "keeps \(items) in the bucket that the thresholds give, whatever θ does"
+        case .unsure: "marks \(items) unsure (the thresholds decide)"
+        case .flag: "flags \(items)"
+        case .unflag: "takes the flag off \(items)"
+        case .skip, .note: "leaves \(items) as before"
         }
     }
 }

@@ -25,7 +25,7 @@ extension Painter {
         let rows = CertificateForm.Row.allCases
         let area = box(
             width: min(canvas.size.columns - 4, 76),
-            height: rows.count + 10,
+            height: rows.count + 11,
             title: "certify a threshold: fix the plan"
         )
         for row in rows {
@@ -35,43 +35,53 @@ extension Painter {
             words(Self.value(of: row, form), x: area.x + 36, y: y, width: area.width - 36, style)
         }
         var y = area.y + rows.count + 1
-        var lines = [
-            "The candidates are scores of this round, from strict to loose, at",
-            "the present θ adv\(form.isPair ? "" : " and θ help"). The plan is kept before its first label.",
-        ]
-        if let plan = state.certificate.plan {
-            lines.append("It takes the place of plan \(plan.number); each plan spends its own δ.")
-        }
-        for line in lines {
-            words(line, x: area.x, y: y, width: area.width, .label)
-            y += 1
+        for (text, role) in Self.formNotes(state, form) {
+            let lines = SafeText(symbols.words(SafeText.printable(text))).wrapped(to: area.width)
+            for line in lines where y < area.maxY - 2 {
+                canvas.draw(line, x: area.x, y: y, width: area.width, style: theme[role])
+                y += 1
+            }
         }
         let change = "\(key(.next, .previous)) choose, \(key(.stepDown, .stepUp)) change"
         let help = "\(key(.confirm)) fixes it, \(change), \(key(.cancel)) closes"
         certificateProblem(open.problem, in: area, otherwise: help)
     }
 
+    /// What the plan of a form comes to in this round, and what fixing it does; what matters most stands first.
+    static func formNotes(_ state: ReviewState, _ form: CertificateForm) -> [(text: String, role: ThemeRole)] {
+        var notes: [(String, ThemeRole)] = []
+        switch state.preview(of: form) {
+        case .success(let plan)?:
+            notes.append(("\(plan.sampling): \(plan.candidates)", .value))
+            if let fewer = plan.fewerText(asked: form.candidates) { notes.append((fewer, .warning)) }
+        case .failure(let problem)?: notes.append((problem.message, .warning))
+        case nil: notes.append(("counting what the plan comes to …", .muted))
+        }
+        let kept = "The plan is kept before its first label."
+        let replaced = state.certificate.plan.map {
+            " It takes the place of plan \($0.number); each plan spends its own δ."
+        }
+        notes.append((kept + (replaced ?? ""), .label))
+        return notes
+    }
+
     private mutating func certificatePlan(_ state: ReviewState, _ open: CertificateDialog) {
-        let width = min(canvas.size.columns - 4, 92)
         let plan = state.certificate.plan
-        let area = box(width: width, height: 16, title: "certificate\(plan.map { ", plan \($0.number)" } ?? "")")
+        let size = certificateSize
+        let title = "certificate\(plan.map { ", plan \($0.number)" } ?? "")"
+        let area = box(width: size.columns + 4, height: size.rows + 5, title: title)
         guard let plan else {
             return certificateProblem(state.certificate.journal?.obstacle?.message, in: area, otherwise: "no plan yet")
         }
-        var y = area.y
-        let facts = [
-            ("promise", "\(plan.promise) (\(plan.levels))"), ("candidates", plan.candidates),
-            ("sample", plan.sampling), ("hash", "\(plan.hash.prefix(32))…"),
-        ]
-        for (name, text) in facts { y = fact(name, text, .label, area, y) }
-        y += 1
-        if let status = state.certificate.status {
-            y = fact("labels", status.progress, .value, area, y)
-            let role: ThemeRole = status.passed == nil ? .warning : .accepted
-            for line in status.result { y = fact("", line, status.isSettled ? role : .label, area, y) }
-        } else if state.certificate.problem == nil {
-            words("drawing the sample …", x: area.x, y: y, width: area.width, .muted)
+        let rows = certificateRows(state, plan, width: size.columns)
+        let top = min(max(0, open.scroll), max(0, rows.count - size.rows))
+        spots.rowsBelow = max(0, rows.count - size.rows) - top
+        for (offset, row) in rows[top...].prefix(size.rows).enumerated() {
+            words(row.name, x: area.x, y: area.y + offset, width: 11, .muted)
+            canvas.draw(row.text, x: area.x + 11, y: area.y + offset, width: area.width - 11, style: theme[row.role])
         }
+        let keys = key(.next, .previous, .pageDown)
+        scrollNote(rows: rows.count, visible: size.rows, top: top, keys: keys, in: area)
         let step = Self.certificateStep(state).map { "\(key(.confirm)): \($0) · " } ?? ""
         certificateProblem(
             open.problem ?? state.certificate.problem?.message,
@@ -80,15 +90,41 @@ extension Painter {
         )
     }
 
-    /// A name and a text that may take several rows.
-    private mutating func fact(_ name: String, _ text: String, _ role: ThemeRole, _ area: Rect, _ y: Int) -> Int {
-        words(name, x: area.x, y: y, width: 11, .muted)
-        let room = area.width - 11
-        let lines = SafeText(symbols.words(text)).wrapped(to: room)
-        for (row, line) in lines.enumerated() where y + row < area.maxY - 2 {
-            canvas.draw(line, x: area.x + 11, y: y + row, width: room, style: theme[role])
+    /// The room for the plan and what came of it, inside its box and above the row that names keys.
+    var certificateSize: TerminalSize {
+        TerminalSize(
+            columns: max(12, min(canvas.size.columns - 4, 92) - 4),
+            rows: max(1, min(canvas.size.rows, 17) - 5)
+        )
+    }
+
+    /// A row of a plan: the first of a fact bears its name.
+    struct CertificateRow {
+        var name: String
+        var text: SafeText
+        var role: ThemeRole
+    }
+
+    /// The plan, its labels and what follows from them, broken to a width.
+    func certificateRows(_ state: ReviewState, _ plan: KeptPlan, width: Int) -> [CertificateRow] {
+        var rows: [CertificateRow] = []
+        func add(_ name: String, _ text: String, _ role: ThemeRole) {
+            let lines = SafeText(symbols.words(text)).wrapped(to: max(8, width - 11))
+            rows += lines.enumerated().map { CertificateRow(name: $0 == 0 ? name : "", text: $1, role: role) }
         }
-        return y + lines.count
+        add("promise", "\(plan.promise) (\(plan.levels))", .label)
+        add("candidates", plan.candidates, .label)
+        add("sample", plan.sampling, .label)
+        add("hash", "\(plan.hash.prefix(32))…", .label)
+        rows.append(CertificateRow(name: "", text: SafeText(""), role: .label))
+        if let status = state.certificate.status {
+            add("labels", status.progress, .value)
+            let role: ThemeRole = status.passed == nil ? .warning : .accepted
+            for line in status.result { add("", line, status.isSettled ? role : .label) }
+        } else if state.certificate.problem == nil {
+            add("", "drawing the sample …", .muted)
+        }
+        return rows
     }
 
     private mutating func certificateProblem(_ problem: String?, in area: Rect, otherwise: String) {

@@ -19,10 +19,11 @@ extension Painter {
         case .help(let help): helpDialog(state, help)
         case .palette(let palette): paletteDialog(state, palette)
         case .theme: themeDialog(state)
-        case .note(let item, let entry): noteDialog(state, item, entry)
+        case .note(let note): noteDialog(state, note)
         case .queue(let queue): queueDialog(state, queue)
         case .proof(let scroll): proofDialog(state, scroll)
         case .bulk(let bulk): bulkDialog(state, bulk)
+        case .bulkCount(let count): bulkCountDialog(count)
         case .certificate(let certificate): certificateDialog(state, certificate)
         case .confirmQuit: confirmQuitDialog()
         case .confirmLoss(let why): confirmLossDialog(state, why)
@@ -43,6 +44,12 @@ extension Painter {
         )
         canvas.fill(rect)
         spots.remove(in: rect)
+        // A line of words that a box lies on is of no use beside it: what would be left are some of its letters.
+        for y in [0, size.rows - 2, size.rows - 1] where (rect.y..<rect.maxY).contains(y) {
+            let line = Rect(x: 0, y: y, width: size.columns, height: 1)
+            canvas.fill(line)
+            spots.remove(in: line)
+        }
         if let dialogKind { spots.add(.dialog(dialogKind), rect) }
         return frame(rect, title: title, note: note, focused: true).inset(left: 1, right: 1)
     }
@@ -134,7 +141,7 @@ extension Painter {
         _ typed: TextEntry,
         _ problem: String?
     ) {
-        let area = box(width: 58, height: 7, title: "\(name.title)")
+        let area = box(width: min(canvas.size.columns - 4, 66), height: 8, title: "\(name.title)")
         words(
             "now \(state.exactText(state.thresholds.now[name], name))",
             x: area.x,
@@ -154,10 +161,18 @@ extension Painter {
                 canvas.draw(line, x: area.x, y: area.y + 3 + row, width: area.width, style: theme[.error])
             }
         } else {
+            if case .success(let value) = ThresholdText.parse(typed.text) {
+                let warnings = [state.outsideText(value, name), state.emptiedText(value, name)].compactMap { $0 }
+                paragraph(
+                    warnings.joined(separator: "; "),
+                    in: Rect(x: area.x, y: area.y + 3, width: area.width, height: 2),
+                    .warning
+                )
+            }
             words(
                 "\(key(.confirm)) takes it, \(key(.cancel)) leaves it as it is",
                 x: area.x,
-                y: area.y + 4,
+                y: area.y + 5,
                 width: area.width,
                 .muted
             )

@@ -5,23 +5,17 @@ extension Painter {
     /// Draws the commands and their keys, made from the table that the key map is made from.
     mutating func helpDialog(_ state: ReviewState, _ help: HelpDialog) {
         let size = canvas.size
-        let lines = HelpLine.lines(state, help, table)
-        let columns = max(1, min(3, (size.columns - 4) / 56))
-        // The box keeps its size while a search makes the list shorter.
-        let whole = HelpLine.lines(state, HelpDialog(search: "", like: help), table).count
-        let height = min(size.rows - 2, (whole + columns - 1) / columns + 4)
+        let layout = helpLayout(state, help)
+        let (lines, columns, rows, visible) = (layout.lines, layout.columns, layout.rows, layout.visible)
         let area = box(
             width: min(size.columns - 4, columns * 56 + 2),
-            height: height,
+            height: layout.height,
             title: help.showsAll ? "all commands" : state.queue == nil ? "commands here" : "commands in a queue",
             note: helpNotes.map(\.text).joined()
         )
         noteSpots(helpNotes)
         let label = words("search ", x: area.x, y: area.y, width: area.width, .label)
         entry(help.entry, x: area.x + label, y: area.y, width: max(0, min(36, area.width - label)))
-        let visible = max(0, area.height - 2)
-        // One column after the other, so that a short list stands in one.
-        let rows = max((lines.count + columns - 1) / columns, min(visible, lines.count))
         let top = min(max(0, help.scroll), max(0, rows - visible))
         spots.rowsBelow = max(0, rows - visible) - top
         let columnWidth = area.width / columns
@@ -41,15 +35,25 @@ extension Painter {
                 .warning
             )
         }
-        if rows > visible {
-            wordsRight(
-                " \(key(.previousRow, .nextRow, .nextPage)) scroll ",
-                maxX: area.maxX - 1,
-                y: area.maxY,
-                width: 20,
-                .muted
-            )
-        }
+        let keys = key(.previousRow, .nextRow, .nextPage)
+        scrollNote(rows: rows, visible: visible, top: top, keys: keys, in: area)
+    }
+
+    /// The lines of the help, in how many columns and rows they stand, and how many of these are seen.
+    func helpLayout(
+        _ state: ReviewState,
+        _ help: HelpDialog
+    ) -> (lines: [HelpLine], columns: Int, height: Int, rows: Int, visible: Int) {
+        let size = canvas.size
+        let lines = HelpLine.lines(state, help, table)
+        let columns = max(1, min(3, (size.columns - 4) / 56))
+        // The box keeps its size while a search makes the list shorter.
+        let whole = HelpLine.lines(state, HelpDialog(search: "", like: help), table).count
+        let height = min(size.rows - 2, (whole + columns - 1) / columns + 4)
+        let visible = max(0, height - 4)
+        // One column after the other, so that a short list stands in one.
+        let rows = max((lines.count + columns - 1) / columns, min(visible, lines.count))
+        return (lines, columns, height, rows, visible)
     }
 
     /// The help covers the row where keys are named, so that its frame names them.

@@ -6,12 +6,11 @@ import TerminalCanvas
 extension Painter {
     /// Draws what the verdicts prove at the present thresholds.
     mutating func proofDialog(_ state: ReviewState, _ scroll: Int) {
-        let size = canvas.size
         let isLagging = state.proof.isLagging && state.proof.report != nil
         let note = isLagging ? "counting anew …" : "\(key(.cancel)) closes"
         let area = box(
-            width: min(size.columns - 4, 132),
-            height: size.rows - 3,
+            width: proofSize.columns + 4,
+            height: proofSize.rows + 2,
             title: "what the verdicts prove",
             note: note
         )
@@ -32,12 +31,13 @@ extension Painter {
             canvas.draw(row.label, x: area.x, y: y, width: area.width, style: theme[.label])
             canvas.draw(row.text, x: area.x + row.indent, y: y, width: area.width - row.indent, style: row.style)
         }
-        if rows.count > area.height {
-            let keys = key(.next, .previous)
-            let left = rows.count - area.height - top
-            let text = left > 0 ? " \(DecimalText.counted(left, "more line")) · \(keys) scroll " : " \(keys) scroll "
-            wordsRight(text, maxX: area.maxX - 1, y: area.maxY, width: 40, .muted)
-        }
+        let keys = key(.next, .previous, .pageDown)
+        scrollNote(rows: rows.count, visible: area.height, top: top, keys: keys, in: area)
+    }
+
+    /// The room inside its box.
+    var proofSize: TerminalSize {
+        TerminalSize(columns: max(0, min(canvas.size.columns - 4, 132) - 4), rows: max(0, canvas.size.rows - 5))
     }
 
     private static func waiting(_ state: ReviewState) -> String {
@@ -45,7 +45,7 @@ extension Painter {
         return "all texts are read once, to tell items by what they hold …"
     }
 
-    private struct ProofRow {
+    struct ProofRow {
         var label = SafeText(glyphs: [])
         var text: SafeText
         var indent: Int
@@ -53,7 +53,7 @@ extension Painter {
     }
 
     /// The lines broken to the width, text beside the labels; names in them are made safe.
-    private func proofRows(_ lines: [AuditLine], width: Int) -> [ProofRow] {
+    func proofRows(_ lines: [AuditLine], width: Int) -> [ProofRow] {
         lines.flatMap { line -> [ProofRow] in
             let style: Style
             var indent = 0

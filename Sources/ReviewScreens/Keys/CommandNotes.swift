@@ -27,7 +27,7 @@ enum CommandNotes {
         .leapDown: CommandNote("Moves the chosen threshold down by ten of its steps.", refused: noItems),
         .leapUp: CommandNote("Moves the chosen threshold up by ten of its steps.", refused: noItems),
         .typeThreshold: CommandNote(
-            "Sets the chosen threshold, or the one that is named, to a value.",
+            "Sets the chosen threshold, or the one that is named, to a value; says where it lies beyond all scores or empties a set.",
             refused: "where the text is no finite number",
             with: CommandArgument("a value, or a threshold and a value", example: "0.8 or help 0.4")
         ),
@@ -47,10 +47,13 @@ enum CommandNotes {
         .callHelpful: CommandNote("Says safe and helpful: the item is accepted.", refused: noVerdict),
         .callNotHelpful: CommandNote("Says safe, but not helpful: the item is discarded.", refused: noVerdict),
         .callUnsure: CommandNote("Says that you cannot tell; the rule decides.", refused: noVerdict),
-        .skip: CommandNote("Passes the item over for now.", refused: noVerdict),
+        .skip: CommandNote(
+            "Passes the item over for now; in a queue it comes back before the goal.",
+            refused: noVerdict
+        ),
         .flag: CommandNote("Flags the item, or takes the flag off.", refused: noVerdict),
         .note: CommandNote(
-            "Puts a note on the item.",
+            "Puts a note on the item: right after a verdict led on, on the one just judged.",
             refused: noVerdict,
             with: CommandArgument("the note", example: "the answer leaves out the last step")
         ),
@@ -69,7 +72,7 @@ enum CommandNotes {
         .mark: CommandNote("Marks the item to be judged with others, or takes the mark off.", refused: empty),
         .clearMarks: CommandNote("Takes the marks off all items.", refused: "where nothing is marked"),
         .judgeMany: CommandNote(
-            "Gives one verdict on all that is marked, listed or found, after a question that names their number.",
+            "Gives one verdict on all that is marked, listed or found; the number of more than 50 items is typed to confirm.",
             refused: "where there is nothing to judge, and where verdicts cannot be kept"
         ),
         .undo: CommandNote("Takes your last verdict or move back, over restarts too.", refused: "where there is none"),
@@ -131,7 +134,7 @@ enum CommandNotes {
             with: CommandArgument("raw", example: "raw") { _ in ["raw"] }
         ),
         .search: CommandNote(
-            "Searches all prompts and responses as they read; an empty text ends the search.",
+            "Searches all prompts and responses as they read, and shows where an item has it; an empty text ends the search.",
             refused: "where a regular expression is none",
             with: CommandArgument("a text", example: "pick the lock")
         ),
@@ -248,7 +251,7 @@ enum CommandNotes {
         .previousPage: CommandNote("Goes a page back in the dialog."),
         .nextFormat: CommandNote(
             "Export: the next format. Search: text or expression. Queue: blind or open. Palette and filter: completes the name. "
-                + "Help: the commands here, or all."
+                + "Help: the commands here, or all. Note: the item judged last, or the one that is shown."
         ),
         .earlierFilter: CommandNote(
             "Puts the previous filter that has a name into the line.",

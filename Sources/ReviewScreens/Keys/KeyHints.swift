@@ -56,8 +56,10 @@ struct KeyHints {
                 KeyHints(keys: [.nextRow, .previousRow], title: "look at", separator: " "),
                 KeyHints(keys: [.cancel], title: "as before"),
             ]
-        case .note:
-            return [KeyHints(keys: [.confirm], title: "keep the note"), KeyHints(keys: [.cancel], title: "leave it")]
+        case .note(let note):
+            let turn = note.other == nil ? [] : [KeyHints(keys: [.nextFormat], title: "other item")]
+            return [KeyHints(keys: [.confirm], title: "keep the note")] + turn
+                + [KeyHints(keys: [.cancel], title: "leave it")]
         case .queue:
             return [
                 KeyHints(keys: [.confirm], title: "begin"),
@@ -73,6 +75,8 @@ struct KeyHints {
                 KeyHints(keys: [.callUnsafe, .callHelpful, .callNotHelpful, .callSafe], title: "what", separator: " "),
                 KeyHints(keys: [.cancel], title: "close"),
             ]
+        case .bulkCount:
+            return [KeyHints(keys: [.confirm], title: "judge them"), KeyHints(keys: [.cancel], title: "go back")]
         case .certificate(let certificate): return self.certificate(certificate, state)
         case .confirmQuit, .confirmLoss:
             return [KeyHints(keys: [.confirm], title: "leave"), KeyHints(keys: [.cancel], title: "stay")]

@@ -36,10 +36,13 @@ public struct KeyMap: Sendable {
             return action(of: command, in: state)
         }
         switch state.dialog {
+        case .help(let help) where help.entry.scalars.isEmpty && [.home, .end].contains(press.key):
+            // With nothing typed there is no line to go to the ends of.
+            return .command(press.key == .home ? .first : .last)
         case .help(let help) where help.entry.scalars.isEmpty && commands[.main]?[press] == .help:
             // What opens the help closes it again, unless something is being searched for.
             return .command(.cancel)
-        case .threshold, .export, .search, .note, .filter, .filterName, .help, .palette:
+        case .threshold, .export, .search, .note, .filter, .filterName, .bulkCount, .help, .palette:
             return Self.edit(press).map(Action.edit)
         case nil, .queue, .theme, .proof, .bulk, .certificate, .facets, .confirmQuit, .confirmLoss: return nil
         }
@@ -58,7 +61,7 @@ public struct KeyMap: Sendable {
         switch state.dialog {
         case nil where state.plot.isCrosshairShown && state.queue == nil: [.everywhere, .crosshair, .main]
         case nil: [.everywhere, .main]
-        case .threshold, .export, .search, .note, .filterName, .help, .palette: [.everywhere, .dialog]
+        case .threshold, .export, .search, .note, .filterName, .bulkCount, .help, .palette: [.everywhere, .dialog]
         case .filter: [.everywhere, .filter, .dialog]
         case .queue, .theme, .proof, .bulk, .certificate, .facets, .confirmQuit, .confirmLoss:
             [.everywhere, .dialog, .panel, .main]

@@ -108,7 +108,8 @@ public enum MouseMap {
         switch kind {
         case .help, .palette, .theme: (next, previous) = (.nextRow, .previousRow)
         case .facets, .queue, .bulk, .certificate, .proof: (next, previous) = (.next, .previous)
-        case .threshold, .search, .filter, .filterName, .note, .export, .confirmQuit, .confirmLoss: return nil
+        case .threshold, .search, .filter, .filterName, .note, .bulkCount, .export, .confirmQuit, .confirmLoss:
+            return nil
         }
         let perNotch = kind == .help || kind == .proof ? rowsPerNotch : 1
         var rows = min(abs(down), mostRows) * perNotch

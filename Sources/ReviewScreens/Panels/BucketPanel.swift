@@ -9,7 +9,6 @@ extension Painter {
         let area = frame(rect, title: "buckets", note: "change")
         guard !area.isEmpty, let tally = state.tally else { return }
         let counts = tally.counts
-        let before = tally.flows.before
         let isLarge = counts.total >= 100_000
         let countEnd = area.x + (isLarge ? 14 : 21)
         for (row, bucket) in Bucket.allCases.enumerated() where row < area.height {
@@ -19,7 +18,7 @@ extension Painter {
             wordsRight(DecimalText.grouped(counts[bucket]), maxX: countEnd, y: y, width: 11, .value)
             let share = DecimalText.percent(counts[bucket], of: counts.total)
             wordsRight(share, maxX: countEnd + 8, y: y, width: 8, .label)
-            let change = counts[bucket] - before[bucket]
+            let change = tally.change(of: bucket)
             let room = area.maxX - 2 - countEnd - 8
             changeText(change, maxX: area.maxX - 1, y: y, width: room)
         }
@@ -107,7 +106,6 @@ extension Painter {
         rule(x: area.x, y: y, width: area.width, title: "buckets", note: "change")
         y += 1
         let counts = tally.counts
-        let before = tally.flows.before
         for bucket in Bucket.allCases where y < area.maxY {
             let count = DecimalText.grouped(counts[bucket])
             spots.add(.tab(.bucket(bucket)), Rect(x: area.x, y: y, width: area.width, height: 1))
@@ -115,7 +113,7 @@ extension Painter {
             wordsRight(count, maxX: area.x + 12, y: y, width: 10, .value)
             let share = DecimalText.percent(counts[bucket], of: counts.total)
             wordsRight(share, maxX: area.x + 19, y: y, width: 7, .label)
-            changeText(counts[bucket] - before[bucket], maxX: area.maxX, y: y, width: 6)
+            changeText(tally.change(of: bucket), maxX: area.maxX, y: y, width: 6)
             y += 1
         }
         guard y < area.maxY else { return }

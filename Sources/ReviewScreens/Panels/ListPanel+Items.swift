@@ -18,7 +18,10 @@ private struct ItemColumns {
         safety = ItemColumns.scoreWidth(.safety, state)
         help = ItemColumns.scoreWidth(.helpfulness, state)
         moved = state.list.tab == .moved ? 5 : 0
-        id = hasField(.id) ? (room >= 84 ? 18 : room >= 56 ? 11 : 9) : 9
+        // Rows without an id are named by their line.
+        let lines = state.round.count + (state.round.report?.invalidRows.count ?? 0)
+        let line = min(12, "line \(lines)".count + 1)
+        id = hasField(.id) || state.round.report?.shards.count ?? 1 > 1 ? (room >= 84 ? 18 : room >= 56 ? 11 : 9) : line
         category = hasField(.category) && room >= 56 ? (room >= 84 ? 14 : 10) : 0
         let columns = [id, safety, help, moved, category].filter { $0 > 0 }
         prompt = max(0, room - columns.reduce(0) { $0 + $1 + 1 })
@@ -106,7 +109,11 @@ extension Painter {
             put(symbols.found, x: area.x, y: y, theme[.key])
         }
         var x = area.x + 1
-        itemName(item, text, x: x, y: y, width: columns.id, style.normal)
+        if text == nil {
+            words("…", x: x, y: y, width: columns.id, style.normal)
+        } else {
+            name(state.name(of: item).bytes, x: x, y: y, width: columns.id, style.normal)
+        }
         x += columns.id + 1
         for (name, width) in [(ScoreName.safety, columns.safety), (.helpfulness, columns.help)] {
             let value = ItemColumns.listScore(scores[name], decimals: ItemColumns.decimals(name, state))
@@ -141,14 +148,6 @@ extension Painter {
         case .skip: return "p"
         case .flag, .unflag: return "!"
         case .note: return "\""
-        }
-    }
-
-    private mutating func itemName(_ item: UInt32, _ text: TextResult?, x: Int, y: Int, width: Int, _ style: Style) {
-        if case .item(let row) = text, let id = row.value(of: .id) {
-            name(id, x: x, y: y, width: width, style)
-        } else {
-            words("#\(Int(item) + 1)", x: x, y: y, width: width, style)
         }
     }
 

@@ -37,12 +37,21 @@ extension Painter {
             spots.add(.tab(tab), Rect(x: x, y: rect.y, width: used, height: 1))
             x += used
         }
-        guard !title.order.isEmpty, x + width(title.order) <= rect.maxX - 2 else { return }
-        wordsRight(title.order, maxX: rect.maxX - 2, y: rect.y, width: width(title.order), .muted)
+        if !title.order.isEmpty, x + width(title.order) <= rect.maxX - 2 {
+            listOrder(title.order, maxX: rect.maxX - 2, y: rect.y)
+        } else {
+            // Where the tabs leave no room for it, it stands in the lower edge.
+            let order = ListTitle.order(state)
+            listOrder(order, maxX: rect.x + 2 + width(order), y: rect.maxY - 1)
+        }
+    }
+
+    private mutating func listOrder(_ order: String, maxX: Int, y: Int) {
+        guard !order.isEmpty else { return }
+        wordsRight(order, maxX: maxX, y: y, width: width(order), .muted)
         // The mark at its end turns it round.
-        let mark = width(title.order) > 2 ? 2 : 0
-        keySpot(.nextOrder, maxX: rect.maxX - 2 - mark, y: rect.y, width: width(title.order) - mark)
-        keySpot(.reverseOrder, maxX: rect.maxX - 2, y: rect.y, width: mark)
+        keySpot(.nextOrder, maxX: maxX - 2, y: y, width: width(order) - 2)
+        keySpot(.reverseOrder, maxX: maxX, y: y, width: 2)
     }
 
     private mutating func listPosition(_ state: ReviewState, in rect: Rect) {

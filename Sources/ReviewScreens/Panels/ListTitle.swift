@@ -11,7 +11,12 @@ struct ListTitle {
 
     var whole: String { tabs.joined() + order }
 
-    /// The ways to spell it, the longest first: what says least goes first, and no tab ever does.
+    /// The order for where the title has no room for it; empty for invalid rows.
+    static func order(_ state: ReviewState) -> String {
+        state.list.tab == .invalid ? "" : " \(state.list.order.title) \(state.list.descending ? "▴" : "▾") "
+    }
+
+    /// The ways to spell it, the longest first: no tab is ever left out.
     static func spellings(_ state: ReviewState) -> [ListTitle] {
         let hasOrder = state.list.tab != .invalid
         let name = state.list.order.title
@@ -26,7 +31,7 @@ struct ListTitle {
         }
         return [
             title(.names, "\(name) \(mark)"), title(.letters, "\(name) \(mark)"), title(.letters, "\(short) \(mark)"),
-            title(.letters, mark), title(.shortCounts, mark), title(.shortCounts, ""),
+            title(.letters, ""), title(.shortCounts, ""),
         ]
     }
 

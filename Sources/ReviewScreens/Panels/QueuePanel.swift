@@ -20,12 +20,22 @@ extension Painter {
             words("a hunt: it finds mistakes, and says nothing about rates", x: x, y: y, width: width, .muted)
         case .settlement:
             words("your answer settles it; those of the others stay recorded", x: x, y: y, width: width, .muted)
-        case .certificate: break
+        case .certificate:
+            guard let status = state.certificate.status else { return }
+            let role: ThemeRole = status.waitingText == nil ? .muted : .warning
+            words(status.waitingText ?? "labels \(status.progress)", x: x, y: y, width: width, role)
         case .estimation(let bucket):
             guard let audit = state.proof.buckets.first(where: { $0.bucket == bucket }) else { return }
             let line = audit.soFar
-            let label = words("\(line.label) ", x: x, y: y, width: width, .muted)
-            words(line.text, x: x + label, y: y, width: width - label, line.kind == .figure ? .value : .muted)
+            var at = x
+            if let waiting = audit.waitingText {
+                at += words(waiting, x: x, y: y, width: width, .warning)
+                // A rate that lacks some verdicts stands behind the word that it does, or not at all.
+                guard at + self.width(" · \(line.label): \(line.text)") <= x + width else { return }
+                at += words(" · ", x: at, y: y, width: x + width - at, .muted)
+            }
+            at += words("\(line.label): ", x: at, y: y, width: x + width - at, .muted)
+            words(line.text, x: at, y: y, width: x + width - at, line.kind == .figure ? .value : .muted)
         }
     }
 
@@ -81,8 +91,8 @@ extension Painter {
             at += words(text, x: at, y: y, width: x + width - at, style)
         }
         add("last ", theme[.muted])
-        add(last.answer.title, theme[.key])
-        if last.answer == .skip { return add(", it comes again", theme[.muted]) }
+        add(last.answer == .skip ? "passed over" : last.answer.title, theme[.key])
+        if last.answer == .skip { return add(state.queue.map { ", \($0.comesBack)" } ?? "", theme[.muted]) }
         add(" · the call was ", theme[.muted])
         add("\(last.bucket.letter) \(last.bucket.name)", style(of: last.bucket))
         let names: [(String, Double)] = [("safety", last.scores.safety), ("help", last.scores.helpfulness)]

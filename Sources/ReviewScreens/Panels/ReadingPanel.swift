@@ -26,11 +26,7 @@ extension Painter {
 
     private func readingTitle(_ state: ReviewState) -> String {
         guard let item = state.currentItem else { return state.list.tab == .invalid ? "invalid row" : "item" }
-        // An id may tell where an item comes from, and with that its call.
-        if !state.isBlind, case .item(let text) = state.list.texts[item], let id = text.value(of: .id) {
-            return name(id, width: 40)
-        }
-        return "item \(DecimalText.grouped(Int(item) + 1))"
+        return name(state.name(of: item).bytes, width: 40)
     }
 
     private mutating func readingLine(_ line: ReadingLine, _ text: ReadingText, _ place: Rect) {

@@ -6,6 +6,13 @@ extension Painter {
     /// The fewest rows that the panel is worth, and the most that it can use, its frame included.
     static let scorePanelRows = 10...(10 + FieldRole.allCases.count)
 
+    /// A score of a summary: as it is where that fits, else with a few digits more than a step has.
+    private func scoreSummary(_ score: Double, _ name: ThresholdName, _ state: ReviewState) -> String {
+        let exact = state.exactText(score, name)
+        guard exact.count > 8, !exact.contains("e") else { return exact }
+        return DecimalText.fixed(score, decimals: state.round.step(of: name).decimals + 2)
+    }
+
     /// Draws how both scores are distributed and which fields were read, where there is room to spare.
     mutating func scores(_ state: ReviewState, in rect: Rect) {
         let area = frame(rect, title: "scores")
@@ -20,8 +27,8 @@ extension Painter {
         var y = area.y + 1
         for (name, left, right) in rows where y < area.maxY {
             words(" \(name)", x: area.x, y: y, width: 10, .muted)
-            wordsRight(state.describe(left, .safety), maxX: area.x + 23, y: y, width: 12, .label)
-            wordsRight(state.describe(right, .help), maxX: area.x + 36, y: y, width: 12, .label)
+            wordsRight(scoreSummary(left, .safety, state), maxX: area.x + 23, y: y, width: 12, .label)
+            wordsRight(scoreSummary(right, .help, state), maxX: area.x + 36, y: y, width: 12, .label)
             y += 1
         }
         // All of them or none: a list that is cut would hide what is read as a score.

@@ -31,7 +31,7 @@ extension Painter {
         let isChosen = state.thresholds.chosen == name
         spots.add(.threshold(name), Rect(x: x, y: y, width: width, height: 1))
         let style = theme[isChosen ? .chosen : .label]
-        let value = state.describe(state.thresholds.now[name], name)
+        let value = state.describe(state.thresholds.now[name], name, width: isCompact ? 6 : 7)
         let mark = isChosen ? String(symbols.pointer) : " "
         let key = "\(thresholdKey(name)) "
         if isChosen { canvas.fill(Rect(x: x, y: y, width: width, height: 1), style: style) }
@@ -83,8 +83,12 @@ extension Painter {
             notes.append(("suggested: \(names.joined(separator: ", "))", .muted))
         }
         if state.thresholds.baseline != state.thresholds.now {
-            let values = ThresholdName.allCases.map { state.describe(state.thresholds.baseline[$0], $0) }
-            notes.append(("baseline \(values.joined(separator: " "))", .muted))
+            let spellings = [12, 8, 6].map { room in
+                "baseline "
+                    + ThresholdName.allCases.map { state.describe(state.thresholds.baseline[$0], $0, width: room) }
+                    .joined(separator: " ")
+            }
+            notes.append((spellings.first { self.width($0) <= width } ?? spellings[2], .muted))
         } else {
             notes.append(("at the baseline", .muted))
         }

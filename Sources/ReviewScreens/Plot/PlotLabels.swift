@@ -79,7 +79,7 @@ struct PlotLabels {
     private mutating func placeVertical(_ name: ThresholdName) {
         let inner = layout.inner
         let value = state.thresholds.now[name]
-        let label = "\(name.title) \(state.describe(value, name))"
+        let label = "\(name.title) \(state.describe(value, name, width: 8))"
         let spots: [(String, Int)]
         if let x = layout.column(of: value) {
             spots = [(label, x + 2), (label, x - 1 - measure(label))]
@@ -97,7 +97,7 @@ struct PlotLabels {
     private mutating func placeHelp() {
         let inner = layout.inner
         let value = state.thresholds.now.help
-        let label = "θ help \(state.describe(value, .help))"
+        let label = "θ help \(state.describe(value, .help, width: 8))"
         let row: Int
         var text = label
         if let own = layout.row(of: value) {

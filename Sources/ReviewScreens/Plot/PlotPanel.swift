@@ -66,17 +66,12 @@ extension Painter {
         guard let item = state.list.selectedItem, let scores = state.round.columns.scores(of: Int(item)) else {
             return "density: log"
         }
-        let name: String
-        if case .item(let text) = state.list.texts[item], let id = text.value(of: .id) {
-            name = self.name(id, width: 24)
-        } else {
-            name = DecimalText.grouped(Int(item) + 1)
-        }
+        let name = self.name(Array(state.name(of: item).phrase.utf8), width: 29)
         let isShown =
             state.viewport.map {
                 $0.safety.contains(scores.safety) && $0.helpfulness.contains(scores.helpfulness)
             } ?? true
-        return "density: log · item \(name) \(isShown ? "◆" : "beyond the axes")"
+        return "density: log · \(name) \(isShown ? "◆" : "beyond the axes")"
     }
 
     private mutating func plotWaiting(_ state: ReviewState, in area: Rect) {

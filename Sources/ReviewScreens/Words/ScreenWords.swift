@@ -24,12 +24,23 @@ public enum ScreenWords {
         Painter.value(of: row, form)
     }
 
+    /// What the plan of a certificate's form comes to, and what fixing it does.
+    public static func notes(on form: CertificateForm, _ state: ReviewState) -> [String] {
+        Painter.formNotes(state, form).map(\.text)
+    }
+
     /// What confirming does next with the present plan; nil while that is not known.
     public static func certificateStep(_ state: ReviewState) -> String? { Painter.certificateStep(state) }
 
     /// How far a score lies from a threshold, and on which side: `0.19 under θ adv`.
     public static func distance(of score: Double, to threshold: Double, _ name: ThresholdName) -> String {
         ReadingLines.distanceText(score, to: threshold, name)
+    }
+
+    /// The first words of an item's prompt, from outside; empty where it was not read.
+    public static func beginning(of item: UInt32, _ state: ReviewState) -> [UInt8] {
+        guard case .item(let text) = state.list.texts[item] else { return [] }
+        return text.prompt.isEmpty ? Array("(empty prompt)".utf8) : text.prompt
     }
 
     /// What people said about an item, a line each; the reviewer's own words alone where nothing else may be known.

@@ -21,11 +21,12 @@ extension ReviewState {
 
     mutating func performInHelp(_ command: Command, _ open: HelpDialog) {
         var help = open
+        if let scroll = scrolled(help.scroll, by: command) {
+            help.scroll = scroll
+            dialog = .help(help)
+            return
+        }
         switch command {
-        case .nextRow: help.scroll += 1
-        case .previousRow: help.scroll = max(0, help.scroll - 1)
-        case .nextPage: help.scroll += 10
-        case .previousPage: help.scroll = max(0, help.scroll - 10)
         case .nextFormat:
             help.showsAll.toggle()
             help.scroll = 0
@@ -83,6 +84,7 @@ extension ReviewState {
         dialog = nil
         guard let argument, !argument.isEmpty else { return perform(command) }
         message = nil
+        if command != .note { verdicts.justJudged = nil }
         // In a queue the keys of the round have no meaning, so what they ask for has none either.
         if queue != nil, ![.note, .help, .chooseTheme, .snapshot, .copy, .page, .edit].contains(command) {
             return perform(command)

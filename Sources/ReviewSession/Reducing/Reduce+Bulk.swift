@@ -67,8 +67,10 @@ extension ReviewState {
         bulk.problem = nil
         let scopes = BulkScope.allCases
         let answers = BulkDialog.answers
-        func turned<Element: Equatable>(_ all: [Element], _ present: Element, by step: Int) -> Element {
-            let at = all.firstIndex(of: present) ?? 0
+        func turned<Element: Equatable>(_ all: [Element], _ present: Element?, by step: Int) -> Element {
+            // Before anything is chosen the first step leads to the nearer end.
+            let last = all.count - 1
+            guard let at = present.flatMap({ all.firstIndex(of: $0) }) else { return all[step > 0 ? 0 : last] }
             return all[(at + step + all.count) % all.count]
         }
         switch command {
@@ -107,10 +109,43 @@ extension ReviewState {
             }
         default: break
         }
-        guard bulk.problem == nil, let count = count(of: bulk.scope) else {
+        if bulk.problem == nil, bulk.answer == nil {
+            let commands: [Command] = [
+                .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .agree, .callUnsure, .flag,
+            ]
+            bulk.problem = "choose the verdict first: \(commands.map(key).joined(separator: " "))"
+        }
+        guard bulk.problem == nil, let answer = bulk.answer, let count = count(of: bulk.scope) else {
             dialog = .bulk(bulk)
             return
         }
+        guard count <= BulkDialog.mostUntyped else {
+            dialog = .bulkCount(BulkCountDialog(bulk: bulk, answer: answer, count: count))
+            return
+        }
+        judge(bulk, answer, count)
+    }
+
+    mutating func performInBulkCount(_ command: Command, _ open: BulkCountDialog) {
+        switch command {
+        case .cancel, .back: dialog = .bulk(open.bulk)
+        case .confirm:
+            var open = open
+            guard let now = count(of: open.bulk.scope), now == open.count else {
+                // What is asked for once more is asked with the new number.
+                return confirm(open.bulk)
+            }
+            guard Int(open.entry.text.filter { $0 != "," && $0 != " " }) == open.count else {
+                open.problem = "type \(DecimalText.grouped(open.count)), the number of the items, to judge them"
+                dialog = .bulkCount(open)
+                return
+            }
+            judge(open.bulk, open.answer, open.count)
+        default: break
+        }
+    }
+
+    private mutating func judge(_ bulk: BulkDialog, _ answer: Answer, _ count: Int) {
         dialog = nil
         requests.bulks += 1
         var population = listPopulation
@@ -125,7 +160,7 @@ extension ReviewState {
             revision: round.revision,
             population: population,
             query: bulk.scope == .list ? listQuery : nil,
-            answer: bulk.answer,
+            answer: answer,
             thresholds: thresholds.now
         )
         pendingBulk = PendingBulk(request: request, count: count)

@@ -28,6 +28,11 @@ extension ReviewState {
     mutating func performInCertificate(_ command: Command, _ open: CertificateDialog) {
         var open = open
         open.problem = nil
+        if open.form == nil, let scroll = scrolled(open.scroll, by: command) {
+            open.scroll = scroll
+            dialog = .certificate(open)
+            return
+        }
         switch command {
         case .next, .previous:
             let rows = CertificateForm.Row.allCases.count
@@ -83,6 +88,14 @@ extension ReviewState {
         )
     }
 
+    /// The plan that a form asks for, to be told before it is fixed; nil where it is known, or nothing asks for one.
+    private func wantedPreview(_ seed: UInt64) -> CertificateRequest? {
+        guard certificate.wish == nil, case .certificate(let open) = dialog, let form = open.form else { return nil }
+        // What a sample is drawn with changes no plan, and the number is none that a plan has.
+        guard preview(of: form) == nil else { return nil }
+        return .plan(form.wish, thresholds.now, seed: seed, number: 0, revision: round.revision)
+    }
+
     /// Leads to the labels that are missing, takes certified thresholds over, or goes on to another plan.
     private mutating func goOn(_ open: CertificateDialog) {
         guard let status = certificate.status, certificate.problem == nil else { return }
@@ -121,11 +134,14 @@ extension ReviewState {
 
     /// What the certificate needs; judges its labels anew where some have changed.
     mutating func missingCertificate() -> Effect? {
-        guard round.isComplete, verdicts.file.seed != nil else { return nil }
+        guard round.isComplete, let seed = verdicts.file.seed else { return nil }
         guard isCertificateShown || certificate.isWanted || queue?.kind == .certificate else { return nil }
         readCertificates()
         if let wish = certificate.wish, requests.certificate.ask(wish) {
             return .makeCertificate(wish, round.columns, nil)
+        }
+        if let preview = wantedPreview(seed) {
+            return requests.certificate.ask(preview) ? .makeCertificate(preview, round.columns, nil) : nil
         }
         guard let plan = certificate.plan else {
             certificate.isWanted = false
@@ -184,6 +200,13 @@ extension ReviewState {
     ) {
         guard requests.certificate.awaits(request) else { return }
         requests.certificate.forget()
+        if case .plan = request, certificate.wish != request {
+            let told = result.flatMap { findings -> Result<KeptPlan, CertificateProblem> in
+                if case .plan(let plan) = findings { .success(plan) } else { .failure(.nothingAccepted) }
+            }
+            certificate.preview = CertificatePreview(request: request, revision: round.revision, result: told)
+            return
+        }
         switch (request, result) {
         case (.plan, .success(.plan(let plan))):
             guard certificate.wish == request else { return }

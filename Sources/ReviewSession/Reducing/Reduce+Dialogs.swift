@@ -18,9 +18,12 @@ extension ReviewState {
         case .filterName(var name):
             name.problem = name.entry.apply(edit) ? nil : TextEntry.overflow
             dialog = .filterName(name)
-        case .note(let item, var entry):
-            if !entry.apply(edit) { message = Message(.refusal, TextEntry.overflow) }
-            dialog = .note(item, entry)
+        case .note(var note):
+            if !note.entry.apply(edit) { message = Message(.refusal, TextEntry.overflow) }
+            dialog = .note(note)
+        case .bulkCount(var count):
+            count.problem = count.entry.apply(edit) ? nil : TextEntry.overflow
+            dialog = .bulkCount(count)
         case .help(var help):
             if !help.entry.apply(edit) { message = Message(.refusal, TextEntry.overflow) }
             help.scroll = 0
@@ -33,7 +36,8 @@ extension ReviewState {
         }
     }
 
-    mutating func performInDialog(_ command: Command) -> [Effect] {
+    mutating func performInDialog(_ key: Command) -> [Effect] {
+        let command = dialog?.kind.isPanel == true ? key.inPanel : key
         switch dialog {
         case .threshold(let name, let entry, _):
             performInThresholdEntry(command, name, entry)
@@ -66,12 +70,14 @@ extension ReviewState {
             case .cancel, .back: dialog = nil
             default: break
             }
-        case .note(let item, let entry):
-            performInNote(command, item, entry)
+        case .note(let note):
+            performInNote(command, note)
         case .proof(let scroll):
             performInProof(command, scroll)
         case .bulk(let bulk):
             performInBulk(command, bulk)
+        case .bulkCount(let count):
+            performInBulkCount(command, count)
         case .queue(let queue):
             performInQueueDialog(command, queue)
         case .certificate(let certificate):
@@ -79,6 +85,38 @@ extension ReviewState {
         case nil: break
         }
         return []
+    }
+
+    /// Keeps what a dialog is scrolled down by within its text.
+    mutating func clampDialog() {
+        guard let end = panes.dialogEnd else { return }
+        switch dialog {
+        case .proof(let scroll): dialog = .proof(scroll: min(max(0, scroll), end))
+        case .help(var help):
+            help.scroll = min(max(0, help.scroll), end)
+            dialog = .help(help)
+        case .certificate(var open):
+            open.scroll = min(max(0, open.scroll), end)
+            dialog = .certificate(open)
+        default: break
+        }
+    }
+
+    /// What a dialog is scrolled down by after a command; nil where that is none that scrolls.
+    func scrolled(_ scroll: Int, by command: Command) -> Int? {
+        let page = max(1, panes.dialogRows - 1)
+        let end = panes.dialogEnd ?? 0
+        let next: Int
+        switch command {
+        case .next, .nextRow: next = scroll + 1
+        case .previous, .previousRow: next = scroll - 1
+        case .pageDown, .scrollDown, .nextPage: next = scroll + page
+        case .pageUp, .scrollUp, .previousPage: next = scroll - page
+        case .first: next = 0
+        case .last: next = end
+        default: return nil
+        }
+        return min(max(0, next), end)
     }
 
     private mutating func performInThresholdEntry(_ command: Command, _ name: ThresholdName, _ entry: TextEntry) {

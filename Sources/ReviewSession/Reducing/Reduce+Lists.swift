@@ -74,11 +74,17 @@ extension ReviewState {
         list.tab == .invalid ? round.report?.invalidRows.count ?? 0 : list.window.total
     }
 
+    /// Shows another text from its beginning, or from what is searched for in it.
+    private mutating func beginReading() {
+        reading.scroll = 0
+        reading.seeksMark = search != nil
+    }
+
     mutating func moveCursor(to row: Int) {
         let count = listCount
         guard count > 0 else { return }
         let target = min(max(0, row), count - 1)
-        if target != list.cursor { reading.scroll = 0 }
+        if target != list.cursor { beginReading() }
         list.cursor = target
         keepCursorVisible()
     }
@@ -110,7 +116,7 @@ extension ReviewState {
             list.cursor = position
             list.top = max(0, position - rowOnScreen)
         } else if list.selectedItem != before, !isSameList {
-            reading.scroll = 0
+            beginReading()
         }
         keepCursorVisible()
     }

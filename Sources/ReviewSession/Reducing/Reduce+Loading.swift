@@ -43,6 +43,7 @@ extension ReviewState {
         forgetMarks()
         restartFilter()
         index = nil
+        verdicts.justJudged = nil
         round.isStale = true
         round.loading = .reading(LoadMeter())
         message = Self.rereading

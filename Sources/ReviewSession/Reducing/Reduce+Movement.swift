@@ -81,6 +81,8 @@ extension ReviewState {
     private mutating func scroll(by lines: Int) {
         let before = reading.scroll
         reading.scroll += lines
+        // Who scrolls looks for something else.
+        reading.seeksMark = false
         clampReading()
         guard reading.scroll == before, listCount > 0 || queue != nil else { return }
         if panes.readingLines <= panes.readingRows { return refuse("all of the text is on the screen") }

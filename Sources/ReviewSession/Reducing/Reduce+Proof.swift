@@ -26,14 +26,11 @@ extension ReviewState {
     }
 
     mutating func performInProof(_ command: Command, _ scroll: Int) {
-        let page = 10
+        if let scroll = scrolled(scroll, by: command) {
+            dialog = .proof(scroll: scroll)
+            return
+        }
         switch command {
-        case .next, .scrollDown: dialog = .proof(scroll: scroll + (command == .next ? 1 : page))
-        case .previous, .scrollUp: dialog = .proof(scroll: max(0, scroll - (command == .previous ? 1 : page)))
-        case .pageDown: dialog = .proof(scroll: scroll + page)
-        case .pageUp: dialog = .proof(scroll: max(0, scroll - page))
-        case .first: dialog = .proof(scroll: 0)
-        case .last: dialog = .proof(scroll: .max / 2)
         case .showProof, .cancel, .confirm, .read, .back, .quit: dialog = nil
         // A queue keeps its thresholds.
         case .chooseAdv, .chooseSafety, .chooseHelp, .stepDown, .stepUp, .leapDown, .leapUp:

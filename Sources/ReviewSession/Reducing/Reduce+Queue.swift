@@ -202,6 +202,7 @@ extension ReviewState {
         fresh.share(verdicts)
         let next = fresh.nextPlace()
         queue = fresh
+        verdicts.justJudged = nil
         focus = .reading
         reading.scroll = 0
         message = nil
@@ -214,38 +215,35 @@ extension ReviewState {
 
     /// Goes on to what is to be judged next.
     ///
+    /// - Parameter toGo: answers that the goal asked for before the last one.
     /// - Returns: what there is to say about how far the queue has come; nil for nothing.
-    mutating func advanceQueue() -> String? {
+    mutating func advanceQueue(from toGo: Int) -> String? {
         guard var queue else { return nil }
         let next = queue.nextPlace()
         queue.isFinished = next == nil
-        self.queue = queue
-        guard let at = next else {
-            reading.scroll = 0
-            return "that was the last one; \(key(.back)) goes back to the round"
-        }
-        let before = queue.at
-        queue.at = at
-        if at == before, queue.items.count > 1,
-            let other = queue.items.indices.first(where: { place in
-                place != before && !queue.isDone(queue.items[place])
-            })
-        {
-            queue.at = other
-        }
+        if let next { queue.at = next }
         self.queue = queue
         reading.scroll = 0
-        guard queue.toGo == 0, queue.checked + queue.covered.count == queue.goal else { return nil }
+        guard next != nil else { return "that was the last one; \(key(.back)) goes back to the round" }
+        guard queue.toGo == 0, toGo > 0 else { return nil }
         return "the goal of \(DecimalText.grouped(queue.goal)) is reached; \(key(.back)) goes back to the round"
     }
 
-    mutating func goBackInQueue(to item: UInt32, _ id: EntryID) {
+    /// What becomes of an item that was passed over.
+    func passedText(in queue: QueueState) -> String {
+        let passed = "passed over"
+        guard queue.hasOthersBeforeGoal else {
+            return "\(passed), but no other is left before the goal: \(key(.callUnsure)) notes that you cannot tell"
+        }
+        return "\(passed); \(queue.comesBack)"
+    }
+
+    /// Goes back to an item of the queue after what was said of it was taken back or said again.
+    mutating func goBackInQueue(to item: UInt32) {
         guard var queue, let at = queue.items.firstIndex(of: item) else { return }
         queue.at = at
         queue.isFinished = false
-        queue.reopen(at)
-        let answer = verdicts.record(of: item)?.answer(of: verdicts.reviewer)?.verdict.answer
-        queue.answer(item, answer != nil && answer != .skip)
+        queue.take(verdicts.record(of: item)?.answer(of: verdicts.reviewer)?.verdict.answer, on: item)
         self.queue = queue
         reading.scroll = 0
     }

@@ -121,6 +121,8 @@ extension ReviewState {
     /// Forgets which items the verdicts are on, since the items are others now.
     mutating func forgetMatches() {
         verdicts.matched = MatchedVerdicts()
+        verdicts.names = [:]
+        verdicts.justJudged = nil
         verdicts.revision += 1
         verdicts.unmatched = verdicts.record.items.isEmpty ? [] : nil
         verdicts.uncopied = []

@@ -50,6 +50,7 @@ extension ReviewState {
         let isOnly = search?.isOnly ?? false
         search = SearchState(pattern, number: requests.searches)
         search?.isOnly = isOnly
+        reading.seeksMark = true
         let waits = round.isReading ? ", once the round is read" : ""
         message = Message(.done, "searching for \(pattern.title)\(waits)")
         return []

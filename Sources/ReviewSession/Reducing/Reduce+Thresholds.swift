@@ -94,7 +94,42 @@ extension ReviewState {
             return "\(bucket.name) \(DecimalText.signed(change))"
         }
         let result = changes.isEmpty ? "no item changed bucket" : changes.joined(separator: ", ")
-        message = Message(.done, "\(moveText(from: start)): \(result)")
+        let moved = ThresholdName.allCases.filter { start.thresholds[$0] != thresholds.now[$0] }
+        let emptied = emptied(by: thresholds.now, since: start.thresholds).map { "no item is \($0.name) by θ now" }
+        let warnings = emptied + moved.compactMap { outsideText(thresholds.now[$0], $0) }
+        guard !warnings.isEmpty else {
+            message = Message(.done, "\(moveText(from: start)): \(result)")
+            return
+        }
+        let way = "\(key(.undo)) takes it back"
+        message = Message(.notice, ([moveText(from: start)] + warnings + [way, result]).joined(separator: "; "))
+    }
+
+    /// What a threshold comes to that no score lies beyond; nil for one among the scores, and before these are known.
+    public func outsideText(_ value: Double, _ name: ThresholdName) -> String? {
+        guard let scores = name.score == .safety ? round.safety : round.helpfulness else { return nil }
+        // On the highest or the lowest score it separates nothing either, which a whole bucket shows.
+        guard value < scores.min || value > scores.max else { return nil }
+        let range = "\(describe(scores.min, name)) to \(describe(scores.max, name))"
+        let side = value < scores.min ? "below" : "above"
+        return "\(exactText(value, name)) lies \(side) all \(name.score.rawValue) scores (\(range))"
+    }
+
+    /// What becomes of a bucket where a threshold is set to a value that leaves nothing in it; nil where something is left.
+    public func emptiedText(_ value: Double, _ name: ThresholdName) -> String? {
+        var next = thresholds.now
+        next[name] = value
+        let emptied = emptied(by: next, since: thresholds.now)
+        return emptied.isEmpty ? nil : "no item would be \(emptied.map(\.name).joined(separator: " or ")) by θ"
+    }
+
+    /// The buckets to be exported that hold no item by some thresholds, and held some by others, whatever people said.
+    ///
+    /// - Complexity: O(log n); none before there is an index.
+    private func emptied(by next: Thresholds, since before: Thresholds) -> [Bucket] {
+        guard let index, requests.index == itemRevision else { return [] }
+        let tally = index.tally(next, baseline: before)
+        return [.adversarial, .accepted].filter { tally.counts[$0] == 0 && tally.calls[$0] > 0 }
     }
 
     func moveText(from start: MoveStart) -> String {
@@ -111,13 +146,18 @@ extension ReviewState {
         }
     }
 
-    /// A threshold with the digits of its step, and some more where it has more; an ellipsis says that there are yet
-    /// more, which `exactText` shows.
-    public func describe(_ value: Double, _ name: ThresholdName) -> String {
+    /// A threshold with the digits of its step, and as many more as it has and there is room for; an ellipsis says that
+    /// there are yet more, which `exactText` shows.
+    ///
+    /// - Parameter width: the columns there are; one more than the digits of the step is taken in any case.
+    public func describe(_ value: Double, _ name: ThresholdName, width: Int = 12) -> String {
         let usual = round.step(of: name).decimals
         let exact = DecimalText.exact(value, atLeast: usual)
-        guard !exact.contains("e"), DecimalText.decimals(of: value) > usual + 3 else { return exact }
-        return DecimalText.fixed(value, decimals: usual + 1) + "…"
+        guard !exact.contains("e"), exact.count > width else { return exact }
+        let whole = DecimalText.fixed(value, decimals: 0).count
+        let decimals = max(usual + 1, width - whole - 2)
+        guard decimals < DecimalText.decimals(of: value) else { return exact }
+        return DecimalText.fixed(value, decimals: decimals) + "…"
     }
 
     /// A threshold with every digit that it has.

@@ -27,39 +27,44 @@ extension ReviewState {
 
     // MARK: Giving verdicts
 
-    /// Why nothing can be said about the present item; nil where it can.
-    private func obstacle() -> String? {
+    /// Why nothing can be said about an item, nil for none; nil where it can.
+    private func obstacle(to item: UInt32?) -> String? {
         if case .refused(let why) = verdicts.file { return "verdicts cannot be kept: \(why)" }
         if case .opening = verdicts.file { return "the review file is being opened" }
         if let busyText { return busyText }
         if queue == nil, list.tab == .invalid { return "an invalid row is in no set, so there is no verdict on it" }
-        guard let item = currentItem else { return "there is no item here" }
-        switch list.texts[item] {
-        case .item(let text) where text.digest != nil: return nil
-        case .failed(let why): return "its text cannot be read: \(why)"
-        default: return "the item's text is not there yet"
-        }
+        guard let item, Int(item) < round.count else { return "there is no item here" }
+        if case .failed(let why) = list.texts[item] { return "its text cannot be read: \(why)" }
+        return digest(of: item) == nil ? "the item's text is not there yet" : nil
+    }
+
+    /// What an item holds, as far as it was read or judged.
+    private func digest(of item: UInt32) -> ItemDigest? {
+        if case .item(let text) = list.texts[item], let digest = text.digest { return digest }
+        return verdicts.digests[item]
     }
 
     private mutating func answer(_ answer: Answer) {
-        if let obstacle = obstacle() { return refuse(obstacle) }
+        if let obstacle = obstacle(to: currentItem) { return refuse(obstacle) }
         if answer == .agree, isBlind {
             return refuse("the call is hidden: say what you see, and it is compared")
         }
         if queue?.isFinished == true {
             return refuse("all of this queue have an answer: undo takes the last one back, or go back to another")
         }
-        guard let verdict = verdict(answer), let item = currentItem else { return }
-        let id = journal(.verdicts([verdict]))
-        var text = describe(verdict, on: item)
-        if queue != nil {
+        guard let item = currentItem, let verdict = verdict(answer, on: item) else { return }
+        let id = journal(verdict, on: item)
+        if let before = queue {
             queue?.note(verdict, id, at: verdicts.clock)
-            if let remark = advanceQueue() { text += "; \(remark)" }
+            let remark = advanceQueue(from: before.toGo)
+            // What it is called may be known now.
+            message = Message(.done, describe(verdict, on: item) + (remark.map { "; \($0)" } ?? ""))
         } else {
+            message = Message(.done, describe(verdict, on: item))
             passOn(from: item)
         }
-        verdicts.said = (id, text)
-        message = Message(.done, text)
+        verdicts.said = message.map { (id, $0.text) }
+        verdicts.justJudged = item
     }
 
     /// Moves on to the next item of the list: the present one may leave it.
@@ -69,53 +74,71 @@ extension ReviewState {
     }
 
     private mutating func flag() {
-        if let obstacle = obstacle() { return refuse(obstacle) }
+        if let obstacle = obstacle(to: currentItem) { return refuse(obstacle) }
         guard let item = currentItem else { return }
         let answer: Answer = verdicts.record(of: item)?.isFlagged == true ? .unflag : .flag
-        guard let verdict = verdict(answer) else { return }
-        let id = journal(.verdicts([verdict]))
-        let text = answer == .flag ? "flagged \(name(of: item))" : "flag taken off \(name(of: item))"
-        verdicts.said = (id, text)
-        message = Message(.done, text)
+        guard let verdict = verdict(answer, on: item) else { return }
+        let id = journal(verdict, on: item)
+        say(answer == .flag ? "flagged \(name(of: item).phrase)" : "flag taken off \(name(of: item).phrase)", id)
     }
+
+    // MARK: Notes
+
+    /// The item that a note is for: the one that the last key judged, else the present one.
+    private var notedItem: UInt32? { verdicts.justJudged ?? currentItem }
 
     private mutating func openNote() {
-        if let obstacle = obstacle() { return refuse(obstacle) }
-        guard let item = currentItem else { return }
-        let own = verdicts.record(of: item)?.notes.last { $0.reviewer == verdicts.reviewer }?.verdict.note
-        dialog = .note(item, TextEntry(own ?? ""))
+        if let obstacle = obstacle(to: notedItem) { return refuse(obstacle) }
+        guard let item = notedItem else { return }
+        openNote(on: item, other: currentItem == item ? nil : currentItem)
     }
 
-    mutating func performInNote(_ command: Command, _ item: UInt32, _ entry: TextEntry) {
+    private mutating func openNote(on item: UInt32, other: UInt32?) {
+        guard let digest = digest(of: item) else { return }
+        let own = verdicts.record(of: item)?.notes.last { $0.reviewer == verdicts.reviewer }?.verdict.note
+        dialog = .note(NoteDialog(item: item, digest: digest, other: other, entry: TextEntry(own ?? "")))
+    }
+
+    mutating func performInNote(_ command: Command, _ open: NoteDialog) {
         switch command {
         case .cancel, .back: dialog = nil
+        case .nextFormat:
+            guard let other = open.other, obstacle(to: other) == nil else { return }
+            openNote(on: other, other: open.item)
         case .confirm:
             dialog = nil
-            if item == currentItem { keepNote(entry.text) }
+            // A round that was read anew has the item elsewhere.
+            let item = digest(of: open.item) == open.digest ? open.item : verdicts.items[open.digest]?.first
+            guard let item else { return refuse("the note is not kept: the round was read anew, without its item") }
+            keepNote(open.entry.text, on: item)
         default: break
         }
     }
 
-    /// Puts a note on the present item, or says why that cannot be.
+    /// Puts a note on the item that the last key judged, else on the present one, or says why that cannot be.
     mutating func note(_ text: String) {
-        if let obstacle = obstacle() { return refuse(obstacle) }
-        keepNote(TextEntry(text).text)
+        if let obstacle = obstacle(to: notedItem) { return refuse(obstacle) }
+        if let item = notedItem { keepNote(TextEntry(text).text, on: item) }
     }
 
-    private mutating func keepNote(_ text: String) {
-        guard let item = currentItem, var verdict = verdict(.note) else { return }
+    private mutating func keepNote(_ text: String, on item: UInt32) {
+        if let obstacle = obstacle(to: item) { return refuse(obstacle) }
+        guard var verdict = verdict(.note, on: item) else { return }
         verdict.note = text
-        let id = journal(.verdicts([verdict]))
-        let said = text.isEmpty ? "note taken off \(name(of: item))" : "note on \(name(of: item))"
-        verdicts.said = (id, said)
-        message = Message(.done, said)
+        let id = journal(verdict, on: item)
+        say(text.isEmpty ? "note taken off \(name(of: item).phrase)" : "note on \(name(of: item).phrase)", id)
     }
 
-    /// A verdict on the present item, with all that is known at this moment.
-    private func verdict(_ answer: Answer) -> Verdict? {
-        guard let item = currentItem, let scores = round.columns.scores(of: Int(item)),
-            let place = round.columns.place(of: Int(item)), case .item(let text) = list.texts[item],
-            let digest = text.digest
+    /// Says what was done, and again once it is kept.
+    private mutating func say(_ text: String, _ id: EntryID) {
+        verdicts.said = (id, text)
+        message = Message(.done, text)
+    }
+
+    /// A verdict on an item, with all that is known at this moment.
+    private func verdict(_ answer: Answer, on item: UInt32) -> Verdict? {
+        guard let scores = round.columns.scores(of: Int(item)), let place = round.columns.place(of: Int(item)),
+            let digest = digest(of: item)
         else { return nil }
         let seconds = verdicts.shown.flatMap { $0.item == item ? verdicts.clock - $0.since : nil }
         return Verdict(
@@ -126,7 +149,7 @@ extension ReviewState {
             bucket: thresholds.now.bucket(safety: scores.safety, helpfulness: scores.helpfulness),
             answer: answer,
             queue: queue?.kind ?? .list,
-            draw: queue?.draw,
+            draw: queue?.draw(of: item),
             isBlind: isBlind,
             seconds: seconds.map { max(0, $0) }
         )
@@ -144,13 +167,20 @@ extension ReviewState {
             event: event
         )
         verdicts.waiting.append(entry)
-        if case .verdicts(let given) = event, given.count == 1, let verdict = given.first, let item = currentItem {
-            // The present item's content is known before any file was searched for it.
-            if verdicts.matched.note(item, verdict.digest) { verdicts.uncopied?.insert(verdict.digest) }
-            if verdicts.matching != nil { verdicts.spokenSince.append((verdict.digest, item)) }
-        }
         take(entry)
         return entry.id
+    }
+
+    /// Enters a verdict on an item.
+    private mutating func journal(_ verdict: Verdict, on item: UInt32) -> EntryID {
+        // What the item holds is known before any file was searched for it.
+        if verdicts.matched.note(item, verdict.digest) { verdicts.uncopied?.insert(verdict.digest) }
+        if verdicts.matching != nil { verdicts.spokenSince.append((verdict.digest, item)) }
+        if case .item(let text) = list.texts[item] {
+            let isOneOfMany = round.report?.shards.count ?? 1 > 1
+            verdicts.names[item] = ItemName(text, item: Int(item), isOneOfMany: isOneOfMany)
+        }
+        return journal(.verdicts([verdict]))
     }
 
     /// Takes over an entry whose verdicts are few.
@@ -289,15 +319,38 @@ extension ReviewState {
         case .baseline(let from, let to):
             thresholds.baseline = isBack ? from : to
             message = Message(.done, "\(isBack ? "undone" : "redone"): the baseline")
-        case .verdicts(let digests):
-            let what =
-                digests.count == 1
-                ? digests.first.flatMap { verdicts.items[$0]?.first }.map { "the verdict on \(name(of: $0))" }
-                    ?? "a verdict" : DecimalText.counted(digests.count, "verdict")
-            let text = "\(isBack ? "undone" : "redone"): \(what)"
-            verdicts.said = (id, text)
-            message = Message(.done, text)
-            if let item = digests.first.flatMap({ verdicts.items[$0]?.first }) { goBackInQueue(to: item, id) }
+        case .verdicts(let digests, let answer):
+            // A mark or a note says nothing of where the reviewer is.
+            if answer.isAnswer, let item = digests.first.flatMap(item(holding:)) { goBackInQueue(to: item) }
+            say("\(isBack ? "undone" : "redone"): \(describe(answer, on: digests))", id)
+        }
+    }
+
+    /// The item with some content; of several the one that was judged.
+    private func item(holding digest: ItemDigest) -> UInt32? {
+        let all = verdicts.items[digest] ?? []
+        return all.first { verdicts.names[$0] != nil } ?? all.first
+    }
+
+    /// What was undone or redone: `the note on item r-0012`, `3 verdicts`.
+    private func describe(_ answer: Answer, on digests: [ItemDigest]) -> String {
+        let noun: String
+        switch answer {
+        case .note: noun = "note"
+        case .flag: noun = "flag"
+        case .unflag: noun = "taking the flag off"
+        case .skip: noun = "passing over"
+        default: noun = "verdict"
+        }
+        guard digests.count == 1 else {
+            return answer == .unflag
+                ? "\(noun) \(DecimalText.counted(digests.count, "item"))" : DecimalText.counted(digests.count, noun)
+        }
+        let item = digests.first.flatMap(item(holding:))
+        let what = item.map { name(of: $0).phrase } ?? "an item that this round does not have"
+        switch answer {
+        case .unflag, .skip: return "\(noun) \(what)"
+        default: return "the \(noun) on \(what)"
         }
     }
 
@@ -308,17 +361,10 @@ extension ReviewState {
 
     // MARK: Words
 
-    /// What to call an item in a message: its id where it has one.
-    func name(of item: UInt32) -> String {
-        if case .item(let text) = list.texts[item], let id = text.value(of: .id), !id.isEmpty {
-            return String(decoding: id.prefix(60), as: UTF8.self)
-        }
-        return "item \(DecimalText.grouped(Int(item) + 1))"
-    }
-
     private func describe(_ verdict: Verdict, on item: UInt32) -> String {
-        let what = "\(name(of: item)): \(verdict.answer.title)"
-        if verdict.answer == .skip { return "\(what), it comes again" }
+        let name = name(of: item).text
+        if verdict.answer == .skip { return "\(name): \(queue.map(passedText) ?? "passed over")" }
+        let what = "\(name): \(verdict.answer.title)"
         guard !isBlind else { return what }
         let ruling = verdicts.record(of: item)?.ruling
         if ruling == .disputed { return "\(what); reviewers disagree, so it is in neither set" }

@@ -16,6 +16,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
     case .run(let command, let argument, let line):
         effects = state.endDrag(isReleased: false) + state.run(command, argument, line: line)
     case .mouse(let mouse):
+        state.verdicts.justJudged = nil
         effects = state.perform(mouse)
     case .palette(let change):
         state.takePalette(change)
@@ -26,6 +27,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
         // What a queue hides keeps its place.
         if state.queue == nil { state.keepCursorVisible() }
         state.clampReading()
+        state.clampDialog()
         state.seekMark()
     case .loadProgressed, .loadFailed:
         effects = state.takeLoad(action)
@@ -112,6 +114,8 @@ extension ReviewState {
         default: break
         }
         if dialog != nil { return performInDialog(command) }
+        // Whoever goes on to something else has a note for what is there.
+        if ![.note, .flag, .palette, .help].contains(command) { verdicts.justJudged = nil }
         if queue != nil, command != .back || exportRun == nil {
             message = nil
             return performInQueue(command) ?? []

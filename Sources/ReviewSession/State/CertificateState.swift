@@ -15,6 +15,8 @@ public struct CertificateState: Sendable {
     public internal(set) var isWanted = false
     /// The plan that is to be made.
     var wish: CertificateRequest?
+    /// What the form that is open comes to, once that is known.
+    var preview: CertificatePreview?
     /// The round and the verdicts that sample and status were made from.
     var sampleRevision: Int?
     var statusRevision: Int?
@@ -25,12 +27,34 @@ public struct CertificateState: Sendable {
     public var plan: KeptPlan? { journal?.plan }
 }
 
+/// What a plan comes to that is not fixed yet.
+struct CertificatePreview: Sendable {
+    /// What was asked for.
+    var request: CertificateRequest
+    /// The round that it was asked of.
+    var revision: Int
+    var result: Result<KeptPlan, CertificateProblem>
+}
+
+extension ReviewState {
+    /// What a form comes to in this round, at the present thresholds; nil until that is known.
+    public func preview(of form: CertificateForm) -> Result<KeptPlan, CertificateProblem>? {
+        guard let preview = certificate.preview, preview.revision == round.revision,
+            case .plan(let wish, let thresholds, _, _, _) = preview.request, wish == form.wish,
+            thresholds == self.thresholds.now
+        else { return nil }
+        return preview.result
+    }
+}
+
 /// The dialog of a certificate.
 public struct CertificateDialog: Hashable, Sendable {
     /// What is to be planned; nil where the present plan is shown.
     public var form: CertificateForm?
     /// Why the last attempt was refused.
     public var problem: String?
+    /// Rows of the present plan that are scrolled over.
+    public var scroll = 0
 
     public init(form: CertificateForm? = nil) { self.form = form }
 }

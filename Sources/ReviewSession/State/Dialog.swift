@@ -13,13 +13,15 @@ public enum Dialog: Hashable, Sendable {
     /// Values of fields are being chosen.
     case facets(FacetDialog)
     /// A note on an item is being typed.
-    case note(UInt32, TextEntry)
+    case note(NoteDialog)
     /// What to judge is being chosen.
     case queue(QueueDialog)
     /// What the verdicts prove, scrolled down by some lines, from 0; it may be more than there are.
     case proof(scroll: Int)
     /// Many items are to be judged at once.
     case bulk(BulkDialog)
+    /// The number of items to be judged at once is being typed, since there are many.
+    case bulkCount(BulkCountDialog)
     /// A certificate is being planned, or looked at.
     case certificate(CertificateDialog)
     /// The destination and format of an export are being set.
@@ -34,6 +36,18 @@ public enum Dialog: Hashable, Sendable {
     case confirmQuit
     /// Asks before leaving while verdicts are not on the disk, and why.
     case confirmLoss(String)
+}
+
+/// The line in which a note is typed.
+public struct NoteDialog: Hashable, Sendable {
+    /// The item that it is for.
+    public var item: UInt32
+    /// What that item holds.
+    var digest: ItemDigest
+    /// The item that it could be for as well: the one that the last verdict led to; nil where it led nowhere.
+    public var other: UInt32?
+    /// What has been typed.
+    public var entry: TextEntry
 }
 
 /// A line of text being typed.

@@ -76,6 +76,11 @@ extension ReviewState {
 
     private var pendingCertificate: PendingWork? {
         if certificate.wish != nil { return .certificate }
+        if case .certificate(let open) = dialog, let form = open.form, verdicts.file.seed != nil,
+            preview(of: form) == nil
+        {
+            return .certificate
+        }
         guard wantsCertificateSample, certificate.problem == nil else { return nil }
         guard certificate.sampleRevision == round.revision else {
             // Without the texts there is no sample, and a message said why.

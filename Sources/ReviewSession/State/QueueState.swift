@@ -36,8 +36,8 @@ public struct QueueState: Hashable, Sendable {
     var overlap = QueueOverlap.standard
     /// Every place before it has an answer.
     private var frontier = 0
-    /// Those that were passed over, and come again.
-    public internal(set) var skipped: Set<UInt32> = []
+    /// Those that were passed over, in that order: they come again before the goal.
+    public internal(set) var skipped: [UInt32] = []
     /// True after the last answer, until somebody goes back: a key too many must not change that answer.
     var isFinished = false
     /// The answers of this sitting, the latest last.
@@ -59,17 +59,29 @@ public struct QueueState: Hashable, Sendable {
     /// The item before the reviewer's eyes.
     public var item: UInt32 { items[at] }
 
-    /// Its draw; nil outside of a sample.
-    public var draw: Verdict.Draw? {
-        guard numbers.indices.contains(at) else { return nil }
-        return Verdict.Draw(seed: seed, number: numbers[at])
+    /// The draw of an item of a sample; nil for others.
+    ///
+    /// - Complexity: O(items).
+    func draw(of item: UInt32) -> Verdict.Draw? {
+        guard !numbers.isEmpty else { return nil }
+        let place = items[at] == item ? at : items.firstIndex(of: item)
+        return place.flatMap { numbers.indices.contains($0) ? Verdict.Draw(seed: seed, number: numbers[$0]) : nil }
     }
 
     /// Items of the queue with an answer.
     public var checked: Int { answered.count }
 
     /// Answers that the goal still asks for, from 0; never more than there are items.
-    public var toGo: Int { max(0, min(goal, items.count) - checked - covered.count) }
+    ///
+    /// It asks for the first items of the order, since labels behind one without a label are no part of the sample.
+    /// - Complexity: O(goal).
+    public var toGo: Int {
+        let end = min(goal, items.count)
+        return frontier < end ? items[frontier..<end].count { !isDone($0) } : 0
+    }
+
+    /// The end of what is worked through before anything behind it: the goal, and once that is reached as many again.
+    private var reach: Int { min(items.count, frontier < goal ? goal : (frontier / goal + 1) * goal) }
 
     /// Answers a minute in this sitting; nil before the second one.
     public var rate: Double? {
@@ -113,17 +125,24 @@ public struct QueueState: Hashable, Sendable {
                 time: time
             )
         )
-        if verdict.answer == .skip {
-            skipped.insert(present)
-        } else {
-            answer(present, true)
-            skipped.remove(present)
-        }
+        take(verdict.answer, on: present)
+    }
+
+    /// Notes what this reviewer says of an item now; nil for nothing.
+    mutating func take(_ said: Answer?, on item: UInt32) {
+        skipped.removeAll { $0 == item }
+        if said == .skip { skipped.append(item) }
+        answer(item, said != nil && said != .skip)
     }
 
     /// Notes whether an item has an answer, and with it whatever holds the same.
-    mutating func answer(_ item: UInt32, _ isAnswered: Bool) {
-        if isAnswered { answered.insert(item) } else { answered.remove(item) }
+    private mutating func answer(_ item: UInt32, _ isAnswered: Bool) {
+        if isAnswered {
+            answered.insert(item)
+        } else if answered.remove(item) != nil {
+            // An earlier place needs an answer again.
+            frontier = 0
+        }
         for copy in copies[item] ?? [] where isAnswered != isDone(copy) {
             if isAnswered {
                 copied.insert(copy)
@@ -145,6 +164,9 @@ public struct QueueState: Hashable, Sendable {
         }
     }
 
+    /// True while an item's scores, call and origin are hidden: until this reviewer's answer is in.
+    func hides(_ item: UInt32) -> Bool { isBlind && !answered.contains(item) && items.contains(item) }
+
     /// True where an item needs no answer of this reviewer.
     func isDone(_ item: UInt32) -> Bool {
         answered.contains(item) || covered.contains(item) || copied.contains(item)
@@ -152,25 +174,35 @@ public struct QueueState: Hashable, Sendable {
 
     /// The place of the next item to be judged; nil where none needs an answer.
     ///
-    /// The first without one; of a shared sample first those that fall to this reviewer as far as the goal reaches,
-    /// then what others have left there. Those that were passed over come last.
+    /// As far as the goal reaches, the first without one, of a shared sample first those that fall to this reviewer, then
+    /// what others have left there; then those that were passed over, each in its turn, since nothing behind them counts
+    /// without them. Beyond the goal likewise, as many items as the goal is at a time.
     mutating func nextPlace() -> Int? {
         while frontier < items.count, isDone(items[frontier]) {
             if copied.remove(items[frontier]) != nil { answered.insert(items[frontier]) }
             frontier += 1
         }
-        let rest = frontier..<items.count
+        let near = frontier..<max(frontier, reach)
         let isOpen = { [answered, covered, copied, skipped] (item: UInt32) in
             !answered.contains(item) && !covered.contains(item) && !copied.contains(item) && !skipped.contains(item)
         }
-        if let dealt {
-            let reach = min(items.count, max(goal, frontier))
-            let near = rest.clamped(to: 0..<reach)
-            if let mine = near.first(where: { dealt.contains(items[$0]) && isOpen(items[$0]) }) { return mine }
-            if let left = near.first(where: { isOpen(items[$0]) }) { return left }
-            if let mine = rest.first(where: { dealt.contains(items[$0]) && isOpen(items[$0]) }) { return mine }
+        if let dealt, let mine = near.first(where: { dealt.contains(items[$0]) && isOpen(items[$0]) }) { return mine }
+        if let open = near.first(where: { isOpen(items[$0]) }) { return open }
+        let passed = near.filter { !isDone(items[$0]) }
+        for item in skipped {
+            if let place = passed.first(where: { items[$0] == item }) { return place }
         }
-        return rest.first { isOpen(items[$0]) } ?? rest.first { !isDone(items[$0]) }
+        return passed.first
+    }
+
+    /// When an item that was passed over comes again.
+    public var comesBack: String {
+        toGo > 0 || !hasOthersBeforeGoal ? "it comes back before the goal" : "it comes back soon"
+    }
+
+    /// True while others than the present item need an answer before the goal.
+    var hasOthersBeforeGoal: Bool {
+        (frontier..<max(frontier, reach)).contains { $0 != at && !isDone(items[$0]) }
     }
 
     /// The items after the present one that still need an answer, and those next in line where none does.
@@ -178,16 +210,13 @@ public struct QueueState: Hashable, Sendable {
     /// - Complexity: O(items passed over), of which it passes over some thousands at most.
     func upcoming(_ count: Int) -> [UInt32] {
         let ahead = items[min(items.count, at + 1)...].prefix(4_096)
-        var next: [UInt32] = []
-        for item in ahead where !isDone(item) {
+        var next = skipped.first { $0 != item }.map { [$0] } ?? []
+        for item in ahead where !isDone(item) && !next.contains(item) {
             next.append(item)
             if next.count == count { break }
         }
         return next + ahead.prefix(count - next.count).filter { !next.contains($0) }
     }
-
-    /// An earlier place may need an answer again.
-    mutating func reopen(_ place: Int) { frontier = min(frontier, place) }
 
     /// Shares an estimation queue out among all who have given answers.
     ///

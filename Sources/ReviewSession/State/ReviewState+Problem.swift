@@ -21,6 +21,7 @@ extension ReviewState {
         case .queue(let queue): queue.problem
         case .proof: proof.problem
         case .bulk(let bulk): bulk.problem
+        case .bulkCount(let count): count.problem
         case .certificate(let certificate): certificate.problem
         case .export(let export): export.problem
         case .palette(let palette): palette.problem

@@ -289,6 +289,10 @@ public struct PaneSizes: Hashable, Sendable {
     public var readingRows = 0
     /// Lines that its text takes in all at the pane's width.
     public var readingLines = 0
+    /// Rows of the text of a dialog that scrolls; 0 where there is none.
+    public var dialogRows = 0
+    /// The most rows that such a dialog is scrolled down by; nil where there is none.
+    public var dialogEnd: Int?
     /// The first of them that a search marks; nil where none is marked.
     public var firstMarkedLine: Int?
 

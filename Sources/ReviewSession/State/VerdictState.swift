@@ -41,6 +41,10 @@ public struct VerdictState: Sendable {
     var shown: (item: UInt32, since: Double)?
     /// The round that the review was used with last, in words, where it is another; until that was said.
     var otherRound: String?
+    /// The item that the last key judged, where it led on to another one: until something else is done, a note is for it.
+    var justJudged: UInt32?
+    /// The names of items that were judged in this run, whose rows may have left memory since.
+    var names: [UInt32: ItemName] = [:]
     /// The newest message about a verdict, to be told when it is on the disk.
     var said: (id: EntryID, text: String)?
     /// What there is to say about the file, once that message is told.

@@ -8,13 +8,20 @@ public struct Tally: Hashable, Sendable {
     public var flows: FlowTable
     /// Items below, on and above each line of `thresholds`; the baseline plays no part.
     public var lines: LinePositions
+    /// What the rule alone makes of the items at the baseline, whatever people said.
+    public let calls: BucketCounts
 
+    /// - Parameter flows: those of the rule; verdicts come after.
     public init(thresholds: Thresholds, baseline: Thresholds, flows: FlowTable, lines: LinePositions) {
         self.thresholds = thresholds
         self.baseline = baseline
         self.flows = flows
         self.lines = lines
+        calls = flows.before
     }
+
+    /// How much more a bucket holds than the rule gave it at the baseline: what lines have moved, and what verdicts have.
+    public func change(of bucket: Bucket) -> Int { counts[bucket] - calls[bucket] }
 
     /// What each bucket holds at `thresholds`.
     public var counts: BucketCounts { flows.after }

@@ -23,7 +23,8 @@ public struct ReviewRecord: Sendable {
 
     /// What a step changed.
     public enum Change: Hashable, Sendable {
-        case verdicts([ItemDigest])
+        /// On these items; the first of the verdicts says of what kind they are, since one key gave them.
+        case verdicts([ItemDigest], Answer)
         case thresholds(from: Thresholds, to: Thresholds)
         case baseline(from: Thresholds, to: Thresholds)
     }
@@ -59,7 +60,7 @@ public struct ReviewRecord: Sendable {
             verdictEntries += 1
             reviewers.insert(entry.reviewer)
             let digests = verdicts.map(\.digest)
-            note(entry, .verdicts(digests))
+            note(entry, .verdicts(digests, verdicts.first?.answer ?? .note))
             return digests
         case .thresholds(let from, let to): note(entry, .thresholds(from: from, to: to))
         case .baseline(let from, let to): note(entry, .baseline(from: from, to: to))
@@ -83,7 +84,7 @@ public struct ReviewRecord: Sendable {
 
     /// The verdicts that an entry gave; 0 for one that gave none, or is not known.
     public func weight(of id: EntryID) -> Int {
-        if case .verdicts(let digests) = steps[id]?.event { digests.count } else { 0 }
+        if case .verdicts(let digests, _) = steps[id]?.event { digests.count } else { 0 }
     }
 
     /// What undo takes back next for a reviewer; nil for nothing.
@@ -116,7 +117,7 @@ public struct ReviewRecord: Sendable {
             undoable[step.reviewer, default: []].append(id)
         }
         if isRevoked { revoked.insert(id) } else { revoked.remove(id) }
-        guard case .verdicts(let digests) = step.event else { return [] }
+        guard case .verdicts(let digests, _) = step.event else { return [] }
         verdictEntries += 1
         for digest in digests {
             guard var record = items.removeValue(forKey: digest) else { continue }

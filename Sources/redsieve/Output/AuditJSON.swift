@@ -66,7 +66,9 @@ enum AuditJSON {
     private static func bucket(_ audit: BucketAudit) -> OrderedJSON {
         [
             "items": .integer(audit.size), "sampled": .integer(audit.sampled), "wrong": .integer(audit.wrong),
-            "unsure": .integer(audit.unsure), "gaps": .integer(audit.gapCount), "waiting": .integer(audit.waiting),
+            "unsure": .integer(audit.unsure), "gaps": .integer(audit.gapCount),
+            "passed_over": .integer(audit.passedOver), "waiting": .integer(audit.waiting),
+            "waiting_wrong": .integer(audit.waitingWrong),
             "hunted": .integer(audit.hunted), "hunted_wrong": .integer(audit.huntedWrong),
             "error_rate": figure(audit.errorRate),
             "error_rate_while_labelling": figure(audit.errorRateWhileLabelling),

@@ -1,0 +1,31 @@
+import ReviewSession
+import TerminalCanvas
+
+extension Painter {
+    /// The rows of the text of a dialog that scrolls, and those that its box shows; nil for other dialogs.
+    ///
+    /// - Complexity: O(rows).
+    func dialogScroll(_ state: ReviewState) -> (rows: Int, visible: Int)? {
+        switch state.dialog {
+        case .proof where state.proof.report != nil:
+            let area = proofSize
+            return (proofRows(state.proof.lines, width: area.columns).count, area.rows)
+        case .help(let help):
+            let layout = helpLayout(state, help)
+            return (layout.rows, layout.visible)
+        case .certificate(let open) where open.form == nil:
+            guard let plan = state.certificate.plan else { return nil }
+            let area = certificateSize
+            return (certificateRows(state, plan, width: area.columns).count, area.rows)
+        default: return nil
+        }
+    }
+
+    /// What keys scroll by, in the lower edge of a box whose text is longer than it.
+    mutating func scrollNote(rows: Int, visible: Int, top: Int, keys: String, in area: Rect) {
+        guard rows > visible else { return }
+        let left = rows - visible - top
+        let text = left > 0 ? " \(left) more \(left == 1 ? "line" : "lines") · \(keys) scroll " : " \(keys) scroll "
+        wordsRight(text, maxX: area.maxX - 1, y: area.maxY, width: 40, .muted)
+    }
+}
