@@ -92,14 +92,21 @@ private struct ConfigurationReader {
     }
 
     private func thresholds() throws(ConfigurationError) -> ThresholdDefaults {
-        let numbers = try numbers("thresholds", ["adv", "safety", "help"], "a finite number, such as 0.8 or -3.25")
+        let numbers = try numbers("thresholds", ["adv", "safety", "help"], "a finite number, such as 0.8 or -3.25") {
+            ScoreName.named($0) == .helpfulness ? "help" : $0
+        }
         return ThresholdDefaults(adv: numbers["adv"], safety: numbers["safety"], help: numbers["help"])
     }
 
     private func steps() throws(ConfigurationError) -> [ScoreName: ThresholdStep] {
         let expected = "a step over 0, such as 0.01"
         var steps: [ScoreName: ThresholdStep] = [:]
-        for (key, value) in try numbers("steps", ScoreName.allCases.map(\.rawValue), expected) {
+        for (key, value) in try numbers(
+            "steps",
+            ScoreName.allCases.map(\.rawValue),
+            expected,
+            { ScoreName.named($0)?.rawValue ?? $0 }
+        ) {
             guard let name = ScoreName(rawValue: key), let step = ThresholdStep(value) else {
                 throw bad(["steps", key], expected)
             }
@@ -111,16 +118,18 @@ private struct ConfigurationReader {
     private func numbers(
         _ name: String,
         _ known: [String],
-        _ expected: String
+        _ expected: String,
+        _ spelt: (String) -> String
     ) throws(ConfigurationError) -> [String: Double] {
         let table = try inner(name)
         var numbers: [String: Double] = [:]
         for key in table.keys.sorted() {
-            guard known.contains(key) else { throw unknown([name, key], known) }
+            let meant = spelt(key)
+            guard known.contains(meant), numbers[meant] == nil else { throw unknown([name, key], known) }
             guard let value = table[key]?.double ?? table[key]?.int.map(Double.init), value.isFinite else {
                 throw bad([name, key], expected)
             }
-            numbers[key] = value
+            numbers[meant] = value
         }
         return numbers
     }
@@ -129,7 +138,7 @@ private struct ConfigurationReader {
         let table = try inner("fields")
         var aliases: [FieldRole: [String]] = [:]
         for key in table.keys.sorted() {
-            guard let role = FieldRole(rawValue: key) else {
+            guard let role = FieldRole.named(key), aliases[role] == nil else {
                 throw unknown(["fields", key], FieldRole.allCases.map(\.rawValue))
             }
             guard let names = texts(table[key]), !names.contains("") else {

@@ -162,9 +162,9 @@ public enum Effect: Sendable {
     case readInvalidTexts(Int, [Int: InvalidRow])
     /// Look up what an export would do; answered by `exportPreviewed`.
     case previewExport(Int, ExportSettings, Thresholds, JudgedItems?)
-    /// Export the round; `suggested` where some threshold is one that nobody chose. Answered by `exportProgressed` any
+    /// Export the round; `from` says where each threshold came from. Answered by `exportProgressed` any
     /// number of times, then by `exported` or `exportFailed`.
-    case export(ExportSettings, Thresholds, suggested: Bool, ContentKeys?)
+    case export(ExportSettings, Thresholds, from: [ThresholdName: ThresholdOrigin], ContentKeys?)
     /// Stop the running export; it answers with `exportFailed`.
     case cancelExport
     /// Bring entries to the review's file, and with them where the review is; answered by `kept` or `keepFailed`.

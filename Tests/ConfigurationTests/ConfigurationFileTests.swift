@@ -98,7 +98,7 @@ import Darwin
         Broken("[thresholds]\nadv = inf\n", "c.toml:2: \"adv\" must be"),
         Broken("[steps]\nsafety = 0\n", "c.toml:2: \"safety\" must be a step over 0"),
         Broken("[steps]\nsafety = -0.1\n", "c.toml:2: \"safety\" must be a step over 0"),
-        Broken("[steps]\nhelp = 0.1\n", "c.toml:2: unknown key \"help\"; expected one of safety, helpfulness"),
+        Broken("[steps]\nhelps = 0.1\n", "c.toml:2: unknown key \"helps\"; expected one of safety, helpfulness"),
         Broken("[fields]\nsaftey = []\n", "c.toml:2: unknown key \"saftey\"; did you mean \"safety\"?"),
         Broken("[fields]\nsafety = [1]\n", "c.toml:2: \"safety\" must be a list of names"),
         Broken("[keys]\nthreshold.step-pu = [\"x\"]\n", "c.toml:2: unknown key \"threshold.step-pu\"; did you mean"),

@@ -155,7 +155,7 @@ struct OutputFailureTests {
         let round = try round(in: folder)
         let run = try Redsieve.shell("exec \"$0\" select \"$1\" --out \"$2\" 2>&-", round, folder("out"))
         #expect(run.status == 0)
-        #expect(folder.entries(of: "out") == SelectCommandTests.files)
+        #expect(folder.entries(of: "out") == SelectCommandTests.entries)
         #expect(try Redsieve.shell("exec \"$0\" summary \"$1\" 2>&- <&-", folder("gone")).status == 66)
     }
 

@@ -29,7 +29,7 @@ struct ScreenExportTests {
         )
         #expect(run.status == 0, "\(run.errorText)")
         #expect(folder.entries == ["screen", "select"])
-        #expect(folder.entries(of: "screen") == SelectCommandTests.files)
+        #expect(folder.entries(of: "screen") == SelectCommandTests.entries)
         for file in SelectCommandTests.files {
             #expect(!folder.bytes("select/\(file)").isEmpty)
             #expect(folder.bytes("screen/\(file)") == folder.bytes("select/\(file)"), "\(file)")
@@ -122,6 +122,6 @@ struct ScreenExportTests {
         terminal.press(.enter)
         try terminal.waitFor("wrote ")
         #expect(folder.entries.count == 2)
-        #expect(folder.entries(of: "결과 é") == SelectCommandTests.files)
+        #expect(folder.entries(of: "결과 é") == SelectCommandTests.entries)
     }
 }

@@ -6,6 +6,9 @@ import Testing
 struct SelectCommandTests {
     static let files = ["accepted.jsonl", "adversarial.jsonl", "discarded.jsonl", "invalid.jsonl", "manifest.json"]
 
+    /// With what tells `datasets` which file is which set; it is no file that the manifest speaks of.
+    static let entries = [".huggingface.yaml"] + files
+
     @Test func theThreeSets() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three + "bad\n", to: "round.jsonl")
@@ -15,10 +18,12 @@ struct SelectCommandTests {
         #expect(
             run.errorText == "redsieve: fields: prompt=prompt, response=response, "
                 + "safety=safety_score, helpfulness=helpfulness_score\n"
+                + "redsieve: thresholds: θ adv 0.5 (usual), θ safety 0.8 (usual), θ help 0.4 (usual)\n"
+                + "redsieve: review: none\n"
         )
         #expect(run.outputText.hasPrefix("wrote \(folder("out"))\n"))
         #expect(folder.entries == ["out", "round.jsonl"])
-        #expect(folder.entries(of: "out") == Self.files)
+        #expect(folder.entries(of: "out") == Self.entries)
         let source = folder.lines("round.jsonl")
         #expect(folder.lines("out/adversarial.jsonl") == [source[0]])
         #expect(folder.lines("out/accepted.jsonl") == [source[1]])

@@ -35,13 +35,13 @@ import Testing
         driver.send(.stepUp)
         driver.send(.export)
         driver.send(.confirm)
-        guard case .export(let settings, let thresholds, let suggested, _)? = driver.outside.last else {
+        guard case .export(let settings, let thresholds, let origins, _)? = driver.outside.last else {
             Issue.record("no export was asked for")
             return
         }
         #expect(settings == ExportSettings(directory: "round-3-sets"))
         #expect(thresholds == driver.state.thresholds.now)
-        #expect(!suggested)
+        #expect(origins == driver.state.thresholds.origins)
         #expect(driver.state.dialog == nil)
         driver.send(.exportProgressed(fraction: 0.5, stage: "writing rows"))
         #expect(driver.state.exportRun?.fraction == 0.5)

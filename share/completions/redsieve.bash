@@ -213,7 +213,7 @@ _redsieve_review() {
     '--theta-safety')
         return
         ;;
-    '--theta-help')
+    '--theta-help'|'--theta-helpfulness')
         return
         ;;
     '--review')
@@ -254,7 +254,7 @@ _redsieve_review() {
 
 _redsieve_select() {
     repeating_flags=()
-    non_repeating_flags=(--replace --version -h --help)
+    non_repeating_flags=(--no-review --replace --version -h --help)
     repeating_options=(--field --lower-is-better)
     non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --config --out --format --review)
     __redsieve_offer_flags_options -1
@@ -278,14 +278,14 @@ _redsieve_select() {
     '--theta-safety')
         return
         ;;
-    '--theta-help')
+    '--theta-help'|'--theta-helpfulness')
         return
         ;;
     '--config')
         __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
         return
         ;;
-    '--out')
+    '-o'|'--output'|'--out')
         __redsieve_add_completions -d
         return
         ;;
@@ -309,7 +309,7 @@ _redsieve_select() {
 
 _redsieve_summary() {
     repeating_flags=()
-    non_repeating_flags=(--json --no-sha256 --no-sets --version -h --help)
+    non_repeating_flags=(--no-review --json --no-sha256 --no-sets --version -h --help)
     repeating_options=(--field --lower-is-better)
     non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --config --filter --review)
     __redsieve_offer_flags_options -1
@@ -333,7 +333,7 @@ _redsieve_summary() {
     '--theta-safety')
         return
         ;;
-    '--theta-help')
+    '--theta-help'|'--theta-helpfulness')
         return
         ;;
     '--config')
@@ -383,7 +383,7 @@ _redsieve_audit() {
     '--theta-safety')
         return
         ;;
-    '--theta-help')
+    '--theta-help'|'--theta-helpfulness')
         return
         ;;
     '--config')
@@ -436,7 +436,7 @@ _redsieve_report() {
     '--theta-safety')
         return
         ;;
-    '--theta-help')
+    '--theta-help'|'--theta-helpfulness')
         return
         ;;
     '--config')
@@ -526,7 +526,7 @@ _redsieve_certify() {
     '--theta-safety')
         return
         ;;
-    '--theta-help')
+    '--theta-help'|'--theta-helpfulness')
         return
         ;;
     '--review')

@@ -124,9 +124,6 @@ enum FilterWords {
 
     /// The role that goes by a short name.
     static func alias(_ word: String) -> FieldRole? {
-        switch word.lowercased() {
-        case "help": .helpfulness
-        case let other: FieldRole(rawValue: other)
-        }
+        FieldRole.named(word.lowercased())
     }
 }

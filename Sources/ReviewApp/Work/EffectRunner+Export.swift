@@ -20,7 +20,7 @@ extension EffectRunner {
         of round: LoadedRound
     ) -> ExportPreview {
         let counts = Population(round.columns, judged: judged).tally(thresholds, baseline: thresholds).counts
-        let plan = ExportPlan(for: round, counts: counts, Self.request(settings, thresholds, suggested: false))
+        let plan = ExportPlan(for: round, counts: counts, Self.request(settings, thresholds, from: [:]))
         var obstacle: String?
         if case .refused(let error) = plan.standing { obstacle = Self.advice(error) }
         return ExportPreview(
@@ -35,13 +35,13 @@ extension EffectRunner {
     func export(
         _ settings: ExportSettings,
         _ thresholds: Thresholds,
-        suggested: Bool,
+        from origins: [ThresholdName: ThresholdOrigin],
         _ content: ContentKeys?,
         _ report: ActionQueue
     ) {
         guard let round = loadedRound else { return }
         let cancellation = Cancellation()
-        let request = Self.request(settings, thresholds, suggested: suggested)
+        let request = Self.request(settings, thresholds, from: origins)
         exportLater(cancellation) { [self] in
             do throws(ExportError) {
                 // As the file has them, so that the export can be made again from it.
@@ -107,14 +107,14 @@ extension EffectRunner {
     private static func request(
         _ settings: ExportSettings,
         _ thresholds: Thresholds,
-        suggested: Bool
+        from origins: [ThresholdName: ThresholdOrigin]
     ) -> ExportRequest {
         ExportRequest(
             thresholds: thresholds,
             directory: HomeFolder.expanding(settings.directory, home: home),
             format: settings.format,
             replace: settings.replace,
-            suggested: suggested
+            origins: origins
         )
     }
 

@@ -311,8 +311,8 @@ public final class EffectRunner: Sendable {
             previews.submit {
                 report.post(.exportPreviewed(number, Self.preview(settings, thresholds, judged, of: round)))
             }
-        case .export(let settings, let thresholds, let suggested, let content):
-            export(settings, thresholds, suggested: suggested, content, report)
+        case .export(let settings, let thresholds, let origins, let content):
+            export(settings, thresholds, from: origins, content, report)
         case .cancelExport:
             shared.withLock { $0.exportCancellation?.cancel() }
         case .readFields, .filter, .readFacets, .countFacet:

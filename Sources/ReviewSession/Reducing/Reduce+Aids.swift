@@ -110,7 +110,7 @@ extension ReviewState {
             themes.now = argument
             tellAboutTheme()
         case .nextOrder:
-            guard let order = ItemOrder(rawValue: argument) else {
+            guard let order = ItemOrder(rawValue: ScoreName.named(argument)?.rawValue ?? argument) else {
                 let known = ItemOrder.allCases.map(\.rawValue).joined(separator: ", ")
                 return "\"\(argument)\" is no order; the orders are \(known)"
             }
@@ -179,7 +179,9 @@ extension ReviewState {
         moveCursor(to: row - 1)
         return nil
     }
-    private static let thresholdNames: [String: ThresholdName] = ["adv": .adv, "safety": .safety, "help": .help]
+    private static let thresholdNames: [String: ThresholdName] = [
+        "adv": .adv, "safety": .safety, "help": .help, "helpfulness": .help,
+    ]
 
     /// `0.8` types the chosen threshold, `help 0.4` another one.
     private mutating func type(threshold argument: String) -> String? {

@@ -50,7 +50,7 @@ extension ReviewState {
         exportRun = ExportRun(settings: export.settings)
         dialog = nil
         message = nil
-        return [.export(export.settings, thresholds.now, suggested: !thresholds.suggested.isEmpty, content)]
+        return [.export(export.settings, thresholds.now, from: thresholds.origins, content)]
     }
 
     mutating func cancelExport() -> [Effect] {

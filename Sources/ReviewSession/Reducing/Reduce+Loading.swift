@@ -69,7 +69,7 @@ extension ReviewState {
         round.revision += 1
         round.loading = snapshot.isComplete ? .complete : .reading(snapshot.meter)
         if let safety = snapshot.safety, let helpfulness = snapshot.helpfulness {
-            thresholds.follow(safety: safety, helpfulness: helpfulness)
+            thresholds.follow(safety: safety, helpfulness: helpfulness, in: snapshot.columns)
         }
         // Items keep their numbers while more come; a round that is read anew has others.
         if snapshot.isComplete, !isFirst || !verdicts.record.items.isEmpty { forgetMatches() }
@@ -119,6 +119,7 @@ extension ReviewState {
             report.fields.paths[role].map { $0 == role.rawValue ? $0 : "\(role.rawValue)=\($0)" }
         }
         var notes = ["read \(names.joined(separator: ", "))"]
+        if let field = report.fields.fieldOfBothScores { notes.append("\(field) is both scores") }
         let invalid = report.invalidRows.count
         if invalid > 0 {
             notes.insert("\(DecimalText.counted(invalid, "invalid row")) (\(key(.showInvalid)) lists them)", at: 0)

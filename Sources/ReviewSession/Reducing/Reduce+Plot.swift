@@ -130,11 +130,10 @@ extension ReviewState {
     /// - Returns: what is wrong with them; nil where they are shown.
     mutating func zoom(toRanges text: String) -> String? {
         let expected = "expected ranges such as safety 0.4..0.6 help 0.2..0.8"
-        let names: [String: ScoreName] = ["safety": .safety, "help": .helpfulness, "helpfulness": .helpfulness]
         var ranges: [ScoreName: (Double, Double)] = [:]
         var next: ScoreName?
         for word in text.split(separator: " ").map(String.init) {
-            if let name = names[word] {
+            if let name = ScoreName.named(word) {
                 guard next == nil else { return "\"\(word)\" follows a score without its range; \(expected)" }
                 next = name
                 continue

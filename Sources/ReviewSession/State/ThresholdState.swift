@@ -8,12 +8,10 @@ public struct ThresholdState: Hashable, Sendable {
     public var baseline: Thresholds
     /// The one that Left and Right move.
     public var chosen: ThresholdName
-    /// What the user gave when starting; it goes before what a review was left at.
-    public var given: ThresholdDefaults
-    /// What holds where nothing was given and there is no earlier review; the rest comes from the data.
-    public var configured: ThresholdDefaults
-    /// Those that are quantiles of the data; moving one takes it off for good, undo does not bring it back.
-    public var suggested: Set<ThresholdName>
+    /// What names thresholds; the rest comes from the data.
+    public private(set) var sources: ThresholdSources
+    /// Where each comes from; a move changes that for good, undo does not bring it back.
+    public private(set) var origins: [ThresholdName: ThresholdOrigin]
     /// What the review began with.
     public private(set) var initial: Thresholds
     /// True once a person has moved or typed a threshold or set the baseline: defaults then no longer follow the data.
@@ -23,45 +21,44 @@ public struct ThresholdState: Hashable, Sendable {
         given: ThresholdDefaults = ThresholdDefaults(),
         configured: ThresholdDefaults = ThresholdDefaults()
     ) {
-        self.given = given
-        self.configured = configured
-        now = given.filled(from: configured).onUnitScale
+        sources = ThresholdSources(given: given, configured: configured)
+        now = sources.guess
         baseline = now
         initial = now
         chosen = .safety
-        suggested = []
+        origins = [:]
         isTouched = false
     }
 
+    /// Those that the scores suggest and nobody has moved.
+    public var suggested: Set<ThresholdName> { ChosenThresholds(thresholds: now, origins: origins).suggested }
+
     /// Takes over defaults that follow from the data, unless a person has moved anything.
-    public mutating func follow(safety: ScoreSummary, helpfulness: ScoreSummary) {
+    public mutating func follow(safety: ScoreSummary, helpfulness: ScoreSummary, in columns: ScoreColumns) {
         guard !isTouched else { return }
-        let resolved = given.filled(from: configured).resolve(safety: safety, helpfulness: helpfulness)
-        now = resolved.thresholds
+        let chosen = sources.choose(safety: safety, helpfulness: helpfulness, in: columns)
+        now = chosen.thresholds
         baseline = now
         initial = now
-        suggested = resolved.suggested
+        origins = chosen.origins
     }
 
     /// Moves to other thresholds.
     public mutating func move(to next: Thresholds) {
         guard next != now else { return }
-        for name in ThresholdName.allCases where next[name] != now[name] { suggested.remove(name) }
+        for name in ThresholdName.allCases where next[name] != now[name] { origins[name] = .screen }
         now = next
         isTouched = true
     }
 
     /// Goes on from where a review was left off, but for what the user gave.
     public mutating func resume(_ thresholds: Thresholds, baseline: Thresholds, chosen: ThresholdName) {
-        now = Thresholds(
-            adv: given.adv ?? thresholds.adv,
-            safety: given.safety ?? thresholds.safety,
-            help: given.help ?? thresholds.help
-        )
+        sources.review = ThresholdDefaults(thresholds)
+        now = sources.guess
         self.baseline = baseline
         self.chosen = chosen
         initial = now
-        suggested = []
+        origins = [:]
         isTouched = true
     }
 

@@ -17,18 +17,12 @@ public final class SelectionHashes: BlockObserver {
         var isUsable = true
     }
 
-    /// For a load that has not begun.
+    /// For a load that has not begun; thresholds that turn out to be others make them useless, and nothing worse.
     public convenience init(for thresholds: Thresholds) { self.init(for: thresholds, hash: TextHash()) }
 
     init(for thresholds: Thresholds, hash: TextHash) {
         self.thresholds = thresholds
         self.hash = hash
-    }
-
-    /// What `thresholds` may turn out to be for a round that is not read yet: the given ones, and for the rest the usual
-    /// ones of a 0 to 1 scale.
-    public convenience init(expecting given: ThresholdDefaults) {
-        self.init(for: given.onUnitScale)
     }
 
     public func see(_ block: borrowing SeenBlock) -> (@Sendable () -> Void)? { see(block, firstItem: 0, judged: nil) }

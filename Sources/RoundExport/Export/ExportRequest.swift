@@ -11,20 +11,20 @@ public struct ExportRequest: Hashable, Sendable {
     public var format: ExportFormat
     /// Whether an earlier export at `directory` is replaced.
     public var replace: Bool
-    /// Whether the thresholds are suggested ones that nobody gave; the manifest says so.
-    public var suggested: Bool
+    /// Where each threshold came from; the manifest says where some are suggested.
+    public var origins: [ThresholdName: ThresholdOrigin]
 
     public init(
         thresholds: Thresholds,
         directory: String,
         format: ExportFormat = .rows,
         replace: Bool = false,
-        suggested: Bool = false
+        origins: [ThresholdName: ThresholdOrigin] = [:]
     ) {
         self.thresholds = thresholds
         self.directory = directory
         self.format = format
         self.replace = replace
-        self.suggested = suggested
+        self.origins = origins
     }
 }

@@ -35,6 +35,8 @@ public struct ExportResult: Sendable {
     public var summary: RoundSummary
     /// Exported adversarial rows without a parent prompt; nil in formats that take none, or where the round has none.
     public var withoutParent: Int?
+    /// Exported rows whose texts hold U+FFFD in place of lone surrogates, from 0: formats for trainers.
+    public var replacedTexts: Int
     /// Whether an earlier export was replaced.
     public var replaced: Bool
 
@@ -44,6 +46,7 @@ public struct ExportResult: Sendable {
         files: [ExportedFile],
         summary: RoundSummary,
         withoutParent: Int?,
+        replacedTexts: Int = 0,
         replaced: Bool
     ) {
         self.directory = directory
@@ -51,6 +54,7 @@ public struct ExportResult: Sendable {
         self.files = files
         self.summary = summary
         self.withoutParent = withoutParent
+        self.replacedTexts = replacedTexts
         self.replaced = replaced
     }
 }

@@ -3,7 +3,7 @@ internal import RoundModel
 
 /// The three files that a round's rows go to.
 ///
-/// Unchecked: each file, and `withoutParent` with the first, is touched only between `enter` and `leave` of its own
+/// Unchecked: each file, and what is counted with it, is touched only between `enter` and `leave` of its own
 /// turnstile while rows are written; the files are closed by `finish`, when no thread writes.
 final class ExportRows: @unchecked Sendable {
     private let selection: Selection
@@ -13,6 +13,8 @@ final class ExportRows: @unchecked Sendable {
     private var accepted: ExportFile
     private var discarded: ExportFile
     private var withoutParent = 0
+    /// Of each file, since two threads may be at two of them.
+    private var replaced = (adversarial: 0, accepted: 0)
     private let adversarialTurn = Turnstile()
     private let acceptedTurn = Turnstile()
     private let discardedTurn = Turnstile()
@@ -54,9 +56,11 @@ final class ExportRows: @unchecked Sendable {
         guard adversarialTurn.enter(ticket) else { return }
         try adversarial.append(buffers.adversarial.bytes, lines: buffers.adversarial.count)
         withoutParent += buffers.withoutParent
+        replaced.adversarial += buffers.adversarial.replaced
         adversarialTurn.leave()
         guard acceptedTurn.enter(ticket) else { return }
         try accepted.append(buffers.accepted.bytes, lines: buffers.accepted.count)
+        replaced.accepted += buffers.accepted.replaced
         acceptedTurn.leave()
         guard discardedTurn.enter(ticket) else { return }
         try discarded.append(buffers.discarded.bytes, lines: buffers.discarded.count)
@@ -73,6 +77,8 @@ final class ExportRows: @unchecked Sendable {
         var records: [ExportFileName: ExportFile.Record]
         /// Exported adversarial rows without a parent prompt.
         var withoutParent: Int
+        /// Rows whose texts hold U+FFFD in place of lone surrogates.
+        var replaced: Int
     }
 
     /// Syncs and closes the files, when all rows are written.
@@ -82,6 +88,10 @@ final class ExportRows: @unchecked Sendable {
             .accepted: try accepted.finish(),
             .discarded: try discarded.finish(),
         ]
-        return Written(records: records, withoutParent: withoutParent)
+        return Written(
+            records: records,
+            withoutParent: withoutParent,
+            replaced: replaced.adversarial + replaced.accepted
+        )
     }
 }

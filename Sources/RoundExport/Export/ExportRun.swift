@@ -32,9 +32,11 @@ struct ExportRun: Sendable {
         files.append(ExportedFile(.invalid, invalidRecord, rows: round.report.invalidRows.count))
         let takesParents = request.format != .rows && round.report.fields.paths[.parent] != nil
         let withoutParent = takesParents ? written.withoutParent : nil
+        _ = try write(LoaderFile.bytes(files), to: .loader, in: folder)
         files.append(
-            try writeManifest(
-                Manifest.bytes(summary, format: request.format, files: files, withoutParent: withoutParent),
+            try write(
+                Manifest.bytes(summary, format: request.format, files: files, withoutParent, written.replaced),
+                to: .manifest,
                 in: folder
             )
         )
@@ -47,6 +49,7 @@ struct ExportRun: Sendable {
             files: files,
             summary: summary,
             withoutParent: withoutParent,
+            replacedTexts: written.replaced,
             replaced: replaced
         )
     }
@@ -131,7 +134,7 @@ struct ExportRun: Sendable {
                 let counted = RoundSummary(
                     of: round,
                     at: request.thresholds,
-                    suggested: request.suggested,
+                    origins: request.origins,
                     sets: sets,
                     sha256: sha256,
                     verdicts: verdicts
@@ -155,14 +158,15 @@ struct ExportRun: Sendable {
         }
     }
 
-    private func writeManifest(
+    private func write(
         _ bytes: [UInt8],
+        to name: ExportFileName,
         in folder: borrowing PartialFolder
     ) throws(ExportError) -> ExportedFile {
-        var file = try folder.makeFile(.manifest)
+        var file = try folder.makeFile(name)
         let lines = bytes.count { $0 == UInt8(ascii: "\n") }
         try file.append(bytes, lines: lines)
-        return ExportedFile(.manifest, try file.finish(), rows: lines)
+        return ExportedFile(name, try file.finish(), rows: lines)
     }
 }
 

@@ -12,12 +12,21 @@ import Darwin
 /// the same bytes wherever and whenever it is made.
 enum Manifest {
     /// The manifest's bytes, with a line end.
-    static func bytes(_ summary: RoundSummary, format: ExportFormat, files: [ExportedFile], withoutParent: Int?)
-        -> [UInt8]
-    {
+    ///
+    /// - Parameters:
+    ///   - withoutParent: exported adversarial rows without a parent prompt; nil where that does not matter.
+    ///   - replaced: rows whose texts hold U+FFFD in place of lone surrogates.
+    static func bytes(
+        _ summary: RoundSummary,
+        format: ExportFormat,
+        files: [ExportedFile],
+        _ withoutParent: Int?,
+        _ replaced: Int
+    ) -> [UInt8] {
         guard case .object(var members) = summary.json else { return [] }
-        // What else lies in a folder says nothing of the round, and where the folder is has no place here.
-        members.removeAll { $0.key == "notes" }
+        // What else lies in a folder says nothing of the round, and where the folder is has no place here. The same thresholds
+        // make the same selection, whoever named them.
+        members.removeAll { ["notes", RoundSummary.originsKey].contains($0.key) }
         if let certificate = summary.verdicts?.certificate {
             guard case .object(var parts) = OrderedJSON.certificate(certificate) else { return [] }
             // A certificate speaks of its own thresholds, and of no others.
@@ -28,6 +37,7 @@ enum Manifest {
         members.append(.init("format", .string(format.rawValue)))
         members.append(.init("files", .object(files.map { .init($0.name, record(of: $0)) })))
         if let withoutParent { members.append(.init("without_parent", .integer(withoutParent))) }
+        if replaced > 0 { members.append(.init("replaced_surrogates", .integer(replaced))) }
         return OrderedJSON.object(members).bytes(.pretty) + [UInt8(ascii: "\n")]
     }
 

@@ -7,6 +7,8 @@ struct RenderedRows {
     struct Lines {
         var bytes: [UInt8] = []
         var count = 0
+        /// Lines with U+FFFD in place of lone surrogates.
+        var replaced = 0
     }
 
     var adversarial = Lines()
@@ -67,10 +69,12 @@ struct RenderedRows {
 extension RenderedRows.Lines {
     fileprivate mutating func removeAll() {
         count = 0
+        replaced = 0
         if bytes.capacity > 8 << 20 { bytes = [] } else { bytes.removeAll(keepingCapacity: true) }
     }
 
-    /// The row as the source has it, and a member more where a person decided.
+    /// The row as the source has it, and a member more where a person decided: in the place of an earlier verdict, which is
+    /// kept under another name.
     fileprivate mutating func appendSource(
         _ row: UnsafeRawBufferPointer,
         _ reader: RowReader,
@@ -78,7 +82,7 @@ extension RenderedRows.Lines {
     ) throws(RoundFilesError) {
         let line = try reader.jsonLine(row)
         if let mark, let end = line.lastIndex(of: UInt8(ascii: "}")) {
-            bytes.append(contentsOf: line[..<end])
+            RowMembers(line).append(upTo: end, renaming: ExportVerdicts.fieldName, to: &bytes)
             bytes.append(UInt8(ascii: ","))
             bytes.append(contentsOf: mark)
             bytes.append(contentsOf: line[end...])
@@ -97,12 +101,15 @@ extension RenderedRows.Lines {
         _ format: ExportFormat
     ) {
         let isChat = format == .messages
-        append(isChat ? #"{"messages":[{"role":"user","content":"# : #"{"prompt":"#)
-        JSONText.append(first.assumingMemoryBound(to: UInt8.self), to: &bytes)
+        // Trainers drop a conversation that nobody answers, and take it as a prompt.
+        append(isChat ? second == nil ? #"{"prompt":["# : #"{"messages":["# : #"{"prompt":"#)
+        if isChat { append(#"{"role":"user","content":"#) }
+        var surrogates = JSONText.appendReplacing(first.assumingMemoryBound(to: UInt8.self), to: &bytes)
         if let second {
             append(isChat ? #"},{"role":"assistant","content":"# : #","completion":"#)
-            JSONText.append(second.assumingMemoryBound(to: UInt8.self), to: &bytes)
+            surrogates += JSONText.appendReplacing(second.assumingMemoryBound(to: UInt8.self), to: &bytes)
         }
+        if surrogates > 0 { replaced += 1 }
         append(isChat ? "}]}\n" : "}\n")
         count += 1
     }

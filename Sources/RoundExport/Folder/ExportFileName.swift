@@ -8,6 +8,8 @@ public enum ExportFileName: String, CaseIterable, Sendable {
     case discarded = "discarded.jsonl"
     /// Where each invalid row stands, why it is invalid, and its text.
     case invalid = "invalid.jsonl"
+    /// What tells Hugging Face's `datasets` which file is which set, so that it does not take the manifest for rows.
+    case loader = ".huggingface.yaml"
     /// How the sets came about, and a digest of each other file.
     case manifest = "manifest.json"
 }

@@ -11,6 +11,22 @@ enum JSONText {
 
     /// As above, for bytes that stand in a larger buffer.
     static func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        _ = append(text, to: &output, replacing: false)
+    }
+
+    /// As above, with U+FFFD for each lone surrogate: most readers of JSON refuse these.
+    ///
+    /// - Returns: how many there were.
+    static func appendReplacing(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Int {
+        append(text, to: &output, replacing: true)
+    }
+
+    private static func append(
+        _ text: UnsafeBufferPointer<UInt8>,
+        to output: inout [UInt8],
+        replacing: Bool
+    ) -> Int {
+        var surrogates = 0
         output.reserveCapacity(output.count + text.count + 2)
         output.append(UInt8(ascii: "\""))
         var plainStart = 0
@@ -32,7 +48,8 @@ enum JSONText {
                 appendEscape(of: byte, to: &output)
                 index += 1
             case .surrogate(let unit):
-                appendUnit(unit, to: &output)
+                surrogates += 1
+                if replacing { output.append(contentsOf: [0xEF, 0xBF, 0xBD]) } else { appendUnit(unit, to: &output) }
                 index += 3
             case .invalid:
                 output.append(contentsOf: [0xEF, 0xBF, 0xBD])
@@ -42,6 +59,7 @@ enum JSONText {
         }
         output.append(contentsOf: text[plainStart..<index])
         output.append(UInt8(ascii: "\""))
+        return surrogates
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -10,6 +10,9 @@ extension RoundSummary {
             .init("round", round),
             .init("scores", ["safety": score(.safety), "helpfulness": score(.helpfulness)]),
             .init("thresholds", thresholdValues),
+        ]
+        if !origins.isEmpty { members.append(.init(Self.originsKey, thresholdOrigins)) }
+        members += [
             .init(
                 "buckets",
                 .object(Bucket.allCases.map { .init($0.name, .integer(counts[$0])) })
@@ -22,11 +25,12 @@ extension RoundSummary {
                 ]
             ),
         ]
-        if !report.notes.isEmpty { members.append(.init("notes", .array(report.notes.map { .string($0) }))) }
         if let filter { members.append(.init("filter", filter.json)) }
         if let sets { members.append(.init("sets", sets.json)) }
         let none: OrderedJSON = ["total": .integer(0), "agree": .integer(0), "override": .integer(0)]
         members.append(.init("verdicts", verdicts?.json(at: thresholds, in: columns) ?? none))
+        let all = notes + report.notes
+        if !all.isEmpty { members.append(.init("notes", .array(all.map { .string($0) }))) }
         return .object(members)
     }
 
@@ -72,8 +76,21 @@ extension RoundSummary {
             .init("safety", .number(thresholds.safety)),
             .init("help", .number(thresholds.help)),
         ]
-        if areSuggested { members.append(.init("suggested", .bool(true))) }
+        if origins.values.contains(.suggested) { members.append(.init("suggested", .bool(true))) }
         return .object(members)
+    }
+}
+
+extension RoundSummary {
+    /// The key of where thresholds came from.
+    static let originsKey = "thresholds_from"
+
+    private var thresholdOrigins: OrderedJSON {
+        .object(
+            ThresholdName.allCases.compactMap { name in
+                origins[name].map { OrderedJSON.Member(name.key, .string($0.rawValue)) }
+            }
+        )
     }
 }
 

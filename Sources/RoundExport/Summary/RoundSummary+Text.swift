@@ -124,12 +124,10 @@ extension RoundSummary {
 
     private func noteLines(_ width: Int) -> [String] {
         var notes: [String] = []
-        if areSuggested {
+        if origins.values.contains(.suggested) {
             notes.append("The thresholds are suggested: they come from the quantiles of the scores, not from a person.")
         }
-        if thresholds.areCrossed {
-            notes.append("θ adv lies above θ safety: items between them are adversarial, since the first test wins.")
-        }
+        notes += self.notes
         if report.textScores > 0 {
             let scores = DecimalText.counted(report.textScores, "score")
             notes.append("\(scores) \(report.textScores == 1 ? "was a string" : "were strings") holding a number.")
@@ -168,7 +166,7 @@ extension RoundSummary {
     }
 
     /// A name from outside that makes no line of its own.
-    private static func oneLine(_ name: String) -> String {
+    static func oneLine(_ name: String) -> String {
         var result = String.UnicodeScalarView()
         result.append(contentsOf: name.unicodeScalars.lazy.map { $0 == "\n" ? "\u{240A}" : $0 })
         return String(result)

@@ -11,8 +11,8 @@ public struct RoundSummary: Sendable {
     public var scores: [ScoreName: ScoreSummary]
     /// What buckets, ties and sets were counted with.
     public var thresholds: Thresholds
-    /// Whether the thresholds come from the data's quantiles and not from a person.
-    public var areSuggested: Bool
+    /// Where each threshold came from; none for one that nobody tells of.
+    public var origins: [ThresholdName: ThresholdOrigin]
     /// What each bucket holds.
     public var counts: BucketCounts
     /// Where the scores lie against each threshold.
@@ -35,7 +35,7 @@ public struct RoundSummary: Sendable {
     public init(
         of round: LoadedRound,
         at thresholds: Thresholds,
-        suggested: Bool = false,
+        origins: [ThresholdName: ThresholdOrigin] = [:],
         scores: [ScoreName: ScoreSummary]? = nil,
         sets: DistinctSets? = nil,
         sha256: String? = nil,
@@ -45,7 +45,7 @@ public struct RoundSummary: Sendable {
         items = round.columns.count
         self.scores = scores ?? Self.scores(of: round)
         self.thresholds = thresholds
-        areSuggested = suggested
+        self.origins = origins
         columns = round.columns
         self.verdicts = verdicts
         let tally = Population(round.columns, judged: verdicts?.judged).tally(thresholds, baseline: thresholds)
@@ -90,7 +90,7 @@ public struct RoundSummary: Sendable {
     public static func count(
         _ round: LoadedRound,
         at thresholds: Thresholds,
-        suggested: Bool = false,
+        origins: [ThresholdName: ThresholdOrigin] = [:],
         parts: Parts = .all,
         scores: [ScoreName: ScoreSummary]? = nil,
         hashes: SelectionHashes? = nil,
@@ -113,7 +113,7 @@ public struct RoundSummary: Sendable {
         var summary = RoundSummary(
             of: round,
             at: thresholds,
-            suggested: suggested,
+            origins: origins,
             scores: scores,
             sets: sets,
             verdicts: verdicts

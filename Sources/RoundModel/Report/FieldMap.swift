@@ -5,6 +5,11 @@ public struct FieldMap: Hashable, Sendable {
     /// Scores for which lower is better in the file; they are negated once, on reading.
     public var lowerIsBetter: Set<ScoreName>
 
+    /// The field that both scores are read from; nil where they have one each.
+    public var fieldOfBothScores: String? {
+        paths[.safety].flatMap { $0 == paths[.helpfulness] ? $0 : nil }
+    }
+
     public init(paths: [FieldRole: String], lowerIsBetter: Set<ScoreName> = []) {
         self.paths = paths
         self.lowerIsBetter = lowerIsBetter

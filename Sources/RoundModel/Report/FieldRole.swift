@@ -17,6 +17,11 @@ public enum FieldRole: String, CaseIterable, Sendable {
     /// The prompt of an earlier round that this one refines: what trainers' formats pair it with.
     case parent
 
+    /// The role with a name, as it is written or as its threshold is: `help` is helpfulness.
+    public static func named(_ name: String) -> FieldRole? {
+        ScoreName.named(name).flatMap { FieldRole(rawValue: $0.rawValue) } ?? FieldRole(rawValue: name)
+    }
+
     /// True for the four that a row cannot do without.
     public var isNeeded: Bool {
         switch self {

@@ -22,6 +22,41 @@ public enum RoundNumber {
         return middle
     }
 
+    /// The number with the fewest digits, zeros at its ends not counted, that is at least `low` and less than `high`, and of
+    /// several the nearest to `value`; `low` where no shorter one lies there.
+    ///
+    /// - Parameter value: finite; what is outside is taken for the nearer end.
+    public static func nearest(to value: Double, from low: Double, below high: Double) -> Double {
+        let value = min(max(value, low), high)
+        let largest = max(abs(low), abs(high))
+        guard low < high, largest >= 1e-300 else { return low }
+        let widest = exponent(of: largest) + 1
+        var best: (number: Double, digits: Int)?
+        for power in stride(from: widest, through: widest - 16, by: -1) {
+            let unit = unit(power)
+            guard unit > 0 else { break }
+            for count in [(value / unit).rounded(.down), (value / unit).rounded(.up)] {
+                guard let number = decimal(count, power), number >= low, number < high else { continue }
+                let digits = digits(of: count)
+                if let best, (best.digits, abs(best.number - value)) <= (digits, abs(number - value)) { continue }
+                best = (number, digits)
+            }
+        }
+        return best?.number ?? low
+    }
+
+    /// Those of a whole number below 1e15, without zeros at its end.
+    private static func digits(of count: Double) -> Int {
+        var rest = Int(abs(count))
+        while rest > 0, rest % 10 == 0 { rest /= 10 }
+        return String(rest).count
+    }
+
+    /// The same for a number over `low` that is at most `high`.
+    public static func nearest(to value: Double, above low: Double, to high: Double) -> Double {
+        0 - nearest(to: 0 - value, from: 0 - high, below: 0 - low)
+    }
+
     /// The largest number with few digits that is at most `value`, and less than `slack` below it; `value` where there is none.
     public static func below(_ value: Double, slack: Double) -> Double {
         guard slack.isNormal, slack > 0 else { return value }

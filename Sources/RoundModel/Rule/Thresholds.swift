@@ -67,6 +67,15 @@ public enum ThresholdName: Int, CaseIterable, Sendable {
         }
     }
 
+    /// As JSON and configurations name it: `adv`, `safety`, `help`.
+    public var key: String {
+        switch self {
+        case .adv: "adv"
+        case .safety: "safety"
+        case .help: "help"
+        }
+    }
+
     /// The score that this threshold is compared with.
     public var score: ScoreName {
         self == .help ? .helpfulness : .safety
@@ -79,6 +88,11 @@ public enum ScoreName: String, CaseIterable, Sendable {
     case safety
     /// Higher is more helpful, on any scale.
     case helpfulness
+
+    /// The score with a name, as it is written or as its threshold is: `help` is helpfulness.
+    public static func named(_ name: String) -> ScoreName? {
+        name == "help" ? .helpfulness : ScoreName(rawValue: name)
+    }
 }
 
 /// The two scores of one item; higher is safer, higher is more helpful. Both are finite.

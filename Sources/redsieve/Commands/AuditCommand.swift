@@ -48,7 +48,10 @@ struct AuditCommand: ParsableCommand {
         let record = review.record
         let work = RoundWork()
         let loaded = try work.load(round.request(with: configuration), hashes: nil)
-        let theta = work.thresholds(thresholds, of: review.place, for: loaded, configuration).thresholds
+        let sources = thresholds.sources(review.place, configuration)
+        let chosen = work.thresholds(sources, for: loaded).chosen
+        work.tell(chosen, review)
+        let theta = chosen.thresholds
         let result = try work.audit(review, of: loaded, at: theta, others: at, alpha: alpha)
         let (report, others, certificate) = (result.report, result.others, result.certificate)
         let lost = LostVerdict.all(result.missing, record.items)

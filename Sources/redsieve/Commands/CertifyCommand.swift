@@ -161,16 +161,12 @@ struct CertifyCommand: ParsableCommand {
         _ loaded: LoadedRound,
         _ configuration: Configuration
     ) -> Thresholds {
-        let given = thresholds.defaults
-        let fixed = newPlan ? nil : kept.journal.plan?.plan.rows.first?.first
-        guard let last = fixed ?? kept.place?.thresholds else {
-            return work.thresholds(thresholds.defaults(configuration), for: loaded).thresholds
+        var sources = thresholds.sources(kept.place, configuration)
+        // The plan that is fixed lies in the review too, and goes before where that was left off.
+        if !newPlan, let fixed = kept.journal.plan?.plan.rows.first?.first {
+            sources.review = ThresholdDefaults(fixed)
         }
-        return Thresholds(
-            adv: given.adv ?? last.adv,
-            safety: given.safety ?? last.safety,
-            help: given.help ?? last.help
-        )
+        return work.thresholds(sources, for: loaded).chosen.thresholds
     }
 
     private func status(

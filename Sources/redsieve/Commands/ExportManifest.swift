@@ -13,6 +13,7 @@ struct ExportManifest {
 
     var files: [File]
     var thresholds: Thresholds
+    /// Whether some of them were suggested by the scores.
     var areSuggested: Bool
     var format: ExportFormat
     /// The paths of fields by role.
@@ -32,38 +33,32 @@ struct ExportManifest {
         func broken(_ what: String) -> ProgramFailure {
             ProgramFailure(status: 65, message: "\(path): \(what); is it a manifest of redsieve?")
         }
-        guard let all = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] else {
-            throw broken("no JSON object")
-        }
-        guard let listed = all["files"] as? [String: [String: Any]] else { throw broken("\"files\" is missing") }
+        guard case .object(let all)? = ManifestValue(reading: data) else { throw broken("no JSON object") }
+        guard case .object(let listed)? = all["files"] else { throw broken("\"files\" is missing") }
         files = []
         for (name, about) in listed.sorted(by: { $0.key < $1.key }) {
-            guard let digest = about["sha256"] as? String, let lines = about["lines"] as? Int, !name.contains("/")
+            guard let digest = about["sha256"]?.text, let lines = about["lines"]?.integer, !name.contains("/")
             else {
                 throw broken("what it says of \(name) is incomplete")
             }
             files.append(File(name: name, sha256: digest, lines: lines))
         }
-        guard let theta = all["thresholds"] as? [String: Any], let adv = theta["adv"] as? Double,
-            let safety = theta["safety"] as? Double, let help = theta["help"] as? Double
+        guard let theta = all["thresholds"], let adv = theta["adv"]?.number, let safety = theta["safety"]?.number,
+            let help = theta["help"]?.number
         else { throw broken("\"thresholds\" is missing") }
         thresholds = Thresholds(adv: adv, safety: safety, help: help)
-        areSuggested = theta["suggested"] as? Bool ?? false
-        guard let format = (all["format"] as? String).flatMap(ExportFormat.init(rawValue:)) else {
+        if case .bool(true)? = theta["suggested"] { areSuggested = true } else { areSuggested = false }
+        guard let format = all["format"]?.text.flatMap(ExportFormat.init(rawValue:)) else {
             throw broken("\"format\" is missing or unknown")
         }
         self.format = format
-        let round = all["round"] as? [String: Any] ?? [:]
         fields = [:]
-        for (name, path) in round["fields"] as? [String: String] ?? [:] {
-            if let role = FieldRole(rawValue: name) { fields[role] = path }
-        }
-        lowerIsBetter = Set((round["lower_is_better"] as? [String] ?? []).compactMap(ScoreName.init(rawValue:)))
-        verdictEntries = (all["verdicts"] as? [String: Any])?["entries"] as? Int
-        certificate = all["certificate"].flatMap { claim in
-            guard claim is [String: Any] else { return [] }
-            return (try? JSONSerialization.data(withJSONObject: claim)).map { [UInt8]($0) } ?? []
-        }
+        for role in FieldRole.allCases { fields[role] = all["round"]?["fields"]?[role.rawValue]?.text }
+        lowerIsBetter = Set(
+            all["round"]?["lower_is_better"]?.values.compactMap { $0.text.flatMap(ScoreName.init(rawValue:)) } ?? []
+        )
+        verdictEntries = all["verdicts"]?["entries"]?.integer
+        certificate = all["certificate"].map(\.bytes)
     }
 
     /// What differs in the folder, in the order of the files; a file that is in neither is no matter.

@@ -72,11 +72,13 @@ struct ReportCommand: ParsableCommand {
         let kept = noReview ? nil : try ReviewFileWork.openIfThere(review, for: round.rounds)
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
-        let hashes = SelectionHashes(expecting: thresholds.defaults(configuration))
+        let sources = thresholds.sources(kept?.place, configuration)
+        let hashes = SelectionHashes(for: sources.guess)
         let loaded = try work.load(round.request(with: configuration), hashes: hashes)
-        let chosen = work.thresholds(thresholds, of: kept?.place, for: loaded, configuration)
+        let chosen = work.thresholds(sources, for: loaded).chosen
+        work.tell(chosen, kept)
         let theta = chosen.thresholds
-        var contents = try contents(of: loaded, at: theta, kept, hashes, chosen.suggested, work)
+        var contents = try contents(of: loaded, at: chosen, kept, hashes, work)
         if let kept, !kept.record.items.isEmpty {
             let audited = try work.audit(kept, of: loaded, at: theta, alpha: alpha)
             contents.judged = judged(kept, audited.items, in: loaded.columns, at: theta)
@@ -98,18 +100,18 @@ struct ReportCommand: ParsableCommand {
     /// What the scores and the round's bytes tell.
     private func contents(
         of loaded: LoadedRound,
-        at theta: Thresholds,
+        at chosen: ChosenThresholds,
         _ kept: ReviewFileWork.Kept?,
         _ hashes: SelectionHashes?,
-        _ suggested: Bool,
         _ work: RoundWork
     ) throws(ProgramFailure) -> ReportContents {
+        let theta = chosen.thresholds
         let progress = work.progress
         let summary = try work.run { () throws(ExportError) in
             try RoundSummary.count(
                 loaded,
                 at: theta,
-                suggested: suggested,
+                origins: chosen.origins,
                 hashes: hashes,
                 cancellation: work.interruption.cancellation
             ) { bytes in
@@ -121,7 +123,7 @@ struct ReportCommand: ParsableCommand {
             load: loaded.report,
             tally: loaded.columns.tally(theta, baseline: baseline ?? theta),
             hasBaseline: baseline != nil,
-            origin: origin(hasPlace: kept?.place != nil, suggested),
+            origin: chosen.text + ".",
             scores: summary.scores,
             digest: summary.sha256 ?? "",
             program: BuildName.text
@@ -190,17 +192,6 @@ struct ReportCommand: ParsableCommand {
                 }
             )
         }
-    }
-
-    private func origin(hasPlace: Bool, _ suggested: Bool) -> String {
-        let given = thresholds.defaults
-        if suggested { return "What was not given is suggested, from quantiles of the scores." }
-        if given.isComplete { return "As they were given." }
-        if hasPlace {
-            return given == ThresholdDefaults()
-                ? "As the review was left off." : "As they were given, and else as the review was left off."
-        }
-        return "As given or configured, and else as is usual for scores from 0 to 1."
     }
 
     private func certificate(_ status: CertificateStatus?, _ journal: CertificateJournal) -> [String] {

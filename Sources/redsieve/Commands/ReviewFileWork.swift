@@ -1,6 +1,7 @@
 import ReviewStore
 import RoundExport
 import RoundFiles
+import RoundModel
 import Verdicts
 
 /// What commands without a screen need of a review file.
@@ -13,7 +14,15 @@ enum ReviewFileWork {
         let seed: UInt64
         /// Where the review was left off; nil where nobody left it.
         let place: ReviewPlace?
+        /// The file.
+        let path: String
+
+        /// The contents that somebody said something of.
+        var count: Int { record.items.count }
     }
+
+    /// What stands for the review that lies beside the round, where a command takes the name of one.
+    static let beside = "auto"
 
     /// The review that was named, else the one that lies where a round's review lies.
     ///
@@ -28,7 +37,7 @@ enum ReviewFileWork {
             let store = try ReviewStore.read(place)
             var record = ReviewRecord()
             for entry in store.entries { record.take(entry.entry) }
-            return Kept(record: record, seed: store.seed, place: store.place)
+            return Kept(record: record, seed: store.seed, place: store.place, path: place.path)
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
         }
@@ -51,13 +60,42 @@ enum ReviewFileWork {
         return try open(path, for: rounds)
     }
 
+    /// The review that was named, or the one that lies beside the round; nil where there is none and none was named.
+    ///
+    /// - Parameters:
+    ///   - path: as it was named, or `beside`; nil where nobody asked for one.
+    ///   - given: the thresholds of the command line. Where these are all, a review that cannot be read and that nobody asked
+    ///     for is told, and nothing worse.
+    static func find(
+        _ path: String?,
+        for rounds: [String],
+        _ given: ThresholdDefaults
+    ) throws(ProgramFailure) -> Kept? {
+        if let path, path != beside { return try open(path, for: rounds) }
+        // Nothing lies beside what comes from a pipe; the review of the last one that came is of another round.
+        if path == nil, rounds.first == "-" { return nil }
+        do throws(ProgramFailure) {
+            return try openIfThere(nil, for: rounds)
+        } catch {
+            guard path == nil else { throw error }
+            guard given.isComplete else {
+                throw ProgramFailure(
+                    status: error.status,
+                    message: "\(error.message); --no-review leaves the review out"
+                )
+            }
+            StandardStreams.message("\(error.message); the review is left out")
+            return nil
+        }
+    }
+
     /// What a review's journal comes to, and what it draws samples with.
     ///
-    /// - Parameter limit: the entries about verdicts that count, from the first on; nil for all.
+    /// - Parameter limit: the entries about verdicts that count, from the first on.
     /// - Returns: nil where nobody has given a verdict.
     static func read(
         _ path: String,
-        limit: Int? = nil
+        limit: Int
     ) throws(ProgramFailure) -> (record: ReviewRecord, seed: UInt64)? {
         do throws(ReviewStoreError) {
             let place = ReviewLocation(path: ProgramPath.absolute(path))
@@ -65,7 +103,7 @@ enum ReviewFileWork {
             let store = try ReviewStore.read(place)
             var record = ReviewRecord()
             for entry in store.entries {
-                if let limit, record.verdictEntries >= limit { break }
+                if record.verdictEntries >= limit { break }
                 record.take(entry.entry)
             }
             return record.items.isEmpty ? nil : (record, store.seed)

@@ -1,5 +1,4 @@
 import AuditStatistics
-import Configuration
 import ReviewAudit
 import RoundExport
 import RoundFiles
@@ -19,23 +18,6 @@ extension RoundWork {
         let missing: [ItemDigest]
         /// Nil where there is no plan, or none that can be judged in this round.
         let certificate: CertificateStatus?
-    }
-
-    /// Given on the command line, else the review's last, else the configured ones, else the data's.
-    func thresholds(
-        _ options: ThresholdOptions,
-        of place: ReviewPlace?,
-        for loaded: LoadedRound,
-        _ configuration: Configuration
-    ) -> (thresholds: Thresholds, suggested: Bool, scores: [ScoreName: ScoreSummary]?) {
-        guard let last = place?.thresholds else { return thresholds(options.defaults(configuration), for: loaded) }
-        let given = options.defaults
-        let theta = Thresholds(
-            adv: given.adv ?? last.adv,
-            safety: given.safety ?? last.safety,
-            help: given.help ?? last.help
-        )
-        return (theta, false, nil)
     }
 
     /// What the verdicts prove at some thresholds, and briefly at others.

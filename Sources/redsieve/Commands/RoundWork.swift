@@ -36,18 +36,33 @@ struct RoundWork {
         }
     }
 
-    /// The thresholds that count, whether they are suggested ones, and the summaries of the scores where they were needed.
+    /// The thresholds that count, and the summaries of the scores where they were needed.
     func thresholds(
-        _ given: ThresholdDefaults,
+        _ sources: ThresholdSources,
         for round: LoadedRound
-    ) -> (thresholds: Thresholds, suggested: Bool, scores: [ScoreName: ScoreSummary]?) {
-        if given.isComplete { return (given.onUnitScale, false, nil) }
-        let scores = RoundSummary.scores(of: round)
-        guard let safety = scores[.safety], let help = scores[.helpfulness] else {
-            return (given.onUnitScale, false, scores)
-        }
-        let resolved = given.resolve(safety: safety, helpfulness: help)
-        return (resolved.thresholds, !resolved.suggested.isEmpty, scores)
+    ) -> (chosen: ChosenThresholds, scores: [ScoreName: ScoreSummary]?) {
+        let scores = sources.known.isComplete ? nil : RoundSummary.scores(of: round)
+        return (
+            sources.choose(safety: scores?[.safety], helpfulness: scores?[.helpfulness], in: round.columns), scores
+        )
+    }
+
+    /// Says where each threshold came from, and what the round's review is for here.
+    ///
+    /// - Parameters:
+    ///   - isCounted: whether its verdicts outrank the rule; nil where they play no part in the command.
+    func tell(_ chosen: ChosenThresholds, _ kept: ReviewFileWork.Kept?, isCounted: Bool? = nil) {
+        StandardStreams.message("thresholds: \(chosen.text)")
+        guard let kept else { return StandardStreams.message("review: none") }
+        let items = DecimalText.counted(kept.count, "item")
+        let use =
+            switch isCounted {
+            case nil: ""
+            case true?: "; its verdicts on \(items) count"
+            case false? where kept.count == 0: "; it has no verdicts"
+            case false?: "; its verdicts on \(items) do not count here: --review auto lets them count"
+            }
+        StandardStreams.message("review: \(kept.path)\(use)")
     }
 
     /// Runs the last work that can be interrupted, and ends the program where it was; after it a signal ends the program

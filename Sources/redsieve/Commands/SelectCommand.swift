@@ -14,8 +14,9 @@ struct SelectCommand: ParsableCommand {
             there complete or not at all.
 
             EXAMPLES:
-              redsieve select round-3.jsonl --theta-adv 0.3 --theta-safety 0.8 --theta-help 0.4 --out round-4
-              redsieve select shards/ --out sets --format messages --replace
+              redsieve select round-3.jsonl --theta-adv 0.3 --theta-safety 0.8 --theta-help 0.4 -o round-4
+              redsieve select round-3.jsonl --review auto -o round-4
+              redsieve select shards/ -o sets --format messages --replace
             """
     )
 
@@ -23,8 +24,12 @@ struct SelectCommand: ParsableCommand {
     @OptionGroup var thresholds: ThresholdOptions
     @OptionGroup var settings: SettingsOptions
 
-    @Option(help: ArgumentHelp("The folder to write.", valueName: "dir"), completion: .directory)
-    var out: String
+    @Option(
+        name: [.short, .customLong("output"), .customLong("out")],
+        help: ArgumentHelp("The folder to write.", valueName: "dir"),
+        completion: .directory
+    )
+    var output: String
 
     @Option(
         help: ArgumentHelp("How lines are written: rows, prompt-completion or messages.", valueName: "format"),
@@ -33,37 +38,51 @@ struct SelectCommand: ParsableCommand {
     )
     var format: ExportFormat = .rows
 
-    @Option(help: ArgumentHelp("A review whose verdicts outrank the rule.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "A review whose verdicts outrank the rule; auto is ROUND.review beside the round, where it is there. Without this "
+                + "option its thresholds count, and its verdicts do not.",
+            valueName: "file"
+        )
+    )
     var review: String?
+
+    @Flag(name: .customLong("no-review"), help: "Leaves out the review that lies beside the round.")
+    var noReview = false
 
     @Flag(help: "Replaces an earlier export.")
     var replace = false
 
     mutating func validate() throws {
-        if out.isEmpty { throw ValidationError("--out needs the name of a folder") }
+        if output.isEmpty { throw ValidationError("--output needs the name of a folder") }
+        if noReview, review != nil { throw ValidationError("--review and --no-review exclude each other") }
     }
 
     mutating func run() throws {
         let configuration = try settings.configuration()
         // A round may take minutes to read: what stands in the way of its export is told before.
         do throws(ExportError) {
-            try RoundExporter.checkDestination(out, replace: replace)
+            try RoundExporter.checkDestination(output, replace: replace)
         } catch {
             throw ProgramFailure(error)
         }
-        let journal = try review.flatMap { path throws(ProgramFailure) in try ReviewFileWork.read(path) }
+        let kept = noReview ? nil : try ReviewFileWork.find(review, for: round.rounds, thresholds.defaults)
+        // Where nobody has given a verdict the rule alone counts.
+        let journal = review == nil || kept?.count ?? 0 == 0 ? nil : kept
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
-        let hashes = SelectionHashes(expecting: thresholds.defaults(configuration))
+        let sources = thresholds.sources(kept?.place, configuration)
+        let hashes = SelectionHashes(for: sources.guess)
         let loaded = try work.load(round.request(with: configuration), hashes: hashes)
         work.tellFields(loaded)
-        let (thresholds, suggested, _) = work.thresholds(thresholds.defaults(configuration), for: loaded)
+        let chosen = work.thresholds(sources, for: loaded).chosen
+        work.tell(chosen, kept, isCounted: journal != nil)
         let request = ExportRequest(
-            thresholds: thresholds,
-            directory: out,
+            thresholds: chosen.thresholds,
+            directory: output,
             format: format,
             replace: replace,
-            suggested: suggested
+            origins: chosen.origins
         )
         let progress = work.progress
         let cancellation = work.interruption.cancellation
@@ -91,6 +110,13 @@ struct SelectCommand: ParsableCommand {
                     progress.show("syncing", nil)
                 }
             }
+        }
+        for note in result.summary.notes { StandardStreams.message("note: \(note)") }
+        if result.replacedTexts > 0 {
+            let rows = DecimalText.counted(result.replacedTexts, "row")
+            StandardStreams.message(
+                "note: \(rows) with U+FFFD in place of lone surrogates, which few readers of JSON take"
+            )
         }
         try StandardStreams.write(StandardStreams.safeLines(ResultText.lines(result)))
     }

@@ -31,11 +31,15 @@ struct SummaryCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The review that has:note, judged and moved in the filter are looked up in.",
+            "The review that thresholds come from, and has:note, judged and moved in a filter (ROUND.review beside the round, "
+                + "where it is there).",
             valueName: "file"
         )
     )
     var review: String?
+
+    @Flag(name: .customLong("no-review"), help: "Leaves out the review that lies beside the round.")
+    var noReview = false
 
     @Flag(help: "Prints one JSON object.")
     var json = false
@@ -50,33 +54,33 @@ struct SummaryCommand: ParsableCommand {
     var noSets = false
 
     mutating func validate() throws {
-        if review != nil, filter == nil {
-            throw ValidationError("--review is for a --filter that asks what people said")
-        }
+        if noReview, review != nil { throw ValidationError("--review and --no-review exclude each other") }
     }
 
     mutating func run() throws {
-        let kept = try review.map { path throws(ProgramFailure) in try ReviewFileWork.open(path, for: round.rounds) }
         let configuration = try settings.configuration()
+        let kept = noReview ? nil : try ReviewFileWork.find(review, for: round.rounds, thresholds.defaults)
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
-        let hashes = noSets ? nil : SelectionHashes(expecting: thresholds.defaults(configuration))
+        let sources = thresholds.sources(kept?.place, configuration)
+        let hashes = noSets ? nil : SelectionHashes(for: sources.guess)
         var request = round.request(with: configuration)
         // Without sets and digest no text is read twice.
         request.keepsTexts = !noSets || !noDigest
         let loaded = try work.load(request, hashes: hashes, tellsNotes: json)
-        let (thresholds, suggested, scores) = work.thresholds(thresholds.defaults(configuration), for: loaded)
+        let (chosen, scores) = work.thresholds(sources, for: loaded)
         let filtered = try filter.map { text throws(ProgramFailure) in
-            try work.filterCounts(text, of: loaded, at: thresholds, kept)
+            try work.filterCounts(text, of: loaded, at: chosen.thresholds, kept)
         }
+        work.tell(chosen, kept)
         var parts = RoundSummary.Parts.all
         if noDigest { parts.remove(.sha256) }
         if noSets { parts.remove(.sets) }
         var summary = try work.run { [parts, progress = work.progress] () throws(ExportError) in
             try RoundSummary.count(
                 loaded,
-                at: thresholds,
-                suggested: suggested,
+                at: chosen.thresholds,
+                origins: chosen.origins,
                 parts: parts,
                 scores: scores,
                 hashes: hashes,

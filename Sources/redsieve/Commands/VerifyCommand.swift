@@ -1,9 +1,11 @@
 import ArgumentParser
 import Foundation
 import ReviewApp
+import ReviewStore
 import RoundExport
 import RoundFiles
 import RoundModel
+import Verdicts
 
 /// `redsieve verify`: is an export what its manifest says, and does it come out the same again?
 struct VerifyCommand: ParsableCommand {
@@ -13,7 +15,7 @@ struct VerifyCommand: ParsableCommand {
         discussion: """
             Each file is held against its digest and its number of lines. With the review a certificate is judged again \
             from its verdicts. With the round, and the review where verdicts played a part, all files are made again and \
-            compared byte for byte.
+            compared byte for byte: the review beside the round, unless another is named.
 
             EXAMPLES:
               redsieve verify round-4
@@ -72,16 +74,20 @@ struct VerifyCommand: ParsableCommand {
 
     /// Makes the export again beside it, and compares.
     private func replay(_ manifest: ExportManifest) throws -> [String] {
-        if manifest.verdictEntries != nil, review == nil {
-            throw ProgramFailure(status: 64, message: "\(directory) heeds verdicts: name the review with --review")
-        }
-        let journal = try review.flatMap { path throws(ProgramFailure) in
-            try ReviewFileWork.read(path, limit: manifest.verdictEntries ?? 0)
+        var journal: (record: ReviewRecord, seed: UInt64)?
+        if let entries = manifest.verdictEntries {
+            let beside = ReviewOptions.locations(of: nil, for: rounds).first(where: \.exists)?.path
+            guard let path = review ?? beside else {
+                throw ProgramFailure(status: 64, message: "\(directory) heeds verdicts: name the review with --review")
+            }
+            if review == nil { StandardStreams.message("review: \(path)") }
+            journal = try ReviewFileWork.read(path, limit: entries)
         }
         let work = RoundWork()
+        // Shards may call their fields otherwise: what the manifest names goes before the usual names, and in place of none.
         var source = RoundRequest(
             paths: rounds,
-            fields: manifest.fields,
+            aliases: manifest.fields.mapValues { [$0] },
             lowerIsBetter: manifest.lowerIsBetter
         )
         // Whoever made the export has allowed it whatever it needs.
@@ -93,7 +99,7 @@ struct VerifyCommand: ParsableCommand {
             thresholds: manifest.thresholds,
             directory: temporary.path + "/again",
             format: manifest.format,
-            suggested: manifest.areSuggested
+            origins: manifest.areSuggested ? [.adv: .suggested] : [:]
         )
         let cancellation = work.interruption.cancellation
         _ = try work.run { () throws(ExportError) in

@@ -5,7 +5,8 @@ enum ArgumentOrder {
     ]
     /// Options that take the next argument as their value.
     static let valued: Set<String> = [
-        "--theta-adv", "--theta-safety", "--theta-help", "--field", "--lower-is-better", "--out", "--format", "--theme",
+        "--theta-adv", "--theta-safety", "--theta-help", "--theta-helpfulness", "--field", "--lower-is-better", "--out",
+        "--format", "--theme",
         "--review", "--reviewer", "--round", "--alpha", "--output", "-o", "--at", "--config", "--baseline",
         "--log", "--filter", "--overlap", "--delta", "--candidates", "--labels", "--script", "--inflate-memory",
     ]

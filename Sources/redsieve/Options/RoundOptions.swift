@@ -96,11 +96,10 @@ struct RoundOptions: ParsableArguments {
     }
 
     private static func score(_ text: String) throws -> ScoreName {
-        switch text {
-        case "safety": return .safety
-        case "helpfulness", "help": return .helpfulness
-        default: throw ValidationError("\"\(text)\" is no score; --lower-is-better takes safety or helpfulness")
+        guard let score = ScoreName.named(text) else {
+            throw ValidationError("\"\(text)\" is no score; --lower-is-better takes safety or helpfulness")
         }
+        return score
     }
 }
 
@@ -115,7 +114,7 @@ struct FieldAssignment {
         guard parts.count == 2, !parts[1].isEmpty else {
             throw ValidationError("\"\(text)\" is not role=path; for instance --field safety=scores.safety_rm")
         }
-        guard let role = FieldRole(rawValue: parts[0]) else {
+        guard let role = FieldRole.named(parts[0]) else {
             throw ValidationError("\"\(parts[0])\" is no role; the roles are \(roles)")
         }
         return FieldAssignment(role: role, path: parts[1])

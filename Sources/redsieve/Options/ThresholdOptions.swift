@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import ReviewSession
 import RoundModel
+import Verdicts
 
 /// The three thresholds, as far as they are given.
 struct ThresholdOptions: ParsableArguments {
@@ -16,9 +17,13 @@ struct ThresholdOptions: ParsableArguments {
 
     var defaults: ThresholdDefaults { ThresholdDefaults(adv: adv, safety: safety, help: help) }
 
-    /// Those that were given, and for the rest the configured ones.
-    func defaults(_ configuration: Configuration) -> ThresholdDefaults {
-        defaults.filled(from: configuration.thresholds)
+    /// What names thresholds: these, where a review was left off, and the configuration.
+    func sources(_ place: ReviewPlace?, _ configuration: Configuration) -> ThresholdSources {
+        ThresholdSources(
+            given: defaults,
+            review: place.map { ThresholdDefaults($0.thresholds) } ?? ThresholdDefaults(),
+            configured: configuration.thresholds
+        )
     }
 }
 
@@ -27,7 +32,10 @@ extension Option where Value == Double? {
     fileprivate init(theta name: String, _ help: ArgumentHelp, valueName: String) {
         var help = help
         help.valueName = valueName
-        self.init(name: .customLong("theta-\(name)"), parsing: .unconditional, help: help) { text in
+        let names: NameSpecification =
+            name == "help"
+            ? [.customLong("theta-help"), .customLong("theta-helpfulness")] : .customLong("theta-\(name)")
+        self.init(name: names, parsing: .unconditional, help: help) { text in
             switch ThresholdText.parse(text) {
             case .success(let value): return value
             case .failure(let problem): throw ValidationError(problem.text)

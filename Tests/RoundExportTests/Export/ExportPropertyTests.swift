@@ -103,7 +103,9 @@ struct ExportPropertyTests {
     private func texts(_ name: String, _ format: ExportFormat, _ folder: TestFolder) throws -> [[[UInt8]]] {
         try folder.objects(name).map { object in
             if format == .messages {
-                let messages = object["messages"] as? [[String: String]] ?? []
+                // A conversation that nobody answers is a prompt.
+                let messages = (object["messages"] ?? object["prompt"]) as? [[String: String]] ?? []
+                #expect((object["prompt"] != nil) == (messages.count == 1))
                 #expect(messages.map { $0["role"] } == ["user", "assistant"].prefix(messages.count).map { $0 })
                 return messages.map { Array(($0["content"] ?? "").utf8) }
             }

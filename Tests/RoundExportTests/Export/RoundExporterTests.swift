@@ -36,7 +36,9 @@ struct RoundExporterTests {
         let folder = try TestFolder()
         let result = try export(loadRound(round.joined(separator: "\n"), in: folder), to: folder)
         #expect(folder.entries == ["out", "round.jsonl"])
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder("out")).sorted() == files)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder("out")).sorted() == [".huggingface.yaml"] + files
+        )
         #expect(folder.text("out/adversarial.jsonl") == round[0] + "\n")
         #expect(folder.text("out/accepted.jsonl") == round[1] + "\n" + round[4] + "\n")
         #expect(folder.text("out/discarded.jsonl") == round[5] + "\n" + round[7] + "\n")
@@ -125,8 +127,8 @@ struct RoundExporterTests {
         (
             .messages, false,
             [
-                #"{"messages":[{"role":"user","content":"p \"1\"\n"}]}"#,
-                #"{"messages":[{"role":"user","content":"p2"}]}"#,
+                #"{"prompt":[{"role":"user","content":"p \"1\"\n"}]}"#,
+                #"{"prompt":[{"role":"user","content":"p2"}]}"#,
             ],
             [#"{"messages":[{"role":"user","content":"q"},{"role":"assistant","content":"é\\"}]}"#]
         ),
@@ -134,7 +136,7 @@ struct RoundExporterTests {
             .messages, true,
             [
                 #"{"messages":[{"role":"user","content":"seed"},{"role":"assistant","content":"p \"1\"\n"}]}"#,
-                #"{"messages":[{"role":"user","content":"p2"}]}"#,
+                #"{"prompt":[{"role":"user","content":"p2"}]}"#,
             ],
             [#"{"messages":[{"role":"user","content":"q"},{"role":"assistant","content":"é\\"}]}"#]
         ),
@@ -159,7 +161,7 @@ struct RoundExporterTests {
         #expect(result.withoutParent == (parents ? 1 : nil))
     }
 
-    @Test func loneSurrogatesStayApartAndComeBackAsTheyWere() throws {
+    @Test func loneSurrogatesStayApartAndBecomeReplacementCharacters() throws {
         let folder = try TestFolder()
         let rows = [row(#"\ud83d"#, "a", -1, 0), row(#"\ude42"#, "a", -1, 0), row(#"\uD83D"#, "a", -1, 0)]
         let result = try export(
@@ -168,7 +170,8 @@ struct RoundExporterTests {
             format: .promptCompletion
         )
         #expect(result.summary.counts.adversarial == 3)
-        #expect(folder.text("out/adversarial.jsonl") == #"{"prompt":"\ud83d"}"# + "\n" + #"{"prompt":"\ude42"}"# + "\n")
+        #expect(folder.text("out/adversarial.jsonl") == "{\"prompt\":\"\u{FFFD}\"}\n{\"prompt\":\"\u{FFFD}\"}\n")
+        #expect(result.replacedTexts == 2)
     }
 
     @Test func anEmptyParentIsNone() throws {
@@ -184,7 +187,7 @@ struct RoundExporterTests {
 
     @Test func suggestedThresholdsAreSaidToBe() throws {
         let folder = try TestFolder()
-        let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder("out"), suggested: true)
+        let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder("out"), origins: [.help: .suggested])
         _ = try RoundExporter.export(loadRound(round.joined(separator: "\n"), in: folder), request)
         let thresholds = try folder.object("out/manifest.json")["thresholds"] as? [String: Any]
         #expect(thresholds?["suggested"] as? Bool == true)

@@ -65,7 +65,7 @@ struct RoundSummaryJSONTests {
             report.duplicateIDs = 2
             report.emptyTexts = 1
         }
-        let json = RoundSummary(of: round, at: zeroZeroTwo, suggested: true).json
+        let json = RoundSummary(of: round, at: zeroZeroTwo, origins: [.adv: .suggested]).json
         #expect(json["round"]?["fields"]?["category"] == .string("meta.kind"))
         #expect(json["round"]?["lower_is_better"] == .array([.string("safety"), .string("helpfulness")]))
         #expect(json["round"]?["shards"] == .array([.string("1.jsonl"), .string("2.jsonl")]))

@@ -38,7 +38,7 @@ struct RoundSummaryTextTests {
         let summary = try RoundSummary.count(
             round,
             at: Thresholds(adv: 0.5, safety: 0, help: 2),
-            suggested: true,
+            origins: [.adv: .suggested],
             parts: .sets
         )
         let expected = """

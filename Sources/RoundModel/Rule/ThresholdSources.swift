@@ -1,0 +1,69 @@
+/// What names thresholds for a round, and the one place that says which of it counts: the command line, else the review,
+/// else the configuration, else the scores.
+public struct ThresholdSources: Hashable, Sendable {
+    /// From the command line.
+    public var given: ThresholdDefaults
+    /// Where the round's review was left off; empty without one.
+    public var review: ThresholdDefaults
+    /// From the configuration file.
+    public var configured: ThresholdDefaults
+
+    public init(
+        given: ThresholdDefaults = ThresholdDefaults(),
+        review: ThresholdDefaults = ThresholdDefaults(),
+        configured: ThresholdDefaults = ThresholdDefaults()
+    ) {
+        self.given = given
+        self.review = review
+        self.configured = configured
+    }
+
+    /// What is named, whatever the scores are.
+    public var known: ThresholdDefaults { given.filled(from: review).filled(from: configured) }
+
+    /// What will count, or the usual values of a 0 to 1 scale where that depends on scores that nobody has read yet.
+    public var guess: Thresholds { known.onUnitScale }
+
+    /// The thresholds for a round.
+    ///
+    /// - Parameters:
+    ///   - safety: the distribution of the safety scores; nil without items.
+    ///   - helpfulness: that of the helpfulness scores, likewise.
+    ///   - columns: the scores that these are of.
+    /// - Complexity: O(1) where all are named or the scores lie within 0 to 1; else O(sample log sample), and O(n) where
+    ///   thresholds that are named leave almost nothing.
+    public func choose(
+        safety: ScoreSummary?,
+        helpfulness: ScoreSummary?,
+        in columns: ScoreColumns
+    ) -> ChosenThresholds {
+        let known = known
+        var rest = ThresholdOrigin.usual
+        var thresholds = guess
+        if !known.isComplete, let safety, let helpfulness, !safety.isWithinOne || !helpfulness.isWithinOne {
+            rest = .suggested
+            thresholds = ThresholdSuggestion(columns).thresholds(
+                beside: known,
+                safety: safety,
+                helpfulness: helpfulness
+            )
+        }
+        let origins = ThresholdName.allCases.map { ($0, origin(of: $0) ?? rest) }
+        return ChosenThresholds(
+            thresholds: thresholds,
+            origins: Dictionary(origins, uniquingKeysWith: { first, _ in first })
+        )
+    }
+
+    /// What names a threshold; nil where the scores have to.
+    private func origin(of name: ThresholdName) -> ThresholdOrigin? {
+        if given[name] != nil { return .given }
+        if review[name] != nil { return .review }
+        return configured[name] == nil ? nil : .configured
+    }
+}
+
+extension ScoreSummary {
+    /// True where all scores lie within 0 to 1, both included.
+    public var isWithinOne: Bool { min >= 0 && max <= 1 }
+}

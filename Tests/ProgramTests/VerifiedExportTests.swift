@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Whatever was just exported is what `verify` makes again.
+struct VerifiedExportTests {
+    /// Scores as files have them: negative, tiny, huge, of 17 digits, tied, as text.
+    private static func score(_ random: inout SeededGenerator, _ kind: Int) -> String {
+        switch kind {
+        case 0: "\(Double(Int.random(in: -4000...4000, using: &random)) / 1000)"
+        case 1: "\(Double.random(in: -5...5, using: &random))"
+        case 2: "\(Double.random(in: -1...1, using: &random) * 1e-250)"
+        case 3: "\(Double.random(in: -1...1, using: &random) * 1e300)"
+        case 4: "\(Int.random(in: 1...5, using: &random))"
+        default: "\(Double(Float.random(in: 0...1, using: &random)))"
+        }
+    }
+
+    @Test(arguments: 0..<24) func `an export that was just made verifies`(_ seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let folder = try TestFolder()
+        let kinds = (Int(seed % 6), Int.random(in: 0..<6, using: &random))
+        let isText = seed % 4 == 3
+        let isDelimited = seed % 3 == 1
+        var lines = isDelimited ? ["prompt,response,safety_score,helpfulness_score"] : []
+        for item in 0..<Int.random(in: 1...40, using: &random) {
+            let (safety, help) = (Self.score(&random, kinds.0), Self.score(&random, kinds.1))
+            let prompt = "p\(item % 7)\(isDelimited ? "" : [#"\ud83d"#, "", "é"][item % 3])"
+            if isDelimited {
+                lines.append("\(prompt),r\(item % 3),\(safety),\(help)")
+            } else {
+                let quote = isText ? "\"" : ""
+                lines.append(
+                    #"{"prompt":"\#(prompt)","response":"r\#(item % 3)","safety_score":\#(quote)\#(safety)\#(quote),"#
+                        + #""helpfulness_score":\#(help),"redsieve_verdict":1}"#
+                )
+            }
+        }
+        let round = try folder.write(lines.joined(separator: "\n") + "\n", to: isDelimited ? "r.csv" : "r.jsonl")
+        let formats = ["rows", "prompt-completion", "messages"]
+        var options = ["--format", formats[Int(seed) % 3]]
+        if seed % 5 == 2 { options += ["--lower-is-better", "safety"] }
+        if seed % 7 == 3 { options += ["--theta-adv", "-0.30000000000000004"] }
+        if seed % 2 == 0 {
+            // A review with verdicts, made without a screen.
+            let review = try Redsieve.run(
+                [round, "--plain", "--reviewer", "ann"],
+                input: Array("unsafe\nagree\n".utf8)
+            )
+            #expect([0, 64].contains(review.status), "\(review.errorText)")
+            options += ["--review", "auto"]
+        }
+        let made = try Redsieve.run(["select", round, "-o", folder("out")] + options)
+        try #require(made.status == 0, "\(made.errorText)")
+        let run = try Redsieve.run("verify", folder("out"), "--round", round)
+        #expect(run.status == 0, "\(lines.prefix(3)) \(options): \(run.errorText)")
+    }
+
+    @Test func `shards that call their fields otherwise verify`() throws {
+        let folder = try TestFolder()
+        let one = try folder.write("prompt,response,safety,reward\na,b,-3.25,0.1\n", to: "1.csv")
+        let other = try folder.write(
+            #"{"input":"c","output":"d","harmlessness":7.0000000000000009,"helpful":3}"# + "\n",
+            to: "2.jsonl"
+        )
+        #expect(try Redsieve.run("select", one, other, "-o", folder("out")).status == 0)
+        let run = try Redsieve.run("verify", folder("out"), "--round", one, other)
+        #expect(run.status == 0, "\(run.errorText)")
+    }
+}
