@@ -125,7 +125,7 @@ public final class PseudoTerminal {
 
     /// Reads until the screen shows what is waited for.
     public func waitFor(_ what: String, _ isThere: (VTermScreen) throws -> Bool) throws {
-        try find(what) { try isThere($0) ? true : nil }
+        _ = try find(what) { try isThere($0) ? true : nil }
     }
 
     /// Reads until the screen shows a text.

@@ -19,9 +19,8 @@ struct ThresholdSuggestion {
     init(_ columns: ScoreColumns) {
         self.columns = columns
         let stride = max(1, (columns.count + Self.sampleSize - 1) / Self.sampleSize)
-        pairs = Swift.stride(from: 0, to: columns.count, by: stride).map { item in
-            let scores = columns.scores(of: item)
-            return (scores.safety, scores.helpfulness)
+        pairs = Swift.stride(from: 0, to: columns.count, by: stride).compactMap { item in
+            columns.scores(of: item).map { ($0.safety, $0.helpfulness) }
         }
         safety = SortedScores(pairs.map(\.safety))
         help = SortedScores(pairs.map(\.help))
