@@ -105,7 +105,7 @@ let package = Package(
         .target(name: "CPlatform"),
 
         // Pagers, editors, clipboards.
-        .target(name: "OutsidePrograms", swiftSettings: strict),
+        .target(name: "OutsidePrograms", dependencies: ["CPlatform"], swiftSettings: strict),
 
         // The screen.
         .target(name: "TerminalCanvas", dependencies: ["CPlatform"], swiftSettings: strict),

@@ -3,10 +3,15 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 #include <stdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
 #ifdef __APPLE__
 #include <sys/mount.h>
 #include <sys/param.h>
@@ -71,6 +76,43 @@ void cp_begin_writeback(int descriptor, int64_t offset, int64_t length) {
 }
 
 #endif
+
+int cp_hold(int descriptor, const char *path) {
+    struct stat ours, there;
+    // Whoever has the lock is about to take it away; a file system without locks refuses with other words.
+    if (flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return -1;
+    // Numbers of links do not tell: some file systems count none, or never those of folders.
+    if (fstat(descriptor, &ours) != 0 || lstat(path, &there) != 0) return -1;
+    return ours.st_ino == there.st_ino ? 0 : -1;
+}
+
+static int is_abandoned(const char *path, const struct stat *about, int64_t process) {
+    enum { HOUR = 3600, DAY = 24 * HOUR };
+    int shared = cp_is_network_file(path);
+    if (!shared && (process == getpid() || (kill((pid_t)process, 0) != 0 && errno == ESRCH))) return 1;
+    time_t last = about->st_mtime;
+    // A folder that was moved aside is as old as the move.
+    if (S_ISDIR(about->st_mode) && about->st_ctime > last) last = about->st_ctime;
+    return (int64_t)time(NULL) - (int64_t)last > (shared ? DAY : HOUR);
+}
+
+int cp_take_abandoned(const char *path, int64_t process) {
+    struct stat about;
+    if (process <= 0 || process > INT32_MAX || lstat(path, &about) != 0) return -1;
+    if (!S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode)) return -1;
+    // Before it is opened: not even for a moment is a lock taken on what a living process has.
+    if (!is_abandoned(path, &about, process)) return -1;
+    if (S_ISREG(about.st_mode) && about.st_nlink > 1) {
+        // It came to be what it was made for. This process may use it as such, and loses its locks on it with any close.
+        unlink(path);
+        return -1;
+    }
+    int file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return -1;
+    if (flock(file, LOCK_EX | LOCK_NB) == 0) return file;
+    close(file);
+    return -1;
+}
 
 void cp_give_memory_back(void) {
 #ifdef __GLIBC__

@@ -1,3 +1,5 @@
+internal import CPlatform
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -9,6 +11,8 @@ public final class PrivateFile: Sendable {
     /// Where it lies.
     public let path: String
     private let folder: String
+    /// Keeps the folder from being taken for one that a killed program left; programs that are started inherit it.
+    private let lock: Int32
 
     /// Writes the file.
     ///
@@ -20,20 +24,25 @@ public final class PrivateFile: Sendable {
     public init(_ bytes: [UInt8], name: String, in parent: String? = nil) throws(FileFailure) {
         var place = parent ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         if place.isEmpty { place = "/tmp" }
-        var template = Array("\(place)/redsieve-XXXXXX".utf8CString)
+        Self.removeAbandoned(in: place)
+        var template = Array("\(place)/\(Self.start)\(getpid())-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw FileFailure(path: place, errno: errno) }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        lock = open(folder, O_RDONLY | O_DIRECTORY)
+        _ = cp_hold(lock, folder)
         path = "\(folder)/\(name)"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             let why = errno
             rmdir(folder)
+            close(lock)
             throw FileFailure(path: path, errno: why)
         }
         defer { close(descriptor) }
         if let why = Self.write(bytes, to: descriptor) {
             unlink(path)
             rmdir(folder)
+            close(lock)
             throw FileFailure(path: path, errno: why)
         }
     }
@@ -54,7 +63,36 @@ public final class PrivateFile: Sendable {
         public var message: String { "\(path): \(String(cString: strerror(errno)))" }
     }
 
-    deinit { Self.remove(folder, depth: 3) }
+    deinit {
+        Self.remove(folder, depth: 3)
+        close(lock)
+    }
+
+    private static let start = "redsieve-"
+
+    /// Removes the folders that programs which were killed left, once nothing that they had started has them any more.
+    private static func removeAbandoned(in place: String) {
+        guard let entries = opendir(place) else { return }
+        defer { closedir(entries) }
+        while let entry = readdir(entries) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+            guard name.hasPrefix(start), parts.count == 3, parts[2].utf8.count == 6, let process = Int64(parts[1]),
+                process > 0
+            else { continue }
+            let path = "\(place)/\(name)"
+            var about = stat()
+            guard lstat(path, &about) == 0, about.st_mode & S_IFMT == S_IFDIR, about.st_uid == geteuid() else {
+                continue
+            }
+            let folder = cp_take_abandoned(path, process)
+            guard folder >= 0 else { continue }
+            remove(path, depth: 3)
+            close(folder)
+        }
+    }
 
     /// True where the file still holds these bytes, and false where it was changed, replaced or taken away.
     ///

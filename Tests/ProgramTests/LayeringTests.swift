@@ -27,7 +27,7 @@ import struct Foundation.URL
         ],
         "RoundReport": ["RoundModel", "DensityPlot", "ReviewAudit", "TerminalCanvas"],
         "RoundSearch": ["RoundModel", "RoundFiles", "CTextSearch"],
-        "OutsidePrograms": [],
+        "OutsidePrograms": ["CPlatform"],
         "TerminalCanvas": ["CPlatform"],
         "ScreenPictures": ["TerminalCanvas"],
         "NearNames": [],

@@ -19,6 +19,15 @@ void cp_begin_writeback(int descriptor, int64_t offset, int64_t length);
 // told by its folder's file system only if it names the folder.
 int cp_is_network_file(const char *path);
 
+// Has a file or folder that was just made at a path told from one that a killed program left: it is locked for as long as it
+// is open, by whoever has it open. 0, or -1 where somebody has taken it away in the meantime.
+int cp_hold(int descriptor, const char *path);
+
+// Opens a file or folder that a process had made, locked, where that process is gone and nobody uses it; else -1. A number
+// may be another process's by now, and those of other machines cannot be asked: then what is old is abandoned. Where the
+// file system has no locks, nothing is. A file that has another name as well loses this one, and is not opened.
+int cp_take_abandoned(const char *path, int64_t process);
+
 // Gives memory that was freed back to the system; where there is no such call, nothing.
 void cp_give_memory_back(void);
 

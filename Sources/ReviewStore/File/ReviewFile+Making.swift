@@ -25,6 +25,7 @@ extension ReviewFile {
     /// - Returns: nil for an empty file, which is as good as none.
     static func open(_ location: ReviewLocation) throws(ReviewStoreError) -> ReviewFile? {
         guard try location.isReview() else { return nil }
+        FreshFile.clear(location.folder)
         if !location.takesLocks { throw .noLocks(path: location.path) }
         do {
             let about = try look(at: location) { try check($0, path: location.path) }
@@ -42,6 +43,7 @@ extension ReviewFile {
         _ beginning: ReviewBeginning
     ) throws(ReviewStoreError) -> ReviewFile {
         location.makeFolder()
+        FreshFile.clear(location.folder)
         if !location.takesLocks { throw .noLocks(path: location.path) }
         do {
             let isOurs = location.kind == .nothing ? try makeWhole(location, beginning) : false
@@ -78,10 +80,11 @@ extension ReviewFile {
             // SQLite would take it for the log of the new file.
             throw ReviewStoreError.leftover(path: path + log)
         }
-        let fresh = location.freshPath
-        defer { unlink(fresh) }
-        try fill(fresh, beginning)
-        guard link(fresh, path) == 0 || cp_rename_new(fresh, path) == 0 else { return false }
+        guard let fresh = FreshFile(in: location.folder) else {
+            throw ReviewStoreError.readOnly(path: path)
+        }
+        try fill(fresh.path, beginning)
+        guard link(fresh.path, path) == 0 || cp_rename_new(fresh.path, path) == 0 else { return false }
         location.syncFolder()
         return true
     }

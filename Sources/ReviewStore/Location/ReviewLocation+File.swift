@@ -59,24 +59,15 @@ extension ReviewLocation {
     /// True where a file could be made at this place, or one that is there written.
     var isWritable: Bool { takesFiles && (access(path, F_OK) != 0 || access(path, W_OK) == 0) }
 
-    /// A name in the folder that nothing else has.
-    var freshPath: String { "\(folder)/.redsieve-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).new" }
-
     /// False where the file system cannot lock files, which SQLite takes for a lock that another program holds.
     ///
     /// Tried on a file of its own: to close a descriptor of the review would give up its locks.
     var takesLocks: Bool {
-        let path = freshPath
-        let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return true }
-        defer {
-            close(file)
-            unlink(path)
-        }
+        guard let fresh = FreshFile(in: folder) else { return true }
         var lock = flock()
         lock.l_type = Int16(F_WRLCK)
         lock.l_whence = Int16(SEEK_SET)
-        return fcntl(file, F_SETLK, &lock) == 0 || ![ENOLCK, ENOSYS, EOPNOTSUPP, EINVAL].contains(errno)
+        return fcntl(fresh.descriptor, F_SETLK, &lock) == 0 || ![ENOLCK, ENOSYS, EOPNOTSUPP, EINVAL].contains(errno)
     }
 
     /// True where the name is taken, be it by a link that leads nowhere.

@@ -1,3 +1,5 @@
+internal import CPlatform
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -56,9 +58,15 @@ public struct OutputFile: Sendable {
     public func write(_ bytes: [UInt8]) throws(OutputFileError) {
         try check()
         let name = path.split(separator: "/").last.map(String.init) ?? ""
-        let partial = "\(folder)/.\(name.prefix(40)).\(getpid()).partial"
-        let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw refusal(String(cString: strerror(errno))) }
+        removeAbandoned("." + name.prefix(40) + ".")
+        var partial = ""
+        var descriptor: Int32 = -1
+        repeat {
+            if descriptor >= 0 { close(descriptor) }
+            partial = "\(folder)/.\(name.prefix(40)).\(getpid()).partial"
+            descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            guard descriptor >= 0 else { throw refusal(String(cString: strerror(errno))) }
+        } while cp_hold(descriptor, partial) != 0
         do throws(OutputFileError) {
             try fill(descriptor, bytes)
             // What came to be there meanwhile is not replaced either.
@@ -69,6 +77,22 @@ public struct OutputFile: Sendable {
             throw error
         }
     }
+
+    /// Removes what programs that were killed left of the same file.
+    private func removeAbandoned(_ start: String) {
+        for entry in FileSystem.entries(of: folder) ?? [] where entry.hasPrefix(start) && entry.hasSuffix(Self.end) {
+            let path = "\(folder)/\(entry)"
+            guard let process = Int64(entry.dropFirst(start.count).dropLast(Self.end.count)), process > 0 else {
+                continue
+            }
+            let file = cp_take_abandoned(path, process)
+            guard file >= 0 else { continue }
+            unlink(path)
+            close(file)
+        }
+    }
+
+    private static let end = ".partial"
 
     private func put(_ partial: String) throws(OutputFileError) {
         if case .nothing(let hint) = replacing {

@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -93,8 +94,10 @@ extension PartialFolder {
             rmdir(path)
             return .failure(.cannotMake(path: destination.path, code: code))
         }
-        // Where the file system has no locks the process number alone has to tell.
-        _ = flock(descriptor, LOCK_EX | LOCK_NB)
+        guard cp_hold(descriptor, path) == 0 else {
+            close(descriptor)
+            return .failure(.cannotMake(path: destination.path, code: EAGAIN))
+        }
         return .success((path, descriptor))
     }
 
@@ -102,14 +105,11 @@ extension PartialFolder {
     private static func removeStale(for destination: Destination) {
         let prefix = prefix(destination)
         for entry in FileSystem.entries(of: destination.parent) ?? [] where entry.hasPrefix(prefix) {
-            guard let process = pid_t(entry.dropFirst(prefix.count).prefix { $0 != "-" }), process > 0,
-                process == getpid() || (kill(process, 0) != 0 && errno == ESRCH)
-            else { continue }
+            guard let process = Int64(entry.dropFirst(prefix.count).prefix { $0 != "-" }), process > 0 else { continue }
             let path = "\(destination.parent)/\(entry)"
-            let descriptor = FileSystem.openFolder(path)
+            let descriptor = cp_take_abandoned(path, process)
             guard descriptor >= 0 else { continue }
             defer { close(descriptor) }
-            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
             // An earlier export that was moved aside and never replaced gets its name back.
             if entry.hasSuffix(FileSystem.asideSuffix), FileSystem.renameNew(path, to: destination.place) == 0 {
                 continue
