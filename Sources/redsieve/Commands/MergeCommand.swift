@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReviewStore
+import RoundFiles
 import RoundModel
 
 /// `redsieve merge`: several reviews of one round as one.
@@ -33,6 +34,7 @@ struct MergeCommand: ParsableCommand {
     }
 
     mutating func run() throws {
+        RoundPrivacy.keep(reviews)
         let result: ReviewMerge.Result
         do throws(ReviewStoreError) {
             try ReviewFileWork.requireMemory(reviews.map { ReviewLocation(path: ProgramPath.absolute($0)) })

@@ -41,8 +41,9 @@ struct SettingsOptions: ParsableArguments {
 }
 
 extension RoundOptions {
-    /// The round, with the names that the configuration knows its fields by.
+    /// The round, with the names that the configuration knows its fields by; what is made from now on is as private as it.
     func request(with configuration: Configuration) -> RoundRequest {
+        RoundPrivacy.keep(rounds)
         var request = request
         request.aliases = configuration.aliases
         return request
