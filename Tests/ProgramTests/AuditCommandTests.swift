@@ -61,6 +61,28 @@ struct AuditCommandTests {
         #expect(text.outputText.contains("at θ adv 0.30, θ safety 0.90, θ help 0.50"))
     }
 
+    /// Labels of a sample that was drawn with another seed count in no rate, and are told.
+    @Test func labelsOfAnotherSeedAreTold() throws {
+        let folder = try TestFolder()
+        let lines = "accepted\nqueue\n1\nconfirm\nsafe\nsafe\nback\n"
+        for name in ["a", "b"] {
+            let review = ["--review", folder(name), "--reviewer", name]
+            let run = try Redsieve.run([Redsieve.sample, "--plain"] + review, input: Array(lines.utf8))
+            #expect(run.status == 0, "\(run.outputText)")
+        }
+        #expect(try Redsieve.run("merge", folder("a"), folder("b"), "--force", "-o", folder("both")).status == 0)
+        func audit(_ name: String, _ more: String...) throws -> RunProgram {
+            try Redsieve.run(["audit", Redsieve.sample, "--review", folder(name)] + more)
+        }
+        #expect(try !audit("a").outputText.contains("another seed"))
+        #expect(try audit("both").outputText.contains("drawn with another seed"))
+        let json = try audit("both", "--json")
+        let all = try #require(try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any])
+        let other = try #require((all["other_seeds"] as? [[String: Any]])?.first)
+        #expect(other["seed"] as? String != all["seed"] as? String)
+        #expect(other["labels"] as? Int ?? 0 >= 2)
+    }
+
     /// An item whose text changed has no verdict any more; the verdict is listed, kept, and counts again later.
     @Test func aVerdictOnAChangedTextIsListedAndKept() throws {
         let folder = try TestFolder()

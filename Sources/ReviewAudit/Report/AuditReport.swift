@@ -23,6 +23,9 @@ public struct AuditReport: Hashable, Sendable {
     public var agreement: AgreementAudit
     /// How far reviewers agree with one another.
     public var reviewers: ReviewerAudit
+    /// Answers in samples of the buckets that were drawn with another seed than the review's, by that seed; they count in
+    /// no rate.
+    public var foreignDraws: [UInt64: Int]
 
     /// - Parameters:
     ///   - records: what was said.
@@ -76,6 +79,15 @@ public struct AuditReport: Hashable, Sendable {
         for theta in others { self.others += try selections(at: theta) }
         agreement = try AgreementAudit(labels, prompts: prompts, seed: seed, alpha: alpha)
         reviewers = try ReviewerAudit(records, alpha: alpha, seed: seed)
+        foreignDraws = [:]
+        for record in records.values {
+            for line in record.lines where !line.isRevoked {
+                guard case .estimation = line.verdict.queue, let draw = line.verdict.draw, draw.seed != seed else {
+                    continue
+                }
+                foreignDraws[draw.seed, default: 0] += 1
+            }
+        }
     }
 
     /// The buckets alone, without what takes longer: agreement, and how reviewers compare.

@@ -6,6 +6,7 @@ extension AuditReport {
     public var lines: [AuditLine] {
         let level = FigureText.percent(1 - alpha, decimals: 0)
         var lines = [AuditLine.heading("at \(FigureText.text(thresholds)), intervals of \(level)"), .blank]
+        if !foreignDraws.isEmpty { lines += [foreignLine, .blank] }
         for audit in buckets { lines += audit.lines + [.blank] }
         return lines + selectionLines + [.blank] + agreement.lines + [.blank] + reviewers.lines
     }
@@ -15,6 +16,14 @@ extension AuditReport {
         [.heading("at \(FigureText.text(thresholds))")]
             + buckets.map { .rate("\($0.bucket.letter) \($0.bucket.name)", $0.errorRate) }
             + selections.flatMap(\.lines)
+    }
+
+    /// Reviews that were joined have such labels, and one whose seed was changed.
+    private var foreignLine: AuditLine {
+        let labels = DecimalText.counted(foreignDraws.values.reduce(0, +), "label")
+        let seeds = foreignDraws.keys.sorted().prefix(3).map { "\($0)" }.joined(separator: ", ")
+        let text = "\(labels) drawn with another seed (\(seeds)) than the review's (\(seed)) count in no rate"
+        return .fact("other seed", text)
     }
 
     private var selectionLines: [AuditLine] {

@@ -20,6 +20,14 @@ enum AuditJSON {
         return bucketMembers(of: report) + [
             .init("seed", .string("\(report.seed)")),
             .init(
+                "other_seeds",
+                .array(
+                    report.foreignDraws.sorted { $0.key < $1.key }.map { seed, labels in
+                        ["seed": .string("\(seed)"), "labels": .integer(labels)]
+                    }
+                )
+            ),
+            .init(
                 "agreement",
                 [
                     "labels": .integer(agreement.labels), "prompts": .integer(agreement.prompts),
