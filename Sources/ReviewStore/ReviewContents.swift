@@ -10,6 +10,8 @@ public struct ReviewContents: Sendable {
     public let seed: UInt64
     /// The journal, in order.
     public let entries: [NumberedEntry]
+    /// Entries that are not what was written any more, or are gone, and were left out.
+    public let lost: Int
     /// Where the review was left off; nil for a new one.
     public let place: ReviewPlace?
     /// The round that the review was used with last; nil where the file does not tell.
@@ -25,11 +27,12 @@ public struct ReviewContents: Sendable {
         guard try location.isReview() else { throw .notAReview(path: location.path) }
         self.location = location
         do {
-            let (about, entries) = try ReviewFile.look(at: location) { db in
+            let (about, found) = try ReviewFile.look(at: location) { db in
                 let about = try ReviewFile.check(db, path: location.path, isLenient: isLenient)
-                return (about, try JournalReader.all(after: 0, from: db))
+                if isLenient { return (about, try JournalReader.sound(in: db, of: about)) }
+                return (about, (entries: try JournalReader.all(after: 0, from: db), lost: 0))
             }
-            self.entries = entries
+            (entries, lost) = found
             place = PlaceRows.place(from: about)
             round = RoundRows.round(from: about)
             if isLenient, about["seed"] == nil, let drawn = Self.seed(of: entries) {

@@ -68,7 +68,8 @@ extension ReviewStoreError {
             "\(path) was written by a newer redsieve (version \(version) of the file, this one knows \(known)); "
                 + "use that one, or name another with --review"
         case .damaged(let path, let problem):
-            "\(path) is damaged and was left as it is: \(problem); `sqlite3 FILE .recover` may save its verdicts"
+            "\(path) is damaged and was left as it is: \(problem); "
+                + "`redsieve merge --force FILE -o NEW` or `sqlite3 FILE .recover` may save its verdicts"
         case .altered(let path, let table, let problem):
             "\(path) was changed by something else than redsieve and was left as it is: table \(table), \(problem); "
                 + "`redsieve merge --force FILE -o NEW` makes a new review of its verdicts"

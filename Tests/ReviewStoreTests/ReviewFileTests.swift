@@ -128,7 +128,8 @@ struct ReviewFileTests {
         let drop = names.map { "DROP TRIGGER \($0);" }.joined()
         try Self.sql(path, drop + change + ";" + sql.outputText)
         let error = #expect(throws: ReviewStoreError.self) { try Self.open(path).entries(after: 0) }
-        #expect(error?.message.contains("damaged") == true, "\(error?.message ?? "")")
+        let says = error?.message ?? ""
+        #expect(says.contains("damaged") || says.contains("changed by something else"), "\(says)")
     }
 
     @Test(arguments: [

@@ -157,6 +157,30 @@ struct ReviewSumTests {
         #expect(mended.round == before.round)
     }
 
+    /// An entry that was changed is left out and told; all others are there as they were.
+    @Test(arguments: [
+        "UPDATE verdicts SET note = 'x' WHERE entry = 2", "UPDATE verdicts SET entry = 99 WHERE entry = 2",
+        "UPDATE verdicts SET answer = 'perhaps' WHERE entry = 2", "DELETE FROM verdicts WHERE entry = 2",
+        "UPDATE journal SET time = time + 1 WHERE number = 2", "UPDATE journal SET event = 'x' WHERE number = 2",
+        "UPDATE journal SET turn = 1 << 40 WHERE number = 2", "DELETE FROM journal WHERE number = 2",
+    ]) func anEntryThatWasChangedIsLeftOut(_ change: String) throws {
+        let folder = try TestFolder()
+        let path = try Self.review(folder)
+        let before = try ReviewStore.read(ReviewLocation(path: path)).entries.map(\.entry)
+        let triggers = try RunProgram("sqlite3", [path, "SELECT sql || ';' FROM sqlite_master WHERE type = 'trigger'"])
+        let names = try RunProgram("sqlite3", [path, "SELECT name FROM sqlite_master WHERE type = 'trigger'"])
+        let drop = names.outputText.split(separator: "\n").map { "DROP TRIGGER \($0);" }.joined()
+        try Self.sql(path, drop + "PRAGMA ignore_check_constraints = 1;" + change + ";" + triggers.outputText)
+        let error = #expect(throws: ReviewStoreError.self) { try ReviewStore.read(ReviewLocation(path: path)) }
+        #expect(error?.message.contains("redsieve merge --force") == true, "\(error?.message ?? "")")
+        let program = BuiltProduct.path("redsieve")
+        let run = try RunProgram(program, ["merge", "--force", path, "-o", folder("mended.review")])
+        #expect(run.status == 0, "\(run.errorText)")
+        #expect(run.outputText.contains("3 entries; 1 entry is lost: something else changed or removed it"))
+        let mended = try ReviewStore.read(ReviewLocation(path: folder("mended.review"))).entries.map(\.entry)
+        #expect(mended == [before[0], before[2], before[3]])
+    }
+
     /// Where the seed itself is what changed, the draws tell it.
     @Test func theSeedIsThatOfTheDraws() throws {
         let folder = try TestFolder()

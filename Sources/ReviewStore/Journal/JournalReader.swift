@@ -25,6 +25,31 @@ struct JournalReader {
         }
     }
 
+    /// The entries that are what was written, in order, and how many are not, or are gone.
+    ///
+    /// - Parameter about: all names and values beside the journal.
+    static func sound(
+        in db: Database,
+        of about: [String: String]
+    ) throws -> (entries: [NumberedEntry], lost: Int) {
+        let kept = about[JournalTotal.name].flatMap { JournalTotal($0) }?.count ?? 0
+        if let whole = try? all(after: 0, from: db) { return (whole, max(0, kept - whole.count)) }
+        var found: [NumberedEntry] = []
+        var lost = 0
+        for number in try Int64.fetchAll(db, sql: "SELECT number FROM journal WHERE number > 0 ORDER BY number") {
+            do {
+                found += try entries(after: number - 1, limit: 1, from: db)
+            } catch let error where Self.isDamage(error) {
+                lost += 1
+            }
+        }
+        return (found, max(lost, kept - found.count))
+    }
+
+    private static func isDamage(_ error: any Error) -> Bool {
+        error is AlteredTable || (error as? DatabaseError)?.resultCode == .SQLITE_CORRUPT
+    }
+
     /// The entries behind a number, with their numbers, in order; at most `limit`.
     static func entries(after number: Int64, limit: Int, from db: Database) throws -> [NumberedEntry] {
         let journal = try db.cachedStatement(
@@ -140,12 +165,10 @@ struct JournalReader {
             event: event
         )
         guard EntryCheck(found).sum == UInt64(bitPattern: try row.integer(17)) else {
-            throw Self.damaged("entry \(number) of the table journal, or a verdict of it, is not what was written")
+            throw Self.damaged("entry \(number), or a verdict of it, is not what was written")
         }
         return found
     }
 
-    private static func damaged(_ what: String) -> DatabaseError {
-        DatabaseError(resultCode: .SQLITE_CORRUPT, message: what)
-    }
+    private static func damaged(_ what: String) -> AlteredTable { AlteredTable(name: "journal", problem: what) }
 }

@@ -7,6 +7,8 @@ public enum ReviewMerge {
     public struct Result: Hashable, Sendable {
         /// Entries of each review, in the order in which they were given.
         public var entries: [Int]
+        /// Entries of each that are not what was written any more, or are gone, and were left out.
+        public var lost: [Int]
         /// Entries of the joined one.
         public var joined: Int
         /// Entries that several of them had.
@@ -83,6 +85,7 @@ public enum ReviewMerge {
         let counts = journals.map(\.count)
         return Result(
             entries: counts,
+            lost: reviews.map(\.lost),
             joined: all.count,
             common: counts.reduce(0, +) - all.count,
             overlap: record.items.values.count { $0.answers.count > 1 },

@@ -11,7 +11,8 @@ struct MergeCommand: ParsableCommand {
         discussion: """
             Every entry of each review is in the new one, once. Where reviewers disagree an item goes to neither set until \
             it is settled: Q in the review, the last choice. A review that something else than redsieve has changed is \
-            refused; with --force what is left of it goes into the new one, be it one review or several.
+            refused; with --force what is left of it goes into the new one, be it one review or several, and entries that \
+            are lost are counted.
 
             EXAMPLES:
               redsieve merge ann.review bob.review -o round-3.jsonl.review
@@ -48,7 +49,16 @@ struct MergeCommand: ParsableCommand {
                 if case .exists(let path) = error { "\(path) exists already; name a new file" } else { error.message }
             throw ProgramFailure(status: error.exitStatus, message: advice)
         }
-        var lines = zip(reviews, result.entries).map { "  \($0): \(entries($1))" }
+        var lines = reviews.indices.map { at in
+            let count = result.lost[at]
+            let lost =
+                switch count {
+                case 0: ""
+                case 1: "; 1 entry is lost: something else changed or removed it"
+                default: "; \(entries(count)) are lost: something else changed or removed them"
+                }
+            return "  \(reviews[at]): \(entries(result.entries[at]))\(lost)"
+        }
         lines.insert(
             "wrote \(output): \(entries(result.joined)), \(DecimalText.grouped(result.common)) in common",
             at: 0
