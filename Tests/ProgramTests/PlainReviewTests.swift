@@ -156,6 +156,28 @@ struct PlainReviewTests {
         #expect(!terminal.raw.contains(0x1B))
     }
 
+    /// The review came to be after this one had looked for it: the answer is kept in it, and where is told.
+    @Test func theFirstVerdictOnAReviewThatAnotherJustMade() throws {
+        let folder = try TestFolder()
+        let review = folder("r.review")
+        let terminal = try Redsieve.open([Redsieve.sample, "--review", review, "--plain"], columns: 240)
+        try terminal.waitFor("lists what can be typed")
+        terminal.send("counts\n")
+        try terminal.waitFor("in all 1,994 items")
+        let other = try run([Redsieve.sample, "--review", review, "--reviewer", "bob"], ["safe"])
+        #expect(other.outputText.contains("· kept"), "\(other.outputText)")
+        terminal.send("unsafe\n")
+        try terminal.waitFor("the answer, that it is kept, and where") { shown in
+            shown.lines.contains {
+                $0.contains("unsafe, ") && $0.contains("· kept; another program made \(review) meanwhile")
+            }
+        }
+        terminal.send("quit\n")
+        #expect(try terminal.waitForExit() == .exited(0))
+        let kept = try RunProgram("sqlite3", [review, "SELECT answer FROM verdicts ORDER BY number"])
+        #expect(kept.outputText == "safe\nunsafe\n")
+    }
+
     @Test func interruptedWhileItLoads() throws {
         let folder = try TestFolder()
         let pipe = try OpenPipe(folder("pipe"))
