@@ -123,7 +123,7 @@ import Verdicts
     @Test func `questions are answered by the next line, and closed by it`() {
         var rig = PlainRig()
         #expect(rig.type("note").contains("? the note"))
-        #expect(rig.type("quit").contains("note on r3-"))
+        #expect(rig.type("quit").contains("note on item r3-"))
         #expect(rig.driver.state.dialog == nil)
         #expect(rig.type("note").contains("your note is quit"))
         #expect(rig.type(":cancel").contains("closed; nothing was done"))
@@ -164,7 +164,7 @@ import Verdicts
         #expect(rig.type("many").contains("> 1. what is marked, 2 items"))
         #expect(rig.type("2").contains("> 2. the list: accepted, "))
         rig.type("1")
-        #expect(rig.type("not helpful").contains("confirmed, 2 items are called not helpful"))
+        #expect(rig.type("not helpful").contains("confirming marks 2 items not helpful"))
         #expect(rig.type("confirm").contains("2 items: not helpful"))
     }
 

@@ -94,8 +94,8 @@ import Testing
         #expect(!theta.areCrossed)
         for name in ThresholdName.allCases {
             let column = Set(name == .help ? help : safety).sorted()
-            let gap = zip(column, column.dropFirst()).map { $1 - $0 }.min() ?? 1
             let largest = column.map(abs).max() ?? 1
+            let gap = zip(column, column.dropFirst()).map { $1 - $0 }.min() ?? largest
             // As many digits as tell it from its neighbours, and a few more.
             let written = Array("\(theta[name])".prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" })
             let digits = written.count - written.reversed().prefix { $0 == "0" }.count
