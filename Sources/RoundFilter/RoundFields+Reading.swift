@@ -12,17 +12,20 @@ internal import Darwin
 extension RoundFields {
     private static let workers = max(1, min(32, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
-    /// What each of some tests says, by what is remembered and else by the rows.
+    /// What each of some tests says, by what is remembered and else by the rows; and a field that no row has, if one of the
+    /// tests asks for such.
     func read(
         _ tests: [RowTest],
         _ cancellation: Cancellation,
         _ onProgress: @escaping @Sendable ([ItemBits], ItemBits, Double) -> Void
-    ) throws(RoundFilesError) -> [ItemBits] {
+    ) throws(RoundFilesError) -> (bits: [ItemBits], unmet: FilterField?) {
         let columns = round.columns
         let codes = try fieldCodes()
         try MemoryRoom.require(columns.count / 8 * (tests.count + 4) + columns.count * codes.fields.count)
         let coded = codes.columns
-        let sources = tests.map { test in coded.first { $0.field == test.field && !$0.isDropped } }
+        let sources = tests.map { test in
+            test.asksForField ? nil : coded.first { $0.field == test.field && !$0.isDropped }
+        }
         var bits = tests.map { _ in ItemBits(none: columns.count) }
         var scanned = ItemBits(none: columns.count)
         var tasks: [FilterPass.Task] = []
@@ -44,12 +47,13 @@ extension RoundFields {
                 tasks.append(FilterPass.Task(block: block, tests: missing, isCoded: isCoded))
             }
         }
-        guard !tasks.isEmpty else { return bits }
+        guard !tasks.isEmpty else { return (bits, nil) }
         let pass = FilterPass(tests, tasks, bits: bits, scanned: scanned, columns: columns, onProgress: onProgress)
         try run(pass, codes, cancellation)
         let found = pass.bits
+        if let unmet = pass.unmet { return (found, unmet) }
         for test in tests.indices where sources[test] == nil { remember(tests[test].test, found[test]) }
-        return found
+        return (found, nil)
     }
 
     func run(

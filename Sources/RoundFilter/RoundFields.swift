@@ -70,8 +70,14 @@ public final class RoundFields: Sendable {
         }
         var answers: [FilterTest: ItemBits] = [:]
         var tests: [RowTest] = []
+        let names: FilterFields
+        do throws(RoundFilesError) {
+            names = try fields()
+        } catch {
+            throw .round(error)
+        }
         for test in expression.tests {
-            if let test = try RowTest(test) {
+            if let test = try RowTest(test, isKnown: { names.isComplete || names.knows($0) }) {
                 if let bits = remembered(test.test) { answers[test.test] = bits } else { tests.append(test) }
             } else if let bits = context.bits(of: test) {
                 answers[test] = bits
@@ -79,8 +85,10 @@ public final class RoundFields: Sendable {
         }
         if !tests.isEmpty {
             let (known, tests) = (answers, tests)
+            let unmet: FilterField?
             do throws(RoundFilesError) {
-                let bits = try read(tests, cancellation) { bits, scanned, fraction in
+                let bits: [ItemBits]
+                (bits, unmet) = try read(tests, cancellation) { bits, scanned, fraction in
                     var found = expression.bits(count) { test in
                         known[test] ?? tests.firstIndex { $0.test == test }.map { bits[$0] } ?? ItemBits(none: count)
                     }
@@ -91,6 +99,7 @@ public final class RoundFields: Sendable {
             } catch {
                 throw .round(error)
             }
+            if let unmet { throw .unknownField(unmet) }
         }
         let all = answers
         return expression.bits(count) { all[$0] ?? ItemBits(none: count) }.set(of: count)

@@ -6,6 +6,8 @@ public import RoundSearch
 public enum RoundFilterError: Error, Hashable, Sendable {
     /// A regular expression is none, or too large.
     case pattern(FilterPattern, TextPatternError)
+    /// No row has a field.
+    case unknownField(FilterField)
     /// The round's rows could not be read.
     case round(RoundFilesError)
 }

@@ -67,6 +67,8 @@ import Testing
     }
 
     @Test(arguments: [
+        ("category is", 11..<11, "where null, missing or present"),
+        ("category is 3", 12..<13, "where null, missing or present"),
         ("safety <", 8..<8, "where a value was expected"), ("safety 0.3", 7..<10, "where safety wants = != <"),
         ("safety < 0.3 category = x", 13..<21, "where and, or, or the end was expected"),
         ("savety < 1", 0..<6, "no field is called \"savety\"; try safety"),

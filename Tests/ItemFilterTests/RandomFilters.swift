@@ -36,7 +36,7 @@ struct RandomFilters {
 
     static func test(using random: inout SeededGenerator) -> FilterTest {
         let comparison = FilterComparison.allCases.randomElement(using: &random) ?? .equal
-        switch Int.random(in: 0..<9, using: &random) {
+        switch Int.random(in: 0..<10, using: &random) {
         case 0, 1:
             let number = (Double.random(in: -2...2, using: &random) * 100).rounded() / 100
             return .score(Bool.random(using: &random) ? .safety : .helpfulness, comparison, number)
@@ -52,6 +52,8 @@ struct RandomFilters {
         case 7:
             let text = texts.randomElement(using: &random) ?? ""
             return .field(field(using: &random), Bool.random(using: &random) ? .equal : .notEqual, .text(text))
+        case 8:
+            return .state(field(using: &random), FilterFieldState.allCases.randomElement(using: &random) ?? .null)
         default:
             let isExpression = Bool.random(using: &random)
             let text = (isExpression ? patterns : texts.filter { !$0.isEmpty }).randomElement(using: &random) ?? "x"

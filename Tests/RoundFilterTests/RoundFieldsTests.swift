@@ -27,7 +27,10 @@ import Testing
         "scores.kind = and or turn >= 3", "turn = \"3\"", "turn < 2 and category ~ c", "many = v17 or many = \"v18\"",
         "category2 = x", "id = r3", "safety < 0.5 and prompt ~ door and not turn = 1", "bucket = accepted and turn = 2",
         "has:note or prompt ~ /^a/", "moved or many ~ v1", "prompt ~ \"\\\"\"", "flags = \"[1, 2]\"", "category ~ /^$/",
-        "category = 3", "prompt ~ /./ and turn = 4",
+        "category = 3", "prompt ~ /./ and turn = 4", "category is missing", "category2 is null",
+        "category2 is not null",
+        "category2 is present and not category is present", "scores is present", "scores.kind is null",
+        "flags is missing or id is null", "turn = 9007199254740993 or turn < 1e17 and category2 is not missing",
     ]
 
     @Test(arguments: [200, 1500, 1 << 20]) func `a filter leaves what a plain one does, the first time and again`(
@@ -65,6 +68,80 @@ import Testing
         let plain = PlainFilter.items(expression, context(made.round), text: made.text)
         #expect(items(found) == items(plain))
         #expect(found.count > 0 && found.count < made.round.columns.count)
+    }
+
+    /// An empty cell is how delimited text says that there is nothing.
+    @Test func `an empty cell is null, and no cell is missing`() throws {
+        let made = try RandomFilterRound(seed: 3, rows: 300, isDelimited: true)
+        let fields = RoundFields(made.round)
+        func count(_ text: String) throws -> Int {
+            let expression = try #require(try FilterParser.parse(text, try fields.fields()))
+            return try fields.find(expression, context(made.round)).count
+        }
+        let all = made.round.columns.count
+        let null = try count("category is null")
+        #expect(null > 0 && null < all)
+        #expect(try count("category is not null") == all - null)
+        #expect(try count("category is missing") == 0)
+        #expect(try count("category is present") == all)
+    }
+
+    @Test func `whole numbers are told apart to the last digit`() throws {
+        let ids = (0..<4).map { 9_007_199_254_740_991 + $0 }
+        let rows = ids.map { #"{"id": \#($0), "prompt": "p", "response": "r", "safety": 1, "helpfulness": 1}"# }
+        let folder = try TestFolder()
+        let path = try folder.write(rows.joined(separator: "\n"), to: "r.jsonl")
+        let round = try RoundLoader.load(RoundRequest(paths: [path]))
+        let fields = RoundFields(round)
+        for (text, wanted) in [
+            ("id = 9007199254740993", [2]), ("id = 9007199254740992", [1]), ("id != 9007199254740993", [0, 1, 3]),
+            ("id < 9007199254740993", [0, 1]), ("id <= 9007199254740993", [0, 1, 2]),
+            ("id > 9007199254740992", [2, 3]), ("id >= 9.007199254740993e15", [2, 3]),
+            ("id > -9007199254740993", [0, 1, 2, 3]),
+            ("id = 9007199254740991", [0]), ("id = \"9007199254740994\"", [3]), ("id > 1e300", []),
+            ("id = 9007199254740993.0", [2]), ("id = 9007199254740993.5", []),
+        ] {
+            let expression = try #require(try FilterParser.parse(text, try fields.fields()))
+            let found = try fields.find(expression, context(round))
+            #expect(items(found) == Set(wanted), "\(text)")
+            // As it is told, and as it is kept.
+            #expect(try FilterParser.parse(expression.text, try fields.fields()) == expression)
+        }
+    }
+
+    /// A round has more rows than are looked at for names.
+    @Test(arguments: [101, 6_000]) func `a field that one of the last rows has is found, and one that none has is told`(
+        rows: Int
+    ) throws {
+        func row(_ more: String) -> String {
+            #"{"prompt": "p", "response": "r", "safety": 1, "helpfulness": 1, \#(more)}"#
+        }
+        var lines = (0..<rows).map { row(#""n": \#($0), "kind": "k""#) }
+        lines.append(row(#""kind": 7, "rare": "x", "o": {"p": 1}"#))
+        let folder = try TestFolder()
+        let path = try folder.write(lines.joined(separator: "\n"), to: "r.jsonl")
+        let round = try RoundLoader.load(RoundRequest(paths: [path]))
+        for text in [
+            "rare = x", "rare is present", "o is present", "rare ~ x", "not rare is missing",
+        ] + (rows > 5000 ? ["kind > 3", "rare > 0 or rare = x"] : []) {
+            let fields = RoundFields(round)
+            let expression = try #require(try FilterParser.parse(text, try fields.fields()))
+            #expect(items(try fields.find(expression, context(round))) == [rows], "\(text)")
+        }
+        for text in ["rar = x", "rar is missing", "rar ~ \"no row has this text\""] {
+            let fields = RoundFields(round)
+            do {
+                let expression = try #require(try FilterParser.parse(text, try fields.fields()))
+                _ = try fields.find(expression, context(round))
+                Issue.record("\(text) was taken")
+            } catch let error as FilterError {
+                #expect(error.problem.contains("no field is called \"rar\""))
+            } catch let error as RoundFilterError {
+                #expect(error == .unknownField(.path("rar")))
+                let told = FilterParser.error(of: .path("rar"), in: text, try fields.fields())
+                #expect(told?.range == 0..<3)
+            }
+        }
     }
 
     @Test func `a second filter on a field with few values reads no row`() throws {

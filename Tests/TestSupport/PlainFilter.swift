@@ -57,8 +57,33 @@ public enum PlainFilter {
             case .number(let number):
                 let own = value.flatMap { Double(String(decoding: $0, as: UTF8.self)) }
                 return own.map { comparison.holds($0, number) } ?? (comparison == .notEqual)
+            case .exact(let number):
+                let own = value.flatMap { ExactNumber($0) }
+                return own.map { comparison.holds(order: $0.order(to: number)) } ?? (comparison == .notEqual)
+            }
+        case .state(let field, let state):
+            let isThere = isThere(field, text)
+            let isNull = isThere && value(of: field, text) == nil && !isAround(field, text)
+            switch state {
+            case .present: return isThere
+            case .missing: return !isThere
+            case .null: return isNull
             }
         }
+    }
+
+    /// Whether the row has the field, or an object of that name.
+    private static func isThere(_ field: FilterField, _ text: ItemText) -> Bool {
+        switch field {
+        case .role(.prompt), .role(.response), .path("prompt"), .path("response"): true
+        case .role(let role): text.fields.contains { $0.role == role }
+        case .path(let path): text.fields.contains { $0.name.elementsEqual(path.utf8) } || isAround(field, text)
+        }
+    }
+
+    private static func isAround(_ field: FilterField, _ text: ItemText) -> Bool {
+        guard case .path(let path) = field else { return false }
+        return text.fields.contains { $0.name.starts(with: Array("\(path).".utf8)) }
     }
 
     private static func contains(_ text: [UInt8], _ pattern: FilterPattern) -> Bool {

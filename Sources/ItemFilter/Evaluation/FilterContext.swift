@@ -31,7 +31,7 @@ public struct FilterContext: Sendable {
         switch test {
         case .score(let score, let comparison, let number):
             return bits(score, comparison, number)
-        case .field, .matches: return nil
+        case .field, .matches, .state: return nil
         case .has(let mark):
             var bits = ItemBits(none: columns.count)
             for item in marked[mark] ?? [] where Int(item) < columns.count { bits.insert(Int(item)) }

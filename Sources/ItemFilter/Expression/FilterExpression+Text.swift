@@ -46,6 +46,7 @@ extension FilterTest {
             "\(FilterWords.written(field)) \(comparison.rawValue) \(FilterWords.written(value))"
         case .matches(let field, let pattern):
             "\(FilterWords.written(field)) ~ \(FilterWords.written(pattern))"
+        case .state(let field, let state): "\(FilterWords.written(field)) is \(state.rawValue)"
         case .has(let mark): "has:\(mark.rawValue)"
         case .bucket(let comparison, let bucket): "bucket \(comparison.rawValue) \(bucket.name)"
         case .moved: "moved"
@@ -78,6 +79,7 @@ enum FilterWords {
     static func written(_ value: FilterValue) -> String {
         switch value {
         case .number(let number): "\(number)"
+        case .exact(let number): number.text
         case .text(let text): isBare(text) && number(text) == nil ? text : quoted(text)
         }
     }
@@ -117,9 +119,16 @@ enum FilterWords {
     /// The number that a word is; nil where it is none, or not finite.
     static func number(_ word: String) -> Double? {
         guard let first = word.unicodeScalars.first, ("0"..."9").contains(first) || ["+", "-", "."].contains(first),
-            !word.lowercased().contains("x"), let number = Double(word), number.isFinite
+            !word.lowercased().unicodeScalars.contains("x"), let number = Double(word), number.isFinite
         else { return nil }
         return number
+    }
+
+    /// The value that a word is, where it is a number; nil where it is none.
+    static func value(_ word: String) -> FilterValue? {
+        guard let number = number(word) else { return nil }
+        guard abs(number) >= ExactNumber.doubleLimit, let exact = ExactNumber(word.utf8) else { return .number(number) }
+        return .exact(exact)
     }
 
     /// The role that goes by a short name.

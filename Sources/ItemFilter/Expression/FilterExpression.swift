@@ -37,7 +37,7 @@ public indirect enum FilterExpression: Hashable, Sendable {
         tests.contains { test in
             switch test {
             case .has, .judged, .bucket, .moved: true
-            case .score, .field, .matches: false
+            case .score, .field, .matches, .state: false
             }
         }
     }
@@ -63,6 +63,8 @@ public enum FilterTest: Hashable, Sendable {
     case field(FilterField, FilterComparison, FilterValue)
     /// Whether the text of a field holds a pattern.
     case matches(FilterField, FilterPattern)
+    /// Whether a row has a field, and what is no value in it.
+    case state(FilterField, FilterFieldState)
     /// Whether somebody said something of a kind about it.
     case has(FilterMark)
     /// The bucket at the present thresholds, verdicts heeded; `equal` or `notEqual`.
@@ -91,6 +93,18 @@ public enum FilterComparison: String, CaseIterable, Hashable, Sendable {
 
     /// True for those that ask which of two is more.
     public var isOrder: Bool { self != .equal && self != .notEqual }
+
+    /// Whether it holds of two values of which the first is less than (-1), equal to (0) or greater than (1) the other.
+    public func holds(order: Int) -> Bool {
+        switch self {
+        case .equal: order == 0
+        case .notEqual: order != 0
+        case .less: order < 0
+        case .atMost: order <= 0
+        case .greater: order > 0
+        case .atLeast: order >= 0
+        }
+    }
 
     /// Compares as IEEE doubles do.
     @inlinable
@@ -129,6 +143,18 @@ public enum FilterValue: Hashable, Sendable {
     case text(String)
     /// By value: `3` is what `3.0` is. Finite.
     case number(Double)
+    /// Likewise, for numbers from 2^53 on, of which doubles take several for one.
+    case exact(ExactNumber)
+}
+
+/// What a row can have in place of a field's value.
+public enum FilterFieldState: String, CaseIterable, Hashable, Sendable {
+    /// The row has the field, with null in it; in delimited text the cell is empty.
+    case null
+    /// The row has no such field.
+    case missing
+    /// The row has the field, be it null.
+    case present
 }
 
 /// What is looked for in a text.

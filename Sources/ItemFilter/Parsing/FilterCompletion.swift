@@ -47,6 +47,7 @@ public struct FilterCompletion: Hashable, Sendable {
         case test
         case sign(FilterField?)
         case value(FilterField?, wantsPattern: Bool)
+        case state
         case bucketSign
         case bucket
         case connective
@@ -64,6 +65,8 @@ public struct FilterCompletion: Hashable, Sendable {
                 return .sign(fields.field(named: token.text, isQuoted: false))
             case (.test, .quoted): return .sign(fields.field(named: token.text, isQuoted: true))
             case (.sign(let field), .sign): return .value(field, wantsPattern: token.text == "~")
+            case (.sign, .word) where token.text.lowercased() == "is": return .state
+            case (.state, .word) where token.text.lowercased() == "not": return .state
             case (.bucketSign, .sign): return .bucket
             case (.value, _), (.bucket, _): return .connective
             case (.connective, .word): return .test
@@ -80,10 +83,11 @@ public struct FilterCompletion: Hashable, Sendable {
             case .sign(let field):
                 switch field {
                 case .role(.safety)?, .role(.helpfulness)?: return ["<", "<=", ">", ">=", "=", "!="]
-                case .role(.prompt)?, .role(.response)?, .role(.parent)?: return ["~", "=", "!="]
+                case .role(.prompt)?, .role(.response)?: return ["~", "=", "!="]
+                case .role(.parent)?: return ["~", "=", "!=", "is"]
                 case let field?:
                     return fields.entry(of: field)?.kind == .text
-                        ? ["=", "!=", "~"] : ["=", "!=", "<", "<=", ">", ">=", "~"]
+                        ? ["=", "!=", "~", "is"] : ["=", "!=", "<", "<=", ">", ">=", "~", "is"]
                 case nil: return []
                 }
             case .value(let field?, false):
@@ -91,6 +95,7 @@ public struct FilterCompletion: Hashable, Sendable {
                     FilterWords.number(value) == nil ? FilterWords.written(.text(value)) : value
                 } ?? []
             case .value: return []
+            case .state: return FilterFieldState.allCases.map(\.rawValue) + ["not"]
             case .bucketSign: return ["=", "!="]
             case .bucket: return Bucket.allCases.map(\.name)
             case .connective: return ["and", "or"]

@@ -6,10 +6,12 @@ extension FilterError {
 
     private var found: String { part.isEmpty ? "the line ends" : "\"\(part)\" stands here" }
 
-    private var problem: String {
+    /// The same without the place.
+    public var problem: String {
         switch reason {
         case .expected(.test): "\(found), where a test was expected, such as safety < 0.3, category = fraud or has:note"
-        case .expected(.comparison(let field)): "\(found), where \(field) wants = != < <= > >= or ~"
+        case .expected(.comparison(let field)): "\(found), where \(field) wants = != < <= > >= ~ or is"
+        case .expected(.state): "\(found), where null, missing or present was expected, or not and one of them"
         case .expected(.value): "\(found), where a value was expected: a number, a word, or a \"text\""
         case .expected(.text): "\(found), where a text was expected: a word, a \"text\", or an /expression/"
         case .expected(.connective):

@@ -47,6 +47,8 @@ public struct FilterError: Error, Hashable, Sendable {
     public enum Expected: Hashable, Sendable {
         case test
         case comparison(field: String)
+        /// What a field can be that has no value.
+        case state
         case value
         case text
         case connective

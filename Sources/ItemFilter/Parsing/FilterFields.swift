@@ -33,12 +33,20 @@ public struct FilterFields: Hashable, Sendable {
     public var entries: [Entry]
     /// False while nobody has looked at the rows: any name may then be one of theirs.
     public var isKnown: Bool
+    /// False where only some rows were looked at: others may have further fields, and other values.
+    public var isComplete: Bool
     /// Scores that are turned round on reading; by its path such a field has the value that the file has.
     public var negated: Set<ScoreName>
 
-    public init(_ entries: [Entry] = [], isKnown: Bool = true, negated: Set<ScoreName> = []) {
+    public init(
+        _ entries: [Entry] = [],
+        isKnown: Bool = true,
+        isComplete: Bool = true,
+        negated: Set<ScoreName> = []
+    ) {
         self.entries = entries
         self.isKnown = isKnown
+        self.isComplete = isComplete
         self.negated = negated
     }
 
@@ -71,7 +79,7 @@ public struct FilterFields: Hashable, Sendable {
             }
             return .path(name)
         }
-        return isKnown ? nil : .path(name)
+        return isKnown && isComplete ? nil : .path(name)
     }
 
     /// What is known about a field; nil where nothing is.
@@ -80,6 +88,25 @@ public struct FilterFields: Hashable, Sendable {
         case .role(let role): entries.first { $0.role == role }
         case .path(let path): entries.first { $0.path == path }
         }
+    }
+
+    /// The object that fields stand in; nil for none.
+    func object(named name: String) -> FilterField? {
+        let start = Array((name + ".").utf8)
+        return entries.contains { $0.path.utf8.starts(with: start) } ? .path(name) : nil
+    }
+
+    /// Whether a field, or an object, was seen in the rows that were looked at.
+    public func knows(_ field: FilterField) -> Bool {
+        switch field {
+        case .role(let role): role.isNeeded || entry(of: field) != nil
+        case .path(let path): entry(of: field) != nil || object(named: path) != nil
+        }
+    }
+
+    /// What is said of a field that no row has.
+    public func unknown(_ field: FilterField, at range: Range<Int> = 0..<0) -> FilterError {
+        FilterError(.unknownField(nearest: nearest(to: field.name)), at: range, part: field.name)
     }
 
     /// Known names that are nearly this one, the nearest first, at most two.

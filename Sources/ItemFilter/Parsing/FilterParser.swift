@@ -5,7 +5,8 @@ internal import RoundModel
 ///     expression = part { "or" part }
 ///     part       = unary { "and" unary }
 ///     unary      = "not" unary | "(" expression ")" | test
-///     test       = field sign value | field "~" text | "has:" mark | "moved" | "judged" | "bucket" sign name
+///     test       = field sign value | field "~" text | field "is" [ "not" ] state
+///                | "has:" mark | "moved" | "judged" | "bucket" sign name
 ///
 /// Keywords and aliases are read in either case. A field in quotes is a path and nothing else; a value in quotes is text.
 public struct FilterParser {
@@ -19,6 +20,9 @@ public struct FilterParser {
     private var token: FilterLexer.Token
     private var depth = 0
     private var tests = 0
+    /// Whether the test that was read last says that something is not so.
+    private var isTurnedRound = false
+    private var names: [(field: FilterField, range: Range<Int>)] = []
     private var patterns: [(pattern: FilterPattern, range: Range<Int>)] = []
 
     /// The expression that a text is.
@@ -66,6 +70,17 @@ public struct FilterParser {
         return FilterError(.pattern(problem), at: start..<end, part: part)
     }
 
+    /// A field that no row turned out to have, as an error of the filter that names it.
+    ///
+    /// - Returns: nil where the filter does not name it.
+    public static func error(of field: FilterField, in text: String, _ fields: FilterFields) -> FilterError? {
+        var parser = FilterParser(text, fields)
+        guard (try? parser.advance()) != nil, (try? parser.expression()) != nil,
+            let range = parser.names.first(where: { $0.field == field })?.range
+        else { return nil }
+        return fields.unknown(field, at: range)
+    }
+
     private init(_ text: String, _ fields: FilterFields) {
         lexer = FilterLexer(text)
         self.fields = fields
@@ -108,7 +123,11 @@ public struct FilterParser {
             try advance()
             return .not(try unary())
         }
-        guard token.kind == .open else { return .test(try test()) }
+        guard token.kind == .open else {
+            isTurnedRound = false
+            let test = try test()
+            return isTurnedRound ? .not(.test(test)) : .test(test)
+        }
         let opening = token.range
         try advance()
         let inner = try expression()
@@ -146,12 +165,30 @@ public struct FilterParser {
             default: break
             }
         }
-        guard let field = fields.field(named: name, isQuoted: isQuoted) else {
+        let known = fields.field(named: name, isQuoted: isQuoted)
+        guard let field = known ?? fields.object(named: name) else {
             throw FilterError(.unknownField(nearest: fields.nearest(to: name)), at: range, part: name)
         }
+        names.append((field, range))
         try advance()
+        if isKeyword("is") { return .state(field, try state()) }
+        // An object is there or not, and has no value of its own.
+        if known == nil { throw FilterError(.unknownField(nearest: fields.nearest(to: name)), at: range, part: name) }
         guard token.kind == .sign else { throw unexpected(.comparison(field: field.name)) }
         return try comparison(of: field)
+    }
+
+    /// What stands behind `is`.
+    private mutating func state() throws(FilterError) -> FilterFieldState {
+        try advance()
+        let isNot = isKeyword("not")
+        if isNot { try advance() }
+        guard token.kind == .word, let state = FilterFieldState(rawValue: token.text.lowercased()) else {
+            throw unexpected(.state)
+        }
+        try advance()
+        isTurnedRound = isNot
+        return state
     }
 
     private mutating func comparison(of field: FilterField) throws(FilterError) -> FilterTest {
@@ -177,17 +214,18 @@ public struct FilterParser {
         guard token.kind == .word || token.kind == .quoted else { throw unexpected(.value) }
         let value = token
         let number = value.kind == .word ? FilterWords.number(value.text) : nil
+        let written = value.kind == .word ? FilterWords.value(value.text) : nil
         if score != nil || comparison.isOrder, number == nil {
             throw FilterError(.numberExpected(field: field.name), at: value.range, part: value.text)
         }
         try advance()
         if let score, let number { return .score(score, comparison, number) }
-        return .field(field, comparison, number.map(FilterValue.number) ?? .text(value.text))
+        return .field(field, comparison, written ?? .text(value.text))
     }
 
     private func isText(_ field: FilterField) -> Bool {
         if field == .role(.prompt) || field == .role(.response) || field == .role(.parent) { return true }
-        return fields.entry(of: field)?.kind == .text
+        return fields.isComplete && fields.entry(of: field)?.kind == .text
     }
 
     private mutating func pattern() throws(FilterError) -> FilterPattern {

@@ -54,6 +54,10 @@ extension EffectRunner {
                     report.post(
                         .filterRefused(request, pattern, problem: problem.message, character: problem.character)
                     )
+                case .unknownField(let field):
+                    // The names are known, since the filter was judged by them.
+                    let names = (try? fields.fields()) ?? .unknown
+                    report.post(.filterFailed(request, names.unknown(field).problem))
                 case .round(let problem):
                     if problem != .cancelled { report.post(.filterFailed(request, problem.message)) }
                 }

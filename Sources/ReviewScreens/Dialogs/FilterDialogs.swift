@@ -21,7 +21,7 @@ extension Painter {
         filterState(state, filter, in: Rect(x: area.x, y: area.y + 2, width: area.width, height: 2))
         candidates(filter, in: Rect(x: area.x, y: area.y + 4, width: area.width, height: 2))
         words(
-            "and or not ( )  = != < <= > >=  ~ text or /expression/  has:note  moved",
+            "and or not ( )  = != < <= > >=  ~ text /regex/  is null  has:note  moved",
             x: area.x,
             y: area.y + 6,
             width: area.width,

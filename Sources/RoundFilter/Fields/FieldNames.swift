@@ -13,6 +13,13 @@ extension RowField {
 }
 
 extension FilterField {
+    /// Whether this is an object, or a list, that the field with a path stands in.
+    func isAround(_ path: [UInt8]) -> Bool {
+        guard case .path(let own) = self else { return false }
+        return path.count > own.utf8.count && path.starts(with: own.utf8)
+            && path[own.utf8.count] == UInt8(ascii: ".")
+    }
+
     /// Whether this is the field with a path and roles.
     func isMet(by path: [UInt8], roles: UInt8) -> Bool {
         switch self {

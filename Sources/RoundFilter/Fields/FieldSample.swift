@@ -23,14 +23,24 @@ struct FieldSample {
 
     private var seen: [Seen] = []
     private var places: [[UInt8]: Int] = [:]
+    /// False where there are rows that were not looked at, or names that were not taken note of.
+    private(set) var isWhole = true
 
     /// - Throws: as `RoundTexts.rowBytes`.
     /// - Complexity: O(bytes of some 2,000 rows).
     init(_ round: LoadedRound) throws(RoundFilesError) {
         let reader = round.texts.makeRowReader()
         let columns = round.columns
-        let groups = min(Self.groups, max(1, columns.count / Self.groupSize))
-        for group in 0..<groups where columns.count > 0 {
+        if columns.count <= 2 * Self.groups * Self.groupSize {
+            for block in columns.blocks where block.count > 0 {
+                try reader.open(block)
+                for row in 0..<block.count { try reader.visitFields(of: reader.row(row)) { note($0) } }
+            }
+            return
+        }
+        isWhole = false
+        let groups = Self.groups
+        for group in 0..<groups {
             guard let (block, first) = columns.locate(columns.count / groups * group) else { continue }
             let rows = first..<min(block.count, first + Self.groupSize)
             try reader.open(block, rows: rows)
@@ -44,7 +54,10 @@ struct FieldSample {
         if let known = places[path] {
             at = known
         } else {
-            guard seen.count < Self.nameLimit else { return }
+            guard seen.count < Self.nameLimit else {
+                isWhole = false
+                return
+            }
             at = seen.count
             places[path] = at
             seen.append(Seen(path: path, role: field.role))
@@ -72,6 +85,7 @@ struct FieldSample {
                     values: isFew(field) ? values(of: field) : []
                 )
             },
+            isComplete: isWhole,
             negated: negated
         )
     }

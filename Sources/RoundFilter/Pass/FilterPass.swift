@@ -21,6 +21,8 @@ final class FilterPass: Sendable {
         var bytesDone = 0
         var lastSnapshot: ContinuousClock.Instant?
         var failure: RoundFilesError?
+        /// The tests whose field some row has.
+        var met: Set<Int> = []
     }
 
     let tests: [RowTest]
@@ -60,6 +62,15 @@ final class FilterPass: Sendable {
     var isFailed: Bool { found.withLock { $0.failure != nil } }
     var failure: RoundFilesError? { found.withLock { $0.failure } }
     var bits: [ItemBits] { found.withLock { $0.bits } }
+
+    /// Notes that some row has the field of each of some tests.
+    func meet(_ tests: [Int]) { found.withLock { $0.met.formUnion(tests) } }
+
+    /// The first field that no row has, of those that were not known before.
+    var unmet: FilterField? {
+        let met = found.withLock { $0.met }
+        return tests.indices.first { !tests[$0].isKnown && !met.contains($0) }.map { tests[$0].field }
+    }
 
     func fail(_ error: RoundFilesError) { found.withLock { $0.failure = $0.failure ?? error } }
 

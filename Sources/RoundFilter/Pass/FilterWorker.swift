@@ -21,6 +21,8 @@ struct FilterWorker {
         var name: [UInt8]
         var roles: UInt8
         var tests: [Int]
+        /// Tests for an object that the field stands in.
+        var outer: [Int]
         var columns: [Int]
     }
 
@@ -52,7 +54,7 @@ struct FilterWorker {
             try reader.open(block)
             for test in task.tests { bits[test] = ItemBits(none: block.count) }
             let finders = task.tests.compactMap { askers[$0].finder }.filter(\.isSelective)
-            if !task.isCoded, finders.count == task.tests.count {
+            if !task.isCoded, finders.count == task.tests.count, task.tests.allSatisfy({ pass.tests[$0].isKnown }) {
                 try readCandidates(task, block, finders)
             } else {
                 try readAll(task, block)
@@ -111,7 +113,13 @@ struct FilterWorker {
         try reader.visitFields(of: bytes) { field in
             defer { number += 1 }
             let use = use(of: field, number)
-            if use < 0 || field.isNull { return }
+            if use < 0 { return }
+            for test in uses[use].outer { answer(test, row, .isPresent) }
+            if field.isNull {
+                for test in uses[use].tests where seen >> UInt64(test) & 1 == 0 { answer(test, row, .isNull) }
+                return
+            }
+            for test in uses[use].tests where pass.tests[test].asksForField { answer(test, row, .isPresent) }
             for test in uses[use].tests where seen >> UInt64(test) & 1 == 0 {
                 seen |= 1 << UInt64(test)
                 if askers[test].holds(field.value), !bits[test].words.isEmpty { bits[test].insert(row) }
@@ -126,6 +134,15 @@ struct FilterWorker {
         }
     }
 
+    /// Answers a test for the field itself.
+    private mutating func answer(_ test: Int, _ row: Int, _ state: RowTest.Question) {
+        guard !bits[test].words.isEmpty else { return }
+        switch (pass.tests[test].question, state) {
+        case (.isPresent, _), (.isNull, .isNull): bits[test].insert(row)
+        default: break
+        }
+    }
+
     /// The number of what is done with a field; -1 for nothing. Rows of one layout have it at one place.
     private mutating func use(of field: RowField, _ number: Int) -> Int {
         if number < uses.count, uses[number].roles == field.roles, uses[number].name.elementsEqual(field.name) {
@@ -137,11 +154,13 @@ struct FilterWorker {
         let path = field.path
         let tests = pass.tests.indices.filter { pass.tests[$0].field.isMet(by: path, roles: field.roles) }
         let columns = codes.fields.indices.filter { codes.fields[$0].isMet(by: path, roles: field.roles) }
+        let outer = pass.tests.indices.filter { pass.tests[$0].asksForField && pass.tests[$0].field.isAround(path) }
+        if pass.tests.contains(where: { !$0.isKnown }) { pass.meet(tests + outer) }
         if uses.count >= Self.useLimit {
-            if tests.isEmpty, columns.isEmpty { return -1 }
+            if tests.isEmpty, columns.isEmpty, outer.isEmpty { return -1 }
             uses.removeLast()
         }
-        uses.append(FieldUse(name: Array(field.name), roles: field.roles, tests: tests, columns: columns))
+        uses.append(FieldUse(name: Array(field.name), roles: field.roles, tests: tests, outer: outer, columns: columns))
         return uses.count - 1
     }
 }

@@ -14,6 +14,11 @@ struct RowTest: Sendable {
     enum Question: Sendable {
         case equals([UInt8])
         case compares(FilterComparison, Double)
+        case comparesExactly(FilterComparison, ExactNumber)
+        /// Whether the row has the field.
+        case isPresent
+        /// Whether there is null in it.
+        case isNull
         case holds(TextPattern)
     }
 
@@ -24,13 +29,25 @@ struct RowTest: Sendable {
     let isNegated: Bool
     /// What the source of a row must have for the question to be answered with yes; nil where nothing in particular.
     let needed: TextPattern?
+    /// False where no row that was looked at has the field: then all are to be looked through for it.
+    let isKnown: Bool
 
+    /// Whether it is a question about the field and not about its value.
+    var asksForField: Bool {
+        switch question {
+        case .isPresent, .isNull: true
+        case .equals, .compares, .comparesExactly, .holds: false
+        }
+    }
+
+    /// - Parameter isKnown: whether a field is known to be there.
     /// - Returns: nil for a test that needs no rows.
-    init?(_ test: FilterTest) throws(RoundFilterError) {
+    init?(_ test: FilterTest, isKnown: (FilterField) -> Bool) throws(RoundFilterError) {
         self.test = test
         switch test {
         case .field(let field, let comparison, let value):
             self.field = field
+            self.isKnown = isKnown(field)
             isNegated = comparison == .notEqual
             switch value {
             case .text(let text):
@@ -40,9 +57,19 @@ struct RowTest: Sendable {
             case .number(let number):
                 question = .compares(isNegated ? .equal : comparison, number)
                 needed = nil
+            case .exact(let number):
+                question = .comparesExactly(isNegated ? .equal : comparison, number)
+                needed = nil
             }
+        case .state(let field, let state):
+            self.field = field
+            self.isKnown = isKnown(field)
+            isNegated = state == .missing
+            question = state == .null ? .isNull : .isPresent
+            needed = nil
         case .matches(let field, let pattern):
             self.field = field
+            self.isKnown = isKnown(field)
             isNegated = false
             do throws(TextPatternError) {
                 let compiled = try TextPattern(
@@ -87,6 +114,11 @@ struct TestAsker {
                 }
         case .compares(let comparison, let number):
             return RowField.number(value).map { comparison.holds($0, number) } ?? false
+        case .comparesExactly(let comparison, let number):
+            // What a double cannot hold to the last digit is compared by its digits.
+            guard RowField.number(value) != nil, let own = ExactNumber(value) else { return false }
+            return comparison.holds(order: own.order(to: number))
+        case .isPresent, .isNull: return false
         case .holds:
             return finder?.matches(value) ?? false
         }

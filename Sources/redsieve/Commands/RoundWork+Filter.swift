@@ -54,6 +54,9 @@ extension RoundWork {
                 case .pattern(let pattern, let problem):
                     refused = FilterParser.error(of: pattern, problem.message, at: problem.character, in: text, names)
                     return nil
+                case .unknownField(let field):
+                    refused = FilterParser.error(of: field, in: text, names)
+                    return nil
                 case .round(let problem):
                     throw problem == .cancelled
                         ? .cancelled : .source(message: problem.message, exitStatus: problem.exitStatus)
@@ -123,7 +126,7 @@ extension FilterTest {
     fileprivate var asksForReview: Bool {
         switch self {
         case .has, .judged, .moved: true
-        case .score, .field, .matches, .bucket: false
+        case .score, .field, .matches, .state, .bucket: false
         }
     }
 
