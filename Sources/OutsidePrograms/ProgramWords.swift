@@ -8,27 +8,36 @@ public enum ProgramWords {
     public static func split(_ line: String) -> [String]? {
         var words: [String] = []
         var word: String?
-        var quote: Character?
+        var quote: Unicode.Scalar?
         var isEscaped = false
-        for character in line {
+        // A mark that combines with a blank or a quote hides neither.
+        for character in line.unicodeScalars {
             if isEscaped {
-                word = (word ?? "") + String(character)
+                word = word.added(character)
                 isEscaped = false
             } else if character == "\\", quote != "'" {
                 isEscaped = true
             } else if let open = quote {
-                if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+                if character == open { quote = nil } else { word = word.added(character) }
             } else if character == "'" || character == "\"" {
                 quote = character
                 word = word ?? ""
-            } else if character.isWhitespace {
+            } else if character.properties.isWhitespace {
                 if let done = word { words.append(done) }
                 word = nil
             } else {
-                word = (word ?? "") + String(character)
+                word = word.added(character)
             }
         }
         if let last = word { words.append(last) }
         return quote == nil && !isEscaped ? words : nil
+    }
+}
+
+extension String? {
+    fileprivate func added(_ scalar: Unicode.Scalar) -> String {
+        var text = self ?? ""
+        text.unicodeScalars.append(scalar)
+        return text
     }
 }

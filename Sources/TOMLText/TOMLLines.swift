@@ -7,7 +7,9 @@ public struct TOMLLines: Sendable {
     public init(_ text: String) {
         var places: [String: Int] = [:]
         var table = ""
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        // By scalars: a line end of two is one character, and no line feed.
+        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
             let content = line.drop { $0 == " " || $0 == "\t" }
             var path = table
             if content.first == "[" {
@@ -31,5 +33,7 @@ public struct TOMLLines: Sendable {
         return 1
     }
 
-    private static func plain(_ name: Substring) -> String { name.filter { !" \t\"'".contains($0) } }
+    private static func plain(_ name: Substring.UnicodeScalarView) -> String {
+        String(String.UnicodeScalarView(name.filter { !" \t\r\"'".unicodeScalars.contains($0) }))
+    }
 }

@@ -7,6 +7,7 @@ import Testing
         ("less", ["less"]), ("code --wait", ["code", "--wait"]), ("  a \t b  ", ["a", "b"]), ("", []), ("  ", []),
         ("'/opt/my editor/ed' -s", ["/opt/my editor/ed", "-s"]), ("\"a b\"c", ["a bc"]), ("a\\ b", ["a b"]),
         ("'a\\b' \"c\\\"d\"", ["a\\b", "c\"d"]), ("ed ''", ["ed", ""]),
+        ("ed \u{301}x \"\u{301} y\"", ["ed", "\u{301}x", "\u{301} y"]), ("a\r\nb", ["a", "b"]),
         ("ed; rm -rf $HOME `id` | cat", ["ed;", "rm", "-rf", "$HOME", "`id`", "|", "cat"]),
     ]) func `a line is words, and nothing of a shell`(_ line: String, _ words: [String]) {
         #expect(ProgramWords.split(line) == words)

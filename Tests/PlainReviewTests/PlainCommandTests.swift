@@ -40,6 +40,24 @@ import Testing
         }
     }
 
+    /// A mark that combines makes one character of itself and the blank before, and is of the argument all the same.
+    @Test(arguments: ["\u{301}b", "\u{200D}x", "\u{FE0F}", "b \u{301}"]) func `an argument may begin with any mark`(
+        _ text: String
+    ) {
+        for line in ["search \(text)", ":search  \(text)", "/\(text)"] {
+            guard case .actions(let steps, _, _) = PlainLine.intent(of: line, in: PlainRig().driver.state, .standard)
+            else {
+                Issue.record("\(line) is refused")
+                continue
+            }
+            let arguments = steps.flatMap { $0 }.compactMap { action -> String? in
+                if case .run(.search, let argument, _) = action { return argument }
+                return nil
+            }
+            #expect(arguments.map { Array($0.unicodeScalars) } == [Array(text.unicodeScalars)], "\(line)")
+        }
+    }
+
     static let names: [(String, Command)] = [
         ("threshold.step-up", .stepUp), ("step-up", .stepUp), ("l", .stepUp), ("Right", .stepUp), ("filter", .filter),
         ("unsafe", .callUnsafe), ("x", .callUnsafe), ("unsa", .callUnsafe), ("not-helpful", .callNotHelpful),

@@ -30,6 +30,11 @@ import Testing
             ])
         ),
         ("type  a = b ", .type(" a = b ")), ("paste x", .paste("x")), ("expect 1,994 items", .expect("1,994 items")),
+        // A mark that combines is of the text, and hides no blank.
+        ("type \u{301}b", .type("\u{301}b")), ("type  \u{200D}", .type(" \u{200D}")),
+        ("expect \u{FE0F}", .expect("\u{FE0F}")),
+        (":search \u{301}b", .command(TypedCommand(.search, argument: "\u{301}b"))),
+        ("key \u{301}", .keys([.character("\u{301}")])),
         ("timeout 5", .timeout(5)), ("frame 1.5", .frame(1.5)),
     ]) func `a line is a step`(_ line: String, _ step: ReviewScript.Step) throws {
         let script = try read("\u{FEFF}# remark\r\n\r\n\t\(line)\r\n")

@@ -11,6 +11,7 @@ import Testing
         (":list.moved", .showMoved, ""), ("  :  list.moved  ", .showMoved, ""),
         ("list.order  safety", .nextOrder, "safety"),
         ("note two  words ", .note, "two  words "), ("filter safety < 0.3", .filter, "safety < 0.3"),
+        ("search \u{301}b", .search, "\u{301}b"), (":note  \u{200D}x", .note, "\u{200D}x"),
         ("search :x", .search, ":x"), ("theme dark", .chooseTheme, "dark"), ("quit", .quit, ""),
         ("export a b", .export, "a b"), ("reload", .reload, ""), ("round", .reload, ""), ("confirm", .confirm, ""),
     ]) func `a line is a name and an argument`(_ line: String, _ command: Command, _ argument: String) throws {

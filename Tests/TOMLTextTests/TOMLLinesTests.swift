@@ -25,4 +25,9 @@ import Testing
         #expect(lines.line(of: ["table", "inner", "missing"]) == 7)
         #expect(lines.line(of: ["missing"]) == 1)
     }
+
+    @Test func `lines end as Windows ends them, too`() {
+        let lines = TOMLLines("a = 1\r\n[t]\r\nb = 2\r\n")
+        #expect(lines.line(of: ["t", "b"]) == 3)
+    }
 }

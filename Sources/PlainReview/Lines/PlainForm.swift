@@ -7,8 +7,8 @@ import Verdicts
 /// Reads the answers to questions that have rows, a word or a number each.
 enum PlainForm {
     static func intent(of line: String, in state: ReviewState, _ table: CommandTable) -> PlainIntent {
-        var words = line.split(separator: " ", maxSplits: 1).map(String.init)
-        if let first = words.first, first.hasPrefix(":"), first.count > 1 { words[0].removeFirst() }
+        var words = line.parts(at: " ", most: 2)
+        if let first = words.first, let name = first.behind(":"), !name.isEmpty { words[0] = name }
         guard let first = words.first else { return .again }
         let value = words.count == 2 ? words[1].trimmed : nil
         switch state.dialog {
@@ -191,7 +191,7 @@ enum PlainForm {
 
 extension String {
     fileprivate var trimmed: String {
-        let text = drop { $0 == " " }
+        let text = unicodeScalars.drop { $0 == " " }
         guard let last = text.lastIndex(where: { $0 != " " }) else { return "" }
         return String(text[...last])
     }

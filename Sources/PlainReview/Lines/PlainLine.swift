@@ -39,8 +39,7 @@ public enum PlainLine {
 
     /// A line that answers a question for text; with a colon in front it is a command.
     private static func answer(_ line: String, in state: ReviewState, _ table: CommandTable) -> PlainIntent {
-        guard line.hasPrefix(":") else { return .actions([put(line)]) }
-        let rest = String(line.dropFirst().drop { $0 == " " })
+        guard let rest = line.behind(":")?.withoutLeadingBlanks else { return .actions([put(line)]) }
         if case .filter = state.dialog, let number = Int(rest) {
             guard state.filters.indices.contains(number - 1) else {
                 return .refused("there are \(DecimalText.counted(state.filters.count, "filter")) with a name")
@@ -63,25 +62,25 @@ public enum PlainLine {
     // MARK: Commands
 
     private static func command(_ line: String, in state: ReviewState, _ table: CommandTable) -> PlainIntent {
-        var line = line[...]
-        if line.hasPrefix(":") { line = line.dropFirst().drop { $0 == " " } }
+        let line = line.behind(":")?.withoutLeadingBlanks ?? line
         guard let first = line.unicodeScalars.first else { return .word(.whereabouts) }
-        if let word = PlainWord(rawValue: String(line)) { return tell(word, nil, state) }
-        var name = line.prefix { $0 != " " }
-        var argument = line.dropFirst(name.count).drop { $0 == " " }
+        if let word = PlainWord(rawValue: line) { return tell(word, nil, state) }
+        let (word, rest) = line.wordAndRest
+        var name = word
+        var argument = (rest ?? "").withoutLeadingBlanks
         // A key that is no letter may stand at its argument: /lock, =0.8.
         if !first.properties.isAlphabetic, !("0"..."9").contains(first), name.unicodeScalars.count > 1,
             let entry = table.entries.first(where: { $0.scope == .main && $0.keys.contains(.character(first)) }),
             entry.note.argument != nil
         {
-            name = line.prefix(1)
-            argument = line.dropFirst(1).drop { $0 == " " }
+            name = String(first)
+            argument = String(line.unicodeScalars.dropFirst()).withoutLeadingBlanks
         }
-        switch PlainName.meaning(String(name), in: state, table) {
+        switch PlainName.meaning(name, in: state, table) {
         case .problem(let why): return .refused(why)
-        case .word(let word): return tell(word, argument.isEmpty ? nil : String(argument), state)
+        case .word(let word): return tell(word, argument.isEmpty ? nil : argument, state)
         case .command(let command):
-            return run(command, argument.isEmpty ? nil : String(argument), in: state, table)
+            return run(command, argument.isEmpty ? nil : argument, in: state, table)
         }
     }
 

@@ -6,7 +6,7 @@ import RoundModel
 extension PlainTeller {
     /// What can be typed where one is, a line a command; with something to search for, all that is known of each.
     func help(_ state: ReviewState, about search: String?) -> [String] {
-        let words = (search ?? "").lowercased().split(separator: " ")
+        let words = (search ?? "").lowercased().unicodeScalars.split(separator: " ").map(String.init)
         var lines: [String] = []
         for section in CommandSection.allCases where section != .dialogs {
             let entries = table.entries.filter { entry in

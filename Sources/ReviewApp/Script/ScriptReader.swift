@@ -76,20 +76,20 @@ struct ScriptReader {
     }
 
     private mutating func read(_ text: String) throws(LineProblem) {
-        var rest = text.drop { $0 == " " || $0 == "\t" }
-        guard let first = rest.first, first != "#" else { return }
+        var rest = Self.withoutBlanks(text.unicodeScalars)
+        guard let first = rest.unicodeScalars.first, first != "#" else { return }
         var isTried = false
         if Self.word(rest) == "try" {
             isTried = true
-            rest = rest.dropFirst(3).drop { $0 == " " || $0 == "\t" }
+            rest = Self.withoutBlanks(rest.unicodeScalars.dropFirst(3))
             guard !rest.isEmpty else { throw LineProblem("behind try stands what may be refused, such as try key n") }
         }
-        if rest.first == ":" {
+        if rest.unicodeScalars.first == ":" {
             return add(try command(rest), isTried)
         }
         let word = Self.word(rest)
         // One blank parts the word from its text; further ones belong to that.
-        let argument = String(rest.dropFirst(word.count + 1))
+        let argument = String(rest.unicodeScalars.dropFirst(word.unicodeScalars.count + 1))
         if try isSetup(word, argument) {
             if isTried { throw LineProblem("\(word) cannot be refused: try has no meaning here") }
             return
@@ -101,7 +101,7 @@ struct ScriptReader {
         script.lines.append(ReviewScript.Line(number: line, step: step, isTried: isTried))
     }
 
-    private func command(_ text: Substring) throws(LineProblem) -> ReviewScript.Step {
+    private func command(_ text: String) throws(LineProblem) -> ReviewScript.Step {
         let typed: TypedCommand
         do throws(TypedCommandError) {
             typed = try TypedCommand(text)
@@ -200,7 +200,7 @@ struct ScriptReader {
 
     private func keys(_ text: String) throws(LineProblem) -> [KeyPress] {
         var keys: [KeyPress] = []
-        for name in text.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init) {
+        for name in text.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init) {
             guard let key = KeyPress(named: name) else {
                 throw LineProblem(
                     "no terminal has a key \"\(name)\"\(NearestName.hint(name, among: Self.keyNames)); "
@@ -234,10 +234,18 @@ struct ScriptReader {
         "Space",
     ]
 
-    private static func word(_ text: Substring) -> String { String(text.prefix { $0 != " " && $0 != "\t" }) }
+    private static func word(_ text: String) -> String {
+        String(text.unicodeScalars.prefix { $0 != " " && $0 != "\t" })
+    }
+
+    private static func withoutBlanks(_ text: some Sequence<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: text.drop { $0 == " " || $0 == "\t" })
+        return String(view)
+    }
 
     private static func trimmed(_ text: String) -> String {
-        var rest = text.drop { $0 == " " || $0 == "\t" }
+        var rest = text.unicodeScalars.drop { $0 == " " || $0 == "\t" }
         while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
         return String(rest)
     }

@@ -81,7 +81,7 @@ enum HelpLine {
 
     /// The commands of the present screen, or all, as far as the search wants them.
     static func lines(_ state: ReviewState, _ help: HelpDialog, _ table: CommandTable) -> [HelpLine] {
-        let search = help.entry.text.lowercased().split(separator: " ")
+        let search = help.entry.text.lowercased().unicodeScalars.split(separator: " ").map(String.init)
         var lines: [HelpLine] = []
         for section in CommandSection.allCases {
             let entries = table.entries.filter { entry in

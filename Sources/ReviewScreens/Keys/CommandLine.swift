@@ -1,5 +1,6 @@
 import NearNames
 public import ReviewSession
+import RoundModel
 
 /// A command as it is typed: its name, and behind a blank what it is to be done with.
 ///
@@ -22,11 +23,10 @@ public struct TypedCommand: Hashable, Sendable {
     /// - Throws: what is wrong with the name; whether the command takes the argument is not looked at.
     /// - Complexity: O(length of the line), and O(commands) where the name is none.
     public init(_ line: some StringProtocol) throws(TypedCommandError) {
-        var rest = line.drop { $0 == " " }
-        if rest.first == ":" { rest = rest.dropFirst().drop { $0 == " " } }
-        let name = String(rest.prefix { $0 != " " })
+        let typed = String(line).withoutLeadingBlanks
+        let (name, rest) = (typed.behind(":")?.withoutLeadingBlanks ?? typed).wordAndRest
         guard !name.isEmpty else { throw .empty }
-        let argument = String(rest.dropFirst(name.count).drop { $0 == " " })
+        let argument = (rest ?? "").withoutLeadingBlanks
         command = try Self.command(named: name)
         self.argument = argument.isEmpty ? nil : argument
     }

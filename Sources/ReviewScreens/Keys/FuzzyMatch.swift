@@ -8,7 +8,7 @@ enum FuzzyMatch {
     static func score(_ pattern: String, in text: String) -> Int? {
         var total = 0
         let text = Array(text.lowercased().unicodeScalars)
-        for word in pattern.lowercased().split(separator: " ") {
+        for word in pattern.lowercased().unicodeScalars.split(separator: " ").map(String.init) {
             guard let score = score(Array(word.unicodeScalars), in: text) else { return nil }
             total += score
         }

@@ -1,4 +1,5 @@
 import ReviewSession
+import RoundModel
 
 /// One line that the palette offers.
 struct PaletteRow {
@@ -21,7 +22,7 @@ enum PaletteRows {
     ///
     /// - Complexity: O(entries × characters typed).
     static func rows(for typed: String, in state: ReviewState, _ table: CommandTable) -> [PaletteRow] {
-        let typed = String(typed.drop { $0 == " " })
+        let typed = typed.withoutLeadingBlanks
         let here = table.entries.filter { $0.isMeant(in: state) }
         let history = state.history.compactMap { line -> PaletteRow? in
             guard let (entry, argument) = parse(line, here) else { return nil }
@@ -31,7 +32,7 @@ enum PaletteRows {
         if let (entry, argument) = parse(typed, here) {
             let rest = argument ?? ""
             let choices = entry.note.argument?.choices(state) ?? []
-            let isOpen = typed.contains(" ")
+            let isOpen = typed.unicodeScalars.contains(" ")
             let fitting = ranked(choices, rest) { $0 }.map { PaletteRow(entry: entry, argument: $0) }
             if !isOpen { return [PaletteRow(entry: entry)] + fitting }
             // What is typed whole stands first, else the nearest of the known values.
@@ -52,7 +53,7 @@ enum PaletteRows {
     static func parse(_ line: String, _ entries: [CommandEntry]) -> (CommandEntry, argument: String?)? {
         guard let typed = try? TypedCommand(line), let entry = entries.first(where: { $0.command == typed.command })
         else { return nil }
-        let isWhole = line.drop { $0 == " " }.prefix { $0 != " " } == typed.command.rawValue
+        let isWhole = line.withoutLeadingBlanks.wordAndRest.word == typed.command.rawValue
         guard isWhole || typed.argument != nil && entry.note.argument != nil else { return nil }
         return (entry, typed.argument)
     }

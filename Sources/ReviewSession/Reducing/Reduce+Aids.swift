@@ -185,7 +185,7 @@ extension ReviewState {
 
     /// `0.8` types the chosen threshold, `help 0.4` another one.
     private mutating func type(threshold argument: String) -> String? {
-        let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
+        let words = argument.parts(at: " ", most: 2)
         guard words.count == 2, let name = Self.thresholdNames[words[0]] else {
             return setThreshold(thresholds.chosen, typed: argument)
         }

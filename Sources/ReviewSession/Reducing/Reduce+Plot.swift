@@ -132,7 +132,7 @@ extension ReviewState {
         let expected = "expected ranges such as safety 0.4..0.6 help 0.2..0.8"
         var ranges: [ScoreName: (Double, Double)] = [:]
         var next: ScoreName?
-        for word in text.split(separator: " ").map(String.init) {
+        for word in text.parts(at: " ") {
             if let name = ScoreName.named(word) {
                 guard next == nil else { return "\"\(word)\" follows a score without its range; \(expected)" }
                 next = name

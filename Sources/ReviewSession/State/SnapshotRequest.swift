@@ -1,3 +1,5 @@
+import RoundModel
+
 /// Keep the screen in a file.
 public struct SnapshotRequest: Hashable, Sendable {
     /// As it was typed, without blanks around it.
@@ -24,18 +26,20 @@ public struct SnapshotRequest: Hashable, Sendable {
     ///
     /// - Throws: what is wrong with it, in one line.
     public init(_ argument: String) throws(SnapshotProblem) {
-        var rest = argument.drop { $0 == " " }
-        while rest.last == " " { rest.removeLast() }
-        let word = rest.prefix { $0 != " " }
-        replaces = word == Self.replaceWord && word.count < rest.count
-        if replaces { rest = rest.dropFirst(word.count).drop { $0 == " " } }
+        var scalars = argument.unicodeScalars.drop { $0 == " " }
+        while scalars.last == " " { scalars.removeLast() }
+        var rest = String(scalars)
+        let (word, behind) = rest.wordAndRest
+        replaces = word == Self.replaceWord && behind != nil
+        if replaces { rest = (behind ?? "").withoutLeadingBlanks }
         guard !rest.isEmpty else { throw .noFile }
-        let name = rest.split(separator: "/").last ?? rest
-        let ending = name.split(separator: ".", omittingEmptySubsequences: false).last.map { $0.lowercased() } ?? ""
-        guard name.contains("."), !rest.hasSuffix("/"), let format = Format(rawValue: ending) else {
-            throw .unknownFormat(String(rest))
+        let name = rest.parts(at: "/").last ?? rest
+        let ending = name.parts(at: ".", keepsEmpty: true).last.map { $0.lowercased() } ?? ""
+        guard name.unicodeScalars.contains("."), rest.unicodeScalars.last != "/", let format = Format(rawValue: ending)
+        else {
+            throw .unknownFormat(rest)
         }
-        path = String(rest)
+        path = rest
         self.format = format
     }
 }

@@ -89,14 +89,15 @@ extension ReviewLocation {
 
     /// The folder of the file.
     var folder: String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
+        guard let slash = path.unicodeScalars.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// Makes the folders that the file lies in; those that are there stay.
     func makeFolder() {
         var at = path.startIndex
-        while let next = path[path.index(after: at)...].firstIndex(of: "/") {
+        let scalars = path.unicodeScalars
+        while let next = scalars[scalars.index(after: at)...].firstIndex(of: "/") {
             mkdir(String(path[..<next]), 0o700)
             at = next
         }

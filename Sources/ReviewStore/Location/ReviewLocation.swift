@@ -37,7 +37,7 @@ public struct ReviewLocation: Hashable, Sendable {
         }
         let whole = absolute(first)
         let round = whole.hasSuffix("/") ? String(whole.dropLast()) : whole
-        let name = round.split(separator: "/").last.map(String.init) ?? "round"
+        let name = round.parts(at: "/").last ?? "round"
         var places: [ReviewLocation] = []
         if !round.isEmpty, fits(round + ".review") { places.append(ReviewLocation(path: round + ".review")) }
         if let path = stateFile(name, key: round, environment) {
@@ -56,7 +56,7 @@ public struct ReviewLocation: Hashable, Sendable {
 
     /// True where file systems and SQLite take the name, and that of its logs.
     private static func fits(_ path: String) -> Bool {
-        let name = path.split(separator: "/").last ?? ""
+        let name = path.parts(at: "/").last ?? ""
         return name.utf8.count + "-journal".utf8.count <= 255 && path.utf8.count + "-journal".utf8.count < 512
     }
 

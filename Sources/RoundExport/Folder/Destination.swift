@@ -58,9 +58,9 @@ struct Destination: Hashable, Sendable {
 
     /// `a/b/c` as `a/b` and `c`; `c` as `.` and `c`.
     private static func split(_ path: Substring) -> (head: String, last: String) {
-        guard let slash = path.lastIndex(of: "/") else { return (".", String(path)) }
+        guard let slash = path.unicodeScalars.lastIndex(of: "/") else { return (".", String(path)) }
         var head = path[..<slash]
         while head.hasSuffix("/") { head.removeLast() }
-        return (head.isEmpty ? "/" : String(head), String(path[path.index(after: slash)...]))
+        return (head.isEmpty ? "/" : String(head), String(path[path.unicodeScalars.index(after: slash)...]))
     }
 }

@@ -1,3 +1,5 @@
+import RoundModel
+
 /// What a file's name says about what is in it.
 enum RoundFileName {
     /// Endings that make a file in a folder part of the round; all but Parquet also with those of `archives`.
@@ -46,6 +48,6 @@ enum RoundFileName {
 
     /// The last part of a path.
     static func last(of path: String) -> String {
-        path.split(separator: "/").last.map(String.init) ?? path
+        path.parts(at: "/").last ?? path
     }
 }

@@ -32,6 +32,6 @@ enum RoundNames {
     private static func number(_ value: Double) -> String { DecimalText.exact(value, atLeast: 0) }
 
     private static func base(_ path: String) -> String {
-        PathText.shown(path.split(separator: "/").last.map(String.init) ?? path)
+        PathText.shown(path.parts(at: "/").last ?? path)
     }
 }
