@@ -1,5 +1,6 @@
 #include <new>
 
+#include "Needed.h"
 #include "Parser.h"
 #include "RoleVisitor.h"
 
@@ -17,7 +18,8 @@ struct Draft {
 class FieldVisitor {
 public:
     FieldVisitor(json_parser &parser, const uint8_t *text)
-        : roles_(parser.paths, text, parser.key), names_(parser.scratch), text_(text) {}
+        : roles_(parser.paths, text, parser.key, parser.turns, parser.takes_non_finite), names_(parser.scratch),
+          text_(text), turns_(parser.turns) {}
 
     std::vector<Draft> drafts;
 
@@ -33,6 +35,24 @@ public:
 
     /// Fields are listed to find the scores among them, and a NaN tells of one as well as a number.
     bool wants_number() const { return true; }
+
+    bool takes_non_finite() { return roles_.takes_non_finite(); }
+
+    /// To be called behind the row: which turn a role takes is known when its list is over, and a text may be a part of a
+    /// field's value.
+    void give_out_turns() {
+        if (!turns_.is_used) return;
+        for (int role = 0; role < JSON_ROLES; ++role) {
+            const uint8_t bit = uint8_t(1u << role);
+            const Value &value = roles_.values.of[role];
+            if ((roles_.seen & bit) == 0) continue;
+            for (Draft &draft : drafts) {
+                const bool is_here = draft.value.start <= value.start && value.end <= draft.value.end;
+                draft.roles = uint8_t(is_here ? draft.roles | bit : draft.roles & ~bit);
+                if (is_here && value.kind == Kind::string) draft.value = value;
+            }
+        }
+    }
 
     void value(const Value &value) {
         name_element();
@@ -101,6 +121,7 @@ private:
     RoleVisitor roles_;
     std::string &names_;
     const uint8_t *text_;
+    const Turns &turns_;
     std::string prefix_, name_;
     std::vector<Mark> marks_;
     uint32_t arrays_ = 0;
@@ -121,6 +142,7 @@ int list_fields(json_parser &parser, const uint8_t *row, size_t length) {
     FieldVisitor visitor(parser, row);
     const int state = walk_row(parser, row, length, visitor);
     if (state != JSON_FINE) return state;
+    visitor.give_out_turns();
 
     // Room for every decoded value at once, so that nothing moves under the pointers given out.
     size_t room = parser.scratch.size();
@@ -137,25 +159,27 @@ int list_fields(json_parser &parser, const uint8_t *row, size_t length) {
             used += bytes.length;
         }
         parser.fields.push_back(json_field{
-            json_bytes{base + draft.name_start, draft.name_length}, bytes, draft.roles, value.kind == Kind::string});
+            json_bytes{base + draft.name_start, draft.name_length}, bytes, draft.roles,
+            value.kind == Kind::string, value.kind == Kind::array});
     }
     return JSON_FINE;
 }
 
-bool has(const RoleValues &values, int role, Kind kind) { return values.of[role].kind == kind; }
+bool is_number(const RoleValues &values, int role) { return values.of[role].kind == Kind::number; }
 
 /// The values of a row's roles, by its layout or else by its tokens.
 int find_values(json_parser &parser, const uint8_t *row, size_t length, RoleValues &values) {
     size_t stop = 0;
     if (length < UINT32_MAX && parser.shapes.match(row, 0, length, values, stop) && stop == length) return JSON_FINE;
-    RoleVisitor found(parser.paths, row, parser.key);
+    RoleVisitor found(parser.paths, row, parser.key, parser.turns, parser.takes_non_finite);
     const int state = walk_row(parser, row, length, found);
     if (state != JSON_FINE) return state;
     values = found.values;
     // Whoever parses rows by a layout takes the needed roles for granted.
-    if (found.repeated == 0 && has(values, JSON_ROLE_PROMPT, Kind::string) && has(values, JSON_ROLE_RESPONSE, Kind::string) &&
-        has(values, JSON_ROLE_SAFETY, Kind::number) && has(values, JSON_ROLE_HELPFULNESS, Kind::number)) {
-        parser.shapes.learn(RowTokens{row, parser.stage.tokens()}, uint32_t(length), values);
+    if (found.repeated == 0 && Needed(found, parser.paths, parser.turns).problem().kind == JSON_FINE &&
+        is_number(values, JSON_ROLE_SAFETY) && is_number(values, JSON_ROLE_HELPFULNESS) && !found.has_non_finite) {
+        parser.shapes.learn(
+            RowTokens{row, parser.stage.tokens()}, uint32_t(length), values, parser.turns.fixed);
     }
     return JSON_FINE;
 }
@@ -186,8 +210,43 @@ int decode_texts(json_parser &parser, const uint8_t *row, size_t length, uint32_
     return JSON_FINE;
 }
 
+/// Copies a row with null in place of NaN and infinities.
+bool null_non_finite(json_parser &parser, const uint8_t *row, size_t length, json_bytes &line) {
+    line = json_bytes{row, length};
+    if (length >= UINT32_MAX || parser.stage.run(row, length) != JSON_FINE) return false;
+    std::string &copy = parser.line;
+    size_t copied = 0;
+    bool is_copied = false;
+    for (const uint32_t *token = parser.stage.tokens(); *token < length; ++token) {
+        const uint32_t start = token[0];
+        const uint8_t c = row[start];
+        if (c != 'N' && c != 'n' && c != 'I' && c != 'i' && c != '-' && c != '+') continue;
+        size_t end = token[1] < length ? token[1] : length;
+        while (end > start && row[end - 1] <= ' ') --end;
+        if (scalar_kind(row + start, end - start) != Kind::none) continue;
+        if (non_finite_kind(row + start, end - start) == Kind::none) continue;
+        if (!is_copied) copy.clear();
+        is_copied = true;
+        copy.append(reinterpret_cast<const char *>(row) + copied, start - copied);
+        copy += "null";
+        copied = end;
+    }
+    if (!is_copied) return true;
+    copy.append(reinterpret_cast<const char *>(row) + copied, length - copied);
+    line = json_bytes{reinterpret_cast<const uint8_t *>(copy.data()), copy.size()};
+    return true;
+}
+
 }  // namespace
 }  // namespace rows
+
+bool json_row_with_nulls(json_parser *parser, const uint8_t *row, size_t length, json_bytes *line) {
+    try {
+        return rows::null_non_finite(*parser, row, length, *line);
+    } catch (const std::bad_alloc &) {
+        return false;
+    }
+}
 
 int json_row_texts(
     json_parser *parser, const uint8_t *row, size_t length, uint32_t wanted, json_bytes texts[JSON_ROLES]) {

@@ -8,12 +8,15 @@
 #include "Paths.h"
 #include "Shape.h"
 #include "Stage.h"
+#include "Turns.h"
 
 /// What one thread parses with. Everything it gives out lives in its buffers.
 struct json_parser {
     rows::Stage stage;
     rows::Paths paths;
     rows::Shapes shapes;
+    rows::Turns turns;
+    bool takes_non_finite = false;
 
     std::vector<double> safety;
     std::vector<double> helpfulness;
@@ -25,6 +28,7 @@ struct json_parser {
     std::vector<json_bad_row> bad;
 
     std::string scratch;
+    std::string line;  // of the row that was given out last with nulls in it
     std::string key;
     std::vector<json_field> fields;
 };

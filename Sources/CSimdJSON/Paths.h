@@ -11,15 +11,26 @@
 namespace rows {
 
 /// Where the roles' fields stand: a tree of keys, node 0 being the row itself. A key that is a number, `0`, is also the place
-/// of an element in an array.
+/// of an element in an array. A key that begins with JSON_TURN_MARK chooses turns of a list by who speaks them: all turns of
+/// a list have one node, and which of them counts is decided when the list is over.
 class Paths {
 public:
     struct Child {
         std::string key;
-        int64_t index;  // the element of an array that the key means, or -1
+        int64_t index;  // the element of an array that the key means, any_turn, or -1
         uint8_t roles;  // a mask
         int node;       // what is to be looked for inside, or -1
     };
+
+    /// Which turn of a list a role takes.
+    struct Turn {
+        int list = -1;  // the list's node
+        std::string word;  // who speaks it, as the path says; empty for anybody
+        uint8_t speaker = 0;
+        int64_t place = 0;  // among the turns of the speaker from 0, or back from -1
+    };
+
+    static constexpr int64_t any_turn = -2;
 
     Paths() : nodes_(1) {}
 
@@ -27,6 +38,11 @@ public:
         int node = 0;
         for (size_t i = 0; i < count; ++i) {
             std::string key(reinterpret_cast<const char *>(keys[i].start), keys[i].length);
+            if (!key.empty() && uint8_t(key[0]) == JSON_TURN_MARK) {
+                turns_[role] = turn_of(key, node);
+                turned_ = uint8_t(turned_ | 1u << role);
+                key.resize(1);
+            }
             Child &child = child_of(node, key);
             if (i + 1 == count) {
                 child.roles = uint8_t(child.roles | 1u << role);
@@ -56,19 +72,34 @@ public:
 
     /// The child of `node` that is an element of an array, counted from 0, or NULL.
     const Child *element(int node, int64_t index) const noexcept {
+        const Child *any = nullptr;
         for (const Child &child : nodes_[size_t(node)]) {
             if (child.index == index) return &child;
+            if (child.index == any_turn) any = &child;
         }
-        return nullptr;
+        return any;
     }
 
     /// Whether `node` has a child that can be an element of an array.
     bool has_elements(int node) const noexcept {
         for (const Child &child : nodes_[size_t(node)]) {
-            if (child.index >= 0) return true;
+            if (child.index != -1) return true;
         }
         return false;
     }
+
+    /// Whether `node` is a list of which some role takes a turn.
+    bool has_turns(int node) const noexcept {
+        for (const Child &child : nodes_[size_t(node)]) {
+            if (child.index == any_turn) return true;
+        }
+        return false;
+    }
+
+    /// The roles that take a turn of a list, as a mask.
+    uint8_t turned() const noexcept { return turned_; }
+
+    const Turn &turn(int role) const noexcept { return turns_[role]; }
 
     /// The roles that have a path, as a mask.
     uint8_t known() const noexcept { return known_; }
@@ -84,6 +115,7 @@ private:
 
     /// A number as a path writes it, without a sign or zeros before it; -1 for any other key.
     static int64_t index_of(const std::string &key) {
+        if (key.size() == 1 && uint8_t(key[0]) == JSON_TURN_MARK) return any_turn;
         if (key.empty() || key.size() > 9 || (key[0] == '0' && key.size() > 1)) return -1;
         int64_t index = 0;
         for (const char digit : key) {
@@ -93,8 +125,13 @@ private:
         return index;
     }
 
+    /// A mark, who speaks, a mark, and the place.
+    static Turn turn_of(const std::string &key, int list);
+
     std::vector<std::vector<Child>> nodes_;
     uint8_t known_ = 0;
+    uint8_t turned_ = 0;
+    Turn turns_[JSON_ROLES];
 };
 
 }  // namespace rows

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <new>
 
+#include "Errors.h"
+#include "Needed.h"
 #include "Parser.h"
 #include "RoleVisitor.h"
 
@@ -13,11 +15,6 @@ constexpr size_t batch_size = 192 << 10;
 /// Rows of unknown layouts that are tokenised each for itself before many are at once.
 constexpr size_t few_strangers = 8;
 
-struct Problem {
-    int kind = JSON_FINE;
-    int role = 0;
-};
-
 /// Fills the parser's columns from one text.
 class RowLoader {
 public:
@@ -27,6 +24,7 @@ public:
     size_t lines = 0;
     size_t text_scores = 0;
     size_t empty_texts = 0;
+    size_t non_finite_rows = 0;
 
     bool run() {
         // Rows in a row that no known layout fits.
@@ -102,7 +100,7 @@ private:
                 Tokens tokens{text_ + at, parser_.stage.tokens(), uint32_t(stop - at)};
                 walk(tokens, at, stop);
             } else if (alone != JSON_BLANK) {
-                refuse(at, stop, Problem{alone, 0});
+                refuse(at, stop, Problem{alone});
             }
             at = stop + 1;
         }
@@ -110,14 +108,32 @@ private:
     }
 
     void refuse(size_t start, size_t stop, Problem problem) {
-        parser_.bad.push_back(
-            json_bad_row{start, stop - start, uint32_t(lines), uint8_t(problem.kind), uint8_t(problem.role)});
+        json_bad_row row{};
+        row.start = start;
+        row.length = stop - start;
+        row.line = uint32_t(lines);
+        row.problem = uint8_t(problem.kind);
+        row.role = uint8_t(problem.role);
+        row.detail = uint8_t(problem.detail);
+        row.speakers = uint8_t(problem.speakers);
+        if (problem.kind == JSON_NOT_JSON || problem.kind == JSON_CARRIED_NAN) find_place(row);
+        parser_.bad.push_back(row);
+    }
+
+    /// Looks for the place that spoils a row: only such a row is gone over twice.
+    void find_place(json_bad_row &row) const {
+        const uint8_t *text = text_ + row.start;
+        const RowError error = row_error(text, row.length, row.problem == JSON_NOT_JSON);
+        row.column = uint32_t(characters(text, error.at) + 1);
+        row.key_start = row.start + error.key_start;
+        row.key_length = uint32_t(error.key_length);
+        if (row.problem == JSON_CARRIED_NAN) row.detail = uint8_t(error.non_finite);
     }
 
     /// Takes a line of a known layout.
     void take(const RoleValues &values, size_t at, size_t stop) {
         const double scores[] = {values.of[JSON_ROLE_SAFETY].number, values.of[JSON_ROLE_HELPFULNESS].number};
-        if (stop - at > row_limit_) refuse(at, stop, Problem{JSON_TOO_LONG, 0});
+        if (stop - at > row_limit_) refuse(at, stop, Problem{JSON_TOO_LONG});
         else keep(values, text_, at, stop, scores);
         ++lines;
     }
@@ -125,24 +141,24 @@ private:
     /// Takes a line whose layout is not known.
     void walk(Tokens &tokens, size_t start, size_t stop) {
         const RowTokens row{tokens.text, tokens.next};
-        RoleVisitor found(parser_.paths, tokens.text, parser_.scratch);
+        RoleVisitor found(parser_.paths, tokens.text, parser_.scratch, parser_.turns, parser_.takes_non_finite);
         const int state = Walk<RoleVisitor>(tokens, found).run();
         if (state == JSON_BLANK) return;
-        if (stop - start > row_limit_) return refuse(start, stop, Problem{JSON_TOO_LONG, 0});
-        if (state != JSON_FINE) return refuse(start, stop, Problem{state, 0});
+        if (stop - start > row_limit_) return refuse(start, stop, Problem{JSON_TOO_LONG});
+        if (state != JSON_FINE) return refuse(start, stop, Problem{state});
 
         double scores[2];
         size_t from_text = 0;
-        Problem problem = text_problem(found, JSON_ROLE_PROMPT);
-        if (problem.kind == JSON_FINE) problem = text_problem(found, JSON_ROLE_RESPONSE);
+        Problem problem = Needed(found, parser_.paths, parser_.turns).problem();
         for (int role = JSON_ROLE_SAFETY; role <= JSON_ROLE_HELPFULNESS && problem.kind == JSON_FINE; ++role) {
-            problem = score(found, tokens.text, role, scores[role - JSON_ROLE_SAFETY], from_text);
+            problem = score(found.values.of[role], tokens.text, role, scores[role - JSON_ROLE_SAFETY], from_text);
         }
         if (problem.kind != JSON_FINE) return refuse(start, stop, problem);
 
+        non_finite_rows += found.has_non_finite;
         text_scores += from_text;
         keep(found.values, tokens.text, start, stop, scores);
-        parser_.shapes.learn(row, tokens.end, found.values);
+        parser_.shapes.learn(row, tokens.end, found.values, parser_.turns.fixed);
     }
 
     void keep(const RoleValues &values, const uint8_t *text, size_t start, size_t stop, const double scores[2]) {
@@ -164,26 +180,8 @@ private:
 
     static bool is_empty(const Value &value) { return value.start == value.end; }
 
-    /// What is wrong with a needed role before its value is looked at.
-    static Problem presence(const RoleVisitor &found, int role) {
-        if (found.repeated >> role & 1) return Problem{JSON_REPEATED, role};
-        switch (found.values.of[role].kind) {
-            case Kind::none: return Problem{JSON_MISSING, role};
-            case Kind::null: return Problem{JSON_NULL, role};
-            default: return Problem{};
-        }
-    }
-
-    static Problem text_problem(const RoleVisitor &found, int role) {
-        Problem problem = presence(found, role);
-        if (problem.kind == JSON_FINE && found.values.of[role].kind != Kind::string) return Problem{JSON_NOT_TEXT, role};
-        return problem;
-    }
-
-    Problem score(const RoleVisitor &found, const uint8_t *text, int role, double &out, size_t &from_text) {
-        Problem problem = presence(found, role);
-        if (problem.kind != JSON_FINE) return problem;
-        const Value &value = found.values.of[role];
+    /// Reads a score that is there.
+    Problem score(const Value &value, const uint8_t *text, int role, double &out, size_t &from_text) {
         const uint8_t *start = text + value.start;
         size_t length = value.end - value.start;
         switch (value.kind) {
@@ -191,7 +189,7 @@ private:
             case Kind::not_a_number: return Problem{JSON_NAN, role};
             case Kind::infinite: return Problem{JSON_INFINITE, role};
             case Kind::string: break;
-            default: return Problem{JSON_NOT_NUMBER, role};
+            default: return Problem{JSON_NOT_NUMBER, role, found_kind(value.kind)};
         }
         if (value.has_escapes) {
             parser_.scratch.resize(length);
@@ -205,7 +203,7 @@ private:
             --length;
         }
         ++from_text;
-        return Problem{json_parse_number(start, length, &out), role};
+        return Problem{json_parse_number(start, length, &out), role, JSON_FOUND_TEXT};
     }
 
     static bool is_blank(uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -246,6 +244,8 @@ bool json_parser_set_path(json_parser *parser, int role, const json_bytes *keys,
     }
 }
 
+void json_parser_take_non_finite(json_parser *parser, bool takes) { parser->takes_non_finite = takes; }
+
 void json_parser_keep_places(json_parser *parser, bool keeps) { parser->keeps_places = keeps; }
 
 size_t json_unescape(const uint8_t *text, size_t length, uint8_t *out) { return rows::unescape(text, length, out); }
@@ -270,7 +270,7 @@ bool json_parse_rows(
         *columns = json_columns{
             parser->safety.size(), parser->safety.data(), parser->helpfulness.data(), parser->row_start.data(),
             parser->row_length.data(), parser->keeps_places ? parser->places.data() : nullptr, parser->id_hash.size(), parser->id_hash.data(), parser->bad.size(),
-            parser->bad.data(), loader.lines, loader.text_scores, loader.empty_texts};
+            parser->bad.data(), loader.lines, loader.text_scores, loader.empty_texts, loader.non_finite_rows};
         return true;
     } catch (const std::bad_alloc &) {
         return false;

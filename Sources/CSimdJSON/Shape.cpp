@@ -74,7 +74,8 @@ const uint8_t *scalar_at(const uint8_t *p, const uint8_t *end, const uint8_t *te
 
 }  // namespace
 
-void Shape::learn(const RowTokens &row, uint32_t stop, const RoleValues &values) {
+void Shape::learn(
+    const RowTokens &row, uint32_t stop, const RoleValues &values, const std::vector<uint32_t> &fixed) {
     slots_.clear();
     bytes_.clear();
     is_empty_ = true;
@@ -87,6 +88,7 @@ void Shape::learn(const RowTokens &row, uint32_t stop, const RoleValues &values)
         const uint32_t next = std::min(row.first[count + 1], stop);
         if (is_structure(text[start]) || text[next] == ':') continue;
         if (text[next - 1] == ' ' || text[next - 1] == '\t' || text[next - 1] == '\r') return;
+        if (std::find(fixed.begin(), fixed.end(), start) != fixed.end()) continue;
         uint8_t roles = 0;
         for (int role = 0; role < JSON_ROLES; ++role) {
             const Value &value = values.of[role];

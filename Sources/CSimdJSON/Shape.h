@@ -22,7 +22,9 @@ class Shape {
 public:
     /// Takes the layout of a valid row; `stop` is where it ends. An empty shape, which nothing matches, where the row has
     /// blanks before a comma or the like, or where a needed role has no value among its tokens: such a row is not valid.
-    void learn(const RowTokens &row, uint32_t stop, const RoleValues &values);
+    ///
+    /// Values whose tokens start at one of `fixed` belong to the layout: who speaks a turn decides what is taken.
+    void learn(const RowTokens &row, uint32_t stop, const RoleValues &values, const std::vector<uint32_t> &fixed);
 
     /// True where the row that begins at `at` in a text of `length` bytes has this layout and values to go with it: prompt
     /// and response are strings, scores are numbers. Then gives the values and where the row ends. False says nothing about
@@ -59,14 +61,14 @@ public:
     }
 
     /// To be told of every valid row that nothing matched.
-    void learn(const RowTokens &row, uint32_t stop, const RoleValues &values) {
+    void learn(const RowTokens &row, uint32_t stop, const RoleValues &values, const std::vector<uint32_t> &fixed) {
         // Where each row has a layout of its own, learning them is work for nothing: it gets rarer each time.
         if (wait_ > 0) {
             --wait_;
             return;
         }
         oldest_ = (oldest_ + 1) % count;
-        known_[oldest_].learn(row, stop, values);
+        known_[oldest_].learn(row, stop, values, fixed);
         recent_ = oldest_;
         if (learned_ < 10) ++learned_;
         wait_ = (1u << learned_) - 2;

@@ -58,10 +58,11 @@ struct Tokens {
 ///     void key(const Value &)                 before the value of a field
 ///     void value(const Value &)               a scalar, with the field's key before it unless it stands in an array
 ///     bool wants_number()                     whether NaN and infinities may stand here, to be told apart from errors
+///     bool takes_non_finite()                 whether they may stand anywhere; asked where one does
 ///     void open(Kind, uint32_t start)         an object or array
 ///     void close(Kind, uint32_t end)
 ///
-/// Gives JSON_FINE, JSON_BLANK, JSON_NOT_JSON, JSON_NOT_AN_OBJECT or JSON_TOO_DEEP. Recursion would let a row choose how
+/// Gives JSON_FINE, JSON_BLANK, JSON_NOT_JSON, JSON_CARRIED_NAN, JSON_NOT_AN_OBJECT or JSON_TOO_DEEP. Recursion would let a row choose how
 /// much stack it takes, so the open containers are bits here.
 template <typename Visitor>
 class Walk {
@@ -152,10 +153,11 @@ private:
         value.end = token_end();
         value.kind = visitor_.wants_number() ? number_of(value) : Kind::none;
         if (value.kind == Kind::none) value.kind = scalar_kind(text_ + value.start, value.end - value.start);
-        if (value.kind == Kind::none && visitor_.wants_number()) {
+        if (value.kind == Kind::none) {
             value.kind = non_finite_kind(text_ + value.start, value.end - value.start);
+            if (value.kind == Kind::none) return JSON_NOT_JSON;
+            if (!visitor_.wants_number() && !visitor_.takes_non_finite()) return JSON_CARRIED_NAN;
         }
-        if (value.kind == Kind::none) return JSON_NOT_JSON;
         visitor_.value(value);
         return JSON_FINE;
     }

@@ -8,7 +8,7 @@ extension RoundFilesError {
         case .noSuchInput, .unreadable, .notAFile, .noRounds: 66
         case .readFailed, .spoolFailed, .changed, .outOfMemory, .memoryLimit, .noSuchItem: 74
         case .damagedArchive, .empty, .noRows, .noValidRow, .fieldNotFound, .namedFieldNotFound, .fieldAmbiguous,
-            .columnTwice, .noHeader, .brokenHeader, .headerTooLong, .jsonArray,
+            .columnTwice, .noHeader, .brokenHeader, .headerTooLong, .jsonArray, .rowsInArray, .rowsOverLines,
             .encoding, .foreign, .inflateLimit, .parquetStream, .duckDBMissing, .duckDBFailed:
             65
         case .cancelled: 130
@@ -35,11 +35,11 @@ extension RoundFilesError {
             "\(path): damaged \(format) data at byte \(offset): \(problem)"
         case .empty(let path): "\(path): has no rows"
         case .noRows(let path): "\(path): no rows of JSON Lines (one object a line)"
-        case .noValidRow(let name, let rows, let first):
-            "\(name): no valid row among \(rows)" + Self.list(first)
-        case .fieldNotFound(let shard, let role, let names):
+        case .noValidRow(let name, let rows, let first, let aid):
+            "\(name): no valid row among \(rows)" + Self.list(first) + (aid.map { "; \($0.text)" } ?? "")
+        case .fieldNotFound(let shard, let role, let names, let aid):
             "\(shard): no field for the \(role.noun): looked for \(role.aliases.joined(separator: ", ")); "
-                + "the rows have \(Self.list(names)); give --field \(role.rawValue)=NAME"
+                + "the rows have \(Self.list(names)); \(aid?.text ?? "give --field \(role.rawValue)=NAME")"
         case .namedFieldNotFound(let shard, let role, let path, let names):
             "\(shard): no row has the field \(path), given for the \(role.noun); the rows have \(Self.list(names)); "
                 + "give --field \(role.rawValue)=NAME"
@@ -57,7 +57,14 @@ extension RoundFilesError {
         case .headerTooLong(let path, let limit):
             "\(path): the header row does not end within \(limit / (1 << 20)) MiB; look for a quote that is never closed"
         case .jsonArray(let path):
-            "\(path): one JSON array, where JSON Lines is expected (one object a line); convert it with jq -c '.[]'"
+            "\(path): one JSON array, where JSON Lines is expected (one object a line); convert it with "
+                + JQCommand.line(".[]", path)
+        case .rowsInArray(let path, let keys):
+            "\(path): one JSON object whose rows stand in the array \(JQCommand.path(keys)), where JSON Lines is expected "
+                + "(one object a line); convert it with \(JQCommand.line(JQCommand.path(keys) + "[]", path))"
+        case .rowsOverLines(let path):
+            "\(path): JSON objects over several lines each, where JSON Lines is expected (one object a line); convert it "
+                + "with \(JQCommand.line(".", path))"
         case .encoding(let path, let found, let within):
             "\(path): \(found) text, where UTF-8 is expected; convert it: "
                 + ForeignFormat.inflating(path, from: within, with: "iconv -f \(found) -t UTF-8") + " > NEW"

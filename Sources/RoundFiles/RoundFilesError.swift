@@ -28,10 +28,11 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case empty(path: String)
     /// A file found in a folder whose lines are no objects of JSON.
     case noRows(path: String)
-    /// Rows, but none that can be used; `first` are the first few of them.
-    case noValidRow(name: String, rows: Int, first: [Sample])
-    /// No field plays a needed role.
-    case fieldNotFound(shard: String, role: FieldRole, names: [String])
+    /// Rows, but none that can be used; `first` are the first few of them. `aid` is the field that keeps them from it, where
+    /// one does.
+    case noValidRow(name: String, rows: Int, first: [Sample], aid: ScoreAid? = nil)
+    /// No field plays a needed role; `aid` is one that could.
+    case fieldNotFound(shard: String, role: FieldRole, names: [String], aid: ScoreAid? = nil)
     /// The field that the user named is in no row.
     case namedFieldNotFound(shard: String, role: FieldRole, path: String, names: [String])
     /// Several fields fit a role equally well.
@@ -46,6 +47,10 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case headerTooLong(path: String, limit: Int)
     /// One JSON array in place of JSON Lines.
     case jsonArray(path: String)
+    /// One JSON value, mostly over several lines, whose rows stand in an array further in; its keys, outermost first.
+    case rowsInArray(path: String, keys: [[UInt8]])
+    /// Rows that go over several lines each.
+    case rowsOverLines(path: String)
     /// Text in another encoding than UTF-8, or such text within `within`, a compression.
     case encoding(path: String, found: String, within: String? = nil)
     /// A file of a known kind that is no rows of text; `remedy` says what helps.
@@ -103,7 +108,7 @@ extension RoundFilesError {
     /// Whether a file turned out to be none of a round, as against one that is damaged or cannot be read.
     var tellsOfOtherContent: Bool {
         switch self {
-        case .jsonArray, .fieldNotFound, .foreign, .encoding, .noRows: true
+        case .jsonArray, .rowsInArray, .rowsOverLines, .fieldNotFound, .foreign, .encoding, .noRows: true
         default: false
         }
     }

@@ -183,7 +183,7 @@ import Verdicts
     }
 
     @Test func `invalid rows are listed with line and reason`() {
-        let row = InvalidRow(place: RowPlace(shard: 0, offset: 0, length: 12), line: 7, reason: .notJSON)
+        let row = InvalidRow(place: RowPlace(shard: 0, offset: 0, length: 12), line: 7, reason: .notJSON(column: 3))
         var rig = PlainRig(invalid: [row])
         #expect(rig.type("invalid").contains("> 1. line 7: \(row.reason.text): {\"line\": 7}"))
         #expect(rig.type("item").contains("invalid row, 1 of 1 invalid"))

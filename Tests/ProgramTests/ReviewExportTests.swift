@@ -110,7 +110,11 @@ struct ReviewExportTests {
         Damage(name: "a line", command: "sed -i 1d adversarial.jsonl", says: "adversarial.jsonl has"),
         Damage(name: "a file", command: "rm discarded.jsonl", says: "discarded.jsonl is missing"),
         Damage(name: "no manifest", command: "rm manifest.json", says: "no such file", status: 66),
-        Damage(name: "a broken manifest", command: "echo '{' > manifest.json", says: "no JSON object"),
+        Damage(
+            name: "a broken manifest",
+            command: "echo '{' > manifest.json",
+            says: "not valid JSON at line 2, column 1"
+        ),
         Damage(name: "a foreign manifest", command: "echo '{}' > manifest.json", says: "\"files\" is missing"),
     ]) func whatIsNotAsItWasIsTold(_ damage: Damage) throws {
         let folder = try TestFolder()

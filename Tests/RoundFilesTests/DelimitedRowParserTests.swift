@@ -103,7 +103,7 @@ struct TableCase: CustomTestStringConvertible, Sendable {
         case .success(let round):
             #expect(round.columns.count == table.items)
             #expect(round.refused == table.refused)
-        case .failure(.noValidRow(_, let rows, let first)):
+        case .failure(.noValidRow(_, let rows, let first, _)):
             #expect(table.items == 0)
             #expect(rows == table.refused.count)
             #expect(first.map { Refused(line: $0.line, reason: $0.reason) } == Array(table.refused.prefix(3)))

@@ -38,7 +38,7 @@ struct FieldLocationTests {
     @Test(arguments: [
         ("[]", InvalidRow.Reason.missing(.prompt)), (#"[{"content": "how"}]"#, .missing(.response)),
         (#"[[{"content": "how"}], {"content": "so"}]"#, .missing(.prompt)),
-        (#"[{"content": ["how"]}, {"content": "so"}]"#, .notText(.prompt)),
+        (#"[{"content": ["how"]}, {"content": "so"}]"#, .notText(.prompt, found: .list)),
         (#"[{"content": "how"}, null]"#, .missing(.response)), (#""[]""#, .missing(.prompt)),
         (#"[{"content": "how", "content": "how"}, {"content": "so"}]"#, .repeated(.prompt)),
     ])

@@ -25,23 +25,32 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
     static let deep = String(repeating: "[", count: 999) + String(repeating: "]", count: 999)
 
     static let rows: [JSONRowCase] = [
-        .init("no JSON", "hello", .notJSON),
-        .init("cut short", #"{"prompt": "how", "response"#, .notJSON),
-        .init("missing comma", #"{"prompt": "how" "response": "so"}"#, .notJSON),
-        .init("trailing comma", jsonRow(extra: ","), .notJSON),
-        .init("two values", jsonRow() + jsonRow(), .notJSON),
-        .init("a value behind", jsonRow() + " 1", .notJSON),
-        .init("single quotes", "{'prompt': 1}", .notJSON),
-        .init("bad escape in a field nobody needs", jsonRow(extra: #", "x": "\q""#), .notJSON),
-        .init("bad number in a field nobody needs", jsonRow(extra: #", "x": 01"#), .notJSON),
-        .init("bad literal in a field nobody needs", jsonRow(extra: #", "x": nul"#), .notJSON),
-        .init("bad array in a field nobody needs", jsonRow(extra: #", "x": [1,]"#), .notJSON),
-        .init("mixed brackets", jsonRow(extra: #", "x": [1}"#), .notJSON),
-        .init("NaN in a field nobody needs", jsonRow(extra: #", "x": NaN"#), .notJSON),
-        .init("half a unicode escape", jsonRow(extra: #", "x": "\u12""#), .notJSON),
-        .init("a bare tab in a string", jsonRow(extra: ", \"x\": \"a\tb\""), .notJSON),
-        .init("a NUL", bytes: Array(jsonRow().utf8) + [0], .notJSON),
-        .init("a byte order mark within", bytes: [0xEF, 0xBB, 0xBF] + Array(jsonRow().utf8), .notJSON),
+        .init("no JSON", "hello", .notJSON(column: 1)),
+        .init("cut short", #"{"prompt": "how", "response"#, .notJSON(column: 19)),
+        .init("missing comma", #"{"prompt": "how" "response": "so"}"#, .notJSON(column: 18)),
+        .init("trailing comma", jsonRow(extra: ","), .notJSON(column: 72)),
+        .init("two values", jsonRow() + jsonRow(), .notJSON(column: 72)),
+        .init("a value behind", jsonRow() + " 1", .notJSON(column: 73)),
+        .init("single quotes", "{'prompt': 1}", .notJSON(column: 2)),
+        .init("bad escape in a field nobody needs", jsonRow(extra: #", "x": "\q""#), .notJSON(column: 79)),
+        .init("bad number in a field nobody needs", jsonRow(extra: #", "x": 01"#), .notJSON(column: 78)),
+        .init("bad literal in a field nobody needs", jsonRow(extra: #", "x": nul"#), .notJSON(column: 78)),
+        .init("bad array in a field nobody needs", jsonRow(extra: #", "x": [1,]"#), .notJSON(column: 81)),
+        .init("mixed brackets", jsonRow(extra: #", "x": [1}"#), .notJSON(column: 80)),
+        .init(
+            "NaN in a field nobody needs",
+            jsonRow(extra: #", "x": NaN"#),
+            .carriedNonFinite(key: "x", isNaN: true, column: 78)
+        ),
+        .init(
+            "-Infinity in a list nobody needs",
+            jsonRow(extra: #", "é": {"y\u0068": [1, -Infinity, NaN]}"#),
+            .carriedNonFinite(key: "y\\u0068", isNaN: false, column: 94)
+        ),
+        .init("half a unicode escape", jsonRow(extra: #", "x": "\u12""#), .notJSON(column: 79)),
+        .init("a bare tab in a string", jsonRow(extra: ", \"x\": \"a\tb\""), .notJSON(column: 80)),
+        .init("a NUL", bytes: Array(jsonRow().utf8) + [0], .notJSON(column: 72)),
+        .init("a byte order mark within", bytes: [0xEF, 0xBB, 0xBF] + Array(jsonRow().utf8), .notJSON(column: 1)),
         .init("array", "[1, 2]", .notAnObject),
         .init("number", "42", .notAnObject),
         .init("string", #""prompt""#, .notAnObject),
@@ -66,19 +75,23 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
         .init("no safety", #"{"prompt": "how", "response": "so", "helpfulness": 2}"#, .missing(.safety)),
         .init("no helpfulness", #"{"prompt": "how", "response": "so", "safety": 2}"#, .missing(.helpfulness)),
         .init("prompt null", #"{"prompt": null, "response": "so", "safety": 1, "helpfulness": 2}"#, .null(.prompt)),
-        .init("prompt number", #"{"prompt": 7, "response": "so", "safety": 1, "helpfulness": 2}"#, .notText(.prompt)),
+        .init(
+            "prompt number",
+            #"{"prompt": 7, "response": "so", "safety": 1, "helpfulness": 2}"#,
+            .notText(.prompt, found: .number)
+        ),
         .init(
             "response list",
             #"{"prompt": "", "response": ["so"], "safety": 1, "helpfulness": 2}"#,
-            .notText(.response)
+            .notText(.response, found: .list)
         ),
         .init("prompt twice", jsonRow(extra: #", "prompt": "again""#), .repeated(.prompt)),
         .init("safety twice, the same", jsonRow(extra: #", "safety": 0.5"#), .repeated(.safety)),
         .init("safety twice, escaped", jsonRow(extra: #", "saf\u0065ty": 0.5"#), .repeated(.safety)),
         .init("another field twice", jsonRow(extra: #", "x": 1, "x": 2"#), nil),
         .init("score null", jsonRow("null"), .null(.safety)),
-        .init("score true", jsonRow("true"), .notNumber(.safety)),
-        .init("score object", jsonRow("0", "{}"), .notNumber(.helpfulness)),
+        .init("score true", jsonRow("true"), .notNumber(.safety, found: .boolean)),
+        .init("score object", jsonRow("0", "{}"), .notNumber(.helpfulness, found: .object)),
         .init("score text", jsonRow(#""high""#), .notNumber(.safety)),
         .init("score empty text", jsonRow(#""""#), .notNumber(.safety)),
         .init("score text with a plus", jsonRow(#""+1""#), .notNumber(.safety)),
@@ -146,7 +159,7 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
         let folder = try TestFolder()
         let round = try load(try folder.write("x.jsonl", "\n  \n\(jsonRow())\r\n\r\n\t\noops\n\n"))
         #expect(round.columns.count == 1)
-        #expect(round.refused == [Refused(line: 6, reason: .notJSON)])
+        #expect(round.refused == [Refused(line: 6, reason: .notJSON(column: 1))])
         #expect(try round.text(0).line == 3)
     }
 

@@ -26,9 +26,7 @@ import Testing
 
     @Test(arguments: rows) func layoutOfARefusedRowIsNotLearned(_ row: String) throws {
         let roles: [FieldRole] = [.prompt, .response, .safety, .helpfulness]
-        let parser = try JSONRowParser(
-            fields: Dictionary(uniqueKeysWithValues: roles.map { ($0, FieldLocation(path: $0.rawValue)) })
-        )
+        let parser = try JSONRowParser(paths: roles.map { ($0, [Array($0.rawValue.utf8)]) })
         let bytes = Array(row.utf8)
         let (text, sound) = (bytes + [0x0A], Array((jsonRow() + "\n").utf8))
         for _ in 0..<4 {

@@ -37,7 +37,8 @@ private struct Row: Decodable {
 
     private static func jsonSample(_ random: inout SeededGenerator) throws -> Sample {
         let broken: [(String, InvalidRow.Reason)] = [
-            ("{\"prompt\": \"p\", ", .notJSON), ("]", .notJSON), ("\"", .notJSON), ("[1, 2]", .notAnObject),
+            ("{\"prompt\": \"p\", ", .notJSON(column: 17)), ("]", .notJSON(column: 1)), ("\"", .notJSON(column: 1)),
+            ("[1, 2]", .notAnObject),
             ("{}", .missing(.prompt)), (jsonRow("null"), .null(.safety)), (jsonRow("NaN"), .notANumberValue(.safety)),
             (jsonRow("1", "\"x\""), .notNumber(.helpfulness)),
         ]

@@ -60,9 +60,7 @@ import Testing
 
     private static func parser() throws(RoundFilesError) -> JSONRowParser {
         let roles: [FieldRole] = [.prompt, .response, .safety, .helpfulness, .id]
-        return try JSONRowParser(
-            fields: Dictionary(uniqueKeysWithValues: roles.map { ($0, FieldLocation(path: $0.rawValue)) })
-        )
+        return try JSONRowParser(paths: roles.map { ($0, [Array($0.rawValue.utf8)]) })
     }
 }
 

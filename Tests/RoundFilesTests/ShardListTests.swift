@@ -212,9 +212,10 @@ import Testing
         },
         BadPath(testDescription: "no valid row", status: 65) { folder in
             let path = try folder.write("x.jsonl", "a\n\nb\n{}\nc\n" + jsonRow("null"))
-            let first = [(1, InvalidRow.Reason.notJSON), (3, .notJSON), (4, .missing(.prompt))].map {
-                RoundFilesError.Sample(file: path, line: $0.0, reason: $0.1)
-            }
+            let first = [(1, InvalidRow.Reason.notJSON(column: 1)), (3, .notJSON(column: 1)), (4, .missing(.prompt))]
+                .map {
+                    RoundFilesError.Sample(file: path, line: $0.0, reason: $0.1)
+                }
             return (path, .noValidRow(name: "x.jsonl", rows: 5, first: first))
         },
         BadPath(testDescription: "one array", status: 65) { folder in

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct InvalidRowsTests {
     private static let reasons: [InvalidRow.Reason] = [
-        .notJSON, .missing(.prompt), .null(.safety), .tooLong(limit: 64 << 20), .fieldCount(found: 3, expected: 4),
+        .notJSON(column: 5), .missing(.prompt), .null(.safety), .tooLong(limit: 64 << 20),
+        .fieldCount(found: 3, expected: 4),
         .fieldCount(found: 5, expected: 4), .infinite(.helpfulness),
     ]
 
@@ -19,7 +20,7 @@ import Testing
                 ),
                 line: line,
                 lastLine: Bool.random(using: &generator) ? line + 7 : line,
-                reason: reasons.randomElement(using: &generator) ?? .notJSON
+                reason: reasons.randomElement(using: &generator) ?? .notJSON(column: 1)
             )
         }
     }

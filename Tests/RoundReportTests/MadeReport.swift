@@ -24,7 +24,7 @@ enum MadeReport {
                 bytes: 2048,
                 fields: FieldMap(paths: [.prompt: "prompt", .safety: "rm.safe"], lowerIsBetter: [.safety]),
                 invalidRows: [
-                    invalid(line: 4, .notJSON), invalid(line: 1234, .null(.safety)),
+                    invalid(line: 4, .notJSON(column: 12)), invalid(line: 1234, .null(.safety)),
                 ]
             ),
             tally: columns.tally(thresholds, baseline: baseline ?? thresholds),

@@ -11,7 +11,7 @@ import Testing
             "round-3.jsonl: a scored round|", "9 items · 2 invalid · 2.0 kB",
             "Aadversarial: safety below θ adv|2|22.2 %",
             "Caccepted: safety above θ safety and helpfulness above θ help|3|33.3 %", "Ddiscarded: neither|4|44.4 %",
-            "θ adv|0.30|2|1|6|", "θ safety|0.80|5|0|4|", "safety|0.1|", "2 rows.|", "4|not valid JSON|",
+            "θ adv|0.30|2|1|6|", "θ safety|0.80|5|0|4|", "safety|0.1|", "2 rows.|", "4|not valid JSON at column 12|",
             "1,234|safety score is null|", "safety field|rm.safe (lower is better, negated)|", "SHA-256|abc123|",
             "Made by redsieve 0.1.0",
         ] {

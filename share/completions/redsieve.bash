@@ -189,9 +189,9 @@ _redsieve() {
 
 _redsieve_review() {
     repeating_flags=()
-    non_repeating_flags=(--no-review --plain --ascii --no-mouse --version -h --help)
+    non_repeating_flags=(--nan-as-null --no-review --plain --ascii --no-mouse --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --review --reviewer --overlap --script --theme --config --log)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --review --reviewer --overlap --script --theme --config --log)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -204,16 +204,13 @@ _redsieve_review() {
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
         return
         ;;
-    '--inflate-memory')
-        return
-        ;;
     '--theta-adv')
         return
         ;;
     '--theta-safety')
         return
         ;;
-    '--theta-help'|'--theta-helpfulness')
+    '--theta-help')
         return
         ;;
     '--review')
@@ -254,9 +251,9 @@ _redsieve_review() {
 
 _redsieve_select() {
     repeating_flags=()
-    non_repeating_flags=(--no-review --replace --version -h --help)
+    non_repeating_flags=(--nan-as-null --replace --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --config --out --format --review)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --out --format --review)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -269,23 +266,20 @@ _redsieve_select() {
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
         return
         ;;
-    '--inflate-memory')
-        return
-        ;;
     '--theta-adv')
         return
         ;;
     '--theta-safety')
         return
         ;;
-    '--theta-help'|'--theta-helpfulness')
+    '--theta-help')
         return
         ;;
     '--config')
         __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
         return
         ;;
-    '-o'|'--output'|'--out')
+    '--out')
         __redsieve_add_completions -d
         return
         ;;
@@ -309,9 +303,9 @@ _redsieve_select() {
 
 _redsieve_summary() {
     repeating_flags=()
-    non_repeating_flags=(--no-review --json --no-sha256 --no-sets --version -h --help)
+    non_repeating_flags=(--nan-as-null --json --no-sha256 --no-sets --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --config --filter --review)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --filter --review)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -324,16 +318,13 @@ _redsieve_summary() {
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
         return
         ;;
-    '--inflate-memory')
-        return
-        ;;
     '--theta-adv')
         return
         ;;
     '--theta-safety')
         return
         ;;
-    '--theta-help'|'--theta-helpfulness')
+    '--theta-help')
         return
         ;;
     '--config')
@@ -359,9 +350,9 @@ _redsieve_summary() {
 
 _redsieve_audit() {
     repeating_flags=()
-    non_repeating_flags=(--json --version -h --help)
+    non_repeating_flags=(--nan-as-null --json --version -h --help)
     repeating_options=(--field --lower-is-better --at)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --config --review --alpha)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --review --alpha)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -374,16 +365,13 @@ _redsieve_audit() {
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
         return
         ;;
-    '--inflate-memory')
-        return
-        ;;
     '--theta-adv')
         return
         ;;
     '--theta-safety')
         return
         ;;
-    '--theta-help'|'--theta-helpfulness')
+    '--theta-help')
         return
         ;;
     '--config')
@@ -412,9 +400,9 @@ _redsieve_audit() {
 
 _redsieve_report() {
     repeating_flags=()
-    non_repeating_flags=(--replace --no-review --version -h --help)
+    non_repeating_flags=(--nan-as-null --replace --no-review --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --config -o --output --review --baseline --alpha)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --config -o --output --review --baseline --alpha)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -427,16 +415,13 @@ _redsieve_report() {
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
         return
         ;;
-    '--inflate-memory')
-        return
-        ;;
     '--theta-adv')
         return
         ;;
     '--theta-safety')
         return
         ;;
-    '--theta-help'|'--theta-helpfulness')
+    '--theta-help')
         return
         ;;
     '--config')
@@ -502,9 +487,9 @@ _redsieve_verify() {
 
 _redsieve_certify() {
     repeating_flags=()
-    non_repeating_flags=(--pair --at-any-time --new-plan --json --version -h --help)
+    non_repeating_flags=(--nan-as-null --pair --at-any-time --new-plan --json --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --review --reviewer --overlap --config --alpha --delta --candidates --labels)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --review --reviewer --overlap --config --alpha --delta --candidates --labels)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -517,16 +502,13 @@ _redsieve_certify() {
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
         return
         ;;
-    '--inflate-memory')
-        return
-        ;;
     '--theta-adv')
         return
         ;;
     '--theta-safety')
         return
         ;;
-    '--theta-help'|'--theta-helpfulness')
+    '--theta-help')
         return
         ;;
     '--review')

@@ -46,14 +46,36 @@ enum {
     JSON_INFINITE,
     JSON_BLANK,
     JSON_TOO_LONG,
-    JSON_NO_MEMORY
+    JSON_NO_MEMORY,
+    JSON_CARRIED_NAN,  // NaN or an infinity in a field that plays no role
+    JSON_OTHER_TURN,   // the turn is one of somebody else than the role is for
+    JSON_NO_TURN,      // the list has no turn of the one that was asked for
+    JSON_TURN_ORDER    // the response's turn stands before the prompt's
 };
+
+// Who speaks a turn of a chat; JSON_SPEAKER_NONE where the turn does not say.
+enum {
+    JSON_SPEAKER_NONE = 0,
+    JSON_SPEAKER_USER,
+    JSON_SPEAKER_ASSISTANT,
+    JSON_SPEAKER_SYSTEM,
+    JSON_SPEAKER_DEVELOPER,
+    JSON_SPEAKER_TOOL,
+    JSON_SPEAKER_OTHER
+};
+
+// What stands where a text or a number should.
+enum { JSON_FOUND_TEXT = 0, JSON_FOUND_NUMBER, JSON_FOUND_BOOLEAN, JSON_FOUND_LIST, JSON_FOUND_OBJECT };
 
 // Objects and arrays in one another may go this deep.
 enum { JSON_DEPTH_LIMIT = 1000 };
 
 // Stands between the keys of a path, where a list of fields opens nested objects: never part of UTF-8.
 enum { JSON_PATH_SEPARATOR = 0xFF };
+
+// Begins a key of a path that chooses a turn of a list: the mark, who speaks (nothing for anybody), the mark, and which of
+// those turns, from 0 or back from -1. Never part of UTF-8.
+enum { JSON_TURN_MARK = 0xFE };
 
 typedef struct {
     const uint8_t *start;
@@ -66,6 +88,14 @@ typedef struct {
     uint32_t line;  // from 0, counted from the text's beginning
     uint8_t problem;
     uint8_t role;
+    // Of JSON_NOT_NUMBER and JSON_NOT_TEXT what was found, of JSON_OTHER_TURN who speaks, of JSON_NO_TURN who was asked for,
+    // of JSON_CARRIED_NAN JSON_NAN or JSON_INFINITE.
+    uint8_t detail;
+    uint8_t speakers;  // of JSON_NO_TURN: those that there are, as bits
+    // Of JSON_NOT_JSON and JSON_CARRIED_NAN: the character, from 1, at which it shows, and the key of the value.
+    uint32_t column;
+    uint32_t key_length;
+    uint64_t key_start;  // from the text's beginning
 } json_bad_row;
 
 // Where the prompt and the response of a row stand between their quotes, from the text's beginning.
@@ -93,6 +123,7 @@ typedef struct {
     size_t lines;
     size_t text_scores;
     size_t empty_texts;
+    size_t non_finite_rows;
 } json_columns;
 
 // One field of a row. A name holds JSON_PATH_SEPARATOR between the keys of a path.
@@ -101,6 +132,7 @@ typedef struct {
     json_bytes value;
     uint8_t roles;      // a mask
     bool is_string;     // the value is then decoded, otherwise as written
+    bool is_array;      // of which nothing further is listed
 } json_field;
 
 typedef struct json_parser json_parser;
@@ -110,11 +142,15 @@ json_parser *json_parser_create(void);
 void json_parser_destroy(json_parser *parser);
 
 // Says where a role's field stands: the keys of the objects to open, outermost first. A key that is a number also opens an
-// array, whose elements it counts from 0. False where memory is short.
+// array, whose elements it counts from 0; one that begins with JSON_TURN_MARK chooses a turn of a list, and no list of turns
+// stands within another. False where memory is short.
 bool json_parser_set_path(json_parser *parser, int role, const json_bytes *keys, size_t count);
 
 // Whether json_parse_rows keeps the places of prompts and responses; it does not unless it is told to.
 void json_parser_keep_places(json_parser *parser, bool keeps);
+
+// Whether rows are taken that hold NaN or an infinity in a field that plays no role; they are not unless it is told to.
+void json_parser_take_non_finite(json_parser *parser, bool takes);
 
 // Parses a text of whole lines, shorter than 4 GiB. Blank lines are skipped; rows longer than `row_limit` are bad ones.
 // False where memory is short.
@@ -131,6 +167,16 @@ int json_row_texts(
 // arrays are left as written. Valid until the next call.
 int json_row_fields(
     json_parser *parser, const uint8_t *row, size_t length, const json_field **fields, size_t *count);
+
+// One row with null in place of NaN and infinities; the row itself where it has none. Valid until the next call of this, and
+// as long as the row. False where it cannot be read.
+bool json_row_with_nulls(json_parser *parser, const uint8_t *row, size_t length, json_bytes *line);
+
+// Where a row stops to be JSON: how many bytes stand before. With `takes_non_finite` NaN and infinities are let pass.
+size_t json_error_offset(const uint8_t *row, size_t length, bool takes_non_finite, json_bytes *key);
+
+// Who speaks, by a word for it; JSON_SPEAKER_OTHER for one that is not known.
+int json_speaker(const uint8_t *word, size_t length);
 
 // Reads a number by JSON's grammar, the whole text or nothing. Also tells NaN and infinities, however they are spelt.
 int json_parse_number(const uint8_t *text, size_t length, double *value);

@@ -127,6 +127,10 @@ extension ReviewState {
         if report.textScores > 0 {
             notes.append("\(DecimalText.counted(report.textScores, "score")) written as text")
         }
+        if report.nonFiniteRows > 0 {
+            let items = DecimalText.counted(report.nonFiniteRows, "item")
+            notes.append("\(items) with NaN or Infinity, null in exports")
+        }
         if report.duplicateIDs > 0 {
             notes.append("\(DecimalText.counted(report.duplicateIDs, "id")) seen before, items kept apart by place")
         }

@@ -53,6 +53,10 @@ extension RoundSummary {
         members.append(.init("text_scores", .integer(report.textScores)))
         members.append(.init("duplicate_ids", .integer(report.duplicateIDs)))
         members.append(.init("empty_texts", .integer(report.emptyTexts)))
+        if report.fields.nonFiniteAsNull {
+            members.append(.init("non_finite_as_null", .bool(true)))
+            members.append(.init("non_finite_rows", .integer(report.nonFiniteRows)))
+        }
         if report.shards.count > 1 {
             members.append(.init("shards", .array(ShardNames.short(report.shards).map { .string($0) })))
         }

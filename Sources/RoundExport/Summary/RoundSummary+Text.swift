@@ -136,6 +136,10 @@ extension RoundSummary {
             let rows = DecimalText.counted(report.duplicateIDs, "item")
             notes.append("\(rows) with an id seen before; rows are told apart by place, nothing is lost.")
         }
+        if report.nonFiniteRows > 0 {
+            let items = DecimalText.counted(report.nonFiniteRows, "item")
+            notes.append("\(items) with NaN or Infinity in a field without a role; exports write null there.")
+        }
         if report.emptyTexts > 0 {
             notes.append(
                 "\(DecimalText.counted(report.emptyTexts, "item")) with an empty prompt or response; they are kept."

@@ -12,6 +12,7 @@ final class Joiner: Sendable {
         var items = 0
         var textScores = 0
         var emptyTexts = 0
+        var nonFiniteRows = 0
         var bytesRead = 0
     }
 
@@ -130,6 +131,7 @@ extension Joiner.State {
         if !ids.append(block.ids), failure == nil { failure = .outOfMemory }
         content.textScores += block.textScores
         content.emptyTexts += block.emptyTexts
+        content.nonFiniteRows += block.nonFiniteRows
         content.bytesRead = max(content.bytesRead, bytesBefore + block.bytesRead)
         linesBefore += block.lines
         textEnd = max(textEnd, block.textEnd)

@@ -21,6 +21,8 @@ struct OpenShard {
     /// True where the text is the file itself, and can be read again by place.
     var isPlainFile: Bool
     var text: ContentSniffer.Text
+    /// The first bytes of the text, or all.
+    let beginning: ArraySlice<UInt8>
 
     /// Opens a shard and looks at its first bytes.
     ///
@@ -98,13 +100,23 @@ struct OpenShard {
         isPlainFile = container == .plain && file != nil
 
         start = 0
-        let beginning = try Self.beginning(of: source)
+        var beginning = try Self.beginning(of: source)
         if container != .parquet { try Self.checkText(beginning, of: entry.name, in: container) }
         if beginning.starts(with: ContentSniffer.byteOrderMark) {
             start = ContentSniffer.byteOrderMark.count
             source.skip(start)
         }
-        text = try Self.text(of: entry, container: container, beginning: beginning.dropFirst(start))
+        beginning = beginning.dropFirst(start)
+        text = try Self.text(of: entry, container: container, beginning: beginning)
+        if text == .json, container != .parquet {
+            // A value that goes on and on may tell of its rows further in.
+            let first = JSONOutline(beginning)
+            if !first.isBroken, first.lineEnds > 0, first.end == nil, !first.rows.contains(where: { $0.count > 0 }) {
+                beginning = try source.peek(atLeast: 1 << 16, atMost: 1 << 22)
+            }
+            if let document = JSONDocument.overLines(beginning, path: entry.name) { throw document }
+        }
+        self.beginning = beginning
     }
 
     /// The first bytes: a line at least, unless it is a very long one.

@@ -17,6 +17,8 @@ struct ParsedBlock: Sendable {
     var lines = 0
     var textScores = 0
     var emptyTexts = 0
+    /// Items with NaN or an infinity in a field without a role.
+    var nonFiniteRows = 0
     /// Where the block begins in the shard's text.
     var offset = 0
     /// Where its text ends, with that of a row too long to keep.

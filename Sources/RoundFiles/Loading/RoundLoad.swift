@@ -13,6 +13,8 @@ final class RoundLoad {
     private let joiner = Joiner()
     private var shards: [Shard] = []
     private var fields = FieldMap(paths: [:])
+    /// What the first shard without an item seems to be instead of rows.
+    private var document: RoundFilesError?
     private var spool: SpoolFile?
     private var spoolUsed = 0
     private var bytesBefore = 0
@@ -38,6 +40,7 @@ final class RoundLoad {
         self.onSnapshot = onSnapshot
         list = try ShardList(paths: request.paths)
         fields.lowerIsBetter = request.lowerIsBetter
+        fields.nonFiniteAsNull = request.nonFiniteAsNull
     }
 
     func run() throws(RoundFilesError) -> LoadedRound {
@@ -101,12 +104,25 @@ final class RoundLoad {
         headerNotes += plan.notes.map { list.entries.count > 1 ? "\(entry.name): \($0)" : $0 }
         joiner.begin(shard: shards.count, lines: plan.linesBefore, bytesBefore: bytesBefore)
         shards.append(
-            Shard(name: entry.name, file: open.file, storage: plan.storage, layout: plan.layout, fields: [:])
+            Shard(
+                name: entry.name,
+                file: open.file,
+                storage: plan.storage,
+                layout: plan.layout,
+                fields: [:],
+                nonFiniteAsNull: request.nonFiniteAsNull
+            )
         )
 
-        if let resolved = try loadFirstBlocks(of: plan, name: entry.name) {
-            try loadRest(of: plan, fields: resolved)
+        let before = joiner.mark.items
+        do throws(RoundFilesError) {
+            if let resolved = try loadFirstBlocks(of: plan, name: entry.name) {
+                try loadRest(of: plan, fields: resolved)
+            }
+        } catch {
+            throw error.isAboutFields ? open.documentInPlaceOfRows ?? error : error
         }
+        if joiner.mark.items == before, document == nil { document = open.documentInPlaceOfRows }
         finish(open, plan: plan)
     }
 
@@ -116,7 +132,8 @@ final class RoundLoad {
         name: String
     ) throws(RoundFilesError) -> [FieldRole: FieldLocation]? {
         var buffer = TextBuffer()
-        var first = FirstRows(found: plan.found)
+        let names = Array(request.fields.values) + request.aliases.values.joined()
+        var first = try FirstRows(found: plan.found, names: names)
         while let piece = try plan.supplier.next(into: buffer) {
             try cancellation.check()
             var isJSON = false
@@ -149,7 +166,7 @@ final class RoundLoad {
     private func requireRows(in open: OpenShard) throws(RoundFilesError) {
         let beginning = try open.source.peek(atLeast: 1, atMost: 1 << 16)
         if beginning.isEmpty { return }
-        var first = FirstRows(found: FoundFields())
+        var first = try FirstRows(found: FoundFields(), names: [])
         let hasRows = try Array(beginning).withUnsafeBufferPointer { text throws(RoundFilesError) in
             try noteFields(of: UnsafeRawBufferPointer(text), in: &first)
         }
@@ -189,14 +206,11 @@ final class RoundLoad {
         of text: UnsafeRawBufferPointer,
         in first: inout FirstRows
     ) throws(RoundFilesError) -> Bool {
-        let parser = try JSONRowParser(fields: request.fields.mapValues(FieldLocation.init(path:)))
         var rest = text
         let before = first.rows
         while first.rows < settings.rowsForFields && !rest.isEmpty {
             let end = lineFeed(in: rest) ?? rest.count
-            if parser.noteFields(of: UnsafeRawBufferPointer(rebasing: rest[..<end]), in: &first.found) {
-                first.rows += 1
-            }
+            try first.note(UnsafeRawBufferPointer(rebasing: rest[..<end]))
             rest = UnsafeRawBufferPointer(rebasing: rest[min(end + 1, rest.count)...])
         }
         return first.rows > before
@@ -207,12 +221,13 @@ final class RoundLoad {
         let queue = DispatchQueue(label: "redsieve.load", qos: .userInitiated, attributes: .concurrent)
         let (supplier, layout, joiner, cancellation) = (plan.supplier, plan.layout, joiner, cancellation)
         let (lowerIsBetter, rowLimit, observer) = (request.lowerIsBetter, settings.rowLimit, observer)
+        let nonFiniteAsNull = request.nonFiniteAsNull
         for _ in 0..<settings.workers {
             queue.async(group: group) {
                 do throws(RoundFilesError) {
                     let worker = BlockWorker(
                         supplier: supplier,
-                        parser: try layout.makeParser(fields: fields),
+                        parser: try layout.makeParser(fields: fields, nonFiniteAsNull: nonFiniteAsNull),
                         joiner: joiner,
                         lowerIsBetter: lowerIsBetter,
                         rowLimit: rowLimit,
@@ -236,7 +251,7 @@ final class RoundLoad {
     ) throws(RoundFilesError) -> BlockWorker {
         BlockWorker(
             supplier: plan.supplier,
-            parser: try plan.layout.makeParser(fields: fields),
+            parser: try plan.layout.makeParser(fields: fields, nonFiniteAsNull: request.nonFiniteAsNull),
             joiner: joiner,
             lowerIsBetter: request.lowerIsBetter,
             rowLimit: settings.rowLimit,
@@ -281,7 +296,8 @@ final class RoundLoad {
             invalidRows: content.invalid,
             textScores: content.textScores,
             duplicateIDs: repeatedIDs,
-            emptyTexts: content.emptyTexts
+            emptyTexts: content.emptyTexts,
+            nonFiniteRows: content.nonFiniteRows
         )
         report.streams = list.entries.filter { $0.size == nil }.map(\.name)
         report.notes = list.notes + strangers.map { "left out \($0.reason.message)" } + headerNotes
@@ -304,6 +320,7 @@ final class RoundLoad {
 
     private func nothing(in content: Joiner.Content) -> RoundFilesError {
         if content.invalid.isEmpty { return .empty(path: list.name) }
+        if let document { return document }
         let first = content.invalid.prefix(3).map { row in
             RoundFilesError.Sample(
                 file: shards[row.place.shard].name,
@@ -312,6 +329,14 @@ final class RoundLoad {
                 reason: row.reason
             )
         }
-        return .noValidRow(name: list.name, rows: content.invalid.count, first: first)
+        return .noValidRow(name: list.name, rows: content.invalid.count, first: first, aid: aid(content.invalid[0]))
+    }
+
+    /// What helps where a score is none.
+    private func aid(_ row: InvalidRow) -> ScoreAid? {
+        guard case .notNumber(let role, let found) = row.reason,
+            let keys = shards[row.place.shard].fields[role]?.keys, shards[row.place.shard].layout == .json
+        else { return nil }
+        return ScoreAid.Found(found).map { ScoreAid(role: role, keys: keys, found: $0) }
     }
 }

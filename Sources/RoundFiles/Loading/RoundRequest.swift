@@ -10,6 +10,9 @@ public struct RoundRequest: Sendable {
     public var aliases: [FieldRole: [String]]
     /// Scores for which lower is better; they are negated once, on reading.
     public var lowerIsBetter: Set<ScoreName>
+    /// True where rows of JSON are taken that hold NaN or an infinity in a field without a role. JSON has neither, so exports
+    /// write null there.
+    public var nonFiniteAsNull: Bool
     /// False where nobody will read a text again: what is inflated or streamed is then not written anywhere.
     public var keepsTexts = true
     /// The most memory, in bytes, that inflating one compressed file may take for its window or dictionary.
@@ -22,11 +25,13 @@ public struct RoundRequest: Sendable {
         paths: [String],
         fields: [FieldRole: String] = [:],
         aliases: [FieldRole: [String]] = [:],
-        lowerIsBetter: Set<ScoreName> = []
+        lowerIsBetter: Set<ScoreName> = [],
+        nonFiniteAsNull: Bool = false
     ) {
         self.paths = paths
         self.fields = fields
         self.aliases = aliases
         self.lowerIsBetter = lowerIsBetter
+        self.nonFiniteAsNull = nonFiniteAsNull
     }
 }

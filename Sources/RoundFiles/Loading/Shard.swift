@@ -9,6 +9,8 @@ struct Shard: Sendable {
     var storage: Storage
     var layout: RowLayout
     var fields: [FieldRole: FieldLocation]
+    /// Whether its rows may hold NaN and infinities in fields without a role, which exports write as null.
+    var nonFiniteAsNull = false
 
     enum Storage: Sendable {
         /// The text stands in the file itself.
@@ -28,5 +30,7 @@ struct Shard: Sendable {
         }
     }
 
-    func makeParser() throws(RoundFilesError) -> any RowParser { try layout.makeParser(fields: fields) }
+    func makeParser() throws(RoundFilesError) -> any RowParser {
+        try layout.makeParser(fields: fields, nonFiniteAsNull: nonFiniteAsNull)
+    }
 }

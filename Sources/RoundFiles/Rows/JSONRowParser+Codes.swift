@@ -30,7 +30,27 @@ extension JSONRowParser {
         FieldRole.allCases.first { Self.index(of: $0) == Int32(index) }
     }
 
-    static func reason(_ problem: Int, role index: Int) -> InvalidRow.Reason {
+    /// Why a row of a text cannot be used.
+    static func reason(_ row: json_bad_row, in text: UnsafeRawBufferPointer) -> InvalidRow.Reason {
+        switch Int(row.problem) {
+        case JSON_NOT_JSON: .notJSON(column: Int(row.column))
+        case JSON_CARRIED_NAN:
+            .carriedNonFinite(
+                key: shown(text[Int(row.key_start)..<Int(row.key_start) + Int(row.key_length)]),
+                isNaN: Int(row.detail) == JSON_NAN,
+                column: Int(row.column)
+            )
+        case JSON_NO_TURN:
+            .noTurn(
+                role(Int(row.role)) ?? .prompt,
+                speaker(Int(row.detail)),
+                there: Set((JSON_SPEAKER_USER...JSON_SPEAKER_OTHER).filter { row.speakers >> $0 & 1 == 1 }.map(speaker))
+            )
+        default: reason(Int(row.problem), role: Int(row.role), detail: Int(row.detail))
+        }
+    }
+
+    static func reason(_ problem: Int, role index: Int, detail: Int = JSON_FOUND_TEXT) -> InvalidRow.Reason {
         let role = Self.role(index) ?? .prompt
         switch problem {
         case JSON_NOT_AN_OBJECT: return .notAnObject
@@ -39,11 +59,45 @@ extension JSONRowParser {
         case JSON_MISSING: return .missing(role)
         case JSON_REPEATED: return .repeated(role)
         case JSON_NULL: return .null(role)
-        case JSON_NOT_TEXT: return .notText(role)
-        case JSON_NOT_NUMBER: return .notNumber(role)
+        case JSON_NOT_TEXT: return .notText(role, found: found(detail))
+        case JSON_NOT_NUMBER: return .notNumber(role, found: found(detail))
         case JSON_NAN: return .notANumberValue(role)
         case JSON_INFINITE: return .infinite(role)
-        default: return .notJSON
+        case JSON_OTHER_TURN: return .otherTurn(role, speaker(detail))
+        case JSON_TURN_ORDER: return .responseFirst
+        default: return .notJSON(column: 1)
         }
+    }
+
+    private static func found(_ code: Int) -> InvalidRow.Reason.Found {
+        switch code {
+        case JSON_FOUND_NUMBER: .number
+        case JSON_FOUND_BOOLEAN: .boolean
+        case JSON_FOUND_LIST: .list
+        case JSON_FOUND_OBJECT: .object
+        default: .text
+        }
+    }
+
+    static func speaker(_ code: Int) -> InvalidRow.Reason.Speaker {
+        switch code {
+        case JSON_SPEAKER_USER: .user
+        case JSON_SPEAKER_ASSISTANT: .assistant
+        case JSON_SPEAKER_SYSTEM: .system
+        case JSON_SPEAKER_DEVELOPER: .developer
+        case JSON_SPEAKER_TOOL: .tool
+        default: .other
+        }
+    }
+
+    /// A key as a reason may hold it: short, and with nothing that a terminal or an eye could be misled by.
+    private static func shown(_ key: Slice<UnsafeRawBufferPointer>) -> String {
+        let text = String(decoding: key.prefix(256), as: UTF8.self)
+        var safe = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars.prefix(40) {
+            let isPlain = scalar.isASCII ? (0x20...0x7E).contains(scalar.value) : scalar.properties.isAlphabetic
+            safe.append(isPlain ? scalar : "\u{FFFD}")
+        }
+        return String(safe)
     }
 }

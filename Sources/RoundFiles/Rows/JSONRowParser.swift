@@ -7,12 +7,23 @@ final class JSONRowParser: RowParser {
     /// Where the texts of the rows stand that were parsed last.
     private var places: UnsafeBufferPointer<json_row_places>?
 
-    init(fields: [FieldRole: FieldLocation]) throws(RoundFilesError) {
+    private let nonFiniteAsNull: Bool
+
+    /// - Parameter nonFiniteAsNull: true where rows are taken that hold NaN or an infinity in a field without a role.
+    convenience init(
+        fields: [FieldRole: FieldLocation],
+        nonFiniteAsNull: Bool = false
+    ) throws(RoundFilesError) {
+        try self.init(paths: fields.map { ($0.key, $0.value.keys) }, nonFiniteAsNull: nonFiniteAsNull)
+    }
+
+    /// - Parameter paths: the keys of each role; where a role has several, they only open arrays for `forEachField`.
+    init(paths: [(FieldRole, [[UInt8]])], nonFiniteAsNull: Bool = false) throws(RoundFilesError) {
         guard let parser = json_parser_create() else { throw .outOfMemory }
         self.parser = parser
-        for (role, location) in fields where !Self.setPath(parser, role: role, keys: location.keys) {
-            throw .outOfMemory
-        }
+        self.nonFiniteAsNull = nonFiniteAsNull
+        json_parser_take_non_finite(parser, nonFiniteAsNull)
+        for (role, keys) in paths where !Self.setPath(parser, role: role, keys: keys) { throw .outOfMemory }
     }
 
     deinit { json_parser_destroy(parser) }
@@ -39,13 +50,13 @@ final class JSONRowParser: RowParser {
                 start: Int(row.start),
                 length: Int(row.length),
                 line: Int(row.line),
-                reason: row.problem == JSON_TOO_LONG
-                    ? .tooLong(limit: rowLimit) : Self.reason(Int(row.problem), role: Int(row.role))
+                reason: row.problem == JSON_TOO_LONG ? .tooLong(limit: rowLimit) : Self.reason(row, in: text)
             )
         }
         block.lines = columns.lines
         block.textScores = columns.text_scores
         block.emptyTexts = columns.empty_texts
+        block.nonFiniteRows = columns.non_finite_rows
         return block
     }
 
@@ -118,36 +129,33 @@ final class JSONRowParser: RowParser {
                     name: UnsafeRawBufferPointer(start: field.name.start, count: field.name.length),
                     value: value,
                     roles: field.roles,
-                    isNull: !field.is_string && value.first == UInt8(ascii: "n")
+                    isNull: !field.is_string && value.count == 4 && value.first == UInt8(ascii: "n")
                 )
             )
         }
     }
 
-    func jsonLine(_ row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? { row }
-
-    /// Notes the keys of every field of a row, nested ones with those of the objects around them.
-    ///
-    /// - Returns: false for a row that is no object, or an empty one.
-    func noteFields(of row: UnsafeRawBufferPointer, in found: inout FoundFields) -> Bool {
-        var hasFields = false
-        let isFine = forEachField(of: row) { field in
-            hasFields = true
-            let name = UnsafeBufferPointer(start: field.name.start, count: field.name.length)
-            found.add(
-                keys: name.split(omittingEmptySubsequences: false) { $0 == UInt8(JSON_PATH_SEPARATOR) }.map(Array.init)
-            )
-        }
-        return isFine && hasFields
+    func jsonLine(_ row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+        guard nonFiniteAsNull else { return row }
+        var line = json_bytes()
+        let start = row.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        return json_row_with_nulls(parser, start, row.count, &line) ? Self.text(line) : nil
     }
 
-    private func forEachField(of row: UnsafeRawBufferPointer, _ body: (json_field) -> Void) -> Bool {
+    /// Goes over every field of a row, nested objects and the arrays that a path leads into opened; false where it is no row.
+    func forEachField(of row: UnsafeRawBufferPointer, _ body: (json_field) -> Void) -> Bool {
         var fields: UnsafePointer<json_field>?
         var count = 0
         let start = row.baseAddress?.assumingMemoryBound(to: UInt8.self)
         guard json_row_fields(parser, start, row.count, &fields, &count) == JSON_FINE else { return false }
         UnsafeBufferPointer(start: fields, count: count).forEach(body)
         return true
+    }
+
+    /// The keys of a field and of the objects around it, outermost first.
+    static func keys(of field: json_field) -> [[UInt8]] {
+        UnsafeBufferPointer(start: field.name.start, count: field.name.length)
+            .split(omittingEmptySubsequences: false) { $0 == UInt8(JSON_PATH_SEPARATOR) }.map(Array.init)
     }
 
     private static func text(_ bytes: json_bytes) -> UnsafeRawBufferPointer? {

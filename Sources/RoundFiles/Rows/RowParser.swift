@@ -62,9 +62,14 @@ extension RowParser {
 
 extension RowLayout {
     /// A parser for rows of this layout with these fields.
-    func makeParser(fields: [FieldRole: FieldLocation]) throws(RoundFilesError) -> any RowParser {
+    ///
+    /// - Parameter nonFiniteAsNull: true where rows of JSON may hold NaN and infinities in fields without a role.
+    func makeParser(
+        fields: [FieldRole: FieldLocation],
+        nonFiniteAsNull: Bool
+    ) throws(RoundFilesError) -> any RowParser {
         switch self {
-        case .json: try JSONRowParser(fields: fields)
+        case .json: try JSONRowParser(fields: fields, nonFiniteAsNull: nonFiniteAsNull)
         case .delimited(let layout): try DelimitedRowParser(layout, fields: fields)
         }
     }

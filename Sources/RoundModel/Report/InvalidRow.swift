@@ -25,8 +25,10 @@ public struct InvalidRow: Hashable, Sendable {
 
     /// Why a row cannot be used. It holds no text of the row, so that a bad row costs no more than a good one.
     public enum Reason: Hashable, Sendable {
-        /// Not JSON at all, or more than one value on the line.
-        case notJSON
+        /// Not JSON at all, or more than one value on the line; `column` is the character, from 1, at which it shows.
+        case notJSON(column: Int)
+        /// NaN or an infinity in a field that plays no role; `key` is the field's, fit to be shown, or empty in an array.
+        case carriedNonFinite(key: String, isNaN: Bool, column: Int)
         /// JSON, but not an object.
         case notAnObject
         /// Bytes that are not UTF-8.
@@ -51,20 +53,44 @@ public struct InvalidRow: Hashable, Sendable {
         /// A needed field that is null.
         case null(FieldRole)
         /// A prompt or response that is no string.
-        case notText(FieldRole)
+        case notText(FieldRole, found: Found)
         /// A score that is no number, nor a string that holds one.
-        case notNumber(FieldRole)
+        case notNumber(FieldRole, found: Found = .text)
         /// A score that looks like a number and is not written as one.
         case nearNumber(FieldRole, NearNumber)
+        /// A turn of a chat that somebody else speaks than the role is for: a system turn as the prompt.
+        case otherTurn(FieldRole, Speaker)
+        /// A chat without a turn of the one who was asked for; `there` are those who speak in it.
+        case noTurn(FieldRole, Speaker, there: Set<Speaker>)
+        /// A response that stands before its prompt in the chat.
+        case responseFirst
         /// A score that is NaN.
         case notANumberValue(FieldRole)
         /// A score that is infinite, or too large for a double.
         case infinite(FieldRole)
 
+        /// What stands where a text or a number should.
+        public enum Found: String, Hashable, Sendable {
+            case text = "text"
+            case number = "a number"
+            case boolean = "true or false"
+            case list = "a list"
+            case object = "an object"
+        }
+
+        /// Who speaks a turn of a chat.
+        public enum Speaker: String, CaseIterable, Hashable, Sendable {
+            case user, assistant, system, developer, tool
+            /// Somebody else, or nobody who is named.
+            case other
+        }
+
         /// One clause for a person, without a full stop: `safety score is null`.
         public var text: String {
             switch self {
-            case .notJSON: "not valid JSON"
+            case .notJSON(let column): "not valid JSON at column \(column)"
+            case .carriedNonFinite(let key, let isNaN, let column):
+                "\(isNaN ? "NaN" : "Infinity") is not JSON (\(key.isEmpty ? "" : "\(key), ")column \(column)); --nan-as-null uses the row"
             case .notAnObject: "JSON, but not an object"
             case .notUTF8: "not valid UTF-8"
             case .tooLong(let limit): "longer than \(limit / (1 << 20)) MiB"
@@ -79,9 +105,17 @@ public struct InvalidRow: Hashable, Sendable {
             case .missing(let role): "no \(role.noun)"
             case .repeated(let role): "\(role.noun) given twice"
             case .null(let role): "\(role.noun) is null"
-            case .notText(let role): "\(role.noun) is not a string"
-            case .notNumber(let role): "\(role.noun) is not a number"
+            case .notText(let role, let found): "\(role.noun) is \(found.rawValue), not a string"
+            case .notNumber(let role, .text): "\(role.noun) is not a number"
+            case .notNumber(let role, let found): "\(role.noun) is \(found.rawValue), not a number"
             case .nearNumber(let role, let number): "\(role.noun) \(number.problem)"
+            case .otherTurn(let role, let speaker):
+                "\(role.noun) is a turn of the \(speaker.rawValue); name turns by who speaks, as in "
+                    + (role == .response ? "messages.assistant.-1.content" : "messages.user.content")
+            case .noTurn(let role, let speaker, let there):
+                "no \(speaker == .other ? "such" : speaker.rawValue) turn for the \(role.noun)"
+                    + (there.isEmpty ? "" : ", only \(Speaker.list(there))")
+            case .responseFirst: "response stands before the prompt"
             case .notANumberValue(let role): "\(role.noun) is NaN"
             case .infinite(let role): "\(role.noun) is infinite"
             }
@@ -99,6 +133,12 @@ public struct InvalidRow: Hashable, Sendable {
         private static func span(_ line: Int, _ lastLine: Int) -> String {
             lastLine > line ? ", from line \(line) to line \(lastLine)" : ""
         }
+    }
+}
+
+extension InvalidRow.Reason.Speaker {
+    fileprivate static func list(_ speakers: Set<Self>) -> String {
+        allCases.filter(speakers.contains).map { $0 == .other ? "others" : $0.rawValue }.joined(separator: ", ")
     }
 }
 

@@ -21,6 +21,8 @@ public struct LoadReport: Sendable {
     public var duplicateIDs: Int
     /// Items with an empty prompt or an empty response; they are kept.
     public var emptyTexts: Int
+    /// Items with NaN or an infinity in a field without a role, where such rows are taken.
+    public var nonFiniteRows: Int
 
     public init(
         name: String,
@@ -30,7 +32,8 @@ public struct LoadReport: Sendable {
         invalidRows: InvalidRows = [],
         textScores: Int = 0,
         duplicateIDs: Int = 0,
-        emptyTexts: Int = 0
+        emptyTexts: Int = 0,
+        nonFiniteRows: Int = 0
     ) {
         self.name = name
         self.shards = shards
@@ -40,5 +43,6 @@ public struct LoadReport: Sendable {
         self.textScores = textScores
         self.duplicateIDs = duplicateIDs
         self.emptyTexts = emptyTexts
+        self.nonFiniteRows = nonFiniteRows
     }
 }

@@ -69,7 +69,7 @@ enum RoundSections {
         if !contents.digest.isEmpty { table.add("SHA-256", contents.digest) }
         let notes = [
             ("scores given as text", load.textScores), ("ids seen before", load.duplicateIDs),
-            ("empty prompts or responses", load.emptyTexts),
+            ("empty prompts or responses", load.emptyTexts), ("NaN or Infinity, null in exports", load.nonFiniteRows),
         ]
         for (label, count) in notes where count > 0 { table.add(label, DecimalText.grouped(count)) }
         for note in load.notes { table.add("note", note) }

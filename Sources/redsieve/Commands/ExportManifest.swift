@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import RoundFiles
 import RoundModel
 
 /// What a manifest says of how an export came about.
@@ -19,6 +20,8 @@ struct ExportManifest {
     /// The paths of fields by role.
     var fields: [FieldRole: String]
     var lowerIsBetter: Set<ScoreName>
+    /// Whether NaN and infinities in fields without a role were written as null.
+    var nonFiniteAsNull: Bool
     /// How far the review's verdicts had come; nil where none played a part.
     var verdictEntries: Int?
     /// What it claims to be certified, as JSON; nil where it claims nothing.
@@ -33,7 +36,11 @@ struct ExportManifest {
         func broken(_ what: String) -> ProgramFailure {
             ProgramFailure(status: 65, message: "\(path): \(what); is it a manifest of redsieve?")
         }
-        guard case .object(let all)? = ManifestValue(reading: data) else { throw broken("no JSON object") }
+        guard let value = ManifestValue(reading: data) else {
+            let place = JSONPlace(ofErrorIn: [UInt8](data))
+            throw broken("not valid JSON at line \(place.line), column \(place.column)")
+        }
+        guard case .object(let all) = value else { throw broken("JSON, but not an object") }
         guard case .object(let listed)? = all["files"] else { throw broken("\"files\" is missing") }
         files = []
         for (name, about) in listed.sorted(by: { $0.key < $1.key }) {
@@ -57,6 +64,7 @@ struct ExportManifest {
         lowerIsBetter = Set(
             all["round"]?["lower_is_better"]?.values.compactMap { $0.text.flatMap(ScoreName.init(rawValue:)) } ?? []
         )
+        nonFiniteAsNull = if case .bool(true)? = all["round"]?["non_finite_as_null"] { true } else { false }
         verdictEntries = all["verdicts"]?["entries"]?.integer
         certificate = all["certificate"].map(\.bytes)
     }

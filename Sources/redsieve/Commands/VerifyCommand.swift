@@ -88,7 +88,8 @@ struct VerifyCommand: ParsableCommand {
         var source = RoundRequest(
             paths: rounds,
             aliases: manifest.fields.mapValues { [$0] },
-            lowerIsBetter: manifest.lowerIsBetter
+            lowerIsBetter: manifest.lowerIsBetter,
+            nonFiniteAsNull: manifest.nonFiniteAsNull
         )
         // Whoever made the export has allowed it whatever it needs.
         source.inflateLimit = 2 << 30

@@ -19,7 +19,7 @@ struct RoundOptions: ParsableArguments {
     @Option(
         name: .customLong("field"),
         help: ArgumentHelp(
-            "Which field plays a role, for instance safety=scores.safety_rm or prompt=messages.0.content. "
+            "Which field plays a role, for instance safety=scores.safety_rm or prompt=messages.user.content. "
                 + "May be given several times.",
             valueName: "role=path"
         ),
@@ -48,6 +48,15 @@ struct RoundOptions: ParsableArguments {
         transform: Self.size
     )
     var inflateLimit: Int = RoundRequest.usualInflateLimit
+
+    @Flag(
+        name: .customLong("nan-as-null"),
+        help: ArgumentHelp(
+            "Use rows of JSON with NaN or Infinity in a field that plays no role; exports write null there, since JSON "
+                + "has neither."
+        )
+    )
+    var nonFiniteAsNull = false
 
     mutating func validate() throws {
         for (index, assignment) in fields.enumerated()
@@ -78,7 +87,8 @@ struct RoundOptions: ParsableArguments {
         var request = RoundRequest(
             paths: rounds,
             fields: Dictionary(fields.map { ($0.role, $0.path) }, uniquingKeysWith: { first, _ in first }),
-            lowerIsBetter: Set(lowerIsBetter)
+            lowerIsBetter: Set(lowerIsBetter),
+            nonFiniteAsNull: nonFiniteAsNull
         )
         request.inflateLimit = inflateLimit
         return request
@@ -109,7 +119,9 @@ struct FieldAssignment {
     var path: String
 
     static func parse(_ text: String) throws -> FieldAssignment {
-        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        // By scalars: a mark that combines with what stands before would hide the sign.
+        let parts = text.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            .map(String.init)
         let roles = FieldRole.allCases.map(\.rawValue).joined(separator: ", ")
         guard parts.count == 2, !parts[1].isEmpty else {
             throw ValidationError("\"\(text)\" is not role=path; for instance --field safety=scores.safety_rm")

@@ -46,7 +46,7 @@ struct RoundExporterTests {
         #expect(invalid.count == 1)
         #expect(invalid.first?["file"] as? String == "round.jsonl")
         #expect(invalid.first?["line"] as? Int == 7)
-        #expect(invalid.first?["reason"] as? String == "not valid JSON")
+        #expect(invalid.first?["reason"] as? String == "not valid JSON at column 1")
         #expect(invalid.first?["text"] as? String == "not json")
         #expect(result.place == folder("out"))
         #expect(!result.replaced)

@@ -23,7 +23,7 @@ struct RoundSummaryTextTests {
                 InvalidRow(
                     place: RowPlace(shard: $0 % 2, offset: 0, length: 3),
                     line: $0 * 100,
-                    reason: $0 % 2 == 0 ? .null(.safety) : .notJSON
+                    reason: $0 % 2 == 0 ? .null(.safety) : .notJSON(column: 1)
                 )
             }
             report.invalidRows = InvalidRows(rows)
@@ -68,11 +68,11 @@ struct RoundSummaryTextTests {
               prompts with several pairs  1
 
             Invalid rows  17
-              part-2.jsonl:100  not valid JSON
+              part-2.jsonl:100  not valid JSON at column 1
               part-1.jsonl:200  safety score is null
-              part-2.jsonl:300  not valid JSON
+              part-2.jsonl:300  not valid JSON at column 1
               part-1.jsonl:400  safety score is null
-              part-2.jsonl:500  not valid JSON
+              part-2.jsonl:500  not valid JSON at column 1
               … and 12 more
 
             Notes

@@ -1,0 +1,92 @@
+#ifndef CSIMDJSON_NEEDED_H
+#define CSIMDJSON_NEEDED_H
+
+#include "RoleVisitor.h"
+
+namespace rows {
+
+/// What is wrong with a row.
+struct Problem {
+    int kind = JSON_FINE;
+    int role = 0;
+    int detail = 0;
+    int speakers = 0;
+};
+
+/// What stands where a text or a number should.
+inline int found_kind(Kind kind) {
+    switch (kind) {
+        case Kind::string: return JSON_FOUND_TEXT;
+        case Kind::literal_true: case Kind::literal_false: return JSON_FOUND_BOOLEAN;
+        case Kind::array: return JSON_FOUND_LIST;
+        case Kind::object: return JSON_FOUND_OBJECT;
+        default: return JSON_FOUND_NUMBER;
+    }
+}
+
+/// Whether the needed roles are there, each once, prompt and response as texts of those who should speak them.
+class Needed {
+public:
+    Needed(const RoleVisitor &found, const Paths &paths, const Turns &turns)
+        : found_(found), paths_(paths), turns_(turns) {}
+
+    Problem problem() const {
+        for (int role = JSON_ROLE_PROMPT; role <= JSON_ROLE_HELPFULNESS; ++role) {
+            const Problem problem = role <= JSON_ROLE_RESPONSE ? text(role) : presence(role);
+            if (problem.kind != JSON_FINE) return problem;
+        }
+        return order();
+    }
+
+private:
+    Problem presence(int role) const {
+        if (found_.repeated >> role & 1) return Problem{JSON_REPEATED, role};
+        switch (found_.values.of[role].kind) {
+            case Kind::none: break;
+            case Kind::null: return Problem{JSON_NULL, role};
+            default: return Problem{};
+        }
+        if (turns_.no_turn >> role & 1) return Problem{JSON_NO_TURN, role, paths_.turn(role).speaker, turns_.met[role]};
+        return Problem{JSON_MISSING, role};
+    }
+
+    Problem text(int role) const {
+        const Problem problem = presence(role);
+        const Kind kind = found_.values.of[role].kind;
+        // Whose turn it is says more than what stands in it.
+        const int speaker = turns_.speaker_of[role];
+        if ((problem.kind == JSON_FINE || problem.kind == JSON_NULL) && is_of_another(role, speaker)) {
+            return Problem{JSON_OTHER_TURN, role, speaker};
+        }
+        if (problem.kind != JSON_FINE) return problem;
+        return kind == Kind::string ? Problem{} : Problem{JSON_NOT_TEXT, role, found_kind(kind)};
+    }
+
+    /// Whether a turn that was named by its place is known to be no prompt, or no response.
+    static bool is_of_another(int role, int speaker) {
+        switch (speaker) {
+            case JSON_SPEAKER_NONE: case JSON_SPEAKER_OTHER: return false;
+            case JSON_SPEAKER_USER: return role != JSON_ROLE_PROMPT;
+            case JSON_SPEAKER_ASSISTANT: return role != JSON_ROLE_RESPONSE;
+            default: return true;
+        }
+    }
+
+    /// Of two turns of one list the response is to be the later one.
+    Problem order() const {
+        if (paths_.turned() == 0) return Problem{};
+        const Paths::Turn &prompt = paths_.turn(JSON_ROLE_PROMPT);
+        const Paths::Turn &response = paths_.turn(JSON_ROLE_RESPONSE);
+        if (prompt.list < 0 || prompt.list != response.list) return Problem{};
+        const bool is_fine = found_.values.of[JSON_ROLE_PROMPT].start <= found_.values.of[JSON_ROLE_RESPONSE].start;
+        return is_fine ? Problem{} : Problem{JSON_TURN_ORDER, JSON_ROLE_RESPONSE};
+    }
+
+    const RoleVisitor &found_;
+    const Paths &paths_;
+    const Turns &turns_;
+};
+
+}  // namespace rows
+
+#endif
