@@ -191,7 +191,7 @@ _redsieve_review() {
     repeating_flags=()
     non_repeating_flags=(--nan-as-null --no-review --plain --ascii --no-mouse --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --review --reviewer --overlap --script --theme --config --log)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --review --reviewer --overlap --script --theme --config --log)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -204,13 +204,16 @@ _redsieve_review() {
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
         return
         ;;
+    '--inflate-memory')
+        return
+        ;;
     '--theta-adv')
         return
         ;;
     '--theta-safety')
         return
         ;;
-    '--theta-help')
+    '--theta-help'|'--theta-helpfulness')
         return
         ;;
     '--review')
@@ -251,9 +254,9 @@ _redsieve_review() {
 
 _redsieve_select() {
     repeating_flags=()
-    non_repeating_flags=(--nan-as-null --replace --version -h --help)
+    non_repeating_flags=(--nan-as-null --no-review --replace --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --out --format --review)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --format --review)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -266,20 +269,23 @@ _redsieve_select() {
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
         return
         ;;
+    '--inflate-memory')
+        return
+        ;;
     '--theta-adv')
         return
         ;;
     '--theta-safety')
         return
         ;;
-    '--theta-help')
+    '--theta-help'|'--theta-helpfulness')
         return
         ;;
     '--config')
         __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
         return
         ;;
-    '--out')
+    '-o'|'--output'|'--out')
         __redsieve_add_completions -d
         return
         ;;
@@ -303,9 +309,9 @@ _redsieve_select() {
 
 _redsieve_summary() {
     repeating_flags=()
-    non_repeating_flags=(--nan-as-null --json --no-sha256 --no-sets --version -h --help)
+    non_repeating_flags=(--nan-as-null --no-review --json --no-sha256 --no-sets --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --filter --review)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config --filter --review)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -318,13 +324,16 @@ _redsieve_summary() {
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
         return
         ;;
+    '--inflate-memory')
+        return
+        ;;
     '--theta-adv')
         return
         ;;
     '--theta-safety')
         return
         ;;
-    '--theta-help')
+    '--theta-help'|'--theta-helpfulness')
         return
         ;;
     '--config')
@@ -352,7 +361,7 @@ _redsieve_audit() {
     repeating_flags=()
     non_repeating_flags=(--nan-as-null --json --version -h --help)
     repeating_options=(--field --lower-is-better --at)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --config --review --alpha)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config --review --alpha)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -365,13 +374,16 @@ _redsieve_audit() {
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
         return
         ;;
+    '--inflate-memory')
+        return
+        ;;
     '--theta-adv')
         return
         ;;
     '--theta-safety')
         return
         ;;
-    '--theta-help')
+    '--theta-help'|'--theta-helpfulness')
         return
         ;;
     '--config')
@@ -402,7 +414,7 @@ _redsieve_report() {
     repeating_flags=()
     non_repeating_flags=(--nan-as-null --replace --no-review --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --config -o --output --review --baseline --alpha)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --review --baseline --alpha)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -415,13 +427,16 @@ _redsieve_report() {
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
         return
         ;;
+    '--inflate-memory')
+        return
+        ;;
     '--theta-adv')
         return
         ;;
     '--theta-safety')
         return
         ;;
-    '--theta-help')
+    '--theta-help'|'--theta-helpfulness')
         return
         ;;
     '--config')
@@ -489,7 +504,7 @@ _redsieve_certify() {
     repeating_flags=()
     non_repeating_flags=(--nan-as-null --pair --at-any-time --new-plan --json --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --review --reviewer --overlap --config --alpha --delta --candidates --labels)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --review --reviewer --overlap --config --alpha --delta --candidates --labels)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -502,13 +517,16 @@ _redsieve_certify() {
         __redsieve_add_completions -W 'safety'$'\n''helpfulness'
         return
         ;;
+    '--inflate-memory')
+        return
+        ;;
     '--theta-adv')
         return
         ;;
     '--theta-safety')
         return
         ;;
-    '--theta-help')
+    '--theta-help'|'--theta-helpfulness')
         return
         ;;
     '--review')
