@@ -31,7 +31,7 @@ import Darwin
         var generator = SeededGenerator(seed: seed)
         let keys = Array("OoacdmriO][jkGgnMxvtO!u12hlbz0AI&*~O".unicodeScalars)
         var script: [ScriptedTerminal.Step] = [
-            .waitFor("300 items"), .type("/of"), .key(KeyPress(.enter)), .waitFor("found"),
+            .waitFor("300 items"), .waitUntilGone("reading"), .type("/of"), .key(KeyPress(.enter)), .waitFor("found"),
         ]
         var last = 300
         for number in 0..<60 {
@@ -43,7 +43,8 @@ import Darwin
                 guard let key = keys.randomElement(using: &generator) else { continue }
                 script.append(.key(.character(key)))
             }
-            script.append(.waitFor("\(DecimalText.grouped(count)) items"))
+            // The count stands there before the last byte is read, and until then a round is not read again.
+            script += [.waitFor("\(DecimalText.grouped(count)) items"), .waitUntilGone("reading")]
         }
         script += [.type("aa"), .waitFor("[A"), .type("q")]
         let run = try AppRun(in: folder, [folder("round.jsonl")], script)
