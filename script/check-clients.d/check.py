@@ -1,186 +1,244 @@
 """Exports hostile rounds in every format and reads every file with every client. See script/check-clients."""
 
+import argparse
+import concurrent.futures
 import json
-import logging
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 
-os.environ.update(HF_DATASETS_OFFLINE="1", HF_DATASETS_DISABLE_PROGRESS_BARS="1", HF_HUB_OFFLINE="1")
-import datasets
-import duckdb
-import pandas
-import polars
+from rounds import CLIENTS, ROUNDS
 
-datasets.logging.set_verbosity(logging.CRITICAL + 1)
-logging.disable(logging.CRITICAL)
-
-REDSIEVE = os.environ["REDSIEVE"]
 FORMATS = ["rows", "prompt-completion", "messages"]
-SETS = ["adversarial", "accepted", "discarded", "invalid"]
-CLIENTS = ["datasets", "pandas", "polars", "duckdb"]
-
-
-def row(number, more="", prompt="p%d", response="r", safety=None, help="0.9"):
-    """One row: every third is adversarial, every third accepted, every third discarded."""
-    safety = safety or ["0.1", "0.9", "0.6"][number % 3]
-    text = prompt % number if "%d" in prompt else prompt
-    return '{"prompt":"%s","response":"%s","safety_score":%s,"helpfulness_score":%s%s}' % (
-        text, response, safety, help, more)
-
-
-def jsonl(*more, rows=9, **settings):
-    return "".join(row(i, more[i % len(more)], **settings) + "\n" for i in range(rows))
-
-
-def csv(header, cells, rows=9):
-    lines = [header] + [cells % (i, ["0.1", "0.9", "0.6"][i % 3]) for i in range(rows)]
-    return "\n".join(lines) + "\n"
-
-
-# Name, file name, text, and the clients that are known to refuse rows of it as they stand.
-ROUNDS = [
-    ("plain", "r.jsonl", jsonl(""), set()),
-    ("escapes", "r.jsonl", jsonl(r',"k":"\u0000\b\f\n\r\t\/\\\"\u2028"'), set()),
-    ("pairs of surrogates", "r.jsonl", jsonl(prompt=r"\ud83d\ude00 %d", *[""]), set()),
-    ("lone surrogates", "r.jsonl", jsonl(prompt=r"\ud83d %d", response=r"\ude00", *[""]), set(CLIENTS)),
-    ("lone in one row", "r.jsonl", jsonl("") + row(9, prompt=r"\udfff %d") + "\n" + row(10, r',"k":"\ud800"') + "\n",
-     set(CLIENTS)),
-    ("a key twice", "r.jsonl", jsonl(',"k":1,"k":2'), {"datasets", "duckdb"}),
-    ("a key twice inside", "r.jsonl", jsonl(',"m":{"k":1,"k":2}'), {"datasets", "duckdb", "polars"}),
-    ("an earlier verdict", "r.jsonl", jsonl(',"redsieve_verdict":{"call":"accepted"}'), set()),
-    ("65 bits", "r.jsonl", jsonl(',"k":18446744073709551616'), {"pandas"}),
-    ("beyond doubles", "r.jsonl", jsonl(',"k":1e400'), {"datasets", "polars"}),
-    ("100 deep", "r.jsonl", jsonl(',"k":' + "[" * 100 + "]" * 100), {"datasets"}),
-    ("200 deep", "r.jsonl", jsonl(',"k":' + "[" * 200 + "]" * 200), {"datasets", "duckdb"}),
-    ("NUL in a key", "r.jsonl", jsonl(r',"k\u0000":1'), {"datasets"}),
-    ("mixed types", "r.jsonl", jsonl(',"k":1', ',"k":"x"', ',"k":[1]'), set()),
-    ("mixed with booleans", "r.jsonl", jsonl(',"k":1', ',"k":true', ""), {"polars"}),
-    ("a 20 MB row", "r.jsonl", jsonl("", rows=6) + row(7, ',"k":"' + "a" * 40_000_000 + '"') + "\n", {"duckdb"}),
-    ("broken rows", "r.jsonl", jsonl("") + "{\n[1]\n\n" + row(9, safety="null") + "\n", set()),
-    ("CR LF", "r.jsonl", jsonl("").replace("\n", "\r\n"), set()),
-    ("only accepted", "r.jsonl", jsonl("", safety="0.95"), set()),
-    ("only adversarial", "r.jsonl", jsonl("", safety="0.05"), set()),
-    ("parents", "r.jsonl", jsonl(',"parent":"seed"', ',"parent":"seed"', ""), set()),
-    ("scores as text", "r.jsonl", jsonl("", safety='"0.9"'), set()),
-    ("another scale", "r.jsonl", "".join(row(i, safety=str(i * 1.7 - 3.3), help=str(i % 4)) + "\n" for i in range(12)), set()),
-    ("CSV", "r.csv", csv("prompt,response,safety_score,helpfulness_score,note", 'p%d,"a\n""b""",%s,0.9,x'), set()),
-    ("CSV, empty headers", "r.csv", csv("prompt,response,safety_score,helpfulness_score,,,", "p%d,b,%s,0.9,,,"), set()),
-    ("CSV, a header twice", "r.csv", csv("prompt,response,safety_score,helpfulness_score,note,note", "p%d,b,%s,0.9,x,y"), set()),
-]
-
-
-def read_datasets(path, folder):
-    cache = tempfile.mkdtemp(dir=folder)
-    return datasets.load_dataset("json", data_files=path, split="train", cache_dir=cache).num_rows
-
-
-def read_pandas(path, folder):
-    return len(pandas.read_json(path, lines=True))
-
-
-def read_polars(path, folder):
-    return polars.read_ndjson(path).height
-
-
-def read_duckdb(path, folder):
-    return len(duckdb.sql("select * from read_json_auto('%s', format = 'newline_delimited')" % path).fetchall())
-
-
-READERS = {"datasets": read_datasets, "pandas": read_pandas, "polars": read_polars, "duckdb": read_duckdb}
-# No client promises to read a file without a byte.
+SETS = ["accepted", "adversarial", "discarded", "invalid"]
+# What trainers read; everything of it is compared, and of rows as they stand the texts.
+TEXTS = ["prompt", "completion", "messages"]
+# No client promises to read a file without a byte: an export does not list such a set for load_dataset.
 REFUSES_EMPTY = {"datasets", "polars"}
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def apart(function, *arguments):
-    """What a function gives, from a process of its own: a client may crash."""
-    reader, writer = os.pipe()
-    process = os.fork()
-    if process == 0:
-        os.close(reader)
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, 1)
-        os.dup2(null, 2)
+class Check:
+    """Counts what passed, and says what failed."""
+
+    def __init__(self):
+        self.passed, self.failures, self.refused = 0, [], set()
+
+    def refuses(self, export, client):
+        self.refused.add((export.round.name, client))
+        return "refuses"
+
+    def that(self, is_so, failure):
+        if is_so:
+            self.passed += 1
+        else:
+            self.failures.append(failure)
+        return is_so
+
+
+class Export:
+    """One export of a round."""
+
+    def __init__(self, program, work, number, form):
+        self.program, self.form, self.round = program, form, ROUNDS[number]
+        self.place = os.path.join(work, "%d-%s" % (number, form))
+        os.mkdir(self.place)
+        rounds = os.path.join(self.place, "round")
+        os.mkdir(rounds)
+        for name, text in self.round.files.items():
+            with open(os.path.join(os.fsencode(rounds), name), "wb") as stream:
+                stream.write(text)
+        source = rounds if self.round.is_folder else os.path.join(os.fsencode(rounds), next(iter(self.round.files)))
+        self.folder = os.path.join(self.place, "export")
+        self.problems = []
+        if self.round.commands:
+            self.run([source, "--plain"] + self.round.options, self.round.commands)
+        heeds = ["--review", "auto"] if self.round.commands else ["--no-review"]
+        self.run(["select", source, "-o", self.folder, "--format", form] + heeds + self.round.options)
+        # Without the options: the manifest says what was made of what.
+        self.run(["verify", self.folder])
+        self.run(["verify", self.folder, "--round", source])
+        self.lines, self.keys, self.texts = {}, {}, {}
+        if not self.problems:
+            self.look()
+
+    def run(self, arguments, text=""):
+        run = subprocess.run([self.program] + arguments, input=text.encode(), capture_output=True, env={
+            **os.environ, "XDG_STATE_HOME": self.place, "XDG_CONFIG_HOME": self.place})
+        if run.returncode != 0:
+            name = next((word for word in arguments if word in ("select", "verify")), "the review")
+            self.problems.append("%s%s ended with %d: %s" % (
+                name, " --round" if "--round" in arguments else "", run.returncode,
+                run.stderr.decode(errors="replace").strip()[-200:]))
+
+    def look(self):
+        """What Python reads of the files, which is more tolerant than any client."""
+        with open(os.path.join(self.folder, "manifest.json")) as stream:
+            manifest = json.load(stream)
+        if self.round.commands and manifest["verdicts"]["total"] == 0:
+            self.problems.append("select heeds no verdict of the review")
+        files = manifest["files"]
+        for part in SETS:
+            self.lines[part] = files[part + ".jsonl"]["lines"]
+            with open(self.path(part), encoding="utf-8") as stream:
+                rows = [json.loads(line) for line in stream.read().split("\n") if line]
+            keys = TEXTS + ([] if self.is_for_trainers(part) else ["response"])
+            # Clients give lists whose turns differ in their keys one shape.
+            self.keys[part] = [key for key in keys if rows and all(
+                key in row and (self.is_for_trainers(part) or isinstance(row[key], str)) for row in rows)]
+            self.texts[part] = [{key: row[key] for key in self.keys[part]} for row in rows]
+
+    def path(self, part):
+        return os.path.join(self.folder, part + ".jsonl")
+
+    def is_for_trainers(self, part):
+        return self.form != "rows" and part in ("accepted", "adversarial")
+
+    def may_refuse(self, client, part):
+        """Whether a client is known to refuse a set: an empty one, or rows of this kind as they stand."""
+        if self.lines[part] == 0:
+            return client in REFUSES_EMPTY
+        return client in self.round.refusing and not self.is_for_trainers(part) and part != "invalid"
+
+
+class Client:
+    """One process of a client, which reads many files; a new one where it crashes or takes too long."""
+
+    def __init__(self, name, seconds):
+        self.name, self.seconds, self.process = name, seconds, None
+
+    def ask(self, job):
+        if self.process is None:
+            self.process = subprocess.Popen([sys.executable, "-B", os.path.join(HERE, "read.py"), self.name],
+                                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        timer = threading.Timer(self.seconds, self.process.kill)
+        timer.start()
         try:
-            result = [True, function(*arguments)]
-        except BaseException as error:
-            cause = error.__cause__ or error
-            result = [False, "%s: %s" % (type(cause).__name__, (str(cause).strip().split("\n") or [""])[0][:90])]
-        os.write(writer, json.dumps(result).encode())
-        os._exit(0)
-    os.close(writer)
-    with os.fdopen(reader) as stream:
-        text = stream.read()
-    os.waitpid(process, 0)
-    return json.loads(text) if text else [False, "crashed"]
+            self.process.stdin.write(json.dumps(job).encode() + b"\n")
+            self.process.stdin.flush()
+            line = self.process.stdout.readline()
+        except BrokenPipeError:
+            line = b""
+        timer.cancel()
+        if line:
+            return json.loads(line)
+        status = self.process.wait()
+        self.process = None
+        return {"error": "took longer than %d s" % self.seconds if status == -9 else "crashed (%d)" % status}
+
+    def close(self):
+        if self.process:
+            self.process.stdin.close()
+            self.process.wait()
 
 
-def load_folder(folder, cache):
-    """The rows of every set that load_dataset finds in an export, by name, and those of the one that it takes by itself."""
-    names = datasets.get_dataset_config_names(folder)
-    rows = {name: datasets.load_dataset(folder, name, split="train", cache_dir=cache).num_rows for name in names}
-    rows["itself"] = datasets.load_dataset(folder, split="train", cache_dir=cache).num_rows
-    return rows
+def read_all(name, exports, seconds):
+    """What one client finds: by export and set, and of a folder by None."""
+    client, found = Client(name, seconds), {}
+    for export in exports:
+        for part in SETS:
+            job = {"place": export.place, "path": export.path(part), "keys": export.keys[part]}
+            found[export, part] = client.ask(job)
+        if name == "datasets":
+            found[export, None] = client.ask({"place": export.place, "folder": export.folder})
+    client.close()
+    return found
+
+
+def cell(check, export, part, client, found):
+    where = "%s, %s, %s, %s" % (export.round.name, export.form, part, client)
+    if "error" in found:
+        if export.may_refuse(client, part):
+            return check.refuses(export, client)
+        failure = "%s: %s" % (where, found["error"])
+    elif found["lines"] != export.lines[part]:
+        # Some clients read a part of what they should refuse.
+        if export.may_refuse(client, part):
+            return check.refuses(export, client)
+        failure = "%s: %d lines of %d" % (where, found["lines"], export.lines[part])
+    elif found["texts"] != export.texts[part] and not export.may_refuse(client, part):
+        pairs = zip(export.texts[part], found["texts"])
+        failure = "%s: other texts: %s" % (where, next("%s in place of %s" % (b, a) for a, b in pairs if a != b)[:200])
+    else:
+        failure = ""
+    return "ok" if check.that(not failure, failure) else "FAILS"
+
+
+def folder_cell(check, export, found):
+    """Whether load_dataset finds the sets with a line, and no other, by name and the first of them by itself."""
+    where = "%s, %s, load_dataset(FOLDER)" % (export.round.name, export.form)
+    wanted = {part: export.lines[part] for part in SETS if part != "invalid" and export.lines[part] > 0}
+    sets = found.get("sets")
+    if sets is None or set(sets) != {""} | set(wanted):
+        check.that(False, "%s: %s" % (where, found))
+        return "FAILS"
+    first = next(iter(wanted))
+    cells = []
+    for name, part in [("", first)] + [(part, part) for part in wanted]:
+        is_read = sets[name] == wanted[part]
+        if not is_read and export.may_refuse("datasets", part):
+            cells.append("refuses")
+            continue
+        failure = "%s: %s: %s of %d" % (where, name or "by itself", sets[name], wanted[part])
+        cells.append("ok" if check.that(is_read, failure) else "FAILS")
+    return "FAILS" if "FAILS" in cells else "refuses" if "refuses" in cells else "ok"
+
+
+def arguments():
+    usual = os.environ.get("REDSIEVE", os.path.join(HERE, "../../.build/debug/redsieve"))
+    parser = argparse.ArgumentParser(prog="script/check-clients", description=__doc__.split("\n")[0])
+    parser.add_argument("--program", default=usual, metavar="PATH", help="the redsieve that writes (REDSIEVE, else the debug build)")
+    parser.add_argument("--round", action="append", default=[], metavar="NAME", help="only this round; may be given several times")
+    parser.add_argument("--seconds", type=int, default=120, metavar="N", help="the longest that one file may take (120)")
+    given = parser.parse_args()
+    unknown = set(given.round) - {each.name for each in ROUNDS}
+    if unknown:
+        parser.error("no such round: %s; there are: %s" % (", ".join(unknown), "; ".join(each.name for each in ROUNDS)))
+    if not os.access(given.program, os.X_OK):
+        parser.error("no program at %s: build it, or name it with --program" % given.program)
+    return given
+
+
+def report(check, exports, results):
+    line = "%-25s %-18s %-12s %5s  "
+    print(line % ("round", "format", "file", "lines") + "  ".join("%-9s" % client for client in CLIENTS))
+    refused = 0
+    for export in exports:
+        for problem in export.problems:
+            check.that(False, "%s, %s: %s" % (export.round.name, export.form, problem))
+        check.passed += 2 if not export.problems else 0
+        if export.problems:
+            continue
+        for part in SETS:
+            cells = [cell(check, export, part, client, results[client][export, part]) for client in CLIENTS]
+            refused += cells.count("refuses")
+            print((line % (export.round.name, export.form, part, export.lines[part])
+                   + "  ".join("%-9s" % each for each in cells)).rstrip())
+        print((line % (export.round.name, export.form, "the folder", "")
+               + folder_cell(check, export, results["datasets"][export, None])).rstrip())
+    for failure in check.failures:
+        print("FAILED: " + failure)
+    for each in {export.round for export in exports}:
+        for client in sorted(client for client in each.refusing if (each.name, client) not in check.refused):
+            print("NOTE: %s reads %s now: take it out of those that refuse it in rounds.py" % (client, each.name))
+    print("%d rounds, %d exports; refused as expected: %d (rows as they stand, files without a line)" % (
+        len({export.round.name for export in exports}), len(exports), refused))
+    print("%d passed, %d failed" % (check.passed, len(check.failures)))
 
 
 def main():
-    work = tempfile.mkdtemp(prefix="redsieve-clients-")
-    failures = []
-    print("%-22s %-18s %-12s %5s  " % ("round", "format", "file", "lines") + "  ".join("%-9s" % c for c in CLIENTS))
-    try:
-        for number, (name, file, text, refusing) in enumerate(ROUNDS):
-            place = os.path.join(work, str(number))
-            os.mkdir(place)
-            source = os.path.join(place, file)
-            with open(source, "w", newline="") as stream:
-                stream.write(text)
-            for form in FORMATS:
-                out = os.path.join(place, form)
-                run = subprocess.run([REDSIEVE, "select", source, "-o", out, "--format", form, "--no-review"],
-                                     capture_output=True, text=True)
-                if run.returncode != 0:
-                    failures.append("%s, %s: select ended with %d: %s" % (name, form, run.returncode, run.stderr[-200:]))
-                    continue
-                with open(os.path.join(out, "manifest.json")) as stream:
-                    manifest = json.load(stream)
-                again = subprocess.run([REDSIEVE, "verify", out, "--round", source], capture_output=True, text=True)
-                if again.returncode != 0:
-                    failures.append("%s, %s: verify ended with %d: %s" % (name, form, again.returncode, again.stderr[-200:]))
-                for part in SETS:
-                    lines = manifest["files"][part + ".jsonl"]["lines"]
-                    path = os.path.join(out, part + ".jsonl")
-                    passes_through = part != "invalid" and (form == "rows" or part == "discarded")
-                    cells = []
-                    for client, read in READERS.items():
-                        is_fine, found = apart(read, path, place)
-                        if is_fine and found == lines:
-                            cells.append("ok")
-                        else:
-                            excused = (lines == 0 and client in REFUSES_EMPTY) or (passes_through and client in refusing)
-                            cells.append("refuses" if excused else "FAILS")
-                            if not excused:
-                                failures.append("%s, %s, %s, %s: %s of %d" % (name, form, part, client, found, lines))
-                    if number == 0 or form == "rows" or "FAILS" in cells or part in ("adversarial", "accepted"):
-                        print("%-22s %-18s %-12s %5d  " % (name, form, part, lines) + "  ".join("%-9s" % c for c in cells))
-                if form == "rows" and "datasets" in refusing:
-                    continue
-                is_fine, found = apart(load_folder, out, tempfile.mkdtemp(dir=place))
-                wanted = {part: manifest["files"][part + ".jsonl"]["lines"] for part in ["adversarial", "accepted", "discarded"]}
-                wanted = {part: lines for part, lines in wanted.items() if lines > 0}
-                excused = "discarded" in wanted and "datasets" in refusing
-                if not is_fine or {k: v for k, v in found.items() if k != "itself"} != wanted:
-                    if not excused:
-                        failures.append("%s, %s: load_dataset(FOLDER): %s in place of %s" % (name, form, found, wanted))
-            shutil.rmtree(place)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    for failure in failures:
-        print("FAILED: " + failure)
-    print("%d rounds in %d formats: %s" % (
-        len(ROUNDS), len(FORMATS), "%d failures" % len(failures) if failures else "all that is promised is read"))
-    return 1 if failures else 0
+    given = arguments()
+    numbers = [number for number, each in enumerate(ROUNDS) if not given.round or each.name in given.round]
+    program = os.path.abspath(given.program)
+    check = Check()
+    with tempfile.TemporaryDirectory(prefix="redsieve-clients-") as work, concurrent.futures.ThreadPoolExecutor() as pool:
+        exports = list(pool.map(lambda each: Export(program, work, *each), [(n, form) for n in numbers for form in FORMATS]))
+        sound = [export for export in exports if not export.problems]
+        waiting = {client: pool.submit(read_all, client, sound, given.seconds) for client in CLIENTS}
+        report(check, exports, {client: each.result() for client, each in waiting.items()})
+    return 1 if check.failures else 0
 
 
 if __name__ == "__main__":
