@@ -109,7 +109,8 @@ private:
             if (c < 0x20) return fail(at_);
             int taken = 1;
             if (c == '\\') {
-                taken = escape_length(text_ + at_, text_ + length_);
+                bool ignored = false;
+                taken = escape_length(text_ + at_, text_ + length_, ignored);
                 if (taken == 0 && length_ - at_ >= 2) return fail(at_);
                 if (taken == 0) break;
             }
@@ -122,7 +123,8 @@ private:
         const size_t start = at_;
         while (at_ < length_ && !ends_scalar(text_[at_])) ++at_;
         if (at_ == start) return fail(start);
-        if (scalar_kind(text_ + start, at_ - start) != Kind::none) return true;
+        uint16_t ignored = 0;
+        if (scalar_kind(text_ + start, at_ - start, ignored) != Kind::none) return true;
         const int kind = rows::non_finite(text_ + start, at_ - start);
         if (kind == JSON_NOT_NUMBER) return fail(start);
         if (takes_non_finite_) return true;

@@ -128,12 +128,16 @@ private:
 };
 
 template <typename Visitor>
-int walk_row(json_parser &parser, const uint8_t *row, size_t length, Visitor &visitor) {
+int walk_row(
+    json_parser &parser, const uint8_t *row, size_t length, Visitor &visitor, RoleValues *values = nullptr) {
     if (length >= UINT32_MAX) return JSON_NOT_JSON;
-    const int state = parser.stage.run(row, length);
-    if (state != JSON_FINE) return state;
+    const int tokenised = parser.stage.run(row, length);
+    if (tokenised != JSON_FINE) return tokenised;
     Tokens tokens{row, parser.stage.tokens(), uint32_t(length)};
-    return Walk<Visitor>(tokens, visitor).run();
+    Walk<Visitor> walk(tokens, visitor, values == nullptr ? nullptr : &parser.repeats);
+    const int state = walk.run();
+    if (values != nullptr) walk.tell_troubles(*values);
+    return state;
 }
 
 int list_fields(json_parser &parser, const uint8_t *row, size_t length) {
@@ -172,7 +176,8 @@ int find_values(json_parser &parser, const uint8_t *row, size_t length, RoleValu
     size_t stop = 0;
     if (length < UINT32_MAX && parser.shapes.match(row, 0, length, values, stop) && stop == length) return JSON_FINE;
     RoleVisitor found(parser.paths, row, parser.key, parser.turns, parser.takes_non_finite);
-    const int state = walk_row(parser, row, length, found);
+    // Layouts that are learned here tell of rows that are parsed later.
+    const int state = walk_row(parser, row, length, found, &found.values);
     if (state != JSON_FINE) return state;
     values = found.values;
     // Whoever parses rows by a layout takes the needed roles for granted.
@@ -223,7 +228,8 @@ bool null_non_finite(json_parser &parser, const uint8_t *row, size_t length, jso
         if (c != 'N' && c != 'n' && c != 'I' && c != 'i' && c != '-' && c != '+') continue;
         size_t end = token[1] < length ? token[1] : length;
         while (end > start && row[end - 1] <= ' ') --end;
-        if (scalar_kind(row + start, end - start) != Kind::none) continue;
+        uint16_t ignored = 0;
+        if (scalar_kind(row + start, end - start, ignored) != Kind::none) continue;
         if (non_finite_kind(row + start, end - start) == Kind::none) continue;
         if (!is_copied) copy.clear();
         is_copied = true;

@@ -98,9 +98,30 @@ double round_slowly(const uint8_t *text, size_t length) noexcept {
     return slow;
 }
 
+/// Whether 64 bits do not hold the digits before a point, which readers of integers go by.
+bool is_long(const uint8_t *text, size_t length) noexcept {
+    const bool is_negative = *text == '-';
+    const char *limit = is_negative ? "9223372036854775808" : "18446744073709551615";
+    const uint8_t *first = text + is_negative;
+    const uint8_t *p = first;
+    while (p < text + length && is_digit(*p)) ++p;
+    const size_t count = size_t(p - first), most = strlen(limit);
+    return count > most || (count == most && memcmp(first, limit, most) > 0);
+}
+
+/// Few numbers have as many digits or as large an exponent that there is anything to look at.
+bool may_trouble(const Decimal &decimal) noexcept { return decimal.count > 18 || decimal.exponent > 280; }
+
+uint16_t troubles_of(const uint8_t *text, size_t length, const Decimal &decimal) noexcept {
+    unsigned troubles = is_long(text, length) ? 1u << JSON_TROUBLE_LONG_INTEGER : 0;
+    const bool may_be_huge = decimal.count > 0 && decimal.count + decimal.exponent > 308;
+    if (may_be_huge && !std::isfinite(round_slowly(text, length))) troubles |= 1u << JSON_TROUBLE_HUGE_NUMBER;
+    return uint16_t(troubles);
+}
+
 }  // namespace
 
-int parse_number(const uint8_t *text, size_t length, double &value) noexcept {
+int parse_number(const uint8_t *text, size_t length, double &value, uint16_t &troubles) noexcept {
     static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
                                     1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     Decimal decimal;
@@ -113,13 +134,16 @@ int parse_number(const uint8_t *text, size_t length, double &value) noexcept {
         value = decimal.negative ? -digits : digits;
         return JSON_FINE;
     }
+    if (may_trouble(decimal)) troubles = uint16_t(troubles | troubles_of(text, length, decimal));
     value = round_slowly(text, length);
     return std::isfinite(value) ? JSON_FINE : JSON_INFINITE;
 }
 
-bool is_number(const uint8_t *text, size_t length) noexcept {
-    Decimal ignored;
-    return scan(text, length, ignored);
+bool is_number(const uint8_t *text, size_t length, uint16_t &troubles) noexcept {
+    Decimal decimal;
+    if (!scan(text, length, decimal)) return false;
+    if (may_trouble(decimal)) troubles = uint16_t(troubles | troubles_of(text, length, decimal));
+    return true;
 }
 
 int non_finite(const uint8_t *text, size_t length) noexcept {
@@ -138,6 +162,7 @@ int non_finite(const uint8_t *text, size_t length) noexcept {
 }  // namespace rows
 
 int json_parse_number(const uint8_t *text, size_t length, double *value) {
-    int result = rows::parse_number(text, length, *value);
+    uint16_t ignored = 0;
+    int result = rows::parse_number(text, length, *value, ignored);
     return result == JSON_NOT_NUMBER ? rows::non_finite(text, length) : result;
 }

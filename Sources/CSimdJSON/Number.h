@@ -6,11 +6,11 @@
 
 namespace rows {
 
-/// Reads `text` as one JSON number: JSON_FINE, JSON_INFINITE (too large for a double) or JSON_NOT_NUMBER.
-int parse_number(const uint8_t *text, size_t length, double &value) noexcept;
+/// Reads `text` as one JSON number: JSON_FINE, JSON_INFINITE (too large for a double) or JSON_NOT_NUMBER. Adds its troubles.
+int parse_number(const uint8_t *text, size_t length, double &value, uint16_t &troubles) noexcept;
 
-/// True where `text` is one JSON number, whatever its size.
-bool is_number(const uint8_t *text, size_t length) noexcept;
+/// True where `text` is one JSON number, whatever its size. Adds its troubles.
+bool is_number(const uint8_t *text, size_t length, uint16_t &troubles) noexcept;
 
 /// JSON_NAN, JSON_INFINITE, or JSON_NOT_NUMBER where `text` spells neither (in any case of letters).
 int non_finite(const uint8_t *text, size_t length) noexcept;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "CSimdJSON.h"
+#include "KeyRepeats.h"
 #include "Paths.h"
 #include "Shape.h"
 #include "Stage.h"
@@ -16,6 +17,7 @@ struct json_parser {
     rows::Paths paths;
     rows::Shapes shapes;
     rows::Turns turns;
+    rows::KeyRepeats repeats;
     bool takes_non_finite = false;
 
     std::vector<double> safety;
@@ -26,6 +28,7 @@ struct json_parser {
     std::vector<json_row_places> places;
     std::vector<uint64_t> id_hash;
     std::vector<json_bad_row> bad;
+    size_t troubles[JSON_TROUBLES] = {};
 
     std::string scratch;
     std::string line;  // of the row that was given out last with nulls in it

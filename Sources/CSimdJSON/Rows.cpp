@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <new>
 
 #include "Errors.h"
@@ -142,7 +143,8 @@ private:
     void walk(Tokens &tokens, size_t start, size_t stop) {
         const RowTokens row{tokens.text, tokens.next};
         RoleVisitor found(parser_.paths, tokens.text, parser_.scratch, parser_.turns, parser_.takes_non_finite);
-        const int state = Walk<RoleVisitor>(tokens, found).run();
+        Walk<RoleVisitor> walk(tokens, found, &parser_.repeats);
+        const int state = walk.run();
         if (state == JSON_BLANK) return;
         if (stop - start > row_limit_) return refuse(start, stop, Problem{JSON_TOO_LONG});
         if (state != JSON_FINE) return refuse(start, stop, Problem{state});
@@ -155,6 +157,7 @@ private:
         }
         if (problem.kind != JSON_FINE) return refuse(start, stop, problem);
 
+        walk.tell_troubles(found.values);
         non_finite_rows += found.has_non_finite;
         text_scores += from_text;
         keep(found.values, tokens.text, start, stop, scores);
@@ -169,6 +172,7 @@ private:
         if (parser_.keeps_places) note_places(values.of[JSON_ROLE_PROMPT], values.of[JSON_ROLE_RESPONSE], text);
         empty_texts += is_empty(values.of[JSON_ROLE_PROMPT]) || is_empty(values.of[JSON_ROLE_RESPONSE]);
         note_id(values.of[JSON_ROLE_ID], text);
+        for (unsigned mask = values.troubles; mask != 0; mask &= mask - 1) ++parser_.troubles[__builtin_ctz(mask)];
     }
 
     void note_places(const Value &prompt, const Value &response, const uint8_t *text) {
@@ -263,14 +267,17 @@ bool json_parse_rows(
     parser->places.clear();
     parser->id_hash.clear();
     parser->bad.clear();
+    std::fill(std::begin(parser->troubles), std::end(parser->troubles), 0);
     try {
         rows::RowLoader loader(*parser, text, length, row_limit);
         if (!loader.run()) return false;
         parser->stage.shrink();
+        parser->repeats.shrink();
         *columns = json_columns{
             parser->safety.size(), parser->safety.data(), parser->helpfulness.data(), parser->row_start.data(),
             parser->row_length.data(), parser->keeps_places ? parser->places.data() : nullptr, parser->id_hash.size(), parser->id_hash.data(), parser->bad.size(),
-            parser->bad.data(), loader.lines, loader.text_scores, loader.empty_texts, loader.non_finite_rows};
+            parser->bad.data(), loader.lines, loader.text_scores, loader.empty_texts, loader.non_finite_rows,
+            parser->troubles};
         return true;
     } catch (const std::bad_alloc &) {
         return false;

@@ -49,6 +49,7 @@ const uint8_t *string_at(const uint8_t *p, const uint8_t *end, const uint8_t *te
     value.start = uint32_t(start - text);
     value.end = uint32_t(stop - text);
     value.has_escapes = traits.has_escapes;
+    if (traits.has_lone_surrogates) value.troubles = 1u << JSON_TROUBLE_LONE_SURROGATE;
     return stop + 1;
 }
 
@@ -64,10 +65,10 @@ const uint8_t *scalar_at(const uint8_t *p, const uint8_t *end, const uint8_t *te
     value.end = uint32_t(stop - text);
     const size_t length = size_t(stop - p);
     if (is_score(roles)) {
-        if (parse_number(p, length, value.number) != JSON_FINE) return nullptr;
+        if (parse_number(p, length, value.number, value.troubles) != JSON_FINE) return nullptr;
         value.kind = Kind::number;
     } else {
-        value.kind = scalar_kind(p, length);
+        value.kind = scalar_kind(p, length, value.troubles);
     }
     return value.kind == Kind::none ? nullptr : stop;
 }
@@ -79,6 +80,8 @@ void Shape::learn(
     slots_.clear();
     bytes_.clear();
     is_empty_ = true;
+    if (!fixed.empty() && values.troubles != values.layout_troubles) return;
+    troubles_ = values.layout_troubles;
     const uint8_t *text = row.text;
     uint32_t at = row.first[0];
     uint32_t count = 0;
@@ -112,12 +115,14 @@ bool Shape::match(const uint8_t *text, size_t at, size_t length, RoleValues &val
     const uint8_t *bytes = reinterpret_cast<const uint8_t *>(bytes_.data());
     const uint8_t *p = text + at;
     const uint8_t *const end = text + length;
+    uint16_t troubles = troubles_;
     for (const Slot &slot : slots_) {
         if (slot.bytes_length >= size_t(end - p) || !equal(p, bytes + slot.bytes_start, slot.bytes_length)) return false;
         p += slot.bytes_length;
         Value value;
         p = *p == '"' ? string_at(p, end, text, slot.roles, value) : scalar_at(p, end, text, slot.roles, value);
         if (p == nullptr) return false;
+        troubles |= value.troubles;
         for (unsigned mask = slot.roles; mask != 0; mask &= mask - 1) values.of[__builtin_ctz(mask)] = value;
     }
     const size_t rest = bytes_.size() - end_start_;
@@ -126,6 +131,7 @@ bool Shape::match(const uint8_t *text, size_t at, size_t length, RoleValues &val
     if (p < end && *p == '\r') ++p;
     if (p < end && *p != '\n') return false;
     stop = size_t(p - text);
+    values.troubles = troubles;
     return true;
 }
 

@@ -20,10 +20,12 @@ struct RowTokens {
 /// bytes between the values are those of a valid one needs neither tokens nor grammar: only its values are left to be checked.
 class Shape {
 public:
-    /// Takes the layout of a valid row; `stop` is where it ends. An empty shape, which nothing matches, where the row has
-    /// blanks before a comma or the like, or where a needed role has no value among its tokens: such a row is not valid.
+    /// Takes the layout of a valid row, whose values tell its troubles; `stop` is where it ends. An empty shape, which nothing
+    /// matches, where the row has blanks before a comma or the like, or where a needed role has no value among its tokens:
+    /// such a row is not valid.
     ///
-    /// Values whose tokens start at one of `fixed` belong to the layout: who speaks a turn decides what is taken.
+    /// Values whose tokens start at one of `fixed` belong to the layout: who speaks a turn decides what is taken. Which of
+    /// the values has a trouble is not known, so that no such row's layout is taken where any has.
     void learn(const RowTokens &row, uint32_t stop, const RoleValues &values, const std::vector<uint32_t> &fixed);
 
     /// True where the row that begins at `at` in a text of `length` bytes has this layout and values to go with it: prompt
@@ -41,6 +43,7 @@ private:
     std::vector<Slot> slots_;
     std::string bytes_;
     uint32_t end_start_ = 0;  // of the bytes behind the last value
+    uint16_t troubles_ = 0;
     bool is_empty_ = true;
 };
 

@@ -18,7 +18,7 @@ enum class Stop { closes, goes_on, fails };
 Stop stop_at(const uint8_t *&p, const uint8_t *end, StringTraits &traits) {
     if (*p == '"') return Stop::closes;
     if (*p != '\\') return Stop::fails;
-    const int taken = escape_length(p, end);
+    const int taken = escape_length(p, end, traits.has_lone_surrogates);
     traits.has_escapes = true;
     p += taken;
     return taken == 0 ? Stop::fails : Stop::goes_on;

@@ -9,6 +9,7 @@ namespace rows {
 /// What was seen on the way to a string's end.
 struct StringTraits {
     bool has_escapes = false;
+    bool has_lone_surrogates = false;
     bool is_ascii = true;  // false may also be said of a string that is
 };
 

@@ -84,18 +84,34 @@ uint8_t plain_escape(uint8_t c) {
     }
 }
 
+bool is_surrogate(int32_t unit) { return unit >= 0xD800 && unit < 0xE000; }
+
+/// The same as `escape_length` for what begins with `\u`.
+int unit_length(const uint8_t *p, const uint8_t *end, bool &has_lone_surrogates) {
+    if (end - p < 6) return 0;
+    const int32_t unit = code_unit(p + 2);
+    if (unit < 0) return 0;
+    if (!is_surrogate(unit)) return 6;
+    if (unit < 0xDC00 && end - p >= 12 && p[6] == '\\' && p[7] == 'u') {
+        const int32_t low = code_unit(p + 8);
+        if (low >= 0xDC00 && is_surrogate(low)) return 12;
+    }
+    has_lone_surrogates = true;
+    return 6;
+}
+
 }  // namespace
 
-int escape_length(const uint8_t *p, const uint8_t *end) noexcept {
+int escape_length(const uint8_t *p, const uint8_t *end, bool &has_lone_surrogates) noexcept {
     if (end - p < 2) return 0;
     switch (p[1]) {
         case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': return 2;
-        case 'u': return end - p < 6 || code_unit(p + 2) < 0 ? 0 : 6;
+        case 'u': return unit_length(p, end, has_lone_surrogates);
         default: return 0;
     }
 }
 
-bool escapes_are_valid(const uint8_t *text, size_t length, bool &has_escapes) noexcept {
+bool escapes_are_valid(const uint8_t *text, size_t length, bool &has_escapes, bool &has_lone_surrogates) noexcept {
     const uint8_t *p = text;
     const uint8_t *end = text + length;
     while (p < end) {
@@ -103,7 +119,7 @@ bool escapes_are_valid(const uint8_t *text, size_t length, bool &has_escapes) no
             p = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p)));
             if (p == nullptr) return true;
             has_escapes = true;
-            const int taken = escape_length(p, end);
+            const int taken = escape_length(p, end, has_lone_surrogates);
             if (taken == 0) return false;
             p += taken;
             continue;
@@ -112,7 +128,7 @@ bool escapes_are_valid(const uint8_t *text, size_t length, bool &has_escapes) no
         for (uint64_t found = backslashes(p); found != 0;) {
             has_escapes = true;
             const uint8_t *escape = p + __builtin_ctzll(found);
-            const int taken = escape_length(escape, end);
+            const int taken = escape_length(escape, end, has_lone_surrogates);
             if (taken == 0) return false;
             if (escape + taken >= next) {
                 next = escape + taken;

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "CSimdJSON.h"
+#include "KeyRepeats.h"
 #include "Number.h"
 #include "Strings.h"
 
@@ -18,21 +19,25 @@ struct Value {
     uint32_t end = 0;
     Kind kind = Kind::none;
     bool has_escapes = false;
+    uint16_t troubles = 0;  // a mask
     double number = 0;  // of a number that the visitor wanted
 };
 
 /// What stands in the roles' fields of one row.
 struct RoleValues {
     Value of[JSON_ROLES];
+    uint16_t troubles = 0;         // of the row, a mask
+    uint16_t layout_troubles = 0;  // those of them that every row of its layout has
 };
 
 /// What a token that is no string, object or array is; none where it is nothing that JSON knows.
-inline Kind scalar_kind(const uint8_t *token, size_t length) noexcept {
+/// Adds the troubles of a number.
+inline Kind scalar_kind(const uint8_t *token, size_t length, uint16_t &troubles) noexcept {
     switch (*token) {
         case 't': return length == 4 && memcmp(token, "true", 4) == 0 ? Kind::literal_true : Kind::none;
         case 'f': return length == 5 && memcmp(token, "false", 5) == 0 ? Kind::literal_false : Kind::none;
         case 'n': return length == 4 && memcmp(token, "null", 4) == 0 ? Kind::null : Kind::none;
-        default: return is_number(token, length) ? Kind::number : Kind::none;
+        default: return is_number(token, length, troubles) ? Kind::number : Kind::none;
     }
 }
 
@@ -67,7 +72,17 @@ struct Tokens {
 template <typename Visitor>
 class Walk {
 public:
-    Walk(Tokens &tokens, Visitor &visitor) : tokens_(tokens), text_(tokens.text), visitor_(visitor) {}
+    /// Looks for repeated keys where `repeats` is not NULL.
+    Walk(Tokens &tokens, Visitor &visitor, KeyRepeats *repeats = nullptr)
+        : tokens_(tokens), text_(tokens.text), visitor_(visitor), repeats_(repeats) {
+        if (repeats_ != nullptr) repeats_->begin_row();
+    }
+
+    /// Says what a row that is gone over holds of what some readers refuse.
+    void tell_troubles(RoleValues &values) const {
+        values.layout_troubles = uint16_t(layout_troubles_ | (repeats_ == nullptr ? 0 : repeats_->troubles()));
+        values.troubles = uint16_t(values.layout_troubles | value_troubles_);
+    }
 
     int run() {
         if (at_end()) return JSON_BLANK;
@@ -81,6 +96,8 @@ public:
     }
 
 private:
+    static constexpr uint32_t deep = 63, very_deep = 127;
+
     bool at_end() const { return *tokens_.next >= tokens_.end; }
     uint8_t peek() const { return at_end() ? 0 : text_[*tokens_.next]; }
 
@@ -116,9 +133,11 @@ private:
         if (peek() != '"') return JSON_NOT_JSON;
         Value key;
         if (!string(key)) return JSON_NOT_JSON;
+        layout_troubles_ |= key.troubles;
         if (peek() != ':') return JSON_NOT_JSON;
         ++tokens_.next;
         visitor_.key(key);
+        if (repeats_ != nullptr) repeats_->key(text_ + key.start, key.end - key.start, key.has_escapes);
         return JSON_FINE;
     }
 
@@ -128,6 +147,7 @@ private:
             case '"': {
                 Value value;
                 if (!string(value)) return JSON_NOT_JSON;
+                value_troubles_ |= value.troubles;
                 visitor_.value(value);
                 return JSON_FINE;
             }
@@ -143,7 +163,10 @@ private:
         const uint32_t end = token_end();
         if (end <= value.start || text_[end - 1] != '"') return false;
         value.end = end - 1;
-        return escapes_are_valid(text_ + value.start, value.end - value.start, value.has_escapes);
+        bool has_lone_surrogates = false;
+        if (!escapes_are_valid(text_ + value.start, value.end - value.start, value.has_escapes, has_lone_surrogates)) return false;
+        if (has_lone_surrogates) value.troubles = 1u << JSON_TROUBLE_LONE_SURROGATE;
+        return true;
     }
 
     int scalar() {
@@ -152,19 +175,20 @@ private:
         value.start = *tokens_.next++;
         value.end = token_end();
         value.kind = visitor_.wants_number() ? number_of(value) : Kind::none;
-        if (value.kind == Kind::none) value.kind = scalar_kind(text_ + value.start, value.end - value.start);
+        if (value.kind == Kind::none) value.kind = scalar_kind(text_ + value.start, value.end - value.start, value.troubles);
         if (value.kind == Kind::none) {
             value.kind = non_finite_kind(text_ + value.start, value.end - value.start);
             if (value.kind == Kind::none) return JSON_NOT_JSON;
             if (!visitor_.wants_number() && !visitor_.takes_non_finite()) return JSON_CARRIED_NAN;
         }
+        value_troubles_ |= value.troubles;
         visitor_.value(value);
         return JSON_FINE;
     }
 
     /// Reads a number where one is wanted, so that its digits are gone over once.
     Kind number_of(Value &value) const {
-        switch (parse_number(text_ + value.start, value.end - value.start, value.number)) {
+        switch (parse_number(text_ + value.start, value.end - value.start, value.number, value.troubles)) {
             case JSON_FINE: return Kind::number;
             case JSON_INFINITE: return Kind::infinite;
             default: return Kind::none;
@@ -175,6 +199,8 @@ private:
         if (depth_ == JSON_DEPTH_LIMIT) return JSON_TOO_DEEP;
         visitor_.open(object ? Kind::object : Kind::array, *tokens_.next++);
         ++depth_;
+        if (depth_ > deep) layout_troubles_ |= 1u << JSON_TROUBLE_DEEP | (depth_ > very_deep ? 1u << JSON_TROUBLE_VERY_DEEP : 0);
+        if (object && repeats_ != nullptr) repeats_->open();
         const uint64_t bit = uint64_t(1) << (depth_ & 63);
         if (object) open_[depth_ >> 6] |= bit; else open_[depth_ >> 6] &= ~bit;
         if (peek() == (object ? '}' : ']')) {
@@ -185,13 +211,17 @@ private:
     }
 
     void close() {
-        visitor_.close(in_object() ? Kind::object : Kind::array, *tokens_.next++ + 1);
+        const bool object = in_object();
+        visitor_.close(object ? Kind::object : Kind::array, *tokens_.next++ + 1);
+        if (object && repeats_ != nullptr) repeats_->close();
         --depth_;
     }
 
     Tokens &tokens_;
     const uint8_t *text_;
     Visitor &visitor_;
+    KeyRepeats *repeats_;
+    uint16_t layout_troubles_ = 0, value_troubles_ = 0;
     bool value_is_next_ = true;
     uint32_t depth_ = 0;
     uint64_t open_[JSON_DEPTH_LIMIT / 64 + 1];

@@ -76,6 +76,34 @@ struct SelectCommandTests {
         #expect(!String(decoding: folder.bytes("out/adversarial.jsonl"), as: UTF8.self).contains("like this"))
     }
 
+    /// Bytes are passed through, and some readers do not take all that is JSON.
+    @Test func whatReadersRefuseIsTold() throws {
+        let folder = try TestFolder()
+        let twice = Rows.json("a", safety: "0.1", more: #","k":1,"k":2"#)
+        let lone = Rows.json("b", safety: "0.9", more: #","o":{"k":"\ud800"}"#)
+        let round = try folder.write("\(twice)\n\(Rows.three)\(lone)\n\(twice)\n", to: "round.jsonl")
+        let told = [
+            "2 rows of the round hold a key twice: datasets and DuckDB refuse a file with such rows; "
+                + "formats for trainers mend it.",
+            "1 row of the round holds a lone surrogate: datasets, pandas, Polars and DuckDB refuse a file "
+                + "with such rows; formats for trainers mend it.",
+        ]
+        let rows = try Redsieve.run("select", round, "--out", folder("rows"))
+        try #require(rows.status == 0, "\(rows.errorText)")
+        for note in told { #expect(rows.errorText.contains("redsieve: note: \(note)\n"), "\(rows.errorText)") }
+        #expect(folder.lines("rows/adversarial.jsonl").first == Array(twice.utf8))
+        let trainers = try Redsieve.run("select", round, "--out", folder("pairs"), "--format", "prompt-completion")
+        #expect(trainers.status == 0 && !trainers.errorText.contains("of the round"), "\(trainers.errorText)")
+        let summary = try Summary(of: round)
+        #expect(summary.count("round.troubles.key_twice") == 2)
+        #expect(summary.count("round.troubles.lone_surrogate") == 1)
+        #expect(summary.object["notes"] as? [String] == told)
+        let words = try Redsieve.run("summary", round).outputText.split(whereSeparator: \.isWhitespace)
+        let text = words.joined(separator: " ")
+        for note in told { #expect(text.contains("- \(note)"), "\(text)") }
+        #expect(try Summary(of: Redsieve.sample).number("round.troubles.key_twice") == nil)
+    }
+
     /// The adversarial model learns from the pair of a parent's prompt and the prompt that came of it.
     @Test func parentsMakePairs() throws {
         let folder = try TestFolder()

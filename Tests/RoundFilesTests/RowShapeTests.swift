@@ -12,6 +12,9 @@ import Testing
         // Strings that are longer than what is looked at together.
         #"{"prompt":"forty bytes, none of them special, at all","response":"é then \" and more than thirty-two bytes","#
             + #""safety":0,"id":"x","helpfulness":3}"#,
+        // With all that some readers refuse.
+        #"{"prompt":"\ud83d\ude00 \ud83d","response":"r","k":1,"k":{"a":1e999,"\ude00":20000000000000000000,"A":1,"a":2},"#
+            + #""\u0000":[],"safety":0,"id":"x","helpfulness":3}"#,
     ]
 
     /// Every byte of a row dropped, doubled, replaced and preceded by each of those that matter.
@@ -72,6 +75,7 @@ private struct Outcome: Equatable {
     var lines = 0
     var textScores = 0
     var emptyTexts = 0
+    var troubles = RowTroubles()
 
     struct Item: Equatable {
         var safety, helpfulness: Double
@@ -89,6 +93,7 @@ private struct Outcome: Equatable {
         }
         refused = block.invalid.map { Refused(line: $0.line, reason: $0.reason) }
         (ids, lines, textScores, emptyTexts) = (block.ids, block.lines, block.textScores, block.emptyTexts)
+        troubles = block.troubles
     }
 
     /// What the lines of both come to, one after the other.
@@ -100,6 +105,7 @@ private struct Outcome: Equatable {
         sum.lines += second.lines
         sum.textScores += second.textScores
         sum.emptyTexts += second.emptyTexts
+        sum.troubles += second.troubles
         return sum
     }
 }

@@ -67,6 +67,20 @@ enum {
 // What stands where a text or a number should.
 enum { JSON_FOUND_TEXT = 0, JSON_FOUND_NUMBER, JSON_FOUND_BOOLEAN, JSON_FOUND_LIST, JSON_FOUND_OBJECT };
 
+// What a valid row holds that some readers of JSON refuse; the bit of one in a mask is 1 << trouble.
+enum {
+    JSON_TROUBLE_KEY_TWICE = 0,     // in the row's own object
+    JSON_TROUBLE_KEY_TWICE_INSIDE,  // in an object within it
+    JSON_TROUBLE_KEY_CASE_INSIDE,   // keys of an object within it that differ in the case of letters alone
+    JSON_TROUBLE_NUL_IN_KEY,        // of the row's own object
+    JSON_TROUBLE_LONE_SURROGATE,
+    JSON_TROUBLE_LONG_INTEGER,      // digits before the point that 64 bits do not hold
+    JSON_TROUBLE_HUGE_NUMBER,       // too large for a double
+    JSON_TROUBLE_DEEP,              // more than 63 objects and arrays in one another, with the row's own
+    JSON_TROUBLE_VERY_DEEP,         // more than 127
+    JSON_TROUBLES
+};
+
 // Objects and arrays in one another may go this deep.
 enum { JSON_DEPTH_LIMIT = 1000 };
 
@@ -124,6 +138,7 @@ typedef struct {
     size_t text_scores;
     size_t empty_texts;
     size_t non_finite_rows;
+    const size_t *troubles;  // how many of the rows hold each
 } json_columns;
 
 // One field of a row. A name holds JSON_PATH_SEPARATOR between the keys of a path.

@@ -29,7 +29,7 @@ extension RoundSummary {
         if let sets { members.append(.init("sets", sets.json)) }
         let none: OrderedJSON = ["total": .integer(0), "agree": .integer(0), "override": .integer(0)]
         members.append(.init("verdicts", verdicts?.json(at: thresholds, in: columns) ?? none))
-        let all = notes + report.notes
+        let all = notes + troubleNotes + report.notes
         if !all.isEmpty { members.append(.init("notes", .array(all.map { .string($0) }))) }
         return .object(members)
     }
@@ -56,6 +56,12 @@ extension RoundSummary {
         if report.fields.nonFiniteAsNull {
             members.append(.init("non_finite_as_null", .bool(true)))
             members.append(.init("non_finite_rows", .integer(report.nonFiniteRows)))
+        }
+        if !report.troubles.isEmpty {
+            let troubles = RowTroubles.Kind.allCases.filter { report.troubles[$0] > 0 }
+            members.append(
+                .init("troubles", .object(troubles.map { .init($0.rawValue, .integer(report.troubles[$0])) }))
+            )
         }
         if report.shards.count > 1 {
             members.append(.init("shards", .array(ShardNames.short(report.shards).map { .string($0) })))

@@ -145,6 +145,7 @@ extension RoundSummary {
                 "\(DecimalText.counted(report.emptyTexts, "item")) with an empty prompt or response; they are kept."
             )
         }
+        notes += troubleNotes
         notes += report.notes.map(Self.oneLine)
         guard !notes.isEmpty else { return [] }
         return ["Notes"]

@@ -13,6 +13,7 @@ final class Joiner: Sendable {
         var textScores = 0
         var emptyTexts = 0
         var nonFiniteRows = 0
+        var troubles = RowTroubles()
         var bytesRead = 0
     }
 
@@ -132,6 +133,7 @@ extension Joiner.State {
         content.textScores += block.textScores
         content.emptyTexts += block.emptyTexts
         content.nonFiniteRows += block.nonFiniteRows
+        content.troubles += block.troubles
         content.bytesRead = max(content.bytesRead, bytesBefore + block.bytesRead)
         linesBefore += block.lines
         textEnd = max(textEnd, block.textEnd)

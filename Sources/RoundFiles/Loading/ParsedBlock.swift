@@ -19,6 +19,7 @@ struct ParsedBlock: Sendable {
     var emptyTexts = 0
     /// Items with NaN or an infinity in a field without a role.
     var nonFiniteRows = 0
+    var troubles = RowTroubles()
     /// Where the block begins in the shard's text.
     var offset = 0
     /// Where its text ends, with that of a row too long to keep.
@@ -42,6 +43,7 @@ extension ParsedBlock {
         self.helpfulness = Array(UnsafeBufferPointer(start: helpfulness, count: count))
         self.rowStart = Array(UnsafeBufferPointer(start: rowStart, count: count))
         self.rowLength = Array(UnsafeBufferPointer(start: rowLength, count: count))
+        for length in self.rowLength where length > RowTroubles.longLine { troubles[.longLine] += 1 }
     }
 }
 

@@ -299,6 +299,7 @@ final class RoundLoad {
             emptyTexts: content.emptyTexts,
             nonFiniteRows: content.nonFiniteRows
         )
+        report.troubles = content.troubles
         report.streams = list.entries.filter { $0.size == nil }.map(\.name)
         report.notes = list.notes + strangers.map { "left out \($0.reason.message)" } + headerNotes
         let progress = LoadProgress(

@@ -1,7 +1,7 @@
 import CSimdJSON
 import RoundModel
 
-/// The numbers that the C side knows roles and problems by.
+/// The numbers that the C side knows roles, problems and troubles by.
 extension JSONRowParser {
     static func index(of role: FieldRole) -> Int32 {
         switch role {
@@ -25,6 +25,14 @@ extension JSONRowParser {
         if texts.contains(.id) { mask |= 1 << UInt32(JSON_ROLE_ID) }
         return mask
     }
+
+    static let troubles: [(kind: RowTroubles.Kind, index: Int)] = [
+        (.keyTwice, Int(JSON_TROUBLE_KEY_TWICE)), (.keyTwiceInside, Int(JSON_TROUBLE_KEY_TWICE_INSIDE)),
+        (.keyCaseInside, Int(JSON_TROUBLE_KEY_CASE_INSIDE)), (.nulInKey, Int(JSON_TROUBLE_NUL_IN_KEY)),
+        (.loneSurrogate, Int(JSON_TROUBLE_LONE_SURROGATE)), (.longInteger, Int(JSON_TROUBLE_LONG_INTEGER)),
+        (.hugeNumber, Int(JSON_TROUBLE_HUGE_NUMBER)), (.deep, Int(JSON_TROUBLE_DEEP)),
+        (.veryDeep, Int(JSON_TROUBLE_VERY_DEEP)),
+    ]
 
     static func role(_ index: Int) -> FieldRole? {
         FieldRole.allCases.first { Self.index(of: $0) == Int32(index) }

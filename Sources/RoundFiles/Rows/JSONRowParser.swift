@@ -57,6 +57,9 @@ final class JSONRowParser: RowParser {
         block.textScores = columns.text_scores
         block.emptyTexts = columns.empty_texts
         block.nonFiniteRows = columns.non_finite_rows
+        for (kind, index) in Self.troubles where columns.troubles[index] > 0 {
+            block.troubles[kind] = columns.troubles[index]
+        }
         return block
     }
 

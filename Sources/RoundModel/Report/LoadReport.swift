@@ -23,6 +23,8 @@ public struct LoadReport: Sendable {
     public var emptyTexts: Int
     /// Items with NaN or an infinity in a field without a role, where such rows are taken.
     public var nonFiniteRows: Int
+    /// What the items hold that some readers of JSON refuse.
+    public var troubles = RowTroubles()
 
     public init(
         name: String,

@@ -111,7 +111,8 @@ struct SelectCommand: ParsableCommand {
                 }
             }
         }
-        for note in result.summary.notes { StandardStreams.message("note: \(note)") }
+        let troubles = format == .rows ? result.summary.troubleNotes : []
+        for note in result.summary.notes + troubles { StandardStreams.message("note: \(note)") }
         if result.replacedTexts > 0 {
             let rows = DecimalText.counted(result.replacedTexts, "row")
             StandardStreams.message(
