@@ -27,7 +27,8 @@ struct FoundInputsTests {
             says: [String] = [],
             hides: [String] = []
         ) {
-            self.init(name, file, bytes: Array(text.utf8), options, items: items, invalid: invalid, says: says, hides: hides)
+            let bytes = Array(text.utf8)
+            self.init(name, file, bytes: bytes, options, items: items, invalid: invalid, says: says, hides: hides)
         }
 
         init(

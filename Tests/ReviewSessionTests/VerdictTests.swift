@@ -195,4 +195,21 @@ struct VerdictTests {
         driver.send(.callNotHelpful)
         #expect(driver.state.verdicts.record(of: item)?.ruling == .bucket(.discarded))
     }
+
+    @Test func theListThatSomebodyJudgesInStaysWhenItIsEmptied() {
+        var driver = SessionDriver(
+            ScoreColumns(safety: [0.1, 0.9, 0.95], helpfulness: [0.7, 0.8, 0.1]),
+            given: Self.theta,
+            verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
+        )
+        driver.send(
+            .reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: [], place: nil, remark: nil))
+        )
+        let tab = driver.state.list.tab
+        driver.send(.command(.callUnsafe))
+        // A count comes whenever θ moves, or when the index is there.
+        driver.send(.command(.stepUp))
+        #expect(driver.state.list.tab == tab)
+        #expect(driver.state.list.window.items.isEmpty)
+    }
 }
