@@ -4,14 +4,18 @@ import Testing
 
 /// The project's scripts, as far as they can be run without installing anything.
 struct ScriptTests {
-    /// Those in shell; what they call lies in folders named after them.
+    /// What they call lies in folders named after them.
     static let scripts =
         ((try? FileManager.default.contentsOfDirectory(atPath: Redsieve.packageRoot + "/script")) ?? [])
         .filter { !$0.hasSuffix(".d") }
 
     @Test(arguments: scripts + ["../.ci/run"]) func scriptsAreSound(_ name: String) throws {
         let path = Redsieve.packageRoot + "/script/" + name
-        let run = try RunProgram("bash", ["-n", path])
+        let first = String(decoding: try TestFolder.read(path).prefix { $0 != 0x0A }, as: UTF8.self)
+        let run =
+            try first.hasSuffix("python3")
+            ? RunProgram("python3", ["-c", "import ast, sys; ast.parse(open(sys.argv[1]).read())", path])
+            : RunProgram("bash", ["-n", path])
         #expect(run.status == 0, "\(run.errorText)")
         #expect(access(path, X_OK) == 0)
     }

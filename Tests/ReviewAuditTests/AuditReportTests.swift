@@ -36,6 +36,16 @@ struct AuditReportTests {
         #expect(Self.bucket(.accepted, try round.report()).sampled == 31)
     }
 
+    /// A copy of what was judged has its label wherever it stands, and nothing waits for the items before it.
+    @Test func labelsOfCopiesWaitForNothing() throws {
+        var round = AuditedRound(items: 300, errors: 0.1, seed: 9, contents: 60)
+        for item in round.queue(.accepted).items.prefix(5) { round.label(item) }
+        for audit in try round.report().buckets {
+            #expect(audit.waiting == 0 && audit.gapCount == 0 && audit.waitingText == nil)
+        }
+        #expect(Self.bucket(.accepted, try round.report()).sampled >= 5)
+    }
+
     @Test func aMoveOfThetaLosesNoLabel() throws {
         var round = AuditedRound(items: 400, errors: 0.1, seed: 3)
         for item in round.queue(.accepted).items.prefix(40) { round.label(item) }

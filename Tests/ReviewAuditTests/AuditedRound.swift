@@ -7,6 +7,7 @@ import Verdicts
 struct AuditedRound {
     let columns: ScoreColumns
     let keys: ContentKeys
+    private let contents: Int
     /// Where a person who never errs puts each item.
     let truth: [Bucket]
     let thresholds = Thresholds(adv: 0.3, safety: 0.6, help: 0.4)
@@ -15,14 +16,18 @@ struct AuditedRound {
     private(set) var items: [ItemDigest: [UInt32]] = [:]
     private var turn: UInt32 = 0
 
-    /// - Parameter errors: the share of items that the rule puts into the wrong bucket.
-    init(items count: Int, errors: Double, seed: UInt64) {
+    /// - Parameters:
+    ///   - errors: the share of items that the rule puts into the wrong bucket.
+    ///   - contents: how many different contents the items have; nil for one each.
+    init(items count: Int, errors: Double, seed: UInt64, contents: Int? = nil) {
         var random = SeededGenerator(seed: seed)
         columns = ScoreColumns(
             safety: (0..<count).map { _ in Double.random(in: 0...1, using: &random) },
             helpfulness: (0..<count).map { _ in Double.random(in: 0...1, using: &random) }
         )
-        keys = ContentKeys((0..<count).map { _ in random.next() })
+        let different = (0..<(contents ?? count)).map { _ in random.next() }
+        keys = ContentKeys((0..<count).map { different[$0 % different.count] })
+        self.contents = different.count
         self.seed = random.next()
         var truth: [Bucket] = []
         for item in 0..<count {
@@ -55,7 +60,8 @@ struct AuditedRound {
         draw: Verdict.Draw? = nil,
         isBlind: Bool = true
     ) {
-        let digest = ItemDigest(high: keys.keys[Int(item)], low: UInt64(item))
+        let key = keys.keys[Int(item)]
+        let digest = ItemDigest(high: key, low: UInt64(Int(item) % contents))
         let right: Answer =
             switch truth[Int(item)] {
             case .adversarial: .unsafe
@@ -74,7 +80,7 @@ struct AuditedRound {
             isBlind: isBlind
         )
         take(.verdicts([verdict]), by: reviewer)
-        items[digest] = [item]
+        items[digest] = keys.items(withKeyIn: [key])
     }
 
     /// Enters what somebody did.

@@ -20,6 +20,7 @@ public struct CertificateStatus: Hashable, Sendable {
     private struct Gaps: Hashable {
         var items = 0
         var passedOver = 0
+        var waiting = 0
         var waitingWrong = 0
     }
 
@@ -51,6 +52,7 @@ public struct CertificateStatus: Hashable, Sendable {
     ) throws(AuditError) {
         plan = sample.plan
         var judged: [JudgedLabel] = []
+        var judgedContents: Set<ItemDigest> = []
         var labelled: Set<UInt32> = []
         var missing: [UInt32] = []
         var gaps = Gaps()
@@ -67,11 +69,15 @@ public struct CertificateStatus: Hashable, Sendable {
             labelled.insert(item)
             // Behind a gap they wait: what is no beginning of the order is no sample.
             guard judged.count == place else {
+                // A copy has the label of the one that was judged: nobody passed the items before it.
+                if judgedContents.contains(content) { continue }
+                gaps.waiting += 1
                 gaps.items = open.items
                 gaps.passedOver = open.passedOver
                 gaps.waitingWrong += isWrong ? 1 : 0
                 continue
             }
+            judgedContents.insert(content)
             let label = CertificateLabel(scores: sample.scores[place], isWrong: isWrong)
             judged.append(JudgedLabel(digest: content, turn: sample.turns[place], label: label))
         }
@@ -101,7 +107,7 @@ public struct CertificateStatus: Hashable, Sendable {
         WaitingText.text(
             gaps: gaps.items,
             passedOver: gaps.passedOver,
-            waiting: labelled.count - judged.count,
+            waiting: gaps.waiting,
             wrong: gaps.waitingWrong
         )
     }

@@ -31,11 +31,20 @@ struct AuditLabels {
             keys: keys,
             seed: seed
         )
+        var known: Set<UInt64> = []
         for queue in all {
-            let coverage = QueueCoverage(labelled: queue.items.map { said.labels[$0] != nil })
-            self.coverage[queue.bucket] = coverage
             queues[queue.bucket] = queue
-            sampled[queue.bucket] = Array(queue.items.prefix(coverage.sampled))
+            let prefix = queue.items.prefix { said.labels[$0] != nil }
+            sampled[queue.bucket] = Array(prefix)
+            known.formUnion(prefix.compactMap { keys[Int($0)] })
+        }
+        for queue in all {
+            // Copies of what was judged have its label wherever they stand: nobody passed the items before them.
+            let ownEnd = queue.items.lastIndex { item in
+                said.labels[item] != nil && !(keys[Int(item)].map(known.contains) ?? false)
+            }
+            let end = max(sampled[queue.bucket]?.count ?? 0, ownEnd.map { $0 + 1 } ?? 0)
+            coverage[queue.bucket] = QueueCoverage(labelled: queue.items.prefix(end).map { said.labels[$0] != nil })
         }
     }
 
@@ -76,7 +85,8 @@ struct AuditLabels {
         let unsure = sample.count { answer(of: $0) == nil }
         let coverage = coverage[bucket] ?? QueueCoverage(labelled: [])
         let order = queues[bucket]?.items ?? []
-        let waiting = order.dropFirst(coverage.sampled).filter { said.labels[$0] != nil }
+        let waiting = order.dropFirst(coverage.sampled).prefix(coverage.gaps.count + coverage.waiting)
+            .filter { said.labels[$0] != nil }
         let check = try BucketCheck(
             AuditPopulation(.bucket(bucket), size: size),
             checked: sample.count,
