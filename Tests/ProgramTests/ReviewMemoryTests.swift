@@ -15,7 +15,8 @@ struct ReviewMemoryTests {
         "threshold safety 0.5", "threshold help 0", "filter safety < 0.9", "search prompt", "back", "back", "facets",
         "cancel", "plot.colours verdict",
         "list.accepted",
-        "many", "unsafe", "confirm", "60000", "list.judged", "undo", "redo", "reload", "queue.open", "confirm", "back", "audit.open",
+        "many", "unsafe", "confirm", "60000", "list.judged", "undo", "redo", "reload", "queue.open", "confirm", "back",
+        "audit.open",
         "filter has verdict", "back", "export out", "confirm", "counts", "quit",
     ]
 
