@@ -106,10 +106,6 @@ extension ReviewState {
         certificate.statusRevision = nil
         pendingQueue = nil
         if queue != nil { leaveQueue() }
-        if case .note = dialog {
-            dialog = nil
-            message = Message(.refusal, "no note was kept: the round was read anew meanwhile")
-        }
         return effects
     }
 
