@@ -26,8 +26,9 @@ class Check:
     def __init__(self):
         self.passed, self.failures, self.refused = 0, [], set()
 
-    def refuses(self, export, client):
-        self.refused.add((export.round.name, client))
+    def refuses(self, export, part, client):
+        if export.lines[part] > 0:
+            self.refused.add((export.round.name, client))
         return "refuses"
 
     def that(self, is_so, failure):
@@ -56,7 +57,10 @@ class Export:
         if self.round.commands:
             self.run([source, "--plain"] + self.round.options, self.round.commands)
         heeds = ["--review", "auto"] if self.round.commands else ["--no-review"]
-        self.run(["select", source, "-o", self.folder, "--format", form] + heeds + self.round.options)
+        messages = self.run(["select", source, "-o", self.folder, "--format", form] + heeds + self.round.options)
+        # The clients that select says to refuse rows as they stand.
+        told = " ".join(line for line in messages.split("\n") if "refuse" in line).lower()
+        self.told = {client for client in CLIENTS if client in told}
         # Without the options: the manifest says what was made of what.
         self.run(["verify", self.folder])
         self.run(["verify", self.folder, "--round", source])
@@ -72,6 +76,7 @@ class Export:
             self.problems.append("%s%s ended with %d: %s" % (
                 name, " --round" if "--round" in arguments else "", run.returncode,
                 run.stderr.decode(errors="replace").strip()[-200:]))
+        return run.stderr.decode(errors="replace")
 
     def look(self):
         """What Python reads of the files, which is more tolerant than any client."""
@@ -151,12 +156,12 @@ def cell(check, export, part, client, found):
     where = "%s, %s, %s, %s" % (export.round.name, export.form, part, client)
     if "error" in found:
         if export.may_refuse(client, part):
-            return check.refuses(export, client)
+            return check.refuses(export, part, client)
         failure = "%s: %s" % (where, found["error"])
     elif found["lines"] != export.lines[part]:
         # Some clients read a part of what they should refuse.
         if export.may_refuse(client, part):
-            return check.refuses(export, client)
+            return check.refuses(export, part, client)
         failure = "%s: %d lines of %d" % (where, found["lines"], export.lines[part])
     elif found["texts"] != export.texts[part] and not export.may_refuse(client, part):
         pairs = zip(export.texts[part], found["texts"])
@@ -216,6 +221,10 @@ def report(check, exports, results):
             refused += cells.count("refuses")
             print((line % (export.round.name, export.form, part, export.lines[part])
                    + "  ".join("%-9s" % each for each in cells)).rstrip())
+        if export.form == "rows":
+            silent = {client for name, client in check.refused if name == export.round.name} - export.told
+            check.that(not silent, "%s: select does not say that its rows are refused by %s" % (
+                export.round.name, ", ".join(sorted(silent))))
         print((line % (export.round.name, export.form, "the folder", "")
                + folder_cell(check, export, results["datasets"][export, None])).rstrip())
     for failure in check.failures:
