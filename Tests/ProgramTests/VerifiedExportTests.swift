@@ -56,6 +56,52 @@ struct VerifiedExportTests {
         #expect(run.status == 0, "\(lines.prefix(3)) \(options): \(run.errorText)")
     }
 
+    @Test(arguments: [true, false]) func `shards whose fields the configuration names verify`(_ isNamed: Bool) throws {
+        let folder = try TestFolder()
+        let text = "[fields]\nsafety = [\"tox\", \"scores.tox\"]\n"
+        let place = try folder.write(text, to: isNamed ? "c.toml" : "redsieve/config.toml")
+        let config = isNamed ? ["--config", place] : []
+        let one = try folder.write(#"{"prompt":"a","response":"b","tox":0.1,"helpfulness":1}"# + "\n", to: "1.jsonl")
+        let row = #"{"prompt":"c","response":"d","scores":{"tox":0.9},"helpfulness":3}"#
+        let other = try folder.write(row + "\n", to: "2.jsonl")
+        let environment = ["XDG_CONFIG_HOME": folder.path]
+        let made = try Redsieve.run(["select", one, other, "-o", folder("out")] + config, environment: environment)
+        try #require(made.status == 0, "\(made.errorText)")
+        let again = ["verify", folder("out"), "--round", one, other] + config
+        let run = try Redsieve.run(again, environment: environment)
+        #expect(run.status == 0, "\(run.errorText)")
+    }
+
+    @Test(
+        arguments: [
+            ["--field", "safety=scores.rm.0"], ["--field", "safety=scores.rm.0", "--lower-is-better", "safety"],
+            ["--field", "safety=scores.rm.0", "--field", "helpfulness=scores.rm.1"],
+            ["--field", "safety=a.b", "--field", "prompt=messages.user.content"],
+            ["--field", "safety=a.b", "--field", "response=messages.assistant.-1.content"],
+            ["--field", "safety=helpfulness"],
+        ]
+    ) func `an export of fields named by paths verifies without naming them`(_ options: [String]) throws {
+        let folder = try TestFolder()
+        _ = try folder.makeFolder("shards")
+        for shard in 0..<3 {
+            let rows = (0..<9).map { item in
+                let score = [0.1, 0.9, 0.6][item % 3]
+                let system = item % 2 == 0 ? "" : #"{"role":"system","content":"s"},"#
+                return #"{"messages":[\#(system){"role":"user","content":"p\#(shard)\#(item)"},"#
+                    + #"{"role":"assistant","content":"r"}],"scores":{"rm":[\#(score),0.9]},"a.b":\#(score),"helpfulness":0.9}"#
+            }
+            _ = try folder.write(rows.joined(separator: "\n") + "\n", to: "shards/\(shard).jsonl")
+        }
+        for format in ["rows", "prompt-completion", "messages"] {
+            let out = folder(format)
+            let made = try Redsieve.run(["select", folder("shards"), "-o", out, "--format", format] + options)
+            try #require(made.status == 0, "\(made.errorText)")
+            #expect(try Redsieve.run("verify", out).status == 0)
+            let run = try Redsieve.run("verify", out, "--round", folder("shards"))
+            #expect(run.status == 0, "\(format): \(run.errorText)")
+        }
+    }
+
     @Test func `shards that call their fields otherwise verify`() throws {
         let folder = try TestFolder()
         let one = try folder.write("prompt,response,safety,reward\na,b,-3.25,0.1\n", to: "1.csv")

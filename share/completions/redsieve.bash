@@ -486,12 +486,16 @@ _redsieve_verify() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=(--round)
-    non_repeating_options=(--review)
+    non_repeating_options=(--config --review)
     __redsieve_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--round')
+        return
+        ;;
+    '--config')
+        __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
         return
         ;;
     '--review')

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Foundation
 import ReviewApp
 import ReviewStore
@@ -33,6 +34,8 @@ struct VerifyCommand: ParsableCommand {
         help: ArgumentHelp("The round that it was made of.", valueName: "round")
     )
     var rounds: [String] = []
+
+    @OptionGroup var settings: SettingsOptions
 
     @Option(help: ArgumentHelp("The review whose verdicts it heeds.", valueName: "file"))
     var review: String?
@@ -84,10 +87,12 @@ struct VerifyCommand: ParsableCommand {
             journal = try ReviewFileWork.read(path, limit: entries)
         }
         let work = RoundWork()
-        // Shards may call their fields otherwise: what the manifest names goes before the usual names, and in place of none.
+        // Shards may call their fields otherwise: what the manifest names goes before the names of the configuration and the
+        // usual ones, and in place of none.
+        let names = try settings.configuration().aliases
         var source = RoundRequest(
             paths: rounds,
-            aliases: manifest.fields.mapValues { [$0] },
+            aliases: manifest.fields.mapValues { [$0] }.merging(names) { $0 + $1 },
             lowerIsBetter: manifest.lowerIsBetter,
             nonFiniteAsNull: manifest.nonFiniteAsNull
         )
