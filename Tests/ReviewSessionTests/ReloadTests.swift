@@ -187,7 +187,7 @@ import Verdicts
         #expect((0..<UInt32(after.columns.count)).contains { after.text($0).digest == digest })
     }
 
-    @Test func `marks, a queue that was asked for and a note do not outlive their items`() {
+    @Test func `marks and a queue that was asked for do not outlive their items, and a note looks for its own`() {
         let (before, after) = Self.twoReadings()
         var driver = Self.driver(before)
         driver.holdsBack = true
@@ -202,7 +202,10 @@ import Verdicts
         #expect(driver.held.isEmpty)
         #expect(driver.state.marks.isEmpty)
         #expect(driver.state.queue == nil)
+        // What is typed is not lost while somebody types it; none of the new items holds what the old ones did.
+        driver.send(.confirm)
         #expect(driver.state.dialog == nil)
+        #expect(driver.state.message?.kind == .refusal)
         #expect(driver.kept.isEmpty)
         #expect(driver.state.pendingWork == nil)
     }

@@ -34,9 +34,16 @@ extension ReviewState {
         message = Message(.done, "list \(order.title)")
     }
 
+    /// The items at the present thresholds, whatever people say about them.
+    var shownItems: CountRequest {
+        CountRequest(revision: itemRevision, thresholds: thresholds.now, baseline: thresholds.baseline)
+    }
+
     /// Shows the fullest list in place of an empty one that nobody has chosen.
     mutating func showFullest(_ counts: BucketCounts) {
-        guard !list.isChosen, round.isComplete, case .bucket(let bucket) = list.tab, counts[bucket] == 0 else { return }
+        guard !list.isChosen, list.judgedIn != shownItems, round.isComplete, case .bucket(let bucket) = list.tab,
+            counts[bucket] == 0
+        else { return }
         if let fullest = Bucket.allCases.max(by: { counts[$0] < counts[$1] }), counts[fullest] > 0 {
             list.tab = .bucket(fullest)
         }

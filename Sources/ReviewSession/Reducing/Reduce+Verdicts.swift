@@ -61,9 +61,7 @@ extension ReviewState {
             message = Message(.done, describe(verdict, on: item) + (remark.map { "; \($0)" } ?? ""))
         } else {
             message = Message(.done, describe(verdict, on: item))
-            // Whoever judges in a list stays in it, also when the verdict empties it: a count that happens to come would
-            // put the next verdict on an item of another list.
-            list.isChosen = true
+            list.judgedIn = shownItems
             passOn(from: item)
         }
         verdicts.said = message.map { (id, $0.text) }

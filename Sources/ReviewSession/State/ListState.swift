@@ -24,6 +24,11 @@ public struct ListState: Sendable {
 
     /// True once a person has chosen a list; until then one with items is shown.
     public var isChosen = false
+    /// The items and thresholds at which somebody judged in the list last; nil before that.
+    ///
+    /// While they stay, so does the list, also when the verdict empties it: a count that happens to come would put the next
+    /// verdict on an item of another list.
+    var judgedIn: CountRequest?
 
     public init() {
         tab = .bucket(.accepted)
