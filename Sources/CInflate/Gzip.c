@@ -6,11 +6,18 @@
 typedef struct {
     inflater base;
     struct inflate_state *state;
+    // Read apart from what follows: `isal_inflate` forgets a header's own checksum between two calls, and a header may
+    // come in pieces.
+    struct isal_gzip_header header;
+    bool in_header;
 } gzip_inflater;
 
 static void start_member(gzip_inflater *it) {
     isal_inflate_reset(it->state);
-    it->state->crc_flag = ISAL_GZIP;
+    isal_gzip_header_init(&it->header);
+    // The header is behind us then; the sum at the end is checked.
+    it->state->crc_flag = ISAL_GZIP_NO_HDR_VER;
+    it->in_header = true;
 }
 
 static const char *problem_of(int code) {
@@ -41,7 +48,9 @@ static int run(inflater *base, inflater_bytes *bytes) {
         state->avail_in = (uint32_t)(bytes->end - next);
         state->next_out = bytes->out;
         state->avail_out = (uint32_t)(bytes->out_end - out);
-        const int code = isal_inflate(state);
+        const bool was_header = it->in_header;
+        const int code = was_header ? isal_read_gzip_header(state, &it->header) : isal_inflate(state);
+        if (was_header && code == ISAL_DECOMP_OK) it->in_header = false;
         bytes->next = state->next_in;
         bytes->out = bytes->out_end - state->avail_out;
         if (code != ISAL_DECOMP_OK && code != ISAL_END_INPUT) {
@@ -49,7 +58,9 @@ static int run(inflater *base, inflater_bytes *bytes) {
                                                                              : problem_of(code);
             return INFLATER_DAMAGED;
         }
-        if (state->block_state == ISAL_BLOCK_FINISH) {
+        if (was_header) {
+            if (it->in_header && bytes->next == next) break;
+        } else if (state->block_state == ISAL_BLOCK_FINISH) {
             base->between_members = true;
             base->any_member = true;
         } else if (bytes->next == next && bytes->out == out) {
