@@ -113,4 +113,109 @@ struct VerifiedExportTests {
         let run = try Redsieve.run("verify", folder("out"), "--round", one, other)
         #expect(run.status == 0, "\(run.errorText)")
     }
+
+    /// Shards of which a later one has the first one's field too, and `select` took another there.
+    private static let shardSets: [(config: String?, options: [String], shards: [String])] = [
+        (
+            "[fields]\nsafety = [\"tox\", \"scores.tox\"]\n", [],
+            [
+                #"{"prompt":"a","response":"b","scores":{"tox":0.1},"helpfulness":1}"#,
+                #"{"prompt":"c","response":"d","tox":0.95,"scores":{"tox":0.2},"helpfulness":1}"#,
+            ]
+        ),
+        (
+            nil, [],
+            [
+                #"{"messages":[{"role":"user","content":"x"},{"role":"assistant","content":"y"}],"safety":0.1,"helpfulness":1}"#,
+                #"{"prompt":"c","response":"d","messages":[{"role":"user","content":"x"},"#
+                    + #"{"role":"assistant","content":"y"}],"safety":0.95,"helpfulness":1}"#,
+            ]
+        ),
+        // A role that each shard alone has a field for.
+        (
+            "[fields]\ncategory = [\"kind\", \"meta.kind\"]\n", [],
+            [
+                #"{"prompt":"a","response":"b","safety":0.1,"helpfulness":1,"kind":"x"}"#,
+                #"{"prompt":"c","response":"d","safety":0.9,"helpfulness":1,"id":7}"#,
+            ]
+        ),
+        // No row of the first shard can be used.
+        (
+            nil, ["--field", "safety=s.t"],
+            ["not a row", #"{"prompt":"c","response":"d","safety":0.95,"s":{"t":0.2},"helpfulness":1}"#]
+        ),
+    ]
+
+    @Test(arguments: shardSets.indices, ["rows", "messages"])
+    func `an export verifies whatever each of its shards calls its fields`(_ set: Int, _ format: String) throws {
+        let (config, options, shards) = Self.shardSets[set]
+        let folder = try TestFolder()
+        let round = try shards.enumerated().map { try folder.write($1 + "\n", to: "\($0 + 1).jsonl") }
+        let names = try config.map { ["--config", try folder.write($0, to: "c.toml")] } ?? []
+        let made = try Redsieve.run(
+            ["select"] + round + ["-o", folder("out"), "--format", format] + options + names
+        )
+        try #require(made.status == 0, "\(made.errorText)")
+        // Without the configuration too: the manifest says it all.
+        for settings in [names, []] {
+            let run = try Redsieve.run(["verify", folder("out"), "--round"] + round + settings)
+            #expect(run.status == 0, "\(run.errorText)")
+        }
+    }
+
+    /// Names that a configuration got later mean nothing to an export of before.
+    @Test func `an export verifies whatever the configuration names since`() throws {
+        let folder = try TestFolder()
+        let row = #"{"prompt":"a","response":"b","safety":0.1,"helpfulness":1,"kind":"x","tox":0.9}"#
+        let round = try folder.write(row + "\n", to: "r.jsonl")
+        #expect(try Redsieve.run("select", round, "-o", folder("out")).status == 0)
+        let config = try folder.write("[fields]\ncategory = [\"kind\"]\nsafety = [\"tox\"]\n", to: "c.toml")
+        let run = try Redsieve.run("verify", folder("out"), "--round", round, "--config", config)
+        #expect(run.status == 0, "\(run.errorText)")
+    }
+
+    /// `--field` settles which of two columns with one name is meant, and so does the manifest.
+    @Test func `an export of a column whose name stands twice verifies`() throws {
+        let folder = try TestFolder()
+        let round = try folder.write("prompt,response,safety,safety,reward\na,b,0.1,0.9,1\n", to: "r.csv")
+        let made = try Redsieve.run("select", round, "-o", folder("out"), "--field", "safety=safety")
+        try #require(made.status == 0, "\(made.errorText)")
+        let run = try Redsieve.run("verify", folder("out"), "--round", round)
+        #expect(run.status == 0, "\(run.errorText)")
+    }
+
+    /// Manifests of before name the fields of the first shard that has them, and say nothing of the others.
+    @Test func `a manifest without the fields of each shard verifies as before`() throws {
+        let folder = try TestFolder()
+        let one = try folder.write("prompt,response,safety,reward\na,b,-3.25,0.1\n", to: "1.csv")
+        let row = #"{"input":"c","output":"d","harmlessness":7,"helpful":3,"id":"x"}"#
+        let other = try folder.write(row + "\n", to: "2.jsonl")
+        #expect(try Redsieve.run("select", one, other, "-o", folder("out")).status == 0)
+        let text = String(decoding: folder.bytes("out/manifest.json"), as: UTF8.self)
+        let start = try #require(text.range(of: "    \"shard_fields\": ["))
+        let end = try #require(text.range(of: "\n    ],\n", range: start.upperBound..<text.endIndex))
+        let before = text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
+        try folder.write(before, to: "out/manifest.json")
+        let run = try Redsieve.run("verify", folder("out"), "--round", one, other)
+        #expect(run.status == 0, "\(run.errorText)")
+    }
+
+    @Test func `the manifest names the fields of each shard where they differ, and else those of all once`() throws {
+        let folder = try TestFolder()
+        let one = try folder.write("prompt,response,safety,reward\na,b,0.1,0.1\n", to: "1.csv")
+        let other = try folder.write("prompt,response,safety,helpful,id\nc,d,0.2,0.1,7\n", to: "2.csv")
+        let same = try folder.write("prompt,response,safety,reward\ne,f,0.3,0.1\n", to: "3.csv")
+        let run = try Redsieve.run("select", one, other, same, "-o", folder("out"))
+        #expect(run.status == 0)
+        let round = try #require(try Summary(folder.bytes("out/manifest.json")).object["round"] as? [String: Any])
+        let usual = ["prompt": "prompt", "response": "response", "safety": "safety", "helpfulness": "reward"]
+        let second = usual.merging(["helpfulness": "helpful", "id": "id"]) { $1 }
+        #expect(round["shard_fields"] as? [[String: String]] == [usual, second, usual])
+        #expect(run.errorText.contains("helpfulness=reward"), "\(run.errorText)")
+        #expect(run.errorText.contains("/1.csv and 1 more shard: no id\n"), "\(run.errorText)")
+        #expect(run.errorText.contains("/2.csv: helpfulness=helpful\n"), "\(run.errorText)")
+        #expect(try Redsieve.run("select", one, same, "-o", folder("alike")).status == 0)
+        let alike = try #require(try Summary(folder.bytes("alike/manifest.json")).object["round"] as? [String: Any])
+        #expect(alike["shard_fields"] == nil)
+    }
 }

@@ -115,6 +115,7 @@ extension ReviewState {
             report.fields.paths[role].map { $0 == role.rawValue ? $0 : "\(role.rawValue)=\($0)" }
         }
         var notes = ["read \(names.joined(separator: ", "))"]
+        notes += report.fieldDifferences.map { "in \($0)" }
         if let field = report.fields.fieldOfBothScores { notes.append("\(field) is both scores") }
         let invalid = report.invalidRows.count
         if invalid > 0 {

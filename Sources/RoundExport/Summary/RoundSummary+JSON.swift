@@ -42,10 +42,10 @@ extension RoundSummary {
             .init("bytes", .integer(report.bytes)),
         ]
         if let sha256 { members.append(.init("sha256", .string(sha256))) }
-        let fields = FieldRole.allCases.compactMap { role in
-            report.fields.paths[role].map { OrderedJSON.Member(role.rawValue, .string($0)) }
+        members.append(.init("fields", Self.fields(report.fields.paths)))
+        if !report.fields.shards.isEmpty {
+            members.append(.init("shard_fields", .array(report.fields.shards.map(Self.fields))))
         }
-        members.append(.init("fields", .object(fields)))
         let turned = ScoreName.allCases.filter(report.fields.lowerIsBetter.contains)
         if !turned.isEmpty {
             members.append(.init("lower_is_better", .array(turned.map { .string($0.rawValue) })))
@@ -67,6 +67,10 @@ extension RoundSummary {
             members.append(.init("shards", .array(ShardNames.short(report.shards).map { .string($0) })))
         }
         return .object(members)
+    }
+
+    private static func fields(_ paths: [FieldRole: String]) -> OrderedJSON {
+        .object(FieldRole.allCases.compactMap { role in paths[role].map { .init(role.rawValue, .string($0)) } })
     }
 
     private func score(_ name: ScoreName) -> OrderedJSON {

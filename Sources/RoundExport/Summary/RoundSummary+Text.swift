@@ -33,6 +33,10 @@ extension RoundSummary {
             }
         }
         lines += Self.wrap(fields, "fields  ", width, separator: ",")
+        for clause in report.fieldDifferences {
+            let words = Self.oneLine(clause).split(separator: " ").map(String.init)
+            lines += Self.wrap(words, "fields of  ", width, separator: "")
+        }
         if let sha256 { lines.append("  sha256  \(sha256)") }
         return lines
     }

@@ -6,6 +6,8 @@ struct FieldResolver {
     var named: [FieldRole: String]
     /// Names that go before the usual ones, the first that is there.
     var aliases: [FieldRole: [String]] = [:]
+    /// What an earlier reading of the shard took, as in `RoundRequest.earlier`; nil where there was none.
+    var earlier: [FieldRole: String]?
     var found: FoundFields
 
     /// The fields of all roles that could be found.
@@ -21,7 +23,8 @@ struct FieldResolver {
                 continue
             }
             // Who names one of them knows which is meant: the first keeps the name.
-            if named[role] == nil, location.column != nil, found.repeatedColumns.contains(location.name) {
+            let isNamed = named[role] != nil || earlier?[role] != nil
+            if !isNamed, location.column != nil, found.repeatedColumns.contains(location.name) {
                 throw .columnTwice(shard: shard, role: role, name: location.name)
             }
             fields[role] = location
@@ -35,6 +38,14 @@ struct FieldResolver {
                 throw .namedFieldNotFound(shard: shard, role: role, path: name, names: found.names)
             }
             return location
+        }
+        if let earlier {
+            // Taken as it stands: what led to it then, a turn among others, is part of the path.
+            if let name = earlier[role] {
+                if let location = try one(role, found.locations(named: name)) { return location }
+            } else if !role.isNeeded {
+                return nil
+            }
         }
         for alias in aliases[role] ?? [] where !named.values.contains(alias) {
             if let location = try one(role, found.locations(named: alias)) { return turn(role, in: location) }

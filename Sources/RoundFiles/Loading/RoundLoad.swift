@@ -61,7 +61,13 @@ final class RoundLoad {
     /// Names that somebody would look for in a header, in small letters.
     private var knownNames: Set<String> {
         let aliases = FieldRole.allCases.flatMap(\.aliases) + request.aliases.values.flatMap { $0 }
-        return Set((aliases + request.fields.values).map { $0.lowercased() })
+        return Set((aliases + request.fields.values + request.earlier.flatMap(\.values)).map { $0.lowercased() })
+    }
+
+    /// What an earlier reading took in the shard that is being read.
+    private var earlier: [FieldRole: String]? {
+        let shard = shards.count - 1
+        return request.earlier.indices.contains(shard) ? request.earlier[shard] : request.earlier.last
     }
 
     // MARK: One shard
@@ -132,7 +138,7 @@ final class RoundLoad {
         name: String
     ) throws(RoundFilesError) -> [FieldRole: FieldLocation]? {
         var buffer = TextBuffer()
-        let names = Array(request.fields.values) + request.aliases.values.joined()
+        let names = Array(request.fields.values) + request.aliases.values.joined() + (earlier ?? [:]).values
         var first = try FirstRows(found: plan.found, names: names)
         while let piece = try plan.supplier.next(into: buffer) {
             try cancellation.check()
@@ -185,6 +191,7 @@ final class RoundLoad {
                 shard: name,
                 named: request.fields,
                 aliases: request.aliases,
+                earlier: earlier,
                 found: first.found
             ).resolve()
         } catch  where error.mayPassWithMoreRows && !plan.looksLikeHeader {
@@ -288,6 +295,11 @@ final class RoundLoad {
         let bytes = isComplete ? bytesBefore : list.bytes ?? content.bytesRead
         let repeatedIDs = isComplete ? joiner.countRepeatedIDs() : 0
         if isComplete { FreedMemory.giveBack() }
+        var fields = self.fields
+        if isComplete {
+            fields.shards = shards.map { $0.fields.mapValues(\.name) }
+            if fields.differences.isEmpty { fields.shards = [] }
+        }
         var report = LoadReport(
             name: list.name,
             shards: list.entries.map(\.name).filter { name in !strangers.contains { $0.name == name } },

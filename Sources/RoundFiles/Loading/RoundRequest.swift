@@ -8,6 +8,10 @@ public struct RoundRequest: Sendable {
     public var fields: [FieldRole: String]
     /// Names and paths that are tried before the usual ones where the user named no field, the first that a file has.
     public var aliases: [FieldRole: [String]]
+    /// The paths that an earlier reading of the round took in each shard, the last of them for all shards behind it too; empty
+    /// where there was none. They go before all other names, and a role that a shard had no field for is not looked for there
+    /// unless it is needed.
+    public var earlier: [[FieldRole: String]] = []
     /// Scores for which lower is better; they are negated once, on reading.
     public var lowerIsBetter: Set<ScoreName>
     /// True where rows of JSON are taken that hold NaN or an infinity in a field without a role. JSON has neither, so exports

@@ -66,6 +66,7 @@ enum RoundSections {
             let isTurned = ScoreName(rawValue: role.rawValue).map(load.fields.lowerIsBetter.contains) ?? false
             table.add("\(role.rawValue) field", isTurned ? "\(path) (lower is better, negated)" : path)
         }
+        for clause in load.fieldDifferences { table.add("fields of some shards", clause) }
         if !contents.digest.isEmpty { table.add("SHA-256", contents.digest) }
         let notes = [
             ("scores given as text", load.textScores), ("ids seen before", load.duplicateIDs),

@@ -19,6 +19,8 @@ struct ExportManifest {
     var format: ExportFormat
     /// The paths of fields by role.
     var fields: [FieldRole: String]
+    /// Those of each shard; nil where the manifest says nothing of shards of their own.
+    var shardFields: [[FieldRole: String]]?
     var lowerIsBetter: Set<ScoreName>
     /// Whether NaN and infinities in fields without a role were written as null.
     var nonFiniteAsNull: Bool
@@ -59,8 +61,11 @@ struct ExportManifest {
             throw broken("\"format\" is missing or unknown")
         }
         self.format = format
-        fields = [:]
-        for role in FieldRole.allCases { fields[role] = all["round"]?["fields"]?[role.rawValue]?.text }
+        func paths(_ value: ManifestValue?) -> [FieldRole: String] {
+            FieldRole.allCases.reduce(into: [:]) { paths, role in paths[role] = value?[role.rawValue]?.text }
+        }
+        fields = paths(all["round"]?["fields"])
+        shardFields = all["round"]?["shard_fields"]?.values.map(paths)
         lowerIsBetter = Set(
             all["round"]?["lower_is_better"]?.values.compactMap { $0.text.flatMap(ScoreName.init(rawValue:)) } ?? []
         )

@@ -89,5 +89,6 @@ struct RoundWork {
             return "\(role.rawValue)=\(path)\(negated ? " (negated)" : "")"
         }
         StandardStreams.message("fields: \(chosen.joined(separator: ", "))")
+        for clause in round.report.fieldDifferences { StandardStreams.message("fields of \(clause)") }
     }
 }

@@ -87,18 +87,29 @@ struct VerifyCommand: ParsableCommand {
             journal = try ReviewFileWork.read(path, limit: entries)
         }
         let work = RoundWork()
-        // Shards may call their fields otherwise: what the manifest names goes before the names of the configuration and the
-        // usual ones, and in place of none.
-        let names = try settings.configuration().aliases
+        // A manifest of before names the fields of the first shard alone: where another one calls them otherwise, they go by the
+        // names of the configuration and the usual ones.
         var source = RoundRequest(
             paths: rounds,
-            aliases: manifest.fields.mapValues { [$0] }.merging(names) { $0 + $1 },
+            aliases: try settings.configuration().aliases,
             lowerIsBetter: manifest.lowerIsBetter,
             nonFiniteAsNull: manifest.nonFiniteAsNull
         )
+        source.earlier = manifest.shardFields ?? [manifest.fields]
         // Whoever made the export has allowed it whatever it needs.
         source.inflateLimit = 2 << 30
-        let loaded = try work.load(source, hashes: nil)
+        var loaded = try work.load(source, hashes: nil)
+        if manifest.shardFields == nil, !loaded.report.fields.shards.isEmpty {
+            // Such a manifest says nothing of them when it is made again, either.
+            var report = loaded.report
+            report.fields.shards = []
+            loaded = LoadedRound(
+                columns: loaded.columns,
+                texts: loaded.texts,
+                report: report,
+                progress: loaded.progress
+            )
+        }
         let temporary = try TemporaryFolder()
         defer { temporary.remove() }
         let request = ExportRequest(
