@@ -1,20 +1,19 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Every Swift target is built with the same strict settings.
-let strict: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
-
-/// What `--version` names; the install script says, and a build by hand is one of development.
-let build = (Context.environment["REDSIEVE_BUILD"] ?? "").filter {
-    $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0))
+/// The rooms of the house, in their order: what lies in one imports only from its own and from those above it here.
+enum Room: String {
+    case base = "Base"
+    case round = "Round"
+    case find = "Find"
+    case judge = "Judge"
+    case select = "Select"
+    case terminal = "Terminal"
+    case review = "Review"
+    case program = "Program"
+    case tools = "Tools"
+    case support = "Support"
 }
-
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
     name: "redsieve",
@@ -30,302 +29,261 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        // The core: no screen, no files.
-        .target(name: "RoundModel", swiftSettings: strict),
-        .target(name: "DensityPlot", dependencies: ["RoundModel"], swiftSettings: strict),
-        .target(name: "ItemFilter", dependencies: ["RoundModel"], swiftSettings: strict),
-        .target(name: "Verdicts", dependencies: ["RoundModel"], swiftSettings: strict),
+        // Base: what any program needs.
+        .c(.base, "CPlatform"),
+        .swift(.base, "NearNames"),
+        .swift(.base, "TOMLText", [.tomlKit]),
+        .swift(.base, "TextSafety", ["CPlatform"]),
 
-        // What a spot-check proves.
-        .target(
-            name: "CBoostMath",
-            // Templates all the way down, as with simdjson.
-            cxxSettings: [.unsafeFlags(["-O2"])]
-        ),
-        .target(name: "AuditStatistics", dependencies: ["RoundModel", "CBoostMath", crypto], swiftSettings: strict),
-        .target(
-            name: "ReviewAudit",
-            dependencies: ["RoundModel", "Verdicts", "AuditStatistics"],
-            swiftSettings: strict
-        ),
-        .target(
-            name: "ReviewStore",
-            dependencies: [
-                "RoundModel", "Verdicts", "CPlatform", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ],
-            swiftSettings: strict
-        ),
+        // Round: a scored round, from bytes to columns, counts and plots.
+        .swift(.round, "RoundModel"),
+        .swift(.round, "DensityPlot", ["RoundModel"]),
+        .c(.round, "CSimdJSON", fast: true, links: ["simdjson"]),
+        .c(.round, "CLibCSV", links: ["csv"]),
+        .c(.round, "CInflate", links: ["isal", "zstd", "lzma", "bz2"]),
+        .swift(.round, "RoundFiles", ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", .crypto]),
 
-        // Bytes to columns and back.
-        .target(
-            name: "CSimdJSON",
-            // simdjson's On-Demand parser lives in its header: unoptimised it is some fifty times slower.
-            cxxSettings: [.unsafeFlags(["-O2"])],
-            linkerSettings: [.linkedLibrary("simdjson")]
-        ),
-        .target(name: "CLibCSV", linkerSettings: [.linkedLibrary("csv")]),
-        .target(
-            name: "CInflate",
-            linkerSettings: [
-                .linkedLibrary("isal"), .linkedLibrary("zstd"), .linkedLibrary("lzma"), .linkedLibrary("bz2"),
-            ]
-        ),
-        .target(
-            name: "RoundFiles",
-            dependencies: ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", crypto],
-            swiftSettings: strict
-        ),
-        .target(
-            name: "RoundExport",
-            dependencies: [
-                "RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles", "CPlatform", crypto,
-            ],
-            swiftSettings: strict
-        ),
+        // Find: the filter language, searches, and their passes over rows.
+        .swift(.find, "ItemFilter", ["RoundModel"]),
+        .c(.find, "CTextSearch", fast: true, links: ["re2"]),
+        .swift(.find, "RoundSearch", ["RoundModel", "RoundFiles", "CTextSearch"]),
+        .swift(.find, "RoundFilter", ["RoundModel", "RoundFiles", "RoundSearch", "ItemFilter"]),
 
-        .target(
-            name: "CTextSearch",
-            // As with simdjson: unoptimised, vector instructions are worse than none.
-            cxxSettings: [.unsafeFlags(["-O2"])],
-            linkerSettings: [.linkedLibrary("re2")]
-        ),
-        .target(
-            name: "RoundSearch",
-            dependencies: ["RoundModel", "RoundFiles", "CTextSearch"],
-            swiftSettings: strict
-        ),
-        .target(
-            name: "RoundFilter",
-            dependencies: ["RoundModel", "RoundFiles", "RoundSearch", "ItemFilter"],
-            swiftSettings: strict
-        ),
+        // Judge: verdicts, where they are kept, and what they prove.
+        .swift(.judge, "Verdicts", ["RoundModel"]),
+        .c(.judge, "CBoostMath", fast: true),
+        .swift(.judge, "AuditStatistics", ["RoundModel", "CBoostMath", .crypto]),
+        .swift(.judge, "ReviewAudit", ["RoundModel", "Verdicts", "AuditStatistics"]),
+        .swift(.judge, "ReviewStore", ["RoundModel", "Verdicts", "CPlatform", .grdb, .sqlite]),
 
-        // Calls of the C library that its Swift module does not show.
-        .target(name: "CPlatform"),
+        // Select: the sets and their manifest, and the report.
+        .swift(
+            .select,
+            "RoundExport",
+            ["RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles", "CPlatform", .crypto]
+        ),
+        .swift(.select, "RoundReport", ["RoundModel", "DensityPlot", "ReviewAudit", "TextSafety"]),
 
-        // Pagers, editors, clipboards.
-        .target(name: "OutsidePrograms", dependencies: ["CPlatform"], swiftSettings: strict),
-
-        // The screen.
-        .target(name: "TerminalCanvas", dependencies: ["CPlatform"], swiftSettings: strict),
-        // What a screen shows, as text or as a picture.
-        .target(name: "ScreenPictures", dependencies: ["TerminalCanvas"], swiftSettings: strict),
-        // A round on one page: its texts are made harmless as on the screen.
-        .target(
-            name: "RoundReport",
-            dependencies: ["RoundModel", "DensityPlot", "ReviewAudit", "TerminalCanvas"],
-            swiftSettings: strict
-        ),
-        // What somebody meant by a name that does not exist.
-        .target(name: "NearNames", swiftSettings: strict),
-        .target(name: "TOMLText", dependencies: ["TOMLKit"], swiftSettings: strict),
-        .target(
-            name: "Themes",
-            dependencies: ["TerminalCanvas", "TOMLText", "NearNames", "TOMLKit"],
-            swiftSettings: strict
-        ),
-        .target(
-            name: "ReviewSession",
-            dependencies: ["RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"],
-            swiftSettings: strict
-        ),
-        .target(
-            name: "ReviewScreens",
-            dependencies: [
-                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession",
-                "TerminalCanvas", "NearNames",
-            ],
-            swiftSettings: strict
-        ),
-        // A review told in lines.
-        .target(
-            name: "PlainReview",
-            dependencies: [
-                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "ReviewScreens",
-                "TerminalCanvas",
-            ],
-            swiftSettings: strict
-        ),
-        .target(
-            name: "Configuration",
-            dependencies: [
-                "RoundModel", "DensityPlot", "ReviewAudit", "ReviewSession", "ReviewScreens", "TerminalCanvas",
-                "TOMLText",
-                "NearNames", "TOMLKit",
-            ],
-            swiftSettings: strict
-        ),
-        .target(
-            name: "ReviewApp",
-            dependencies: [
-                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
-                "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
-                "PlainReview", "TerminalCanvas", "ScreenPictures", "NearNames", "OutsidePrograms",
-                .product(name: "Logging", package: "swift-log"),
-            ],
-            swiftSettings: strict
-        ),
+        // Terminal: cells, themes, pictures, and the one face of curses.
+        .swift(.terminal, "TerminalCanvas", ["TextSafety"]),
+        .swift(.terminal, "ScreenPictures", ["TerminalCanvas", "TextSafety"]),
+        .swift(.terminal, "Themes", ["TerminalCanvas", "TOMLText", "NearNames", .tomlKit]),
         .target(
             name: "CTerminal",
+            path: "Sources/Terminal/CTerminal",
             linkerSettings: [
                 .linkedLibrary("ncursesw", .when(platforms: [.linux])),
                 .linkedLibrary("ncurses", .when(platforms: [.macOS])),
             ]
         ),
-        .target(name: "CursesTerminal", dependencies: ["CTerminal", "TerminalCanvas"], swiftSettings: strict),
+        .swift(.terminal, "CursesTerminal", ["CTerminal", "TerminalCanvas", "TextSafety"]),
+        .swift(.terminal, "OutsidePrograms", ["CPlatform"]),
 
+        // Review: the session, its words, its screens, its lines, and the app that runs them.
+        .swift(.review, "ReviewSession", ["RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"]),
+        .swift(
+            .review,
+            "ReviewScreens",
+            [
+                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas",
+                "TextSafety", "NearNames",
+            ]
+        ),
+        .swift(
+            .review,
+            "PlainReview",
+            [
+                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "ReviewScreens",
+                "TerminalCanvas", "TextSafety",
+            ]
+        ),
+        .swift(
+            .review,
+            "ReviewApp",
+            [
+                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
+                "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
+                "PlainReview", "TerminalCanvas", "TextSafety", "ScreenPictures", "NearNames", "OutsidePrograms",
+                .logging,
+            ]
+        ),
+
+        // Program: configuration and command line.
+        .swift(
+            .program,
+            "Configuration",
+            [
+                "RoundModel", "DensityPlot", "ReviewAudit", "ReviewSession", "ReviewScreens", "TerminalCanvas",
+                "TOMLText",
+                "NearNames", .tomlKit,
+            ]
+        ),
         // What the program was built from; a target of its own, so that a new commit rebuilds little.
-        .target(name: "CBuild", cSettings: build.isEmpty ? [] : [.define("REDSIEVE_BUILD", to: build)]),
-
-        // The programs.
-        .executableTarget(
-            name: "redsieve",
-            dependencies: [
+        .target(
+            name: "CBuild",
+            path: "Sources/Program/CBuild",
+            cSettings: build.isEmpty ? [] : [.define("REDSIEVE_BUILD", to: build)]
+        ),
+        .program(
+            .program,
+            "redsieve",
+            [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts", "ReviewStore",
                 "ItemFilter", "RoundSearch", "RoundFilter", "ReviewSession", "ReviewScreens", "PlainReview",
                 "ReviewApp",
-                "CursesTerminal", "TerminalCanvas", "Themes",
-                "Configuration", "AuditStatistics", "OutsidePrograms",
-                "ReviewAudit", "CBuild", crypto, .product(name: "Logging", package: "swift-log"),
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            swiftSettings: strict
+                "CursesTerminal", "TerminalCanvas", "TextSafety", "Themes", "Configuration", "AuditStatistics",
+                "OutsidePrograms", "ReviewAudit", "CBuild", .crypto, .logging, .argumentParser,
+            ]
         ),
-        .target(name: "SampleRounds", swiftSettings: strict),
-        .executableTarget(name: "make-sample-data", dependencies: ["SampleRounds"], swiftSettings: strict),
-        // Measures the parts of a review in the process; `script/bench` runs it.
-        .executableTarget(
-            name: "review-bench",
-            dependencies: [
+
+        // Tools: sample rounds and benchmarks.
+        .swift(.tools, "SampleRounds"),
+        .program(.tools, "make-sample-data", ["SampleRounds"]),
+        .program(
+            .tools,
+            "review-bench",
+            [
                 "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "ReviewScreens",
                 "TerminalCanvas",
                 "SampleRounds",
-            ],
-            swiftSettings: strict
+            ]
         ),
 
-        // Tests.
-        .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"]), .brew(["libvterm"])]),
-        .target(
-            name: "TestSupport",
-            dependencies: [
-                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "TerminalCanvas", "CVTerm",
+        // Tests, in the rooms of what they test.
+        .systemLibrary(
+            name: "CVTerm",
+            path: "Tests/Support/CVTerm",
+            providers: [.apt(["libvterm-dev"]), .brew(["libvterm"])]
+        ),
+        .swift(
+            .support,
+            "TestSupport",
+            [
+                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "TerminalCanvas", "TextSafety",
+                "CVTerm",
             ],
-            path: "Tests/TestSupport",
-            swiftSettings: strict
+            under: "Tests"
         ),
-        .testTarget(name: "RoundModelTests", dependencies: ["RoundModel", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "VerdictsTests", dependencies: ["Verdicts", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "DensityPlotTests", dependencies: ["DensityPlot", "TestSupport"], swiftSettings: strict),
-        .testTarget(
-            name: "AuditStatisticsTests",
-            dependencies: ["AuditStatistics", "RoundModel", "TestSupport"],
-            exclude: ["Vectors"],
-            swiftSettings: strict
+        .tests(.base, "NearNamesTests", ["NearNames"]),
+        .tests(.base, "TOMLTextTests", ["TOMLText"]),
+        .tests(.base, "TextSafetyTests", ["TextSafety", "CPlatform"]),
+        .tests(.round, "RoundModelTests", ["RoundModel"]),
+        .tests(.round, "DensityPlotTests", ["DensityPlot"]),
+        .tests(.round, "RoundFilesTests", ["RoundFiles"]),
+        .tests(.find, "ItemFilterTests", ["ItemFilter", "RoundModel"]),
+        .tests(.find, "RoundSearchTests", ["RoundSearch", "RoundFiles", "RoundModel"]),
+        .tests(
+            .find,
+            "RoundFilterTests",
+            ["RoundFilter", "RoundSearch", "ItemFilter", "RoundFiles", "RoundModel", "ReviewSession"]
         ),
+        .tests(.judge, "VerdictsTests", ["Verdicts"]),
+        .tests(.judge, "AuditStatisticsTests", ["AuditStatistics", "RoundModel"], exclude: ["Vectors"]),
+        .tests(.judge, "ReviewAuditTests", ["ReviewAudit", "AuditStatistics", "Verdicts", "RoundModel"]),
         // Adds to a review as fast as it can, to be killed, or to meet another in the same file.
-        .executableTarget(
-            name: "review-writer",
-            dependencies: ["ReviewStore", "RoundModel", "Verdicts"],
-            path: "Tests/ReviewWriter",
-            swiftSettings: strict
+        .program(.judge, "review-writer", ["ReviewStore", "RoundModel", "Verdicts"], under: "Tests"),
+        .tests(
+            .judge,
+            "ReviewStoreTests",
+            ["redsieve", "review-writer", "ReviewStore", "Verdicts", "RoundModel"]
         ),
-        .testTarget(
-            name: "ReviewStoreTests",
-            dependencies: ["redsieve", "review-writer", "ReviewStore", "Verdicts", "RoundModel", "TestSupport"],
-            swiftSettings: strict
+        .tests(.select, "RoundExportTests", ["RoundExport"]),
+        .tests(
+            .select,
+            "RoundReportTests",
+            ["RoundReport", "ReviewAudit", "DensityPlot", "RoundModel", "TextSafety"]
         ),
-        .testTarget(
-            name: "ReviewAuditTests",
-            dependencies: ["ReviewAudit", "AuditStatistics", "Verdicts", "RoundModel", "TestSupport"],
-            swiftSettings: strict
-        ),
-        .testTarget(name: "RoundFilesTests", dependencies: ["RoundFiles", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "RoundExportTests", dependencies: ["RoundExport", "TestSupport"], swiftSettings: strict),
-        .testTarget(
-            name: "RoundSearchTests",
-            dependencies: ["RoundSearch", "RoundFiles", "RoundModel", "TestSupport"],
-            swiftSettings: strict
-        ),
-        .testTarget(
-            name: "ItemFilterTests",
-            dependencies: ["ItemFilter", "RoundModel", "TestSupport"],
-            swiftSettings: strict
-        ),
-        .testTarget(
-            name: "RoundFilterTests",
-            dependencies: [
-                "RoundFilter", "RoundSearch", "ItemFilter", "RoundFiles", "RoundModel", "ReviewSession", "TestSupport",
-            ],
-            swiftSettings: strict
-        ),
-        .testTarget(
-            name: "TerminalCanvasTests",
-            dependencies: ["TerminalCanvas", "CPlatform", "TestSupport"],
-            swiftSettings: strict
-        ),
-        .testTarget(
-            name: "ScreenPicturesTests",
-            dependencies: ["ScreenPictures", "ReviewScreens", "Themes", "TestSupport"],
-            swiftSettings: strict
-        ),
+        .tests(.terminal, "TerminalCanvasTests", ["TerminalCanvas", "TextSafety"]),
+        .tests(.terminal, "ScreenPicturesTests", ["ScreenPictures", "ReviewScreens", "Themes"]),
+        .tests(.terminal, "ThemesTests", ["Themes"]),
         // Draws what it is given and dies as it is told, which the real program must never do.
-        .executableTarget(
-            name: "terminal-probe",
-            dependencies: ["CursesTerminal", "TerminalCanvas"],
-            path: "Tests/TerminalProbe",
-            swiftSettings: strict
+        .program(.terminal, "terminal-probe", ["CursesTerminal", "TerminalCanvas", "TextSafety"], under: "Tests"),
+        .tests(.terminal, "CursesTerminalTests", ["terminal-probe", "CursesTerminal"]),
+        .tests(.terminal, "OutsideProgramsTests", ["OutsidePrograms"]),
+        .tests(
+            .review,
+            "ReviewSessionTests",
+            ["ReviewSession", "ItemFilter", "ReviewAudit", "AuditStatistics", "Verdicts"]
         ),
-        .testTarget(
-            name: "CursesTerminalTests",
-            dependencies: ["terminal-probe", "CursesTerminal", "TestSupport"],
-            swiftSettings: strict
+        .tests(
+            .review,
+            "ReviewScreensTests",
+            ["ReviewScreens", "ItemFilter", "Themes"],
+            exclude: ["Goldens"]
         ),
-        .testTarget(
-            name: "RoundReportTests",
-            dependencies: [
-                "RoundReport", "ReviewAudit", "DensityPlot", "RoundModel", "TerminalCanvas", "TestSupport",
-            ],
-            swiftSettings: strict
-        ),
-        .testTarget(name: "NearNamesTests", dependencies: ["NearNames"], swiftSettings: strict),
-        .testTarget(
-            name: "OutsideProgramsTests",
-            dependencies: ["OutsidePrograms", "TestSupport"],
-            swiftSettings: strict
-        ),
-        .testTarget(name: "TOMLTextTests", dependencies: ["TOMLText", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TestSupport"], swiftSettings: strict),
-        .testTarget(
-            name: "ReviewSessionTests",
-            dependencies: ["ReviewSession", "ItemFilter", "ReviewAudit", "AuditStatistics", "Verdicts", "TestSupport"],
-            swiftSettings: strict
-        ),
-        .testTarget(
-            name: "ReviewScreensTests",
-            dependencies: ["ReviewScreens", "ItemFilter", "Themes", "TestSupport"],
-            exclude: ["Goldens"],
-            swiftSettings: strict
-        ),
-        .testTarget(
-            name: "PlainReviewTests",
-            dependencies: ["PlainReview", "ReviewScreens", "ItemFilter", "Verdicts", "TestSupport"],
-            swiftSettings: strict
-        ),
-        .testTarget(
-            name: "ReviewAppTests",
-            dependencies: ["ReviewApp", "PlainReview", "ItemFilter", "ScreenPictures", "Themes", "TestSupport"],
-            swiftSettings: strict
-        ),
-        .testTarget(name: "SampleRoundsTests", dependencies: ["SampleRounds", "TestSupport"], swiftSettings: strict),
+        .tests(.review, "PlainReviewTests", ["PlainReview", "ReviewScreens", "ItemFilter", "Verdicts"]),
+        .tests(.review, "ReviewAppTests", ["ReviewApp", "PlainReview", "ItemFilter", "ScreenPictures", "Themes"]),
+        .tests(.program, "ConfigurationTests", ["Configuration"]),
         // Runs the built programs: command line, pseudo-terminal, tmux.
-        .testTarget(
-            name: "ProgramTests",
-            dependencies: ["redsieve", "make-sample-data", "review-bench", "TestSupport", "RoundModel"],
-            swiftSettings: strict
-        ),
+        .tests(.program, "ProgramTests", ["redsieve", "make-sample-data", "review-bench", "RoundModel"]),
+        .tests(.tools, "SampleRoundsTests", ["SampleRounds"]),
     ],
     cxxLanguageStandard: .cxx17
 )
+
+// What a line above stands for.
+
+/// What `--version` names; the install script says, and a build by hand is one of development.
+var build: String {
+    (Context.environment["REDSIEVE_BUILD"] ?? "").filter {
+        $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0))
+    }
+}
+
+extension Target.Dependency {
+    static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
+    static var logging: Self { .product(name: "Logging", package: "swift-log") }
+    static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
+    static var tomlKit: Self { "TOMLKit" }
+    static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
+    static var sqlite: Self { .product(name: "GRDBSQLite", package: "GRDB.swift") }
+}
+
+extension Target {
+    /// Every Swift target is built with the same strict settings.
+    private static var strict: [SwiftSetting] {
+        [
+            .swiftLanguageMode(.v6),
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+        ]
+    }
+
+    /// A module in its room, with what it imports.
+    static func swift(_ room: Room, _ name: String, _ uses: [Dependency] = [], under top: String = "Sources") -> Target
+    {
+        .target(name: name, dependencies: uses, path: "\(top)/\(room.rawValue)/\(name)", swiftSettings: strict)
+    }
+
+    /// A program in its room.
+    static func program(_ room: Room, _ name: String, _ uses: [Dependency], under top: String = "Sources") -> Target {
+        .executableTarget(
+            name: name,
+            dependencies: uses,
+            path: "\(top)/\(room.rawValue)/\(name)",
+            swiftSettings: strict
+        )
+    }
+
+    /// C or C++ behind one header; `fast` is for what is templates or vectors, some fifty times slower unoptimised.
+    static func c(_ room: Room, _ name: String, fast: Bool = false, links: [String] = []) -> Target {
+        .target(
+            name: name,
+            path: "Sources/\(room.rawValue)/\(name)",
+            cxxSettings: fast ? [.unsafeFlags(["-O2"])] : [],
+            linkerSettings: links.map { .linkedLibrary($0) }
+        )
+    }
+
+    /// The tests of a module, all with `TestSupport`.
+    static func tests(_ room: Room, _ name: String, _ uses: [Dependency], exclude: [String] = []) -> Target {
+        .testTarget(
+            name: name,
+            dependencies: uses + ["TestSupport"],
+            path: "Tests/\(room.rawValue)/\(name)",
+            exclude: exclude,
+            swiftSettings: strict
+        )
+    }
+}

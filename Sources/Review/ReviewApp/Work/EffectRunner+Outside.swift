@@ -1,0 +1,126 @@
+import OutsidePrograms
+import ReviewSession
+import RoundFiles
+import RoundModel
+import TerminalCanvas
+import TextSafety
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+extension EffectRunner {
+    /// Copies a row, or writes it to a file for another program.
+    func takeOut(_ request: OutsideRequest, _ columns: ScoreColumns, _ texts: RoundTexts, _ report: ActionQueue) {
+        let row: OutsideRow
+        do throws(RoundFilesError) {
+            row = try OutsideRow(request, columns, texts)
+        } catch {
+            return report.post(.notice(Message(.failure, error.message)))
+        }
+        switch request.task {
+        case .copy(let form): copy(form, of: row, report)
+        case .open(let reader, let isRaw): open(row, in: reader, isRaw: isRaw, report)
+        }
+    }
+
+    private func copy(_ form: CopyForm, of row: OutsideRow, _ report: ActionQueue) {
+        guard let text = row.copy(form) else {
+            return report.post(.notice(Message(.refusal, "the item has no \(form.rawValue)")))
+        }
+        guard !text.isEmpty else {
+            return report.post(.notice(Message(.refusal, "the \(form.title) is empty; nothing was copied")))
+        }
+        let outcome = clipboard.copy(text)
+        guard let way = outcome.way else {
+            return report.post(.copyLeft(LeftCopy(text: text, title: form.title, failures: outcome.failures)))
+        }
+        report.post(.notice(Message(.done, CopyText.copied(form.title, text.count, by: way, outcome.failures))))
+    }
+
+    private func open(_ row: OutsideRow, in reader: OutsideReader, isRaw: Bool, _ report: ActionQueue) {
+        do throws(OutsideReading.Problem) {
+            let (program, words) = try OutsideReading.program(for: reader) { name in
+                getenv(name).map { String(cString: $0) }
+            }
+            let content = isRaw ? row.bytes : row.page
+            let file: PrivateFile
+            do throws(PrivateFile.FileFailure) {
+                file = try PrivateFile(content, name: row.fileName)
+            } catch {
+                throw .text("no file can be written to open: \(error.message)")
+            }
+            keep(file)
+            let arguments = words + [file.path]
+            report.post(
+                .fileWritten(
+                    ProgramCall(program: program, arguments: arguments, content: content, isRaw: isRaw, reader: reader)
+                )
+            )
+        } catch {
+            report.post(.notice(Message(.failure, error.message)))
+        }
+    }
+
+    /// Runs a pager or an editor on the terminal until it ends, and tells what came of it; nil where there is nothing to say.
+    ///
+    /// Blocks the thread of the loop, as the program has the terminal.
+    func run(_ call: ProgramCall, on terminal: any Terminal) -> Message? {
+        defer { keep(nil) }
+        let name = call.arguments.first ?? call.program
+        let ending = terminal.lend { descriptor -> ProgramEnding in
+            if call.reader == .editor {
+                // An editor with a window of its own leaves this one as it is.
+                let line = SafeText.printable("redsieve waits for \(name) to end", asciiOnly: true) + "\r\n"
+                _ = Array(line.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            }
+            do throws(OutsideProgram.StartFailure) {
+                return try OutsideProgram(
+                    call.program,
+                    call.arguments,
+                    input: descriptor,
+                    output: descriptor,
+                    errors: descriptor,
+                    ownGroup: false
+                ).wait()
+            } catch {
+                return .notStarted(errno: error.errno)
+            }
+        }
+        let isChanged = openFile.map { !$0.holds(call.content) } ?? false
+        let change = isChanged ? "; what was changed in the file is not taken over: the item is as it was" : ""
+        guard ending.isGood else { return Message(.failure, "\(name) \(ending.text)\(change)") }
+        if isChanged { return Message(.notice, "back from \(name)\(change)") }
+        return call.isRaw ? Message(.notice, "back from \(name), which showed the row's raw bytes") : nil
+    }
+}
+
+/// What messages say of a copy.
+enum CopyText {
+    static func copied(_ title: String, _ bytes: Int, by way: String, _ failures: [String]) -> String {
+        (["copied the \(title) (\(DecimalText.counted(bytes, "byte"))) by \(way)"] + failures).joined(separator: "; ")
+    }
+
+    /// What came of a copy that only the terminal was left for.
+    static func message(_ copy: LeftCopy, _ offer: ClipboardOffer) -> Message {
+        let size = DecimalText.counted(copy.text.count, "byte")
+        switch offer {
+        case .sent:
+            let sent = "sent the \(copy.title) (\(size)) to the terminal by OSC 52, which some have switched off"
+            return Message(.done, ([sent] + copy.failures).joined(separator: "; "))
+        case .tooLong:
+            let most = DecimalText.grouped(ClipboardSequence.mostBytes)
+            let why = "\(size) are more than a terminal takes (\(most))"
+            return Message(.failure, failed(copy, why))
+        case .impossible:
+            return Message(.failure, failed(copy, "this terminal has no clipboard"))
+        }
+    }
+
+    private static func failed(_ copy: LeftCopy, _ why: String) -> String {
+        (["the \(copy.title) is not copied"] + copy.failures + ["\(why); clipboard in config.toml names a command"])
+            .joined(separator: "; ")
+    }
+}

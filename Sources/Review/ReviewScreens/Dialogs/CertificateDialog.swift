@@ -1,0 +1,171 @@
+import ReviewAudit
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import TextSafety
+
+extension Painter {
+    /// Draws what a certificate is to be planned with, or where the present plan stands.
+    mutating func certificateDialog(_ state: ReviewState, _ open: CertificateDialog) {
+        if let form = open.form {
+            certificateForm(state, open, form)
+        } else {
+            certificatePlan(state, open)
+        }
+    }
+
+    /// What Enter does next with the present plan; nil while that is not known.
+    static func certificateStep(_ state: ReviewState) -> String? {
+        guard let status = state.certificate.status, state.certificate.problem == nil else { return nil }
+        if status.passed != nil { return "take the thresholds over" }
+        if status.isSettled, !status.plan.isAtAnyTime { return "plan anew" }
+        return status.labelled.isEmpty ? "begin to label" : "go on labelling"
+    }
+
+    private mutating func certificateForm(_ state: ReviewState, _ open: CertificateDialog, _ form: CertificateForm) {
+        let rows = CertificateForm.Row.allCases
+        let area = box(
+            width: min(canvas.size.columns - 4, 76),
+            height: rows.count + 11,
+            title: "certify a threshold: fix the plan"
+        )
+        for row in rows {
+            let y = area.y + row.rawValue
+            let style = choiceRow(row.rawValue, in: area, y: y, isChosen: row.rawValue == form.row)
+            words(Self.name(of: row), x: area.x + 2, y: y, width: 34, style)
+            words(Self.value(of: row, form), x: area.x + 36, y: y, width: area.width - 36, style)
+        }
+        var y = area.y + rows.count + 1
+        for (text, role) in Self.formNotes(state, form) {
+            let lines = SafeText(symbols.words(SafeText.printable(text))).wrapped(to: area.width)
+            for line in lines where y < area.maxY - 2 {
+                canvas.draw(line, x: area.x, y: y, width: area.width, style: theme[role])
+                y += 1
+            }
+        }
+        let change = "\(key(.next, .previous)) choose, \(key(.stepDown, .stepUp)) change"
+        let help = "\(key(.confirm)) fixes it, \(change), \(key(.cancel)) closes"
+        certificateProblem(open.problem, in: area, otherwise: help)
+    }
+
+    /// What the plan of a form comes to in this round, and what fixing it does; what matters most stands first.
+    static func formNotes(_ state: ReviewState, _ form: CertificateForm) -> [(text: String, role: ThemeRole)] {
+        var notes: [(String, ThemeRole)] = []
+        switch state.preview(of: form) {
+        case .success(let plan)?:
+            notes.append(("\(plan.sampling): \(plan.candidates)", .value))
+            if let fewer = plan.fewerText(asked: form.candidates) { notes.append((fewer, .warning)) }
+        case .failure(let problem)?: notes.append((problem.message, .warning))
+        case nil: notes.append(("counting what the plan comes to …", .muted))
+        }
+        let kept = "The plan is kept before its first label."
+        let replaced = state.certificate.plan.map {
+            " It takes the place of plan \($0.number); each plan spends its own δ."
+        }
+        notes.append((kept + (replaced ?? ""), .label))
+        return notes
+    }
+
+    private mutating func certificatePlan(_ state: ReviewState, _ open: CertificateDialog) {
+        let plan = state.certificate.plan
+        let size = certificateSize
+        let title = "certificate\(plan.map { ", plan \($0.number)" } ?? "")"
+        let area = box(width: size.columns + 4, height: size.rows + 5, title: title)
+        guard let plan else {
+            return certificateProblem(state.certificate.journal?.obstacle?.message, in: area, otherwise: "no plan yet")
+        }
+        let rows = certificateRows(state, plan, width: size.columns)
+        let top = min(max(0, open.scroll), max(0, rows.count - size.rows))
+        spots.rowsBelow = max(0, rows.count - size.rows) - top
+        for (offset, row) in rows[top...].prefix(size.rows).enumerated() {
+            words(row.name, x: area.x, y: area.y + offset, width: 11, .muted)
+            canvas.draw(row.text, x: area.x + 11, y: area.y + offset, width: area.width - 11, style: theme[row.role])
+        }
+        let keys = key(.next, .previous, .pageDown)
+        scrollNote(rows: rows.count, visible: size.rows, top: top, keys: keys, in: area)
+        let step = Self.certificateStep(state).map { "\(key(.confirm)): \($0) · " } ?? ""
+        certificateProblem(
+            open.problem ?? state.certificate.problem?.message,
+            in: area,
+            otherwise: "\(step)\(key(.nextFormat)): another plan · \(key(.cancel)) closes"
+        )
+    }
+
+    /// The room for the plan and what came of it, inside its box and above the row that names keys.
+    var certificateSize: TerminalSize {
+        TerminalSize(
+            columns: max(12, min(canvas.size.columns - 4, 92) - 4),
+            rows: max(1, min(canvas.size.rows, 17) - 5)
+        )
+    }
+
+    /// A row of a plan: the first of a fact bears its name.
+    struct CertificateRow {
+        var name: String
+        var text: SafeText
+        var role: ThemeRole
+    }
+
+    /// The plan, its labels and what follows from them, broken to a width.
+    func certificateRows(_ state: ReviewState, _ plan: KeptPlan, width: Int) -> [CertificateRow] {
+        var rows: [CertificateRow] = []
+        func add(_ name: String, _ text: String, _ role: ThemeRole) {
+            let lines = SafeText(symbols.words(text)).wrapped(to: max(8, width - 11))
+            rows += lines.enumerated().map { CertificateRow(name: $0 == 0 ? name : "", text: $1, role: role) }
+        }
+        add("promise", "\(plan.promise) (\(plan.levels))", .label)
+        add("candidates", plan.candidates, .label)
+        add("sample", plan.sampling, .label)
+        add("hash", "\(plan.hash.prefix(32))…", .label)
+        rows.append(CertificateRow(name: "", text: SafeText(""), role: .label))
+        if let status = state.certificate.status {
+            add("labels", status.progress, .value)
+            let role: ThemeRole = status.passed == nil ? .warning : .accepted
+            for line in status.result { add("", line, status.isSettled ? role : .label) }
+        } else if state.certificate.problem == nil {
+            add("", "drawing the sample …", .muted)
+        }
+        return rows
+    }
+
+    private mutating func certificateProblem(_ problem: String?, in area: Rect, otherwise: String) {
+        let lines = SafeText(symbols.words(problem.map { SafeText.printable($0) } ?? otherwise)).wrapped(to: area.width)
+        let top = area.maxY - min(2, lines.count)
+        for (row, line) in lines.prefix(2).enumerated() {
+            canvas.draw(
+                line,
+                x: area.x,
+                y: top + row,
+                width: area.width,
+                style: theme[problem == nil ? .muted : .error]
+            )
+        }
+    }
+
+    static func name(of row: CertificateForm.Row) -> String {
+        switch row {
+        case .alpha: "α  at most this share wrong"
+        case .delta: "δ  chance that it is not so"
+        case .thresholds: "sought"
+        case .candidates: "candidates of θ safety"
+        case .labels: "labels"
+        case .judged: "judged"
+        }
+    }
+
+    static func value(of row: CertificateForm.Row, _ form: CertificateForm) -> String {
+        switch row {
+        case .alpha: return "\(DecimalText.exact(form.alpha, atLeast: 2))"
+        case .delta: return "\(DecimalText.exact(form.delta, atLeast: 2))"
+        case .thresholds: return form.isPair ? "θ safety and θ help" : "θ safety"
+        case .candidates: return DecimalText.grouped(form.candidates)
+        case .labels:
+            if let labels = form.labels { return "\(DecimalText.grouped(labels)), as the last result asks" }
+            // A small round takes fewer, a look at any time more.
+            let count = form.wish.labels(forMistakes: form.mistakes).map { "about \(DecimalText.grouped($0))" }
+            let mistakes = form.mistakes == 0 ? "no mistake" : DecimalText.counted(form.mistakes, "mistake")
+            return "\(count ?? "all"), room for \(mistakes)"
+        case .judged: return form.isAtAnyTime ? "at any time, by more labels" : "once, when all are there"
+        }
+    }
+}

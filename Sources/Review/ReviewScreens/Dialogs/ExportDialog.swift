@@ -1,0 +1,77 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import TextSafety
+
+extension Painter {
+    /// Draws where an export would go and what it would write.
+    mutating func exportDialog(_ state: ReviewState, _ export: ExportDialog) {
+        let area = box(width: min(canvas.size.columns - 4, 92), height: 14, title: "export")
+        var y = area.y
+        let label = 9
+        words("folder", x: area.x, y: y, width: label, .label)
+        entry(export.directory, x: area.x + label, y: y, width: area.width - label)
+        y += 1
+        words("format", x: area.x, y: y, width: label, .label)
+        var x = area.x + label
+        for (option, format) in ExportFormat.allCases.enumerated() {
+            let isChosen = format == export.format
+            let text = isChosen ? "[\(format.rawValue)]" : " \(format.rawValue) "
+            let used = words(text, x: x, y: y, width: area.maxX - x, isChosen ? .chosen : .muted)
+            dialogOption(option, x: x, y: y, width: used)
+            x += used + 1
+        }
+        y += 1
+        words("replace", x: area.x, y: y, width: label, .label)
+        words(
+            export.replace ? "yes, an earlier export there is replaced" : "no (\(key(.toggleReplace)) changes it)",
+            x: area.x + label,
+            y: y,
+            width: area.width - label,
+            export.replace ? .warning : .muted
+        )
+        keySpot(.toggleReplace, x: area.x, y: y, width: area.width)
+        y += 2
+        y = exportFiles(export, area, y)
+        let isNarrowed = state.filter != nil || state.search?.isOnly == true
+        exportVerdict(export, isNarrowed: isNarrowed, Rect(x: area.x, y: area.maxY - 2, width: area.width, height: 2))
+    }
+
+    private mutating func exportFiles(_ export: ExportDialog, _ area: Rect, _ top: Int) -> Int {
+        guard let preview = export.preview else {
+            words("looking …", x: area.x, y: top, width: area.width, .muted)
+            return top + 1
+        }
+        var y = top
+        var x = area.x
+        x += words(preview.replaces ? "replaces " : "writes ", x: x, y: y, width: area.width, .label)
+        foreign(Array(preview.path.utf8), x: x, y: y, width: area.maxX - x, theme[.value])
+        y += 1
+        for file in preview.files where y < area.maxY - 2 {
+            words("  \(file.name)", x: area.x, y: y, width: 20, .value)
+            words(file.content, x: area.x + 21, y: y, width: area.width - 21, .label)
+            y += 1
+        }
+        return y
+    }
+
+    /// - Parameter isNarrowed: true where the screen shows some of the items alone, which an export pays no heed to.
+    private mutating func exportVerdict(_ export: ExportDialog, isNarrowed: Bool, _ area: Rect) {
+        let trouble = export.problem ?? export.obstacle
+        let text =
+            trouble
+            ?? (isNarrowed
+                ? "\(key(.confirm)) writes the sets of the whole round, not of what is shown: complete, or not at all"
+                : "\(key(.confirm)) writes it: complete, or not at all")
+        let lines = SafeText(symbols.words(SafeText.printable(text))).wrapped(to: area.width)
+        for (row, line) in lines.prefix(area.height).enumerated() {
+            canvas.draw(
+                line,
+                x: area.x,
+                y: area.y + row,
+                width: area.width,
+                style: theme[trouble == nil ? .muted : .error]
+            )
+        }
+    }
+}

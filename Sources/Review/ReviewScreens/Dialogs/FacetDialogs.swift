@@ -1,0 +1,154 @@
+import ItemFilter
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import TextSafety
+
+extension Painter {
+    /// Draws how many items have each value of a field, bucket by bucket.
+    mutating func facetDialog(_ state: ReviewState, _ dialog: FacetDialog) {
+        let facets = state.facets
+        let width = min(canvas.size.columns - 4, 100)
+        let rows = max(4, min(canvas.size.rows - 10, max(facets.values.count, 6)))
+        let fields = facets.fields ?? []
+        let title = fields.indices.contains(dialog.field) ? "values of \(name(of: fields[dialog.field]))" : "values"
+        let note = fields.count > 1 ? "\(dialog.field + 1) of \(fields.count) fields" : ""
+        let area = box(width: width, height: rows + 6, title: title, note: note)
+        guard !fields.isEmpty else { return facetsAbsent(state, in: area) }
+        let columns = FacetColumns(area)
+        facetHead(columns, y: area.y)
+        let row = max(0, min(dialog.row, facets.values.count - 1))
+        let top = max(0, min(row - rows / 2, facets.values.count - rows))
+        let most = max(1, facets.values.map(\.counts.total).max() ?? 1)
+        for (index, value) in facets.values.enumerated().dropFirst(top).prefix(rows) {
+            dialogRow(index, in: area, y: area.y + 1 + index - top)
+            facetRow(value, most: most, isSelected: index == row, columns, y: area.y + 1 + index - top)
+        }
+        let place =
+            facets.values.isEmpty
+            ? "no item is left to count"
+            : "\(DecimalText.grouped(row + 1)) of \(DecimalText.counted(facets.values.count, "value"))"
+        words(place, x: area.x, y: area.y + rows + 2, width: area.width, .muted)
+        let thresholds = state.thresholds
+        let chosen = thresholds.chosen
+        let text = "\(chosen.title) \(state.exactText(thresholds.now[chosen], chosen))"
+        wordsRight(text, maxX: area.maxX, y: area.y + rows + 2, width: area.width, .value)
+        if state.message?.kind == .refusal, let message = state.message {
+            words(message.text, x: area.x, y: area.y + rows + 3, width: area.width, .warning)
+        } else {
+            words(
+                "\(key(.confirm)) shows only these, \(key(.flag)) all but these, \(key(.nextFormat)) the next field",
+                x: area.x,
+                y: area.y + rows + 3,
+                width: area.width,
+                .muted
+            )
+        }
+    }
+
+    private func name(of field: FilterField) -> String { name(Array(field.name.utf8), width: 40) }
+
+    /// What is said where there is nothing to count.
+    private mutating func facetsAbsent(_ state: ReviewState, in area: Rect) {
+        let lines: [String]
+        let isError: Bool
+        if let problem = state.facets.problem {
+            (lines, isError) = ([problem], true)
+        } else if state.facets.fields == nil {
+            let done = progress(.facets, state.facets.fraction, state)
+            (lines, isError) = (["reading the rows for fields with few values: \(done)"], false)
+        } else {
+            lines = [
+                "No field of the rows has few values.",
+                "\(key(.filter)) filters by any field; \(key(.nextFormat)) there shows the names.",
+            ]
+            isError = false
+        }
+        var y = area.y
+        for line in lines {
+            for part in SafeText(symbols.words(SafeText.printable(line))).wrapped(to: area.width).prefix(3) {
+                canvas.draw(part, x: area.x, y: y, width: area.width, style: theme[isError ? .error : .muted])
+                y += 1
+            }
+        }
+    }
+
+    private mutating func facetHead(_ columns: FacetColumns, y: Int) {
+        words("value", x: columns.value, y: y, width: columns.valueWidth, .muted)
+        for bucket in Bucket.allCases {
+            let x = columns.end(of: bucket)
+            canvas.draw(
+                SafeText(symbols.words(String(bucket.letter))),
+                x: x - 1,
+                y: y,
+                width: 1,
+                style: style(of: bucket)
+            )
+        }
+        wordsRight("all", maxX: columns.total, y: y, width: 8, .muted)
+    }
+
+    private mutating func facetRow(_ value: FacetValue, most: Int, isSelected: Bool, _ columns: FacetColumns, y: Int) {
+        if isSelected {
+            canvas.fill(Rect(x: columns.area.x, y: y, width: columns.area.width, height: 1), style: theme[.selection])
+            put(symbols.pointer, x: columns.area.x, y: y, theme[.selection].adding(.bold))
+        }
+        let style = isSelected ? theme[.selection].adding(.bold) : theme[value.value == nil ? .muted : .text]
+        if let bytes = value.value, !bytes.isEmpty {
+            foreign(bytes, x: columns.value, y: y, width: columns.valueWidth, style)
+        } else {
+            words(
+                value.value == nil ? "no value" : "empty text",
+                x: columns.value,
+                y: y,
+                width: columns.valueWidth,
+                style
+            )
+        }
+        for bucket in Bucket.allCases {
+            let text = DecimalText.grouped(value.counts[bucket])
+            wordsRight(text, maxX: columns.end(of: bucket), y: y, width: 11, isSelected ? .selection : .text)
+        }
+        let total = DecimalText.grouped(value.counts.total)
+        wordsRight(total, maxX: columns.total, y: y, width: 11, isSelected ? .selection : .value)
+        bar(value.counts, most: most, columns, y: y)
+    }
+
+    /// A bar in three parts; each ends in its bucket's letter, so that colour is not needed.
+    private mutating func bar(_ counts: BucketCounts, most: Int, _ columns: FacetColumns, y: Int) {
+        var done = 0
+        var x = columns.bar
+        for bucket in Bucket.allCases {
+            done += counts[bucket]
+            let end = columns.bar + Int((Double(done) / Double(most) * Double(columns.barWidth)).rounded())
+            for column in x..<max(x, end) {
+                let letter = bucket.letter.unicodeScalars.first ?? "?"
+                put(letter, x: column, y: y, style(of: bucket))
+            }
+            x = max(x, end)
+        }
+    }
+}
+
+/// Where the columns of a facet stand.
+private struct FacetColumns {
+    let area: Rect
+    let value: Int
+    let valueWidth: Int
+    let number: Int
+    let bar: Int
+    let barWidth: Int
+
+    init(_ area: Rect) {
+        self.area = area
+        number = area.width >= 84 ? 11 : 9
+        value = area.x + 2
+        barWidth = max(6, area.width / 4)
+        bar = area.maxX - barWidth
+        valueWidth = max(4, area.width - 2 - 4 * number - barWidth - 1)
+    }
+
+    func end(of bucket: Bucket) -> Int { value + valueWidth + number * (Int(bucket.rawValue) + 1) }
+
+    var total: Int { value + valueWidth + 4 * number }
+}

@@ -1,0 +1,105 @@
+import ItemFilter
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import TextSafety
+import Verdicts
+
+extension Painter {
+    /// Where a filter is typed: what is wrong under its place, how many items are left, what could come next.
+    mutating func filterDialog(_ state: ReviewState, _ filter: FilterDialog) {
+        let named = min(6, state.filters.count, max(0, canvas.size.rows - 14))
+        let area = box(
+            width: min(canvas.size.columns - 4, 100),
+            height: 9 + (named > 0 ? named + 1 : 0),
+            title: "filter",
+            note: state.filters.isEmpty ? "" : DecimalText.counted(state.filters.count, "named filter")
+        )
+        let label = words("show ", x: area.x, y: area.y, width: area.width, .label)
+        let wrong = filter.error.map { $0.range.isEmpty ? $0.range.lowerBound..<$0.range.lowerBound + 1 : $0.range }
+        let mark = entry(filter.entry, x: area.x + label, y: area.y, width: area.width - label, marked: wrong ?? 0..<0)
+        if let mark { put("^", x: mark, y: area.y + 1, theme[.error].adding(.bold)) }
+        filterState(state, filter, in: Rect(x: area.x, y: area.y + 2, width: area.width, height: 2))
+        candidates(filter, in: Rect(x: area.x, y: area.y + 4, width: area.width, height: 2))
+        words(
+            "and or not ( )  = != < <= > >=  ~ text /regex/  is null  has:note  moved",
+            x: area.x,
+            y: area.y + 6,
+            width: area.width,
+            .muted
+        )
+        for (row, filter) in state.filters.prefix(named).enumerated() {
+            let y = area.y + 8 + row
+            dialogRow(row, in: area, y: y)
+            let used = foreign(Array(filter.name.utf8), x: area.x, y: y, width: 24, theme[.value])
+            foreign(Array(filter.text.utf8), x: area.x + max(26, used + 2), y: y, width: area.width - 26, theme[.muted])
+        }
+    }
+
+    /// What is wrong, or how many items are left.
+    private mutating func filterState(_ state: ReviewState, _ filter: FilterDialog, in rect: Rect) {
+        if let problem = filter.problem ?? filter.error?.message ?? state.filterPreview?.problem {
+            let lines = SafeText(symbols.words(SafeText.printable(problem))).wrapped(to: rect.width)
+            for (row, line) in lines.prefix(rect.height).enumerated() {
+                canvas.draw(line, x: rect.x, y: rect.y + row, width: rect.width, style: theme[.error])
+            }
+            return
+        }
+        let total = DecimalText.grouped(state.round.count)
+        let text: String
+        if let preview = state.filterPreview {
+            let count = preview.items.map { DecimalText.counted($0.count, "item") }
+            if preview.isComplete, let items = preview.items, let count {
+                let share = state.round.count > 0 ? 100 * Double(items.count) / Double(state.round.count) : 0
+                text = "\(count) of \(total), \(DecimalText.fixed(share, decimals: 1)) %"
+            } else if state.round.isReading {
+                text = "counted once the round is read"
+            } else {
+                text = "\(count ?? "0 items") so far, \(progress(.filter, preview.fraction, state)) looked at"
+            }
+        } else if filter.entry.scalars.isEmpty {
+            text =
+                "an empty line shows all \(total) items; \(key(.cancel)), then \(key(.facets)) lists values to choose from"
+        } else {
+            text = "not finished yet"
+        }
+        words(text, x: rect.x, y: rect.y, width: rect.width, state.filterPreview == nil ? .muted : .value)
+    }
+
+    /// What Tab puts in, as many as fit.
+    private mutating func candidates(_ filter: FilterDialog, in rect: Rect) {
+        guard !filter.completion.candidates.isEmpty else { return }
+        let name = key(.nextFormat)
+        let indent = width(name) + 1
+        var x = rect.x
+        var y = rect.y
+        x += words("\(name) ", x: x, y: y, width: rect.width, .key)
+        for (index, candidate) in filter.completion.candidates.enumerated() {
+            let bytes = Array(candidate.utf8)
+            let needed = min(rect.width - indent, SafeText(bytes, fitting: 40, asciiOnly: !symbols.isUnicode).width)
+            if x + needed > rect.maxX {
+                (x, y) = (rect.x + indent, y + 1)
+                if y >= rect.maxY { return }
+            }
+            let style = index == filter.completed ? theme[.selection].adding(.bold) : theme[.text]
+            let used = foreign(bytes, x: x, y: y, width: min(40, rect.maxX - x), style)
+            dialogOption(index, x: x, y: y, width: used)
+            x += used + 2
+        }
+    }
+
+    mutating func filterNameDialog(_ state: ReviewState, _ name: FilterNameDialog) {
+        let area = box(width: min(canvas.size.columns - 4, 76), height: 6, title: "name the filter")
+        let text = state.filter?.text ?? ""
+        foreign(Array(text.utf8), x: area.x, y: area.y, width: area.width, theme[.muted])
+        let label = words("name ", x: area.x, y: area.y + 1, width: area.width, .label)
+        entry(name.entry, x: area.x + label, y: area.y + 1, width: area.width - label)
+        words(
+            name.problem ?? "\(key(.confirm)) keeps it with the review, an empty one takes the name off",
+            x: area.x,
+            y: area.y + 3,
+            width: area.width,
+            name.problem == nil ? .muted : .error
+        )
+    }
+}

@@ -1,0 +1,80 @@
+import ReviewAudit
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import TextSafety
+
+extension Painter {
+    /// Draws what the verdicts prove at the present thresholds.
+    mutating func proofDialog(_ state: ReviewState, _ scroll: Int) {
+        let isLagging = state.proof.isLagging && state.proof.report != nil
+        let note = isLagging ? "counting anew …" : "\(key(.cancel)) closes"
+        let area = box(
+            width: proofSize.columns + 4,
+            height: proofSize.rows + 2,
+            title: "what the verdicts prove",
+            note: note
+        )
+        if !isLagging { noteSpots([(note, .cancel)]) }
+        guard state.proof.report != nil else {
+            let text = state.proof.problem.map { SafeText.printable($0) } ?? Self.waiting(state)
+            let style = theme[state.proof.problem == nil ? .muted : .error]
+            for (row, line) in SafeText(symbols.words(text)).wrapped(to: area.width).prefix(area.height).enumerated() {
+                canvas.draw(line, x: area.x, y: area.y + row, width: area.width, style: style)
+            }
+            return
+        }
+        let rows = proofRows(state.proof.lines, width: area.width)
+        let top = min(max(0, scroll), max(0, rows.count - area.height))
+        spots.rowsBelow = max(0, rows.count - area.height) - top
+        for (offset, row) in rows[top...].prefix(area.height).enumerated() {
+            let y = area.y + offset
+            canvas.draw(row.label, x: area.x, y: y, width: area.width, style: theme[.label])
+            canvas.draw(row.text, x: area.x + row.indent, y: y, width: area.width - row.indent, style: row.style)
+        }
+        let keys = key(.next, .previous, .pageDown)
+        scrollNote(rows: rows.count, visible: area.height, top: top, keys: keys, in: area)
+    }
+
+    /// The room inside its box.
+    var proofSize: TerminalSize {
+        TerminalSize(columns: max(0, min(canvas.size.columns - 4, 132) - 4), rows: max(0, canvas.size.rows - 5))
+    }
+
+    private static func waiting(_ state: ReviewState) -> String {
+        guard state.content == nil else { return "counting …" }
+        return "all texts are read once, to tell items by what they hold …"
+    }
+
+    struct ProofRow {
+        var label = SafeText(glyphs: [])
+        var text: SafeText
+        var indent: Int
+        var style: Style
+    }
+
+    /// The lines broken to the width, text beside the labels; names in them are made safe.
+    func proofRows(_ lines: [AuditLine], width: Int) -> [ProofRow] {
+        lines.flatMap { line -> [ProofRow] in
+            let style: Style
+            var indent = 0
+            switch line.kind {
+            case .blank: return [ProofRow(text: SafeText(glyphs: []), indent: 0, style: theme[.text])]
+            case .heading: style = theme[.heading]
+            case .bucket(let bucket): style = self.style(of: bucket).adding(.bold)
+            case .figure: (style, indent) = (theme[.value], AuditLine.labelWidth)
+            case .missing: (style, indent) = (theme[.muted], AuditLine.labelWidth)
+            case .fact: (style, indent) = (theme[.text], AuditLine.labelWidth)
+            }
+            let text = SafeText(symbols.words(SafeText.printable(line.text)))
+            var rows = text.wrapped(to: max(20, width - indent)).map {
+                ProofRow(text: $0, indent: indent, style: style)
+            }
+            if indent > 0, !rows.isEmpty {
+                let label = SafeText(symbols.words("  " + SafeText.printable(line.label)))
+                rows[0].label = label.truncated(to: indent - 1)
+            }
+            return rows
+        }
+    }
+}

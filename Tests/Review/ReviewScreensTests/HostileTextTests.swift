@@ -1,0 +1,40 @@
+import ReviewScreens
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+import TestSupport
+import Testing
+import TextSafety
+
+/// What a round holds reaches the canvas only as harmless glyphs, wherever it is shown.
+@Suite struct HostileTextTests {
+    static let texts = [
+        "\u{1B}[31mred\u{1B}[0m", "\u{9B}2J", "safe\u{202E}evil", "tag\u{E0068}\u{E0069}", "zero\u{200B}width",
+        "👨‍👩‍👧 family", "漢字とかな", "e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}", "\u{7}\u{0}\r\n\t",
+    ]
+
+    @Test(arguments: texts) func `hostile text in every field`(_ hostile: String) {
+        let bytes = Array(hostile.utf8)
+        var rig = ScreenRig(ExampleRound.clustered(items: 60)) { item in
+            ItemText(
+                prompt: bytes,
+                response: bytes + [0xFF, 0xC3] + bytes,
+                fields: [
+                    ItemText.Field(name: bytes, value: bytes, role: .id),
+                    ItemText.Field(name: Array("category".utf8), value: bytes, role: .category),
+                ],
+                file: hostile,
+                line: 1
+            )
+        }
+        rig.driver.state.round.name = hostile
+        rig.send(.showAdversarial, .read, .pageDown)
+        let canvas = rig.canvas()
+        for cell in canvas.cells {
+            let properties = cell.glyph.base.properties
+            #expect(![.control, .format, .unassigned, .privateUse, .surrogate].contains(properties.generalCategory))
+        }
+        // The right edge of the frames stands in one column, so nothing was pushed aside.
+        for y in 22..<33 { #expect(canvas[119, y].glyph.base == "│", "row \(y)") }
+    }
+}
