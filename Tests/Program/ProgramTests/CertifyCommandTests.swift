@@ -36,7 +36,7 @@ struct CertifyCommandTests {
     private func answer(_ count: Int, _ key: String, on terminal: PseudoTerminal) throws {
         for number in 1..<count {
             try terminal.judge(key)
-            try terminal.waitFor("the next") { $0.contains(" \(number) checked ") }
+            try terminal.waitFor("the next") { ShownProgress($0.text)?.checked == number }
         }
         terminal.send(key)
     }

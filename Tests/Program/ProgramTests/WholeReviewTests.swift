@@ -33,34 +33,28 @@ import Testing
     /// What a reviewer says to the sixty items, one after the other; a fifth of it against the call.
     private static let answers = Array("vvwvxvvtvvvvsvvwvvvvvvxvvvvvsvvvvvtvvwvvvvvxvvvvvsvvvvvvwvvv")
 
-    /// Answers the present item as a person does: by a key that is given again where it came too early or did nothing.
+    /// Answers the present item as a person does: by a key that is given again where it was refused because it came too
+    /// early.
     ///
-    /// A key too many judges the next item, which is as good.
+    /// A key that does nothing is waited for in vain: it would be a verdict lost.
     /// - Returns: a screen with more checked than before, or the one at the end.
     private func answer(_ key: String, after checked: Int, on tmux: Tmux) throws -> String {
-        for _ in 0..<50 {
+        while true {
             // Two keys that take the last message away, and change nothing else.
             try tmux.press("Tab", "Tab")
-            try tmux.waitForRest("no word on a verdict") { !$0.contains("not there yet") && !$0.contains("· kept") }
+            try tmux.waitForRest("no word on a verdict") { !isRefused($0) && !shownMessage($0).contains("· kept") }
             try tmux.type(key)
-            var looks = 0
-            let shown = try tmux.waitForRest("an answer") { shown in
-                looks += 1
-                return isAnswered(shown, after: checked) || shown.contains("not there yet") || looks > 100
-            }
+            let shown = try tmux.waitForRest("an answer") { isAnswered($0, after: checked) || isRefused($0) }
             if isAnswered(shown, after: checked) { return shown }
         }
-        throw NoAnswer(after: checked)
     }
 
-    private struct NoAnswer: Error {
-        let after: Int
-    }
+    private func isRefused(_ shown: String) -> Bool { shownMessage(shown).contains("not there yet") }
 
     /// Kept as well as counted: that word comes later, and would hide the refusal of a key that came before it.
     private func isAnswered(_ shown: String, after checked: Int) -> Bool {
         shown.contains("certified:")
-            || (ShownProgress(shown)?.checked ?? 0) > checked && shown.contains("· kept")
+            || (ShownProgress(shown)?.checked ?? 0) > checked && shownMessage(shown).contains("· kept")
     }
 
     /// From the plan of a certificate through its blind sample to what it promises.
@@ -96,7 +90,7 @@ import Testing
         try tmux.type("Q")
         try tmux.waitFor("judge item after item")
         try tmux.press("Right", "Enter")
-        try tmux.waitFor("the sample") { $0.contains("blind") && $0.contains("0 checked") }
+        try tmux.waitFor("the sample") { $0.contains("blind") && ShownProgress($0)?.checked == 0 }
         #expect(Self.answers.count == 60)
         // What holds the same as another item has its answer with it: one key may check two.
         var checked = 0
@@ -126,12 +120,12 @@ import Testing
             repeat {
                 // Two keys that take the last message away, and change nothing else.
                 try tmux.press("Tab", "Tab")
-                try tmux.waitFor("no message") { !$0.contains("· kept") && !$0.contains("not there yet") }
+                try tmux.waitFor("no message") { !isRefused($0) && !shownMessage($0).contains("· kept") }
                 try tmux.type("v")
                 shown = try tmux.waitFor("an overrule") {
-                    $0.contains("adversarial → accepted · kept") || $0.contains("not there yet")
+                    shownMessage($0).contains("adversarial → accepted · kept") || isRefused($0)
                 }
-            } while shown.contains("not there yet")
+            } while isRefused(shown)
         }
         try tmux.type("P")
         try tmux.waitFor("the proof") { $0.contains("what the verdicts prove") && $0.contains("\(checked) labels") }
