@@ -69,6 +69,22 @@ struct VerdictTests {
         #expect(driver.state.currentItem != item)
     }
 
+    /// A fast hand is below the screen before texts could be read that are asked for there.
+    @Test func verdictsBelowTheScreenWaitForNoText() {
+        var driver = SessionDriver(
+            ExampleRound.clustered(items: 600),
+            verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
+        )
+        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: [], place: nil, remark: nil)))
+        driver.send(.showAccepted)
+        for _ in 1..<SessionDriver.panes.listRows { driver.send(.next) }
+        driver.holdsBack = true
+        for number in 0..<9 {
+            driver.send(.callUnsafe)
+            #expect(driver.state.message?.kind == .done, "verdict \(number)")
+        }
+    }
+
     @Test func anOverruleOutlivesEveryMoveOfTheta() throws {
         var driver = Self.driver()
         driver.send(.showAdversarial)

@@ -135,7 +135,7 @@ extension ReviewState {
             message = Message(.failure, why)
         }
         if list.texts.count > textLimit {
-            let near = Set(visibleItems)
+            let near = Set(nearItems)
             list.texts = list.texts.filter { near.contains($0.key) }
         }
     }
@@ -165,5 +165,12 @@ extension ReviewState {
         var items = visibleRows.compactMap { list.window[$0] }
         if let selected = list.selectedItem, !items.contains(selected) { items.append(selected) }
         return items
+    }
+
+    /// The items on the screen, and those below it: verdicts lead on to them, and are not to wait for a text there either.
+    var nearItems: [UInt32] {
+        guard queue == nil, list.tab != .invalid else { return visibleItems }
+        let (end, visible) = (visibleRows.upperBound, visibleItems)
+        return visible + (end..<end + 8).compactMap { list.window[$0] }.filter { !visible.contains($0) }
     }
 }

@@ -115,7 +115,7 @@ extension ReviewState {
     private mutating func missingTexts() -> [Effect] {
         guard !round.isStale else { return [] }
         if list.tab == .invalid, queue == nil { return missingInvalidTexts() }
-        let wanted = visibleItems.filter { list.texts[$0] == nil && !requests.texts.contains($0) }
+        let wanted = nearItems.filter { list.texts[$0] == nil && !requests.texts.contains($0) }
         guard !wanted.isEmpty else { return [] }
         requests.texts.formUnion(wanted)
         return [.readTexts(round.revision, wanted, round.columns)]
