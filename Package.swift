@@ -31,7 +31,7 @@ let package = Package(
     targets: [
         // Base: what any program needs.
         .c(.base, "CPlatform"),
-        .swift(.base, "NearNames"),
+        .swift(.base, "Basics"),
         .swift(.base, "TOMLText", [.tomlKit]),
         .swift(.base, "TextSafety", ["CPlatform"]),
 
@@ -41,13 +41,17 @@ let package = Package(
         .c(.round, "CSimdJSON", fast: true, links: ["simdjson"]),
         .c(.round, "CLibCSV", links: ["csv"]),
         .c(.round, "CInflate", links: ["isal", "zstd", "lzma", "bz2"]),
-        .swift(.round, "RoundFiles", ["RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", .crypto]),
+        .swift(
+            .round,
+            "RoundFiles",
+            ["Basics", "RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", .crypto]
+        ),
 
         // Find: the filter language, searches, and their passes over rows.
         .swift(.find, "ItemFilter", ["RoundModel"]),
         .c(.find, "CTextSearch", fast: true, links: ["re2"]),
-        .swift(.find, "RoundSearch", ["RoundModel", "RoundFiles", "CTextSearch"]),
-        .swift(.find, "RoundFilter", ["RoundModel", "RoundFiles", "RoundSearch", "ItemFilter"]),
+        .swift(.find, "RoundSearch", ["Basics", "RoundModel", "RoundFiles", "CTextSearch"]),
+        .swift(.find, "RoundFilter", ["Basics", "RoundModel", "RoundFiles", "RoundSearch", "ItemFilter"]),
 
         // Judge: verdicts, where they are kept, and what they prove.
         .swift(.judge, "Verdicts", ["RoundModel"]),
@@ -60,14 +64,14 @@ let package = Package(
         .swift(
             .select,
             "RoundExport",
-            ["RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles", "CPlatform", .crypto]
+            ["Basics", "RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles", "CPlatform", .crypto]
         ),
         .swift(.select, "RoundReport", ["RoundModel", "DensityPlot", "ReviewAudit", "TextSafety"]),
 
         // Terminal: cells, themes, pictures, and the one face of curses.
         .swift(.terminal, "TerminalCanvas", ["TextSafety"]),
         .swift(.terminal, "ScreenPictures", ["TerminalCanvas", "TextSafety"]),
-        .swift(.terminal, "Themes", ["TerminalCanvas", "TOMLText", "NearNames", .tomlKit]),
+        .swift(.terminal, "Themes", ["TerminalCanvas", "TOMLText", "Basics", .tomlKit]),
         .target(
             name: "CTerminal",
             path: "Sources/Terminal/CTerminal",
@@ -86,7 +90,7 @@ let package = Package(
             "ReviewScreens",
             [
                 "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas",
-                "TextSafety", "NearNames",
+                "TextSafety", "Basics",
             ]
         ),
         .swift(
@@ -103,7 +107,7 @@ let package = Package(
             [
                 "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
                 "Verdicts", "AuditStatistics", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
-                "PlainReview", "TerminalCanvas", "TextSafety", "ScreenPictures", "NearNames", "OutsidePrograms",
+                "PlainReview", "TerminalCanvas", "TextSafety", "ScreenPictures", "Basics", "OutsidePrograms",
                 .logging,
             ]
         ),
@@ -115,7 +119,7 @@ let package = Package(
             [
                 "RoundModel", "DensityPlot", "ReviewAudit", "ReviewSession", "ReviewScreens", "TerminalCanvas",
                 "TOMLText",
-                "NearNames", .tomlKit,
+                "Basics", .tomlKit,
             ]
         ),
         // What the program was built from; a target of its own, so that a new commit rebuilds little.
@@ -128,7 +132,8 @@ let package = Package(
             .program,
             "redsieve",
             [
-                "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts", "ReviewStore",
+                "Basics", "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts",
+                "ReviewStore",
                 "ItemFilter", "RoundSearch", "RoundFilter", "ReviewSession", "ReviewScreens", "PlainReview",
                 "ReviewApp",
                 "CursesTerminal", "TerminalCanvas", "TextSafety", "Themes", "Configuration", "AuditStatistics",
@@ -164,18 +169,18 @@ let package = Package(
             ],
             under: "Tests"
         ),
-        .tests(.base, "NearNamesTests", ["NearNames"]),
+        .tests(.base, "BasicsTests", ["Basics"]),
         .tests(.base, "TOMLTextTests", ["TOMLText"]),
         .tests(.base, "TextSafetyTests", ["TextSafety", "CPlatform"]),
         .tests(.round, "RoundModelTests", ["RoundModel"]),
         .tests(.round, "DensityPlotTests", ["DensityPlot"]),
-        .tests(.round, "RoundFilesTests", ["RoundFiles"]),
+        .tests(.round, "RoundFilesTests", ["Basics", "RoundFiles"]),
         .tests(.find, "ItemFilterTests", ["ItemFilter", "RoundModel"]),
-        .tests(.find, "RoundSearchTests", ["RoundSearch", "RoundFiles", "RoundModel"]),
+        .tests(.find, "RoundSearchTests", ["Basics", "RoundSearch", "RoundFiles", "RoundModel"]),
         .tests(
             .find,
             "RoundFilterTests",
-            ["RoundFilter", "RoundSearch", "ItemFilter", "RoundFiles", "RoundModel", "ReviewSession"]
+            ["Basics", "RoundFilter", "RoundSearch", "ItemFilter", "RoundFiles", "RoundModel", "ReviewSession"]
         ),
         .tests(.judge, "VerdictsTests", ["Verdicts"]),
         .tests(.judge, "AuditStatisticsTests", ["AuditStatistics", "RoundModel"], exclude: ["Vectors"]),
@@ -187,7 +192,7 @@ let package = Package(
             "ReviewStoreTests",
             ["redsieve", "review-writer", "ReviewStore", "Verdicts", "RoundModel"]
         ),
-        .tests(.select, "RoundExportTests", ["RoundExport"]),
+        .tests(.select, "RoundExportTests", ["Basics", "RoundExport"]),
         .tests(
             .select,
             "RoundReportTests",
@@ -212,7 +217,11 @@ let package = Package(
             exclude: ["Goldens"]
         ),
         .tests(.review, "PlainReviewTests", ["PlainReview", "ReviewScreens", "ItemFilter", "Verdicts"]),
-        .tests(.review, "ReviewAppTests", ["ReviewApp", "PlainReview", "ItemFilter", "ScreenPictures", "Themes"]),
+        .tests(
+            .review,
+            "ReviewAppTests",
+            ["Basics", "ReviewApp", "PlainReview", "ItemFilter", "ScreenPictures", "Themes"]
+        ),
         .tests(.program, "ConfigurationTests", ["Configuration"]),
         // Runs the built programs: command line, pseudo-terminal, tmux.
         .tests(.program, "ProgramTests", ["redsieve", "make-sample-data", "review-bench", "RoundModel"]),

@@ -1,3 +1,4 @@
+public import Basics
 public import ItemFilter
 public import RoundFiles
 public import RoundModel

@@ -1,4 +1,4 @@
-import NearNames
+import Basics
 import TOMLText
 
 /// Why a theme cannot be used.

@@ -1,3 +1,4 @@
+import Basics
 import ItemFilter
 import ReviewSession
 import RoundFilter

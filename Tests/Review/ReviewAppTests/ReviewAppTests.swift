@@ -1,3 +1,4 @@
+import Basics
 import ReviewApp
 import ReviewSession
 import RoundExport

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import Configuration
 import CursesTerminal
 import Logging

@@ -1,4 +1,4 @@
-import RoundFiles
+import Basics
 import Synchronization
 
 #if canImport(Glibc)

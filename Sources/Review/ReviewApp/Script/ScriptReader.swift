@@ -1,4 +1,4 @@
-import NearNames
+import Basics
 import ReviewScreens
 import ReviewSession
 import TerminalCanvas

@@ -1,3 +1,4 @@
+import Basics
 import ReviewSession
 import RoundFiles
 import RoundModel

@@ -1,3 +1,4 @@
+internal import Basics
 import Dispatch
 import ItemFilter
 public import OutsidePrograms

@@ -1,4 +1,4 @@
-import NearNames
+import Basics
 public import ReviewSession
 import RoundModel
 

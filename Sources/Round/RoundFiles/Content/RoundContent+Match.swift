@@ -1,3 +1,4 @@
+public import Basics
 public import RoundModel
 
 /// Which items of a round have some contents.

@@ -1,3 +1,4 @@
+public import Basics
 internal import Dispatch
 public import RoundModel
 internal import Synchronization

@@ -1,3 +1,4 @@
+import Basics
 import RoundModel
 
 /// What one thread does for one shard: takes pieces, parses them, delivers them, until there are none.

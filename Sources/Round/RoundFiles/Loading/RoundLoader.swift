@@ -1,3 +1,5 @@
+public import Basics
+
 /// Reads rounds.
 public enum RoundLoader {
     /// Reads a round to its end, on all cores, and returns it whole.

@@ -1,3 +1,4 @@
+import Basics
 import RoundModel
 
 /// The reading of one shard: who gives out its text, and what is known of it before any role is.

@@ -1,3 +1,4 @@
+import Basics
 import Synchronization
 
 /// The rows of a source that is read in order: whoever asks next reads on while the others parse what they have.

@@ -1,3 +1,4 @@
+import Basics
 import CInflate
 
 /// What a compressed source holds, inflated: every member or frame of it, one after the other.

@@ -1,3 +1,4 @@
+public import Basics
 internal import ReviewAudit
 public import RoundFiles
 public import RoundModel

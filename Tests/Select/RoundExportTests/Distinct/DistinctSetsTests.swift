@@ -1,3 +1,4 @@
+import Basics
 import RoundFiles
 import RoundModel
 import TestSupport

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A switch, thrown once and from any thread, that makes a load or another long read stop soon.
+/// A switch, thrown once and from any thread, that makes a load or another long piece of work stop soon.
 public final class Cancellation: Sendable {
     private let flag = Atomic<Bool>(false)
 
@@ -11,9 +11,4 @@ public final class Cancellation: Sendable {
 
     /// True once `cancel` was called, for good.
     public var isCancelled: Bool { flag.load(ordering: .acquiring) }
-
-    /// - Throws: `RoundFilesError.cancelled` once `cancel` was called.
-    public func check() throws(RoundFilesError) {
-        if isCancelled { throw .cancelled }
-    }
 }

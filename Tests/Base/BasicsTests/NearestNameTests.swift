@@ -1,4 +1,4 @@
-import NearNames
+import Basics
 import Testing
 
 @Suite struct NearestNameTests {
