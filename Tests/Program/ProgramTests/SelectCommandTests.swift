@@ -84,16 +84,13 @@ struct SelectCommandTests {
         let round = try folder.write("\(twice)\n\(Rows.three)\(lone)\n\(twice)\n", to: "round.jsonl")
         let told = [
             "2 rows of the round hold a key twice: datasets and DuckDB refuse a file with such rows; "
-                + "formats for trainers mend it.",
+                + "formats for trainers mend it in the two sets.",
             "1 row of the round holds a lone surrogate: datasets, pandas, Polars and DuckDB refuse a file "
-                + "with such rows; formats for trainers mend it.",
+                + "with such rows; formats for trainers mend it in the two sets.",
         ]
         let rows = try Redsieve.run("select", round, "--out", folder("rows"))
         try #require(rows.status == 0, "\(rows.errorText)")
-        for note in told { #expect(rows.errorText.contains("redsieve: note: \(note)\n"), "\(rows.errorText)") }
         #expect(folder.lines("rows/adversarial.jsonl").first == Array(twice.utf8))
-        let trainers = try Redsieve.run("select", round, "--out", folder("pairs"), "--format", "prompt-completion")
-        #expect(trainers.status == 0 && !trainers.errorText.contains("of the round"), "\(trainers.errorText)")
         let summary = try Summary(of: round)
         #expect(summary.count("round.troubles.key_twice") == 2)
         #expect(summary.count("round.troubles.lone_surrogate") == 1)
@@ -102,6 +99,49 @@ struct SelectCommandTests {
         let text = words.joined(separator: " ")
         for note in told { #expect(text.contains("- \(note)"), "\(text)") }
         #expect(try Summary(of: Redsieve.sample).number("round.troubles.key_twice") == nil)
+    }
+
+    /// The discarded rows stand as they are in every format, those of the sets in one.
+    @Test func `which file holds rows that readers refuse is told in every format`() throws {
+        let folder = try TestFolder()
+        let more = #","k":1,"k":2"#
+        let rows = [
+            Rows.json("a", safety: "0.1", more: more), Rows.json("a", safety: "0.1", more: more),
+            Rows.json("b", safety: "0.9", more: more), Rows.json("c", safety: "0.6", more: more),
+            Rows.json("c", safety: "0.6", more: more), Rows.json("d", safety: "0.6", more: #","o":"\ud800""#),
+        ]
+        let round = try folder.write(rows.joined(separator: "\n") + "\n", to: "round.jsonl")
+        let stands = "; that file holds rows as they stand in every format.\n"
+        let lone =
+            "1 row of discarded.jsonl holds a lone surrogate: datasets, pandas, Polars and DuckDB refuse a file with such rows"
+        for format in ["rows", "prompt-completion", "messages"] {
+            let run = try Redsieve.run("select", round, "-o", folder(format), "--format", format)
+            try #require(run.status == 0, "\(run.errorText)")
+            let twice =
+                format == "rows"
+                ? "1 row of adversarial.jsonl, 1 of accepted.jsonl and 2 of discarded.jsonl hold a key twice: datasets and DuckDB "
+                    + "refuse a file with such rows; formats for trainers mend it in the two sets.\n"
+                : "2 rows of discarded.jsonl hold a key twice: datasets and DuckDB refuse a file with such rows\(stands)"
+            #expect(run.errorText.contains("note: \(twice)"), "\(run.errorText)")
+            #expect(run.errorText.contains("note: \(lone)\(stands)"), "\(run.errorText)")
+        }
+        // A set without such rows is told nothing of.
+        let sets = try folder.write(rows.prefix(3).joined(separator: "\n") + "\n", to: "sets.jsonl")
+        let run = try Redsieve.run("select", sets, "-o", folder("sets"), "--format", "messages")
+        #expect(run.status == 0 && !run.errorText.contains("key twice"), "\(run.errorText)")
+    }
+
+    @Test func `the review without a screen tells of rows that readers refuse, at its start and of an export`() throws {
+        let folder = try TestFolder()
+        let rows = [Rows.json("a", safety: "0.1", more: #","k":1,"k":2"#), Rows.json("b", safety: "0.9")]
+        let round = try folder.write(rows.joined(separator: "\n") + "\n", to: "round.jsonl")
+        let run = try Redsieve.run(
+            [round, "--plain", "--reviewer", "ann"],
+            input: Array("export \(folder("out"))\nconfirm\nquit\n".utf8)
+        )
+        let told = "1 row with a key twice: datasets and DuckDB refuse a file with such"
+        #expect(run.outputText.contains(" · \(told)"), "\(run.outputText) \(run.errorText)")
+        #expect(run.outputText.contains(" · adversarial has \(told)"), "\(run.outputText)")
     }
 
     /// The adversarial model learns from the pair of a parent's prompt and the prompt that came of it.

@@ -84,6 +84,29 @@ import Testing
         #expect(state.message?.text.hasSuffix(" · r: left out notes.txt") == true)
     }
 
+    @Test func `a load tells of rows that readers refuse, and of shards that call their fields otherwise`() {
+        var state = ReviewState(name: "r")
+        let columns = ScoreColumns(safety: [1], helpfulness: [1])
+        let paths: [FieldRole: String] = [.safety: "s", .id: "id"]
+        var report = LoadReport(name: "r", shards: ["a", "b", "c"], bytes: 1, fields: FieldMap(paths: paths))
+        report.fields.shards = [paths, [.safety: "tox"], [.safety: "tox"]]
+        report.troubles[.keyTwice] = 2
+        report.troubles[.longInteger] = 1
+        let snapshot = RoundSnapshot(
+            columns: columns,
+            report: report,
+            safety: columns.summary(of: .safety),
+            helpfulness: columns.summary(of: .helpfulness),
+            meter: LoadMeter(),
+            isComplete: true
+        )
+        _ = reduce(&state, .loadProgressed(snapshot))
+        let told =
+            "read safety=s · in b and 1 more shard: safety=tox, no id · 2 rows with a key twice, 1 with a number with more digits "
+            + "than 64 bits take: datasets, pandas and DuckDB refuse a file with such"
+        #expect(state.message?.text == told)
+    }
+
     @Test func `a round that is still read can be left and moved, not exported`() {
         var state = ReviewState(name: "r.jsonl")
         _ = reduce(&state, .command(.stepUp))

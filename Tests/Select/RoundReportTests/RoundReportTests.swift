@@ -88,6 +88,17 @@ import Testing
         #expect(page.text.contains("None: every row has a prompt"))
     }
 
+    @Test func `rows that readers refuse and shards with other fields are told`() throws {
+        var contents = MadeReport.contents()
+        contents.load.shards = ["1.jsonl", "2.jsonl"]
+        contents.load.fields.shards = [contents.load.fields.paths, [.prompt: "prompt", .safety: "tox"]]
+        contents.load.troubles[.keyTwice] = 1200
+        let page = try ParsedPage(contents)
+        let told = "rows with a key twice|1,200; datasets and DuckDB refuse a file with such rows"
+        #expect(page.text.contains(told), "\(page.text)")
+        #expect(page.text.contains("fields of some shards|2.jsonl: safety=tox"), "\(page.text)")
+    }
+
     /// What comes from the round or the command line.
     @Test(arguments: [
         ("<script>alert(1)</script>", "<script>alert(1)</script>"), ("a\"b'c&amp;]]>", "a\"b'c&amp;]]>"),

@@ -111,8 +111,7 @@ struct SelectCommand: ParsableCommand {
                 }
             }
         }
-        let troubles = format == .rows ? result.summary.troubleNotes : []
-        for note in result.summary.notes + troubles { StandardStreams.message("note: \(note)") }
+        for note in result.summary.notes + result.troubleNotes { StandardStreams.message("note: \(note)") }
         if result.replacedTexts > 0 {
             let rows = DecimalText.counted(result.replacedTexts, "row")
             StandardStreams.message(

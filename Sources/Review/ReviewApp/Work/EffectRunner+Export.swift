@@ -130,6 +130,10 @@ extension EffectRunner {
             let of = file.repeats > 0 ? " of \(DecimalText.grouped(file.rows))" : ""
             return "\(DecimalText.grouped(file.lines))\(of) \(file.name.dropLast(".jsonl".count))"
         }
-        return "\(result.replaced ? "replaced" : "wrote") \(result.directory): \(files.joined(separator: ", "))"
+        let notes = result.files.compactMap { file in
+            file.troubles.clause.map { "\(file.name.dropLast(".jsonl".count)) has \($0)" }
+        }
+        let text = "\(result.replaced ? "replaced" : "wrote") \(result.directory): \(files.joined(separator: ", "))"
+        return ([text] + notes).joined(separator: " · ")
     }
 }

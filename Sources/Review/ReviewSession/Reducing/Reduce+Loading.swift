@@ -131,6 +131,7 @@ extension ReviewState {
         if report.duplicateIDs > 0 {
             notes.append("\(DecimalText.counted(report.duplicateIDs, "id")) seen before, items kept apart by place")
         }
+        if let troubles = report.troubles.clause { notes.append(troubles) }
         notes += report.notes
         let isAgain = message == Self.rereading
         if isAgain { notes.insert("read again: \(DecimalText.counted(round.count, "item"))", at: 0) }

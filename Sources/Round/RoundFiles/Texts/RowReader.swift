@@ -122,6 +122,29 @@ public final class RowReader {
         throw notAsItWas
     }
 
+    /// What lines that `jsonLine` gave for rows of the open block hold that some readers of JSON refuse, and how many hold each.
+    ///
+    /// What `decode` gave before ends here.
+    /// - Parameter lines: each with its line end.
+    /// - Throws: `noMemory`.
+    /// - Complexity: O(bytes).
+    public func troubles(ofLines lines: [UInt8]) throws(RoundFilesError) -> RowTroubles {
+        var troubles = RowTroubles()
+        guard let json = parser as? JSONRowParser else {
+            // Written by the program itself, a line has no other fault than its length.
+            for line in lines.split(separator: UInt8(ascii: "\n")) where line.count > RowTroubles.longLine {
+                troubles[.longLine] += 1
+            }
+            return troubles
+        }
+        if lines.isEmpty { return troubles }
+        room.count = 0
+        if room.needsMore(lines.count + 64) { try MemoryRoom.require(BlockWorker.memory(for: lines.count)) }
+        room.reserve(lines.count + 64)
+        lines.withUnsafeBytes { room.append($0) }
+        return try json.parse(room.bytes, rowLimit: .max, isBehindBrokenRow: false).troubles
+    }
+
     private var notAsItWas: RoundFilesError {
         .changed(path: shards.indices.contains(parserShard) ? shards[parserShard].name : "", change: .written)
     }

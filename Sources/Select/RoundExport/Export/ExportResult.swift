@@ -1,3 +1,5 @@
+public import RoundModel
+
 /// One file of a finished export.
 public struct ExportedFile: Hashable, Sendable {
     /// The file's name within the folder.
@@ -10,6 +12,8 @@ public struct ExportedFile: Hashable, Sendable {
     public var bytes: Int
     /// The rows of the round that the file stands for: a bucket's items, or the invalid rows.
     public var rows: Int
+    /// What the lines hold that some readers of JSON refuse, and how many lines hold each; of the rows' files alone.
+    public var troubles = RowTroubles()
 
     /// Rows without a line of their own, from 0, because an earlier one has the same prompt or pair.
     public var repeats: Int { rows - lines }

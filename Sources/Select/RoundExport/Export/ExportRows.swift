@@ -15,6 +15,8 @@ final class ExportRows: @unchecked Sendable {
     private var withoutParent = 0
     /// Of each file, since two threads may be at two of them.
     private var replaced = (adversarial: 0, accepted: 0)
+    /// Likewise.
+    private var troubles = (adversarial: RowTroubles(), accepted: RowTroubles(), discarded: RowTroubles())
     private let adversarialTurn = Turnstile()
     private let acceptedTurn = Turnstile()
     private let discardedTurn = Turnstile()
@@ -57,13 +59,16 @@ final class ExportRows: @unchecked Sendable {
         try adversarial.append(buffers.adversarial.bytes, lines: buffers.adversarial.count)
         withoutParent += buffers.withoutParent
         replaced.adversarial += buffers.adversarial.replaced
+        troubles.adversarial += buffers.adversarial.troubles
         adversarialTurn.leave()
         guard acceptedTurn.enter(ticket) else { return }
         try accepted.append(buffers.accepted.bytes, lines: buffers.accepted.count)
         replaced.accepted += buffers.accepted.replaced
+        troubles.accepted += buffers.accepted.troubles
         acceptedTurn.leave()
         guard discardedTurn.enter(ticket) else { return }
         try discarded.append(buffers.discarded.bytes, lines: buffers.discarded.count)
+        troubles.discarded += buffers.discarded.troubles
         discardedTurn.leave()
     }
 
@@ -79,6 +84,8 @@ final class ExportRows: @unchecked Sendable {
         var withoutParent: Int
         /// Rows whose texts hold U+FFFD in place of lone surrogates.
         var replaced: Int
+        /// What the lines of each file hold that some readers of JSON refuse.
+        var troubles: [ExportFileName: RowTroubles]
     }
 
     /// Syncs and closes the files, when all rows are written.
@@ -91,7 +98,10 @@ final class ExportRows: @unchecked Sendable {
         return Written(
             records: records,
             withoutParent: withoutParent,
-            replaced: replaced.adversarial + replaced.accepted
+            replaced: replaced.adversarial + replaced.accepted,
+            troubles: [
+                .adversarial: troubles.adversarial, .accepted: troubles.accepted, .discarded: troubles.discarded,
+            ]
         )
     }
 }

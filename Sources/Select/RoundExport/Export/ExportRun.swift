@@ -28,7 +28,7 @@ struct ExportRun: Sendable {
         let sha256 = try digest.result(cancellation: cancellation)
         progress(ExportProgress(stage: .syncing, rows: total, total: total))
         let (written, summary) = try finish(rows, sets: sets, sha256: sha256)
-        var files = try describe(written.records, summary)
+        var files = try describe(written, summary)
         let invalidRecord = try invalid.finish()
         files.append(ExportedFile(.invalid, invalidRecord, rows: round.report.invalidRows.count))
         let takesParents = request.format != .rows && round.report.fields.paths[.parent] != nil
@@ -80,6 +80,7 @@ struct ExportRun: Sendable {
         try work.run(threads: SharedWork.processors + 1) { [round] work throws(ExportError) in
             let reader = round.texts.makeRowReader()
             var buffers = RenderedRows()
+            buffers.countsTroubles = !round.report.troubles.isEmpty
             while let ticket = try work.next() {
                 let chunk = chunks[ticket]
                 let block = round.columns.blocks[chunk.block]
@@ -148,14 +149,18 @@ struct ExportRun: Sendable {
     }
 
     private func describe(
-        _ records: [ExportFileName: ExportFile.Record],
+        _ written: ExportRows.Written,
         _ summary: RoundSummary
     ) throws(ExportError) -> [ExportedFile] {
         let buckets: [(ExportFileName, Bucket)] = [
             (.adversarial, .adversarial), (.accepted, .accepted), (.discarded, .discarded),
         ]
         return buckets.compactMap { file, bucket in
-            records[file].map { ExportedFile(file, $0, rows: summary.counts[bucket]) }
+            written.records[file].map { record in
+                var described = ExportedFile(file, record, rows: summary.counts[bucket])
+                described.troubles = written.troubles[file] ?? RowTroubles()
+                return described
+            }
         }
     }
 

@@ -9,6 +9,8 @@ struct RenderedRows {
         var count = 0
         /// Lines with U+FFFD in place of lone surrogates.
         var replaced = 0
+        /// What they hold that some readers of JSON refuse, where that is counted.
+        var troubles = RowTroubles()
     }
 
     var adversarial = Lines()
@@ -16,6 +18,9 @@ struct RenderedRows {
     var discarded = Lines()
     /// Exported adversarial rows without a parent prompt.
     var withoutParent = 0
+    /// Whether the lines that pass rows through are looked at for what some readers refuse: a round without such rows needs no
+    /// look.
+    var countsTroubles = false
 
     /// Renders a chunk, in the place of what was there before.
     mutating func render(
@@ -53,6 +58,12 @@ struct RenderedRows {
                     }
                 }
             }
+            guard countsTroubles else { return }
+            discarded.troubles = try reader.troubles(ofLines: discarded.bytes)
+            if format == .rows {
+                adversarial.troubles = try reader.troubles(ofLines: adversarial.bytes)
+                accepted.troubles = try reader.troubles(ofLines: accepted.bytes)
+            }
         } catch {
             throw ExportError(error)
         }
@@ -70,6 +81,7 @@ extension RenderedRows.Lines {
     fileprivate mutating func removeAll() {
         count = 0
         replaced = 0
+        troubles = RowTroubles()
         if bytes.capacity > 8 << 20 { bytes = [] } else { bytes.removeAll(keepingCapacity: true) }
     }
 

@@ -73,6 +73,14 @@ enum RoundSections {
             ("empty prompts or responses", load.emptyTexts), ("NaN or Infinity, null in exports", load.nonFiniteRows),
         ]
         for (label, count) in notes where count > 0 { table.add(label, DecimalText.grouped(count)) }
+        for kind in load.troubles.kinds {
+            let readers = RowTroubles.list(kind.readers)
+            let refuse = kind.readers.count == 1 ? "refuses" : "refuse"
+            table.add(
+                "rows with \(kind.title)",
+                "\(DecimalText.grouped(load.troubles[kind])); \(readers) \(refuse) a file with such rows"
+            )
+        }
         for note in load.notes { table.add("note", note) }
         table.write(to: &page)
     }
