@@ -46,6 +46,19 @@ struct CertifyCommandTests {
         #expect(try terminal.waitForExit() == .exited(0))
     }
 
+    @Test func `where thresholds come from is said, and which review holds the plan`() throws {
+        let folder = try TestFolder()
+        let first = try Self.certify(folder, "--alpha", "0.05", "--delta", "0.05", "--theta-help", "0.3")
+        #expect(first.status == 0, "\(first.errorText)")
+        let usual = "thresholds: θ adv 0.5 (usual), θ safety 0.8 (usual), θ help 0.3 (command line)\n"
+        #expect(first.errorText.contains(usual), "\(first.errorText)")
+        #expect(first.errorText.contains("review: none\n"), "\(first.errorText)")
+        // The plan that is fixed lies in the review.
+        let again = try Self.certify(folder, "--json")
+        #expect(again.errorText.contains("θ help 0.3 (review)\n"), "\(again.errorText)")
+        #expect(again.errorText.contains("review: \(folder("r.review"))\n"), "\(again.errorText)")
+    }
+
     // MARK: The whole way
 
     @Test func fromThePlanToAnExportThatIsVerified() throws {

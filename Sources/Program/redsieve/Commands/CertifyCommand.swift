@@ -70,7 +70,9 @@ struct CertifyCommand: ParsableCommand {
     mutating func run() throws {
         let configuration = try settings.configuration()
         let reviewer = try review.reviewerName(configuration.reviewer)
-        let kept = try CertificateReview(review.locations(for: round.rounds), reviewer: reviewer)
+        let locations = review.locations(for: round.rounds)
+        let reviewPath = locations.first(where: \.exists)?.path
+        let kept = try CertificateReview(locations, reviewer: reviewer)
         let known = kept.journal
         if let obstacle = known.obstacle { throw ProgramFailure(status: 65, message: obstacle.message) }
         if known.plan == nil, alpha == nil || delta == nil {
@@ -81,8 +83,10 @@ struct CertifyCommand: ParsableCommand {
         }
         let work = RoundWork()
         let loaded = try work.load(round.request(with: configuration), hashes: nil)
+        let chosen = settle(kept, work, loaded, configuration)
+        work.tell(chosen, reviewAt: reviewPath)
         var remark: String?
-        if let wanted = try wantedPlan(kept, work, loaded, configuration) {
+        if let wanted = try wantedPlan(kept, loaded, at: chosen.thresholds) {
             remark = known.plan.map { before in
                 let why =
                     CertificatePlanner.hasLabels(before, in: kept.record)
@@ -100,9 +104,8 @@ struct CertifyCommand: ParsableCommand {
     /// The plan to be fixed now; nil where the one that is fixed stands.
     private func wantedPlan(
         _ kept: CertificateReview,
-        _ work: RoundWork,
         _ loaded: LoadedRound,
-        _ configuration: Configuration
+        at theta: Thresholds
     ) throws(ProgramFailure) -> KeptPlan? {
         let known = kept.journal.plan
         var wish = CertificateWish(
@@ -113,7 +116,6 @@ struct CertifyCommand: ParsableCommand {
             isAtAnyTime: atAnyTime || (!newPlan && known?.isAtAnyTime == true)
         )
         if let candidates { wish.candidates = candidates }
-        let theta = settle(kept, work, loaded, configuration)
         func plan(number: Int) throws(ProgramFailure) -> KeptPlan {
             let seed = CertificatePlanner.seed(for: kept.record, reviewSeed: kept.seed)
             do throws(CertificateProblem) {
@@ -160,13 +162,13 @@ struct CertifyCommand: ParsableCommand {
         _ work: RoundWork,
         _ loaded: LoadedRound,
         _ configuration: Configuration
-    ) -> Thresholds {
+    ) -> ChosenThresholds {
         var sources = thresholds.sources(kept.place, configuration)
         // The plan that is fixed lies in the review too, and goes before where that was left off.
         if !newPlan, let fixed = kept.journal.plan?.plan.rows.first?.first {
             sources.review = ThresholdDefaults(fixed)
         }
-        return work.thresholds(sources, for: loaded).chosen.thresholds
+        return work.thresholds(sources, for: loaded).chosen
     }
 
     private func status(

@@ -52,8 +52,7 @@ struct RoundWork {
     /// - Parameters:
     ///   - isCounted: whether its verdicts outrank the rule; nil where they play no part in the command.
     func tell(_ chosen: ChosenThresholds, _ kept: ReviewFileWork.Kept?, isCounted: Bool? = nil) {
-        StandardStreams.message("thresholds: \(chosen.text)")
-        guard let kept else { return StandardStreams.message("review: none") }
+        guard let kept else { return tell(chosen, reviewAt: nil) }
         let items = DecimalText.counted(kept.count, "item")
         let use =
             switch isCounted {
@@ -62,7 +61,15 @@ struct RoundWork {
             case false? where kept.count == 0: "; it has no verdicts"
             case false?: "; its verdicts on \(items) do not count here: --review auto lets them count"
             }
-        StandardStreams.message("review: \(kept.path)\(use)")
+        tell(chosen, reviewAt: "\(kept.path)\(use)")
+    }
+
+    /// Says where each threshold came from.
+    ///
+    /// - Parameter review: the review's path, and what it is for; nil where there is none.
+    func tell(_ chosen: ChosenThresholds, reviewAt review: String?) {
+        StandardStreams.message("thresholds: \(chosen.text)")
+        StandardStreams.message("review: \(review ?? "none")")
     }
 
     /// Runs the last work that can be interrupted, and ends the program where it was; after it a signal ends the program
