@@ -247,18 +247,6 @@ static size_t number_lines(csv_row_parser *p, const uint8_t *text, size_t length
     return lines + count_bytes(text + at, text + length, p->line_end);
 }
 
-static bool is_blank(uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-static int read_score(csv_row_parser *p, csv_bytes text, double *value) {
-    while (text.length > 0 && is_blank(text.start[text.length - 1])) --text.length;
-    while (text.length > 0 && is_blank(*text.start)) {
-        ++text.start;
-        --text.length;
-    }
-    if (text.length == 0) return -1;
-    return p->readers.number(text.start, text.length, value);
-}
-
 // The field of a role; its doubled quotes stay as they are where `raw` columns serve.
 static bool role_field(csv_row_parser *p, const uint8_t *text, bool raw, int role, csv_bytes *field) {
     const size_t column = p->columns[role];
@@ -303,8 +291,7 @@ static bool take_row(
         bad.role = (uint8_t)role;
         bad.problem = CSV_MISSING;
         if (!role_field(p, text, raw, role, &field)) return refuse(p, bad);
-        const int problem = read_score(p, field, &scores[role - CSV_ROLE_SAFETY]);
-        if (problem < 0) return refuse(p, bad);
+        const int problem = p->readers.number(field.start, field.length, &scores[role - CSV_ROLE_SAFETY]);
         bad.problem = CSV_BAD_NUMBER;
         bad.detail = (uint64_t)problem;
         if (problem != 0) return refuse(p, bad);

@@ -60,6 +60,12 @@ size_t json_spell_decimal(const uint8_t *text, size_t length, uint8_t *out) {
 }
 
 int json_parse_decimal(const uint8_t *text, size_t length, double *value) {
+    while (length > 0 && is_blank(text[length - 1])) --length;
+    while (length > 0 && is_blank(*text)) {
+        ++text;
+        --length;
+    }
+    if (length == 0) return JSON_MISSING;
     const int result = json_parse_number(text, length, value);
     if (result != JSON_NOT_NUMBER) return result;
     uint8_t small[128];

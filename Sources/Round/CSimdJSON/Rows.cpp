@@ -108,7 +108,8 @@ private:
         return true;
     }
 
-    void refuse(size_t start, size_t stop, Problem problem) {
+    /// Notes a bad row, and the text in it that is no number where that is what is wrong.
+    void refuse(size_t start, size_t stop, Problem problem, size_t part_start = 0, size_t part_length = 0) {
         json_bad_row row{};
         row.start = start;
         row.length = stop - start;
@@ -117,6 +118,8 @@ private:
         row.role = uint8_t(problem.role);
         row.detail = uint8_t(problem.detail);
         row.speakers = uint8_t(problem.speakers);
+        row.part_start = part_start;
+        row.part_length = uint32_t(part_length);
         if (problem.kind == JSON_NOT_JSON || problem.kind == JSON_CARRIED_NAN) find_place(row);
         parser_.bad.push_back(row);
     }
@@ -126,8 +129,8 @@ private:
         const uint8_t *text = text_ + row.start;
         const RowError error = row_error(text, row.length, row.problem == JSON_NOT_JSON);
         row.column = uint32_t(characters(text, error.at) + 1);
-        row.key_start = row.start + error.key_start;
-        row.key_length = uint32_t(error.key_length);
+        row.part_start = row.start + error.key_start;
+        row.part_length = uint32_t(error.key_length);
         if (row.problem == JSON_CARRIED_NAN) row.detail = uint8_t(error.non_finite);
     }
 
@@ -155,7 +158,12 @@ private:
         for (int role = JSON_ROLE_SAFETY; role <= JSON_ROLE_HELPFULNESS && problem.kind == JSON_FINE; ++role) {
             problem = score(found.values.of[role], tokens.text, role, scores[role - JSON_ROLE_SAFETY], from_text);
         }
-        if (problem.kind != JSON_FINE) return refuse(start, stop, problem);
+        if (problem.kind != JSON_FINE) {
+            const Value &value = found.values.of[problem.role];
+            const bool is_text = problem.kind == JSON_NOT_NUMBER && value.kind == Kind::string;
+            if (!is_text) return refuse(start, stop, problem);
+            return refuse(start, stop, problem, size_t(tokens.text - text_) + value.start, value.end - value.start);
+        }
 
         walk.tell_troubles(found.values);
         non_finite_rows += found.has_non_finite;
@@ -201,16 +209,9 @@ private:
             length = unescape(start, length, decoded);
             start = decoded;
         }
-        while (length > 0 && is_blank(start[length - 1])) --length;
-        while (length > 0 && is_blank(*start)) {
-            ++start;
-            --length;
-        }
         ++from_text;
-        return Problem{json_parse_number(start, length, &out), role, JSON_FOUND_TEXT};
+        return Problem{json_parse_decimal(start, length, &out), role, JSON_FOUND_TEXT};
     }
-
-    static bool is_blank(uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
     void note_id(const Value &value, const uint8_t *text) {
         const size_t length = value.end - value.start;

@@ -110,6 +110,28 @@ import Testing
         }
     }
 
+    /// `.95` in a cell is 0.95 as a score; it is the same in any other column, and so are strings of JSON.
+    @Test(arguments: ["csv", "jsonl"]) func `a filter reads numbers as scores are read`(_ ending: String) throws {
+        let costs = [".95", "+1", "1.", " 0.5 ", "0,95", "0x1", " +9007199254740993.", "-0", ""]
+        let rows =
+            ending == "csv"
+            ? ["prompt,response,safety,helpfulness,cost"] + costs.map { "p,r,+1,.5,\"\($0)\"" }
+            : costs.map { #"{"prompt":"p","response":"r","safety":"+1","helpfulness":".5","cost":"\#($0)"}"# }
+        let folder = try TestFolder()
+        let path = try folder.write(rows.joined(separator: "\n"), to: "r.\(ending)")
+        let round = try RoundLoader.load(RoundRequest(paths: [path]))
+        #expect(round.columns.count == costs.count)
+        let fields = RoundFields(round)
+        for (text, wanted) in [
+            ("cost > 0.9", [0, 1, 2, 6]), ("cost = 1", [1, 2]), ("cost <= 0.5", [3, 7]), ("cost = 0", [7]),
+            ("cost = 9007199254740993", [6]), ("cost > 9007199254740992", [6]), ("safety = 1", Array(0..<9)),
+            ("helpfulness > 0.5", []),
+        ] {
+            let expression = try #require(try FilterParser.parse(text, try fields.fields()))
+            #expect(items(try fields.find(expression, context(round))) == Set(wanted), "\(text)")
+        }
+    }
+
     /// A round has more rows than are looked at for names.
     @Test(arguments: [101, 6_000]) func `a field that one of the last rows has is found, and one that none has is told`(
         rows: Int

@@ -222,7 +222,7 @@ struct BadInputTests {
     static let rows: [Row] = [
         Row("score null", Rows.json(safety: "null"), says: "null"),
         Row("score text", Rows.json(safety: "\"high\""), says: "number"),
-        Row("score empty text", Rows.json(safety: "\"\""), says: "number"),
+        Row("score empty text", Rows.json(safety: "\"\""), says: "no safety score"),
         Row("score NaN", Rows.json(safety: "NaN"), says: "NaN"),
         Row("score NaN as text", Rows.json(help: "\"nan\""), says: "NaN"),
         Row("score infinite", Rows.json(safety: "-Infinity"), says: "infinite"),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import RoundFiles
 
-/// Scores of delimited text, as people and programs write them.
+/// Scores in text, as people and programs write them: in a cell of a table or a string of JSON.
 @Suite struct ScoreSpellingTests {
     private static func load(_ cell: String) throws -> LoadedRound {
         let folder = try TestFolder()
@@ -41,6 +41,57 @@ import Testing
     ])
     func whatIsNoNumberIsSaid(_ cell: String, _ problem: String) throws {
         #expect(try Self.load(cell).report.invalidRows.first?.text == "safety score \(problem)")
+        let folder = try TestFolder()
+        let round = try RoundFilesTests.load(
+            try folder.write("x.jsonl", "\(jsonRow())\n\(jsonRow("\"\(cell)\""))\n")
+        )
+        #expect(round.report.invalidRows.first?.text == "safety score \(problem)")
+    }
+
+    /// Each with what it is read as; nil where that is no score.
+    private static let spellings: [(text: String, value: Double?)] = [
+        ("0.95", 0.95), (".95", 0.95), ("+1", 1), ("1.", 1), ("1e", nil), ("1e+", nil), ("1e5", 1e5), ("1E-2", 0.01),
+        ("1.e2", 100), (".5e1", 5), (".e1", nil), (".", nil), ("+", nil), ("-", nil), ("-0", -0.0), ("+0", 0),
+        ("-.5", -0.5),
+        ("--1", nil), ("+-1", nil), ("- 1", nil), ("007", 7), ("-00.50", -0.5), (" 0.5", 0.5), ("0.5 ", 0.5),
+        ("\t0.5\t", 0.5), (" .5 ", 0.5), ("\u{B}0.5\u{C}", 0.5), ("\u{A0}0.5", nil), ("0. 5", nil), ("0x10", nil),
+        ("0x1p3", nil), ("inf", nil), ("-inf", nil), ("Infinity", nil), (" infinity ", nil), ("nan", nil),
+        (" NaN", nil),
+        ("-nan", nil), ("nan(1)", nil), ("1_000", nil), ("１", nil), ("٠.٥", nil), ("0,95", nil), ("1,000.5", nil),
+        ("1e400", nil), ("-1e400", nil), ("+1e400", nil), ("0e999", 0), (".0e999", 0), ("1e-999", 0), ("", nil),
+        (" ", nil),
+        ("95%", nil), ("1/2", nil), ("1 000", nil), ("1f", nil), ("true", nil), ("null", nil), ("−1", nil), ("½", nil),
+        ("0.1e1.5", nil), ("1e99999999999999999999", nil), ("1\u{0}", nil), ("\u{FEFF}1", nil), ("0.5\"", nil),
+        (String(repeating: " ", count: 300) + "+2", 2), ("." + String(repeating: "3", count: 300), 1.0 / 3),
+        (String(repeating: " ", count: 300) + "0,95", nil), (String(repeating: "9", count: 300), 1e300),
+        (String(repeating: "7x", count: 200), nil),
+    ]
+
+    @Test(arguments: spellings)
+    func `the same text is the same score in a table and in JSON`(_ text: String, _ value: Double?) throws {
+        let folder = try TestFolder()
+        let doubled = text.replacing("\"", with: "\"\"")
+        let table = "prompt,response,safety,helpfulness\nhow,so,1,0.25\nhow,so,\"\(doubled)\",0.25\n"
+        var string: [UInt8] = []
+        Array(text.utf8).withUnsafeBytes { JSONString.append($0, to: &string) }
+        let escaped = text.utf16.map { unit in
+            "\\u" + String(repeating: "0", count: 4 - String(unit, radix: 16).count) + String(unit, radix: 16)
+        }
+        let rows = [String(decoding: string, as: UTF8.self), "\"" + escaped.joined() + "\""].map { jsonRow($0) }
+        let rounds = [
+            try RoundFilesTests.load(try folder.write("x.csv", table)),
+            try RoundFilesTests.load(try folder.write("x.jsonl", "\(jsonRow("1"))\n\(rows[0])\n")),
+            try RoundFilesTests.load(try folder.write("y.jsonl", "\(jsonRow("1"))\n\(rows[1])\n")),
+        ]
+        let invalid = rounds.map { $0.report.invalidRows.map(\.reason) }
+        #expect(invalid.allSatisfy { $0 == invalid[0] }, "\(invalid)")
+        for round in rounds {
+            #expect(round.scores.dropFirst().map(\.safety.bitPattern) == (value.map { [$0.bitPattern] } ?? []))
+        }
+        #expect(invalid[0].count == (value == nil ? 1 : 0))
+        // Filters and plots read the fields of rows once more.
+        let read = Array(text.utf8).withUnsafeBytes { RowField.number($0) }
+        #expect(read?.bitPattern == value?.bitPattern)
     }
 
     /// What is spelled is a number of JSON with the same digits, whatever bytes come.

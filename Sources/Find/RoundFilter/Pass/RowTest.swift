@@ -116,7 +116,7 @@ struct TestAsker {
             return RowField.number(value).map { comparison.holds($0, number) } ?? false
         case .comparesExactly(let comparison, let number):
             // What a double cannot hold to the last digit is compared by its digits.
-            guard RowField.number(value) != nil, let own = ExactNumber(value) else { return false }
+            guard RowField.number(value) != nil, let own = ExactNumber(RowField.trimmed(value)) else { return false }
             return comparison.holds(order: own.order(to: number))
         case .isPresent, .isNull: return false
         case .holds:

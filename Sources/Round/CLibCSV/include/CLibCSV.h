@@ -35,7 +35,7 @@ enum {
     CSV_TOO_LONG,
     CSV_FIELD_COUNT,       // `detail` is how many there are
     CSV_UNFINISHED_QUOTE,
-    CSV_MISSING,
+    CSV_MISSING,           // there is no column for it
     CSV_BAD_NUMBER,        // `detail` is what the number reader said
     CSV_TEXT_BEHIND_QUOTE, // `detail` is where: csv_place_line, csv_place_column
     CSV_BEHIND_BROKEN_ROW  // a plain cell with a quote at its end, behind a broken row
@@ -73,7 +73,8 @@ typedef struct {
 
 // What is read elsewhere in the same way for every format.
 typedef struct {
-    int (*number)(const uint8_t *text, size_t length, double *value);  // 0, or what is wrong
+    // A score, from a cell with blanks around it or none in it: 0, or what is wrong.
+    int (*number)(const uint8_t *text, size_t length, double *value);
     bool (*is_utf8)(const uint8_t *text, size_t length);
     uint64_t (*hash)(const uint8_t *text, size_t length);
 } csv_readers;

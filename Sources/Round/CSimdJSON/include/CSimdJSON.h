@@ -106,10 +106,11 @@ typedef struct {
     // of JSON_CARRIED_NAN JSON_NAN or JSON_INFINITE.
     uint8_t detail;
     uint8_t speakers;  // of JSON_NO_TURN: those that there are, as bits
-    // Of JSON_NOT_JSON and JSON_CARRIED_NAN: the character, from 1, at which it shows, and the key of the value.
+    // Of JSON_NOT_JSON and JSON_CARRIED_NAN: the character, from 1, at which it shows.
     uint32_t column;
-    uint32_t key_length;
-    uint64_t key_start;  // from the text's beginning
+    // Of JSON_NOT_JSON and JSON_CARRIED_NAN the key of the value, of JSON_NOT_NUMBER a text in a number's place, as written.
+    uint32_t part_length;
+    uint64_t part_start;  // from the text's beginning
 } json_bad_row;
 
 // Where the prompt and the response of a row stand between their quotes, from the text's beginning.
@@ -200,7 +201,8 @@ int json_parse_number(const uint8_t *text, size_t length, double *value);
 // are decimal numbers to everybody else. Gives how many bytes `out`, with room for `length + 2`, was filled with; 0 for none.
 size_t json_spell_decimal(const uint8_t *text, size_t length, uint8_t *out);
 
-// As json_parse_number, for every spelling of a decimal number.
+// As json_parse_number, for every spelling of a decimal number, with or without blanks around it: what reads a score that is
+// given as text, in JSON and in delimited text alike. JSON_MISSING where there is nothing but blanks.
 int json_parse_decimal(const uint8_t *text, size_t length, double *value);
 
 // Decodes what stands between the quotes of a string that was parsed into at most `length` bytes, and gives how many.

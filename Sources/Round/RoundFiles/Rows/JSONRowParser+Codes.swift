@@ -44,7 +44,7 @@ extension JSONRowParser {
         case JSON_NOT_JSON: .notJSON(column: Int(row.column))
         case JSON_CARRIED_NAN:
             .carriedNonFinite(
-                key: shown(text[Int(row.key_start)..<Int(row.key_start) + Int(row.key_length)]),
+                key: shown(text[part(of: row)]),
                 isNaN: Int(row.detail) == JSON_NAN,
                 column: Int(row.column)
             )
@@ -54,8 +54,23 @@ extension JSONRowParser {
                 speaker(Int(row.detail)),
                 there: Set((JSON_SPEAKER_USER...JSON_SPEAKER_OTHER).filter { row.speakers >> $0 & 1 == 1 }.map(speaker))
             )
+        case JSON_NOT_NUMBER where Int(row.detail) == JSON_FOUND_TEXT:
+            nearNumber(text[part(of: row)], role(Int(row.role)) ?? .safety)
         default: reason(Int(row.problem), role: Int(row.role), detail: Int(row.detail))
         }
+    }
+
+    private static func part(of row: json_bad_row) -> Range<Int> {
+        Int(row.part_start)..<Int(row.part_start) + Int(row.part_length)
+    }
+
+    /// What is wrong with a score that is a string, from what stands between its quotes.
+    private static func nearNumber(_ written: Slice<UnsafeRawBufferPointer>, _ role: FieldRole) -> InvalidRow.Reason {
+        let bytes = Array(written)
+        let text = [UInt8](unsafeUninitializedCapacity: bytes.count) { room, count in
+            count = room.baseAddress.map { json_unescape(bytes, bytes.count, $0) } ?? 0
+        }
+        return NearNumber(text).map { .nearNumber(role, $0) } ?? .notNumber(role)
     }
 
     static func reason(_ problem: Int, role index: Int, detail: Int = JSON_FOUND_TEXT) -> InvalidRow.Reason {

@@ -18,12 +18,20 @@ public struct RowField {
     /// The bit that stands for a role.
     public static func bit(of role: FieldRole) -> UInt8 { 1 << UInt8(JSONRowParser.index(of: role)) }
 
-    /// The number that a value is, by JSON's grammar; nil where it is none, or not finite.
+    /// The number that a value is, spelled as a score may be (`.95`, `+1`); nil where it is none, or not finite.
     ///
     /// - Complexity: O(bytes).
     public static func number(_ value: UnsafeRawBufferPointer) -> Double? {
         var number = 0.0
         let start = value.baseAddress?.assumingMemoryBound(to: UInt8.self)
-        return value.count > 0 && json_parse_number(start, value.count, &number) == JSON_FINE ? number : nil
+        return json_parse_decimal(start, value.count, &number) == JSON_FINE ? number : nil
+    }
+
+    /// A value without the blanks around it, which are no part of a number.
+    public static func trimmed(_ value: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+        guard let first = value.firstIndex(where: { !isBlank($0) }), let last = value.lastIndex(where: { !isBlank($0) })
+        else { return UnsafeRawBufferPointer(rebasing: value[..<0]) }
+        return UnsafeRawBufferPointer(rebasing: value[first...last])
     }
 }
