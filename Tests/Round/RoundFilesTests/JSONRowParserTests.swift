@@ -55,13 +55,21 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
         .init("number", "42", .notAnObject),
         .init("string", #""prompt""#, .notAnObject),
         .init("null", "null", .notAnObject),
-        .init("invalid UTF-8", bytes: Array(#"{"prompt": ""#.utf8) + [0xFF] + Array(#""}"#.utf8), .notUTF8),
+        .init(
+            "invalid UTF-8",
+            bytes: Array(#"{"prompt": ""#.utf8) + [0xFF] + Array(#""}"#.utf8),
+            .notUTF8(byte: 0xFF, column: 13)
+        ),
         .init(
             "surrogate as UTF-8",
             bytes: Array(#"{"x": ""#.utf8) + [0xED, 0xA0, 0x80] + Array(#""}"#.utf8),
-            .notUTF8
+            .notUTF8(byte: 0xED, column: 8)
         ),
-        .init("invalid UTF-8 and cut short", bytes: Array(#"{"prompt": ""#.utf8) + [0xC3], .notUTF8),
+        .init(
+            "invalid UTF-8 and cut short",
+            bytes: Array(#"{"prompt": ""#.utf8) + [0xC3],
+            .notUTF8(byte: 0xC3, column: 13)
+        ),
         .init("1,000 levels", jsonRow(extra: #", "x": "# + deep), nil),
         .init("1,001 levels", jsonRow(extra: #", "x": ["# + deep + "]"), .tooDeep(limit: 1000)),
         .init("100,000 levels", String(repeating: "[", count: 100_000), .tooDeep(limit: 1000)),

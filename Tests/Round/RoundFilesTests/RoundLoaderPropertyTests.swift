@@ -48,7 +48,8 @@ private struct Row: Decodable {
             return Sample(bytes: Array(row.utf8), reason: reason)
         case 1: return Sample(bytes: Array(["", " ", "\t\r"][Int.random(in: 0..<3, using: &random)].utf8))
         case 2 where Bool.random(using: &random):
-            return Sample(bytes: Array("{\"prompt\": \"".utf8) + [0xC0, 0x80] + Array("\"}".utf8), reason: .notUTF8)
+            let bytes = Array("{\"prompt\": \"".utf8) + [0xC0, 0x80] + Array("\"}".utf8)
+            return Sample(bytes: bytes, reason: .notUTF8(byte: 0xC0, column: 13))
         default:
             let item = (
                 number(&random), number(&random), texts.randomElement(using: &random) ?? "",

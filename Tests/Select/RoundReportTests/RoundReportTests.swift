@@ -71,10 +71,11 @@ import Testing
 
     @Test func `a long list of invalid rows is cut, and its number told`() throws {
         var contents = MadeReport.contents()
-        contents.load.invalidRows = InvalidRows((1...201).map { MadeReport.invalid(line: $0, .notUTF8) })
+        contents.load.invalidRows = InvalidRows((1...201).map { MadeReport.invalid(line: $0, .notAnObject) })
         let page = try ParsedPage(contents)
         #expect(page.text.contains("The first 200 of 201 rows."))
-        #expect(page.text.contains("\n200|not valid UTF-8|") && !page.text.contains("\n201|not valid UTF-8|"))
+        let (last, next) = ("\n200|JSON, but not an object|", "\n201|JSON, but not an object|")
+        #expect(page.text.contains(last) && !page.text.contains(next))
     }
 
     @Test func `a round without items has no plot, and says so`() throws {

@@ -172,13 +172,13 @@ final class DelimitedRowParser: RowParser {
     }
 
     private func reason(of row: csv_bad_row, in text: UnsafeRawBufferPointer) -> InvalidRow.Reason {
+        let bytes = UnsafeRawBufferPointer(rebasing: text[Int(row.start)..<Int(row.start + row.length)])
         if row.problem == CSV_BAD_NUMBER, row.detail == JSON_NOT_NUMBER, let role = JSONRowParser.role(Int(row.role)) {
-            let bytes = UnsafeRawBufferPointer(rebasing: text[Int(row.start)..<Int(row.start + row.length)])
             let cell = split(bytes).flatMap { self.cell(role, in: $0) }
             if let near = cell.flatMap({ NearNumber($0) }) { return .nearNumber(role, near) }
         }
         return switch Int(row.problem) {
-        case CSV_NOT_UTF8: .notUTF8
+        case CSV_NOT_UTF8: .brokenUTF8(in: bytes, lineEnd: layout.lineEnd)
         case CSV_FIELD_COUNT: .fieldCount(found: Int(row.detail), expected: header.count)
         case CSV_UNFINISHED_QUOTE: .unfinishedQuote
         case CSV_TEXT_BEHIND_QUOTE: Self.textBehindQuote(row.detail)

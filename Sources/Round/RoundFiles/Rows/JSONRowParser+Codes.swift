@@ -54,6 +54,8 @@ extension JSONRowParser {
                 speaker(Int(row.detail)),
                 there: Set((JSON_SPEAKER_USER...JSON_SPEAKER_OTHER).filter { row.speakers >> $0 & 1 == 1 }.map(speaker))
             )
+        case JSON_NOT_UTF8:
+            .brokenUTF8(in: UnsafeRawBufferPointer(rebasing: text[Int(row.start)..<Int(row.start + row.length)]))
         case JSON_NOT_NUMBER where Int(row.detail) == JSON_FOUND_TEXT:
             nearNumber(text[part(of: row)], role(Int(row.role)) ?? .safety)
         default: reason(Int(row.problem), role: Int(row.role), detail: Int(row.detail))
@@ -77,7 +79,6 @@ extension JSONRowParser {
         let role = Self.role(index) ?? .prompt
         switch problem {
         case JSON_NOT_AN_OBJECT: return .notAnObject
-        case JSON_NOT_UTF8: return .notUTF8
         case JSON_TOO_DEEP: return .tooDeep(limit: JSON_DEPTH_LIMIT)
         case JSON_MISSING: return .missing(role)
         case JSON_REPEATED: return .repeated(role)

@@ -31,8 +31,9 @@ public struct InvalidRow: Hashable, Sendable {
         case carriedNonFinite(key: String, isNaN: Bool, column: Int)
         /// JSON, but not an object.
         case notAnObject
-        /// Bytes that are not UTF-8.
-        case notUTF8
+        /// Bytes that are not UTF-8; the first of them, and where it stands: in a line of the row, at a character of that
+        /// line, both from 1.
+        case notUTF8(byte: UInt8, line: Int = 1, column: Int)
         /// Longer than `limit` bytes.
         case tooLong(limit: Int)
         /// Objects and arrays in one another to more than `limit` levels.
@@ -92,7 +93,9 @@ public struct InvalidRow: Hashable, Sendable {
             case .carriedNonFinite(let key, let isNaN, let column):
                 "\(isNaN ? "NaN" : "Infinity") is not JSON (\(key.isEmpty ? "" : "\(key), ")column \(column)); --nan-as-null uses the row"
             case .notAnObject: "JSON, but not an object"
-            case .notUTF8: "not valid UTF-8"
+            case .notUTF8(let byte, 1, let column): "not valid UTF-8 at column \(column) (byte \(Self.written(byte)))"
+            case .notUTF8(let byte, let line, let column):
+                "not valid UTF-8, line \(line) of the row, column \(column) (byte \(Self.written(byte)))"
             case .tooLong(let limit): "longer than \(limit / (1 << 20)) MiB"
             case .tooDeep(let limit): "nested deeper than \(limit) levels"
             case .fieldCount(let found, let expected):
@@ -126,8 +129,16 @@ public struct InvalidRow: Hashable, Sendable {
             switch self {
             case .textBehindQuote(let down, let column) where down > 1:
                 "text behind a closing quote, line \(line + down - 1), column \(column)" + Self.span(line, lastLine)
+            case .notUTF8(let byte, let down, let column) where down > 1:
+                "not valid UTF-8, line \(line + down - 1), column \(column) (byte \(Self.written(byte)))"
+                    + Self.span(line, lastLine)
             default: text + Self.span(line, lastLine)
             }
+        }
+
+        /// A byte as names of files spell it: `\xE9`.
+        private static func written(_ byte: UInt8) -> String {
+            "\\x" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }
 
         private static func span(_ line: Int, _ lastLine: Int) -> String {
