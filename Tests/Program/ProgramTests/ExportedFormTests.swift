@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is written in forms that other programs take.
-struct RefusedRowTests {
+/// Exports in the forms that other programs take.
+struct ExportedFormTests {
     private func accepted(_ more: String, prompt: String = "p") -> String {
         #"{"prompt":"\#(prompt)","response":"r","safety_score":0.9,"helpfulness_score":0.9\#(more)}"#
     }
