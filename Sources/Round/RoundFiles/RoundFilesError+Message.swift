@@ -56,15 +56,16 @@ extension RoundFilesError {
             "\(path): the header row cannot be read: \(reason.text); write a quote inside a quoted name twice"
         case .headerTooLong(let path, let limit):
             "\(path): the header row does not end within \(limit / (1 << 20)) MiB; look for a quote that is never closed"
-        case .jsonArray(let path):
+        case .jsonArray(let path, let within):
             "\(path): one JSON array, where JSON Lines is expected (one object a line); convert it with "
-                + JQCommand.line(".[]", path)
-        case .rowsInArray(let path, let keys):
+                + JQCommand.line(".[]", InputFile(path: path, archive: within))
+        case .rowsInArray(let path, let keys, let within):
             "\(path): one JSON object whose rows stand in the array \(JQCommand.path(keys)), where JSON Lines is expected "
-                + "(one object a line); convert it with \(JQCommand.line(JQCommand.path(keys) + "[]", path))"
-        case .rowsOverLines(let path):
+                + "(one object a line); convert it with "
+                + JQCommand.line(JQCommand.path(keys) + "[]", InputFile(path: path, archive: within))
+        case .rowsOverLines(let path, let within):
             "\(path): JSON objects over several lines each, where JSON Lines is expected (one object a line); convert it "
-                + "with \(JQCommand.line(".", path))"
+                + "with \(JQCommand.line(".", InputFile(path: path, archive: within)))"
         case .encoding(let path, let found, let within):
             "\(path): \(found) text, where UTF-8 is expected; convert it: "
                 + ForeignFormat.inflating(path, from: within, with: "iconv -f \(found) -t UTF-8") + " > NEW"

@@ -45,12 +45,12 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case brokenHeader(path: String, reason: InvalidRow.Reason)
     /// A header row longer than `limit` bytes: most likely a quote that never ends.
     case headerTooLong(path: String, limit: Int)
-    /// One JSON array in place of JSON Lines.
-    case jsonArray(path: String)
+    /// One JSON array in place of JSON Lines, perhaps within `within`, a compression.
+    case jsonArray(path: String, within: String? = nil)
     /// One JSON value, mostly over several lines, whose rows stand in an array further in; its keys, outermost first.
-    case rowsInArray(path: String, keys: [[UInt8]])
+    case rowsInArray(path: String, keys: [[UInt8]], within: String? = nil)
     /// Rows that go over several lines each.
-    case rowsOverLines(path: String)
+    case rowsOverLines(path: String, within: String? = nil)
     /// Text in another encoding than UTF-8, or such text within `within`, a compression.
     case encoding(path: String, found: String, within: String? = nil)
     /// A file of a known kind that is no rows of text; `remedy` says what helps.

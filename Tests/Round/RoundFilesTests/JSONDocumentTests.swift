@@ -56,13 +56,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a b/it's.json", "jq -c '.data[]' 'a b/it'\\''s.json' > 'a b/it'\\''s.jsonl'"),
-        ("-x.json.gz", "gzip -dc ./-x.json.gz | jq -c '.data[]' > ./-x.jsonl"),
-        ("x.jsonl", "jq -c '.data[]' x.jsonl > x.rows.jsonl"), ("x.zst", "zstd -dc x.zst | jq -c '.data[]' > x.jsonl"),
-        ("standard input", "… | jq -c '.data[]' | redsieve -"),
+        ("a b/it's.json", nil, "jq -c '.data[]' 'a b/it'\\''s.json' > 'a b/it'\\''s.jsonl'"),
+        ("-x.json.gz", "gzip", "gzip -dc ./-x.json.gz | jq -c '.data[]' > ./-x.jsonl"),
+        ("x.jsonl", nil, "jq -c '.data[]' x.jsonl > x.rows.jsonl"),
+        ("x.zst", "zstd", "zstd -dc x.zst | jq -c '.data[]' > x.jsonl"),
+        ("- x.ndjson.XZ", "xz", "xz -dc './- x.ndjson.XZ' | jq -c '.data[]' > './- x.rows.jsonl'"),
+        ("x", "bzip2", "bzip2 -dc x | jq -c '.data[]' > x.jsonl"),
+        ("standard input", nil, "… | jq -c '.data[]' | redsieve -"),
+        ("standard input", "xz", "… | xz -dc | jq -c '.data[]' | redsieve -"),
     ])
-    func `the command is right for the file`(path: String, command: String) {
-        #expect(RoundFilesError.rowsInArray(path: path, keys: Self.keys("data")).message.hasSuffix(command))
+    func `the command is right for the file`(path: String, archive: String?, command: String) {
+        let error = RoundFilesError.rowsInArray(path: path, keys: Self.keys("data"), within: archive)
+        #expect(error.message.hasSuffix(command))
     }
 
     @Test(arguments: [

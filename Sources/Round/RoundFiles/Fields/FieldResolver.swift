@@ -9,6 +9,8 @@ struct FieldResolver {
     /// What an earlier reading of the shard took, as in `RoundRequest.earlier`; nil where there was none.
     var earlier: [FieldRole: String]?
     var found: FoundFields
+    /// The file with the shard's rows, for commands that a message proposes.
+    var input: InputFile?
 
     /// The fields of all roles that could be found.
     ///
@@ -135,7 +137,7 @@ struct FieldResolver {
         }
         let first = fields.min { ($0.key.count, $0.key.description) < ($1.key.count, $1.key.description) }
         return first.flatMap { keys, kinds in
-            ScoreAid.Found(kinds).map { ScoreAid(role: role, keys: keys, found: $0) }
+            ScoreAid.Found(kinds).map { ScoreAid(role: role, keys: keys, found: $0, input: input) }
         }
     }
 }

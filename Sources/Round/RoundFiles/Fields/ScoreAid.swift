@@ -11,11 +11,14 @@ public struct ScoreAid: Hashable, Sendable {
     /// The field's keys, outermost first.
     public var keys: [[UInt8]]
     public var found: Found
+    /// The file with the rows; nil where no command for JSON reads it.
+    public var input: InputFile?
 
-    public init(role: FieldRole, keys: [[UInt8]], found: Found) {
+    public init(role: FieldRole, keys: [[UInt8]], found: Found, input: InputFile? = nil) {
         self.role = role
         self.keys = keys
         self.found = found
+        self.input = input
     }
 
     /// What it is and what to do, as one clause for a person.
@@ -26,12 +29,16 @@ public struct ScoreAid: Hashable, Sendable {
         switch found {
         case .list: return "\(name) is a list, not a number: \(give).0 for its first element"
         case .boolean:
-            let command = JQCommand.quoted("\(path) |= if . then 1 else 0 end")
-            return "\(name) is true or false, not a number: turn it into one with jq -c \(command) and \(give)"
+            let command = command("\(path) |= if . then 1 else 0 end")
+            return "\(name) is true or false, not a number: turn it into one with \(command), and \(give)"
         case .text:
-            let command = JQCommand.quoted("\(path) |= if . == \"safe\" then 1 else 0 end")
-            return "\(name) is a label, not a number: turn it into one, for instance with jq -c \(command), and \(give)"
+            let command = command("\(path) |= if . == \"safe\" then 1 else 0 end")
+            return "\(name) is a label, not a number: turn it into one, for instance with \(command), and \(give)"
         }
+    }
+
+    private func command(_ program: String) -> String {
+        input.map { JQCommand.line(program, $0) } ?? "jq -c \(ShellText.quoted(program))"
     }
 }
 

@@ -6,36 +6,39 @@ enum JSONDocument {
     /// lines.
     ///
     /// - Parameter text: the file's beginning.
-    static func overLines(_ text: ArraySlice<UInt8>, path: String) -> RoundFilesError? {
+    static func overLines(_ text: ArraySlice<UInt8>, of file: InputFile) -> RoundFilesError? {
         let first = JSONOutline(text)
         guard !first.isBroken, first.lineEnds > 0 else { return nil }
-        if first.isArray { return .jsonArray(path: path) }
+        if first.isArray { return .jsonArray(path: file.path, within: file.archive) }
         if let end = first.end {
             let next = JSONOutline(text[end...])
             // Behind one row that somebody laid out by hand the others may be lines all the same.
             if text[end...].contains(where: { $0 > 0x20 }) {
-                return !next.isBroken && next.lineEnds > 0 ? .rowsOverLines(path: path) : nil
+                return !next.isBroken && next.lineEnds > 0 ? .rowsOverLines(path: file.path, within: file.archive) : nil
             }
         }
-        return inside(first, path: path) ?? .rowsOverLines(path: path)
+        return inside(first, of: file) ?? .rowsOverLines(path: file.path, within: file.archive)
     }
 
     /// What stands in a file of one line that has no row; nil where that is not told by its layout.
-    static func onOneLine(_ text: ArraySlice<UInt8>, path: String) -> RoundFilesError? {
+    static func onOneLine(_ text: ArraySlice<UInt8>, of file: InputFile) -> RoundFilesError? {
         let only = JSONOutline(text)
         guard !only.isBroken else { return nil }
         if let end = only.end, text[end...].contains(where: { $0 > 0x20 }) { return nil }
-        if only.isArray { return only.rows.contains { $0.count > 0 } ? .jsonArray(path: path) : nil }
-        return inside(only, path: path)
+        if only.isArray {
+            let hasRows = only.rows.contains { $0.count > 0 }
+            return hasRows ? .jsonArray(path: file.path, within: file.archive) : nil
+        }
+        return inside(only, of: file)
     }
 
     /// The array in an object that most looks like rows.
-    private static func inside(_ value: JSONOutline, path: String) -> RoundFilesError? {
+    private static func inside(_ value: JSONOutline, of file: InputFile) -> RoundFilesError? {
         if names(value.fields) > 0 { return nil }
         let rows = value.rows.filter { $0.count > 0 && !isChat($0.fields) }
         let most = rows.max { (names($0.fields), $0.count) < (names($1.fields), $1.count) }
         guard let most, value.end != nil || names(most.fields) > 0 else { return nil }
-        return .rowsInArray(path: path, keys: most.keys)
+        return .rowsInArray(path: file.path, keys: most.keys, within: file.archive)
     }
 
     /// How many of some keys are names that the fields of rows go by.
@@ -54,8 +57,7 @@ enum JSONDocument {
 extension OpenShard {
     /// What the shard is where it has no rows, by its beginning.
     var documentInPlaceOfRows: RoundFilesError? {
-        guard text == .json else { return nil }
-        return JSONDocument.overLines(beginning, path: entry.name)
-            ?? JSONDocument.onOneLine(beginning, path: entry.name)
+        guard text == .json, let input else { return nil }
+        return JSONDocument.overLines(beginning, of: input) ?? JSONDocument.onOneLine(beginning, of: input)
     }
 }

@@ -8,7 +8,7 @@ enum RoundFileName {
 
     /// The layout of the rows, where the name tells: by its ending, before that of an archive.
     static func layout(of path: String) -> NamedLayout? {
-        let name = withoutArchive(path)
+        let name = inflated(path).lowercased()
         if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return .jsonLines }
         if name.hasSuffix(".json") { return .json }
         if name.hasSuffix(".csv") { return .delimited(UInt8(ascii: ",")) }
@@ -40,10 +40,10 @@ enum RoundFileName {
         [".review", ".review-wal", ".review-shm", ".review-journal"].contains { name.hasSuffix($0) }
     }
 
-    private static func withoutArchive(_ path: String) -> Substring {
+    /// The name that a file has once it is inflated.
+    static func inflated(_ path: String) -> String {
         let lower = path.lowercased()
-        for ending in archives where lower.hasSuffix(ending) { return Substring(lower.dropLast(ending.count)) }
-        return lower[...]
+        return archives.first(where: lower.hasSuffix).map { String(path.dropLast($0.count)) } ?? path
     }
 
     /// The last part of a path.

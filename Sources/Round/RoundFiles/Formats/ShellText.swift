@@ -7,8 +7,13 @@ enum ShellText {
                 || Array("._-/+,@%:=".utf8).contains(byte)
         }
         // A name that begins with a dash would be an option.
-        if plain, let first = word.utf8.first, first != UInt8(ascii: "-") { return word }
-        if plain, !word.isEmpty { return "./" + word }
-        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+        let name = word.utf8.first == UInt8(ascii: "-") ? "./" + word : word
+        if plain, !word.isEmpty { return name }
+        // By scalars: a quote with an accent over it is one character, and a quote to the shell all the same.
+        var quoted = "'"
+        for scalar in name.unicodeScalars {
+            if scalar == "'" { quoted += #"'\''"# } else { quoted.unicodeScalars.append(scalar) }
+        }
+        return quoted + "'"
     }
 }

@@ -22,6 +22,8 @@ struct OpenShard {
     /// True where the text is the file itself, and can be read again by place.
     var isPlainFile: Bool
     var text: ContentSniffer.Text
+    /// What a command may read the text from; nil where it is not for such commands.
+    let input: InputFile?
     /// The first bytes of the text, or all.
     let beginning: ArraySlice<UInt8>
 
@@ -81,8 +83,11 @@ struct OpenShard {
             of: try raw.peek(atLeast: ContentSniffer.signatureLength, atMost: 1 << 16)
         )
         switch container {
-        case .plain: source = raw
+        case .plain:
+            source = raw
+            input = InputFile(path: entry.name)
         case .archive(let archive):
+            input = InputFile(path: entry.name, archive: archive.rawValue)
             source = PeekableSource(
                 try InflatingSource(
                     raw,
@@ -94,6 +99,7 @@ struct OpenShard {
             )
         case .parquet:
             guard let file else { throw .parquetStream }
+            input = nil
             source = PeekableSource(
                 try DuckDBSource(file, searchPath: settings.searchPath, cancellation: cancellation)
             )
@@ -108,14 +114,14 @@ struct OpenShard {
             source.skip(start)
         }
         beginning = beginning.dropFirst(start)
-        text = try Self.text(of: entry, container: container, beginning: beginning)
-        if text == .json, container != .parquet {
+        text = try Self.text(of: entry, input, beginning: beginning)
+        if text == .json, let input {
             // A value that goes on and on may tell of its rows further in.
             let first = JSONOutline(beginning)
             if !first.isBroken, first.lineEnds > 0, first.end == nil, !first.rows.contains(where: { $0.count > 0 }) {
                 beginning = try source.peek(atLeast: 1 << 16, atMost: 1 << 22)
             }
-            if let document = JSONDocument.overLines(beginning, path: entry.name) { throw document }
+            if let document = JSONDocument.overLines(beginning, of: input) { throw document }
         }
         self.beginning = beginning
     }
@@ -154,16 +160,16 @@ struct OpenShard {
 
     private static func text(
         of entry: ShardList.Entry,
-        container: ContentSniffer.Container,
+        _ input: InputFile?,
         beginning: ArraySlice<UInt8>
     ) throws(RoundFilesError) -> ContentSniffer.Text {
-        if container == .parquet { return .json }
+        guard let input else { return .json }
         switch RoundFileName.layout(of: entry.name) {
         case .jsonLines: return .json
         case .delimited(let delimiter): return .delimited(delimiter)
         case .json, nil:
             let text = ContentSniffer.text(of: beginning)
-            if text == .jsonArray { throw .jsonArray(path: entry.name) }
+            if text == .jsonArray { throw .jsonArray(path: input.path, within: input.archive) }
             return text
         }
     }

@@ -114,6 +114,7 @@ final class RoundLoad {
             Shard(
                 name: entry.name,
                 file: open.file,
+                input: open.input,
                 storage: plan.storage,
                 layout: plan.layout,
                 fields: [:],
@@ -193,7 +194,8 @@ final class RoundLoad {
                 named: request.fields,
                 aliases: request.aliases,
                 earlier: earlier,
-                found: first.found
+                found: first.found,
+                input: shards[shards.count - 1].input
             ).resolve()
         } catch  where error.mayPassWithMoreRows && !plan.looksLikeHeader {
             throw .noHeader(path: name)
@@ -351,6 +353,7 @@ final class RoundLoad {
         guard case .notNumber(let role, let found) = row.reason,
             let keys = shards[row.place.shard].fields[role]?.keys, shards[row.place.shard].layout == .json
         else { return nil }
-        return ScoreAid.Found(found).map { ScoreAid(role: role, keys: keys, found: $0) }
+        let input = shards[row.place.shard].input
+        return ScoreAid.Found(found).map { ScoreAid(role: role, keys: keys, found: $0, input: input) }
     }
 }

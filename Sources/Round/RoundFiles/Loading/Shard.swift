@@ -6,6 +6,8 @@ struct Shard: Sendable {
     var name: String
     /// The file, for as long as the round is open; nil for a stream.
     var file: SourceFile?
+    /// What a command may read the rows from; nil where it is not for such commands.
+    var input: InputFile?
     var storage: Storage
     var layout: RowLayout
     var fields: [FieldRole: FieldLocation]
