@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Scores that are given as text, to every command.
-struct ScoreTextTests {
+struct ScoresAsTextTests {
     private static let scores = [".95", "+0.9", "1.", " .5", "-0", "1e-1", "007", "0,5", "1e", "nan", "", "1e400"]
 
     @Test func `a table and JSON with the same scores are the same round`() throws {
