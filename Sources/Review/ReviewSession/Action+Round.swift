@@ -30,7 +30,7 @@ extension Action {
         case .folded, .foldFailed: nil
         case .searchProgressed, .searchRefused, .searchFailed, .marked: nil
         case .collectProgressed, .collected, .collectFailed: nil
-        case .command, .run, .palette, .edit, .mouse, .laidOut, .loadProgressed, .loadFailed: nil
+        case .command, .run, .palette, .edit, .mouse, .heard, .dismiss, .laidOut, .loadProgressed, .loadFailed: nil
         case .exportProgressed, .exported, .exportFailed: nil
         case .reviewOpened, .reviewRefused, .kept, .keepFailed, .reviewNews, .otherRoundMet: nil
         case .copyLeft, .fileWritten, .notice: nil

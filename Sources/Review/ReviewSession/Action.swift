@@ -16,6 +16,10 @@ public enum Action: Sendable {
     case edit(TextEdit)
     /// What the mouse asks for where it is.
     case mouse(MouseAction)
+    /// What was said last was taken notice of.
+    case heard
+    /// Closes a dialog that was only looked at, without a word.
+    case dismiss
     /// The layout gave the parts of the screen other sizes.
     case laidOut(PaneSizes)
 

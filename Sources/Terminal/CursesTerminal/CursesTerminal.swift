@@ -1,6 +1,6 @@
 internal import CTerminal
 public import TerminalCanvas
-public import TextSafety
+import TextSafety
 
 #if canImport(Glibc)
 internal import Glibc

@@ -1,5 +1,5 @@
 public import TerminalCanvas
-public import TextSafety
+import TextSafety
 
 /// A screen as a picture: SVG that fetches nothing and runs nothing, the same on every machine.
 ///

@@ -1,5 +1,5 @@
 public import TerminalCanvas
-public import TextSafety
+import TextSafety
 
 /// A screen as plain text.
 public enum ScreenText {

@@ -86,7 +86,7 @@ struct BenchReview {
     }
 
     private mutating func apply(_ action: Action) {
-        waiting += reduce(&state, action)
+        waiting += reduce(&state, action, at: Moment(clock: Timing.now))
     }
 
     private mutating func draw() {

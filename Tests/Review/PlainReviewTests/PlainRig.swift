@@ -19,15 +19,16 @@ struct PlainRig {
     ) {
         driver = SessionDriver(columns, invalid: invalid, panes: PaneSizes(), text: text)
         driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 1)))
-        driver.state.message = nil
+        driver.send(.heard)
         teller = PlainTeller(asciiOnly: asciiOnly)
         teller.columns = width
         layOut()
     }
 
     mutating func layOut() {
-        driver.state.list.top = driver.state.list.cursor / PlainTeller.page * PlainTeller.page
-        driver.send(.laidOut(teller.panes(driver.state)))
+        var panes = teller.panes(driver.state)
+        panes.listTop = driver.state.list.cursor / PlainTeller.page * PlainTeller.page
+        driver.send(.laidOut(panes))
     }
 
     /// What a line is answered with, as it goes out.
@@ -37,7 +38,7 @@ struct PlainRig {
     /// The same before it is made safe and broken.
     mutating func lines(_ line: String) -> [String] {
         let before = PlainSeen(driver.state)
-        driver.state.message = nil
+        driver.send(.heard)
         switch PlainLine.intent(of: PlainLine.cleaned(line.utf8), in: driver.state, .standard) {
         case .refused(let why): return ["refused: \(why)"]
         case .word(let word): return teller.tell(word, driver.state)

@@ -25,8 +25,13 @@ struct AppRun {
     ) throws {
         let wake = try WakePipe()
         let terminal = ScriptedTerminal(size: size, wake: wake, script: script)
-        var state = ReviewState(name: paths[0], given: given, exportDirectory: exportDirectory)
-        state.mouse = mouse
+        let state = ReviewState(
+            name: paths[0],
+            given: given,
+            exportDirectory: exportDirectory,
+            mouse: mouse,
+            keyNames: CommandTable.standard.keyNames
+        )
         let app = ReviewApp(
             terminal: terminal,
             effects: EffectRunner(request: RoundRequest(paths: paths)),

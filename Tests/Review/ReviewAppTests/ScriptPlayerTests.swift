@@ -41,7 +41,8 @@ import TextSafety
                 name: "r",
                 exportDirectory: "unused",
                 plotDrawing: PlotDrawing(script.setup.drawing),
-                themes: ThemeState(names: ["a", "b"], now: "a")
+                themes: ThemeState(names: ["a", "b"], now: "a"),
+                keyNames: CommandTable.standard.keyNames
             ),
             wake: { wake.wake() }
         )

@@ -1,9 +1,10 @@
 import ReviewScreens
-import ReviewSession
 import RoundModel
 import TerminalCanvas
 import TestSupport
 import Testing
+
+@testable import ReviewSession
 
 @Suite struct CommandLineTests {
     @Test(arguments: [

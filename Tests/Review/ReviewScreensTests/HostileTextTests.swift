@@ -1,10 +1,11 @@
 import ReviewScreens
-import ReviewSession
 import RoundModel
 import TerminalCanvas
 import TestSupport
 import Testing
 import TextSafety
+
+@testable import ReviewSession
 
 /// What a round holds reaches the canvas only as harmless glyphs, wherever it is shown.
 @Suite struct HostileTextTests {

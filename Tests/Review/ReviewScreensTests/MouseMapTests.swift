@@ -1,5 +1,4 @@
 import ItemFilter
-import ReviewSession
 import RoundModel
 import TerminalCanvas
 import TestSupport
@@ -8,6 +7,7 @@ import TextSafety
 import Verdicts
 
 @testable import ReviewScreens
+@testable import ReviewSession
 
 /// What the mouse does to the screen that it is over.
 @Suite struct MouseMapTests {
@@ -211,12 +211,12 @@ import Verdicts
     @Test func `a second click on a row opens its text, where that has no room of its own`() throws {
         var rig = ScreenRig.withMouse(columns: 80, rows: 24)
         let row = try #require(rig.spots().last { if case .row = $0.target { true } else { false } }).rect
-        rig.driver.state.verdicts.clock = 10
+        rig.driver.moment.clock = 10
         rig.click(x: row.x + 4, y: row.y)
-        rig.driver.state.verdicts.clock = 12
+        rig.driver.moment.clock = 12
         rig.click(x: row.x + 4, y: row.y)
         #expect(!rig.driver.state.reading.isOpen)
-        rig.driver.state.verdicts.clock = 12.3
+        rig.driver.moment.clock = 12.3
         rig.click(x: row.x + 4, y: row.y)
         #expect(rig.driver.state.reading.isOpen)
     }

@@ -1,10 +1,11 @@
 import ReviewScreens
-import ReviewSession
 import RoundModel
 import TerminalCanvas
 import TestSupport
 import Testing
 import TextSafety
+
+@testable import ReviewSession
 
 @Suite struct PaletteTests {
     private func rig(columns: Int = 100, rows: Int = 30) -> ScreenRig {

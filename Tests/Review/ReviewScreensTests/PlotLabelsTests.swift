@@ -1,5 +1,4 @@
 import DensityPlot
-import ReviewSession
 import RoundModel
 import TerminalCanvas
 import TestSupport
@@ -7,6 +6,7 @@ import Testing
 import TextSafety
 
 @testable import ReviewScreens
+@testable import ReviewSession
 
 /// Labels never hide one another, whatever the lines, the axes and the size.
 @Suite struct PlotLabelsTests {

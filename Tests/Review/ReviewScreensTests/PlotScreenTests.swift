@@ -1,12 +1,13 @@
 import DensityPlot
 import ReviewScreens
-import ReviewSession
 import RoundModel
 import TerminalCanvas
 import TestSupport
 import Testing
 import TextSafety
 import Themes
+
+@testable import ReviewSession
 
 /// What axes, colours, drawings, legend and crosshair make of the plot.
 @Suite struct PlotScreenTests {

@@ -1,6 +1,5 @@
 import ItemFilter
 import ReviewScreens
-import ReviewSession
 import RoundModel
 import TerminalCanvas
 import TestSupport
@@ -9,6 +8,8 @@ import Verdicts
 
 import class Foundation.FileManager
 import struct Foundation.URL
+
+@testable import ReviewSession
 
 /// Where every command has another key, no text may name an old one.
 @Suite struct RemappedKeyTests {

@@ -1,10 +1,11 @@
 import ReviewScreens
-import ReviewSession
 import RoundModel
 import TerminalCanvas
 import TestSupport
 import Testing
 import TextSafety
+
+@testable import ReviewSession
 
 @Suite struct ReviewScreenTests {
     @Test(arguments: [(80, 24), (120, 36), (200, 60), (60, 16)])

@@ -1,10 +1,10 @@
-import ReviewSession
 import RoundModel
 import TerminalCanvas
 import TestSupport
 import Testing
 
 @testable import ReviewScreens
+@testable import ReviewSession
 
 extension ScreenRig {
     /// A rig whose mouse is taken.

@@ -23,10 +23,16 @@ struct ScreenRig {
         verdicts: VerdictState = VerdictState(),
         text: @escaping (UInt32) -> ItemText = SessionDriver.text
     ) {
-        driver = SessionDriver(columns, invalid: invalid, panes: PaneSizes(), verdicts: verdicts, text: text)
-        driver.state.keyNames = table.keyNames
+        driver = SessionDriver(
+            columns,
+            invalid: invalid,
+            panes: PaneSizes(),
+            drawing: symbols.isUnicode ? .braille : .ascii,
+            verdicts: verdicts,
+            keyNames: table.keyNames,
+            text: text
+        )
         keys = KeyMap(table)
-        if !symbols.isUnicode { driver.state.plotDrawing = .ascii }
         screen = ReviewScreen(theme: theme, symbols: symbols, table: table)
         size = TerminalSize(columns: width, rows: rows)
         layOut()

@@ -1,5 +1,4 @@
 import ReviewScreens
-import ReviewSession
 import RoundModel
 import TerminalCanvas
 import TestSupport
@@ -7,6 +6,8 @@ import Testing
 import Themes
 
 import struct Foundation.URL
+
+@testable import ReviewSession
 
 /// What a theme makes of the whole screen.
 @Suite struct ThemeScreenTests {

@@ -1,10 +1,11 @@
 import DensityPlot
 import ItemFilter
-import ReviewSession
 import RoundModel
 import TestSupport
 import Testing
 import Verdicts
+
+@testable import ReviewSession
 
 /// What the mouse asks for, without a screen.
 @Suite struct MouseTests {

@@ -31,13 +31,16 @@ struct PaceTests {
 
     @Test func aSearchHasOneWhileItRuns() throws {
         var state = SessionDriver(ExampleRound.clustered(items: 100)).state
-        state.verdicts.clock = 5
-        _ = reduce(&state, .run(.search, argument: "lock", line: ""))
+        _ = reduce(&state, .run(.search, argument: "lock", line: ""), at: Moment(clock: 5))
         let number = try #require(state.search?.number)
         func report(_ fraction: Double, at clock: Double, isComplete: Bool = false) {
-            state.verdicts.clock = clock
-            let hits = ItemSet([1, 2], universe: 100)
-            _ = reduce(&state, .searchProgressed(number, hits, fraction: fraction, isComplete: isComplete))
+            let progress = Action.searchProgressed(
+                number,
+                ItemSet([1, 2], universe: 100),
+                fraction: fraction,
+                isComplete: isComplete
+            )
+            _ = reduce(&state, progress, at: Moment(clock: clock))
         }
         report(0.2, at: 6)
         report(0.4, at: 7)

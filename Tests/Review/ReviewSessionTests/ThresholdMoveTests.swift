@@ -1,8 +1,9 @@
-import ReviewSession
 import RoundModel
 import TestSupport
 import Testing
 import Verdicts
+
+@testable import ReviewSession
 
 /// Moves of the thresholds, from keys to counts.
 @Suite struct ThresholdMoveTests {

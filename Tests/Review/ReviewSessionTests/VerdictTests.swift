@@ -49,7 +49,7 @@ struct VerdictTests {
         var driver = Self.driver()
         driver.send(.showAccepted)
         let item = try #require(driver.state.currentItem)
-        driver.state.verdicts.clock = 3.5
+        driver.moment.clock = 3.5
         driver.send(key.command)
         #expect(driver.kept.count == 1)
         guard case .verdicts(let verdicts) = driver.kept.first?.event, let verdict = verdicts.first else {

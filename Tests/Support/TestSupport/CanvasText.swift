@@ -1,5 +1,5 @@
 public import TerminalCanvas
-public import TextSafety
+import TextSafety
 
 /// A canvas as text, for tests to compare and people to read.
 public struct CanvasText: Hashable, Sendable {

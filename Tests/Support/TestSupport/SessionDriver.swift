@@ -7,6 +7,8 @@ public import Verdicts
 /// A review without files, threads or a terminal: effects are done at once, texts come from a table.
 public struct SessionDriver {
     public var state: ReviewState
+    /// When the next action happens.
+    public var moment = Moment()
     /// Effects that nothing here does, in order: export, quit, suspend and the like.
     public private(set) var outside: [Effect] = []
     /// How often each kind of work was asked for.
@@ -62,15 +64,23 @@ public struct SessionDriver {
         invalid: [InvalidRow] = [],
         panes: PaneSizes = SessionDriver.panes,
         indexes: Bool = true,
+        drawing: PlotDrawing = .braille,
         verdicts: VerdictState = VerdictState(),
+        keyNames: KeyNames = SessionDriver.keyNames,
         text: @escaping (UInt32) -> ItemText = SessionDriver.text
     ) {
         self.columns = columns
         self.indexes = indexes
         self.text = text
         self.invalid = invalid
-        state = ReviewState(name: name, given: given, exportDirectory: "round-3-sets", verdicts: verdicts)
-        state.keyNames = Self.keyNames
+        state = ReviewState(
+            name: name,
+            given: given,
+            exportDirectory: "round-3-sets",
+            plotDrawing: drawing,
+            verdicts: verdicts,
+            keyNames: keyNames
+        )
         send(.laidOut(panes))
         load(columns, text: text)
     }
@@ -159,13 +169,13 @@ public struct SessionDriver {
 
     /// Applies an action and everything that follows from it.
     public mutating func send(_ action: Action) {
-        var waiting = reduce(&state, action)
+        var waiting = reduce(&state, action, at: moment)
         while !waiting.isEmpty {
             let effect = waiting.removeFirst()
             if holdsBack {
                 hold(effect)
             } else if let answer = answer(effect) {
-                waiting += reduce(&state, answer)
+                waiting += reduce(&state, answer, at: moment)
             } else {
                 outside.append(effect)
             }
@@ -388,3 +398,6 @@ public enum ExampleRound {
         return ScoreColumns(safety: safety, helpfulness: help)
     }
 }
+
+/// Applies an action where it is all one when it happens.
+public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] { reduce(&state, action, at: Moment()) }

@@ -163,9 +163,16 @@ struct ReviewCommand: ParsableCommand {
         }
     }
 
-    /// The review before anything of the round is there.
-    private func state(_ start: ReviewStart, _ drawing: PlotDrawing = .braille, isFirst: Bool) -> ReviewState {
-        var state = ReviewState(
+    /// The review before anything of the round is there; in lines, commands are named and not their keys.
+    private func state(
+        _ start: ReviewStart,
+        _ drawing: PlotDrawing = .braille,
+        themes: ThemeState = ThemeState(),
+        mouse: MouseState = MouseState(),
+        keyNames: KeyNames = KeyNames(),
+        isFirst: Bool
+    ) -> ReviewState {
+        ReviewState(
             name: RoundNames.name(of: round.rounds),
             given: thresholds.defaults,
             configured: start.configuration.thresholds,
@@ -175,12 +182,12 @@ struct ReviewCommand: ParsableCommand {
             scale: start.configuration.scale,
             colouring: start.configuration.colouring,
             verdicts: start.verdicts,
+            overlap: (review.overlap ?? start.configuration.overlap).map { QueueOverlap(share: $0) } ?? .standard,
+            themes: themes,
+            mouse: mouse,
+            keyNames: keyNames,
             isFirst: isFirst
         )
-        if let share = review.overlap ?? start.configuration.overlap {
-            state.queueOverlap = QueueOverlap(share: share)
-        }
-        return state
     }
 
     /// The review without a screen.
@@ -254,9 +261,14 @@ struct ReviewCommand: ParsableCommand {
     ) -> ReviewApp {
         let abilities = terminal.abilities
         let (themes, configuration) = (start.themes, start.configuration)
-        var state = state(start, PlotDrawing(abilities.drawing), isFirst: isFirst)
-        state.themes = themes.state(hasColors: abilities.colors > 0)
-        state.mouse = MouseState(isPossible: abilities.mouse, isTaken: configuration.mouse && !look.noMouse)
+        let state = state(
+            start,
+            PlotDrawing(abilities.drawing),
+            themes: themes.state(hasColors: abilities.colors > 0),
+            mouse: MouseState(isPossible: abilities.mouse, isTaken: configuration.mouse && !look.noMouse),
+            keyNames: configuration.table.keyNames,
+            isFirst: isFirst
+        )
         log.info(
             """
             \(BuildName.text), \(terminal.size.columns)x\(terminal.size.rows), \

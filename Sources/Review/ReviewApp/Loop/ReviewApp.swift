@@ -11,8 +11,8 @@ public final class ReviewApp {
     private var screen: ReviewScreen
     let keys: KeyMap
     private let log: Logger
-    /// The review as it is now; changed only within `run`.
-    public internal(set) var state: ReviewState
+    /// The review as it is now.
+    public private(set) var state: ReviewState
     private(set) var outcome: ReviewOutcome?
     private(set) var isDirty = true
     /// The seconds that go by for the reviewer.
@@ -37,7 +37,6 @@ public final class ReviewApp {
         self.effects = effects
         self.screen = screen
         self.state = state
-        self.state.keyNames = keys.table.keyNames
         self.keys = keys
         self.log = log
         reports = ActionQueue(wake: wake)
@@ -199,11 +198,9 @@ public final class ReviewApp {
 
     func apply(_ action: Action) {
         isDirty = true
-        state.verdicts.clock = clock()
-        state.verdicts.time = Clocks.wall
         let before = (state.message, state.round.loading)
         self.effects.follow(action)
-        let effects = reduce(&state, action)
+        let effects = reduce(&state, action, at: Moment(clock: clock(), time: Clocks.wall))
         note(before.0, before.1, effects)
         for effect in effects {
             switch effect {

@@ -87,7 +87,7 @@ public final class PlainApp {
         while outcome == nil {
             let event = lines.nextEvent(takesLine: true, timeoutMilliseconds: nil)
             guard event == .woken else { return event }
-            state.message = nil
+            apply(.heard)
             takeReports()
             rest()
             // What nobody asked for is told when it comes.
@@ -102,7 +102,7 @@ public final class PlainApp {
     private func take(_ line: String) {
         if !lines.isInteractive { write(["> " + line]) }
         let before = PlainSeen(state)
-        state.message = nil
+        apply(.heard)
         switch PlainLine.intent(of: line, in: state, table) {
         case .refused(let why): refuse(why)
         case .word(let word): say(teller.tell(word, state))
@@ -137,10 +137,8 @@ public final class PlainApp {
     }
 
     private func close() {
-        let message = state.message
-        apply(.command(.cancel))
+        apply(.dismiss)
         rest()
-        state.message = message
     }
 
     /// True where a dialog says that something could not be done.
@@ -223,18 +221,16 @@ public final class PlainApp {
     private func layOut() {
         teller.columns = lines.columns
         let top = state.list.cursor / PlainTeller.page * PlainTeller.page
-        let panes = teller.panes(state)
+        var panes = teller.panes(state)
+        panes.listTop = top
         guard panes != state.panes || top != state.list.top else { return }
-        state.list.top = top
         apply(.laidOut(panes))
     }
 
     private func apply(_ action: Action) {
-        state.verdicts.clock = Clocks.steady
-        state.verdicts.time = Clocks.wall
         let before = state.message
         self.effects.follow(action)
-        let effects = reduce(&state, action)
+        let effects = reduce(&state, action, at: Moment(clock: Clocks.steady, time: Clocks.wall))
         if let message = state.message, message != before {
             log.log(level: message.kind == .failure ? .error : .info, "\(message.kind): \(message.text)")
         }
@@ -243,9 +239,9 @@ public final class PlainApp {
             switch effect {
             case .quit(let status, let message): outcome = ReviewOutcome(status: status, message: message)
             case .suspend:
-                if !lines.suspend() { state.message = Message(.refusal, "there is no terminal to give back") }
+                if !lines.suspend() { apply(.notice(Message(.refusal, "there is no terminal to give back"))) }
             case .redraw: break
-            case .offerToTerminal(let copy): state.message = CopyText.message(copy, .impossible)
+            case .offerToTerminal(let copy): apply(.notice(CopyText.message(copy, .impossible)))
             default: self.effects.run(effect, reports)
             }
         }

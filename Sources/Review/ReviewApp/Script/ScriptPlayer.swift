@@ -132,7 +132,7 @@ private struct ScriptPlayer {
         _ what: String,
         _ body: (ReviewApp) -> Void
     ) throws(ScriptProblem) {
-        app.state.message = nil
+        app.apply(.heard)
         acts += 1
         if let pace = script.setup.pace { app.clock = { [acts] in Double(acts) * pace } }
         let (dialog, problem) = (app.state.dialog, app.state.problem)

@@ -48,7 +48,7 @@ extension Painter {
         let lines = HelpLine.lines(state, help, table)
         let columns = max(1, min(3, (size.columns - 4) / 56))
         // The box keeps its size while a search makes the list shorter.
-        let whole = HelpLine.lines(state, HelpDialog(search: "", like: help), table).count
+        let whole = HelpLine.lines(state, HelpDialog(search: "", showsAll: help.showsAll), table).count
         let height = min(size.rows - 2, (whole + columns - 1) / columns + 4)
         let visible = max(0, height - 4)
         // One column after the other, so that a short list stands in one.
@@ -100,13 +100,5 @@ enum HelpLine {
             lines += entries.map { .entry(keys: $0.keyNames, title: $0.title) }
         }
         return lines
-    }
-}
-
-extension HelpDialog {
-    /// The same with another search.
-    fileprivate init(search: String, like other: HelpDialog) {
-        self.init(search: search)
-        showsAll = other.showsAll
     }
 }

@@ -188,7 +188,7 @@ extension ReviewState {
             size: sample.plan.population,
             isBlind: true,
             goal: sample.planned,
-            began: verdicts.clock
+            began: moment.clock
         )
         fresh.answered = status.labelled
         enter(fresh, answeredCount: false)

@@ -4,18 +4,18 @@ public import RoundModel
 /// What there is at the crosshair.
 public struct CrosshairReading: Hashable, Sendable {
     /// Its cell; the row from the top.
-    public var column: Int
-    public var row: Int
+    public internal(set) var column: Int
+    public internal(set) var row: Int
     /// The scores it stands for: with as few digits as tell the cell from its neighbours.
-    public var scores: Scores
+    public internal(set) var scores: Scores
     /// What the rule makes of them.
-    public var bucket: Bucket
+    public internal(set) var bucket: Bucket
     /// The lines that go through the cell, on which the rest of it may be in another bucket.
-    public var lines: [ThresholdName]
+    public internal(set) var lines: [ThresholdName]
     /// Items in the cell; nil until they are counted.
-    public var items: Int?
+    public internal(set) var items: Int?
     /// What the colours say there; nil where they say nothing beyond that.
-    public var category: PlotCategory?
+    public internal(set) var category: PlotCategory?
 }
 
 extension ReviewState {

@@ -135,6 +135,6 @@ extension ReviewState {
     /// Notes since when the present item's text is before the reviewer's eyes.
     mutating func noteShown() {
         guard let item = currentItem, case .item = list.texts[item] else { return }
-        if verdicts.shown?.item != item { verdicts.shown = (item, verdicts.clock) }
+        if verdicts.shown?.item != item { verdicts.shown = (item, moment.clock) }
     }
 }

@@ -86,12 +86,12 @@ extension ReviewState {
     private mutating func click(on row: Int, of tab: ListTab, _ item: UInt32?) {
         // The list may have changed since it was drawn: then this was not what was meant.
         guard tab == list.tab, row < listCount, tab == .invalid || list.window[row] == item else { return }
-        let isSecond = mouse.click.map { $0.row == row && verdicts.clock - $0.clock < Self.doubleClick } ?? false
+        let isSecond = mouse.click.map { $0.row == row && moment.clock - $0.clock < Self.doubleClick } ?? false
         focus = .list
         message = nil
         moveCursor(to: row)
         guard isSecond, list.cursor == row, panes.readingRows == 0 else {
-            mouse.click = RowClick(row: row, clock: verdicts.clock)
+            mouse.click = RowClick(row: row, clock: moment.clock)
             return
         }
         mouse.click = nil

@@ -116,7 +116,7 @@ extension ReviewState {
                     size: items.count,
                     isBlind: false,
                     goal: max(1, items.count),
-                    began: verdicts.clock
+                    began: moment.clock
                 ),
                 answeredCount: false
             )
@@ -153,7 +153,7 @@ extension ReviewState {
                     size: drawn.size,
                     isBlind: pending.isBlind,
                     goal: pending.goal,
-                    began: verdicts.clock
+                    began: moment.clock
                 ),
                 answeredCount: true
             )
@@ -173,7 +173,7 @@ extension ReviewState {
                     size: size,
                     isBlind: false,
                     goal: pending.goal,
-                    began: verdicts.clock
+                    began: moment.clock
                 ),
                 answeredCount: true
             )
@@ -304,10 +304,10 @@ extension ReviewState {
 /// A queue that was asked for, while what it needs is made.
 public struct PendingQueue: Hashable, Sendable {
     /// What was chosen.
-    public var choice: QueueChoice
+    public internal(set) var choice: QueueChoice
     /// Answers that are wanted.
-    public var goal: Int
+    public internal(set) var goal: Int
     /// Whether scores and call are to be hidden.
-    public var isBlind: Bool
+    public internal(set) var isBlind: Bool
     var request: QueueRequest?
 }

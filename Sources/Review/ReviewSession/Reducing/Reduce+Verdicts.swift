@@ -55,7 +55,7 @@ extension ReviewState {
         guard let item = currentItem, let verdict = verdict(answer, on: item) else { return }
         let id = journal(verdict, on: item)
         if let before = queue {
-            queue?.note(verdict, id, at: verdicts.clock)
+            queue?.note(verdict, id, at: moment.clock)
             let remark = advanceQueue(from: before.toGo)
             // What it is called may be known now.
             message = Message(.done, describe(verdict, on: item) + (remark.map { "; \($0)" } ?? ""))
@@ -141,7 +141,7 @@ extension ReviewState {
         guard let scores = round.columns.scores(of: Int(item)), let place = round.columns.place(of: Int(item)),
             let digest = digest(of: item)
         else { return nil }
-        let seconds = verdicts.shown.flatMap { $0.item == item ? verdicts.clock - $0.since : nil }
+        let seconds = verdicts.shown.flatMap { $0.item == item ? moment.clock - $0.since : nil }
         return Verdict(
             digest: digest,
             place: place,
@@ -163,7 +163,7 @@ extension ReviewState {
     mutating func journal(_ event: JournalEntry.Event) -> EntryID {
         let entry = JournalEntry(
             id: verdicts.nextID(),
-            time: verdicts.time,
+            time: moment.time,
             reviewer: verdicts.reviewer,
             event: event
         )
@@ -274,7 +274,7 @@ extension ReviewState {
     mutating func journal(_ given: [Verdict], on items: [UInt32]) -> EntryID {
         let entry = JournalEntry(
             id: verdicts.nextID(),
-            time: verdicts.time,
+            time: moment.time,
             reviewer: verdicts.reviewer,
             event: .verdicts(given)
         )

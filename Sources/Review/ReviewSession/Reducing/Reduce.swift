@@ -2,9 +2,11 @@ import RoundModel
 
 /// Applies one action to the state and tells what to do about it.
 ///
-/// Counting, binning, listing and reading are effects, so that no key waits for them.
+/// Counting, binning, listing and reading are effects, so that no key waits for them. What comes of an action follows from
+/// state, action and moment alone.
 /// - Complexity: O(rows on the screen), whatever the number of items.
-public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
+public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Moment) -> [Effect] {
+    state.moment = moment
     // Items have other numbers since: whatever an answer says of them is of no use.
     if let round = action.round, round < state.round.firstRevision { return [] }
     var effects: [Effect] = []
@@ -25,6 +27,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
     case .laidOut(let panes):
         state.panes = panes
         // What a queue hides keeps its place.
+        if let top = panes.listTop { state.list.top = top }
         if state.queue == nil { state.keepCursorVisible() }
         state.clampReading()
         state.clampDialog()
@@ -75,6 +78,12 @@ public func reduce(_ state: inout ReviewState, _ action: Action) -> [Effect] {
     case .fileWritten(let call):
         effects = [.runProgram(call)]
     case .notice(let message):
+        state.message = message
+    case .heard:
+        state.message = nil
+    case .dismiss:
+        let message = state.message
+        effects = state.perform(.cancel)
         state.message = message
     }
     // Where something else takes the screen there is nothing left to drag.

@@ -1,25 +1,26 @@
 /// The help: which commands there are, and their keys.
 public struct HelpDialog: Hashable, Sendable {
     /// What the commands are searched for.
-    public var entry: TextEntry
+    public internal(set) var entry: TextEntry
     /// Lines scrolled down, from 0; it may be more than there are.
-    public var scroll = 0
+    public internal(set) var scroll = 0
     /// True for the commands of every screen, false for those of the present one.
-    public var showsAll = false
+    public internal(set) var showsAll: Bool
 
-    public init(search: String = "") {
+    public init(search: String = "", showsAll: Bool = false) {
         entry = TextEntry(search)
+        self.showsAll = showsAll
     }
 }
 
 /// The palette: a command is typed by its name.
 public struct PaletteDialog: Hashable, Sendable {
     /// What has been typed.
-    public var entry: TextEntry
+    public internal(set) var entry: TextEntry
     /// The row that is chosen, from 0; it may be more than there are.
-    public var row = 0
+    public internal(set) var row = 0
     /// Why the last attempt was refused, until something is changed; nil where none was.
-    public var problem: String?
+    public internal(set) var problem: String?
 
     public init(_ text: String = "", problem: String? = nil) {
         entry = TextEntry(text)
@@ -50,11 +51,11 @@ public struct ThemeDialog: Hashable, Sendable {
 /// The looks that the screen can have.
 public struct ThemeState: Hashable, Sendable {
     /// The names of all themes, in the order they are offered.
-    public var names: [String]
+    public internal(set) var names: [String]
     /// The one that is shown.
-    public var now: String
+    public internal(set) var now: String
     /// Why another one cannot be shown; nil where it can.
-    public var obstacle: String?
+    public internal(set) var obstacle: String?
 
     public init(names: [String] = [], now: String = "", obstacle: String? = nil) {
         self.names = names

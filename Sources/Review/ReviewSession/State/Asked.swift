@@ -34,7 +34,7 @@ public struct Asked<Request: Hashable & Sendable>: Hashable, Sendable {
 /// Tells one try of a job from another, and which items it was about.
 public struct Ticket: Hashable, Sendable {
     /// The snapshot, as in `RoundState.revision`.
-    public var round: Int
+    public internal(set) var round: Int
     /// The number of the try.
-    public var number: Int
+    public internal(set) var number: Int
 }

@@ -16,11 +16,11 @@ public enum BulkScope: Hashable, CaseIterable, Sendable {
 /// The dialog that judges many items at once.
 public struct BulkDialog: Hashable, Sendable {
     /// Which items.
-    public var scope: BulkScope
+    public internal(set) var scope: BulkScope
     /// What is said of them; nil until somebody chose it.
-    public var answer: Answer?
+    public internal(set) var answer: Answer?
     /// Why the last attempt was refused.
-    public var problem: String?
+    public internal(set) var problem: String?
 
     /// What can be said of many items at once, in the order of the dialog.
     public static let answers: [Answer] = [.unsafe, .safe, .helpful, .notHelpful, .agree, .unsure, .flag, .unflag]
@@ -37,31 +37,31 @@ public struct BulkDialog: Hashable, Sendable {
 /// The line in which the number of the items is typed that a verdict on many would be given on.
 public struct BulkCountDialog: Hashable, Sendable {
     /// What was chosen.
-    public var bulk: BulkDialog
+    public internal(set) var bulk: BulkDialog
     /// What is said of them.
-    public var answer: Answer
+    public internal(set) var answer: Answer
     /// The items that are meant.
-    public var count: Int
+    public internal(set) var count: Int
     /// What has been typed.
-    public var entry = TextEntry()
+    public internal(set) var entry = TextEntry()
     /// Why the last attempt was refused.
-    public var problem: String?
+    public internal(set) var problem: String?
 }
 
 /// Make the same verdict on many items.
 public struct BulkRequest: Sendable {
     /// Tells it from others.
-    public var number: Int
+    public internal(set) var number: Int
     /// The round's revision.
-    public var revision: Int
+    public internal(set) var revision: Int
     /// The items that can be meant.
-    public var population: Population
+    public internal(set) var population: Population
     /// Which of them are; nil for all.
-    public var query: ItemListQuery?
+    public internal(set) var query: ItemListQuery?
     /// What is said.
-    public var answer: Answer
+    public internal(set) var answer: Answer
     /// The thresholds of that moment.
-    public var thresholds: Thresholds
+    public internal(set) var thresholds: Thresholds
 
     /// The items that are meant, ascending; a worker's task.
     ///
@@ -102,10 +102,10 @@ public struct BulkRequest: Sendable {
 /// A verdict on many items while it is being made.
 public struct PendingBulk: Sendable {
     /// What was asked for.
-    public var request: BulkRequest
+    public internal(set) var request: BulkRequest
     /// The items that it was confirmed for.
-    public var count: Int
+    public internal(set) var count: Int
     /// How far their texts have been read, 0 to 1.
-    public var fraction = 0.0
+    public internal(set) var fraction = 0.0
     var isSent = false
 }

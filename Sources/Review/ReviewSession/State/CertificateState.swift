@@ -50,11 +50,11 @@ extension ReviewState {
 /// The dialog of a certificate.
 public struct CertificateDialog: Hashable, Sendable {
     /// What is to be planned; nil where the present plan is shown.
-    public var form: CertificateForm?
+    public internal(set) var form: CertificateForm?
     /// Why the last attempt was refused.
-    public var problem: String?
+    public internal(set) var problem: String?
     /// Rows of the present plan that are scrolled over.
-    public var scroll = 0
+    public internal(set) var scroll = 0
 
     public init(form: CertificateForm? = nil) { self.form = form }
 }
@@ -62,17 +62,17 @@ public struct CertificateDialog: Hashable, Sendable {
 /// What a plan is to be fixed with.
 public struct CertificateForm: Hashable, Sendable {
     /// The row under the cursor, from 0, in `Row`.
-    public var row = 0
-    public var alpha = 0.05
-    public var delta = 0.05
+    public internal(set) var row = 0
+    public internal(set) var alpha = 0.05
+    public internal(set) var delta = 0.05
     /// Candidates of θ safety.
-    public var candidates = CertificateWish.usualCandidates
+    public internal(set) var candidates = CertificateWish.usualCandidates
     /// Mistakes that the loosest set of a large round may have.
-    public var mistakes = CertificateWish.usualMistakes
+    public internal(set) var mistakes = CertificateWish.usualMistakes
     /// Labels to plan for, where an earlier result tells how many; nil where `mistakes` does.
-    public var labels: Int?
-    public var isPair = false
-    public var isAtAnyTime = false
+    public internal(set) var labels: Int?
+    public internal(set) var isPair = false
+    public internal(set) var isAtAnyTime = false
 
     public init() {}
 

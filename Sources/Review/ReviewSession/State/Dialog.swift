@@ -41,13 +41,13 @@ public enum Dialog: Hashable, Sendable {
 /// The line in which a note is typed.
 public struct NoteDialog: Hashable, Sendable {
     /// The item that it is for.
-    public var item: UInt32
+    public internal(set) var item: UInt32
     /// What that item holds.
     var digest: ItemDigest
     /// The item that it could be for as well: the one that the last verdict led to; nil where it led nowhere.
-    public var other: UInt32?
+    public internal(set) var other: UInt32?
     /// What has been typed.
-    public var entry: TextEntry
+    public internal(set) var entry: TextEntry
 }
 
 /// A line of text being typed.

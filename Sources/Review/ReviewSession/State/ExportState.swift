@@ -3,11 +3,11 @@ public import RoundModel
 /// What the user set in the export dialog.
 public struct ExportSettings: Hashable, Sendable {
     /// The folder to write, as it was typed; not yet checked.
-    public var directory: String
+    public internal(set) var directory: String
     /// How the lines of the two sets are written.
-    public var format: ExportFormat
+    public internal(set) var format: ExportFormat
     /// True to replace an earlier export at `directory`; set back after each export.
-    public var replace: Bool
+    public internal(set) var replace: Bool
 
     public init(directory: String, format: ExportFormat = .rows, replace: Bool = false) {
         self.directory = directory
@@ -19,15 +19,15 @@ public struct ExportSettings: Hashable, Sendable {
 /// The export dialog.
 public struct ExportDialog: Hashable, Sendable {
     /// The line that the folder is typed into.
-    public var directory: TextEntry
+    public internal(set) var directory: TextEntry
     /// The format that an export would have now.
-    public var format: ExportFormat
+    public internal(set) var format: ExportFormat
     /// True where an earlier export would be replaced.
-    public var replace: Bool
+    public internal(set) var replace: Bool
     /// What would be written, for the settings that it names; nil while it is being looked up.
-    public var preview: ExportPreview?
+    public internal(set) var preview: ExportPreview?
     /// Why the last attempt was refused, until something is changed; nil where none was.
-    public var problem: String?
+    public internal(set) var problem: String?
 
     public init(settings: ExportSettings) {
         directory = TextEntry(settings.directory)
@@ -49,22 +49,22 @@ public struct ExportDialog: Hashable, Sendable {
 /// What an export would write, and where.
 public struct ExportPreview: Hashable, Sendable {
     /// What was looked at; a preview whose settings are no longer the dialog's is stale.
-    public var settings: ExportSettings
+    public internal(set) var settings: ExportSettings
     /// The destination as a whole path, without links; as it was typed where its parent does not exist.
-    public var path: String
+    public internal(set) var path: String
     /// True where an earlier export would be replaced.
-    public var replaces: Bool
+    public internal(set) var replaces: Bool
     /// Why it cannot be written there; nil where it can.
-    public var obstacle: String?
+    public internal(set) var obstacle: String?
     /// The files in the order of the manifest, which comes last.
-    public var files: [File]
+    public internal(set) var files: [File]
 
     /// One file that would be written.
     public struct File: Hashable, Sendable {
         /// The file's name within the folder.
-        public var name: String
+        public internal(set) var name: String
         /// What its lines are, for a person: `the distinct prompts of 297 rows`.
-        public var content: String
+        public internal(set) var content: String
 
         public init(name: String, content: String) {
             self.name = name
@@ -84,13 +84,13 @@ public struct ExportPreview: Hashable, Sendable {
 /// An export under way.
 public struct ExportRun: Hashable, Sendable {
     /// What the export was started with.
-    public var settings: ExportSettings
+    public internal(set) var settings: ExportSettings
     /// The share of the rows that is done, 0 to 1.
-    public var fraction: Double
+    public internal(set) var fraction: Double
     /// What is being done, in a few words for the message line.
-    public var stage: String
+    public internal(set) var stage: String
     /// True once the user has asked to stop; reports of progress no longer count then.
-    public var isCancelling: Bool
+    public internal(set) var isCancelling: Bool
 
     public init(settings: ExportSettings) {
         self.settings = settings

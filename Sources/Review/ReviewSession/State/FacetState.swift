@@ -4,15 +4,15 @@ public import RoundModel
 /// The fields with few values, and how many items have each value of one.
 public struct FacetState: Sendable {
     /// The fields, in the order of the rows; nil until all rows were read for them.
-    public var fields: [FilterField]?
+    public internal(set) var fields: [FilterField]?
     /// How far reading is, 0 to 1.
-    public var fraction = 0.0
+    public internal(set) var fraction = 0.0
     /// Why they could not be read; nil where nothing went wrong.
-    public var problem: String?
+    public internal(set) var problem: String?
     /// The values, the most frequent first.
-    public var values: [FacetValue] = []
+    public internal(set) var values: [FacetValue] = []
     /// What `values` answers; it may lag behind the thresholds for a moment.
-    public var counted: FacetRequest?
+    public internal(set) var counted: FacetRequest?
 
     public init() {}
 }
@@ -20,8 +20,8 @@ public struct FacetState: Sendable {
 /// One value of a field, and the items that have it.
 public struct FacetValue: Hashable, Sendable {
     /// UTF-8, from the rows; nil for the items that have none.
-    public var value: [UInt8]?
-    public var counts: BucketCounts
+    public internal(set) var value: [UInt8]?
+    public internal(set) var counts: BucketCounts
 
     public init(value: [UInt8]?, counts: BucketCounts) {
         self.value = value
@@ -40,16 +40,16 @@ public struct FacetValue: Hashable, Sendable {
 
 /// Count the values of a field.
 public struct FacetRequest: Hashable, Sendable {
-    public var field: FilterField
+    public internal(set) var field: FilterField
     /// The items to count.
-    public var revision: Revision
-    public var thresholds: Thresholds
+    public internal(set) var revision: Revision
+    public internal(set) var thresholds: Thresholds
 }
 
 /// What the values of the fields are chosen in.
 public struct FacetDialog: Hashable, Sendable {
     /// The number of the field that is shown.
-    public var field = 0
+    public internal(set) var field = 0
     /// The value under the cursor.
-    public var row = 0
+    public internal(set) var row = 0
 }

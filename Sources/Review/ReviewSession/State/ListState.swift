@@ -3,27 +3,27 @@ public import RoundModel
 /// The list of items, or of invalid rows.
 public struct ListState: Sendable {
     /// Which list is shown.
-    public var tab: ListTab
+    public internal(set) var tab: ListTab
     /// The order of items; invalid rows always stand as in the round.
-    public var order: ItemOrder
+    public internal(set) var order: ItemOrder
     /// True where that order is turned round.
-    public var descending: Bool
+    public internal(set) var descending: Bool
     /// The rows of the newest finished listing that are at hand; empty until one is there.
-    public var window: ItemListWindow
+    public internal(set) var window: ItemListWindow
     /// What `window` was asked for; nil until a listing is there. It may lag behind the thresholds for a moment.
-    public var listed: ListRequest?
+    public internal(set) var listed: ListRequest?
     /// The row under the cursor, from 0; 0 in an empty list.
-    public var cursor: Int
+    public internal(set) var cursor: Int
     /// The first row on the screen, from 0.
-    public var top: Int
+    public internal(set) var top: Int
     /// Texts by item, for what is on the screen and some of what was; what is far from it is dropped when they get
     /// many.
-    public var texts: [UInt32: TextResult]
+    public internal(set) var texts: [UInt32: TextResult]
     /// Texts of invalid rows by their number in the report, from 0.
-    public var invalidTexts: [Int: TextResult]
+    public internal(set) var invalidTexts: [Int: TextResult]
 
     /// True once a person has chosen a list; until then one with items is shown.
-    public var isChosen = false
+    public internal(set) var isChosen = false
     /// The items and thresholds at which somebody judged in the list last; nil before that.
     ///
     /// While they stay, so does the list, also when the verdict empties it: a count that happens to come would put the next
@@ -100,11 +100,11 @@ public enum TextResult: Hashable, Sendable {
 /// The reading pane.
 public struct ReadingState: Hashable, Sendable {
     /// The first line shown, from 0.
-    public var scroll = 0
+    public internal(set) var scroll = 0
     /// True while the pane takes the list's place, where there is no room for both.
-    public var isOpen = false
+    public internal(set) var isOpen = false
     /// Where the search matches in the item under the cursor; nil until that is known, and where nothing is searched.
-    public var marks: TextMarks?
+    public internal(set) var marks: TextMarks?
     /// True where the first mark is to be scrolled to once it is known.
     var seeksMark = false
 

@@ -108,13 +108,13 @@ public struct MatchedVerdicts: Sendable {
 /// Find the items that contents with a verdict are.
 public struct MatchRequest: Sendable {
     /// The contents; nil for all that something was said about.
-    public var wanted: Set<ItemDigest>?
+    public internal(set) var wanted: Set<ItemDigest>?
     /// What was said.
-    public var records: ItemRecords
+    public internal(set) var records: ItemRecords
     /// What was found before.
     var matched: MatchedVerdicts
     /// The round's items.
-    public var columns: ScoreColumns
+    public internal(set) var columns: ScoreColumns
 
     /// How many contents are wanted.
     public var count: Int { wanted?.count ?? records.count }

@@ -4,9 +4,9 @@ public import RoundModel
 /// The mouse, and what it is at.
 public struct MouseState: Hashable, Sendable {
     /// True where the terminal can tell of one.
-    public var isPossible: Bool
+    public internal(set) var isPossible: Bool
     /// True while it is redsieve's; else it is the terminal's, which selects text with it.
-    public var isTaken: Bool
+    public internal(set) var isTaken: Bool
     /// What is done while a button is held; nil for nothing.
     public internal(set) var drag: PlotDrag?
     /// The row that was clicked on last; for a second click on it.
@@ -28,9 +28,9 @@ struct RowClick: Hashable {
 /// One cell of the plot, as the scores that it holds.
 public struct PlotCell: Hashable, Sendable {
     /// The safety scores from its left to its right edge.
-    public var safety: ClosedRange<Double>
+    public internal(set) var safety: ClosedRange<Double>
     /// The helpfulness scores from its lower to its upper edge.
-    public var helpfulness: ClosedRange<Double>
+    public internal(set) var helpfulness: ClosedRange<Double>
 
     public init(safety: ClosedRange<Double>, helpfulness: ClosedRange<Double>) {
         self.safety = safety
@@ -83,8 +83,8 @@ public struct PlotDrag: Hashable, Sendable {
 
 /// A distance in cells, to the right and downward.
 public struct PlotOffset: Hashable, Sendable {
-    public var columns: Int
-    public var rows: Int
+    public internal(set) var columns: Int
+    public internal(set) var rows: Int
 
     public init(columns: Int = 0, rows: Int = 0) {
         self.columns = columns
@@ -129,11 +129,11 @@ public enum MouseAction: Hashable, Sendable {
 /// Find the item that comes nearest to a cell of the plot.
 public struct NearestRequest: Hashable, Sendable {
     /// The items to look at.
-    public var revision: Revision
+    public internal(set) var revision: Revision
     /// Where to look.
-    public var cell: PlotCell
+    public internal(set) var cell: PlotCell
     /// Whether the item is to be read, as at the crosshair; then none is too far away.
-    public var opens = false
+    public internal(set) var opens = false
 
     /// How many cells away an item may lie at most.
     private var reach: Double { opens ? .infinity : 3 }

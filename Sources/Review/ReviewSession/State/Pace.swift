@@ -66,8 +66,8 @@ extension ReviewState {
                 paces[work] = nil
                 continue
             }
-            if paces[work] == nil { paces[work] = Pace(fraction, at: verdicts.clock) }
-            paces[work]?.note(fraction, at: verdicts.clock)
+            if paces[work] == nil { paces[work] = Pace(fraction, at: moment.clock) }
+            paces[work]?.note(fraction, at: moment.clock)
         }
     }
 }

@@ -13,14 +13,14 @@ public struct LayerRequest: Hashable, Sendable {
         case field(FilterField)
     }
 
-    public var subject: Subject
+    public internal(set) var subject: Subject
     /// The items to look at.
-    public var revision: Revision
+    public internal(set) var revision: Revision
     /// What the cells are pieces of.
-    public var axes: PlotAxes
+    public internal(set) var axes: PlotAxes
     /// Cells across and up, above 0.
-    public var columns: Int
-    public var rows: Int
+    public internal(set) var columns: Int
+    public internal(set) var rows: Int
 
     public init(
         subject: Subject,
@@ -37,13 +37,13 @@ public struct LayerRequest: Hashable, Sendable {
 /// One meaning of a colour.
 public struct PlotCategory: Hashable, Sendable {
     /// Stands for it where colours do not; no two of a layer are the same.
-    public var letter: Unicode.Scalar
+    public internal(set) var letter: Unicode.Scalar
     /// Its name: the program's words, or bytes from the rows.
-    public var name: [UInt8]
+    public internal(set) var name: [UInt8]
     /// The items that have it, in the plot or not.
-    public var count: Int
+    public internal(set) var count: Int
     /// False for what is left over: values beyond the most frequent ones, and items without a value.
-    public var isNamed = true
+    public internal(set) var isNamed = true
 }
 
 /// What the colours of the cells mean.

@@ -4,11 +4,11 @@ public import RoundModel
 /// How the plot is looked at: its axes, its colours, and what lies over it.
 public struct PlotState: Sendable {
     /// How scores are laid out along both axes.
-    public var scale: AxisScale
+    public internal(set) var scale: AxisScale
     /// The axes; nil until the first items are there.
     public internal(set) var axes: PlotAxes?
     /// What the colours mean.
-    public var colouring: PlotColouring
+    public internal(set) var colouring: PlotColouring
     /// The newest categories of the cells; it may be of another size, view or colouring for a moment.
     public internal(set) var layer: PlotLayer?
     /// Whether the legend is shown; nil where the colouring decides.

@@ -42,7 +42,7 @@ public enum Proof: Sendable {
 /// Find out what the verdicts prove.
 public struct ProofRequest: Sendable {
     /// What tells it from others.
-    public var key: ProofKey
+    public internal(set) var key: ProofKey
     /// The round's revision.
     public var revision: Int { key.round }
     var records: ItemRecords

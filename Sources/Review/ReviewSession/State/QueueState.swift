@@ -5,21 +5,21 @@ public import Verdicts
 /// Items to be judged one after the other, the text large and the keys few.
 public struct QueueState: Hashable, Sendable {
     /// What the answers will count for.
-    public var kind: ReviewQueue
+    public internal(set) var kind: ReviewQueue
     /// What it goes over, for people: `accepted`, `near θ safety`.
-    public var title: String
+    public internal(set) var title: String
     /// The items, in the order in which they are to be judged.
-    public var items: [UInt32]
+    public internal(set) var items: [UInt32]
     /// The draws of a sample's items; empty for others.
-    public var numbers: [Double]
+    public internal(set) var numbers: [Double]
     /// What those were drawn with.
-    public var seed: UInt64
+    public internal(set) var seed: UInt64
     /// The items it is drawn from: those of the bucket, or as many as there are.
-    public var size: Int
+    public internal(set) var size: Int
     /// True where scores, call and other people's verdicts stay hidden until the answer is in.
-    public var isBlind: Bool
+    public internal(set) var isBlind: Bool
     /// Answers that are wanted, from 1.
-    public var goal: Int
+    public internal(set) var goal: Int
     /// The place of the present item in `items`.
     public internal(set) var at = 0
     /// The items that have an answer of this reviewer, or had one before the queue was opened.
@@ -47,13 +47,13 @@ public struct QueueState: Hashable, Sendable {
 
     /// An answer of this sitting.
     public struct Given: Hashable, Sendable {
-        public var item: UInt32
-        public var answer: Answer
+        public internal(set) var item: UInt32
+        public internal(set) var answer: Answer
         /// The rule's call.
-        public var bucket: Bucket
-        public var scores: Scores
-        public var entry: EntryID
-        public var time: Double
+        public internal(set) var bucket: Bucket
+        public internal(set) var scores: Scores
+        public internal(set) var entry: EntryID
+        public internal(set) var time: Double
     }
 
     /// The item before the reviewer's eyes.
@@ -266,13 +266,13 @@ public enum QueueChoice: Hashable, CaseIterable, Sendable {
 /// The dialog that a queue is opened from.
 public struct QueueDialog: Hashable, Sendable {
     /// The row under the cursor, from 0, in `QueueChoice.allCases`.
-    public var row = 0
+    public internal(set) var row = 0
     /// Answers that are wanted.
-    public var goal: Int
+    public internal(set) var goal: Int
     /// Whether scores and call are to be hidden, where the queue can be blind.
-    public var isBlind = true
+    public internal(set) var isBlind = true
     /// Why the last attempt was refused.
-    public var problem: String?
+    public internal(set) var problem: String?
 
     /// Goals to choose from: labels that certify less than 5 % wrong with 0 to 5 mistakes found, and more.
     public static let goals = [20, 59, 93, 124, 153, 181, 208, 400, 1_000]

@@ -7,23 +7,23 @@ public import Verdicts
 /// Everything that the review knows and shows: a value, changed only by `reduce`.
 public struct ReviewState: Sendable {
     /// The round, and how far it has been read.
-    public var round: RoundState
+    public internal(set) var round: RoundState
     /// The three lines, the baseline, and the moves that can be undone.
-    public var thresholds: ThresholdState
+    public internal(set) var thresholds: ThresholdState
     /// The newest finished count; nil before the first. It may lag behind the thresholds for a moment.
-    public var tally: Tally?
+    public internal(set) var tally: Tally?
     /// Counts the items at once where it is of the present ones; nil until it is made, and then counts are asked for.
-    public var index: ScoreIndex?
+    public internal(set) var index: ScoreIndex?
     /// The newest finished plot; nil before the first. It may be of another size than the pane for a moment.
-    public var grid: DensityGrid?
+    public internal(set) var grid: DensityGrid?
     /// The part of the score plane that somebody asked for; nil where the scores decide.
-    public var chosenViewport: Viewport?
+    public internal(set) var chosenViewport: Viewport?
     /// How the plot shows density; `ascii` stays where the terminal shows nothing else.
-    public var plotDrawing: PlotDrawing
+    public internal(set) var plotDrawing: PlotDrawing
     /// Axes, colours, legend and crosshair of the plot.
-    public var plot: PlotState
+    public internal(set) var plot: PlotState
     /// What is searched for in the texts; nil for nothing.
-    public var search: SearchState?
+    public internal(set) var search: SearchState?
     /// The filter in force; nil for none.
     public internal(set) var filter: FilterState?
     /// The filter that is being typed; nil where the line is none.
@@ -45,11 +45,11 @@ public struct ReviewState: Sendable {
     /// What `members` was made of.
     var membersRevision: Revision?
     /// What people said about the items.
-    public var verdicts: VerdictState
+    public internal(set) var verdicts: VerdictState
     /// The contents of all items; nil until something needs them.
-    public var content: ContentKeys?
+    public internal(set) var content: ContentKeys?
     /// How far reading them has come, 0 to 1; nil while nobody does.
-    public var contentFraction: Double?
+    public internal(set) var contentFraction: Double?
     /// Why they could not be read, until something asks for them again.
     var contentProblem: String?
     /// How fast what goes through all rows goes.
@@ -67,35 +67,37 @@ public struct ReviewState: Sendable {
     /// What the verdicts prove, as far as that was asked for.
     public internal(set) var proof = ProofState()
     /// The share of a sample that every reviewer is given; the rest is shared out among them.
-    public var queueOverlap = QueueOverlap.standard
+    public internal(set) var queueOverlap: QueueOverlap
     /// The plan and certificate of the review.
     public internal(set) var certificate = CertificateState()
     /// Where to go on from, until all rows are there.
     var resuming: ReviewPlace?
     /// Answers that a queue asked for last.
-    public var queueGoal = 59
+    public internal(set) var queueGoal = 59
     /// The list below the plot, with its cursor and texts.
-    public var list: ListState
+    public internal(set) var list: ListState
     /// The pane with the text of the row under the cursor.
-    public var reading: ReadingState
+    public internal(set) var reading: ReadingState
     /// The pane that movement keys go to.
-    public var focus: Pane
+    public internal(set) var focus: Pane
+    /// When the present action happened.
+    var moment = Moment()
     /// The mouse, and what it is at.
-    public var mouse = MouseState()
+    public internal(set) var mouse: MouseState
     /// What lies over the screen and takes the keys; nil for none.
-    public var dialog: Dialog?
+    public internal(set) var dialog: Dialog?
     /// What the last key or a worker had to say; nil for nothing. The next key outside a dialog takes it away.
-    public var message: Message?
+    public internal(set) var message: Message?
     /// The sizes of the newest layout; all 0 before the first.
-    public var panes: PaneSizes
+    public internal(set) var panes: PaneSizes
     /// What has been asked of the workers.
-    public var requests: Requests
+    public internal(set) var requests: Requests
     /// Set while an export runs; there is one at a time.
-    public var exportRun: ExportRun?
+    public internal(set) var exportRun: ExportRun?
     /// The themes there are, and the one that is shown.
-    public var themes: ThemeState
+    public internal(set) var themes: ThemeState
     /// What the keys are called that messages name.
-    public var keyNames = KeyNames()
+    public internal(set) var keyNames: KeyNames
     /// True where nobody has opened a review before, until help or palette were found.
     public internal(set) var isFirst: Bool
     /// Lines that were run from the palette, the newest first, each once.
@@ -113,6 +115,11 @@ public struct ReviewState: Sendable {
     ///   - plotDrawing: the finest that the terminal can show.
     ///   - scale: how scores are laid out along the plot's axes.
     ///   - colouring: what the plot's colours mean.
+    ///   - verdicts: the reviewer, and the file that keeps what is said.
+    ///   - overlap: the share of a sample that every reviewer is given.
+    ///   - themes: those there are, and the one that is shown.
+    ///   - mouse: whether the terminal has one, and whether the program takes it.
+    ///   - keyNames: what keys are called that messages name.
     public init(
         name: String,
         given: ThresholdDefaults = ThresholdDefaults(),
@@ -123,12 +130,18 @@ public struct ReviewState: Sendable {
         scale: AxisScale = .linear,
         colouring: PlotColouring = .bucket,
         verdicts: VerdictState = VerdictState(),
+        overlap: QueueOverlap = .standard,
         themes: ThemeState = ThemeState(),
+        mouse: MouseState = MouseState(),
+        keyNames: KeyNames = KeyNames(),
         isFirst: Bool = false
     ) {
         self.isFirst = isFirst
         self.verdicts = verdicts
+        queueOverlap = overlap
         self.themes = themes
+        self.mouse = mouse
+        self.keyNames = keyNames
         round = RoundState(name: name)
         round.steps = steps
         thresholds = ThresholdState(given: given, configured: configured)
@@ -143,7 +156,7 @@ public struct ReviewState: Sendable {
     }
 
     /// What the export dialog was last confirmed with, and opens with.
-    public var exportSettings: ExportSettings
+    public internal(set) var exportSettings: ExportSettings
 
     /// The items that counts, plot and lists speak of.
     public var population: Population {
@@ -267,9 +280,9 @@ public struct Message: Hashable, Sendable {
     }
 
     /// Whether it went well.
-    public var kind: Kind
+    public internal(set) var kind: Kind
     /// One line without a full stop; it may hold names from outside, and passes the sanitizer when it is drawn.
-    public var text: String
+    public internal(set) var text: String
 
     public init(_ kind: Kind, _ text: String) {
         self.kind = kind
@@ -295,6 +308,8 @@ public struct PaneSizes: Hashable, Sendable {
     public var dialogEnd: Int?
     /// The first of them that a search marks; nil where none is marked.
     public var firstMarkedLine: Int?
+    /// The row that the list begins with, where it is told in pages of their own; nil where it follows its cursor.
+    public var listTop: Int?
 
     public init() {}
 }

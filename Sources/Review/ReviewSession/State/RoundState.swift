@@ -3,25 +3,25 @@ public import RoundModel
 /// The round as far as it has been read.
 public struct RoundState: Sendable {
     /// The round's name for the title; the report's once the first rows are there.
-    public var name: String
+    public internal(set) var name: String
     /// The items that are there, from the beginning of the round.
-    public var columns: ScoreColumns
+    public internal(set) var columns: ScoreColumns
     /// What was found besides the items; nil until the first rows are there.
-    public var report: LoadReport?
+    public internal(set) var report: LoadReport?
     /// Grows with every snapshot that is taken over; results that were made from an older one are told apart by it.
-    public var revision: Int
+    public internal(set) var revision: Int
     /// The revision of the first snapshot of the present reading: items keep their numbers from it on, and have others
     /// in all before it.
     public internal(set) var firstRevision = 0
     /// The distribution of safety scores; nil until the first items are there, from a sample while reading.
-    public var safety: ScoreSummary?
+    public internal(set) var safety: ScoreSummary?
     /// The distribution of helpfulness scores, likewise.
-    public var helpfulness: ScoreSummary?
+    public internal(set) var helpfulness: ScoreSummary?
     /// Whether more is to come.
-    public var loading: Loading
+    public internal(set) var loading: Loading
 
     /// Steps that were configured; the rest follow the scores.
-    public var steps: [ScoreName: ThresholdStep] = [:]
+    public internal(set) var steps: [ScoreName: ThresholdStep] = [:]
 
     public init(name: String) {
         self.name = name
@@ -65,11 +65,11 @@ public enum Loading: Hashable, Sendable {
 /// The progress of a load.
 public struct LoadMeter: Hashable, Sendable {
     /// Bytes read so far, as they stand on disk (compressed where they are).
-    public var bytesRead: Int
+    public internal(set) var bytesRead: Int
     /// All bytes there are to read; nil for a stream, whose length nobody knows.
-    public var bytesTotal: Int?
+    public internal(set) var bytesTotal: Int?
     /// Seconds since the load began.
-    public var seconds: Double
+    public internal(set) var seconds: Double
 
     public init(bytesRead: Int = 0, bytesTotal: Int? = nil, seconds: Double = 0) {
         self.bytesRead = bytesRead
@@ -92,17 +92,17 @@ public struct LoadMeter: Hashable, Sendable {
 /// What a load hands over each time it has more: everything so far.
 public struct RoundSnapshot: Sendable {
     /// The items that have come, numbered as they will stay.
-    public var columns: ScoreColumns
+    public internal(set) var columns: ScoreColumns
     /// What was found so far.
-    public var report: LoadReport
+    public internal(set) var report: LoadReport
     /// The distribution of safety scores, from a sample until the round is complete; nil without items.
-    public var safety: ScoreSummary?
+    public internal(set) var safety: ScoreSummary?
     /// The distribution of helpfulness scores, likewise.
-    public var helpfulness: ScoreSummary?
+    public internal(set) var helpfulness: ScoreSummary?
     /// How far the load had come then.
-    public var meter: LoadMeter
+    public internal(set) var meter: LoadMeter
     /// True for the last snapshot, which holds the whole round.
-    public var isComplete: Bool
+    public internal(set) var isComplete: Bool
 
     public init(
         columns: ScoreColumns,

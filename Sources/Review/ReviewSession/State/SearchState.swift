@@ -3,9 +3,9 @@ public import RoundModel
 /// What is searched for in prompts and responses.
 public struct SearchPattern: Hashable, Sendable {
     /// The text, or the regular expression; without upper-case letters it finds both cases.
-    public var text: String
+    public internal(set) var text: String
     /// True for a regular expression.
-    public var isExpression: Bool
+    public internal(set) var isExpression: Bool
 
     public init(text: String, isExpression: Bool = false) {
         self.text = text
@@ -19,21 +19,21 @@ public struct SearchPattern: Hashable, Sendable {
 /// A search and what it has found so far.
 public struct SearchState: Sendable {
     /// What is searched for.
-    public var pattern: SearchPattern
+    public internal(set) var pattern: SearchPattern
     /// Tells this search's answers from those of an earlier one.
-    public var number: Int
+    public internal(set) var number: Int
     /// Items whose prompt or response matches, as far as the search has come.
-    public var hits: ItemSet
+    public internal(set) var hits: ItemSet
     /// How far it has come, 0 to 1.
-    public var fraction: Double
+    public internal(set) var fraction: Double
     /// False once it has come to its end.
-    public var isRunning: Bool
+    public internal(set) var isRunning: Bool
     /// False while it waits for the round to be read.
     var isStarted = false
     /// True where counts, plot and lists show only the hits.
-    public var isOnly: Bool
+    public internal(set) var isOnly: Bool
     /// Grows with each answer, so that results of fewer hits are told apart.
-    public var revision: Int
+    public internal(set) var revision: Int
 
     init(_ pattern: SearchPattern, number: Int) {
         self.pattern = pattern
@@ -49,13 +49,13 @@ public struct SearchState: Sendable {
 /// Where a search matches in the texts of one item.
 public struct TextMarks: Hashable, Sendable {
     /// The search, as in `SearchState.number`.
-    public var search: Int
+    public internal(set) var search: Int
     /// The item.
-    public var item: UInt32
+    public internal(set) var item: UInt32
     /// Bytes of the decoded prompt, ascending.
-    public var prompt: [Range<Int>]
+    public internal(set) var prompt: [Range<Int>]
     /// Bytes of the decoded response, ascending.
-    public var response: [Range<Int>]
+    public internal(set) var response: [Range<Int>]
 
     public init(search: Int, item: UInt32, prompt: [Range<Int>] = [], response: [Range<Int>] = []) {
         self.search = search
@@ -68,11 +68,11 @@ public struct TextMarks: Hashable, Sendable {
 /// The line in which a search is typed.
 public struct SearchDialog: Hashable, Sendable {
     /// What has been typed.
-    public var entry: TextEntry
+    public internal(set) var entry: TextEntry
     /// True to take it as a regular expression.
-    public var isExpression: Bool
+    public internal(set) var isExpression: Bool
     /// Why the last attempt was refused; nil where it was not.
-    public var problem: String?
+    public internal(set) var problem: String?
 
     init(_ pattern: SearchPattern? = nil, problem: String? = nil) {
         entry = TextEntry(pattern?.text ?? "")

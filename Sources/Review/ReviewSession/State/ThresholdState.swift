@@ -3,11 +3,11 @@ public import RoundModel
 /// The thresholds, and what they are counted against.
 public struct ThresholdState: Hashable, Sendable {
     /// The thresholds that the screen shows; any finite numbers.
-    public var now: Thresholds
+    public internal(set) var now: Thresholds
     /// The thresholds that changes are counted against.
-    public var baseline: Thresholds
+    public internal(set) var baseline: Thresholds
     /// The one that Left and Right move.
-    public var chosen: ThresholdName
+    public internal(set) var chosen: ThresholdName
     /// What names thresholds; the rest comes from the data.
     public private(set) var sources: ThresholdSources
     /// Where each comes from; a move changes that for good, undo does not bring it back.

@@ -4,7 +4,7 @@ public import Verdicts
 /// The verdicts on this round, and the file that keeps them.
 public struct VerdictState: Sendable {
     /// Who is at the keys.
-    public var reviewer: String
+    public internal(set) var reviewer: String
     /// Everything that was ever said, and what of it holds.
     public internal(set) var record = ReviewRecord()
     /// Which items of this round that is about.
@@ -33,10 +33,6 @@ public struct VerdictState: Sendable {
     var failed: Set<EntryID> = []
     /// The file.
     public internal(set) var file: ReviewFile
-    /// Seconds of a clock that cannot be set, as of the present action.
-    public var clock: Double = 0
-    /// Milliseconds since 1970, likewise, for people to read.
-    public var time = 0
     /// The item whose text is before the reviewer's eyes, and since when.
     var shown: (item: UInt32, since: Double)?
     /// The round that the review was used with last, in words, where it is another; until that was said.
@@ -114,17 +110,17 @@ public enum ReviewFile: Hashable, Sendable {
 /// What a review's file held when it was opened.
 public struct ReviewOpening: Sendable {
     /// The file, as a whole path; it may not be there before the first thing to keep.
-    public var path: String
+    public internal(set) var path: String
     /// What the estimation queue is drawn with.
-    public var seed: UInt64
+    public internal(set) var seed: UInt64
     /// What its journal comes to.
-    public var record: ReviewRecord
+    public internal(set) var record: ReviewRecord
     /// Contents with something said about them that holds; nil for a file without entries.
-    public var count: Int?
+    public internal(set) var count: Int?
     /// Where it was left off; nil for a new one.
-    public var place: ReviewPlace?
+    public internal(set) var place: ReviewPlace?
     /// What there is to say about the file, such as why it lies elsewhere; nil for nothing.
-    public var remark: String?
+    public internal(set) var remark: String?
 
     /// - Parameter entries: the journal, in order.
     /// - Complexity: O(entries and their verdicts): not for the thread that owns the screen.

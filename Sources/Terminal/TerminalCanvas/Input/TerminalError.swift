@@ -1,4 +1,4 @@
-public import TextSafety
+import TextSafety
 
 #if canImport(Glibc)
 internal import Glibc
