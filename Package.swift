@@ -31,12 +31,12 @@ let package = Package(
     targets: [
         // Base: what any program needs.
         .c(.base, "CPlatform"),
-        .swift(.base, "Basics"),
+        .swift(.base, "Basics", ["CPlatform"]),
         .swift(.base, "TOMLText", [.tomlKit]),
-        .swift(.base, "TextSafety", ["CPlatform"]),
+        .swift(.base, "TextSafety", ["Basics", "CPlatform"]),
 
         // Round: a scored round, from bytes to columns, counts and plots.
-        .swift(.round, "RoundModel"),
+        .swift(.round, "RoundModel", ["Basics"]),
         .swift(.round, "DensityPlot", ["RoundModel"]),
         .c(.round, "CSimdJSON", fast: true, links: ["simdjson"]),
         .c(.round, "CLibCSV", links: ["csv"]),
@@ -48,7 +48,7 @@ let package = Package(
         ),
 
         // Find: the filter language, searches, and their passes over rows.
-        .swift(.find, "ItemFilter", ["RoundModel"]),
+        .swift(.find, "ItemFilter", ["Basics", "RoundModel"]),
         .c(.find, "CTextSearch", fast: true, links: ["re2"]),
         .swift(.find, "RoundSearch", ["Basics", "RoundModel", "RoundFiles", "CTextSearch"]),
         .swift(.find, "RoundFilter", ["Basics", "RoundModel", "RoundFiles", "RoundSearch", "ItemFilter"]),
@@ -56,9 +56,13 @@ let package = Package(
         // Judge: verdicts, where they are kept, and what they prove.
         .swift(.judge, "Verdicts", ["RoundModel"]),
         .c(.judge, "CBoostMath", fast: true),
-        .swift(.judge, "AuditStatistics", ["RoundModel", "CBoostMath", .crypto]),
-        .swift(.judge, "ReviewAudit", ["RoundModel", "Verdicts", "AuditStatistics"]),
-        .swift(.judge, "ReviewStore", ["RoundModel", "Verdicts", "CPlatform", .grdb, .sqlite]),
+        .swift(.judge, "AuditStatistics", ["Basics", "RoundModel", "CBoostMath", .crypto]),
+        .swift(.judge, "ReviewAudit", ["Basics", "RoundModel", "Verdicts", "AuditStatistics"]),
+        .swift(
+            .judge,
+            "ReviewStore",
+            ["Basics", "TextSafety", "RoundModel", "Verdicts", "CPlatform", .grdb, .sqlite]
+        ),
 
         // Select: the sets and their manifest, and the report.
         .swift(
@@ -70,7 +74,7 @@ let package = Package(
 
         // Terminal: cells, themes, pictures, and the one face of curses.
         .swift(.terminal, "TerminalCanvas", ["TextSafety"]),
-        .swift(.terminal, "ScreenPictures", ["TerminalCanvas", "TextSafety"]),
+        .swift(.terminal, "ScreenPictures", ["Basics", "TerminalCanvas", "TextSafety"]),
         .swift(.terminal, "Themes", ["TerminalCanvas", "TOMLText", "Basics", .tomlKit]),
         .target(
             name: "CTerminal",
@@ -81,7 +85,7 @@ let package = Package(
             ]
         ),
         .swift(.terminal, "CursesTerminal", ["CTerminal", "TerminalCanvas", "TextSafety"]),
-        .swift(.terminal, "OutsidePrograms", ["CPlatform"]),
+        .swift(.terminal, "OutsidePrograms", ["Basics", "CPlatform"]),
 
         // Review: the session, its words, its screens, its lines, and the app that runs them.
         .swift(.review, "ReviewSession", ["RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"]),
@@ -142,8 +146,8 @@ let package = Package(
         ),
 
         // Tools: sample rounds and benchmarks.
-        .swift(.tools, "SampleRounds"),
-        .program(.tools, "make-sample-data", ["SampleRounds"]),
+        .swift(.tools, "SampleRounds", ["Basics"]),
+        .program(.tools, "make-sample-data", ["Basics", "SampleRounds"]),
         .program(
             .tools,
             "review-bench",

@@ -17,7 +17,10 @@ public enum NearestName {
         of(name, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
     }
 
-    private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    /// Letters to put in, leave out, exchange or swap with their neighbour until one word is the other.
+    ///
+    /// - Complexity: O(letters of the one × letters of the other).
+    public static func distance<Letter: Equatable>(_ left: [Letter], _ right: [Letter]) -> Int {
         var before: [Int] = []
         var last = Array(0...right.count)
         for (row, letter) in left.enumerated() {

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Turns bytes into glyphs, one unit after the other; the sanitizer itself.
 ///
 /// A unit is what must be decided together: a character with its marks, a run of tags, a run of the same token. A scan
@@ -46,14 +48,14 @@ struct GlyphScanner {
 
     private mutating func nextUnit(_ emit: (Glyph) -> Void) {
         let token = Token(asciiOnly: asciiOnly)
-        let (what, length) = ByteDecoder.decode(bytes, at: position, end: end)
+        let (what, length) = UTF8Step.at(position, of: bytes, end: end)
         let start = position
         position += length
         switch what {
         case .invalidByte(let byte):
             token.byte(byte, emit)
         case .loneSurrogate(let value):
-            token.number(value, emit)
+            token.number(UInt32(value), emit)
         case .scalar("\t"):
             emit(.blank)
         case .scalar(let scalar) where scalar.value < 0x20 || scalar.value == 0x7F:
@@ -87,7 +89,7 @@ struct GlyphScanner {
         var glyph = base
         var count = 0
         while !asciiOnly, position < end, bytes[position] >= 0x80 {
-            let (what, length) = ByteDecoder.decode(bytes, at: position, end: end)
+            let (what, length) = UTF8Step.at(position, of: bytes, end: end)
             guard case .scalar(let mark) = what, ScalarClass(mark) == .mark else { break }
             if count < Self.marksPerGlyph { glyph.marks[count] = mark.value }
             count += 1
@@ -103,7 +105,7 @@ struct GlyphScanner {
     private mutating func repeats(of scalar: Unicode.Scalar, length: Int) -> Int {
         var count = 1
         var next = position
-        while next < end, ByteDecoder.decode(bytes, at: next, end: end).what == .scalar(scalar) {
+        while next < end, UTF8Step.at(next, of: bytes, end: end).what == .scalar(scalar) {
             count += 1
             next += length
         }
@@ -116,7 +118,7 @@ struct GlyphScanner {
         var spelled: [UInt8] = []
         var count = 0
         while position < end, bytes[position] >= 0x80 {
-            let (what, length) = ByteDecoder.decode(bytes, at: position, end: end)
+            let (what, length) = UTF8Step.at(position, of: bytes, end: end)
             guard case .scalar(let tag) = what, ScalarClass(tag) == .tag else { break }
             if count < Token.spelledTags { spelled.append(UInt8(truncatingIfNeeded: tag.value & 0x7F)) }
             count += 1
@@ -140,7 +142,7 @@ struct GlyphScanner {
     }
 
     private func peekJamo(_ range: ClosedRange<UInt32>) -> UInt32? {
-        guard position < end, case .scalar(let scalar) = ByteDecoder.decode(bytes, at: position, end: end).what,
+        guard position < end, case .scalar(let scalar) = UTF8Step.at(position, of: bytes, end: end).what,
             range.contains(scalar.value)
         else { return nil }
         return scalar.value

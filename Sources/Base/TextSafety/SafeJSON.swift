@@ -1,3 +1,5 @@
+internal import Basics
+
 /// JSON that says the same and may be printed or pasted anywhere: what is not known to be a harmless, visible character is
 /// written as an escape.
 public enum SafeJSON {
@@ -24,14 +26,14 @@ public enum SafeJSON {
                 index += 1
                 continue
             }
-            let (what, length) = ByteDecoder.decode(bytes, at: index, end: bytes.count)
+            let (what, length) = UTF8Step.at(index, of: bytes, end: bytes.count)
             switch what {
             case .scalar(let scalar) where isPlain(scalar) && !asciiOnly:
                 result.append(contentsOf: bytes[index..<index + length])
             case .scalar(let scalar):
-                for unit in String(Character(scalar)).utf16 { append(unit, to: &result) }
-            case .loneSurrogate(let unit): append(UInt16(truncatingIfNeeded: unit), to: &result)
-            case .invalidByte: append(0xFFFD, to: &result)
+                for unit in String(Character(scalar)).utf16 { JSONText.appendEscape(unit, to: &result) }
+            case .loneSurrogate(let unit): JSONText.appendEscape(unit, to: &result)
+            case .invalidByte: JSONText.appendEscape(0xFFFD, to: &result)
             }
             index += length
         }
@@ -45,8 +47,20 @@ public enum SafeJSON {
         }
     }
 
-    private static func append(_ unit: UInt16, to result: inout [UInt8]) {
-        let digits = String(unit, radix: 16)
-        result += Array("\\u".utf8) + Array(repeating: UInt8(ascii: "0"), count: 4 - digits.count) + Array(digits.utf8)
+    /// JSON of several lines, made safe to print: every hidden character becomes an escape.
+    ///
+    /// Outside of its strings JSON has none of them but line ends.
+    /// - Complexity: O(length of the text).
+    public static func text(_ text: String) -> String {
+        var safe: [UInt8] = []
+        safe.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" || !scalar.isHidden {
+                safe.append(contentsOf: UTF8.encode(scalar) ?? .init())
+            } else {
+                for unit in String(Character(scalar)).utf16 { JSONText.appendEscape(unit, to: &safe) }
+            }
+        }
+        return String(decoding: safe, as: UTF8.self)
     }
 }

@@ -50,11 +50,8 @@ enum ScalarClass: UInt8 {
             self = .jamo
             return
         }
-        if properties.isDefaultIgnorableCodePoint || properties.isVariationSelector
-            // Terminals that join clusters put a skin tone into its base's cells, others beside it.
-            || properties.isEmojiModifier
-            || properties.isNoncharacterCodePoint || properties.isBidiControl || properties.isJoinControl
-        {
+        // Terminals that join clusters put a skin tone into its base's cells, others beside it.
+        if scalar.isHidden || properties.isEmojiModifier {
             self = .token
             return
         }

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// How what is not allowed on a screen is spelled: every spelling is made of harmless characters without a blank.
 struct Token {
     /// True where only ASCII can be shown: `<U+202E>` and `^[` instead of `⟨U+202E⟩` and `␛`.
@@ -18,15 +20,13 @@ struct Token {
 
     /// A value by its number: `⟨U+202E⟩`, or `⟨U+200B×12⟩` for a run of the same.
     func number(_ value: UInt32, times: Int = 1, _ emit: (Glyph) -> Void) {
-        let digits = String(value, radix: 16, uppercase: true)
-        let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        bracketed("U+" + padded + (times > 1 ? "\(asciiOnly ? "x" : "×")\(times)" : ""), emit)
+        let digits = Hexadecimal.text(value, digits: 4, uppercase: true)
+        bracketed("U+" + digits + (times > 1 ? "\(asciiOnly ? "x" : "×")\(times)" : ""), emit)
     }
 
     /// A byte that is no UTF-8: `⟨xFF⟩`.
     func byte(_ value: UInt8, _ emit: (Glyph) -> Void) {
-        let digits = String(value, radix: 16, uppercase: true)
-        bracketed("x" + (digits.count < 2 ? "0" : "") + digits, emit)
+        bracketed("x" + Hexadecimal.text(value, digits: 2, uppercase: true), emit)
     }
 
     /// Marks beyond the four that a cell can hold: `⟨+12⟩`.

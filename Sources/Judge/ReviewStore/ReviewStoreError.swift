@@ -1,3 +1,5 @@
+internal import TextSafety
+
 /// Why a review file cannot be used, or could not be written. Whatever it is, the file was not changed by it.
 public enum ReviewStoreError: Error, Hashable, Sendable {
     /// The path or its folder cannot be read.
@@ -49,7 +51,7 @@ extension ReviewStoreError {
     /// A name with what cannot be seen spelled out.
     private static func visible(_ name: String) -> String {
         let scalars = name.unicodeScalars.prefix(100).map { scalar in
-            ReviewerName.isHidden(scalar) ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+            scalar.isHidden ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
         }
         return "\"\(scalars.joined())\""
     }

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CPlatform
 
 #if canImport(Glibc)
@@ -22,7 +23,7 @@ public final class PrivateFile: Sendable {
     /// - Throws: an errno; nothing is left behind.
     /// - Complexity: O(bytes).
     public init(_ bytes: [UInt8], name: String, in parent: String? = nil) throws(FileFailure) {
-        var place = parent ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var place = parent ?? FileSystem.temporaryFolder
         if place.isEmpty { place = "/tmp" }
         Self.removeAbandoned(in: place)
         var template = Array("\(place)/\(Self.start)\(getpid())-XXXXXX".utf8CString)
@@ -39,7 +40,8 @@ public final class PrivateFile: Sendable {
             throw FileFailure(path: path, errno: why)
         }
         defer { close(descriptor) }
-        if let why = Self.write(bytes, to: descriptor) {
+        let why = FileSystem.write(bytes, to: descriptor)
+        if why != 0 {
             unlink(path)
             rmdir(folder)
             close(lock)
@@ -72,25 +74,16 @@ public final class PrivateFile: Sendable {
 
     /// Removes the folders that programs which were killed left, once nothing that they had started has them any more.
     private static func removeAbandoned(in place: String) {
-        guard let entries = opendir(place) else { return }
-        defer { closedir(entries) }
-        while let entry = readdir(entries) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-            }
+        AbandonedFiles.forEach(in: place) { name in
             let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-            guard name.hasPrefix(start), parts.count == 3, parts[2].utf8.count == 6, let process = Int64(parts[1]),
-                process > 0
-            else { continue }
-            let path = "\(place)/\(name)"
+            guard name.hasPrefix(start), parts.count == 3, parts[2].utf8.count == 6 else { return nil }
             var about = stat()
-            guard lstat(path, &about) == 0, about.st_mode & S_IFMT == S_IFDIR, about.st_uid == geteuid() else {
-                continue
-            }
-            let folder = cp_take_abandoned(path, process)
-            guard folder >= 0 else { continue }
+            let isOwn =
+                lstat("\(place)/\(name)", &about) == 0 && about.st_mode & S_IFMT == S_IFDIR
+                && about.st_uid == geteuid()
+            return isOwn ? Int64(parts[1]) : nil
+        } _: { path, _ in
             remove(path, depth: 3)
-            close(folder)
         }
     }
 
@@ -114,49 +107,21 @@ public final class PrivateFile: Sendable {
 
     /// An open file that has no name any more; nil where none can be made. To be closed by the caller.
     static func unnamed(holding bytes: [UInt8] = []) -> Int32? {
-        var place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        if place.isEmpty { place = "/tmp" }
-        var template = Array("\(place)/redsieve-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
+        let descriptor = FileSystem.openUnnamed()
         guard descriptor >= 0 else { return nil }
-        unlink(template)
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        guard write(bytes, to: descriptor) == nil, lseek(descriptor, 0, SEEK_SET) == 0 else {
+        guard FileSystem.write(bytes, to: descriptor) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
             close(descriptor)
             return nil
         }
         return descriptor
     }
 
-    /// - Returns: an errno; nil where all was written.
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-        var done = 0
-        while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes { buffer -> Int in
-                #if canImport(Glibc)
-                Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-                #else
-                Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-                #endif
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return count == 0 ? EIO : errno }
-            done += count
-        }
-        return nil
-    }
-
     /// Editors leave copies and folders of their own.
     private static func remove(_ folder: String, depth: Int) {
-        guard depth > 0, let entries = opendir(folder) else { return }
-        while let entry = readdir(entries) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-            }
-            guard name != ".", name != ".." else { continue }
+        guard depth > 0 else { return }
+        for name in FileSystem.entries(of: folder) ?? [] {
             if unlink("\(folder)/\(name)") != 0 { remove("\(folder)/\(name)", depth: depth - 1) }
         }
-        closedir(entries)
         rmdir(folder)
     }
 }

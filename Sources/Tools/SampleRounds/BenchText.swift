@@ -88,7 +88,7 @@ struct BenchText {
     /// The text as it stands inside a JSON string.
     private static func inside(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
-        JSONText.append(text, to: &bytes)
+        SampleJSON.append(text, to: &bytes)
         return Array(bytes.dropFirst().dropLast())
     }
 

@@ -38,7 +38,7 @@ struct HostileText {
         var line: [UInt8] = []
         func add(_ key: String, _ value: String) {
             line.append(contentsOf: key.utf8)
-            JSONText.append(value, to: &line, escapingAll: escapesAll)
+            SampleJSON.append(value, to: &line, escapingAll: escapesAll)
         }
         let digits = String(number)
         add(#"{"id":"#, id ?? "h-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits)

@@ -24,14 +24,14 @@ enum JSONLinesWriter {
         switch item.oddity {
         case .nullSafety: bytes.append(contentsOf: "null".utf8)
         case .nanSafety: bytes.append(contentsOf: "NaN".utf8)
-        case .quotedSafety: JSONText.append(item.safety.text, to: &bytes)
+        case .quotedSafety: SampleJSON.append(item.safety.text, to: &bytes)
         default: item.safety.append(to: &bytes)
         }
         if item.oddity != .missingHelpfulness {
             bytes.append(contentsOf: #","helpfulness_score":"#.utf8)
             switch item.oddity {
-            case .wordHelpfulness: JSONText.append("quite high", to: &bytes)
-            case .quotedHelpfulness: JSONText.append(item.helpfulness.text, to: &bytes)
+            case .wordHelpfulness: SampleJSON.append("quite high", to: &bytes)
+            case .quotedHelpfulness: SampleJSON.append(item.helpfulness.text, to: &bytes)
             default: item.helpfulness.append(to: &bytes)
             }
         }
@@ -45,7 +45,7 @@ enum JSONLinesWriter {
 
     private static func add(_ key: String, _ value: String, to bytes: inout [UInt8]) {
         bytes.append(contentsOf: key.utf8)
-        JSONText.append(value, to: &bytes)
+        SampleJSON.append(value, to: &bytes)
     }
 
     /// Takes the second half of the response away, at the end of a character.

@@ -1,3 +1,5 @@
+import Basics
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -31,15 +33,8 @@ struct OutputFile: ~Copyable {
     }
 
     mutating func write(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
-        var rest = bytes[...]
-        while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
-            let count = Self.writeBytes(descriptor, start, rest.count)
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw Failure(path: path, code: errno, status: EX_IOERR)
-            }
-            rest = rest.dropFirst(count)
-        }
+        let code = FileSystem.write(bytes, to: descriptor)
+        if code != 0 { throw Failure(path: path, code: code, status: EX_IOERR) }
     }
 
     /// Closes the file; an error that was put off until now is thrown.
@@ -58,25 +53,16 @@ struct OutputFile: ~Copyable {
 
     /// Writes a line to standard error.
     static func complain(_ message: String) {
-        let line = Array((message + "\n").utf8)
         // Nobody is left to tell if this fails.
-        _ = line.withUnsafeBytes { bytes in bytes.baseAddress.map { writeBytes(STDERR_FILENO, $0, bytes.count) } }
+        _ = FileSystem.write(Array((message + "\n").utf8), to: STDERR_FILENO)
     }
 
-    // The methods above hide the C functions of the same names.
+    // The method above hides the C function of the same name.
     private static func closeDescriptor(_ descriptor: Int32) -> Int32 {
         #if canImport(Glibc)
         Glibc.close(descriptor)
         #else
         Darwin.close(descriptor)
-        #endif
-    }
-
-    private static func writeBytes(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
-        #if canImport(Glibc)
-        Glibc.write(descriptor, start, count)
-        #else
-        Darwin.write(descriptor, start, count)
         #endif
     }
 }

@@ -35,4 +35,9 @@ import class Foundation.NSDictionary
             #expect(!asciiOnly || line.utf8.allSatisfy { (0x20..<0x7F).contains($0) })
         }
     }
+
+    @Test func `text of several lines keeps its lines and blanks, and hides nothing`() {
+        let text = "{\n  \"a\": \"\u{202E}x\u{A0}\u{E0041}é\u{1F3FD}\"\n}"
+        #expect(SafeJSON.text(text) == "{\n  \"a\": \"\\u202ex\u{A0}\\udb40\\udc41é\u{1F3FD}\"\n}")
+    }
 }

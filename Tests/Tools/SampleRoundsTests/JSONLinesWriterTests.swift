@@ -56,13 +56,13 @@ import Testing
     )
     func stringsAreEscapedAsJSONDemands(text: String, expected: String) {
         var bytes: [UInt8] = []
-        JSONText.append(text, to: &bytes)
+        SampleJSON.append(text, to: &bytes)
         #expect(Array(expected.utf8) == bytes)
     }
 
     @Test func everythingBeyondASCIIIsEscapedOnDemand() {
         var bytes: [UInt8] = []
-        JSONText.append("é😀\u{202E}", to: &bytes, escapingAll: true)
+        SampleJSON.append("é😀\u{202E}", to: &bytes, escapingAll: true)
         #expect(String(decoding: bytes, as: UTF8.self) == #""\u00e9\ud83d\ude00\u202e""#)
     }
 }

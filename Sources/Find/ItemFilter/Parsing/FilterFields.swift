@@ -1,3 +1,4 @@
+internal import Basics
 public import RoundModel
 
 /// The fields that a round's rows were seen to have: what names in a filter can mean.
@@ -114,7 +115,7 @@ public struct FilterFields: Hashable, Sendable {
         let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
         let words = names + ["bucket", "moved", "judged"]
         let near = words.map {
-            (word: $0, distance: Self.distance(wanted, Array($0.lowercased().unicodeScalars.prefix(64))))
+            (word: $0, distance: NearestName.distance(wanted, Array($0.lowercased().unicodeScalars.prefix(64))))
         }
         .filter { $0.distance <= max(1, min(3, wanted.count / 2)) }
         let inside = words.filter { $0.lowercased().contains(name.lowercased()) && wanted.count > 2 }
@@ -123,20 +124,5 @@ public struct FilterFields: Hashable, Sendable {
             found.append(word)
         }
         return Array(found.prefix(2))
-    }
-
-    /// Letters to insert, drop or change between two words.
-    private static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
-        var row = Array(0...other.count)
-        for (line, scalar) in one.enumerated() {
-            var diagonal = row[0]
-            row[0] = line + 1
-            for (column, letter) in other.enumerated() {
-                let changed = diagonal + (scalar == letter ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(changed, diagonal + 1, row[column] + 1)
-            }
-        }
-        return row[other.count]
     }
 }

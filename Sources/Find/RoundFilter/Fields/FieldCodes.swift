@@ -1,3 +1,4 @@
+internal import Basics
 internal import ItemFilter
 internal import RoundModel
 internal import Synchronization
@@ -80,9 +81,7 @@ struct KnownValues {
     /// - Complexity: O(bytes) as a rule.
     mutating func code(of value: UnsafeRawBufferPointer, ask: ([UInt8]) -> UInt8?) -> UInt8? {
         if latest >= 0, values[latest].bytes.elementsEqual(value) { return values[latest].code }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in value { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        var slot = Int(hash >> 32) & (Self.size - 1)
+        var slot = Int(FNV1a.hash(value) >> 32) & (Self.size - 1)
         while slots[slot] >= 0 {
             let at = Int(slots[slot])
             if values[at].bytes.elementsEqual(value) {

@@ -1,15 +1,11 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import Basics
 
 /// Sizes that a search works with; tests make them small.
 struct SearchSettings: Sendable {
     /// The bytes of text read at once, unless a single row is longer: they should stay in a core's own cache until they
     /// have been searched.
     var pieceSize = 256 << 10
-    var workers = max(1, min(32, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    var workers = Processors.count()
     /// The shortest time between two snapshots.
     var snapshotInterval = Duration.milliseconds(34)
 }

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The number in [0, 1) that an item keeps for as long as the seed stays: what the estimation queue is ordered by.
 ///
 /// An item's number depends on nothing but its id and the seed, so the items of a bucket with the smallest numbers are
@@ -16,9 +18,7 @@ public struct PermanentRandomNumber: Hashable, Comparable, Sendable {
     ///   - seed: the review's seed.
     /// - Complexity: O(length of the id).
     public init(id: some Sequence<UInt8>, seed: UInt64) {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        var step = SplitMix64(seed: hash ^ seed)
+        var step = SplitMix64(seed: FNV1a.hash(id) ^ seed)
         bits = step.next() >> 11
     }
 

@@ -201,11 +201,10 @@ extension CertificateStatus.JudgedLabel {
     /// Reads what `text` wrote; the label is not known then.
     init?(_ text: String) {
         let parts = text.split(separator: " ")
-        guard parts.count == 4, parts[0].utf8.count == 32, let high = UInt64(parts[0].prefix(16), radix: 16),
-            let low = UInt64(parts[0].suffix(16), radix: 16), let turn = UInt32(parts[1]),
+        guard parts.count == 4, let digest = ItemDigest(text: parts[0]), let turn = UInt32(parts[1]),
             let safety = Double(parts[2]), let help = Double(parts[3]), safety.isFinite, help.isFinite
         else { return nil }
-        digest = ItemDigest(high: high, low: low)
+        self.digest = digest
         self.turn = turn
         label = CertificateLabel(scores: Scores(safety: safety, helpfulness: help), isWrong: false)
     }

@@ -1,4 +1,5 @@
 public import AuditStatistics
+internal import Basics
 
 /// A plan that is fixed: with the sizes that its candidates had then, as the review keeps it.
 public struct KeptPlan: Hashable, Sendable {
@@ -22,7 +23,7 @@ public struct KeptPlan: Hashable, Sendable {
     }
 
     /// The plan's digest in hexadecimal.
-    public var hash: String { HexText.text(plan.digest) }
+    public var hash: String { Hexadecimal.text(plan.digest) }
 
     /// True where both promise the same of the same items, whoever fixed them.
     public func isSame(as other: KeptPlan?) -> Bool { plan == other?.plan && sizes == other?.sizes }
@@ -47,12 +48,4 @@ public struct KeptPlan: Hashable, Sendable {
 
     /// The labels to judge by.
     public var sampleSize: Int { plan.sampleSize(sizes) }
-}
-
-/// Bytes as hexadecimal digits, lower case.
-enum HexText {
-    static func text(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
 }

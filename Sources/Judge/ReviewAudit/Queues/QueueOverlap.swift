@@ -1,3 +1,5 @@
+internal import Basics
+
 /// How several reviewers share a sample: some of it is given to each of them, so that their answers can be compared, and
 /// the rest is dealt out.
 ///
@@ -34,9 +36,7 @@ public struct QueueOverlap: Hashable, Sendable {
     private static func bits(_ number: Double) -> UInt64 { UInt64(max(0, number) * 0x1p53) }
 
     private static func fit(_ number: Double, _ reviewer: String) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in reviewer.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        hash ^= bits(number)
+        var hash = FNV1a.hash(reviewer.utf8) ^ bits(number)
         // The finish of SplitMix64, without which near numbers would have one owner.
         hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
         hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CPlatform
 
 #if canImport(Glibc)
@@ -57,29 +58,24 @@ struct FreshFile: ~Copyable {
     ///
     /// - Complexity: O(entries of the folder).
     static func clear(_ folder: String) {
-        guard let stream = opendir(folder) else { return }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
-                    String(cString: $0)
-                }
-            }
-            let beside = (ReviewFile.logs + ["-shm"]).first { name.hasSuffix($0) } ?? ""
-            let whole = name.dropLast(beside.count)
-            guard whole.hasPrefix(start), whole.hasSuffix(end) else { continue }
-            let number = name.dropFirst(start.count).prefix { $0 != "-" }
-            let main = "\(folder)/\(whole)"
+        AbandonedFiles.forEach(in: folder) { name in
+            let (main, beside) = parts(name)
+            guard main.hasPrefix(start), main.hasSuffix(end) else { return nil }
             // What lies beside a file that is there goes with it.
-            guard let process = Int64(number), process > 0, beside.isEmpty || access(main, F_OK) != 0
-            else { continue }
+            guard beside.isEmpty || access("\(folder)/\(main)", F_OK) != 0 else { return nil }
+            let process = Int64(name.dropFirst(start.count).prefix { $0 != "-" })
             #if !os(Linux)
-            if process == getpid() { continue }
+            if process == Int64(getpid()) { return nil }
             #endif
-            let file = cp_take_abandoned("\(folder)/\(name)", process)
-            guard file >= 0 else { continue }
-            remove(main)
-            close(file)
+            return process
+        } _: { _, name in
+            remove("\(folder)/\(parts(name).main)")
         }
+    }
+
+    /// A name without the ending of what SQLite puts beside a file, and that ending.
+    private static func parts(_ name: String) -> (main: Substring, beside: String) {
+        let beside = (ReviewFile.logs + ["-shm"]).first { name.hasSuffix($0) } ?? ""
+        return (name.dropLast(beside.count), beside)
     }
 }

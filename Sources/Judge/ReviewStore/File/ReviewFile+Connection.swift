@@ -1,3 +1,4 @@
+internal import Basics
 internal import CPlatform
 internal import GRDB
 
@@ -58,9 +59,7 @@ extension ReviewFile {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"):
                 text.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = String(byte, radix: 16)
-                text += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+            default: text += "%" + Hexadecimal.text([byte])
             }
         }
         return text

@@ -27,7 +27,7 @@ enum PlaceRows {
             isExpression: texts["expression"] == "1",
             queue: texts["queue"].flatMap(ReviewQueue.init)
         )
-        place.item = texts["item"].flatMap(digest)
+        place.item = texts["item"].flatMap { ItemDigest(text: $0) }
         place.filter = texts["filter"]
         place.filters = texts["filters"].map(NamedFilter.filters) ?? []
         if let row = texts["row"] {
@@ -52,12 +52,5 @@ enum PlaceRows {
             ("filter", place.filter), ("filters", place.filters.isEmpty ? nil : NamedFilter.lines(place.filters)),
         ]
         return texts.map { ("place.\($0.0)", $0.1) }
-    }
-
-    private static func digest(_ text: String) -> ItemDigest? {
-        guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
-            let low = UInt64(text.suffix(16), radix: 16)
-        else { return nil }
-        return ItemDigest(high: high, low: low)
     }
 }

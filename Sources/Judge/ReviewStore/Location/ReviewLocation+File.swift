@@ -1,3 +1,5 @@
+internal import Basics
+
 #if canImport(Glibc)
 internal import Glibc
 #else
@@ -104,10 +106,5 @@ extension ReviewLocation {
     }
 
     /// Brings the folder's entry for a new file to the disk.
-    func syncFolder() {
-        let folder = open(self.folder, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        fsync(folder)
-        close(folder)
-    }
+    func syncFolder() { _ = FileSystem.syncFolder(folder) }
 }

@@ -1,3 +1,4 @@
+internal import Basics
 internal import RoundModel
 
 #if canImport(Glibc)
@@ -70,14 +71,11 @@ public struct ReviewLocation: Hashable, Sendable {
         } else {
             return nil
         }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
-        let padded = String(repeating: "0", count: 16 - digits.count) + digits
+        let number = Hexadecimal.text(FNV1a.hash(key.utf8), digits: 16)
         // Of a long name the beginning has to do; a character may have any number of bytes.
         var short = name[...]
         while short.utf8.count > 100 { short.removeLast() }
-        return "\(base)/redsieve/\(short)-\(padded).review"
+        return "\(base)/redsieve/\(short)-\(number).review"
     }
 
     private static func absolute(_ path: String) -> String {

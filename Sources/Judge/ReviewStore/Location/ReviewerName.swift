@@ -1,3 +1,5 @@
+internal import TextSafety
+
 /// A name that verdicts are kept under.
 public enum ReviewerName {
     /// The longest name, in characters.
@@ -14,16 +16,9 @@ public enum ReviewerName {
         let trimmed = String(scalars)
         if trimmed.isEmpty { throw .badReviewer(name, problem: "it is empty") }
         if trimmed.count > limit { throw .badReviewer(name, problem: "it has more than \(limit) characters") }
-        if trimmed.unicodeScalars.contains(where: isHidden) {
+        if trimmed.unicodeScalars.contains(where: \.isHidden) {
             throw .badReviewer(name, problem: "it holds characters that cannot be seen")
         }
         return trimmed
-    }
-
-    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: true
-        default: false
-        }
     }
 }

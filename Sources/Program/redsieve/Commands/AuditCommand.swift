@@ -1,7 +1,9 @@
 import ArgumentParser
+import Basics
 import ReviewAudit
 import RoundExport
 import RoundModel
+import TextSafety
 import Verdicts
 
 /// `redsieve audit`: what the verdicts on a round prove.
@@ -63,7 +65,7 @@ struct AuditCommand: ParsableCommand {
                 members.append(.init("certificate", .object(parts)))
             }
             let all = OrderedJSON.object(members).description(.pretty)
-            try StandardStreams.write(StandardStreams.safeJSON(all) + "\n")
+            try StandardStreams.write(SafeJSON.text(all) + "\n")
         } else {
             let text =
                 AuditText.text(report, others: others, missing: lost)

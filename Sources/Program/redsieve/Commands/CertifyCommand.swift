@@ -1,11 +1,13 @@
 import ArgumentParser
 import AuditStatistics
+import Basics
 import Configuration
 import ReviewAudit
 import ReviewStore
 import RoundExport
 import RoundFiles
 import RoundModel
+import TextSafety
 import Verdicts
 
 /// `redsieve certify`: thresholds with a guarantee.
@@ -199,7 +201,7 @@ struct CertifyCommand: ParsableCommand {
     private func tell(_ status: CertificateStatus, plans: Int, _ remark: String?) throws {
         if json {
             let all = OrderedJSON.object(CertificateText.members(status, plans: plans))
-            try StandardStreams.write(StandardStreams.safeJSON(all.description(.pretty)) + "\n")
+            try StandardStreams.write(SafeJSON.text(all.description(.pretty)) + "\n")
             return
         }
         var lines = CertificateText.lines(status, plans: plans)

@@ -1,3 +1,4 @@
+import Basics
 import Crypto
 import Foundation
 import RoundFiles
@@ -86,7 +87,7 @@ struct ExportManifest {
                 digest.update(data: part)
                 lines += part.count { $0 == UInt8(ascii: "\n") }
             }
-            let found = digest.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+            let found = Hexadecimal.text(digest.finalize())
             if lines != file.lines {
                 return "\(file.name) has \(DecimalText.counted(lines, "line")), not \(DecimalText.grouped(file.lines))"
             }

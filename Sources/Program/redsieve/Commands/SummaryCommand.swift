@@ -1,7 +1,9 @@
 import ArgumentParser
+import Basics
 import RoundExport
 import RoundFiles
 import RoundModel
+import TextSafety
 
 /// `redsieve summary`: what is in a round and what the thresholds make of it.
 struct SummaryCommand: ParsableCommand {
@@ -91,7 +93,7 @@ struct SummaryCommand: ParsableCommand {
         }
         summary.filter = filtered
         if json {
-            try StandardStreams.write(StandardStreams.safeJSON(summary.json.description(.pretty)) + "\n")
+            try StandardStreams.write(SafeJSON.text(summary.json.description(.pretty)) + "\n")
         } else {
             try StandardStreams.write(StandardStreams.safeLines(summary.text(width: 100)) + "\n")
         }

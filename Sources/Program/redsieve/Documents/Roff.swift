@@ -1,3 +1,5 @@
+import Basics
+
 /// Text of a manual page, in the macros of man(7).
 struct Roff {
     private(set) var text = ""
@@ -50,8 +52,7 @@ struct Roff {
             case "-": escaped += "\\-"
             // Not every reader of manuals takes UTF-8.
             case _ where !scalar.isASCII:
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                escaped += "\\[u\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)]"
+                escaped += "\\[u\(Hexadecimal.text(scalar.value, digits: 4, uppercase: true))]"
             default: escaped.unicodeScalars.append(scalar)
             }
         }

@@ -1,4 +1,5 @@
 import AuditStatistics
+import Basics
 import ReviewApp
 import ReviewAudit
 import RoundExport

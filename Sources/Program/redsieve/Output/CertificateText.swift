@@ -1,3 +1,4 @@
+import Basics
 import ReviewAudit
 import RoundExport
 import RoundModel

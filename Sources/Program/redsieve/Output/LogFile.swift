@@ -1,3 +1,4 @@
+import Basics
 import Logging
 import TerminalCanvas
 import TextSafety
@@ -35,13 +36,8 @@ struct LogFile: LogHandler {
     func log(event: LogEvent) {
         // Texts may hold names from outside: one event stays one line, and nothing in it acts on a terminal.
         let line = "\(Self.time) \(event.level.rawValue) \(SafeText.printable("\(event.message)"))\n"
-        var bytes = Array(line.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            // A full disk or a pipe that nobody reads must not hold the review up: the line is lost.
-            guard count > 0 || errno == EINTR else { return }
-            bytes = bytes.dropFirst(max(0, count))
-        }
+        // A full disk or a pipe that nobody reads must not hold the review up: the line is lost.
+        _ = FileSystem.write(Array(line.utf8), to: descriptor, waits: false)
     }
 
     /// UTC, to the millisecond: `2026-03-01T12:00:00.000Z`.

@@ -1,3 +1,4 @@
+import Basics
 import RoundExport
 import RoundModel
 import Verdicts

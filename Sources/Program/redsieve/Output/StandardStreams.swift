@@ -1,3 +1,4 @@
+import Basics
 import TerminalCanvas
 import TextSafety
 
@@ -47,53 +48,10 @@ enum StandardStreams {
             .joined(separator: "\n")
     }
 
-    /// JSON that says the same with every control, bidi and invisible character written as an escape: it may be printed
-    /// to a terminal. Outside of its strings JSON has none of them but line ends.
-    static func safeJSON(_ text: String) -> String {
-        var safe = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if scalar == "\n" || !isHidden(scalar) {
-                safe.append(scalar)
-                continue
-            }
-            for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
-                let digits = String(unit, radix: 16)
-                safe.append(
-                    contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars
-                )
-            }
-        }
-        return String(safe)
-    }
-
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: true
-        default: scalar.properties.isDefaultIgnorableCodePoint
-        }
-    }
-
     static func write(_ bytes: [UInt8], to descriptor: Int32) throws(ProgramFailure) {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer -> Int in
-                guard let base = buffer.baseAddress else { return 0 }
-                #if canImport(Glibc)
-                return Glibc.write(descriptor, base + written, buffer.count - written)
-                #else
-                return Darwin.write(descriptor, base + written, buffer.count - written)
-                #endif
-            }
-            if count > 0 {
-                written += count
-            } else if count < 0 && errno == EAGAIN {
-                // Another program that shares the stream has made it not wait.
-                var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                _ = poll(&polled, 1, -1)
-            } else if count == 0 || errno != EINTR {
-                let reason = String(cString: strerror(count == 0 ? EIO : errno))
-                throw ProgramFailure(status: 74, message: "standard output: \(reason)")
-            }
+        let failure = FileSystem.write(bytes, to: descriptor)
+        guard failure == 0 else {
+            throw ProgramFailure(status: 74, message: "standard output: \(String(cString: strerror(failure)))")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import ReviewScreens
 import ReviewSession
 import RoundExport

@@ -251,8 +251,7 @@ struct ScriptReader {
     }
 
     private static func number(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        Hexadecimal.text(scalar.value, digits: 4, uppercase: true)
     }
 }
 

@@ -1,3 +1,4 @@
+import Basics
 import OutsidePrograms
 import ReviewSession
 import RoundFiles
@@ -74,7 +75,7 @@ extension EffectRunner {
             if call.reader == .editor {
                 // An editor with a window of its own leaves this one as it is.
                 let line = SafeText.printable("redsieve waits for \(name) to end", asciiOnly: true) + "\r\n"
-                _ = Array(line.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+                _ = FileSystem.write(Array(line.utf8), to: descriptor)
             }
             do throws(OutsideProgram.StartFailure) {
                 return try OutsideProgram(

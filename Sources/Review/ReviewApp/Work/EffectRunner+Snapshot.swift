@@ -1,3 +1,4 @@
+import Basics
 import ReviewSession
 import RoundExport
 import RoundModel

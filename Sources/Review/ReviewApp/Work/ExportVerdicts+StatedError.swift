@@ -1,4 +1,5 @@
 public import AuditStatistics
+public import Basics
 import ReviewAudit
 public import RoundExport
 public import RoundModel

@@ -1,3 +1,5 @@
+import Basics
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -12,7 +14,7 @@ struct LoadSettings: Sendable {
     var readAhead = 1 << 16
     /// Rows longer than this are invalid, so that memory stays bounded whatever a file holds.
     var rowLimit = 64 << 20
-    var workers = max(2, min(32, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    var workers = max(2, Processors.count())
     /// Rows whose fields are looked at before roles are given out.
     var rowsForFields = 1000
     /// Files of one round that are held open; more are opened when they are read.

@@ -1,3 +1,4 @@
+import Basics
 import CLibCSV
 import CSimdJSON
 import RoundModel
@@ -102,11 +103,13 @@ final class DelimitedRowParser: RowParser {
         line.append(UInt8(ascii: "{"))
         for (index, cell) in cells.enumerated() where isField(index, in: cells) {
             if line.count > 1 { line.append(contentsOf: ", ".utf8) }
-            header[index].withUnsafeBytes { JSONString.append($0, to: &line) }
+            header[index].withUnsafeBytes { JSONText.append($0, to: &line, escapingDelete: true) }
             line.append(contentsOf: ": ".utf8)
             let bytes = UnsafeRawBufferPointer(start: cell.start, count: cell.length)
             let isScore = columns[.safety] == index || columns[.helpfulness] == index
-            if !isScore || !Self.appendNumber(bytes, to: &line) { JSONString.append(bytes, to: &line) }
+            if !isScore || !Self.appendNumber(bytes, to: &line) {
+                JSONText.append(bytes, to: &line, escapingDelete: true)
+            }
         }
         line.append(UInt8(ascii: "}"))
         jsonBuffer.count = 0

@@ -26,7 +26,7 @@ final class DuckDBSource: ByteSource {
         self.cancellation = cancellation
         // Its complaints go to a file: a second pipe could fill up and stop it.
         guard let complaints = Descriptor.temporary() else {
-            throw .spoolFailed(folder: Descriptor.temporaryFolder, reason: systemReason(errno))
+            throw .spoolFailed(folder: FileSystem.temporaryFolder, reason: systemReason(errno))
         }
         self.complaints = complaints
         var ends: [Int32] = [-1, -1]

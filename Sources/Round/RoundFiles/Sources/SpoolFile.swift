@@ -1,3 +1,5 @@
+import Basics
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -14,7 +16,7 @@ final class SpoolFile: Sendable {
 
     /// - Throws: `spoolFailed` where the folder for temporary files takes none.
     init() throws(RoundFilesError) {
-        folder = Descriptor.temporaryFolder
+        folder = FileSystem.temporaryFolder
         guard let descriptor = Descriptor.temporary() else {
             throw .spoolFailed(folder: folder, reason: systemReason(errno))
         }

@@ -102,11 +102,7 @@ public final class RoundTexts: Sendable {
         cancellation: Cancellation = Cancellation(),
         onProgress: (_ bytes: Int) -> Void = { _ in }
     ) throws(RoundFilesError) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let bytes = try digest(cancellation: cancellation, onProgress: onProgress).finalize().flatMap {
-            [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        Hexadecimal.text(try digest(cancellation: cancellation, onProgress: onProgress).finalize())
     }
 
     /// A reader for going over many rows; make one for each thread.

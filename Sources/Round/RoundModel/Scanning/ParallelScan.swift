@@ -1,11 +1,6 @@
+import Basics
 import Dispatch
 import Synchronization
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Looks at all blocks of a round on all cores.
 public enum ParallelScan {
@@ -30,7 +25,7 @@ public enum ParallelScan {
         return results.withLock { $0.compactMap { $0 } }
     }
 
-    static let cores = max(1, min(64, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    static let cores = Processors.count(atMost: 64)
 
     /// Runs of blocks with about as many items each, at most `count` of them; one run for a small round.
     static func split(_ columns: ScoreColumns, into count: Int) -> [Range<Int>] {

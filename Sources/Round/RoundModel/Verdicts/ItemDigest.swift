@@ -1,3 +1,5 @@
+internal import Basics
+
 /// What tells an item's content from all others: the first half of a SHA-256 of prompt and response.
 ///
 /// Verdicts are kept by it, so that they find their item again in a round that was shuffled, split or cut.
@@ -30,9 +32,14 @@ public struct ItemDigest: Hashable, Comparable, Sendable {
     }
 
     /// 32 hexadecimal digits, lower case.
-    public var text: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    public var text: String { Hexadecimal.text(bytes) }
+
+    /// Reads what `text` wrote; nil for anything else.
+    public init?(text: some StringProtocol) {
+        guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+            let low = UInt64(text.suffix(16), radix: 16)
+        else { return nil }
+        self.init(high: high, low: low)
     }
 
     public static func < (one: Self, other: Self) -> Bool { (one.high, one.low) < (other.high, other.low) }

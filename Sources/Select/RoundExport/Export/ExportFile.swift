@@ -1,3 +1,4 @@
+internal import Basics
 internal import CPlatform
 internal import Crypto
 
@@ -45,7 +46,7 @@ struct ExportFile: ~Copyable {
         guard !text.isEmpty else { return }
         let failure = text.withUnsafeBytes { text in
             hasher.update(bufferPointer: text)
-            return Self.write(text, to: descriptor)
+            return FileSystem.write(text, to: descriptor)
         }
         guard failure == 0 else { throw .writing(file: name, code: failure) }
         self.lines += lines
@@ -64,36 +65,6 @@ struct ExportFile: ~Copyable {
         descriptor = -1
         // Some file systems tell of a full quota only now.
         guard closed == 0 || errno == EINTR else { throw .writing(file: name, code: errno) }
-        return Record(sha256: Self.hexadecimal(hasher.finalize()), lines: lines, bytes: bytes)
-    }
-
-    /// - Returns: 0, or an errno.
-    private static func write(_ text: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
-        var rest = text
-        while let start = rest.baseAddress, !rest.isEmpty {
-            #if canImport(Glibc)
-            let written = Glibc.write(descriptor, start, rest.count)
-            #else
-            let written = Darwin.write(descriptor, start, rest.count)
-            #endif
-            if written > 0 {
-                rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-            } else if written == 0 {
-                return EIO
-            } else if errno != EINTR {
-                return errno
-            }
-        }
-        return 0
-    }
-
-    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for byte in digest {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 0xF)])
-        }
-        return String(decoding: text, as: UTF8.self)
+        return Record(sha256: Hexadecimal.text(hasher.finalize()), lines: lines, bytes: bytes)
     }
 }

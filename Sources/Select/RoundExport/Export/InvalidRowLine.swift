@@ -1,3 +1,4 @@
+import Basics
 internal import RoundModel
 
 /// One line of `invalid.jsonl`.

@@ -1,4 +1,5 @@
 internal import AuditStatistics
+import Basics
 internal import ReviewAudit
 internal import RoundModel
 

@@ -1,3 +1,4 @@
+internal import Basics
 internal import RoundFiles
 internal import RoundModel
 
@@ -116,10 +117,10 @@ extension RenderedRows.Lines {
         // Trainers drop a conversation that nobody answers, and take it as a prompt.
         append(isChat ? second == nil ? #"{"prompt":["# : #"{"messages":["# : #"{"prompt":"#)
         if isChat { append(#"{"role":"user","content":"#) }
-        var surrogates = JSONText.appendReplacing(first.assumingMemoryBound(to: UInt8.self), to: &bytes)
+        var surrogates = JSONText.appendReplacing(first, to: &bytes)
         if let second {
             append(isChat ? #"},{"role":"assistant","content":"# : #","completion":"#)
-            surrogates += JSONText.appendReplacing(second.assumingMemoryBound(to: UInt8.self), to: &bytes)
+            surrogates += JSONText.appendReplacing(second, to: &bytes)
         }
         if surrogates > 0 { replaced += 1 }
         append(isChat ? "}]}\n" : "}\n")

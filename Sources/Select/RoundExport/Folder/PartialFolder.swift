@@ -1,3 +1,4 @@
+internal import Basics
 internal import CPlatform
 internal import Synchronization
 
@@ -53,7 +54,7 @@ struct PartialFolder: ~Copyable {
     ///
     /// - Returns: whether there was an earlier one.
     mutating func commit(replace: Bool) throws(ExportError) -> Bool {
-        let code = FileSystem.sync(descriptor, isFolder: true)
+        let code = FileSystem.sync(descriptor, isRequired: false)
         guard code == 0 else { throw .writing(file: destination.path, code: code) }
         var isReplaced = false
         switch FileSystem.renameNew(path, to: destination.place) {
@@ -104,15 +105,13 @@ extension PartialFolder {
     /// Removes the folders that runs which are no more left beside this destination.
     private static func removeStale(for destination: Destination) {
         let prefix = prefix(destination)
-        for entry in FileSystem.entries(of: destination.parent) ?? [] where entry.hasPrefix(prefix) {
-            guard let process = Int64(entry.dropFirst(prefix.count).prefix { $0 != "-" }), process > 0 else { continue }
-            let path = "\(destination.parent)/\(entry)"
-            let descriptor = cp_take_abandoned(path, process)
-            guard descriptor >= 0 else { continue }
-            defer { close(descriptor) }
+        AbandonedFiles.forEach(in: destination.parent) { entry in
+            guard entry.hasPrefix(prefix) else { return nil }
+            return Int64(entry.dropFirst(prefix.count).prefix { $0 != "-" })
+        } _: { path, entry in
             // An earlier export that was moved aside and never replaced gets its name back.
             if entry.hasSuffix(FileSystem.asideSuffix), FileSystem.renameNew(path, to: destination.place) == 0 {
-                continue
+                return
             }
             FileSystem.removeExport(path)
         }

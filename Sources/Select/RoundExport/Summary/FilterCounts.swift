@@ -1,3 +1,4 @@
+internal import Basics
 public import RoundModel
 
 /// What a filter leaves of a round.

@@ -1,3 +1,4 @@
+public import Basics
 internal import RoundModel
 
 extension RoundSummary {

@@ -1,4 +1,5 @@
 internal import AuditStatistics
+public import Basics
 public import ReviewAudit
 internal import RoundModel
 

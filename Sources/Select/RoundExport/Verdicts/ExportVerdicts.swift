@@ -1,3 +1,4 @@
+public import Basics
 public import ReviewAudit
 public import RoundModel
 public import Verdicts

@@ -1,3 +1,4 @@
+internal import Basics
 public import TerminalCanvas
 
 /// What a picture paints with: a terminal leaves its first sixteen colours and its own look to its user, a picture has to
@@ -22,9 +23,7 @@ public struct PictureColors: Hashable, Sendable {
         }
 
         /// As pictures write it: `#0a141e`.
-        public var hex: String {
-            "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        }
+        public var hex: String { "#" + Hexadecimal.text([red, green, blue]) }
     }
 
     public init(ground: Color, ink: Color, plain: [Color]) {

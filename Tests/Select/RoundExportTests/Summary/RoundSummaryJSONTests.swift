@@ -1,3 +1,4 @@
+import Basics
 import RoundExport
 import RoundFiles
 import RoundModel

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import RoundExport
 import Testing
 
 struct OrderedJSONTests {

@@ -1,5 +1,3 @@
-internal import CPlatform
-
 #if canImport(Glibc)
 import Glibc
 #else
@@ -58,15 +56,11 @@ public struct OutputFile: Sendable {
     public func write(_ bytes: [UInt8]) throws(OutputFileError) {
         try check()
         let name = path.split(separator: "/").last.map(String.init) ?? ""
-        removeAbandoned("." + name.prefix(40) + ".")
-        var partial = ""
-        var descriptor: Int32 = -1
-        repeat {
-            if descriptor >= 0 { close(descriptor) }
-            partial = "\(folder)/.\(name.prefix(40)).\(getpid()).partial"
-            descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            guard descriptor >= 0 else { throw refusal(String(cString: strerror(errno))) }
-        } while cp_hold(descriptor, partial) != 0
+        let start = "." + name.prefix(40) + "."
+        removeAbandoned(start)
+        let partial = "\(folder)/\(start)\(getpid())\(Self.end)"
+        let descriptor = AbandonedFiles.makeHeld(partial, flags: O_WRONLY, rights: 0o666)
+        guard descriptor >= 0 else { throw refusal(String(cString: strerror(errno))) }
         do throws(OutputFileError) {
             try fill(descriptor, bytes)
             // What came to be there meanwhile is not replaced either.
@@ -80,15 +74,11 @@ public struct OutputFile: Sendable {
 
     /// Removes what programs that were killed left of the same file.
     private func removeAbandoned(_ start: String) {
-        for entry in FileSystem.entries(of: folder) ?? [] where entry.hasPrefix(start) && entry.hasSuffix(Self.end) {
-            let path = "\(folder)/\(entry)"
-            guard let process = Int64(entry.dropFirst(start.count).dropLast(Self.end.count)), process > 0 else {
-                continue
-            }
-            let file = cp_take_abandoned(path, process)
-            guard file >= 0 else { continue }
+        AbandonedFiles.forEach(in: folder) { entry in
+            guard entry.hasPrefix(start), entry.hasSuffix(Self.end) else { return nil }
+            return Int64(entry.dropFirst(start.count).dropLast(Self.end.count))
+        } _: { path, _ in
             unlink(path)
-            close(file)
         }
     }
 
@@ -106,23 +96,13 @@ public struct OutputFile: Sendable {
 
     private func fill(_ descriptor: Int32, _ bytes: [UInt8]) throws(OutputFileError) {
         defer { close(descriptor) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { buffer in
-                #if canImport(Glibc)
-                Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-                #else
-                Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-                #endif
-            }
-            if count > 0 {
-                rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-                throw OutputFileError(status: 74, message: "\(path): \(String(cString: strerror(errno)))")
-            }
+        let failure = FileSystem.write(bytes, to: descriptor)
+        guard failure == 0 else {
+            throw OutputFileError(status: 74, message: "\(path): \(String(cString: strerror(failure)))")
         }
-        guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
-            throw OutputFileError(status: 74, message: "\(path): \(String(cString: strerror(errno)))")
+        let unsynced = FileSystem.sync(descriptor, isRequired: false)
+        guard unsynced == 0 else {
+            throw OutputFileError(status: 74, message: "\(path): \(String(cString: strerror(unsynced)))")
         }
     }
 

@@ -4,10 +4,10 @@ import Glibc
 import Darwin
 #endif
 
-/// The calls of the system that an export needs, with their errno as the result: 0 where all went well.
-enum FileSystem {
+/// Calls of the system about files and folders, with their errno as the result: 0 where all went well.
+public enum FileSystem {
     /// What stands at a path, without following a link.
-    enum Kind {
+    public enum Kind: Sendable {
         case nothing
         case folder
         case link
@@ -15,7 +15,8 @@ enum FileSystem {
         case other
     }
 
-    static func kind(of path: String) -> Kind {
+    /// What stands at a path now.
+    public static func kind(of path: String) -> Kind {
         var status = stat()
         guard lstat(path, &status) == 0 else { return .nothing }
         switch status.st_mode & S_IFMT {
@@ -28,7 +29,7 @@ enum FileSystem {
 
     /// The path without links, `.` and `..`; nil with `errno` set where it does not lead to anything, or to something
     /// whose name is no UTF-8 and would be another one as a `String`.
-    static func resolve(_ path: String) -> String? {
+    public static func resolve(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         guard let text = String(validatingCString: resolved) else {
@@ -39,7 +40,7 @@ enum FileSystem {
     }
 
     /// The names in a folder but `.` and `..`, sorted; nil with `errno` set where it cannot be read.
-    static func entries(of folder: String) -> [String]? {
+    public static func entries(of folder: String) -> [String]? {
         guard let stream = opendir(folder) else { return nil }
         defer { closedir(stream) }
         var names: [String] = []
@@ -58,18 +59,19 @@ enum FileSystem {
     }
 
     /// Opens a folder itself, to sync or lock it; negative where that fails.
-    static func openFolder(_ path: String) -> Int32 {
+    public static func openFolder(_ path: String) -> Int32 {
         open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
     }
 
     /// Makes what was written to a file or folder outlive a loss of power.
     ///
-    /// File systems that cannot sync a folder say so with EINVAL or ENOTSUP; there is nothing more to be done then.
-    static func sync(_ descriptor: Int32, isFolder: Bool = false) -> Int32 {
+    /// - Parameter isRequired: false for what cannot be synced everywhere, such as a folder: the system says so with EINVAL or
+    ///   ENOTSUP, and there is nothing more to be done then.
+    public static func sync(_ descriptor: Int32, isRequired: Bool = true) -> Int32 {
         while fsync(descriptor) != 0 {
             switch errno {
             case EINTR: continue
-            case EINVAL where isFolder, ENOTSUP where isFolder: return 0
+            case EINVAL where !isRequired, ENOTSUP where !isRequired: return 0
             default: return errno
             }
         }
@@ -77,21 +79,10 @@ enum FileSystem {
     }
 
     /// Syncs the entries of a folder.
-    static func syncFolder(_ path: String) -> Int32 {
+    public static func syncFolder(_ path: String) -> Int32 {
         let descriptor = openFolder(path)
         guard descriptor >= 0 else { return errno }
         defer { close(descriptor) }
-        return sync(descriptor, isFolder: true)
-    }
-
-    /// Removes an export or a part of one: the files of ours, and the folder where nothing else is in it.
-    ///
-    /// Other entries stay, and the folder with them: nobody's file is deleted by mistake.
-    @discardableResult
-    static func removeExport(_ folder: String) -> Int32 {
-        for file in ExportFileName.allCases {
-            if unlink("\(folder)/\(file.rawValue)") != 0 && errno != ENOENT { return errno }
-        }
-        return rmdir(folder) == 0 ? 0 : errno
+        return sync(descriptor, isRequired: false)
     }
 }

@@ -8,10 +8,10 @@ import Darwin
 
 extension FileSystem {
     /// What the name of a folder ends in that `exchange` moved aside.
-    static let asideSuffix = "-old"
+    public static let asideSuffix = "-old"
 
     /// Renames a folder to a name that is free, in one step; EEXIST or ENOTEMPTY where it is not.
-    static func renameNew(_ source: String, to target: String) -> Int32 {
+    public static func renameNew(_ source: String, to target: String) -> Int32 {
         let code = cp_rename_new(source, target)
         guard isUnsupported(code) else { return code }
         // A plain rename of a folder replaces nothing but an empty folder.
@@ -23,7 +23,7 @@ extension FileSystem {
     ///
     /// Where it cannot there is a moment at which neither has the target's name; a failure in it is undone. What stood
     /// at the target may then keep a name with `asideSuffix`.
-    static func exchange(_ source: String, with target: String) -> Int32 {
+    public static func exchange(_ source: String, with target: String) -> Int32 {
         let code = cp_rename_exchange(source, target)
         guard isUnsupported(code) else { return code }
         let aside = source + asideSuffix
