@@ -1,3 +1,4 @@
+import Basics
 import CSimdJSON
 import RoundModel
 import TestSupport
@@ -73,7 +74,7 @@ import Testing
         let doubled = text.replacing("\"", with: "\"\"")
         let table = "prompt,response,safety,helpfulness\nhow,so,1,0.25\nhow,so,\"\(doubled)\",0.25\n"
         var string: [UInt8] = []
-        Array(text.utf8).withUnsafeBytes { JSONString.append($0, to: &string) }
+        JSONText.append(Array(text.utf8), to: &string)
         let escaped = text.utf16.map { unit in
             "\\u" + String(repeating: "0", count: 4 - String(unit, radix: 16).count) + String(unit, radix: 16)
         }
