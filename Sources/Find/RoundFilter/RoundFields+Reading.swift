@@ -1,18 +1,9 @@
 internal import Basics
-internal import Dispatch
 internal import ItemFilter
 internal import RoundFiles
 internal import RoundModel
 
-#if canImport(Glibc)
-internal import Glibc
-#else
-internal import Darwin
-#endif
-
 extension RoundFields {
-    private static let workers = max(1, min(32, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
-
     /// What each of some tests says, by what is remembered and else by the rows; and a field that no row has, if one of the
     /// tests asks for such.
     func read(
@@ -63,15 +54,11 @@ extension RoundFields {
         _ cancellation: Cancellation
     ) throws(RoundFilesError) {
         try round.texts.checkUnchanged()
-        DispatchQueue.concurrentPerform(iterations: min(Self.workers, pass.tasks.count)) { _ in
-            do throws(RoundFilesError) {
-                var worker = try FilterWorker(pass, codes, round, cancellation)
-                try worker.run()
-            } catch {
-                pass.fail(error)
-            }
+        let work = SharedWork(count: pass.tasks.count, cancellation: cancellation)
+        try work.run { work throws(RoundFilesError) in
+            var worker = try FilterWorker(pass, codes, round, cancellation)
+            try worker.run(work)
         }
-        if let failure = pass.failure { throw failure }
         // A row that was rewritten in place may have been passed over for what stands there now.
         try round.texts.checkUnchanged()
     }

@@ -1,5 +1,5 @@
+internal import Basics
 internal import ItemFilter
-internal import RoundFiles
 internal import RoundModel
 internal import Synchronization
 
@@ -15,12 +15,10 @@ final class FilterPass: Sendable {
     }
 
     private struct Found {
-        var next = 0
         var bits: [ItemBits]
         var scanned: ItemBits
         var bytesDone = 0
-        var lastSnapshot: ContinuousClock.Instant?
-        var failure: RoundFilesError?
+        var pace = Pace(every: .milliseconds(50))
         /// The tests whose field some row has.
         var met: Set<Int> = []
     }
@@ -51,16 +49,6 @@ final class FilterPass: Sendable {
         found = Mutex(Found(bits: bits, scanned: scanned))
     }
 
-    func takeTask() -> Task? {
-        found.withLock { found in
-            guard found.failure == nil, found.next < tasks.count else { return nil }
-            found.next += 1
-            return tasks[found.next - 1]
-        }
-    }
-
-    var isFailed: Bool { found.withLock { $0.failure != nil } }
-    var failure: RoundFilesError? { found.withLock { $0.failure } }
     var bits: [ItemBits] { found.withLock { $0.bits } }
 
     /// Notes that some row has the field of each of some tests.
@@ -72,8 +60,6 @@ final class FilterPass: Sendable {
         return tests.indices.first { !tests[$0].isKnown && !met.contains($0) }.map { tests[$0].field }
     }
 
-    func fail(_ error: RoundFilesError) { found.withLock { $0.failure = $0.failure ?? error } }
-
     /// Takes in what a block gave, and shows it where nothing was shown for a while.
     func finish(_ task: Task, _ blockBits: [ItemBits]) {
         let block = columns.blocks[task.block]
@@ -83,9 +69,7 @@ final class FilterPass: Sendable {
             for (bits, test) in zip(blockBits, task.tests) { found.bits[test].formUnion(bits, at: first) }
             found.scanned.formUnion(all, at: first)
             found.bytesDone += block.byteCount(of: 0..<block.count)
-            let now = ContinuousClock.now
-            if let last = found.lastSnapshot, now - last < .milliseconds(50) { return }
-            found.lastSnapshot = now
+            guard found.pace.isDue() else { return }
             // Under the lock, so that snapshots come one at a time and in order.
             onProgress(found.bits, found.scanned, bytes > 0 ? min(1, Double(found.bytesDone) / Double(bytes)) : 0)
         }

@@ -46,10 +46,9 @@ struct FilterWorker {
     }
 
     /// Takes blocks until there are none.
-    mutating func run() throws(RoundFilesError) {
-        while let task = pass.takeTask() {
-            try cancellation.check()
-            try MemoryRoom.require()
+    mutating func run(_ work: SharedWork<RoundFilesError>) throws(RoundFilesError) {
+        while let number = try work.next() {
+            let task = pass.tasks[number]
             let block = columns.blocks[task.block]
             guard block.count > 0 else { continue }
             try reader.open(block)
@@ -83,21 +82,10 @@ struct FilterWorker {
         _ block: ColumnBlock,
         _ finders: [TextFinder]
     ) throws(RoundFilesError) {
-        let (head, last) = (reader.row(0), reader.row(block.count - 1))
-        guard let start = head.baseAddress, let end = last.baseAddress else { return }
-        let source = UnsafeRawBufferPointer(start: start, count: end - start + last.count)
-        let base = Int(block.rowStart[0])
         var candidates = ItemBits(none: block.count)
         for finder in finders {
             try cancellation.check()
-            var row = 0
-            while row < block.count,
-                let found = finder.nextCandidate(in: source, from: Int(block.rowStart[row]) - base)
-            {
-                row = block.lastRow(at: base + found, from: row)
-                candidates.insert(row)
-                row += 1
-            }
+            try finder.forEachCandidate(among: 0..<block.count, of: block, in: reader) { candidates.insert($0) }
         }
         for row in 0..<block.count where candidates.contains(row) {
             try read(row, isCoded: false, wanted: task.tests)
@@ -171,20 +159,5 @@ extension ItemBits {
     mutating func invert(_ count: Int) {
         let before = self
         self = ItemBits(count) { !before.contains($0) }
-    }
-}
-
-extension ColumnBlock {
-    /// The last row that starts at a place or before it, from `first` on, which does.
-    ///
-    /// - Complexity: O(log rows).
-    fileprivate func lastRow(at place: Int, from first: Int) -> Int {
-        var low = first
-        var high = count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if Int(rowStart[middle]) <= place { low = middle } else { high = middle }
-        }
-        return low
     }
 }

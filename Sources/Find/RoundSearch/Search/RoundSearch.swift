@@ -1,5 +1,4 @@
 public import Basics
-internal import Dispatch
 public import RoundFiles
 internal import RoundModel
 
@@ -45,31 +44,22 @@ public enum RoundSearch {
     ) throws(RoundFilesError) -> SearchSnapshot {
         let columns = round.columns
         // The hits, those of some snapshots of them, and what each thread reads and decodes.
-        try MemoryRoom.require(columns.count / 2 + settings.workers * (8 << 20))
-        let state = SearchState(columns: columns, interval: settings.snapshotInterval, onProgress: onProgress)
-        if cancellation.isCancelled { throw .cancelled }
-        guard columns.count > 0 else { return state.snapshot }
+        try MemoryRoom.require(columns.count / 2 + settings.workers * MemoryRoom.ofThread)
+        let hits = SearchHits(columns: columns, interval: settings.snapshotInterval, onProgress: onProgress)
+        try cancellation.check()
+        guard columns.count > 0 else { return hits.snapshot }
         try round.texts.checkUnchanged()
         let first = min(max(0, start), columns.count - 1)
-        let spans = BlockSpan.count(in: columns)
-        DispatchQueue.concurrentPerform(iterations: min(settings.workers, spans)) { _ in
-            do throws(RoundFilesError) {
-                var worker = try SearchWorker(
-                    pattern: pattern.compiled,
-                    round: round,
-                    cancellation: cancellation
-                )
-                while let ticket = state.takeTicket() {
-                    let span = BlockSpan.at(ticket, startingAt: first, in: columns)
-                    try worker.search(span, pieceSize: settings.pieceSize, into: state)
-                }
-            } catch {
-                state.fail(error)
+        let work = SharedWork(count: BlockSpan.count(in: columns), cancellation: cancellation)
+        try work.run(threads: settings.workers) { work throws(RoundFilesError) in
+            var worker = try SearchWorker(pattern: pattern, round: round, work: work, cancellation: cancellation)
+            while let ticket = try work.next() {
+                let span = BlockSpan.at(ticket, startingAt: first, in: columns)
+                try worker.search(span, pieceSize: settings.pieceSize, into: hits)
             }
         }
-        if let failure = state.failure { throw failure }
         // A row that was rewritten in place may have been passed over for what stands there now.
         try round.texts.checkUnchanged()
-        return state.snapshot
+        return hits.snapshot
     }
 }

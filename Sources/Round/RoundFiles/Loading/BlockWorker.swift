@@ -18,10 +18,8 @@ struct BlockWorker {
     static func memory(for bytes: Int) -> Int { 8 * bytes }
 
     /// - Throws: what the supplier throws; `cancelled`, `memoryLimit`.
-    func run(cancellation: Cancellation) throws(RoundFilesError) {
-        while let piece = try supplier.next(into: buffer) {
-            try cancellation.check()
-            if joiner.failure != nil { return }
+    func run(_ work: SharedWork<RoundFilesError>) throws(RoundFilesError) {
+        while try work.next() != nil, let piece = try supplier.next(into: buffer) {
             try take(piece, text: buffer.bytes)
         }
     }
@@ -56,7 +54,7 @@ struct BlockWorker {
         if let observer, !block.safety.isEmpty {
             block.inTurn = observer.see(SeenBlock(block, text: text, parser: parser, room: room))
         }
-        joiner.deliver(block, sequence: piece.sequence)
+        try joiner.deliver(block, sequence: piece.sequence)
     }
 }
 

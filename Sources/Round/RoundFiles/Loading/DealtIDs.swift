@@ -1,7 +1,6 @@
+import Basics
 import CSimdJSON
-import Dispatch
 import RoundModel
-import Synchronization
 
 /// Hashes of items' ids, dealt into parts by their lowest bits, so that what is equal is in one part.
 ///
@@ -37,11 +36,8 @@ struct DealtIDs: ~Copyable {
     mutating func countRepeats() -> Int {
         // Each part is counted by one thread, and the access to all of them lasts until they are counted.
         nonisolated(unsafe) let columns = columns
-        let total = Atomic<Int>(0)
-        DispatchQueue.concurrentPerform(iterations: Self.parts) { part in
-            let repeats = json_count_repeats(columns[part].start, columns[part].count)
-            total.wrappingAdd(repeats, ordering: .relaxed)
-        }
-        return total.load(ordering: .relaxed)
+        return ParallelMap.of(Self.parts) { part in
+            json_count_repeats(columns[part].start, columns[part].count)
+        }.reduce(0, +)
     }
 }

@@ -20,7 +20,6 @@ final class Joiner: Sendable {
     fileprivate struct State: ~Copyable {
         var content = Content()
         var ids = DealtIDs()
-        var failure: RoundFilesError?
         var shard = 0
         var bytesBefore = 0
         var textEnd = 0
@@ -45,24 +44,18 @@ final class Joiner: Sendable {
         }
     }
 
-    func deliver(_ block: ParsedBlock, sequence: Int) {
+    /// - Throws: `outOfMemory`.
+    func deliver(_ block: ParsedBlock, sequence: Int) throws(RoundFilesError) {
         // Before the lock, where other threads would wait for it.
         let block = JoinableBlock(block)
-        state.withLock { state in
+        try state.withLock { state throws(RoundFilesError) in
             state.early[sequence] = block
             while let block = state.early.removeValue(forKey: state.next) {
-                state.append(block)
+                try state.append(block)
                 state.next += 1
             }
         }
     }
-
-    /// Notes why the load cannot go on; the first reason stays.
-    func fail(_ error: RoundFilesError) {
-        state.withLock { if $0.failure == nil { $0.failure = error } }
-    }
-
-    var failure: RoundFilesError? { state.withLock { $0.failure } }
 
     var content: Content { state.withLock { $0.content } }
 
@@ -111,7 +104,7 @@ private struct JoinableBlock: Sendable {
 }
 
 extension Joiner.State {
-    fileprivate mutating func append(_ joinable: JoinableBlock) {
+    fileprivate mutating func append(_ joinable: JoinableBlock) throws(RoundFilesError) {
         let block = joinable.parsed
         content.invalid.append(joinable.invalid, shard: shard, offset: block.offset, line: linesBefore + 1)
         if !block.safety.isEmpty {
@@ -129,7 +122,7 @@ extension Joiner.State {
             content.items += block.safety.count
         }
         block.inTurn?()
-        if !ids.append(block.ids), failure == nil { failure = .outOfMemory }
+        if !ids.append(block.ids) { throw .outOfMemory }
         content.textScores += block.textScores
         content.emptyTexts += block.emptyTexts
         content.nonFiniteRows += block.nonFiniteRows

@@ -1,6 +1,5 @@
 import Basics
 import Crypto
-import Dispatch
 import RoundModel
 
 /// One load: goes through the shards, has each parsed by all threads, and tells of what has come.
@@ -227,32 +226,22 @@ final class RoundLoad {
     }
 
     private func loadRest(of plan: ShardPlan, fields: [FieldRole: FieldLocation]) throws(RoundFilesError) {
-        let group = DispatchGroup()
-        let queue = DispatchQueue(label: "redsieve.load", qos: .userInitiated, attributes: .concurrent)
-        let (supplier, layout, joiner, cancellation) = (plan.supplier, plan.layout, joiner, cancellation)
+        let (supplier, layout, joiner) = (plan.supplier, plan.layout, joiner)
         let (lowerIsBetter, rowLimit, observer) = (request.lowerIsBetter, settings.rowLimit, observer)
         let nonFiniteAsNull = request.nonFiniteAsNull
-        for _ in 0..<settings.workers {
-            queue.async(group: group) {
-                do throws(RoundFilesError) {
-                    let worker = BlockWorker(
-                        supplier: supplier,
-                        parser: try layout.makeParser(fields: fields, nonFiniteAsNull: nonFiniteAsNull),
-                        joiner: joiner,
-                        lowerIsBetter: lowerIsBetter,
-                        rowLimit: rowLimit,
-                        observer: observer
-                    )
-                    try worker.run(cancellation: cancellation)
-                } catch {
-                    joiner.fail(error)
-                }
-            }
+        let work = SharedWork(count: .max, cancellation: cancellation)
+        try work.run(threads: settings.workers, every: .milliseconds(33), tell: showSnapshot) {
+            work throws(RoundFilesError) in
+            let worker = BlockWorker(
+                supplier: supplier,
+                parser: try layout.makeParser(fields: fields, nonFiniteAsNull: nonFiniteAsNull),
+                joiner: joiner,
+                lowerIsBetter: lowerIsBetter,
+                rowLimit: rowLimit,
+                observer: observer
+            )
+            try worker.run(work)
         }
-        while group.wait(timeout: .now() + .milliseconds(33)) == .timedOut {
-            if joiner.failure == nil { showSnapshot() }
-        }
-        if let failure = joiner.failure { throw failure }
     }
 
     private func worker(

@@ -1,6 +1,4 @@
 import Basics
-import Dispatch
-import Synchronization
 
 /// Looks at all blocks of a round on all cores.
 public enum ParallelScan {
@@ -16,13 +14,7 @@ public enum ParallelScan {
         _ body: @Sendable (_ blocks: Range<Int>) -> Result
     ) -> [Result] {
         let runs = split(columns, into: cores)
-        guard runs.count > 1 else { return runs.map(body) }
-        let results = Mutex([Result?](repeating: nil, count: runs.count))
-        DispatchQueue.concurrentPerform(iterations: runs.count) { number in
-            let result = body(runs[number])
-            results.withLock { $0[number] = result }
-        }
-        return results.withLock { $0.compactMap { $0 } }
+        return ParallelMap.of(runs.count) { body(runs[$0]) }
     }
 
     static let cores = Processors.count(atMost: 64)

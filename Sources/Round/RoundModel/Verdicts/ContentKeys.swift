@@ -1,5 +1,4 @@
-internal import Dispatch
-internal import Synchronization
+internal import Basics
 
 /// The beginnings of all items' digests: what finds an item again by its content, and tells copies apart.
 ///
@@ -76,7 +75,7 @@ public final class ContentKeys: Sendable {
     private static func copies(in keys: [UInt64]) -> [Copy] {
         guard keys.count > 1 else { return [] }
         let parts = keys.count < 1 << 16 ? 1 : 64
-        let found = perform(parts) { part in
+        let found = ParallelMap.of(parts) { part in
             var entries: [ItemEntry] = []
             entries.reserveCapacity(keys.count / parts + keys.count / parts / 8)
             for (item, key) in keys.enumerated() where parts == 1 || Int(key >> 58) == part {
@@ -101,15 +100,6 @@ public final class ContentKeys: Sendable {
         _ body: @Sendable (Range<Int>) -> Result
     ) -> [Result] {
         let parts = count < ParallelScan.worthwhile ? 1 : ParallelScan.cores
-        return perform(parts) { part in body(count * part / parts..<count * (part + 1) / parts) }
-    }
-
-    private static func perform<Result: Sendable>(_ parts: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
-        let results = Mutex([Result?](repeating: nil, count: parts))
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
-            let result = body(part)
-            results.withLock { $0[part] = result }
-        }
-        return results.withLock { $0.compactMap { $0 } }
+        return ParallelMap.of(parts) { part in body(count * part / parts..<count * (part + 1) / parts) }
     }
 }

@@ -1,6 +1,7 @@
 public import Basics
 public import RoundFiles
 public import RoundModel
+internal import Synchronization
 
 /// How many distinct prompts and pairs the buckets of a round hold; texts are the same where their decoded bytes are.
 public struct DistinctSets: Hashable, Sendable {
@@ -34,10 +35,10 @@ public struct DistinctSets: Hashable, Sendable {
         cancellation: Cancellation = Cancellation(),
         progress: (@Sendable (_ rows: Int) -> Void)? = nil
     ) throws(ExportError) -> DistinctSets {
-        let limit = ProgressLimit()
+        let pace = Mutex(Pace(every: .milliseconds(33)))
         let total = round.columns.count
         let report: @Sendable (Int) -> Void = { rows in
-            if rows == total || limit.isDue() { progress?(rows) }
+            if pace.withLock({ $0.isDue(isUrgent: rows == total) }) { progress?(rows) }
         }
         var maker = SelectionMaker(
             round: round,

@@ -1,7 +1,6 @@
+internal import Basics
 internal import CPlatform
-internal import Dispatch
 internal import RoundModel
-internal import Synchronization
 
 #if canImport(Glibc)
 import Glibc
@@ -67,18 +66,21 @@ struct DistinctSolver: @unchecked Sendable {
     ///
     /// - Complexity: O(items), on `threads` cores.
     func solve(threads: Int) -> DistinctSets? {
-        let result = Mutex<DistinctSets?>(DistinctSets())
+        var sets = DistinctSets()
         for isLast in [false, true] {
-            DispatchQueue.concurrentPerform(iterations: threads) { thread in
-                var part: DistinctSets?
+            let parts = ParallelMap.of(threads) { thread -> DistinctSets? in
                 do throws(ExportError) {
-                    part = isLast ? try solvePrompts(thread, threads, nil) : try solvePairs(thread, threads, nil)
-                } catch { part = nil }
-                result.withLock { if let part { $0?.add(part) } else { $0 = nil } }
+                    return isLast ? try solvePrompts(thread, threads, nil) : try solvePairs(thread, threads, nil)
+                } catch {
+                    return nil
+                }
             }
-            if result.withLock({ $0 == nil }) { break }
+            for part in parts {
+                guard let part else { return nil }
+                sets.add(part)
+            }
         }
-        return result.withLock { $0 }
+        return sets
     }
 
     /// The same with each text compared before it is taken for another, on this thread alone.

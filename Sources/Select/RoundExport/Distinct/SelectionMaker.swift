@@ -41,9 +41,9 @@ struct SelectionMaker: Sendable {
         let firstItem = round.columns.firstItem
         let hashes = SelectionHashes(for: thresholds, hash: hash)
         let turns = Turnstile()
-        let counter = RowCounter { [progress] in progress?($0) }
-        let work = SharedWork(count: blocks.count, cancellation: cancellation, onFailure: { turns.stop() })
-        try work.run(threads: SharedWork.processors) { [round, judged] work throws(ExportError) in
+        let counter = WorkProgress { [progress] in progress?($0) }
+        let work = SharedWork<ExportError>(count: blocks.count, turnstiles: [turns], cancellation: cancellation)
+        try work.run(withRoomFor: Processors.count()) { [round, judged] work throws(ExportError) in
             let reader = round.texts.makeRowReader()
             while let number = try work.next() {
                 let inTurn: (@Sendable () -> Void)?
@@ -66,7 +66,7 @@ struct SelectionMaker: Sendable {
     /// Takes equal hashes for equal texts, and then compares them; nil where that was wrong.
     private func select(_ columns: consuming HashColumns) throws(ExportError) -> Selection? {
         guard let solver = DistinctSolver(columns) else { return Selection(sets: DistinctSets(), columns) }
-        guard let sets = solver.solve(threads: SharedWork.processors) else {
+        guard let sets = solver.solve(threads: Processors.count()) else {
             throw .noMemory(rows: round.columns.count)
         }
         if cancellation.isCancelled { throw .cancelled }

@@ -14,8 +14,8 @@ struct TextVerifier: Sendable {
     func verify() throws(ExportError) -> Bool {
         let chunks = RowChunk.all(of: round.columns)
         let difference = Cancellation()
-        let work = SharedWork(count: chunks.count, cancellation: cancellation)
-        try work.run(threads: SharedWork.processors) { work throws(ExportError) in
+        let work = SharedWork<ExportError>(count: chunks.count, cancellation: cancellation)
+        try work.run(withRoomFor: Processors.count()) { work throws(ExportError) in
             var thread: Reading?
             while let number = try work.next() {
                 let chunk = chunks[number]

@@ -1,3 +1,4 @@
+internal import Basics
 internal import RoundFiles
 internal import RoundModel
 
@@ -72,10 +73,8 @@ final class ExportRows: @unchecked Sendable {
         discardedTurn.leave()
     }
 
-    /// Ends all waiting for earlier chunks: one has failed.
-    func stop() {
-        for turn in [adversarialTurn, acceptedTurn, discardedTurn] { turn.stop() }
-    }
+    /// Where threads wait for earlier chunks.
+    var turnstiles: [Turnstile] { [adversarialTurn, acceptedTurn, discardedTurn] }
 
     /// What was written in all.
     struct Written: Sendable {

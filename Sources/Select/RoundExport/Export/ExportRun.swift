@@ -70,14 +70,13 @@ struct ExportRun: Sendable {
             verdicts: verdicts,
             thresholds: request.thresholds
         )
-        let limit = ProgressLimit()
-        let counter = RowCounter { [progress, total = round.columns.count] rows in
-            if limit.isDue() { progress(ExportProgress(stage: .rows, rows: rows, total: total)) }
+        let counter = WorkProgress(every: .milliseconds(33)) { [progress, total = round.columns.count] rows in
+            progress(ExportProgress(stage: .rows, rows: rows, total: total))
         }
         let chunks = RowChunk.all(of: round.columns)
-        let work = SharedWork(count: chunks.count, cancellation: cancellation, onFailure: { rows.stop() })
+        let work = SharedWork<ExportError>(count: chunks.count, turnstiles: rows.turnstiles, cancellation: cancellation)
         // One more than there are cores: one mostly waits for the disk or for its turn.
-        try work.run(threads: SharedWork.processors + 1) { [round] work throws(ExportError) in
+        try work.run(withRoomFor: Processors.count() + 1) { [round] work throws(ExportError) in
             let reader = round.texts.makeRowReader()
             var buffers = RenderedRows()
             buffers.countsTroubles = !round.report.troubles.isEmpty

@@ -8,13 +8,13 @@ import Darwin
 ///
 /// Unchecked: `next` and `isStopped` are read and written with `mutex` held only, and the two pointers never change.
 /// Whatever a thread does between `enter` and `leave` happens before the next ticket's `enter` returns.
-final class Turnstile: @unchecked Sendable {
+public final class Turnstile: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var next = 0
     private var isStopped = false
 
-    init() {
+    public init() {
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(changed, nil)
     }
@@ -27,7 +27,7 @@ final class Turnstile: @unchecked Sendable {
     }
 
     /// Waits for the ticket's turn; false where the turnstile was stopped, and then nothing is to be left either.
-    func enter(_ ticket: Int) -> Bool {
+    public func enter(_ ticket: Int) -> Bool {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         while next != ticket && !isStopped { pthread_cond_wait(changed, mutex) }
@@ -35,7 +35,7 @@ final class Turnstile: @unchecked Sendable {
     }
 
     /// Ends the turn of the ticket that entered last.
-    func leave() {
+    public func leave() {
         pthread_mutex_lock(mutex)
         next += 1
         pthread_cond_broadcast(changed)
@@ -43,7 +43,7 @@ final class Turnstile: @unchecked Sendable {
     }
 
     /// Sends everybody home: those who wait, and those who come.
-    func stop() {
+    public func stop() {
         pthread_mutex_lock(mutex)
         isStopped = true
         pthread_cond_broadcast(changed)
