@@ -32,6 +32,8 @@ import struct Foundation.URL
     static let foundation: Set<String> = [
         // The JSON of a certificate's records.
         "ReviewAudit",
+        // That of a manifest.
+        "RoundExport",
         // GRDB keeps bytes as Foundation's Data.
         "ReviewStore", "redsieve",
     ]

@@ -2,22 +2,45 @@ import AuditStatistics
 import RoundModel
 public import Verdicts
 
-/// A certificate as a manifest claims it, and whether a review's verdicts bear it out.
-public struct CertificateClaim: Sendable {
+/// A certificate as manifests and commands claim it, and whether a review's verdicts bear it out.
+public struct CertificateClaim: Codable, Sendable {
     private let plan: CertificateRecord.Plan
     private let result: CertificateRecord.Result
 
-    /// Reads the plan and the result of a manifest's `certificate`.
+    private enum CodingKeys: String, CodingKey {
+        case plan, result
+    }
+
+    /// What the labels of a plan come to.
     ///
-    /// - Parameter json: the object as UTF-8.
+    /// - Complexity: O(candidates + labels).
+    public init(_ status: CertificateStatus) {
+        plan = CertificateRecord.Plan(status.plan)
+        result = CertificateRecord.Result(status)
+    }
+
+    /// - Throws: `CertificateProblem` for one of a later form, and what a decoder throws.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        plan = try container.decode(CertificateRecord.Plan.self, forKey: .plan)
+        result = try container.decode(CertificateRecord.Result.self, forKey: .result)
+        guard max(plan.version, result.version) <= CertificateRecord.version else {
+            throw CertificateProblem.unreadable("it was written by a newer redsieve; use that one")
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(plan, forKey: .plan)
+        try result.encodeClaim(to: container.superEncoder(forKey: .result))
+    }
+
+    /// Reads what was written of a claim.
+    ///
+    /// - Parameter json: an object as UTF-8.
     /// - Throws: `unreadable` for another form, or a later one.
     public init(json: some Sequence<UInt8>) throws(CertificateProblem) {
-        let both = try CertificateRecord.read(CertificateRecord.Both.self, from: json)
-        guard max(both.plan.version, both.result.version) <= CertificateRecord.version else {
-            throw .unreadable("it was written by a newer redsieve; use that one")
-        }
-        plan = both.plan
-        result = both.result
+        self = try CertificateRecord.read(CertificateClaim.self, from: json)
     }
 
     /// What it says, in a few words: `certified`.

@@ -54,7 +54,4 @@ extension KeptPlan {
 extension CertificateStatus {
     /// What the journal holds of it: the certificate with its labels.
     public var text: String { CertificateRecord.text(CertificateRecord.Result(self)) }
-
-    /// The judged items as records name them: content, turn and scores.
-    public var sampleTexts: [String] { judged.map(\.text) }
 }

@@ -43,8 +43,9 @@ enum CertificateRecord {
         var hash: String
 
         enum CodingKeys: String, CodingKey {
-            case record, version, alpha, delta, test, labels, seed, rows, sizes, hash
+            case record, version, alpha, delta, test, labels, seed, hash
             case loosestSize = "loosest_size"
+            case rows, sizes
         }
     }
 
@@ -67,9 +68,9 @@ enum CertificateRecord {
         var sample: [String]
 
         enum CodingKeys: String, CodingKey {
-            case record, version, plan, outcome, missing, thresholds, size, labels, wrong, p, judged, start, findings
-            case sample
+            case record, version, plan, outcome, missing
             case atLeast = "at_least"
+            case thresholds, size, labels, wrong, p, judged, start, findings, sample
         }
     }
 
@@ -79,12 +80,6 @@ enum CertificateRecord {
         var wrong: Int
         var p: Double
         var certified: Bool
-    }
-
-    /// Both, as a manifest has them.
-    struct Both: Codable {
-        var plan: Plan
-        var result: Result
     }
 
     /// The same value gives the same text.
@@ -101,8 +96,15 @@ enum CertificateRecord {
         do {
             return try JSONDecoder().decode(type, from: Data(text))
         } catch {
-            throw .unreadable("it is not of the form that was expected")
+            throw CertificateProblem(reading: error)
         }
+    }
+}
+
+extension CertificateProblem {
+    /// What kept a certificate from being read.
+    public init(reading error: any Error) {
+        self = error as? CertificateProblem ?? .unreadable("it is not of the form that was expected")
     }
 }
 
@@ -159,6 +161,9 @@ extension CertificateRecord.Plan {
 }
 
 extension CertificateRecord.Result {
+    /// The outcome of a plan whose labels certify nothing.
+    static let failed = "not_certified"
+
     init(_ status: CertificateStatus) {
         let certificate = status.certificate
         plan = status.plan.hash
@@ -168,7 +173,7 @@ extension CertificateRecord.Result {
             outcome = "unfinished"
             missing = more
         case .notCertified(let more):
-            outcome = "not_certified"
+            outcome = Self.failed
             atLeast = more
         }
         if let passed = status.passed {
@@ -191,6 +196,29 @@ extension CertificateRecord.Result {
             }
         }
         sample = status.judged.map(\.text)
+    }
+}
+
+extension CertificateRecord.Result {
+    /// As a manifest and commands give it: there what nobody knows of a certificate that failed is null, and in the journal it
+    /// is left out.
+    func encodeClaim(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(record, forKey: .record)
+        try container.encode(version, forKey: .version)
+        try container.encode(plan, forKey: .plan)
+        try container.encode(outcome, forKey: .outcome)
+        try container.encodeIfPresent(missing, forKey: .missing)
+        if outcome == Self.failed { try container.encode(atLeast, forKey: .atLeast) }
+        try container.encodeIfPresent(thresholds, forKey: .thresholds)
+        try container.encodeIfPresent(size, forKey: .size)
+        try container.encodeIfPresent(labels, forKey: .labels)
+        try container.encodeIfPresent(wrong, forKey: .wrong)
+        try container.encodeIfPresent(p, forKey: .p)
+        try container.encode(judged, forKey: .judged)
+        try container.encode(start, forKey: .start)
+        try container.encode(findings, forKey: .findings)
+        try container.encode(sample, forKey: .sample)
     }
 }
 

@@ -1,22 +1,23 @@
 import ReviewAudit
 import ReviewStore
+import RoundExport
 import Verdicts
 
 /// Judges a certificate that a manifest claims, by the verdicts of a review alone.
 enum CertificateVerification {
     /// - Parameters:
-    ///   - json: the claim as it stands in the manifest.
+    ///   - claimed: what the manifest claims.
     ///   - path: the review.
     ///   - entries: how far what the export heeded had come; nil where it does not say.
     /// - Returns: what speaks against it, and what to say where nothing does.
     /// - Throws: why the review cannot be read.
     static func check(
-        _ json: [UInt8],
+        _ claimed: Result<CertifiedSet, CertificateProblem>,
         by path: String,
         entries: Int?
     ) throws(ProgramFailure) -> (problems: [String], confirmed: String) {
         let claim: CertificateClaim
-        do throws(CertificateProblem) { claim = try CertificateClaim(json: json) } catch {
+        do throws(CertificateProblem) { claim = try claimed.get().claim } catch {
             return (["its certificate cannot be checked: \(error.message)"], "")
         }
         let all: ReviewRecord

@@ -41,7 +41,7 @@ struct VerifyCommand: ParsableCommand {
     var review: String?
 
     mutating func run() throws {
-        let manifest = try ExportManifest(reading: directory)
+        let manifest = try ManifestFile.read(in: directory)
         var problems = manifest.problems(in: directory)
         let checked = DecimalText.counted(manifest.files.count, "file")
         if review != nil, rounds.isEmpty, manifest.certificate == nil {
@@ -55,7 +55,7 @@ struct VerifyCommand: ParsableCommand {
             let (found, text) = try CertificateVerification.check(
                 certificate,
                 by: review,
-                entries: manifest.verdictEntries
+                entries: manifest.selection.verdicts.entries
             )
             problems = found
             confirmed = text
@@ -76,9 +76,10 @@ struct VerifyCommand: ParsableCommand {
     }
 
     /// Makes the export again beside it, and compares.
-    private func replay(_ manifest: ExportManifest) throws -> [String] {
+    private func replay(_ manifest: Manifest) throws -> [String] {
         var journal: (record: ReviewRecord, seed: UInt64)?
-        if let entries = manifest.verdictEntries {
+        let made = manifest.selection
+        if let entries = made.verdicts.entries {
             let beside = ReviewOptions.locations(of: nil, for: rounds).first(where: \.exists)?.path
             guard let path = review ?? beside else {
                 throw ProgramFailure(status: 64, message: "\(directory) heeds verdicts: name the review with --review")
@@ -92,14 +93,14 @@ struct VerifyCommand: ParsableCommand {
         var source = RoundRequest(
             paths: rounds,
             aliases: try settings.configuration().aliases,
-            lowerIsBetter: manifest.lowerIsBetter,
-            nonFiniteAsNull: manifest.nonFiniteAsNull
+            lowerIsBetter: Set(made.round.lowerIsBetter ?? []),
+            nonFiniteAsNull: made.round.nonFiniteAsNull ?? false
         )
-        source.earlier = manifest.shardFields ?? [manifest.fields]
+        source.earlier = (made.round.shardFields ?? [made.round.fields]).map(\.values)
         // Whoever made the export has allowed it whatever it needs.
         source.inflateLimit = 2 << 30
         var loaded = try work.load(source, hashes: nil)
-        if manifest.shardFields == nil, !loaded.report.fields.shards.isEmpty {
+        if made.round.shardFields == nil, !loaded.report.fields.shards.isEmpty {
             // Such a manifest says nothing of them when it is made again, either.
             var report = loaded.report
             report.fields.shards = []
@@ -113,10 +114,10 @@ struct VerifyCommand: ParsableCommand {
         let temporary = try TemporaryFolder()
         defer { temporary.remove() }
         let request = ExportRequest(
-            thresholds: manifest.thresholds,
+            thresholds: made.thresholds.thresholds,
             directory: temporary.path + "/again",
             format: manifest.format,
-            origins: manifest.areSuggested ? [.adv: .suggested] : [:]
+            origins: made.thresholds.suggested == true ? [.adv: .suggested] : [:]
         )
         let cancellation = work.interruption.cancellation
         _ = try work.run { () throws(ExportError) in
@@ -126,7 +127,7 @@ struct VerifyCommand: ParsableCommand {
             }
             return try RoundExporter.export(loaded, request, verdicts: verdicts, cancellation: cancellation)
         }
-        return (manifest.files.map(\.name) + ["manifest.json"]).compactMap { name in
+        return (manifest.files.map(\.name).sorted() + [ExportFileName.manifest.rawValue]).compactMap { name in
             let (here, again) = ("\(directory)/\(name)", "\(request.directory)/\(name)")
             return FileManager.default.contentsEqual(atPath: here, andPath: again)
                 ? nil : "\(name) comes out otherwise from this round\(review == nil ? "" : " and review")"

@@ -1,6 +1,5 @@
 import AuditStatistics
 import Basics
-import ReviewApp
 import ReviewAudit
 import RoundExport
 import RoundModel
@@ -95,5 +94,5 @@ enum AuditJSON {
         ["adv": .number(theta.adv), "safety": .number(theta.safety), "help": .number(theta.help)]
     }
 
-    private static func figure(_ figure: Figure) -> OrderedJSON { FigureJSON.json(figure) }
+    private static func figure(_ figure: Figure) -> OrderedJSON { OrderedJSON(encoding: FigureRecord(figure)) }
 }

@@ -1,5 +1,5 @@
 /// How the lines of an exported set are written.
-public enum ExportFormat: String, CaseIterable, Sendable {
+public enum ExportFormat: String, CaseIterable, Codable, Sendable {
     /// The source row's own bytes.
     case rows
     /// `{"prompt", "completion"}`.

@@ -1,5 +1,5 @@
 /// Where the value of a threshold came from. The first of them that names one counts.
-public enum ThresholdOrigin: String, CaseIterable, Sendable {
+public enum ThresholdOrigin: String, CaseIterable, Codable, Sendable {
     /// The command line.
     case given = "command line"
     /// Where the round's review was left off.

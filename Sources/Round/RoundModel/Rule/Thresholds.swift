@@ -83,7 +83,7 @@ public enum ThresholdName: Int, CaseIterable, Sendable {
 }
 
 /// Names one of the two scores of an item.
-public enum ScoreName: String, CaseIterable, Sendable {
+public enum ScoreName: String, CaseIterable, Codable, Sendable {
     /// Higher is safer, on any scale.
     case safety
     /// Higher is more helpful, on any scale.

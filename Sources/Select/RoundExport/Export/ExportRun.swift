@@ -34,13 +34,14 @@ struct ExportRun: Sendable {
         let takesParents = request.format != .rows && round.report.fields.paths[.parent] != nil
         let withoutParent = takesParents ? written.withoutParent : nil
         _ = try write(LoaderFile.bytes(files), to: .loader, in: folder)
-        files.append(
-            try write(
-                Manifest.bytes(summary, format: request.format, files: files, withoutParent, written.replaced),
-                to: .manifest,
-                in: folder
-            )
+        let manifest = Manifest(
+            summary,
+            format: request.format,
+            files: files,
+            withoutParent: withoutParent,
+            replaced: written.replaced
         )
+        files.append(try write(manifest.bytes, to: .manifest, in: folder))
         try round.checkUnchanged()
         if cancellation.isCancelled { throw .cancelled }
         let replaced = try folder.commit(replace: request.replace)

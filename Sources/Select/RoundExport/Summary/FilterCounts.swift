@@ -1,4 +1,3 @@
-internal import Basics
 public import RoundModel
 
 /// What a filter leaves of a round.
@@ -11,13 +10,6 @@ public struct FilterCounts: Hashable, Sendable {
     public init(text: String, counts: BucketCounts) {
         self.text = text
         self.counts = counts
-    }
-
-    var json: OrderedJSON {
-        [
-            "expression": .string(text), "items": .integer(counts.total),
-            "buckets": .object(Bucket.allCases.map { .init($0.name, .integer(counts[$0])) }),
-        ]
     }
 
     /// - Parameter all: the items of each bucket in the whole round.

@@ -1,4 +1,4 @@
-public import Basics
+internal import Basics
 public import ReviewAudit
 public import RoundModel
 public import Verdicts
@@ -14,7 +14,7 @@ public struct ExportVerdicts: Sendable {
     /// The contents of all items; nil where nobody needed them.
     public let keys: ContentKeys?
     /// What labels state of the error that is left in each exported set; nil where nothing was asked of them.
-    public var statedError: OrderedJSON?
+    public var statedError: StatedError?
     /// The contents of the items with a verdict.
     private let digests: [UInt32: ItemDigest]
     /// What samples were drawn with.
@@ -89,17 +89,19 @@ public struct ExportVerdicts: Sendable {
         }
     }
 
-    /// The manifest's `verdicts`: `total` items with a ruling, those that `agree` with the rule, and those that
-    /// `override` it.
+    /// What manifests and summaries say: the items with a ruling, those whose ruling agrees with the rule, and those whose
+    /// ruling overrides it.
     ///
     /// - Complexity: O(verdicts).
-    func json(at thresholds: Thresholds, in columns: ScoreColumns) -> OrderedJSON {
-        var agree = 0
+    func record(at thresholds: Thresholds, in columns: ScoreColumns) -> VerdictRecord {
+        var said = VerdictRecord()
+        said.total = judged.count
         for item in judged.list.items {
             guard let scores = columns.scores(of: Int(item)) else { continue }
             let call = thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
-            if thresholds.bucket(scores, judged.ruling(of: Int(item))) == call { agree += 1 }
+            if thresholds.bucket(scores, judged.ruling(of: Int(item))) == call { said.agree += 1 }
         }
+        said.override = said.total - said.agree
         var reviewers: [String: Int] = [:]
         var queues: [String: Int] = [:]
         for item in record.items.values {
@@ -108,22 +110,13 @@ public struct ExportVerdicts: Sendable {
                 queues[line.verdict.queue.text, default: 0] += 1
             }
         }
-        func counts(_ counts: [String: Int]) -> OrderedJSON {
-            .object(counts.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })
-        }
-        let disputed = record.items.values.count { $0.ruling == .disputed }
-        let members: OrderedJSON = [
-            "total": .integer(judged.count),
-            "agree": .integer(agree),
-            "override": .integer(judged.count - agree),
-            "disputed": .integer(disputed),
-            "not_in_round": .integer(missing),
-            "reviewers": counts(reviewers),
-            "queues": counts(queues),
-            "seed": .string("\(seed)"),
-            "entries": .integer(record.verdictEntries),
-        ]
-        guard case .object(let all) = members, let statedError else { return members }
-        return .object(all + [.init("stated_error", statedError)])
+        said.disputed = record.items.values.count { $0.ruling == .disputed }
+        said.notInRound = missing
+        said.reviewers = NamedCounts(reviewers)
+        said.queues = NamedCounts(queues)
+        said.seed = "\(seed)"
+        said.entries = record.verdictEntries
+        said.statedError = statedError
+        return said
     }
 }

@@ -1,0 +1,86 @@
+internal import AuditStatistics
+internal import Basics
+public import ReviewAudit
+public import RoundModel
+
+/// The record that an export carries of how it came about: no times and no places, so that the same selection gives
+/// the same bytes wherever and whenever it is made.
+///
+/// What is written is what `verify` reads: `Manifest(reading: manifest.bytes)` is the same manifest.
+public struct Manifest: Sendable {
+    /// The round, and what thresholds and verdicts make of it.
+    public var selection: SelectionRecord
+    /// What it claims to be certified, or why that cannot be told; nil where it claims nothing.
+    public var certificate: Result<CertifiedSet, CertificateProblem>?
+    /// What wrote it.
+    public var program: ProgramRecord
+    /// How the lines of the two sets are written.
+    public var format: ExportFormat
+    /// The files, but for itself and what loaders read, in the order of `ExportFileName`.
+    public var files: [FileRecord]
+    /// Exported adversarial rows without a parent prompt; nil where that does not matter.
+    public var withoutParent: Int?
+    /// Rows whose texts hold U+FFFD in place of lone surrogates; nil for none.
+    public var replacedSurrogates: Int?
+
+    /// - Parameters:
+    ///   - withoutParent: exported adversarial rows without a parent prompt; nil where that does not matter.
+    ///   - replaced: rows whose texts hold U+FFFD in place of lone surrogates, from 0.
+    /// - Complexity: O(verdicts + labels × candidates).
+    init(
+        _ summary: RoundSummary,
+        format: ExportFormat,
+        files: [ExportedFile],
+        withoutParent: Int?,
+        replaced: Int
+    ) {
+        selection = summary.record
+        // What else lies in a folder says nothing of the round, and where the folder is has no place here. The same thresholds
+        // make the same selection, whoever named them.
+        selection.notes = nil
+        selection.origins = nil
+        // A certificate speaks of its own thresholds, and of no others.
+        certificate = summary.verdicts?.certificate.map { status in
+            let exported = status.certificate.thresholds == summary.thresholds
+            return .success(CertifiedSet(claim: CertificateClaim(status), exported: exported))
+        }
+        program = ProgramRecord(name: ProgramVersion.name, version: ProgramVersion.current)
+        self.format = format
+        self.files = files.map(FileRecord.init)
+        self.withoutParent = withoutParent
+        replacedSurrogates = replaced > 0 ? replaced : nil
+    }
+
+    /// The manifest as its file holds it, with a line end.
+    public var bytes: [UInt8] { OrderedJSON(encoding: self).bytes(.pretty) + [UInt8(ascii: "\n")] }
+
+    /// What wrote a manifest.
+    public struct ProgramRecord: Codable, Hashable, Sendable {
+        /// `redsieve`.
+        public var name: String
+        /// As semantic versioning writes it.
+        public var version: String
+    }
+
+    /// One file of the export.
+    public struct FileRecord: Hashable, Sendable {
+        /// Its name within the folder.
+        public var name: String
+        /// Of the whole file; hexadecimal, lower case.
+        public var sha256: String
+        /// Lines, from 0.
+        public var lines: Int
+        /// The rows of the round that it stands for; nil where nobody tells.
+        public var rows: Int?
+        /// Rows without a line of their own; nil where nobody tells.
+        public var repeats: Int?
+
+        init(_ file: ExportedFile) {
+            name = file.name
+            sha256 = file.sha256
+            lines = file.lines
+            rows = file.rows
+            repeats = file.repeats
+        }
+    }
+}
