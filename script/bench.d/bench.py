@@ -68,7 +68,7 @@ def parse(arguments):
     parser.add_argument("--keys", default=os.path.join(os.path.dirname(__file__), "session.keys"), help=argparse.SUPPRESS)
     parser.add_argument("--keep", action="store_true", help="leaves the rounds in bench-output")
     parser.add_argument("--json", action="store_true", help="prints one JSON object")
-    parser.add_argument("--readme", action="store_true", help="also puts the table into README.md")
+    parser.add_argument("--record", action="store_true", help="also puts the table into doc/performance.md")
     parser.add_argument("--output", default=OUTPUT, help="the folder for rounds and peers (bench-output)")
     parser.add_argument("--programs", help="a folder with programs that are built, instead of building them")
     return parser.parse_args(arguments)
@@ -103,14 +103,14 @@ def machine(versions):
     return f"{os.cpu_count()} cores, {model}, {platform.system()} {platform.release()}" + (f"; {others}" if others else "")
 
 
-def quote_in_readme(shown):
-    """Puts a table between the marks in README.md."""
-    path = os.path.join(ROOT, "README.md")
+def record(shown):
+    """Puts a table between the marks in doc/performance.md."""
+    path = os.path.join(ROOT, "doc", "performance.md")
     with open(path) as file:
-        before, rest = file.read().split("<!-- script/bench --readme -->\n", 1)
+        before, rest = file.read().split("<!-- script/bench --record -->\n", 1)
     _, after = rest.split("<!-- end -->", 1)
     with open(path, "w") as file:
-        file.write(f"{before}<!-- script/bench --readme -->\n\n{shown}\n\n<!-- end -->{after}")
+        file.write(f"{before}<!-- script/bench --record -->\n\n{shown}\n\n<!-- end -->{after}")
 
 
 def main():
@@ -139,8 +139,8 @@ def main():
     finally:
         bench.rounds.remove(options.keep)
     about = f"{machine(bench.peers.versions)}; load before {load:.1f}"
-    if options.readme and not failed:
-        quote_in_readme(f"{table.text(rows)}\n\n{about}")
+    if options.record and not failed:
+        record(f"{table.text(rows)}\n\n{about}")
     if options.json:
         report = {
             "items": bench.items,

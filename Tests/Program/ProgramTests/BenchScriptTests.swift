@@ -41,7 +41,7 @@ struct BenchScriptTests {
         #expect(run.status == 0, "\(run.errorText)")
         for option in [
             "--items", "--only", "--scale", "--inside", "--runs", "--peers", "--ours", "--visidata", "--keep", "--json",
-            "--readme",
+            "--record",
         ] {
             #expect(run.outputText.contains(option))
         }
