@@ -88,7 +88,11 @@ let package = Package(
         .swift(.terminal, "OutsidePrograms", ["Basics", "CPlatform"]),
 
         // Review: the session, its words, its screens, its lines, and the app that runs them.
-        .swift(.review, "ReviewSession", ["RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"]),
+        .swift(
+            .review,
+            "ReviewSession",
+            ["Basics", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"]
+        ),
         .swift(
             .review,
             "ReviewScreens",
@@ -109,10 +113,9 @@ let package = Package(
             .review,
             "ReviewApp",
             [
-                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "DensityPlot",
-                "Verdicts", "ReviewAudit", "ReviewStore", "ReviewSession", "ReviewScreens",
-                "PlainReview", "TerminalCanvas", "TextSafety", "ScreenPictures", "Basics", "OutsidePrograms",
-                .logging,
+                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "Verdicts",
+                "ReviewStore", "ReviewSession", "ReviewScreens", "PlainReview", "TerminalCanvas", "TextSafety",
+                "ScreenPictures", "Basics", "OutsidePrograms", .logging,
             ]
         ),
 
@@ -152,7 +155,7 @@ let package = Package(
             .tools,
             "review-bench",
             [
-                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "ReviewScreens",
+                "Basics", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "ReviewScreens",
                 "TerminalCanvas",
                 "SampleRounds",
             ]
@@ -168,7 +171,8 @@ let package = Package(
             .support,
             "TestSupport",
             [
-                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "TerminalCanvas", "TextSafety",
+                "Basics", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "TerminalCanvas",
+                "TextSafety",
                 "CVTerm",
             ],
             under: "Tests"

@@ -123,81 +123,16 @@ public enum Action: Sendable {
     case notice(Message)
 }
 
-/// What `reduce` wants done; the app does it and answers with actions.
+/// What `reduce` wants done.
 public enum Effect: Sendable {
-    /// Count buckets, flows and ties; answered by `counted`.
-    case count(CountRequest, Population)
-    /// Bin the items for the plot, by their index where there is one; answered by `binned`.
-    case bin(GridRequest, Population, ScoreIndex?)
-    /// Find the categories of the plot's cells; answered by `plotColoured`, or not at all where nothing is known of the
-    /// field.
-    case colourPlot(LayerRequest, Population, PlotLayer.Said)
-    /// Find rows of a list; answered by `listed`.
-    case list(ListRequest, Population)
-    /// Search prompts and responses, the item `from` first; answered by `searchProgressed` any number of times, or by
-    /// `searchRefused` or `searchFailed`. The number tells searches apart; a new one takes the place of the last.
-    case search(Int, SearchPattern, from: UInt32)
-    /// Stop the running search; it answers no more.
-    case cancelSearch
-    /// Find the next hit in a list; answered by `hitFound`.
-    case findHit(HitRequest, Population, ItemSet)
-    /// Find the item nearest to a cell of the plot; answered by `nearestFound`.
-    case findNearest(NearestRequest, Population)
-    /// Find where the pattern of the search with a number matches in an item's texts; answered by `marked`.
-    case mark(Int, SearchPattern, UInt32, ItemText)
-    /// Look at the rows for the names of their fields; answered by `fieldsRead`.
-    case readFields(Int)
-    /// Find the items that a filter leaves; answered by `filtered` any number of times, or by `filterRefused` or
-    /// `filterFailed`. A newer one takes its place.
-    case filter(FilterRequest, FilterContext)
-    /// Read the values of the fields that have few; answered by `facetsProgressed` and `facetsRead`, or `facetsFailed`.
-    case readFacets(Int)
-    /// Count the values of a field; answered by `facetCounted`.
-    case countFacet(FacetRequest, Population)
-    /// Bring where the review is to its file now, and with it the filters that have a name.
-    case keepPlace(ReviewPlace)
-    /// Read the round again from the beginning; answered as the first load is.
-    case reload
-    /// Make an index of the items; answered by `indexed`, unless another one is asked for before it is there.
-    case index(Revision, Population)
-    /// Read the texts of these items of the round with a revision; answered by `textsRead`.
-    case readTexts(Int, [UInt32], ScoreColumns)
-    /// Read the bytes of invalid rows, by their number in the report; answered by `invalidTextsRead`.
-    case readInvalidTexts(Int, [Int: InvalidRow])
-    /// Look up what an export would do; answered by `exportPreviewed`.
-    case previewExport(Int, ExportSettings, Thresholds, JudgedItems?)
-    /// Export the round; `from` says where each threshold came from. Answered by `exportProgressed` any
-    /// number of times, then by `exported` or `exportFailed`.
-    case export(ExportSettings, Thresholds, from: [ThresholdName: ThresholdOrigin], ContentKeys?)
-    /// Stop the running export; it answers with `exportFailed`.
-    case cancelExport
-    /// Bring entries to the review's file, and with them where the review is; answered by `kept` or `keepFailed`.
-    case keep([JournalEntry], ReviewPlace)
-    /// Find contents where they stood; answered by `verdictsMatched` or `matchFailed`.
-    case matchPlaces(Ticket, MatchRequest)
-    /// Find all items that have some contents; answered by `verdictsMatched` or `matchFailed`.
-    case matchContents(Ticket, MatchRequest, ContentKeys)
-    /// Take over entries with many verdicts; answered by `folded` or `foldFailed`.
-    case fold(FoldRequest, Ticket)
-    /// Find out what the verdicts prove; answered by `proved`. A new one takes the place of one that waits.
-    case prove(ProofRequest)
-    /// Make a verdict on many items; answered by `collectProgressed` any number of times, then by `collected` or
-    /// `collectFailed`.
-    case collect(BulkRequest)
-    /// Stop making it; it answers no more.
-    case cancelCollect
-    /// Read the contents of all items; answered by `contentProgressed` any number of times, then by `contentRead` or
-    /// `contentFailed`.
-    case readContent(Int)
-    /// Find what a queue over the round with a revision goes over; answered by `queueMade`.
-    case makeQueue(Int, QueueRequest, Population, ContentKeys?)
-    /// Make a plan for a certificate, or draw its sample; answered by `certificateMade`.
-    case makeCertificate(CertificateRequest, ScoreColumns, ContentKeys?)
+    /// Something that takes time, off the thread of the keys; it answers with actions.
+    case work(any Job)
+    /// Have what runs and what waits in a lane end soon; it answers no more, but for an export.
+    case stop(Lane)
+
+    // What only the loop can do, since it has the terminal.
     /// Take the mouse, or give it back to the terminal.
     case takeMouse(Bool)
-    /// Copy a part of a row, or write it to a file for a pager or an editor; answered by `copyLeft`, `fileWritten` or a
-    /// notice.
-    case takeOut(OutsideRequest, ScoreColumns)
     /// Offer a copy to the terminal; answered by a notice.
     case offerToTerminal(LeftCopy)
     /// Give the terminal to a pager or an editor until it ends; answered by a notice.
@@ -210,4 +145,21 @@ public enum Effect: Sendable {
     case snapshot(SnapshotRequest)
     /// Leave with an exit status, and a line for standard error where there is something to say.
     case quit(status: Int32, message: String?)
+}
+
+extension Effect: CustomStringConvertible {
+    /// What it is, without what it is about: for the log, which holds nothing of the round.
+    public var description: String {
+        switch self {
+        case .work(let job): "\(type(of: job))"
+        case .stop(let lane): "stop \(lane.rawValue)"
+        case .takeMouse: "take mouse"
+        case .offerToTerminal: "offer to terminal"
+        case .runProgram: "run program"
+        case .suspend: "suspend"
+        case .redraw: "redraw"
+        case .snapshot: "snapshot"
+        case .quit: "quit"
+        }
+    }
 }

@@ -7,11 +7,10 @@ import Verdicts
 enum VerdictBench {
     /// - Returns: for each number of verdicts, how long the key to the next item took, how long undo did, and the longest
     ///   that the thread of the keys was held while the review was opened.
-    static func run(_ columns: ScoreColumns, _ index: ScoreIndex) -> [Timing] {
+    static func run(_ columns: ScoreColumns) -> [Timing] {
         [0, 100_000, 1_000_000].filter { $0 <= columns.count }.flatMap { count in
             var review = BenchReview(
                 columns,
-                index,
                 verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
             )
             let opening = ReviewOpening(path: "bench.review", seed: 1, entries: entries(count, columns))
@@ -45,7 +44,7 @@ enum VerdictBench {
                 return nil
             }
             let verdict = Verdict(
-                digest: BenchReview.digest(item),
+                digest: MadeSite.digest(item),
                 place: place,
                 scores: scores,
                 thresholds: theta,

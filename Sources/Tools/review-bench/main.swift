@@ -32,7 +32,7 @@ func measure(_ arguments: Arguments) throws -> Results {
     }
     if arguments.parts.contains(.lists) { results.timings += ListBench.run(columns) }
     if !arguments.parts.isDisjoint(with: [.plot, .frames]) {
-        var review = BenchReview(columns, index)
+        var review = BenchReview(columns)
         if arguments.parts.contains(.plot) {
             results.timings += PlotBench.run(index, dots: review.dots, seed: arguments.seed)
         }
@@ -42,7 +42,7 @@ func measure(_ arguments: Arguments) throws -> Results {
             results.cells = frames.cells
         }
     }
-    if arguments.parts.contains(.verdicts) { results.timings += VerdictBench.run(columns, index) }
+    if arguments.parts.contains(.verdicts) { results.timings += VerdictBench.run(columns) }
     return results
 }
 

@@ -34,7 +34,7 @@ struct AppRun {
         )
         let app = ReviewApp(
             terminal: terminal,
-            effects: EffectRunner(request: RoundRequest(paths: paths)),
+            workshop: Workshop(request: RoundRequest(paths: paths)),
             screen: ReviewScreen(theme: .monochrome, symbols: .unicode),
             state: state,
             wake: { wake.wake() }

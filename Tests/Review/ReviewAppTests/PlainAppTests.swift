@@ -26,7 +26,7 @@ import Darwin
     static func run(_ lines: ScriptedLines, _ path: String) -> ReviewOutcome {
         let app = PlainApp(
             lines: lines,
-            effects: EffectRunner(request: RoundRequest(paths: [path])),
+            workshop: Workshop(request: RoundRequest(paths: [path])),
             teller: PlainTeller(),
             state: ReviewState(name: "round.jsonl"),
             patience: 1000,

@@ -35,7 +35,7 @@ import TextSafety
         )
         let app = ReviewApp(
             terminal: terminal,
-            effects: EffectRunner(request: RoundRequest(paths: round)),
+            workshop: Workshop(request: RoundRequest(paths: round)),
             screen: ReviewScreen(theme: .monochrome, symbols: Symbols(script.setup.drawing)),
             state: ReviewState(
                 name: "r",

@@ -204,11 +204,11 @@ struct BulkVerdictTests {
         #expect(before[1] > 2_000)
         driver.send(.showAccepted, .judgeMany, .callNotHelpful)
         driver.confirmMany()
-        #expect(driver.folds == 1)
+        #expect(driver.count(of: FoldJob.self) == 1)
         #expect(Self.counts(driver) == [before[0], 0, before[1] + before[2]])
         #expect(driver.state.verdicts.itemCount == before[1])
         driver.send(.undo)
-        #expect(driver.folds == 2)
+        #expect(driver.count(of: FoldJob.self) == 2)
         #expect(Self.counts(driver) == before)
         driver.send(.redo, .showDiscarded, .callHelpful)
         #expect(Self.counts(driver)?[1] == 1)
@@ -241,9 +241,7 @@ struct BulkVerdictTests {
         let given = request.verdicts(on: items, digests: items.compactMap { SessionDriver.text($0).digest })
         _ = state.journal(given, on: items)
         let effects = state.missing()
-        let fold = effects.compactMap { effect -> FoldRequest? in
-            if case .fold(let request, _) = effect { request } else { nil }
-        }
+        let fold = effects.jobs(FoldJob.self).map(\.request)
         #expect(fold.count == 1)
         _ = reduce(&state, .command(.callUnsafe))
         #expect(state.message?.kind == .refusal)

@@ -22,9 +22,7 @@ import Testing
         var driver = opened()
         driver.send(.nextFormat)
         driver.type("-2")
-        let asked = driver.outside.compactMap { effect -> ExportSettings? in
-            if case .previewExport(_, let settings, _, _) = effect { settings } else { nil }
-        }
+        let asked = driver.outside.jobs(PreviewJob.self).map(\.settings)
         #expect(asked.map(\.directory) == ["round-3-sets", "round-3-sets", "round-3-sets-", "round-3-sets-2"])
         #expect(asked.last?.format == .promptCompletion)
     }
@@ -35,10 +33,8 @@ import Testing
         driver.send(.stepUp)
         driver.send(.export)
         driver.send(.confirm)
-        guard case .export(let settings, let thresholds, let origins, _)? = driver.outside.last else {
-            Issue.record("no export was asked for")
-            return
-        }
+        let job = try #require(driver.outside.suffix(1).jobs(ExportJob.self).first)
+        let (settings, thresholds, origins) = (job.settings, job.thresholds, job.origins)
         #expect(settings == ExportSettings(directory: "round-3-sets"))
         #expect(thresholds == driver.state.thresholds.now)
         #expect(origins == driver.state.thresholds.origins)
@@ -86,17 +82,14 @@ import Testing
             Issue.record("it did not leave")
             return
         }
-        #expect(driver.outside.contains { if case .cancelExport = $0 { true } else { false } })
+        #expect(driver.outside.stops(.export))
     }
 
     @Test func `Esc cancels a running export and stays`() {
         var driver = opened()
         driver.send(.confirm)
         driver.send(.back)
-        guard case .cancelExport? = driver.outside.last else {
-            Issue.record("it was not cancelled")
-            return
-        }
+        #expect(driver.outside.suffix(1).stops(.export))
         driver.send(.exportProgressed(fraction: 0.9, stage: "writing rows"))
         #expect(driver.state.exportRun?.stage == "cancelling")
         driver.send(.exportFailed(message: "stopped; nothing was exported"))

@@ -53,7 +53,7 @@ import Testing
         driver.send(.leapUp)
         #expect(driver.state.facets.values != before)
         #expect(driver.state.facets.counted?.thresholds == driver.state.thresholds.now)
-        #expect(driver.facetReads == 1)
+        #expect(driver.count(of: FacetsJob.self) == 1)
     }
 
     @Test func `what has no value is not picked`() {
@@ -72,6 +72,6 @@ import Testing
         #expect(driver.state.facets.problem == "round-3.jsonl is shorter than it was")
         driver.send(.cancel, .facets)
         #expect(driver.state.facets.problem == nil)
-        #expect(driver.facetReads == 2)
+        #expect(driver.count(of: FacetsJob.self) == 2)
     }
 }

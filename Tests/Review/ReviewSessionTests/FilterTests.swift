@@ -122,9 +122,9 @@ import Verdicts
     @Test func `scores in a filter are asked for once, whatever the thresholds do`() {
         var driver = driver()
         filter("safety < 0.3", in: &driver)
-        let asked = driver.filterings
+        let asked = driver.count(of: FilterJob.self)
         driver.send(.stepUp, .stepUp, .leapDown)
-        #expect(driver.filterings == asked)
+        #expect(driver.count(of: FilterJob.self) == asked)
     }
 
     @Test func `notes, flags and verdicts in a filter follow what is said`() throws {
@@ -226,10 +226,7 @@ import Verdicts
         var state = driver().state
         _ = reduce(&state, .command(.filter))
         _ = reduce(&state, .fieldsRead(state.round.revision, PlainFilter.fields))
-        func request(_ effects: [Effect]) -> FilterRequest? {
-            for case .filter(let request, _) in effects { return request }
-            return nil
-        }
+        func request(_ effects: [Effect]) -> FilterRequest? { effects.jobs(FilterJob.self).first?.request }
         let first = try #require(request(reduce(&state, .edit(.insert("safety < 0.3")))))
         let second = try #require(request(reduce(&state, .edit(.insert("5")))))
         #expect(first != second)
@@ -254,7 +251,7 @@ import Verdicts
         )
         driver.send(.reload)
         #expect(driver.state.filter?.items == nil)
-        let asked = driver.filterings
+        let asked = driver.count(of: FilterJob.self)
         driver.send(
             .loadProgressed(
                 RoundSnapshot(
@@ -267,7 +264,7 @@ import Verdicts
                 )
             )
         )
-        #expect(driver.filterings == asked + 1)
+        #expect(driver.count(of: FilterJob.self) == asked + 1)
         #expect(driver.state.tally?.counts.total == 125)
     }
 }

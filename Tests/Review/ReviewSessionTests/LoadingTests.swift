@@ -61,7 +61,7 @@ import Testing
             )
             _ = reduce(&state, .loadProgressed(snapshot))
             let effects = reduce(&state, .command(.reload))
-            #expect(!effects.contains { if case .reload = $0 { true } else { false } })
+            #expect(effects.jobs(LoadJob.self).isEmpty)
             #expect(state.message?.kind == .refusal)
             #expect(state.message?.text.hasPrefix("\(name) can be read only once") == true)
         }
@@ -159,10 +159,7 @@ import Testing
         #expect(state.message?.text.contains("no item changed bucket") == true)
     }
 
-    private func countRequest(_ effects: [Effect]) -> CountRequest? {
-        for case .count(let request, _) in effects { return request }
-        return nil
-    }
+    private func countRequest(_ effects: [Effect]) -> CountRequest? { effects.jobs(CountJob.self).first?.request }
 
     @Test func `progress has a rate and a rest once there is something to measure`() {
         let meter = LoadMeter(bytesRead: 200, bytesTotal: 1000, seconds: 2)

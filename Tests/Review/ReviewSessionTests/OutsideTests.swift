@@ -18,7 +18,7 @@ import Verdicts
     }
 
     private func requests(_ driver: SessionDriver) -> [OutsideRequest] {
-        driver.outside.compactMap { if case .takeOut(let request, _) = $0 { request } else { nil } }
+        driver.outside.jobs(TakeOutJob.self).map(\.request)
     }
 
     private func run(_ line: String, _ driver: inout SessionDriver) {

@@ -60,7 +60,7 @@ import Verdicts
         var driver = SessionDriver(ExampleRound.clustered(items: 800))
         driver.send(.plotAxes)
         let before = try #require(driver.state.plot.axes)
-        let binnings = driver.binnings
+        let binnings = driver.count(of: BinJob.self)
         driver.send(.filter)
         driver.type("safety < 0.5")
         driver.send(.confirm)
@@ -68,7 +68,7 @@ import Verdicts
         #expect(after != before)
         #expect(driver.state.grid?.axes == after)
         // By the old axes while there is no index, then by the new ones.
-        #expect(driver.binnings - binnings <= 2)
+        #expect(driver.count(of: BinJob.self) - binnings <= 2)
     }
 
     static let looks: [[Command]] = [
@@ -80,12 +80,12 @@ import Verdicts
         var driver = SessionDriver(ExampleRound.clustered(items: 3000))
         for command in look { driver.send(command) }
         let axes = driver.state.plot.axes
-        let (binnings, colourings) = (driver.binnings, driver.colourings)
+        let (binnings, colourings) = (driver.count(of: BinJob.self), driver.count(of: ColourJob.self))
         driver.send(.stepUp, .stepDown, .leapUp, .chooseHelp, .leapDown)
         #expect(driver.state.plot.axes == axes)
-        #expect(driver.binnings == binnings)
+        #expect(driver.count(of: BinJob.self) == binnings)
         // Verdicts are held against the calls, which a step changes: that costs what there are verdicts.
-        #expect(driver.colourings - colourings == (driver.state.plot.colouring == .verdict ? 4 : 0))
+        #expect(driver.count(of: ColourJob.self) - colourings == (driver.state.plot.colouring == .verdict ? 4 : 0))
     }
 
     @Test(arguments: AxisScale.allCases) func `zoom and pan hold on every scale`(_ scale: AxisScale) throws {
@@ -156,7 +156,7 @@ import Verdicts
             return driver.state.plot.colouring.name
         }
         #expect(names == ["density", "verdict", "category", "style", "bucket"])
-        #expect(driver.facetReads == 1)
+        #expect(driver.count(of: FacetsJob.self) == 1)
     }
 
     @Test func `a field is named, or refused by name`() {

@@ -24,7 +24,7 @@ struct ProofTests {
     @Test func withoutLabelsItSaysHowManyAreMissing() {
         var driver = Self.driver()
         driver.send(.showProof)
-        #expect(driver.contentReads == 1)
+        #expect(driver.count(of: ContentJob.self) == 1)
         #expect(driver.state.proof.lines.contains { $0.kind == .missing && $0.text.contains("at least 1 more label") })
         #expect(!driver.state.proof.lines.contains { $0.kind == .figure })
     }
@@ -92,12 +92,12 @@ struct ProofTests {
     @Test func nothingIsAskedTwice() {
         var driver = Self.driver()
         driver.send(.showProof)
-        let before = driver.proofs
+        let before = driver.count(of: ProveJob.self)
         driver.send(.next, .pageDown, .last, .first)
-        #expect(driver.proofs == before)
+        #expect(driver.count(of: ProveJob.self) == before)
         driver.send(.stepUp)
-        #expect(driver.proofs == before + 1)
+        #expect(driver.count(of: ProveJob.self) == before + 1)
         driver.send(.cancel, .stepUp)
-        #expect(driver.proofs == before + 1)
+        #expect(driver.count(of: ProveJob.self) == before + 1)
     }
 }

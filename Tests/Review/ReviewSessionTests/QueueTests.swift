@@ -23,7 +23,7 @@ struct QueueTests {
     @Test func aSampleIsBlindAndInTheOrderOfItsDraws() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
-        #expect(driver.contentReads == 1)
+        #expect(driver.count(of: ContentJob.self) == 1)
         let queue = try #require(driver.state.queue)
         #expect(queue.kind == .estimation(.accepted))
         #expect(queue.numbers == queue.numbers.sorted())

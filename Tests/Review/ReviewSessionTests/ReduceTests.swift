@@ -56,7 +56,7 @@ import Verdicts
                 one.deliver(work)
                 other.deliver(work)
             }
-            let jobs = (one.held.map { Self.words($0.effect) }, other.held.map { Self.words($0.effect) })
+            let jobs = (one.held.map { Self.words($0.job) }, other.held.map { Self.words($0.job) })
             guard jobs.0 == jobs.1, Self.words(one.state) == Self.words(other.state) else {
                 Issue.record("seed \(seed), step \(step): \(action) gives one thing and another")
                 return

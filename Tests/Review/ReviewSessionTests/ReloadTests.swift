@@ -153,7 +153,7 @@ import Verdicts
         var driver = Self.driver(before)
         driver.holdsBack = true
         driver.send(.reload, .reverseOrder)
-        let late = try #require(driver.held.firstIndex { $0.name == "list" })
+        let late = try #require(driver.held.firstIndex { $0.job is ListJob })
         let small = after.part(0.1)
         driver.load(small, text: after.text)
         driver.deliver(late)
@@ -171,7 +171,7 @@ import Verdicts
         driver.send(.pageDown, .pageDown, .pageDown)
         driver.send(.reload)
         driver.load(after.columns, text: after.text)
-        while let late = driver.held.firstIndex(where: { $0.name != "readTexts" }) { driver.deliver(late) }
+        while let late = driver.held.firstIndex(where: { !($0.job is TextsJob) }) { driver.deliver(late) }
         driver.send(.callUnsafe)
         #expect(driver.state.message == Message(.refusal, "the item's text is not there yet"))
         driver.deliverAll()

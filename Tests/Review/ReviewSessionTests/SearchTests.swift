@@ -112,7 +112,7 @@ import Testing
         _ = reduce(&state, .command(.reload))
         _ = reduce(&state, .command(.search))
         _ = reduce(&state, .edit(.insert("lock")))
-        func begins(_ effects: [Effect]) -> Bool { effects.contains { if case .search = $0 { true } else { false } } }
+        func begins(_ effects: [Effect]) -> Bool { !effects.jobs(SearchJob.self).isEmpty }
         #expect(!begins(reduce(&state, .command(.confirm))))
         #expect(state.message?.text == "searching for \"lock\", once the round is read")
         let report = try #require(state.round.report)
@@ -138,7 +138,7 @@ import Testing
         _ = reduce(&state, .searchProgressed(number, early, fraction: 0.25, isComplete: false))
         #expect(state.search?.hits.count == 2)
         let effects = reduce(&state, .command(.back))
-        #expect(effects.contains { if case .cancelSearch = $0 { true } else { false } })
+        #expect(effects.stops(.search))
         #expect(state.message?.text == "search stopped at 25 %: 2 items with \"lock\"")
         _ = reduce(&state, .searchProgressed(number, ItemSet([1, 2, 3], universe: 500), fraction: 1, isComplete: true))
         _ = reduce(&state, .searchProgressed(number - 1, ItemSet([], universe: 500), fraction: 1, isComplete: true))

@@ -19,10 +19,10 @@ import Verdicts
 
         init(of driver: SessionDriver) {
             self.init(
-                counts: driver.counts,
-                listings: driver.listings,
-                binnings: driver.binnings,
-                indexings: driver.indexings
+                counts: driver.count(of: CountJob.self),
+                listings: driver.count(of: ListJob.self),
+                binnings: driver.count(of: BinJob.self),
+                indexings: driver.count(of: IndexJob.self)
             )
         }
 
@@ -84,9 +84,9 @@ import Verdicts
 
     @Test func `with an index the plot looks at no item`() {
         var driver = SessionDriver(ExampleRound.clustered(items: 6000))
-        let before = (all: driver.binnings, scans: driver.binningScans)
+        let before = (all: driver.count(of: BinJob.self), scans: driver.binningScans)
         driver.send(.zoomIn, .zoomIn, .panLeft, .fitPlot)
-        #expect(driver.binnings - before.all == 4)
+        #expect(driver.count(of: BinJob.self) - before.all == 4)
         #expect(driver.binningScans == before.scans)
     }
 
@@ -120,7 +120,9 @@ import Verdicts
 
         init(of driver: SessionDriver) {
             work = Work(of: driver)
-            (contentReads, folds, proofs) = (driver.contentReads, driver.folds, driver.proofs)
+            (contentReads, folds, proofs) = (
+                driver.count(of: ContentJob.self), driver.count(of: FoldJob.self), driver.count(of: ProveJob.self)
+            )
             texts = driver.textsRead.count
             entries = driver.kept.count
             verdicts = driver.kept.reduce(0) { sum, entry in

@@ -1,5 +1,4 @@
-import DensityPlot
-import ItemFilter
+import Basics
 public import ReviewSession
 public import RoundModel
 public import Verdicts
@@ -11,23 +10,10 @@ public struct SessionDriver {
     public var moment = Moment()
     /// Effects that nothing here does, in order: export, quit, suspend and the like.
     public private(set) var outside: [Effect] = []
-    /// How often each kind of work was asked for.
-    public private(set) var counts = 0
-    public private(set) var listings = 0
-    public private(set) var binnings = 0
-    /// How often the categories of the plot's cells were asked for.
-    public private(set) var colourings = 0
+    /// How often each kind of work was done, by the name of its job.
+    private var done: [String: Int] = [:]
     /// Those of the plots that looked at every item.
     public private(set) var binningScans = 0
-    public private(set) var indexings = 0
-    /// How often a filter's items were asked for, and the values of all fields.
-    public private(set) var filterings = 0
-    public private(set) var facetReads = 0
-    /// How often the contents of all items were asked for.
-    public private(set) var contentReads = 0
-    /// How often a worker took over entries with many verdicts, and told what the verdicts prove.
-    public private(set) var folds = 0
-    public private(set) var proofs = 0
     /// True to leave verdicts on many items to the test, which finds them in `outside`.
     public var holdsCollections = false
     /// What the review's file holds, and where it says the review is.
@@ -47,15 +33,14 @@ public struct SessionDriver {
     /// What was asked for and not done yet, and the round that it was about.
     public private(set) var held: [Held] = []
 
-    /// Work that is on its way.
+    /// Work that is on its way, with what was outside when it was asked for.
     public struct Held {
-        public let effect: Effect
-        let columns: ScoreColumns
-        let text: (UInt32) -> ItemText
-
-        /// The name of the effect, such as `count`.
-        public var name: String { Mirror(reflecting: effect).children.first?.label ?? "\(effect)" }
+        public let job: any Job
+        let site: TableSite
     }
+
+    /// How often a kind of work was done.
+    public func count<Kind: Job>(of kind: Kind.Type) -> Int { done["\(kind)", default: 0] }
 
     public init(
         _ columns: ScoreColumns,
@@ -174,37 +159,56 @@ public struct SessionDriver {
             let effect = waiting.removeFirst()
             if holdsBack {
                 hold(effect)
-            } else if let answer = answer(effect) {
-                waiting += reduce(&state, answer, at: moment)
+            } else if case .work(let job) = effect, isDone(job) {
+                for answer in run(job, at: site) { waiting += reduce(&state, answer, at: moment) }
             } else {
                 outside.append(effect)
             }
         }
     }
 
-    /// Keeps an effect for later, as workers do that leave out what a newer job replaces, and stop what is cancelled.
-    private mutating func hold(_ effect: Effect) {
-        let fresh = Held(effect: effect, columns: columns, text: text)
-        let stopped: Set<String>
-        switch effect {
-        case .cancelSearch: stopped = ["search"]
-        case .cancelCollect: stopped = ["collect"]
-        case .readContent: stopped = ["readContent"]
-        default: stopped = []
+    /// What is outside now.
+    private var site: TableSite { TableSite(columns: columns, text: text, keepProblem: keepProblem) }
+
+    /// True for work that is done here; the rest is for the test.
+    private func isDone(_ job: any Job) -> Bool {
+        switch job {
+        case is LoadJob, is TakeOutJob: false
+        case is PreviewJob, is ExportJob: holdsBack
+        case is CollectJob: !holdsCollections
+        case is IndexJob: true
+        default: true
         }
-        held.removeAll { stopped.contains($0.name) }
-        // One of a kind runs, and of those that wait the newest.
-        let latest: Set<String> = [
-            "count", "index", "bin", "colourPlot", "list", "findHit", "findNearest", "mark", "filter", "readFields",
-            "readFacets", "countFacet", "previewExport", "prove",
-        ]
-        let same = held.indices.filter { held[$0].name == fresh.name }
-        if latest.contains(fresh.name), same.count > 1, let last = same.last { held.remove(at: last) }
+    }
+
+    /// Does work, and what it tells.
+    private mutating func run(_ job: any Job, at site: TableSite) -> [Action] {
+        done["\(Swift.type(of: job))", default: 0] += 1
+        if let texts = job as? TextsJob { textsRead += texts.items }
+        if let bin = job as? BinJob, bin.isScan { binningScans += 1 }
+        if job is IndexJob, !indexes { return [] }
+        let reports = TableReports()
+        job.run(at: site, Cancellation()) { reports.take($0) }
+        kept += site.file.entries
+        keptPlace = site.file.place ?? keptPlace
+        return reports.actions
+    }
+
+    /// Keeps work for later, as lanes do: what a newer job replaces goes, and what is stopped.
+    private mutating func hold(_ effect: Effect) {
         switch effect {
-        case .takeOut, .offerToTerminal, .runProgram, .cancelCollect, .cancelExport, .cancelSearch, .reload,
-            .takeMouse, .suspend, .redraw, .snapshot, .quit, .keepPlace:
+        case .work(let job):
+            guard isDone(job) else { return outside.append(effect) }
+            // The first of a lane runs already, and may answer though it was stopped; the others wait.
+            let waiting = held.indices.filter { held[$0].job.lane == job.lane }.dropFirst()
+            for at in waiting.reversed() where job.lane.rule == .newest || job.ends(held[at].job) {
+                held.remove(at: at)
+            }
+            held.append(Held(job: job, site: site))
+        case .stop(let lane):
+            held.removeAll { $0.job.lane == lane }
             outside.append(effect)
-        default: held.append(fresh)
+        case .takeMouse, .offerToTerminal, .runProgram, .suspend, .redraw, .snapshot, .quit: outside.append(effect)
         }
     }
 
@@ -213,11 +217,7 @@ public struct SessionDriver {
     /// - Parameter number: its place in `held`.
     public mutating func deliver(_ number: Int) {
         let work = held.remove(at: number)
-        let now = (columns, text)
-        (columns, text) = (work.columns, work.text)
-        let action = answer(work.effect)
-        (columns, text) = now
-        if let action { send(action) }
+        for action in run(work.job, at: work.site) { send(action) }
     }
 
     /// Has all done that is held back, the oldest first, and what follows from it.
@@ -231,151 +231,17 @@ public struct SessionDriver {
         }
         return held.isEmpty
     }
+}
 
-    private mutating func answer(_ effect: Effect) -> Action? {
-        switch effect {
-        case .count(let request, let population):
-            counts += 1
-            return .counted(request, population.tally(request.thresholds, baseline: request.baseline))
-        case .index(let revision, let population):
-            indexings += 1
-            return indexes ? ScoreIndex(population).map { .indexed(revision, $0) } : nil
-        case .bin(let request, let population, let index):
-            binnings += 1
-            if let index {
-                let (columns, rows) = (request.columns, request.rows)
-                return .binned(request, DensityGrid(index, axes: request.axes, columns: columns, rows: rows))
-            }
-            binningScans += 1
-            let grid = DensityGrid(
-                population,
-                axes: request.axes,
-                columns: request.columns,
-                rows: request.rows
-            )
-            return .binned(request, grid)
-        case .colourPlot(let request, let population, let said):
-            colourings += 1
-            return .plotColoured(layer(request, population, said))
-        case .list(let request, let population):
-            listings += 1
-            let (window, position) = request.query.window(in: population, rows: request.rows, follow: request.follow)
-            return .listed(request, window, position: position)
-        case .readTexts(let round, let items, _):
-            textsRead += items
-            return .textsRead(round, Dictionary(uniqueKeysWithValues: items.map { ($0, .item(text($0))) }))
-        case .readInvalidTexts(let round, let rows):
-            return .invalidTextsRead(round, rows.mapValues { .row(Array("{\"line\": \($0.line)}".utf8)) })
-        case .search(let number, let pattern, _):
-            if pattern.isExpression { return .searchRefused(number, problem: "no expressions here") }
-            let hits = (0..<UInt32(columns.count)).filter { matches(of: pattern, in: text($0)) != nil }
-            let set = ItemSet(hits, universe: columns.count)
-            return .searchProgressed(number, set, fraction: 1, isComplete: true)
-        case .readFields(let revision):
-            return .fieldsRead(revision, PlainFilter.fields)
-        case .filter(let request, let context):
-            filterings += 1
-            if let (pattern, problem) = PlainFilter.refusal(of: request.expression) {
-                return .filterRefused(request, pattern, problem: problem, character: 1)
-            }
-            let items = PlainFilter.items(request.expression, context, text: text)
-            return .filtered(request, items, fraction: 1, isComplete: true)
-        case .readFacets(let revision):
-            facetReads += 1
-            return .facetsRead(revision, [.role(.category), .role(.style)])
-        case .countFacet(let request, let population):
-            return .facetCounted(
-                request,
-                PlainFilter.facet(request.field, of: population, at: request.thresholds, text: text)
-            )
-        case .keepPlace(let place):
-            keptPlace = place
-            return nil
-        case .findHit(let request, let population, let hits):
-            let place = request.query.place(
-                after: request.item,
-                forward: request.forward,
-                among: hits,
-                in: population
-            )
-            return .hitFound(request, place)
-        case .findNearest(let request, let population):
-            return .nearestFound(request, request.find(in: population))
-        case .mark(let number, let pattern, let item, let text):
-            let range = matches(of: pattern, in: text)
-            return .marked(TextMarks(search: number, item: item, prompt: range.map { [$0] } ?? []))
-        case .keep(let entries, let place):
-            if let keepProblem { return .keepFailed(keepProblem) }
-            kept += entries
-            keptPlace = place
-            return .kept(entries.map(\.id))
-        case .matchPlaces(let revision, let request):
-            let wanted = request.places
-            let found = wanted.compactMapValues { place in columns.item(at: place).map { [UInt32($0)] } }
-                .filter { digest, items in items.allSatisfy { text($0).digest == digest } }
-            let missing = wanted.keys.filter { found[$0] == nil }.sorted()
-            return .verdictsMatched(revision, request.answer(found, missing: missing, isThorough: false))
-        case .matchContents(let revision, let request, _):
-            let wanted = request.contents
-            var found: [ItemDigest: [UInt32]] = [:]
-            for item in 0..<UInt32(columns.count) {
-                if let digest = text(item).digest, wanted.contains(digest) { found[digest, default: []].append(item) }
-            }
-            let missing = wanted.filter { found[$0] == nil }.sorted()
-            return .verdictsMatched(revision, request.answer(found, missing: missing, isThorough: true))
-        case .fold(let request, let revision):
-            folds += 1
-            return .folded(request.folded(), revision)
-        case .prove(let request):
-            proofs += 1
-            let prompts = request.labelled.reduce(into: [UInt32: UInt64]()) { $0[$1] = UInt64($1) }
-            return .proved(request.key, request.answer(prompts: prompts))
-        case .collect(let request):
-            guard !holdsCollections else { return nil }
-            let items = request.items
-            let digests = items.compactMap { text($0).digest }
-            return .collected(request.number, items, request.verdicts(on: items, digests: digests))
-        case .readContent(let revision):
-            contentReads += 1
-            return .contentRead(revision, ContentKeys((0..<UInt32(columns.count)).map { text($0).digest?.high ?? 0 }))
-        case .makeQueue(let round, let request, let population, let content):
-            return .queueMade(round, request, QueueMaker.findings(request, in: population, content: content))
-        case .makeCertificate(let request, let columns, let content):
-            return .certificateMade(request, CertificateMaker.findings(request, in: columns, content: content))
-        case .takeOut, .offerToTerminal, .runProgram:
-            return nil
-        case .previewExport(let round, let settings, _, _):
-            guard holdsBack else { return nil }
-            let preview = ExportPreview(settings: settings, path: "/x", replaces: false, obstacle: nil, files: [])
-            return .exportPreviewed(round, preview)
-        case .export:
-            return holdsBack ? .exported(message: "wrote it", nil) : nil
-        case .cancelCollect, .cancelExport, .cancelSearch, .reload, .takeMouse, .suspend, .redraw, .snapshot,
-            .quit:
-            return nil
-        }
+extension Sequence<Effect> {
+    /// The jobs of a kind among effects, in order.
+    public func jobs<Kind: Job>(_ kind: Kind.Type) -> [Kind] {
+        compactMap { if case .work(let job) = $0 { job as? Kind } else { nil } }
     }
 
-    private func layer(_ request: LayerRequest, _ population: Population, _ said: PlotLayer.Said) -> PlotLayer {
-        switch request.subject {
-        case .verdicts(let thresholds): return PlotLayer(request, at: thresholds, said, in: population)
-        case .field(let field):
-            let all = (0..<UInt32(columns.count)).map { PlainFilter.value(of: field, text($0)) }
-            let values = Set(all.compactMap { $0 }).sorted { $0.lexicographicallyPrecedes($1) }
-            let codes = all.map { value in value.flatMap { values.firstIndex(of: $0) }.map(UInt8.init) ?? 255 }
-            let blocks = columns.blocks.indices.map { number in
-                Array(codes[columns.firstItem[number]..<columns.firstItem[number] + columns.blocks[number].count])
-            }
-            return PlotLayer(request, values: values, codes: blocks, in: population)
-        }
-    }
-
-    /// Where a plain pattern first stands in the prompt; nil where it does not.
-    private func matches(of pattern: SearchPattern, in text: ItemText) -> Range<Int>? {
-        let needle = Array(pattern.text.utf8)
-        guard !needle.isEmpty, text.prompt.count >= needle.count else { return nil }
-        return (0...text.prompt.count - needle.count).map { $0..<$0 + needle.count }
-            .first { text.prompt[$0].elementsEqual(needle) }
+    /// True where a lane is to stop.
+    public func stops(_ lane: Lane) -> Bool {
+        contains { if case .stop(lane) = $0 { true } else { false } }
     }
 }
 

@@ -95,7 +95,7 @@ struct ReviewCommand: ParsableCommand {
         let reviewer = try review.reviewerName(configuration.reviewer)
         let seed = script?.setup.seed ?? .random(in: 0...UInt64.max)
         let keeper = noReview ? nil : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: seed)
-        let effects = EffectRunner(
+        let workshop = Workshop(
             request: round.request(with: configuration),
             keeper: keeper,
             clipboard: Clipboard(configured: configuration.clipboard, limit: Clipboard.patience * Patience.factor)
@@ -107,7 +107,7 @@ struct ReviewCommand: ParsableCommand {
             throw ProgramFailure(error)
         }
         // A round that cannot even be opened is told without taking the screen.
-        if let failure = effects.earlyFailure() {
+        if let failure = workshop.earlyFailure() {
             throw ProgramFailure(failure)
         }
         let verdicts = VerdictState(
@@ -116,7 +116,7 @@ struct ReviewCommand: ParsableCommand {
             file: noReview ? .none : .opening
         )
         let start = ReviewStart(
-            effects: effects,
+            workshop: workshop,
             keeper: keeper,
             themes: themes,
             verdicts: verdicts,
@@ -205,7 +205,7 @@ struct ReviewCommand: ParsableCommand {
         let table = start.configuration.table
         let app = PlainApp(
             lines: lines,
-            effects: start.effects,
+            workshop: start.workshop,
             teller: PlainTeller(table: table, asciiOnly: look.ascii || !ProgramLocale.isUnicode),
             state: state(start, isFirst: false),
             table: table,
@@ -277,7 +277,7 @@ struct ReviewCommand: ParsableCommand {
         )
         return ReviewApp(
             terminal: terminal,
-            effects: start.effects,
+            workshop: start.workshop,
             screen: ReviewScreen(
                 theme: abilities.colors > 0 ? themes.now : .monochrome,
                 others: abilities.colors > 0 ? [themes.now] + themes.others : [],
@@ -303,7 +303,7 @@ struct ReviewCommand: ParsableCommand {
 
 /// What a review is begun with, whatever it is shown on.
 private struct ReviewStart {
-    var effects: EffectRunner
+    var workshop: Workshop
     var keeper: ReviewKeeper?
     var themes: ThemeChoice
     var verdicts: VerdictState

@@ -6,7 +6,7 @@ public import TerminalCanvas
 /// The event loop: keys and reports in, frames out. Everything here is one thread's.
 public final class ReviewApp {
     private let terminal: any Terminal
-    let effects: EffectRunner
+    let workshop: Workshop
     let reports: ActionQueue
     private var screen: ReviewScreen
     let keys: KeyMap
@@ -26,7 +26,7 @@ public final class ReviewApp {
     ///   - wake: makes `terminal.nextEvent` return; called from any thread.
     public init(
         terminal: any Terminal,
-        effects: EffectRunner,
+        workshop: Workshop,
         screen: ReviewScreen,
         state: ReviewState,
         keys: KeyMap = .standard,
@@ -34,7 +34,7 @@ public final class ReviewApp {
         wake: @escaping @Sendable () -> Void
     ) {
         self.terminal = terminal
-        self.effects = effects
+        self.workshop = workshop
         self.screen = screen
         self.state = state
         self.keys = keys
@@ -66,16 +66,12 @@ public final class ReviewApp {
 
     /// Has the round read and the review opened.
     func begin() {
-        effects.keeper?.start(reports)
-        effects.startLoading(reports)
+        workshop.begin(reports)
     }
 
     /// Gives up what is under way, and waits until all that is to be kept is on the disk.
     func finish() {
-        effects.cancelAll()
-        effects.waitForExport()
-        effects.waitForSnapshots()
-        effects.keeper?.finish(state.place)
+        workshop.end(at: state.place)
     }
 
     /// Keys that wait are taken before drawing, so that a held key never runs ahead of the screen.
@@ -199,7 +195,7 @@ public final class ReviewApp {
     func apply(_ action: Action) {
         isDirty = true
         let before = (state.message, state.round.loading)
-        self.effects.follow(action)
+        workshop.follow(action)
         let effects = reduce(&state, action, at: Moment(clock: clock(), time: Clocks.wall))
         note(before.0, before.1, effects)
         for effect in effects {
@@ -207,15 +203,16 @@ public final class ReviewApp {
             case .quit(let status, let message): outcome = ReviewOutcome(status: status, message: message)
             case .suspend: terminal.suspend()
             case .redraw: terminal.invalidate()
-            case .takeOut where !terminal.isAttended:
+            case .work(let job) where job is TakeOutJob && !terminal.isAttended:
                 apply(.notice(Message(.refusal, "nothing leaves a script: it has no clipboard, pager or editor")))
             case .takeMouse(let take): terminal.takeMouse(take)
             case .snapshot(let request): snapshots.append(request)
             case .offerToTerminal(let copy):
                 apply(.notice(CopyText.message(copy, terminal.offerToClipboard(copy.text))))
             case .runProgram(let call):
-                if let message = self.effects.run(call, on: terminal) { apply(.notice(message)) }
-            default: self.effects.run(effect, reports)
+                if let message = workshop.run(call, on: terminal) { apply(.notice(message)) }
+            case .work(let job): workshop.start(job, reports)
+            case .stop(let lane): workshop.jobs.stop(lane)
             }
         }
     }
@@ -225,7 +222,7 @@ public final class ReviewApp {
 
     private func note(_ message: Message?, _ loading: Loading, _ effects: [Effect]) {
         for effect in effects {
-            log.debug("asked for \(Mirror(reflecting: effect).children.first?.label ?? "\(effect)")")
+            log.debug("asked for \(effect)")
         }
         if state.round.loading != loading, !state.round.isReading {
             log.info(
@@ -247,7 +244,7 @@ public final class ReviewApp {
         let canvas = screen.draw(state, size: terminal.size)
         terminal.present(canvas)
         isDirty = false
-        for request in snapshots { effects.keep(canvas, request, title: snapshotTitle, reports) }
+        for request in snapshots { workshop.keep(canvas, request, title: snapshotTitle, reports) }
         snapshots = []
     }
 }

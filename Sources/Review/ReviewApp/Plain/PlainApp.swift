@@ -8,7 +8,7 @@ import TerminalCanvas
 /// screen. Everything here is one thread's.
 public final class PlainApp {
     private let lines: any LineChannel
-    private let effects: EffectRunner
+    private let workshop: Workshop
     private let reports: ActionQueue
     private let table: CommandTable
     private var teller: PlainTeller
@@ -30,7 +30,7 @@ public final class PlainApp {
     ///   - wake: makes `lines.nextEvent` return; called from any thread.
     public init(
         lines: any LineChannel,
-        effects: EffectRunner,
+        workshop: Workshop,
         teller: PlainTeller,
         state: ReviewState,
         table: CommandTable = .standard,
@@ -39,7 +39,7 @@ public final class PlainApp {
         wake: @escaping @Sendable () -> Void
     ) {
         self.lines = lines
-        self.effects = effects
+        self.workshop = workshop
         self.teller = teller
         self.state = state
         self.table = table
@@ -53,8 +53,7 @@ public final class PlainApp {
     /// Where nobody types them, the status tells whether all could be done: 64 where one was no command or was refused,
     /// 74 where something could not be read or written.
     public func run() -> ReviewOutcome {
-        effects.keeper?.start(reports)
-        effects.startLoading(reports)
+        workshop.begin(reports)
         rest()
         if outcome == nil { say(teller.opening(state)) }
         while outcome == nil {
@@ -66,9 +65,7 @@ public final class PlainApp {
             case .woken?, nil: break
             }
         }
-        effects.cancelAll()
-        effects.waitForExport()
-        effects.keeper?.finish(state.place)
+        workshop.end(at: state.place)
         return finished()
     }
 
@@ -198,7 +195,7 @@ public final class PlainApp {
     }
 
     /// What is on its way; a copy is known to its worker alone.
-    private var pending: PendingWork? { state.pendingWork ?? (effects.isCopying ? .copying : nil) }
+    private var pending: PendingWork? { state.pendingWork ?? (workshop.jobs.isBusy(.outside) ? .copying : nil) }
 
     /// Ctrl-C stops what takes long where somebody is there to go on, and ends the program everywhere else.
     private func interrupt(_ work: PendingWork) {
@@ -229,20 +226,23 @@ public final class PlainApp {
 
     private func apply(_ action: Action) {
         let before = state.message
-        self.effects.follow(action)
+        workshop.follow(action)
         let effects = reduce(&state, action, at: Moment(clock: Clocks.steady, time: Clocks.wall))
         if let message = state.message, message != before {
             log.log(level: message.kind == .failure ? .error : .info, "\(message.kind): \(message.text)")
         }
         for effect in effects {
-            log.debug("asked for \(Mirror(reflecting: effect).children.first?.label ?? "\(effect)")")
+            log.debug("asked for \(effect)")
             switch effect {
             case .quit(let status, let message): outcome = ReviewOutcome(status: status, message: message)
             case .suspend:
                 if !lines.suspend() { apply(.notice(Message(.refusal, "there is no terminal to give back"))) }
             case .redraw: break
             case .offerToTerminal(let copy): apply(.notice(CopyText.message(copy, .impossible)))
-            default: self.effects.run(effect, reports)
+            case .work(let job): workshop.start(job, reports)
+            case .stop(let lane): workshop.jobs.stop(lane)
+            // What a screen alone has.
+            case .takeMouse, .snapshot, .runProgram: break
             }
         }
     }

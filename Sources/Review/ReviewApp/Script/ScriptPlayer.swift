@@ -21,7 +21,7 @@ extension ReviewApp {
         isCancelled: @escaping () -> Bool = { false }
     ) throws(ScriptProblem) -> ReviewOutcome {
         var player = ScriptPlayer(app: self, terminal: terminal, script: script, isCancelled: isCancelled)
-        effects.work.whenIdle { [reports] in reports.nudge() }
+        workshop.work.whenIdle { [reports] in reports.nudge() }
         begin()
         defer { finish() }
         return try player.play()
@@ -173,12 +173,12 @@ private struct ScriptPlayer {
                 return
             }
             // Asked before the reports are taken: whoever is idle has reported all.
-            let wasIdle = app.effects.work.isIdle
+            let wasIdle = app.workshop.work.isIdle
             takeReports()
             guard app.outcome == nil else { return }
             app.drawIfNeeded()
             guard app.reports.isEmpty else { continue }
-            if wasIdle, app.effects.work.isIdle { return }
+            if wasIdle, app.workshop.work.isIdle { return }
             let left = end - .now
             guard left > .zero else {
                 throw ScriptProblem(

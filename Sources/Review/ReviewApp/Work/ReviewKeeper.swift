@@ -37,7 +37,7 @@ public final class ReviewKeeper: Sendable {
     }
 
     /// Opens the file and tells what it holds; then looks once a second whether another program wrote to it.
-    func start(_ report: ActionQueue) {
+    func start(_ report: @escaping Job.Report) {
         thread.async { [self] in
             do throws(ReviewStoreError) {
                 try Self.requireMemory(forReviewAt: candidates)
@@ -46,7 +46,7 @@ public final class ReviewKeeper: Sendable {
                 try tellAll(store, remark: store.location.remark, report)
                 watch(report)
             } catch {
-                report.post(.reviewRefused(error.message))
+                report(.reviewRefused(error.message))
             }
         }
     }
@@ -54,13 +54,13 @@ public final class ReviewKeeper: Sendable {
     private func tellAll(
         _ store: ReviewStore,
         remark: String?,
-        _ report: ActionQueue
+        _ report: @escaping Job.Report
     ) throws(ReviewStoreError) {
         let entries = try store.entries(after: 0)
         let place = try store.place()
         let location = store.location
         state.withLock { $0.last = entries.last?.number ?? 0 }
-        report.post(
+        report(
             .reviewOpened(
                 ReviewOpening(
                     path: location.path,
@@ -74,7 +74,7 @@ public final class ReviewKeeper: Sendable {
     }
 
     /// Writes entries; those that come while the disk is waited for go together.
-    func keep(_ entries: [JournalEntry], _ place: ReviewPlace, _ report: ActionQueue) {
+    func keep(_ entries: [JournalEntry], _ place: ReviewPlace, _ report: @escaping Job.Report) {
         state.withLock { state in
             state.waiting += entries
             state.place = place
@@ -83,37 +83,37 @@ public final class ReviewKeeper: Sendable {
     }
 
     /// Writes where the review is, and the filters that have a name.
-    func keepNow(_ place: ReviewPlace, _ report: ActionQueue) {
+    func keepNow(_ place: ReviewPlace, _ report: @escaping Job.Report) {
         thread.async { [self] in
             guard let store = state.withLock({ $0.store }) else { return }
             do throws(ReviewStoreError) {
                 try store.append([], place: place)
             } catch {
-                report.post(.notice(Message(.failure, error.message)))
+                report(.notice(Message(.failure, error.message)))
             }
             tellNotices(of: store, report)
         }
     }
 
     /// Tells what others did to the file.
-    private func tellNotices(of store: ReviewStore, _ report: ActionQueue) {
+    private func tellNotices(of store: ReviewStore, _ report: @escaping Job.Report) {
         let notices = store.takeNotices()
-        if !notices.isEmpty { report.post(.notice(Message(.notice, notices.joined(separator: "; ")))) }
+        if !notices.isEmpty { report(.notice(Message(.notice, notices.joined(separator: "; ")))) }
     }
 
     /// Holds the round against the one that the review was used with last, and tells where it is another.
     ///
     /// Blocks until the file has been opened: not for the thread that owns the screen.
-    func meet(_ round: RoundIdentity, _ report: ActionQueue) {
+    func meet(_ round: RoundIdentity, _ report: @escaping Job.Report) {
         thread.sync { [self] in
             guard let store = state.withLock({ $0.store }) else { return }
             // Verdicts go by content in any case: what cannot be told here is no reason to stop.
             guard case .changed(let other)? = try? store.meet(round) else { return }
-            report.post(.otherRoundMet("\(other.name), \(DecimalText.counted(other.items, "item"))"))
+            report(.otherRoundMet("\(other.name), \(DecimalText.counted(other.items, "item"))"))
         }
     }
 
-    private func write(_ report: ActionQueue) {
+    private func write(_ report: @escaping Job.Report) {
         let (store, entries, place) = state.withLock { state in
             defer { state.waiting = [] }
             return (state.store, state.waiting, state.place)
@@ -129,10 +129,10 @@ public final class ReviewKeeper: Sendable {
             } else if store.seed != seed {
                 try tellAll(store, remark: "another program made \(location.path) meanwhile: both keep to it", report)
             }
-            report.post(.kept(entries.map(\.id)))
+            report(.kept(entries.map(\.id)))
             tellNotices(of: store, report)
         } catch {
-            report.post(.keepFailed(error.message))
+            report(.keepFailed(error.message))
         }
     }
 
@@ -164,7 +164,7 @@ public final class ReviewKeeper: Sendable {
         }
     }
 
-    private func watch(_ report: ActionQueue) {
+    private func watch(_ report: @escaping Job.Report) {
         thread.later(seconds: 1) { [weak self] in
             guard let self, !state.withLock({ $0.isFinished }) else { return }
             lookForNews(report)
@@ -174,14 +174,14 @@ public final class ReviewKeeper: Sendable {
         }
     }
 
-    private func lookForNews(_ report: ActionQueue) {
+    private func lookForNews(_ report: @escaping Job.Report) {
         guard let store = state.withLock({ $0.store }), (try? store.hasNews()) == true,
             (try? Self.requireMemory(forReviewAt: [store.location])) != nil
         else { return }
         let last = state.withLock { $0.last }
         guard let entries = try? store.entries(after: last), let newest = entries.last else { return }
         state.withLock { $0.last = newest.number }
-        report.post(.reviewNews(entries.map(\.entry)))
+        report(.reviewNews(entries.map(\.entry)))
     }
 
     /// What the file holds once all that was handed over is there; nil where nobody has given a verdict.

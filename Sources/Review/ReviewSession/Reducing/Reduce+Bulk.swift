@@ -170,16 +170,16 @@ extension ReviewState {
         )
     }
 
-    mutating func missingBulk() -> Effect? {
+    mutating func missingBulk() -> (any Job)? {
         guard let pending = pendingBulk, !pending.isSent else { return nil }
         pendingBulk?.isSent = true
-        return .collect(pending.request)
+        return CollectJob(request: pending.request)
     }
 
     mutating func cancelBulk() -> [Effect] {
         pendingBulk = nil
         message = Message(.done, "stopped: nothing was judged")
-        return [.cancelCollect]
+        return [.stop(.collect)]
     }
 
     mutating func takeBulk(_ action: Action) {

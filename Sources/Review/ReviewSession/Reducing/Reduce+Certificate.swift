@@ -133,15 +133,16 @@ extension ReviewState {
     }
 
     /// What the certificate needs; judges its labels anew where some have changed.
-    mutating func missingCertificate() -> Effect? {
+    mutating func missingCertificate() -> (any Job)? {
         guard round.isComplete, let seed = verdicts.file.seed else { return nil }
         guard isCertificateShown || certificate.isWanted || queue?.kind == .certificate else { return nil }
         readCertificates()
         if let wish = certificate.wish, requests.certificate.ask(wish) {
-            return .makeCertificate(wish, round.columns, nil)
+            return CertificateJob(request: wish, columns: round.columns, content: nil)
         }
         if let preview = wantedPreview(seed) {
-            return requests.certificate.ask(preview) ? .makeCertificate(preview, round.columns, nil) : nil
+            return requests.certificate.ask(preview)
+                ? CertificateJob(request: preview, columns: round.columns, content: nil) : nil
         }
         guard let plan = certificate.plan else {
             certificate.isWanted = false
@@ -152,7 +153,7 @@ extension ReviewState {
             certificate.status = nil
             let wanted = CertificateRequest.sample(plan, revision: round.revision)
             guard certificate.wish == nil, let content, requests.certificate.ask(wanted) else { return nil }
-            return .makeCertificate(wanted, round.columns, content)
+            return CertificateJob(request: wanted, columns: round.columns, content: content)
         }
         judgeCertificate()
         if certificate.isWanted { enterCertificateQueue() }

@@ -106,7 +106,8 @@ extension ReviewState {
         case .crosshairOpen:
             let (column, row) = Self.cell(at, in: cells)
             let cell = PlotCell(safety: cells.span(ofColumn: column), helpfulness: cells.span(ofRow: row))
-            return [.findNearest(NearestRequest(revision: itemRevision, cell: cell, opens: true), population)]
+            let request = NearestRequest(revision: itemRevision, cell: cell, opens: true)
+            return [.work(NearestJob(request: request, population: population))]
         default: closeCrosshair()
         }
         return []

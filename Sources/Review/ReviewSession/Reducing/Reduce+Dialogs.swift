@@ -60,7 +60,7 @@ extension ReviewState {
         case .confirmQuit:
             switch command {
             case .confirm, .quit:
-                return [.cancelExport, .quit(status: 0, message: "the export was cancelled; nothing was written")]
+                return [.stop(.export), .quit(status: 0, message: "the export was cancelled; nothing was written")]
             case .cancel, .back: dialog = nil
             default: break
             }

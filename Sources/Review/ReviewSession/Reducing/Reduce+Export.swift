@@ -50,13 +50,19 @@ extension ReviewState {
         exportRun = ExportRun(settings: export.settings)
         dialog = nil
         message = nil
-        return [.export(export.settings, thresholds.now, from: thresholds.origins, content)]
+        let job = ExportJob(
+            settings: export.settings,
+            thresholds: thresholds.now,
+            origins: thresholds.origins,
+            content: content
+        )
+        return [.work(job)]
     }
 
     mutating func cancelExport() -> [Effect] {
         exportRun?.isCancelling = true
         exportRun?.stage = "cancelling"
-        return [.cancelExport]
+        return [.stop(.export)]
     }
 
     mutating func takeExport(_ action: Action) {

@@ -59,19 +59,19 @@ extension ReviewState {
     }
 
     /// The fields with few values, and the counts of the one that is shown.
-    mutating func missingFacets() -> Effect? {
+    mutating func missingFacets() -> (any Job)? {
         var isWanted = false
         if case .facets = dialog { isWanted = true }
         if case .field = plot.colouring { isWanted = true }
         guard isWanted, !round.isReading else { return nil }
         guard let fields = facets.fields else {
             guard facets.problem == nil, requests.facets.ask(round.revision) else { return nil }
-            return .readFacets(round.revision)
+            return FacetsJob(round: round.revision)
         }
         guard case .facets(let dialog) = dialog, fields.indices.contains(dialog.field) else { return nil }
         let wanted = FacetRequest(field: fields[dialog.field], revision: revision, thresholds: thresholds.now)
         guard facets.counted != wanted, requests.facet.ask(wanted) else { return nil }
-        return .countFacet(wanted, population)
+        return FacetJob(request: wanted, population: population)
     }
 
     mutating func takeFacets(_ action: Action) {

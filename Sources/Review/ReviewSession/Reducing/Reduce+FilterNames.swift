@@ -38,7 +38,7 @@ extension ReviewState {
                     "\"\(name)\" is kept \(kept); \(key(.filter)) and \(key(.laterFilter)) find it"
                 )
             }
-            return verdicts.file.seed == nil ? [] : [.keepPlace(place)]
+            return verdicts.file.seed == nil ? [] : [.work(KeepPlaceJob(place: place))]
         default: break
         }
         return []

@@ -4,7 +4,7 @@ import Verdicts
 
 extension ReviewState {
     /// A look at the rows for the names of their fields.
-    mutating func missingFields() -> Effect? {
+    mutating func missingFields() -> (any Job)? {
         guard !round.isReading, fields == nil else { return nil }
         let isWanted: Bool
         switch dialog {
@@ -12,18 +12,18 @@ extension ReviewState {
         default: isWanted = filter != nil || resumedFilter != nil
         }
         guard isWanted, requests.fields.ask(round.revision) else { return nil }
-        return .readFields(round.revision)
+        return FieldsJob(round: round.revision)
     }
 
     /// The items of the filter that is typed, or else of the one in force.
-    mutating func missingFilter() -> Effect? {
+    mutating func missingFilter() -> (any Job)? {
         guard !round.isReading, let wanted = wantedFilter else { return nil }
         let request = request(for: wanted.expression)
         guard wanted.answered != request || !wanted.isComplete, wanted.problem == nil, requests.filter.ask(request)
         else {
             return nil
         }
-        return .filter(request, filterContext(for: wanted.expression))
+        return FilterJob(request: request, context: filterContext(for: wanted.expression))
     }
 
     private var wantedFilter: FilterState? {

@@ -3,14 +3,14 @@ public import Verdicts
 
 extension ReviewState {
     /// What has happened and was not handed over to the file yet.
-    mutating func missingKeep() -> Effect? {
+    mutating func missingKeep() -> (any Job)? {
         guard !verdicts.waiting.isEmpty, verdicts.file.seed != nil else { return nil }
         // After a failure all of it goes again, with the next thing that happens.
         let fresh = verdicts.waiting.filter { !verdicts.sent.contains($0.id) }
         guard !fresh.isEmpty else { return nil }
         if case .failing = verdicts.file, verdicts.failed.isSuperset(of: fresh.map(\.id)) { return nil }
         verdicts.sent.formUnion(fresh.map(\.id))
-        return .keep(fresh, place)
+        return KeepJob(entries: fresh, place: place)
     }
 
     /// Where the review is now.
@@ -72,7 +72,7 @@ extension ReviewState {
     // MARK: Contents
 
     /// All contents are read where a sample is drawn, and where verdicts have to be found again.
-    mutating func missingContent() -> Effect? {
+    mutating func missingContent() -> (any Job)? {
         guard round.isComplete, content == nil, contentProblem == nil else { return nil }
         let isWanted: Bool
         if case .estimation = pendingQueue?.request { isWanted = true } else { isWanted = wantsProof }
@@ -80,7 +80,7 @@ extension ReviewState {
             requests.content.ask(round.revision)
         else { return nil }
         contentFraction = 0
-        return .readContent(round.revision)
+        return ContentJob(round: round.revision)
     }
 
     mutating func takeContent(_ action: Action) {
@@ -107,7 +107,7 @@ extension ReviewState {
     }
 
     /// Contents with a verdict that were not looked for yet: first where they stood, then everywhere.
-    mutating func missingMatch() -> Effect? {
+    mutating func missingMatch() -> (any Job)? {
         guard round.isComplete, verdicts.matching == nil, !verdicts.isTakingOver else { return nil }
         func request(_ wanted: Set<ItemDigest>?) -> MatchRequest {
             MatchRequest(
@@ -122,14 +122,14 @@ extension ReviewState {
             verdicts.unmatched = []
             let ticket = requests.ticket(round: round.revision)
             verdicts.matching = ticket
-            return .matchPlaces(ticket, request(wanted))
+            return MatchJob(ticket: ticket, request: request(wanted), keys: nil)
         }
         guard let content, verdicts.uncopied?.isEmpty != true else { return nil }
         let wanted = verdicts.uncopied
         verdicts.uncopied = []
         let ticket = requests.ticket(round: round.revision)
         verdicts.matching = ticket
-        return .matchContents(ticket, request(wanted), content)
+        return MatchJob(ticket: ticket, request: request(wanted), keys: content)
     }
 
     /// Notes since when the present item's text is before the reviewer's eyes.

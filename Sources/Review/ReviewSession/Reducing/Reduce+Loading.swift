@@ -47,7 +47,7 @@ extension ReviewState {
         round.isStale = true
         round.loading = .reading(LoadMeter())
         message = Self.rereading
-        return effects + [.reload]
+        return effects + [.work(LoadJob())]
     }
 
     /// What is said until the round is read again.

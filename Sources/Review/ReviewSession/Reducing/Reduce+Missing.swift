@@ -11,32 +11,31 @@ extension ReviewState {
         missingResume()
         joinMembers()
         guard round.count > 0 || round.report != nil else {
-            return [missingFold(), missingKeep()].compactMap { $0 }
+            return [missingFold(), missingKeep()].compactMap { $0.map(Effect.work) }
         }
         return [
             missingIndex(), missingCount(), missingGrid(), missingLayer(), missingList(), missingPreview(),
             missingMarks(),
             missingSearch(), missingFields(), missingFilter(), missingFacets(), missingContent(), missingFold(),
             missingMatch(), missingQueue(), missingBulk(), missingProof(), missingCertificate(),
-            missingKeep(),
-        ].compactMap { $0 }
-            + missingTexts()
+            missingKeep(), missingTexts(),
+        ].compactMap { $0.map(Effect.work) }
     }
 
-    private mutating func missingIndex() -> Effect? {
+    private mutating func missingIndex() -> (any Job)? {
         // While rows still come, an index would be out of date before it is made.
         guard round.isComplete, search?.isRunning != true, !isFiltering, requests.index != itemRevision else {
             return nil
         }
         requests.index = itemRevision
         index = nil
-        return .index(itemRevision, population)
+        return IndexJob(revision: itemRevision, population: population)
     }
 
     /// True while items that pass the filter in force are still being found.
     private var isFiltering: Bool { filter.map { !$0.isComplete && $0.problem == nil } ?? false }
 
-    private mutating func missingCount() -> Effect? {
+    private mutating func missingCount() -> (any Job)? {
         let wanted = CountRequest(revision: revision, thresholds: thresholds.now, baseline: thresholds.baseline)
         guard requests.count != wanted else { return nil }
         requests.count = wanted
@@ -47,10 +46,10 @@ extension ReviewState {
             takeTally(wanted, tally)
             return nil
         }
-        return .count(wanted, population)
+        return CountJob(request: wanted, population: population)
     }
 
-    private mutating func missingGrid() -> Effect? {
+    private mutating func missingGrid() -> (any Job)? {
         guard let axes = plot.axes, panes.plotColumns > 0, panes.plotRows > 0 else { return nil }
         let dots = plotDrawing.dotsPerCell
         let wanted = GridRequest(
@@ -61,10 +60,11 @@ extension ReviewState {
         )
         guard requests.grid != wanted else { return nil }
         requests.grid = wanted
-        return .bin(wanted, population, requests.index == itemRevision ? index : nil)
+        let isIndexed = requests.index == itemRevision
+        return BinJob(request: wanted, population: population, index: isIndexed ? index : nil)
     }
 
-    private mutating func missingList() -> Effect? {
+    private mutating func missingList() -> (any Job)? {
         guard let query = listQuery else { return nil }
         let visible = visibleRows
         let around = max(0, visible.lowerBound - ListRequest.margin)..<visible.upperBound + ListRequest.margin
@@ -84,7 +84,7 @@ extension ReviewState {
             wanted.follow = follows ? list.selectedItem : nil
         }
         guard requests.list.ask(wanted) else { return nil }
-        return .list(wanted, listPopulation)
+        return ListJob(request: wanted, population: listPopulation)
     }
 
     /// What the list is to show; nil for invalid rows, which are no items.
@@ -105,32 +105,37 @@ extension ReviewState {
         )
     }
 
-    private mutating func missingPreview() -> Effect? {
+    private mutating func missingPreview() -> (any Job)? {
         guard case .export(let export) = dialog, export.preview?.settings != export.settings,
             requests.preview.ask(export.settings)
         else { return nil }
-        return .previewExport(round.revision, export.settings, thresholds.now, verdicts.judged)
+        return PreviewJob(
+            round: round.revision,
+            settings: export.settings,
+            thresholds: thresholds.now,
+            judged: verdicts.judged
+        )
     }
 
-    private mutating func missingTexts() -> [Effect] {
-        guard !round.isStale else { return [] }
+    private mutating func missingTexts() -> (any Job)? {
+        guard !round.isStale else { return nil }
         if list.tab == .invalid, queue == nil { return missingInvalidTexts() }
         let wanted = nearItems.filter { list.texts[$0] == nil && !requests.texts.contains($0) }
-        guard !wanted.isEmpty else { return [] }
+        guard !wanted.isEmpty else { return nil }
         requests.texts.formUnion(wanted)
-        return [.readTexts(round.revision, wanted, round.columns)]
+        return TextsJob(round: round.revision, items: wanted, columns: round.columns)
     }
 
-    private mutating func missingInvalidTexts() -> [Effect] {
-        guard let rows = round.report?.invalidRows, !rows.isEmpty else { return [] }
+    private mutating func missingInvalidTexts() -> (any Job)? {
+        guard let rows = round.report?.invalidRows, !rows.isEmpty else { return nil }
         let top = min(list.top, rows.count)
         let visible = top..<min(rows.count, top + max(1, panes.listRows))
         var wanted: [Int: InvalidRow] = [:]
         for row in visible where list.invalidTexts[row] == nil && !requests.invalidTexts.contains(row) {
             wanted[row] = rows[row]
         }
-        guard !wanted.isEmpty else { return [] }
+        guard !wanted.isEmpty else { return nil }
         requests.invalidTexts.formUnion(wanted.keys)
-        return [.readInvalidTexts(round.revision, wanted)]
+        return InvalidTextsJob(round: round.revision, rows: wanted)
     }
 }

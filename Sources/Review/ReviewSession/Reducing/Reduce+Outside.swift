@@ -27,7 +27,7 @@ extension ReviewState {
             isBlind: isBlind,
             asciiOnly: plotDrawing == .ascii
         )
-        return [.takeOut(request, round.columns)]
+        return [.work(TakeOutJob(request: request, columns: round.columns))]
     }
 
     private var outsideSubject: OutsideRequest.Subject? {

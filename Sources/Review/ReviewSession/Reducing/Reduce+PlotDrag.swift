@@ -63,7 +63,8 @@ extension ReviewState {
         guard isReleased else { return [] }
         if !drag.hasMoved {
             if case .line = drag.kind, !drag.isBeside { return [] }
-            return [.findNearest(NearestRequest(revision: itemRevision, cell: drag.now), population)]
+            let request = NearestRequest(revision: itemRevision, cell: drag.now)
+            return [.work(NearestJob(request: request, population: population))]
         }
         filter(by: drag)
         return []

@@ -115,7 +115,7 @@ extension ReviewState {
     }
 
     /// The categories of the cells, where the colours mean some.
-    mutating func missingLayer() -> Effect? {
+    mutating func missingLayer() -> (any Job)? {
         guard let axes = plot.axes, panes.plotColumns > 0, panes.plotRows > 0 else { return nil }
         let subject: LayerRequest.Subject
         switch plot.colouring {
@@ -136,7 +136,7 @@ extension ReviewState {
         guard requests.layer != wanted else { return nil }
         requests.layer = wanted
         let said = PlotLayer.Said(records: verdicts.record.items, digests: verdicts.digests)
-        return .colourPlot(wanted, population, said)
+        return ColourJob(request: wanted, population: population, said: said)
     }
 
     /// The field that gives the colours; nil until the fields are known. Where there turns out to be none, the buckets

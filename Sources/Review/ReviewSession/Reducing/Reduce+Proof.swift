@@ -54,7 +54,7 @@ extension ReviewState {
     }
 
     /// Asks for what the verdicts prove where something on the screen tells it.
-    mutating func missingProof() -> Effect? {
+    mutating func missingProof() -> (any Job)? {
         guard wantsProof, round.isComplete, let content, let seed = verdicts.file.seed else { return nil }
         // Reports while many verdicts are taken over would each be of a part of them.
         guard !verdicts.isTakingOver, verdicts.matching == nil else { return nil }
@@ -67,8 +67,8 @@ extension ReviewState {
         )
         guard proof.asked != key else { return nil }
         proof.asked = key
-        return .prove(
-            ProofRequest(
+        return ProveJob(
+            request: ProofRequest(
                 key: key,
                 records: verdicts.record.items,
                 items: verdicts.items,

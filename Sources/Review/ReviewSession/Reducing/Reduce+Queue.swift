@@ -124,16 +124,21 @@ extension ReviewState {
     }
 
     /// The work that an opened queue waits for.
-    mutating func missingQueue() -> Effect? {
+    mutating func missingQueue() -> (any Job)? {
         guard let pending = pendingQueue, let request = pending.request, round.isComplete else { return nil }
         if case .estimation = request, content == nil { return nil }
         guard requests.queue.ask(request) else { return nil }
         if pending.choice == .hits {
             let found = Population(round.columns, members: search?.hits, judged: verdicts.judged)
-            return .makeQueue(round.revision, request, found, nil)
+            return QueueJob(round: round.revision, request: request, population: found, content: nil)
         }
-        if case .list = request { return .makeQueue(round.revision, request, listPopulation, nil) }
-        return .makeQueue(round.revision, request, population, content)
+        let isList = if case .list = request { true } else { false }
+        return QueueJob(
+            round: round.revision,
+            request: request,
+            population: isList ? listPopulation : population,
+            content: isList ? nil : content
+        )
     }
 
     mutating func takeQueue(_ request: QueueRequest, _ findings: QueueFindings) {

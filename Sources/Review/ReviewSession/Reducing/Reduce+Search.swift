@@ -57,10 +57,10 @@ extension ReviewState {
     }
 
     /// The search that is to begin; it waits until the round is read, since its hits are of the whole round.
-    mutating func missingSearch() -> Effect? {
+    mutating func missingSearch() -> (any Job)? {
         guard let search, !search.isStarted, !round.isReading else { return nil }
         self.search?.isStarted = true
-        return .search(search.number, search.pattern, from: list.selectedItem ?? 0)
+        return SearchJob(number: search.number, pattern: search.pattern, start: list.selectedItem ?? 0)
     }
 
     /// Lets a search begin anew, since the items it spoke of are no more.
@@ -68,7 +68,7 @@ extension ReviewState {
         guard let old = search else { return [] }
         requests.searches += 1
         search = SearchState(old.pattern, number: requests.searches)
-        return [.cancelSearch]
+        return [.stop(.search)]
     }
 
     /// Forgets the search, so that all items are shown again.
@@ -76,7 +76,7 @@ extension ReviewState {
         guard let search else { return [] }
         self.search = nil
         message = Message(.done, "\(search.pattern.title) is no longer searched for")
-        return [.cancelSearch]
+        return [.stop(.search)]
     }
 
     /// Esc first stops a search that runs, then forgets it; false where there is none.
@@ -89,7 +89,7 @@ extension ReviewState {
             .done,
             "search stopped at \(Int(search.fraction * 100)) %: \(found) with \(search.pattern.title)"
         )
-        return [.cancelSearch]
+        return [.stop(.search)]
     }
 
     mutating func takeSearch(_ action: Action) {
@@ -139,7 +139,7 @@ extension ReviewState {
         }
         let request = HitRequest(revision: listRevision, query: query, item: list.selectedItem, forward: forward)
         requests.hit = request
-        return [.findHit(request, listPopulation, search.hits)]
+        return [.work(HitJob(request: request, population: listPopulation, hits: search.hits))]
     }
 
     private mutating func takeHit(_ request: HitRequest, _ place: ItemListQuery.Place?) {
@@ -154,14 +154,14 @@ extension ReviewState {
     }
 
     /// What the reading pane needs to show where the search matches in the item under the cursor.
-    mutating func missingMarks() -> Effect? {
+    mutating func missingMarks() -> (any Job)? {
         guard let search, let item = currentItem, search.hits.contains(Int(item)),
             case .item(let text) = list.texts[item]
         else { return nil }
         let wanted = TextMarks(search: search.number, item: item)
         let isHere = reading.marks.map { $0.search == wanted.search && $0.item == item } ?? false
         guard !isHere, requests.marks.ask(wanted) else { return nil }
-        return .mark(search.number, search.pattern, item, text)
+        return MarkJob(number: search.number, pattern: search.pattern, item: item, text: text)
     }
 
     mutating func takeMarks(_ marks: TextMarks) {

@@ -231,22 +231,22 @@ extension ReviewState {
     // MARK: Entries with many verdicts
 
     /// What a worker takes over, so that no key waits for it.
-    mutating func missingFold() -> Effect? {
+    mutating func missingFold() -> (any Job)? {
         guard verdicts.takenSince == nil, verdicts.matching == nil, !verdicts.heavy.isEmpty else { return nil }
         let heavy = verdicts.heavy
         let ticket = requests.ticket(round: round.revision)
         verdicts.heavy = []
         verdicts.takenSince = []
         verdicts.folding = ticket
-        return .fold(
-            FoldRequest(
+        return FoldJob(
+            request: FoldRequest(
                 entries: heavy.map(\.entry),
                 placed: heavy.reduce(into: [:]) { $0.merge($1.placed) { old, _ in old } },
                 record: verdicts.record,
                 matched: verdicts.matched,
                 columns: round.columns
             ),
-            ticket
+            ticket: ticket
         )
     }
 

@@ -11,7 +11,7 @@ import Glibc
 import Darwin
 #endif
 
-extension EffectRunner {
+extension Workshop {
     /// Keeps a frame in a file, and says where or why not.
     func keep(_ canvas: Canvas, _ request: SnapshotRequest, title: String, _ report: ActionQueue) {
         picturing.async {
@@ -23,11 +23,6 @@ extension EffectRunner {
                 report.post(.notice(Message(.failure, error.message)))
             }
         }
-    }
-
-    /// Waits until every frame that was to be kept is, or cannot be.
-    func waitForSnapshots() {
-        picturing.sync {}
     }
 }
 

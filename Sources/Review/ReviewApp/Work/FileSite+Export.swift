@@ -12,75 +12,71 @@ import Glibc
 import Darwin
 #endif
 
-extension EffectRunner {
-    /// Looks up what an export would write, and what stands in its way.
-    static func preview(
-        _ settings: ExportSettings,
-        _ thresholds: Thresholds,
-        _ judged: JudgedItems?,
-        of round: LoadedRound
-    ) -> ExportPreview {
+extension FileSite {
+    func preview(_ settings: ExportSettings, _ thresholds: Thresholds, _ judged: JudgedItems?) -> ExportPreview {
+        guard let round else {
+            let why = "nothing of the round has been read"
+            return ExportPreview(
+                settings: settings,
+                path: settings.directory,
+                replaces: false,
+                obstacle: why,
+                files: []
+            )
+        }
         let counts = Population(round.columns, judged: judged).tally(thresholds, baseline: thresholds).counts
         let plan = ExportPlan(for: round, counts: counts, Self.request(settings, thresholds, from: [:]))
         var obstacle: String?
         if case .refused(let error) = plan.standing { obstacle = Self.advice(error) }
         return ExportPreview(
             settings: settings,
-            path: HomeFolder.shortening(plan.place ?? plan.directory, home: home),
+            path: HomeFolder.shortening(plan.place ?? plan.directory, home: Self.home),
             replaces: plan.standing == .replaces,
             obstacle: obstacle,
             files: plan.files.map { ExportPreview.File(name: $0.name, content: $0.content) }
         )
     }
 
-    func export(
-        _ settings: ExportSettings,
-        _ thresholds: Thresholds,
-        from origins: [ThresholdName: ThresholdOrigin],
-        _ content: ContentKeys?,
-        _ report: ActionQueue
-    ) {
-        guard let round = loadedRound else { return }
-        let cancellation = Cancellation()
-        let request = Self.request(settings, thresholds, from: origins)
-        exportLater(cancellation) { [self] in
-            do throws(ExportError) {
-                // As the file has them, so that the export can be made again from it.
-                let kept = try keptRecord()
-                let claim = try Self.claim((kept?.record.items.count ?? 0) * ContentMemory.report)
-                defer { claim.end() }
-                let verdicts = try kept.map { kept throws(ExportError) in
-                    try ExportVerdicts.matching(
-                        kept.record,
-                        seed: kept.seed,
-                        in: round,
-                        keys: content,
-                        cancellation: cancellation
-                    ) { done, total in
-                        let fraction = Double(done) / Double(max(1, total))
-                        report.post(.exportProgressed(fraction: fraction, stage: "finding verdicts"))
-                    }.stating(at: thresholds, in: round.columns)
-                }
-                let result = try RoundExporter.export(
-                    round,
-                    request,
-                    verdicts: verdicts,
-                    cancellation: cancellation
-                ) { progress in
-                    let fraction = progress.total > 0 ? Double(progress.rows) / Double(progress.total) : 1
-                    let stage = progress.stage == .rows ? "writing rows" : "bringing it to the disk"
-                    report.post(.exportProgressed(fraction: fraction, stage: stage))
-                }
-                let manifest = result.files.last.map(\.sha256) ?? ""
-                let record = JournalEntry.ExportRecord(
-                    directory: result.place,
-                    thresholds: thresholds,
-                    manifest: manifest
-                )
-                report.post(.exported(message: Self.text(of: result), keeper == nil ? nil : record))
-            } catch {
-                report.post(.exportFailed(message: Self.advice(error)))
+    func export(_ job: ExportJob, _ stop: Cancellation, _ report: @escaping Job.Report) {
+        guard let round else { return }
+        let thresholds = job.thresholds
+        let request = Self.request(job.settings, thresholds, from: job.origins)
+        do throws(ExportError) {
+            // As the file has them, so that the export can be made again from it.
+            let kept = try keptRecord()
+            let claim = try Self.claim((kept?.record.items.count ?? 0) * ContentMemory.report)
+            defer { claim.end() }
+            let verdicts = try kept.map { kept throws(ExportError) in
+                try ExportVerdicts.matching(
+                    kept.record,
+                    seed: kept.seed,
+                    in: round,
+                    keys: job.content,
+                    cancellation: stop
+                ) { done, total in
+                    let fraction = Double(done) / Double(max(1, total))
+                    report(.exportProgressed(fraction: fraction, stage: "finding verdicts"))
+                }.stating(at: thresholds, in: round.columns)
             }
+            let result = try RoundExporter.export(
+                round,
+                request,
+                verdicts: verdicts,
+                cancellation: stop
+            ) { progress in
+                let fraction = progress.total > 0 ? Double(progress.rows) / Double(progress.total) : 1
+                let stage = progress.stage == .rows ? "writing rows" : "bringing it to the disk"
+                report(.exportProgressed(fraction: fraction, stage: stage))
+            }
+            let manifest = result.files.last.map(\.sha256) ?? ""
+            let record = JournalEntry.ExportRecord(
+                directory: result.place,
+                thresholds: thresholds,
+                manifest: manifest
+            )
+            report(.exported(message: Self.text(of: result), workshop.keeper == nil ? nil : record))
+        } catch {
+            report(.exportFailed(message: Self.advice(error)))
         }
     }
 
@@ -94,7 +90,7 @@ extension EffectRunner {
 
     /// What is on the disk of the review; nil for a review that is not kept or has nothing yet.
     private func keptRecord() throws(ExportError) -> (record: ReviewRecord, seed: UInt64)? {
-        guard let keeper else { return nil }
+        guard let keeper = workshop.keeper else { return nil }
         do throws(ReviewStoreError) {
             return try keeper.record()
         } catch {

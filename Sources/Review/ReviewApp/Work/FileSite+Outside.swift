@@ -12,14 +12,14 @@ import Glibc
 import Darwin
 #endif
 
-extension EffectRunner {
-    /// Copies a row, or writes it to a file for another program.
-    func takeOut(_ request: OutsideRequest, _ columns: ScoreColumns, _ texts: RoundTexts, _ report: ActionQueue) {
+extension FileSite {
+    func takeOut(_ request: OutsideRequest, _ columns: ScoreColumns, _ report: @escaping Job.Report) {
+        guard let texts = round?.texts else { return }
         let row: OutsideRow
         do throws(RoundFilesError) {
             row = try OutsideRow(request, columns, texts)
         } catch {
-            return report.post(.notice(Message(.failure, error.message)))
+            return report(.notice(Message(.failure, error.message)))
         }
         switch request.task {
         case .copy(let form): copy(form, of: row, report)
@@ -27,21 +27,21 @@ extension EffectRunner {
         }
     }
 
-    private func copy(_ form: CopyForm, of row: OutsideRow, _ report: ActionQueue) {
+    private func copy(_ form: CopyForm, of row: OutsideRow, _ report: Job.Report) {
         guard let text = row.copy(form) else {
-            return report.post(.notice(Message(.refusal, "the item has no \(form.rawValue)")))
+            return report(.notice(Message(.refusal, "the item has no \(form.rawValue)")))
         }
         guard !text.isEmpty else {
-            return report.post(.notice(Message(.refusal, "the \(form.title) is empty; nothing was copied")))
+            return report(.notice(Message(.refusal, "the \(form.title) is empty; nothing was copied")))
         }
-        let outcome = clipboard.copy(text)
+        let outcome = workshop.clipboard.copy(text)
         guard let way = outcome.way else {
-            return report.post(.copyLeft(LeftCopy(text: text, title: form.title, failures: outcome.failures)))
+            return report(.copyLeft(LeftCopy(text: text, title: form.title, failures: outcome.failures)))
         }
-        report.post(.notice(Message(.done, CopyText.copied(form.title, text.count, by: way, outcome.failures))))
+        report(.notice(Message(.done, CopyText.copied(form.title, text.count, by: way, outcome.failures))))
     }
 
-    private func open(_ row: OutsideRow, in reader: OutsideReader, isRaw: Bool, _ report: ActionQueue) {
+    private func open(_ row: OutsideRow, in reader: OutsideReader, isRaw: Bool, _ report: Job.Report) {
         do throws(OutsideReading.Problem) {
             let (program, words) = try OutsideReading.program(for: reader) { name in
                 getenv(name).map { String(cString: $0) }
@@ -53,18 +53,20 @@ extension EffectRunner {
             } catch {
                 throw .text("no file can be written to open: \(error.message)")
             }
-            keep(file)
+            workshop.keep(file)
             let arguments = words + [file.path]
-            report.post(
+            report(
                 .fileWritten(
                     ProgramCall(program: program, arguments: arguments, content: content, isRaw: isRaw, reader: reader)
                 )
             )
         } catch {
-            report.post(.notice(Message(.failure, error.message)))
+            report(.notice(Message(.failure, error.message)))
         }
     }
+}
 
+extension Workshop {
     /// Runs a pager or an editor on the terminal until it ends, and tells what came of it; nil where there is nothing to say.
     ///
     /// Blocks the thread of the loop, as the program has the terminal.

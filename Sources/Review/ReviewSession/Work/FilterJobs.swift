@@ -1,0 +1,78 @@
+public import Basics
+import ItemFilter
+import RoundModel
+
+/// Looks at the rows of the round with a revision for the names of their fields.
+public struct FieldsJob: Job {
+    public static let lane = Lane.fields
+    let round: Int
+
+    public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
+        do throws(WorkFailure) {
+            report(.fieldsRead(round, try site.fields()))
+        } catch {
+            // Any name may then be a field's; reading the rows will tell what is wrong with them.
+            report(.notice(Message(.failure, error.message)))
+            report(.fieldsRead(round, .unknown))
+        }
+    }
+}
+
+/// Finds the items that a filter leaves.
+///
+/// A filter of other tests takes the place of the one that runs; one that only follows θ waits for its turn, so that a key
+/// that is held down still shows something.
+public struct FilterJob: Job {
+    public static let lane = Lane.filter
+    /// The filter, and what its answer depends on.
+    public let request: FilterRequest
+    let context: FilterContext
+
+    public func ends(_ earlier: any Job) -> Bool {
+        (earlier as? FilterJob)?.request.expression != request.expression
+    }
+
+    public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
+        let request = request
+        do throws(FilterFailure) {
+            let items = try site.filter(request.expression, context, stop) { found, fraction in
+                report(.filtered(request, found, fraction: fraction, isComplete: false))
+            }
+            report(.filtered(request, items, fraction: 1, isComplete: true))
+        } catch {
+            switch error {
+            case .pattern(let pattern, let problem, let character):
+                report(.filterRefused(request, pattern, problem: problem, character: character))
+            case .work(let failure):
+                if !failure.isStopped { report(.filterFailed(request, failure.message)) }
+            }
+        }
+    }
+}
+
+/// Reads the values of the fields that have few, of the round with a revision.
+public struct FacetsJob: Job {
+    public static let lane = Lane.facets
+    let round: Int
+
+    public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
+        let round = round
+        do throws(WorkFailure) {
+            let found = try site.facetFields(stop) { report(.facetsProgressed(round, fraction: $0)) }
+            report(.facetsRead(round, found))
+        } catch {
+            if !error.isStopped { report(.facetsFailed(round, error.message)) }
+        }
+    }
+}
+
+/// Counts the values of a field.
+public struct FacetJob: Job {
+    public static let lane = Lane.facet
+    let request: FacetRequest
+    let population: Population
+
+    public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
+        report(.facetCounted(request, site.facet(request.field, of: population, at: request.thresholds)))
+    }
+}
