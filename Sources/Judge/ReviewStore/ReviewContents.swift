@@ -45,6 +45,14 @@ public struct ReviewContents: Sendable {
         }
     }
 
+    /// What the journal comes to.
+    ///
+    /// - Parameter limit: the entries about verdicts that count, from the first on; nil for all.
+    /// - Complexity: O(entries and their verdicts).
+    public func record(upTo limit: Int? = nil) -> ReviewRecord {
+        ReviewRecord(entries.lazy.map(\.entry), upTo: limit)
+    }
+
     /// The entries behind a number, in order.
     public func entries(after number: Int64) -> [NumberedEntry] { entries.filter { $0.number > number } }
 

@@ -85,9 +85,7 @@ struct ReviewStoreTests {
             return JournalEntry(id: EntryID(writer: 3, turn: turn), time: 0, reviewer: "ann", event: event)
         }
         func record() throws -> ReviewRecord {
-            var record = ReviewRecord()
-            for entry in try Self.open(folder("r.review")).entries(after: 0) { record.take(entry.entry) }
-            return record
+            ReviewRecord(try Self.open(folder("r.review")).entries(after: 0).map(\.entry))
         }
         try Self.open(folder("r.review")).append([verdict])
         let next = try #require(try record().nextUndo(of: "ann"))

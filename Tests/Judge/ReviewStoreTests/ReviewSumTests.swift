@@ -112,9 +112,7 @@ struct ReviewSumTests {
         #expect(found.place?.thresholds == Thresholds(adv: 0.5, safety: 0.7, help: 0.4))
         #expect(found.round?.items == 3)
         #expect(folder.bytes("r.review") == before)
-        var record = ReviewRecord()
-        for entry in found.entries { record.take(entry.entry) }
-        #expect(record.items.count == 2)
+        #expect(found.record().items.count == 2)
         let store = try ReviewStore.open([ReviewLocation(path: path)], seed: 1)
         #expect(try store.entries(after: 0) == found.entries)
         #expect(try store.place() == found.place)

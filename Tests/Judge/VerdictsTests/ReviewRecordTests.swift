@@ -160,6 +160,25 @@ struct ReviewRecordTests {
         #expect(record.items[ItemDigest(high: 1, low: 0)]?.lines.count == 1)
     }
 
+    @Test func `a journal comes to the same at once and entry by entry, as far as its verdicts are wanted`() {
+        func entry(_ turn: UInt32, _ event: JournalEntry.Event) -> JournalEntry {
+            JournalEntry(id: EntryID(writer: 1, turn: turn), time: 0, reviewer: "ann", event: event)
+        }
+        let theta = Thresholds(adv: 0.5, safety: 0.8, help: 0.4)
+        let first = entry(1, .verdicts([Self.verdict(.unsafe, 1, .accepted, .list, nil)]))
+        // The same entry twice counts once, and moves of θ are no entries about verdicts.
+        let entries = [
+            first, entry(2, .thresholds(from: theta, to: theta)), first,
+            entry(3, .verdicts([Self.verdict(.safe, 2, .accepted, .list, nil)])), entry(4, .undo(first.id)),
+        ]
+        let all = ReviewRecord(entries)
+        #expect(all.verdictEntries == 3 && !all.isEmpty && all.items.standing == [ItemDigest(high: 2, low: 0)])
+        #expect(ReviewRecord(entries, upTo: 3).items == all.items)
+        #expect(ReviewRecord(entries, upTo: 2).items.standing.count == 2)
+        #expect(ReviewRecord(entries, upTo: 1).items.count == 1)
+        #expect(ReviewRecord(entries, upTo: 0).isEmpty && ReviewRecord([]).isEmpty)
+    }
+
     struct Panel: CustomTestStringConvertible, Sendable {
         let says: [(String, Answer)]
         let ruling: Ruling?

@@ -80,8 +80,7 @@ public enum ReviewMerge {
             about: round.map(RoundRows.texts) ?? []
         )
         try ReviewFile.makeNew(target, beginning)
-        var record = ReviewRecord()
-        for entry in all { record.take(entry) }
+        let record = ReviewRecord(all)
         let counts = journals.map(\.count)
         return Result(
             entries: counts,

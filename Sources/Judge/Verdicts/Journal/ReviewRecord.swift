@@ -38,6 +38,21 @@ public struct ReviewRecord: Sendable {
 
     public init() {}
 
+    /// What some entries come to, in order.
+    ///
+    /// - Parameter limit: the entries about verdicts that count, from the first on; nil for all. What stands behind the last
+    ///   of these is left out.
+    /// - Complexity: O(entries and their verdicts).
+    public init(_ entries: some Sequence<JournalEntry>, upTo limit: Int? = nil) {
+        for entry in entries {
+            if let limit, verdictEntries >= limit { break }
+            take(entry)
+        }
+    }
+
+    /// True where no entry was taken over.
+    public var isEmpty: Bool { known.isEmpty }
+
     /// Takes over an entry that is new; one that is known already changes nothing.
     ///
     /// - Returns: the items whose record changed.

@@ -11,7 +11,7 @@ import Darwin
 /// A review that records of certificates are read from and added to.
 final class CertificateReview {
     /// What its journal comes to, with what was added.
-    private(set) var record = ReviewRecord()
+    private(set) var record: ReviewRecord
     /// Its plans and certificates.
     private(set) var journal: CertificateJournal
     /// Where it was left off; nil for a new one.
@@ -30,7 +30,7 @@ final class CertificateReview {
         do throws(ReviewStoreError) {
             store = try ReviewStore.open(locations, seed: .random(in: 0...UInt64.max))
             place = try store.place()
-            for entry in try store.entries(after: 0) { record.take(entry.entry) }
+            record = ReviewRecord(try store.entries(after: 0).lazy.map(\.entry))
             // The round takes long to read, and whoever stops that leaves nothing open.
             try store.close()
         } catch {

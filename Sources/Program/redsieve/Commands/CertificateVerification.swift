@@ -24,9 +24,8 @@ enum CertificateVerification {
         let then: ReviewRecord
         do throws(ReviewStoreError) {
             let store = try ReviewStore.read(ReviewLocation(path: ProgramPath.absolute(path)))
-            let journal = store.entries.map(\.entry)
-            all = record(of: journal, limit: nil)
-            then = record(of: journal, limit: entries)
+            all = store.record()
+            then = store.record(upTo: entries)
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
         }
@@ -37,14 +36,5 @@ enum CertificateVerification {
             return (now.map { "labels of its certificate have changed since: \($0)" }, "")
         }
         return ([], "; its certificate (\(claim.outcome), \(claim.labels) labels) is confirmed by the verdicts")
-    }
-
-    private static func record(of journal: [JournalEntry], limit: Int?) -> ReviewRecord {
-        var record = ReviewRecord()
-        for entry in journal {
-            if let limit, record.verdictEntries >= limit { break }
-            record.take(entry)
-        }
-        return record
     }
 }

@@ -35,9 +35,7 @@ enum ReviewFileWork {
             }
             try requireMemory([place])
             let store = try ReviewStore.read(place)
-            var record = ReviewRecord()
-            for entry in store.entries { record.take(entry.entry) }
-            return Kept(record: record, seed: store.seed, place: store.place, path: place.path)
+            return Kept(record: store.record(), seed: store.seed, place: store.place, path: place.path)
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
         }
@@ -101,11 +99,7 @@ enum ReviewFileWork {
             let place = ReviewLocation(path: ProgramPath.absolute(path))
             try requireMemory([place])
             let store = try ReviewStore.read(place)
-            var record = ReviewRecord()
-            for entry in store.entries {
-                if record.verdictEntries >= limit { break }
-                record.take(entry.entry)
-            }
+            let record = store.record(upTo: limit)
             return record.items.isEmpty ? nil : (record, store.seed)
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)

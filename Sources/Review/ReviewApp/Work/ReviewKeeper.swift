@@ -192,9 +192,7 @@ public final class ReviewKeeper: Sendable {
         guard let store = state.withLock({ $0.store }) else { return nil }
         try Self.requireMemory(forReviewAt: [store.location])
         try store.makeWhole()
-        let entries = try store.entries(after: 0)
-        var record = ReviewRecord()
-        for entry in entries { record.take(entry.entry) }
+        let record = ReviewRecord(try store.entries(after: 0).lazy.map(\.entry))
         return record.items.isEmpty ? nil : (record, store.seed)
     }
 

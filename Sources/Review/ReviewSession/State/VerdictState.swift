@@ -133,14 +133,9 @@ public struct ReviewOpening: Sendable {
     ) {
         self.path = path
         self.seed = seed
-        var record = ReviewRecord()
-        var isEmpty = true
-        for entry in entries {
-            record.take(entry)
-            isEmpty = false
-        }
+        let record = ReviewRecord(entries)
         self.record = record
-        count = isEmpty ? nil : record.items.values.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
+        count = record.isEmpty ? nil : record.items.values.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
         self.place = place
         self.remark = remark
     }
