@@ -54,7 +54,7 @@ let package = Package(
         .swift(.find, "RoundFilter", ["Basics", "RoundModel", "RoundFiles", "RoundSearch", "ItemFilter"]),
 
         // Judge: verdicts, where they are kept, and what they prove.
-        .swift(.judge, "Verdicts", ["RoundModel"]),
+        .swift(.judge, "Verdicts", ["RoundModel", "ItemFilter"]),
         .c(.judge, "CBoostMath", fast: true),
         .swift(.judge, "AuditStatistics", ["Basics", "RoundModel", "CBoostMath", .crypto]),
         .swift(.judge, "ReviewAudit", ["Basics", "RoundModel", "Verdicts", "AuditStatistics"]),
@@ -190,7 +190,7 @@ let package = Package(
             "RoundFilterTests",
             ["Basics", "RoundFilter", "RoundSearch", "ItemFilter", "RoundFiles", "RoundModel", "ReviewSession"]
         ),
-        .tests(.judge, "VerdictsTests", ["Verdicts"]),
+        .tests(.judge, "VerdictsTests", ["Verdicts", "ItemFilter", "RoundModel"]),
         .tests(.judge, "AuditStatisticsTests", ["AuditStatistics", "RoundModel"], exclude: ["Vectors"]),
         .tests(.judge, "ReviewAuditTests", ["ReviewAudit", "AuditStatistics", "Verdicts", "RoundModel"]),
         // Adds to a review as fast as it can, to be killed, or to meet another in the same file.

@@ -74,7 +74,7 @@ public struct ReportContents: Sendable {
     public struct Judged: Hashable, Sendable {
         /// Items by bucket.
         public var counts: BucketCounts
-        /// Items that a verdict speaks of, copies among them.
+        /// Items with a ruling, copies among them.
         public var items: Int
         /// Those of them that are elsewhere than the rule has them.
         public var moved: Int

@@ -92,6 +92,9 @@ struct AuditedRound {
         return id
     }
 
+    /// The verdicts on it.
+    var judged: JudgedRound { JudgedRound(record, seed: seed, in: columns, keys: keys, items: items) }
+
     func report(
         at theta: Thresholds? = nil,
         others: [Thresholds] = [],

@@ -166,10 +166,13 @@ struct CertificateStatusTests {
         #expect(problem?.message.contains("takes a new plan") == true)
         #expect(
             CertificateStatus(
-                of: certified.round.record,
-                items: [:],
-                in: other.columns,
-                keys: other.keys
+                of: JudgedRound(
+                    certified.round.record,
+                    seed: other.seed,
+                    in: other.columns,
+                    keys: other.keys,
+                    items: [:]
+                )
             ) == nil
         )
     }

@@ -33,9 +33,7 @@ struct CertifiedRound {
     }
 
     func status() throws -> CertificateStatus {
-        try #require(
-            CertificateStatus(of: round.record, items: round.items, in: round.columns, keys: round.keys)
-        )
+        try #require(CertificateStatus(of: round.judged))
     }
 
     /// What a manifest would claim, as text.

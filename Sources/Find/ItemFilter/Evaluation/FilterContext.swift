@@ -5,7 +5,7 @@ public struct FilterContext: Sendable {
     public var columns: ScoreColumns
     public var thresholds: Thresholds
     public var baseline: Thresholds
-    /// The items that verdicts put elsewhere than the rule does.
+    /// The items with a ruling, be it what the rule says or something else; nil for none.
     public var judged: JudgedItems?
     /// The items with each kind of mark, in any order.
     public var marked: [FilterMark: [UInt32]]

@@ -42,6 +42,9 @@ public indirect enum FilterExpression: Hashable, Sendable {
         }
     }
 
+    /// True where it asks what an item was given: a verdict, a note, a flag.
+    public var asksForMarks: Bool { tests.contains { if case .has = $0 { true } else { false } } }
+
     /// Whether the expression holds, given whether each test does.
     ///
     /// - Complexity: O(tests).

@@ -41,6 +41,7 @@ public enum AuditError: Error, Hashable, Sendable {
         case removed = "removed items"
         case bins = "bins"
         case weights = "weights"
+        case contents = "contents"
     }
 }
 

@@ -128,25 +128,21 @@ public struct CertificateStatus: Hashable, Sendable {
 extension CertificateStatus {
     /// Where the present plan of a review stands in a round.
     ///
-    /// - Parameters:
-    ///   - items: the items of each content with a verdict, copies among them.
-    ///   - keys: those of the same columns.
-    /// - Returns: nil without a plan, and where the round is not the one that it was made for.
+    /// - Returns: nil without a plan, and where the round is not the one that it was made for or its contents are not known.
     /// - Complexity: O(n × candidates), shared among the cores, and O(labels × candidates).
-    public init?(
-        of record: ReviewRecord,
-        items: [ItemDigest: [UInt32]],
-        in columns: ScoreColumns,
-        keys: ContentKeys
-    ) {
-        let journal = CertificateJournal(record)
-        guard let plan = journal.plan, let sample = try? CertificateSample(plan, in: columns, keys: keys) else {
-            return nil
-        }
-        let digests = items.reduce(into: [UInt32: ItemDigest]()) { digests, entry in
-            for item in entry.value { digests[item] = entry.key }
-        }
-        guard let status = try? CertificateStatus(sample, record: record, digest: { digests[$0] }) else { return nil }
+    public init?(of round: JudgedRound) {
+        guard let keys = round.keys, let plan = CertificateJournal(round.record).plan,
+            let sample = try? CertificateSample(plan, in: round.columns, keys: keys),
+            let status = try? CertificateStatus(sample, in: round)
+        else { return nil }
         self = status
+    }
+
+    /// Judges what the verdicts on a round say about a sample of it.
+    ///
+    /// - Throws: what judging throws.
+    /// - Complexity: O(items of the sample + labels × candidates).
+    public init(_ sample: CertificateSample, in round: JudgedRound) throws(AuditError) {
+        try self.init(sample, record: round.record, digest: { round.matched.digests[$0] })
     }
 }

@@ -56,7 +56,7 @@ struct AuditCommand: ParsableCommand {
         let theta = chosen.thresholds
         let result = try work.audit(review, of: loaded, at: theta, others: at, alpha: alpha)
         let (report, others, certificate) = (result.report, result.others, result.certificate)
-        let lost = LostVerdict.all(result.missing, record.items)
+        let lost = LostVerdict.all(result.judged.matched.missing, record.items)
         let plans = CertificateJournal(record)
         if json {
             var members = AuditJSON.members(report, others: others, missing: lost)

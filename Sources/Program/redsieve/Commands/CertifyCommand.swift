@@ -181,14 +181,12 @@ struct CertifyCommand: ParsableCommand {
         guard let plan = kept.journal.plan else {
             throw ProgramFailure(status: 65, message: "the plan that was kept cannot be read again")
         }
-        let (keys, match) = try work.contents(of: loaded, for: kept.record)
-        let digests = match.items.reduce(into: [UInt32: ItemDigest]()) { digests, entry in
-            for item in entry.value { digests[item] = entry.key }
-        }
+        let judged = try work.judged(kept.record, seed: kept.seed, loaded)
         do throws(CertificateProblem) {
+            guard let keys = judged.keys else { throw .noContents }
             let sample = try CertificateSample(plan, in: loaded.columns, keys: keys)
             do throws(AuditError) {
-                return try CertificateStatus(sample, record: kept.record, digest: { digests[$0] })
+                return try CertificateStatus(sample, in: judged)
             } catch {
                 throw .argument(error)
             }

@@ -82,9 +82,9 @@ struct ReportCommand: ParsableCommand {
         var contents = try contents(of: loaded, at: chosen, kept, hashes, work)
         if let kept, !kept.record.items.isEmpty {
             let audited = try work.audit(kept, of: loaded, at: theta, alpha: alpha)
-            contents.judged = judged(kept, audited.items, in: loaded.columns, at: theta)
+            contents.judged = Self.judged(audited.judged, at: theta)
             contents.audit = audited.report.lines
-            let lost = LostVerdict.all(audited.missing, kept.record.items).count
+            let lost = LostVerdict.all(audited.judged.matched.missing, kept.record.items).count
             if lost > 0 {
                 let text = "\(DecimalText.counted(lost, "verdict")) on items that this round does not have: not counted"
                 contents.audit.append(AuditLine(kind: .fact, label: "not in the round", text: text))
@@ -146,23 +146,9 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// What the verdicts make of the buckets.
-    private func judged(
-        _ kept: ReviewFileWork.Kept,
-        _ items: [ItemDigest: [UInt32]],
-        in columns: ScoreColumns,
-        at theta: Thresholds
-    ) -> ReportContents.Judged {
-        var rulings: [UInt32: Ruling] = [:]
-        for (digest, items) in items {
-            guard let ruling = kept.record.items[digest]?.ruling else { continue }
-            for item in items { rulings[item] = ruling }
-        }
-        let judged = JudgedItems(rulings, in: columns)
-        let moved = rulings.count { item, ruling in
-            columns.scores(of: Int(item)).map { theta.bucket($0, ruling) != theta.bucket($0, nil) } ?? false
-        }
-        let counts = Population(columns, judged: judged).tally(theta, baseline: theta).counts
-        return ReportContents.Judged(counts: counts, items: rulings.count, moved: moved)
+    private static func judged(_ round: JudgedRound, at theta: Thresholds) -> ReportContents.Judged {
+        let (agree, override) = round.agreement(at: theta)
+        return ReportContents.Judged(counts: round.counts(at: theta), items: agree + override, moved: override)
     }
 
     /// The fields with few values, the most frequent values first.

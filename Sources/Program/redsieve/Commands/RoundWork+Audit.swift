@@ -12,10 +12,8 @@ extension RoundWork {
         let report: AuditReport
         /// At the others.
         let others: [AuditReport]
-        /// The items that contents with verdicts are.
-        let items: [ItemDigest: [UInt32]]
-        /// Contents with verdicts that the round does not have.
-        let missing: [ItemDigest]
+        /// The verdicts.
+        let judged: JudgedRound
         /// Nil where there is no plan, or none that can be judged in this round.
         let certificate: CertificateStatus?
     }
@@ -33,10 +31,8 @@ extension RoundWork {
         others: [Thresholds] = [],
         alpha: Double
     ) throws(ProgramFailure) -> Audited {
-        let (record, seed) = (review.record, review.seed)
-        let (keys, match) = try contents(of: loaded, for: record)
-        let items = SharedMap(match.items)
-        let labelled = AuditReport.labelled(record.items, items: items, seed: seed)
+        let judged = try judged(review.record, seed: review.seed, loaded)
+        let labelled = AuditReport.labelled(in: judged)
         let cancellation = interruption.cancellation
         let prompts = try run { () throws(ExportError) in
             do throws(RoundFilesError) {
@@ -48,25 +44,15 @@ extension RoundWork {
         }
         do throws(AuditError) {
             func report(_ theta: Thresholds) throws(AuditError) -> AuditReport {
-                try AuditReport(
-                    record.items,
-                    items: items,
-                    in: loaded.columns,
-                    keys: keys,
-                    seed: seed,
-                    at: theta,
-                    prompts: prompts,
-                    alpha: alpha
-                )
+                try AuditReport(of: judged, at: theta, prompts: prompts, alpha: alpha)
             }
             var reports: [AuditReport] = []
             for theta in others { reports.append(try report(theta)) }
             return Audited(
                 report: try report(theta),
                 others: reports,
-                items: match.items,
-                missing: match.missing,
-                certificate: CertificateStatus(of: record, items: match.items, in: loaded.columns, keys: keys)
+                judged: judged,
+                certificate: CertificateStatus(of: judged)
             )
         } catch {
             throw ProgramFailure(status: 65, message: "\(error)")

@@ -83,27 +83,12 @@ extension RoundWork {
         at theta: Thresholds,
         _ review: ReviewFileWork.Kept?
     ) throws(ProgramFailure) -> FilterContext {
-        let columns = loaded.columns
+        let baseline = review?.place?.baseline ?? theta
         guard let review, expression.followsVerdicts else {
-            return FilterContext(columns: columns, thresholds: theta, baseline: review?.place?.baseline ?? theta)
+            return FilterContext(columns: loaded.columns, thresholds: theta, baseline: baseline)
         }
-        let match = try contents(of: loaded, for: review.record).match
-        var rulings: [UInt32: Ruling] = [:]
-        var marked: [FilterMark: [UInt32]] = [.verdict: [], .note: [], .flag: []]
-        for (digest, items) in match.items {
-            guard let said = review.record.items[digest] else { continue }
-            if !said.answers.isEmpty { marked[.verdict]?.append(contentsOf: items) }
-            if !said.notes.isEmpty { marked[.note]?.append(contentsOf: items) }
-            if said.isFlagged { marked[.flag]?.append(contentsOf: items) }
-            if let ruling = said.ruling { for item in items { rulings[item] = ruling } }
-        }
-        return FilterContext(
-            columns: columns,
-            thresholds: theta,
-            baseline: review.place?.baseline ?? theta,
-            judged: JudgedItems(rulings, in: columns),
-            marked: marked
-        )
+        return try judged(review.record, seed: review.seed, loaded)
+            .filterContext(at: theta, baseline: baseline, marks: expression.asksForMarks)
     }
 
     /// Lines that show where something in a text is.

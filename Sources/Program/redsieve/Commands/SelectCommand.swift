@@ -3,6 +3,7 @@ import ReviewApp
 import RoundExport
 import RoundFiles
 import RoundModel
+import Verdicts
 
 /// `redsieve select`: the selection without a screen.
 struct SelectCommand: ParsableCommand {
@@ -88,14 +89,15 @@ struct SelectCommand: ParsableCommand {
         let cancellation = work.interruption.cancellation
         let result = try work.run { () throws(ExportError) in
             let verdicts = try journal.map { journal throws(ExportError) in
-                try ExportVerdicts.matching(
+                let judged = try JudgedRound.matching(
                     journal.record,
                     seed: journal.seed,
                     in: loaded,
                     cancellation: cancellation
                 ) { done, total in
                     progress.show("finding verdicts", Double(done) / Double(max(1, total)))
-                }.stating(at: request.thresholds, in: loaded.columns)
+                }
+                return ExportVerdicts(judged).stating(at: request.thresholds)
             }
             return try RoundExporter.export(
                 loaded,

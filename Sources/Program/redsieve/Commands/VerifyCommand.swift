@@ -122,8 +122,14 @@ struct VerifyCommand: ParsableCommand {
         let cancellation = work.interruption.cancellation
         _ = try work.run { () throws(ExportError) in
             let verdicts = try journal.map { journal throws(ExportError) in
-                try ExportVerdicts.matching(journal.record, seed: journal.seed, in: loaded, cancellation: cancellation)
-                    .stating(at: request.thresholds, in: loaded.columns)
+                ExportVerdicts(
+                    try JudgedRound.matching(
+                        journal.record,
+                        seed: journal.seed,
+                        in: loaded,
+                        cancellation: cancellation
+                    )
+                ).stating(at: request.thresholds)
             }
             return try RoundExporter.export(loaded, request, verdicts: verdicts, cancellation: cancellation)
         }

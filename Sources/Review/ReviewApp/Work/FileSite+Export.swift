@@ -47,7 +47,7 @@ extension FileSite {
             let claim = try Self.claim((kept?.record.items.count ?? 0) * ContentMemory.report)
             defer { claim.end() }
             let verdicts = try kept.map { kept throws(ExportError) in
-                try ExportVerdicts.matching(
+                let judged = try JudgedRound.matching(
                     kept.record,
                     seed: kept.seed,
                     in: round,
@@ -56,7 +56,8 @@ extension FileSite {
                 ) { done, total in
                     let fraction = Double(done) / Double(max(1, total))
                     report(.exportProgressed(fraction: fraction, stage: "finding verdicts"))
-                }.stating(at: thresholds, in: round.columns)
+                }
+                return ExportVerdicts(judged).stating(at: thresholds)
             }
             let result = try RoundExporter.export(
                 round,

@@ -49,22 +49,10 @@ extension ReviewState {
 
     /// What a filter is judged by at this moment.
     private func filterContext(for expression: FilterExpression) -> FilterContext {
-        var marked: [FilterMark: [UInt32]] = [.verdict: [], .note: [], .flag: []]
-        let asksForMarks = expression.tests.contains { if case .has = $0 { true } else { false } }
-        let spoken = asksForMarks ? verdicts.matched.spoken : ItemMarks()
-        spoken.set(within: nil, universe: round.count).forEach(in: 0..<round.count) { number in
-            let item = UInt32(number)
-            guard let record = verdicts.record(of: item) else { return }
-            if !record.answers.isEmpty { marked[.verdict]?.append(item) }
-            if !record.notes.isEmpty { marked[.note]?.append(item) }
-            if record.isFlagged { marked[.flag]?.append(item) }
-        }
-        return FilterContext(
-            columns: round.columns,
-            thresholds: thresholds.now,
+        verdicts.round(in: round.columns).filterContext(
+            at: thresholds.now,
             baseline: thresholds.baseline,
-            judged: verdicts.judged,
-            marked: marked
+            marks: expression.asksForMarks
         )
     }
 

@@ -62,8 +62,15 @@ public struct VerdictState: Sendable {
     public var digests: SharedMap<UInt32, ItemDigest> { matched.digests }
     /// Contents with a verdict that no item of this round has; filled once all items were looked at.
     public var missing: [ItemDigest] { matched.missing }
-    /// The items that verdicts put elsewhere than the rule does.
+    /// The items with a ruling; nil for none.
     public var judged: JudgedItems? { matched.judged }
+
+    /// All of it, as the round has it; to be asked at once and not to be kept, since what is kept is copied when it changes.
+    ///
+    /// - Complexity: O(1).
+    func round(in columns: ScoreColumns) -> JudgedRound {
+        JudgedRound(record, seed: file.seed ?? 0, in: columns, keys: nil, matched: matched)
+    }
 
     /// What is known about an item; nil where nobody has said anything.
     public func record(of item: UInt32) -> ItemRecord? {

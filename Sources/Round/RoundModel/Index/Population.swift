@@ -4,7 +4,7 @@ public struct Population: Sendable {
     public var columns: ScoreColumns
     /// The items that take part; nil for all of them.
     public var members: ItemSet?
-    /// The items that people's verdicts put elsewhere than the rule does; nil for none.
+    /// The items with a ruling, which goes before the rule; nil for none.
     public var judged: JudgedItems?
 
     public init(_ columns: ScoreColumns, members: ItemSet? = nil, judged: JudgedItems? = nil) {

@@ -1,7 +1,8 @@
 internal import Synchronization
 
-/// The items of a round that people's verdicts put into a bucket: a sparse layer over the rule.
+/// The items of a round with a ruling, and what that is: a sparse layer over the rule.
 ///
+/// Rulings that say what the rule says are among them: the rule may say something else at other thresholds.
 /// Immutable behind one reference, so that it is handed about without a copy; two are equal only where they are the
 /// same one. A change of a few items is kept beside the list that it changes until somebody needs the whole list, so
 /// that a verdict costs the same however many there are.

@@ -19,7 +19,7 @@ struct BlockHashes: Sendable {
     /// nil where a text cannot be had.
     /// - Parameters:
     ///   - firstItem: the number of the block's first item, which `judged` counts from.
-    ///   - judged: the items that people's verdicts put elsewhere.
+    ///   - judged: the items with a ruling, which goes before the rule.
     /// - Complexity: O(texts) expected.
     init?(
         _ block: borrowing SeenBlock,

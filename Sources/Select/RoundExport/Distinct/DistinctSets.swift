@@ -22,7 +22,7 @@ public struct DistinctSets: Hashable, Sendable {
     ///
     /// Blocks until then.
     /// - Parameters:
-    ///   - judged: the items that people's verdicts put elsewhere than the rule does.
+    ///   - judged: the items with a ruling, which goes before the rule.
     ///   - hashes: those of the round's load at the same thresholds, if it took them: they save reading it again.
     ///   - progress: called with the rows done so far, at most 30 times a second and at the end, from any thread.
     /// - Throws: `cancelled`; `source` where the round cannot be read again; `tooManyItems`, `noMemory`.

@@ -13,7 +13,7 @@ struct SelectionMaker: Sendable {
     /// Called with the rows done, from one thread at a time.
     var progress: (@Sendable (Int) -> Void)?
     var hash = TextHash()
-    /// The items that people's verdicts put elsewhere than the rule does.
+    /// The items with a ruling, which goes before the rule; nil for none.
     var judged: JudgedItems?
 
     /// - Parameter hashes: those of the load, if it took them; without them the round is read again.

@@ -16,7 +16,7 @@ extension RoundSummary {
             onTheLine: LineRecord(lines),
             filter: filter.map(FilterRecord.init),
             sets: sets.map(SetRecord.init),
-            verdicts: verdicts?.record(at: thresholds, in: columns) ?? VerdictRecord(),
+            verdicts: verdicts?.record(at: thresholds) ?? VerdictRecord(),
             notes: all.isEmpty ? nil : all
         )
     }

@@ -24,8 +24,6 @@ public struct RoundSummary: Sendable {
     public var filter: FilterCounts?
     /// What people said; nil where the rule alone counts.
     public var verdicts: ExportVerdicts?
-    /// The items, for what the verdicts are counted against.
-    let columns: ScoreColumns
     /// Of the round's bytes, hexadecimal; nil where it was not asked for: it takes a pass over the bytes.
     public var sha256: String?
 
@@ -47,7 +45,6 @@ public struct RoundSummary: Sendable {
         self.scores = scores ?? Self.scores(of: round)
         self.thresholds = thresholds
         self.origins = origins
-        columns = round.columns
         self.verdicts = verdicts
         let tally = Population(round.columns, judged: verdicts?.judged).tally(thresholds, baseline: thresholds)
         counts = tally.counts

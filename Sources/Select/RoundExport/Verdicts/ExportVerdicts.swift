@@ -1,60 +1,25 @@
 internal import Basics
 public import ReviewAudit
-public import RoundModel
+internal import RoundModel
 public import Verdicts
 
 /// What people's verdicts change in an export, and what the manifest says about them.
 public struct ExportVerdicts: Sendable {
-    /// The items that verdicts put elsewhere than the rule does, or where it does.
-    public let judged: JudgedItems
-    /// What the review's journal came to.
-    public let record: ReviewRecord
-    /// The items that contents with a verdict are, copies among them.
-    public let items: [ItemDigest: [UInt32]]
-    /// The contents of all items; nil where nobody needed them.
-    public let keys: ContentKeys?
-    /// What labels state of the error that is left in each exported set; nil where nothing was asked of them.
-    public var statedError: StatedError?
-    /// The contents of the items with a verdict.
-    private let digests: [UInt32: ItemDigest]
-    /// What samples were drawn with.
-    public let seed: UInt64
-    /// Contents with a verdict that the round does not have.
-    public let missing: Int
+    /// The verdicts on the round.
+    public let round: JudgedRound
     /// What the review's present plan certifies; nil without a plan, or where the round is not the plan's.
     public let certificate: CertificateStatus?
+    /// What labels state of the error that is left in each exported set; nil where nothing was asked of them.
+    public var statedError: StatedError?
 
-    /// - Parameters:
-    ///   - items: the items that contents with a verdict are, copies among them.
-    ///   - missing: contents with a verdict that no item has.
-    /// - Complexity: O(verdicts).
-    public init(
-        _ record: ReviewRecord,
-        items: [ItemDigest: [UInt32]],
-        missing: Int,
-        seed: UInt64,
-        keys: ContentKeys? = nil,
-        in columns: ScoreColumns,
-        certificate: CertificateStatus? = nil
-    ) {
-        self.certificate = certificate
-        var rulings: [UInt32: Ruling] = [:]
-        var digests: [UInt32: ItemDigest] = [:]
-        for (digest, items) in items {
-            guard let ruling = record.items[digest]?.ruling else { continue }
-            for item in items {
-                rulings[item] = ruling
-                digests[item] = digest
-            }
-        }
-        judged = JudgedItems(rulings, in: columns)
-        self.record = record
-        self.digests = digests
-        self.seed = seed
-        self.missing = missing
-        self.items = items
-        self.keys = keys
+    /// - Complexity: O(n × candidates), shared among the cores, where there is a plan.
+    public init(_ round: JudgedRound) {
+        self.round = round
+        certificate = CertificateStatus(of: round)
     }
+
+    /// The items with a ruling; nil for none.
+    var judged: JudgedItems? { round.judged }
 
     /// The name of the field that marks a line of a person's call.
     public static let fieldName = "redsieve_verdict"
@@ -63,9 +28,7 @@ public struct ExportVerdicts: Sendable {
     ///
     /// - Complexity: O(verdicts on the item + log m).
     func member(of item: Int, call: Bucket) -> [UInt8]? {
-        guard let ruling = judged.ruling(of: item), let digest = digests[UInt32(item)],
-            let said = record.items[digest]
-        else { return nil }
+        guard let ruling = judged?.ruling(of: item), let said = round.said(of: UInt32(item)) else { return nil }
         // In the order of names: the same answers give the same bytes, in whichever order they came.
         let answers = said.answers.filter { $0.verdict.ruling != nil }.sorted { $0.reviewer < $1.reviewer }
         let value: OrderedJSON = [
@@ -93,29 +56,24 @@ public struct ExportVerdicts: Sendable {
     /// ruling overrides it.
     ///
     /// - Complexity: O(verdicts).
-    func record(at thresholds: Thresholds, in columns: ScoreColumns) -> VerdictRecord {
+    func record(at thresholds: Thresholds) -> VerdictRecord {
         var said = VerdictRecord()
-        said.total = judged.count
-        for item in judged.list.items {
-            guard let scores = columns.scores(of: Int(item)) else { continue }
-            let call = thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
-            if thresholds.bucket(scores, judged.ruling(of: Int(item))) == call { said.agree += 1 }
-        }
-        said.override = said.total - said.agree
+        (said.agree, said.override) = round.agreement(at: thresholds)
+        said.total = said.agree + said.override
         var reviewers: [String: Int] = [:]
         var queues: [String: Int] = [:]
-        for item in record.items.values {
+        for item in round.record.items.values {
             for line in item.answers {
                 reviewers[line.reviewer, default: 0] += 1
                 queues[line.verdict.queue.text, default: 0] += 1
             }
         }
-        said.disputed = record.items.values.count { $0.ruling == .disputed }
-        said.notInRound = missing
+        said.disputed = round.record.items.values.count { $0.ruling == .disputed }
+        said.notInRound = round.matched.missing.count
         said.reviewers = NamedCounts(reviewers)
         said.queues = NamedCounts(queues)
-        said.seed = "\(seed)"
-        said.entries = record.verdictEntries
+        said.seed = "\(round.seed)"
+        said.entries = round.record.verdictEntries
         said.statedError = statedError
         return said
     }

@@ -9,7 +9,7 @@ struct VerdictMarks: Sendable {
     ///
     /// - Complexity: O(log m) for m rulings.
     func member(of item: Int, in block: ColumnBlock, at index: Int) -> [UInt8]? {
-        guard verdicts.judged.ruling(of: item) != nil else { return nil }
+        guard verdicts.judged?.ruling(of: item) != nil else { return nil }
         let call = thresholds.bucket(safety: block.safety[index], helpfulness: block.helpfulness[index])
         return verdicts.member(of: item, call: call)
     }
