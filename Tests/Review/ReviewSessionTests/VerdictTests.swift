@@ -30,6 +30,25 @@ struct VerdictTests {
         )
     }
 
+    @Test(arguments: ReviewList.allCases) func `a review opens in the list and the order that it was left in`(
+        _ list: ReviewList
+    ) {
+        let theta = Thresholds(adv: 0.5, safety: 0.8, help: 0.4)
+        for order in ItemOrder.allCases {
+            let place = ReviewPlace(
+                thresholds: theta,
+                baseline: theta,
+                chosen: .help,
+                list: list,
+                order: order,
+                isDescending: true
+            )
+            let state = Self.driver(place: place).state
+            #expect(state.list.tab.title == list.rawValue && state.list.order == order && state.list.descending)
+            #expect(state.place.list == list && state.place.order == order && state.place.chosen == .help)
+        }
+    }
+
     struct Key: CustomTestStringConvertible, Sendable {
         let command: Command
         let answer: Answer

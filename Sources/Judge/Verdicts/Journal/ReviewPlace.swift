@@ -8,10 +8,10 @@ public struct ReviewPlace: Hashable, Sendable {
     public var baseline: Thresholds
     /// The threshold that the arrow keys move.
     public var chosen: ThresholdName
-    /// The list: `accepted`, `moved`, as on its tab; nil where nobody chose one.
-    public var list: String?
-    /// Its order: `distance`, `safety`.
-    public var order: String?
+    /// The list; nil where nobody chose one.
+    public var list: ReviewList?
+    /// Its order; nil where that is not known.
+    public var order: ItemOrder?
     /// True where that is turned round.
     public var isDescending: Bool
     /// The item under the cursor; nil for none.
@@ -33,8 +33,8 @@ public struct ReviewPlace: Hashable, Sendable {
         thresholds: Thresholds,
         baseline: Thresholds,
         chosen: ThresholdName,
-        list: String? = nil,
-        order: String? = nil,
+        list: ReviewList? = nil,
+        order: ItemOrder? = nil,
         isDescending: Bool = false,
         item: ItemDigest? = nil,
         itemPlace: RowPlace? = nil,

@@ -19,8 +19,8 @@ extension ReviewState {
             thresholds: thresholds.now,
             baseline: thresholds.baseline,
             chosen: thresholds.chosen,
-            list: list.isChosen ? list.tab.title : nil,
-            order: "\(list.order)",
+            list: list.isChosen ? list.tab.kept : nil,
+            order: list.order,
             isDescending: list.descending,
             search: search?.pattern.text,
             isExpression: search?.pattern.isExpression ?? false,
@@ -41,11 +41,11 @@ extension ReviewState {
         guard !thresholds.isTouched else { return }
         resumedFilter = place.filter
         thresholds.resume(place.thresholds, baseline: place.baseline, chosen: place.chosen)
-        if let tab = ListTab.allCases.first(where: { $0.title == place.list }) {
-            list.tab = tab
+        if let kept = place.list {
+            list.tab = ListTab(kept)
             list.isChosen = true
         }
-        if let order = ItemOrder.allCases.first(where: { "\($0)" == place.order }) { list.order = order }
+        if let order = place.order { list.order = order }
         list.descending = place.isDescending
         resuming = place
     }

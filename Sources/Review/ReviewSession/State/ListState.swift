@@ -1,4 +1,5 @@
 public import RoundModel
+internal import Verdicts
 
 /// The list of items, or of invalid rows.
 public struct ListState: Sendable {
@@ -83,6 +84,34 @@ public enum ListTab: Hashable, CaseIterable, Sendable {
         case .judged: "judged"
         case .marked: "marked"
         case .invalid: "invalid"
+        }
+    }
+}
+
+extension ListTab {
+    /// What is kept of it where the review is left off.
+    var kept: ReviewList {
+        switch self {
+        case .bucket(.adversarial): .adversarial
+        case .bucket(.accepted): .accepted
+        case .bucket(.discarded): .discarded
+        case .moved: .moved
+        case .judged: .judged
+        case .marked: .marked
+        case .invalid: .invalid
+        }
+    }
+
+    /// The tab of a list that was kept.
+    init(_ kept: ReviewList) {
+        switch kept {
+        case .adversarial: self = .bucket(.adversarial)
+        case .accepted: self = .bucket(.accepted)
+        case .discarded: self = .bucket(.discarded)
+        case .moved: self = .moved
+        case .judged: self = .judged
+        case .marked: self = .marked
+        case .invalid: self = .invalid
         }
     }
 }
