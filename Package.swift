@@ -70,7 +70,7 @@ let package = Package(
             "RoundExport",
             ["Basics", "RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles", "CPlatform", .crypto]
         ),
-        .swift(.select, "RoundReport", ["RoundModel", "DensityPlot", "ReviewAudit", "TextSafety"]),
+        .swift(.select, "RoundReport", ["RoundModel", "DensityPlot", "ItemFilter", "ReviewAudit", "TextSafety"]),
 
         // Terminal: cells, themes, pictures, and the one face of curses.
         .swift(.terminal, "TerminalCanvas", ["TextSafety"]),
@@ -204,7 +204,7 @@ let package = Package(
         .tests(
             .select,
             "RoundReportTests",
-            ["RoundReport", "ReviewAudit", "DensityPlot", "RoundModel", "TextSafety"]
+            ["RoundReport", "ReviewAudit", "DensityPlot", "ItemFilter", "RoundModel", "TextSafety"]
         ),
         .tests(.terminal, "TerminalCanvasTests", ["TerminalCanvas", "TextSafety"]),
         .tests(.terminal, "ScreenPicturesTests", ["ScreenPictures", "ReviewScreens", "Themes"]),

@@ -47,7 +47,7 @@ extension RoundFields {
         codesNow.first { $0.field == field && !$0.isDropped }.map { ($0.values, $0.codes) }
     }
 
-    /// How many items of a population have each value of a field, bucket by bucket; items without one are under nil.
+    /// How many items of a population have each value of a field, bucket by bucket, in the order of `FacetValue.sorted`.
     ///
     /// - Returns: nothing for a field that is not one of `facetFields`.
     /// - Complexity: O(n) on all cores.
@@ -55,7 +55,7 @@ extension RoundFields {
         _ field: FilterField,
         of population: Population,
         at thresholds: Thresholds
-    ) -> [(value: [UInt8]?, counts: BucketCounts)] {
+    ) -> [FacetValue] {
         guard let column = codesNow.first(where: { $0.field == field && !$0.isDropped }) else { return [] }
         let columns = population.columns
         let parts = ParallelScan.run(over: columns) { blocks -> [Int] in
@@ -83,14 +83,16 @@ extension RoundFields {
                 table[code + Int(thresholds.bucket(scores, ruling).rawValue)] += 1
             }
         }
-        return (0..<256).compactMap { code in
+        let found = (0..<256).compactMap { code -> FacetValue? in
             let counts = BucketCounts(
                 adversarial: table[3 * code],
                 accepted: table[3 * code + 1],
                 discarded: table[3 * code + 2]
             )
             let value = code < column.values.count ? column.values[code] : nil
-            return counts.total > 0 && (value != nil || code == Int(FieldCodes.nothing)) ? (value, counts) : nil
+            guard counts.total > 0, value != nil || code == Int(FieldCodes.nothing) else { return nil }
+            return FacetValue(value: value, counts: counts)
         }
+        return FacetValue.sorted(found)
     }
 }

@@ -1,4 +1,5 @@
 public import DensityPlot
+public import ItemFilter
 public import ReviewAudit
 public import RoundModel
 
@@ -48,23 +49,10 @@ public struct ReportContents: Sendable {
     public struct Facet: Hashable, Sendable {
         /// The field's name or path.
         public var field: String
-        /// Its values, the most frequent first; nil for items without one.
-        public var values: [Value]
+        /// Its values in the order of `FacetValue.sorted`, with the items of each by bucket, by the rule alone.
+        public var values: [FacetValue]
 
-        /// A value and its items.
-        public struct Value: Hashable, Sendable {
-            /// The value's bytes, which may be no valid UTF-8; nil for none.
-            public var value: [UInt8]?
-            /// Its items by bucket, by the rule alone.
-            public var counts: BucketCounts
-
-            public init(_ value: [UInt8]?, _ counts: BucketCounts) {
-                self.value = value
-                self.counts = counts
-            }
-        }
-
-        public init(field: String, values: [Value]) {
+        public init(field: String, values: [FacetValue]) {
             self.field = field
             self.values = values
         }

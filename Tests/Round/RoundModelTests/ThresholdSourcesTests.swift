@@ -41,6 +41,7 @@ import Testing
         let chosen = choose(sources, [-4, -2, 0, 2, 4], [1, 2, 3, 4, 5])
         #expect(chosen.thresholds == Thresholds(adv: 9, safety: 7, help: 6))
         #expect(chosen.origins == [.adv: .given, .safety: .review, .help: .configured])
+        #expect(sources.origins == chosen.origins)
         #expect(chosen.text == "θ adv 9 (command line), θ safety 7 (review), θ help 6 (configuration)")
         let rest = choose(
             ThresholdSources(given: ThresholdDefaults(adv: 9, help: 1)),
@@ -49,6 +50,7 @@ import Testing
         )
         #expect(rest.thresholds == Thresholds(adv: 9, safety: 2, help: 1))
         #expect(rest.suggested == [.safety])
+        #expect(ThresholdSources(given: ThresholdDefaults(help: 1)).origins == [.help: .given])
     }
 
     @Test func `answers from 1 to 5 that are mostly 5 leave some accepted`() {

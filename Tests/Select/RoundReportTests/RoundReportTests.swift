@@ -1,4 +1,5 @@
 import DensityPlot
+import ItemFilter
 import ReviewAudit
 import RoundModel
 import RoundReport
@@ -76,6 +77,16 @@ import Testing
         #expect(page.text.contains("The first 200 of 201 rows."))
         let (last, next) = ("\n200|JSON, but not an object|", "\n201|JSON, but not an object|")
         #expect(page.text.contains(last) && !page.text.contains(next))
+    }
+
+    @Test func `the most frequent values of a field are told, and always the items without one`() throws {
+        var contents = MadeReport.contents()
+        let values = (1...40).map { FacetValue(value: Array("v\($0)".utf8), counts: BucketCounts(accepted: 100 - $0)) }
+        let none = FacetValue(value: nil, counts: BucketCounts(accepted: 77))
+        contents.facets = [.init(field: "kind", values: FacetValue.sorted([none] + values))]
+        let page = try ParsedPage(contents)
+        #expect(page.text.contains("The 30 most frequent of 41 values"))
+        #expect(page.text.contains("v30|") && !page.text.contains("v31|") && page.text.contains("(no value)|0|77|"))
     }
 
     @Test func `a round without items has no plot, and says so`() throws {

@@ -1,5 +1,4 @@
 public import ItemFilter
-public import ReviewSession
 public import RoundModel
 
 /// Filters and facets item by item, without columns, bits or files: what the fast ones are held against.
@@ -130,6 +129,6 @@ public enum PlainFilter {
             )
             counts[value(of: field, text(item)), default: BucketCounts()][bucket] += 1
         }
-        return counts.map { FacetValue(value: $0.key, counts: $0.value) }
+        return FacetValue.sorted(counts.map { FacetValue(value: $0.key, counts: $0.value) })
     }
 }

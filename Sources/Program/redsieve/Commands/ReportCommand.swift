@@ -169,15 +169,7 @@ struct ReportCommand: ParsableCommand {
         }
         let population = Population(loaded.columns)
         return found.map { field in
-            let values = fields.facet(field, of: population, at: theta).map { ReportContents.Facet.Value($0, $1) }
-            return ReportContents.Facet(
-                field: field.name,
-                values: values.sorted { one, other in
-                    one.counts.total != other.counts.total
-                        ? one.counts.total > other.counts.total
-                        : (one.value ?? []).lexicographicallyPrecedes(other.value ?? [])
-                }
-            )
+            ReportContents.Facet(field: field.name, values: fields.facet(field, of: population, at: theta))
         }
     }
 

@@ -89,9 +89,7 @@ extension FileSite {
     }
 
     func facet(_ field: FilterField, of population: Population, at thresholds: Thresholds) -> [FacetValue] {
-        (roundFields?.facet(field, of: population, at: thresholds) ?? []).map {
-            FacetValue(value: $0.value, counts: $0.counts)
-        }
+        roundFields?.facet(field, of: population, at: thresholds) ?? []
     }
 
     func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]])? { roundFields?.codes(of: field) }

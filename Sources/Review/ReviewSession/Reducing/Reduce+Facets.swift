@@ -88,7 +88,7 @@ extension ReviewState {
         case .facetCounted(let request, let values):
             requests.facet.take(request)
             guard request.revision.round == round.revision else { return }
-            facets.values = FacetValue.sorted(values)
+            facets.values = values
             facets.counted = request
         default: break
         }

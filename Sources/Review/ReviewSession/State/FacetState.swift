@@ -9,33 +9,12 @@ public struct FacetState: Sendable {
     public internal(set) var fraction = 0.0
     /// Why they could not be read; nil where nothing went wrong.
     public internal(set) var problem: String?
-    /// The values, the most frequent first.
+    /// The values, in the order of `FacetValue.sorted`.
     public internal(set) var values: [FacetValue] = []
     /// What `values` answers; it may lag behind the thresholds for a moment.
     public internal(set) var counted: FacetRequest?
 
     public init() {}
-}
-
-/// One value of a field, and the items that have it.
-public struct FacetValue: Hashable, Sendable {
-    /// UTF-8, from the rows; nil for the items that have none.
-    public internal(set) var value: [UInt8]?
-    public internal(set) var counts: BucketCounts
-
-    public init(value: [UInt8]?, counts: BucketCounts) {
-        self.value = value
-        self.counts = counts
-    }
-
-    /// In the order in which they are shown: the most frequent first, no value last.
-    public static func sorted(_ values: [FacetValue]) -> [FacetValue] {
-        values.sorted { one, other in
-            guard let left = one.value, let right = other.value else { return one.value != nil }
-            if one.counts.total != other.counts.total { return one.counts.total > other.counts.total }
-            return left.lexicographicallyPrecedes(right)
-        }
-    }
 }
 
 /// Count the values of a field.

@@ -58,7 +58,7 @@ public struct ThresholdState: Hashable, Sendable {
         self.baseline = baseline
         self.chosen = chosen
         initial = now
-        origins = [:]
+        origins = sources.origins
         isTouched = true
     }
 

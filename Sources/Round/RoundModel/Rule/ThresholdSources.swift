@@ -48,18 +48,18 @@ public struct ThresholdSources: Hashable, Sendable {
                 helpfulness: helpfulness
             )
         }
-        let origins = ThresholdName.allCases.map { ($0, origin(of: $0) ?? rest) }
-        return ChosenThresholds(
-            thresholds: thresholds,
-            origins: Dictionary(origins, uniquingKeysWith: { first, _ in first })
-        )
+        let rests = Dictionary(uniqueKeysWithValues: ThresholdName.allCases.map { ($0, rest) })
+        return ChosenThresholds(thresholds: thresholds, origins: rests.merging(origins) { $1 })
     }
 
-    /// What names a threshold; nil where the scores have to.
-    private func origin(of name: ThresholdName) -> ThresholdOrigin? {
-        if given[name] != nil { return .given }
-        if review[name] != nil { return .review }
-        return configured[name] == nil ? nil : .configured
+    /// What names each threshold; none for one where the scores have to.
+    public var origins: [ThresholdName: ThresholdOrigin] {
+        let orders: [(ThresholdDefaults, ThresholdOrigin)] = [
+            (given, .given), (review, .review), (configured, .configured),
+        ]
+        return ThresholdName.allCases.reduce(into: [:]) { origins, name in
+            origins[name] = orders.first { $0.0[name] != nil }?.1
+        }
     }
 }
 

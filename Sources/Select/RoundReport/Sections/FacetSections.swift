@@ -1,3 +1,4 @@
+internal import ItemFilter
 internal import RoundModel
 internal import TextSafety
 
@@ -10,7 +11,8 @@ enum FacetSections {
             (facet.values.count > most ? "The \(most) most frequent of \(count)" : count) + ", by the rule alone.",
             ["Value"] + Bucket.allCases.map { "\($0.letter) \($0.name)" } + ["all", "share of A"]
         )
-        for value in facet.values.prefix(most) {
+        // Items without a value come last, and are told however many values there are.
+        for value in facet.values.prefix(most) + facet.values.dropFirst(most).filter({ $0.value == nil }) {
             let counts = value.counts
             table.add(
                 [name(of: value)] + Bucket.allCases.map { DecimalText.grouped(counts[$0]) }
@@ -23,7 +25,7 @@ enum FacetSections {
         table.write(to: &page)
     }
 
-    private static func name(of value: ReportContents.Facet.Value) -> String {
+    private static func name(of value: FacetValue) -> String {
         guard let bytes = value.value else { return "(no value)" }
         return bytes.isEmpty ? "(empty text)" : SafeText(bytes, fitting: 80).string
     }
