@@ -200,7 +200,7 @@ let package = Package(
             "ReviewStoreTests",
             ["redsieve", "review-writer", "ReviewStore", "Verdicts", "RoundModel"]
         ),
-        .tests(.select, "RoundExportTests", ["Basics", "ReviewAudit", "RoundExport"]),
+        .tests(.select, "RoundExportTests", ["AuditStatistics", "Basics", "ReviewAudit", "RoundExport"]),
         .tests(
             .select,
             "RoundReportTests",

@@ -26,7 +26,7 @@ public enum FigureText {
     }
 
     /// What a figure is about, in a few words.
-    public static func name(of set: AuditedSet) -> String {
+    static func name(of set: AuditedSet) -> String {
         switch set {
         case .round: "round"
         case .bucket(let bucket): "\(bucket.name) bucket"

@@ -1,5 +1,4 @@
 public import AuditStatistics
-internal import ReviewAudit
 
 /// A figure as JSON has it: with its interval, level, method, labels and population, or with what it lacks.
 public enum FigureRecord: Codable, Hashable, Sendable {
@@ -45,9 +44,9 @@ public enum FigureRecord: Codable, Hashable, Sendable {
                     lower: estimate.interval.lower,
                     upper: estimate.interval.upper,
                     level: estimate.level,
-                    method: estimate.method.title,
+                    method: estimate.method.keptName,
                     labels: estimate.labels,
-                    population: FigureText.name(of: estimate.population.set),
+                    population: estimate.population.set.keptName,
                     size: estimate.population.size
                 )
             )

@@ -1,0 +1,39 @@
+internal import AuditStatistics
+internal import RoundModel
+
+extension IntervalMethod {
+    /// What files and JSON call the method, whatever a screen does.
+    var keptName: String {
+        switch self {
+        case .census: "all checked"
+        case .clopperPearson: "Clopper-Pearson"
+        case .wilson: "Wilson"
+        case .jeffreys: "Jeffreys"
+        case .hypergeometric: "hypergeometric"
+        case .confidenceSequence: "confidence sequence"
+        case .confidenceSequenceWithoutReplacement: "confidence sequence, without replacement"
+        case .linearised: "stratified, linearised"
+        case .kornGraubard: "stratified, Korn-Graubard"
+        case .bonferroniClopperPearson: "stratified, Bonferroni Clopper-Pearson"
+        case .fleissCohenEveritt: "Fleiss-Cohen-Everitt"
+        case .deLongLogit: "DeLong, logit"
+        case .bonettWright: "Bonett-Wright"
+        case .newcombe: "Newcombe"
+        case .clusterBootstrap(let draws): "bootstrap over prompts, \(draws) draws"
+        }
+    }
+}
+
+extension AuditedSet {
+    /// What files and JSON call the items that a figure is about.
+    var keptName: String {
+        switch self {
+        case .round: "round"
+        case .bucket(let bucket): "\(bucket.name) bucket"
+        case .exported(let bucket): "exported \(bucket.name) set"
+        case .bucketAt(let bucket, _): "\(bucket.name) bucket at other thresholds"
+        case .checked: "labelled items"
+        case .overlap: "items of several reviewers"
+        }
+    }
+}
