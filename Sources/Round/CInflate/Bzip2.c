@@ -27,38 +27,26 @@ static int state_of(inflater *base, int code) {
     }
 }
 
-static int run(inflater *base, inflater_bytes *bytes) {
+static int begin(inflater *base) {
     bzip2_inflater *it = (bzip2_inflater *)base;
-    while (bytes->out < bytes->out_end) {
-        if (base->between_members) {
-            skip_padding(base, bytes);
-            if (bytes->next == bytes->end) break;
-            it->stream = (bz_stream){0};
-            const int state = state_of(base, BZ2_bzDecompressInit(&it->stream, 0, 0));
-            if (state != INFLATER_FINE) return state;
-            it->is_open = true;
-            base->between_members = false;
-        }
-        const uint8_t *next = bytes->next;
-        const uint8_t *out = bytes->out;
-        it->stream.next_in = (char *)next;
-        it->stream.avail_in = (unsigned)(bytes->end - next);
-        it->stream.next_out = (char *)bytes->out;
-        it->stream.avail_out = (unsigned)(bytes->out_end - out);
-        const int code = BZ2_bzDecompress(&it->stream);
-        bytes->next = (const uint8_t *)it->stream.next_in;
-        bytes->out = (uint8_t *)it->stream.next_out;
-        const int state = state_of(base, code);
-        if (state != INFLATER_FINE) return state;
-        if (code == BZ_STREAM_END) {
-            close_stream(it);
-            base->between_members = true;
-            base->any_member = true;
-        } else if (bytes->next == next && bytes->out == out) {
-            break;
-        }
-    }
-    return INFLATER_FINE;
+    it->stream = (bz_stream){0};
+    const int state = state_of(base, BZ2_bzDecompressInit(&it->stream, 0, 0));
+    it->is_open = state == INFLATER_FINE;
+    return state;
+}
+
+static int take(inflater *base, inflater_bytes *bytes, bool *ends) {
+    bzip2_inflater *it = (bzip2_inflater *)base;
+    it->stream.next_in = (char *)bytes->next;
+    it->stream.avail_in = (unsigned)(bytes->end - bytes->next);
+    it->stream.next_out = (char *)bytes->out;
+    it->stream.avail_out = (unsigned)(bytes->out_end - bytes->out);
+    const int code = BZ2_bzDecompress(&it->stream);
+    bytes->next = (const uint8_t *)it->stream.next_in;
+    bytes->out = (uint8_t *)it->stream.next_out;
+    *ends = code == BZ_STREAM_END;
+    if (*ends) close_stream(it);
+    return state_of(base, code);
 }
 
 static void destroy(inflater *base) {
@@ -66,9 +54,11 @@ static void destroy(inflater *base) {
     free(base);
 }
 
+static const inflater_format format = {begin, take, destroy, true};
+
 inflater *inflater_create_bzip2(void) {
     bzip2_inflater *it = calloc(1, sizeof *it);
     if (it == NULL) return NULL;
-    it->base = (inflater){run, destroy, true, false, ""};
+    it->base = inflater_of(&format);
     return &it->base;
 }

@@ -1,4 +1,4 @@
-// What the formats have in common: each begins with an `inflater`, and knows how to take bytes.
+// What the formats have in common: each begins with an `inflater`, and knows how to begin a member and to take its bytes.
 #ifndef INFLATER_H
 #define INFLATER_H
 
@@ -10,18 +10,26 @@ typedef struct {
     uint8_t *out, *out_end;
 } inflater_bytes;
 
-struct inflater {
-    // Takes bytes until there are none, or no room; moves `next` and `out`.
-    int (*run)(inflater *, inflater_bytes *);
+// What a format does; both give INFLATER_FINE or what is wrong.
+typedef struct {
+    // Makes ready for a member, frame or stream of which not a byte was taken.
+    int (*begin)(inflater *);
+    // Takes bytes until there are none, or no room, or the member ends, which is to be said; moves `next` and `out`.
+    int (*take)(inflater *, inflater_bytes *, bool *ends);
     void (*destroy)(inflater *);
-    bool between_members;
-    bool any_member;
+    // Whether zeros may stand behind a member: tape drives and some writers leave them there.
+    bool is_padded;
+} inflater_format;
+
+struct inflater {
+    const inflater_format *format;
+    bool is_inside;  // a member
+    bool any_member; // was read to its end
     const char *problem;
 };
 
-// Goes over the zeros behind a member, which tape drives and some writers leave there.
-static inline void skip_padding(const inflater *it, inflater_bytes *bytes) {
-    while (it->any_member && bytes->next < bytes->end && *bytes->next == 0) ++bytes->next;
+static inline inflater inflater_of(const inflater_format *format) {
+    return (inflater){format, false, false, ""};
 }
 
 #endif

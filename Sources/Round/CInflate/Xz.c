@@ -28,35 +28,22 @@ static int state_of(inflater *base, lzma_ret code) {
     }
 }
 
-static int run(inflater *base, inflater_bytes *bytes) {
+static int begin(inflater *base) {
     xz_inflater *it = (xz_inflater *)base;
-    while (bytes->out < bytes->out_end) {
-        if (base->between_members) {
-            skip_padding(base, bytes);
-            if (bytes->next == bytes->end) break;
-            const int state = state_of(base, lzma_stream_decoder(&it->stream, it->limit, 0));
-            if (state != INFLATER_FINE) return state;
-            base->between_members = false;
-        }
-        const uint8_t *next = bytes->next;
-        const uint8_t *out = bytes->out;
-        it->stream.next_in = next;
-        it->stream.avail_in = (size_t)(bytes->end - next);
-        it->stream.next_out = bytes->out;
-        it->stream.avail_out = (size_t)(bytes->out_end - out);
-        const lzma_ret code = lzma_code(&it->stream, LZMA_RUN);
-        bytes->next = it->stream.next_in;
-        bytes->out = it->stream.next_out;
-        const int state = state_of(base, code);
-        if (state != INFLATER_FINE) return state;
-        if (code == LZMA_STREAM_END) {
-            base->between_members = true;
-            base->any_member = true;
-        } else if (bytes->next == next && bytes->out == out) {
-            break;
-        }
-    }
-    return INFLATER_FINE;
+    return state_of(base, lzma_stream_decoder(&it->stream, it->limit, 0));
+}
+
+static int take(inflater *base, inflater_bytes *bytes, bool *ends) {
+    xz_inflater *it = (xz_inflater *)base;
+    it->stream.next_in = bytes->next;
+    it->stream.avail_in = (size_t)(bytes->end - bytes->next);
+    it->stream.next_out = bytes->out;
+    it->stream.avail_out = (size_t)(bytes->out_end - bytes->out);
+    const lzma_ret code = lzma_code(&it->stream, LZMA_RUN);
+    bytes->next = it->stream.next_in;
+    bytes->out = it->stream.next_out;
+    *ends = code == LZMA_STREAM_END;
+    return state_of(base, code);
 }
 
 static void destroy(inflater *base) {
@@ -64,11 +51,13 @@ static void destroy(inflater *base) {
     free(base);
 }
 
+static const inflater_format format = {begin, take, destroy, true};
+
 inflater *inflater_create_xz(uint64_t limit) {
     xz_inflater *it = calloc(1, sizeof *it);
     if (it == NULL) return NULL;
     it->stream = (lzma_stream)LZMA_STREAM_INIT;
     it->limit = limit > UINT64_MAX - DECODER_SIZE ? UINT64_MAX : limit + DECODER_SIZE;
-    it->base = (inflater){run, destroy, true, false, ""};
+    it->base = inflater_of(&format);
     return &it->base;
 }

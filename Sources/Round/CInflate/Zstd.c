@@ -9,36 +9,35 @@ typedef struct {
     ZSTD_DCtx *context;
 } zstd_inflater;
 
-static int run(inflater *base, inflater_bytes *bytes) {
+static int begin(inflater *base) {
+    (void)base;
+    return INFLATER_FINE;
+}
+
+static int take(inflater *base, inflater_bytes *bytes, bool *ends) {
     zstd_inflater *it = (zstd_inflater *)base;
     ZSTD_inBuffer in = {bytes->next, (size_t)(bytes->end - bytes->next), 0};
     ZSTD_outBuffer out = {bytes->out, (size_t)(bytes->out_end - bytes->out), 0};
-    int state = INFLATER_FINE;
-    while (out.pos < out.size) {
-        const size_t took = in.pos, gave = out.pos;
-        if (base->between_members && in.pos == in.size) break;
-        const size_t hint = ZSTD_decompressStream(it->context, &out, &in);
-        if (ZSTD_isError(hint)) {
-            base->problem = ZSTD_getErrorName(hint);
-            switch (ZSTD_getErrorCode(hint)) {
-                case ZSTD_error_frameParameter_windowTooLarge: state = INFLATER_LIMIT; break;
-                case ZSTD_error_memory_allocation: state = INFLATER_NO_MEMORY; break;
-                default: state = INFLATER_DAMAGED;
-            }
-            break;
-        }
-        base->between_members = hint == 0;
-        if (in.pos == took && out.pos == gave) break;
-    }
+    const size_t hint = ZSTD_decompressStream(it->context, &out, &in);
     bytes->next += in.pos;
     bytes->out += out.pos;
-    return state;
+    *ends = hint == 0;
+    if (!ZSTD_isError(hint)) return INFLATER_FINE;
+    base->problem = ZSTD_getErrorName(hint);
+    switch (ZSTD_getErrorCode(hint)) {
+        case ZSTD_error_frameParameter_windowTooLarge: return INFLATER_LIMIT;
+        case ZSTD_error_memory_allocation: return INFLATER_NO_MEMORY;
+        default: return INFLATER_DAMAGED;
+    }
 }
 
 static void destroy(inflater *base) {
     ZSTD_freeDCtx(((zstd_inflater *)base)->context);
     free(base);
 }
+
+// Frames are followed by frames alone; padding has a frame of its own kind.
+static const inflater_format format = {begin, take, destroy, false};
 
 inflater *inflater_create_zstd(uint64_t limit) {
     zstd_inflater *it = calloc(1, sizeof *it);
@@ -53,6 +52,6 @@ inflater *inflater_create_zstd(uint64_t limit) {
     int log = bounds.lowerBound;
     while (log < bounds.upperBound && (uint64_t)2 << log <= limit) ++log;
     ZSTD_DCtx_setParameter(it->context, ZSTD_d_windowLogMax, log);
-    it->base = (inflater){run, destroy, true, false, ""};
+    it->base = inflater_of(&format);
     return &it->base;
 }
