@@ -1,3 +1,4 @@
+internal import Basics
 internal import GRDB
 internal import Synchronization
 public import Verdicts

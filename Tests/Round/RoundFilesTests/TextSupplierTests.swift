@@ -17,8 +17,8 @@ import Testing
         let folder = try TestFolder()
         let path = FilePath(try folder.write("x.jsonl", String(repeating: "x", count: 100_000)))
         let descriptor = try #require(Descriptor.opening(path))
-        let identity = FileIdentity(try #require(descriptor.status))
-        let file = SourceFile(path: path, descriptor: descriptor, identity: identity, staysOpen: true)
+        let stamp = FileStamp(try #require(descriptor.status))
+        let file = SourceFile(path: path, descriptor: descriptor, stamp: stamp, staysOpen: true)
         let supplier = try FileSupplier(file, start: 0, blockSize: 16, rowLimit: 16, cancellation: Self.stopped)
         #expect(throws: RoundFilesError.cancelled) { try supplier.next(into: TextBuffer()) }
     }
@@ -28,7 +28,7 @@ import Testing
         let source = ScriptedSource([
             .bytes("{}\n"), .bytes(String(repeating: "x", count: 40)), .bytes("x"), .bytes("x"),
         ])
-        let supplier = Self.supplier(source, cancellation: cancellation)
+        let supplier = try Self.supplier(source, cancellation: cancellation)
         // The third read is that of a row which is already too long.
         source.onRead = { if $0 == 3 { cancellation.cancel() } }
         #expect(try supplier.next(into: TextBuffer())?.offset == 0)
@@ -41,7 +41,7 @@ import Testing
     /// What can be read behind a failure has no known place, so no thread may take it for the next piece.
     @Test func nothingComesBehindAFailure() throws {
         let failure = RoundFilesError.readFailed(path: "x", offset: 3, reason: "gone")
-        let supplier = Self.supplier(
+        let supplier = try Self.supplier(
             ScriptedSource([.bytes("{}\n{"), .failure(failure), .bytes("}\n")]),
             cancellation: Cancellation()
         )
@@ -50,10 +50,10 @@ import Testing
         #expect(try supplier.next(into: TextBuffer()) == nil)
     }
 
-    private static func supplier(_ source: ScriptedSource, cancellation: Cancellation) -> StreamSupplier {
+    private static func supplier(_ source: ScriptedSource, cancellation: Cancellation) throws -> StreamSupplier {
         StreamSupplier(
             PeekableSource(source),
-            cutter: .lines,
+            cutter: try RowCutter(.json),
             start: 0,
             blockSize: 16,
             rowLimit: 16,

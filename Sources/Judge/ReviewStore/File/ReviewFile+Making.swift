@@ -1,3 +1,4 @@
+internal import Basics
 internal import CPlatform
 internal import GRDB
 internal import Verdicts

@@ -52,7 +52,7 @@ struct OpenShard {
                 let file = SourceFile(
                     path: path,
                     descriptor: descriptor,
-                    identity: FileIdentity(status),
+                    stamp: FileStamp(status),
                     staysOpen: staysOpen
                 )
                 self.file = file

@@ -1,22 +1,23 @@
 #if canImport(Glibc)
-internal import Glibc
+public import Glibc
 #else
-internal import Darwin
+public import Darwin
 #endif
 
 /// What tells a file from others, whatever their names.
-struct FileIdentity: Hashable, Sendable {
+public struct FileIdentity: Hashable, Sendable {
     private let device: UInt64
     private let number: UInt64
 
-    /// Nil where nothing is at the path.
-    init?(_ path: String) {
+    /// The file at a path; nil where nothing is.
+    public init?(_ path: String) {
         var about = stat()
         guard stat(path, &about) == 0 else { return nil }
         self.init(about)
     }
 
-    init(_ about: stat) {
+    /// The file that the system told of.
+    public init(_ about: stat) {
         device = UInt64(truncatingIfNeeded: about.st_dev)
         number = UInt64(truncatingIfNeeded: about.st_ino)
     }

@@ -1,22 +1,29 @@
 #if canImport(Glibc)
-internal import Glibc
+public import Glibc
 #else
-internal import Darwin
+public import Darwin
 #endif
 
 /// What changes with a file's content, as far as that can be told without reading it.
-struct FileStamp: Hashable, Sendable {
-    let identity: FileIdentity
-    private let size: Int64
+public struct FileStamp: Hashable, Sendable {
+    /// Which file it is.
+    public let identity: FileIdentity
+    /// Its bytes.
+    public let size: Int
     private let seconds: Int
     private let nanoseconds: Int
 
-    /// Nil where nothing is at the path, or it cannot be told.
-    init?(_ path: String) {
+    /// The stamp of what is at a path; nil where nothing is, or it cannot be told.
+    public init?(_ path: String) {
         var about = stat()
         guard stat(path, &about) == 0 else { return nil }
+        self.init(about)
+    }
+
+    /// The stamp of what the system told of.
+    public init(_ about: stat) {
         identity = FileIdentity(about)
-        size = Int64(about.st_size)
+        size = Int(about.st_size)
         #if canImport(Glibc)
         (seconds, nanoseconds) = (about.st_mtim.tv_sec, about.st_mtim.tv_nsec)
         #else
@@ -24,5 +31,6 @@ struct FileStamp: Hashable, Sendable {
         #endif
     }
 
-    var isEmpty: Bool { size == 0 }
+    /// Whether the file has no byte.
+    public var isEmpty: Bool { size == 0 }
 }
