@@ -11,7 +11,7 @@ import Darwin
 struct BlockHashes: Sendable {
     private(set) var prompts: [UInt64]
     private(set) var pairs: [UInt64]
-    private(set) var marks: [ItemMarks]
+    private(set) var marks: [DistinctMarks]
 
     /// Hashes the texts that the rule selects, and compares those that agree with one another in the block: their bytes
     /// are at hand now, and copies of a prompt mostly stand close together.
@@ -31,7 +31,7 @@ struct BlockHashes: Sendable {
         let (safety, helpfulness) = (block.safety, block.helpfulness)
         prompts = [UInt64](repeating: 0, count: safety.count)
         pairs = [UInt64](repeating: 0, count: safety.count)
-        marks = [ItemMarks](repeating: [], count: safety.count)
+        marks = [DistinctMarks](repeating: [], count: safety.count)
         var texts: [DecodedRow] = []
         var promptTable = BlockTable(capacity: safety.count)
         var pairTable = BlockTable(capacity: safety.count)
@@ -41,7 +41,7 @@ struct BlockHashes: Sendable {
             guard bucket != .discarded else { continue }
             let isAccepted = bucket == .accepted
             guard let row = block.texts(of: index, withResponse: isAccepted) else { return nil }
-            var mark: ItemMarks = isAccepted ? .accepted : .adversarial
+            var mark: DistinctMarks = isAccepted ? .accepted : .adversarial
             let promptHash = hash(row.prompt)
             prompts[index] = promptHash
             let ordinal = texts.count

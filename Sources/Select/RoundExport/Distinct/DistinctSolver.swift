@@ -19,7 +19,7 @@ import Darwin
 struct DistinctSolver: @unchecked Sendable {
     private let prompts: UnsafeMutablePointer<HashHalves>
     private let pairs: UnsafeMutablePointer<HashHalves>
-    private let marks: UnsafeMutablePointer<ItemMarks>
+    private let marks: UnsafeMutablePointer<DistinctMarks>
     private let count: Int
 
     /// A hash in two parts that are different memory to threads.
@@ -137,7 +137,7 @@ struct DistinctSolver: @unchecked Sendable {
     private func countPrompt(of item: Int, first: Int?, in sets: inout DistinctSets) {
         let before = first.map { marks[$0] } ?? []
         let isAccepted = marks[item].contains(.accepted)
-        let bucket: ItemMarks = isAccepted ? .accepted : .adversarial
+        let bucket: DistinctMarks = isAccepted ? .accepted : .adversarial
         if before.isDisjoint(with: [bucket, .inBoth]) {
             // The first of its bucket. An accepted one has been marked: its pair is new, since its prompt is.
             if isAccepted {
@@ -165,7 +165,7 @@ struct DistinctSolver: @unchecked Sendable {
         _ thread: Int,
         _ threads: Int,
         of hashes: UnsafeMutablePointer<HashHalves>,
-        _ wanted: ItemMarks
+        _ wanted: DistinctMarks
     ) -> Int {
         var share = 0
         for item in 0..<count where !marks[item].isDisjoint(with: wanted) && isMine(hashes[item], thread, threads) {

@@ -8,7 +8,7 @@ struct HashColumns: ~Copyable {
     private(set) var prompts = GrowingColumn<UInt64>()
     /// Hash of the prompt and the response; of items that are not accepted, anything.
     private(set) var pairs = GrowingColumn<UInt64>()
-    private(set) var marks = GrowingColumn<ItemMarks>()
+    private(set) var marks = GrowingColumn<DistinctMarks>()
 
     var count: Int { marks.count }
 
@@ -16,30 +16,30 @@ struct HashColumns: ~Copyable {
     ///
     /// - Returns: false where there is no memory for them.
     /// - Precondition: all three have the same count.
-    mutating func append(prompts: [UInt64], pairs: [UInt64], marks: [ItemMarks]) -> Bool {
+    mutating func append(prompts: [UInt64], pairs: [UInt64], marks: [DistinctMarks]) -> Bool {
         self.prompts.append(prompts) && self.pairs.append(pairs) && self.marks.append(marks)
     }
 
     /// Gives the hashes back, and the marks to whoever asks.
-    consuming func takeMarks() -> GrowingColumn<ItemMarks> { marks }
+    consuming func takeMarks() -> GrowingColumn<DistinctMarks> { marks }
 }
 
-/// What is known of one item.
-struct ItemMarks: OptionSet, BitwiseCopyable, Sendable {
+/// What is known of one item on the way to the distinct sets.
+struct DistinctMarks: OptionSet, BitwiseCopyable, Sendable {
     var rawValue: UInt8
 
-    static let adversarial = ItemMarks(rawValue: 1)
-    static let accepted = ItemMarks(rawValue: 2)
+    static let adversarial = DistinctMarks(rawValue: 1)
+    static let accepted = DistinctMarks(rawValue: 2)
     /// The prompt is that of an earlier adversarial or accepted item of the same block: the texts were compared.
-    static let sawPrompt = ItemMarks(rawValue: 4)
+    static let sawPrompt = DistinctMarks(rawValue: 4)
     /// The pair is that of an earlier accepted item of the same block: the texts were compared.
-    static let sawPair = ItemMarks(rawValue: 8)
+    static let sawPair = DistinctMarks(rawValue: 8)
     /// The item stands for its prompt or pair in the exported set.
-    static let exported = ItemMarks(rawValue: 16)
+    static let exported = DistinctMarks(rawValue: 16)
     /// An earlier item has the hash of this one's prompt.
-    static let repeatsPrompt = ItemMarks(rawValue: 32)
+    static let repeatsPrompt = DistinctMarks(rawValue: 32)
     /// Of the first item with a prompt: one of the other bucket has it too.
-    static let inBoth = ItemMarks(rawValue: 64)
+    static let inBoth = DistinctMarks(rawValue: 64)
     /// Of the first item with a prompt: it has several distinct accepted pairs.
-    static let severalAccepted = ItemMarks(rawValue: 128)
+    static let severalAccepted = DistinctMarks(rawValue: 128)
 }

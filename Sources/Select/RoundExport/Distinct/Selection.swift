@@ -5,9 +5,9 @@ internal import RoundModel
 /// Unchecked: the marks never change once this is made, and nobody else has them.
 final class Selection: @unchecked Sendable {
     let sets: DistinctSets
-    private let marks: GrowingColumn<ItemMarks>
+    private let marks: GrowingColumn<DistinctMarks>
 
-    init(sets: DistinctSets, marks: consuming GrowingColumn<ItemMarks>) {
+    init(sets: DistinctSets, marks: consuming GrowingColumn<DistinctMarks>) {
         self.sets = sets
         self.marks = marks
     }
