@@ -38,13 +38,12 @@ let package = Package(
         // Round: a scored round, from bytes to columns, counts and plots.
         .swift(.round, "RoundModel", ["Basics"]),
         .swift(.round, "DensityPlot", ["RoundModel"]),
-        .c(.round, "CSimdJSON", fast: true, links: ["simdjson"]),
-        .c(.round, "CLibCSV", links: ["csv"]),
+        .c(.round, "CRowReader", fast: true, links: ["simdjson", "csv"]),
         .c(.round, "CInflate", links: ["isal", "zstd", "lzma", "bz2"]),
         .swift(
             .round,
             "RoundFiles",
-            ["Basics", "RoundModel", "CSimdJSON", "CLibCSV", "CInflate", "CPlatform", .crypto]
+            ["Basics", "RoundModel", "CRowReader", "CInflate", "CPlatform", .crypto]
         ),
 
         // Find: the filter language, searches, and their passes over rows.

@@ -1,7 +1,7 @@
 // Patterns over texts, and over the rows that texts stand in: no row with a match may be passed over.
 #include <string>
 
-#include "CSimdJSON.h"
+#include "CRowReader.h"
 #include "CTextSearch.h"
 #include "Input.h"
 
@@ -71,7 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     HOLDS(finder != nullptr);
     HOLDS(text_finder_matches(finder, text.get(), text.length) == is_found);
     // Of bytes that are no UTF-8 there is no row.
-    if (json_is_utf8(text.get(), text.length)) {
+    if (row_is_utf8(text.get(), text.length)) {
         const std::string spelt = row(text, pieces);
         const Bytes source(reinterpret_cast<const uint8_t *>(spelt.data()), spelt.size());
         const size_t candidate = text_pattern_next_candidate(compiled, source.get(), source.length, 0);

@@ -54,7 +54,7 @@ import Testing
     @Test(arguments: tables, [1, 16, 1 << 20]) func rowsBehindABrokenOneAreRead(_ table: TableCase, _ size: Int) throws
     {
         let folder = try TestFolder()
-        let text = DelimitedRowParserTests.header + table.rows
+        let text = DelimitedRowTests.header + table.rows
         for (name, text) in [("x.csv", text), ("x.tsv", String(text.map { $0 == "," ? "\t" : $0 }))] {
             let round = try load(try folder.write(name, text), settings: .tiny(blockSize: size))
             #expect(round.columns.count == table.items)
@@ -81,7 +81,7 @@ import Testing
     @Test(arguments: ["\n", "\r\n", "\r"]) func quoteThatNeverEndsNamesItsLines(_ lineEnd: String) throws {
         let folder = try TestFolder()
         let rows = ["p,r,1,2,a", "p,r,1,2,b", "\"oops,r,1,2,c"] + (0..<26).map { "p\($0),r,1,2,d" }
-        let text = ([DelimitedRowParserTests.header.dropLast() + ""] + rows).map { $0 + lineEnd }.joined()
+        let text = ([DelimitedRowTests.header.dropLast() + ""] + rows).map { $0 + lineEnd }.joined()
         // Too long to be kept, and not.
         for rowLimit in [64, 1 << 20] {
             let settings = LoadSettings.tiny(blockSize: 32, rowLimit: rowLimit)

@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: rows) func layoutOfARefusedRowIsNotLearned(_ row: String) throws {
         let roles: [FieldRole] = [.prompt, .response, .safety, .helpfulness]
-        let parser = try JSONRowParser(paths: roles.map { ($0, [Array($0.rawValue.utf8)]) })
+        let parser = try RowParser(.json, paths: roles.map { ($0, [Array($0.rawValue.utf8)]) })
         let bytes = Array(row.utf8)
         let (text, sound) = (bytes + [0x0A], Array((jsonRow() + "\n").utf8))
         for _ in 0..<4 {
@@ -37,7 +37,7 @@ import Testing
                 _ = parser.jsonLine(bytes)
             }
             let block = try (text + sound + text + text).withUnsafeBytes {
-                try parser.parse($0, rowLimit: 1 << 20, isBehindBrokenRow: false)
+                try parser.parse($0, rowLimit: 1 << 20)
             }
             #expect(block.safety.count == 1)
             #expect(block.invalid.map(\.line) == [0, 2, 3])
@@ -45,7 +45,7 @@ import Testing
         // A row that was too long for one limit may be short enough for another, and not the other way round.
         for (limit, count) in [(sound.count - 2, 0), (1 << 20, 2), (sound.count - 2, 0)] {
             let block = try (sound + sound).withUnsafeBytes {
-                try parser.parse($0, rowLimit: limit, isBehindBrokenRow: false)
+                try parser.parse($0, rowLimit: limit)
             }
             #expect(block.safety.count == count)
         }

@@ -61,9 +61,9 @@ import Testing
         }
     }
 
-    private static func parser() throws(RoundFilesError) -> JSONRowParser {
+    private static func parser() throws(RoundFilesError) -> RowParser {
         let roles: [FieldRole] = [.prompt, .response, .safety, .helpfulness, .id]
-        return try JSONRowParser(paths: roles.map { ($0, [Array($0.rawValue.utf8)]) })
+        return try RowParser(.json, paths: roles.map { ($0, [Array($0.rawValue.utf8)]) })
     }
 }
 
@@ -84,8 +84,8 @@ private struct Outcome: Equatable {
 
     init() {}
 
-    init(of text: [UInt8], by parser: JSONRowParser) throws {
-        let block = try text.withUnsafeBytes { try parser.parse($0, rowLimit: 1 << 20, isBehindBrokenRow: false) }
+    init(of text: [UInt8], by parser: RowParser) throws {
+        let block = try text.withUnsafeBytes { try parser.parse($0, rowLimit: 1 << 20) }
         items = block.safety.indices.map { index in
             let start = Int(block.rowStart[index])
             let row = Array(text[start..<(start + Int(block.rowLength[index]))])

@@ -41,20 +41,20 @@ import Testing
 
     private static func keys(_ count: Int) -> String { (0..<count).map { "\"key \($0)\": 1" }.joined(separator: ", ") }
 
-    private static func parser() throws -> JSONRowParser {
+    private static func parser() throws -> RowParser {
         let names: [(FieldRole, String)] = [
             (.prompt, "prompt"), (.response, "response"), (.safety, "safety"), (.helpfulness, "helpfulness"),
         ]
-        return try JSONRowParser(paths: names.map { ($0, [Array($1.utf8)]) })
+        return try RowParser(.json, paths: names.map { ($0, [Array($1.utf8)]) })
     }
 
     private static func row(_ extra: String) -> String {
         #"{"prompt": "p", "response": "r", "safety": 0.5, "helpfulness": 0.5\#(extra)}"# + "\n"
     }
 
-    private static func troubles(_ text: String, _ parser: JSONRowParser) throws -> RowTroubles {
+    private static func troubles(_ text: String, _ parser: RowParser) throws -> RowTroubles {
         try Array(text.utf8).withUnsafeBytes {
-            let block = try parser.parse($0, rowLimit: 1 << 20, isBehindBrokenRow: false)
+            let block = try parser.parse($0, rowLimit: 1 << 20)
             #expect(block.invalid.isEmpty && block.safety.count == text.utf8.count { $0 == 0x0A })
             return block.troubles
         }

@@ -1,5 +1,5 @@
 import Basics
-import CSimdJSON
+import CRowReader
 import RoundModel
 import TestSupport
 import Testing
@@ -104,18 +104,18 @@ import Testing
                 alphabet.randomElement(using: &random) ?? 0
             }
             var out = [UInt8](repeating: 0, count: text.count + 2)
-            let count = json_spell_decimal(text, text.count, &out)
+            let count = row_spell_decimal(text, text.count, &out)
             var value = 0.0
-            let known = json_parse_number(text, text.count, &value)
+            let known = row_parse_number(text, text.count, &value)
             guard count > 0 else {
-                #expect(known != JSON_FINE)
+                #expect(known != ROW_FINE)
                 continue
             }
             var spelled = 0.0
-            let result = json_parse_number(out, count, &spelled)
-            #expect(result == JSON_FINE || result == JSON_INFINITE)
+            let result = row_parse_number(out, count, &spelled)
+            #expect(result == ROW_FINE || result == ROW_INFINITE)
             let plain = String(decoding: text, as: UTF8.self).split(separator: " ").joined()
-            #expect(Double(plain) == spelled || result == JSON_INFINITE, "\(plain)")
+            #expect(Double(plain) == spelled || result == ROW_INFINITE, "\(plain)")
         }
     }
 }

@@ -33,7 +33,7 @@ import Testing
         for (shard, count) in [0, 1, 40, 0, 3, 200].enumerated() {
             let rows = Self.rows(count, upTo: limit, &generator)
             let before = all
-            all.append(InvalidRowBlock(rows), shard: shard, offset: 1_000 * shard, line: 7 * shard)
+            all.append(InvalidRows(rows), shard: shard, offset: 1_000 * shard, line: 7 * shard)
             #expect(before.elementsEqual(plain))
             plain += rows.map { row in
                 var row = row

@@ -1,4 +1,4 @@
-import CSimdJSON
+import CRowReader
 import RoundModel
 
 /// The lists of turns among the fields of some rows: `messages`, `conversations`, and whatever else holds such.
@@ -16,7 +16,7 @@ struct ChatLists {
     private(set) var chats: [Chat] = []
     /// Fields that are something else in some row.
     private var others: Set<[UInt8]> = []
-    private var prober: (keys: Set<[UInt8]>, parser: JSONRowParser)?
+    private var prober: (keys: Set<[UInt8]>, parser: RowParser)?
 
     private static let texts = ["content", "value", "text"].map { Array($0.utf8) }
     private static let speakerKeys = ["role", "from"].map { Array($0.utf8) }
@@ -44,16 +44,15 @@ struct ChatLists {
             // A hostile row could bring any number.
             guard all.count <= 64 else { return }
             let paths = all.map { (FieldRole.id, [$0, FieldLocation.turn(of: [], place: 0), Self.speakerKeys[0]]) }
-            prober = (all, try JSONRowParser(paths: paths))
+            prober = (all, try RowParser(.json, paths: paths))
         }
         var texts: [[UInt8]: [UInt8]] = [:]
         var speakers: [[UInt8]: [[UInt8]]] = [:]
-        _ = prober?.parser.forEachField(of: row) { field in
-            let name = JSONRowParser.keys(of: field)
+        _ = prober?.parser.visitFields(of: row) { field in
+            let name = field.keys
             guard name.count >= 3, keys.contains(name[0]) else { return }
-            if name.count == 3, field.is_string, Self.speakerKeys.contains(name[2]), field.value.length <= 32 {
-                let word = UnsafeBufferPointer(start: field.value.start, count: field.value.length)
-                speakers[name[0], default: []].append(Array(word))
+            if name.count == 3, field.isString, Self.speakerKeys.contains(name[2]), field.value.count <= 32 {
+                speakers[name[0], default: []].append(Array(field.value))
             } else if texts[name[0]] == nil, Self.texts.contains(name[2]) {
                 texts[name[0]] = name[2]
             }
@@ -63,7 +62,7 @@ struct ChatLists {
             let at = chats.firstIndex { $0.key == key } ?? chats.endIndex
             if at == chats.endIndex { chats.append(Chat(key: key, text: text)) }
             for word in words {
-                let speaker = JSONRowParser.speaker(Int(json_speaker(word, word.count)))
+                let speaker = RowParser.speaker(Int(row_speaker(word, word.count)))
                 if chats[at].speakers[speaker] == nil { chats[at].speakers[speaker] = word }
             }
         }

@@ -1,4 +1,3 @@
-import CSimdJSON
 import RoundModel
 
 /// Lists the fields of rows to find the roles among them. Of the lists in a row those are opened that a given path leads
@@ -6,14 +5,14 @@ import RoundModel
 struct FieldLister {
     private let paths: [FieldPath]
     private var opened: Set<[[UInt8]]> = []
-    private var parser: JSONRowParser
+    private var parser: RowParser
     /// Lists in lists that one row may have opened.
     private static let depthLimit = 64
 
     /// - Parameter names: the paths that were given for roles.
     init(names: [String]) throws(RoundFilesError) {
         paths = names.map(FieldPath.init)
-        parser = try JSONRowParser(paths: [])
+        parser = try RowParser(.json, paths: [])
     }
 
     /// Notes a row's fields, nested ones with the keys of the objects around them.
@@ -26,12 +25,12 @@ struct FieldLister {
         var fields: [Field] = []
         for _ in 0..<Self.depthLimit {
             fields = []
-            guard parser.forEachField(of: row, { fields.append(Field($0)) }), !fields.isEmpty else { return false }
+            guard parser.visitFields(of: row, { fields.append(Field($0)) }), !fields.isEmpty else { return false }
             let lists = fields.filter { $0.kind == .list }.map(\.keys)
             let new = Set(lists.flatMap { list in paths.compactMap { $0.keys(through: list) } }).subtracting(opened)
             if new.isEmpty { break }
             opened.formUnion(new)
-            parser = try JSONRowParser(paths: opened.map { (FieldRole.id, $0) })
+            parser = try RowParser(.json, paths: opened.map { (FieldRole.id, $0) })
         }
         var chats: Set<[UInt8]> = []
         for field in fields {
@@ -59,20 +58,20 @@ struct FieldLister {
         var kind: ValueKind
         var isListOfObjects: Bool
 
-        init(_ field: json_field) {
-            keys = JSONRowParser.keys(of: field)
-            let value = UnsafeBufferPointer(start: field.value.start, count: field.value.length)
+        init(_ field: RowField) {
+            keys = field.keys
+            let value = field.value
             isListOfObjects = false
-            switch field.is_string ? UInt8(ascii: "\"") : value.first {
+            switch field.isString ? UInt8(ascii: "\"") : value.first {
             case UInt8(ascii: "\"")?:
-                kind = RowField.number(UnsafeRawBufferPointer(value)) == nil ? .text : .number
+                kind = RowField.number(value) == nil ? .text : .number
             case UInt8(ascii: "["):
                 kind = .list
                 let first = value.dropFirst().first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
                 isListOfObjects = first == UInt8(ascii: "{")
             case UInt8(ascii: "{"): kind = .object
             case UInt8(ascii: "t"), UInt8(ascii: "f"): kind = .boolean
-            case UInt8(ascii: "n") where value.count == 4: kind = .null
+            case UInt8(ascii: "n") where field.isNull: kind = .null
             default: kind = .number
             }
         }

@@ -5,6 +5,4 @@ struct FieldLocation: Hashable, Sendable {
     /// The keys of the objects to open, outermost first, and the places, from 0, in the arrays among them, or the turns of
     /// the lists among them; for a column its name alone.
     var keys: [[UInt8]]
-    /// The column's index, for delimited text.
-    var column: Int?
 }

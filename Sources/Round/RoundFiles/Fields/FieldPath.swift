@@ -1,4 +1,4 @@
-import CSimdJSON
+import CRowReader
 
 /// A path to a field as people write it: keys with dots between them.
 ///
@@ -114,10 +114,10 @@ extension FieldLocation {
     ///   - speaker: who speaks it; empty for anybody.
     ///   - place: which of those, from 0 or back from -1.
     static func turn(of speaker: [UInt8], place: Int) -> [UInt8] {
-        let mark = UInt8(JSON_TURN_MARK)
+        let mark = UInt8(ROW_TURN_MARK)
         return [mark] + speaker + [mark] + Array(String(place).utf8)
     }
 
     /// Whether a key chooses a turn of a list.
-    static func isTurn(_ key: [UInt8]) -> Bool { key.first == UInt8(JSON_TURN_MARK) }
+    static func isTurn(_ key: [UInt8]) -> Bool { key.first == UInt8(ROW_TURN_MARK) }
 }

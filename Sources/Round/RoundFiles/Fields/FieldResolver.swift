@@ -26,7 +26,7 @@ struct FieldResolver {
             }
             // Who names one of them knows which is meant: the first keeps the name.
             let isNamed = named[role] != nil || earlier?[role] != nil
-            if !isNamed, location.column != nil, found.repeatedColumns.contains(location.name) {
+            if !isNamed, found.repeatedColumns.contains(location.name) {
                 throw .columnTwice(shard: shard, role: role, name: location.name)
             }
             fields[role] = location

@@ -42,8 +42,8 @@ struct FoundFields {
     }
 
     /// Notes a column. Names may stand twice.
-    mutating func add(column: Int, name: [UInt8]) {
-        let location = FieldLocation(name: String(decoding: name, as: UTF8.self), keys: [name], column: column)
+    mutating func add(column name: [UInt8]) {
+        let location = FieldLocation(name: String(decoding: name, as: UTF8.self), keys: [name])
         top.append(location)
         names.append(location.name)
         if locations[location.name] == nil { locations[location.name] = [location] }

@@ -1,4 +1,4 @@
-internal import CSimdJSON
+internal import CRowReader
 
 /// Where a text that is no JSON goes wrong.
 public struct JSONPlace: Hashable, Sendable {
@@ -10,8 +10,7 @@ public struct JSONPlace: Hashable, Sendable {
     /// - Parameter text: what no reader of JSON took.
     /// - Complexity: O(bytes).
     public init(ofErrorIn text: [UInt8]) {
-        var key = json_bytes()
-        let at = text.withUnsafeBufferPointer { json_error_offset($0.baseAddress, $0.count, false, &key) }
+        let at = row_json_error(text, text.count, false)
         let before = text[..<min(at, text.count)]
         line = 1 + before.count { $0 == 0x0A }
         let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0

@@ -1,3 +1,5 @@
+import CRowReader
+
 /// How rows are written in a shard.
 enum RowLayout: Hashable, Sendable {
     case json
@@ -7,6 +9,50 @@ enum RowLayout: Hashable, Sendable {
     var lineEnd: UInt8 {
         if case .delimited(let layout) = self { return layout.lineEnd }
         return 0x0A
+    }
+
+    /// How many fields each row has; 0 where rows tell.
+    var columnCount: Int {
+        if case .delimited(let layout) = self { return layout.header.count }
+        return 0
+    }
+
+    /// The same for the C side, which copies what it points to.
+    func withFormat<Result>(_ body: (inout row_format) -> Result) -> Result {
+        var format = row_format()
+        format.line_end = lineEnd
+        guard case .delimited(let layout) = self else {
+            format.kind = Int32(ROW_FORMAT_JSON)
+            return body(&format)
+        }
+        format.kind = Int32(ROW_FORMAT_DELIMITED)
+        format.delimiter = layout.delimiter
+        return layout.header.withParts { names in
+            let columns = names.indices.map { index in
+                row_column(name: names[index], may_be_absent: layout.nameless.contains(index))
+            }
+            return columns.withUnsafeBufferPointer { columns in
+                format.columns = columns.baseAddress
+                format.column_count = columns.count
+                return body(&format)
+            }
+        }
+    }
+}
+
+extension [[UInt8]] {
+    /// All of them for the C side, for as long as `body` takes.
+    func withParts<Result>(_ body: ([row_bytes]) -> Result) -> Result {
+        // One buffer for all: pointers into several arrays at once would need one closure inside the other.
+        [UInt8](joined()).withUnsafeBufferPointer { bytes in
+            var at = 0
+            return body(
+                map { part in
+                    defer { at += part.count }
+                    return row_bytes(start: bytes.baseAddress?.advanced(by: at), length: part.count)
+                }
+            )
+        }
     }
 }
 

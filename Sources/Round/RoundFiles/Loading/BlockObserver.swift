@@ -11,13 +11,13 @@ public protocol BlockObserver: Sendable {
 public struct SeenBlock: ~Copyable {
     private let parsed: ParsedBlock
     private let text: UnsafeRawBufferPointer
-    private let parser: any RowParser
+    private let parser: RowParser
     private let room: TextBuffer
 
     /// - Parameters:
     ///   - parsed: what `parser` made of `text` last, with the scores as they count.
     ///   - room: for what has to be decoded; used up by the block.
-    init(_ parsed: ParsedBlock, text: UnsafeRawBufferPointer, parser: any RowParser, room: TextBuffer) {
+    init(_ parsed: ParsedBlock, text: UnsafeRawBufferPointer, parser: RowParser, room: TextBuffer) {
         self.parsed = parsed
         self.text = text
         self.parser = parser
@@ -40,6 +40,6 @@ public struct SeenBlock: ~Copyable {
     /// - Precondition: `0 <= index < safety.count`.
     /// - Complexity: O(texts).
     public func texts(of index: Int, withResponse: Bool) -> DecodedRow? {
-        parser.parsedTexts(index, of: parsed, in: text, withResponse: withResponse, room: room)
+        parser.parsedTexts(index, in: text, withResponse: withResponse, room: room)
     }
 }

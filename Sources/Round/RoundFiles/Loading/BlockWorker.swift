@@ -4,7 +4,7 @@ import RoundModel
 /// What one thread does for one shard: takes pieces, parses them, delivers them, until there are none.
 struct BlockWorker {
     let supplier: any TextSupplier
-    let parser: any RowParser
+    let parser: RowParser
     let joiner: Joiner
     let lowerIsBetter: Set<ScoreName>
     let rowLimit: Int
@@ -34,11 +34,10 @@ struct BlockWorker {
         block.bytesRead = piece.bytesRead
         if let overlong = piece.overlong {
             block.invalid.append(
-                BlockInvalidRow(
-                    start: overlong.offset - piece.offset,
-                    length: overlong.length,
+                InvalidRow(
+                    place: RowPlace(shard: 0, offset: overlong.offset - piece.offset, length: overlong.length),
                     line: block.lines,
-                    lines: overlong.linesInside,
+                    lastLine: block.lines + overlong.linesInside,
                     reason: overlong.isUnfinished ? .unfinishedQuote : .tooLong(limit: rowLimit)
                 )
             )

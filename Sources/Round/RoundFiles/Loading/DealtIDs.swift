@@ -1,5 +1,5 @@
 import Basics
-import CSimdJSON
+import CRowReader
 import RoundModel
 
 /// Hashes of items' ids, dealt into parts by their lowest bits, so that what is equal is in one part.
@@ -37,7 +37,7 @@ struct DealtIDs: ~Copyable {
         // Each part is counted by one thread, and the access to all of them lasts until they are counted.
         nonisolated(unsafe) let columns = columns
         return ParallelMap.of(Self.parts) { part in
-            json_count_repeats(columns[part].start, columns[part].count)
+            row_count_repeats(columns[part].start, columns[part].count)
         }.reduce(0, +)
     }
 }

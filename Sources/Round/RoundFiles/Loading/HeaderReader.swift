@@ -52,10 +52,9 @@ struct HeaderReader {
         var layout = DelimitedLayout(delimiter: delimiter, lineEnd: Self.lineEnd(of: passed + text))
         let cells = try row.withUnsafeBufferPointer { row throws(RoundFilesError) in
             let bytes = UnsafeRawBufferPointer(row)
-            if let problem = DelimitedRowParser.problem(of: bytes, in: layout) {
-                throw .brokenHeader(path: name, reason: problem)
-            }
-            return try DelimitedRowParser.cells(of: bytes, layout)
+            let (cells, problem) = try RowParser.cells(of: bytes, layout)
+            if let problem { throw .brokenHeader(path: name, reason: problem) }
+            return cells
         }
         let columns = ColumnNames(cells)
         layout.header = columns.names
@@ -111,16 +110,15 @@ struct HeaderReader {
         let row = Self.withoutLineEnd(try row(by: delimiter))
         let layout = DelimitedLayout(delimiter: delimiter)
         return try row.withUnsafeBufferPointer { row throws(RoundFilesError) in
-            let bytes = UnsafeRawBufferPointer(row)
-            if DelimitedRowParser.problem(of: bytes, in: layout) != nil { return 0 }
-            return try DelimitedRowParser.cells(of: bytes, layout).count
+            try RowParser.cells(of: UnsafeRawBufferPointer(row), layout).cells.count
         }
     }
 
     /// The row that comes next, with its end.
     private func row(by delimiter: UInt8) throws(RoundFilesError) -> [UInt8] {
-        try peek { text in
-            var cutter = RowCutter(.delimited(DelimitedLayout(delimiter: delimiter)))
+        let layout = RowLayout.delimited(DelimitedLayout(delimiter: delimiter))
+        return try peek { text throws(RoundFilesError) in
+            let cutter = try RowCutter(layout)
             // A row end at the very end of what is there may have its second half still to come.
             return text.withUnsafeBytes { cutter.feedToFirst($0) }.flatMap { $0 < text.count ? $0 : nil }
         }
@@ -136,10 +134,12 @@ struct HeaderReader {
     }
 
     /// As much of what comes next as `length` says, which says nil until there is enough; all where nothing more comes.
-    private func peek(_ length: (ArraySlice<UInt8>) -> Int?) throws(RoundFilesError) -> [UInt8] {
+    private func peek(
+        _ length: (ArraySlice<UInt8>) throws(RoundFilesError) -> Int?
+    ) throws(RoundFilesError) -> [UInt8] {
         var text = try source.peek(atLeast: 1, atMost: 1 << 16)
         while true {
-            if let count = length(text) { return Array(text.prefix(count)) }
+            if let count = try length(text) { return Array(text.prefix(count)) }
             if text.count >= limit { throw .headerTooLong(path: name, limit: limit) }
             let more = try source.peek(atLeast: text.count + 1, atMost: text.count + (1 << 16))
             if more.count == text.count { return Array(text) }

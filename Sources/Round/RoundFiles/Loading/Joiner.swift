@@ -26,7 +26,7 @@ final class Joiner: Sendable {
         var linesBefore = 0
         var next = 0
         /// Blocks that came before one that goes before them. They hold no text, so they take no more room than later.
-        var early: [Int: JoinableBlock] = [:]
+        var early: [Int: ParsedBlock] = [:]
     }
 
     /// Makes room for the next shard's blocks.
@@ -46,8 +46,6 @@ final class Joiner: Sendable {
 
     /// - Throws: `outOfMemory`.
     func deliver(_ block: ParsedBlock, sequence: Int) throws(RoundFilesError) {
-        // Before the lock, where other threads would wait for it.
-        let block = JoinableBlock(block)
         try state.withLock { state throws(RoundFilesError) in
             state.early[sequence] = block
             while let block = state.early.removeValue(forKey: state.next) {
@@ -76,44 +74,16 @@ final class Joiner: Sendable {
     }
 }
 
-/// A parsed block in the shape in which it stays, on its way to its place in the round.
-private struct JoinableBlock: Sendable {
-    /// Without row places, ids and invalid rows.
-    let parsed: ParsedBlock
-    let rowStart: PackedNumbers
-    let rowLength: PackedNumbers
-    /// From the block's beginning; lines from 0.
-    let invalid: InvalidRowBlock
-
-    init(_ block: consuming ParsedBlock) {
-        rowStart = PackedNumbers(block.rowStart)
-        rowLength = PackedNumbers(block.rowLength)
-        invalid = InvalidRowBlock(
-            block.invalid.map { row in
-                InvalidRow(
-                    place: RowPlace(shard: 0, offset: row.start, length: row.length),
-                    line: row.line,
-                    lastLine: row.line + row.lines,
-                    reason: row.reason
-                )
-            }
-        )
-        (block.rowStart, block.rowLength, block.invalid) = ([], [], [])
-        parsed = block
-    }
-}
-
 extension Joiner.State {
-    fileprivate mutating func append(_ joinable: JoinableBlock) throws(RoundFilesError) {
-        let block = joinable.parsed
-        content.invalid.append(joinable.invalid, shard: shard, offset: block.offset, line: linesBefore + 1)
+    fileprivate mutating func append(_ block: ParsedBlock) throws(RoundFilesError) {
+        content.invalid.append(block.invalid, shard: shard, offset: block.offset, line: linesBefore + 1)
         if !block.safety.isEmpty {
             content.blocks.append(
                 ColumnBlock(
                     safety: block.safety,
                     helpfulness: block.helpfulness,
-                    rowStart: joinable.rowStart,
-                    rowLength: joinable.rowLength,
+                    rowStart: block.rowStart,
+                    rowLength: block.rowLength,
                     shard: shard,
                     baseOffset: block.offset,
                     firstLine: linesBefore + 1

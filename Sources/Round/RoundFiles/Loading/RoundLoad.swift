@@ -234,7 +234,7 @@ final class RoundLoad {
             work throws(RoundFilesError) in
             let worker = BlockWorker(
                 supplier: supplier,
-                parser: try layout.makeParser(fields: fields, nonFiniteAsNull: nonFiniteAsNull),
+                parser: try RowParser(layout, fields: fields, nonFiniteAsNull: nonFiniteAsNull),
                 joiner: joiner,
                 lowerIsBetter: lowerIsBetter,
                 rowLimit: rowLimit,
@@ -250,7 +250,7 @@ final class RoundLoad {
     ) throws(RoundFilesError) -> BlockWorker {
         BlockWorker(
             supplier: plan.supplier,
-            parser: try plan.layout.makeParser(fields: fields, nonFiniteAsNull: request.nonFiniteAsNull),
+            parser: try RowParser(plan.layout, fields: fields, nonFiniteAsNull: request.nonFiniteAsNull),
             joiner: joiner,
             lowerIsBetter: request.lowerIsBetter,
             rowLimit: settings.rowLimit,

@@ -32,7 +32,7 @@ struct Shard: Sendable {
         }
     }
 
-    func makeParser() throws(RoundFilesError) -> any RowParser {
-        try layout.makeParser(fields: fields, nonFiniteAsNull: nonFiniteAsNull)
+    func makeParser() throws(RoundFilesError) -> RowParser {
+        try RowParser(layout, fields: fields, nonFiniteAsNull: nonFiniteAsNull)
     }
 }

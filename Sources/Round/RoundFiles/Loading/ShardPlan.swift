@@ -44,7 +44,7 @@ struct ShardPlan {
             let header = try reader.read()
             layout = .delimited(header.layout)
             var found = FoundFields()
-            for (column, name) in header.layout.header.enumerated() { found.add(column: column, name: name) }
+            for name in header.layout.header { found.add(column: name) }
             found.repeatedColumns = header.columns.repeated
             self.found = found
             looksLikeHeader = header.columns.looksLikeHeader(known: known)
@@ -63,7 +63,7 @@ struct ShardPlan {
         } else {
             supplier = StreamSupplier(
                 shard.source,
-                cutter: RowCutter(layout),
+                cutter: try RowCutter(layout),
                 start: start,
                 blockSize: settings.blockSize,
                 rowLimit: settings.rowLimit,

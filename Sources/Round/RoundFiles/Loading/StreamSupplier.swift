@@ -51,7 +51,7 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
 
     private struct State {
         let source: PeekableSource
-        var cutter: RowCutter
+        let cutter: RowCutter
         let blockSize: Int
         let rowLimit: Int
         let readAhead: Int
@@ -167,7 +167,7 @@ final class StreamSupplier: TextSupplier, @unchecked Sendable {
                 }
                 offset = at + end
                 source.unread(UnsafeRawBufferPointer(rebasing: window.bytes[end...]))
-                let rowEnd = end - cutter.lineEndLength(window.bytes[..<end])
+                let rowEnd = end - cutter.lineEndLength(.init(rebasing: window.bytes[..<end]))
                 let inside = lines + count(of: cutter.lineEnd, in: .init(rebasing: window.bytes[..<rowEnd]))
                 return .init(
                     offset: rowStart,

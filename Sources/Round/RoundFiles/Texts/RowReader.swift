@@ -14,7 +14,7 @@ public final class RowReader {
     private let shards: [Shard]
     private let buffer = TextBuffer()
     private let room = TextBuffer()
-    private var parser: (any RowParser)?
+    private var parser: RowParser?
     private var parserShard = -1
     private var block: ColumnBlock?
     /// Where the bytes in the buffer begin, counted as the block counts its rows.
@@ -69,7 +69,7 @@ public final class RowReader {
         guard let parser else { throw notAsItWas }
         parser.keepTexts()
         // The first row is a valid one, whatever stands before it.
-        var parsed = try parser.parse(buffer.bytes, rowLimit: LoadSettings().rowLimit, isBehindBrokenRow: false)
+        var parsed = try parser.parse(buffer.bytes, rowLimit: LoadSettings().rowLimit)
         let start = UInt32(bufferStart)
         guard parsed.rowLength.elementsEqual(block.rowLength),
             parsed.rowStart.elementsEqual(block.rowStart.lazy.map { $0 - start })
@@ -130,7 +130,7 @@ public final class RowReader {
     /// - Complexity: O(bytes).
     public func troubles(ofLines lines: [UInt8]) throws(RoundFilesError) -> RowTroubles {
         var troubles = RowTroubles()
-        guard let json = parser as? JSONRowParser else {
+        guard let parser, parser.layout == .json else {
             // Written by the program itself, a line has no other fault than its length.
             for line in lines.split(separator: UInt8(ascii: "\n")) where line.count > RowTroubles.longLine {
                 troubles[.longLine] += 1
@@ -142,7 +142,7 @@ public final class RowReader {
         if room.needsMore(lines.count + 64) { try MemoryRoom.require(BlockWorker.memory(for: lines.count)) }
         room.reserve(lines.count + 64)
         lines.withUnsafeBytes { room.append($0) }
-        return try json.parse(room.bytes, rowLimit: .max, isBehindBrokenRow: false).troubles
+        return try parser.parse(room.bytes, rowLimit: .max).troubles
     }
 
     private var notAsItWas: RoundFilesError {

@@ -14,16 +14,24 @@ public struct PackedNumbers: RandomAccessCollection, Hashable, Sendable {
 
     /// - Complexity: O(n).
     public init(_ numbers: [UInt32]) {
+        self = numbers.withUnsafeBufferPointer { PackedNumbers($0) }
+    }
+
+    /// - Complexity: O(n).
+    public init(_ numbers: UnsafeBufferPointer<UInt32>) {
         for shift in [UInt8(4), 2] {
             if let (bases, distances) = Self.pack(numbers, shift) {
                 (self.bases, self.distances, self.plain, self.shift) = (bases, distances, [], shift)
                 return
             }
         }
-        (bases, distances, plain, shift) = ([], [], numbers, 0)
+        (bases, distances, plain, shift) = ([], [], Array(numbers), 0)
     }
 
-    private static func pack(_ numbers: [UInt32], _ shift: UInt8) -> (bases: [UInt32], distances: [UInt16])? {
+    private static func pack(
+        _ numbers: UnsafeBufferPointer<UInt32>,
+        _ shift: UInt8
+    ) -> (bases: [UInt32], distances: [UInt16])? {
         let size = 1 << Int(shift)
         var bases: [UInt32] = []
         bases.reserveCapacity((numbers.count + size - 1) / size)

@@ -1,5 +1,5 @@
 /// Some consecutive invalid rows, 16 bytes each. Immutable.
-public final class InvalidRowBlock: Sendable {
+final class InvalidRowBlock: Sendable {
     private struct Packed: Sendable {
         let offset: UInt32
         let length: UInt32
@@ -17,7 +17,7 @@ public final class InvalidRowBlock: Sendable {
     private let plain: [InvalidRow]
 
     /// - Complexity: O(n).
-    public init(_ rows: [InvalidRow]) {
+    init(_ rows: [InvalidRow]) {
         var packed: [Packed] = []
         packed.reserveCapacity(rows.count)
         var reasons: [InvalidRow.Reason] = []
@@ -45,7 +45,7 @@ public final class InvalidRowBlock: Sendable {
     }
 
     /// The number of rows.
-    public var count: Int { plain.isEmpty ? packed.count : plain.count }
+    var count: Int { plain.isEmpty ? packed.count : plain.count }
 
     /// - Precondition: `0 <= index < count`.
     subscript(index: Int) -> InvalidRow {

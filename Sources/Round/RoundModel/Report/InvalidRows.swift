@@ -19,19 +19,39 @@ public struct InvalidRows: RandomAccessCollection, ExpressibleByArrayLiteral, Se
 
     /// - Complexity: O(n).
     public init(_ rows: [InvalidRow]) {
-        append(InvalidRowBlock(rows), shard: 0, offset: 0, line: 0)
+        append(InvalidRowBlock(rows))
     }
 
     public init(arrayLiteral rows: InvalidRow...) {
         self.init(rows)
     }
 
-    /// Appends the rows of a block, which counts its shards, offsets and lines from those that are given.
+    /// Appends a row as it is.
     ///
     /// - Complexity: O(1).
-    public mutating func append(_ block: InvalidRowBlock, shard: Int, offset: Int, line: Int) {
+    public mutating func append(_ row: InvalidRow) { append(InvalidRowBlock([row])) }
+
+    /// Appends rows that count their shards, offsets and lines from those that are given.
+    ///
+    /// - Complexity: O(blocks of `rows`).
+    public mutating func append(_ rows: InvalidRows, shard: Int, offset: Int, line: Int) {
+        for part in rows.parts {
+            parts.append(
+                Part(
+                    block: part.block,
+                    first: endIndex,
+                    shard: part.shard + shard,
+                    offset: part.offset + offset,
+                    line: part.line + line
+                )
+            )
+            endIndex += part.block.count
+        }
+    }
+
+    private mutating func append(_ block: InvalidRowBlock) {
         guard block.count > 0 else { return }
-        parts.append(Part(block: block, first: endIndex, shard: shard, offset: offset, line: line))
+        parts.append(Part(block: block, first: endIndex, shard: 0, offset: 0, line: 0))
         endIndex += block.count
     }
 
