@@ -6,8 +6,11 @@ MemoryRoom.prepare()
 ProgramLocale.prepare()
 HelpWidth.prepare()
 do {
-    var command = try Redsieve.parseAsRoot(ArgumentOrder.commandFirst(try ProgramArguments.all()))
-    try command.run()
+    let arguments = ArgumentOrder.commandFirst(try ProgramArguments.all())
+    if !(try HelpTopics.answer(arguments)) {
+        var command = try Redsieve.parseAsRoot(arguments)
+        try command.run()
+    }
     ProgramExit.leave(0)
 } catch {
     ProgramExit.leave(with: error)

@@ -1,3 +1,4 @@
+import Basics
 import TOMLText
 public import TerminalCanvas
 
@@ -28,15 +29,7 @@ public struct ThemeFinder: Sendable {
         } else if let home = environment("HOME"), !home.isEmpty {
             folders.append("\(home)/.config/redsieve/themes")
         }
-        // An installed program has them in ../share; one run from its build folder some levels up.
-        var parts = executable.split(separator: "/", omittingEmptySubsequences: false).map(String.init).dropLast()
-        let beside = parts.joined(separator: "/")
-        folders.append("\(beside)/themes")
-        folders.append("\(beside)/../share/redsieve/themes")
-        for _ in 0..<3 where parts.count > 1 {
-            parts = parts.dropLast()
-            folders.append(parts.joined(separator: "/") + "/themes")
-        }
+        folders += ProgramFolders.of("themes", inProject: "themes", executable: executable)
         self.init(folders: folders)
     }
 

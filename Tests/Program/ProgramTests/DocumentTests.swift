@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Manual, completions and the README's key list: made from the program, and none of them stale.
+/// Man pages, completions and what the manual has from the program: none of them stale.
 @Suite struct DocumentTests {
+    /// The pages of the manual that have a part from the program.
+    private static let generated = ["doc/manual/keys.md", "doc/manual/configuration.md"]
+
     private static func made() throws -> TestFolder {
         let folder = try TestFolder()
-        try folder.write(
-            try String(contentsOfFile: Redsieve.packageRoot + "/README.md", encoding: .utf8),
-            to: "README.md"
-        )
+        for page in generated { try folder.write(try Repository.text(of: page), to: page) }
         let run = try Redsieve.run("document", folder.path)
         try #require(run.status == 0, "\(run.errorText)")
         return folder
@@ -31,8 +31,10 @@ import Testing
                 )
             }
         }
-        let readme = FileManager.default.contents(atPath: Redsieve.packageRoot + "/README.md")
-        #expect(readme == FileManager.default.contents(atPath: folder("README.md")), "README.md: script/documents")
+        for page in Self.generated {
+            let kept = FileManager.default.contents(atPath: Repository.path(page))
+            #expect(kept == FileManager.default.contents(atPath: folder(page)), "\(page): script/documents")
+        }
     }
 
     @Test func `every command of the program has examples in its help, and a page`() throws {
@@ -148,13 +150,16 @@ import Testing
         )
         try #require(run.status == 0, "\(run.errorText)")
         for name in [
-            "bin/redsieve", "share/redsieve/themes/dark.toml", "share/man/man1/redsieve.1",
+            "bin/redsieve", "share/redsieve/themes/dark.toml", "share/redsieve/manual/keys.md",
+            "share/man/man1/redsieve.1",
             "share/man/man1/redsieve-select.1", "share/bash-completion/completions/redsieve",
             "share/zsh/site-functions/_redsieve", "share/fish/vendor_completions.d/redsieve.fish",
         ] {
             #expect(FileManager.default.fileExists(atPath: folder("to/\(name)")), "\(name)")
         }
-        // The installed program finds its own themes.
+        // The installed program finds its own manual and themes.
+        let page = try RunProgram(folder("to/bin/redsieve"), ["help", "keys"], environment: Redsieve.environment)
+        #expect(page.status == 0 && page.outputText.contains("threshold.step-up"), "\(page.errorText)")
         try folder.write("theme = \"light\"\n", to: "c.toml")
         let check = try RunProgram(
             folder("to/bin/redsieve"),

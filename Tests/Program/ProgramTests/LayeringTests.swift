@@ -101,11 +101,20 @@ import struct Foundation.URL
         }
     }
 
-    @Test func `every target has its line in the map`() throws {
+    @Test func `every target has a line that says what it is for, and every room one in the map`() throws {
         let map = try Repository.text(of: "ARCHITECTURE.md")
-        for module in Self.manifest.modules where module.folder.hasPrefix("Sources/") {
-            #expect(map.contains("| \(module.name) |"), "\(module.name) is not in ARCHITECTURE.md")
+        let lines = try Repository.lines(of: "doc/targets.md").filter { $0.hasPrefix("| ") }.dropFirst()
+        let named = lines.map { String($0.dropFirst(2).prefix { $0 != " " }) }.filter { $0 != "---" }
+        let graph = Self.manifest
+        let rooms = graph.rooms.filter { room in
+            graph.modules.contains { $0.folder.hasPrefix("Sources/\(room.folder)/") }
         }
+        for room in rooms { #expect(map.contains("| \(room.folder) |"), "\(room.folder) is not in ARCHITECTURE.md") }
+        let targets = graph.modules.filter { $0.folder.hasPrefix("Sources/") }.map(\.name)
+        #expect(
+            named.sorted() == (targets + rooms.map { "**\($0.folder)**" }).sorted(),
+            "doc/targets.md has not one line for each room and target"
+        )
     }
 
     @Test func `curses is included in one target`() throws {

@@ -144,9 +144,9 @@ import Testing
         #expect(run.status == 0, "\(run.errorText)")
         #expect(try RunProgram("/usr/bin/env", ["bash", script, "--nonsense"]).status == 64)
         let kept = try FileManager.default.contentsOfDirectory(atPath: Redsieve.packageRoot + "/doc/pictures")
-        let readme = try String(contentsOfFile: Redsieve.packageRoot + "/README.md", encoding: .utf8)
+        let pages = try (["README.md"] + Repository.files(under: "doc/manual", ending: [".md"])).map(Repository.text)
         for name in kept where name.hasSuffix(".svg") {
-            #expect(readme.contains("doc/pictures/\(name)"), "\(name) is shown nowhere")
+            #expect(pages.contains { $0.contains("pictures/\(name)") }, "\(name) is shown nowhere")
         }
     }
 }

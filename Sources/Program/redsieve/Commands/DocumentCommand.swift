@@ -5,7 +5,7 @@ import Foundation
 struct DocumentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "document",
-        abstract: "Writes manual pages, completions and the README's key list.",
+        abstract: "Writes manual pages, completions and the generated parts of doc/manual.",
         shouldDisplay: false
     )
 
@@ -15,12 +15,15 @@ struct DocumentCommand: ParsableCommand {
     mutating func run() throws {
         try put(ManualPages(tool: ToolInfo.current()).files.map { ("share/man/man1/\($0.name)", $0.text) })
         try put(CompletionScripts.all.map { ("share/completions/\($0.name)", $0.text + "\n") })
-        let readme = "\(folder)/README.md"
-        guard let text = try? String(contentsOfFile: readme, encoding: .utf8), let fresh = KeyList.replaced(in: text)
-        else {
-            throw ProgramFailure(status: 66, message: "\(readme): there is no place for the list of keys")
+        for (page, lines) in ManualParts.all {
+            let path = "\(folder)/\(page)"
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8),
+                let fresh = MarkedPart.replaced(in: text, by: lines)
+            else {
+                throw ProgramFailure(status: 66, message: "\(path): there is no \(MarkedPart.begin) in it")
+            }
+            if fresh != text { try put([(page, fresh)]) }
         }
-        if fresh != text { try put([("README.md", fresh)]) }
     }
 
     private func put(_ files: [(String, String)]) throws(ProgramFailure) {

@@ -76,6 +76,8 @@ struct ManualPages {
         examples(&roff, command)
         roff.section("SEE ALSO")
         roff.paragraph(command.shownCommands.map { "redsieve-\($0.commandName)(1)" }.joined(separator: ", "))
+        roff.paragraph("\nredsieve help TOPIC prints a page of the manual, redsieve help lists the topics:\n")
+        for topic in HelpTopics.all { roff.item(topic.name, topic.about.replacing("`", with: "")) }
         return roff.text
     }
 

@@ -15,6 +15,12 @@ enum HelpWidth {
         if let width, width < least { setenv("COLUMNS", "\(least)", 1) }
     }
 
+    /// The columns that help is broken for: of the terminal, 40 at least and 100 at most; 80 where nobody says.
+    static var columns: Int {
+        let width = getenv("COLUMNS").flatMap { Int32(String(cString: $0)) } ?? terminalWidth ?? 80
+        return Int(max(least, min(width, 100)))
+    }
+
     private static var terminalWidth: Int32? {
         var size = winsize()
         guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
