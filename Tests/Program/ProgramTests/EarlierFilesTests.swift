@@ -54,7 +54,8 @@ struct EarlierFilesTests {
         )
         try #require(made.status == 0, "\(made.errorText)")
         let earlier = try String(contentsOfFile: Self.path("\(export.name).json"), encoding: .utf8)
-        #expect(folder.text("out/manifest.json") == earlier)
+        // Forms of manifests had no number then.
+        #expect(folder.text("out/manifest.json").replacing("\n  \"schema\": 1,", with: "") == earlier)
         try folder.write(earlier, to: "out/manifest.json")
         let run = try Redsieve.run(["verify", "out", "--round"] + export.round + review, folder: folder.path)
         #expect(run.status == 0 && run.outputText.contains("the same again"), "\(run.errorText)")

@@ -12,6 +12,7 @@ enum ManifestFile {
         do throws(ManifestProblem) {
             return try Manifest(reading: [UInt8](data))
         } catch {
+            if case .later = error { throw ProgramFailure(status: 65, message: "\(path): \(error.message)") }
             throw ProgramFailure(status: 65, message: "\(path): \(error.message); is it a manifest of redsieve?")
         }
     }

@@ -113,12 +113,13 @@ struct VerifyCommand: ParsableCommand {
         }
         let temporary = try TemporaryFolder()
         defer { temporary.remove() }
-        let request = ExportRequest(
+        var request = ExportRequest(
             thresholds: made.thresholds.thresholds,
             directory: temporary.path + "/again",
             format: manifest.format,
             origins: made.thresholds.suggested == true ? [.adv: .suggested] : [:]
         )
+        request.schema = manifest.schema
         let cancellation = work.interruption.cancellation
         _ = try work.run { () throws(ExportError) in
             let verdicts = try journal.map { journal throws(ExportError) in

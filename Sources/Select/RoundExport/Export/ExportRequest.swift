@@ -13,6 +13,8 @@ public struct ExportRequest: Hashable, Sendable {
     public var replace: Bool
     /// Where each threshold came from; the manifest says where some are suggested.
     public var origins: [ThresholdName: ThresholdOrigin]
+    /// The form of its manifest; nil for that of before forms had numbers, to make such an export again.
+    public var schema: Int? = Manifest.schema
 
     public init(
         thresholds: Thresholds,

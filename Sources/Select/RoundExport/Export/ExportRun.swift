@@ -39,7 +39,8 @@ struct ExportRun: Sendable {
             format: request.format,
             files: files,
             withoutParent: withoutParent,
-            replaced: written.replaced
+            replaced: written.replaced,
+            schema: request.schema
         )
         files.append(try write(manifest.bytes, to: .manifest, in: folder))
         try round.checkUnchanged()

@@ -3,7 +3,7 @@ internal import RoundModel
 
 extension Manifest: Codable {
     private enum CodingKeys: String, CodingKey {
-        case certificate, program, format, files
+        case certificate, program, schema, format, files
         case withoutParent = "without_parent"
         case replacedSurrogates = "replaced_surrogates"
         // That of the selection which is asked for by name.
@@ -13,6 +13,9 @@ extension Manifest: Codable {
     /// - Throws: `ManifestProblem` for what is no manifest, and what a decoder throws.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
+        // A later form may have no key of this one.
+        schema = try container.decodeIfPresent(Int.self, forKey: .schema)
+        if let schema, schema > Self.schema { throw ManifestProblem.later(schema) }
         files = try Self.files(in: container)
         guard (try? container.decode(ThresholdRecord.self, forKey: .thresholds)) != nil else {
             throw ManifestProblem.missing("thresholds")
@@ -56,6 +59,7 @@ extension Manifest: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         if case .success(let certified) = certificate { try container.encode(certified, forKey: .certificate) }
         try container.encode(program, forKey: .program)
+        try container.encodeIfPresent(schema, forKey: .schema)
         try container.encode(format, forKey: .format)
         var listed = container.nestedContainer(keyedBy: AnyKey.self, forKey: .files)
         for file in files { try listed.encode(FileMembers(file), forKey: AnyKey(file.name)) }

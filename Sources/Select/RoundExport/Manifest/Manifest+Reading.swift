@@ -12,6 +12,8 @@ public enum ManifestProblem: Error, Hashable, Sendable {
     case unknownFormat
     /// What it says of a file, or of a key, is no such thing.
     case incomplete(String)
+    /// It is of a later form, whose number is given.
+    case later(Int)
 
     /// What is wrong, as the end of a sentence.
     public var message: String {
@@ -21,6 +23,7 @@ public enum ManifestProblem: Error, Hashable, Sendable {
         case .missing(let key): "\"\(key)\" is missing"
         case .unknownFormat: "\"format\" is missing or unknown"
         case .incomplete(let what): "what it says of \(what) is incomplete"
+        case .later(let schema): "it was written by a newer redsieve (schema \(schema)); use that one"
         }
     }
 }

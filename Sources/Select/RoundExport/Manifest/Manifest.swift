@@ -8,12 +8,17 @@ public import RoundModel
 ///
 /// What is written is what `verify` reads: `Manifest(reading: manifest.bytes)` is the same manifest.
 public struct Manifest: Sendable {
+    /// The form of manifests that this program writes: it grows when a key changes its meaning. One of a later form is refused.
+    public static let schema = 1
+
     /// The round, and what thresholds and verdicts make of it.
     public var selection: SelectionRecord
     /// What it claims to be certified, or why that cannot be told; nil where it claims nothing.
     public var certificate: Result<CertifiedSet, CertificateProblem>?
     /// What wrote it.
     public var program: ProgramRecord
+    /// Its form; nil for one of before there were numbers, whose keys mean the same as those of 1.
+    public var schema: Int?
     /// How the lines of the two sets are written.
     public var format: ExportFormat
     /// The files, but for itself and what loaders read, in the order of `ExportFileName`.
@@ -26,13 +31,15 @@ public struct Manifest: Sendable {
     /// - Parameters:
     ///   - withoutParent: exported adversarial rows without a parent prompt; nil where that does not matter.
     ///   - replaced: rows whose texts hold U+FFFD in place of lone surrogates, from 0.
+    ///   - schema: the number of its form; nil for none.
     /// - Complexity: O(verdicts + labels × candidates).
     init(
         _ summary: RoundSummary,
         format: ExportFormat,
         files: [ExportedFile],
         withoutParent: Int?,
-        replaced: Int
+        replaced: Int,
+        schema: Int?
     ) {
         selection = summary.record
         // What else lies in a folder says nothing of the round, and where the folder is has no place here. The same thresholds
@@ -45,6 +52,7 @@ public struct Manifest: Sendable {
             return .success(CertifiedSet(claim: CertificateClaim(status), exported: exported))
         }
         program = ProgramRecord(name: ProgramVersion.name, version: ProgramVersion.current)
+        self.schema = schema
         self.format = format
         self.files = files.map(FileRecord.init)
         self.withoutParent = withoutParent

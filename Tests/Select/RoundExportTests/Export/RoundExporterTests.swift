@@ -60,7 +60,8 @@ struct RoundExporterTests {
         let manifest = try folder.object("out/manifest.json")
         let text = folder.text("out/manifest.json")
         let keys = [
-            "round", "scores", "thresholds", "buckets", "on_the_line", "sets", "verdicts", "program", "format", "files",
+            "round", "scores", "thresholds", "buckets", "on_the_line", "sets", "verdicts", "program", "schema",
+            "format", "files",
         ]
         #expect(manifest.keys.sorted() == keys.sorted())
         let places = keys.map { text.range(of: "\n  \"\($0)\": ")?.lowerBound }

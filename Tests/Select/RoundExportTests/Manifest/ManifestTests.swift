@@ -50,6 +50,19 @@ struct ManifestTests {
         #expect(certified.claim.outcome == "certified" && certified.claim.labels == 4 && !certified.exported)
     }
 
+    @Test func `a new manifest says its form, and one of a later form is refused`() throws {
+        let folder = try TestFolder()
+        let round = try loadRound(row("p", "a", -1, 0), in: folder)
+        _ = try RoundExporter.export(round, ExportRequest(thresholds: zeroZeroTwo, directory: folder("out")))
+        let text = folder.text("out/manifest.json")
+        #expect(text.contains("\n  \"schema\": 1,\n"))
+        #expect(try Manifest(reading: Array(text.utf8)).bytes == Array(text.utf8))
+        #expect(try Self.manifest("rows").schema == nil)
+        let later = Array(text.replacing("\"schema\": 1", with: "\"schema\": 2").utf8)
+        let problem = #expect(throws: ManifestProblem.self) { try Manifest(reading: later) }
+        #expect(problem?.message == "it was written by a newer redsieve (schema 2); use that one")
+    }
+
     @Test func `keys of a later program are passed over`() throws {
         let text = try Self.text("rows").replacing("\n  \"format\":", with: "\n  \"colour\": [1, {}],\n  \"format\":")
         #expect(try Manifest(reading: Array(text.utf8)).bytes == Array(Self.text("rows").utf8))
