@@ -33,7 +33,7 @@ struct SelectCommand: ParsableCommand {
     var output: String
 
     @Option(
-        help: ArgumentHelp("How lines are written: rows, prompt-completion or messages.", valueName: "format"),
+        help: ArgumentHelp("How lines are written: \(Self.formats).", valueName: "format"),
         completion: .list(ExportFormat.allCases.map(\.rawValue)),
         transform: Self.format
     )
@@ -121,6 +121,12 @@ struct SelectCommand: ParsableCommand {
             )
         }
         try StandardStreams.write(StandardStreams.safeLines(ResultText.lines(result)))
+    }
+
+    /// The names of the formats in words.
+    private static var formats: String {
+        let names = ExportFormat.allCases.map(\.rawValue)
+        return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
     }
 
     private static func format(_ text: String) throws -> ExportFormat {

@@ -113,7 +113,11 @@ extension RenderedRows.Lines {
         _ second: UnsafeRawBufferPointer?,
         _ format: ExportFormat
     ) {
-        let isChat = format == .messages
+        let isChat =
+            switch format {
+            case .messages: true
+            case .promptCompletion, .rows: false
+            }
         // Trainers drop a conversation that nobody answers, and take it as a prompt.
         append(isChat ? second == nil ? #"{"prompt":["# : #"{"messages":["# : #"{"prompt":"#)
         if isChat { append(#"{"role":"user","content":"#) }
