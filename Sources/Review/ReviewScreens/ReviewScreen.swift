@@ -70,7 +70,7 @@ public struct ReviewScreen {
     }
 
     private func painter(_ state: ReviewState, _ size: TerminalSize) -> Painter {
-        let theme = others[state.themes.now] ?? theme
+        let theme = others[state.aids.themes.now] ?? theme
         return Painter(canvas: Canvas(size: size), theme: theme, symbols: symbols, table: table)
     }
 

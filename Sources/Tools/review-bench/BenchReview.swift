@@ -55,7 +55,7 @@ struct BenchReview {
 
     /// Dots of the plot, across and up.
     var dots: (columns: Int, rows: Int) {
-        let dots = state.plotDrawing.dotsPerCell
+        let dots = state.plot.drawing.dotsPerCell
         return (state.panes.plotColumns * dots.columns, state.panes.plotRows * dots.rows)
     }
 

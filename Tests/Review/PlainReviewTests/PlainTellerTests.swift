@@ -139,7 +139,7 @@ import Verdicts
         let wrong = rig.type("filter safety < 0.5 und help > 2")
         #expect(wrong.hasPrefix("refused: column 14: "))
         #expect(wrong.contains("  safety < 0.5  ‹here› und help > 2"))
-        #expect(rig.driver.state.dialog == nil && rig.driver.state.filter?.text == "safety < 0.5")
+        #expect(rig.driver.state.dialog == nil && rig.driver.state.find.filter?.text == "safety < 0.5")
         #expect(rig.type("filter.name").contains("? a name for it"))
         #expect(rig.type("low").contains("\"low\" is kept"))
         #expect(rig.type("back").contains("all items again"))

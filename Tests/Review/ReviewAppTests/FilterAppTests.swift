@@ -34,7 +34,7 @@ import Testing
             ]
         )
         #expect(run.outcome == ReviewOutcome(status: 0, message: nil))
-        #expect(run.state.tally?.counts == BucketCounts(adversarial: 0, accepted: 12, discarded: 0))
+        #expect(run.state.counting.tally?.counts == BucketCounts(adversarial: 0, accepted: 12, discarded: 0))
     }
 
     @Test func `facets count, follow θ, and make a filter`() throws {
@@ -52,7 +52,7 @@ import Testing
             ]
         )
         #expect(run.outcome.status == 0)
-        #expect(run.state.filter?.expression.text == "category = fraud")
+        #expect(run.state.find.filter?.expression.text == "category = fraud")
     }
 
     @Test func `colours by field, axes by rank, and an item opened at the crosshair`() throws {
@@ -86,7 +86,7 @@ import Testing
             ]
         )
         #expect(run.outcome.status == 0)
-        #expect(run.state.filter == nil)
+        #expect(run.state.find.filter == nil)
     }
 
     @Test func `a megabyte that is pasted into the line does no harm`() throws {

@@ -80,7 +80,7 @@ import TextSafety
         #expect(played.outcome == ReviewOutcome(status: 0, message: nil))
         #expect(played.canvas.size == TerminalSize(columns: 80, rows: 24))
         #expect(played.state.thresholds.now.safety == 0.85)
-        #expect(played.state.themes.now == "b")
+        #expect(played.state.aids.themes.now == "b")
         #expect(played.state.unsettledPart == nil)
     }
 

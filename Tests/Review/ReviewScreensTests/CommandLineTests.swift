@@ -49,7 +49,7 @@ import Testing
         #expect(rig.driver.state.thresholds.now.help == 0.25)
         #expect(rig.driver.state.problem == nil)
         try rig.run("filter safety < 0.3")
-        #expect(rig.driver.state.filter?.text == "safety < 0.3")
+        #expect(rig.driver.state.find.filter?.text == "safety < 0.3")
         try rig.run("help")
         #expect(throws: TypedCommandError.otherDialog(.showMoved)) { try rig.run("list.moved") }
         #expect(throws: TypedCommandError.otherDialog(.help)) { try rig.run("help order") }
@@ -58,10 +58,10 @@ import Testing
         #expect(throws: TypedCommandError.noArgument(.showMoved)) { try rig.run("list.moved now") }
         // Keys of the round hold where a dialog has no line of text.
         try rig.run("theme.choose")
-        rig.driver.state.themes = ThemeState(names: ["default", "dark"], now: "default")
+        rig.driver.state.aids.themes = ThemeState(names: ["default", "dark"], now: "default")
         try rig.run("theme.choose")
         try rig.run("move.next")
-        #expect(rig.driver.state.themes.now == "dark")
+        #expect(rig.driver.state.aids.themes.now == "dark")
         try rig.run("dialog.confirm")
         // In the palette, its own rows are meant.
         try rig.run("palette")
@@ -76,7 +76,7 @@ import Testing
         ("review.undo", "nothing"),
     ]) func `a refusal is told without a screen`(_ line: String, _ says: String) throws {
         var rig = ScreenRig()
-        rig.driver.state.themes = ThemeState(names: ["default", "dark"], now: "default")
+        rig.driver.state.aids.themes = ThemeState(names: ["default", "dark"], now: "default")
         #expect(rig.driver.state.problem == nil)
         try rig.run(line)
         #expect(rig.driver.state.problem?.contains(says) == true, "\(rig.driver.state.problem ?? "none")")

@@ -40,7 +40,7 @@ import Verdicts
             }
             #expect(DecimalText.decimals(of: now[name]) <= 3)
             let counts = rig.driver.state.population.tally(now, baseline: before).counts
-            #expect(rig.driver.state.tally?.counts == counts)
+            #expect(rig.driver.state.counting.tally?.counts == counts)
             #expect(rig.driver.kept.isEmpty)
         }
         rig.mouse(.release, x: at.x, y: at.y)
@@ -88,7 +88,7 @@ import Verdicts
         #expect(rig.text().contains("safety 0.0"))
         #expect(rig.text().contains("release filters"))
         rig.mouse(.release, x: left, y: top)
-        let filter = try #require(rig.driver.state.filter)
+        let filter = try #require(rig.driver.state.find.filter)
         let text = filter.text
         #expect(
             text.wholeMatch(of: /safety >= \S+ and safety <= \S+ and help >= \S+ and help <= \S+/) != nil,
@@ -111,10 +111,10 @@ import Verdicts
         #expect(rig.text().contains("filter safety >="))
         // A second one goes on from the first, and Esc takes it off.
         rig.drag((left, top), (left + 5, top + 3))
-        #expect(rig.driver.state.filter?.expression.tests.count == 4)
-        #expect(rig.driver.state.filter?.items.map { $0.count < items.count } == true)
+        #expect(rig.driver.state.find.filter?.expression.tests.count == 4)
+        #expect(rig.driver.state.find.filter?.items.map { $0.count < items.count } == true)
         rig.press(KeyPress(.escape))
-        #expect(rig.driver.state.filter == nil)
+        #expect(rig.driver.state.find.filter == nil)
     }
 
     @Test func `a click in the plot goes to the item there, on its own list`() throws {
@@ -223,7 +223,7 @@ import Verdicts
 
     @Test func `rows of dialogs are chosen by a click, and gone through by the wheel`() throws {
         var rig = ScreenRig.withMouse()
-        rig.driver.state.themes = ThemeState(names: ["one", "two", "three"], now: "one")
+        rig.driver.state.aids.themes = ThemeState(names: ["one", "two", "three"], now: "one")
         for key in ["Q", "F", ":", "T", "C"] {
             rig.type(key)
             let rows = rig.spots().filter { if case .dialogRow = $0.target { true } else { false } }

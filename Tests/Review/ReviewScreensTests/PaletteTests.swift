@@ -10,7 +10,7 @@ import TextSafety
 @Suite struct PaletteTests {
     private func rig(columns: Int = 100, rows: Int = 30) -> ScreenRig {
         var rig = ScreenRig(columns: columns, rows: rows)
-        rig.driver.state.themes = ThemeState(names: ["default", "dark", "light"], now: "default")
+        rig.driver.state.aids.themes = ThemeState(names: ["default", "dark", "light"], now: "default")
         return rig
     }
 
@@ -30,7 +30,7 @@ import TextSafety
         #expect(rig.driver.state.thresholds.chosen == .help)
         rig.type(":theme.choose dark")
         rig.press(KeyPress(.enter))
-        #expect(rig.driver.state.themes.now == "dark")
+        #expect(rig.driver.state.aids.themes.now == "dark")
         rig.type(":list.order round")
         rig.press(KeyPress(.enter))
         #expect(rig.driver.state.list.order == .round)
@@ -60,7 +60,7 @@ import TextSafety
         rig.press(KeyPress(.tab))
         #expect(rig.text().contains(":theme.choose light"))
         rig.press(KeyPress(.enter))
-        #expect(rig.driver.state.themes.now == "light")
+        #expect(rig.driver.state.aids.themes.now == "light")
     }
 
     @Test func `what was run comes first the next time, once`() {
@@ -71,11 +71,11 @@ import TextSafety
         }
         rig.type(":list.order safety")
         rig.press(KeyPress(.enter))
-        #expect(rig.driver.state.history == ["list.order safety", "threshold.type 0.6"])
+        #expect(rig.driver.state.aids.history == ["list.order safety", "threshold.type 0.6"])
         rig.type(":")
         rig.press(KeyPress(.down), KeyPress(.enter))
         #expect(rig.driver.state.thresholds.now.safety == 0.6)
-        #expect(rig.driver.state.history.first == "threshold.type 0.6")
+        #expect(rig.driver.state.aids.history.first == "threshold.type 0.6")
         rig.type(":0.6")
         rig.press(KeyPress(.enter))
         #expect(rig.driver.state.dialog == nil)
@@ -102,7 +102,7 @@ import TextSafety
             var rig = rig()
             rig.driver.send(.run(entry.command, argument: nil, line: entry.command.rawValue))
             rig.layOut()
-            #expect(rig.driver.state.history == [entry.command.rawValue])
+            #expect(rig.driver.state.aids.history == [entry.command.rawValue])
         }
         var rig = rig()
         rig.type(":")
@@ -136,14 +136,14 @@ import TextSafety
         var rig = rig()
         rig.type("T")
         rig.press(KeyPress(.down), KeyPress(.down))
-        #expect(rig.driver.state.themes.now == "light")
+        #expect(rig.driver.state.aids.themes.now == "light")
         rig.press(.control("g"))
-        #expect(rig.driver.state.themes.now == "default")
+        #expect(rig.driver.state.aids.themes.now == "default")
         rig.type("Tjk")
         rig.press(KeyPress(.down), KeyPress(.enter))
-        #expect(rig.driver.state.themes.now == "dark")
+        #expect(rig.driver.state.aids.themes.now == "dark")
         #expect(rig.driver.state.message?.text.contains("theme dark") == true)
-        rig.driver.state.themes.obstacle = "no colours here"
+        rig.driver.state.aids.themes.obstacle = "no colours here"
         rig.type("T")
         #expect(rig.driver.state.dialog == nil)
         #expect(rig.driver.state.message?.text == "no colours here")

@@ -45,7 +45,7 @@ import TextSafety
             let axes = try #require(rig.driver.state.plot.axes)
             guard let plot = PlotLayout(area: area, axes: axes) else { continue }
             let item = (x: plot.inner.x + plot.inner.width / 2, y: plot.inner.y + plot.inner.height / 2)
-            let beyond = rig.driver.state.grid?.beyond ?? ItemsBeyond()
+            let beyond = rig.driver.state.plot.grid?.beyond ?? ItemsBeyond()
             let labels = PlotLabels(plot, rig.driver.state, nil, beyond, item: item) { SafeText($0).width }.labels
             var taken: Set<[Int]> = [[item.x, item.y]]
             for label in labels {

@@ -43,7 +43,7 @@ import Themes
                 return text
             }
         )
-        rig.driver.state.plotDrawing = drawing
+        rig.driver.state.plot.drawing = drawing
         while rig.driver.state.plot.scale != scale { rig.send(.plotAxes) }
         rig.driver.send(.run(.plotColours, argument: colouring.name, line: ""))
         rig.send(.chooseSafety)
@@ -83,7 +83,7 @@ import Themes
                 theme: theme,
                 symbols: drawing == .ascii ? .ascii : .unicode
             )
-            rig.driver.state.plotDrawing = drawing
+            rig.driver.state.plot.drawing = drawing
             rig.driver.state.verdicts = VerdictState(reviewer: "ann", writer: 1, file: .opening)
             rig.driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
             rig.send(.showAccepted, .next, .agree, .next, .next, .callUnsafe, .next, .next, .flag, .next, .callUnsure)

@@ -18,7 +18,7 @@ import Testing
 
     private func rig(_ keys: String, _ columns: Int, _ rows: Int) -> ScreenRig {
         var rig = ScreenRig.withMouse(columns: columns, rows: rows, invalid: Self.invalid)
-        rig.driver.state.themes = ThemeState(names: ["one", "two", "three"], now: "one")
+        rig.driver.state.aids.themes = ThemeState(names: ["one", "two", "three"], now: "one")
         for key in keys.unicodeScalars {
             switch key {
             case "\t": rig.press(KeyPress(.tab))

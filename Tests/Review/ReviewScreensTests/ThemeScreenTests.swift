@@ -19,7 +19,7 @@ import struct Foundation.URL
 
     private func rig(_ name: String, columns: Int = 80, rows: Int = 24) throws -> ScreenRig {
         var rig = ScreenRig(columns: columns, rows: rows, theme: try Self.finder.theme(name))
-        rig.driver.state.themes = ThemeState(names: ThemeFinder.shipped, now: name)
+        rig.driver.state.aids.themes = ThemeState(names: ThemeFinder.shipped, now: name)
         rig.screen = ReviewScreen(theme: .monochrome, others: Self.finder.all, symbols: .unicode)
         rig.layOut()
         return rig
@@ -54,7 +54,7 @@ import struct Foundation.URL
         rig.driver.state.message = nil
         let after = rig.canvas()
         #expect(before.cells != after.cells)
-        rig.driver.state.themes.now = "default"
+        rig.driver.state.aids.themes.now = "default"
         #expect(CanvasText(rig.canvas()).text == CanvasText(after).text)
     }
 

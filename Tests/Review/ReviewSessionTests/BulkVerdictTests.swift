@@ -30,7 +30,7 @@ struct BulkVerdictTests {
     }
 
     private static func counts(_ driver: SessionDriver) -> [Int]? {
-        driver.state.tally.map { tally in Bucket.allCases.map { tally.counts[$0] } }
+        driver.state.counting.tally.map { tally in Bucket.allCases.map { tally.counts[$0] } }
     }
 
     @Test func aListIsJudgedAfterOneConfirmationAndTakenBackAsOne() throws {
@@ -122,7 +122,7 @@ struct BulkVerdictTests {
             marked.append(try #require(driver.state.currentItem))
             driver.send(.mark)
         }
-        #expect(driver.state.marks.count == 3)
+        #expect(driver.state.bulk.marks.count == 3)
         driver.send(.showMarked)
         #expect(driver.state.listCount == 3)
         // On their own list a mark goes and the item with it.
@@ -136,7 +136,7 @@ struct BulkVerdictTests {
         #expect(Self.bucket(first, driver) == .accepted)
         #expect(driver.kept.count == 1)
         driver.send(.clearMarks)
-        #expect(driver.state.marks.isEmpty)
+        #expect(driver.state.bulk.marks.isEmpty)
         driver.send(.clearMarks)
         #expect(driver.state.message?.kind == .refusal)
     }
@@ -146,7 +146,7 @@ struct BulkVerdictTests {
         driver.send(.search)
         driver.type("number 7?")
         driver.send(.confirm)
-        #expect(driver.state.search?.hits.count == 1)
+        #expect(driver.state.find.search?.hits.count == 1)
         driver.send(.judgeMany)
         while let scope = Self.scope(driver), scope != .hits { driver.send(.next) }
         driver.send(.callUnsafe)
@@ -177,7 +177,7 @@ struct BulkVerdictTests {
         driver.holdsCollections = true
         driver.send(.showAccepted, .judgeMany, .callUnsafe)
         driver.confirmMany()
-        let request = try #require(driver.state.pendingBulk?.request)
+        let request = try #require(driver.state.bulk.pending?.request)
         let items = Array(request.items.dropLast())
         let digests = items.compactMap { SessionDriver.text($0).digest }
         driver.send(.collected(request.number, items, request.verdicts(on: items, digests: digests)))
@@ -190,9 +190,9 @@ struct BulkVerdictTests {
         driver.holdsCollections = true
         driver.send(.showAccepted, .judgeMany, .callUnsafe)
         driver.confirmMany()
-        let request = try #require(driver.state.pendingBulk?.request)
+        let request = try #require(driver.state.bulk.pending?.request)
         driver.send(.back)
-        #expect(driver.state.pendingBulk == nil)
+        #expect(driver.state.bulk.pending == nil)
         driver.send(.collected(request.number, [], []))
         #expect(driver.kept.isEmpty)
     }

@@ -40,9 +40,9 @@ import Testing
         #expect(origins == driver.state.thresholds.origins)
         #expect(driver.state.dialog == nil)
         driver.send(.exportProgressed(fraction: 0.5, stage: "writing rows"))
-        #expect(driver.state.exportRun?.fraction == 0.5)
+        #expect(driver.state.export.run?.fraction == 0.5)
         driver.send(.exported(message: "wrote it", nil))
-        #expect(driver.state.exportRun == nil)
+        #expect(driver.state.export.run == nil)
         #expect(driver.state.message == Message(.done, "wrote it"))
     }
 
@@ -55,7 +55,7 @@ import Testing
             return
         }
         #expect(export.problem == "it exists already")
-        #expect(driver.state.exportRun == nil)
+        #expect(driver.state.export.run == nil)
     }
 
     @Test func `an empty name is refused`() {
@@ -91,9 +91,9 @@ import Testing
         driver.send(.back)
         #expect(driver.outside.suffix(1).stops(.export))
         driver.send(.exportProgressed(fraction: 0.9, stage: "writing rows"))
-        #expect(driver.state.exportRun?.stage == "cancelling")
+        #expect(driver.state.export.run?.stage == "cancelling")
         driver.send(.exportFailed(message: "stopped; nothing was exported"))
-        #expect(driver.state.exportRun == nil)
+        #expect(driver.state.export.run == nil)
     }
 
     @Test func `a failure is said and the dialog opens again with what was set`() {

@@ -41,16 +41,16 @@ import Verdicts
         var driver = driver()
         filter("category = fraud", in: &driver)
         #expect(driver.state.dialog == nil)
-        #expect(driver.state.filter?.items?.count == 125)
-        #expect(driver.state.tally?.counts.total == 125)
-        #expect(driver.state.grid?.counts.reduce(0, +) == 125)
+        #expect(driver.state.find.filter?.items?.count == 125)
+        #expect(driver.state.counting.tally?.counts.total == 125)
+        #expect(driver.state.plot.grid?.counts.reduce(0, +) == 125)
         #expect(driver.state.list.window.items.allSatisfy { $0 % 4 == 0 })
         #expect(driver.state.message == Message(.done, "125 items of 500 pass; Esc shows all again"))
         driver.send(.stepUp)
-        #expect(driver.state.tally?.counts.total == 125)
+        #expect(driver.state.counting.tally?.counts.total == 125)
         driver.send(.back)
-        #expect(driver.state.filter == nil)
-        #expect(driver.state.tally?.counts.total == 500)
+        #expect(driver.state.find.filter == nil)
+        #expect(driver.state.counting.tally?.counts.total == 500)
         // The line offers it again.
         driver.send(.filter)
         #expect(try dialog(driver).entry.text == "category = fraud")
@@ -60,17 +60,17 @@ import Verdicts
         var driver = driver()
         driver.send(.filter)
         driver.type("category = fraud")
-        #expect(driver.state.filterPreview?.items?.count == 125)
-        #expect(driver.state.tally?.counts.total == 500)
+        #expect(driver.state.find.filterPreview?.items?.count == 125)
+        #expect(driver.state.counting.tally?.counts.total == 500)
         driver.type(" and safety <")
-        #expect(driver.state.filterPreview == nil)
+        #expect(driver.state.find.filterPreview == nil)
         #expect(try dialog(driver).error == nil)
         driver.type(" 0.5")
-        let count = try #require(driver.state.filterPreview?.items?.count)
+        let count = try #require(driver.state.find.filterPreview?.items?.count)
         #expect(count > 0 && count < 125)
         driver.send(.cancel)
-        #expect(driver.state.tally?.counts.total == 500)
-        #expect(driver.state.filter == nil)
+        #expect(driver.state.counting.tally?.counts.total == 500)
+        #expect(driver.state.find.filter == nil)
     }
 
     @Test func `an error is at its place, and Enter says what is unfinished`() throws {
@@ -86,7 +86,7 @@ import Verdicts
         driver.type(" judged")
         driver.send(.confirm)
         #expect(driver.state.dialog == nil)
-        #expect(driver.state.filter?.items?.count == 0)
+        #expect(driver.state.find.filter?.items?.count == 0)
         #expect(
             driver.state.message == Message(.notice, "no item passes the filter; f changes it, Esc shows all again")
         )
@@ -98,25 +98,25 @@ import Verdicts
         let dialog = try dialog(driver)
         #expect(dialog.error?.reason == .pattern("no expressions here"))
         #expect(dialog.error?.range == 20..<21)
-        #expect(driver.state.filter == nil)
+        #expect(driver.state.find.filter == nil)
     }
 
     @Test func `buckets in a filter follow the thresholds`() throws {
         var driver = driver()
         filter("bucket = accepted", in: &driver)
-        let before = try #require(driver.state.filter?.items?.count)
-        #expect(driver.state.tally?.counts.accepted == before)
+        let before = try #require(driver.state.find.filter?.items?.count)
+        #expect(driver.state.counting.tally?.counts.accepted == before)
         driver.send(.typeThreshold)
         driver.send(.edit(.clear))
         driver.type("0.95")
         driver.send(.confirm)
-        let after = try #require(driver.state.filter?.items?.count)
+        let after = try #require(driver.state.find.filter?.items?.count)
         #expect(after < before)
-        #expect(driver.state.tally?.counts == BucketCounts(adversarial: 0, accepted: after, discarded: 0))
+        #expect(driver.state.counting.tally?.counts == BucketCounts(adversarial: 0, accepted: after, discarded: 0))
         filter("moved", in: &driver)
-        #expect(driver.state.filter?.items?.count == before - after)
+        #expect(driver.state.find.filter?.items?.count == before - after)
         driver.send(.setBaseline)
-        #expect(driver.state.filter?.items?.count == 0)
+        #expect(driver.state.find.filter?.items?.count == 0)
     }
 
     @Test func `scores in a filter are asked for once, whatever the thresholds do`() {
@@ -130,15 +130,15 @@ import Verdicts
     @Test func `notes, flags and verdicts in a filter follow what is said`() throws {
         var driver = driver()
         filter("has:flag or has:verdict or judged", in: &driver)
-        #expect(driver.state.filter?.items?.count == 0)
+        #expect(driver.state.find.filter?.items?.count == 0)
         driver.send(.back, .showAccepted)
         let first = try #require(driver.state.list.selectedItem)
         driver.send(.flag)
         filter("has:flag", in: &driver)
-        #expect(driver.state.filter?.items?.count == 1)
-        #expect(driver.state.filter?.items?.contains(Int(first)) == true)
+        #expect(driver.state.find.filter?.items?.count == 1)
+        #expect(driver.state.find.filter?.items?.contains(Int(first)) == true)
         driver.send(.flag)
-        #expect(driver.state.filter?.items?.count == 0)
+        #expect(driver.state.find.filter?.items?.count == 0)
     }
 
     @Test func `a filter and a search leave what both do`() {
@@ -146,12 +146,12 @@ import Verdicts
         driver.send(.search)
         driver.type("number 17")
         driver.send(.confirm, .onlyHits)
-        #expect(driver.state.tally?.counts.total == 11)
+        #expect(driver.state.counting.tally?.counts.total == 11)
         filter("category = fraud", in: &driver)
         // 17 and 170 to 179: of these 172 and 176.
-        #expect(driver.state.tally?.counts.total == 2)
+        #expect(driver.state.counting.tally?.counts.total == 2)
         driver.send(.onlyHits)
-        #expect(driver.state.tally?.counts.total == 125)
+        #expect(driver.state.counting.tally?.counts.total == 125)
     }
 
     @Test func `Tab completes, and again goes on to the next`() throws {
@@ -180,8 +180,8 @@ import Verdicts
         driver.send(.nameFilter)
         driver.type("  money ")
         driver.send(.confirm)
-        #expect(driver.state.filters == [NamedFilter(name: "money", text: "category = fraud")])
-        #expect(driver.keptPlace?.filters == driver.state.filters)
+        #expect(driver.state.find.filters == [NamedFilter(name: "money", text: "category = fraud")])
+        #expect(driver.keptPlace?.filters == driver.state.find.filters)
         #expect(driver.state.filterName == "money")
         driver.send(.back, .filter)
         driver.send(.edit(.clear))
@@ -191,7 +191,7 @@ import Verdicts
         driver.send(.nameFilter)
         driver.send(.edit(.clear))
         driver.send(.confirm)
-        #expect(driver.state.filters == [])
+        #expect(driver.state.find.filters == [])
     }
 
     @Test func `a review that is opened again has its filters, and the one in force`() throws {
@@ -204,22 +204,22 @@ import Verdicts
         #expect(place.filter == "category = fraud")
         var other = self.driver()
         other.send(.reviewOpened(ReviewOpening(path: "/r.review", seed: 1, place: place)))
-        #expect(other.state.filter?.items?.count == 125)
+        #expect(other.state.find.filter?.items?.count == 125)
         #expect(other.state.filterName == "money")
         var broken = place
         broken.filter = "nothing = 1"
         var third = self.driver()
         third.send(.reviewOpened(ReviewOpening(path: "/r.review", seed: 1, place: broken)))
-        #expect(third.state.filter == nil)
-        #expect(third.state.tally?.counts.total == 500)
+        #expect(third.state.find.filter == nil)
+        #expect(third.state.counting.tally?.counts.total == 500)
     }
 
     @Test func `an empty line shows all items`() {
         var driver = driver()
         filter("category = fraud", in: &driver)
         filter("", in: &driver)
-        #expect(driver.state.filter == nil)
-        #expect(driver.state.tally?.counts.total == 500)
+        #expect(driver.state.find.filter == nil)
+        #expect(driver.state.counting.tally?.counts.total == 500)
     }
 
     @Test func `answers of a filter that was replaced are dropped, and parts are not taken for the whole`() throws {
@@ -231,15 +231,15 @@ import Verdicts
         let second = try #require(request(reduce(&state, .edit(.insert("5")))))
         #expect(first != second)
         _ = reduce(&state, .filtered(first, ItemSet([1], universe: 500), fraction: 1, isComplete: true))
-        #expect(state.filterPreview?.items == nil)
+        #expect(state.find.filterPreview?.items == nil)
         _ = reduce(&state, .filtered(second, ItemSet([1, 2], universe: 500), fraction: 0.5, isComplete: false))
-        #expect(state.filterPreview?.items?.count == 2)
-        #expect(state.filterPreview?.isComplete == false)
+        #expect(state.find.filterPreview?.items?.count == 2)
+        #expect(state.find.filterPreview?.isComplete == false)
         // Once it is taken it goes on without being asked for again.
         #expect(request(reduce(&state, .command(.confirm))) == nil)
-        #expect(state.members?.count == 2)
+        #expect(state.find.members?.count == 2)
         _ = reduce(&state, .filtered(second, ItemSet([1, 2, 3], universe: 500), fraction: 1, isComplete: true))
-        #expect(state.members?.count == 3)
+        #expect(state.find.members?.count == 3)
     }
 
     @Test func `a round that is read again is filtered again`() throws {
@@ -250,7 +250,7 @@ import Verdicts
             driver.state.round.columns, driver.state.round.safety, driver.state.round.helpfulness
         )
         driver.send(.reload)
-        #expect(driver.state.filter?.items == nil)
+        #expect(driver.state.find.filter?.items == nil)
         let asked = driver.count(of: FilterJob.self)
         driver.send(
             .loadProgressed(
@@ -265,6 +265,6 @@ import Verdicts
             )
         )
         #expect(driver.count(of: FilterJob.self) == asked + 1)
-        #expect(driver.state.tally?.counts.total == 125)
+        #expect(driver.state.counting.tally?.counts.total == 125)
     }
 }

@@ -13,7 +13,7 @@ import Testing
         ] {
             driver.send(command)
             let list = driver.state.list
-            #expect(list.window.items.count == driver.state.tally?.counts[bucket])
+            #expect(list.window.items.count == driver.state.counting.tally?.counts[bucket])
             let query = try #require(list.listed?.query)
             let distances = list.window.items.map {
                 query.distance(driver.state.round.columns.scores(ofKnown: Int($0)))
@@ -35,7 +35,7 @@ import Testing
         driver.send(.showMoved)
         #expect(driver.state.list.window.items.isEmpty)
         driver.send(.leapUp)
-        #expect(driver.state.list.window.items.count == driver.state.tally?.moved)
+        #expect(driver.state.list.window.items.count == driver.state.counting.tally?.moved)
         #expect(!driver.state.list.window.items.isEmpty)
     }
 

@@ -134,7 +134,7 @@ import Testing
         let newTally = state.round.columns.tally(new.thresholds, baseline: new.baseline)
         _ = reduce(&state, .counted(new, newTally))
         _ = reduce(&state, .counted(old, oldTally))
-        #expect(state.tally == newTally)
+        #expect(state.counting.tally == newTally)
         #expect(newTally.counts.total == 2)
     }
 
@@ -150,7 +150,7 @@ import Testing
         _ = reduce(&state, .command(.stepUp))
         let all = ScoreColumns(safety: [0.1, 0.9, 0.8, 0.7], helpfulness: [0.9, 0.9, 0.9, 0.9])
         try answer(reduce(&state, snapshot(all, isComplete: true)))
-        #expect(state.tally?.counts.total == 4)
+        #expect(state.counting.tally?.counts.total == 4)
         let said = try #require(state.message?.text)
         #expect(said.contains("→"))
         #expect(Bucket.allCases.allSatisfy { !said.contains($0.name) })

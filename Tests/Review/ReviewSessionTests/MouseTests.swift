@@ -39,7 +39,7 @@ import Verdicts
         grab(&driver)
         for step in 1...20 {
             driver.send(.mouse(.drag(cell(0.795 - Double(step) / 100, 0.2))))
-            #expect(driver.state.tally?.thresholds == driver.state.thresholds.now)
+            #expect(driver.state.counting.tally?.thresholds == driver.state.thresholds.now)
             #expect(moves(driver).isEmpty)
         }
         #expect(driver.state.message?.text.hasPrefix("θ safety 0.80 → 0.60: ") == true)
@@ -94,7 +94,7 @@ import Verdicts
         let (before, message) = (driver.state.thresholds, driver.state.message)
         driver.send(.mouse(.release), .mouse(.drag(cell(0.1, 0.1))), .mouse(.release))
         #expect(driver.state.thresholds == before)
-        #expect(driver.state.filter == nil && driver.state.dialog == nil && driver.state.message == message)
+        #expect(driver.state.find.filter == nil && driver.state.dialog == nil && driver.state.message == message)
     }
 
     @Test func `a rectangle that a key interrupts is no filter`() {
@@ -102,12 +102,12 @@ import Verdicts
         driver.send(.mouse(.press(cell(0.1, 0.1))), .mouse(.drag(cell(0.6, 0.6))))
         driver.send(.help)
         driver.send(.mouse(.release))
-        #expect(driver.state.filter == nil)
+        #expect(driver.state.find.filter == nil)
         driver.send(.cancel)
         driver.send(.mouse(.press(cell(0.1, 0.1))), .mouse(.drag(cell(0.6, 0.6))))
         driver.send(.back)
         driver.send(.mouse(.release))
-        #expect(driver.state.filter == nil)
+        #expect(driver.state.find.filter == nil)
     }
 
     @Test func `rectangles narrow one another and other conditions stay`() {
@@ -115,18 +115,18 @@ import Verdicts
         driver.send(.run(.filter, argument: "category = locks and safety > 0.05", line: ""))
         driver.send(.mouse(.press(cell(0.1, 0.2))), .mouse(.drag(cell(0.79, 0.59))), .mouse(.release))
         #expect(
-            driver.state.filter?.text
+            driver.state.find.filter?.text
                 == "safety >= 0.1 and safety <= 0.8 and help >= 0.2 and help <= 0.6 and category = locks and safety > 0.05"
         )
         driver.send(.mouse(.press(cell(0.3, 0.0))), .mouse(.drag(cell(0.99, 0.49))), .mouse(.release))
         #expect(
-            driver.state.filter?.text
+            driver.state.find.filter?.text
                 == "safety >= 0.3 and safety <= 0.8 and help >= 0.2 and help <= 0.5 and category = locks and safety > 0.05"
         )
         for _ in 0..<300 {
             driver.send(.mouse(.press(cell(0.3, 0.0))), .mouse(.drag(cell(0.99, 0.49))), .mouse(.release))
         }
-        #expect(driver.state.filter?.expression.tests.count == 6)
+        #expect(driver.state.find.filter?.expression.tests.count == 6)
     }
 
     @Test func `the axes stay while a line is dragged`() throws {
@@ -208,7 +208,7 @@ import Verdicts
         }
         driver.send(.mouse(.press(cell(0.1 * scale, 0.1 * scale, size))))
         driver.send(.mouse(.drag(cell(0.7 * scale, 0.7 * scale, size))), .mouse(.release))
-        #expect(driver.state.filter?.items.map { $0.count >= 30 && $0.count <= 33 } == true)
+        #expect(driver.state.find.filter?.items.map { $0.count >= 30 && $0.count <= 33 } == true)
     }
 }
 

@@ -32,7 +32,7 @@ struct PaceTests {
     @Test func aSearchHasOneWhileItRuns() throws {
         var state = SessionDriver(ExampleRound.clustered(items: 100)).state
         _ = reduce(&state, .run(.search, argument: "lock", line: ""), at: Moment(clock: 5))
-        let number = try #require(state.search?.number)
+        let number = try #require(state.find.search?.number)
         func report(_ fraction: Double, at clock: Double, isComplete: Bool = false) {
             let progress = Action.searchProgressed(
                 number,

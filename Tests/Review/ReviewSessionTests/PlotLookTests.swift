@@ -66,7 +66,7 @@ import Verdicts
         driver.send(.confirm)
         let after = try #require(driver.state.plot.axes)
         #expect(after != before)
-        #expect(driver.state.grid?.axes == after)
+        #expect(driver.state.plot.grid?.axes == after)
         // By the old axes while there is no index, then by the new ones.
         #expect(driver.count(of: BinJob.self) - binnings <= 2)
     }
@@ -97,7 +97,7 @@ import Verdicts
         let scores = driver.state.round.columns.scores(ofKnown: Int(item))
         let view = try #require(driver.state.viewport)
         #expect(view.safety.contains(scores.safety) && view.helpfulness.contains(scores.helpfulness))
-        #expect(driver.state.grid?.viewport == view)
+        #expect(driver.state.plot.grid?.viewport == view)
         driver.send(.panLeft, .panDown, .zoomOut, .zoomOut, .zoomOut)
         #expect(driver.state.viewport == whole)
         for _ in 0..<200 { driver.send(.zoomIn) }
@@ -237,11 +237,11 @@ import Verdicts
     @Test func `drawings go round unless there is ASCII alone`() {
         var driver = SessionDriver(ExampleRound.clustered(items: 300))
         driver.send(.plotDrawing, .plotDrawing)
-        #expect(driver.state.plotDrawing == .ascii)
+        #expect(driver.state.plot.drawing == .ascii)
         driver.send(.plotDrawing)
-        #expect(driver.state.plotDrawing == .braille)
+        #expect(driver.state.plot.drawing == .braille)
         var state = ReviewState(name: "r", plotDrawing: .ascii)
         _ = reduce(&state, .command(.plotDrawing))
-        #expect(state.plotDrawing == .ascii && state.message?.kind == .refusal)
+        #expect(state.plot.drawing == .ascii && state.message?.kind == .refusal)
     }
 }

@@ -17,7 +17,7 @@ import Testing
         let item = try #require(driver.state.list.selectedItem)
         let scores = driver.state.round.columns.scores(ofKnown: Int(item))
         #expect(after.safety.contains(scores.safety) && after.helpfulness.contains(scores.helpfulness))
-        #expect(driver.state.grid?.viewport == after)
+        #expect(driver.state.plot.grid?.viewport == after)
         driver.send(.zoomOut)
         #expect(driver.state.viewport == before)
     }

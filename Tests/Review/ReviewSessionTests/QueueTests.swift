@@ -225,6 +225,6 @@ extension QueueTests {
         var driver = SessionDriver(ExampleRound.clustered(items: 50))
         driver.send(.openQueue, .confirm)
         #expect(driver.state.message?.text == "without a review file there is no sample")
-        #expect(driver.state.pendingQueue == nil && driver.state.pendingWork == nil)
+        #expect(driver.state.queueing.pending == nil && driver.state.pendingWork == nil)
     }
 }

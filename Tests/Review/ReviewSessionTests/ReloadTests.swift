@@ -88,10 +88,10 @@ import Verdicts
         if state.verdicts.digests.contains(where: { $0.key >= count || reading.text($0.key).digest != $0.value }) {
             faults.append("the verdicts")
         }
-        if let content = state.content, content.count != count { faults.append("the contents") }
+        if let content = state.content.keys, content.count != count { faults.append("the contents") }
         if let members = state.population.members, members.universe != count { faults.append("the members") }
         let beyond = UInt32(count)..<UInt32(max(count, 100))
-        if beyond.contains(where: { state.marks.contains($0) }) { faults.append("the marks") }
+        if beyond.contains(where: { state.bulk.marks.contains($0) }) { faults.append("the marks") }
         if state.list.texts.contains(where: { $0.value != .item(reading.text($0.key)) }) { faults.append("the texts") }
         if !faults.isEmpty { Issue.record("\(what): \(faults.joined(separator: ", ")) of other items") }
     }
@@ -140,7 +140,9 @@ import Verdicts
         Self.expectSound(driver, reading, "seed \(seed), at the end")
         #expect(driver.state.pendingWork == nil, "seed \(seed)")
         let state = driver.state
-        #expect(state.tally == state.population.tally(state.thresholds.now, baseline: state.thresholds.baseline))
+        #expect(
+            state.counting.tally == state.population.tally(state.thresholds.now, baseline: state.thresholds.baseline)
+        )
     }
 
     private static func twoReadings() -> (Reading, Reading) {
@@ -192,15 +194,15 @@ import Verdicts
         var driver = Self.driver(before)
         driver.holdsBack = true
         driver.send(.openQueue, .confirm)
-        #expect(driver.state.pendingQueue != nil)
+        #expect(driver.state.queueing.pending != nil)
         driver.send(.reload)
         driver.send(.mark, .note)
-        #expect(driver.state.marks.count == 1)
+        #expect(driver.state.bulk.marks.count == 1)
         driver.type("a note")
         driver.load(after.columns, text: after.text)
         driver.deliverAll()
         #expect(driver.held.isEmpty)
-        #expect(driver.state.marks.isEmpty)
+        #expect(driver.state.bulk.marks.isEmpty)
         #expect(driver.state.queue == nil)
         // What is typed is not lost while somebody types it; none of the new items holds what the old ones did.
         driver.send(.confirm)

@@ -113,8 +113,8 @@ import Verdicts
         if let pending = driver.state.pendingWork { Issue.record("\(what()): \(pending) for ever") }
         let state = driver.state
         let counts = state.population.tally(state.thresholds.now, baseline: state.thresholds.baseline)
-        if state.tally != counts { Issue.record("\(what()): other counts than those of now") }
-        if let filter = state.filter, filter.problem == nil, !state.isFilterCurrent {
+        if state.counting.tally != counts { Issue.record("\(what()): other counts than those of now") }
+        if let filter = state.find.filter, filter.problem == nil, !state.isFilterCurrent {
             Issue.record("\(what()): a filter that lags")
         }
         guard let query = state.listQuery else { return }
@@ -167,7 +167,7 @@ import Verdicts
             driver.send(.edit(.clear))
             driver.type("safety < 0.5")
             driver.send(.confirm)
-            #expect(driver.state.filter?.isComplete == true)
+            #expect(driver.state.find.filter?.isComplete == true)
             #expect(driver.state.message?.text.hasSuffix("Esc shows all again") == true)
             #expect(driver.state.pendingWork == nil)
             driver.send(.back)
@@ -177,7 +177,7 @@ import Verdicts
     @Test func `a value that is picked twice filters once more`() {
         var driver = Self.driver(.plain)
         driver.send(.facets, .confirm, .facets, .confirm)
-        #expect(driver.state.filter?.isComplete == true)
+        #expect(driver.state.find.filter?.isComplete == true)
         #expect(driver.state.pendingWork == nil)
     }
 
@@ -195,7 +195,7 @@ import Verdicts
         driver.send(.openQueue, .confirm)
         driver.send(.contentFailed(driver.state.round.revision, "gone"))
         #expect(driver.state.message == Message(.failure, "gone"))
-        #expect(driver.state.pendingQueue == nil)
+        #expect(driver.state.queueing.pending == nil)
         #expect(driver.state.pendingWork == nil)
         driver.holdsBack = false
         driver.send(.openQueue, .confirm)

@@ -22,7 +22,7 @@ import Testing
         var driver = driver()
         search("number 17", in: &driver)
         #expect(driver.state.dialog == nil)
-        let found = try #require(driver.state.search)
+        let found = try #require(driver.state.find.search)
         #expect(found.hits.count == 11)
         #expect(!found.isRunning)
         #expect(driver.state.message == Message(.done, "11 items with \"number 17\""))
@@ -33,25 +33,25 @@ import Testing
 
     @Test func `counts, list and plot can be of the hits alone, and of all again`() throws {
         var driver = driver()
-        let before = driver.state.tally
+        let before = driver.state.counting.tally
         search("number 17", in: &driver)
-        #expect(driver.state.tally == before)
+        #expect(driver.state.counting.tally == before)
         driver.send(.onlyHits)
-        #expect(driver.state.tally?.counts.total == 11)
-        #expect(driver.state.grid?.counts.reduce(0, +) == 11)
-        let hits = try #require(driver.state.search?.hits)
+        #expect(driver.state.counting.tally?.counts.total == 11)
+        #expect(driver.state.plot.grid?.counts.reduce(0, +) == 11)
+        let hits = try #require(driver.state.find.search?.hits)
         #expect(driver.state.list.window.items.allSatisfy { hits.contains(Int($0)) })
         driver.send(.stepUp)
-        #expect(driver.state.tally?.counts.total == 11)
+        #expect(driver.state.counting.tally?.counts.total == 11)
         driver.send(.onlyHits)
-        #expect(driver.state.tally?.counts.total == 500)
+        #expect(driver.state.counting.tally?.counts.total == 500)
     }
 
     @Test func `n goes from hit to hit, round the end, and N back`() throws {
         var driver = driver()
         driver.send(.showDiscarded)
         search("number 1", in: &driver)
-        let hits = try #require(driver.state.search?.hits)
+        let hits = try #require(driver.state.find.search?.hits)
         let rows = driver.state.list.window.items.enumerated().filter { hits.contains(Int($0.element)) }.map(\.offset)
         try #require(rows.count > 2)
         let first = rows.first { $0 > 0 } ?? rows[0]
@@ -79,11 +79,11 @@ import Testing
         var driver = driver()
         search("number 17", in: &driver)
         driver.send(.onlyHits, .back)
-        #expect(driver.state.search == nil)
-        #expect(driver.state.tally?.counts.total == 500)
+        #expect(driver.state.find.search == nil)
+        #expect(driver.state.counting.tally?.counts.total == 500)
         search("number 17", in: &driver)
         search("", in: &driver)
-        #expect(driver.state.search == nil)
+        #expect(driver.state.find.search == nil)
     }
 
     @Test func `a pattern that is none is said where it is typed`() {
@@ -133,15 +133,15 @@ import Testing
         _ = reduce(&state, .command(.search))
         _ = reduce(&state, .edit(.insert("lock")))
         _ = reduce(&state, .command(.confirm))
-        let number = try #require(state.search?.number)
+        let number = try #require(state.find.search?.number)
         let early = ItemSet([1, 2], universe: 500)
         _ = reduce(&state, .searchProgressed(number, early, fraction: 0.25, isComplete: false))
-        #expect(state.search?.hits.count == 2)
+        #expect(state.find.search?.hits.count == 2)
         let effects = reduce(&state, .command(.back))
         #expect(effects.stops(.search))
         #expect(state.message?.text == "search stopped at 25 %: 2 items with \"lock\"")
         _ = reduce(&state, .searchProgressed(number, ItemSet([1, 2, 3], universe: 500), fraction: 1, isComplete: true))
         _ = reduce(&state, .searchProgressed(number - 1, ItemSet([], universe: 500), fraction: 1, isComplete: true))
-        #expect(state.search?.hits.count == 2)
+        #expect(state.find.search?.hits.count == 2)
     }
 }

@@ -123,8 +123,8 @@ struct SharedQueueTests {
         ann.send(.confirm, .openQueue, .last, .previous, .confirm)
         let queue = try #require(ann.state.queue)
         #expect(queue.kind == .hunt)
-        #expect(queue.items.count == ann.state.search?.hits.count)
-        #expect(queue.items.allSatisfy { ann.state.search?.hits.contains(Int($0)) == true })
+        #expect(queue.items.count == ann.state.find.search?.hits.count)
+        #expect(queue.items.allSatisfy { ann.state.find.search?.hits.contains(Int($0)) == true })
         #expect(!ann.state.isBlind)
     }
 

@@ -20,7 +20,7 @@ import Verdicts
     @Test func `counts follow, against the baseline`() throws {
         var driver = driver()
         driver.send(.chooseAdv, .leapUp, .leapUp)
-        let tally = try #require(driver.state.tally)
+        let tally = try #require(driver.state.counting.tally)
         #expect(tally == driver.state.round.columns.tally(driver.state.thresholds.now, baseline: Self.start))
         #expect(tally.thresholds.adv == 0.7)
         #expect(tally.moved > 0)
@@ -61,17 +61,17 @@ import Verdicts
         )
         driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
         func change() throws -> [Int] {
-            let tally = try #require(driver.state.tally)
+            let tally = try #require(driver.state.counting.tally)
             return Bucket.allCases.map(tally.change)
         }
         driver.send(.showAccepted, .callUnsafe, .callUnsafe, .callNotHelpful)
         #expect(try change() == [2, -3, 1])
         // Nothing was moved by a line.
-        #expect(driver.state.tally?.moved == 0)
+        #expect(driver.state.counting.tally?.moved == 0)
         driver.send(.undo)
         #expect(try change() == [2, -2, 0])
         driver.send(.leapUp)
-        let now = try #require(driver.state.tally)
+        let now = try #require(driver.state.counting.tally)
         #expect(try change() == Bucket.allCases.map { now.counts[$0] - now.calls[$0] })
         // The baseline's counts are those of its lines alone, by scan as by index.
         let scanned = driver.state.population.tally(driver.state.thresholds.now, baseline: Self.start)
@@ -135,19 +135,19 @@ import Verdicts
     @Test func `b counts from here on`() throws {
         var driver = driver()
         driver.send(.leapUp, .setBaseline)
-        #expect(driver.state.tally?.moved == 0)
+        #expect(driver.state.counting.tally?.moved == 0)
         #expect(driver.state.thresholds.baseline.safety == 0.9)
         driver.send(.setBaseline)
         #expect(driver.state.message?.kind == .refusal)
         driver.send(.undo)
-        #expect(driver.state.tally?.moved ?? 0 > 0)
+        #expect(driver.state.counting.tally?.moved ?? 0 > 0)
     }
 
     @Test func `the message tells what the move did`() throws {
         var driver = driver()
-        let before = try #require(driver.state.tally?.counts)
+        let before = try #require(driver.state.counting.tally?.counts)
         driver.send(.stepUp)
-        let after = try #require(driver.state.tally?.counts)
+        let after = try #require(driver.state.counting.tally?.counts)
         let change = after.accepted - before.accepted
         let expected =
             change == 0
@@ -159,7 +159,7 @@ import Verdicts
     @Test func `keys that come faster than counts are told of as one move`() throws {
         let columns = ExampleRound.clustered(items: 500)
         var state = SessionDriver(columns, indexes: false).state
-        let before = try #require(state.tally?.counts)
+        let before = try #require(state.counting.tally?.counts)
         var last: CountRequest?
         for _ in 0..<5 {
             for job in reduce(&state, .command(.stepUp)).jobs(CountJob.self) { last = job.request }
@@ -228,12 +228,12 @@ import Verdicts
     @Test func `with an index a step is counted at once, and no late scan undoes that`() throws {
         let columns = ExampleRound.clustered(items: 500)
         var state = SessionDriver(columns).state
-        let early = try #require(state.requests.count)
+        let early = try #require(state.counting.asked)
         let effects = reduce(&state, .command(.stepUp))
         #expect(effects.jobs(CountJob.self).isEmpty)
         let expected = columns.tally(state.thresholds.now, baseline: state.thresholds.baseline)
-        #expect(state.tally == expected)
+        #expect(state.counting.tally == expected)
         _ = reduce(&state, .counted(early, columns.tally(early.thresholds, baseline: early.baseline)))
-        #expect(state.tally == expected)
+        #expect(state.counting.tally == expected)
     }
 }

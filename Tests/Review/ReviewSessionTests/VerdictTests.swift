@@ -83,7 +83,7 @@ struct VerdictTests {
         #expect(!verdict.isBlind)
         #expect(verdict.seconds == 3.5)
         #expect(Self.bucket(item, driver) == key.bucket)
-        #expect(driver.state.tally?.counts[.accepted] == (key.bucket == .accepted ? 3 : 2))
+        #expect(driver.state.counting.tally?.counts[.accepted] == (key.bucket == .accepted ? 3 : 2))
         #expect(driver.state.message?.text.hasSuffix("· kept") == true)
         #expect(driver.state.currentItem != item)
     }
@@ -143,7 +143,7 @@ struct VerdictTests {
         #expect(after.state.list.order == driver.state.list.order)
         #expect(after.state.currentItem == driver.state.currentItem)
         #expect(Self.bucket(item, after) == .adversarial)
-        #expect(after.state.tally?.counts == driver.state.tally?.counts)
+        #expect(after.state.counting.tally?.counts == driver.state.counting.tally?.counts)
         #expect(after.state.canUndo)
     }
 
@@ -156,7 +156,7 @@ struct VerdictTests {
         entry.event = .verdicts(verdicts)
         let after = Self.driver([entry])
         #expect(after.state.verdicts.missing == [ItemDigest(high: 99, low: 99)])
-        #expect(after.state.tally?.counts[.accepted] == 3)
+        #expect(after.state.counting.tally?.counts[.accepted] == 3)
         #expect(after.state.message?.text.contains("does not have") == true)
     }
 
@@ -241,10 +241,10 @@ struct VerdictTests {
             .reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: [], place: nil, remark: nil))
         )
         let tab = driver.state.list.tab
-        let request = try #require(driver.state.requests.counted)
+        let request = try #require(driver.state.counting.answered)
         driver.send(.callUnsafe)
         // A count that was asked for before, or by the index, may come at any moment.
-        let tally = try #require(driver.state.tally)
+        let tally = try #require(driver.state.counting.tally)
         #expect(tally.counts[.accepted] == 0)
         driver.send(.counted(request, tally))
         #expect(driver.state.list.tab == tab)

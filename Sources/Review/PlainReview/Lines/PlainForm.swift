@@ -160,7 +160,7 @@ enum PlainForm {
         _ open: FacetDialog,
         _ state: ReviewState
     ) -> PlainIntent? {
-        let facets = state.facets
+        let facets = state.find.facets
         func pick(_ text: String, _ command: Command) -> PlainIntent? {
             switch row(text, of: facets.values.count) {
             case .success(let row): .actions([[.command(.first)] + repeated(.next, row) + [.command(command)]])

@@ -41,10 +41,10 @@ public enum PlainLine {
     private static func answer(_ line: String, in state: ReviewState, _ table: CommandTable) -> PlainIntent {
         guard let rest = line.behind(":")?.withoutLeadingBlanks else { return .actions([put(line)]) }
         if case .filter = state.dialog, let number = Int(rest) {
-            guard state.filters.indices.contains(number - 1) else {
-                return .refused("there are \(DecimalText.counted(state.filters.count, "filter")) with a name")
+            guard state.find.filters.indices.contains(number - 1) else {
+                return .refused("there are \(DecimalText.counted(state.find.filters.count, "filter")) with a name")
             }
-            return .actions([put(state.filters[number - 1].text)])
+            return .actions([put(state.find.filters[number - 1].text)])
         }
         return PlainForm.command(
             rest,

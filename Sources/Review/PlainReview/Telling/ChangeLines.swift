@@ -26,15 +26,15 @@ public struct PlainSeen: Hashable, Sendable {
         thresholds = state.thresholds.now
         baseline = state.thresholds.baseline
         chosen = state.thresholds.chosen
-        counts = state.tally?.counts
+        counts = state.counting.tally?.counts
         list = [state.list.tab.title, state.list.order.rawValue, "\(state.list.descending)"]
-        filter = state.filter?.text
-        isOnly = state.search?.isOnly ?? false
+        filter = state.find.filter?.text
+        isOnly = state.find.search?.isOnly ?? false
         row = state.list.cursor
         item = state.currentItem
         reading = state.round.firstRevision
         scroll = state.reading.scroll
-        viewport = state.chosenViewport
+        viewport = state.plot.chosenViewport
         isQueue = state.queue != nil
         queuePlace = state.queue?.at
         answers = state.queue?.given.count
@@ -150,7 +150,8 @@ extension PlainTeller {
         case .texts: return "reading texts"
         case .hit: return "looking for the next item found"
         case .searching(let fraction):
-            return "searching: \(share(fraction)), \(DecimalText.counted(state.search?.hits.count ?? 0, "item")) so far"
+            return
+                "searching: \(share(fraction)), \(DecimalText.counted(state.find.search?.hits.count ?? 0, "item")) so far"
         case .filtering(let fraction): return "filtering: \(share(fraction))"
         case .facets(let fraction): return "reading the rows for fields with few values: \(share(fraction))"
         case .contents(let fraction): return "reading all texts: \(share(fraction))"

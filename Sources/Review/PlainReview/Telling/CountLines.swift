@@ -6,7 +6,7 @@ import Verdicts
 extension PlainTeller {
     /// What each bucket holds, and what moved since the baseline, in one line.
     func countLine(_ state: ReviewState) -> String {
-        guard let tally = state.tally else { return "no item is counted yet" }
+        guard let tally = state.counting.tally else { return "no item is counted yet" }
         let counts = tally.counts
         let buckets = Bucket.allCases.map { bucket in
             "\(bucket.name) \(DecimalText.grouped(counts[bucket])) (\(DecimalText.percent(counts[bucket], of: counts.total)))"
@@ -16,7 +16,7 @@ extension PlainTeller {
 
     /// Where items went since the baseline, in one line; nil where none did.
     func flowLine(_ state: ReviewState) -> String? {
-        guard let tally = state.tally, tally.moved > 0 else { return nil }
+        guard let tally = state.counting.tally, tally.moved > 0 else { return nil }
         var flows: [String] = []
         for from in Bucket.allCases {
             for to in Bucket.allCases where from != to && tally.flows[from: from, to: to] > 0 {
@@ -34,7 +34,7 @@ extension PlainTeller {
             text += ", chosen, step \(DecimalText.exact(step.value, atLeast: step.decimals))"
         }
         if state.thresholds.suggested.contains(name) { text += ", suggested" }
-        guard let line = state.tally?.lines[name], line.total > 0 else { return text }
+        guard let line = state.counting.tally?.lines[name], line.total > 0 else { return text }
         let below = DecimalText.percent(line.below, of: line.total)
         let above = DecimalText.percent(line.above, of: line.total)
         return "\(text): \(below) below, \(above) above, \(DecimalText.grouped(line.on)) on it"
@@ -52,7 +52,7 @@ extension PlainTeller {
             }
             lines.append("baseline \(values.joined(separator: ", "))")
         }
-        guard let tally = state.tally else { return lines + ["no item is counted yet"] }
+        guard let tally = state.counting.tally else { return lines + ["no item is counted yet"] }
         let counts = tally.counts
         for bucket in Bucket.allCases {
             let share = DecimalText.percent(counts[bucket], of: counts.total)

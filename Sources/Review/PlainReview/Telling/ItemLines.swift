@@ -22,7 +22,7 @@ extension PlainTeller {
         let then = state.thresholds.baseline.bucket(scores, ruling)
         var bucket = "\(now.letter) \(now.name)"
         if then != now { bucket += ", \(then.letter) \(then.name) at the baseline" }
-        if state.marks.contains(item) { bucket += ", marked" }
+        if state.bulk.marks.contains(item) { bucket += ", marked" }
         var lines = ["\(foreign(state.name(of: item).phrase)), \(place(state))", bucket]
         lines.append(score("safety", scores.safety, [.adv, .safety], state))
         lines.append(score("help", scores.helpfulness, [.help], state))
@@ -65,7 +65,7 @@ extension PlainTeller {
 
     /// How often the search matches in the item.
     private func found(in item: UInt32, _ state: ReviewState) -> String? {
-        guard let search = state.search, search.hits.contains(Int(item)) else { return nil }
+        guard let search = state.find.search, search.hits.contains(Int(item)) else { return nil }
         let title = foreign(search.pattern.title)
         guard let marks = state.reading.marks, marks.search == search.number, marks.item == item else {
             return "found: it has \(title)"

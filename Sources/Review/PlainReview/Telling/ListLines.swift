@@ -38,8 +38,8 @@ extension PlainTeller {
             parts.append("\(from.name) to \(to.name)")
         }
         if let said = said(on: item, state) { parts.append(said) }
-        if state.marks.contains(item) { parts.append("marked") }
-        if state.search?.hits.contains(Int(item)) == true { parts.append("found") }
+        if state.bulk.marks.contains(item) { parts.append("marked") }
+        if state.find.search?.hits.contains(Int(item)) == true { parts.append("found") }
         guard case .item(let text) = state.list.texts[item] else { return parts.joined(separator: ", ") }
         if let category = text.value(of: .category) { parts.append(foreign(category, fitting: 40)) }
         let prompt = text.prompt.isEmpty ? "(empty prompt)" : foreign(text.prompt, fitting: 72)
@@ -69,8 +69,8 @@ extension PlainTeller {
     /// What filter and search leave out of lists, counts and plot: nothing said where they leave out nothing.
     func narrowed(_ state: ReviewState) -> String {
         var parts: [String] = []
-        if let filter = state.filter { parts.append("filter \(foreign(filter.text))") }
-        if let search = state.search, search.isOnly { parts.append("with \(foreign(search.pattern.title)) alone") }
+        if let filter = state.find.filter { parts.append("filter \(foreign(filter.text))") }
+        if let search = state.find.search, search.isOnly { parts.append("with \(foreign(search.pattern.title)) alone") }
         return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
     }
 
@@ -78,7 +78,7 @@ extension PlainTeller {
     func emptyList(_ state: ReviewState) -> String {
         let wayOut = "\(name(of: .filter)) changes it, \(name(of: .back)) shows all items"
         if state.round.count == 0, state.list.tab != .invalid { return "the round has no item" }
-        if state.filter != nil, state.list.tab != .invalid {
+        if state.find.filter != nil, state.list.tab != .invalid {
             let noun = state.list.tab.members.map { _ in "\(state.list.tab.title) item" } ?? "item"
             return "no \(noun) passes the filter: \(wayOut)"
         }

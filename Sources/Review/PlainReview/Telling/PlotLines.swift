@@ -20,7 +20,7 @@ extension PlainTeller {
             columns: safety.count,
             rows: help.count
         )
-        let zoomed = state.chosenViewport == nil ? "" : "zoomed: "
+        let zoomed = state.plot.chosenViewport == nil ? "" : "zoomed: "
         var lines = ["\(zoomed)the plot shows safety \(safety.whole), help \(help.whole)\(narrowed(state))"]
         if let beyond = beyond(grid.beyond) { lines.append(beyond) }
         lines += densest(grid, safety, help)
@@ -28,7 +28,7 @@ extension PlainTeller {
             middle("safety", state.round.safety, .safety, state), middle("help", state.round.helpfulness, .help, state),
         ]
         .compactMap { $0 }
-        guard let tally = state.tally else { return lines }
+        guard let tally = state.counting.tally else { return lines }
         let counts = tally.counts
         func share(_ bucket: Bucket) -> String {
             "\(DecimalText.percent(counts[bucket], of: counts.total)) of the items, \(DecimalText.grouped(counts[bucket]))"

@@ -18,7 +18,7 @@ extension PlainTeller {
         case .filter: return filterQuestion(state)
         case .filterName:
             return [
-                "the filter is \(foreign(state.filter?.text ?? ""))",
+                "the filter is \(foreign(state.find.filter?.text ?? ""))",
                 "? a name for it, by which the review keeps it; an empty line takes the name off",
             ]
         case .note(let note):
@@ -45,16 +45,16 @@ extension PlainTeller {
     }
 
     private func filterQuestion(_ state: ReviewState) -> [String] {
-        var lines = state.filter.map { ["the filter in force is \(foreign($0.text))"] } ?? []
-        for (number, filter) in state.filters.enumerated() {
+        var lines = state.find.filter.map { ["the filter in force is \(foreign($0.text))"] } ?? []
+        for (number, filter) in state.find.filters.enumerated() {
             lines.append("  \(number + 1). \(foreign(filter.name)): \(foreign(filter.text))")
         }
-        if let fields = state.fields, fields.isKnown {
+        if let fields = state.find.fields, fields.isKnown {
             let names = fields.names
             let shown = names.prefix(30).map { foreign($0) }.joined(separator: ", ")
             if !names.isEmpty { lines.append("fields: \(shown)\(names.count > 30 ? ", and more" : "")") }
         }
-        let named = state.filters.isEmpty ? "" : ", :1 takes the first that has a name"
+        let named = state.find.filters.isEmpty ? "" : ", :1 takes the first that has a name"
         return lines + [
             "? which items to show, such as safety < 0.3 and category = fraud; an empty line shows all\(named)"
         ]
@@ -156,7 +156,7 @@ extension PlainTeller {
     static let facetPage = 40
 
     private func facetQuestion(_ state: ReviewState, _ open: FacetDialog) -> [String] {
-        let facets = state.facets
+        let facets = state.find.facets
         if let why = facets.problem { return problem(why) + ["? cancel closes"] }
         let fields = facets.fields ?? []
         guard fields.indices.contains(open.field) else {
@@ -204,7 +204,7 @@ extension PlainTeller {
         case .bulkCount(let count): return count.problem.map { ["refused: \($0)"] }
         case .filter(let filter):
             guard let error = filter.error else {
-                return (filter.problem ?? state.filterPreview?.problem).map { ["refused: \($0)"] }
+                return (filter.problem ?? state.find.filterPreview?.problem).map { ["refused: \($0)"] }
             }
             // The line once more, parted where the trouble stands: a caret says nothing to who hears it.
             let scalars = filter.entry.scalars

@@ -67,14 +67,14 @@ extension Painter {
         switch scope {
         case .marked: return "what is marked"
         case .list:
-            let filtered = state.filter == nil ? "" : ", as filtered"
-            let found = state.search?.isOnly == true ? ", found ones alone" : ""
+            let filtered = state.find.filter == nil ? "" : ", as filtered"
+            let found = state.find.search?.isOnly == true ? ", found ones alone" : ""
             return "the list: \(state.list.tab.title)\(filtered)\(found)"
         case .filtered:
-            guard let filter = state.filter else { return "what passes a filter" }
+            guard let filter = state.find.filter else { return "what passes a filter" }
             return "all with \(SafeText.printable(String(filter.text.prefix(60))))"
         case .hits:
-            guard let search = state.search else { return "what a search found" }
+            guard let search = state.find.search else { return "what a search found" }
             return "all with \(SafeText.printable(String(search.pattern.title.prefix(40))))"
         }
     }

@@ -33,7 +33,7 @@ extension Painter {
         keySpot(.toggleReplace, x: area.x, y: y, width: area.width)
         y += 2
         y = exportFiles(export, area, y)
-        let isNarrowed = state.filter != nil || state.search?.isOnly == true
+        let isNarrowed = state.find.filter != nil || state.find.search?.isOnly == true
         exportVerdict(export, isNarrowed: isNarrowed, Rect(x: area.x, y: area.maxY - 2, width: area.width, height: 2))
     }
 

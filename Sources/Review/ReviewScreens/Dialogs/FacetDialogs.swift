@@ -7,7 +7,7 @@ import TextSafety
 extension Painter {
     /// Draws how many items have each value of a field, bucket by bucket.
     mutating func facetDialog(_ state: ReviewState, _ dialog: FacetDialog) {
-        let facets = state.facets
+        let facets = state.find.facets
         let width = min(canvas.size.columns - 4, 100)
         let rows = max(4, min(canvas.size.rows - 10, max(facets.values.count, 6)))
         let fields = facets.fields ?? []
@@ -52,10 +52,10 @@ extension Painter {
     private mutating func facetsAbsent(_ state: ReviewState, in area: Rect) {
         let lines: [String]
         let isError: Bool
-        if let problem = state.facets.problem {
+        if let problem = state.find.facets.problem {
             (lines, isError) = ([problem], true)
-        } else if state.facets.fields == nil {
-            let done = progress(.facets, state.facets.fraction, state)
+        } else if state.find.facets.fields == nil {
+            let done = progress(.facets, state.find.facets.fraction, state)
             (lines, isError) = (["reading the rows for fields with few values: \(done)"], false)
         } else {
             lines = [

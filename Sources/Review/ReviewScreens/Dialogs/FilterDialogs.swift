@@ -8,12 +8,12 @@ import Verdicts
 extension Painter {
     /// Where a filter is typed: what is wrong under its place, how many items are left, what could come next.
     mutating func filterDialog(_ state: ReviewState, _ filter: FilterDialog) {
-        let named = min(6, state.filters.count, max(0, canvas.size.rows - 14))
+        let named = min(6, state.find.filters.count, max(0, canvas.size.rows - 14))
         let area = box(
             width: min(canvas.size.columns - 4, 100),
             height: 9 + (named > 0 ? named + 1 : 0),
             title: "filter",
-            note: state.filters.isEmpty ? "" : DecimalText.counted(state.filters.count, "named filter")
+            note: state.find.filters.isEmpty ? "" : DecimalText.counted(state.find.filters.count, "named filter")
         )
         let label = words("show ", x: area.x, y: area.y, width: area.width, .label)
         let wrong = filter.error.map { $0.range.isEmpty ? $0.range.lowerBound..<$0.range.lowerBound + 1 : $0.range }
@@ -28,7 +28,7 @@ extension Painter {
             width: area.width,
             .muted
         )
-        for (row, filter) in state.filters.prefix(named).enumerated() {
+        for (row, filter) in state.find.filters.prefix(named).enumerated() {
             let y = area.y + 8 + row
             dialogRow(row, in: area, y: y)
             let used = foreign(Array(filter.name.utf8), x: area.x, y: y, width: 24, theme[.value])
@@ -38,7 +38,7 @@ extension Painter {
 
     /// What is wrong, or how many items are left.
     private mutating func filterState(_ state: ReviewState, _ filter: FilterDialog, in rect: Rect) {
-        if let problem = filter.problem ?? filter.error?.message ?? state.filterPreview?.problem {
+        if let problem = filter.problem ?? filter.error?.message ?? state.find.filterPreview?.problem {
             let lines = SafeText(symbols.words(SafeText.printable(problem))).wrapped(to: rect.width)
             for (row, line) in lines.prefix(rect.height).enumerated() {
                 canvas.draw(line, x: rect.x, y: rect.y + row, width: rect.width, style: theme[.error])
@@ -47,7 +47,7 @@ extension Painter {
         }
         let total = DecimalText.grouped(state.round.count)
         let text: String
-        if let preview = state.filterPreview {
+        if let preview = state.find.filterPreview {
             let count = preview.items.map { DecimalText.counted($0.count, "item") }
             if preview.isComplete, let items = preview.items, let count {
                 let share = state.round.count > 0 ? 100 * Double(items.count) / Double(state.round.count) : 0
@@ -63,7 +63,7 @@ extension Painter {
         } else {
             text = "not finished yet"
         }
-        words(text, x: rect.x, y: rect.y, width: rect.width, state.filterPreview == nil ? .muted : .value)
+        words(text, x: rect.x, y: rect.y, width: rect.width, state.find.filterPreview == nil ? .muted : .value)
     }
 
     /// What Tab puts in, as many as fit.
@@ -90,7 +90,7 @@ extension Painter {
 
     mutating func filterNameDialog(_ state: ReviewState, _ name: FilterNameDialog) {
         let area = box(width: min(canvas.size.columns - 4, 76), height: 6, title: "name the filter")
-        let text = state.filter?.text ?? ""
+        let text = state.find.filter?.text ?? ""
         foreign(Array(text.utf8), x: area.x, y: area.y, width: area.width, theme[.muted])
         let label = words("name ", x: area.x, y: area.y + 1, width: area.width, .label)
         entry(name.entry, x: area.x + label, y: area.y + 1, width: area.width - label)

@@ -69,7 +69,7 @@ extension Painter {
         case .hunt: "what lies nearest to \(state.thresholds.chosen.title), both sides in turn"
         case .list: "the list from the cursor on"
         case .hits:
-            state.search.map { "all with \(SafeText.printable(String($0.pattern.title.prefix(40))))" }
+            state.find.search.map { "all with \(SafeText.printable(String($0.pattern.title.prefix(40))))" }
                 ?? "what a search found"
         case .disputed: "what reviewers disagree on"
         }

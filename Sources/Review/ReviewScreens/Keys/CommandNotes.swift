@@ -183,7 +183,7 @@ enum CommandNotes {
             "Gives the plot the colours of buckets, of density, of verdicts, or of the values of a field with few.",
             refused: "while the round is being read, for a field",
             with: CommandArgument("what they mean", example: "verdict") { state in
-                PlotColouring.usual.map(\.name) + (state.facets.fields ?? []).map(\.name)
+                PlotColouring.usual.map(\.name) + (state.find.facets.fields ?? []).map(\.name)
             }
         ),
         .plotLegend: CommandNote("Shows what the plot's colours mean at its lower edge, or not."),
@@ -225,7 +225,7 @@ enum CommandNotes {
         .chooseTheme: CommandNote(
             "Shows the themes one after the other on the present screen.",
             refused: "where the terminal shows no colours",
-            with: CommandArgument("a theme", example: "dark") { $0.themes.names }
+            with: CommandArgument("a theme", example: "dark") { $0.aids.themes.names }
         ),
         .snapshot: CommandNote(
             "Keeps what the screen shows in a file: as text (.txt) or as a picture (.svg).",

@@ -156,20 +156,20 @@ struct KeyHints {
         if state.round.isComplete, !state.verdicts.record.items.isEmpty {
             hints.append(KeyHints(keys: [.showProof], title: "proof"))
         }
-        if !state.marks.isEmpty { hints.append(KeyHints(keys: [.judgeMany], title: "judge marked")) }
+        if !state.bulk.marks.isEmpty { hints.append(KeyHints(keys: [.judgeMany], title: "judge marked")) }
         if state.canUndo { hints.append(KeyHints(keys: [.undo], title: "undo")) }
         if state.canRedo { hints.append(KeyHints(keys: [.redo], title: "redo")) }
         if state.listCount > 0 { hints.append(KeyHints(keys: [.read], title: "read")) }
         hints += program(state)
         if state.round.isComplete, state.round.count > 0 { hints.append(KeyHints(keys: [.openQueue], title: "sample")) }
-        if state.filter != nil { hints.append(KeyHints(keys: [.back], title: "all items")) }
+        if state.find.filter != nil { hints.append(KeyHints(keys: [.back], title: "all items")) }
         if state.round.count > 0 { hints.append(KeyHints(keys: [.filter], title: "filter")) }
         hints += baseline(state)
         hints.append(KeyHints(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"))
         if state.listCount > 0 || state.panes.readingRows > 0 {
             hints.append(KeyHints(keys: [.switchPane], title: "pane"))
         }
-        if state.round.count > 0, state.search == nil { hints.append(KeyHints(keys: [.search], title: "search")) }
+        if state.round.count > 0, state.find.search == nil { hints.append(KeyHints(keys: [.search], title: "search")) }
         if state.round.isComplete, state.round.count > 0, state.verdicts.file != .none {
             hints.append(KeyHints(keys: [.openCertificate], title: "certify"))
         }
@@ -199,9 +199,9 @@ struct KeyHints {
     }
 
     private static func running(_ state: ReviewState) -> [KeyHints] {
-        if state.pendingBulk != nil { return [KeyHints(keys: [.back], title: "stop judging many")] }
-        if state.exportRun != nil { return [KeyHints(keys: [.back], title: "cancel the export")] }
-        guard let search = state.search else { return [] }
+        if state.bulk.pending != nil { return [KeyHints(keys: [.back], title: "stop judging many")] }
+        if state.export.run != nil { return [KeyHints(keys: [.back], title: "cancel the export")] }
+        guard let search = state.find.search else { return [] }
         if search.isRunning { return [KeyHints(keys: [.back], title: "stop the search")] }
         guard search.hits.count > 0 else { return [] }
         return [
@@ -216,7 +216,7 @@ struct KeyHints {
 
     private static func program(_ state: ReviewState) -> [KeyHints] {
         let export = [KeyHints(keys: [.export], title: "export")]
-        return (state.round.isComplete && state.exportRun == nil ? export : []) + [
+        return (state.round.isComplete && state.export.run == nil ? export : []) + [
             KeyHints(keys: [.help], title: "help"), KeyHints(keys: [.quit], title: "leave"),
         ]
     }

@@ -24,7 +24,7 @@ enum PaletteRows {
     static func rows(for typed: String, in state: ReviewState, _ table: CommandTable) -> [PaletteRow] {
         let typed = typed.withoutLeadingBlanks
         let here = table.entries.filter { $0.isMeant(in: state) }
-        let history = state.history.compactMap { line -> PaletteRow? in
+        let history = state.aids.history.compactMap { line -> PaletteRow? in
             guard let (entry, argument) = parse(line, here) else { return nil }
             return PaletteRow(entry: entry, argument: argument, isHistory: true)
         }

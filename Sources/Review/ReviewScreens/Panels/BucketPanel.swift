@@ -7,7 +7,7 @@ extension Painter {
     /// Draws each bucket's count, share and change against the baseline.
     mutating func buckets(_ state: ReviewState, in rect: Rect) {
         let area = frame(rect, title: "buckets", note: "change")
-        guard !area.isEmpty, let tally = state.tally else { return }
+        guard !area.isEmpty, let tally = state.counting.tally else { return }
         let counts = tally.counts
         let isLarge = counts.total >= 100_000
         let countEnd = area.x + (isLarge ? 14 : 21)
@@ -44,9 +44,9 @@ extension Painter {
 
     /// Draws where items went: a row for each bucket they were in at the baseline.
     mutating func flows(_ state: ReviewState, in rect: Rect) {
-        let moved = state.tally?.moved ?? 0
+        let moved = state.counting.tally?.moved ?? 0
         let area = frame(rect, title: "moved since baseline", note: DecimalText.grouped(moved))
-        guard !area.isEmpty, let tally = state.tally else { return }
+        guard !area.isEmpty, let tally = state.counting.tally else { return }
         spots.add(.tab(.moved), rect)
         let isLarge = tally.counts.total >= 100_000
         let columnWidth = max(5, (area.width - (isLarge ? 7 : 16)) / 3)
@@ -95,7 +95,7 @@ extension Painter {
             thresholdRow(name, state, x: area.x, y: y, width: area.width, isCompact: true)
             y += 1
         }
-        guard let tally = state.tally else { return }
+        guard let tally = state.counting.tally else { return }
         // The table needs four rows and the buckets four; notes take what is left between them.
         let notesRoom = max(0, area.maxY - y - 8)
         for (text, role) in thresholdNotes(state, isCompact: true, width: area.width - 1).prefix(min(notesRoom, 2)) {

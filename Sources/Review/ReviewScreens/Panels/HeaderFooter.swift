@@ -27,7 +27,7 @@ extension Painter {
             maxX: rect.maxX - 1,
             y: rect.y,
             width: rect.width - 12,
-            state.round.loading == .complete && state.search?.isOnly != true && state.filter == nil
+            state.round.loading == .complete && state.find.search?.isOnly != true && state.find.filter == nil
                 && keepingText(state) == nil
                 ? .muted : .warning
         )
@@ -49,7 +49,7 @@ extension Painter {
 
     private func roundFacts(_ state: ReviewState) -> String {
         var facts = " · \(DecimalText.counted(state.round.count, "item"))"
-        if let items = state.filter?.items, state.filter?.isComplete == true {
+        if let items = state.find.filter?.items, state.find.filter?.isComplete == true {
             facts = " · \(DecimalText.grouped(items.count)) of \(DecimalText.counted(state.round.count, "item"))"
         }
         if let invalid = state.round.report?.invalidRows.count, invalid > 0 {
@@ -83,7 +83,7 @@ extension Painter {
     /// Where help is to be found; more of it for who is here for the first time.
     private func helpText(_ state: ReviewState) -> String {
         let help = table.key(of: .help).map { "\($0.name) help" } ?? ""
-        guard state.isFirst, let palette = table.key(of: .palette) else { return help }
+        guard state.aids.isFirst, let palette = table.key(of: .palette) else { return help }
         return "new here? \(help), \(palette.name) finds commands"
     }
 
@@ -95,15 +95,15 @@ extension Painter {
 
     private func bulkText(_ state: ReviewState) -> String? {
         if state.verdicts.isTakingOver { return "taking in many verdicts" }
-        guard let bulk = state.pendingBulk else { return nil }
+        guard let bulk = state.bulk.pending else { return nil }
         return
             "judging \(DecimalText.counted(bulk.count, "item")) · \(progress(.bulk, bulk.fraction, state)) (\(key(.back)) stops)"
     }
 
     private func contentText(_ state: ReviewState) -> String? {
-        guard let fraction = state.contentFraction, state.content == nil else { return nil }
+        guard let fraction = state.content.fraction, state.content.keys == nil else { return nil }
         if case .proof = state.dialog { return "reading all texts · \(progress(.contents, fraction, state))" }
-        return state.pendingQueue == nil && !state.certificate.isWanted
+        return state.queueing.pending == nil && !state.certificate.isWanted
             ? nil : "drawing the sample · \(progress(.contents, fraction, state)) (\(key(.back)) stops)"
     }
 
@@ -115,7 +115,7 @@ extension Painter {
 
     /// The filter in force, by its name where it has one, and how far it is; nil for none.
     private func filterText(_ state: ReviewState) -> String? {
-        guard let filter = state.filter else { return nil }
+        guard let filter = state.find.filter else { return nil }
         let room = max(16, canvas.size.columns / 3)
         let whole = SafeText.printable(state.filterName.map { "\"\($0)\"" } ?? filter.text)
         let text = whole.count > room ? whole.prefix(room - 1) + "…" : whole[...]
@@ -127,7 +127,7 @@ extension Painter {
 
     /// How far a search is, or what it found; nil where nothing is searched for.
     private func searchText(_ state: ReviewState) -> String? {
-        guard let search = state.search else { return nil }
+        guard let search = state.find.search else { return nil }
         let count = DecimalText.grouped(search.hits.count)
         let pattern = SafeText.printable(String(search.pattern.title.prefix(24)))
         if search.isRunning { return "\(pattern) · \(progress(.search, search.fraction, state)) · \(count) found" }
@@ -178,7 +178,7 @@ extension Painter {
         guard !text.isEmpty else { return }
         let room = rect.width - 2
         let lines = SafeText(symbols.words(text)).wrapped(to: room)
-        let isTrouble = state.exportRun == nil && [.failure, .refusal].contains(state.message?.kind)
+        let isTrouble = state.export.run == nil && [.failure, .refusal].contains(state.message?.kind)
         guard lines.count > 1, isTrouble else {
             words(text, x: rect.x + 1, y: rect.y, width: room, role)
             return
@@ -191,7 +191,7 @@ extension Painter {
     }
 
     private func messageText(_ state: ReviewState) -> (String, ThemeRole) {
-        if let run = state.exportRun {
+        if let run = state.export.run {
             let done = progress(.export, run.fraction, state)
             let folder = SafeText.printable(run.settings.directory)
             return ("exporting to \(folder): \(run.stage), \(done) (\(key(.back)) cancels)", .message)

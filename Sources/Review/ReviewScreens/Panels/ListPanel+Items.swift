@@ -101,11 +101,11 @@ extension Painter {
         let text = state.list.texts[item]
         if isSelected {
             put(symbols.pointer, x: area.x, y: y, style.strong)
-        } else if state.marks.contains(item) {
+        } else if state.bulk.marks.contains(item) {
             put(symbols.marked, x: area.x, y: y, theme[.warning])
         } else if let mark = verdictMark(item, state) {
             put(mark, x: area.x, y: y, theme[.key])
-        } else if state.search?.hits.contains(Int(item)) == true {
+        } else if state.find.search?.hits.contains(Int(item)) == true {
             put(symbols.found, x: area.x, y: y, theme[.key])
         }
         var x = area.x + 1

@@ -64,7 +64,7 @@ extension Painter {
     private mutating func listEmpty(_ state: ReviewState, in area: Rect) {
         let lines: [String]
         switch state.list.tab {
-        case _ where state.filter != nil && state.list.tab != .invalid:
+        case _ where state.find.filter != nil && state.list.tab != .invalid:
             lines = emptyUnderFilter(state)
         case .moved:
             lines =
@@ -75,7 +75,7 @@ extension Painter {
                 ]
                 : ["No item changed bucket since the baseline."]
         case .bucket(let bucket):
-            let isCounting = state.tally == nil || state.list.listed == nil
+            let isCounting = state.counting.tally == nil || state.list.listed == nil
             lines = isCounting ? ["…"] : ["No \(bucket.name) items at these thresholds."]
         case .judged:
             lines = [
@@ -97,7 +97,7 @@ extension Painter {
 
     /// What an empty list says while a filter is in force.
     private func emptyUnderFilter(_ state: ReviewState) -> [String] {
-        guard let items = state.filter?.items, state.filter?.isComplete == true else { return ["…"] }
+        guard let items = state.find.filter?.items, state.find.filter?.isComplete == true else { return ["…"] }
         let wayOut = "\(key(.filter)) changes it, \(key(.facets)) counts values, \(key(.back)) shows all items."
         guard items.count > 0 else { return ["No item passes the filter.", wayOut] }
         switch state.list.tab {

@@ -47,15 +47,15 @@ struct ListTitle {
         switch tab {
         case .bucket(let bucket):
             let name = naming == .names ? "\(bucket.letter) \(bucket.name)" : String(bucket.letter)
-            return state.tally.map { "\(name) \(text($0.counts[bucket]))" } ?? name
+            return state.counting.tally.map { "\(name) \(text($0.counts[bucket]))" } ?? name
         case .moved:
-            return "moved \(text(state.tally?.moved ?? 0))"
+            return "moved \(text(state.counting.tally?.moved ?? 0))"
         case .judged:
             guard state.list.tab == .judged || !state.verdicts.record.items.isEmpty else { return nil }
             return "judged \(text(state.verdicts.itemCount))"
         case .marked:
-            guard state.list.tab == .marked || !state.marks.isEmpty else { return nil }
-            return "marked \(text(state.marks.count))"
+            guard state.list.tab == .marked || !state.bulk.marks.isEmpty else { return nil }
+            return "marked \(text(state.bulk.marks.count))"
         case .invalid:
             return "invalid \(text(state.round.report?.invalidRows.count ?? 0))"
         }

@@ -84,7 +84,7 @@ extension ReadingText {
     /// Where the search matches in a section of the item under the cursor: the prompt is the first, the response the
     /// second.
     static func marks(_ state: ReviewState, section: Int) -> [Range<Int>] {
-        guard let marks = state.reading.marks, marks.search == state.search?.number,
+        guard let marks = state.reading.marks, marks.search == state.find.search?.number,
             marks.item == state.currentItem
         else { return [] }
         return section == 0 ? marks.prompt : section == 1 ? marks.response : []

@@ -40,7 +40,7 @@ extension Painter {
         var at = x
         at += words("\(mark)\(key)\(title.rightPadded(isCompact ? 8 : 9))", x: at, y: y, width: width, style)
         at += words(" \(value.leftPadded(isCompact ? 6 : 7))", x: at, y: y, width: x + width - at, style)
-        guard let line = state.tally?.lines[name] else { return }
+        guard let line = state.counting.tally?.lines[name] else { return }
         let room = x + width - at - 1
         let shares = isCompact ? wholeShares(line) : [exactShares(line)] + wholeShares(line)
         guard let share = shares.first(where: { self.width($0) <= room }) else { return }
@@ -75,7 +75,7 @@ extension Painter {
         if state.thresholds.now.areCrossed {
             notes.append((isCompact ? "θ adv > θ safety: A wins" : "θ adv > θ safety: adversarial wins", .warning))
         }
-        if let lines = state.tally?.lines {
+        if let lines = state.counting.tally?.lines {
             notes.append((tieText(lines, width: width), .label))
         }
         if !state.thresholds.suggested.isEmpty {

@@ -43,7 +43,7 @@ extension Painter {
 
     /// Draws how each score alone is distributed, along its axis.
     mutating func plotHistograms(_ grid: DensityGrid, _ layout: PlotLayout, _ state: ReviewState) {
-        let dots = state.plotDrawing.dotsPerCell
+        let dots = state.plot.drawing.dotsPerCell
         let bottom = layout.bottomHistogram
         if !bottom.isEmpty {
             let totals = Self.folded(grid.columnTotals, by: dots.columns)

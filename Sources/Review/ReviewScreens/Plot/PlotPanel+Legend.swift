@@ -70,9 +70,9 @@ extension Painter {
             return (entries(layer, hasCounts: true), "the first of them in a cell")
         case .field(let name):
             guard let layer = state.plotLayer else {
-                guard state.facets.fields == nil else { return (waiting("counting \(name ?? "")"), "") }
+                guard state.find.facets.fields == nil else { return (waiting("counting \(name ?? "")"), "") }
                 if state.round.isReading { return (waiting("once the round is read"), "") }
-                return (waiting("reading the fields: \(Int(state.facets.fraction * 100)) %"), "")
+                return (waiting("reading the fields: \(Int(state.find.facets.fraction * 100)) %"), "")
             }
             return (entries(layer, hasCounts: false), "the most frequent in a cell")
         }

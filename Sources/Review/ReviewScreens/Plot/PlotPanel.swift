@@ -13,20 +13,20 @@ extension Painter {
             return
         }
         plotAxes(layout)
-        let cells = state.grid.flatMap {
+        let cells = state.plot.grid.flatMap {
             $0.axes == axes
                 ? DensityCells(
                     $0,
-                    drawing: state.plotDrawing,
+                    drawing: state.plot.drawing,
                     columns: layout.inner.width,
                     rows: layout.inner.height
                 ) : nil
         }
         if let cells { plotDensity(cells, layout, state) }
-        if let grid = state.grid, cells != nil { plotHistograms(grid, layout, state) }
+        if let grid = state.plot.grid, cells != nil { plotHistograms(grid, layout, state) }
         plotLines(layout, state)
         let item = plotItemCell(layout, state)
-        let beyond = cells == nil ? ItemsBeyond() : state.grid?.beyond ?? ItemsBeyond()
+        let beyond = cells == nil ? ItemsBeyond() : state.plot.grid?.beyond ?? ItemsBeyond()
         let labels = PlotLabels(layout, state, cells, beyond, item: item, measure: width)
         plotLabels(labels, state)
         plotBeyondSides(layout, beyond)

@@ -1,0 +1,217 @@
+import RoundModel
+import Verdicts
+
+extension ReviewState {
+    mutating func performOnMarks(_ command: Command) {
+        switch command {
+        case .mark:
+            guard list.tab != .invalid else {
+                return refuse("an invalid row is in no set, so there is no verdict on it")
+            }
+            guard let item = list.selectedItem else { return refuse("there is no item here") }
+            bulk.marks.set(item, !bulk.marks.contains(item))
+            bulk.markRevision += 1
+            message = Message(
+                .done,
+                "\(DecimalText.counted(bulk.marks.count, "item")) marked; \(key(.judgeMany)) judges them at once"
+            )
+            if list.tab != .marked, list.cursor + 1 < listCount { moveCursor(to: list.cursor + 1) }
+        case .clearMarks:
+            guard !bulk.marks.isEmpty else { return refuse("no item is marked") }
+            let count = bulk.marks.count
+            forgetMarks()
+            message = Message(.done, "the marks are off \(DecimalText.counted(count, "item"))")
+        default: break
+        }
+    }
+
+    mutating func forgetMarks() {
+        bulk.marks = ItemMarks()
+        bulk.markRevision += 1
+    }
+
+    /// The number of items that a verdict would be given on; nil while that is not known.
+    public func count(of scope: BulkScope) -> Int? {
+        switch scope {
+        case .marked: bulk.marks.count
+        case .filtered: find.filter == nil ? 0 : isFilterCurrent ? find.filter?.items?.count ?? 0 : nil
+        case .hits: find.search.map(\.hits.count) ?? 0
+        case .list: list.tab == .invalid ? 0 : isListCurrent ? listCount : nil
+        }
+    }
+
+    /// True where the list's length is that of this moment.
+    private var isListCurrent: Bool {
+        guard let listed = list.listed, let query = listQuery else { return false }
+        return listed.revision == listRevision && listed.query == query
+    }
+
+    mutating func openBulk() {
+        if let busyText { return refuse(busyText) }
+        switch verdicts.file {
+        case .refused(let why): return refuse("verdicts cannot be kept: \(why)")
+        case .opening: return refuse("the review file is being opened")
+        case .none, .open, .failing: break
+        }
+        guard bulk.pending == nil else {
+            return refuse("a verdict on many items is being made; \(key(.back)) stops it")
+        }
+        guard round.isComplete else { return refuse("the round is still being read: not all that is meant is there") }
+        guard find.search?.isRunning != true else {
+            return refuse("the search is still running: not all it finds is there")
+        }
+        guard let scope = BulkScope.allCases.first(where: { count(of: $0) ?? 0 > 0 }) else {
+            return refuse("nothing is marked, and the list is empty")
+        }
+        dialog = .bulk(BulkDialog(scope: scope))
+    }
+
+    mutating func performInBulk(_ command: Command, _ open: BulkDialog) {
+        var bulk = open
+        bulk.problem = nil
+        let scopes = BulkScope.allCases
+        let answers = BulkDialog.answers
+        func turned<Element: Equatable>(_ all: [Element], _ present: Element?, by step: Int) -> Element {
+            // Before anything is chosen the first step leads to the nearer end.
+            let last = all.count - 1
+            guard let at = present.flatMap({ all.firstIndex(of: $0) }) else { return all[step > 0 ? 0 : last] }
+            return all[(at + step + all.count) % all.count]
+        }
+        switch command {
+        case .next: bulk.scope = turned(scopes, bulk.scope, by: 1)
+        case .previous: bulk.scope = turned(scopes, bulk.scope, by: -1)
+        case .stepUp: bulk.answer = turned(answers, bulk.answer, by: 1)
+        case .stepDown: bulk.answer = turned(answers, bulk.answer, by: -1)
+        case .agree: bulk.answer = .agree
+        case .callUnsafe: bulk.answer = .unsafe
+        case .callSafe: bulk.answer = .safe
+        case .callHelpful: bulk.answer = .helpful
+        case .callNotHelpful: bulk.answer = .notHelpful
+        case .callUnsure: bulk.answer = .unsure
+        case .flag: bulk.answer = bulk.answer == .flag ? .unflag : .flag
+        case .cancel, .back, .judgeMany, .quit:
+            dialog = nil
+            return
+        case .confirm, .read: return confirm(bulk)
+        default: return
+        }
+        dialog = .bulk(bulk)
+    }
+
+    private mutating func confirm(_ open: BulkDialog) {
+        var bulk = open
+        switch count(of: bulk.scope) {
+        case nil: bulk.problem = bulk.scope == .filtered ? "the filter is still at work" : "the list is not there yet"
+        case 0:
+            switch bulk.scope {
+            case .marked: bulk.problem = "no item is marked: \(key(.mark)) marks one"
+            case .filtered:
+                bulk.problem =
+                    find.filter == nil ? "no filter is set: \(key(.filter)) sets one" : "nothing passes the filter"
+            case .hits: bulk.problem = "no search has found anything: \(key(.search)) searches"
+            case .list: bulk.problem = "the list is empty"
+            }
+        default: break
+        }
+        if bulk.problem == nil, bulk.answer == nil {
+            let commands: [Command] = [
+                .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .agree, .callUnsure, .flag,
+            ]
+            bulk.problem = "choose the verdict first: \(commands.map(key).joined(separator: " "))"
+        }
+        guard bulk.problem == nil, let answer = bulk.answer, let count = count(of: bulk.scope) else {
+            dialog = .bulk(bulk)
+            return
+        }
+        guard count <= BulkDialog.mostUntyped else {
+            dialog = .bulkCount(BulkCountDialog(bulk: bulk, answer: answer, count: count))
+            return
+        }
+        judge(bulk, answer, count)
+    }
+
+    mutating func performInBulkCount(_ command: Command, _ open: BulkCountDialog) {
+        switch command {
+        case .cancel, .back: dialog = .bulk(open.bulk)
+        case .confirm:
+            var open = open
+            guard let now = count(of: open.bulk.scope), now == open.count else {
+                // What is asked for once more is asked with the new number.
+                return confirm(open.bulk)
+            }
+            guard Int(open.entry.text.filter { $0 != "," && $0 != " " }) == open.count else {
+                open.problem = "type \(DecimalText.grouped(open.count)), the number of the items, to judge them"
+                dialog = .bulkCount(open)
+                return
+            }
+            judge(open.bulk, open.answer, open.count)
+        default: break
+        }
+    }
+
+    private mutating func judge(_ bulk: BulkDialog, _ answer: Answer, _ count: Int) {
+        dialog = nil
+        self.bulk.number += 1
+        var population = listPopulation
+        switch bulk.scope {
+        case .list: break
+        case .marked: population.members = self.bulk.marks.set(within: nil, universe: round.count)
+        case .filtered: population.members = find.filter?.items
+        case .hits: population.members = find.search?.hits
+        }
+        let request = BulkRequest(
+            number: self.bulk.number,
+            revision: round.revision,
+            population: population,
+            query: bulk.scope == .list ? listQuery : nil,
+            answer: answer,
+            thresholds: thresholds.now
+        )
+        self.bulk.pending = PendingBulk(request: request, count: count)
+        message = Message(
+            .notice,
+            "reading \(DecimalText.counted(count, "item")) to judge them; \(key(.back)) stops it"
+        )
+    }
+
+    mutating func missingBulk() -> (any Job)? {
+        guard let pending = bulk.pending, !pending.isSent else { return nil }
+        bulk.pending?.isSent = true
+        return CollectJob(request: pending.request)
+    }
+
+    mutating func cancelBulk() -> [Effect] {
+        bulk.pending = nil
+        message = Message(.done, "stopped: nothing was judged")
+        return [.stop(.collect)]
+    }
+
+    mutating func takeBulk(_ action: Action) {
+        switch action {
+        case .collectProgressed(let number, let fraction):
+            if bulk.pending?.request.number == number { bulk.pending?.fraction = fraction }
+        case .collectFailed(let number, let why):
+            guard bulk.pending?.request.number == number else { return }
+            bulk.pending = nil
+            message = Message(.failure, "nothing was judged: \(why)")
+        case .collected(let number, let items, let given):
+            guard let pending = bulk.pending, pending.request.number == number else { return }
+            bulk.pending = nil
+            guard pending.request.revision == round.revision else {
+                return refuse("nothing was judged: the round was read anew meanwhile")
+            }
+            guard items.count == pending.count else {
+                // What was confirmed is what is done.
+                let found = DecimalText.counted(items.count, "item")
+                return refuse("nothing was judged: there are now \(found), not \(DecimalText.grouped(pending.count))")
+            }
+            let id = journal(given, on: items)
+            let answer = pending.request.answer
+            let what = answer == .unflag ? "flag taken off" : answer == .flag ? "flagged" : answer.title
+            let text = "\(DecimalText.counted(items.count, "item")): \(what); \(key(.undo)) takes it back"
+            verdicts.said = (id, text)
+            message = Message(.done, text)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,196 @@
+import DensityPlot
+import RoundModel
+
+extension ReviewState {
+    /// Lines that the palette remembers at most.
+    static let historyLimit = 100
+
+    /// Opens what helps with the program itself; it has a meaning wherever there is no dialog.
+    mutating func openAid(_ command: Command) {
+        aids.isFirst = false
+        switch command {
+        case .help: dialog = .help(HelpDialog())
+        case .palette: dialog = .palette(PaletteDialog())
+        case .chooseTheme:
+            if let obstacle = aids.themes.obstacle { return refuse(obstacle) }
+            guard aids.themes.names.count > 1 else { return refuse("there is no other theme") }
+            dialog = .theme(ThemeDialog(before: aids.themes.now))
+        default: break
+        }
+    }
+
+    mutating func performInHelp(_ command: Command, _ open: HelpDialog) {
+        var help = open
+        if let scroll = scrolled(help.scroll, by: command) {
+            help.scroll = scroll
+            dialog = .help(help)
+            return
+        }
+        switch command {
+        case .nextFormat:
+            help.showsAll.toggle()
+            help.scroll = 0
+        case .help, .cancel, .confirm, .back:
+            dialog = nil
+            return
+        default: return
+        }
+        dialog = .help(help)
+    }
+
+    mutating func performInThemes(_ command: Command, _ open: ThemeDialog) {
+        let at = aids.themes.names.firstIndex(of: aids.themes.now) ?? 0
+        switch command {
+        case .nextRow, .next: aids.themes.now = aids.themes.names[min(at + 1, aids.themes.names.count - 1)]
+        case .previousRow, .previous: aids.themes.now = aids.themes.names[max(at - 1, 0)]
+        case .first: aids.themes.now = aids.themes.names.first ?? aids.themes.now
+        case .last: aids.themes.now = aids.themes.names.last ?? aids.themes.now
+        case .confirm, .read:
+            dialog = nil
+            tellAboutTheme()
+        case .cancel, .back, .chooseTheme, .quit:
+            aids.themes.now = open.before
+            dialog = nil
+        default: break
+        }
+    }
+
+    private mutating func tellAboutTheme() {
+        message = Message(.done, "theme \(aids.themes.now); theme = \"\(aids.themes.now)\" in config.toml keeps it")
+    }
+
+    /// Without a file there is nothing to do but to ask for one, where it can be typed.
+    mutating func askForSnapshot() {
+        aids.isFirst = false
+        dialog = .palette(PaletteDialog("\(Command.snapshot.rawValue) ", problem: SnapshotProblem.noFile.message))
+    }
+
+    mutating func takePalette(_ change: PaletteChange) {
+        guard case .palette(var palette) = dialog else { return }
+        switch change {
+        case .choose(let row): palette.row = max(0, row)
+        case .fill(let line): palette = PaletteDialog(line)
+        case .refuse(let problem): palette.problem = problem
+        }
+        dialog = .palette(palette)
+    }
+
+    /// Does what a line of the palette asks for; what is wrong with it is said there.
+    mutating func run(_ command: Command, _ argument: String?, line: String) -> [Effect] {
+        aids.history.removeAll { $0 == line }
+        aids.history.insert(line, at: 0)
+        aids.history.removeLast(max(0, aids.history.count - Self.historyLimit))
+        let palette = dialog
+        dialog = nil
+        guard let argument, !argument.isEmpty else { return perform(command) }
+        message = nil
+        if command != .note { verdicts.justJudged = nil }
+        // In a queue the keys of the round have no meaning, so what they ask for has none either.
+        if queue != nil, ![.note, .help, .chooseTheme, .snapshot, .copy, .page, .edit].contains(command) {
+            return perform(command)
+        }
+        var effects: [Effect] = []
+        if let problem = perform(command, with: argument, &effects) {
+            dialog = palette == nil ? .palette(PaletteDialog(line, problem: problem)) : palette
+            takePalette(.refuse(problem))
+        }
+        return effects
+    }
+
+    /// - Returns: what is wrong with the argument; nil where it was taken.
+    private mutating func perform(_ command: Command, with argument: String, _ effects: inout [Effect]) -> String? {
+        switch command {
+        case .typeThreshold:
+            return type(threshold: argument)
+        case .chooseTheme:
+            if let obstacle = aids.themes.obstacle { return obstacle }
+            guard aids.themes.names.contains(argument) else {
+                return "there is no theme \"\(argument)\"; there are \(aids.themes.names.joined(separator: ", "))"
+            }
+            aids.themes.now = argument
+            tellAboutTheme()
+        case .nextOrder:
+            guard let order = ItemOrder(rawValue: ScoreName.named(argument)?.rawValue ?? argument) else {
+                let known = ItemOrder.allCases.map(\.rawValue).joined(separator: ", ")
+                return "\"\(argument)\" is no order; the orders are \(known)"
+            }
+            self.order(by: order)
+        case .zoomIn:
+            return zoom(toRanges: argument)
+        case .zoomToLines:
+            guard let name = Self.thresholdNames[argument] else {
+                return "\"\(argument)\" is no line; the lines are adv, safety, help"
+            }
+            return zoom(toLine: name)
+        case .plotAxes:
+            guard let scale = AxisScale(rawValue: argument) else {
+                let known = AxisScale.allCases.map(\.rawValue).joined(separator: ", ")
+                return "\"\(argument)\" is no scale of axes; there are \(known)"
+            }
+            setScale(scale)
+        case .plotColours:
+            return colour(named: argument)
+        case .search:
+            effects = begin(SearchPattern(text: argument))
+        case .filter:
+            openFilter(argument)
+            // An expression that is none stays in its line, where the error is marked.
+            if case .filter(let filter) = dialog { performInFilter(.confirm, filter) }
+        case .note:
+            note(argument)
+        case .first:
+            return goTo(row: argument)
+        case .copy:
+            guard let form = CopyForm(rawValue: argument) else {
+                let known = CopyForm.allCases.map(\.rawValue).joined(separator: ", ")
+                return "\"\(argument)\" is nothing that can be copied; there are \(known)"
+            }
+            effects = takeOut(.copy(form))
+        case .page, .edit:
+            guard argument == "raw" else { return "\"\(argument)\" is no form of an item; there is raw, or nothing" }
+            effects = takeOut(.open(command == .page ? .pager : .editor, isRaw: true))
+        case .help:
+            dialog = .help(HelpDialog(search: argument))
+        case .snapshot:
+            do throws(SnapshotProblem) {
+                effects = [.snapshot(try SnapshotRequest(argument))]
+            } catch {
+                return error.message
+            }
+        case .export:
+            openExport()
+            guard case .export(var export) = dialog else { return nil }
+            export.directory = TextEntry(argument)
+            dialog = .export(export)
+        default:
+            return "\(command.rawValue) takes no argument"
+        }
+        return nil
+    }
+
+    /// Goes to a row of the list by its number, from 1; thousands may be grouped.
+    private mutating func goTo(row argument: String) -> String? {
+        guard let row = Int(argument.filter { $0 != "," }), row > 0 else {
+            return "\"\(argument)\" is no row: expected a number from 1"
+        }
+        let count = listCount
+        guard count > 0 else { return "the list is empty" }
+        guard row <= count else { return "the list has \(DecimalText.counted(count, "row"))" }
+        moveCursor(to: row - 1)
+        return nil
+    }
+    private static let thresholdNames: [String: ThresholdName] = [
+        "adv": .adv, "safety": .safety, "help": .help, "helpfulness": .help,
+    ]
+
+    /// `0.8` types the chosen threshold, `help 0.4` another one.
+    private mutating func type(threshold argument: String) -> String? {
+        let words = argument.parts(at: " ", most: 2)
+        guard words.count == 2, let name = Self.thresholdNames[words[0]] else {
+            return setThreshold(thresholds.chosen, typed: argument)
+        }
+        if let problem = setThreshold(name, typed: words[1]) { return problem }
+        thresholds.chosen = name
+        return nil
+    }
+}

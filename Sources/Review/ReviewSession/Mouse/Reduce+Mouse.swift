@@ -1,0 +1,198 @@
+import RoundModel
+import Verdicts
+
+extension ReviewState {
+    /// Seconds within which a second click on a row opens it.
+    private static let doubleClick = 0.4
+
+    /// Gives the mouse to the terminal, or takes it.
+    mutating func toggleMouse() -> [Effect] {
+        guard mouse.isPossible else {
+            refuse("this terminal tells nothing of a mouse")
+            return []
+        }
+        mouse.isTaken.toggle()
+        message = Message(
+            .done,
+            mouse.isTaken
+                ? "the mouse works here again; with Shift held most terminals select text all the same"
+                : "the mouse is the terminal's, to select and copy text"
+        )
+        return [.takeMouse(mouse.isTaken)]
+    }
+
+    /// Does what the mouse asks for.
+    mutating func perform(_ action: MouseAction) -> [Effect] {
+        guard mouse.isTaken else { return [] }
+        switch action {
+        case .drag(let cell):
+            moveDrag(to: cell)
+            return []
+        case .release:
+            return endDrag()
+        case .dialogRow(let kind, let row):
+            if dialog?.kind == kind { chooseRow(row) }
+            return []
+        case .dialogOption(let kind, let option):
+            if dialog?.kind == kind { chooseOption(option) }
+            return []
+        default: break
+        }
+        // What is drawn under a dialog is no longer there for the mouse.
+        guard dialog == nil else { return [] }
+        // A release that got lost.
+        let late = endDrag()
+        switch action {
+        case .reading, .scrollReading: performOnText(action)
+        default: if queue == nil { performOnRound(action) }
+        }
+        return late
+    }
+
+    private mutating func performOnText(_ action: MouseAction) {
+        switch action {
+        case .reading:
+            guard queue == nil, panes.readingRows > 0 else { return }
+            focus = .reading
+        case .scrollReading(let lines):
+            reading.scroll = sum(reading.scroll, lines)
+            clampReading()
+        default: break
+        }
+    }
+
+    private mutating func performOnRound(_ action: MouseAction) {
+        switch action {
+        case .row(let tab, let row, let item): click(on: row, of: tab, item)
+        case .scrollList(let rows): scrollList(by: rows)
+        case .tab(let tab): show(tab)
+        case .choose(let name): thresholds.chosen = name
+        case .step(let name, let steps):
+            message = nil
+            thresholds.chosen = name
+            step(by: steps)
+        case .grab(let name, let offset, let isBeside, let cell):
+            begin(.line(name, offset: offset), at: cell, isBeside: isBeside)
+            thresholds.chosen = name
+        case .press(let cell): begin(.region, at: cell)
+        case .zoom(let notches, let cell): zoom(by: notches, about: cell)
+        case .pan(let notches): pan(by: notches)
+        default: break
+        }
+    }
+
+    // MARK: Lists
+
+    private mutating func click(on row: Int, of tab: ListTab, _ item: UInt32?) {
+        // The list may have changed since it was drawn: then this was not what was meant.
+        guard tab == list.tab, row < listCount, tab == .invalid || list.window[row] == item else { return }
+        let isSecond = mouse.click.map { $0.row == row && moment.clock - $0.clock < Self.doubleClick } ?? false
+        focus = .list
+        message = nil
+        moveCursor(to: row)
+        guard isSecond, list.cursor == row, panes.readingRows == 0 else {
+            mouse.click = RowClick(row: row, clock: moment.clock)
+            return
+        }
+        mouse.click = nil
+        performMovement(.read)
+    }
+
+    /// The rows move; the cursor stays where it is as long as it can be seen.
+    private mutating func scrollList(by rows: Int) {
+        let most = max(0, listCount - panes.listRows)
+        let top = min(max(0, sum(list.top, rows)), most)
+        guard top != list.top, panes.listRows > 0 else { return }
+        list.top = top
+        let cursor = min(max(list.cursor, top), top + panes.listRows - 1)
+        if cursor != list.cursor { reading.scroll = 0 }
+        list.cursor = cursor
+        keepCursorVisible()
+    }
+
+    private func sum(_ one: Int, _ other: Int) -> Int {
+        let (sum, isTooMuch) = one.addingReportingOverflow(other)
+        return isTooMuch ? (other > 0 ? .max : .min) : sum
+    }
+
+    /// Puts the cursor on an item that was found in the plot, on another list where it is not on this one.
+    mutating func takeNearest(_ request: NearestRequest, _ item: UInt32?) {
+        guard request.revision == itemRevision, dialog == nil, queue == nil else { return }
+        guard let item, round.columns.locate(Int(item)) != nil else {
+            return refuse(request.opens ? "no item is left to open" : "no item lies near here")
+        }
+        message = nil
+        focus = .list
+        if let row = list.window.row(of: item), list.tab != .invalid {
+            moveCursor(to: row)
+        } else {
+            showWhereListed(item)
+        }
+        guard request.opens else { return }
+        closeCrosshair()
+        reading.isOpen = true
+        focus = .reading
+    }
+
+    /// Shows the list about an item, another one where the item is not on this.
+    private mutating func showWhereListed(_ item: UInt32) {
+        guard let scores = round.columns.scores(of: Int(item)) else { return }
+        let ruling = verdicts.record(of: item)?.ruling
+        let bucket = thresholds.now.bucket(scores, ruling)
+        if !isListed(item, bucket, movedFrom: thresholds.baseline.bucket(scores, ruling)) { show(.bucket(bucket)) }
+        focus = .list
+        // The list is asked for about the item, and what is shown of it stays until then.
+        list.listed = nil
+        list.asked.forget()
+        list.follow = item
+    }
+
+    private func isListed(_ item: UInt32, _ bucket: Bucket, movedFrom: Bucket) -> Bool {
+        switch list.tab {
+        case .bucket(let shown): shown == bucket
+        case .moved: bucket != movedFrom
+        case .judged: verdicts.matched.spoken.contains(item)
+        case .marked: bulk.marks.contains(item)
+        case .invalid: false
+        }
+    }
+
+    // MARK: Dialogs
+
+    private mutating func chooseRow(_ row: Int) {
+        switch dialog {
+        case .palette: takePalette(.choose(row))
+        case .theme where aids.themes.names.indices.contains(row): aids.themes.now = aids.themes.names[row]
+        case .facets(var facets) where self.find.facets.values.indices.contains(row):
+            facets.row = row
+            dialog = .facets(facets)
+        case .queue(var queue) where QueueChoice.allCases.indices.contains(row):
+            queue.row = row
+            queue.problem = nil
+            dialog = .queue(queue)
+        case .bulk(var bulk) where BulkScope.allCases.indices.contains(row):
+            bulk.scope = BulkScope.allCases[row]
+            bulk.problem = nil
+            dialog = .bulk(bulk)
+        case .certificate(var certificate) where CertificateForm.Row(rawValue: row) != nil:
+            certificate.form?.row = row
+            dialog = .certificate(certificate)
+        case .filter where find.filters.indices.contains(row): takeNamedFilter(row)
+        default: break
+        }
+    }
+
+    private mutating func chooseOption(_ option: Int) {
+        switch dialog {
+        case .export(var export) where ExportFormat.allCases.indices.contains(option):
+            export.format = ExportFormat.allCases[option]
+            dialog = .export(export)
+        case .bulk(var bulk) where BulkDialog.answers.indices.contains(option):
+            bulk.answer = BulkDialog.answers[option]
+            bulk.problem = nil
+            dialog = .bulk(bulk)
+        case .filter(let filter): complete(filter, with: option)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import DensityPlot
+import ItemFilter
+import RoundModel
+import Verdicts
+
+extension ReviewState {
+    /// What one notch of the wheel makes of the plot's sides.
+    private static let zoomStep = 0.8
+    /// Notches that are followed at once; more come to the same.
+    private static let mostNotches = 40
+
+    mutating func begin(_ kind: PlotDrag.Kind, at cell: PlotCell, isBeside: Bool = false) {
+        guard let viewport else { return }
+        message = nil
+        mouse.drag = PlotDrag(
+            kind: kind,
+            start: cell,
+            now: cell,
+            viewport: viewport,
+            before: thresholds,
+            counts: counting.tally.flatMap { $0.thresholds == thresholds.now ? $0.counts : nil },
+            isBeside: isBeside
+        )
+    }
+
+    mutating func moveDrag(to cell: PlotCell) {
+        guard var drag = mouse.drag, drag.now != cell || drag.hasMoved else { return }
+        drag.now = cell
+        drag.hasMoved = true
+        mouse.drag = drag
+        switch drag.kind {
+        case .line(let name, _): follow(drag, name)
+        case .region: message = Message(.notice, "\(regionText(drag)): release filters, \(key(.back)) stops")
+        }
+    }
+
+    /// Moves a line to the pointer: counts follow, and the journal hears of it when the button is released.
+    private mutating func follow(_ drag: PlotDrag, _ name: ThresholdName) {
+        let span = name.score == .safety ? drag.now.safety : drag.now.helpfulness
+        var next = thresholds.now
+        // A line that is brought back to its own cell is what it was.
+        let own = drag.before.now[name]
+        let isOwn = span.lowerBound <= own && own < span.upperBound
+        next[name] = isOwn ? own : RoundNumber.within(span.lowerBound, span.upperBound)
+        guard next != thresholds.now, next[name].isFinite else { return }
+        thresholds.move(to: next)
+        let start = MoveStart(manner: .made, thresholds: drag.before.now, counts: drag.counts)
+        counting.announced = start
+        message = Message(.done, moveText(from: start))
+    }
+
+    /// The button was released, or something else is done that ends what it did.
+    ///
+    /// - Parameter isReleased: false where a rectangle is not to become a filter, nor a click a choice.
+    mutating func endDrag(isReleased: Bool = true) -> [Effect] {
+        guard let drag = mouse.drag else { return [] }
+        mouse.drag = nil
+        if case .line = drag.kind, drag.hasMoved {
+            let (before, now) = (drag.before.now, thresholds.now)
+            if now != before { journal(.thresholds(from: before, to: now)) }
+            return []
+        }
+        guard isReleased else { return [] }
+        if !drag.hasMoved {
+            if case .line = drag.kind, !drag.isBeside { return [] }
+            let request = NearestRequest(revision: itemRevision, cell: drag.now)
+            return [.work(NearestJob(request: request, population: population))]
+        }
+        filter(by: drag)
+        return []
+    }
+
+    /// Everything as before the button was pressed.
+    mutating func cancelDrag() {
+        guard let drag = mouse.drag else { return }
+        mouse.drag = nil
+        if case .line = drag.kind, drag.hasMoved {
+            thresholds = drag.before
+            counting.announced = nil
+            message = Message(.done, "the line is where it was")
+        } else {
+            message = nil
+        }
+    }
+
+    // MARK: Rectangles
+
+    private mutating func filter(by drag: PlotDrag) {
+        let region = drag.region
+        let expression = FilterExpression.region(
+            safety: region.safety,
+            helpfulness: region.helpfulness,
+            and: find.filter?.expression
+        )
+        guard expression.tests.count <= FilterParser.testLimit else {
+            return refuse("the filter has as many tests as it can; \(key(.filter)) shortens it")
+        }
+        message = nil
+        use(FilterState(expression.text, expression))
+    }
+
+    private func regionText(_ drag: PlotDrag) -> String {
+        let region = drag.region
+        func text(_ range: ClosedRange<Double>, _ name: ThresholdName) -> String {
+            "\(exactText(range.lowerBound, name)) to \(exactText(range.upperBound, name))"
+        }
+        return "safety \(text(region.safety, .safety)), help \(text(region.helpfulness, .help))"
+    }
+
+    // MARK: The view
+
+    mutating func zoom(by notches: Int, about cell: PlotCell) {
+        guard let viewport, let whole = wholeAxes else { return }
+        message = nil
+        let steps = min(abs(max(notches, -Self.mostNotches)), Self.mostNotches)
+        var view = viewport
+        for _ in 0..<steps {
+            let factor = notches > 0 ? Self.zoomStep : 1 / Self.zoomStep
+            guard let next = whole.scaled(view, by: factor, about: cell.middle) else { break }
+            view = next
+        }
+        guard view != viewport else {
+            return refuse(
+                notches > 0
+                    ? "the plot shows single scores already; it cannot be zoomed further"
+                    : "the plot shows all items already"
+            )
+        }
+        plot.chosenViewport = view
+    }
+
+    mutating func pan(by notches: Int) {
+        message = nil
+        pan(right: 0.1 * Double(min(max(notches, -Self.mostNotches), Self.mostNotches)), up: 0)
+    }
+}
+
+extension PlotDrag {
+    /// The scores between the cells where it began and where it is, both among them, with few digits: up to a tenth of a
+    /// cell more on each side.
+    public var region: PlotCell {
+        PlotCell(
+            safety: Self.rounded(start.safety, now.safety),
+            helpfulness: Self.rounded(start.helpfulness, now.helpfulness)
+        )
+    }
+
+    private static func rounded(_ one: ClosedRange<Double>, _ other: ClosedRange<Double>) -> ClosedRange<Double> {
+        let (first, last) = one.lowerBound <= other.lowerBound ? (one, other) : (other, one)
+        let low = RoundNumber.below(first.lowerBound, slack: (first.upperBound - first.lowerBound) / 10)
+        let high = RoundNumber.above(last.upperBound, slack: (last.upperBound - last.lowerBound) / 10)
+        return low...max(low, high)
+    }
+}

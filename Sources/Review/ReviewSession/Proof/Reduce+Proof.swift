@@ -1,0 +1,99 @@
+import ReviewAudit
+import RoundModel
+import Verdicts
+
+extension ReviewState {
+    private var isProofOpen: Bool { if case .proof = dialog { true } else { false } }
+
+    /// True while something on the screen tells what the verdicts prove.
+    var wantsProof: Bool {
+        if isProofOpen { return true }
+        if case .estimation = queue?.kind { return true }
+        return false
+    }
+
+    mutating func openProof() {
+        guard round.isComplete else { return refuse("the round is still being read: what is proved is of all of it") }
+        guard round.count > 0 else { return refuse("there is no item to judge") }
+        switch verdicts.file {
+        case .refused(let why): return refuse("verdicts cannot be kept: \(why)")
+        case .opening: return refuse("the review file is being opened")
+        case .none: return refuse("without a review file there is no sample, and nothing is proved")
+        case .open, .failing: break
+        }
+        content.problem = nil
+        dialog = .proof(scroll: 0)
+    }
+
+    mutating func performInProof(_ command: Command, _ scroll: Int) {
+        if let scroll = scrolled(scroll, by: command) {
+            dialog = .proof(scroll: scroll)
+            return
+        }
+        switch command {
+        case .showProof, .cancel, .confirm, .read, .back, .quit: dialog = nil
+        // A queue keeps its thresholds.
+        case .chooseAdv, .chooseSafety, .chooseHelp, .stepDown, .stepUp, .leapDown, .leapUp:
+            if queue == nil { performOnThresholds(command) }
+        case .undo where queue == nil, .redo where queue == nil: performOnVerdicts(command)
+        case .showAdversarial: judgeOn(.adversarial)
+        case .showAccepted: judgeOn(.accepted)
+        case .showDiscarded: judgeOn(.discarded)
+        default: break
+        }
+    }
+
+    /// Goes on with the sample of a bucket: what fills its gaps comes first, since it stands first in the order.
+    private mutating func judgeOn(_ bucket: Bucket) {
+        guard queue == nil else { return }
+        var goal = queueing.goal
+        if let audit = proof.buckets.first(where: { $0.bucket == bucket }), audit.gapCount > 0 {
+            goal = audit.sampled + audit.gapCount + audit.waiting
+        }
+        start(QueueDialog(row: QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0, goal: goal))
+    }
+
+    /// Asks for what the verdicts prove where something on the screen tells it.
+    mutating func missingProof() -> (any Job)? {
+        guard wantsProof, round.isComplete, let content = content.keys, let seed = verdicts.file.seed else {
+            return nil
+        }
+        // Reports while many verdicts are taken over would each be of a part of them.
+        guard !verdicts.isTakingOver, verdicts.matching == nil else { return nil }
+        let key = ProofKey(
+            round: round.revision,
+            verdicts: verdicts.revision,
+            thresholds: thresholds.now,
+            baseline: thresholds.baseline,
+            isWhole: isProofOpen
+        )
+        guard proof.asked != key else { return nil }
+        proof.asked = key
+        return ProveJob(
+            request: ProofRequest(
+                key: key,
+                records: verdicts.record.items,
+                items: verdicts.items,
+                columns: round.columns,
+                content: content,
+                seed: seed
+            )
+        )
+    }
+
+    mutating func takeProof(_ key: ProofKey, _ proof: Proof) {
+        guard key.round == round.revision else { return }
+        self.proof.told = key
+        self.proof.problem = nil
+        switch proof {
+        case .buckets(let buckets): self.proof.buckets = buckets
+        case .whole(let report):
+            self.proof.buckets = report.buckets
+            self.proof.report = report
+            self.proof.lines = report.lines
+        case .failed(let why):
+            self.proof.report = nil
+            self.proof.problem = why
+        }
+    }
+}

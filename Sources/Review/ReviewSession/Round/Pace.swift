@@ -1,0 +1,74 @@
+/// Work that goes through all rows and tells how far it is.
+public enum PacedWork: Hashable, CaseIterable, Sendable {
+    /// A search, the filter in force or in its line, and the values of all fields with few.
+    case search, filter, facets
+    /// All texts, for samples and verdicts.
+    case contents
+    /// The items of a verdict on many.
+    case bulk
+    case export
+}
+
+/// How fast some work goes, by the session's clock.
+public struct Pace: Hashable, Sendable {
+    private let began: Double
+    private let start: Double
+    private var latest: Double
+    private var at: Double
+
+    /// Before this many seconds nothing is said: most work is done by then.
+    static let patience = 0.5
+
+    init(_ fraction: Double, at clock: Double) {
+        began = clock
+        start = fraction
+        latest = fraction
+        at = clock
+    }
+
+    /// Takes over how far the work is now; begins anew where it is less than it was.
+    mutating func note(_ fraction: Double, at clock: Double) {
+        if fraction < latest { self = Pace(fraction, at: clock) }
+        if fraction > latest { (latest, at) = (fraction, clock) }
+    }
+
+    /// The share of the whole that is done in a second; nil while that cannot be told.
+    public var perSecond: Double? {
+        at - began >= Self.patience && latest > start ? (latest - start) / (at - began) : nil
+    }
+
+    /// Seconds until it is done, if it goes on so; nil while that cannot be told.
+    public var secondsLeft: Double? { perSecond.map { (1 - latest) / $0 } }
+}
+
+extension ReviewState {
+    /// How far some work is, 0 to 1; nil while it does not run.
+    func fraction(of work: PacedWork) -> Double? {
+        switch work {
+        case .search: find.search.flatMap { $0.isRunning ? $0.fraction : nil }
+        case .filter:
+            (find.filterPreview ?? find.filter).flatMap { $0.isComplete || $0.problem != nil ? nil : $0.fraction }
+        case .facets:
+            if case .facets = dialog {
+                find.facets.fields == nil && find.facets.problem == nil ? find.facets.fraction : nil
+            } else {
+                nil
+            }
+        case .contents: content.keys == nil ? content.fraction : nil
+        case .bulk: bulk.pending?.fraction
+        case .export: export.run?.fraction
+        }
+    }
+
+    /// Notes how fast everything goes.
+    mutating func notePaces() {
+        for work in PacedWork.allCases {
+            guard let fraction = fraction(of: work) else {
+                paces[work] = nil
+                continue
+            }
+            if paces[work] == nil { paces[work] = Pace(fraction, at: moment.clock) }
+            paces[work]?.note(fraction, at: moment.clock)
+        }
+    }
+}

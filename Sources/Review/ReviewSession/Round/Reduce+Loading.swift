@@ -1,0 +1,150 @@
+import RoundModel
+import Verdicts
+
+extension ReviewState {
+    mutating func takeLoad(_ action: Action) -> [Effect] {
+        switch action {
+        case .loadProgressed(let snapshot):
+            return take(snapshot)
+        case .loadFailed(let text, let status):
+            // With nothing to look at there is no reason to stay.
+            guard round.count > 0 else { return [.quit(status: status, message: text)] }
+            round.loading = .failed(text)
+            round.isStale = false
+            // Nothing comes of what waits for a whole round.
+            queueing.pending = nil
+            certificate.wish = nil
+            certificate.isWanted = false
+            message = Message(.failure, text)
+            return []
+        default:
+            return []
+        }
+    }
+
+    /// Reads the round anew, as it stands now; thresholds, baseline and undo stay.
+    mutating func reload() -> [Effect] {
+        guard export.run == nil else {
+            refuse("an export is running; it is of the round as it was read")
+            return []
+        }
+        guard let report = round.report, !round.isReading else {
+            refuse("the round is still being read")
+            return []
+        }
+        // A pipe that nobody writes to any more would be waited for without end.
+        if let stream = report.streams.first {
+            refuse("\(stream) can be read only once; write it to a file to read it again")
+            return []
+        }
+        var effects = restartSearch()
+        if bulk.pending != nil { effects += cancelBulk() }
+        queueing.pending = nil
+        forgetMarks()
+        restartFilter()
+        counting.index = nil
+        verdicts.justJudged = nil
+        round.isStale = true
+        round.loading = .reading(LoadMeter())
+        message = Self.rereading
+        return effects + [.work(LoadJob())]
+    }
+
+    /// What is said until the round is read again.
+    private static let rereading = Message(.notice, "reading the round again")
+
+    private mutating func take(_ snapshot: RoundSnapshot) -> [Effect] {
+        var effects: [Effect] = []
+        if round.isStale {
+            round.isStale = false
+            effects = forgetItems()
+            round.firstRevision = round.revision + 1
+        }
+        let isFirst = round.count == 0
+        round.columns = snapshot.columns
+        round.report = snapshot.report
+        round.name = snapshot.report.name
+        round.safety = snapshot.safety
+        round.helpfulness = snapshot.helpfulness
+        round.revision += 1
+        round.loading = snapshot.isComplete ? .complete : .reading(snapshot.meter)
+        if let safety = snapshot.safety, let helpfulness = snapshot.helpfulness {
+            thresholds.follow(safety: safety, helpfulness: helpfulness, in: snapshot.columns)
+        }
+        // Items keep their numbers while more come; a round that is read anew has others.
+        if snapshot.isComplete, !isFirst || !verdicts.record.items.isEmpty { forgetMatches() }
+        if snapshot.isComplete { tellAboutLoad(snapshot.report) }
+        return effects
+    }
+
+    /// Forgets everything that names items by their numbers, since the round that is read anew has others.
+    private mutating func forgetItems() -> [Effect] {
+        var effects = restartSearch()
+        if bulk.pending != nil {
+            effects += cancelBulk()
+            message = Message(.refusal, "nothing was judged: the round was read anew meanwhile")
+        }
+        find.forgetAsked()
+        (list.asked, list.askedTexts, list.askedInvalidTexts) = (Asked(), [], [])
+        (list.follow, list.followed) = (nil, nil)
+        reading.askedMarks.forget()
+        (plot.askedGrid, plot.askedLayer) = (nil, nil)
+        content.asked.forget()
+        queueing.asked.forget()
+        certificate.asked.forget()
+        export.asked.forget()
+        counting.indexed = nil
+        list.texts = [:]
+        list.invalidTexts = [:]
+        list.window = ItemListWindow()
+        list.listed = nil
+        reading.marks = nil
+        reading.seeksMark = false
+        mouse.click = nil
+        forgetMarks()
+        restartFilter()
+        (counting.index, find.members, find.membersRevision) = (nil, nil, nil)
+        forgetMatches()
+        verdicts.heavy = verdicts.heavy.map { ($0.entry, [:]) }
+        verdicts.shown = nil
+        proof = ProofState()
+        certificate.wish = nil
+        certificate.sample = nil
+        certificate.status = nil
+        certificate.sampleRevision = nil
+        certificate.statusRevision = nil
+        queueing.pending = nil
+        if queue != nil { leaveQueue() }
+        return effects
+    }
+
+    private mutating func tellAboutLoad(_ report: LoadReport) {
+        // What was chosen is said before anything is decided with it.
+        let names = FieldRole.allCases.filter(\.isNeeded).compactMap { role -> String? in
+            report.fields.paths[role].map { $0 == role.rawValue ? $0 : "\(role.rawValue)=\($0)" }
+        }
+        var notes = ["read \(names.joined(separator: ", "))"]
+        notes += report.fieldDifferences.map { "in \($0)" }
+        if let field = report.fields.fieldOfBothScores { notes.append("\(field) is both scores") }
+        let invalid = report.invalidRows.count
+        if invalid > 0 {
+            notes.insert("\(DecimalText.counted(invalid, "invalid row")) (\(key(.showInvalid)) lists them)", at: 0)
+        }
+        if report.textScores > 0 {
+            notes.append("\(DecimalText.counted(report.textScores, "score")) written as text")
+        }
+        if report.nonFiniteRows > 0 {
+            let items = DecimalText.counted(report.nonFiniteRows, "item")
+            notes.append("\(items) with NaN or Infinity, null in exports")
+        }
+        if report.duplicateIDs > 0 {
+            notes.append("\(DecimalText.counted(report.duplicateIDs, "id")) seen before, items kept apart by place")
+        }
+        if let troubles = report.troubles.clause { notes.append(troubles) }
+        notes += report.notes
+        let isAgain = message == Self.rereading
+        if isAgain { notes.insert("read again: \(DecimalText.counted(round.count, "item"))", at: 0) }
+        guard message == nil || isAgain else { return }
+        message = Message(.notice, notes.joined(separator: " · "))
+    }
+}

@@ -1,0 +1,143 @@
+import RoundModel
+public import Verdicts
+
+extension ReviewState {
+    /// What has happened and was not handed over to the file yet.
+    mutating func missingKeep() -> (any Job)? {
+        guard !verdicts.waiting.isEmpty, verdicts.file.seed != nil else { return nil }
+        // After a failure all of it goes again, with the next thing that happens.
+        let fresh = verdicts.waiting.filter { !verdicts.sent.contains($0.id) }
+        guard !fresh.isEmpty else { return nil }
+        if case .failing = verdicts.file, verdicts.failed.isSuperset(of: fresh.map(\.id)) { return nil }
+        verdicts.sent.formUnion(fresh.map(\.id))
+        return KeepJob(entries: fresh, place: place)
+    }
+
+    /// Where the review is now.
+    public var place: ReviewPlace {
+        var place = ReviewPlace(
+            thresholds: thresholds.now,
+            baseline: thresholds.baseline,
+            chosen: thresholds.chosen,
+            list: list.isChosen ? list.tab.kept : nil,
+            order: list.order,
+            isDescending: list.descending,
+            search: find.search?.pattern.text,
+            isExpression: find.search?.pattern.isExpression ?? false,
+            queue: queue?.kind
+        )
+        place.filter = find.filter?.text ?? find.resumedFilter
+        place.filters = find.filters
+        if let item = currentItem, let itemPlace = round.columns.place(of: Int(item)) {
+            place.itemPlace = itemPlace
+            if case .item(let text) = list.texts[item] { place.item = text.digest }
+        }
+        return place
+    }
+
+    /// Goes on from where the review was left off.
+    mutating func resume(_ place: ReviewPlace) {
+        if find.filters.isEmpty { find.filters = place.filters }
+        guard !thresholds.isTouched else { return }
+        find.resumedFilter = place.filter
+        thresholds.resume(place.thresholds, baseline: place.baseline, chosen: place.chosen)
+        if let kept = place.list {
+            list.tab = ListTab(kept)
+            list.isChosen = true
+        }
+        if let order = place.order { list.order = order }
+        list.descending = place.isDescending
+        verdicts.resuming = place
+    }
+
+    /// Finds the item again that the cursor was on, once all rows are there.
+    mutating func missingResume() {
+        guard round.isComplete, let place = verdicts.resuming else { return }
+        verdicts.resuming = nil
+        if let text = place.search, find.search == nil {
+            find.searches += 1
+            find.search = SearchState(
+                SearchPattern(text: text, isExpression: place.isExpression),
+                number: find.searches
+            )
+        }
+        if let item = place.itemPlace.flatMap({ round.columns.item(at: $0) }) { list.follow = UInt32(item) }
+        switch place.queue {
+        case .estimation(let bucket):
+            start(QueueDialog(row: QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0, goal: queueing.goal))
+        case .hunt:
+            start(QueueDialog(row: QueueChoice.allCases.firstIndex(of: .hunt) ?? 0, goal: queueing.goal))
+        case .certificate: certificate.isWanted = true
+        case .list, .settlement, nil: break
+        }
+    }
+
+    // MARK: Contents
+
+    /// All contents are read where a sample is drawn, and where verdicts have to be found again.
+    mutating func missingContent() -> (any Job)? {
+        guard round.isComplete, content.keys == nil, content.problem == nil else { return nil }
+        let isWanted: Bool
+        if case .estimation = queueing.pending?.request { isWanted = true } else { isWanted = wantsProof }
+        guard isWanted || wantsCertificateSample || !verdicts.record.items.isEmpty,
+            content.asked.ask(round.revision)
+        else { return nil }
+        content.fraction = 0
+        return ContentJob(round: round.revision)
+    }
+
+    mutating func takeContent(_ action: Action) {
+        switch action {
+        case .contentRead(let revision, let keys):
+            guard revision == round.revision, content.asked.awaits(revision) else { return }
+            content.asked.take(revision)
+            content.keys = keys
+            content.fraction = nil
+            verdicts.uncopied = verdicts.record.items.isEmpty ? [] : nil
+        case .contentProgressed(let revision, let fraction):
+            if revision == round.revision, content.keys == nil { content.fraction = fraction }
+        case .contentFailed(let revision, let why):
+            guard revision == round.revision, content.asked.awaits(revision) else { return }
+            content.asked.take(revision)
+            content.fraction = nil
+            content.problem = why
+            // What waits for contents waits no more.
+            if case .estimation = queueing.pending?.request { queueing.pending = nil }
+            certificate.isWanted = false
+            message = Message(.failure, why)
+        default: break
+        }
+    }
+
+    /// Contents with a verdict that were not looked for yet: first where they stood, then everywhere.
+    mutating func missingMatch() -> (any Job)? {
+        guard round.isComplete, verdicts.matching == nil, !verdicts.isTakingOver else { return nil }
+        func request(_ wanted: Set<ItemDigest>?) -> MatchRequest {
+            MatchRequest(
+                wanted: wanted,
+                records: verdicts.record.items,
+                matched: verdicts.matched,
+                columns: round.columns
+            )
+        }
+        if verdicts.unmatched?.isEmpty != true {
+            let wanted = verdicts.unmatched
+            verdicts.unmatched = []
+            let ticket = verdicts.ticket(round: round.revision)
+            verdicts.matching = ticket
+            return MatchJob(ticket: ticket, request: request(wanted), keys: nil)
+        }
+        guard let content = content.keys, verdicts.uncopied?.isEmpty != true else { return nil }
+        let wanted = verdicts.uncopied
+        verdicts.uncopied = []
+        let ticket = verdicts.ticket(round: round.revision)
+        verdicts.matching = ticket
+        return MatchJob(ticket: ticket, request: request(wanted), keys: content)
+    }
+
+    /// Notes since when the present item's text is before the reviewer's eyes.
+    mutating func noteShown() {
+        guard let item = currentItem, case .item = list.texts[item] else { return }
+        if verdicts.shown?.item != item { verdicts.shown = (item, moment.clock) }
+    }
+}

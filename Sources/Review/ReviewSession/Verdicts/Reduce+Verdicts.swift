@@ -1,0 +1,376 @@
+import RoundModel
+import Verdicts
+
+extension ReviewState {
+    mutating func performOnVerdicts(_ command: Command) {
+        switch command {
+        case .agree: answer(.agree)
+        case .callUnsafe: answer(.unsafe)
+        case .callSafe: answer(.safe)
+        case .callHelpful: answer(.helpful)
+        case .callNotHelpful: answer(.notHelpful)
+        case .callUnsure: answer(.unsure)
+        case .skip: answer(.skip)
+        case .flag: flag()
+        case .note: openNote()
+        case .undo: undo()
+        case .redo: redo()
+        default: break
+        }
+    }
+
+    /// The item that verdict keys are about: that of the queue, else the one under the cursor.
+    public var currentItem: UInt32? { queue.map(\.item) ?? list.selectedItem }
+
+    /// True where the present item's scores and call are hidden.
+    public var isBlind: Bool { queue?.isBlind ?? false }
+
+    // MARK: Giving verdicts
+
+    /// Why nothing can be said about an item, nil for none; nil where it can.
+    private func obstacle(to item: UInt32?) -> String? {
+        if case .refused(let why) = verdicts.file { return "verdicts cannot be kept: \(why)" }
+        if case .opening = verdicts.file { return "the review file is being opened" }
+        if let busyText { return busyText }
+        if queue == nil, list.tab == .invalid { return "an invalid row is in no set, so there is no verdict on it" }
+        guard let item, Int(item) < round.count else { return "there is no item here" }
+        if case .failed(let why) = list.texts[item] { return "its text cannot be read: \(why)" }
+        return digest(of: item) == nil ? "the item's text is not there yet" : nil
+    }
+
+    /// What an item holds, as far as it was read or judged.
+    private func digest(of item: UInt32) -> ItemDigest? {
+        if case .item(let text) = list.texts[item], let digest = text.digest { return digest }
+        return verdicts.digests[item]
+    }
+
+    private mutating func answer(_ answer: Answer) {
+        if let obstacle = obstacle(to: currentItem) { return refuse(obstacle) }
+        if answer == .agree, isBlind {
+            return refuse("the call is hidden: say what you see, and it is compared")
+        }
+        if queue?.isFinished == true {
+            return refuse("all of this queue have an answer: undo takes the last one back, or go back to another")
+        }
+        guard let item = currentItem, let verdict = verdict(answer, on: item) else { return }
+        let id = journal(verdict, on: item)
+        if let before = queue {
+            queue?.note(verdict, id, at: moment.clock)
+            let remark = advanceQueue(from: before.toGo)
+            // What it is called may be known now.
+            message = Message(.done, describe(verdict, on: item) + (remark.map { "; \($0)" } ?? ""))
+        } else {
+            message = Message(.done, describe(verdict, on: item))
+            list.judgedIn = shownItems
+            passOn(from: item)
+        }
+        verdicts.said = message.map { (id, $0.text) }
+        verdicts.justJudged = item
+    }
+
+    /// Moves on to the next item of the list: the present one may leave it.
+    private mutating func passOn(from item: UInt32) {
+        guard list.window[list.cursor] == item, list.cursor + 1 < listCount else { return }
+        moveCursor(to: list.cursor + 1)
+    }
+
+    private mutating func flag() {
+        if let obstacle = obstacle(to: currentItem) { return refuse(obstacle) }
+        guard let item = currentItem else { return }
+        let answer: Answer = verdicts.record(of: item)?.isFlagged == true ? .unflag : .flag
+        guard let verdict = verdict(answer, on: item) else { return }
+        let id = journal(verdict, on: item)
+        say(answer == .flag ? "flagged \(name(of: item).phrase)" : "flag taken off \(name(of: item).phrase)", id)
+    }
+
+    // MARK: Notes
+
+    /// The item that a note is for: the one that the last key judged, else the present one.
+    private var notedItem: UInt32? { verdicts.justJudged ?? currentItem }
+
+    private mutating func openNote() {
+        if let obstacle = obstacle(to: notedItem) { return refuse(obstacle) }
+        guard let item = notedItem else { return }
+        openNote(on: item, other: currentItem == item ? nil : currentItem)
+    }
+
+    private mutating func openNote(on item: UInt32, other: UInt32?) {
+        guard let digest = digest(of: item) else { return }
+        let own = verdicts.record(of: item)?.notes.last { $0.reviewer == verdicts.reviewer }?.verdict.note
+        dialog = .note(NoteDialog(item: item, digest: digest, other: other, entry: TextEntry(own ?? "")))
+    }
+
+    mutating func performInNote(_ command: Command, _ open: NoteDialog) {
+        switch command {
+        case .cancel, .back: dialog = nil
+        case .nextFormat:
+            guard let other = open.other, obstacle(to: other) == nil else { return }
+            openNote(on: other, other: open.item)
+        case .confirm:
+            dialog = nil
+            // A round that was read anew has the item elsewhere.
+            let item = digest(of: open.item) == open.digest ? open.item : verdicts.items[open.digest]?.first
+            guard let item else { return refuse("the note is not kept: the round was read anew, without its item") }
+            keepNote(open.entry.text, on: item)
+        default: break
+        }
+    }
+
+    /// Puts a note on the item that the last key judged, else on the present one, or says why that cannot be.
+    mutating func note(_ text: String) {
+        if let obstacle = obstacle(to: notedItem) { return refuse(obstacle) }
+        if let item = notedItem { keepNote(TextEntry(text).text, on: item) }
+    }
+
+    private mutating func keepNote(_ text: String, on item: UInt32) {
+        if let obstacle = obstacle(to: item) { return refuse(obstacle) }
+        guard var verdict = verdict(.note, on: item) else { return }
+        verdict.note = text
+        let id = journal(verdict, on: item)
+        say(text.isEmpty ? "note taken off \(name(of: item).phrase)" : "note on \(name(of: item).phrase)", id)
+    }
+
+    /// Says what was done, and again once it is kept.
+    private mutating func say(_ text: String, _ id: EntryID) {
+        verdicts.said = (id, text)
+        message = Message(.done, text)
+    }
+
+    /// A verdict on an item, with all that is known at this moment.
+    private func verdict(_ answer: Answer, on item: UInt32) -> Verdict? {
+        guard let scores = round.columns.scores(of: Int(item)), let place = round.columns.place(of: Int(item)),
+            let digest = digest(of: item)
+        else { return nil }
+        let seconds = verdicts.shown.flatMap { $0.item == item ? moment.clock - $0.since : nil }
+        return Verdict(
+            digest: digest,
+            place: place,
+            scores: scores,
+            thresholds: thresholds.now,
+            bucket: thresholds.now.bucket(safety: scores.safety, helpfulness: scores.helpfulness),
+            answer: answer,
+            queue: queue?.kind ?? .list,
+            draw: queue?.draw(of: item),
+            isBlind: isBlind,
+            seconds: seconds.map { max(0, $0) }
+        )
+    }
+
+    // MARK: The journal
+
+    /// Enters what happened; it goes to the file with the next effects.
+    @discardableResult
+    mutating func journal(_ event: JournalEntry.Event) -> EntryID {
+        let entry = JournalEntry(
+            id: verdicts.nextID(),
+            time: moment.time,
+            reviewer: verdicts.reviewer,
+            event: event
+        )
+        verdicts.waiting.append(entry)
+        take(entry)
+        return entry.id
+    }
+
+    /// Enters a verdict on an item.
+    private mutating func journal(_ verdict: Verdict, on item: UInt32) -> EntryID {
+        // What the item holds is known before any file was searched for it.
+        if verdicts.matched.note(item, verdict.digest) { verdicts.uncopied?.insert(verdict.digest) }
+        if verdicts.matching != nil { verdicts.spokenSince.append((verdict.digest, item)) }
+        if case .item(let text) = list.texts[item] {
+            let isOneOfMany = round.report?.shards.count ?? 1 > 1
+            verdicts.names[item] = ItemName(text, item: Int(item), isOneOfMany: isOneOfMany)
+        }
+        return journal(.verdicts([verdict]))
+    }
+
+    /// Takes over an entry whose verdicts are few.
+    func isLight(_ entry: JournalEntry) -> Bool {
+        switch entry.event {
+        case .verdicts(let verdicts): verdicts.count <= VerdictState.lightest
+        case .undo(let id), .redo(let id): verdicts.record.weight(of: id) <= VerdictState.lightest
+        case .thresholds, .baseline, .export, .certificate: true
+        }
+    }
+
+    /// Takes over an entry: at once where its verdicts are few, else a worker does.
+    mutating func take(_ entry: JournalEntry, placed: [UInt32: ItemDigest] = [:]) {
+        guard isLight(entry), verdicts.heavy.isEmpty else {
+            verdicts.heavy.append((entry, placed))
+            return
+        }
+        verdicts.takenSince?.append(entry)
+        apply(verdicts.record.take(entry))
+    }
+
+    /// Takes over what became of some contents.
+    mutating func apply(_ changed: [ItemDigest]) {
+        guard !changed.isEmpty else { return }
+        if verdicts.matching != nil { verdicts.spokenSince += changed.map { ($0, nil) } }
+        let isCounted = isCounted
+        let changes = verdicts.matched.update(changed, verdicts.record.items, in: round.columns)
+        verdicts.revision += 1
+        guard isCounted else { return }
+        // What a verdict changes of the counts is known without counting.
+        let population = population
+        for change in changes where population.contains(Int(change.item)) {
+            guard let scores = round.columns.scores(of: Int(change.item)) else { continue }
+            counting.tally?.move(scores, from: change.before, to: change.after)
+        }
+        let now = revision
+        counting.asked?.revision = now
+        counting.answered = counting.asked
+    }
+
+    /// True while the counts that are shown are those of this moment.
+    private var isCounted: Bool {
+        let now = CountRequest(revision: revision, thresholds: thresholds.now, baseline: thresholds.baseline)
+        return counting.index != nil && counting.tally != nil && counting.answered == now && counting.asked == now
+    }
+
+    // MARK: Entries with many verdicts
+
+    /// What a worker takes over, so that no key waits for it.
+    mutating func missingFold() -> (any Job)? {
+        guard verdicts.takenSince == nil, verdicts.matching == nil, !verdicts.heavy.isEmpty else { return nil }
+        let heavy = verdicts.heavy
+        let ticket = verdicts.ticket(round: round.revision)
+        verdicts.heavy = []
+        verdicts.takenSince = []
+        verdicts.folding = ticket
+        return FoldJob(
+            request: FoldRequest(
+                entries: heavy.map(\.entry),
+                placed: heavy.reduce(into: [:]) { $0.merge($1.placed) { old, _ in old } },
+                record: verdicts.record,
+                matched: verdicts.matched,
+                columns: round.columns
+            ),
+            ticket: ticket
+        )
+    }
+
+    mutating func takeFolded(_ folded: FoldedVerdicts, _ ticket: Ticket) {
+        guard verdicts.folding == ticket, let since = verdicts.takenSince else { return }
+        (verdicts.takenSince, verdicts.folding) = (nil, nil)
+        verdicts.record = folded.record
+        if ticket.round >= round.firstRevision, ticket.round == round.revision {
+            verdicts.matched = folded.matched
+            verdicts.uncopied?.formUnion(folded.fresh)
+            verdicts.unmatched?.formUnion(folded.unknown)
+        }
+        verdicts.revision += 1
+        var changed: [ItemDigest] = []
+        for entry in since { changed += verdicts.record.take(entry) }
+        apply(changed)
+    }
+
+    /// Why no verdict can be given for the moment; nil where one can.
+    var busyText: String? {
+        verdicts.isTakingOver ? "a verdict on many items is being taken in" : nil
+    }
+
+    /// Enters verdicts on many items, which one key takes back.
+    mutating func journal(_ given: [Verdict], on items: [UInt32]) -> EntryID {
+        let entry = JournalEntry(
+            id: verdicts.nextID(),
+            time: moment.time,
+            reviewer: verdicts.reviewer,
+            event: .verdicts(given)
+        )
+        verdicts.waiting.append(entry)
+        if given.count <= VerdictState.lightest, verdicts.heavy.isEmpty {
+            for (item, verdict) in zip(items, given) {
+                if verdicts.matched.note(item, verdict.digest) { verdicts.uncopied?.insert(verdict.digest) }
+                if verdicts.matching != nil { verdicts.spokenSince.append((verdict.digest, item)) }
+            }
+            take(entry)
+        } else {
+            var placed: [UInt32: ItemDigest] = [:]
+            placed.reserveCapacity(items.count)
+            for (item, verdict) in zip(items, given) { placed[item] = verdict.digest }
+            take(entry, placed: placed)
+        }
+        return entry.id
+    }
+
+    private mutating func undo() {
+        if let busyText { return refuse(busyText) }
+        guard let next = verdicts.record.nextUndo(of: verdicts.reviewer) else {
+            return refuse("there is nothing to undo")
+        }
+        takeBack(next.change, .undone, journal(.undo(next.id)))
+    }
+
+    private mutating func redo() {
+        if let busyText { return refuse(busyText) }
+        guard let next = verdicts.record.nextRedo(of: verdicts.reviewer) else {
+            return refuse("nothing was undone that could be done again")
+        }
+        takeBack(next.change, .redone, journal(.redo(next.id)))
+    }
+
+    private mutating func takeBack(_ change: ReviewRecord.Change, _ manner: MoveStart.Manner, _ id: EntryID) {
+        let before = thresholds.now
+        let isBack = manner == .undone
+        switch change {
+        case .thresholds(let from, let to):
+            thresholds.now = isBack ? from : to
+            announceMove(from: before, manner)
+        case .baseline(let from, let to):
+            thresholds.baseline = isBack ? from : to
+            message = Message(.done, "\(isBack ? "undone" : "redone"): the baseline")
+        case .verdicts(let digests, let answer):
+            // A mark or a note says nothing of where the reviewer is.
+            if answer.isAnswer, let item = digests.first.flatMap(item(holding:)) { goBackInQueue(to: item) }
+            say("\(isBack ? "undone" : "redone"): \(describe(answer, on: digests))", id)
+        }
+    }
+
+    /// The item with some content; of several the one that was judged.
+    private func item(holding digest: ItemDigest) -> UInt32? {
+        let all = verdicts.items[digest] ?? []
+        return all.first { verdicts.names[$0] != nil } ?? all.first
+    }
+
+    /// What was undone or redone: `the note on item r-0012`, `3 verdicts`.
+    private func describe(_ answer: Answer, on digests: [ItemDigest]) -> String {
+        let noun: String
+        switch answer {
+        case .note: noun = "note"
+        case .flag: noun = "flag"
+        case .unflag: noun = "taking the flag off"
+        case .skip: noun = "passing over"
+        default: noun = "verdict"
+        }
+        guard digests.count == 1 else {
+            return answer == .unflag
+                ? "\(noun) \(DecimalText.counted(digests.count, "item"))" : DecimalText.counted(digests.count, noun)
+        }
+        let item = digests.first.flatMap(item(holding:))
+        let what = item.map { name(of: $0).phrase } ?? "an item that this round does not have"
+        switch answer {
+        case .unflag, .skip: return "\(noun) \(what)"
+        default: return "the \(noun) on \(what)"
+        }
+    }
+
+    /// What undo would take back, in a word; nil for nothing.
+    public var canUndo: Bool { verdicts.record.nextUndo(of: verdicts.reviewer) != nil }
+    /// Whether there is something to do again.
+    public var canRedo: Bool { verdicts.record.nextRedo(of: verdicts.reviewer) != nil }
+
+    // MARK: Words
+
+    private func describe(_ verdict: Verdict, on item: UInt32) -> String {
+        let name = name(of: item).text
+        if verdict.answer == .skip { return "\(name): \(queue.map(passedText) ?? "passed over")" }
+        let what = "\(name): \(verdict.answer.title)"
+        guard !isBlind else { return what }
+        let ruling = verdicts.record(of: item)?.ruling
+        if ruling == .disputed { return "\(what); reviewers disagree, so it is in neither set" }
+        let after = thresholds.now.bucket(verdict.scores, ruling)
+        return after == verdict.bucket
+            ? "\(what), stays \(after.name)" : "\(what), \(verdict.bucket.name) → \(after.name)"
+    }
+}

@@ -1,0 +1,100 @@
+import RoundModel
+
+/// What the review waits for before everything that the last command asked for is there.
+public enum PendingWork: Hashable, Sendable {
+    /// The round is being read.
+    case reading(LoadMeter)
+    /// The review's file is being opened, or something is on its way to it.
+    case opening, keeping
+    /// Counts, the list, texts, or the place of the next hit are on their way.
+    case counting, listing, texts, hit
+    /// How far something has come, 0 to 1, that goes through all rows.
+    case searching(Double), filtering(Double), facets(Double), contents(Double), judging(Double)
+    /// An export runs, and what it is at; or what it would do is being looked up.
+    case exporting(Double, String), preview
+    /// A queue, a plan, its sample, or what the verdicts prove is being made.
+    case queue, certificate, proof
+    /// Something is being handed to a clipboard.
+    case copying
+    /// Verdicts are being matched with the items, or many of them taken over.
+    case verdicts
+}
+
+extension ReviewState {
+    /// What is on its way; nil once the review is at rest. Of several, what comes first.
+    ///
+    /// The plot's dots and the index are not waited for: without them everything is as right, only slower.
+    /// - Complexity: O(rows on the screen).
+    public var pendingWork: PendingWork? {
+        if case .reading(let meter) = round.loading { return .reading(meter) }
+        if verdicts.file == .opening { return .opening }
+        if let run = export.run { return .exporting(run.fraction, run.stage) }
+        if let pending = bulk.pending { return .judging(pending.fraction) }
+        if let pending = pendingVerdicts ?? pendingFindings ?? pendingDialog { return pending }
+        if round.count > 0, counting.asked != counting.answered { return .counting }
+        switch unsettledPart {
+        case .counts: return .counting
+        case .list: return .listing
+        case .texts: return .texts
+        case nil: break
+        }
+        if isMarking { return .texts }
+        return verdicts.sent.isEmpty ? nil : .keeping
+    }
+
+    private var pendingVerdicts: PendingWork? {
+        verdicts.matching != nil || verdicts.isTakingOver ? .verdicts : nil
+    }
+
+    /// What search and filter still have to find.
+    private var pendingFindings: PendingWork? {
+        if let search = find.search, search.isRunning { return .searching(search.fraction) }
+        if let filter = find.filter, filter.problem == nil, !filter.isComplete || isFilterBehind {
+            return .filtering(filter.fraction)
+        }
+        if find.resumedFilter != nil, find.fields == nil, find.askedFields.isPending { return .filtering(0) }
+        if find.hit != nil { return .hit }
+        return nil
+    }
+
+    /// What a dialog, or a queue that was asked for, waits for.
+    private var pendingDialog: PendingWork? {
+        let reading = content.keys == nil ? content.fraction.map(PendingWork.contents) : nil
+        if queueing.pending != nil { return reading ?? .queue }
+        if let pending = pendingCertificate { return reading ?? pending }
+        switch dialog {
+        case .export(let export) where export.preview?.settings != export.settings: return .preview
+        case .filter where find.fields == nil && find.askedFields.isPending: return .filtering(0)
+        case .facets where find.facets.problem == nil:
+            guard let fields = find.facets.fields else { return .facets(find.facets.fraction) }
+            return !fields.isEmpty && find.facets.asked.isPending ? .facets(1) : nil
+        case .proof where proof.report == nil && proof.problem == nil:
+            return reading ?? (content.keys == nil ? nil : .proof)
+        default: return proof.isLagging && wantsProof ? .proof : nil
+        }
+    }
+
+    private var pendingCertificate: PendingWork? {
+        if certificate.wish != nil { return .certificate }
+        if case .certificate(let open) = dialog, let form = open.form, verdicts.file.seed != nil,
+            preview(of: form) == nil
+        {
+            return .certificate
+        }
+        guard wantsCertificateSample, certificate.problem == nil else { return nil }
+        guard certificate.sampleRevision == round.revision else {
+            // Without the texts there is no sample, and a message said why.
+            return content.keys == nil && content.fraction == nil ? nil : .certificate
+        }
+        return nil
+    }
+
+    /// True while it is looked up where the search matches in the present item.
+    private var isMarking: Bool {
+        guard let search = find.search, let item = currentItem, search.hits.contains(Int(item)),
+            case .item = list.texts[item],
+            reading.askedMarks.isPending
+        else { return false }
+        return reading.marks?.search != search.number || reading.marks?.item != item
+    }
+}
