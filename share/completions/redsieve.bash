@@ -586,6 +586,7 @@ _redsieve_config() {
 }
 
 _redsieve_help() {
+    COMPREPLY+=($(compgen -W 'review verdicts certificates filters export commands rounds scripts plain-mode configuration themes keys select summary audit report merge verify certify config' -- "${cur}"))
     repeating_flags=()
     non_repeating_flags=(--version)
     repeating_options=()

@@ -231,3 +231,5 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve help" version' -l 'version' -d 'Show the version.'
 # review is meant where no command is named
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -ge 1' -F
+# topics of the manual
+complete -c 'redsieve' -n '__fish_seen_subcommand_from help' -fa 'review verdicts certificates filters export commands rounds scripts plain-mode configuration themes keys select summary audit report merge verify certify config'

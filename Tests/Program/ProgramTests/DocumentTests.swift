@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func `shells complete themes, fields of the round, and what options take`() throws {
+    @Test func `shells complete themes, fields of the round, topics, and what options take`() throws {
         let folder = try TestFolder()
         try folder.write("{\"q\": \"p\", \"a\": \"r\", \"rm\": {\"safe\": 1}, \"h\": 1}\n", to: "round.jsonl")
         try folder.write("name = \"night\"", to: "redsieve/themes/night.toml")
@@ -81,6 +81,7 @@ import Testing
             echo themes; complete_line redsieve review --theme ""
             echo roles; complete_line redsieve summary "$2" --field sa
             echo formats; complete_line redsieve select --format ""
+            echo topics; complete_line redsieve help plain
             """
         let environment = [
             "XDG_CONFIG_HOME": folder.path,
@@ -93,7 +94,7 @@ import Testing
             environment: environment
         )
         let parts = run.outputText
-        for word in ["night", "high-contrast", "safety=rm.safe", "prompt-completion"] {
+        for word in ["night", "high-contrast", "safety=rm.safe", "prompt-completion", "plain-mode"] {
             #expect(parts.contains(word), "\(word) in \(parts) \(run.errorText)")
         }
         let fields = try Redsieve.run(

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 
 /// The completion scripts of the argument parser, which know nothing of `review` being meant where no command is named:
-/// files and its options are offered there too.
+/// files and its options are offered there too. Nor do they know the topics of `help`.
 enum CompletionScripts {
     /// The script for a shell, and its file's name.
     static let all: [(name: String, text: String)] = [
@@ -11,9 +11,16 @@ enum CompletionScripts {
         ("redsieve.fish", fish(Redsieve.completionScript(for: .fish))),
     ]
 
+    /// What `help` takes: its topics, then commands.
+    private static let topics: String = {
+        let names = HelpTopics.all.map(\.name)
+        let commands = ArgumentOrder.commands.filter { $0 != "document" && !names.contains($0) }
+        return (names + commands).joined(separator: " ")
+    }()
+
     private static func bash(_ script: String) -> String {
         let offer = "COMPREPLY+=($(compgen -W 'review "
-        return inserting(
+        let files = inserting(
             """
                     # review is meant where no command is named
                     unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
@@ -22,6 +29,11 @@ enum CompletionScripts {
             """,
             behindLineWith: offer,
             in: script.replacing(offer, with: "[[ \"${COMP_CWORD}\" -eq 1 ]] && \(offer)")
+        )
+        return inserting(
+            "    COMPREPLY+=($(compgen -W '\(topics)' -- \"${cur}\"))\n",
+            behindLineWith: "_redsieve_help() {",
+            in: files
         )
     }
 
@@ -44,7 +56,7 @@ enum CompletionScripts {
 
             """,
             behindLineWith: "\"_redsieve_${words[1]}\" && ret=0",
-            in: files
+            in: files.replacing("'*:subcommands:'", with: "'*:topic:(\(topics))'")
         )
     }
 
@@ -53,6 +65,8 @@ enum CompletionScripts {
 
             # review is meant where no command is named
             complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -ge 1' -F
+            # topics of the manual
+            complete -c 'redsieve' -n '__fish_seen_subcommand_from help' -fa '\(topics)'
             """
     }
 
