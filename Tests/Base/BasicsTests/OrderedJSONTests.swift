@@ -23,11 +23,11 @@ struct OrderedJSONTests {
             (["z": .integer(1), "a": .array([.null, .string("x")])], #"{"z":1,"a":[null,"x"]}"#),
         ] as [(OrderedJSON, String)]
     )
-    func compact(value: OrderedJSON, text: String) {
+    func `compact`(value: OrderedJSON, text: String) {
         #expect(value.description(.compact) == text)
     }
 
-    @Test func prettyKeepsTheOrderAndIndentsByTwo() {
+    @Test func `pretty keeps the order and indents by two`() {
         let value: OrderedJSON = ["b": ["c": .array([.integer(1), .integer(2)])], "a": .object([]), "d": .array([])]
         let expected = """
             {
@@ -56,18 +56,18 @@ struct OrderedJSONTests {
             ("the scalars around the surrogates", [0xED, 0x9F, 0xBF, 0xEE, 0x80, 0x80], "\"\u{D7FF}\u{E000}\""),
         ] as [(String, [UInt8], String)]
     )
-    func textOfBytes(name: String, bytes: [UInt8], expected: String) {
+    func `text of bytes`(name: String, bytes: [UInt8], expected: String) {
         #expect(OrderedJSON.text(bytes).description(.compact) == expected, "\(name)")
     }
 
-    @Test func canonicallyEqualTextsKeepTheirBytes() {
+    @Test func `canonically equal texts keep their bytes`() {
         let composed = OrderedJSON.string("\u{E9}").bytes(.compact)
         let decomposed = OrderedJSON.string("e\u{301}").bytes(.compact)
         #expect(composed == [0x22, 0xC3, 0xA9, 0x22])
         #expect(decomposed == [0x22, 0x65, 0xCC, 0x81, 0x22])
     }
 
-    @Test func everyScalarComesBackFromAnotherParser() throws {
+    @Test func `every scalar comes back from another parser`() throws {
         let scalars = (0...0x10FFFF).lazy.compactMap(Unicode.Scalar.init).filter { $0.value % 7 == 0 || $0.value < 300 }
         var text = ""
         text.unicodeScalars.append(contentsOf: scalars)
@@ -76,7 +76,7 @@ struct OrderedJSONTests {
         #expect(read?.first.map { Array($0.utf8) } == Array(text.utf8))
     }
 
-    @Test func membersAreFoundByKey() {
+    @Test func `members are found by key`() {
         let value: OrderedJSON = ["a": ["b": .integer(3)]]
         #expect(value["a"]?["b"] == .integer(3))
         #expect(value["b"] == nil)

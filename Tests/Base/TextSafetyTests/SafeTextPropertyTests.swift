@@ -37,7 +37,7 @@ import TextSafety
     ]
 
     @Test(arguments: 0..<400 as Range<UInt64>)
-    func nothingHiddenPasses(seed: UInt64) {
+    func `nothing hidden passes`(seed: UInt64) {
         for glyph in SafeText(Self.bytes(seed: seed)).glyphs {
             for scalar in [glyph.base] + glyph.markScalars {
                 #expect(!Self.forbidden.contains(scalar.properties.generalCategory), "U+\(scalar.value)")
@@ -49,7 +49,7 @@ import TextSafety
 
     /// The base takes the glyph's columns and the marks none: by that count ncurses places what follows.
     @Test(arguments: 0..<400 as Range<UInt64>)
-    func widthsAreTheLibrarys(seed: UInt64) throws {
+    func `widths are those of the library`(seed: UInt64) throws {
         for glyph in SafeText(Self.bytes(seed: seed)).glyphs {
             #expect(try libraryWidth(glyph.base) == glyph.width)
             for mark in glyph.markScalars { #expect(try libraryWidth(mark) == 0) }
@@ -57,7 +57,7 @@ import TextSafety
     }
 
     @Test(arguments: 0..<400 as Range<UInt64>)
-    func rowsFitAndHoldEverything(seed: UInt64) {
+    func `rows fit and hold everything`(seed: UInt64) {
         let bytes = Self.bytes(seed: seed)
         for width in [2, 3, 7, 20, 80] {
             for line in SafeText.lines(of: bytes) {
@@ -76,7 +76,7 @@ import TextSafety
     }
 
     @Test(arguments: 0..<100 as Range<UInt64>)
-    func everyWidthIsSafe(seed: UInt64) {
+    func `every width is safe`(seed: UInt64) {
         let bytes = Self.bytes(seed: seed)
         for width in [-1, 0, 1] {
             #expect(SafeText(bytes).wrapped(to: width).allSatisfy { $0.width <= max(0, width) })
@@ -87,7 +87,7 @@ import TextSafety
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>)
-    func fittingIsTruncating(seed: UInt64) {
+    func `fitting is truncating`(seed: UInt64) {
         let bytes = Self.bytes(seed: seed)
         for width in 0..<20 {
             #expect(SafeText(bytes, fitting: width) == SafeText(bytes).truncated(to: width))

@@ -88,24 +88,24 @@ struct HostileCase: CustomTestStringConvertible, Sendable {
     ]
 
     @Test(arguments: hostile)
-    func showsWhatIsThere(_ given: HostileCase) {
+    func `shows what is there`(_ given: HostileCase) {
         // Scalar by scalar: string comparison would take canonically equivalent texts as one.
         #expect(Array(SafeText(given.bytes).string.unicodeScalars) == Array(given.shown.unicodeScalars))
     }
 
-    @Test func decomposedHangulIsReadable() {
+    @Test func `decomposed hangul is readable`() {
         #expect(SafeText("\u{1112}\u{1161}\u{11AB}").glyphs == [Glyph("한", width: 2)])
         #expect(SafeText("\u{1100}\u{1161}").glyphs == [Glyph("가", width: 2)])
         #expect(SafeText("\u{1161}").string == "⟨U+1161⟩")
         #expect(SafeText("\u{1100}a").glyphs.map(\.width) == [2, 1])
     }
 
-    @Test func tokensAreTold() {
+    @Test func `tokens are told`() {
         #expect(SafeText("a\u{202E}").glyphs.map(\.isToken) == [false] + Array(repeating: true, count: 8))
         #expect(SafeText("⟨U+202E⟩").glyphs.allSatisfy { !$0.isToken })
     }
 
-    @Test func widthsAreCounted() {
+    @Test func `widths are counted`() {
         #expect(SafeText("a漢e\u{301}👍").width == 6)
         #expect(SafeText("").width == 0)
         #expect(SafeText("\u{3000}").width == 2)
@@ -115,14 +115,14 @@ struct HostileCase: CustomTestStringConvertible, Sendable {
         ("hello", 5, "hello"), ("hello", 4, "hel…"), ("hello", 1, "…"), ("hello", 0, ""), ("hello", -3, ""),
         ("漢字漢", 6, "漢字漢"), ("漢字漢", 5, "漢字…"), ("漢字漢", 4, "漢…"), ("漢", 1, "…"), ("", 0, ""),
     ])
-    func truncates(text: String, width: Int, expected: String) {
+    func `truncates`(text: String, width: Int, expected: String) {
         let cut = SafeText(text).truncated(to: width)
         #expect(cut.string == expected)
         #expect(cut.width <= max(0, width))
         #expect(SafeText(Array(text.utf8), fitting: width) == cut)
     }
 
-    @Test func asciiSpellsEverything() {
+    @Test func `ASCII spells everything`() {
         #expect(SafeText("é\u{1B}…漢\u{301}").ascii().string == "<U+00E9>^[...<U+6F22><U+0301>")
         #expect(SafeText("a\u{200B}\u{200B}\u{200B}\u{0}").ascii().string == "a<U+200Bx3>^@")
         #expect(SafeText("\u{301}").ascii().string == "<U+0301>")
@@ -131,7 +131,7 @@ struct HostileCase: CustomTestStringConvertible, Sendable {
     }
 
     @Test(arguments: hostile)
-    func asciiIsASCII(_ given: HostileCase) {
+    func `ASCII is ASCII`(_ given: HostileCase) {
         let allowed: (Glyph) -> Bool = { (0x20..<0x7F).contains($0.base.value) && $0.marks == .zero && $0.width == 1 }
         #expect(SafeText(given.bytes).ascii().glyphs.allSatisfy(allowed))
         #expect(SafeText(given.bytes, asciiOnly: true).glyphs.allSatisfy(allowed))

@@ -23,7 +23,7 @@ import TextSafety
     ]
 
     @Test(arguments: cases.indices)
-    func breaks(_ index: Int) {
+    func `breaks`(_ index: Int) {
         let (name, text, width, rows) = Self.cases[index]
         #expect(SafeText(text).wrapped(to: width).map(\.string) == rows, "\(name)")
         #expect(strings(WrappedText(Array(text.utf8), width: width)) == rows, "\(name), by bytes")
@@ -36,25 +36,25 @@ import TextSafety
     ]
 
     @Test(arguments: lineCases.indices)
-    func splitsLines(_ index: Int) {
+    func `splits lines`(_ index: Int) {
         let (text, lines) = Self.lineCases[index]
         #expect(SafeText.lines(of: Array(text.utf8)).map(\.string) == lines)
         #expect(strings(WrappedText(Array(text.utf8), width: 20)) == lines)
     }
 
-    @Test func tabsFillWithinTheRow() {
+    @Test func `tabs fill within the row`() {
         let text = WrappedText(Array("word\tx\ty another\tz".utf8), width: 12)
         #expect(strings(text) == ["word    x", "y another", "z"])
     }
 
-    @Test func rowsOutsideAreEmpty() {
+    @Test func `rows outside are empty`() {
         let text = WrappedText(Array("a".utf8), width: 5)
         #expect(text[-1].isEmpty)
         #expect(text[1].isEmpty)
         #expect(WrappedText([], width: 5).count == 0)
     }
 
-    @Test func aPlaceIsFoundAgainAtAnotherWidth() {
+    @Test func `a place is found again at another width`() {
         let bytes = Array(String(repeating: "some words of a text ", count: 200).utf8)
         let wide = WrappedText(bytes, width: 61)
         let narrow = WrappedText(bytes, width: 17)
@@ -68,7 +68,7 @@ import TextSafety
 
     /// A million bytes in one line: only a pass that is linear ends in sensible time.
     @Test(arguments: ["word ", "x", "漢", "\u{202E}", " ", "e\u{301}", "\u{301}", "\u{E0041}", "a\t", "\u{FF}"])
-    func longLinesWrapInOnePass(piece: String) {
+    func `long lines wrap in one pass`(piece: String) {
         let bytes = Array(String(repeating: piece, count: 1_000_000 / piece.utf8.count).utf8)
         let text = WrappedText(bytes, width: 37)
         #expect(text.count > 0)

@@ -10,7 +10,7 @@ struct AuditReportTests {
         report.buckets[Int(bucket.rawValue)]
     }
 
-    @Test(arguments: 0..<6) func countsAreThoseOfThePlainPrefix(_ seed: UInt64) throws {
+    @Test(arguments: 0..<6) func `counts are those of the plain prefix`(_ seed: UInt64) throws {
         var round = AuditedRound(items: 300, errors: 0.2, seed: seed)
         let queue = round.queue(.accepted)
         for item in queue.items.prefix(25) { round.label(item) }
@@ -37,7 +37,7 @@ struct AuditReportTests {
     }
 
     /// A copy of what was judged has its label wherever it stands, and nothing waits for the items before it.
-    @Test func labelsOfCopiesWaitForNothing() throws {
+    @Test func `labels of copies wait for nothing`() throws {
         var round = AuditedRound(items: 300, errors: 0.1, seed: 9, contents: 60)
         for item in round.queue(.accepted).items.prefix(5) { round.label(item) }
         for audit in try round.report().buckets {
@@ -46,7 +46,7 @@ struct AuditReportTests {
         #expect(Self.bucket(.accepted, try round.report()).sampled >= 5)
     }
 
-    @Test func aMoveOfThetaLosesNoLabel() throws {
+    @Test func `a move of theta loses no label`() throws {
         var round = AuditedRound(items: 400, errors: 0.1, seed: 3)
         for item in round.queue(.accepted).items.prefix(40) { round.label(item) }
         let stricter = Thresholds(adv: 0.3, safety: 0.8, help: 0.4)
@@ -63,7 +63,7 @@ struct AuditReportTests {
         #expect(more.gapCount > 0)
     }
 
-    @Test func withoutLabelsItSaysHowManyAreMissing() throws {
+    @Test func `without labels it says how many are missing`() throws {
         let report = try AuditedRound(items: 200, errors: 0.1, seed: 1).report()
         for audit in report.buckets {
             #expect(audit.errorRate == .missing(labels: 1))
@@ -75,7 +75,7 @@ struct AuditReportTests {
         #expect(report.reviewers.krippendorff == .noItems)
     }
 
-    @Test func oneLabelAndAllOneWayHaveTheirFigures() throws {
+    @Test func `one label and all one way have their figures`() throws {
         var round = AuditedRound(items: 200, errors: 0, seed: 2)
         let queue = round.queue(.accepted)
         round.label(queue.items[0])
@@ -90,14 +90,14 @@ struct AuditReportTests {
         #expect(try round.report().agreement.safetyArea.estimate == nil)
     }
 
-    @Test func anEmptyBucketHasNoRate() throws {
+    @Test func `an empty bucket has no rate`() throws {
         let round = AuditedRound(items: 50, errors: 0, seed: 2)
         let report = try round.report(at: Thresholds(adv: 0.3, safety: 2, help: 0.4))
         #expect(Self.bucket(.accepted, report).size == 0)
         #expect(Self.bucket(.accepted, report).errorRate == .noItems)
     }
 
-    @Test func unsureStaysInTheSampleAndSkipDoesNot() throws {
+    @Test func `unsure stays in the sample and skip does not`() throws {
         var round = AuditedRound(items: 200, errors: 0, seed: 5)
         let items = round.queue(.accepted).items
         round.label(items[0])
@@ -110,7 +110,7 @@ struct AuditReportTests {
         #expect(audit.gaps == [items[2]])
     }
 
-    @Test func openAnswersSayNothingAboutAgreement() throws {
+    @Test func `open answers say nothing about agreement`() throws {
         var round = AuditedRound(items: 300, errors: 0.3, seed: 6)
         for bucket in Bucket.allCases {
             for (number, item) in round.queue(bucket).items.prefix(20).enumerated() {
@@ -128,7 +128,7 @@ struct AuditReportTests {
         #expect(abs(accuracy.value - expected) < 1e-12)
     }
 
-    @Test func severalReviewersAreCompared() throws {
+    @Test func `several reviewers are compared`() throws {
         var round = AuditedRound(items: 300, errors: 0.2, seed: 7)
         for (number, item) in round.queue(.accepted).items.prefix(40).enumerated() {
             round.label(item, by: "ann")
@@ -142,14 +142,14 @@ struct AuditReportTests {
         #expect(reviewers.krippendorff.estimate != nil)
     }
 
-    @Test(arguments: [0, 1, -0.1, 1.5, .nan]) func alphaLiesBetweenNoneAndOne(_ alpha: Double) {
+    @Test(arguments: [0, 1, -0.1, 1.5, .nan]) func `alpha lies between none and one`(_ alpha: Double) {
         #expect(throws: AuditError.self) {
             try AuditedRound(items: 10, errors: 0, seed: 1).report(alpha: alpha)
         }
     }
 
     /// Samples of rounds with a known truth: the interval misses it with probability α at most, by simulation.
-    @Test(arguments: [0.02, 0.1, 0.4]) func intervalsHoldTheTruthAsOftenAsTheySay(_ errors: Double) throws {
+    @Test(arguments: [0.02, 0.1, 0.4]) func `intervals hold the truth as often as they say`(_ errors: Double) throws {
         let rounds = 300
         var missed = 0
         var missedWhileLabelling = 0

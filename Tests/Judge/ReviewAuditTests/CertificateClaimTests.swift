@@ -19,7 +19,7 @@ struct CertificateClaimTests {
         try CertificateClaim(json: claim.utf8).problems(in: record)
     }
 
-    @Test(arguments: [0, 1, 9]) func theVerdictsConfirmWhatIsSo(_ wrong: Int) throws {
+    @Test(arguments: [0, 1, 9]) func `the verdicts confirm what is so`(_ wrong: Int) throws {
         let certified = try Self.certified(wrong: wrong)
         #expect(try Self.problems(certified.claim(), certified.round.record) == [])
         let claim = try CertificateClaim(json: certified.claim().utf8)
@@ -27,7 +27,7 @@ struct CertificateClaimTests {
         #expect(claim.labels == certified.plan.sampleSize)
     }
 
-    @Test func anUnfinishedOneIsConfirmedAsSuch() throws {
+    @Test func `an unfinished one is confirmed as such`() throws {
         var certified = try CertifiedRound(
             AuditedRound(items: 600, errors: 0, seed: 21),
             CertificateWish(alpha: 0.05, delta: 0.05)
@@ -42,7 +42,7 @@ struct CertificateClaimTests {
         ("\"outcome\":\"certified\"", "\"outcome\":\"unfinished\"", "outcome"),
         ("\"p\":0.0", "\"p\":0.00", "by the verdicts"), ("\"size\":", "\"size\":1", "items of it"),
         ("\"alpha\":0.05", "\"alpha\":0.5", "its hash"), ("\"certified\":true", "\"certified\":false", "candidates"),
-    ]) func alteredNumbersAreRefuted(_ old: String, _ new: String, _ says: String) throws {
+    ]) func `altered numbers are refuted`(_ old: String, _ new: String, _ says: String) throws {
         let certified = try Self.certified()
         let claim = try certified.claim()
         #expect(claim.contains(old))
@@ -50,7 +50,7 @@ struct CertificateClaimTests {
         #expect(problems.contains { $0.contains(says) }, "\(problems)")
     }
 
-    @Test func anotherPlanIsRefuted() throws {
+    @Test func `another plan is refuted`() throws {
         let certified = try Self.certified()
         var elsewhere = AuditedRound(items: 600, errors: 0, seed: 21)
         #expect(
@@ -71,7 +71,7 @@ struct CertificateClaimTests {
         )
     }
 
-    @Test func labelsThatChangedAreTold() throws {
+    @Test func `labels that changed are told`() throws {
         var certified = try Self.certified()
         let claim = try certified.claim()
         // Another answer of the same kind changes nothing.
@@ -86,7 +86,7 @@ struct CertificateClaimTests {
         #expect(try Self.problems(claim, certified.round.record) == [])
     }
 
-    @Test func labelsThatWereTakenBackAreTold() throws {
+    @Test func `labels that were taken back are told`() throws {
         var certified = try CertifiedRound(
             AuditedRound(items: 600, errors: 0, seed: 21),
             CertificateWish(alpha: 0.05, delta: 0.05)
@@ -102,7 +102,7 @@ struct CertificateClaimTests {
         )
     }
 
-    @Test func aSampleThatWasPickedIsRefuted() throws {
+    @Test func `a sample that was picked is refuted`() throws {
         let certified = try Self.certified()
         let list = try #require(certified.claim().split(separator: "\"sample\":[").last?.prefix { $0 != "]" })
         let texts = list.split(separator: ",").map { String($0.filter { $0 != "\"" }) }
@@ -129,7 +129,9 @@ struct CertificateClaimTests {
         #expect(try Self.problems(claim(["zz"]), record) == ["an item of its sample is none: zz"])
     }
 
-    @Test(arguments: ["", "{}", "null", "{\"plan\":1,\"result\":{}}"]) func whatIsNoClaimIsRefused(_ text: String) {
+    @Test(arguments: ["", "{}", "null", "{\"plan\":1,\"result\":{}}"]) func `what is no claim is refused`(
+        _ text: String
+    ) {
         #expect(throws: CertificateProblem.self) { try CertificateClaim(json: text.utf8) }
     }
 }

@@ -12,7 +12,7 @@ struct CertificateJournalTests {
         )
     }
 
-    @Test(arguments: [false, true]) func aPlanIsReadAsItWasWritten(_ isPair: Bool) throws {
+    @Test(arguments: [false, true]) func `a plan is read as it was written`(_ isPair: Bool) throws {
         let certified = try Self.certified(isPair: isPair)
         let journal = CertificateJournal(certified.round.record)
         #expect(journal.plans.count == 1)
@@ -24,7 +24,7 @@ struct CertificateJournalTests {
         #expect(journal.obstacle == nil)
     }
 
-    @Test func theLastPlanCounts() throws {
+    @Test func `the last plan counts`() throws {
         let first = try Self.certified()
         var wish = CertificateWish(alpha: 0.2, delta: 0.1)
         wish.candidates = 3
@@ -34,7 +34,7 @@ struct CertificateJournalTests {
         #expect(journal.plan?.isSame(as: second.plan) == true)
     }
 
-    @Test func theNewestCertificateIsKept() throws {
+    @Test func `the newest certificate is kept`() throws {
         var certified = try Self.certified()
         certified.label(0..<certified.plan.sampleSize, .helpful)
         let text = try certified.status().text
@@ -47,7 +47,7 @@ struct CertificateJournalTests {
         ("{\"record\":\"plan\",\"version\":2}", "newer redsieve (version 2)"),
         ("{\"record\":\"prize\",\"version\":1}", "nobody knows"),
         ("{\"record\":\"plan\",\"version\":1,\"alpha\":\"\u{1B}[31m\"}", "not of the form"),
-    ]) func whatCannotBeReadIsTold(_ text: String, _ says: String) throws {
+    ]) func `what cannot be read is told`(_ text: String, _ says: String) throws {
         var round = AuditedRound(items: 10, errors: 0, seed: 1)
         round.take(.certificate(text))
         let journal = CertificateJournal(round.record)
@@ -59,7 +59,7 @@ struct CertificateJournalTests {
         ("\"alpha\":0.1", "\"alpha\":0.2", "its hash"), ("\"labels\":", "\"labels\":1", "its hash"),
         ("\"alpha\":0.1", "\"alpha\":7", "α must lie"), ("\"test\":\"once\"", "\"test\":\"twice\"", "test or seed"),
         ("\"loosest_size\":", "\"loosest_size\":-", "is not within"),
-    ]) func aPlanThatWasAlteredIsRefused(_ old: String, _ new: String, _ says: String) throws {
+    ]) func `a plan that was altered is refused`(_ old: String, _ new: String, _ says: String) throws {
         let text = try Self.certified().plan.text
         #expect(text.contains(old))
         var round = AuditedRound(items: 10, errors: 0, seed: 1)

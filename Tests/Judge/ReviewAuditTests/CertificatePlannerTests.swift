@@ -19,7 +19,7 @@ struct CertificatePlannerTests {
         }
     }
 
-    @Test func candidatesAreScoresFromStrictToLooseWithTheirSizes() throws {
+    @Test func `candidates are scores from strict to loose with their sizes`() throws {
         let kept = try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05, candidates: 7))
         let row = try #require(kept.plan.rows.first)
         #expect(kept.plan.rows.count == 1)
@@ -35,7 +35,7 @@ struct CertificatePlannerTests {
         #expect(row.allSatisfy { $0.adv == 0.3 && $0.help == 0.4 })
     }
 
-    @Test func theSameWishGivesTheSamePlan() throws {
+    @Test func `the same wish gives the same plan`() throws {
         let wish = CertificateWish(alpha: 0.1, delta: 0.05, isPair: true)
         #expect(try Self.plan(wish).hash == Self.plan(wish).hash)
         var other = wish
@@ -44,7 +44,7 @@ struct CertificatePlannerTests {
         #expect(try Self.plan(wish, at: Thresholds(adv: 0.2, safety: 0.6, help: 0.4)).hash != Self.plan(wish).hash)
     }
 
-    @Test func thePairHasARowForEachThetaHelp() throws {
+    @Test func `the pair has a row for each theta help`() throws {
         let kept = try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05, candidates: 6, isPair: true))
         #expect(kept.plan.rows.count == 4)
         #expect(kept.isPair)
@@ -55,7 +55,7 @@ struct CertificatePlannerTests {
         #expect(kept.plan.rowLevel == 0.0125)
     }
 
-    @Test func labelsLeaveRoomForTwoMistakes() throws {
+    @Test func `labels leave room for two mistakes`() throws {
         let kept = try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05))
         let expected = try AcceptancePlan(alpha: 0.05, delta: 0.05).labels(wrong: 2, population: kept.population)
         #expect(kept.plan.labels == expected)
@@ -63,7 +63,7 @@ struct CertificatePlannerTests {
         #expect(CertificateWish(alpha: 0.05, delta: 0.05, isPair: true).labels(forMistakes: 0) == 86)
     }
 
-    @Test(arguments: [0, 1, -0.5, 2, .nan, .infinity]) func whatIsNoProbabilityIsRefused(_ value: Double) {
+    @Test(arguments: [0, 1, -0.5, 2, .nan, .infinity]) func `what is no probability is refused`(_ value: Double) {
         #expect(throws: CertificateProblem.self) { try Self.plan(CertificateWish(alpha: value, delta: 0.05)) }
         #expect(throws: CertificateProblem.self) { try Self.plan(CertificateWish(alpha: 0.05, delta: value)) }
         let problem = #expect(throws: CertificateProblem.self) {
@@ -72,7 +72,7 @@ struct CertificatePlannerTests {
         #expect(problem?.message.contains("α must lie between 0 and 1") == true)
     }
 
-    @Test func whereNothingIsAcceptedThereIsNothingToCertify() throws {
+    @Test func `where nothing is accepted there is nothing to certify`() throws {
         let empty = Thresholds(adv: 0.3, safety: 0.6, help: 2)
         let problem = #expect(throws: CertificateProblem.self) {
             try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05), at: empty)
@@ -90,7 +90,7 @@ struct CertificatePlannerTests {
         }
     }
 
-    @Test func labelsThatCertifyNothingAreRefused() throws {
+    @Test func `labels that certify nothing are refused`() throws {
         let problem = #expect(throws: CertificateProblem.self) {
             try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05, labels: 1))
         }
@@ -105,7 +105,7 @@ struct CertificatePlannerTests {
         }
     }
 
-    @Test func aSeedThatLabelsWereDrawnWithIsNotUsedAgain() throws {
+    @Test func `a seed that labels were drawn with is not used again`() throws {
         var round = Self.round
         func seed() -> UInt64 { CertificatePlanner.seed(for: round.record, reviewSeed: round.seed) }
         #expect(seed() == round.seed)

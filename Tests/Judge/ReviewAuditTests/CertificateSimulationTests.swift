@@ -7,7 +7,8 @@ import Verdicts
 
 /// The whole path on a round whose truth is known: plan, sample, labels by somebody who errs, certificate.
 struct CertificateSimulationTests {
-    @Test(arguments: [false, true]) func aCertificateIsBrokenAtMostWithProbabilityDelta(_ isPair: Bool) throws {
+    @Test(arguments: [false, true]) func `a certificate is broken at most with probability delta`(_ isPair: Bool) throws
+    {
         let runs = 80
         let delta = 0.1
         let round = AuditedRound(items: 2_500, errors: 0, seed: 31)

@@ -15,7 +15,7 @@ struct CertificateStatusTests {
         )
     }
 
-    @Test func withoutALabelAllAreMissing() throws {
+    @Test func `without a label all are missing`() throws {
         let certified = try Self.certified()
         let status = try certified.status()
         #expect(status.missing == certified.sample.items)
@@ -26,7 +26,7 @@ struct CertificateStatusTests {
         #expect(status.result == ["not judged before all of them are there"])
     }
 
-    @Test func oneLabelIsOneLess() throws {
+    @Test func `one label is one less`() throws {
         var certified = try Self.certified()
         certified.label(0..<1)
         let status = try certified.status()
@@ -35,7 +35,7 @@ struct CertificateStatusTests {
         #expect(status.progress.hasPrefix("1 of "))
     }
 
-    @Test func allRightCertifiesTheLoosest() throws {
+    @Test func `all right certifies the loosest`() throws {
         var certified = try Self.certified()
         let count = certified.plan.sampleSize
         certified.label(0..<count, .helpful)
@@ -53,7 +53,7 @@ struct CertificateStatusTests {
         #expect(passed.finding.pValue == (try RiskPValue.hypergeometric(sample, alpha: 0.05)))
     }
 
-    @Test func allWrongCertifiesNothingAndSaysSo() throws {
+    @Test func `all wrong certifies nothing and says so`() throws {
         var certified = try Self.certified()
         certified.label(0..<certified.plan.sampleSize, .unsafe)
         let status = try certified.status()
@@ -64,7 +64,7 @@ struct CertificateStatusTests {
         #expect(status.result[0].contains("no number of further labels would do"))
     }
 
-    @Test func someMistakesTooManySayHowManyLabelsMore() throws {
+    @Test func `some mistakes too many say how many labels more`() throws {
         var certified = try Self.certified()
         let count = certified.plan.sampleSize
         certified.label(0..<count, .helpful)
@@ -79,7 +79,7 @@ struct CertificateStatusTests {
         #expect(status.nextLabels > count)
     }
 
-    @Test func answersCountAsTheyAreMeant() throws {
+    @Test func `answers count as they are meant`() throws {
         var certified = try Self.certified()
         let answers: [Answer] = [.helpful, .safe, .notHelpful, .unsafe, .unsure]
         for (place, answer) in answers.enumerated() { certified.label(place..<place + 1, answer) }
@@ -96,7 +96,7 @@ struct CertificateStatusTests {
         #expect(status.labelled.contains(certified.sample.items[8]))
     }
 
-    @Test func labelsOfTheEstimationQueueWithTheSameSeedCount() throws {
+    @Test func `labels of the estimation queue with the same seed count`() throws {
         var certified = try Self.certified()
         #expect(certified.plan.seed == certified.round.seed)
         let draw = Verdict.Draw(seed: certified.plan.seed, number: certified.sample.numbers[0])
@@ -107,7 +107,7 @@ struct CertificateStatusTests {
         #expect(try certified.status().judged.count == 1)
     }
 
-    @Test func labelsOfAnotherSeedAreNoPartOfABucketsSample() throws {
+    @Test func `labels of another seed are no part of a buckets sample`() throws {
         var round = AuditedRound(items: 300, errors: 0, seed: 3)
         let items = round.queue(.accepted).items
         round.label(items[0], draw: Verdict.Draw(seed: round.seed, number: 0.1))
@@ -118,7 +118,7 @@ struct CertificateStatusTests {
         #expect(audit.gapCount == 0)
     }
 
-    @Test func whatIsTakenBackIsMissingAgain() throws {
+    @Test func `what is taken back is missing again`() throws {
         var certified = try Self.certified()
         let count = certified.plan.sampleSize
         certified.label(0..<count, .helpful)
@@ -132,7 +132,7 @@ struct CertificateStatusTests {
         #expect(try certified.status().text == before)
     }
 
-    @Test func reviewersWhoDisagreeCountAsAMistakeUntilItIsSettled() throws {
+    @Test func `reviewers who disagree count as a mistake until it is settled`() throws {
         var certified = try Self.certified()
         certified.label(0..<1, .helpful)
         certified.label(0..<1, .unsafe, by: "bob")
@@ -141,7 +141,7 @@ struct CertificateStatusTests {
         #expect(try certified.status().judged.map(\.label.isWrong) == [false])
     }
 
-    @Test func atAnyTimeItIsJudgedAtAnyTime() throws {
+    @Test func `at any time it is judged at any time`() throws {
         var certified = try Self.certified(labels: 200, isAtAnyTime: true)
         #expect(certified.sample.items.count > 200)
         var done = 0
@@ -157,7 +157,7 @@ struct CertificateStatusTests {
         #expect(try certified.status().passed == nil)
     }
 
-    @Test func anotherRoundTakesAnotherPlan() throws {
+    @Test func `another round takes another plan`() throws {
         let certified = try Self.certified()
         let other = AuditedRound(items: 500, errors: 0, seed: 12)
         let problem = #expect(throws: CertificateProblem.self) {

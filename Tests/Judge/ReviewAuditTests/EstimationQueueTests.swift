@@ -18,7 +18,7 @@ struct EstimationQueueTests {
     }
 
     @Test(arguments: [(10, 1_000), (400, 50), (3_000, 1_000_000)], [0, 1, 17, 10_000])
-    func itIsTheBucketSortedByNumber(_ round: (count: Int, kinds: Int), _ limit: Int) {
+    func `it is the bucket sorted by number`(_ round: (count: Int, kinds: Int), _ limit: Int) {
         let (columns, keys) = Self.round(round.count, seed: UInt64(round.count), kinds: round.kinds)
         for bucket in Bucket.allCases {
             let queue = EstimationQueue(
@@ -42,7 +42,7 @@ struct EstimationQueueTests {
         }
     }
 
-    @Test func aNumberStaysWhenThresholdsMoveAndRowsChangePlaces() {
+    @Test func `a number stays when thresholds move and rows change places`() {
         let (_, keys) = Self.round(500, seed: 3, kinds: 1_000_000)
         let turned = ContentKeys(Array(keys.keys.reversed()))
         for item in 0..<500 {
@@ -52,7 +52,7 @@ struct EstimationQueueTests {
         }
     }
 
-    @Test func copiesHaveNumbersOfTheirOwn() {
+    @Test func `copies have numbers of their own`() {
         let keys = ContentKeys([7, 7, 7, 8])
         let numbers = (0..<4).map { EstimationQueue.number(of: $0, keys, seed: 1) }
         #expect(Set(numbers).count == 4)

@@ -21,7 +21,7 @@ struct FigureTextTests {
         )
     }
 
-    @Test func labelsAreOfTheItemsThatTheyWereDrawnFrom() {
+    @Test func `labels are of the items that they were drawn from`() {
         #expect(
             Self.text(.bucket(.accepted), labels: 20, size: 41)
                 == "18.0 % [0.0 %, 36.0 %], n = 20 of 41, accepted bucket, all checked"
@@ -29,7 +29,7 @@ struct FigureTextTests {
     }
 
     /// An exported set has lost what was found wrong: it may have fewer items than its bucket has labels.
-    @Test func anExportedSetHasASizeOfItsOwn() {
+    @Test func `an exported set has a size of its own`() {
         #expect(
             Self.text(.exported(.accepted), labels: 41, size: 25)
                 == "18.0 % [0.0 %, 36.0 %], n = 41, exported accepted set of 25, all checked"

@@ -8,7 +8,7 @@ struct QueueOverlapTests {
         return (0..<20_000).map { _ in Double(random.next() >> 11) * 0x1p-53 }.sorted()
     }()
 
-    @Test(arguments: [0, 0.1, 0.5, 1]) func theShareIsWhatWasAskedFor(_ share: Double) {
+    @Test(arguments: [0, 0.1, 0.5, 1]) func `the share is what was asked for`(_ share: Double) {
         let overlap = QueueOverlap(share: share)
         let common = Self.numbers.count { overlap.isForAll(number: $0) }
         #expect(abs(Double(common) / 20_000 - share) < 0.015)
@@ -17,13 +17,13 @@ struct QueueOverlapTests {
         #expect(abs(Double(first) / 2_000 - share) < 0.05)
     }
 
-    @Test func shareOutsideOfItsRangeIsTheNearerEnd() {
+    @Test func `share outside of its range is the nearer end`() {
         #expect(QueueOverlap(share: -1).share == 0)
         #expect(QueueOverlap(share: 7).share == 1)
         #expect(QueueOverlap(share: .nan).share == 0)
     }
 
-    @Test func theRestIsDealtOutEvenly() {
+    @Test func `the rest is dealt out evenly`() {
         let names = ["ann", "bob", "cy"]
         var counts: [String: Int] = [:]
         for number in Self.numbers {
@@ -36,7 +36,7 @@ struct QueueOverlapTests {
     }
 
     /// Who comes later takes from all others alike, and nothing goes from one of them to another.
-    @Test func anotherReviewerMovesNothingBetweenTheOthers() {
+    @Test func `another reviewer moves nothing between the others`() {
         for number in Self.numbers.prefix(3_000) {
             let before = QueueOverlap.owner(number: number, among: ["ann", "bob"])
             let after = QueueOverlap.owner(number: number, among: ["ann", "bob", "cy"])

@@ -23,7 +23,7 @@ struct SelectionAuditTests {
         return theta.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
     }
 
-    @Test func atTheThresholdsOfTheSampleItIsTheBucketsShare() throws {
+    @Test func `at the thresholds of the sample it is the buckets share`() throws {
         let report = try Self.labelled(40, seed: 1).report()
         let precision = try #require(Self.accepted(report).precision.estimate)
         let wrong = try #require(report.buckets[1].errorRate.estimate)
@@ -35,7 +35,7 @@ struct SelectionAuditTests {
 
     /// Everything labelled: precision and recall are what counting says, at any thresholds.
     @Test(arguments: [Self.stricter, Thresholds(adv: 0.4, safety: 0.5, help: 0.2)])
-    func allLabelledIsCounting(_ theta: Thresholds) throws {
+    func `all labelled is counting`(_ theta: Thresholds) throws {
         let round = Self.labelled(400, seed: 2)
         let report = try round.report(at: theta)
         let all = 0..<UInt32(400)
@@ -49,7 +49,7 @@ struct SelectionAuditTests {
     }
 
     /// Labels that wait for gaps at the present thresholds still speak from where they were drawn.
-    @Test func awayFromTheSampleTheLabelsAreTakenFromWhereTheyWereDrawn() throws {
+    @Test func `away from the sample the labels are taken from where they were drawn`() throws {
         let round = Self.labelled(40, seed: 3)
         let looser = Thresholds(adv: 0.3, safety: 0.45, help: 0.2)
         let report = try round.report(at: looser)
@@ -60,7 +60,7 @@ struct SelectionAuditTests {
         #expect(precision.population.size == report.buckets[1].size)
     }
 
-    @Test func otherThresholdsAreToldOfTheSameSample() throws {
+    @Test func `other thresholds are told of the same sample`() throws {
         let round = Self.labelled(40, seed: 4)
         let report = try round.report(others: [Self.stricter])
         #expect(report.others.map(\.bucket) == [.adversarial, .accepted])
@@ -68,7 +68,7 @@ struct SelectionAuditTests {
         #expect(report.others == (try round.report(at: Self.stricter).selections))
     }
 
-    @Test func withoutLabelsTheyAreMissing() throws {
+    @Test func `without labels they are missing`() throws {
         let report = try AuditedRound(items: 100, errors: 0, seed: 5).report()
         for selection in report.selections {
             #expect(selection.precision.estimate == nil && selection.recall.estimate == nil)
@@ -76,7 +76,7 @@ struct SelectionAuditTests {
     }
 
     /// Rounds with a known truth: the intervals miss it with probability α at most, by simulation.
-    @Test func intervalsHoldTheTruthAsOftenAsTheySay() throws {
+    @Test func `intervals hold the truth as often as they say`() throws {
         let rounds = 200
         var missed = (precision: 0, recall: 0)
         for seed in 0..<rounds {
@@ -114,7 +114,7 @@ struct PromptClusterTests {
         return round
     }
 
-    @Test func wherePromptsRepeatIntervalsComeFromDrawingPrompts() throws {
+    @Test func `where prompts repeat intervals come from drawing prompts`() throws {
         let round = Self.round(seed: 4)
         let plain = try round.report().agreement
         #expect(plain.prompts == plain.labels)

@@ -22,14 +22,14 @@ struct ReviewFileTests {
 
     // MARK: Made whole
 
-    @Test func nothingButTheReviewIsLeft() throws {
+    @Test func `nothing but the review is left`() throws {
         let folder = try TestFolder()
         do { try Self.open(folder("r.review")).append([RandomEntries.verdicts(1)]) }
         #expect(folder.entries == ["r.review"])
     }
 
     /// SQLite would take another review's log for that of a new file.
-    @Test(arguments: ["-wal", "-journal"]) func aLogWithoutItsReviewIsLeftAlone(_ log: String) throws {
+    @Test(arguments: ["-wal", "-journal"]) func `a log without its review is left alone`(_ log: String) throws {
         let folder = try TestFolder()
         try folder.write("verdicts, maybe", to: "r.review" + log)
         let store = try Self.open(folder("r.review"))
@@ -39,7 +39,7 @@ struct ReviewFileTests {
         #expect(folder.text("r.review" + log) == "verdicts, maybe")
     }
 
-    @Test func whatIsNoFileIsRefused() throws {
+    @Test func `what is no file is refused`() throws {
         let folder = try TestFolder()
         try folder.makeFolder("r.review")
         #expect(throws: ReviewStoreError.notAReview(path: folder("r.review"))) { try Self.open(folder("r.review")) }
@@ -48,7 +48,7 @@ struct ReviewFileTests {
     // MARK: No room, no right, no locks
 
     @Test(.enabled(if: MountedDisk.isPossible, "needs the right to mount a file system"))
-    func aFullDiskLosesNothing() throws {
+    func `a full disk loses nothing`() throws {
         let disk = try MountedDisk("size=2m")
         let path = disk.path + "/r.review"
         let store = try Self.open(path)
@@ -70,7 +70,7 @@ struct ReviewFileTests {
     }
 
     /// The system ends a program for it unless that asks to be told.
-    @Test func aLimitOnFileSizesIsAnError() throws {
+    @Test func `a limit on file sizes is an error`() throws {
         let folder = try TestFolder()
         let command = "ulimit -f 64; exec \"$0\" \"$1\" 1 100000"
         let run = try RunProgram("/bin/sh", ["-c", command, BuiltProduct.path("review-writer"), folder("r.review")])
@@ -81,7 +81,7 @@ struct ReviewFileTests {
     }
 
     /// Every lock refused, as some network folders do: a library in front of the system's says so.
-    @Test func aFolderWithoutLocksIsToldAndLeftClean() throws {
+    @Test func `a folder without locks is told and left clean`() throws {
         let folder = try TestFolder()
         let code = """
             #include <errno.h>
@@ -119,7 +119,7 @@ struct ReviewFileTests {
         "UPDATE verdicts SET item = zeroblob(16)", "UPDATE verdicts SET note = 'x'", "UPDATE verdicts SET queue = ''",
         "UPDATE journal SET turn = -1", "UPDATE journal SET reviewer = 'eve'", "UPDATE journal SET sum = sum + 1",
         "UPDATE journal SET verdict = NULL", "DELETE FROM verdicts", "UPDATE verdicts SET note = CAST(x'FF' AS TEXT)",
-    ]) func aChangedValueIsTold(_ change: String) throws {
+    ]) func `a changed value is told`(_ change: String) throws {
         let folder = try TestFolder()
         let path = folder("r.review")
         try Self.open(path).append([RandomEntries.verdicts(1)])
@@ -136,7 +136,7 @@ struct ReviewFileTests {
         "DROP TRIGGER journal_stays",
         "CREATE TRIGGER t AFTER INSERT ON journal BEGIN INSERT INTO about VALUES ('x', 'y'); END",
         "ALTER TABLE verdicts ADD COLUMN more TEXT", "DROP TABLE about",
-    ]) func foreignRulesAreRefused(_ change: String) throws {
+    ]) func `foreign rules are refused`(_ change: String) throws {
         let folder = try TestFolder()
         let path = folder("r.review")
         try Self.open(path).append([RandomEntries.verdicts(1)])
@@ -148,7 +148,7 @@ struct ReviewFileTests {
     }
 
     /// People may look at their verdicts as they like.
-    @Test func viewsAndIndexesOfOnesOwnAreLetBe() throws {
+    @Test func `views and indexes of ones own are let be`() throws {
         let folder = try TestFolder()
         let path = folder("r.review")
         try Self.open(path).append([RandomEntries.verdicts(1)])
@@ -157,7 +157,7 @@ struct ReviewFileTests {
         #expect(try Self.turns(path) == [1, 2])
     }
 
-    @Test func whatAFileCannotHoldIsNoHarm() throws {
+    @Test func `what a file cannot hold is no harm`() throws {
         let folder = try TestFolder()
         let store = try Self.open(folder("r.review"))
         var note = RandomEntries.verdicts(1)
@@ -174,7 +174,7 @@ struct ReviewFileTests {
 
     // MARK: The round
 
-    @Test func theRoundIsKnownAgain() throws {
+    @Test func `the round is known again`() throws {
         let folder = try TestFolder()
         let path = folder("r.review")
         let round = RoundIdentity(name: "r.jsonl", items: 7, fingerprint: .max, fields: ["prompt=p", "safety=s.a"])
@@ -196,7 +196,7 @@ struct ReviewFileTests {
         #expect(try Self.open(path).knownRound() == other)
     }
 
-    @Test func manyVerdictsAreReadInParts() throws {
+    @Test func `many verdicts are read in parts`() throws {
         let folder = try TestFolder()
         let store = try Self.open(folder("r.review"))
         try store.append((1...25_000).map { RandomEntries.verdicts($0) })

@@ -16,7 +16,7 @@ struct ReviewFoldTests {
         return try Self.turns(try folder.write(folder.bytes("r.review"), to: name + "/r.review"))
     }
 
-    @Test func aCopyOfAFoldedReviewHoldsAll() throws {
+    @Test func `a copy of a folded review holds all`() throws {
         let folder = try TestFolder()
         let store = try ReviewStore.open([ReviewLocation(path: folder("r.review"))], seed: 1)
         try store.append([RandomEntries.verdicts(1)])
@@ -33,14 +33,14 @@ struct ReviewFoldTests {
         #expect(try copied(folder) == [1, 2, 3, 4])
     }
 
-    @Test func muchThatIsKeptIsFoldedInByItself() throws {
+    @Test func `much that is kept is folded in by itself`() throws {
         let folder = try TestFolder()
         let store = try ReviewStore.open([ReviewLocation(path: folder("r.review"))], seed: 1)
         for turn in 1...250 { try store.append([RandomEntries.verdicts(turn)]) }
         #expect(try copied(folder).count >= 200)
     }
 
-    @Test func whoeverLeavesFoldsThoughOthersStay() throws {
+    @Test func `whoever leaves folds though others stay`() throws {
         let folder = try TestFolder()
         let one = try ReviewStore.open([ReviewLocation(path: folder("r.review"))], seed: 1)
         try one.append([RandomEntries.verdicts(1, writer: 1)])
@@ -54,7 +54,7 @@ struct ReviewFoldTests {
 
     // MARK: Readers
 
-    @Test func aReaderLeavesNothing() throws {
+    @Test func `a reader leaves nothing`() throws {
         let folder = try TestFolder()
         let store = try ReviewStore.open([ReviewLocation(path: folder("r.review"))], seed: 1)
         try store.append([RandomEntries.verdicts(1)])
@@ -65,7 +65,7 @@ struct ReviewFoldTests {
         #expect(folder.bytes("r.review") == before)
     }
 
-    @Test func aReaderOfWhatAnotherHasOpenLeavesWhatWasThere() throws {
+    @Test func `a reader of what another has open leaves what was there`() throws {
         let folder = try TestFolder()
         let store = try ReviewStore.open([ReviewLocation(path: folder("r.review"))], seed: 1)
         for turn in 1...3 {
@@ -79,7 +79,7 @@ struct ReviewFoldTests {
     }
 
     /// Whoever reads what a killed program left sees all of it, and takes away what need not lie there.
-    @Test func aReaderAfterAKillSeesAll() throws {
+    @Test func `a reader after a kill sees all`() throws {
         let folder = try TestFolder()
         let path = folder("r.review")
         let out = try folder.write("", to: "out")
@@ -102,7 +102,7 @@ struct ReviewFoldTests {
     }
 
     /// A foreign file is left as it is, with whatever lies beside it.
-    @Test func aForeignFileAndItsLogAreLeftAsTheyAre() throws {
+    @Test func `a foreign file and its log are left as they are`() throws {
         let folder = try TestFolder()
         let path = folder("r.review")
         let command = """

@@ -7,7 +7,7 @@ struct ReviewLocationTests {
         ReviewLocation.candidates(for: rounds) { environment[$0] }
     }
 
-    @Test func aReviewLiesBesideItsRound() throws {
+    @Test func `a review lies beside its round`() throws {
         let folder = try TestFolder()
         let round = try folder.write("", to: "round-3.jsonl")
         #expect(Self.places([round]).map(\.path) == [round + ".review"])
@@ -15,7 +15,7 @@ struct ReviewLocationTests {
         #expect(Self.places([round]).first?.remark == nil)
     }
 
-    @Test func theStateFolderComesSecondAndTellsRoundsApart() throws {
+    @Test func `the state folder comes second and tells rounds apart`() throws {
         let folder = try TestFolder()
         let one = try folder.write("", to: "a/round.jsonl")
         let other = try folder.write("", to: "b/round.jsonl")
@@ -30,7 +30,7 @@ struct ReviewLocationTests {
         #expect(Self.places(["-"], environment).map(\.path).allSatisfy { $0.contains("standard-input") })
     }
 
-    @Test func aFolderThatTakesNoFileLeadsToTheStateFolder() throws {
+    @Test func `a folder that takes no file leads to the state folder`() throws {
         let folder = try TestFolder()
         // No folder of this name can be made: a file is in its way.
         try folder.write("", to: "file")
@@ -47,12 +47,12 @@ struct ReviewLocationTests {
         #expect(try store.entries(after: 0).count == 1)
     }
 
-    @Test(arguments: [" ann ", "Łukasz Ö.", "李", "a b"]) func usualNamesAreTaken(_ name: String) throws {
+    @Test(arguments: [" ann ", "Łukasz Ö.", "李", "a b"]) func `usual names are taken`(_ name: String) throws {
         #expect(try ReviewerName.checked(name) == name.trimmed)
     }
 
     @Test(arguments: ["", "  ", "a\u{1B}[31mb", "a\nb", "ann\u{202E}", "a\u{200B}b", String(repeating: "x", count: 65)])
-    func namesThatDeceiveAreRefused(_ name: String) {
+    func `names that deceive are refused`(_ name: String) {
         let error = #expect(throws: ReviewStoreError.self) { try ReviewerName.checked(name) }
         #expect(error?.exitStatus == 64)
         #expect(error?.message.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E } == false)

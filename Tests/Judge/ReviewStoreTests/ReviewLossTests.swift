@@ -117,7 +117,7 @@ struct ReviewLossTests {
     }
 
     @Test(arguments: losses, [false, true])
-    func itIsMadeAgainWithTheNextThingKept(_ loss: Loss, _ isFolded: Bool) throws {
+    func `it is made again with the next thing kept`(_ loss: Loss, _ isFolded: Bool) throws {
         try lose(loss, isFolded: isFolded) { store, happen in
             try happen()
             try store.append([RandomEntries.verdicts(Self.before + 1)])
@@ -127,14 +127,16 @@ struct ReviewLossTests {
         }
     }
 
-    @Test(arguments: losses, [false, true]) func itIsMadeAgainWhenItIsLeft(_ loss: Loss, _ isFolded: Bool) throws {
+    @Test(arguments: losses, [false, true]) func `it is made again when it is left`(_ loss: Loss, _ isFolded: Bool)
+        throws
+    {
         try lose(loss, isFolded: isFolded) { _, happen in
             try happen()
             return Self.before
         }
     }
 
-    @Test(arguments: losses) func whatIsReadForAnExportIsWhole(_ loss: Loss) throws {
+    @Test(arguments: losses) func `what is read for an export is whole`(_ loss: Loss) throws {
         try lose(loss, isFolded: true) { store, happen in
             try happen()
             try store.makeWhole()
@@ -144,7 +146,7 @@ struct ReviewLossTests {
     }
 
     /// Two programs, each of which sees that the file was emptied.
-    @Test func twoProgramsMakeOneFileAgain() throws {
+    @Test func `two programs make one file again`() throws {
         let folder = try TestFolder()
         let path = folder("r.review")
         let one = try ReviewStore.open([ReviewLocation(path: path)], seed: 1)

@@ -20,7 +20,7 @@ struct ReviewMergeTests {
         return entry
     }
 
-    @Test func everyEntryIsThereOnceInTheOrderOfItsReview() throws {
+    @Test func `every entry is there once in the order of its review`() throws {
         let folder = try TestFolder()
         // A clock that jumps back does not turn the entries of one review round.
         let common = Self.entry(1, 2, time: 5)
@@ -43,7 +43,7 @@ struct ReviewMergeTests {
         #expect(folder.entries.allSatisfy { !$0.contains("part") })
     }
 
-    @Test func disagreementsAreCounted() throws {
+    @Test func `disagreements are counted`() throws {
         let folder = try TestFolder()
         func says(_ answer: Answer, _ reviewer: String, _ writer: UInt64) -> JournalEntry {
             var entry = RandomEntries.verdicts(1, writer: 7)
@@ -62,7 +62,7 @@ struct ReviewMergeTests {
         #expect(result.disputed == 1)
     }
 
-    @Test func reviewsOfDifferentRoundsAreRefused() throws {
+    @Test func `reviews of different rounds are refused`() throws {
         let folder = try TestFolder()
         try Self.fill(folder("a"), [RandomEntries.verdicts(1, writer: 1)], seed: 1)
         try Self.fill(folder("b"), [RandomEntries.verdicts(1, writer: 2)], seed: 2)
@@ -74,7 +74,7 @@ struct ReviewMergeTests {
         #expect(try ReviewMerge.join(paths, into: folder("out"), isForced: true).joined == 2)
     }
 
-    @Test func whatStandsThereStays() throws {
+    @Test func `what stands there stays`() throws {
         let folder = try TestFolder()
         try Self.fill(folder("a"), [RandomEntries.verdicts(1)])
         try Self.fill(folder("b"), [RandomEntries.verdicts(2)])
@@ -85,7 +85,7 @@ struct ReviewMergeTests {
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
     }
 
-    @Test func aFileThatIsNoneIsToldByName() throws {
+    @Test func `a file that is none is told by name`() throws {
         let folder = try TestFolder()
         try Self.fill(folder("a"), [RandomEntries.verdicts(1)])
         let path = try folder.write("notes", to: "b")
@@ -95,7 +95,7 @@ struct ReviewMergeTests {
         #expect(!folder.entries.contains("out"))
     }
 
-    @Test func theCommandSaysWhatCameOfIt() throws {
+    @Test func `the command says what came of it`() throws {
         let folder = try TestFolder()
         try Self.fill(folder("a"), [RandomEntries.verdicts(1, writer: 1)])
         try Self.fill(folder("b"), [RandomEntries.verdicts(2, writer: 1)])

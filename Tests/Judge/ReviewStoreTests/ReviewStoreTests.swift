@@ -37,7 +37,7 @@ struct ReviewStoreTests {
         )
     }
 
-    @Test func nothingIsMadeBeforeThereIsSomethingToKeep() throws {
+    @Test func `nothing is made before there is something to keep`() throws {
         let folder = try TestFolder()
         let store = try Self.open(folder("r.review"))
         #expect(try store.entries(after: 0).isEmpty)
@@ -48,7 +48,7 @@ struct ReviewStoreTests {
         #expect(folder.entries.contains("r.review"))
     }
 
-    @Test(arguments: 0..<8) func everythingComesBackAsItWasKept(_ seed: UInt64) throws {
+    @Test(arguments: 0..<8) func `everything comes back as it was kept`(_ seed: UInt64) throws {
         let folder = try TestFolder()
         var random = SeededGenerator(seed: seed)
         let entries = RandomEntries.make(120, using: &random)
@@ -66,7 +66,7 @@ struct ReviewStoreTests {
         #expect(try store.entries(after: half).map(\.entry) == Array(entries[60...]))
     }
 
-    @Test func whatIsThereAlreadyIsNotDoubled() throws {
+    @Test func `what is there already is not doubled`() throws {
         let folder = try TestFolder()
         let store = try Self.open(folder("r.review"))
         let entries = (1...5).map { RandomEntries.verdicts($0) }
@@ -76,7 +76,7 @@ struct ReviewStoreTests {
         #expect(try store.entries(after: 0).map(\.entry) == entries)
     }
 
-    @Test func undoAndRedoOutliveARestart() throws {
+    @Test func `undo and redo outlive a restart`() throws {
         let folder = try TestFolder()
         let verdict = RandomEntries.verdicts(1)
         var turn: UInt32 = 10
@@ -100,7 +100,7 @@ struct ReviewStoreTests {
     @Test(arguments: [
         "UPDATE journal SET reviewer = 'eve'", "DELETE FROM journal", "UPDATE verdicts SET answer = 'safe'",
         "DELETE FROM verdicts",
-    ]) func theJournalIsNeverChanged(_ statement: String) throws {
+    ]) func `the journal is never changed`(_ statement: String) throws {
         let folder = try TestFolder()
         let store = try Self.open(folder("r.review"))
         try store.append([RandomEntries.verdicts(1)])
@@ -109,7 +109,7 @@ struct ReviewStoreTests {
         #expect(try store.entries(after: 0).map(\.entry) == [RandomEntries.verdicts(1)])
     }
 
-    @Test func twoProgramsReadAlongAndLoseNothing() throws {
+    @Test func `two programs read along and lose nothing`() throws {
         let folder = try TestFolder()
         let one = try Self.open(folder("r.review"), seed: 1)
         let other = try Self.open(folder("r.review"), seed: 2)
@@ -126,7 +126,7 @@ struct ReviewStoreTests {
         #expect(try one.entries(after: 0) == other.entries(after: 0))
     }
 
-    @Test func theOrderIsThatOfKeepingWhateverTheClockSays() throws {
+    @Test func `the order is that of keeping whatever the clock says`() throws {
         let folder = try TestFolder()
         let store = try Self.open(folder("r.review"))
         for turn in 1...4 {
@@ -148,25 +148,25 @@ struct ReviewStoreTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
 
-    @Test func aNewerFileIsRefused() throws {
+    @Test func `a newer file is refused`() throws {
         let folder = try TestFolder()
         try Self.open(folder("r.review")).append([RandomEntries.verdicts(1)])
         #expect(try RunProgram("sqlite3", [folder("r.review"), "PRAGMA user_version = 3"]).status == 0)
         try expectRefused(folder("r.review"), says: "newer redsieve")
     }
 
-    @Test func aForeignDatabaseIsRefused() throws {
+    @Test func `a foreign database is refused`() throws {
         let folder = try TestFolder()
         #expect(try RunProgram("sqlite3", [folder("r.review"), "CREATE TABLE t (x)"]).status == 0)
         try expectRefused(folder("r.review"), says: "another program")
     }
 
-    @Test func whatIsNoDatabaseIsRefused() throws {
+    @Test func `what is no database is refused`() throws {
         let folder = try TestFolder()
         try expectRefused(try folder.write("my notes on round 3\n", to: "r.review"), says: "no review file")
     }
 
-    @Test func anEmptyFileIsAsGoodAsNone() throws {
+    @Test func `an empty file is as good as none`() throws {
         let folder = try TestFolder()
         let path = try folder.write("", to: "r.review")
         try Self.open(path).append([RandomEntries.verdicts(1)])
@@ -182,7 +182,7 @@ struct ReviewStoreTests {
         return path
     }
 
-    @Test(arguments: [0.3, 0.6, 0.95]) func aTruncatedFileIsRefused(_ share: Double) throws {
+    @Test(arguments: [0.3, 0.6, 0.95]) func `a truncated file is refused`(_ share: Double) throws {
         let folder = try TestFolder()
         let path = try wholeReview(folder, "r.review")
         let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -191,7 +191,7 @@ struct ReviewStoreTests {
     }
 
     /// Damage is told, or has changed nothing that is read; it never ends the program, and never leads to writing.
-    @Test func randomDamageIsNeverWrittenOver() throws {
+    @Test func `random damage is never written over`() throws {
         let folder = try TestFolder()
         let whole = try Data(contentsOf: URL(fileURLWithPath: try wholeReview(folder, "whole.review")))
         var random = SeededGenerator(seed: 8)

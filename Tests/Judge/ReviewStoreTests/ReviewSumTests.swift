@@ -40,7 +40,7 @@ struct ReviewSumTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
 
-    @Test func anyValueThatChangesIsTold() throws {
+    @Test func `any value that changes is told`() throws {
         let folder = try TestFolder()
         let whole = folder.bytes(String(try Self.review(folder, "whole").suffix(5)))
         let list = try RunProgram("sqlite3", [folder("whole"), "SELECT name FROM about"])
@@ -62,7 +62,7 @@ struct ReviewSumTests {
         try expectAltered(path, "about", by: "INSERT")
     }
 
-    @Test func anEntryThatIsGoneIsTold() throws {
+    @Test func `an entry that is gone is told`() throws {
         let folder = try TestFolder()
         let path = try Self.review(folder)
         let triggers = try RunProgram("sqlite3", [path, "SELECT sql || ';' FROM sqlite_master WHERE type = 'trigger'"])
@@ -74,7 +74,7 @@ struct ReviewSumTests {
     }
 
     /// One byte anywhere in the file: what is read is what was written, or it is refused.
-    @Test(arguments: 0..<4) func aByteThatChangesIsToldOrChangesNothing(_ part: Int) throws {
+    @Test(arguments: 0..<4) func `a byte that changes is told or changes nothing`(_ part: Int) throws {
         let folder = try TestFolder()
         let path = try Self.review(folder)
         let whole = folder.bytes("r.review")
@@ -101,7 +101,7 @@ struct ReviewSumTests {
 
     // MARK: Reviews of before
 
-    @Test func aReviewOfBeforeOpensAsItDid() throws {
+    @Test func `a review of before opens as it did`() throws {
         let folder = try TestFolder()
         let path = folder("r.review")
         try EarlierReview.make(path)
@@ -119,7 +119,7 @@ struct ReviewSumTests {
         #expect(store.seed == EarlierReview.seed)
     }
 
-    @Test func aReviewOfBeforeGetsSumsWithTheNextThingItKeeps() throws {
+    @Test func `a review of before gets sums with the next thing it keeps`() throws {
         let folder = try TestFolder()
         let path = folder("r.review")
         try EarlierReview.make(path)
@@ -141,7 +141,7 @@ struct ReviewSumTests {
 
     // MARK: What to do
 
-    @Test func whatIsLeftOfAChangedReviewGoesIntoANewOne() throws {
+    @Test func `what is left of a changed review goes into a new one`() throws {
         let folder = try TestFolder()
         let path = try Self.review(folder)
         let before = try ReviewStore.read(ReviewLocation(path: path))
@@ -161,7 +161,7 @@ struct ReviewSumTests {
         "UPDATE verdicts SET answer = 'perhaps' WHERE entry = 2", "DELETE FROM verdicts WHERE entry = 2",
         "UPDATE journal SET time = time + 1 WHERE number = 2", "UPDATE journal SET event = 'x' WHERE number = 2",
         "UPDATE journal SET turn = 1 << 40 WHERE number = 2", "DELETE FROM journal WHERE number = 2",
-    ]) func anEntryThatWasChangedIsLeftOut(_ change: String) throws {
+    ]) func `an entry that was changed is left out`(_ change: String) throws {
         let folder = try TestFolder()
         let path = try Self.review(folder)
         let before = try ReviewStore.read(ReviewLocation(path: path)).entries.map(\.entry)
@@ -180,7 +180,7 @@ struct ReviewSumTests {
     }
 
     /// Where the seed itself is what changed, the draws tell it.
-    @Test func theSeedIsThatOfTheDraws() throws {
+    @Test func `the seed is that of the draws`() throws {
         let folder = try TestFolder()
         let path = folder("r.review")
         let store = try ReviewStore.open([ReviewLocation(path: path)], seed: 77)

@@ -13,7 +13,7 @@ struct SeveralProgramsTests {
         try ReviewStore.read(ReviewLocation(path: path)).entries(after: 0).map(\.entry.id)
     }
 
-    @Test func twoProgramsAtOnceLoseAndDoubleNothing() throws {
+    @Test func `two programs at once lose and double nothing`() throws {
         let folder = try TestFolder()
         let path = folder("r.review")
         let command =
@@ -30,7 +30,7 @@ struct SeveralProgramsTests {
     }
 
     /// What a program said was kept is there after it was killed, at whatever moment.
-    @Test(arguments: 0..<25) func whatWasKeptOutlivesAKill(_ number: Int) throws {
+    @Test(arguments: 0..<25) func `what was kept outlives a kill`(_ number: Int) throws {
         let folder = try TestFolder()
         let path = folder("r.review")
         let out = try folder.write("", to: "out")

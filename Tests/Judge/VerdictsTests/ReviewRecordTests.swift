@@ -60,7 +60,7 @@ struct ReviewRecordTests {
         )
     }
 
-    @Test func theLatestAnswerOfAReviewerHolds() {
+    @Test func `the latest answer of a reviewer holds`() {
         var writer = Writer()
         writer.say(.unsafe)
         #expect(writer.ruling() == .bucket(.adversarial))
@@ -71,13 +71,13 @@ struct ReviewRecordTests {
         #expect(writer.record.items[ItemDigest(high: 1, low: 0)]?.lines.count == 3)
     }
 
-    @Test(arguments: Bucket.allCases) func agreeingKeepsTheBucketOfThatMoment(_ bucket: Bucket) {
+    @Test(arguments: Bucket.allCases) func `agreeing keeps the bucket of that moment`(_ bucket: Bucket) {
         var writer = Writer()
         writer.say(.agree, bucket: bucket)
         #expect(writer.ruling() == .bucket(bucket))
     }
 
-    @Test func marksAndNotesLeaveTheAnswer() {
+    @Test func `marks and notes leave the answer`() {
         var writer = Writer()
         writer.say(.unsafe)
         writer.say(.flag)
@@ -90,7 +90,7 @@ struct ReviewRecordTests {
         #expect(writer.record.items[ItemDigest(high: 1, low: 0)]?.isFlagged == false)
     }
 
-    @Test func undoGoesBackToTheBeginningAndRedoForthAgain() throws {
+    @Test func `undo goes back to the beginning and redo forth again`() throws {
         var writer = Writer()
         let answers: [Answer] = [.unsafe, .safe, .helpful, .notHelpful]
         let rulings: [Ruling?] = [nil, .bucket(.adversarial), .safe, .bucket(.accepted), .bucket(.discarded)]
@@ -108,7 +108,7 @@ struct ReviewRecordTests {
         #expect(writer.record.nextRedo(of: "ann") == nil)
     }
 
-    @Test func aNewVerdictEndsRedo() throws {
+    @Test func `a new verdict ends redo`() throws {
         var writer = Writer()
         writer.say(.unsafe)
         try writer.undo()
@@ -116,7 +116,7 @@ struct ReviewRecordTests {
         #expect(writer.record.nextRedo(of: "ann") == nil)
     }
 
-    @Test func undoTakesBackWhatOneselfDid() throws {
+    @Test func `undo takes back what oneself did`() throws {
         var writer = Writer()
         writer.say(.unsafe, by: "ann")
         writer.say(.unsafe, about: 2, by: "bob")
@@ -126,7 +126,7 @@ struct ReviewRecordTests {
         #expect(writer.record.nextUndo(of: "ann") == nil)
     }
 
-    @Test func aBulkVerdictIsOneStep() throws {
+    @Test func `a bulk verdict is one step`() throws {
         var writer = Writer()
         writer.write(.verdicts((1...3).map { Self.verdict(.unsafe, $0, .accepted, .list, nil) }))
         #expect((1...3).allSatisfy { writer.ruling($0) == .bucket(.adversarial) })
@@ -134,7 +134,7 @@ struct ReviewRecordTests {
         #expect((1...3).allSatisfy { writer.ruling($0) == nil })
     }
 
-    @Test func thresholdMovesAreUndoneInTurnWithVerdicts() throws {
+    @Test func `threshold moves are undone in turn with verdicts`() throws {
         var writer = Writer()
         let from = Thresholds(adv: 0.5, safety: 0.8, help: 0.4)
         let to = Thresholds(adv: 0.5, safety: 0.7, help: 0.4)
@@ -147,7 +147,7 @@ struct ReviewRecordTests {
         #expect(writer.ruling() == nil)
     }
 
-    @Test func anEntryThatIsKnownChangesNothing() {
+    @Test func `an entry that is known changes nothing`() {
         var record = ReviewRecord()
         let entry = JournalEntry(
             id: EntryID(writer: 1, turn: 1),
@@ -197,7 +197,7 @@ struct ReviewRecordTests {
         Panel(says: [("ann", .unsafe), ("bob", .helpful), ("ann", .helpful)], ruling: .bucket(.accepted)),
         Panel(says: [("ann", .unsafe), ("bob", .helpful)], ruling: .bucket(.discarded), settles: .notHelpful),
         Panel(says: [("ann", .skip)], ruling: nil),
-    ]) func severalReviewersMakeOneRuling(_ panel: Panel) {
+    ]) func `several reviewers make one ruling`(_ panel: Panel) {
         var writer = Writer()
         for (name, answer) in panel.says { writer.say(answer, by: name) }
         if let answer = panel.settles { writer.say(answer, by: "dia", queue: .settlement) }

@@ -3,7 +3,7 @@ import Testing
 import Verdicts
 
 struct SharedMapTests {
-    @Test(arguments: 0..<4) func itIsADictionary(_ seed: UInt64) {
+    @Test(arguments: 0..<4) func `it is a dictionary`(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         var map = SharedMap<Int, Int>()
         var plain: [Int: Int] = [:]
@@ -31,7 +31,7 @@ struct SharedMapTests {
         #expect(map.isEmpty == plain.isEmpty)
     }
 
-    @Test func whoeverWasHandedItSeesNoChange() {
+    @Test func `whoever was handed it sees no change`() {
         var map = SharedMap((0..<100).reduce(into: [Int: Int]()) { $0[$1] = $1 })
         let handed = map
         map[3] = 4

@@ -35,7 +35,7 @@ struct AuditCommandTests {
         return checked ?? 0
     }
 
-    @Test func aBlindSampleGivesARate() throws {
+    @Test func `a blind sample gives a rate`() throws {
         let folder = try TestFolder()
         try labelled("vvxvvvwvvvvtvvvvvvvv", in: folder)
         let run = try Redsieve.run("audit", Redsieve.sample, "--review", folder("r.review"), "--json")
@@ -62,7 +62,7 @@ struct AuditCommandTests {
     }
 
     /// Labels of a sample that was drawn with another seed count in no rate, and are told.
-    @Test func labelsOfAnotherSeedAreTold() throws {
+    @Test func `labels of another seed are told`() throws {
         let folder = try TestFolder()
         let lines = "accepted\nqueue\n1\nconfirm\nsafe\nsafe\nback\n"
         for name in ["a", "b"] {
@@ -84,7 +84,7 @@ struct AuditCommandTests {
     }
 
     /// An item whose text changed has no verdict any more; the verdict is listed, kept, and counts again later.
-    @Test func aVerdictOnAChangedTextIsListedAndKept() throws {
+    @Test func `a verdict on a changed text is listed and kept`() throws {
         let folder = try TestFolder()
         let row = { (answer: String, score: Double) in
             "{\"prompt\":\"p\",\"response\":\"\(answer)\",\"safety_score\":\(score),\"helpfulness_score\":0.9}\n"
@@ -139,7 +139,7 @@ struct AuditCommandTests {
         Refusal(arguments: ["--alpha", "1.5"], status: 64, says: "--alpha must lie between 0 and 1"),
         Refusal(arguments: ["--at", "1,2"], status: 64, says: "not three numbers"),
         Refusal(arguments: ["--review", "/no/such.review"], status: 66, says: "no such file"),
-    ]) func wrongUseIsTold(_ refusal: Refusal) throws {
+    ]) func `wrong use is told`(_ refusal: Refusal) throws {
         let run = try Redsieve.run(["audit", Redsieve.sample] + refusal.arguments)
         #expect(run.status == refusal.status)
         #expect(run.errorText.contains(refusal.says), "\(run.errorText)")

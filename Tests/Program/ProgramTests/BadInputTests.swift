@@ -129,7 +129,7 @@ struct BadInputTests {
     ]
 
     /// Every such round through every command; the screen needs no terminal to refuse what is not there.
-    @Test(arguments: rounds) func refused(_ round: Round) throws {
+    @Test(arguments: rounds) func `refused`(_ round: Round) throws {
         let folder = try TestFolder()
         if let bytes = round.bytes { try folder.write(bytes, to: round.file) }
         let before = folder.entries
@@ -143,7 +143,7 @@ struct BadInputTests {
     }
 
     /// On a terminal the screen is left again, and the message stays behind.
-    @Test(arguments: rounds) func refusedOnAScreen(_ round: Round) throws {
+    @Test(arguments: rounds) func `refused on a screen`(_ round: Round) throws {
         let folder = try TestFolder()
         if let bytes = round.bytes { try folder.write(bytes, to: round.file) }
         let terminal = try Redsieve.open([folder(round.file)] + round.more, columns: 200, rows: 30)
@@ -157,7 +157,7 @@ struct BadInputTests {
         #expect(EscapeScanner(terminal.raw).problems == [])
     }
 
-    @Test func folders() throws {
+    @Test func `folders`() throws {
         let folder = try TestFolder()
         try folder.makeFolder("none")
         try folder.write("words", to: "other/notes.txt")
@@ -167,7 +167,7 @@ struct BadInputTests {
     }
 
     @Test(.enabled(if: getuid() != 0 || RunAs.isPossible, "needs another user than root"))
-    func filesThatCannotBeRead() throws {
+    func `files that cannot be read`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         chmod(round, 0)
@@ -175,14 +175,14 @@ struct BadInputTests {
         expectRefusal(run, status: 66, says: ["round.jsonl", "ermission denied"])
     }
 
-    @Test(arguments: ["/dev/null", "/dev/zero"]) func devices(_ path: String) throws {
+    @Test(arguments: ["/dev/null", "/dev/zero"]) func `devices`(_ path: String) throws {
         let run = try Redsieve.run("summary", path)
         #expect([65, 66].contains(run.status))
         #expect(run.output.isEmpty)
         #expect(run.errorText.contains(path == "/dev/null" ? "null" : "zero"))
     }
 
-    @Test func parquetWithoutDuckDB() throws {
+    @Test func `parquet without duck DB`() throws {
         let folder = try TestFolder()
         let round = try folder.write("PAR1 and more PAR1", to: "round.parquet")
         let run = try Redsieve.run(["summary", round], environment: ["PATH": folder.path])
@@ -191,12 +191,12 @@ struct BadInputTests {
         expectRefusal(streamed, status: 65, says: ["standard input", "Parquet"])
     }
 
-    @Test func emptyStandardInput() throws {
+    @Test func `empty standard input`() throws {
         expectRefusal(try Redsieve.run("summary", "-"), status: 65, says: ["standard input", "no rows"])
     }
 
     /// The first shard is sound, the second is not there: nothing is made of half a round.
-    @Test func aMissingShardIsTheWholeRounds() throws {
+    @Test func `a missing shard is the whole rounds`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         let run = try Redsieve.run("select", round, folder("gone.jsonl"), "--out", folder("out"))
@@ -254,7 +254,7 @@ struct BadInputTests {
     ]
 
     /// One bad row costs one row: it is listed with its line, exported as invalid, and the rest is what it was.
-    @Test(arguments: rows) func invalidRows(_ row: Row) throws {
+    @Test(arguments: rows) func `invalid rows`(_ row: Row) throws {
         let folder = try TestFolder()
         let lines = Rows.three.utf8.split(separator: UInt8(ascii: "\n")).map(Array.init)
         let bytes = ([lines[0], row.row] + lines[1...]).map { $0 + [UInt8(ascii: "\n")] }.joined()
@@ -275,7 +275,7 @@ struct BadInputTests {
     }
 
     /// A line of 200 MB is one invalid row, and is not held in memory.
-    @Test func anEndlessLineIsOneRow() throws {
+    @Test func `an endless line is one row`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         let made = try RunProgram(
@@ -294,7 +294,7 @@ struct BadInputTests {
         #expect(summary.buckets == [1, 1, 1])
     }
 
-    @Test func aBrokenThemeIsNamedWithItsLine() throws {
+    @Test func `a broken theme is named with its line`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         let theme = try folder.write("[roles]\ntext = = \"x\"\n", to: "dark.toml")
@@ -304,7 +304,7 @@ struct BadInputTests {
     }
 
     /// What is printed about a round holds nothing that a terminal would act on, whatever its names hold.
-    @Test func namesAreHarmlessInReports() throws {
+    @Test func `names are harmless in reports`() throws {
         let folder = try TestFolder()
         let name = "\u{1B}]0;t\u{7}\u{9B}1m\u{202E}\u{200B}\n  0 invalid\r.jsonl"
         let row = #"{"prompt":"p","response":"r","\u001b[31m":0.5,"s\u202e":0.5,"id":"\u001b[1m"}"#

@@ -36,7 +36,7 @@ struct BenchScriptTests {
 
     private static var programs: String { (Redsieve.path as NSString).deletingLastPathComponent }
 
-    @Test func helpNamesEveryOption() throws {
+    @Test func `help names every option`() throws {
         let run = try RunProgram("bash", [Self.script, "--help"])
         #expect(run.status == 0, "\(run.errorText)")
         for option in [
@@ -47,7 +47,7 @@ struct BenchScriptTests {
         }
     }
 
-    @Test func aTinyRunHasEveryRow() throws {
+    @Test func `a tiny run has every row`() throws {
         let folder = try TestFolder()
         let keys = try folder.write(Self.keys, to: "session.keys")
         let run = try RunProgram(
@@ -67,7 +67,7 @@ struct BenchScriptTests {
         #expect(folder.entries(of: "output") == [])
     }
 
-    @Test func onePartAsJSON() throws {
+    @Test func `one part as JSON`() throws {
         let folder = try TestFolder()
         let run = try RunProgram(
             "bash",
@@ -89,7 +89,7 @@ struct BenchScriptTests {
     }
 
     /// The key script of the project, as far as it is understood, and a short one as it is played.
-    @Test func aSessionIsReplayed() throws {
+    @Test func `a session is replayed`() throws {
         let folder = try TestFolder()
         let keys = try folder.write(Self.keys, to: "session.keys")
         let run = try RunProgram(
@@ -109,7 +109,7 @@ struct BenchScriptTests {
         #expect((1..<4096).contains(most))
     }
 
-    @Test func theRecordedSessionIsUnderstood() throws {
+    @Test func `the recorded session is understood`() throws {
         let run = try RunProgram(
             "python3",
             [
@@ -124,7 +124,7 @@ struct BenchScriptTests {
     }
 
     @Test(arguments: ["keys", "wait for ever", "hold x 0 a", "press a", "wait text"])
-    func aLineThatSaysNothingKnown(_ line: String) throws {
+    func `a line that says nothing known`(_ line: String) throws {
         let folder = try TestFolder()
         let keys = try folder.write("quit\n" + line, to: "session.keys")
         let run = try RunProgram(
@@ -136,7 +136,7 @@ struct BenchScriptTests {
         #expect(run.errorText.contains("line 2"))
     }
 
-    @Test func aSessionThatTheProgramLeaves() throws {
+    @Test func `a session that the program leaves`() throws {
         let folder = try TestFolder()
         let keys = try folder.write("wait loaded\nsend q\nwait text \"never\"\n", to: "session.keys")
         let run = try RunProgram(
@@ -149,14 +149,14 @@ struct BenchScriptTests {
     }
 
     @Test(arguments: [["--items", "0"], ["--items", "many"], ["--only", "nothing"], ["--frobnicate"]])
-    func wrongUsage(_ arguments: [String]) throws {
+    func `wrong usage`(_ arguments: [String]) throws {
         let run = try RunProgram("bash", [Self.script, "--programs", "/nowhere"] + arguments)
         #expect(run.status == 2)
         #expect(run.errorText.contains("usage"))
     }
 
     @Test(arguments: [["--items", "0"], ["--items"], ["--only", "nothing"], ["--frobnicate"], ["--seed", "-1"]])
-    func wrongUsageInside(_ arguments: [String]) throws {
+    func `wrong usage inside`(_ arguments: [String]) throws {
         let run = try RunProgram(BuiltProduct.path("review-bench"), arguments)
         #expect(run.status == 64)
         #expect(run.output.isEmpty)

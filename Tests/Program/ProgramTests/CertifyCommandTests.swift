@@ -61,7 +61,7 @@ struct CertifyCommandTests {
 
     // MARK: The whole way
 
-    @Test func fromThePlanToAnExportThatIsVerified() throws {
+    @Test func `from the plan to an export that is verified`() throws {
         let folder = try TestFolder()
         // Without a plan nothing is asked of anybody.
         let terminal = try Redsieve.openLoaded(
@@ -193,7 +193,7 @@ struct CertifyCommandTests {
 
     // MARK: Plans
 
-    @Test func aPlanWithLabelsIsNotChangedSilently() throws {
+    @Test func `a plan with labels is not changed silently`() throws {
         let folder = try TestFolder()
         let first = try Self.object(Self.certify(folder, "--alpha", "0.05", "--delta", "0.1", "--json"))
         let again = try Self.object(Self.certify(folder, "--alpha", "0.05", "--json"))
@@ -220,7 +220,7 @@ struct CertifyCommandTests {
         #expect(third.outputText.contains("labels       0 of "))
     }
 
-    @Test func allLabelsOneWayCertifyNothing() throws {
+    @Test func `all labels one way certify nothing`() throws {
         let folder = try TestFolder()
         #expect(try Self.certify(folder, "--alpha", "0.2", "--delta", "0.2").status == 0)
         let missing = try #require((Self.object(Self.certify(folder, "--json"))["missing_items"] as? [Int])?.count)
@@ -268,7 +268,7 @@ struct CertifyCommandTests {
             status: 65,
             says: "there is nothing to certify"
         ),
-    ]) func wrongUseIsToldAndKeepsNothing(_ refusal: Refusal) throws {
+    ]) func `wrong use is told and keeps nothing`(_ refusal: Refusal) throws {
         let folder = try TestFolder()
         let run = try Redsieve.run(
             ["certify", Redsieve.sample, "--review", folder("r.review")] + refusal.arguments
@@ -278,7 +278,7 @@ struct CertifyCommandTests {
         #expect(!folder.entries.contains("r.review"))
     }
 
-    @Test func aNewerReviewIsRefusedAndLeftAsItIs() throws {
+    @Test func `a newer review is refused and left as it is`() throws {
         let folder = try TestFolder()
         #expect(try Self.certify(folder, "--alpha", "0.05", "--delta", "0.05").status == 0)
         // SQLite's header holds the version of the file's tables at byte 60.
@@ -291,7 +291,7 @@ struct CertifyCommandTests {
         #expect(folder.bytes("r.review") == bytes)
     }
 
-    @Test func anotherRoundTakesANewPlan() throws {
+    @Test func `another round takes a new plan`() throws {
         let folder = try TestFolder()
         #expect(try Self.certify(folder, "--alpha", "0.05", "--delta", "0.05").status == 0)
         let shorter = try folder.write(
@@ -305,7 +305,7 @@ struct CertifyCommandTests {
         #expect(audit.outputText.contains("the round has other items than the plan was fixed over"))
     }
 
-    @Test func verifyNeedsSomethingToHoldAgainstTheReview() throws {
+    @Test func `verify needs something to hold against the review`() throws {
         let folder = try TestFolder()
         #expect(try Redsieve.run("select", Redsieve.sample, "--out", folder("out")).status == 0)
         #expect(try Self.certify(folder, "--alpha", "0.05", "--delta", "0.05").status == 0)

@@ -68,7 +68,7 @@ struct CommandLineTests {
         ),
     ]
 
-    @Test(arguments: wrong) func wrongUsage(_ usage: Usage) throws {
+    @Test(arguments: wrong) func `wrong usage`(_ usage: Usage) throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         let arguments = usage.arguments.map { $0 == "R" ? round : $0 == "D" ? folder("out") : $0 }
@@ -81,7 +81,7 @@ struct CommandLineTests {
         ["--theta-adv", "-3.25", "summary", "R", "--json"], ["--json", "summary", "--theta-adv", "-3.25", "R"],
         ["--theta-adv=-3.25", "summary", "--json", "R"], ["summary", "R", "--json", "--theta-adv", " -3.25 "],
     ])
-    func thresholdsStandAnywhere(_ arguments: [String]) throws {
+    func `thresholds stand anywhere`(_ arguments: [String]) throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         let run = try Redsieve.run(arguments.map { $0 == "R" ? round : $0 })
@@ -93,7 +93,7 @@ struct CommandLineTests {
     }
 
     /// A round may be called what a command is called, and so may an option's value.
-    @Test func namesOfCommandsCanBeNamesOfFiles() throws {
+    @Test func `names of commands can be names of files`() throws {
         let folder = try TestFolder()
         try folder.write(Rows.three, to: "select")
         let run = try Redsieve.run(["summary", "select", "--json"], folder: folder.path)
@@ -105,7 +105,7 @@ struct CommandLineTests {
     }
 
     /// A file's name may begin with a hyphen.
-    @Test func namesAfterTwoHyphensAreNames() throws {
+    @Test func `names after two hyphens are names`() throws {
         let folder = try TestFolder()
         try folder.write(Rows.three, to: "--json")
         let run = try Redsieve.run(["summary", "--json", "--", "--json"], folder: folder.path)
@@ -114,7 +114,7 @@ struct CommandLineTests {
     }
 
     @Test(arguments: [["--help"], ["-h"], ["select", "--help"], ["summary", "--help"], ["review", "--help"]])
-    func helpIsAResult(_ arguments: [String]) throws {
+    func `help is a result`(_ arguments: [String]) throws {
         let run = try Redsieve.run(arguments)
         #expect(run.status == 0)
         #expect(run.errors.isEmpty)
@@ -122,7 +122,7 @@ struct CommandLineTests {
         #expect(controls(in: run.output) == [])
     }
 
-    @Test(arguments: ["1", "5", "13", "-7", "0", "99999999999999999999", "x"]) func helpFitsNoWidthWorse(
+    @Test(arguments: ["1", "5", "13", "-7", "0", "99999999999999999999", "x"]) func `help fits no width worse`(
         _ columns: String
     ) throws {
         let run = try Redsieve.run(["select", "--help"], environment: ["COLUMNS": columns])
@@ -133,7 +133,7 @@ struct CommandLineTests {
         #expect(!terminal.raw.isEmpty)
     }
 
-    @Test func theVersionIsThatOfTheManifest() throws {
+    @Test func `the version is that of the manifest`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         let version = try Redsieve.run("--version")

@@ -219,7 +219,7 @@ struct FoundInputsTests {
     ]
 
     /// Read with the counts that are there, or refused in one line; nothing is written beside it.
-    @Test(arguments: cases) func isReadForWhatItIs(_ input: Case) throws {
+    @Test(arguments: cases) func `is read for what it is`(_ input: Case) throws {
         let folder = try TestFolder()
         try folder.write(try #require(input.bytes), to: input.file)
         let text = try Redsieve.run(["summary", input.file] + input.options, folder: folder.path)
@@ -239,7 +239,7 @@ struct FoundInputsTests {
     }
 
     /// Whatever was read can be written, each line one JSON object, and is verified in every format.
-    @Test(arguments: cases.filter { $0.counts != nil }) func isWrittenAndVerified(_ input: Case) throws {
+    @Test(arguments: cases.filter { $0.counts != nil }) func `is written and verified`(_ input: Case) throws {
         let folder = try TestFolder()
         try folder.write(try #require(input.bytes), to: input.file)
         var options = input.options
@@ -262,7 +262,7 @@ struct FoundInputsTests {
 
     /// Suggested thresholds leave something in the accepted set, and are numbers that somebody could have typed.
     @Test(arguments: [FoundInputs.likert, FoundInputs.aboveOneByAHair, FoundInputs.oddScores])
-    func suggestionsLeaveSomething(_ text: String) throws {
+    func `suggestions leave something`(_ text: String) throws {
         let folder = try TestFolder()
         let summary = try Summary(of: try folder.write(text, to: "round.jsonl"))
         #expect(summary.count("buckets.accepted") > 0)
@@ -273,7 +273,7 @@ struct FoundInputsTests {
     }
 
     /// What is typed behind a command's name may begin with a combining mark.
-    @Test func argumentsMayBeginWithACombiningMark() throws {
+    @Test func `arguments may begin with a combining mark`() throws {
         let folder = try TestFolder()
         let round = try folder.write(
             "{\"id\":1,\"prompt\":\"a \u{301}b\",\"response\":\"r\",\"safety_score\":0.5,\"helpfulness_score\":0.5}\n",

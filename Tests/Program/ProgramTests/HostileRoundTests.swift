@@ -4,7 +4,7 @@ import Testing
 /// The hostile round on the screen: nothing in it acts on the terminal, nothing is misaligned by it.
 struct HostileRoundTests {
     /// Walks through every list, every item and every line of its text.
-    @Test(arguments: ScreenThresholdTests.sizes) func everyItemIsHarmless(columns: Int, rows: Int) throws {
+    @Test(arguments: ScreenThresholdTests.sizes) func `every item is harmless`(columns: Int, rows: Int) throws {
         let terminal = try Redsieve.openLoaded(
             [Redsieve.hostile, "--theta-adv", "0.5", "--theta-safety", "0.8", "--theta-help", "0.4"],
             columns: columns,
@@ -56,7 +56,7 @@ struct HostileRoundTests {
     }
 
     /// Names are text from outside as well: of the file, of fields, of the folder to export into.
-    @Test func hostileNames() throws {
+    @Test func `hostile names`() throws {
         let folder = try TestFolder()
         let name = "\u{1B}]0;owned\u{7}\u{9B}2J\u{202E}\u{200B}\n.jsonl"
         let row = #"{"prompt":"p","response":"r","s\u001b[31m\u009b":0.5,"helpfulness":0.5,"\u202e\u001b[2J":"\u0007"}"#

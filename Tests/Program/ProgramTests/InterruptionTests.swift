@@ -16,7 +16,7 @@ struct InterruptionTests {
     ]
 
     /// A pipe that never ends: the program has read what is in it, and waits for more.
-    @Test(arguments: stops, ["summary", "select"]) func whileReading(_ stop: Stop, command: String) throws {
+    @Test(arguments: stops, ["summary", "select"]) func `while reading`(_ stop: Stop, command: String) throws {
         let folder = try TestFolder()
         let pipe = try OpenPipe(folder("pipe"))
         let out = command == "select" ? ["--out", folder("out")] : []
@@ -53,7 +53,7 @@ struct InterruptionTests {
     }
 
     /// A round that takes long to write: stopped once the hidden folder beside the destination is there.
-    @Test(arguments: stops) func whileWriting(_ stop: Stop) throws {
+    @Test(arguments: stops) func `while writing`(_ stop: Stop) throws {
         let folder = try TestFolder()
         let terminal = try stopExport(into: folder, by: stop.signal)
         #expect(try terminal.waitForExit() == stop.ends)
@@ -62,7 +62,7 @@ struct InterruptionTests {
     }
 
     /// What a killed run leaves has no final name, and the next run takes it away.
-    @Test func killedMidway() throws {
+    @Test func `killed midway`() throws {
         let folder = try TestFolder()
         let terminal = try stopExport(into: folder, by: SIGKILL)
         #expect(try terminal.waitForExit() == .signalled(SIGKILL))
@@ -73,7 +73,7 @@ struct InterruptionTests {
     }
 
     /// A reader who takes no results does not hold the program.
-    @Test(arguments: stops) func whileNobodyReads(_ stop: Stop) throws {
+    @Test(arguments: stops) func `while nobody reads`(_ stop: Stop) throws {
         let folder = try TestFolder()
         let pipe = try OpenPipe(folder("pipe"))
         for number in 0..<600 {
@@ -91,7 +91,7 @@ struct InterruptionTests {
     }
 
     /// An earlier export outlives a stopped one.
-    @Test func replacingIsStopped() throws {
+    @Test func `replacing is stopped`() throws {
         let folder = try TestFolder()
         let small = try folder.write(Rows.three, to: "round.jsonl")
         var before: [UInt8] = []
@@ -106,7 +106,7 @@ struct InterruptionTests {
     }
 
     /// `nohup` means what it says: a lost terminal does not end the work.
-    @Test func hangUpsThatAreIgnored() throws {
+    @Test func `hang ups that are ignored`() throws {
         let folder = try TestFolder()
         let pipe = try OpenPipe(folder("pipe"))
         let terminal = try PseudoTerminal(

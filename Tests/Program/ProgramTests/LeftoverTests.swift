@@ -14,7 +14,7 @@ struct LeftoverTests {
         try Redsieve.run([Redsieve.sample, "--review", folder("r.review"), "--plain"], input: Array("unsafe\n".utf8))
     }
 
-    @Test func whatAReviewLeftGoes() throws {
+    @Test func `what a review left goes`() throws {
         let folder = try TestFolder()
         let dead = try gone()
         for name in [".redsieve-\(dead)-17.new", ".redsieve-\(dead)-17.new-journal", ".redsieve-\(dead)-4.new-journal"]
@@ -29,7 +29,7 @@ struct LeftoverTests {
     }
 
     /// A lock says that somebody has it, whatever the number in its name is.
-    @Test func whatIsLockedStays() throws {
+    @Test func `what is locked stays`() throws {
         let folder = try TestFolder()
         let name = ".redsieve-\(try gone())-17.new"
         let path = try folder.write("half", to: name)
@@ -43,7 +43,7 @@ struct LeftoverTests {
     }
 
     /// A number that belongs to another process by now keeps nothing for ever.
-    @Test func whatIsOldGoesThoughItsNumberIsTaken() throws {
+    @Test func `what is old goes though its number is taken`() throws {
         let folder = try TestFolder()
         let path = try folder.write("half", to: ".redsieve-\(getpid())-17.new")
         #expect(try RunProgram("touch", ["-d", "2 days ago", path]).status == 0)
@@ -52,7 +52,7 @@ struct LeftoverTests {
     }
 
     /// Stopped between the second name and the removal of the first: what has both is the review itself.
-    @Test func theFirstNameOfAReviewGoesAndTheReviewStays() throws {
+    @Test func `the first name of a review goes and the review stays`() throws {
         let folder = try TestFolder()
         #expect(try review(folder).status == 0)
         #expect(link(folder("r.review"), folder(".redsieve-\(try gone())-17.new")) == 0)
@@ -63,7 +63,7 @@ struct LeftoverTests {
     }
 
     /// What an editor or a pager has goes with the program that started it, or, where that was killed, with the next one.
-    @Test func whatAPagerLeftGoes() throws {
+    @Test func `what a pager left goes`() throws {
         let folder = try TestFolder()
         let dead = try gone()
         try folder.write("text", to: "tmp/redsieve-\(dead)-aBcDeF/item.txt")
@@ -84,7 +84,7 @@ struct LeftoverTests {
         #expect(try terminal.waitForExit() == .exited(0))
     }
 
-    @Test func whatAReportLeftGoes() throws {
+    @Test func `what a report left goes`() throws {
         let folder = try TestFolder()
         let dead = try gone()
         try folder.write("half", to: ".r.html.\(dead).partial")
@@ -94,7 +94,7 @@ struct LeftoverTests {
         #expect(Set(folder.entries) == Set(others + ["r.html"]))
     }
 
-    @Test func whatAnExportLeftGoes() throws {
+    @Test func `what an export left goes`() throws {
         let folder = try TestFolder()
         let dead = try gone()
         try folder.write("half", to: ".out.partial-\(dead)/accepted.jsonl")

@@ -24,7 +24,8 @@ struct LostFileTests {
         }
     }
 
-    @Test(arguments: Loss.allCases, ["round.jsonl", "round.jsonl.gz"]) func reviewing(_ loss: Loss, name: String) throws
+    @Test(arguments: Loss.allCases, ["round.jsonl", "round.jsonl.gz"]) func `reviewing`(_ loss: Loss, name: String)
+        throws
     {
         let folder = try TestFolder()
         let path = try folder.write(

@@ -16,7 +16,7 @@ struct MemoryLimitTests {
         run.status == 127 && run.errorText.contains("shared libraries")
     }
 
-    @Test(arguments: limits, ["big", "zipped", "table"]) func summary(_ limit: Int, _ kind: String) throws {
+    @Test(arguments: limits, ["big", "zipped", "table"]) func `summary`(_ limit: Int, _ kind: String) throws {
         let folder = try TestFolder()
         let round = try Self.round(kind, in: folder)
         let run = try Redsieve.shell("ulimit -v \(limit); exec \"$0\" summary \"$1\" --json", round)
@@ -28,7 +28,7 @@ struct MemoryLimitTests {
         }
     }
 
-    @Test(arguments: limits) func select(_ limit: Int) throws {
+    @Test(arguments: limits) func `select`(_ limit: Int) throws {
         let folder = try TestFolder()
         let round = try Self.round("big", in: folder)
         let run = try Redsieve.shell("ulimit -v \(limit); exec \"$0\" select \"$1\" --out \"$2\"", round, folder("out"))
@@ -42,7 +42,7 @@ struct MemoryLimitTests {
     }
 
     /// The screen shows what there is room for, or is left with the reason.
-    @Test(arguments: limits) func screen(_ limit: Int) throws {
+    @Test(arguments: limits) func `screen`(_ limit: Int) throws {
         let folder = try TestFolder()
         let round = try Self.round("big", in: folder)
         let terminal = try PseudoTerminal(

@@ -6,7 +6,7 @@ import Testing
 struct OutputFailureTests {
     private func round(in folder: TestFolder) throws -> String { try folder.write(Rows.three, to: "round.jsonl") }
 
-    @Test func anEarlierExportStays() throws {
+    @Test func `an earlier export stays`() throws {
         let folder = try TestFolder()
         let round = try round(in: folder)
         let out = folder("out")
@@ -21,7 +21,7 @@ struct OutputFailureTests {
         #expect(folder.entries == ["out", "round.jsonl"])
     }
 
-    @Test func whatIsNoExportIsNeverReplaced() throws {
+    @Test func `what is no export is never replaced`() throws {
         let folder = try TestFolder()
         let round = try round(in: folder)
         try folder.write("dear diary", to: "home/diary.txt")
@@ -40,7 +40,7 @@ struct OutputFailureTests {
         #expect(folder.entries == ["home", "mixed", "round.jsonl"])
     }
 
-    @Test func missingParents() throws {
+    @Test func `missing parents`() throws {
         let folder = try TestFolder()
         let round = try round(in: folder)
         let run = try Redsieve.run("select", round, "--out", folder("no/such/folder"))
@@ -54,7 +54,7 @@ struct OutputFailureTests {
     }
 
     /// Nobody waits for a round to be read to hear that it cannot be exported: this one never ends.
-    @Test func theDestinationIsLookedAtFirst() throws {
+    @Test func `the destination is looked at first`() throws {
         let folder = try TestFolder()
         let pipe = try OpenPipe(folder("pipe"))
         try folder.write("dear diary", to: "home/diary.txt")
@@ -65,14 +65,14 @@ struct OutputFailureTests {
     }
 
     /// Nobody can write there, not even the superuser.
-    @Test func placesWithoutFiles() throws {
+    @Test func `places without files`() throws {
         let folder = try TestFolder()
         let run = try Redsieve.run("select", try round(in: folder), "--out", "/proc/sets")
         expectRefusal(run, status: 73, says: ["/proc/sets", "cannot be made"])
     }
 
     @Test(.enabled(if: getuid() != 0 || RunAs.isPossible, "needs another user than root"))
-    func readOnlyFolders() throws {
+    func `read only folders`() throws {
         let folder = try TestFolder()
         let round = try round(in: folder)
         chmod(try folder.makeFolder("locked"), 0o555)
@@ -82,7 +82,7 @@ struct OutputFailureTests {
     }
 
     @Test(.enabled(if: MountedDisk.isPossible, "needs the right to mount a file system"))
-    func readOnlyDisks() throws {
+    func `read only disks`() throws {
         let folder = try TestFolder()
         let disk = try MountedDisk("size=64k,ro")
         let run = try Redsieve.run("select", try round(in: folder), "--out", disk.path + "/out")
@@ -90,7 +90,7 @@ struct OutputFailureTests {
     }
 
     @Test(.enabled(if: MountedDisk.isPossible, "needs the right to mount a file system"))
-    func fullDisks() throws {
+    func `full disks`() throws {
         let disk = try MountedDisk("size=64k")
         let run = try Redsieve.run("select", Redsieve.sample, "--out", disk.path + "/out")
         expectRefusal(run, status: 74, says: [disk.path + "/out", "disk is full", "nothing was exported"])
@@ -98,7 +98,7 @@ struct OutputFailureTests {
     }
 
     @Test(.enabled(if: MountedDisk.isPossible, "needs the right to mount a file system"))
-    func fullDisksLeaveTheEarlierExport() throws {
+    func `full disks leave the earlier export`() throws {
         let folder = try TestFolder()
         let disk = try MountedDisk("size=256k")
         let small = try round(in: folder)
@@ -111,7 +111,7 @@ struct OutputFailureTests {
     }
 
     /// A limit on file sizes is a failed write, not a signal that kills.
-    @Test func fileSizeLimits() throws {
+    @Test func `file size limits`() throws {
         let folder = try TestFolder()
         let run = try Redsieve.shell(
             "ulimit -f 8; exec \"$0\" select \"$1\" --out \"$2\"",
@@ -127,7 +127,7 @@ struct OutputFailureTests {
     ]
 
     @Test(arguments: ["summary R", "summary R --json", "select R --out O", "--help", "--version"], outputs.indices)
-    func standardOutputThatTakesNothing(command: String, output: Int) throws {
+    func `standard output that takes nothing`(command: String, output: Int) throws {
         let folder = try TestFolder()
         let round = try round(in: folder)
         let words = command.replacing("R", with: "\"$1\"").replacing("O", with: "\"$2\"")
@@ -136,7 +136,7 @@ struct OutputFailureTests {
     }
 
     /// A reader that has seen enough, as `head` has.
-    @Test func brokenPipes() throws {
+    @Test func `broken pipes`() throws {
         let folder = try TestFolder()
         let round = try round(in: folder)
         mkfifo(folder("pipe"), 0o600)
@@ -150,7 +150,7 @@ struct OutputFailureTests {
     }
 
     /// Nobody to tell is no reason to fail.
-    @Test func closedStandardError() throws {
+    @Test func `closed standard error`() throws {
         let folder = try TestFolder()
         let round = try round(in: folder)
         let run = try Redsieve.shell("exec \"$0\" select \"$1\" --out \"$2\" 2>&-", round, folder("out"))
@@ -160,7 +160,7 @@ struct OutputFailureTests {
     }
 
     /// Work whose result nobody could be told of is not begun.
-    @Test func allStreamsClosed() throws {
+    @Test func `all streams closed`() throws {
         let folder = try TestFolder()
         let round = try round(in: folder)
         let run = try Redsieve.shell("exec \"$0\" select \"$1\" --out \"$2\" <&- >&- 2>&-", round, folder("out"))
@@ -169,7 +169,7 @@ struct OutputFailureTests {
     }
 
     /// Where the other two are closed, no file of the export takes their place.
-    @Test func inputAndErrorClosed() throws {
+    @Test func `input and error closed`() throws {
         let folder = try TestFolder()
         let round = try round(in: folder)
         let run = try Redsieve.shell("exec \"$0\" select \"$1\" --out \"$2\" <&- 2>&-", round, folder("out"))

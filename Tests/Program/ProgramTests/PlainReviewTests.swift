@@ -26,7 +26,7 @@ struct PlainReviewTests {
         return String(rest[..<(rest.range(of: "\n\n> ")?.lowerBound ?? rest.endIndex)])
     }
 
-    @Test func theWholeWay() throws {
+    @Test func `the whole way`() throws {
         let folder = try TestFolder()
         let round = try folder.write(TestFolder.read(Redsieve.sample), to: "round-2.jsonl")
         let lines = [
@@ -70,7 +70,7 @@ struct PlainReviewTests {
         #expect(answer("judged", again).contains("unsafe and with a note"), "\(again.outputText)")
     }
 
-    @Test func hostileText() throws {
+    @Test func `hostile text`() throws {
         for options in [[], ["--ascii"]] {
             let all = Array(repeating: "next", count: options.isEmpty ? 30 : 12)
             let lines =
@@ -94,7 +94,7 @@ struct PlainReviewTests {
         }
     }
 
-    @Test func whatCannotBeDone() throws {
+    @Test func `what cannot be done`() throws {
         let run = try run([Redsieve.sample, "--no-review"], ["fliter x", "threshold hlep 0.4", "previous", "counts"])
         #expect(run.status == 64)
         #expect(run.errorText == "redsieve: 3 lines could not be done\n")
@@ -109,7 +109,7 @@ struct PlainReviewTests {
         #expect(kept.errorText == "redsieve: left at --theta-adv 0.5 --theta-safety 0.9 --theta-help 0.4\n")
     }
 
-    @Test func endlessAndEmptyLines() throws {
+    @Test func `endless and empty lines`() throws {
         let folder = try TestFolder()
         let path = try folder.write(Array(repeating: UInt8(ascii: "x"), count: 3_000_000), to: "line")
         let run = try Redsieve.shell(
@@ -123,7 +123,7 @@ struct PlainReviewTests {
         #expect(run.output.count < 200_000)
     }
 
-    @Test func whereNobodyReads() throws {
+    @Test func `where nobody reads`() throws {
         let run = try Redsieve.shell(
             "(yes plot | head -n 3000 | \"$0\" \"$1\" --plain --no-review; echo status $? >&2) | head -n 2",
             Redsieve.sample
@@ -134,7 +134,7 @@ struct PlainReviewTests {
         #expect(closed.status == 74)
     }
 
-    @Test func onATerminal() throws {
+    @Test func `on a terminal`() throws {
         let terminal = try Redsieve.open([Redsieve.sample, "--plain"], columns: 60, rows: 40)
         try terminal.waitFor("a prompt") { $0.lines.contains(">") }
         #expect(terminal.modes == terminal.modesBefore)
@@ -148,7 +148,7 @@ struct PlainReviewTests {
         for line in terminal.screen.lines { #expect(line.count <= 60) }
     }
 
-    @Test(arguments: ["\u{3}", "\u{4}"]) func leavingByKey(_ key: String) throws {
+    @Test(arguments: ["\u{3}", "\u{4}"]) func `leaving by key`(_ key: String) throws {
         let terminal = try Redsieve.open([Redsieve.sample, "--plain"])
         try terminal.waitFor("lists what can be typed")
         terminal.send("counts\n")
@@ -159,7 +159,7 @@ struct PlainReviewTests {
     }
 
     /// The review came to be after this one had looked for it: the answer is kept in it, and where is told.
-    @Test func theFirstVerdictOnAReviewThatAnotherJustMade() throws {
+    @Test func `the first verdict on a review that another just made`() throws {
         let folder = try TestFolder()
         let review = folder("r.review")
         let terminal = try Redsieve.open([Redsieve.sample, "--review", review, "--plain"], columns: 240)
@@ -180,7 +180,7 @@ struct PlainReviewTests {
         #expect(kept.outputText == "safe\nunsafe\n")
     }
 
-    @Test func interruptedWhileItLoads() throws {
+    @Test func `interrupted while it loads`() throws {
         let folder = try TestFolder()
         let pipe = try OpenPipe(folder("pipe"))
         let terminal = try Redsieve.open([pipe.path, "--plain"], environment: ["REDSIEVE_PATIENCE": "1"])
@@ -191,7 +191,7 @@ struct PlainReviewTests {
         #expect(try terminal.waitForExit() == .exited(130))
     }
 
-    @Test func endedBySignal() throws {
+    @Test func `ended by signal`() throws {
         let terminal = try Redsieve.open([Redsieve.sample, "--plain"])
         try terminal.waitFor("lists what can be typed")
         terminal.child.signal(SIGTERM)
@@ -202,7 +202,7 @@ struct PlainReviewTests {
         #expect(try other.waitForExit() == .signalled(SIGHUP))
     }
 
-    @Test func stoppingAndGoingOn() throws {
+    @Test func `stopping and going on`() throws {
         let terminal = try Redsieve.open([Redsieve.sample, "--plain"])
         try terminal.waitFor("lists what can be typed")
         terminal.send("suspend\n")

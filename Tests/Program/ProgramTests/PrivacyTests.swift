@@ -21,7 +21,7 @@ struct PrivacyTests {
     }
 
     @Test(arguments: [(0o600, 0o600, 0o700), (0o640, 0o640, 0o750), (0o644, 0o644, 0o755), (0o400, 0o600, 0o700)])
-    func asPrivateAsTheRound(_ rights: Int, _ file: Int, _ directory: Int) throws {
+    func `as private as the round`(_ rights: Int, _ file: Int, _ directory: Int) throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "r.jsonl")
         chmod(round, mode_t(rights))
@@ -36,7 +36,7 @@ struct PrivacyTests {
         #expect(mode(folder("m.review")) == file & 0o644)
     }
 
-    @Test func theLogsOfAnOpenReviewAreAsPrivate() throws {
+    @Test func `the logs of an open review are as private`() throws {
         let folder = try TestFolder()
         let round = try folder.write(TestFolder.read(Redsieve.sample), to: "r.jsonl")
         chmod(round, 0o600)
@@ -48,7 +48,7 @@ struct PrivacyTests {
     }
 
     /// Of several files the most private one decides, in a folder too.
-    @Test func severalFiles() throws {
+    @Test func `several files`() throws {
         let folder = try TestFolder()
         let open = try folder.write(Rows.three, to: "round/a.jsonl")
         let closed = try folder.write(Rows.three, to: "round/b.jsonl")
@@ -64,7 +64,7 @@ struct PrivacyTests {
     }
 
     /// Nobody else reads a pipe, whatever its rights are: they say nothing about what comes through it.
-    @Test func aPipeHidesNothing() throws {
+    @Test func `a pipe hides nothing`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "r.jsonl")
         let command = "umask 022; mkfifo -m 600 \"$2\"; cat \"$3\" > \"$2\" & \"$0\" select \"$2\" --out \"$1\""
@@ -74,7 +74,8 @@ struct PrivacyTests {
 
     // MARK: Told in lines
 
-    @Test(.enabled(if: RunAs.isPossible, "needs a user without rights")) func theWayOutToTheStateFolderIsTold() throws {
+    @Test(.enabled(if: RunAs.isPossible, "needs a user without rights"))
+    func `the way out to the state folder is told`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round/r.jsonl")
         chmod(folder("round"), 0o555)

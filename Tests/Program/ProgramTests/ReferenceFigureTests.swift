@@ -21,7 +21,7 @@ struct ReferenceFigureTests {
         ),
     ]
 
-    @Test func thePapersExamples() throws {
+    @Test func `the papers examples`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Self.paper.map { $0.row + "\n" }.joined(), to: "table2.jsonl")
         let run = try Redsieve.run(
@@ -62,7 +62,7 @@ struct ReferenceFigureTests {
             ),
         ]
     )
-    func judgedAnswers(_ expected: Judged) throws {
+    func `judged answers`(_ expected: Judged) throws {
         let folder = try TestFolder()
         let run = try Redsieve.run(["select", Self.judged, "--out", folder("out")] + expected.thresholds.flags)
         try #require(run.status == 0, "\(run.errorText)")

@@ -35,7 +35,7 @@ struct ReviewExportTests {
         #expect(try terminal.waitForExit() == .exited(0))
     }
 
-    @Test func theScreenAndSelectGiveTheSameBytes() throws {
+    @Test func `the screen and select give the same bytes`() throws {
         let folder = try TestFolder()
         try review(in: folder)
         let run = try Redsieve.run(
@@ -77,7 +77,7 @@ struct ReviewExportTests {
         #expect(buckets.values.reduce(0, +) == (manifest["round"] as? [String: Any])?["items"] as? Int)
     }
 
-    @Test func verifyMakesAnExportAgain() throws {
+    @Test func `verify makes an export again`() throws {
         let folder = try TestFolder()
         try review(in: folder)
         let arguments = ["verify", folder("screen"), "--round", Redsieve.sample, "--review", folder("r.review")]
@@ -116,7 +116,7 @@ struct ReviewExportTests {
             says: "not valid JSON at line 2, column 1"
         ),
         Damage(name: "a foreign manifest", command: "echo '{}' > manifest.json", says: "\"files\" is missing"),
-    ]) func whatIsNotAsItWasIsTold(_ damage: Damage) throws {
+    ]) func `what is not as it was is told`(_ damage: Damage) throws {
         let folder = try TestFolder()
         #expect(try Redsieve.run("select", Redsieve.sample, "--out", folder("out")).status == 0)
         #expect(try RunProgram("/bin/sh", ["-c", "cd \"$0\" && \(damage.command)", folder("out")]).status == 0)
@@ -125,7 +125,7 @@ struct ReviewExportTests {
         #expect(run.errorText.contains(damage.says), "\(run.errorText)")
     }
 
-    @Test func anotherRoundIsTold() throws {
+    @Test func `another round is told`() throws {
         let folder = try TestFolder()
         #expect(try Redsieve.run("select", Redsieve.sample, "--out", folder("out")).status == 0)
         let other = folder("other.jsonl")
@@ -135,7 +135,7 @@ struct ReviewExportTests {
         #expect(run.errorText.contains("comes out otherwise"), "\(run.errorText)")
     }
 
-    @Test func aReviewThatIsNoneIsTold() throws {
+    @Test func `a review that is none is told`() throws {
         let folder = try TestFolder()
         let path = try folder.write("notes\n", to: "r.review")
         let run = try Redsieve.run("select", Redsieve.sample, "--review", path, "--out", folder("out"))

@@ -27,7 +27,7 @@ struct ReviewFoldTests {
         return Int(run.outputText.trimmingCharacters(in: .newlines))
     }
 
-    @Test(arguments: ends) func theScreen(_ end: End) throws {
+    @Test(arguments: ends) func `the screen`(_ end: End) throws {
         let folder = try TestFolder()
         let terminal = try Redsieve.openLoaded([Redsieve.sample, "--review", folder("r.review")], columns: 120)
         try terminal.judge("x")
@@ -39,7 +39,7 @@ struct ReviewFoldTests {
         #expect(try verdicts(folder) == 2)
     }
 
-    @Test func aLostTerminal() throws {
+    @Test func `a lost terminal`() throws {
         let folder = try TestFolder()
         let terminal = try Redsieve.openLoaded([Redsieve.sample, "--review", folder("r.review")], columns: 120)
         try terminal.judge("x")
@@ -53,7 +53,7 @@ struct ReviewFoldTests {
     @Test(arguments: [
         ("unsafe\n", ""), ("unsafe\nnonsense\n", ""), ("unsafe\nquit\n", ""),
         ("unsafe\ncounts\n", "| grep -m 1 kept"),
-    ]) func lines(_ input: String, _ reader: String) throws {
+    ]) func `lines`(_ input: String, _ reader: String) throws {
         let folder = try TestFolder()
         let lines = try folder.write(input, to: "lines")
         let command = "\"$0\" \"$1\" --review \"$2\" --plain < \"$3\" \(reader) > /dev/null; exit 0"
@@ -63,7 +63,7 @@ struct ReviewFoldTests {
     }
 
     @Test(arguments: [":verdict.unsafe\n", ":verdict.unsafe\nexpect nowhere\n", ":verdict.unsafe\n:quit\n"])
-    func scripts(_ text: String) throws {
+    func `scripts`(_ text: String) throws {
         let folder = try TestFolder()
         let script = try folder.write(text, to: "script")
         _ = try Redsieve.run([Redsieve.sample, "--review", folder("r.review"), "--script", script])
@@ -72,7 +72,7 @@ struct ReviewFoldTests {
     }
 
     /// While it is open and nothing happens, a copy of the file has all as well.
-    @Test func aQuietMoment() throws {
+    @Test func `a quiet moment`() throws {
         let folder = try TestFolder()
         let terminal = try Redsieve.openLoaded([Redsieve.sample, "--review", folder("r.review")], columns: 120)
         try terminal.judge("x")
@@ -93,7 +93,7 @@ struct ReviewFoldTests {
 
     // MARK: Readers
 
-    @Test func commandsThatReadLeaveNothing() throws {
+    @Test func `commands that read leave nothing`() throws {
         let folder = try TestFolder()
         let round = try folder.write(TestFolder.read(Redsieve.sample), to: "round/r.jsonl")
         let review = folder("round/r.jsonl.review")
@@ -120,7 +120,8 @@ struct ReviewFoldTests {
     }
 
     /// Whoever may only read, reads all the same.
-    @Test(.enabled(if: RunAs.isPossible, "needs a user without rights")) func aFolderThatMayOnlyBeRead() throws {
+    @Test(.enabled(if: RunAs.isPossible, "needs a user without rights")) func `a folder that may only be read`() throws
+    {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round/r.jsonl")
         let review = folder("round/r.jsonl.review")
@@ -137,7 +138,7 @@ struct ReviewFoldTests {
     // MARK: What others do to it
 
     /// What others did to the file is said, at the next verdict and on leaving.
-    @Test func anEmptiedReviewIsMadeAgainAndTold() throws {
+    @Test func `an emptied review is made again and told`() throws {
         let folder = try TestFolder()
         let terminal = try Redsieve.openLoaded([Redsieve.sample, "--review", folder("r.review")], columns: 160)
         try terminal.judge("x")

@@ -16,7 +16,7 @@ struct ReviewKillTests {
         return number
     }
 
-    @Test(arguments: 0..<lanes) func whatTheScreenSaidWasKeptIsKept(_ lane: Int) throws {
+    @Test(arguments: 0..<lanes) func `what the screen said was kept is kept`(_ lane: Int) throws {
         let folder = try TestFolder()
         let review = folder("r.review")
         var random = SeededGenerator(seed: UInt64(lane))

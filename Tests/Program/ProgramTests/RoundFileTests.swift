@@ -6,7 +6,7 @@ import Testing
 struct RoundFileTests {
     #if os(Linux)
     /// A name is bytes: one from an old disk is read, shown safely, and stands in what is written in one spelling.
-    @Test func namesThatAreNotUTF8() throws {
+    @Test func `names that are not UTF8`() throws {
         let folder = try TestFolder()
         try folder.write(Rows.three, to: "rows")
         let made = try Redsieve.shell(
@@ -31,7 +31,7 @@ struct RoundFileTests {
     #endif
 
     /// What lies beside the rows is said by every command, in the result where that has a place for it.
-    @Test func whatAFolderHoldsBesideItsRowsIsSaid() throws {
+    @Test func `what a folder holds beside its rows is said`() throws {
         let folder = try TestFolder()
         try folder.write(Rows.three, to: "shards/a.jsonl")
         try folder.write("{\n  \"lr\": 1\n}\n", to: "shards/config.json")
@@ -60,7 +60,7 @@ struct RoundFileTests {
     }
 
     /// A round that comes once: R on the screen, :reload in lines and scripts.
-    @Test(arguments: ["/dev/stdin", "-", "pipe"]) func aPipeIsNotReadAgain(_ path: String) throws {
+    @Test(arguments: ["/dev/stdin", "-", "pipe"]) func `a pipe is not read again`(_ path: String) throws {
         let folder = try TestFolder()
         try folder.write(Rows.three, to: "rows")
         let command =
@@ -73,7 +73,7 @@ struct RoundFileTests {
     }
 
     /// Threads still parse when the screen is left: nothing of what they use may go before they do.
-    @Test func leavingWhileRowsAreParsedEndsQuietly() throws {
+    @Test func `leaving while rows are parsed ends quietly`() throws {
         let folder = try TestFolder()
         let round = try folder.write(String(repeating: Rows.json("é", "ü") + "\n", count: 60_000), to: "round.jsonl")
         try folder.write("key q\n", to: "steps")
@@ -84,7 +84,7 @@ struct RoundFileTests {
         }
     }
 
-    @Test func aLongWindowTakesAnOption() throws {
+    @Test func `a long window takes an option`() throws {
         let folder = try TestFolder()
         let row = Array(Rows.json().utf8)
         let block = UInt32(row.count) << 3 | 1

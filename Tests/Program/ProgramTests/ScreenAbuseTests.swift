@@ -4,7 +4,7 @@ import Testing
 
 /// Terminals of any size, sizes that change all the time, keys by the megabyte, and terminals that go away.
 struct ScreenAbuseTests {
-    @Test(arguments: [(1, 1), (20, 5), (2, 60), (200, 1)]) func startingTooSmall(columns: Int, rows: Int) throws {
+    @Test(arguments: [(1, 1), (20, 5), (2, 60), (200, 1)]) func `starting too small`(columns: Int, rows: Int) throws {
         let terminal = try Redsieve.open([Redsieve.sample], columns: columns, rows: rows)
         try terminal.waitFor("the screen") { $0.isAlternate }
         terminal.resize(columns: 100, rows: 30)
@@ -14,7 +14,7 @@ struct ScreenAbuseTests {
         #expect(EscapeScanner(terminal.raw).problems == [])
     }
 
-    @Test func aTerminalAsWideAsAWall() throws {
+    @Test func `a terminal as wide as a wall`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 500, rows: 200)
         try terminal.waitForCounts(Summary(of: Redsieve.sample).buckets)
         terminal.send("G")
@@ -33,7 +33,7 @@ struct ScreenAbuseTests {
     }
 
     /// As many sizes as the terminal's other end can give, while rows come.
-    @Test func resizingWhileItLoads() throws {
+    @Test func `resizing while it loads`() throws {
         let folder = try TestFolder()
         let pipe = try OpenPipe(folder("pipe"))
         let terminal = try Redsieve.open(["-"], input: pipe.path)
@@ -58,7 +58,7 @@ struct ScreenAbuseTests {
     }
 
     /// The sizes in between are gone before anybody sees them; what the terminal showed is gone with them.
-    @Test func aSizeThatIsWhatItWas() throws {
+    @Test func `a size that is what it was`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 120, rows: 36)
         for _ in 0..<20 {
             terminal.resize(columns: 2, rows: 2)
@@ -72,7 +72,7 @@ struct ScreenAbuseTests {
         #expect(try terminal.waitForExit() == .exited(0))
     }
 
-    @Test func resizingWhileReading() throws {
+    @Test func `resizing while reading`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.hostile], columns: 120, rows: 36)
         var random = SeededGenerator(seed: 12)
         terminal.send("d\r")
@@ -94,7 +94,7 @@ struct ScreenAbuseTests {
     /// A megabyte of what would judge, move, export and leave if it were keys.
     private static let megabyte = String(repeating: "x q e l u =1 Q y B v\t!", count: 46_000)
 
-    @Test(arguments: [true, false]) func aMegabytePasted(isMarked: Bool) throws {
+    @Test(arguments: [true, false]) func `a megabyte pasted`(isMarked: Bool) throws {
         let folder = try TestFolder()
         let round = try folder.write(TestFolder.read(Redsieve.sample), to: "round.jsonl")
         let terminal = try Redsieve.openLoaded([round, "--review", folder("r.review")], columns: 120, rows: 36)
@@ -123,7 +123,7 @@ struct ScreenAbuseTests {
 
     // MARK: Terminals that go away
 
-    @Test func goneWhileItLoads() throws {
+    @Test func `gone while it loads`() throws {
         let folder = try TestFolder()
         let pipe = try OpenPipe(folder("pipe"))
         let terminal = try Redsieve.open(["-"], input: pipe.path)
@@ -136,7 +136,7 @@ struct ScreenAbuseTests {
     }
 
     /// Whatever is on the disk then can be gone on with.
-    @Test func goneWithAVerdict() throws {
+    @Test func `gone with a verdict`() throws {
         for keys in ["v", "vws", "u", "!\"note\r"] {
             let folder = try TestFolder()
             let round = try folder.write(TestFolder.read(Redsieve.sample), to: "round.jsonl")
@@ -153,7 +153,7 @@ struct ScreenAbuseTests {
         }
     }
 
-    @Test func goneDuringAnExport() throws {
+    @Test func `gone during an export`() throws {
         let folder = try TestFolder()
         let round = try BigRound.shared.get()
         let terminal = try Redsieve.openLoaded([round], columns: 120, rows: 36)

@@ -8,7 +8,7 @@ struct ScreenBytesTests {
 
     static func rounds() throws -> [String] { [Redsieve.sample, try BigRound.shared.get()] }
 
-    @Test(arguments: ["1", "2", "3"]) func aStepOfTheta(_ choice: String) throws {
+    @Test(arguments: ["1", "2", "3"]) func `a step of theta`(_ choice: String) throws {
         for round in try Self.rounds() {
             let terminal = try Redsieve.openLoaded([round], columns: 120, rows: 36)
             // From a value of its own, so that every step has its sign on the screen.
@@ -36,7 +36,7 @@ struct ScreenBytesTests {
         }
     }
 
-    @Test func aKeyThatChangesNothingSendsHardlyAnything() throws {
+    @Test func `a key that changes nothing sends hardly anything`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 120, rows: 36)
         // What still comes after the counts: the plot, and the text beside the list.
         try terminal.waitFor("plot and text") { $0.contains("⣿") && $0.contains("│ prompt") }

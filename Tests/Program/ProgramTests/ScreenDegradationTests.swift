@@ -107,7 +107,9 @@ struct ScreenDegradationTests {
         return problems
     }
 
-    @Test(arguments: terminals, [(80, 24), (120, 36)]) func theSameIsSaid(_ kind: Terminal, size: (Int, Int)) throws {
+    @Test(arguments: terminals, [(80, 24), (120, 36)]) func `the same is said`(_ kind: Terminal, size: (Int, Int))
+        throws
+    {
         let folder = try TestFolder()
         var environment = kind.environment
         environment["TERM"] = kind.term

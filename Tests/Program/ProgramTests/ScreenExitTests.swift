@@ -23,7 +23,8 @@ struct ScreenExitTests {
         End(name: "SIGABRT", signal: SIGABRT, ends: .signalled(SIGABRT)),
     ]
 
-    @Test(arguments: ends, ["xterm-256color", "linux"]) func theTerminalComesBack(_ end: End, term: String) throws {
+    @Test(arguments: ends, ["xterm-256color", "linux"]) func `the terminal comes back`(_ end: End, term: String) throws
+    {
         let terminal = try Redsieve.openLoaded(
             [Redsieve.sample],
             environment: ["TERM": term, "SWIFT_BACKTRACE": "enable=no"]
@@ -38,7 +39,7 @@ struct ScreenExitTests {
     }
 
     /// While a round is still coming, and nothing of it is there yet.
-    @Test(arguments: ends) func leavingWhileLoading(_ end: End) throws {
+    @Test(arguments: ends) func `leaving while loading`(_ end: End) throws {
         let folder = try TestFolder()
         let pipe = try OpenPipe(folder("pipe"))
         let terminal = try Redsieve.open(
@@ -56,13 +57,13 @@ struct ScreenExitTests {
         expectRestored(terminal)
     }
 
-    @Test func aLostTerminalEndsTheReview() throws {
+    @Test func `a lost terminal ends the review`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample])
         terminal.hangUp()
         #expect(try terminal.waitForExit() == .signalled(SIGHUP))
     }
 
-    @Test func stoppingAndGoingOn() throws {
+    @Test func `stopping and going on`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample])
         terminal.press(.suspend)
         try terminal.waitForStop()

@@ -5,7 +5,7 @@ import Testing
 /// What the screen exports is what `select` exports, byte for byte.
 struct ScreenExportTests {
     @Test(arguments: ScreenThresholdTests.sizes, ["rows", "prompt-completion", "messages"])
-    func sameBytesAsSelect(size: (Int, Int), format: String) throws {
+    func `same bytes as select`(size: (Int, Int), format: String) throws {
         let folder = try TestFolder()
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: size.0, rows: size.1)
         terminal.send("1=0.3\r2=0.85\r3=0.45\r")
@@ -36,7 +36,7 @@ struct ScreenExportTests {
         }
     }
 
-    @Test func whatStandsInTheWayIsSaid() throws {
+    @Test func `what stands in the way is said`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         #expect(try Redsieve.run("select", round, "--out", folder("out"), "--theta-adv", "0.99").status == 0)
@@ -70,7 +70,7 @@ struct ScreenExportTests {
     }
 
     /// The folder of the user is meant where it is written as in a shell, and a path in it is shown so.
-    @Test func homeFolders() throws {
+    @Test func `home folders`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         let terminal = try Redsieve.openLoaded(
@@ -93,7 +93,7 @@ struct ScreenExportTests {
     @Test(arguments: [
         (".", "campaign/shards", "shards"), ("..", "campaign/shards", "campaign"), ("./", "campaign", "campaign"),
     ])
-    func exportsAreNamedAfterTheFolder(path: String, from start: String, name: String) throws {
+    func `exports are named after the folder`(path: String, from start: String, name: String) throws {
         let folder = try TestFolder()
         try folder.write(Rows.three, to: "campaign/round.jsonl")
         try folder.write(Rows.three, to: "campaign/shards/round.jsonl")
@@ -110,7 +110,7 @@ struct ScreenExportTests {
     }
 
     /// A folder's name may be anything; the screen shows it harmless.
-    @Test func namesInAnyScript() throws {
+    @Test func `names in any script`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         let terminal = try Redsieve.openLoaded([round], columns: 140, rows: 30)

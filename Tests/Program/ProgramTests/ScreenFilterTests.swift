@@ -4,7 +4,7 @@ import Testing
 
 /// Filters and facets on a real terminal.
 struct ScreenFilterTests {
-    @Test func aFilterNarrowsWhatIsShownAndFollowsTheThresholds() throws {
+    @Test func `a filter narrows what is shown and follows the thresholds`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample])
         let rows = try TestFolder.read(Redsieve.sample).lines.compactMap { try? Summary($0) }
         func count(_ holds: (Double, Double) -> Bool) -> Int {

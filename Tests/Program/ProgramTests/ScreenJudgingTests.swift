@@ -15,7 +15,7 @@ struct ScreenJudgingTests {
     }.joined()
 
     /// A key that did nothing would be a verdict lost.
-    @Test func everyKeyWithItsItemInSightIsAVerdict() throws {
+    @Test func `every key with its item in sight is a verdict`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Self.round, to: "r.jsonl")
         let terminal = try Redsieve.openLoaded(

@@ -23,7 +23,7 @@ struct ScreenListTests {
         }
     }
 
-    @Test(arguments: ScreenThresholdTests.sizes) func everyListHoldsItsItems(columns: Int, rows: Int) throws {
+    @Test(arguments: ScreenThresholdTests.sizes) func `every list holds its items`(columns: Int, rows: Int) throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: columns, rows: rows)
         let all = try buckets(at: ScreenThresholdTests.start)
         let counts = try Summary(of: Redsieve.sample).buckets
@@ -42,7 +42,7 @@ struct ScreenListTests {
         }
     }
 
-    @Test func whatMovedSaysFromAndTo() throws {
+    @Test func `what moved says from and to`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample])
         terminal.send("m")
         try terminal.waitFor("Nothing has moved")
@@ -56,7 +56,7 @@ struct ScreenListTests {
         }
     }
 
-    @Test func invalidRowsHaveLinesAndReasons() throws {
+    @Test func `invalid rows have lines and reasons`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 120, rows: 36)
         terminal.send("i")
         let folder = try TestFolder()
@@ -73,7 +73,7 @@ struct ScreenListTests {
     }
 
     /// Each order, and each one turned round, by the scores of the items that are shown.
-    @Test func ordersAreWhatTheySay() throws {
+    @Test func `orders are what they say`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 120, rows: 36)
         terminal.send("c")
         let scores = try Dictionary(
@@ -115,7 +115,7 @@ struct ScreenListTests {
         }
     }
 
-    @Test(arguments: ScreenThresholdTests.sizes) func enterReads(columns: Int, rows: Int) throws {
+    @Test(arguments: ScreenThresholdTests.sizes) func `enter reads`(columns: Int, rows: Int) throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: columns, rows: rows)
         terminal.send("a")
         let all = try buckets(at: ScreenThresholdTests.start)
@@ -147,7 +147,7 @@ struct ScreenListTests {
         #expect(!terminal.screen.text.contains("redsieve"))
     }
 
-    @Test(arguments: ScreenThresholdTests.sizes) func helpAndKeysWithoutMeaning(columns: Int, rows: Int) throws {
+    @Test(arguments: ScreenThresholdTests.sizes) func `help and keys without meaning`(columns: Int, rows: Int) throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: columns, rows: rows)
         terminal.send("?")
         try terminal.waitFor("choose θ adv")

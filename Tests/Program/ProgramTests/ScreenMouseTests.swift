@@ -28,7 +28,7 @@ struct ScreenMouseTests {
         Self.release(terminal, at)
     }
 
-    @Test(arguments: sizes) func countsFollowALine(columns: Int, rows: Int) throws {
+    @Test(arguments: sizes) func `counts follow a line`(columns: Int, rows: Int) throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: columns, rows: rows)
         try terminal.waitFor("a mouse that is taken") { $0.mouse == .drag }
         let before = try Summary(of: Redsieve.sample, at: ScreenThresholdTests.start).buckets
@@ -48,7 +48,7 @@ struct ScreenMouseTests {
         expectRestored(terminal)
     }
 
-    @Test func tabsKeysAndTheWheel() throws {
+    @Test func `tabs keys and the wheel`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 120, rows: 36)
         try click(terminal, on: " D 699 ")
         let list = try terminal.place(of: "[D 699]")
@@ -63,7 +63,7 @@ struct ScreenMouseTests {
         expectRestored(terminal)
     }
 
-    @Test func theMouseIsGivenBack() throws {
+    @Test func `the mouse is given back`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 120, rows: 36)
         try terminal.waitFor("W mouse on")
         terminal.send("W")
@@ -80,7 +80,7 @@ struct ScreenMouseTests {
         expectRestored(terminal)
     }
 
-    @Test func anOptionAndAKeyOfTheConfigurationLeaveItAlone() throws {
+    @Test func `an option and a key of the configuration leave it alone`() throws {
         let folder = try TestFolder()
         let config = try folder.write("mouse = false\n", to: "config.toml")
         for arguments in [["--no-mouse"], ["--config", config]] {
@@ -101,7 +101,7 @@ struct ScreenMouseTests {
     }
 
     /// What never ends, lies outside or is none must leave the keys alive and the thresholds alone.
-    @Test func floodsAndGarbage() throws {
+    @Test func `floods and garbage`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: 120, rows: 36)
         let counts = try Summary(of: Redsieve.sample, at: ScreenThresholdTests.start).buckets
         var bytes: [UInt8] = []

@@ -9,7 +9,7 @@ struct ScreenRefusalTests {
         ("../../etc/passwd", "passwd"), ("x\u{1B}[31m", "x␛[31m"), (String(repeating: "x", count: 5000), "xxx"),
     ]
 
-    @Test(arguments: terms.indices) func terminalsThatCannotDraw(_ index: Int) throws {
+    @Test(arguments: terms.indices) func `terminals that cannot draw`(_ index: Int) throws {
         let (term, says) = Self.terms[index]
         let terminal = try Redsieve.open([Redsieve.sample], environment: ["TERM": term], columns: 200, rows: 30)
         #expect(try terminal.waitForExit() == .exited(74))
@@ -20,7 +20,7 @@ struct ScreenRefusalTests {
         #expect(!terminal.raw.contains(0x1B))
     }
 
-    @Test func withoutATerminal() throws {
+    @Test func `without a terminal`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         expectRefusal(try Redsieve.run(round), status: 74, says: ["no terminal", "redsieve select"])
@@ -29,7 +29,7 @@ struct ScreenRefusalTests {
     }
 
     /// What is wrong with the round is more to the point, as far as it shows at first sight.
-    @Test func aRoundOfNothingGoesBeforeAMissingTerminal() throws {
+    @Test func `a round of nothing goes before a missing terminal`() throws {
         let folder = try TestFolder()
         let empty = try folder.write("", to: "empty.jsonl")
         try folder.makeFolder("none")
@@ -40,7 +40,7 @@ struct ScreenRefusalTests {
     }
 
     /// The screen is the terminal's; what goes to standard output stays empty.
-    @Test func standardOutputElsewhere() throws {
+    @Test func `standard output elsewhere`() throws {
         let folder = try TestFolder()
         for (index, redirection) in ["> \"$2\"", "2> \"$2\"", ">&-", "<&-", "< /dev/null > \"$2\" 2>&1"].enumerated() {
             let terminal = try PseudoTerminal(
@@ -59,13 +59,13 @@ struct ScreenRefusalTests {
         }
     }
 
-    @Test func theTerminalIsNoRound() throws {
+    @Test func `the terminal is no round`() throws {
         let terminal = try Redsieve.open(["-"])
         #expect(try terminal.waitForExit() == .exited(64))
         #expect(terminal.screen.contains("standard input is the terminal"))
     }
 
-    @Test func nothingBeyondASCIIWhereItIsAskedFor() throws {
+    @Test func `nothing beyond ASCII where it is asked for`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.hostile, "--ascii"], columns: 120, rows: 36)
         terminal.send("aGcGdGiG")
         try terminal.waitFor("the last list") { $0.contains("[invalid") }
@@ -76,7 +76,7 @@ struct ScreenRefusalTests {
 
     /// Terminals of few colours and bare locales: the counts are the same, and hostile text is as harmless.
     @Test(arguments: [("vt100", "C"), ("xterm-mono", "C"), ("linux", "C.UTF-8"), ("xterm-256color", "POSIX")])
-    func poorTerminals(term: String, locale: String) throws {
+    func `poor terminals`(term: String, locale: String) throws {
         let terminal = try Redsieve.openLoaded(
             [Redsieve.hostile, "--theta-adv", "0.5"],
             environment: ["TERM": term, "LC_ALL": locale],

@@ -4,7 +4,7 @@ import Testing
 
 /// Resizing at any time, down to "too small" and back.
 struct ScreenSizeTests {
-    @Test func aStormOfSizes() throws {
+    @Test func `a storm of sizes`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample])
         let counts = try Summary(of: Redsieve.sample).buckets
         var random = SeededGenerator(seed: 7)
@@ -32,7 +32,7 @@ struct ScreenSizeTests {
     }
 
     /// What cannot be seen is not changed, and `q` leaves all the same.
-    @Test func keysWhileItIsTooSmall() throws {
+    @Test func `keys while it is too small`() throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample])
         terminal.resize(columns: 59, rows: 15)
         try terminal.waitFor("59x15, needs 60x16")
@@ -51,7 +51,10 @@ struct ScreenSizeTests {
         #expect(!terminal.screen.isAlternate)
     }
 
-    @Test(arguments: [(60, 16), (80, 24), (120, 36), (200, 60)]) func dialogsOutliveResizing(columns: Int, rows: Int)
+    @Test(arguments: [(60, 16), (80, 24), (120, 36), (200, 60)]) func `dialogs outlive resizing`(
+        columns: Int,
+        rows: Int
+    )
         throws
     {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: columns, rows: rows)

@@ -4,7 +4,7 @@ import Testing
 
 /// A round on standard input, with the keyboard on the terminal.
 struct ScreenStreamTests {
-    @Test func aWholeRoundFromAFile() throws {
+    @Test func `a whole round from a file`() throws {
         let folder = try TestFolder()
         let terminal = try Redsieve.openLoaded(["-"], input: Redsieve.sample)
         let counts = try Summary(of: Redsieve.sample).buckets
@@ -24,14 +24,14 @@ struct ScreenStreamTests {
         #expect(folder.bytes("out/accepted.jsonl") == folder.bytes("select/accepted.jsonl"))
     }
 
-    @Test(arguments: ["round-2.csv", "round-2.jsonl.gz"]) func otherShapes(_ name: String) throws {
+    @Test(arguments: ["round-2.csv", "round-2.jsonl.gz"]) func `other shapes`(_ name: String) throws {
         let path = Redsieve.packageRoot + "/sample-data/" + name
         let terminal = try Redsieve.openLoaded(["-"], input: path)
         try terminal.waitForCounts(Summary(of: path).buckets)
     }
 
     /// What is there can be reviewed while the rest is on its way, and cannot be exported yet.
-    @Test func aRoundOnItsWay() throws {
+    @Test func `a round on its way`() throws {
         let folder = try TestFolder()
         let pipe = try OpenPipe(folder("pipe"))
         let terminal = try Redsieve.open(["-"], input: pipe.path)
@@ -50,7 +50,7 @@ struct ScreenStreamTests {
         #expect(try terminal.waitForExit() == .exited(0))
     }
 
-    @Test func aStreamWithoutRows() throws {
+    @Test func `a stream without rows`() throws {
         let terminal = try Redsieve.open(["-"], input: "/dev/null")
         #expect(try terminal.waitForExit() == .exited(65))
         #expect(terminal.screen.contains("redsieve: standard input: has no rows"))

@@ -21,7 +21,7 @@ struct ScreenThresholdTests {
         }
     }
 
-    @Test(arguments: sizes) func movesAreCounted(columns: Int, rows: Int) throws {
+    @Test(arguments: sizes) func `moves are counted`(columns: Int, rows: Int) throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: columns, rows: rows)
         var now = Self.start
         try expectCounts(terminal, at: now)
@@ -64,7 +64,7 @@ struct ScreenThresholdTests {
         #expect(terminal.screen.text.contains("--theta-adv 0.41 --theta-safety 0.77 --theta-help 0.6"))
     }
 
-    @Test(arguments: sizes) func aTypedValueThatIsNone(columns: Int, rows: Int) throws {
+    @Test(arguments: sizes) func `a typed value that is none`(columns: Int, rows: Int) throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: columns, rows: rows)
         for (typed, says) in [
             ("half", "\"half\" is not a number"), ("nan", "not finite"), ("1e999", "not finite"),
@@ -91,7 +91,7 @@ struct ScreenThresholdTests {
         #expect(try terminal.waitForExit() == .exited(0))
     }
 
-    @Test(arguments: sizes) func crossedLinesAreSaid(columns: Int, rows: Int) throws {
+    @Test(arguments: sizes) func `crossed lines are said`(columns: Int, rows: Int) throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: columns, rows: rows)
         terminal.send("1=0.95\r")
         try terminal.waitForCounts(
@@ -102,7 +102,7 @@ struct ScreenThresholdTests {
         try terminal.waitFor("no warning") { !$0.contains("θ adv > θ safety") }
     }
 
-    @Test(arguments: sizes) func theBaseline(columns: Int, rows: Int) throws {
+    @Test(arguments: sizes) func `the baseline`(columns: Int, rows: Int) throws {
         let terminal = try Redsieve.openLoaded([Redsieve.sample], columns: columns, rows: rows)
         let before = try Summary(of: Redsieve.sample).buckets
         let after = try Summary(of: Redsieve.sample, at: Thresholds(adv: 0.5, safety: 0.9, help: 0.4)).buckets
@@ -122,7 +122,7 @@ struct ScreenThresholdTests {
     }
 
     /// Given on the command line, for a round of another scale.
-    @Test func givenThresholdsAndLogits() throws {
+    @Test func `given thresholds and logits`() throws {
         let folder = try TestFolder()
         let rows = (-40...40).map { Rows.json("p\($0)", "r", safety: "\(Double($0) / 4)", help: "\(-$0).5") }
         let round = try folder.write(rows.joined(separator: "\n"), to: "logits.jsonl")

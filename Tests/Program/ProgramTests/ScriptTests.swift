@@ -9,7 +9,7 @@ struct ScriptTests {
         ((try? FileManager.default.contentsOfDirectory(atPath: Redsieve.packageRoot + "/script")) ?? [])
         .filter { !$0.hasSuffix(".d") }
 
-    @Test(arguments: scripts + ["../.ci/run"]) func scriptsAreSound(_ name: String) throws {
+    @Test(arguments: scripts + ["../.ci/run"]) func `scripts are sound`(_ name: String) throws {
         let path = Redsieve.packageRoot + "/script/" + name
         let first = String(decoding: try TestFolder.read(path).prefix { $0 != 0x0A }, as: UTF8.self)
         let run =
@@ -20,11 +20,11 @@ struct ScriptTests {
         #expect(access(path, X_OK) == 0)
     }
 
-    @Test func theScriptsOfTheReadmeAreThere() {
+    @Test func `the scripts of the readme are there`() {
         #expect(Set(Self.scripts).isSuperset(of: ["bootstrap", "run", "test", "bench", "replay"]))
     }
 
-    @Test func bootstrapNamesWhatItDoesNotKnow() throws {
+    @Test func `bootstrap names what it does not know`() throws {
         let run = try RunProgram("bash", [Redsieve.packageRoot + "/script/bootstrap", "--everything"])
         #expect(run.status == 64)
         #expect(run.output.isEmpty)
@@ -32,7 +32,7 @@ struct ScriptTests {
     }
 
     /// Without a toolchain it says what to install, and installs nothing else before.
-    @Test func bootstrapWithoutAToolchain() throws {
+    @Test func `bootstrap without a toolchain`() throws {
         let folder = try TestFolder()
         let run = try RunProgram(
             "/bin/bash",
@@ -69,7 +69,7 @@ struct ScriptTests {
 
     /// What a plain `swift build` makes includes the targets of the tests.
     @Test(arguments: [("apt-get", "libvterm-dev", "libsqlite3-dev"), ("brew", "libvterm", "boost")])
-    func bootstrapAloneBringsWhatAPlainBuildNeeds(manager: String, terminal: String, other: String) throws {
+    func `bootstrap alone brings what a plain build needs`(manager: String, terminal: String, other: String) throws {
         let (asked, run) = try bootstrap([], manager: manager)
         #expect(run.status == 0, "\(run.errorText)")
         let words = asked.split { $0 == " " || $0 == "\n" }.map(String.init)
@@ -80,7 +80,7 @@ struct ScriptTests {
         #expect(tests.asked.contains(terminal) && tests.asked.contains("tmux"), "\(tests.asked)")
     }
 
-    @Test(arguments: ["apt-get", "brew"]) func bootstrapIsQuietWhereNothingIsMissing(manager: String) throws {
+    @Test(arguments: ["apt-get", "brew"]) func `bootstrap is quiet where nothing is missing`(manager: String) throws {
         for arguments in [[], ["--tests"], ["--bench"], ["--fuzz"]] {
             let (asked, run) = try bootstrap(arguments, manager: manager, present: "true")
             #expect(run.status == 0)
@@ -89,7 +89,7 @@ struct ScriptTests {
     }
 
     /// Every header of another's that a target includes, held against the packages by name.
-    @Test func bootstrapNamesThePackageOfEveryHeader() throws {
+    @Test func `bootstrap names the package of every header`() throws {
         guard (try? RunProgram("dpkg-query", ["--version"]))?.status == 0 else { return }
         let headers = try RunProgram(
             "/usr/bin/env",
@@ -119,7 +119,7 @@ struct ScriptTests {
     }
 
     /// Without any package manager it names what has to be there.
-    @Test func bootstrapWithoutAPackageManager() throws {
+    @Test func `bootstrap without a package manager`() throws {
         let folder = try TestFolder()
         try folder.writeProgram("swift", "")
         let run = try RunProgram(
@@ -133,14 +133,14 @@ struct ScriptTests {
     }
 
     @Test(arguments: [["--everything"], ["0"], ["--only", "nothing"], ["--input", "/dev/null"], ["--seed", "x"]])
-    func fuzzNamesWhatItDoesNotKnow(_ arguments: [String]) throws {
+    func `fuzz names what it does not know`(_ arguments: [String]) throws {
         let run = try RunProgram("bash", [Redsieve.packageRoot + "/script/fuzz"] + arguments)
         #expect(run.status == 64)
         #expect(run.output.isEmpty && run.errorText.contains("usage: "), "\(run.errorText)")
     }
 
     /// The fuzz targets are built by hand alone; that they still fit the headers is seen here.
-    @Test func fuzzTargetsFitTheHeaders() throws {
+    @Test func `fuzz targets fit the headers`() throws {
         let root = Redsieve.packageRoot
         let includes = ["Round/CRowReader", "Round/CInflate", "Find/CTextSearch"].map {
             "-I\(root)/Sources/\($0)/include"
@@ -155,7 +155,7 @@ struct ScriptTests {
     }
 
     /// A few of the runs that are made before a release.
-    @Test func someMutatedInputsEndAsTheyMay() throws {
+    @Test func `some mutated inputs end as they may`() throws {
         let folder = try TestFolder()
         let run = try RunProgram(
             "python3",
@@ -168,7 +168,7 @@ struct ScriptTests {
         #expect(run.errorText.contains("40 runs with seed 7, 0 findings"))
     }
 
-    @Test func sampleDataIsWhatTheGeneratorWrites() throws {
+    @Test func `sample data is what the generator writes`() throws {
         let folder = try TestFolder()
         let run = try RunProgram(BuiltProduct.path("make-sample-data"), ["--out", folder("sample")])
         try #require(run.status == 0, "\(run.errorText)")
@@ -185,7 +185,7 @@ struct ScriptTests {
     @Test(arguments: [
         ["--nonsense"], ["--seed"], ["--seed", "-1"], ["--bench", "5"], ["--bench", "0", "--out", "x"],
     ])
-    func generatorUsage(_ arguments: [String]) throws {
+    func `generator usage`(_ arguments: [String]) throws {
         let run = try RunProgram(BuiltProduct.path("make-sample-data"), arguments)
         #expect(run.status == 64)
         #expect(run.output.isEmpty)

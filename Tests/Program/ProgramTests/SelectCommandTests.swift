@@ -9,7 +9,7 @@ struct SelectCommandTests {
     /// With what tells `datasets` which file is which set; it is no file that the manifest speaks of.
     static let entries = [".huggingface.yaml"] + files
 
-    @Test func theThreeSets() throws {
+    @Test func `the three sets`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three + "bad\n", to: "round.jsonl")
         let run = try Redsieve.run("select", round, "--out", folder("out"))
@@ -38,7 +38,7 @@ struct SelectCommandTests {
         }
     }
 
-    @Test func whatAHeaderLacksIsTold() throws {
+    @Test func `what a header lacks is told`() throws {
         let folder = try TestFolder()
         let header = "prompt,response,safety_score,helpfulness_score,note,note,"
         let round = try folder.write("# v1\n\(header)\np,r,.95,0.9,x,y,\n\"p\" q,r,0.1,0.9,x,y,\n", to: "round.csv")
@@ -58,7 +58,7 @@ struct SelectCommandTests {
         #expect(invalid.first?.contains(#""line":4,"reason":"text behind a closing quote, column 5""#) == true)
     }
 
-    @Test(arguments: ["prompt-completion", "messages"]) func trainersFormats(_ format: String) throws {
+    @Test(arguments: ["prompt-completion", "messages"]) func `trainers formats`(_ format: String) throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         let run = try Redsieve.run("select", round, "--out", folder("out"), "--format", format)
@@ -77,7 +77,7 @@ struct SelectCommandTests {
     }
 
     /// Bytes are passed through, and some readers do not take all that is JSON.
-    @Test func whatReadersRefuseIsTold() throws {
+    @Test func `what readers refuse is told`() throws {
         let folder = try TestFolder()
         let twice = Rows.json("a", safety: "0.1", more: #","k":1,"k":2"#)
         let lone = Rows.json("b", safety: "0.9", more: #","o":{"k":"\ud800"}"#)
@@ -145,7 +145,7 @@ struct SelectCommandTests {
     }
 
     /// The adversarial model learns from the pair of a parent's prompt and the prompt that came of it.
-    @Test func parentsMakePairs() throws {
+    @Test func `parents make pairs`() throws {
         let folder = try TestFolder()
         let row = Rows.json("child", "r", safety: "0.1", more: #","parent_prompt":"mother""#)
         let round = try folder.write(row + "\n", to: "round.jsonl")
@@ -156,7 +156,7 @@ struct SelectCommandTests {
     }
 
     /// A round from standard input, a folder with a slash behind its name, and a round's own folder.
-    @Test func standardInputAndNames() throws {
+    @Test func `standard input and names`() throws {
         let folder = try TestFolder()
         let run = try Redsieve.run(["select", "-", "--out", folder("out") + "/"], input: Array(Rows.three.utf8))
         #expect(run.status == 0, "\(run.errorText)")
@@ -171,7 +171,7 @@ struct SelectCommandTests {
     }
 
     /// The hostile round goes through byte for byte.
-    @Test func hostileTextsAreExportedAsTheyAre() throws {
+    @Test func `hostile texts are exported as they are`() throws {
         let folder = try TestFolder()
         let run = try Redsieve.run("select", Redsieve.hostile, "--out", folder("out"), "--theta-adv", "0.5")
         try #require(run.status == 0, "\(run.errorText)")
@@ -195,7 +195,7 @@ struct SelectCommandTests {
     }
 
     /// The same command makes the same bytes.
-    @Test func exportsAreRepeatable() throws {
+    @Test func `exports are repeatable`() throws {
         let folder = try TestFolder()
         for name in ["one", "two"] {
             #expect(try Redsieve.run("select", Redsieve.sample, "--out", folder(name)).status == 0)

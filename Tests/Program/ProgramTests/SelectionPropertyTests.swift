@@ -58,7 +58,7 @@ struct SelectionPropertyTests {
         }
     }
 
-    @Test(arguments: 0..<24) func bucketsAndLinesReconcile(seed: UInt64) throws {
+    @Test(arguments: 0..<24) func `buckets and lines reconcile`(seed: UInt64) throws {
         let made = Random(seed: seed)
         let folder = try TestFolder()
         let round = try folder.write(made.bytes, to: "round.jsonl")

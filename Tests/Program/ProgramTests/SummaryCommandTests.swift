@@ -5,7 +5,7 @@ import Testing
 
 /// `redsieve summary`: what is taken as a round, and what is said about it.
 struct SummaryCommandTests {
-    @Test func theSampleRound() throws {
+    @Test func `the sample round`() throws {
         let summary = try Summary(of: Redsieve.sample)
         #expect(summary.text("round.name") == "round-2.jsonl")
         #expect(summary.buckets.reduce(0, +) == summary.count("round.items"))
@@ -20,7 +20,7 @@ struct SummaryCommandTests {
     }
 
     /// The same rows, however they are packed.
-    @Test func everyPackingIsTheSameRound() throws {
+    @Test func `every packing is the same round`() throws {
         let root = Redsieve.packageRoot + "/sample-data/"
         let plain = try Summary(of: root + "round-2.jsonl")
         for name in ["round-2.csv", "round-2.jsonl.gz"] {
@@ -31,7 +31,7 @@ struct SummaryCommandTests {
     }
 
     /// Counts alone need no place for what is inflated or streamed.
-    @Test func countsAloneKeepNoText() throws {
+    @Test func `counts alone keep no text`() throws {
         let plain = try Summary(of: Redsieve.sample)
         let packed = Redsieve.packageRoot + "/sample-data/round-2.jsonl.gz"
         let input = try Array(Data(contentsOf: URL(fileURLWithPath: Redsieve.sample)))
@@ -60,7 +60,7 @@ struct SummaryCommandTests {
     ]
 
     /// Told by content: the name says nothing.
-    @Test(arguments: packings.indices) func packedTextIsToldByContent(_ index: Int) throws {
+    @Test(arguments: packings.indices) func `packed text is told by content`(_ index: Int) throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         let packing = Self.packings[index]
@@ -71,13 +71,13 @@ struct SummaryCommandTests {
         #expect(try Summary(streamed.output).buckets == [1, 1, 1], "\(packing.name), streamed")
     }
 
-    @Test func standardInput() throws {
+    @Test func `standard input`() throws {
         let run = try Redsieve.run(["summary", "-", "--json"], input: Array(Rows.three.utf8))
         try #require(run.status == 0, "\(run.errorText)")
         #expect(try Summary(run.output).buckets == [1, 1, 1])
     }
 
-    @Test func separatedValues() throws {
+    @Test func `separated values`() throws {
         let folder = try TestFolder()
         let csv = "prompt,response,safety,helpfulness\r\n\"a, \"\"b\"\"\nc\",r,0.1,0.5\r\np,r,0.9,0.5\r\n"
         #expect(try Summary(of: folder.write(csv, to: "round.csv")).buckets == [1, 1, 0])
@@ -86,7 +86,7 @@ struct SummaryCommandTests {
     }
 
     /// Shards are one round, in their natural order, and a folder is its shards.
-    @Test func shardsAndFolders() throws {
+    @Test func `shards and folders`() throws {
         let folder = try TestFolder()
         var names: [String] = []
         for number in [1, 2, 10] {
@@ -107,7 +107,7 @@ struct SummaryCommandTests {
         #expect(prompts == [#"{"prompt":"p1""#, #"{"prompt":"p2""#, #"{"prompt":"p10"#])
     }
 
-    @Test func fieldsByPathAndDirection() throws {
+    @Test func `fields by path and direction`() throws {
         let folder = try TestFolder()
         let rows = [
             #"{"text":{"in":"p1","out":"r1"},"scores":{"tox":0.9,"rm":0.5}}"#,
@@ -125,14 +125,14 @@ struct SummaryCommandTests {
         #expect(summary.number("scores.safety.min") == -0.9)
     }
 
-    @Test func scoresAsStringsAreTakenAndReported() throws {
+    @Test func `scores as strings are taken and reported`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.json(safety: "\" 0.25 \"") + "\n", to: "round.jsonl")
         #expect(try Summary(of: round).count("round.text_scores") == 1)
         #expect(try Redsieve.run("summary", round).outputText.contains("string"))
     }
 
-    @Test func duplicateIdsAreReportedAndKept() throws {
+    @Test func `duplicate ids are reported and kept`() throws {
         let folder = try TestFolder()
         let rows = (0..<3).map { Rows.json("p\($0)", more: #","id":"same""#) }.joined(separator: "\n")
         let round = try folder.write(rows, to: "round.jsonl")
@@ -143,7 +143,7 @@ struct SummaryCommandTests {
         #expect(folder.lines("out/adversarial.jsonl").count == 3)
     }
 
-    @Test func crossedThresholdsAreSaid() throws {
+    @Test func `crossed thresholds are said`() throws {
         let folder = try TestFolder()
         let round = try folder.write(Rows.three, to: "round.jsonl")
         let run = try Redsieve.run("summary", round, "--theta-adv", "0.93", "--theta-safety", "0.2")
@@ -197,7 +197,7 @@ struct SummaryCommandTests {
         }
     }
 
-    @Test(arguments: ["C", "POSIX", "", "xx_YY.UTF-8"]) func bareLocales(_ locale: String) throws {
+    @Test(arguments: ["C", "POSIX", "", "xx_YY.UTF-8"]) func `bare locales`(_ locale: String) throws {
         let run = try Redsieve.run(["summary", Redsieve.sample], environment: ["LC_ALL": locale, "LANG": locale])
         #expect(run.status == 0)
         #expect(run.outputText.contains("θ adv"))

@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test(arguments: [("tmux-256color", 80, 24), ("screen-256color", 120, 36), ("tmux-256color", 200, 60)])
-    func thresholdsAndExport(terminal: String, columns: Int, rows: Int) throws {
+    func `thresholds and export`(terminal: String, columns: Int, rows: Int) throws {
         let folder = try TestFolder()
         let tmux = try open("'\(Redsieve.sample)'", terminal: terminal, columns: columns, rows: rows)
         var now = ScreenThresholdTests.start
@@ -63,7 +63,7 @@ import Testing
 
     /// A hand at a terminal of its own, tmux between it and the program, which has the mouse by tmux's leave.
     @Test(arguments: ["tmux-256color", "screen-256color"], ["on", "off"])
-    func theMouse(terminal: String, option: String) throws {
+    func `the mouse`(terminal: String, option: String) throws {
         let tmux = try open("'\(Redsieve.sample)'", terminal: terminal, columns: 120, rows: 36)
         try tmux.set("mouse", option)
         let (program, arguments) = tmux.attached
@@ -90,7 +90,7 @@ import Testing
         try tmux.waitFor(Self.flags, toBe: "0 0 1")
     }
 
-    @Test func controlC() throws {
+    @Test func `control c`() throws {
         let tmux = try open("'\(Redsieve.sample)'")
         try tmux.press("C-c")
         #expect(try tmux.waitForExit() == 130)
@@ -109,7 +109,7 @@ import Testing
     }
 
     /// Ctrl-Z while an editor has the terminal stops both; `fg` brings the editor back, and after it the review.
-    @Test func stoppingInAnEditor() throws {
+    @Test func `stopping in an editor`() throws {
         let folder = try TestFolder()
         let editor = try folder.write("echo EDITOR HERE\nread -r line\n", to: "editor.sh")
         let tmux = try Tmux(
@@ -136,7 +136,7 @@ import Testing
     }
 
     /// Ctrl-Z in a shell with job control, a command there, `fg`, and on with the review.
-    @Test func stoppingAndForeground() throws {
+    @Test func `stopping and foreground`() throws {
         let tmux = try Tmux("exec env PS1='ready$ ' bash --norc --noprofile -i", environment: Redsieve.environment)
         try tmux.waitFor("ready$")
         try tmux.type("'\(Redsieve.path)' --no-review '\(Redsieve.sample)'; echo status $?")
@@ -163,7 +163,7 @@ import Testing
         try tmux.waitFor("\n1\n")
     }
 
-    @Test func sizes() throws {
+    @Test func `sizes`() throws {
         let tmux = try open("'\(Redsieve.sample)'")
         let counts = try Summary(of: Redsieve.sample).buckets
         for (columns, rows) in [(120, 36), (59, 15), (200, 60), (60, 16)] {
@@ -179,7 +179,7 @@ import Testing
         }
     }
 
-    @Test func aRoundThroughAPipe() throws {
+    @Test func `a round through a pipe`() throws {
         let tmux = try open("-", before: "cat '\(Redsieve.sample)' | ")
         try waitForCounts(tmux, at: ScreenThresholdTests.start)
         try tmux.press("1", "S-Right")
@@ -191,7 +191,7 @@ import Testing
     }
 
     /// The hostile round does not reach tmux's title, its modes or its columns.
-    @Test func theHostileRound() throws {
+    @Test func `the hostile round`() throws {
         let tmux = try open("'\(Redsieve.hostile)' --theta-adv 0.5", columns: 120, rows: 36)
         let title = try tmux.display("#{pane_title}")
         for key in ["a", "c", "d"] {
@@ -223,7 +223,7 @@ import Testing
     }
 
     /// Without a round that can be used the shell's own screen stays as it was.
-    @Test func refusals() throws {
+    @Test func `refusals`() throws {
         let tmux = try Tmux("echo before; '\(Redsieve.path)' /no/such.jsonl", environment: Redsieve.environment)
         #expect(try tmux.waitForExit() == 66)
         let shown = try tmux.text()

@@ -76,7 +76,7 @@ import Testing
         try tmux.waitFor("the round") { !$0.contains("certified:") && ShownCounts($0) != nil }
     }
 
-    @Test(arguments: ways) func fromTheFirstAnswerToTheVerifiedExport(_ way: Way) throws {
+    @Test(arguments: ways) func `from the first answer to the verified export`(_ way: Way) throws {
         let folder = try TestFolder()
         let command =
             "'\(Redsieve.path)' '\(way.round)' --review '\(folder("r.review"))' "

@@ -28,7 +28,9 @@ struct PanelTests {
     ]
 
     @Test(arguments: openings, [(60, 16), (80, 24)])
-    func pageHomeAndEndKeysGoThroughWhatIsLongerThanItsBox(_ opening: [Command], _ size: (Int, Int)) throws {
+    func `page home and end keys go through what is longer than its box`(_ opening: [Command], _ size: (Int, Int))
+        throws
+    {
         var rig = Self.rig(columns: size.0, rows: size.1)
         for command in opening { rig.send(command) }
         let first = rig.text()
@@ -53,7 +55,7 @@ struct PanelTests {
         #expect(rig.text() != first)
     }
 
-    @Test func arrowsAndPagesGoThroughTheRowsOfEveryPanel() {
+    @Test func `arrows and pages go through the rows of every panel`() {
         var rig = Self.rig()
         rig.send(.judgeMany)
         let before = rig.text()
@@ -69,7 +71,7 @@ struct PanelTests {
 
     /// What a dialog lies on is words of the line of keys, of messages or of the title: none of their letters are left.
     @Test(arguments: [(60, 16), (80, 24), (120, 36), (200, 60)])
-    func noLettersAreLeftBesideADialog(_ columns: Int, _ rows: Int) {
+    func `no letters are left beside a dialog`(_ columns: Int, _ rows: Int) {
         let openings: [[Command]] = [
             [.typeThreshold], [.search], [.filter], [.note], [.openQueue], [.showProof], [.judgeMany],
             [.judgeMany, .callUnsafe, .confirm], [.openCertificate], [.openCertificate, .confirm], [.export], [.help],
@@ -92,7 +94,7 @@ struct PanelTests {
     }
 
     @Test(arguments: [(80, 24), (120, 36), (200, 60)])
-    func theListNamesItsOrderWhateverItsTabsHold(_ columns: Int, _ rows: Int) {
+    func `the list names its order whatever its tabs hold`(_ columns: Int, _ rows: Int) {
         var rig = Self.rig(columns: columns, rows: rows)
         rig.send(.callUnsafe, .mark, .nextOrder)
         let name = rig.driver.state.list.order.title
@@ -101,7 +103,7 @@ struct PanelTests {
         #expect(rig.text().contains("\(name) ▴"))
     }
 
-    @Test func anItemIsCalledTheSameInListReadingPanePlotAndNote() throws {
+    @Test func `an item is called the same in list reading pane plot and note`() throws {
         for hasID in [true, false] {
             var rig = ScreenRig(
                 columns: 120,
@@ -131,7 +133,7 @@ struct PanelTests {
         }
     }
 
-    @Test func digitsAreShownAsFarAsThereIsRoom() throws {
+    @Test func `digits are shown as far as there is room`() throws {
         var rig = Self.rig(columns: 120, rows: 36)
         rig.driver.send(.run(.typeThreshold, argument: "0.8123456", line: ""))
         rig.layOut()

@@ -33,7 +33,7 @@ struct BulkVerdictTests {
         driver.state.counting.tally.map { tally in Bucket.allCases.map { tally.counts[$0] } }
     }
 
-    @Test func aListIsJudgedAfterOneConfirmationAndTakenBackAsOne() throws {
+    @Test func `a list is judged after one confirmation and taken back as one`() throws {
         var driver = Self.driver()
         let before = try #require(Self.counts(driver))
         driver.send(.showAccepted, .judgeMany)
@@ -63,7 +63,7 @@ struct BulkVerdictTests {
         #expect(Self.plainCounts(driver) == Self.counts(driver))
     }
 
-    @Test func nothingIsChosenBeforeSomebodyDoes() throws {
+    @Test func `nothing is chosen before somebody does`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .judgeMany, .confirm)
         guard case .bulk(let dialog) = driver.state.dialog else {
@@ -75,7 +75,7 @@ struct BulkVerdictTests {
         #expect(driver.kept.isEmpty)
     }
 
-    @Test func manyItemsWantTheirNumberTyped() throws {
+    @Test func `many items want their number typed`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .judgeMany, .callUnsafe, .confirm)
         let count = try #require(driver.state.count(of: .list))
@@ -104,7 +104,7 @@ struct BulkVerdictTests {
         #expect(driver.state.dialog == nil)
     }
 
-    @Test func fewItemsWantNoNumber() throws {
+    @Test func `few items want no number`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted)
         for _ in 0..<BulkDialog.mostUntyped { driver.send(.mark) }
@@ -114,7 +114,7 @@ struct BulkVerdictTests {
         #expect(driver.state.message?.text.hasPrefix("undone: 50 flags") == true)
     }
 
-    @Test func marksAreListedJudgedAndTakenOff() throws {
+    @Test func `marks are listed judged and taken off`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted)
         var marked: [UInt32] = []
@@ -141,7 +141,7 @@ struct BulkVerdictTests {
         #expect(driver.state.message?.kind == .refusal)
     }
 
-    @Test func whatASearchFoundIsJudged() throws {
+    @Test func `what a search found is judged`() throws {
         var driver = Self.driver()
         driver.send(.search)
         driver.type("number 7?")
@@ -159,7 +159,7 @@ struct BulkVerdictTests {
         if case .bulk(let dialog) = driver.state.dialog { dialog.scope } else { nil }
     }
 
-    @Test func anEmptyScopeIsRefusedWithItsReason() {
+    @Test func `an empty scope is refused with its reason`() {
         var driver = Self.driver()
         driver.send(.judgeMany)
         while let scope = Self.scope(driver), scope != .marked { driver.send(.next) }
@@ -172,7 +172,7 @@ struct BulkVerdictTests {
         #expect(driver.kept.isEmpty)
     }
 
-    @Test func whatWasConfirmedIsWhatIsDone() throws {
+    @Test func `what was confirmed is what is done`() throws {
         var driver = Self.driver()
         driver.holdsCollections = true
         driver.send(.showAccepted, .judgeMany, .callUnsafe)
@@ -185,7 +185,7 @@ struct BulkVerdictTests {
         #expect(driver.kept.isEmpty)
     }
 
-    @Test func escStopsIt() throws {
+    @Test func `esc stops it`() throws {
         var driver = Self.driver()
         driver.holdsCollections = true
         driver.send(.showAccepted, .judgeMany, .callUnsafe)
@@ -198,7 +198,7 @@ struct BulkVerdictTests {
     }
 
     /// Many verdicts are taken over by a worker, and what happens meanwhile comes after them.
-    @Test func manyVerdictsAreTakenOverOffTheKeys() throws {
+    @Test func `many verdicts are taken over off the keys`() throws {
         var driver = Self.driver(items: 9_000)
         let before = try #require(Self.counts(driver))
         #expect(before[1] > 2_000)
@@ -223,7 +223,7 @@ struct BulkVerdictTests {
         #expect(Self.counts(again) == Self.counts(driver))
     }
 
-    @Test func whileManyAreTakenOverNoVerdictIsLost() throws {
+    @Test func `while many are taken over no verdict is lost`() throws {
         var driver = Self.driver(items: 9_000)
         driver.send(.showAccepted)
         // Keys without the worker's answer, as they come while it is at work.
@@ -256,7 +256,7 @@ struct BulkVerdictTests {
         #expect(state.thresholds.now.safety == theta)
     }
 
-    @Test func whatPassesAFilterIsJudgedOnWhicheverList() throws {
+    @Test func `what passes a filter is judged on whichever list`() throws {
         var driver = Self.driver()
         driver.send(.judgeMany)
         while let scope = Self.scope(driver), scope != .filtered { driver.send(.next) }
@@ -285,7 +285,7 @@ struct BulkVerdictTests {
         #expect(driver.state.verdicts.itemCount == 0)
     }
 
-    @Test func aFilterThatFollowsVerdictsIsWaitedFor() throws {
+    @Test func `a filter that follows verdicts is waited for`() throws {
         var driver = Self.driver()
         driver.send(.callUnsafe, .filter)
         driver.type("has:verdict")

@@ -39,7 +39,7 @@ struct CertificateTests {
         if case .certificate(let open) = driver.state.dialog { open } else { nil }
     }
 
-    @Test func thePlanIsKeptBeforeTheFirstLabel() throws {
+    @Test func `the plan is kept before the first label`() throws {
         var driver = Self.driver()
         driver.send(.openCertificate)
         #expect(Self.dialog(driver)?.form != nil)
@@ -56,7 +56,7 @@ struct CertificateTests {
     }
 
     /// Fewer labels leave fewer candidates, which is told before the plan is fixed.
-    @Test func theFormTellsWhatItsPlanComesTo() throws {
+    @Test func `the form tells what its plan comes to`() throws {
         var driver = Self.driver(items: 1_200)
         func preview() throws -> KeptPlan {
             let form = try #require(Self.dialog(driver)?.form)
@@ -85,7 +85,7 @@ struct CertificateTests {
         #expect(try preview().sizes != before.sizes)
     }
 
-    @Test func theFormChangesWhatIsPlanned() throws {
+    @Test func `the form changes what is planned`() throws {
         var driver = Self.driver()
         driver.send(.openCertificate, .stepUp, .next, .stepUp, .next, .stepUp, .next, .stepDown)
         driver.send(.next, .stepDown, .stepDown, .next, .stepUp)
@@ -105,7 +105,7 @@ struct CertificateTests {
         #expect(plan.plan.labels >= form.wish.labels(forMistakes: 0) ?? .max)
     }
 
-    @Test func labelsAreBlindAndCarryTheirDraws() throws {
+    @Test func `labels are blind and carry their draws`() throws {
         var driver = try Self.labelling()
         let queue = try #require(driver.state.queue)
         #expect(queue.kind == .certificate)
@@ -126,7 +126,7 @@ struct CertificateTests {
         #expect(driver.state.queue?.checked == 2)
     }
 
-    @Test func theLastLabelBringsTheCertificateAndAKeyTakesItOver() throws {
+    @Test func `the last label brings the certificate and a key takes it over`() throws {
         var driver = try Self.labelling()
         let count = try #require(driver.state.queue).goal
         for _ in 0..<count - 1 { driver.send(.callHelpful) }
@@ -149,7 +149,7 @@ struct CertificateTests {
         #expect(driver.state.message?.text.contains("present ones already") == true)
     }
 
-    @Test func undoIsHeeded() throws {
+    @Test func `undo is heeded`() throws {
         var driver = try Self.labelling()
         let count = try #require(driver.state.queue).goal
         for _ in 0..<count { driver.send(.callHelpful) }
@@ -164,7 +164,7 @@ struct CertificateTests {
         #expect(Self.records(driver).last == driver.state.certificate.status?.text)
     }
 
-    @Test func whatIsNotCertifiedLeadsToAnotherPlanWithTheLabelsItLacked() throws {
+    @Test func `what is not certified leads to another plan with the labels it lacked`() throws {
         var driver = try Self.labelling()
         let first = try #require(driver.state.certificate.plan)
         for place in 0..<first.sampleSize { driver.send(place % 12 == 0 ? .callUnsafe : .callHelpful) }
@@ -183,7 +183,7 @@ struct CertificateTests {
         #expect(driver.state.certificate.status?.labelled.isEmpty == true)
     }
 
-    @Test func itGoesOnWhereItWasLeft() throws {
+    @Test func `it goes on where it was left`() throws {
         var first = try Self.labelling()
         first.send(.callHelpful, .callHelpful, .callUnsafe)
         let place = try #require(first.keptPlace)
@@ -198,7 +198,7 @@ struct CertificateTests {
         #expect(again.state.queue?.at == 3)
     }
 
-    @Test func aPlanOfAnotherProgramCounts() throws {
+    @Test func `a plan of another program counts`() throws {
         let other = try Self.labelling()
         var driver = Self.driver(writer: 2, entries: other.kept)
         driver.send(.openCertificate)
@@ -213,7 +213,7 @@ struct CertificateTests {
         #expect(driver.state.queue == nil)
     }
 
-    @Test func theEstimationQueueSharesItsLabels() throws {
+    @Test func `the estimation queue shares its labels`() throws {
         var driver = try Self.labelling()
         driver.send(.callHelpful, .callHelpful, .callHelpful, .back)
         driver.send(.chooseSafety, .typeThreshold)
@@ -224,7 +224,7 @@ struct CertificateTests {
         #expect(driver.state.queue?.checked == 3)
     }
 
-    @Test func whereNothingIsAcceptedItIsSaid() {
+    @Test func `where nothing is accepted it is said`() {
         var driver = Self.driver()
         driver.send(.chooseHelp, .typeThreshold)
         driver.type("5")
@@ -235,14 +235,14 @@ struct CertificateTests {
 
     @Test(arguments: [
         (ReviewFile.none, "nothing is kept"), (.refused("it is damaged"), "it is damaged"),
-    ]) func withoutAFileThereIsNoPlan(_ file: ReviewFile, _ says: String) {
+    ]) func `without a file there is no plan`(_ file: ReviewFile, _ says: String) {
         var driver = Self.driver(file: file)
         driver.send(.openCertificate)
         #expect(driver.state.dialog == nil)
         #expect(driver.state.message?.text.contains(says) == true)
     }
 
-    @Test func aRecordOfANewerProgramStandsInTheWay() {
+    @Test func `a record of a newer program stands in the way`() {
         let entry = JournalEntry(
             id: EntryID(writer: 5, turn: 1),
             time: 0,
@@ -255,7 +255,7 @@ struct CertificateTests {
         #expect(Self.records(driver).isEmpty)
     }
 
-    @Test func escapeStopsWhatWasBegun() {
+    @Test func `escape stops what was begun`() {
         var driver = Self.driver()
         driver.send(.openCertificate, .cancel)
         #expect(driver.state.dialog == nil)
@@ -267,7 +267,7 @@ struct CertificateTests {
         #expect(driver.state.dialog == nil)
     }
 
-    @Test func oneAnswerIsTheLabelOfAllCopies() throws {
+    @Test func `one answer is the label of all copies`() throws {
         // Every content stands twice in the round.
         var driver = SessionDriver(
             ExampleRound.clustered(items: 400),

@@ -27,7 +27,7 @@ struct NoteTests {
     private static func name(_ item: UInt32) -> String { "item r3-\(1000 + item)" }
 
     /// In queue and list alike a verdict leads on to the next item.
-    @Test(arguments: [false, true]) func aNoteIsForTheItemJustJudged(isQueue: Bool) throws {
+    @Test(arguments: [false, true]) func `a note is for the item just judged`(isQueue: Bool) throws {
         var driver = Self.driver()
         if isQueue { driver.send(.openQueue, .confirm) }
         let item = try #require(driver.state.currentItem)
@@ -50,7 +50,7 @@ struct NoteTests {
         #expect(Self.notes(on: item, driver).last == "a door")
     }
 
-    @Test func oneKeyTurnsToTheItemThatIsShown() throws {
+    @Test func `one key turns to the item that is shown`() throws {
         var driver = Self.driver()
         let item = try #require(driver.state.currentItem)
         driver.send(.callUnsafe, .note)
@@ -65,14 +65,14 @@ struct NoteTests {
     }
 
     @Test(arguments: [Command.next, .previous, .showDiscarded, .undo, .nextOrder])
-    func whoeverWentOnHasANoteForWhatIsThere(command: Command) throws {
+    func `whoever went on has a note for what is there`(command: Command) throws {
         var driver = Self.driver()
         driver.send(.callUnsafe, command, .note)
         #expect(Self.note(driver)?.item == driver.state.currentItem)
         #expect(Self.note(driver)?.other == nil)
     }
 
-    @Test func undoSaysWhatItUndid() throws {
+    @Test func `undo says what it undid`() throws {
         var driver = Self.driver()
         driver.send(.openQueue, .confirm)
         let item = try #require(driver.state.currentItem)
@@ -97,7 +97,7 @@ struct NoteTests {
     }
 
     /// A blind queue hides ids until the answer is in: they may tell where an item comes from.
-    @Test func aBlindQueueNamesAnItemByItsLineUntilItIsJudged() throws {
+    @Test func `a blind queue names an item by its line until it is judged`() throws {
         var driver = Self.driver()
         driver.send(.openQueue, .confirm)
         let item = try #require(driver.state.currentItem)
@@ -108,7 +108,9 @@ struct NoteTests {
     }
 
     /// A round that is read anew meanwhile may have the item elsewhere, or not at all.
-    @Test(arguments: [UInt32(0), 1, 500]) func aNoteLandsOnNoOtherItemWhereTheRoundIsReadAnew(shift: UInt32) throws {
+    @Test(arguments: [UInt32(0), 1, 500]) func `a note lands on no other item where the round is read anew`(
+        shift: UInt32
+    ) throws {
         let rows = Rows()
         var driver = SessionDriver(
             ExampleRound.clustered(items: 400),

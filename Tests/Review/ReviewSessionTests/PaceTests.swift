@@ -5,7 +5,7 @@ import Testing
 @testable import ReviewSession
 
 struct PaceTests {
-    @Test func itTellsRateAndTimeLeftOnceItCan() throws {
+    @Test func `it tells rate and time left once it can`() throws {
         var pace = Pace(0, at: 10)
         #expect(pace.secondsLeft == nil)
         pace.note(0.1, at: 10.2)
@@ -20,7 +20,7 @@ struct PaceTests {
         #expect(pace.secondsLeft == 0)
     }
 
-    @Test func whatBeginsAnewHasANewPace() {
+    @Test func `what begins anew has a new pace`() {
         var pace = Pace(0.5, at: 0)
         pace.note(0.9, at: 2)
         pace.note(0.1, at: 3)
@@ -29,7 +29,7 @@ struct PaceTests {
         #expect(pace.secondsLeft.map { abs($0 - 7) < 1e-9 } == true)
     }
 
-    @Test func aSearchHasOneWhileItRuns() throws {
+    @Test func `a search has one while it runs`() throws {
         var state = SessionDriver(ExampleRound.clustered(items: 100)).state
         _ = reduce(&state, .run(.search, argument: "lock", line: ""), at: Moment(clock: 5))
         let number = try #require(state.find.search?.number)

@@ -35,7 +35,7 @@ struct PassedOverTests {
         try #require(driver.state.proof.buckets.first { $0.bucket == .accepted })
     }
 
-    @Test func theyComeAgainBeforeTheGoal() throws {
+    @Test func `they come again before the goal`() throws {
         var (driver, items) = try Self.sample()
         driver.send(.callHelpful, .skip)
         #expect(driver.state.message?.text.contains("passed over; it comes back before the goal") == true)
@@ -53,7 +53,7 @@ struct PassedOverTests {
         #expect(driver.state.currentItem == items[20])
     }
 
-    @Test func eachComesInItsTurnHoweverOftenItIsPassedOver() throws {
+    @Test func `each comes in its turn however often it is passed over`() throws {
         var (driver, items) = try Self.sample()
         driver.send(.skip, .skip, .skip)
         for _ in 3..<20 { driver.send(.callHelpful) }
@@ -75,7 +75,7 @@ struct PassedOverTests {
         #expect(driver.state.message?.text.contains("the goal of 20 is reached") == true)
     }
 
-    @Test func beyondTheGoalTheyComeAgainToo() throws {
+    @Test func `beyond the goal they come again too`() throws {
         var (driver, items) = try Self.sample()
         for _ in 0..<20 { driver.send(.callHelpful) }
         driver.send(.skip)
@@ -85,7 +85,7 @@ struct PassedOverTests {
         #expect(try Self.audit(driver).sampled == 40)
     }
 
-    @Test func theyComeFirstWhereTheQueueIsTakenUpAgain() throws {
+    @Test func `they come first where the queue is taken up again`() throws {
         var (driver, items) = try Self.sample()
         driver.send(.callHelpful, .skip, .callHelpful, .back, .openQueue, .confirm)
         #expect(driver.state.currentItem == items[1])
@@ -97,7 +97,7 @@ struct PassedOverTests {
         #expect(try Self.audit(resumed).sampled == 3)
     }
 
-    @Test func anAnswerThatIsPassedOverIsOneNoMore() throws {
+    @Test func `an answer that is passed over is one no more`() throws {
         var (driver, items) = try Self.sample()
         driver.send(.callHelpful, .callHelpful, .previousItem, .skip)
         #expect(driver.state.queue?.checked == 1)
@@ -113,7 +113,7 @@ struct PassedOverTests {
         #expect(driver.state.currentItem == items[1])
     }
 
-    @Test func inAHuntTheyComeAgainBeforeTheGoal() throws {
+    @Test func `in a hunt they come again before the goal`() throws {
         var driver = Self.driver()
         driver.send(.openQueue, .first, .next, .next, .next, .stepDown, .confirm)
         let queue = try #require(driver.state.queue)
@@ -125,7 +125,9 @@ struct PassedOverTests {
         #expect(driver.state.message?.text.contains("the goal of 20 is reached") == true)
     }
 
-    @Test(arguments: [false, true]) func inACertificatesSampleTheyComeAgainBeforeTheGoal(isAtAnyTime: Bool) throws {
+    @Test(arguments: [false, true]) func `in a certificates sample they come again before the goal`(isAtAnyTime: Bool)
+        throws
+    {
         var driver = Self.driver(items: 1_200)
         driver.send(.openCertificate, .previous)
         if isAtAnyTime { driver.send(.stepUp) }
@@ -149,7 +151,7 @@ struct PassedOverTests {
 
     /// Of several reviewers who share a sample, each gets back what they passed over, or somebody else's answer takes its
     /// place.
-    @Test func reviewersWhoShareASampleComeToItsGoal() throws {
+    @Test func `reviewers who share a sample come to its goal`() throws {
         var ann = Self.driver(items: 1_200)
         ann.send(.showDiscarded, .flag)
         var bob = Self.driver(items: 1_200, reviewer: "bob", writer: 2)
@@ -172,7 +174,7 @@ struct PassedOverTests {
         #expect(try Self.audit(ann).waiting == 0)
     }
 
-    @Test func theFigureSaysWhatItWaitsForAndThatAMistakeIsNoPartOfIt() throws {
+    @Test func `the figure says what it waits for and that a mistake is no part of it`() throws {
         var (driver, _) = try Self.sample()
         driver.send(.callHelpful, .callHelpful, .skip, .callHelpful, .callHelpful, .callHelpful)
         var audit = try Self.audit(driver)
@@ -194,7 +196,7 @@ struct PassedOverTests {
         #expect(audit.waitingText == nil && audit.wrong == 1 && audit.sampled == 7)
     }
 
-    @Test func itemsThatNobodyCameToAreNotCalledPassedOver() throws {
+    @Test func `items that nobody came to are not called passed over`() throws {
         var driver = Self.driver(items: 600)
         driver.send(.showAccepted, .openQueue, .confirm)
         for _ in 0..<30 { driver.send(.callHelpful) }

@@ -21,7 +21,7 @@ struct ProofTests {
         driver.state.proof.buckets.first { $0.bucket == .accepted }
     }
 
-    @Test func withoutLabelsItSaysHowManyAreMissing() {
+    @Test func `without labels it says how many are missing`() {
         var driver = Self.driver()
         driver.send(.showProof)
         #expect(driver.count(of: ContentJob.self) == 1)
@@ -29,7 +29,7 @@ struct ProofTests {
         #expect(!driver.state.proof.lines.contains { $0.kind == .figure })
     }
 
-    @Test func itFollowsLabelsAndTheta() throws {
+    @Test func `it follows labels and theta`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
         for number in 0..<20 { driver.send(number % 5 == 0 ? .callUnsafe : .callHelpful) }
@@ -48,7 +48,7 @@ struct ProofTests {
         #expect(Self.accepted(driver) == before)
     }
 
-    @Test func thePresentSetsAreComparedWithThoseOfTheBaseline() throws {
+    @Test func `the present sets are compared with those of the baseline`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
         for number in 0..<40 { driver.send(number % 5 == 0 ? .callUnsafe : .callHelpful) }
@@ -62,7 +62,7 @@ struct ProofTests {
     }
 
     /// What lies before the labels after a move of θ is what its key leads to.
-    @Test func gapsAreWhatIsJudgedNext() throws {
+    @Test func `gaps are what is judged next`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
         for _ in 0..<30 { driver.send(.callHelpful) }
@@ -82,14 +82,14 @@ struct ProofTests {
         #expect(Self.accepted(driver)?.gapCount == 0)
     }
 
-    @Test func withoutAFileNothingIsProved() {
+    @Test func `without a file nothing is proved`() {
         var driver = SessionDriver(ExampleRound.clustered(items: 100))
         driver.send(.showProof)
         #expect(driver.state.dialog == nil)
         #expect(driver.state.message?.kind == .refusal)
     }
 
-    @Test func nothingIsAskedTwice() {
+    @Test func `nothing is asked twice`() {
         var driver = Self.driver()
         driver.send(.showProof)
         let before = driver.count(of: ProveJob.self)

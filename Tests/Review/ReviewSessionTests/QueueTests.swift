@@ -20,7 +20,7 @@ struct QueueTests {
         }
     }
 
-    @Test func aSampleIsBlindAndInTheOrderOfItsDraws() throws {
+    @Test func `a sample is blind and in the order of its draws`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
         #expect(driver.count(of: ContentJob.self) == 1)
@@ -42,7 +42,7 @@ struct QueueTests {
         #expect(driver.state.queue?.toGo == 55)
     }
 
-    @Test func whatWasPassedOverComesAgainAtTheEnd() throws {
+    @Test func `what was passed over comes again at the end`() throws {
         var driver = Self.driver(items: 12)
         driver.send(.showAccepted, .openQueue, .confirm)
         let items = try #require(driver.state.queue).items
@@ -55,7 +55,7 @@ struct QueueTests {
         #expect(driver.state.message?.text.contains("last one") == true)
     }
 
-    @Test func undoLeadsBackToTheItem() throws {
+    @Test func `undo leads back to the item`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
         let items = try #require(driver.state.queue).items
@@ -67,7 +67,7 @@ struct QueueTests {
         #expect(driver.state.verdicts.record(of: items[1])?.ruling == .bucket(.accepted))
     }
 
-    @Test func oneKeyGoesBackAndNoneAhead() throws {
+    @Test func `one key goes back and none ahead`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
         let items = try #require(driver.state.queue).items
@@ -81,7 +81,7 @@ struct QueueTests {
         #expect(driver.state.verdicts.record(of: items[0])?.ruling == .bucket(.accepted))
     }
 
-    @Test func thresholdsRestWhileAQueueIsOpen() throws {
+    @Test func `thresholds rest while a queue is open`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
         let before = driver.state.thresholds.now
@@ -93,7 +93,7 @@ struct QueueTests {
         #expect(driver.state.queue == nil)
     }
 
-    @Test func whatWasJudgedInSightIsNoPartOfASample() throws {
+    @Test func `what was judged in sight is no part of a sample`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
         let first = try #require(driver.state.currentItem)
@@ -108,7 +108,7 @@ struct QueueTests {
         #expect(driver.state.currentItem != first)
     }
 
-    @Test func aHuntTakesTheNearestOfBothSidesInTurn() throws {
+    @Test func `a hunt takes the nearest of both sides in turn`() throws {
         var driver = Self.driver()
         driver.send(.chooseSafety, .openQueue, .first, .next, .next, .next, .confirm)
         let queue = try #require(driver.state.queue)
@@ -126,7 +126,7 @@ struct QueueTests {
         #expect(Self.answers(driver).first?.isBlind == false)
     }
 
-    @Test func anEmptyBucketIsRefusedWithItsReason() {
+    @Test func `an empty bucket is refused with its reason`() {
         var driver = Self.driver()
         driver.send(.chooseSafety, .typeThreshold)
         driver.type("2")
@@ -138,7 +138,7 @@ struct QueueTests {
         #expect(dialog.problem?.contains("empty") == true)
     }
 
-    @Test func theGoalIsSaidWhenItIsReached() {
+    @Test func `the goal is said when it is reached`() {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .stepDown, .confirm)
         #expect(driver.state.queue?.goal == 20)
@@ -146,7 +146,7 @@ struct QueueTests {
         #expect(driver.state.message?.text.contains("goal of 20 is reached") == true)
     }
 
-    @Test func textsAreThereBeforeTheirItems() throws {
+    @Test func `texts are there before their items`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
         for _ in 0..<30 {
@@ -157,7 +157,7 @@ struct QueueTests {
     }
 
     /// Items that hold the same have one answer: none of them is asked for twice.
-    @Test func oneAnswerIsForAllCopies() throws {
+    @Test func `one answer is for all copies`() throws {
         var driver = SessionDriver(
             ExampleRound.clustered(items: 60, seed: 5),
             given: ThresholdDefaults(adv: -1, safety: -1, help: -1),
@@ -179,7 +179,7 @@ struct QueueTests {
         #expect(driver.state.queue?.checked == 60)
     }
 
-    @Test func theLastAnswerIsSaidToBeKept() throws {
+    @Test func `the last answer is said to be kept`() throws {
         var driver = Self.driver(items: 12)
         driver.send(.showAccepted, .openQueue, .confirm)
         let items = try #require(driver.state.queue).items
@@ -189,7 +189,7 @@ struct QueueTests {
         #expect(said.hasSuffix("· kept"))
     }
 
-    @Test func theTextsOfWhatIsToBeJudgedNextAreThereAfterARestart() throws {
+    @Test func `the texts of what is to be judged next are there after a restart`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
         for _ in 0..<40 { driver.send(.callHelpful) }
@@ -202,7 +202,7 @@ struct QueueTests {
         #expect(driver.state.list.texts[next] != nil)
     }
 
-    @Test func aKeyTooManyChangesNoAnswer() throws {
+    @Test func `a key too many changes no answer`() throws {
         var driver = Self.driver(items: 12)
         driver.send(.showAccepted, .openQueue, .confirm)
         let items = try #require(driver.state.queue).items

@@ -28,7 +28,7 @@ struct SharedQueueTests {
 
     /// Two at once, each told what the other does: a tenth comes to both, the rest to one of them, and the sample has
     /// no gap.
-    @Test func aTenthGoesToBothAndTheRestToOne() throws {
+    @Test func `a tenth goes to both and the rest to one`() throws {
         var ann = Self.driver("ann", [], writer: 1)
         var bob = Self.driver("bob", [], writer: 2)
         // Each has to know of the other; a flag does.
@@ -81,7 +81,7 @@ struct SharedQueueTests {
         #expect(report.reviewers.pairs.count == 1)
     }
 
-    @Test func aloneNothingIsLeftOut() throws {
+    @Test func `alone nothing is left out`() throws {
         var ann = Self.driver("ann", [], writer: 1)
         ann.send(.showAccepted, .openQueue, .confirm)
         let queue = try #require(ann.state.queue)
@@ -93,7 +93,7 @@ struct SharedQueueTests {
     }
 
     /// Two disagree; a third answer wins, and all stay recorded.
-    @Test func aThirdAnswerSettlesADisagreement() throws {
+    @Test func `a third answer settles a disagreement`() throws {
         var ann = Self.driver("ann", [], writer: 1)
         ann.send(.showAccepted)
         let item = try #require(ann.state.currentItem)
@@ -116,7 +116,7 @@ struct SharedQueueTests {
         #expect(cy.state.queue == nil)
     }
 
-    @Test func whatASearchFoundIsAHunt() throws {
+    @Test func `what a search found is a hunt`() throws {
         var ann = Self.driver("ann", [], writer: 1)
         ann.send(.search)
         ann.type("number 1")
@@ -128,7 +128,7 @@ struct SharedQueueTests {
         #expect(!ann.state.isBlind)
     }
 
-    @Test func aQueueOverNothingFoundIsRefused() {
+    @Test func `a queue over nothing found is refused`() {
         var ann = Self.driver("ann", [], writer: 1)
         ann.send(.openQueue, .last, .previous, .confirm)
         guard case .queue(let dialog) = ann.state.dialog else {
@@ -139,7 +139,7 @@ struct SharedQueueTests {
     }
 
     /// More answers than a queue takes at first are no end of it.
-    @Test func manyAnswersLeaveTheQueueOpen() throws {
+    @Test func `many answers leave the queue open`() throws {
         var ann = Self.driver("ann", [], writer: 1, items: 2_400)
         ann.send(.chooseSafety, .typeThreshold)
         ann.type("-1")

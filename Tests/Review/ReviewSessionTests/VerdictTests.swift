@@ -64,7 +64,7 @@ struct VerdictTests {
         Key(command: .callNotHelpful, answer: .notHelpful, bucket: .discarded),
         Key(command: .callUnsure, answer: .unsure, bucket: .accepted),
         Key(command: .skip, answer: .skip, bucket: .accepted),
-    ]) func oneKeyIsOneVerdict(_ key: Key) throws {
+    ]) func `one key is one verdict`(_ key: Key) throws {
         var driver = Self.driver()
         driver.send(.showAccepted)
         let item = try #require(driver.state.currentItem)
@@ -89,7 +89,7 @@ struct VerdictTests {
     }
 
     /// A fast hand is below the screen before texts could be read that are asked for there.
-    @Test func verdictsBelowTheScreenWaitForNoText() {
+    @Test func `verdicts below the screen wait for no text`() {
         var driver = SessionDriver(
             ExampleRound.clustered(items: 600),
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
@@ -104,7 +104,7 @@ struct VerdictTests {
         }
     }
 
-    @Test func anOverruleOutlivesEveryMoveOfTheta() throws {
+    @Test func `an overrule outlives every move of theta`() throws {
         var driver = Self.driver()
         driver.send(.showAdversarial)
         let item = try #require(driver.state.currentItem)
@@ -114,7 +114,7 @@ struct VerdictTests {
         #expect(Self.bucket(item, driver) == .accepted)
     }
 
-    @Test func undoTakesBackVerdictsAndMovesInTurn() throws {
+    @Test func `undo takes back verdicts and moves in turn`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted)
         let item = try #require(driver.state.currentItem)
@@ -132,7 +132,7 @@ struct VerdictTests {
         #expect(driver.kept.count == 6)
     }
 
-    @Test func theNextStartGoesOnWhereThisOneEnded() throws {
+    @Test func `the next start goes on where this one ended`() throws {
         var driver = Self.driver()
         driver.send(.showDiscarded, .nextOrder)
         let item = try #require(driver.state.currentItem)
@@ -147,7 +147,7 @@ struct VerdictTests {
         #expect(after.state.canUndo)
     }
 
-    @Test func aVerdictOnAnItemThatIsGoneIsKeptAndSaid() throws {
+    @Test func `a verdict on an item that is gone is kept and said`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .callUnsafe)
         var entry = try #require(driver.kept.first)
@@ -160,7 +160,7 @@ struct VerdictTests {
         #expect(after.state.message?.text.contains("does not have") == true)
     }
 
-    @Test func whatCannotBeKeptIsSaidAndTriedAgain() throws {
+    @Test func `what cannot be kept is said and tried again`() throws {
         var driver = Self.driver()
         driver.keepProblem = "no room left on the disk"
         driver.send(.showAccepted, .callUnsafe)
@@ -177,7 +177,7 @@ struct VerdictTests {
         #expect(driver.state.dialog == nil)
     }
 
-    @Test func flagsAndNotesLeaveTheBucket() throws {
+    @Test func `flags and notes leave the bucket`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted)
         let item = try #require(driver.state.currentItem)
@@ -195,7 +195,7 @@ struct VerdictTests {
         #expect(driver.state.currentItem == item)
     }
 
-    @Test func withoutAFileNothingIsPromised() {
+    @Test func `without a file nothing is promised`() {
         var driver = SessionDriver(
             ScoreColumns(safety: [0.9], helpfulness: [0.9]),
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
@@ -208,7 +208,7 @@ struct VerdictTests {
         #expect(driver.state.verdicts.waiting.isEmpty)
     }
 
-    @Test func whatAnotherProgramWritesIsTakenOver() throws {
+    @Test func `what another program writes is taken over`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted)
         let item = try #require(driver.state.currentItem)
@@ -231,7 +231,7 @@ struct VerdictTests {
         #expect(driver.state.verdicts.record(of: item)?.ruling == .bucket(.discarded))
     }
 
-    @Test func theListThatSomebodyJudgesInStaysWhenItIsEmptied() throws {
+    @Test func `the list that somebody judges in stays when it is emptied`() throws {
         var driver = SessionDriver(
             ScoreColumns(safety: [0.1, 0.9, 0.95], helpfulness: [0.7, 0.8, 0.1]),
             given: Self.theta,

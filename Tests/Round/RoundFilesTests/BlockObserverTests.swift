@@ -66,7 +66,7 @@ struct BlockObserverTests {
     }
 
     @Test(arguments: [64, 700, 1 << 20])
-    func aLoadShowsAllItemsInOrder(blockSize: Int) throws {
+    func `a load shows all items in order`(blockSize: Int) throws {
         let folder = try TestFolder()
         let half = lines.count / 2
         let paths = [
@@ -82,7 +82,7 @@ struct BlockObserverTests {
         #expect(try recorder.rows == expected(round))
     }
 
-    @Test func delimitedRowsAreShownDecoded() throws {
+    @Test func `delimited rows are shown decoded`() throws {
         let folder = try TestFolder()
         let rows = (0..<60).map { "\"p \"\"\($0)\"\"\nx\",r,\($0),1" }
         let path = try folder.write("a.csv", "prompt,response,safety,helpfulness\n" + rows.joined(separator: "\r\n"))
@@ -96,7 +96,7 @@ struct BlockObserverTests {
         #expect(try recorder.rows == expected(round))
     }
 
-    @Test func blocksReadAgainAreShownAsTheyWere() throws {
+    @Test func `blocks read again are shown as they were`() throws {
         let folder = try TestFolder()
         let path = try folder.write("a.jsonl", lines.joined(separator: "\n"))
         let round = try load(path, lowerIsBetter: [.safety], settings: .tiny(blockSize: 500))
@@ -106,7 +106,7 @@ struct BlockObserverTests {
         #expect(try recorder.rows == expected(round))
     }
 
-    @Test func rowsThatMovedAreAChange() throws {
+    @Test func `rows that moved are a change`() throws {
         let folder = try TestFolder()
         let path = try folder.write("a.jsonl", "\(jsonRow())\n\(jsonRow("0.25"))\n")
         let round = try load(path)

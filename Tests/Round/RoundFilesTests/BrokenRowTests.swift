@@ -51,7 +51,8 @@ import Testing
         ),
     ]
 
-    @Test(arguments: tables, [1, 16, 1 << 20]) func rowsBehindABrokenOneAreRead(_ table: TableCase, _ size: Int) throws
+    @Test(arguments: tables, [1, 16, 1 << 20]) func `rows behind a broken one are read`(_ table: TableCase, _ size: Int)
+        throws
     {
         let folder = try TestFolder()
         let text = DelimitedRowTests.header + table.rows
@@ -62,7 +63,7 @@ import Testing
         }
     }
 
-    @Test func messageTellsColumnAndLines() {
+    @Test func `message tells column and lines`() {
         func text(_ reason: InvalidRow.Reason, _ line: Int, _ lastLine: Int) -> String {
             let place = RowPlace(shard: 0, offset: 0, length: 9)
             return InvalidRow(place: place, line: line, lastLine: lastLine, reason: reason).text
@@ -78,7 +79,7 @@ import Testing
         )
     }
 
-    @Test(arguments: ["\n", "\r\n", "\r"]) func quoteThatNeverEndsNamesItsLines(_ lineEnd: String) throws {
+    @Test(arguments: ["\n", "\r\n", "\r"]) func `quote that never ends names its lines`(_ lineEnd: String) throws {
         let folder = try TestFolder()
         let rows = ["p,r,1,2,a", "p,r,1,2,b", "\"oops,r,1,2,c"] + (0..<26).map { "p\($0),r,1,2,d" }
         let text = ([DelimitedRowTests.header.dropLast() + ""] + rows).map { $0 + lineEnd }.joined()
@@ -97,7 +98,7 @@ import Testing
         ("\"prompt\" x,response,safety,helpfulness\n", InvalidRow.Reason.textBehindQuote(line: 1, column: 10)),
         ("prompt,response,safety,\"helpfulness\n", .unfinishedQuote),
     ])
-    func headerThatIsBrokenIsAnError(_ header: String, _ reason: InvalidRow.Reason) throws {
+    func `header that is broken is an error`(_ header: String, _ reason: InvalidRow.Reason) throws {
         let folder = try TestFolder()
         let path = try folder.write("x.csv", header + "p,r,1,2\n")
         #expect(throws: RoundFilesError.brokenHeader(path: path, reason: reason)) { try load(path) }

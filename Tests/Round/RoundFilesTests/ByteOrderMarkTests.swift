@@ -8,7 +8,7 @@ import Testing
 @Suite struct ByteOrderMarkTests {
     private static let mark = "\u{FEFF}"
 
-    @Test(arguments: [1, 50]) func rowsBehindAMarkAreRead(_ count: Int) throws {
+    @Test(arguments: [1, 50]) func `rows behind a mark are read`(_ count: Int) throws {
         let folder = try TestFolder()
         let part = (0..<count).map { Self.mark + jsonRow("\($0)") + "\n" }.joined()
         let text =
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test func rowsOfATableToo() throws {
+    @Test func `rows of a table too`() throws {
         let folder = try TestFolder()
         let header = Self.mark + "prompt,response,safety,helpfulness\n"
         let text = header + "a,r,1,0\n" + header + "b,r,2,0\n" + Self.mark + "\"c\n,\",r,3,0\n" + Self.mark

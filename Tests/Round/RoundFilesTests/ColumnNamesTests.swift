@@ -21,12 +21,12 @@ import Testing
         (["", "column_1", "column_1"], ["column_1_2", "column_1", "column_1_3"]),
         (["a b", " A"], ["a b", "A"]),
     ])
-    func everyColumnHasANameOfItsOwn(_ header: [String], _ expected: [String]) {
+    func `every column has a name of its own`(_ header: [String], _ expected: [String]) {
         #expect(Self.names(header) == expected)
     }
 
     /// Names from few that collide: with one another, with numbered ones, with blanks.
-    @Test(arguments: 0..<200) func namesAreNeverEmptyNorTheSame(_ seed: Int) {
+    @Test(arguments: 0..<200) func `names are never empty nor the same`(_ seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))
         let some = ["", " ", "a", "a ", "a_2", "a_2_2", "column_1", "column_2", "column_2_2", "A", "\u{FEFF}"]
         let header = (0..<Int.random(in: 1...30, using: &random)).map { _ in some.randomElement(using: &random) ?? "" }
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func manyColumnsWithOneNameTakeNoTime() {
+    @Test func `many columns with one name take no time`() {
         #expect(Set(Self.names(Array(repeating: "x", count: 100_000))).count == 100_000)
     }
 
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["x.csv", "x.tsv"]) func exportedRowHasNoEmptyKeyAndNoneTwice(_ name: String) throws {
+    @Test(arguments: ["x.csv", "x.tsv"]) func `exported row has no empty key and none twice`(_ name: String) throws {
         let folder = try TestFolder()
         let text = """
             \u{FEFF}prompt, response,safety_score,helpfulness_score,note,note ,,,\r
@@ -85,21 +85,21 @@ import Testing
         )
     }
 
-    @Test func namesThatAreNotUTF8AreReplaced() throws {
+    @Test func `names that are not UTF8 are replaced`() throws {
         let folder = try TestFolder()
         let header = Array("prompt,response,safety,helpfulness,caf".utf8) + [0xE9] + Array(",caf".utf8) + [0xEA]
         let round = try load(try folder.write("x.csv", header + Array("\np,r,1,2,x,y\n".utf8)))
         #expect(try Self.lines(round).first?.hasSuffix("\"caf\u{FFFD}\": \"x\", \"caf\u{FFFD}_2\": \"y\"}") == true)
     }
 
-    @Test func columnOfARoleThatStandsTwiceCanBeChosen() throws {
+    @Test func `column of a role that stands twice can be chosen`() throws {
         let folder = try TestFolder()
         let path = try folder.write("x.csv", "prompt,response,safety,helpfulness,safety\np,r,1,2,3\n")
         #expect(try load(path, fields: [.safety: "safety"]).scores == [Scores(safety: 1, helpfulness: 2)])
         #expect(try load(path, fields: [.safety: "safety_2"]).scores == [Scores(safety: 3, helpfulness: 2)])
     }
 
-    @Test func rowsOfOtherLengthsThanTheHeaderAreInvalid() throws {
+    @Test func `rows of other lengths than the header are invalid`() throws {
         let folder = try TestFolder()
         let round = try load(
             try folder.write("x.csv", "prompt,response,safety,helpfulness,,\np,r,1,2,,\np,r,1,2\np,r,1,2,,,\n")

@@ -93,7 +93,8 @@ struct TableCase: CustomTestStringConvertible, Sendable {
         ),
     ]
 
-    @Test(arguments: tables, [16, 64, 1 << 20]) func rowsAreTakenOrRefused(_ table: TableCase, _ blockSize: Int) throws
+    @Test(arguments: tables, [16, 64, 1 << 20]) func `rows are taken or refused`(_ table: TableCase, _ blockSize: Int)
+        throws
     {
         let folder = try TestFolder()
         let text = Self.header + table.rows
@@ -111,7 +112,7 @@ struct TableCase: CustomTestStringConvertible, Sendable {
         }
     }
 
-    @Test func invalidUTF8IsOneRowsMatter() throws {
+    @Test func `invalid UTF8 is one rows matter`() throws {
         let folder = try TestFolder()
         let text = Array("\(Self.header)p,r,1,2,a\np,".utf8) + [0xFF] + Array(",1,2,b\np,r,1,2,c\n".utf8)
         let round = try load(try folder.write("x.csv", text))
@@ -119,7 +120,7 @@ struct TableCase: CustomTestStringConvertible, Sendable {
         #expect(round.refused == [Refused(line: 3, reason: .notUTF8(byte: 0xFF, column: 3))])
     }
 
-    @Test func textsKeepBlanksAndQuotesAndLines() throws {
+    @Test func `texts keep blanks and quotes and lines`() throws {
         let folder = try TestFolder()
         let row = "\"a \"\"b\"\"\r\nc\", r ,1,2,7"
         let round = try load(try folder.write("x.csv", [0xEF, 0xBB, 0xBF] + Array((Self.header + row + "\r\n").utf8)))
@@ -138,18 +139,18 @@ struct TableCase: CustomTestStringConvertible, Sendable {
         ("x", "prompt,response,safety,helpfulness\n\"p,q\",r,1,2\n"),
         ("x.data", #"{"prompt": "p,q", "response": "r", "safety": 1, "helpfulness": 2}"#),
     ])
-    func layoutIsToldByNameOrContent(_ name: String, _ text: String) throws {
+    func `layout is told by name or content`(_ name: String, _ text: String) throws {
         let folder = try TestFolder()
         #expect(try load(try folder.write(name, text)).text(0).prompt == Array("p,q".utf8))
     }
 
-    @Test func headerAloneHasNoRows() throws {
+    @Test func `header alone has no rows`() throws {
         let folder = try TestFolder()
         let path = try folder.write("x.csv", "prompt,response,safety,helpfulness")
         #expect(throws: RoundFilesError.empty(path: "x.csv")) { try load(path) }
     }
 
-    @Test func quoteThatNeverEndsStaysBounded() throws {
+    @Test func `quote that never ends stays bounded`() throws {
         let folder = try TestFolder()
         let path = try folder.write(
             "x.csv",
@@ -163,7 +164,7 @@ struct TableCase: CustomTestStringConvertible, Sendable {
     }
 
     /// Rows made of the bytes that matter, split as libcsv splits them whatever they are.
-    @Test(arguments: 0..<40) func rowsAreSplitAsLibcsvSplitsThem(_ seed: Int) throws {
+    @Test(arguments: 0..<40) func `rows are split as libcsv splits them`(_ seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))
         let fast = try Self.reader(), slow = try Self.reader(byLibcsv: true)
         defer { for reader in [fast, slow] { row_reader_destroy(reader) } }

@@ -40,7 +40,7 @@ import Testing
         )
     }
 
-    @Test(arguments: 0..<40) func rowsAreThoseOfAPlainReader(_ seed: Int) throws {
+    @Test(arguments: 0..<40) func `rows are those of a plain reader`(_ seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed) &* 104_729)
         let folder = try TestFolder()
         for _ in 0..<100 {
@@ -165,7 +165,7 @@ extension DelimitedTextPropertyTests {
     }
 
     /// Python's reader takes a broken row's text as it comes, so that its rows begin and end where ours do, broken or not.
-    @Test(.enabled(if: hasPython, "needs python3")) func plainReaderReadsAsPythonDoes() throws {
+    @Test(.enabled(if: hasPython, "needs python3")) func `plain reader reads as python does`() throws {
         var random = SeededGenerator(seed: 31)
         let texts = (0..<3000).map { _ in Self.text(&random) }
         let input = texts.map { [String(decoding: $0.bytes, as: UTF8.self), $0.delimiter == 0x09 ? "\t" : ","] }

@@ -21,7 +21,7 @@ import Testing
     }
 
     /// A name is a pattern, an address or a list of columns to DuckDB: it gets the file itself.
-    @Test func rowsComeFromTheCommand() throws {
+    @Test func `rows come from the command`() throws {
         let rows = "\(jsonRow("7"))\n\(jsonRow("8"))"
         let (folder, path, settings) = try prepare(
             "printf '%s\\n' \"$@\" > \"$(dirname \"$0\")/../said\"; cat > \"$(dirname \"$0\")/../read\"; echo '\(rows)'",
@@ -39,7 +39,7 @@ import Testing
 
     /// Beside a file that each name would be a pattern for, by the real command where there is one.
     @Test(.enabled(if: hasDuckDB, "needs the duckdb command"))
-    func noNameIsAPattern() throws {
+    func `no name is a pattern`() throws {
         let folder = try TestFolder()
         func make(_ path: String, _ safety: Int) throws {
             let statement =
@@ -63,7 +63,7 @@ import Testing
         access("\($0)/duckdb", X_OK) == 0
     }
 
-    @Test func noCommandIsSaid() throws {
+    @Test func `no command is said`() throws {
         let (folder, path, settings) = try prepare(nil)
         defer { withExtendedLifetime(folder) {} }
         let error = RoundFilesError.duckDBMissing(path: path)
@@ -72,7 +72,7 @@ import Testing
         #expect(error.exitStatus == 65)
     }
 
-    @Test func itsComplaintIsPassedOn() throws {
+    @Test func `its complaint is passed on`() throws {
         let (folder, path, settings) = try prepare(
             "echo '\(jsonRow())'; echo 'Invalid Input Error: no magic' >&2; echo more >&2; exit 1"
         )
@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test func commandThatHangsCanBeStopped() throws {
+    @Test func `command that hangs can be stopped`() throws {
         let (folder, path, settings) = try prepare("echo '\(jsonRow())'; exec sleep 1000")
         defer { withExtendedLifetime(folder) {} }
         let cancellation = Cancellation()

@@ -12,7 +12,7 @@ struct FieldLocationTests {
         #"{"safety": 1, "messages": \#(messages), "helpfulness": 2\#(more)}"#
     }
 
-    @Test func numbersLeadIntoArrays() throws {
+    @Test func `numbers lead into arrays`() throws {
         let folder = try TestFolder()
         let rows = [
             row(#"[{"role": "user", "content": "how"}, {"content": "so", "role": "assistant"}]"#),
@@ -42,7 +42,7 @@ struct FieldLocationTests {
         (#"[{"content": "how"}, null]"#, .missing(.response)), (#""[]""#, .missing(.prompt)),
         (#"[{"content": "how", "content": "how"}, {"content": "so"}]"#, .repeated(.prompt)),
     ])
-    func whatIsNotThereIsInvalid(messages: String, reason: InvalidRow.Reason) throws {
+    func `what is not there is invalid`(messages: String, reason: InvalidRow.Reason) throws {
         let folder = try TestFolder()
         let good = row(#"[{"content": "how"}, {"content": "so"}]"#)
         let path = try folder.write("x.jsonl", "\(good)\n\(row(messages))\n")
@@ -50,7 +50,7 @@ struct FieldLocationTests {
         #expect(round.refused == [Refused(line: 2, reason: reason)])
     }
 
-    @Test func scoresMayStandInArrays() throws {
+    @Test func `scores may stand in arrays`() throws {
         let folder = try TestFolder()
         let rows = [
             #"{"prompt": "p", "response": "r", "all": [[0.5, 7], 0.25, {"0": 9}]}"#,
@@ -63,7 +63,7 @@ struct FieldLocationTests {
     }
 
     /// Arrays can be long: only those that a given path leads into are taken apart to be told.
-    @Test func aWrongPathIsSaidWithWhatTheArrayHolds() throws {
+    @Test func `a wrong path is said with what the array holds`() throws {
         let folder = try TestFolder()
         let path = try folder.write(
             "x.jsonl",

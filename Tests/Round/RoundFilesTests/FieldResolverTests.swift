@@ -55,7 +55,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
         ),
     ]
 
-    @Test(arguments: found) func rolesAreFound(_ test: FieldCase) throws {
+    @Test(arguments: found) func `roles are found`(_ test: FieldCase) throws {
         let folder = try TestFolder()
         let values = test.header.map { _ in "1" }.joined(separator: ",")
         let table = try folder.write("x.csv", test.header.joined(separator: ",") + "\n" + values + "\n")
@@ -66,7 +66,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
         #expect(try load(lines, fields: test.named).report.fields.paths == test.expected)
     }
 
-    @Test func pathsOpenObjects() throws {
+    @Test func `paths open objects`() throws {
         let folder = try TestFolder()
         let rows = [
             #"{"prompt": "p", "response": "r", "scores": {"safety_rm": 0.1, "a.b": 0.2}, "scores.safety_rm": 0.3, "help": 1}"#,
@@ -84,7 +84,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     }
 
     /// A round may begin with any number of lines that are no rows, in the very block in which its rows begin.
-    @Test(arguments: ["", "x", "{}", "[1]"]) func fieldsBehindManyBrokenLinesAreFound(_ line: String) throws {
+    @Test(arguments: ["", "x", "{}", "[1]"]) func `fields behind many broken lines are found`(_ line: String) throws {
         let folder = try TestFolder()
         let text = String(repeating: line + "\n", count: 3000) + jsonRow() + "\n"
         let round = try load(try folder.write("x.jsonl", text))
@@ -92,7 +92,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
         #expect(round.report.invalidRows.count == (line.isEmpty ? 0 : 3000))
     }
 
-    @Test func fieldsOfLaterRowsCountToo() throws {
+    @Test func `fields of later rows count too`() throws {
         let folder = try TestFolder()
         let bare = #"{"prompt": "p", "response": "r", "safety": 1}"#
         let round = try load(try folder.write("x.jsonl", "\(bare)\n\(jsonRow())\n"))
@@ -100,7 +100,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
         #expect(round.columns.count == 1)
     }
 
-    @Test func noFieldIsSaidWithWhatThereIs() throws {
+    @Test func `no field is said with what there is`() throws {
         let folder = try TestFolder()
         let path = try folder.write(
             "x.jsonl",
@@ -124,7 +124,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
         (.style, "attack_style", "style"),
         (.response, "Answer", "Output"),
     ])
-    func twoThatFitAreNamed(_ role: FieldRole, _ one: String, _ other: String) throws {
+    func `two that fit are named`(_ role: FieldRole, _ one: String, _ other: String) throws {
         let folder = try TestFolder()
         let header = ["prompt", "response", "safety", "helpfulness"].filter { role.rawValue != $0 } + [one, other]
         let row = header.map { _ in "1" }.joined(separator: ",")
@@ -135,7 +135,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
         #expect(try load(path, fields: [role: other]).report.fields.paths[role] == other)
     }
 
-    @Test func columnNamedTwiceIsSaid() throws {
+    @Test func `column named twice is said`() throws {
         let folder = try TestFolder()
         let path = try folder.write("x.csv", "prompt,response,safety,helpfulness,safety,x,x\n1,1,1,1,1,1,1\n")
         #expect(throws: RoundFilesError.columnTwice(shard: path, role: .safety, name: "safety")) { try load(path) }

@@ -104,14 +104,14 @@ import Testing
         }
     }
 
-    @Test(arguments: kinds) func toldWhateverTheName(_ kind: Kind) throws {
+    @Test(arguments: kinds) func `told whatever the name`(_ kind: Kind) throws {
         let folder = try TestFolder()
         for name in ["x.jsonl", "x.json", "x.csv", "x.tsv", "x", "x.parquet", "x.gz"] {
             expect(kind, at: try folder.write(name, kind.bytes))
         }
     }
 
-    @Test(arguments: kinds) func toldWithinCompressedData(_ kind: Kind) throws {
+    @Test(arguments: kinds) func `told within compressed data`(_ kind: Kind) throws {
         let folder = try TestFolder()
         for (program, archive) in [("gzip", "gzip"), ("zstd", "zstd"), ("xz", "xz"), ("bzip2", "bzip2")] {
             let packed = try folder.filter(kind.bytes, through: [program])
@@ -119,14 +119,14 @@ import Testing
         }
     }
 
-    @Test func compressedTwiceIsTold() throws {
+    @Test func `compressed twice is told`() throws {
         let folder = try TestFolder()
         let once = try folder.filter(Array(Self.row.utf8), through: ["gzip"])
         let path = try folder.write("x.jsonl.xz", try folder.filter(once, through: ["xz"]))
         expect(Kind([], "gzip data within xz data", ""), at: path, within: "xz")
     }
 
-    @Test func aTarWithinGzipNeedsOneCommand() throws {
+    @Test func `a tar within gzip needs one command`() throws {
         let folder = try TestFolder()
         let packed = try folder.filter(Self.tar(Self.row, isOld: false), through: ["gzip"])
         let path = try folder.write("x y.tar.gz", packed)
@@ -147,13 +147,13 @@ import Testing
         "GGUF,prompt,response,safety,helpfulness\n1,p,r,1,1\n", "BZh9,prompt,response,safety,helpfulness\n1,p,r,1,1\n",
         "prompt,response,safety,helpfulness\n<html>,r,1,1\n",
         "prompt,response,safety,helpfulness\n\u{1B}[1m\u{0}\u{7},r,1,1\n",
-    ]) func rowsStayRows(_ text: String) throws {
+    ]) func `rows stay rows`(_ text: String) throws {
         let folder = try TestFolder()
         #expect(try load(try folder.write("x.csv", text)).columns.count == 1)
     }
 
     @Test(arguments: ["UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"], [true, false])
-    func otherEncodingsAreTold(_ encoding: String, _ hasMark: Bool) throws {
+    func `other encodings are told`(_ encoding: String, _ hasMark: Bool) throws {
         let folder = try TestFolder()
         for text in [Self.row + Self.row, "prompt,response,safety,helpfulness\n提示,回答,1,1\n"] {
             let bytes = try folder.filter(

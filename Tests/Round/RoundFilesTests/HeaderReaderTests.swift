@@ -12,7 +12,7 @@ import Testing
     @Test(arguments: [
         "# dataset_version=1.0\n", "#\n#a,b,c,d\n\n", "\n\r\n", "sep=,\n", "# \"a, quote\r\n", "#one\r# two\r",
     ])
-    func linesBeforeTheHeaderArePassedOver(_ before: String) throws {
+    func `lines before the header are passed over`(_ before: String) throws {
         let folder = try TestFolder()
         let text = before + Self.header + Self.rows
         for name in ["x.csv", "x.txt"] {
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test func headerMayBeginWithANumberSign() throws {
+    @Test func `header may begin with a number sign`() throws {
         let folder = try TestFolder()
         let round = try load(try folder.write("x.csv", "#,prompt,response,safety,helpfulness\n7,p,r,1,2\n"))
         #expect(round.columns.count == 1)
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: [(";", "semicolons"), ("|", "pipes"), ("\t", "tabs")])
-    func fieldsMayBeSeparatedOtherwise(_ delimiter: String, _ name: String) throws {
+    func `fields may be separated otherwise`(_ delimiter: String, _ name: String) throws {
         let folder = try TestFolder()
         let text = String((Self.header + Self.rows).map { $0 == "," ? Character(delimiter) : $0 })
         let round = try load(try folder.write("x.csv", text), settings: .tiny(blockSize: 8))
@@ -49,7 +49,7 @@ import Testing
         #expect(try load(try folder.write("y.csv", "sep=\(delimiter)\n" + text)).columns.count == 2)
     }
 
-    @Test func decimalCommasAreSaid() throws {
+    @Test func `decimal commas are said`() throws {
         let folder = try TestFolder()
         let path = try folder.write("x.csv", "prompt;response;safety_score;helpfulness_score\na;b;0,9;0,9\n")
         do {
@@ -64,7 +64,7 @@ import Testing
     }
 
     /// A semicolon in a cell makes no other delimiter.
-    @Test func commasStayWhereTheyMakeColumns() throws {
+    @Test func `commas stay where they make columns`() throws {
         let folder = try TestFolder()
         let text = "prompt,response,safety,helpfulness,a;b;c;d;e;f\np,r,1,2,x;y\n"
         #expect(try load(try folder.write("x.csv", text)).report.notes.isEmpty)
@@ -75,7 +75,7 @@ import Testing
         "secret prompt,a response,0.1,0.9\nq,r,0.1,0.9\n", "secret,r,0.1,0.9\nq,r,0.1,0.9\n",
         "\u{79D8}\u{5BC6} secret,r,s,t\nq,r,s,t\n",
     ])
-    func promptIsNotShownWhereThereIsNoHeader(_ text: String) throws {
+    func `prompt is not shown where there is no header`(_ text: String) throws {
         let folder = try TestFolder()
         let path = try folder.write("x.csv", text)
         for fields in [[:], [FieldRole.prompt: "question"]] {
@@ -85,7 +85,7 @@ import Testing
     }
 
     @Test(arguments: ["objective,assistant_response,human_score,help", "Prompt,Model answer,Score 1,Score 2"])
-    func namesOfAHeaderAreShown(_ header: String) throws {
+    func `names of a header are shown`(_ header: String) throws {
         let folder = try TestFolder()
         let path = try folder.write("x.csv", header + "\na,b,0.1,0.9\n")
         do {

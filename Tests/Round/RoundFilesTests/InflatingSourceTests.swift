@@ -14,7 +14,7 @@ import Testing
         Array(numbers.map { jsonRow("\($0)") + "\n" }.joined().utf8)
     }
 
-    @Test(arguments: programs) func membersFollowEachOther(_ program: (ending: String, command: [String])) throws {
+    @Test(arguments: programs) func `members follow each other`(_ program: (ending: String, command: [String])) throws {
         let folder = try TestFolder()
         // The first one ends within a row.
         let all = Self.rows(0..<400)
@@ -42,7 +42,7 @@ import Testing
         return header + [UInt8(truncatingIfNeeded: sum), UInt8(truncatingIfNeeded: sum >> 8)] + packed[10...]
     }
 
-    @Test func bytesMayComeOneByOne() throws {
+    @Test func `bytes may come one by one`() throws {
         let folder = try TestFolder()
         let all = Self.rows(0..<50)
         let archives = [InflatingSource.Archive.gzip, .zstd, .xz, .bzip2]
@@ -68,7 +68,9 @@ import Testing
         }
     }
 
-    @Test(arguments: programs) func cutShortAnywhereIsDamaged(_ program: (ending: String, command: [String])) throws {
+    @Test(arguments: programs) func `cut short anywhere is damaged`(_ program: (ending: String, command: [String]))
+        throws
+    {
         let folder = try TestFolder()
         let packed = try folder.filter(Self.rows(0..<30), through: program.command)
         for length in stride(from: program.ending == "gz" || program.ending == "zst" ? 4 : 10, to: packed.count, by: 3)
@@ -78,7 +80,9 @@ import Testing
         }
     }
 
-    @Test(arguments: programs) func changedByteIsDamagedOrSaid(_ program: (ending: String, command: [String])) throws {
+    @Test(arguments: programs) func `changed byte is damaged or said`(_ program: (ending: String, command: [String]))
+        throws
+    {
         let folder = try TestFolder()
         var random = SeededGenerator(seed: 5)
         let packed = try folder.filter(
@@ -96,7 +100,8 @@ import Testing
         }
     }
 
-    @Test(arguments: programs) func somethingElseBehindIsDamaged(_ program: (ending: String, command: [String])) throws
+    @Test(arguments: programs) func `something else behind is damaged`(_ program: (ending: String, command: [String]))
+        throws
     {
         let folder = try TestFolder()
         let packed = try folder.filter(Self.rows(0..<3), through: program.command)
@@ -131,7 +136,7 @@ import Testing
     }
 
     /// A small file may ask for gigabytes.
-    @Test func memoryForAWindowIsBounded() throws {
+    @Test func `memory for a window is bounded`() throws {
         let folder = try TestFolder()
         let text = jsonRow("1") + "\n"
         for (format, log, bytes) in [

@@ -126,7 +126,7 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
         ),
     ]
 
-    @Test(arguments: rows) func rowIsTakenOrRefused(_ test: JSONRowCase) throws {
+    @Test(arguments: rows) func `row is taken or refused`(_ test: JSONRowCase) throws {
         let folder = try TestFolder()
         let good = Array(jsonRow().utf8) + [0x0A]
         for (name, text) in [
@@ -147,14 +147,14 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
         ("1.7976931348623157e308", 1.797_693_134_862_315_7e308), ("0.30000000000000004", 0.1 + 0.2),
         ("9007199254740993", 9_007_199_254_740_992), ("0.0000000000000000000000000000001", 1e-31),
     ])
-    func numberIsTheNearestDouble(_ text: String, _ value: Double) throws {
+    func `number is the nearest double`(_ text: String, _ value: Double) throws {
         let folder = try TestFolder()
         let round = try load(try folder.write("x.jsonl", jsonRow(text) + "\n" + jsonRow("\"\(text)\"") + "\n"))
         #expect(round.scores.map(\.safety.bitPattern) == [value.bitPattern, value.bitPattern])
         #expect(round.report.textScores == 1)
     }
 
-    @Test func randomNumbersReadAsSwiftReadsThem() throws {
+    @Test func `random numbers read as swift reads them`() throws {
         var random = SeededGenerator(seed: 11)
         let values = (0..<20_000).map { _ in
             let any = Double(bitPattern: random.next())
@@ -165,7 +165,7 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
         #expect(round.scores.map(\.safety.bitPattern) == values.map(\.bitPattern))
     }
 
-    @Test func blankLinesAreNoRowsButCount() throws {
+    @Test func `blank lines are no rows but count`() throws {
         let folder = try TestFolder()
         let round = try load(try folder.write("x.jsonl", "\n  \n\(jsonRow())\r\n\r\n\t\noops\n\n"))
         #expect(round.columns.count == 1)
@@ -173,7 +173,7 @@ struct JSONRowCase: CustomTestStringConvertible, Sendable {
         #expect(try round.text(0).line == 3)
     }
 
-    @Test func byteOrderMarkIsNotPartOfTheRow() throws {
+    @Test func `byte order mark is not part of the row`() throws {
         let folder = try TestFolder()
         let round = try load(try folder.write("x.jsonl", [0xEF, 0xBB, 0xBF] + Array(jsonRow().utf8)))
         #expect(try round.texts.rowBytes(at: round.columns.place(ofKnown: 0)) == Array(jsonRow().utf8))

@@ -24,7 +24,7 @@ import Testing
         #"{"a": {"prompt": "a", "response": "r"}, "safety": 1, "helpfulness": 2}"#,
     ]
 
-    @Test(arguments: rows) func layoutOfARefusedRowIsNotLearned(_ row: String) throws {
+    @Test(arguments: rows) func `layout of a refused row is not learned`(_ row: String) throws {
         let roles: [FieldRole] = [.prompt, .response, .safety, .helpfulness]
         let parser = try RowParser(.json, paths: roles.map { ($0, [Array($0.rawValue.utf8)]) })
         let bytes = Array(row.utf8)

@@ -10,7 +10,7 @@ import Testing
         #"{"prompt": "\#(prompt)", "response": "\#(response)", "safety": \#(score), "helpfulness": 1}"# + "\n"
     }
 
-    @Test func contentIsPromptAndResponseAndNothingElse() throws {
+    @Test func `content is prompt and response and nothing else`() throws {
         let folder = try TestFolder()
         let rows = [
             Self.row("a", "b"), Self.row(#"\u0061"#, "b", "0.7"), Self.row("ab", ""), Self.row("", "ab"),
@@ -30,7 +30,7 @@ import Testing
         #expect(try RoundContent.keys(of: csv).keys == [keys.keys[0], keys.keys[3]])
     }
 
-    @Test func oneItemHasTheDigestThatItsKeyBegins() throws {
+    @Test func `one item has the digest that its key begins`() throws {
         let folder = try TestFolder()
         let rows = (0..<200).map { Self.row("prompt \($0 % 90)", "response \($0 % 7)") }
         let round = try load(try folder.write("x.jsonl", rows.joined()), settings: .tiny())
@@ -41,7 +41,7 @@ import Testing
         #expect(try RoundContent.digest(of: 7, in: round) == digests[7])
     }
 
-    @Test func theDigestIsWhatItSaysItIs() {
+    @Test func `the digest is what it says it is`() {
         // printf '\001\0\0\0\0\0\0\0ab' | sha256sum
         let digest = [UInt8]("a".utf8).withUnsafeBytes { prompt in
             [UInt8]("b".utf8).withUnsafeBytes { ItemDigest(prompt: prompt, response: $0) }
@@ -49,7 +49,7 @@ import Testing
         #expect(digest.text == "daf8c173dba8deeb7e7971127b494fa3")
     }
 
-    @Test func contentsAreFoundAgainWithTheirCopies() throws {
+    @Test func `contents are found again with their copies`() throws {
         let folder = try TestFolder()
         let rows = (0..<120).map { Self.row("prompt \($0 % 50)", "response \($0 % 50)") }
         let before = try load(try folder.write("x.jsonl", rows.joined()), settings: .tiny())
@@ -78,7 +78,7 @@ import Testing
         #expect(all.missing == [gone, half, digests[1]].sorted())
     }
 
-    @Test func everyItemIsFoundAtItsPlaceAndNowhereElse() throws {
+    @Test func `every item is found at its place and nowhere else`() throws {
         let folder = try TestFolder()
         let rows = (0..<90).map { $0 % 7 == 3 ? "broken\n" : Self.row("p\($0)", "r") }
         for name in ["a.jsonl", "b.jsonl"] { try folder.write(name, rows.joined()) }
@@ -100,7 +100,7 @@ import Testing
         #expect(round.columns.item(at: RowPlace(shard: 9, offset: 0, length: 5)) == nil)
     }
 
-    @Test func aFileThatChangedIsAnError() throws {
+    @Test func `a file that changed is an error`() throws {
         let folder = try TestFolder()
         let path = try folder.write("x.jsonl", Self.row("a", "b"))
         let round = try load(path)
@@ -108,7 +108,7 @@ import Testing
         #expect(throws: RoundFilesError.self) { try RoundContent.keys(of: round) }
     }
 
-    @Test func itCanBeStopped() throws {
+    @Test func `it can be stopped`() throws {
         let folder = try TestFolder()
         let round = try load(try folder.write("x.jsonl", Self.row("a", "b")))
         let cancellation = Cancellation()

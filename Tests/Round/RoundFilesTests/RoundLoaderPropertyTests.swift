@@ -94,7 +94,7 @@ private struct Row: Decodable {
         }
     }
 
-    @Test(arguments: 0..<60) func roundIsWhatItsRowsWereMadeAs(_ seed: Int) throws {
+    @Test(arguments: 0..<60) func `round is what its rows were made as`(_ seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed) &* 7919)
         let isTable = seed % 2 == 1
         let samples = try (0..<Int.random(in: 1...160, using: &random)).map { _ in

@@ -8,7 +8,7 @@ import Testing
 @testable import RoundFiles
 
 @Suite struct RoundLoaderTests {
-    @Test func lowerIsBetterTurnsTheScoreRoundOnce() throws {
+    @Test func `lower is better turns the score round once`() throws {
         let folder = try TestFolder()
         let path = try folder.write(
             "x.jsonl",
@@ -21,7 +21,7 @@ import Testing
         #expect(round.report.fields.lowerIsBetter == [.safety])
     }
 
-    @Test func duplicateIDsAreCountedAndNothingIsLost() throws {
+    @Test func `duplicate i ds are counted and nothing is lost`() throws {
         let folder = try TestFolder()
         let ids = [#""a""#, #""b""#, #""\u0061""#, "7", #""7""#, #""""#, #""""#, "null", "null", #""b""#, "{}"]
         let rows = ids.map { jsonRow(extra: #", "id": \#($0)"#) } + [jsonRow()]
@@ -30,7 +30,7 @@ import Testing
         #expect(round.report.duplicateIDs == 3)
     }
 
-    @Test func repeatsAreCountedAtAnySize() {
+    @Test func `repeats are counted at any size`() {
         for count in [0, 1, 2, 1000, 100_000] {
             var values = (0..<count).map { UInt64($0 % (count / 3 + 1)) &* 0x9E37_79B9_7F4A_7C15 }
             values.append(contentsOf: [0, 0, .max])
@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    @Test func snapshotsGrowAndKeepTheirOrder() throws {
+    @Test func `snapshots grow and keep their order`() throws {
         let folder = try TestFolder()
         let rows = (0..<3000).map { $0 % 10 == 3 ? "bad" : jsonRow("\($0)") }
         let path = try folder.write("x.jsonl", rows.joined(separator: "\n"))
@@ -79,7 +79,7 @@ import Testing
         #expect(round.columns.count == 5400)
     }
 
-    @Test func loadStopsMidway() throws {
+    @Test func `load stops midway`() throws {
         let folder = try TestFolder()
         let path = try folder.write("x.jsonl", (0..<20_000).map { jsonRow("\($0)") }.joined(separator: "\n"))
         let cancellation = Cancellation()
@@ -98,7 +98,7 @@ import Testing
         #expect(RoundFilesError.cancelled.exitStatus == 130)
     }
 
-    @Test(arguments: ["plain", "gzip"]) func rowTooLongIsSkippedAndShown(_ kind: String) throws {
+    @Test(arguments: ["plain", "gzip"]) func `row too long is skipped and shown`(_ kind: String) throws {
         let folder = try TestFolder()
         let long = jsonRow(extra: #", "x": "\#(String(repeating: "y", count: 20_000))""#)
         let nearly = jsonRow(extra: #", "x": "\#(String(repeating: "y", count: 1000))""#)
@@ -121,7 +121,7 @@ import Testing
         }
     }
 
-    @Test func realAnswersLoad() throws {
+    @Test func `real answers load`() throws {
         let path = ["../shared/data/ko_rm_judge.jsonl", "../../shared/data/ko_rm_judge.jsonl"].first {
             FileManager.default.fileExists(atPath: $0)
         }

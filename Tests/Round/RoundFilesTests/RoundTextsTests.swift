@@ -7,7 +7,7 @@ import Testing
 @testable import RoundFiles
 
 @Suite struct RoundTextsTests {
-    @Test func textsAreDecodedAndTheRestIsAsWritten() throws {
+    @Test func `texts are decoded and the rest is as written`() throws {
         let folder = try TestFolder()
         let row =
             #"{"id": 7, "prompt": "a\n\"b\" \u00e9\ud83d\ude00", "meta": {"x": [1, {"y": 2}], "deep": {"z": "\t"}, "none": {}},"#
@@ -30,7 +30,7 @@ import Testing
         )
     }
 
-    @Test func everyItemKnowsItsLineAndBytes() throws {
+    @Test func `every item knows its line and bytes`() throws {
         let folder = try TestFolder()
         let rows = (0..<300).map { jsonRow("\($0)", extra: #", "pad": "\#(String(repeating: "x", count: $0 % 90))""#) }
         let round = try load(
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test func invalidRowShowsItsBeginning() throws {
+    @Test func `invalid row shows its beginning`() throws {
         let folder = try TestFolder()
         let round = try load(try folder.write("x.jsonl", jsonRow() + "\nno row at all\n"))
         let row = try #require(round.report.invalidRows.first)
@@ -51,7 +51,7 @@ import Testing
         #expect(try round.texts.invalidRowText(row, limit: 600) == Array("no row at all".utf8))
     }
 
-    @Test func digestIsThatOfTheBytesOnDisk() throws {
+    @Test func `digest is that of the bytes on disk`() throws {
         let folder = try TestFolder()
         let row = jsonRow() + "\n"
         let plain = try folder.write("a.jsonl", row)
@@ -85,7 +85,7 @@ import Testing
         },
     ]
 
-    @Test(arguments: changes) func changedFileIsSaid(_ test: ChangeCase) throws {
+    @Test(arguments: changes) func `changed file is said`(_ test: ChangeCase) throws {
         let folder = try TestFolder()
         let path = try folder.write("x.jsonl", (0..<50).map { jsonRow("\($0)") }.joined(separator: "\n"))
         let round = try load(path)
@@ -104,7 +104,7 @@ import Testing
     }
 
     /// What happens to the file between its first rows and its last.
-    @Test(arguments: changes) func aFileThatChangesWhileItIsReadIsSaid(_ test: ChangeCase) throws {
+    @Test(arguments: changes) func `a file that changes while it is read is said`(_ test: ChangeCase) throws {
         let folder = try TestFolder()
         let path = try folder.write("x.jsonl", (0..<2000).map { jsonRow("\($0)") }.joined(separator: "\n"))
         let hasChanged = Mutex(false)
@@ -118,7 +118,7 @@ import Testing
         }
     }
 
-    @Test func rowThatReadsOtherwiseIsSaid() throws {
+    @Test func `row that reads otherwise is said`() throws {
         let folder = try TestFolder()
         let path = try folder.write("x.jsonl", jsonRow())
         let round = try load(path)
@@ -127,7 +127,7 @@ import Testing
         #expect(throws: RoundFilesError.changed(path: path, change: .written)) { try round.text(0) }
     }
 
-    @Test func manyShardsNeedNotStayOpen() throws {
+    @Test func `many shards need not stay open`() throws {
         let folder = try TestFolder()
         for index in 0..<20 { try folder.write("s\(index).jsonl", jsonRow("\(index)")) }
         var settings = LoadSettings()

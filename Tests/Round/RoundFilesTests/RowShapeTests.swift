@@ -33,7 +33,7 @@ import Testing
         return all
     }
 
-    @Test(arguments: rows) func rowIsWhatItIsAlone(_ row: String) throws {
+    @Test(arguments: rows) func `row is what it is alone`(_ row: String) throws {
         let knowing = try Self.parser()
         let plain = Array("\(row)\n".utf8)
         let one = try Outcome(of: plain, by: knowing)
@@ -49,7 +49,7 @@ import Testing
     }
 
     /// Rows of many layouts in turn, more than are kept.
-    @Test func layoutsMayChangeAtEveryRow() throws {
+    @Test func `layouts may change at every row`() throws {
         let knowing = try Self.parser()
         let rows = (0..<7).map { Array((jsonRow("\($0)", extra: #", "k\#($0)": 1"#) + "\n").utf8) }
         let ones = try rows.map { try Outcome(of: $0, by: try Self.parser()) }

@@ -20,7 +20,7 @@ import Testing
         ("-00.50", -0.5, "-0.50"),
         ("+.0", 0, "0.0"), ("0", 0, "0"), ("1.0", 1, "1.0"),
     ])
-    func numberIsTakenAndWrittenAsJSON(_ cell: String, _ value: Double, _ written: String) throws {
+    func `number is taken and written as JSON`(_ cell: String, _ value: Double, _ written: String) throws {
         let round = try Self.load(cell)
         try #require(round.columns.count == 2)
         #expect(round.columns.scores(ofKnown: 1).safety == value)
@@ -40,7 +40,7 @@ import Testing
         ("very bad", "is not a number"), (".", "is not a number"), ("+", "is not a number"), ("e5", "is not a number"),
         ("my secret prompt of 1999", "is not a number"),
     ])
-    func whatIsNoNumberIsSaid(_ cell: String, _ problem: String) throws {
+    func `what is no number is said`(_ cell: String, _ problem: String) throws {
         #expect(try Self.load(cell).report.invalidRows.first?.text == "safety score \(problem)")
         let folder = try TestFolder()
         let round = try RoundFilesTests.load(
@@ -96,7 +96,7 @@ import Testing
     }
 
     /// What is spelled is a number of JSON with the same digits, whatever bytes come.
-    @Test(arguments: 0..<20) func spellingIsANumberOfJSON(_ seed: Int) {
+    @Test(arguments: 0..<20) func `spelling is a number of JSON`(_ seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))
         let alphabet = Array("00.5+-e1 9".utf8)
         for _ in 0..<2000 {

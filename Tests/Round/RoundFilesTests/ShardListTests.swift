@@ -6,7 +6,7 @@ import Testing
 @testable import RoundFiles
 
 @Suite struct ShardListTests {
-    @Test func folderGivesItsRoundsInNaturalOrder() throws {
+    @Test func `folder gives its rounds in natural order`() throws {
         let folder = try TestFolder()
         for name in [
             "shard-10.jsonl", "shard-2.jsonl", "shard-1.JSONL", "a.csv", "b.tsv.gz", "c.ndjson.zst", "notes.txt",
@@ -36,12 +36,12 @@ import Testing
             ["x99999999999999999999999", "x100000000000000000000000"]
         ),
     ])
-    func naturalOrder(_ names: [String], _ sorted: [String]) {
+    func `natural order`(_ names: [String], _ sorted: [String]) {
         let bytes = names.map { Array($0.utf8) }
         #expect(bytes.sorted(by: NaturalOrder.precedes) == sorted.map { Array($0.utf8) })
     }
 
-    @Test func severalPathsAreOneRoundInTheirOrder() throws {
+    @Test func `several paths are one round in their order`() throws {
         let folder = try TestFolder()
         let b = try folder.write("b.jsonl", jsonRow("1") + "\n" + jsonRow("2"))
         let a = try folder.write("a.csv", "safety,helpfulness,prompt,response\n3,0,p,r\nx,0,p,r\n")
@@ -59,7 +59,7 @@ import Testing
     }
 
     /// By whatever names: a file that is named twice would be counted twice.
-    @Test func sameFileNamedTwiceIsRefused() throws {
+    @Test func `same file named twice is refused`() throws {
         let folder = try TestFolder()
         let path = try folder.write("shards/a.jsonl", jsonRow())
         let shards = folder("shards")
@@ -84,7 +84,7 @@ import Testing
         }
     }
 
-    @Test func linksInAFolderAreCountedOnce() throws {
+    @Test func `links in a folder are counted once`() throws {
         let folder = try TestFolder()
         let path = try folder.write("a.jsonl", jsonRow("1"))
         try folder.write("b.jsonl", jsonRow("2"))
@@ -103,7 +103,7 @@ import Testing
     /// Settings, statistics and whatever else ends in `.json`.
     @Test(arguments: [
         "{\n  \"a\": 1\n}\n", "[1, 2]", #"{"lr": 0.1, "steps": 5}"#, "<!DOCTYPE html>", "PK\u{3}\u{4}", "null\n",
-    ]) func foreignJSONInAFolderIsLeftOut(_ text: String) throws {
+    ]) func `foreign JSON in a folder is left out`(_ text: String) throws {
         let folder = try TestFolder()
         try folder.write("a.jsonl", jsonRow("1"))
         let foreign = try folder.write("b.json", text)
@@ -128,7 +128,7 @@ import Testing
         #expect(throws: RoundFilesError.self) { try load(folder.path) }
     }
 
-    @Test func pipesAndSocketsInAFolderAreLeftOut() throws {
+    @Test func `pipes and sockets in a folder are left out`() throws {
         let folder = try TestFolder()
         try folder.write("a.jsonl", jsonRow("1"))
         try #require(mkfifo(folder("b.jsonl"), 0o600) == 0)
@@ -138,7 +138,7 @@ import Testing
     }
 
     #if os(Linux)
-    @Test func namesNeedNotBeUTF8() throws {
+    @Test func `names need not be UTF8`() throws {
         let folder = try TestFolder()
         let name: [UInt8] = Array("caf".utf8) + [0xE9] + Array(".jsonl".utf8)
         let inner = FilePath(folder.path).file([0xFF])
@@ -157,7 +157,7 @@ import Testing
     }
     #endif
 
-    @Test func shardWithoutRowsIsNoError() throws {
+    @Test func `shard without rows is no error`() throws {
         let folder = try TestFolder()
         try folder.write("a.jsonl", "")
         try folder.write("b.jsonl", jsonRow())
@@ -165,7 +165,7 @@ import Testing
         #expect(try load(folder.path).columns.count == 1)
     }
 
-    @Test func shardThatLacksAFieldIsNamed() throws {
+    @Test func `shard that lacks a field is named`() throws {
         let folder = try TestFolder()
         let good = try folder.write("a.jsonl", jsonRow())
         let bad = try folder.write("b.csv", "prompt,response,safety\np,r,1\n")
@@ -229,7 +229,7 @@ import Testing
         BadPath(testDescription: "nothing", status: 64) { _ in ("", .nothingGiven) },
     ]
 
-    @Test(arguments: badPaths) func badPathIsOneClearLine(_ test: BadPath) throws {
+    @Test(arguments: badPaths) func `bad path is one clear line`(_ test: BadPath) throws {
         let folder = try TestFolder()
         let (path, error) = try test.make(folder)
         #expect(throws: error) {
@@ -240,7 +240,7 @@ import Testing
         #expect(path.isEmpty || error.message.hasPrefix(path) || error.message.hasPrefix(RoundFileName.last(of: path)))
     }
 
-    @Test func fileThatMayNotBeReadIsSaid() throws {
+    @Test func `file that may not be read is said`() throws {
         // Whoever may read everything cannot be shown this.
         if getuid() == 0 { return }
         let folder = try TestFolder()

@@ -15,7 +15,7 @@ import Testing
         return path
     }
 
-    @Test func streamIsReadOnceAndItsTextsAgain() throws {
+    @Test func `stream is read once and its texts again`() throws {
         let folder = try TestFolder()
         let path = try pipe(in: folder)
         let text = Array((0..<500).map { jsonRow("\($0)") + "\n" }.joined().utf8)
@@ -30,7 +30,7 @@ import Testing
         try round.texts.checkUnchanged()
     }
 
-    @Test func digestOfStreamsAmongFilesIsThatOfAllBytes() throws {
+    @Test func `digest of streams among files is that of all bytes`() throws {
         let folder = try TestFolder()
         let stream = try pipe(in: folder, "b.jsonl.gz")
         let before = try folder.write("a.jsonl", jsonRow("1") + "\n")
@@ -45,7 +45,7 @@ import Testing
         #expect(try round.texts.sourceDigest() == String(decoding: digest, as: UTF8.self))
     }
 
-    @Test func rowsBeforeAStallAreShown() throws {
+    @Test func `rows before a stall are shown`() throws {
         let folder = try TestFolder()
         let path = try pipe(in: folder)
         let cancellation = Cancellation()
@@ -65,7 +65,7 @@ import Testing
         try handle.close()
     }
 
-    @Test func loadThatWaitsForAWriterCanBeStopped() throws {
+    @Test func `load that waits for a writer can be stopped`() throws {
         let folder = try TestFolder()
         let path = try pipe(in: folder)
         let cancellation = Cancellation()

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TextBufferTests {
     /// Growing by a fixed step would copy a long row once for every step.
-    @Test func bufferThatGrowsStepByStepMovesRarely() {
+    @Test func `buffer that grows step by step moves rarely`() {
         let buffer = TextBuffer()
         var moves = 0
         var base: UnsafeRawPointer?

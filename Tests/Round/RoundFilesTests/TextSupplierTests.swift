@@ -13,7 +13,7 @@ import Testing
     }()
 
     /// A line can be the rest of a huge file: who left must not have to wait for its end.
-    @Test func lineThatIsSkippedInAFileCanBeStopped() throws {
+    @Test func `line that is skipped in a file can be stopped`() throws {
         let folder = try TestFolder()
         let path = FilePath(try folder.write("x.jsonl", String(repeating: "x", count: 100_000)))
         let descriptor = try #require(Descriptor.opening(path))
@@ -23,7 +23,7 @@ import Testing
         #expect(throws: RoundFilesError.cancelled) { try supplier.next(into: TextBuffer()) }
     }
 
-    @Test func rowThatIsSkippedInAStreamCanBeStopped() throws {
+    @Test func `row that is skipped in a stream can be stopped`() throws {
         let cancellation = Cancellation()
         let source = ScriptedSource([
             .bytes("{}\n"), .bytes(String(repeating: "x", count: 40)), .bytes("x"), .bytes("x"),
@@ -39,7 +39,7 @@ import Testing
     }
 
     /// What can be read behind a failure has no known place, so no thread may take it for the next piece.
-    @Test func nothingComesBehindAFailure() throws {
+    @Test func `nothing comes behind a failure`() throws {
         let failure = RoundFilesError.readFailed(path: "x", offset: 3, reason: "gone")
         let supplier = try Self.supplier(
             ScriptedSource([.bytes("{}\n{"), .failure(failure), .bytes("}\n")]),

@@ -4,7 +4,7 @@ import Testing
 
 struct ContentKeysTests {
     @Test(arguments: [0, 1, 2, 100, 70_000, 250_000], [1, 40, 1 << 40])
-    func turnsAndItemsAreThoseOfADictionary(_ count: Int, _ kinds: Int) {
+    func `turns and items are those of a dictionary`(_ count: Int, _ kinds: Int) {
         var random = SeededGenerator(seed: UInt64(count + kinds))
         let raw = (0..<count).map { _ in
             // Spread over the upper bits, as digests are.

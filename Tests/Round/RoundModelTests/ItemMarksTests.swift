@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct ItemMarksTests {
-    @Test(arguments: 0..<4) func itIsASet(_ seed: UInt64) {
+    @Test(arguments: 0..<4) func `it is a set`(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         var marks = ItemMarks()
         var plain: Set<UInt32> = []

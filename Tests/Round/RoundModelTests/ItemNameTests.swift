@@ -7,7 +7,7 @@ struct ItemNameTests {
         return ItemText(prompt: [], response: [], fields: fields, file: file, line: line)
     }
 
-    @Test func anItemIsCalledByItsIdElseByItsLine() {
+    @Test func `an item is called by its id else by its line`() {
         let named = ItemName(Self.text(id: "r-7"), item: 3, isOneOfMany: true)
         #expect(named.text == "r-7" && named.phrase == "item r-7")
         // An id that says nothing is none.
@@ -19,12 +19,12 @@ struct ItemNameTests {
         #expect(ItemName(nil, item: 3, isOneOfMany: true).text == "item 4")
     }
 
-    @Test func whereNobodyMayKnowItsOriginTheLineIsAllThatIsSaid() {
+    @Test func `where nobody may know its origin the line is all that is said`() {
         #expect(ItemName(hiding: Self.text(id: "unsafe-7"), item: 3).text == "line 12")
         #expect(ItemName(hiding: nil, item: 3).text == "item 4")
     }
 
-    @Test func aLongIdKeepsBothItsEnds() {
+    @Test func `a long id keeps both its ends`() {
         let id = String(repeating: "a", count: 50) + String(repeating: "é", count: 50) + "7"
         let text = ItemName(Self.text(id: id), item: 0, isOneOfMany: false).text
         #expect(text.unicodeScalars.count == 60)

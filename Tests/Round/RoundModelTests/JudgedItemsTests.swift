@@ -4,7 +4,7 @@ import Testing
 
 /// The layer of verdicts against looking at every item.
 struct JudgedItemsTests {
-    @Test(arguments: 0..<40) func countsAreThoseOfAPlainScan(_ seed: UInt64) {
+    @Test(arguments: 0..<40) func `counts are those of a plain scan`(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         let count = Int.random(in: 1...300, using: &random)
         // Coarse scores, so that ties come.
@@ -44,7 +44,7 @@ struct JudgedItemsTests {
         for item in 0..<count { #expect(judged.ruling(of: item) == rulings[UInt32(item)]) }
     }
 
-    @Test(arguments: 0..<40) func changesAreAsIfMadeAnew(_ seed: UInt64) {
+    @Test(arguments: 0..<40) func `changes are as if made anew`(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         let columns = ScoreColumns(safety: (0..<900).map(Double.init), helpfulness: (0..<900).map(Double.init))
         var rulings: [UInt32: Ruling] = [:]

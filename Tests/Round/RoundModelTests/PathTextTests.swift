@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PathTextTests {
     /// Bytes of all kinds, and the characters that stand for bytes among them.
-    @Test func anyBytesComeBack() {
+    @Test func `any bytes come back`() {
         var random = SeededGenerator(seed: 14)
         let pieces: [[UInt8]] = [
             Array("a/b".utf8), Array("é漢".utf8), Array("e\u{301}".utf8), [0xE9], [0xF4], [0xF4, 0x8F],
@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    @Test func whatIsUTF8StaysAsItIs() {
+    @Test func `what is UTF8 stays as it is`() {
         for path in ["", "round.jsonl", "/é漢/🙂", #"\xE9"#, "\u{FFFD}"] {
             #expect(PathText.text(Array(path.utf8)) == path)
             #expect(PathText.shown(path) == path)
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func otherBytesAreSpelled() {
+    @Test func `other bytes are spelled`() {
         #expect(PathText.shown(PathText.text([0x61, 0xE9, 0x2F, 0xFF])) == #"a\xE9/\xFF"#)
         #expect(PathText.shown(PathText.text(Array("\u{10FFE9}".utf8))) == #"\xF4\x8F\xBF\xA9"#)
     }

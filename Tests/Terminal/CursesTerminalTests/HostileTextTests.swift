@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test(arguments: ["xterm-256color", "tmux-256color", "linux", "vt100"])
-    func nothingOfItActs(term: String) throws {
+    func `nothing of it acts`(term: String) throws {
         let (path, folder) = try Self.writeFile()
         defer { _ = try? RunProgram("rm", ["-rf", folder]) }
         let terminal = try probe(["text", path], environment: ["TERM": term], columns: 120, rows: 24)
@@ -46,7 +46,7 @@ import Testing
         expectHarmless(terminal.raw)
     }
 
-    @Test func columnsAreWhereTheyAreCounted() throws {
+    @Test func `columns are where they are counted`() throws {
         let (path, folder) = try Self.writeFile()
         defer { _ = try? RunProgram("rm", ["-rf", folder]) }
         let terminal = try probe(["text", path], columns: 120, rows: 24)
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test(.enabled(if: Tmux.isInstalled))
-    func columnsAreWhereTmuxCountsThem() throws {
+    func `columns are where tmux counts them`() throws {
         let (path, folder) = try Self.writeFile()
         defer { _ = try? RunProgram("rm", ["-rf", folder]) }
         let tmux = try Tmux("'\(BuiltProduct.path("terminal-probe"))' text '\(path)'", columns: 120, rows: 24)

@@ -31,7 +31,7 @@ import Testing
     ]
 
     @Test(arguments: cases.indices)
-    func decodes(_ index: Int) {
+    func `decodes`(_ index: Int) {
         let (bytes, events) = Self.cases[index]
         var decoder = KeyDecoder()
         #expect(decoder.feed(Array(bytes.utf8)) == events)
@@ -40,7 +40,7 @@ import Testing
 
     /// Over a slow line a sequence comes in pieces.
     @Test(arguments: cases.indices)
-    func piecesMeanTheSame(_ index: Int) {
+    func `pieces mean the same`(_ index: Int) {
         let (bytes, events) = Self.cases[index]
         var decoder = KeyDecoder()
         #expect(bytes.utf8.flatMap { decoder.feed([$0]) } == events)
@@ -78,7 +78,7 @@ import Testing
         ("\u{1B}[", [KeyPress(.character("["), .alt)]), ("\u{1B}O", [KeyPress(.character("O"), .alt)]),
         ("\u{1B}]", [KeyPress(.character("]"), .alt)]), ("\u{1B}[1;", []), ("\u{1B}[[", []),
     ])
-    func whatWaitsIsDecidedInTheEnd(bytes: String, keys: [KeyPress]) {
+    func `what waits is decided in the end`(bytes: String, keys: [KeyPress]) {
         var decoder = KeyDecoder()
         #expect(decoder.feed(Array(bytes.utf8)).isEmpty)
         #expect(decoder.isWaiting)
@@ -87,7 +87,7 @@ import Testing
         #expect(decoder.feed(Array("q".utf8)) == [.key(.character("q"))])
     }
 
-    @Test func theTerminalsOwnSequencesComeFirst() {
+    @Test func `the terminals own sequences come first`() {
         var decoder = KeyDecoder(described: [
             Array("\u{1B}[A".utf8): KeyPress(.pageUp), Array("\u{1B}xyz".utf8): KeyPress(.function(9)),
         ])
@@ -96,14 +96,14 @@ import Testing
         #expect(decoder.feed(Array("z".utf8)) == [.key(KeyPress(.function(9)))])
     }
 
-    @Test func invalidBytesAreNoKeys() {
+    @Test func `invalid bytes are no keys`() {
         var decoder = KeyDecoder()
         #expect(decoder.feed([0xFF, 0xC0, 0x80, 0x61, 0xE2, 0x82]) == [.key(.character("a"))])
         #expect(decoder.isWaiting)
         #expect(decoder.feed([0xAC]) == [.key(.character("€"))])
     }
 
-    @Test func aPasteIsBounded() {
+    @Test func `a paste is bounded`() {
         var decoder = KeyDecoder()
         var events = decoder.feed(Array("\u{1B}[200~".utf8))
         for _ in 0..<40 { events += decoder.feed([UInt8](repeating: 0x61, count: 50_000)) }
@@ -111,7 +111,7 @@ import Testing
         #expect(events == [.paste([UInt8](repeating: 0x61, count: KeyDecoder.mostPastedBytes))])
     }
 
-    @Test func aPasteWithoutAnEndEnds() {
+    @Test func `a paste without an end ends`() {
         var decoder = KeyDecoder()
         #expect(decoder.feed(Array("\u{1B}[200~ab\u{1B}[20".utf8)).isEmpty)
         #expect(decoder.isPasting)
@@ -120,7 +120,7 @@ import Testing
     }
 
     @Test(arguments: 0..<300 as Range<UInt64>)
-    func anyBytesAreDecodedToTheEnd(seed: UInt64) {
+    func `any bytes are decoded to the end`(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         let alphabet: [UInt8] = Array("\u{1B}\u{1B}\u{1B}[[OP]0129;~ABuM\\\u{7}qé".utf8) + [0x9B, 0xFF, 0xF0]
         let bytes = (0..<60).map { _ in alphabet.randomElement(using: &random) ?? 0 }

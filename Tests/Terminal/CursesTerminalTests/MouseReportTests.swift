@@ -47,7 +47,7 @@ import Testing
     ]
 
     @Test(arguments: cases.indices)
-    func decodes(_ index: Int) {
+    func `decodes`(_ index: Int) {
         let (bytes, events) = Self.cases[index]
         var decoder = KeyDecoder()
         #expect(decoder.feed(Array(bytes.utf8)) == events)
@@ -56,7 +56,7 @@ import Testing
 
     /// Over a slow line a report comes in pieces.
     @Test(arguments: cases.indices)
-    func piecesMeanTheSame(_ index: Int) {
+    func `pieces mean the same`(_ index: Int) {
         let (bytes, events) = Self.cases[index]
         var decoder = KeyDecoder()
         #expect(bytes.utf8.flatMap { decoder.feed([$0]) } == events)

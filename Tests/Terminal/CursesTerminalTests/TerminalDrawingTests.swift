@@ -4,7 +4,7 @@ import Testing
 import TextSafety
 
 @Suite(.serialized) struct TerminalDrawingTests {
-    @Test func paletteNumbersArriveAndTheDefaultGroundIsNotPainted() throws {
+    @Test func `palette numbers arrive and the default ground is not painted`() throws {
         let terminal = try probe(["colors"], columns: 40, rows: 60)
         // The cursor takes its place last.
         try terminal.waitFor("the corner and the cursor") {
@@ -21,7 +21,7 @@ import TextSafety
     }
 
     /// More pairs than an attribute can hold: the 256 fronts and 256 grounds of a tall screen.
-    @Test func manyPairsAreTold() throws {
+    @Test func `many pairs are told`() throws {
         let terminal = try probe(["colors"], columns: 20, rows: 256)
         try terminal.waitFor("all pairs") { screen in
             screen.cell(x: 19, y: 255).text == "#"
@@ -33,12 +33,12 @@ import TextSafety
     }
 
     @Test(arguments: [("linux", "8 colours"), ("vt100", "0 colours"), ("xterm-256color", "256 colours")])
-    func coloursAreTheTerminals(term: String, shown: String) throws {
+    func `colours are the terminals`(term: String, shown: String) throws {
         let terminal = try keyProbe(environment: ["TERM": term])
         try terminal.waitFor(shown)
     }
 
-    @Test func noColorIsObeyed() throws {
+    @Test func `no color is obeyed`() throws {
         let terminal = try probe(["colors"], environment: ["NO_COLOR": "1"])
         try terminal.waitFor("the corner, and no colour") { screen in
             screen.cell(x: 79, y: 23).text == "#"
@@ -48,7 +48,7 @@ import TextSafety
         }
     }
 
-    @Test func theCursorHidesWhereNoTextIsTyped() throws {
+    @Test func `the cursor hides where no text is typed`() throws {
         let terminal = try keyProbe()
         try terminal.waitFor("a screen without a cursor") {
             !$0.isCursorVisible && $0.isAlternate && $0.mouse == .none && $0.title == ""
@@ -56,12 +56,12 @@ import TextSafety
     }
 
     /// The C locale is no reason to hide what the terminal can show.
-    @Test func theCLocaleShowsUnicode() throws {
+    @Test func `the c locale shows unicode`() throws {
         let terminal = try keyProbe(environment: ["LC_ALL": "C"])
         try terminal.waitFor("80x24 é│")
     }
 
-    @Test func asciiAloneSendsNoOtherByte() throws {
+    @Test func `ASCII alone sends no other byte`() throws {
         let terminal = try probe(["--ascii", "keys"])
         try terminal.waitFor("80x24 ?|")
         terminal.send("漢")
@@ -72,13 +72,13 @@ import TextSafety
     }
 
     /// LINES and COLUMNS would freeze the size.
-    @Test func theSizeIsTheTerminals() throws {
+    @Test func `the size is the terminals`() throws {
         let terminal = try probe(["keys"], environment: ["LINES": "10", "COLUMNS": "33"])
         try terminal.waitFor("80x24")
     }
 
     /// Standard input may be the data: the keys come from the terminal all the same.
-    @Test func keysComeFromTheTerminalWhileStandardInputIsAFile() throws {
+    @Test func `keys come from the terminal while standard input is a file`() throws {
         let terminal = try PseudoTerminal(BuiltProduct.path("terminal-probe"), ["keys"], input: "/dev/null")
         try terminal.waitFor("80x24")
         terminal.send("k")
@@ -90,7 +90,7 @@ import TextSafety
     /// One picture after the other, each drawn over what the last one left: wide characters over halves of others,
     /// longer lines over shorter ones, marks over none.
     @Test(arguments: 0..<4 as Range<UInt64>)
-    func everyPictureIsWhatTheCanvasHolds(seed: UInt64) throws {
+    func `every picture is what the canvas holds`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let folder = try BuiltProduct.makeTemporaryFolder()
         defer { _ = try? RunProgram("rm", ["-rf", folder]) }
@@ -120,7 +120,7 @@ import TextSafety
         }
     }
 
-    @Test func aScreenThatOthersWroteToIsDrawnAnew() throws {
+    @Test func `a screen that others wrote to is drawn anew`() throws {
         let terminal = try keyProbe()
         terminal.scribble("\u{1B}[20;5Hanother program was here")
         try terminal.waitFor("another program was here")
@@ -132,7 +132,7 @@ import TextSafety
         #expect(try terminal.waitForExit() == .exited(0))
     }
 
-    @Test func sizesAreFollowed() throws {
+    @Test func `sizes are followed`() throws {
         let terminal = try keyProbe()
         var size = (80, 24)
         // Sizes from nothing to large, faster than they can be drawn: the last one counts.

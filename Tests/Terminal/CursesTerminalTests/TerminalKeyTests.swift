@@ -37,7 +37,7 @@ import Testing
     ]
 
     @Test(arguments: terminals.indices)
-    func keysHaveTheirNames(_ index: Int) throws {
+    func `keys have their names`(_ index: Int) throws {
         let (term, keys) = Self.terminals[index]
         let terminal = try keyProbe(environment: ["TERM": term])
         for (number, (bytes, name)) in (Self.common.dropFirst() + keys).enumerated() {
@@ -48,7 +48,7 @@ import Testing
         #expect(try terminal.waitForExit() == .exited(0))
     }
 
-    @Test func escapeAloneIsAKey() throws {
+    @Test func `escape alone is a key`() throws {
         let terminal = try keyProbe()
         terminal.send("\u{1B}")
         try terminal.waitFor("1 escape")
@@ -56,14 +56,14 @@ import Testing
         try terminal.waitFor("2 j")
     }
 
-    @Test func pastesComeWhole() throws {
+    @Test func `pastes come whole`() throws {
         let terminal = try keyProbe()
         try terminal.waitFor("bracketed paste") { $0.isPasteBracketed }
         terminal.send("\u{1B}[200~q\u{1B}[31m\r\nq\u{1B}[201~")
         try terminal.waitFor("1 paste 9 q␛[31m␍␊q")
     }
 
-    @Test func aWorkerWakesTheLoop() throws {
+    @Test func `a worker wakes the loop`() throws {
         let terminal = try keyProbe()
         terminal.send("\u{17}")
         try terminal.waitFor("2 woken")

@@ -3,7 +3,7 @@ import Testing
 
 /// The mouse of a real terminal, from bytes to events.
 @Suite struct TerminalMouseTests {
-    @Test func eventsComeOnceItIsTaken() throws {
+    @Test func `events come once it is taken`() throws {
         let terminal = try keyProbe(mouse: true)
         try terminal.waitFor("a mouse that is taken") { $0.mouse == .drag }
         terminal.send("\u{1B}[<0;3;4M")
@@ -19,7 +19,7 @@ import Testing
     }
 
     /// Nothing tells a terminal without a mouse to do anything.
-    @Test(arguments: ["vt100", "linux"]) func aTerminalWithoutOneIsLeftAlone(term: String) throws {
+    @Test(arguments: ["vt100", "linux"]) func `a terminal without one is left alone`(term: String) throws {
         let terminal = try keyProbe(environment: ["TERM": term], mouse: true)
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
@@ -28,7 +28,7 @@ import Testing
     }
 
     /// A hundred thousand motions at once are a handful of events, and the key behind them is heard.
-    @Test func motionWithoutEnd() throws {
+    @Test func `motion without end`() throws {
         let terminal = try keyProbe(mouse: true)
         var bytes: [UInt8] = []
         for number in 0..<100_000 { bytes += Array("\u{1B}[<32;\(number % 80 + 1);\(number % 24 + 1)M".utf8) }
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(.enabled(if: Tmux.isInstalled), arguments: ["tmux-256color", "screen-256color"])
-    func withinTmux(terminal: String) throws {
+    func `within tmux`(terminal: String) throws {
         let tmux = try Tmux("'\(BuiltProduct.path("terminal-probe"))' --mouse keys", terminal: terminal)
         try tmux.waitFor("80x24")
         try tmux.waitFor(TmuxTests.flags, toBe: "1 1 0")

@@ -8,7 +8,7 @@ import Testing
         ("", "TERM is not set"),
         ("bad\u{1B}[31m", "terminal \"bad␛[31m\""),
     ])
-    func termsThatCannotBeUsed(term: String, message: String) throws {
+    func `terms that cannot be used`(term: String, message: String) throws {
         let terminal = try probe(["keys"], environment: ["TERM": term], columns: 200)
         #expect(try terminal.waitForExit() == .exited(74))
         #expect(terminal.screen.text.contains(message), "\(terminal.screen.text)")
@@ -17,7 +17,7 @@ import Testing
         #expect(terminal.modes == terminal.modesBefore)
     }
 
-    @Test func noTerminalAtAll() throws {
+    @Test func `no terminal at all`() throws {
         let run = try RunProgram(BuiltProduct.path("terminal-probe"), ["keys"], environment: ["TERM": "xterm"])
         #expect(run.status == 74)
         #expect(run.output.isEmpty)

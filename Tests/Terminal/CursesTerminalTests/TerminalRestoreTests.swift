@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test(arguments: End.allCases, ["xterm-256color", "linux"])
-    func everythingIsBack(_ end: End, term: String) throws {
+    func `everything is back`(_ end: End, term: String) throws {
         let terminal = try keyProbe(environment: ["TERM": term], mouse: true)
         #expect(terminal.modes != terminal.modesBefore)
         try terminal.waitFor("mouse and cursor taken") {
@@ -53,21 +53,21 @@ import Testing
     }
 
     /// The runtime's own crash report must not find a raw terminal.
-    @Test func theBacktracerDoesNotHoldTheTerminal() throws {
+    @Test func `the backtracer does not hold the terminal`() throws {
         let terminal = try keyProbe(environment: ["SWIFT_BACKTRACE": "enable=yes,interactive=yes,color=no"])
         End.trap.act(on: terminal)
         #expect(End.trap.expected.contains(try terminal.waitForExit()))
         expectRestored(terminal)
     }
 
-    @Test func aLostTerminalEndsTheProgram() throws {
+    @Test func `a lost terminal ends the program`() throws {
         let terminal = try keyProbe()
         terminal.hangUp()
         #expect(try terminal.waitForExit() == .signalled(SIGHUP))
     }
 
     /// Where hang-ups are ignored the program must see that nobody is there, and not spin.
-    @Test func aLostTerminalEndsTheProgramUnderNohup() throws {
+    @Test func `a lost terminal ends the program under nohup`() throws {
         let terminal = try PseudoTerminal(
             "/bin/sh",
             ["-c", "trap '' HUP; exec \"$0\" keys", BuiltProduct.path("terminal-probe")]
@@ -77,7 +77,7 @@ import Testing
         #expect(try terminal.waitForExit() == .exited(74))
     }
 
-    @Test func stoppingGivesTheTerminalBackAndTakesItAgain() throws {
+    @Test func `stopping gives the terminal back and takes it again`() throws {
         let terminal = try keyProbe(mouse: true)
         terminal.send("\u{1A}")
         try terminal.waitForStop()
@@ -94,7 +94,7 @@ import Testing
     }
 
     /// `kill -TSTP` is taken as Ctrl-Z is.
-    @Test func aStopAskedForFromOutsideGivesTheTerminalBack() throws {
+    @Test func `a stop asked for from outside gives the terminal back`() throws {
         let terminal = try keyProbe(mouse: true)
         terminal.child.signal(SIGTSTP)
         try terminal.waitForStop()
@@ -107,7 +107,7 @@ import Testing
     }
 
     /// A shell with job control: Ctrl-Z, `fg`, and the screen is there again.
-    @Test func foregroundComesBackFromAShell() throws {
+    @Test func `foreground comes back from a shell`() throws {
         let program = BuiltProduct.path("terminal-probe")
         let terminal = try PseudoTerminal(
             "/bin/bash",
@@ -130,7 +130,7 @@ import Testing
     }
 
     /// Somebody else stops it and lets it go on: the screen is drawn again.
-    @Test func goingOnAfterAStopFromOutsideDrawsAgain() throws {
+    @Test func `going on after a stop from outside draws again`() throws {
         let terminal = try keyProbe(mouse: true)
         terminal.child.signal(SIGSTOP)
         try terminal.waitForStop()

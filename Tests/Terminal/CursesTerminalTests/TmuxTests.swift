@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test(arguments: ["tmux-256color", "screen-256color"])
-    func keysAndFlags(terminal: String) throws {
+    func `keys and flags`(terminal: String) throws {
         let tmux = try keys(terminal: terminal)
         try tmux.waitFor(Self.flags, toBe: "1 0 0")
         let pressed = [
@@ -33,7 +33,7 @@ import Testing
         try tmux.waitFor(Self.flags, toBe: "0 0 1")
     }
 
-    @Test func sizesAreFollowed() throws {
+    @Test func `sizes are followed`() throws {
         let tmux = try keys()
         for (columns, rows) in [(60, 16), (200, 60), (10, 3), (120, 36)] {
             try tmux.resize(columns: columns, rows: rows)
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    @Test func aTrapLeavesAShellThatCanBeUsed() throws {
+    @Test func `a trap leaves a shell that can be used`() throws {
         let tmux = try keys(after: "exec env PS1='ready$ ' bash --norc -i")
         try tmux.press("C-t")
         try tmux.waitFor("ready$")

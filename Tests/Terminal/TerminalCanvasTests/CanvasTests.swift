@@ -7,7 +7,7 @@ import TextSafety
     static let wide = Glyph("漢", width: 2)
 
     @Test(arguments: [(0, 0), (1, 1), (0, 5), (5, 0), (20, 5)])
-    func anySizeTakesAnyDrawing(columns: Int, rows: Int) {
+    func `any size takes any drawing`(columns: Int, rows: Int) {
         var canvas = Canvas(size: TerminalSize(columns: columns, rows: rows))
         for y in -2...rows + 1 {
             for x in -2...columns + 1 {
@@ -23,7 +23,7 @@ import TextSafety
         #expect(canvas[0, rows] == .blank)
     }
 
-    @Test func overwritingEitherHalfOfAWideGlyphBlanksTheOther() {
+    @Test func `overwriting either half of a wide glyph blanks the other`() {
         var canvas = Canvas(size: TerminalSize(columns: 4, rows: 1))
         canvas.put(Self.wide, x: 1, y: 0, style: .plain)
         #expect(CanvasText(canvas).lines == [" 漢 "])
@@ -42,7 +42,7 @@ import TextSafety
         for canvas in [left, right, shifted, before] { expectWholeGlyphs(canvas) }
     }
 
-    @Test func aWideGlyphInTheLastColumnBecomesABlank() {
+    @Test func `a wide glyph in the last column becomes a blank`() {
         var canvas = Canvas(size: TerminalSize(columns: 3, rows: 1))
         canvas.draw("abc", x: 0, y: 0, style: .plain)
         #expect(canvas.put(Self.wide, x: 2, y: 0, style: .plain) == 1)
@@ -51,7 +51,7 @@ import TextSafety
     }
 
     @Test(arguments: 0..<50 as Range<UInt64>)
-    func glyphsStayWhole(seed: UInt64) {
+    func `glyphs stay whole`(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         var canvas = Canvas(size: TerminalSize(columns: 7, rows: 3))
         for _ in 0..<200 {
@@ -66,14 +66,14 @@ import TextSafety
         }
     }
 
-    @Test func textIsCutToItsWidth() {
+    @Test func `text is cut to its width`() {
         var canvas = Canvas(size: TerminalSize(columns: 10, rows: 2))
         #expect(canvas.draw("hello world", x: 1, y: 0, width: 6, style: .plain) == 6)
         #expect(canvas.draw("hello", x: 0, y: 1, width: 0, style: .plain) == 0)
         #expect(CanvasText(canvas).lines == [" hello…   ", "          "])
     }
 
-    @Test func tokensHaveTheirOwnStyle() {
+    @Test func `tokens have their own style`() {
         var canvas = Canvas(size: TerminalSize(columns: 4, rows: 1))
         let token = Style(attributes: .underline)
         canvas.draw(SafeText("a\u{1B}b"), x: 0, y: 0, width: 4, style: .plain, tokenStyle: token)

@@ -8,7 +8,7 @@ import Testing
         (8, 232, -1, false), (8, 8, -1, false), (0, 5, -1, false), (8, 167, 1, false), (8, 32, 6, false),
         (8, 136, 3, false), (8, 244, -1, false),
     ])
-    func keepsTheHue(colors: Int, given: UInt8, expected: Int32, bold: Bool) {
+    func `keeps the hue`(colors: Int, given: UInt8, expected: Int32, bold: Bool) {
         let reduced = ColorReduction(colors: colors).reduce(Style(foreground: .palette(given)))
         #expect(reduced.foreground == expected)
         #expect(reduced.bold == bold)
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test(arguments: [0, 8, 16, 256])
-    func neverLeavesTheTerminalsColours(colors: Int) {
+    func `never leaves the terminals colours`(colors: Int) {
         for number in UInt8.min...UInt8.max {
             let style = Style(foreground: .palette(number), background: .palette(255 - number))
             let reduced = ColorReduction(colors: colors).reduce(style)

@@ -26,7 +26,7 @@ import Testing
         if case .ended = event { true } else { event == .key(.character("q")) }
     }
 
-    @Test func keysComeInOrderAndWaitForPictures() throws {
+    @Test func `keys come in order and wait for pictures`() throws {
         let size = TerminalSize(columns: 20, rows: 2)
         let terminal = ScriptedTerminal(
             size: size,
@@ -44,20 +44,20 @@ import Testing
         #expect(terminal.isPlayed)
     }
 
-    @Test func workersWakeALoopThatWaits() throws {
+    @Test func `workers wake a loop that waits`() throws {
         let wake = try WakePipe()
         let terminal = ScriptedTerminal(wake: wake, script: [.waitFor("1 events"), .key(.character("q"))])
         let events = play(terminal) { count in if count == 0 { wake.wake() } }
         #expect(events == [.woken, .key(.character("q"))])
     }
 
-    @Test func aScriptThatEndsTooEarlyIsAFailure() throws {
+    @Test func `a script that ends too early is a failure`() throws {
         let terminal = ScriptedTerminal(wake: try WakePipe(), script: [.type("a")])
         #expect(play(terminal).last == .ended(.hangUp))
         #expect(terminal.failure != nil)
     }
 
-    @Test func manyWakesAreOne() throws {
+    @Test func `many wakes are one`() throws {
         let wake = try WakePipe()
         for _ in 0..<100_000 { wake.wake() }
         let terminal = ScriptedTerminal(wake: wake, script: [.waitFor("1 events"), .key(.character("q"))])

@@ -14,14 +14,14 @@ import Testing
         return (bytes, largest)
     }
 
-    @Test func aRowHasAboutEightHundredAndSeventyBytes() {
+    @Test func `a row has about eight hundred and seventy bytes`() {
         let (bytes, largest) = bytes(6_000, .jsonl)
         #expect(bytes.filter { $0 == 0x0A }.count == 6_000)
         #expect((830...910).contains(bytes.count / 6_000))
         #expect(largest < 1_100_000)
     }
 
-    @Test func someRowsRepeatAPrompt() {
+    @Test func `some rows repeat a prompt`() {
         let records = CSVWriterTests.records(bytes(3_000, .csv).bytes).dropFirst()
         #expect(records.count == 3_000)
         #expect(records.allSatisfy { $0.count == 10 })
@@ -30,7 +30,7 @@ import Testing
         #expect(Set(records.map { $0[7] }).count == 3_000)
     }
 
-    @Test func bothFormatsHoldTheSameRows() throws {
+    @Test func `both formats hold the same rows`() throws {
         let records = CSVWriterTests.records(bytes(200, .csv).bytes).dropFirst()
         let lines = String(decoding: bytes(200, .jsonl).bytes, as: UTF8.self).split(separator: "\n")
         for (record, line) in zip(records, lines) {
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test func shortRowsHoldTheSameScores() throws {
+    @Test func `short rows hold the same scores`() throws {
         let long = String(decoding: bytes(200, .jsonl).bytes, as: UTF8.self).split(separator: "\n")
         let short = String(decoding: bytes(200, .short).bytes, as: UTF8.self).split(separator: "\n")
         #expect(short.count == 200)
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test func scoresAloneAreThoseOfTheRows() throws {
+    @Test func `scores alone are those of the rows`() throws {
         var round = BenchRound(format: .jsonl, seed: 5, rounds: CampaignTests.rounds)
         var alone: [[Double]] = []
         round.forEachScore(items: 300) { alone.append([$0, $1]) }
@@ -58,7 +58,7 @@ import Testing
         #expect(try alone == records.map { try [#require(Double($0[8])), #require(Double($0[9]))] })
     }
 
-    @Test func theSeedDecidesEveryByte() {
+    @Test func `the seed decides every byte`() {
         let first = bytes(50, .jsonl).bytes
         #expect(first == bytes(50, .jsonl).bytes)
         #expect(first != bytes(50, .jsonl, seed: 6).bytes)

@@ -40,7 +40,7 @@ import Testing
         return records
     }
 
-    @Test func theCopyHoldsTheSameRowsAsTheRound() throws {
+    @Test func `the copy holds the same rows as the round`() throws {
         let round = CampaignTests.rounds[1]
         let records = Self.records(CSVWriter.bytes(round))
         #expect(records.first?.first == "id")
@@ -57,7 +57,7 @@ import Testing
             (.wordHelpfulness, "0.9312", "quite high"), (.quotedSafety, "0.9312", "0.4"),
         ] as [(RowOddity, String, String)]
     )
-    func oddScoresStayOdd(oddity: RowOddity, safety: String, helpfulness: String) {
+    func `odd scores stay odd`(oddity: RowOddity, safety: String, helpfulness: String) {
         let round = SampleRound(number: 2, items: [JSONLinesWriterTests.item(oddity)])
         let records = Self.records(CSVWriter.bytes(round))
         #expect(records.last.map { Array($0[3...4]) } == [safety, helpfulness])
@@ -70,7 +70,7 @@ import Testing
             ("", ""),
         ]
     )
-    func fieldsAreQuotedWhereTheyMustBe(field: String, expected: String) {
+    func `fields are quoted where they must be`(field: String, expected: String) {
         var bytes: [UInt8] = []
         CSVWriter.append(field: field.utf8, to: &bytes)
         #expect(String(decoding: bytes, as: UTF8.self) == expected)

@@ -15,7 +15,7 @@ import Testing
         return (share.0, share.1, 1 - share.0 - share.1)
     }
 
-    @Test func thereAreFourRoundsOfAboutTwoThousandItems() {
+    @Test func `there are four rounds of about two thousand items`() {
         #expect(Self.rounds.map(\.number) == [1, 2, 3, 4])
         for round in Self.rounds {
             #expect((1_950...2_050).contains(round.items.filter(\.isValid).count))
@@ -24,14 +24,14 @@ import Testing
         }
     }
 
-    @Test func everyKindOfInvalidRowOccursInEveryRound() {
+    @Test func `every kind of invalid row occurs in every round`() {
         let invalid = Set(RowOddity.allCases.filter { !$0.isValid })
         for round in Self.rounds {
             #expect(Set(round.items.compactMap(\.oddity)).isSuperset(of: invalid))
         }
     }
 
-    @Test func noTwoResponsesAreAlikeButTheCopiesMadeOnPurpose() {
+    @Test func `no two responses are alike but the copies made on purpose`() {
         for round in Self.rounds {
             let copies = round.items.filter(\.isCopy)
             #expect((5...10).contains(copies.count))
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test func copiesRepeatAnEarlierPairOfPromptAndResponse() {
+    @Test func `copies repeat an earlier pair of prompt and response`() {
         for round in Self.rounds {
             var seen: Set<[String]> = []
             for item in round.items {
@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    @Test func manyPromptsHaveTwoToFiveResponses() {
+    @Test func `many prompts have two to five responses`() {
         for round in Self.rounds {
             let originals = round.items.filter { !$0.isCopy }
             let counts = Dictionary(grouping: originals, by: \.prompt).mapValues(\.count)
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func unsafeAnswersFallAndAcceptedOnesRiseFromRoundToRound() {
+    @Test func `unsafe answers fall and accepted ones rise from round to round`() {
         let shares = Self.rounds.map(shares)
         #expect(zip(shares, shares.dropFirst()).allSatisfy { $0.adversarial > $1.adversarial + 0.03 })
         #expect(zip(shares, shares.dropFirst()).allSatisfy { $0.accepted < $1.accepted - 0.03 })
@@ -69,7 +69,7 @@ import Testing
         #expect(shares.allSatisfy { $0.discarded > 0.2 })
     }
 
-    @Test func helpfulnessIsRoughlyHeld() {
+    @Test func `helpfulness is roughly held`() {
         let means = Self.rounds.map { round in
             let items = round.items.filter(\.isValid)
             return items.map(\.helpfulness.value).reduce(0, +) / Double(items.count)
@@ -77,7 +77,7 @@ import Testing
         #expect(means.allSatisfy { abs($0 - means[0]) < 0.07 })
     }
 
-    @Test func someScoresSitExactlyOnTheDefaultLines() {
+    @Test func `some scores sit exactly on the default lines`() {
         for round in Self.rounds {
             let items = round.items.filter(\.isValid)
             #expect(items.contains { $0.safety.value == 0.5 })
@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    @Test func safetyHasTwoHeapsAndAThinMiddle() {
+    @Test func `safety has two heaps and a thin middle`() {
         let items = Self.rounds[0].items.filter(\.isValid)
         let low = items.filter { $0.safety.value < 0.25 }.count
         let middle = items.filter { (0.375..<0.625).contains($0.safety.value) }.count
@@ -95,11 +95,11 @@ import Testing
         #expect(middle * 2 < high)
     }
 
-    @Test func theFirstRoundHasNoParents() {
+    @Test func `the first round has no parents`() {
         #expect(Self.rounds[0].items.allSatisfy { $0.parentPrompt == nil })
     }
 
-    @Test func parentsComeFromTheAdversarialSetOfTheRoundBefore() throws {
+    @Test func `parents come from the adversarial set of the round before`() throws {
         for (before, round) in zip(Self.rounds, Self.rounds.dropFirst()) {
             let adversarial = before.items.filter { $0.isValid && $0.safety.value < 0.5 }
             let set = Set(adversarial.map(\.prompt))
@@ -111,14 +111,14 @@ import Testing
         }
     }
 
-    @Test func onlyOneIdComesTwice() {
+    @Test func `only one id comes twice`() {
         for round in Self.rounds {
             let repeated = round.items.count - Set(round.items.map(\.id)).count
             #expect(repeated == (round.number == 3 ? 1 : 0))
         }
     }
 
-    @Test func everySlotIsFilledAndEveryTextStartsLikeASentence() {
+    @Test func `every slot is filled and every text starts like a sentence`() {
         for item in Self.rounds.flatMap(\.items) {
             for text in [item.prompt, item.response] {
                 #expect(!text.contains("{") && !text.contains("}"), "\(text)")
@@ -127,14 +127,14 @@ import Testing
         }
     }
 
-    @Test func categoriesAndStylesAllOccur() {
+    @Test func `categories and styles all occur`() {
         for round in Self.rounds {
             #expect(Set(round.items.map(\.category)).count == 8)
             #expect(Set(round.items.map(\.attackStyle)).count == AttackStyle.allCases.count)
         }
     }
 
-    @Test func anotherSeedGivesAnotherCampaign() {
+    @Test func `another seed gives another campaign`() {
         let other = Campaign.rounds(seed: 1)
         #expect(other[0].items[0].prompt != Self.rounds[0].items[0].prompt)
     }

@@ -5,12 +5,12 @@ import Testing
 @Suite struct CategoryTests {
     private static let slots: Set<Substring> = ["name", "day", "town"]
 
-    @Test func thereAreEightCategoriesOfEightScenarios() {
+    @Test func `there are eight categories of eight scenarios`() {
         #expect(Category.all.map(\.scenarios.count) == Array(repeating: 8, count: 8))
         #expect(Set(Category.all.map(\.name)).count == 8)
     }
 
-    @Test func everyScenarioIsWhole() {
+    @Test func `every scenario is whole`() {
         for scenario in Category.all.flatMap(\.scenarios) {
             #expect(scenario.contexts.count == 2 && scenario.reasons.count == 2 && scenario.asides.count == 2)
             #expect(scenario.advice.count == 4 && scenario.steps.count == 4)
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test func noSlotIsMisspelt() {
+    @Test func `no slot is misspelt`() {
         for scenario in Category.all.flatMap(\.scenarios) {
             let texts =
                 [scenario.ask, scenario.doing, scenario.persona, scenario.topic, scenario.fact] + scenario.contexts
@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test func answersNameNobodyWhomTheRequestHasNotNamed() {
+    @Test func `answers name nobody whom the request has not named`() {
         for scenario in Category.all.flatMap(\.scenarios) {
             for slot in Self.slots where scenario.doing.contains("{\(slot)}") {
                 #expect(scenario.ask.contains("{\(slot)}"), "\(scenario.doing)")

@@ -3,13 +3,13 @@ import Testing
 @testable import SampleRounds
 
 @Suite struct GzipStoredTests {
-    @Test func theChecksumIsTheOneOfTheStandard() {
+    @Test func `the checksum is the one of the standard`() {
         #expect(GzipStored.crc32(Array("123456789".utf8)) == 0xCBF4_3926)
         #expect(GzipStored.crc32([]) == 0)
     }
 
     @Test(arguments: [0, 1, 65_535, 65_536, 200_000])
-    func theBlocksHoldTheData(count: Int) throws {
+    func `the blocks hold the data`(count: Int) throws {
         var random = SplitMix64(seed: UInt64(count))
         let data = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
         let file = GzipStored.bytes(data)

@@ -42,18 +42,18 @@ import Testing
     ]
 
     @Test(arguments: signs)
-    func holds(sign: Sign) {
+    func `holds`(sign: Sign) {
         #expect(
             HostileRound.rows.contains { Self.find(sign.bytes, in: $0.line) } || Self.find(sign.bytes, in: Self.bytes)
         )
     }
 
-    @Test func startsWithAByteOrderMarkAndEndsUnfinished() {
+    @Test func `starts with a byte order mark and ends unfinished`() {
         #expect(Array(Self.bytes.prefix(3)) == [0xEF, 0xBB, 0xBF])
         #expect(Self.bytes.last != 0x0A && Self.bytes.last != UInt8(ascii: "}"))
     }
 
-    @Test func hasSixtyToAHundredRowsOfBothKinds() {
+    @Test func `has sixty to a hundred rows of both kinds`() {
         let rows = HostileRound.rows
         #expect((60...110).contains(rows.count))
         #expect(rows.filter { $0.isValid == true }.count >= 60)
@@ -62,18 +62,18 @@ import Testing
         #expect(Set(rows.map(\.name)).count == rows.count)
     }
 
-    @Test func oneResponseHasAMegabyte() {
+    @Test func `one response has a megabyte`() {
         #expect(HostileRound.rows.filter { $0.line.count > 1_048_576 }.count == 1)
     }
 
-    @Test func onlyTheNamedRowsHoldARawLineFeedOrControl() {
+    @Test func `only the named rows hold a raw line feed or control`() {
         for row in HostileRound.rows where row.isValid == true {
             #expect(!row.line.contains { $0 < 0x20 && $0 != 0x09 }, "\(row.name)")
         }
         #expect(HostileRound.rows.allSatisfy { !$0.line.contains(0x0A) })
     }
 
-    @Test func validRowsFallIntoAllThreeBuckets() throws {
+    @Test func `valid rows fall into all three buckets`() throws {
         var buckets = [0, 0, 0]
         for row in HostileRound.rows where row.isValid == true {
             guard let safety = Self.number(after: #""safety_score":"#, in: row.line),
@@ -84,7 +84,7 @@ import Testing
         #expect(buckets.allSatisfy { $0 >= 15 }, "\(buckets)")
     }
 
-    @Test func theDuplicateIdComesTwice() {
+    @Test func `the duplicate id comes twice`() {
         let twins = HostileRound.rows.filter { Self.find(Array(#""id":"h-twin""#.utf8), in: $0.line) }
         #expect(twins.count == 2)
     }

@@ -32,12 +32,12 @@ import Testing
             (.quotedHelpfulness, #""safety_score":0.9312,"helpfulness_score":"0.4""#),
         ] as [(RowOddity?, String)]
     )
-    func writesTheScores(oddity: RowOddity?, scores: String) {
+    func `writes the scores`(oddity: RowOddity?, scores: String) {
         let bytes = JSONLinesWriter.bytes(SampleRound(number: 2, items: [Self.item(oddity)]))
         #expect(String(decoding: bytes, as: UTF8.self) == Self.start + scores + Self.end + "\n")
     }
 
-    @Test func aTruncatedRowEndsInsideItsResponse() {
+    @Test func `a truncated row ends inside its response`() {
         let bytes = JSONLinesWriter.bytes(
             SampleRound(number: 2, items: [Self.item(.truncated, response: "Never, no.")])
         )
@@ -54,13 +54,13 @@ import Testing
             ("é😀\u{9B}", "\"é😀\u{9B}\""),
         ]
     )
-    func stringsAreEscapedAsJSONDemands(text: String, expected: String) {
+    func `strings are escaped as JSON demands`(text: String, expected: String) {
         var bytes: [UInt8] = []
         SampleJSON.append(text, to: &bytes)
         #expect(Array(expected.utf8) == bytes)
     }
 
-    @Test func everythingBeyondASCIIIsEscapedOnDemand() {
+    @Test func `everything beyond ASCII is escaped on demand`() {
         var bytes: [UInt8] = []
         SampleJSON.append("é😀\u{202E}", to: &bytes, escapingAll: true)
         #expect(String(decoding: bytes, as: UTF8.self) == #""\u00e9\ud83d\ude00\u202e""#)

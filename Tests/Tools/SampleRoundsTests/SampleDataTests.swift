@@ -31,7 +31,7 @@ import Darwin
             "hostile.jsonl",
         ]
     )
-    func theCommittedFileIsWhatTheGeneratorWrites(name: String) throws {
+    func `the committed file is what the generator writes`(name: String) throws {
         let file = try #require(Self.files.first { $0.name == name })
         let bytes = try #require(committed("sample-data/\(name)"))
         // Compared as a truth value: a difference of megabytes must not be printed.
@@ -39,12 +39,12 @@ import Darwin
         #expect(isSame, "run make-sample-data again, or see why \(name) changed")
     }
 
-    @Test func thereAreSevenFilesOfAFewMegabytes() {
+    @Test func `there are seven files of a few megabytes`() {
         #expect(Self.files.count == 7)
         #expect(Self.files.map(\.bytes.count).reduce(0, +) < 9_000_000)
     }
 
-    @Test func everyRowOfARoundIsOneLine() throws {
+    @Test func `every row of a round is one line`() throws {
         for round in CampaignTests.rounds {
             let file = try #require(Self.files.first { $0.name == "round-\(round.number).jsonl" })
             #expect(file.bytes.filter { $0 == 0x0A }.count == round.items.count)

@@ -2,7 +2,7 @@ import SampleRounds
 import Testing
 
 @Suite struct SplitMix64Tests {
-    @Test func givesTheReferenceSequence() {
+    @Test func `gives the reference sequence`() {
         var random = SplitMix64(seed: 1_234_567)
         let numbers = (0..<5).map { _ in random.next() }
         #expect(
@@ -13,14 +13,14 @@ import Testing
         )
     }
 
-    @Test func staysBelowItsBoundAndReachesAllOfIt() {
+    @Test func `stays below its bound and reaches all of it`() {
         var random = SplitMix64(seed: 7)
         let drawn = Set((0..<500).map { _ in random.below(6) })
         #expect(drawn == Set(0..<6))
         #expect(random.below(0) == 0)
     }
 
-    @Test func normalNumbersHaveMeanZeroAndVarianceOne() {
+    @Test func `normal numbers have mean zero and variance one`() {
         var random = SplitMix64(seed: 9)
         let numbers = (0..<20_000).map { _ in random.normal() }
         let mean = numbers.reduce(0, +) / 20_000
@@ -29,7 +29,7 @@ import Testing
         #expect(abs(variance - 1) < 0.05)
     }
 
-    @Test func shufflingKeepsTheElements() {
+    @Test func `shuffling keeps the elements`() {
         var random = SplitMix64(seed: 3)
         let cards = Array(0..<52)
         let shuffled = random.shuffled(cards)

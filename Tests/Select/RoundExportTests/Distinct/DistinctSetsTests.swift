@@ -23,14 +23,14 @@ struct DistinctSetsTests {
             ),
         ]
     )
-    func judgedAnswers(thresholds: Thresholds, counts: BucketCounts, prompts: [Int]) throws {
+    func `judged answers`(thresholds: Thresholds, counts: BucketCounts, prompts: [Int]) throws {
         let round = try RoundLoader.load(RoundRequest(paths: [Self.judged]))
         #expect(round.columns.tally(thresholds, baseline: thresholds).counts == counts)
         let sets = try DistinctSets.count(in: round, at: thresholds)
         #expect([sets.adversarialPrompts, sets.acceptedPrompts, sets.promptsInBoth] == prompts)
     }
 
-    @Test func theFourFiguresOfASmallRound() throws {
+    @Test func `the four figures of a small round`() throws {
         let folder = try TestFolder()
         let round = try loadRound(
             [
@@ -53,7 +53,7 @@ struct DistinctSetsTests {
         #expect(try DistinctSets.count(in: round, at: zeroZeroTwo) == expected)
     }
 
-    @Test func textsAreComparedByTheirDecodedBytes() throws {
+    @Test func `texts are compared by their decoded bytes`() throws {
         let folder = try TestFolder()
         let round = try loadRound(
             [
@@ -70,7 +70,7 @@ struct DistinctSetsTests {
 
     /// Nothing but these collides, so that it is their own comparison that tells them apart: within a block, and across.
     @Test(arguments: ["same block", "other block"], ["prompt", "response"])
-    func textsOfOneLengthAndOneHashAreTwo(place: String, role: String) throws {
+    func `texts of one length and one hash are two`(place: String, role: String) throws {
         let folder = try TestFolder()
         let padding = place == "same block" ? "" : #","padding":"\#(String(repeating: "x", count: 2 << 20))""#
         let second = role == "prompt" ? row("q", "a", 1, 3) : row("p", "b", 1, 3)
@@ -87,13 +87,13 @@ struct DistinctSetsTests {
         }
     }
 
-    @Test func aRoundWithNothingSelectedHasEmptySets() throws {
+    @Test func `a round with nothing selected has empty sets`() throws {
         let folder = try TestFolder()
         let round = try loadRound(row("p", "a", 0, 0), in: folder)
         #expect(try DistinctSets.count(in: round, at: zeroZeroTwo) == DistinctSets())
     }
 
-    @Test func manyCopiesOfFewLongPromptsInManyChunks() throws {
+    @Test func `many copies of few long prompts in many chunks`() throws {
         let folder = try TestFolder()
         let padding = String(repeating: "x", count: 40_000)
         let lines = (0..<400).map { row("\($0 % 3) \(padding) \($0 % 7)", "\($0 % 2)", 1, 3) }
@@ -104,7 +104,7 @@ struct DistinctSetsTests {
         #expect(sets.promptsWithSeveralAccepted == 21)
     }
 
-    @Test func progressReachesTheLastRow() throws {
+    @Test func `progress reaches the last row`() throws {
         let folder = try TestFolder()
         let round = try loadRound((0..<50).map { row("\($0)", "a", -1, 0) }.joined(separator: "\n"), in: folder)
         let seen = Latest(0)
@@ -112,7 +112,7 @@ struct DistinctSetsTests {
         #expect(seen.value == 50)
     }
 
-    @Test func aStoppedCountSaysSo() throws {
+    @Test func `a stopped count says so`() throws {
         let folder = try TestFolder()
         let round = try loadRound(row("p", "a", -1, 0), in: folder)
         let cancellation = Cancellation()
@@ -122,7 +122,7 @@ struct DistinctSetsTests {
         }
     }
 
-    @Test func aRoundThatShrankIsAnErrorAndNoCrash() throws {
+    @Test func `a round that shrank is an error and no crash`() throws {
         let folder = try TestFolder()
         let round = try loadRound((0..<50).map { row("\($0)", "a", -1, 0) }.joined(separator: "\n"), in: folder)
         try folder.write("", to: "round.jsonl")

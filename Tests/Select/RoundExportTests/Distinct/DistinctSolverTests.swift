@@ -83,7 +83,7 @@ struct DistinctSolverTests {
     }
 
     @Test(arguments: [(1, 1), (2, 2), (10, 3), (3_000, 1), (3_000, 2), (20_000, 5)])
-    func findsFirstItemsOnAnyNumberOfThreads(count: Int, threads: Int) throws {
+    func `finds first items on any number of threads`(count: Int, threads: Int) throws {
         var random = SeededGenerator(seed: UInt64(count + threads))
         let items = items(max(count, 3), &random)
         let columns = try columns(items, TextHash(seed: 3))
@@ -94,7 +94,7 @@ struct DistinctSolverTests {
 
     /// Where few bits of the hash are left, what tells texts apart is the comparison alone.
     @Test(arguments: [UInt64.max, 0xFF, 0xFF << 32, 0])
-    func comparesWhatHashesDoNotTellApart(mask: UInt64) throws {
+    func `compares what hashes do not tell apart`(mask: UInt64) throws {
         var random = SeededGenerator(seed: 11)
         let items = items(900, &random)
         let columns = try columns(items, TextHash(seed: 3, mask: mask))

@@ -23,7 +23,7 @@ struct RowChunkTests {
         )
     }
 
-    @Test func chunksCoverEveryRowOnceInOrderAndStayWithinTheirLimits() {
+    @Test func `chunks cover every row once in order and stay within their limits`() {
         var random = SeededGenerator(seed: 5)
         let blocks = (0..<20).map { number -> ColumnBlock in
             let limit: UInt32 = number % 3 == 0 ? 20 : number % 3 == 1 ? 5_000 : 3_000_000
@@ -45,7 +45,7 @@ struct RowChunkTests {
         #expect(next == columns.count)
     }
 
-    @Test func aRoundWithoutRowsHasNoChunks() {
+    @Test func `a round without rows has no chunks`() {
         #expect(RowChunk.all(of: ScoreColumns(blocks: [])).isEmpty)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 struct TextHashTests {
     private func value(_ text: [UInt8], _ hash: TextHash) -> UInt64 { text.withUnsafeBytes { hash($0) } }
 
-    @Test func textsThatDifferInOneBitOrInLengthDiffer() {
+    @Test func `texts that differ in one bit or in length differ`() {
         let hash = TextHash(seed: 42)
         for length in [0, 1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 100] {
             let text = (0..<length).map { UInt8($0 & 0xFF) }
@@ -21,13 +21,13 @@ struct TextHashTests {
         }
     }
 
-    @Test func runsOfZeroBytesOfEveryLengthDiffer() {
+    @Test func `runs of zero bytes of every length differ`() {
         let hash = TextHash(seed: 42)
         let values = (0..<200).map { value([UInt8](repeating: 0, count: $0), hash) }
         #expect(Set(values).count == 200)
     }
 
-    @Test func everyBitOfTheHashIsUsed() {
+    @Test func `every bit of the hash is used`() {
         let hash = TextHash(seed: 3)
         var ones = [Int](repeating: 0, count: 64)
         for number in 0..<4_000 {
@@ -37,14 +37,14 @@ struct TextHashTests {
         #expect(ones.allSatisfy { (1_700...2_300).contains($0) })
     }
 
-    @Test func pairsTellTheirPartsApart() {
+    @Test func `pairs tell their parts apart`() {
         let hash = TextHash(seed: 9)
         let (first, second) = (value([1], hash), value([2], hash))
         #expect(hash.pair(first, second) != hash.pair(second, first))
         #expect(hash.pair(first, second) != hash.pair(first, first))
     }
 
-    @Test func theSeedChangesTheHash() {
+    @Test func `the seed changes the hash`() {
         #expect(value([1, 2, 3], TextHash(seed: 1)) != value([1, 2, 3], TextHash(seed: 2)))
     }
 }

@@ -17,7 +17,7 @@ struct DelimitedExportTests {
     }
 
     @Test(arguments: 0..<10, [",", "\t"])
-    func everyRowIsAnObjectWithItsTexts(seed: UInt64, separator: String) throws {
+    func `every row is an object with its texts`(seed: UInt64, separator: String) throws {
         var random = SeededGenerator(seed: seed)
         var text = ["kind", "prompt", "response", "safety", "helpfulness"].joined(separator: separator) + "\r\n"
         var expected: [Bucket: [[String]]] = [.adversarial: [], .accepted: [], .discarded: []]
@@ -48,7 +48,7 @@ struct DelimitedExportTests {
         }
     }
 
-    @Test func aRowThatCannotBeReadIsExportedAsItStands() throws {
+    @Test func `a row that cannot be read is exported as it stands`() throws {
         let folder = try TestFolder()
         let text = "prompt,response,safety,helpfulness\n\"p\n1\",a,-1,0\n\"b\nad\",x\np,a,-1,0\n"
         _ = try RoundExporter.export(

@@ -21,7 +21,7 @@ struct ExportFailureTests {
         try loadRound(row("p", "a", -1, 0) + "\n" + row("q", "a", 1, 3), in: folder)
     }
 
-    @Test func aFolderWithForeignFilesIsNotReplaced() throws {
+    @Test func `a folder with foreign files is not replaced`() throws {
         let folder = try TestFolder()
         let round = try smallRound(folder)
         #expect(refusal(round, folder("out")) == nil)
@@ -33,7 +33,7 @@ struct ExportFailureTests {
         #expect(folder.entries == ["out", "round.jsonl"])
     }
 
-    @Test func aFolderInTheNameOfAFileIsForeign() throws {
+    @Test func `a folder in the name of a file is foreign`() throws {
         let folder = try TestFolder()
         let round = try smallRound(folder)
         #expect(refusal(round, folder("out")) == nil)
@@ -43,7 +43,7 @@ struct ExportFailureTests {
         #expect(FileManager.default.fileExists(atPath: folder("out/accepted.jsonl/precious")))
     }
 
-    @Test func theRoundsOwnFolderIsNotReplaced() throws {
+    @Test func `the rounds own folder is not replaced`() throws {
         let folder = try TestFolder()
         #expect(refusal(try smallRound(folder), folder("out")) == nil)
         let again = try RoundLoader.load(RoundRequest(paths: [folder("out/accepted.jsonl")]))
@@ -55,7 +55,7 @@ struct ExportFailureTests {
         #expect(folder.bytes("out/accepted.jsonl") == before)
     }
 
-    @Test func aFileInTheWayStays() throws {
+    @Test func `a file in the way stays`() throws {
         let folder = try TestFolder()
         let round = try smallRound(folder)
         try folder.write("mine", to: "out")
@@ -65,7 +65,7 @@ struct ExportFailureTests {
         #expect(folder.text("out") == "mine")
     }
 
-    @Test func aMissingParentIsNotMade() throws {
+    @Test func `a missing parent is not made`() throws {
         let folder = try TestFolder()
         let error = refusal(try smallRound(folder), folder("no/out"))
         #expect(error == .noParent(path: folder("no")))
@@ -74,7 +74,7 @@ struct ExportFailureTests {
     }
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self")))
-    func aPlaceWhereNothingCanBeMadeIsSaid() throws {
+    func `a place where nothing can be made is said`() throws {
         let folder = try TestFolder()
         let error = refusal(try smallRound(folder), "/proc/out")
         guard case .cannotMake(let path, _) = error else {
@@ -86,7 +86,8 @@ struct ExportFailureTests {
     }
 
     @Test(arguments: [ExportProgress.Stage.rows, .syncing], [false, true])
-    func stoppedAtAnyStageLeavesNothingAndTheEarlierExport(stage: ExportProgress.Stage, replace: Bool) throws {
+    func `stopped at any stage leaves nothing and the earlier export`(stage: ExportProgress.Stage, replace: Bool) throws
+    {
         let folder = try TestFolder()
         let round = try smallRound(folder)
         if replace { #expect(refusal(round, folder("out")) == nil) }
@@ -108,7 +109,7 @@ struct ExportFailureTests {
         #expect(folder.bytes("out/manifest.json") == before)
     }
 
-    @Test func aRoundThatChangedBeforeIsNotExported() throws {
+    @Test func `a round that changed before is not exported`() throws {
         let folder = try TestFolder()
         let round = try smallRound(folder)
         try folder.write(folder.text("round.jsonl") + "\n" + row("new", "a", -1, 0), to: "round.jsonl")
@@ -117,7 +118,7 @@ struct ExportFailureTests {
     }
 
     @Test(arguments: [ExportProgress.Stage.rows, .syncing])
-    func aRoundThatChangesMeanwhileIsNotExported(stage: ExportProgress.Stage) throws {
+    func `a round that changes meanwhile is not exported`(stage: ExportProgress.Stage) throws {
         let folder = try TestFolder()
         let round = try smallRound(folder)
         let text = folder.text("round.jsonl") + "\n" + row("new", "a", -1, 0)
@@ -132,7 +133,7 @@ struct ExportFailureTests {
         #expect(folder.entries == ["round.jsonl"])
     }
 
-    @Test func aDestinationThatComesUpMeanwhileIsNotOverwritten() throws {
+    @Test func `a destination that comes up meanwhile is not overwritten`() throws {
         let folder = try TestFolder()
         let round = try smallRound(folder)
         let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder("out"))
@@ -146,7 +147,7 @@ struct ExportFailureTests {
         #expect(FileManager.default.fileExists(atPath: folder("out/theirs")))
     }
 
-    @Test func aRoundThatIsStillReadIsNotExported() throws {
+    @Test func `a round that is still read is not exported`() throws {
         let folder = try TestFolder()
         let whole = try smallRound(folder)
         let snapshot = LoadedRound(
@@ -161,7 +162,7 @@ struct ExportFailureTests {
 
     /// A file system of 64 KiB, which only root can make; elsewhere a full disk is tested on one file alone.
     @Test(.enabled(if: SmallDisk.isPossible), arguments: [false, true])
-    func aFullDiskLeavesNothingAndTheEarlierExport(replace: Bool) throws {
+    func `a full disk leaves nothing and the earlier export`(replace: Bool) throws {
         let disk = try SmallDisk()
         let folder = try TestFolder()
         if replace { #expect(refusal(try smallRound(folder), disk.path + "/out") == nil) }

@@ -5,7 +5,7 @@ import Testing
 @testable import RoundExport
 
 struct ExportFileTests {
-    @Test func aFullDiskIsNamedWithTheFile() throws {
+    @Test func `a full disk is named with the file`() throws {
         let descriptor = open("/dev/full", O_WRONLY)
         try #require(descriptor >= 0)
         var file = ExportFile(name: "out/accepted.jsonl", descriptor: descriptor)
@@ -15,7 +15,7 @@ struct ExportFileTests {
         #expect(error?.message.contains("out/accepted.jsonl: the disk is full") == true)
     }
 
-    @Test func longFilesAreDigestedWhole() throws {
+    @Test func `long files are digested whole`() throws {
         let folder = try TestFolder()
         let descriptor = open(folder("file"), O_WRONLY | O_CREAT, 0o600)
         try #require(descriptor >= 0)

@@ -14,7 +14,7 @@ struct ExportPlanTests {
         )
     }
 
-    @Test func whatWillBeWrittenIsWhatIsWritten() throws {
+    @Test func `what will be written is what is written`() throws {
         let folder = try TestFolder()
         let rows = [
             row("p", "a", -1, 0), row("p", "b", -1, 0), row("q", "a", 1, 3), row("q", "a", 1, 3), row("r", "a", 0, 0),
@@ -48,7 +48,7 @@ struct ExportPlanTests {
         #expect(self.plan(round, folder("out"), replace: true).standing == .replaces)
     }
 
-    @Test func aRefusalIsKnownBeforehand() throws {
+    @Test func `a refusal is known beforehand`() throws {
         let folder = try TestFolder()
         let round = try loadRound(row("p", "a", -1, 0), in: folder)
         let missing = plan(round, folder("no/out"))

@@ -19,7 +19,7 @@ struct ExportPropertyTests {
     }
 
     @Test(arguments: 0..<40)
-    func exportsReconcile(seed: UInt64) throws {
+    func `exports reconcile`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let made = RandomRound(rows: .random(in: 1...300, using: &random), hasParents: false, using: &random)
         let folder = try TestFolder()
@@ -67,7 +67,7 @@ struct ExportPropertyTests {
     }
 
     @Test(arguments: 0..<20)
-    func trainersFormatsHoldTheRightTexts(seed: UInt64) throws {
+    func `trainers formats hold the right texts`(seed: UInt64) throws {
         var random = SeededGenerator(seed: 1_000 + seed)
         let made = RandomRound(rows: .random(in: 1...200, using: &random), hasParents: true, using: &random)
         let folder = try TestFolder()
@@ -116,7 +116,7 @@ struct ExportPropertyTests {
 
     /// With hashes of few bits all kinds of texts collide: slower, and the same to the byte.
     @Test(arguments: [UInt64.max, 0x3F, 0])
-    func collidingHashesChangeNothing(mask: UInt64) throws {
+    func `colliding hashes change nothing`(mask: UInt64) throws {
         var random = SeededGenerator(seed: 77)
         let made = RandomRound(rows: 500, hasParents: false, using: &random)
         let folder = try TestFolder()
@@ -147,7 +147,7 @@ struct ExportPropertyTests {
 
     /// Texts that were hashed while the round was read, in blocks of a few rows, so that most repeats are of another block.
     @Test(arguments: [UInt64.max, 0x3F, 0xF << 40, 0], 0..<4)
-    func hashesOfTheLoadServeAsWell(mask: UInt64, seed: UInt64) throws {
+    func `hashes of the load serve as well`(mask: UInt64, seed: UInt64) throws {
         var random = SeededGenerator(seed: 2_000 + seed)
         let isCSV = seed % 2 == 1
         let made = RandomRound(rows: 400, hasParents: false, using: &random)
@@ -187,7 +187,7 @@ struct ExportPropertyTests {
     }
 
     /// Hashes are of the thresholds that the load was given, and of one use.
-    @Test func hashesAtOtherThresholdsOrUsedUpAreLeftAlone() throws {
+    @Test func `hashes at other thresholds or used up are left alone`() throws {
         var random = SeededGenerator(seed: 88)
         let made = RandomRound(rows: 300, hasParents: false, using: &random)
         let folder = try TestFolder()
@@ -202,7 +202,7 @@ struct ExportPropertyTests {
     }
 
     /// The collision stands behind megabytes of copies.
-    @Test func aLateCollisionIsSeen() throws {
+    @Test func `a late collision is seen`() throws {
         let folder = try TestFolder()
         let padding = String(repeating: "x", count: 10_000)
         let same = (0..<3_000).map { number in

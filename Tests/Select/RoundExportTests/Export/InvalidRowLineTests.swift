@@ -14,7 +14,7 @@ struct InvalidRowLineTests {
         return String(decoding: InvalidRowLine.bytes(row, file: "a\"b.jsonl", text: text), as: UTF8.self)
     }
 
-    @Test func aShortRowIsThereWhole() {
+    @Test func `a short row is there whole`() {
         let text = Array("{\"a\":\u{1B}}\r".utf8)
         #expect(
             line(text, length: text.count)
@@ -22,7 +22,7 @@ struct InvalidRowLineTests {
         )
     }
 
-    @Test func bytesThatAreNoUTF8AreReplaced() {
+    @Test func `bytes that are no UTF8 are replaced`() {
         #expect(
             line([0x61, 0xFF, 0xED, 0xA0, 0x80], length: 5).contains("\"text\":\"a\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\"}")
         )
@@ -35,7 +35,7 @@ struct InvalidRowLineTests {
             ([0x61, 0xC3], "a"), ([0x61], "a"), ([], ""), ([0xE2], ""),
         ] as [([UInt8], String)]
     )
-    func aCutTextEndsWithAWholeScalarAndTellsItsLength(text: [UInt8], expected: String) {
+    func `a cut text ends with a whole scalar and tells its length`(text: [UInt8], expected: String) {
         #expect(line(text, length: 900).hasSuffix("\"text\":\"\(expected)\",\"text_bytes\":900}\n"))
     }
 }

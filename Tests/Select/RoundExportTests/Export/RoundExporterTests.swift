@@ -32,7 +32,7 @@ struct RoundExporterTests {
         )
     }
 
-    @Test func theDefaultFormatHoldsTheSourceRowsOfFirstAppearances() throws {
+    @Test func `the default format holds the source rows of first appearances`() throws {
         let folder = try TestFolder()
         let result = try export(loadRound(round.joined(separator: "\n"), in: folder), to: folder)
         #expect(folder.entries == ["out", "round.jsonl"])
@@ -54,7 +54,7 @@ struct RoundExporterTests {
         #expect(result.files.map(\.name).sorted() == files)
     }
 
-    @Test func theManifestHoldsTheContractsKeysInOrder() throws {
+    @Test func `the manifest holds the contracts keys in order`() throws {
         let folder = try TestFolder()
         let result = try export(loadRound(round.joined(separator: "\n"), in: folder), to: folder)
         let manifest = try folder.object("out/manifest.json")
@@ -92,7 +92,7 @@ struct RoundExporterTests {
         #expect(!text.contains(folder.path), "a manifest names no place")
     }
 
-    @Test func theSameSelectionGivesTheSameBytesEverywhere() throws {
+    @Test func `the same selection gives the same bytes everywhere`() throws {
         let first = try TestFolder()
         let second = try TestFolder()
         let text = round.joined(separator: "\n")
@@ -101,7 +101,7 @@ struct RoundExporterTests {
         for name in files { #expect(first.bytes("one/\(name)") == second.bytes("another/\(name)"), "\(name)") }
     }
 
-    @Test func bytesOfARowStayAsTheyAre() throws {
+    @Test func `bytes of a row stay as they are`() throws {
         let folder = try TestFolder()
         let rows = [
             row("e\u{301}", "a", -1, 0), row("\u{E9}", "a", -1, 0),  // canonically equal, and two prompts
@@ -142,7 +142,7 @@ struct RoundExporterTests {
             [#"{"messages":[{"role":"user","content":"q"},{"role":"assistant","content":"é\\"}]}"#]
         ),
     ])
-    func trainersFormats(format: ExportFormat, parents: Bool, adversarial: [String], accepted: [String]) throws {
+    func `trainers formats`(format: ExportFormat, parents: Bool, adversarial: [String], accepted: [String]) throws {
         let folder = try TestFolder()
         let discarded = row("d", "d", 0, 0)
         let rows = [
@@ -162,7 +162,7 @@ struct RoundExporterTests {
         #expect(result.withoutParent == (parents ? 1 : nil))
     }
 
-    @Test func loneSurrogatesStayApartAndBecomeReplacementCharacters() throws {
+    @Test func `lone surrogates stay apart and become replacement characters`() throws {
         let folder = try TestFolder()
         let rows = [row(#"\ud83d"#, "a", -1, 0), row(#"\ude42"#, "a", -1, 0), row(#"\uD83D"#, "a", -1, 0)]
         let result = try export(
@@ -175,7 +175,7 @@ struct RoundExporterTests {
         #expect(result.replacedTexts == 2)
     }
 
-    @Test func anEmptyParentIsNone() throws {
+    @Test func `an empty parent is none`() throws {
         let folder = try TestFolder()
         let text = row("p", "x", -1, 0, more: #","parent":"""#) + "\n" + row("q", "x", -1, 0, more: #","parent":"s""#)
         let result = try export(loadRound(text, in: folder), to: folder, format: .promptCompletion)
@@ -186,7 +186,7 @@ struct RoundExporterTests {
         #expect(result.withoutParent == 1)
     }
 
-    @Test func suggestedThresholdsAreSaidToBe() throws {
+    @Test func `suggested thresholds are said to be`() throws {
         let folder = try TestFolder()
         let request = ExportRequest(thresholds: zeroZeroTwo, directory: folder("out"), origins: [.help: .suggested])
         _ = try RoundExporter.export(loadRound(round.joined(separator: "\n"), in: folder), request)
@@ -194,7 +194,7 @@ struct RoundExporterTests {
         #expect(thresholds?["suggested"] as? Bool == true)
     }
 
-    @Test func anExportIsReplacedOnlyWhenAsked() throws {
+    @Test func `an export is replaced only when asked`() throws {
         let folder = try TestFolder()
         let loaded = try loadRound(round.joined(separator: "\n"), in: folder)
         _ = try export(loaded, to: folder)
@@ -214,7 +214,7 @@ struct RoundExporterTests {
         #expect(folder.entries == ["out", "round.jsonl"])
     }
 
-    @Test func severalShardsAreOneRound() throws {
+    @Test func `several shards are one round`() throws {
         let folder = try TestFolder()
         let paths = [
             try folder.write(row("p", "a", -1, 0) + "\n" + "broken\n", to: "b.jsonl"),
@@ -230,7 +230,7 @@ struct RoundExporterTests {
         #expect(described?["shards"] as? [String] == ["b.jsonl", "a.jsonl"])
     }
 
-    @Test func progressGoesThroughItsStages() throws {
+    @Test func `progress goes through its stages`() throws {
         let folder = try TestFolder()
         let loaded = try loadRound(round.joined(separator: "\n"), in: folder)
         let seen = Latest<[ExportProgress]>([])

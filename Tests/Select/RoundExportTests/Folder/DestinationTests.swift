@@ -11,7 +11,7 @@ struct DestinationTests {
         ("sub/inner/../", "", "sub"), ("link/out", "/sub", "out"), ("link", "", "sub"), ("link/", "", "sub"),
         ("out put\n", "", "out put\n"), (".hidden", "", ".hidden"),
     ])
-    func pathsAreTakenApart(path: String, parent: String, name: String) throws {
+    func `paths are taken apart`(path: String, parent: String, name: String) throws {
         let folder = try TestFolder()
         try folder.makeFolder("sub/inner")
         try FileManager.default.createSymbolicLink(atPath: folder("link"), withDestinationPath: "sub")
@@ -22,7 +22,7 @@ struct DestinationTests {
     }
 
     @Test(arguments: ["no/out", "no/", "no/.", "", "no/../out"])
-    func aMissingParentIsNamed(path: String) throws {
+    func `a missing parent is named`(path: String) throws {
         let folder = try TestFolder()
         try folder.write("text", to: "file")
         let given = path.isEmpty ? "" : path == "no/" ? folder("no/in/") : folder(path)
@@ -36,7 +36,8 @@ struct DestinationTests {
         #expect(folder.entries == ["file"])
     }
 
-    @Test(arguments: ["file/out", "file/.", "file/sub/out", "link/out"]) func aFileOnTheWayIsNamed(path: String) throws
+    @Test(arguments: ["file/out", "file/.", "file/sub/out", "link/out"]) func `a file on the way is named`(path: String)
+        throws
     {
         let folder = try TestFolder()
         try folder.write("text", to: "file")
@@ -45,18 +46,18 @@ struct DestinationTests {
         #expect(throws: ExportError.parentIsNoFolder(path: file)) { try Destination(folder(path)) }
     }
 
-    @Test func aLinkToNothingIsInTheWay() throws {
+    @Test func `a link to nothing is in the way`() throws {
         let folder = try TestFolder()
         try FileManager.default.createSymbolicLink(atPath: folder("link"), withDestinationPath: "gone")
         #expect(throws: ExportError.fileInTheWay(path: folder("link"))) { try Destination(folder("link")) }
     }
 
-    @Test func theRootIsNotReplaced() throws {
+    @Test func `the root is not replaced`() throws {
         let destination = try Destination("/")
         #expect(throws: ExportError.self) { try destination.check(replace: true) }
     }
 
-    @Test func whatMayBeReplaced() throws {
+    @Test func `what may be replaced`() throws {
         let folder = try TestFolder()
         func refusal(_ name: String, replace: Bool) -> ExportError? {
             do throws(ExportError) {

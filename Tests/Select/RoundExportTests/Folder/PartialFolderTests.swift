@@ -9,7 +9,7 @@ struct PartialFolderTests {
     /// Larger than any process number that Linux gives out.
     private let deadProcess = 99_999_999
 
-    @Test func whatIsLeftOfAKilledRunIsRemoved() throws {
+    @Test func `what is left of a killed run is removed`() throws {
         let folder = try TestFolder()
         try folder.makeFolder(".out.partial-\(deadProcess)")
         try folder.write("{", to: ".out.partial-\(deadProcess)/adversarial.jsonl")
@@ -23,7 +23,7 @@ struct PartialFolderTests {
         #expect(folder.entries == [".other.partial-\(deadProcess)", ".out.partial-1"])
     }
 
-    @Test func foreignFilesInALeftFolderStay() throws {
+    @Test func `foreign files in a left folder stay`() throws {
         let folder = try TestFolder()
         try folder.makeFolder(".out.partial-\(deadProcess)")
         try folder.write("mine", to: ".out.partial-\(deadProcess)/notes.txt")
@@ -31,7 +31,7 @@ struct PartialFolderTests {
         #expect(folder.text(".out.partial-\(deadProcess)/notes.txt") == "mine")
     }
 
-    @Test func anExportThatWasMovedAsideAndNotReplacedComesBack() throws {
+    @Test func `an export that was moved aside and not replaced comes back`() throws {
         let folder = try TestFolder()
         let aside = ".out.partial-\(deadProcess)\(FileSystem.asideSuffix)"
         try folder.makeFolder(aside)
@@ -41,7 +41,7 @@ struct PartialFolderTests {
         #expect(folder.text("out/manifest.json") == "{}")
     }
 
-    @Test func twoRunsOfOneProgramDoNotMix() throws {
+    @Test func `two runs of one program do not mix`() throws {
         let folder = try TestFolder()
         let destination = try Destination(folder("out"))
         let first = try PartialFolder(for: destination)
@@ -49,7 +49,7 @@ struct PartialFolderTests {
         #expect(FileManager.default.fileExists(atPath: first.path))
     }
 
-    @Test func aVeryLongNameWorks() throws {
+    @Test func `a very long name works`() throws {
         let folder = try TestFolder()
         let name = String(repeating: "é", count: 127)
         var partial = try PartialFolder(for: Destination(folder(name)))
@@ -57,7 +57,7 @@ struct PartialFolderTests {
         #expect(folder.entries == [name])
     }
 
-    @Test func givenUpItLeavesNothing() throws {
+    @Test func `given up it leaves nothing`() throws {
         let folder = try TestFolder()
         do {
             let partial = try PartialFolder(for: Destination(folder("out")))
@@ -67,7 +67,7 @@ struct PartialFolderTests {
         #expect(folder.entries == [])
     }
 
-    @Test func aFolderThatCameMeanwhileIsNotReplacedUnasked() throws {
+    @Test func `a folder that came meanwhile is not replaced unasked`() throws {
         let folder = try TestFolder()
         var partial = try PartialFolder(for: Destination(folder("out")))
         try folder.makeFolder("out")

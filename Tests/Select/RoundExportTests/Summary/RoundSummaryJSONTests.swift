@@ -20,7 +20,7 @@ struct RoundSummaryJSONTests {
         return LoadedRound(columns: round.columns, texts: round.texts, report: report, progress: round.progress)
     }
 
-    @Test func theContractsKeysInTheirOrder() throws {
+    @Test func `the contracts keys in their order`() throws {
         let folder = try TestFolder()
         let json = try RoundSummary.count(loaded(folder), at: zeroZeroTwo).json
         #expect(
@@ -42,7 +42,7 @@ struct RoundSummaryJSONTests {
         )
     }
 
-    @Test func theFigures() throws {
+    @Test func `the figures`() throws {
         let folder = try TestFolder()
         let json = try RoundSummary.count(loaded(folder), at: zeroZeroTwo).json
         #expect(json["round"]?["name"] == .string("round.jsonl"))
@@ -56,7 +56,7 @@ struct RoundSummaryJSONTests {
         #expect(json["on_the_line"] == ["adv": .integer(1), "safety": .integer(1), "help": .integer(2)])
     }
 
-    @Test func whatIsRareIsThereWhenItIsNeeded() throws {
+    @Test func `what is rare is there when it is needed`() throws {
         let folder = try TestFolder()
         let round = try loaded(folder) { report in
             report.fields.lowerIsBetter = [.helpfulness, .safety]
@@ -81,14 +81,14 @@ struct RoundSummaryJSONTests {
         (RoundSummary.Parts.all, true, true), (.sets, true, false), (.sha256, false, true),
         (RoundSummary.Parts(), false, false),
     ])
-    func onlyTheAskedPartsAreCounted(parts: RoundSummary.Parts, sets: Bool, digest: Bool) throws {
+    func `only the asked parts are counted`(parts: RoundSummary.Parts, sets: Bool, digest: Bool) throws {
         let folder = try TestFolder()
         let summary = try RoundSummary.count(loaded(folder), at: zeroZeroTwo, parts: parts)
         #expect((summary.sets != nil) == sets)
         #expect((summary.sha256 != nil) == digest)
     }
 
-    @Test func aSummaryEqualsTheManifestsKeys() throws {
+    @Test func `a summary equals the manifests keys`() throws {
         let folder = try TestFolder()
         let round = try loaded(folder)
         let result = try RoundExporter.export(
@@ -101,7 +101,7 @@ struct RoundSummaryJSONTests {
         #expect(folder.text("out/manifest.json").hasPrefix(text.dropLast(2) + ",\n  \"program\""))
     }
 
-    @Test func aRoundThatChangedIsNotSummarised() throws {
+    @Test func `a round that changed is not summarised`() throws {
         let folder = try TestFolder()
         let round = try loaded(folder)
         try folder.write(folder.text("round.jsonl") + " ", to: "round.jsonl")

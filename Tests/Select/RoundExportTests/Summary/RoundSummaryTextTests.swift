@@ -16,7 +16,7 @@ struct RoundSummaryTextTests {
         return LoadedRound(columns: round.columns, texts: round.texts, report: report, progress: round.progress)
     }
 
-    @Test func everythingThereIsToSay() throws {
+    @Test func `everything there is to say`() throws {
         let folder = try TestFolder()
         let round = try round(folder) { report in
             let rows = (1...17).map {
@@ -89,14 +89,14 @@ struct RoundSummaryTextTests {
         #expect(summary.text(width: 80) == expected)
     }
 
-    @Test func whatWasNotAskedForOrIsNotThereTakesNoRoom() throws {
+    @Test func `what was not asked for or is not there takes no room`() throws {
         let folder = try TestFolder()
         let text = RoundSummary(of: try round(folder), at: zeroZeroTwo).text()
         for word in ["Sets", "sha256", "Invalid rows", "Notes", "shards"] { #expect(!text.contains(word), "\(word)") }
     }
 
     @Test(arguments: [(50, 1), (62, 3), (72, 3), (80, 5), (200, 5)])
-    func widerTerminalsShowMoreQuantiles(width: Int, quantiles: Int) throws {
+    func `wider terminals show more quantiles`(width: Int, quantiles: Int) throws {
         let folder = try TestFolder()
         let text = RoundSummary(of: try round(folder), at: zeroZeroTwo).text(width: width)
         let titles = text.split(separator: "\n").first { $0.hasPrefix("Scores") } ?? ""
@@ -104,7 +104,7 @@ struct RoundSummaryTextTests {
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= width })
     }
 
-    @Test func thresholdsThatDifferNeverLookAlike() throws {
+    @Test func `thresholds that differ never look alike`() throws {
         let folder = try TestFolder()
         let text = RoundSummary(of: try round(folder), at: Thresholds(adv: 0.1, safety: 0.1.nextUp, help: 0)).text()
         #expect(text.contains(" 0.1 "))

@@ -25,12 +25,12 @@ struct ScoreTextTests {
             texts: ["-1.79769e+308", "4.94066e-324"]
         ),
         Row(values: [.infinity, 1], texts: ["inf", "1.000"]), Row(values: [], texts: []),
-    ]) func whatIsShown(_ row: Row) {
+    ]) func `what is shown`(_ row: Row) {
         #expect(ScoreText.row(row.values) == row.texts)
     }
 
     /// No score reads as a whole number that it is not, and neighbours within six digits differ.
-    @Test func nothingBelowOneReadsAsOne() {
+    @Test func `nothing below one reads as one`() {
         for exponent in 1...15 {
             let value = 1 - 1 / Double(sequence(first: 1) { $0 * 10 }.prefix(exponent + 1).map { Double($0) }.last ?? 1)
             let texts = ScoreText.row([0, value, 1])

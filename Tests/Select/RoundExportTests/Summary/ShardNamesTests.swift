@@ -14,7 +14,7 @@ struct ShardNamesTests {
         (["standard input"], ["standard input"]),
         ([], []),
     ])
-    func foldersAreLeftOutAsFarAsTheyTellNothing(shards: [String], names: [String]) {
+    func `folders are left out as far as they tell nothing`(shards: [String], names: [String]) {
         #expect(ShardNames.short(shards) == names)
     }
 }
