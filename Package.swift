@@ -83,7 +83,7 @@ let package = Package(
                 .linkedLibrary("ncurses", .when(platforms: [.macOS])),
             ]
         ),
-        .swift(.terminal, "CursesTerminal", ["CTerminal", "TerminalCanvas", "TextSafety"]),
+        .swift(.terminal, "CursesTerminal", ["Basics", "CTerminal", "TerminalCanvas", "TextSafety"]),
         .swift(.terminal, "OutsidePrograms", ["Basics", "CPlatform"]),
 
         // Review: the session, its words, its screens, its lines, and the app that runs them.
@@ -237,7 +237,7 @@ let package = Package(
             ["redsieve", "make-sample-data", "review-bench", "RoundModel"],
             exclude: ["Earlier"]
         ),
-        .tests(.tools, "SampleRoundsTests", ["SampleRounds"]),
+        .tests(.tools, "SampleRoundsTests", ["Basics", "SampleRounds"]),
     ],
     cxxLanguageStandard: .cxx17
 )

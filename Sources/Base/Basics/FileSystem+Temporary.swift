@@ -6,10 +6,7 @@ import Darwin
 
 extension FileSystem {
     /// `TMPDIR`, or `/tmp` where that is not set or empty.
-    public static var temporaryFolder: String {
-        guard let value = getenv("TMPDIR"), value.pointee != 0 else { return "/tmp" }
-        return String(cString: value)
-    }
+    public static var temporaryFolder: String { EnvironmentVariable.filled("TMPDIR") ?? "/tmp" }
 
     /// Makes a file without a name in the folder for temporary files, which goes when it is closed.
     ///

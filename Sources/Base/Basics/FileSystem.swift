@@ -41,21 +41,22 @@ public enum FileSystem {
 
     /// The names in a folder but `.` and `..`, sorted; nil with `errno` set where it cannot be read.
     public static func entries(of folder: String) -> [String]? {
+        names(in: folder).map { $0.map { String(decoding: $0, as: UTF8.self) }.sorted() }
+    }
+
+    /// The same as bytes and in no order: a name need not be UTF-8.
+    public static func names(in folder: UnsafePointer<CChar>) -> [[UInt8]]? {
         guard let stream = opendir(folder) else { return nil }
         defer { closedir(stream) }
-        var names: [String] = []
+        var names: [[UInt8]] = []
         while true {
             // The end and a failure look alike but for the errno.
             errno = 0
             guard let entry = readdir(stream) else { break }
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
-                    String(cString: $0)
-                }
-            }
-            if name != "." && name != ".." { names.append(name) }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
         }
-        return errno == 0 ? names.sorted() : nil
+        return errno == 0 ? names : nil
     }
 
     /// Opens a folder itself, to sync or lock it; negative where that fails.

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CTerminal
 public import TerminalCanvas
 import TextSafety
@@ -49,9 +50,9 @@ public final class CursesTerminal: Terminal {
     public init(wake: WakePipe, asciiOnly: Bool = false, patience: Double = 1) throws(TerminalError) {
         self.wake = wake
         patienceFactor = patience
-        let term = getenv("TERM").map { String(cString: $0) } ?? ""
+        let term = EnvironmentVariable.text("TERM") ?? ""
         // https://no-color.org: any value that is not empty.
-        let withoutColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+        let withoutColor = EnvironmentVariable.filled("NO_COLOR") != nil
         var opened: OpaquePointer?
         let state = ct_open(asciiOnly ? 1 : 0, withoutColor ? 1 : 0, &opened)
         switch Int(state) {
@@ -184,7 +185,7 @@ public final class CursesTerminal: Terminal {
     /// Offers a text to the terminal for its clipboard, where it is of a kind that has one.
     public func offerToClipboard(_ text: [UInt8]) -> ClipboardOffer {
         guard let screen, ct_is_of_xterm_kind(screen) != 0 else { return .impossible }
-        let multiplexer = ClipboardSequence.Multiplexer { name in getenv(name).map { String(cString: $0) } }
+        let multiplexer = ClipboardSequence.Multiplexer(environment: EnvironmentVariable.text)
         guard let bytes = ClipboardSequence.bytes(for: text, within: multiplexer) else { return .tooLong }
         ct_write(screen, bytes, bytes.count)
         return .sent

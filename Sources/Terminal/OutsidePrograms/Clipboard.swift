@@ -1,3 +1,5 @@
+public import Basics
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -22,7 +24,7 @@ public struct Clipboard: Sendable {
     public init(
         configured: [String] = [],
         limit: Duration = Clipboard.patience,
-        environment: @escaping @Sendable (String) -> String? = Clipboard.variable
+        environment: @escaping @Sendable (String) -> String? = { EnvironmentVariable.text($0) }
     ) {
         self.configured = configured
         self.limit = limit
@@ -42,9 +44,6 @@ public struct Clipboard: Sendable {
         self.hasHadItsTime = hasHadItsTime
         self.environment = environment
     }
-
-    /// A variable of this process.
-    public static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
     /// What came of it.
     public struct Outcome: Hashable, Sendable {

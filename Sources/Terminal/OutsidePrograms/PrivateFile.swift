@@ -13,7 +13,7 @@ public final class PrivateFile: Sendable {
     public let path: String
     private let folder: String
     /// Keeps the folder from being taken for one that a killed program left; programs that are started inherit it.
-    private let lock: Int32
+    private let lock: Descriptor
 
     /// Writes the file.
     ///
@@ -29,14 +29,13 @@ public final class PrivateFile: Sendable {
         var template = Array("\(place)/\(Self.start)\(getpid())-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw FileFailure(path: place, errno: errno) }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        lock = open(folder, O_RDONLY | O_DIRECTORY)
-        _ = cp_hold(lock, folder)
+        lock = Descriptor(open(folder, O_RDONLY | O_DIRECTORY))
+        _ = cp_hold(lock.number, folder)
         path = "\(folder)/\(name)"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             let why = errno
             rmdir(folder)
-            close(lock)
             throw FileFailure(path: path, errno: why)
         }
         defer { close(descriptor) }
@@ -44,7 +43,6 @@ public final class PrivateFile: Sendable {
         if why != 0 {
             unlink(path)
             rmdir(folder)
-            close(lock)
             throw FileFailure(path: path, errno: why)
         }
     }
@@ -66,8 +64,8 @@ public final class PrivateFile: Sendable {
     }
 
     deinit {
+        // The lock goes after it.
         Self.remove(folder, depth: 3)
-        close(lock)
     }
 
     private static let start = "redsieve-"

@@ -70,16 +70,11 @@ public struct ThemeFinder: Sendable {
     public static let shipped = ["default", "dark", "light", "high-contrast", "colour-blind-safe", "monochrome"]
 
     private static func names(in folder: String) -> [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if let name, name.hasSuffix(".toml"), !name.hasPrefix(".") { names.append(String(name.dropLast(5))) }
+        (FileSystem.names(in: folder) ?? []).compactMap { bytes in
+            guard let name = String(validating: bytes, as: UTF8.self), name.hasSuffix(".toml"), !name.hasPrefix(".")
+            else { return nil }
+            return String(name.dropLast(5))
         }
-        return names
     }
 
     private static func load(_ path: String) throws(ThemeError) -> Theme {

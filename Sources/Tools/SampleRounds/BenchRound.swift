@@ -1,3 +1,5 @@
+import Basics
+
 /// A large round for measurements: the sample campaign's texts, numbered and put together to about 870 bytes a row, or
 /// rows of the same scores with hardly any text.
 public struct BenchRound {

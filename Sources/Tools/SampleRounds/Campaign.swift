@@ -1,3 +1,5 @@
+import Basics
+
 /// Makes the four rounds of one campaign: each round's prompts refine those that worked in the round before.
 public struct Campaign {
     /// What counts as having worked, the program's default θ adv.

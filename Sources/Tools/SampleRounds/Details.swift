@@ -1,3 +1,5 @@
+import Basics
+
 /// What fills the slots of a scenario, the same in a prompt, its later refinements and all answers to them.
 struct Details: Sendable, Equatable {
     let name: String

@@ -1,3 +1,5 @@
+import Basics
+
 /// A prompt with what it was made of, so that a later round can refine it.
 struct Prompt: Sendable {
     let category: Category

@@ -1,3 +1,5 @@
+import Basics
+
 /// Writes the target model's answers; no text twice in all of a campaign.
 struct ResponseWriter {
     private var written: Set<String> = []

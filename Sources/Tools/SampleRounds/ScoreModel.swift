@@ -1,3 +1,5 @@
+import Basics
+
 /// Stands in for the two reward models: scores that follow what an answer does, with their noise and their errors.
 ///
 /// A score is the logistic function of a normal number about the answer kind's centre. So safety heaps up near 0.1 and

@@ -1,3 +1,4 @@
+import Basics
 import DensityPlot
 import ItemFilter
 import ReviewSession

@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    private static let hasDuckDB = (environment("PATH") ?? "").split(separator: ":").contains {
+    private static let hasDuckDB = (EnvironmentVariable.filled("PATH") ?? "").split(separator: ":").contains {
         access("\($0)/duckdb", X_OK) == 0
     }
 

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Intervals for figures of items that come in clusters: the responses to one prompt are alike, so prompts are drawn
 /// anew (with replacement), each with all of its items (Efron and Tibshirani 1993; Davison and Hinkley 1997, section
 /// 3.8).

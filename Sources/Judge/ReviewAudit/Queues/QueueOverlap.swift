@@ -36,10 +36,7 @@ public struct QueueOverlap: Hashable, Sendable {
     private static func bits(_ number: Double) -> UInt64 { UInt64(max(0, number) * 0x1p53) }
 
     private static func fit(_ number: Double, _ reviewer: String) -> UInt64 {
-        var hash = FNV1a.hash(reviewer.utf8) ^ bits(number)
-        // The finish of SplitMix64, without which near numbers would have one owner.
-        hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
-        return hash ^ (hash >> 31)
+        // Without the finish near numbers would have one owner.
+        SplitMix64.finish(FNV1a.hash(reviewer.utf8) ^ bits(number))
     }
 }

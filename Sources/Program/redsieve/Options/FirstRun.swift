@@ -1,3 +1,5 @@
+import Basics
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -10,7 +12,7 @@ enum FirstRun {
     /// written it is false, since a hint that comes every time is no hint.
     static func begin() -> Bool {
         func variable(_ name: String) -> String? {
-            getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
+            EnvironmentVariable.text(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
         }
         guard let base = variable("XDG_STATE_HOME") ?? variable("HOME").map({ $0 + "/.local/state" }) else {
             return false

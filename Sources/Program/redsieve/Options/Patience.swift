@@ -1,3 +1,5 @@
+import Basics
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -8,7 +10,7 @@ import Darwin
 enum Patience {
     /// How many times as long as usual, from 0.01 to 1,000; 1 where the variable holds no such number.
     static let factor: Double = {
-        let value = getenv("REDSIEVE_PATIENCE").flatMap { Double(String(cString: $0)) } ?? 1
+        let value = EnvironmentVariable.text("REDSIEVE_PATIENCE").flatMap(Double.init) ?? 1
         return (0.01...1000).contains(value) ? value : 1
     }()
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import Configuration
 import ReviewApp
 import ReviewAudit
@@ -41,7 +42,7 @@ struct ReviewOptions: ParsableArguments {
     /// - Parameter review: the file that the user named; nil for none.
     static func locations(of review: String?, for rounds: [String]) -> [ReviewLocation] {
         if let review { return [ReviewLocation(path: ProgramPath.absolute(review))] }
-        return ReviewLocation.candidates(for: rounds) { name in getenv(name).map { String(cString: $0) } }
+        return ReviewLocation.candidates(for: rounds, environment: EnvironmentVariable.text)
     }
 
     /// The name given on the command line, else the configured one, else that of the login.
@@ -57,7 +58,7 @@ struct ReviewOptions: ParsableArguments {
         }
         if let configured { return try Self.checked(configured) }
         for variable in ["USER", "LOGNAME"] {
-            if let name = getenv(variable), let checked = try? ReviewerName.checked(String(cString: name)) {
+            if let name = EnvironmentVariable.text(variable), let checked = try? ReviewerName.checked(name) {
                 return checked
             }
         }

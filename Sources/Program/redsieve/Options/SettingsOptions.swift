@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import Configuration
 import RoundFiles
 import RoundModel
@@ -36,7 +37,7 @@ struct SettingsOptions: ParsableArguments {
 
     /// Where a configuration is looked for.
     static var usualPath: String? {
-        Configuration.usualPath { name in getenv(name).map { String(cString: $0) } }
+        Configuration.usualPath(environment: EnvironmentVariable.text)
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import Configuration
 import ReviewSession
 import TerminalCanvas
@@ -25,7 +26,7 @@ struct ThemeOptions: ParsableArguments {
     var noMouse = false
 
     static var finder: ThemeFinder {
-        ThemeFinder(environment: { getenv($0).map { String(cString: $0) } }, executable: ProgramPath.executable)
+        ThemeFinder(environment: EnvironmentVariable.text, executable: ProgramPath.executable)
     }
 
     /// The theme that was named on the command line, else in the configuration, else the default; and all others.

@@ -1,3 +1,5 @@
+import Basics
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -11,13 +13,13 @@ enum HelpWidth {
 
     /// Sets COLUMNS where it, or else the terminal, is too narrow for any help. The screen goes by the terminal alone.
     static func prepare() {
-        let width = getenv("COLUMNS").flatMap { Int32(String(cString: $0)) } ?? terminalWidth
+        let width = EnvironmentVariable.text("COLUMNS").flatMap { Int32($0) } ?? terminalWidth
         if let width, width < least { setenv("COLUMNS", "\(least)", 1) }
     }
 
     /// The columns that help is broken for: of the terminal, 40 at least and 100 at most; 80 where nobody says.
     static var columns: Int {
-        let width = getenv("COLUMNS").flatMap { Int32(String(cString: $0)) } ?? terminalWidth ?? 80
+        let width = EnvironmentVariable.text("COLUMNS").flatMap { Int32($0) } ?? terminalWidth ?? 80
         return Int(max(least, min(width, 100)))
     }
 

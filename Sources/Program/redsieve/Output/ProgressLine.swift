@@ -1,3 +1,4 @@
+import Basics
 import RoundModel
 import Synchronization
 
@@ -26,7 +27,7 @@ final class ProgressLine: Sendable {
 
     /// A terminal that can take a line back.
     private let isTerminal =
-        isatty(STDERR_FILENO) == 1 && getenv("TERM").map { !["", "dumb"].contains(String(cString: $0)) } == true
+        isatty(STDERR_FILENO) == 1 && EnvironmentVariable.text("TERM").map { !["", "dumb"].contains($0) } == true
     private let state = Mutex(State())
 
     /// Shows a stage and its share of the whole, 0 to 1, with the rate so far and the time left.

@@ -99,7 +99,7 @@ extension FileSite {
         }
     }
 
-    private static var home: String? { getenv("HOME").map { String(cString: $0) } }
+    private static var home: String? { EnvironmentVariable.text("HOME") }
 
     /// What is asked of the exporter, for the preview and for the export alike.
     private static func request(

@@ -43,9 +43,7 @@ extension FileSite {
 
     private func open(_ row: OutsideRow, in reader: OutsideReader, isRaw: Bool, _ report: Job.Report) {
         do throws(OutsideReading.Problem) {
-            let (program, words) = try OutsideReading.program(for: reader) { name in
-                getenv(name).map { String(cString: $0) }
-            }
+            let (program, words) = try OutsideReading.program(for: reader, environment: EnvironmentVariable.text)
             let content = isRaw ? row.bytes : row.page
             let file: PrivateFile
             do throws(PrivateFile.FileFailure) {

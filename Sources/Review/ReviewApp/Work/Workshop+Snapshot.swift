@@ -32,7 +32,7 @@ struct SnapshotFile {
 
     init(_ request: SnapshotRequest) {
         file = OutputFile(
-            path: HomeFolder.expanding(request.path, home: getenv("HOME").map { String(cString: $0) }),
+            path: HomeFolder.expanding(request.path, home: EnvironmentVariable.text("HOME")),
             replacing: request.replaces ? .anyFile : .nothing(hint: SnapshotRequest.replaceHint)
         )
     }

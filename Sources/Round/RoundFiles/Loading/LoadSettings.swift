@@ -20,7 +20,7 @@ struct LoadSettings: Sendable {
     /// Files of one round that are held open; more are opened when they are read.
     var openFiles = 200
     /// The folders that commands are looked for in, with colons between them.
-    var searchPath = environment("PATH") ?? ""
+    var searchPath = EnvironmentVariable.filled("PATH") ?? ""
     /// The shortest time between two snapshots.
     var snapshotInterval = Duration.milliseconds(33)
 }

@@ -1,3 +1,4 @@
+import Basics
 import RoundModel
 
 #if canImport(Glibc)
@@ -18,14 +19,10 @@ struct FolderListing {
     /// - Throws: `unreadable`.
     init(_ folder: FilePath) throws(RoundFilesError) {
         self.folder = folder
-        guard let handle = folder.withCString({ opendir($0) }) else {
+        guard let names = folder.withCString({ FileSystem.names(in: $0) }) else {
             throw .unreadable(path: folder.shown, reason: systemReason(errno))
         }
-        defer { closedir(handle) }
-        while let entry = readdir(handle) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if name != [UInt8(ascii: ".")], name != Array("..".utf8) { add(name) }
-        }
+        for name in names { add(name) }
         rounds.sort(by: NaturalOrder.precedes)
     }
 

@@ -46,11 +46,5 @@ enum FileKind {
     var isOther: Bool { if case .other = self { true } else { false } }
 }
 
-/// An environment variable that is set and not empty.
-func environment(_ name: String) -> String? {
-    guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
-}
-
 /// `read(2)`, under a name that a method called `read` does not hide.
 func readSome(_ number: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(number, buffer, count) }

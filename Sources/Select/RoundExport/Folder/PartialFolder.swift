@@ -15,7 +15,7 @@ import Darwin
 struct PartialFolder: ~Copyable {
     private let destination: Destination
     let path: String
-    private let descriptor: Int32
+    private let descriptor: Descriptor
     private var isDone = false
 
     /// Taking the name and the lock is one step among the threads of this program.
@@ -37,14 +37,14 @@ struct PartialFolder: ~Copyable {
     }
 
     deinit {
+        // The lock goes after it.
         if !isDone { FileSystem.removeExport(path) }
-        close(descriptor)
     }
 
     /// Makes a new, empty file in the folder.
     func makeFile(_ file: ExportFileName) throws(ExportError) -> ExportFile {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
-        let opened = openat(descriptor, file.rawValue, flags, 0o666)
+        let opened = openat(descriptor.number, file.rawValue, flags, 0o666)
         let name = "\(destination.path)/\(file.rawValue)"
         guard opened >= 0 else { throw .writing(file: name, code: errno) }
         return ExportFile(name: name, descriptor: opened)
@@ -54,7 +54,7 @@ struct PartialFolder: ~Copyable {
     ///
     /// - Returns: whether there was an earlier one.
     mutating func commit(replace: Bool) throws(ExportError) -> Bool {
-        let code = FileSystem.sync(descriptor, isRequired: false)
+        let code = FileSystem.sync(descriptor.number, isRequired: false)
         guard code == 0 else { throw .writing(file: destination.path, code: code) }
         var isReplaced = false
         switch FileSystem.renameNew(path, to: destination.place) {
@@ -84,19 +84,19 @@ extension PartialFolder {
         return ".\(name).partial-"
     }
 
-    private static func make(_ destination: Destination) -> Result<(String, Int32), ExportError> {
+    private static func make(_ destination: Destination) -> Result<(String, Descriptor), ExportError> {
         let path = "\(destination.parent == "/" ? "" : destination.parent)/\(prefix(destination))\(getpid())"
         guard mkdir(path, 0o777) == 0 else {
             return .failure(.cannotMake(path: destination.path, code: errno))
         }
-        let descriptor = FileSystem.openFolder(path)
-        guard descriptor >= 0 else {
+        let opened = FileSystem.openFolder(path)
+        guard opened >= 0 else {
             let code = errno
             rmdir(path)
             return .failure(.cannotMake(path: destination.path, code: code))
         }
-        guard cp_hold(descriptor, path) == 0 else {
-            close(descriptor)
+        let descriptor = Descriptor(opened)
+        guard cp_hold(opened, path) == 0 else {
             return .failure(.cannotMake(path: destination.path, code: EAGAIN))
         }
         return .success((path, descriptor))

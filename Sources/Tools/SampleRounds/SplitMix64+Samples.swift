@@ -1,30 +1,8 @@
-/// A small seeded generator of random numbers: the same seed gives the same numbers on every machine.
-///
-/// Only integer arithmetic and the four exact floating-point operations are used, so what is generated from it can be
-/// compared byte for byte.
-public struct SplitMix64: RandomNumberGenerator, Sendable {
-    private var state: UInt64
+public import Basics
 
-    /// Starts at `seed`; every value is a good one, zero among them.
-    public init(seed: UInt64) {
-        state = seed
-    }
-
-    /// The next 64 random bits.
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    /// A whole number in `0..<bound`, or 0 where `bound` is not positive.
-    public mutating func below(_ bound: Int) -> Int {
-        guard bound > 0 else { return 0 }
-        return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
-    }
-
+/// What samples are made of. Only integer arithmetic and the four exact floating-point operations are used, so what is
+/// generated from it can be compared byte for byte.
+extension SplitMix64 {
     /// A number in `0..<1`, a multiple of 2⁻⁵³.
     public mutating func unit() -> Double {
         Double(next() >> 11) * 0x1p-53
@@ -73,9 +51,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
         }
         return result
     }
-}
 
-extension SplitMix64 {
     /// One of the phrases; the empty string of an empty bank.
     mutating func phrase(_ bank: [String]) -> String {
         pick(bank) ?? ""
