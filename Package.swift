@@ -31,50 +31,54 @@ let package = Package(
     targets: [
         // Base: what any program needs.
         .c(.base, "CPlatform"),
-        .swift(.base, "Basics", ["CPlatform"]),
-        .swift(.base, "TOMLText", [.tomlKit]),
-        .swift(.base, "TextSafety", ["Basics", "CPlatform"]),
+        .swift(.base, "CLibrary"),
+        .swift(.base, "Basics", ["CLibrary", "CPlatform"]),
+        .swift(.base, "TOMLText", ["CLibrary", .tomlKit]),
+        .swift(.base, "TextSafety", ["CLibrary", "Basics", "CPlatform"]),
 
         // Round: a scored round, from bytes to columns, counts and plots.
-        .swift(.round, "RoundModel", ["Basics"]),
-        .swift(.round, "DensityPlot", ["RoundModel"]),
+        .swift(.round, "RoundModel", ["CLibrary", "Basics"]),
+        .swift(.round, "DensityPlot", ["CLibrary", "RoundModel"]),
         .c(.round, "CRowReader", fast: true, links: ["simdjson", "csv"]),
         .c(.round, "CInflate", links: ["isal", "zstd", "lzma", "bz2"]),
         .swift(
             .round,
             "RoundFiles",
-            ["Basics", "RoundModel", "CRowReader", "CInflate", "CPlatform", .crypto]
+            ["CLibrary", "Basics", "RoundModel", "CRowReader", "CInflate", "CPlatform", .crypto]
         ),
 
         // Find: the filter language, searches, and their passes over rows.
         .swift(.find, "ItemFilter", ["Basics", "RoundModel"]),
         .c(.find, "CTextSearch", fast: true, links: ["re2"]),
         .swift(.find, "RoundSearch", ["Basics", "RoundModel", "RoundFiles", "CTextSearch"]),
-        .swift(.find, "RoundFilter", ["Basics", "RoundModel", "RoundFiles", "RoundSearch", "ItemFilter"]),
+        .swift(.find, "RoundFilter", ["CLibrary", "Basics", "RoundModel", "RoundFiles", "RoundSearch", "ItemFilter"]),
 
         // Judge: verdicts, where they are kept, and what they prove.
         .swift(.judge, "Verdicts", ["RoundModel", "ItemFilter"]),
         .c(.judge, "CBoostMath", fast: true),
-        .swift(.judge, "AuditStatistics", ["Basics", "RoundModel", "CBoostMath", .crypto]),
+        .swift(.judge, "AuditStatistics", ["CLibrary", "Basics", "RoundModel", "CBoostMath", .crypto]),
         .swift(.judge, "ReviewAudit", ["Basics", "RoundModel", "Verdicts", "AuditStatistics"]),
         .swift(
             .judge,
             "ReviewStore",
-            ["Basics", "TextSafety", "RoundModel", "Verdicts", "CPlatform", .grdb, .sqlite]
+            ["CLibrary", "Basics", "TextSafety", "RoundModel", "Verdicts", "CPlatform", .grdb, .sqlite]
         ),
 
         // Select: the sets and their manifest, and the report.
         .swift(
             .select,
             "RoundExport",
-            ["Basics", "RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles", "CPlatform", .crypto]
+            [
+                "CLibrary", "Basics", "RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles",
+                "CPlatform", .crypto,
+            ]
         ),
         .swift(.select, "RoundReport", ["RoundModel", "DensityPlot", "ItemFilter", "ReviewAudit", "TextSafety"]),
 
         // Terminal: cells, themes, pictures, and the one face of curses.
-        .swift(.terminal, "TerminalCanvas", ["TextSafety"]),
+        .swift(.terminal, "TerminalCanvas", ["CLibrary", "TextSafety"]),
         .swift(.terminal, "ScreenPictures", ["Basics", "TerminalCanvas", "TextSafety"]),
-        .swift(.terminal, "Themes", ["TerminalCanvas", "TOMLText", "Basics", .tomlKit]),
+        .swift(.terminal, "Themes", ["CLibrary", "TerminalCanvas", "TOMLText", "Basics", .tomlKit]),
         .target(
             name: "CTerminal",
             path: "Sources/Terminal/CTerminal",
@@ -83,8 +87,8 @@ let package = Package(
                 .linkedLibrary("ncurses", .when(platforms: [.macOS])),
             ]
         ),
-        .swift(.terminal, "CursesTerminal", ["Basics", "CTerminal", "TerminalCanvas", "TextSafety"]),
-        .swift(.terminal, "OutsidePrograms", ["Basics", "CPlatform"]),
+        .swift(.terminal, "CursesTerminal", ["CLibrary", "Basics", "CTerminal", "TerminalCanvas", "TextSafety"]),
+        .swift(.terminal, "OutsidePrograms", ["CLibrary", "Basics", "CPlatform"]),
 
         // Review: the session, its words, its screens, its lines, and the app that runs them.
         .swift(
@@ -112,7 +116,8 @@ let package = Package(
             .review,
             "ReviewApp",
             [
-                "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter", "Verdicts",
+                "CLibrary", "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter",
+                "Verdicts",
                 "ReviewStore", "ReviewSession", "ReviewScreens", "PlainReview", "TerminalCanvas", "TextSafety",
                 "ScreenPictures", "Basics", "OutsidePrograms", .logging,
             ]
@@ -138,7 +143,8 @@ let package = Package(
             .program,
             "redsieve",
             [
-                "Basics", "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot", "Verdicts",
+                "CLibrary", "Basics", "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot",
+                "Verdicts",
                 "ReviewStore",
                 "ItemFilter", "RoundSearch", "RoundFilter", "ReviewSession", "ReviewScreens", "PlainReview",
                 "ReviewApp",
@@ -149,12 +155,13 @@ let package = Package(
 
         // Tools: sample rounds and benchmarks.
         .swift(.tools, "SampleRounds", ["Basics"]),
-        .program(.tools, "make-sample-data", ["Basics", "SampleRounds"]),
+        .program(.tools, "make-sample-data", ["CLibrary", "Basics", "SampleRounds"]),
         .program(
             .tools,
             "review-bench",
             [
-                "Basics", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "ReviewScreens",
+                "CLibrary", "Basics", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession",
+                "ReviewScreens",
                 "TerminalCanvas",
                 "SampleRounds",
             ]
@@ -170,7 +177,8 @@ let package = Package(
             .support,
             "TestSupport",
             [
-                "Basics", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession", "TerminalCanvas",
+                "CLibrary", "Basics", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession",
+                "TerminalCanvas",
                 "TextSafety",
                 "CVTerm",
             ],
@@ -178,7 +186,7 @@ let package = Package(
         ),
         .tests(.base, "BasicsTests", ["Basics"]),
         .tests(.base, "TOMLTextTests", ["TOMLText"]),
-        .tests(.base, "TextSafetyTests", ["TextSafety", "CPlatform"]),
+        .tests(.base, "TextSafetyTests", ["CLibrary", "TextSafety", "CPlatform"]),
         .tests(.round, "RoundModelTests", ["RoundModel"]),
         .tests(.round, "DensityPlotTests", ["DensityPlot"]),
         .tests(.round, "RoundFilesTests", ["Basics", "RoundFiles"]),
@@ -193,7 +201,7 @@ let package = Package(
         .tests(.judge, "AuditStatisticsTests", ["AuditStatistics", "RoundModel"], exclude: ["Vectors"]),
         .tests(.judge, "ReviewAuditTests", ["ReviewAudit", "AuditStatistics", "Verdicts", "RoundModel"]),
         // Adds to a review as fast as it can, to be killed, or to meet another in the same file.
-        .program(.judge, "review-writer", ["ReviewStore", "RoundModel", "Verdicts"], under: "Tests"),
+        .program(.judge, "review-writer", ["CLibrary", "ReviewStore", "RoundModel", "Verdicts"], under: "Tests"),
         .tests(
             .judge,
             "ReviewStoreTests",
@@ -207,11 +215,16 @@ let package = Package(
         ),
         .tests(.terminal, "TerminalCanvasTests", ["TerminalCanvas", "TextSafety"]),
         .tests(.terminal, "ScreenPicturesTests", ["ScreenPictures", "ReviewScreens", "Themes"]),
-        .tests(.terminal, "ThemesTests", ["Themes"]),
+        .tests(.terminal, "ThemesTests", ["CLibrary", "Themes"]),
         // Draws what it is given and dies as it is told, which the real program must never do.
-        .program(.terminal, "terminal-probe", ["CursesTerminal", "TerminalCanvas", "TextSafety"], under: "Tests"),
-        .tests(.terminal, "CursesTerminalTests", ["terminal-probe", "CursesTerminal"]),
-        .tests(.terminal, "OutsideProgramsTests", ["OutsidePrograms"]),
+        .program(
+            .terminal,
+            "terminal-probe",
+            ["CLibrary", "CursesTerminal", "TerminalCanvas", "TextSafety"],
+            under: "Tests"
+        ),
+        .tests(.terminal, "CursesTerminalTests", ["CLibrary", "terminal-probe", "CursesTerminal"]),
+        .tests(.terminal, "OutsideProgramsTests", ["CLibrary", "OutsidePrograms"]),
         .tests(
             .review,
             "ReviewSessionTests",
@@ -227,17 +240,17 @@ let package = Package(
         .tests(
             .review,
             "ReviewAppTests",
-            ["Basics", "ReviewApp", "PlainReview", "ItemFilter", "ScreenPictures", "Themes"]
+            ["CLibrary", "Basics", "ReviewApp", "PlainReview", "ItemFilter", "ScreenPictures", "Themes"]
         ),
-        .tests(.program, "ConfigurationTests", ["Configuration"]),
+        .tests(.program, "ConfigurationTests", ["CLibrary", "Configuration"]),
         // Runs the built programs: command line, pseudo-terminal, tmux.
         .tests(
             .program,
             "ProgramTests",
-            ["redsieve", "make-sample-data", "review-bench", "RoundModel"],
+            ["CLibrary", "redsieve", "make-sample-data", "review-bench", "RoundModel"],
             exclude: ["Earlier"]
         ),
-        .tests(.tools, "SampleRoundsTests", ["Basics", "SampleRounds"]),
+        .tests(.tools, "SampleRoundsTests", ["CLibrary", "Basics", "SampleRounds"]),
     ],
     cxxLanguageStandard: .cxx17
 )

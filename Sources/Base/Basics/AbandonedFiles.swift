@@ -1,10 +1,5 @@
+public import CLibrary
 internal import CPlatform
-
-#if canImport(Glibc)
-public import Glibc
-#else
-public import Darwin
-#endif
 
 /// Files and folders that hold the number of the process that made them in their names, and are locked while it uses them:
 /// those of processes that are gone can be told and taken away.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-public import Glibc
-#else
-public import Darwin
-#endif
+public import CLibrary
 
 /// What tells a file from others, whatever their names.
 public struct FileIdentity: Hashable, Sendable {

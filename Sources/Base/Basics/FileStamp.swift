@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-public import Glibc
-#else
-public import Darwin
-#endif
+public import CLibrary
 
 /// What changes with a file's content, as far as that can be told without reading it.
 public struct FileStamp: Hashable, Sendable {
@@ -24,10 +20,10 @@ public struct FileStamp: Hashable, Sendable {
     public init(_ about: stat) {
         identity = FileIdentity(about)
         size = Int(about.st_size)
-        #if canImport(Glibc)
-        (seconds, nanoseconds) = (about.st_mtim.tv_sec, about.st_mtim.tv_nsec)
-        #else
+        #if canImport(Darwin)
         (seconds, nanoseconds) = (about.st_mtimespec.tv_sec, about.st_mtimespec.tv_nsec)
+        #else
+        (seconds, nanoseconds) = (about.st_mtim.tv_sec, about.st_mtim.tv_nsec)
         #endif
     }
 

@@ -1,10 +1,5 @@
+internal import CLibrary
 internal import CPlatform
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 extension FileSystem {
     /// What the name of a folder ends in that `exchange` moved aside.

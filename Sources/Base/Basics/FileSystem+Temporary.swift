@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 extension FileSystem {
     /// `TMPDIR`, or `/tmp` where that is not set or empty.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 extension FileSystem {
     /// Writes all of some bytes to what is open.
@@ -14,11 +10,7 @@ extension FileSystem {
     public static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, waits: Bool = true) -> Int32 {
         var rest = bytes
         while let start = rest.baseAddress, !rest.isEmpty {
-            #if canImport(Glibc)
-            let written = Glibc.write(descriptor, start, rest.count)
-            #else
-            let written = Darwin.write(descriptor, start, rest.count)
-            #endif
+            let written = CLibrary.write(descriptor, start, rest.count)
             if written > 0 {
                 rest = UnsafeRawBufferPointer(rebasing: rest[written...])
             } else if written == 0 {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// Calls of the system about files and folders, with their errno as the result: 0 where all went well.
 public enum FileSystem {

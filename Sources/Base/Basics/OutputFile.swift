@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// One file of results: there whole or not at all, and never in the place of something else unless that was asked for.
 public struct OutputFile: Sendable {

@@ -25,6 +25,12 @@ int cp_column_width(uint32_t character) {
     return wcwidth((wchar_t)character);
 }
 
+void cp_report_file_size_limits(void) {
+    struct sigaction action;
+    if (sigaction(SIGXFSZ, NULL, &action) == 0 && action.sa_handler == SIG_DFL)
+        signal(SIGXFSZ, SIG_IGN);
+}
+
 #if defined(__APPLE__)
 
 int cp_rename_new(const char *source, const char *target) {

@@ -1,10 +1,5 @@
+import CLibrary
 public import TOMLKit
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// A small TOML file that a person wrote: what it holds, and where.
 public struct TOMLDocument {

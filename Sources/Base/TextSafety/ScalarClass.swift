@@ -1,11 +1,6 @@
+internal import CLibrary
 internal import CPlatform
 internal import Synchronization
-
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Darwin)
-internal import Darwin
-#endif
 
 /// What the sanitizer does with a scalar value.
 ///
@@ -103,10 +98,10 @@ private final class UTF8Locale: @unchecked Sendable {
         var found: locale_t?
         for name in ["C.UTF-8", "en_US.UTF-8", "UTF-8"] where found == nil {
             // LC_CTYPE is category 0 with glibc, and its mask is bit 0.
-            #if canImport(Glibc)
-            found = newlocale(1 << LC_CTYPE, name, nil)
-            #else
+            #if canImport(Darwin)
             found = newlocale(LC_CTYPE_MASK, name, nil)
+            #else
+            found = newlocale(1 << LC_CTYPE, name, nil)
             #endif
         }
         handle = found

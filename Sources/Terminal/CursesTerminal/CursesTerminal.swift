@@ -1,13 +1,8 @@
 internal import Basics
+internal import CLibrary
 internal import CTerminal
 public import TerminalCanvas
 import TextSafety
-
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Darwin)
-internal import Darwin
-#endif
 
 /// The terminal that the process was started from, drawn on by ncurses.
 ///

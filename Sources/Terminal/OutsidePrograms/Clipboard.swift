@@ -1,10 +1,5 @@
 public import Basics
-
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Darwin)
-internal import Darwin
-#endif
+internal import CLibrary
 
 /// The ways to a clipboard that lead through other programs, the best first: the configured command, the tool of the
 /// desktop, tmux. Where all of them fail the terminal is left, which is not this one's.

@@ -1,11 +1,6 @@
 internal import Basics
+internal import CLibrary
 internal import CPlatform
-
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Darwin)
-internal import Darwin
-#endif
 
 /// A file that nobody else may read, in a folder of its own; both go, with whatever else came to lie there, when it does.
 public final class PrivateFile: Sendable {

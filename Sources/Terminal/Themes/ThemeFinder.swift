@@ -1,12 +1,7 @@
 import Basics
+import CLibrary
 import TOMLText
 public import TerminalCanvas
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Finds a theme by its name or by its path.
 public struct ThemeFinder: Sendable {

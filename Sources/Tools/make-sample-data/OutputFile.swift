@@ -1,10 +1,5 @@
 import Basics
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// A file being written, unbuffered: the callers hand over large pieces.
 struct OutputFile: ~Copyable {
@@ -29,7 +24,7 @@ struct OutputFile: ~Copyable {
     }
 
     deinit {
-        if descriptor >= 0 { _ = Self.closeDescriptor(descriptor) }
+        if descriptor >= 0 { _ = CLibrary.close(descriptor) }
     }
 
     mutating func write(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
@@ -41,7 +36,7 @@ struct OutputFile: ~Copyable {
     mutating func close() throws(Failure) {
         let closing = descriptor
         descriptor = -1
-        if Self.closeDescriptor(closing) != 0 { throw Failure(path: path, code: errno, status: EX_IOERR) }
+        if CLibrary.close(closing) != 0 { throw Failure(path: path, code: errno, status: EX_IOERR) }
     }
 
     /// Makes the folder unless it is there; its parent has to be.
@@ -55,14 +50,5 @@ struct OutputFile: ~Copyable {
     static func complain(_ message: String) {
         // Nobody is left to tell if this fails.
         _ = FileSystem.write(Array((message + "\n").utf8), to: STDERR_FILENO)
-    }
-
-    // The method above hides the C function of the same name.
-    private static func closeDescriptor(_ descriptor: Int32) -> Int32 {
-        #if canImport(Glibc)
-        Glibc.close(descriptor)
-        #else
-        Darwin.close(descriptor)
-        #endif
     }
 }

@@ -1,10 +1,5 @@
+import CLibrary
 import SampleRounds
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 do {
     switch try Arguments(CommandLine.arguments.dropFirst()) {

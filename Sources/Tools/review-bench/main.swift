@@ -1,10 +1,5 @@
+import CLibrary
 import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Writes a line to standard error.
 func complain(_ message: String) {

@@ -1,5 +1,5 @@
+import CLibrary
 import CPlatform
-import Glibc
 import TestSupport
 import Testing
 import TextSafety

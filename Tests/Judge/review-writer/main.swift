@@ -1,12 +1,7 @@
+import CLibrary
 import ReviewStore
 import RoundModel
 import Verdicts
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 // Adds verdicts to a review one by one and prints each number once it is kept: review-writer FILE WRITER COUNT
 let arguments = CommandLine.arguments

@@ -1,3 +1,4 @@
+import CLibrary
 import Configuration
 import DensityPlot
 import ReviewScreens
@@ -6,12 +7,6 @@ import RoundModel
 import TerminalCanvas
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 @Suite struct ConfigurationFileTests {
     private func parse(_ text: String) throws(ConfigurationError) -> Configuration {

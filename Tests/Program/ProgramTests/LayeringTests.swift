@@ -26,7 +26,10 @@ import struct Foundation.URL
     ]
 
     /// The system's modules that every file may import.
-    static let system: Set<String> = ["Glibc", "Darwin", "Musl", "Dispatch", "Synchronization"]
+    static let system: Set<String> = ["Dispatch", "Synchronization"]
+
+    /// What the C library is called here and there; one module tells.
+    static let libraries: Set<String> = ["Glibc", "Musl", "Darwin"]
 
     /// Foundation is large and slow to start; only these modules have a use that pays for it.
     static let foundation: Set<String> = [
@@ -86,6 +89,7 @@ import struct Foundation.URL
     func `a file imports what its target names`(_ module: Module) throws {
         var free = Self.system.union(module.uses.map { Self.packages[$0] ?? $0 })
         if Self.foundation.contains(module.name) { free.insert("Foundation") }
+        if module.name == "CLibrary" { free.formUnion(Self.libraries) }
         var used: Set<String> = []
         for file in Repository.files(under: module.folder, ending: [".swift"]) {
             for line in try Repository.lines(of: file) {
@@ -115,6 +119,17 @@ import struct Foundation.URL
             named.sorted() == (targets + rooms.map { "**\($0.folder)**" }).sorted(),
             "doc/targets.md has not one line for each room and target"
         )
+    }
+
+    @Test func `tests name the C library by the one name that it has everywhere`() throws {
+        for module in Self.manifest.modules where module.isTests {
+            for file in Repository.files(under: module.folder, ending: [".swift"]) {
+                for line in try Repository.lines(of: file) where !line.hasPrefix(" ") {
+                    let words = Set(line.split { " .".contains($0) }.map(String.init))
+                    #expect(!words.contains("import") || words.isDisjoint(with: Self.libraries), "\(file): \(line)")
+                }
+            }
+        }
     }
 
     @Test func `curses is included in one target`() throws {

@@ -4,12 +4,6 @@ import Testing
 import struct Foundation.Data
 import class Foundation.FileManager
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// Pagers, editors and the clipboard from the screen of a real terminal.
 @Suite struct ScreenOutsideTests {
     /// A folder with a round, its temporary files and programs, on whose path nothing else is.

@@ -1,3 +1,4 @@
+import CLibrary
 import PlainReview
 import ReviewApp
 import ReviewSession
@@ -6,12 +7,6 @@ import RoundModel
 import TerminalCanvas
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// The loop of a review in lines, on a channel that a test holds.
 @Suite struct PlainAppTests {

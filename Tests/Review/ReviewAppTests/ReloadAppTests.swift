@@ -1,3 +1,4 @@
+import CLibrary
 import Foundation
 import ReviewApp
 import ReviewSession
@@ -6,12 +7,6 @@ import RoundModel
 import TerminalCanvas
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// The whole app, its workers among it, over a file that is another at each reading.
 @Suite struct ReloadAppTests {

@@ -1,4 +1,5 @@
 import Basics
+import CLibrary
 import ReviewApp
 import ReviewSession
 import RoundExport
@@ -12,12 +13,6 @@ import struct Foundation.Data
 import class Foundation.FileManager
 import struct Foundation.URL
 import struct Foundation.UUID
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Keys in, screens and files out: everything but the terminal itself.
 @Suite struct ReviewAppTests {

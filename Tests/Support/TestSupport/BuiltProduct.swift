@@ -1,4 +1,4 @@
-internal import Glibc
+internal import CLibrary
 
 /// The programs that were built together with the tests.
 public enum BuiltProduct {

@@ -1,5 +1,5 @@
+internal import CLibrary
 internal import CVTerm
-internal import Glibc
 
 /// How a process ended.
 public enum ExitState: Hashable, Sendable {

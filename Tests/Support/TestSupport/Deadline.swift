@@ -1,4 +1,4 @@
-internal import Glibc
+internal import CLibrary
 
 /// A point in time after which a test gives up waiting for a state; no test asserts how long something takes.
 public struct Deadline: Sendable {

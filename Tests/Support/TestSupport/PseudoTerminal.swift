@@ -1,5 +1,5 @@
+internal import CLibrary
 internal import CVTerm
-internal import Glibc
 internal import Testing
 
 /// A program running on a terminal of its own, with libvterm as the person in front of it.

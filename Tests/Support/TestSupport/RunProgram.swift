@@ -1,5 +1,5 @@
+internal import CLibrary
 internal import CVTerm
-internal import Glibc
 
 /// A command that was run to its end.
 public struct RunProgram: Sendable {
@@ -61,7 +61,7 @@ public struct RunProgram: Sendable {
         if input.isEmpty { shut(0) }
         while open[1].fd >= 0 || open[2].fd >= 0 {
             var polled = open.map { pollfd(fd: $0.fd, events: Int16($0.events), revents: 0) }
-            guard Glibc.poll(&polled, 3, deadline.remaining) > 0 || !deadline.isOver else {
+            guard CLibrary.poll(&polled, 3, deadline.remaining) > 0 || !deadline.isOver else {
                 throw WaitedInVain("the end of \(program)", shown: outputText + errorText)
             }
             if polled[0].revents != 0 {
@@ -78,7 +78,7 @@ public struct RunProgram: Sendable {
                 break
             }
             guard !deadline.isOver else { throw WaitedInVain("the end of \(program)", shown: outputText + errorText) }
-            _ = Glibc.poll(nil, 0, 2)
+            _ = CLibrary.poll(nil, 0, 2)
         }
     }
 
@@ -105,7 +105,7 @@ public struct RunProgram: Sendable {
 
     private static func read(_ fd: Int32, into bytes: inout [UInt8]) -> Bool {
         var chunk = [UInt8](repeating: 0, count: 65536)
-        let count = Glibc.read(fd, &chunk, chunk.count)
+        let count = CLibrary.read(fd, &chunk, chunk.count)
         if count > 0 { bytes += chunk[..<count] }
         return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR))
     }

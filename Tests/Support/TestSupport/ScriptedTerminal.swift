@@ -1,4 +1,4 @@
-internal import Glibc
+internal import CLibrary
 public import TerminalCanvas
 
 /// A terminal without a terminal: keys from a script go in, pictures come out.
@@ -152,7 +152,7 @@ public final class ScriptedTerminal: Terminal {
     public func lend<Result>(_ body: (_ descriptor: Int32) -> Result) -> Result {
         loans += 1
         let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
-        defer { _ = Glibc.close(nowhere) }
+        defer { _ = CLibrary.close(nowhere) }
         return body(nowhere)
     }
 

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import CLibrary
 
 /// A tmux server of a test's own, with one window that runs a program.
 public final class Tmux {

@@ -1,13 +1,8 @@
+import CLibrary
 import TestSupport
 import Testing
 
 @testable import OutsidePrograms
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// The ways to a clipboard, with tools made for the test.
 @Suite struct ClipboardTests {

@@ -1,12 +1,7 @@
+import CLibrary
 import OutsidePrograms
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 @Suite struct PrivateFileTests {
     private func mode(_ path: String) -> UInt32 {

@@ -1,3 +1,4 @@
+import CLibrary
 import TerminalCanvas
 import TestSupport
 import Testing
@@ -5,12 +6,6 @@ import Themes
 
 import class Foundation.FileManager
 import struct Foundation.URL
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 @Suite struct ThemeFinderTests {
     /// The project's own `themes` folder.

@@ -1,11 +1,6 @@
+import CLibrary
 import TerminalCanvas
 import TextSafety
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 struct Probe {
     let words: [String]

@@ -1,11 +1,6 @@
+import CLibrary
 import CursesTerminal
 import TerminalCanvas
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 // A program for the terminal's tests: it draws what it is given and dies as it is told.
 //

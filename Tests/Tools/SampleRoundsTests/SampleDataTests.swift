@@ -1,13 +1,8 @@
+import CLibrary
 import TestSupport
 import Testing
 
 @testable import SampleRounds
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 @Suite struct SampleDataTests {
     private static let files = SampleData.files(of: CampaignTests.rounds)

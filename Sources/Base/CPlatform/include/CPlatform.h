@@ -28,6 +28,10 @@ int cp_hold(int descriptor, const char *path);
 // file system has no locks, nothing is. A file that has another name as well loses this one, and is not opened.
 int cp_take_abandoned(const char *path, int64_t process);
 
+// From now on a file that grows beyond the limit of `ulimit -f` is an error to report and not the program's end, unless
+// somebody has said what it shall be.
+void cp_report_file_size_limits(void);
+
 // Gives memory that was freed back to the system; where there is no such call, nothing.
 void cp_give_memory_back(void);
 

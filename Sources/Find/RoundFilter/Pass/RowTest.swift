@@ -1,13 +1,8 @@
+internal import CLibrary
 internal import ItemFilter
 internal import RoundFiles
 internal import RoundModel
 internal import RoundSearch
-
-#if canImport(Glibc)
-internal import Glibc
-#else
-internal import Darwin
-#endif
 
 /// A test that needs the rows, ready to be asked of values.
 struct RowTest: Sendable {

@@ -1,42 +1,22 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// The C library's elementary functions, imported in one place.
 enum Numerics {
     static let e = exp(1)
 
     static func exp(_ x: Double) -> Double {
-        #if canImport(Glibc)
-        Glibc.exp(x)
-        #else
-        Darwin.exp(x)
-        #endif
+        CLibrary.exp(x)
     }
 
     static func log(_ x: Double) -> Double {
-        #if canImport(Glibc)
-        Glibc.log(x)
-        #else
-        Darwin.log(x)
-        #endif
+        CLibrary.log(x)
     }
 
     static func tanh(_ x: Double) -> Double {
-        #if canImport(Glibc)
-        Glibc.tanh(x)
-        #else
-        Darwin.tanh(x)
-        #endif
+        CLibrary.tanh(x)
     }
 
     static func atanh(_ x: Double) -> Double {
-        #if canImport(Glibc)
-        Glibc.atanh(x)
-        #else
-        Darwin.atanh(x)
-        #endif
+        CLibrary.atanh(x)
     }
 }

@@ -1,11 +1,6 @@
 internal import Basics
+internal import CLibrary
 internal import CPlatform
-
-#if canImport(Glibc)
-internal import Glibc
-#else
-internal import Darwin
-#endif
 
 /// A new file in a folder, under a name that is none of a review; it goes, with what SQLite puts beside it, when this does.
 ///

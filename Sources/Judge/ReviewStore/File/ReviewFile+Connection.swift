@@ -2,12 +2,6 @@ internal import Basics
 internal import CPlatform
 internal import GRDB
 
-#if canImport(Glibc)
-internal import Glibc
-#else
-internal import Darwin
-#endif
-
 extension ReviewFile {
     /// What holds for every connection.
     static var configuration: Configuration {
@@ -25,7 +19,7 @@ extension ReviewFile {
 
     /// A connection that writes; a commit waits for the disk.
     static func connect(_ path: String) throws -> DatabaseQueue {
-        reportFileSizeLimits()
+        cp_report_file_size_limits()
         var configuration = Self.configuration
         // The log's index is memory that programs share, which those of two machines cannot.
         let isShared = cp_is_network_file(path) == 1
@@ -63,17 +57,5 @@ extension ReviewFile {
             }
         }
         return text
-    }
-
-    /// A file that grows beyond the limit of `ulimit -f` shall be an error to report and not the program's end.
-    static func reportFileSizeLimits() {
-        var action = sigaction()
-        guard sigaction(SIGXFSZ, nil, &action) == 0 else { return }
-        #if canImport(Glibc)
-        let isDefault = action.__sigaction_handler.sa_handler == nil
-        #else
-        let isDefault = action.__sigaction_u.__sa_handler == nil
-        #endif
-        if isDefault { signal(SIGXFSZ, SIG_IGN) }
     }
 }

@@ -1,13 +1,8 @@
 internal import Basics
+internal import CLibrary
 internal import CPlatform
 internal import GRDB
 internal import Verdicts
-
-#if canImport(Glibc)
-internal import Glibc
-#else
-internal import Darwin
-#endif
 
 /// What a new review begins with.
 struct ReviewBeginning {
@@ -107,7 +102,7 @@ extension ReviewFile {
 
     /// A new review in a file of its own, on the disk when this returns.
     private static func fill(_ path: String, _ beginning: ReviewBeginning) throws {
-        reportFileSizeLimits()
+        cp_report_file_size_limits()
         var configuration = Self.configuration
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -1,12 +1,7 @@
 internal import Basics
+internal import CLibrary
 internal import GRDB
 internal import Verdicts
-
-#if canImport(Glibc)
-internal import Glibc
-#else
-internal import Darwin
-#endif
 
 /// An open review file.
 struct ReviewFile: Sendable {

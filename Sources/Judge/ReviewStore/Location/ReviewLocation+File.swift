@@ -1,10 +1,5 @@
 internal import Basics
-
-#if canImport(Glibc)
-internal import Glibc
-#else
-internal import Darwin
-#endif
+internal import CLibrary
 
 /// What is at a location.
 extension ReviewLocation {

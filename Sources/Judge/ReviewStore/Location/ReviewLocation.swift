@@ -1,11 +1,6 @@
 internal import Basics
+internal import CLibrary
 internal import RoundModel
-
-#if canImport(Glibc)
-internal import Glibc
-#else
-internal import Darwin
-#endif
 
 /// Where the review of a round is kept.
 public struct ReviewLocation: Hashable, Sendable {

@@ -1,12 +1,7 @@
+import CLibrary
 import ReviewAudit
 import ReviewStore
 import Verdicts
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// A review that records of certificates are read from and added to.
 final class CertificateReview {

@@ -1,12 +1,7 @@
 import ArgumentParser
 import Basics
+import CLibrary
 import Foundation
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// `redsieve help TOPIC`: a page of the manual. What it does not know, a command's name, is the argument parser's.
 enum HelpTopics {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import CLibrary
 import Configuration
 import CursesTerminal
 import Logging
@@ -12,12 +13,6 @@ import ReviewSession
 import RoundFiles
 import RoundModel
 import TerminalCanvas
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// `redsieve ROUND`: the screen.
 struct ReviewCommand: ParsableCommand {

@@ -1,11 +1,6 @@
+import CLibrary
 import RoundFiles
 import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// What a shell offers behind `--field`.
 enum FieldCompletion {

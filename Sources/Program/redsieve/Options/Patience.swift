@@ -1,11 +1,5 @@
 import Basics
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// How long redsieve waits for others, as `REDSIEVE_PATIENCE` says.
 enum Patience {
     /// How many times as long as usual, from 0.01 to 1,000; 1 where the variable holds no such number.

@@ -1,15 +1,10 @@
 import ArgumentParser
 import Basics
+import CLibrary
 import Configuration
 import ReviewApp
 import ReviewAudit
 import ReviewStore
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Where verdicts are kept, and under which name.
 struct ReviewOptions: ParsableArguments {

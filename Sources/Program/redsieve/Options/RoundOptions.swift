@@ -1,12 +1,7 @@
 import ArgumentParser
+import CLibrary
 import RoundFiles
 import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Which round, and how its rows are read.
 struct RoundOptions: ParsableArguments {

@@ -1,11 +1,6 @@
 import ArgumentParser
+import CLibrary
 import ReviewApp
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// What is played in place of keys.
 struct ScriptOptions: ParsableArguments {

@@ -1,14 +1,9 @@
 import ArgumentParser
 import Basics
+import CLibrary
 import Configuration
 import RoundFiles
 import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// What holds beyond the command line.
 struct SettingsOptions: ParsableArguments {

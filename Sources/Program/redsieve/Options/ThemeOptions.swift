@@ -5,12 +5,6 @@ import ReviewSession
 import TerminalCanvas
 import Themes
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// How the screen looks.
 struct ThemeOptions: ParsableArguments {
     @Option(

@@ -1,10 +1,5 @@
 import Basics
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// How wide the argument parser breaks its help.
 enum HelpWidth {

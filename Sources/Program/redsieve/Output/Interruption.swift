@@ -1,11 +1,6 @@
 import Basics
+import CLibrary
 import Synchronization
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Turns Ctrl-C and requests to end into a cancellation, so that work in progress leaves nothing half done.
 ///

@@ -1,13 +1,8 @@
 import Basics
+import CLibrary
 import Logging
 import TerminalCanvas
 import TextSafety
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Writes one line an event to a file: when, how grave, what.
 struct LogFile: LogHandler {

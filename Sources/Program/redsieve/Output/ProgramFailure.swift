@@ -1,14 +1,9 @@
 import ArgumentParser
 import Basics
+import CLibrary
 import CursesTerminal
 import RoundExport
 import RoundFiles
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Why the program ends without having done what was asked.
 struct ProgramFailure: Error {

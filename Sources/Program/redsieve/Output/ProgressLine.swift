@@ -1,12 +1,7 @@
 import Basics
+import CLibrary
 import RoundModel
 import Synchronization
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// One line on standard error that tells how far long work has come; only on a terminal, and only where it takes long.
 final class ProgressLine: Sendable {

@@ -1,12 +1,7 @@
+import CLibrary
 import ReviewApp
 import Synchronization
 import TerminalCanvas
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Lines from standard input, or from the terminal where that is the round, and to standard output.
 final class StandardLines: LineChannel {
@@ -112,11 +107,7 @@ final class StandardLines: LineChannel {
 
     private func read() {
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
-        #if canImport(Glibc)
-        let count = Glibc.read(descriptor, &chunk, chunk.count)
-        #else
-        let count = Darwin.read(descriptor, &chunk, chunk.count)
-        #endif
+        let count = CLibrary.read(descriptor, &chunk, chunk.count)
         if count > 0 {
             waiting += chunk[..<count]
         } else if count == 0 || (errno != EINTR && errno != EAGAIN) {

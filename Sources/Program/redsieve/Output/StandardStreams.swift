@@ -1,12 +1,7 @@
 import Basics
+import CLibrary
 import TerminalCanvas
 import TextSafety
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Standard output and error, with every failure seen.
 enum StandardStreams {

@@ -1,10 +1,5 @@
+import CLibrary
 public import TerminalCanvas
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// A terminal in memory: it shows what it is given to nobody, and nobody types on it.
 public final class MemoryTerminal: Terminal {

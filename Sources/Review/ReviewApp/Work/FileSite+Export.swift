@@ -6,12 +6,6 @@ import RoundFiles
 import RoundModel
 import Verdicts
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 extension FileSite {
     func preview(_ settings: ExportSettings, _ thresholds: Thresholds, _ judged: JudgedItems?) -> ExportPreview {
         guard let round else {

@@ -6,12 +6,6 @@ import RoundModel
 import TerminalCanvas
 import TextSafety
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 extension FileSite {
     func takeOut(_ request: OutsideRequest, _ columns: ScoreColumns, _ report: @escaping Job.Report) {
         guard let texts = round?.texts else { return }

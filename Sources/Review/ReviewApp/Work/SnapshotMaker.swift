@@ -1,12 +1,7 @@
+import CLibrary
 import ReviewSession
 import RoundFiles
 import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Makes what the session takes over from what a load hands out.
 struct SnapshotMaker: Sendable {

@@ -5,12 +5,6 @@ import RoundModel
 import ScreenPictures
 import TerminalCanvas
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 extension Workshop {
     /// Keeps a frame in a file, and says where or why not.
     func keep(_ canvas: Canvas, _ request: SnapshotRequest, title: String, _ report: ActionQueue) {

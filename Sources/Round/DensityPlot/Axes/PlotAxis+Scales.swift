@@ -1,10 +1,5 @@
+import CLibrary
 public import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 extension PlotAxis {
     /// Points of a scale that is not straight.

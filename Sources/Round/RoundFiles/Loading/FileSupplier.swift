@@ -1,11 +1,6 @@
 import Basics
+import CLibrary
 import Synchronization
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// The lines of a plain file: each thread reads its own stretch, so that neither reading nor parsing waits for another.
 ///

@@ -1,11 +1,5 @@
 import Basics
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// Sizes that a load works with; tests make them small.
 struct LoadSettings: Sendable {
     /// Text read at once. A thread's piece and its tokens should fit in a core's own cache.

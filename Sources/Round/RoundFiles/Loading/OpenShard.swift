@@ -1,12 +1,7 @@
 import Basics
+import CLibrary
 import Crypto
 import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// One shard, opened: what its text comes from, where it will be found again, and what its rows look like.
 struct OpenShard {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 extension RoundLoader {
     /// What is wrong with a round's files that can be told without reading them; nil where nothing is.

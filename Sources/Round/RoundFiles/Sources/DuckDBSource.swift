@@ -1,9 +1,5 @@
-#if canImport(Glibc)
 import Basics
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// The rows of a Parquet file as JSON Lines, written by the `duckdb` command.
 ///
@@ -88,10 +84,10 @@ final class DuckDBSource: ByteSource {
         output: Int32,
         complaints: Int32
     ) throws(RoundFilesError) -> pid_t {
-        #if canImport(Glibc)
-        var actions = posix_spawn_file_actions_t()
-        #else
+        #if canImport(Darwin)
         var actions: posix_spawn_file_actions_t?
+        #else
+        var actions = posix_spawn_file_actions_t()
         #endif
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

@@ -1,10 +1,5 @@
 import Basics
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// A regular file from its beginning to the size that it had when it was opened.
 final class FileSource: ByteSource {

@@ -1,11 +1,6 @@
 import Basics
+import CLibrary
 import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// What a folder holds: the files that are part of its round, and what is left out.
 struct FolderListing {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// Who may read what is made of a round: nobody who may not read all of it.
 public enum RoundPrivacy {

@@ -1,11 +1,6 @@
 import Basics
+import CLibrary
 import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// The shards that the given paths come to, in order, and what the round is called.
 struct ShardList {

@@ -1,10 +1,5 @@
 import Basics
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 extension FileStamp {
     /// How a file that was `self` came to be `other`; nil where it is the same.

@@ -1,10 +1,5 @@
 import Basics
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// A temporary file without a name for text that cannot be read again by place: inflated, or from a stream.
 ///

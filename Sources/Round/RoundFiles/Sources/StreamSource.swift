@@ -1,11 +1,6 @@
 import Basics
+import CLibrary
 import Crypto
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// A pipe, or standard input whatever it is: read once, and digested on the way since it cannot be read again.
 final class StreamSource: ByteSource {

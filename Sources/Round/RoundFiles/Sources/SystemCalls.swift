@@ -1,10 +1,5 @@
 import Basics
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// What the system says of an error number.
 func systemReason(_ code: Int32) -> String { String(cString: strerror(code)) }

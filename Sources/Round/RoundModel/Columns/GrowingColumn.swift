@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// A column whose memory grows in place where the system can: the pages move and are not copied. A large one is memory of
 /// its own, which goes back to the system whole, and leaves no holes among what stays.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// Numbers as decimal text, and how many digits they need.
 public enum DecimalText {

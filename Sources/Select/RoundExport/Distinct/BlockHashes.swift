@@ -1,11 +1,6 @@
+import CLibrary
 internal import RoundFiles
 internal import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// The hashes and marks of one block's items, in their order.
 struct BlockHashes: Sendable {

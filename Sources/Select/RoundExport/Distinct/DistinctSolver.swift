@@ -1,12 +1,7 @@
 internal import Basics
+internal import CLibrary
 internal import CPlatform
 internal import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Finds the first item of each prompt and each pair, and with that what is exported.
 ///

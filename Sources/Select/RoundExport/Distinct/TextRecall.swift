@@ -1,11 +1,6 @@
+internal import CLibrary
 internal import RoundFiles
 internal import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Reads the texts of items again by their place; one thread's own.
 ///

@@ -1,10 +1,5 @@
+internal import CLibrary
 internal import RoundFiles
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Why an export or a count of distinct texts did not come about. Nothing is left behind then.
 public enum ExportError: Error, Hashable, Sendable {

@@ -1,12 +1,7 @@
 internal import Basics
+internal import CLibrary
 internal import CPlatform
 internal import Crypto
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// One file of an export while it is written: its digest and lines are counted in the same pass.
 ///

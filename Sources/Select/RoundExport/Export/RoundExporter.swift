@@ -1,12 +1,7 @@
 public import Basics
+internal import CPlatform
 public import RoundFiles
 internal import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Writes the sets of a round into a folder that is there complete or not at all.
 public enum RoundExporter {
@@ -37,7 +32,7 @@ public enum RoundExporter {
         try destination.check(replace: request.replace)
         try destination.checkHoldsNone(of: round.report.shards)
         try round.checkUnchanged()
-        reportFileSizeLimits()
+        cp_report_file_size_limits()
         return try ExportRun(
             round: round,
             request: request,
@@ -56,17 +51,5 @@ public enum RoundExporter {
     /// - Complexity: O(entries of the folder).
     public static func checkDestination(_ directory: String, replace: Bool) throws(ExportError) {
         try Destination(directory).check(replace: replace)
-    }
-
-    /// A file that grows beyond the limit of `ulimit -f` shall be an error to report and not the program's end.
-    private static func reportFileSizeLimits() {
-        var action = sigaction()
-        guard sigaction(SIGXFSZ, nil, &action) == 0 else { return }
-        #if canImport(Glibc)
-        let isDefault = action.__sigaction_handler.sa_handler == nil
-        #else
-        let isDefault = action.__sigaction_u.__sa_handler == nil
-        #endif
-        if isDefault { signal(SIGXFSZ, SIG_IGN) }
     }
 }

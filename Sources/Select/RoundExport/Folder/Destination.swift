@@ -1,10 +1,5 @@
 import Basics
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import CLibrary
 
 /// Where an export goes: a name in a folder that exists.
 struct Destination: Hashable, Sendable {

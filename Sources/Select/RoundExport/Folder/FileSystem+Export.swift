@@ -1,10 +1,5 @@
 internal import Basics
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+internal import CLibrary
 
 extension FileSystem {
     /// The bytes of a file that is no link, at most so many; nil for what cannot be opened. Nothing waits at a pipe.

@@ -1,12 +1,7 @@
 internal import Basics
+internal import CLibrary
 internal import CPlatform
 internal import Synchronization
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// A hidden folder beside the destination that an export is built in, and that gets its name when it is whole.
 ///

@@ -1,12 +1,7 @@
 internal import Basics
+internal import CLibrary
 internal import Crypto
 internal import RoundModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 extension Manifest {
     /// What differs in a folder, in the order of the files' names; a file that the manifest does not name is no matter.

@@ -1,10 +1,5 @@
+internal import CLibrary
 import TextSafety
-
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Darwin)
-internal import Darwin
-#endif
 
 /// Why a terminal cannot be used.
 public enum TerminalError: Error, Hashable, Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Darwin)
-internal import Darwin
-#endif
+internal import CLibrary
 
 /// Wakes an event loop that waits for its terminal: a worker leaves its result in a queue, then calls `wake()`.
 ///

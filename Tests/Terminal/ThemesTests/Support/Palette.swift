@@ -1,10 +1,5 @@
+import CLibrary
 import TerminalCanvas
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// A colour in linear light, each channel 0 to 1.
 struct LinearColor: Hashable {
