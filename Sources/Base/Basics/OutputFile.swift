@@ -34,14 +34,14 @@ public struct OutputFile: Sendable {
             if lstat(path, &status) != 0, errno != ENOENT { throw refusal(String(cString: strerror(errno))) }
         case .file:
             switch replacing {
-            case .nothing(let hint): throw refusal("it is there already; \(hint)")
+            case .nothing(let hint): throw refusal("it exists already; \(hint)")
             case .earlier(let mark, let name):
-                guard holds(mark) else { throw refusal("it is no \(name) of redsieve: only a \(name) is replaced") }
+                guard holds(mark) else { throw refusal("it is not a \(name) of redsieve; nothing else is replaced") }
             case .anyFile: break
             }
-        case .folder, .link, .other: throw refusal("it is there and is no plain file")
+        case .folder, .link, .other: throw refusal("it exists and is not a plain file")
         }
-        guard access(folder, F_OK) == 0 else { throw refusal("its folder is not there") }
+        guard access(folder, F_OK) == 0 else { throw refusal("its folder does not exist") }
         guard access(folder, W_OK | X_OK) == 0 else { throw refusal(String(cString: strerror(errno))) }
     }
 
@@ -83,7 +83,7 @@ public struct OutputFile: Sendable {
     private func put(_ partial: String) throws(OutputFileError) {
         if case .nothing(let hint) = replacing {
             let code = FileSystem.renameNew(partial, to: path)
-            if code == EEXIST { throw refusal("it is there already; \(hint)") }
+            if code == EEXIST { throw refusal("it exists already; \(hint)") }
             guard code == 0 else { throw refusal(String(cString: strerror(code))) }
         } else {
             guard rename(partial, path) == 0 else { throw refusal(String(cString: strerror(errno))) }

@@ -63,17 +63,17 @@ extension ReviewStoreError {
         switch self {
         case .unreadable(let path, let problem): "\(path): the review cannot be read: \(problem)"
         case .notAReview(let path):
-            "\(path) is no review file, and was left as it is; move it away, or name another with --review"
+            "\(path) is not a review file and was left unchanged; move it away, or name another with --review"
         case .foreign(let path):
-            "\(path) is a database of another program, and was left as it is; name another with --review"
+            "\(path) is a database of another program and was left unchanged; name another with --review"
         case .newer(let path, let version, let known):
-            "\(path) was written by a newer redsieve (version \(version) of the file, this one knows \(known)); "
+            "\(path) was written by a newer redsieve (the file has version \(version), this one knows \(known)); "
                 + "use that one, or name another with --review"
         case .damaged(let path, let problem):
-            "\(path) is damaged and was left as it is: \(problem); "
+            "\(path) is damaged and was left unchanged: \(problem); "
                 + "`redsieve merge --force FILE -o NEW` or `sqlite3 FILE .recover` may save its verdicts"
         case .altered(let path, let table, let problem):
-            "\(path) was changed by something else than redsieve and was left as it is: table \(table), \(problem); "
+            "\(path) was changed by another program and was left unchanged: table \(table), \(problem); "
                 + "`redsieve merge --force FILE -o NEW` makes a new review of its verdicts"
         case .busy(let path): "\(path): another program holds the review"
         case .readOnly(let path): "\(path): nothing may be written there"
@@ -83,13 +83,13 @@ extension ReviewStoreError {
         case .leftover(let path):
             "\(path) is the log of a review that is gone and may hold verdicts: put its review back, or move it away"
         case .replaced(let path):
-            "\(path): something else stands in the place of the review and cannot be moved away; move it away"
+            "\(path): something else is in the place of the review and redsieve cannot move it; move it away"
         case .failed(let path, let problem): "\(path): \(problem)"
         case .badReviewer(let name, let problem):
             "\(Self.visible(name)) cannot be a reviewer's name: \(problem); give one with --reviewer"
         case .exists(let path): "\(path) exists already"
         case .unrelated(let one, let other):
-            "\(one) and \(other) are reviews of different rounds and share no item; --force joins them all the same"
+            "\(one) and \(other) are reviews of different rounds and share no item; --force joins them anyway"
         }
     }
 }

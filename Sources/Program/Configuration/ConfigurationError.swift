@@ -32,19 +32,19 @@ public enum ConfigurationError: Error, Hashable, Sendable {
                 + (NearestName.of(key, among: known).map { "; did you mean \"\($0)\"?" } ?? Self.list(known))
         case .badValue(let file, let line, let key, let expected): "\(file):\(line): \"\(key)\" must be \(expected)"
         case .unknownKeyName(let file, let line, let command, let name):
-            "\(file):\(line): \"\(name)\" of \"\(command)\" is no key that a terminal tells apart; "
+            "\(file):\(line): \"\(name)\" of \"\(command)\" is not a key that terminals tell apart; "
                 + "write one such as x, Ctrl-R, Shift-Right, F5, Space, PgDn"
         case .clash(let file, let line, let command, let key, let owner):
-            "\(file):\(line): \(key) cannot be for \"\(command)\": \"\(owner)\" has it; give that other keys too"
+            "\(file):\(line): \"\(command)\": \(key) is already bound to \(owner); rebind that first"
         case .keyNotFree(let file, let line, let command, let key, let reason):
-            "\(file):\(line): \(key) cannot be for \"\(command)\": \(reason)"
+            "\(file):\(line): \(key) cannot be bound to \"\(command)\": \(reason)"
         }
     }
 
     private static func list(_ known: [String]) -> String {
         known.count <= 12
             ? "; expected one of \(known.joined(separator: ", "))"
-            : "; redsieve config --defaults shows those there are"
+            : "; redsieve config --defaults lists them all"
     }
 
     init(_ problem: TOMLProblem) {

@@ -8,32 +8,32 @@ public enum ConfigurationText {
     /// The text that `redsieve config --defaults` prints. As it stands it changes nothing.
     public static var defaults: String {
         var lines = """
-            # The configuration of redsieve: what holds where the command line says nothing else.
+            # The configuration of redsieve: what applies unless the command line says otherwise.
             #
-            # It is read from ~/.config/redsieve/config.toml (or under XDG_CONFIG_HOME), or from the file that --config
-            # names. Below is every key with its default; a key that is left out keeps it. `redsieve config` checks a
-            # file.
+            # redsieve reads it from ~/.config/redsieve/config.toml (or under XDG_CONFIG_HOME), or from the file that
+            # --config names. Every key stands below with its default, which applies if you leave the key out.
+            # `redsieve config` checks a file.
 
             # The look: default, dark, light, high-contrast, colour-blind-safe, monochrome, one of your own in
             # ~/.config/redsieve/themes, or the path of a file.
             theme = "default"
 
-            # Who gives the verdicts; where none is named, the name of the login.
+            # Who gives the verdicts; if nobody is named, your login name.
             # reviewer = "ann"
 
-            # Whether redsieve takes the mouse. It is the terminal's otherwise, which selects text with it; W changes it.
+            # Whether redsieve takes the mouse. Otherwise the terminal has it and selects text with it; W changes it.
             mouse = true
 
-            # The command that takes what is copied on its standard input, as a list of words; no shell sees it. Where there
-            # is none, or it fails, the tool of the desktop, tmux and the terminal are tried. One could be
-            # ["xclip", "-selection", "clipboard"].
+            # The command that gets copied text on its standard input, as a list of words, for instance
+            # ["xclip", "-selection", "clipboard"]; no shell sees it. If it is not set, or fails, redsieve tries the
+            # tool of the desktop, tmux and the terminal.
             clipboard = []
 
-            # The share of a sample that every reviewer is given; the rest is shared out. 0 to 1.
+            # The share of a sample that every reviewer is given; the rest is divided among them. 0 to 1.
             overlap = \(QueueOverlap.standard.share)
 
-            # Where a round opens that has no review yet. Thresholds on the command line and those of an earlier review
-            # go before these; a threshold that is not here follows from the scores.
+            # The thresholds of a round that has no review yet. Thresholds on the command line and those of an earlier
+            # review go before these; a threshold that is not set here follows from the scores.
             [thresholds]
             # Below it an item is adversarial.
             # adv = 0.5
@@ -42,7 +42,7 @@ public enum ConfigurationText {
             # The same for the helpfulness score.
             # help = 0.4
 
-            # How far a key moves the thresholds of a score; a step that is not here follows the scores.
+            # How far a key moves the thresholds of a score; a step that is not set here follows from the scores.
             [steps]
             # Of θ adv and θ safety.
             # safety = 0.01
@@ -57,20 +57,20 @@ public enum ConfigurationText {
             # What its colours mean: bucket, density, verdict, or a field with few values, such as category.
             colours = "bucket"
 
-            # What the fields of your rows are called: names, or paths such as "scores.safety_rm". The first that a file
-            # has is taken; where it has none of them, the usual names are.
+            # What the fields of your rows are called: names, or paths such as "scores.safety_rm". redsieve takes
+            # the first that a file has, and the usual names if it has none of them.
             [fields]
 
             """.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         lines.removeLast()
         for role in FieldRole.allCases {
-            lines.append("# Before \(role.aliases.joined(separator: ", ")).")
+            lines.append("# They go before \(role.aliases.joined(separator: ", ")).")
             lines.append("\(role.rawValue) = []")
         }
         lines += [
             "",
-            "# The keys of each command. A command that is named here has these keys and no others; an empty list leaves it",
-            "# to the palette. Keys are single characters, Ctrl- with a letter, Shift- with an arrow, F1 to F12, Space,",
+            "# The keys of each command. A command that is named here has these keys and no others; with an empty list, only",
+            "# the palette runs it. Keys are single characters, Ctrl- with a letter, Shift- with an arrow, F1 to F12, Space,",
             "# Enter, Esc, Tab, Backspace, Del, Ins, Home, End, PgUp, PgDn, Up, Down, Left, Right.",
             "[keys]",
         ]

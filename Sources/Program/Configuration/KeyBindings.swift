@@ -78,7 +78,7 @@ struct KeyBindings {
                         line: line(of: command.rawValue),
                         command: command.rawValue,
                         key: key.name,
-                        reason: "it types or edits where a line of text is typed"
+                        reason: "it types or edits in a line of text"
                     )
                 }
                 let owner = entries.first { other in

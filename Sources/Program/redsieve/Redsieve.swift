@@ -8,7 +8,7 @@ struct Redsieve: ParsableCommand {
         discussion: """
             A round is JSON Lines, CSV, TSV or Parquet with a prompt, a response and two scores a row. \
             Three thresholds decide what the next round trains on: a safety score below θ adv makes the prompt \
-            adversarial; safety above θ safety and helpfulness above θ help make the answer accepted.
+            adversarial; safety above θ safety and helpfulness above θ help make the response accepted.
 
             EXAMPLES:
               redsieve round-3.jsonl

@@ -26,7 +26,7 @@ extension RoundFilesError {
         case .notAFile(let path): "\(path): neither a file nor a folder"
         case .noRounds(let folder):
             "\(folder): no rounds in this folder (looked for \(RoundFileName.endings.joined(separator: " ")))"
-        case .standardInputTwice: "standard input (-) can be given once only"
+        case .standardInputTwice: "standard input (-) can be given only once"
         case .readFailed(let path, let offset, let reason): "\(path): reading failed at byte \(offset): \(reason)"
         case .spoolFailed(let folder, let reason):
             "\(folder): no temporary file for the inflated text: \(reason); set TMPDIR to a folder with room"
@@ -50,7 +50,7 @@ extension RoundFilesError {
             "\(shard): the header names the column \(name), taken for the \(role.noun), twice; give "
                 + "--field \(role.rawValue)=\(name) for the first of them, or rename one"
         case .noHeader(let path):
-            "\(path): the first row does not look like a header, and is not shown as it may be a prompt; put a header before "
+            "\(path): the first row does not look like a header, and is not shown because it may be a prompt; put a header before "
                 + "it (prompt,response,safety_score,helpfulness_score); if it is one, name its columns with --field prompt=NAME and so on"
         case .brokenHeader(let path, let reason):
             "\(path): the header row cannot be read: \(reason.text); write a quote inside a quoted name twice"
@@ -69,7 +69,7 @@ extension RoundFilesError {
         case .encoding(let path, let found, let within):
             "\(path): \(found) text, where UTF-8 is expected; convert it: "
                 + ForeignFormat.inflating(path, from: within, with: "iconv -f \(found) -t UTF-8") + " > NEW"
-        case .foreign(let path, let kind, let remedy): "\(path): \(kind), no rows of text; \(remedy)"
+        case .foreign(let path, let kind, let remedy): "\(path): \(kind), not rows of text; \(remedy)"
         case .inflateLimit(let path, let format, let limit):
             "\(path): inflating this \(format) data takes more memory than \(limit >> 20) MiB, for a long window or a large "
                 + "dictionary; allow more with --inflate-memory 2G, or compress it again with the usual settings"
@@ -77,13 +77,13 @@ extension RoundFilesError {
             "\(second) is the same file as \(first), and its rows would be counted twice; name it once"
         case .parquetStream: "standard input: Parquet cannot be read from a stream; save it to a file first"
         case .duckDBMissing(let path):
-            "\(path): reading Parquet needs the duckdb command, and none is in PATH; install it from "
+            "\(path): reading Parquet needs the duckdb command, which is not in PATH; install it from "
                 + "https://duckdb.org or convert the file to JSON Lines"
         case .duckDBFailed(let path, let problem): "\(path): duckdb could not read it: \(problem)"
         case .outOfMemory: "not enough memory"
         case .memoryLimit(let limit):
             "not enough memory: this program may take \(limit / 1_000_000) MB (ulimit -v), and this needs more"
-        case .noSuchItem: "the round has no such item any more; load the round again"
+        case .noSuchItem: "the round no longer has this item; load the round again"
         case .cancelled: "stopped"
         }
     }

@@ -54,7 +54,7 @@ public enum RoundReport {
         if !contents.facts.isEmpty { section(&page, "Distinct sets") { RoundSections.facts(&$0, contents) } }
         if !contents.scores.isEmpty { section(&page, "Scores") { RoundSections.scores(&$0, contents) } }
         if !contents.audit.isEmpty {
-            section(&page, "What the verdicts prove") { AuditSections.audit(&$0, contents) }
+            section(&page, "What the verdicts show") { AuditSections.audit(&$0, contents) }
         }
         if !contents.certificate.isEmpty {
             section(&page, "Certificate") { AuditSections.certificate(&$0, contents) }

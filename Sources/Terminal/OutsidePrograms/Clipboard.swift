@@ -113,7 +113,7 @@ public struct Clipboard: Sendable {
     private func run(_ command: [String], _ bytes: [UInt8]) -> String? {
         let name = command[0]
         guard let path = find(name) else {
-            return name.contains("/") ? "\(name) is no program" : "\(name) is not in PATH"
+            return name.contains("/") ? "\(name) is not a program" : "\(name) is not in PATH"
         }
         // A file, and no pipe: who does not read it keeps nobody waiting.
         guard let input = PrivateFile.unnamed(holding: bytes) else { return "there is no room for a temporary file" }

@@ -35,7 +35,7 @@ public enum ThemeError: Error, Hashable, Sendable {
         case .wrongType(let file, let line, let key, let expected):
             "\(file):\(line): \"\(key)\" must be \(expected)"
         case .badStyle(let file, let line, let key, let word):
-            "\(file):\(line): \"\(word)\" in the style of \"\(key)\" is no colour (a name or 0 to 255) and none of "
+            "\(file):\(line): \"\(word)\" in the style of \"\(key)\" is neither a colour (a name or 0 to 255) nor one of "
                 + "on, bold, dim, underline, reverse"
         }
     }

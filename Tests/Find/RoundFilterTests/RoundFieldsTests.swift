@@ -246,7 +246,7 @@ import Testing
         let made = try RandomFilterRound(seed: 8, rows: 10)
         let fields = RoundFields(made.round)
         let patterns = [
-            ("prompt ~ /(/", "( has no )"), ("prompt ~ /((x{1000}){1000}){1000}/", "repeats more than 1000 times"),
+            ("prompt ~ /(/", "never closed"), ("prompt ~ /((x{1000}){1000}){1000}/", "repeats more than 1000 times"),
             ("prompt ~ /[\\pL\\pN]{1000}/", "too large"),
         ]
         for (text, part) in patterns {

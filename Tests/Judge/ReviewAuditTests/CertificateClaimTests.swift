@@ -38,9 +38,9 @@ struct CertificateClaimTests {
     }
 
     @Test(arguments: [
-        ("\"wrong\":1}", "\"wrong\":0}", "the verdicts"), ("\"judged\":", "\"judged\":1", "labels judged"),
+        ("\"wrong\":1}", "\"wrong\":0}", "the verdicts"), ("\"judged\":", "\"judged\":1", "items checked"),
         ("\"outcome\":\"certified\"", "\"outcome\":\"unfinished\"", "outcome"),
-        ("\"p\":0.0", "\"p\":0.00", "by the verdicts"), ("\"size\":", "\"size\":1", "items of it"),
+        ("\"p\":0.0", "\"p\":0.00", "p: the"), ("\"size\":", "\"size\":1", "items of the certified set"),
         ("\"alpha\":0.05", "\"alpha\":0.5", "its hash"), ("\"certified\":true", "\"certified\":false", "candidates"),
     ]) func `altered numbers are refuted`(_ old: String, _ new: String, _ says: String) throws {
         let certified = try Self.certified()
@@ -67,7 +67,7 @@ struct CertificateClaimTests {
         )
         let mixed = try "{\"plan\":\(other.plan.text),\"result\":\(certified.status().text)}"
         #expect(
-            try Self.problems(mixed, elsewhere.record) == ["the certificate is of another plan than the one beside it"]
+            try Self.problems(mixed, elsewhere.record) == ["the certificate does not belong to the plan beside it"]
         )
     }
 
@@ -79,7 +79,7 @@ struct CertificateClaimTests {
         #expect(try Self.problems(claim, certified.round.record) == [])
         certified.label(5..<6, .unsure)
         #expect(
-            try Self.problems(claim, certified.round.record).contains { $0.contains("by the verdicts") }
+            try Self.problems(claim, certified.round.record).contains { $0.contains("the verdicts say") }
         )
         let next = try #require(certified.round.record.nextUndo(of: "ann"))
         certified.round.take(.undo(next.id))
@@ -97,7 +97,7 @@ struct CertificateClaimTests {
         certified.round.take(.undo(next.id))
         #expect(
             try Self.problems(claim, certified.round.record) == [
-                "1 label of its sample are not in the review, or were taken back"
+                "1 verdict of its sample is missing in the review, or undone"
             ]
         )
     }
@@ -119,14 +119,14 @@ struct CertificateClaimTests {
         let without = Array(texts.dropFirst())
         #expect(
             try Self.problems(claim(without), record) == [
-                "a label of the review that belongs to its sample was left out"
+                "its sample leaves out a verdict of the review that belongs to it"
             ]
         )
-        #expect(try Self.problems(claim(texts.reversed()), record) == ["its sample is not in the order of its draws"])
-        #expect(try Self.problems(claim([texts[0]] + texts), record) == ["an item stands in its sample twice"])
+        #expect(try Self.problems(claim(texts.reversed()), record).contains { $0.contains("not in the order") })
+        #expect(try Self.problems(claim([texts[0]] + texts), record) == ["its sample holds an item twice"])
         let scores = texts[0].split(separator: " ").dropLast().joined(separator: " ") + " 0.987"
         #expect(try Self.problems(claim([scores] + without), record).contains { $0.contains("other scores") })
-        #expect(try Self.problems(claim(["zz"]), record) == ["an item of its sample is none: zz"])
+        #expect(try Self.problems(claim(["zz"]), record) == ["its sample holds what is not an item: zz"])
     }
 
     @Test(arguments: ["", "{}", "null", "{\"plan\":1,\"result\":{}}"]) func `what is no claim is refused`(

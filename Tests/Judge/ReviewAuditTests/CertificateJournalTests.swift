@@ -43,10 +43,10 @@ struct CertificateJournalTests {
     }
 
     @Test(arguments: [
-        ("", "not of the form"), ("{}", "not of the form"), ("[1]", "not of the form"),
+        ("", "expected form"), ("{}", "expected form"), ("[1]", "expected form"),
         ("{\"record\":\"plan\",\"version\":2}", "newer redsieve (version 2)"),
-        ("{\"record\":\"prize\",\"version\":1}", "nobody knows"),
-        ("{\"record\":\"plan\",\"version\":1,\"alpha\":\"\u{1B}[31m\"}", "not of the form"),
+        ("{\"record\":\"prize\",\"version\":1}", "its kind is unknown"),
+        ("{\"record\":\"plan\",\"version\":1,\"alpha\":\"\u{1B}[31m\"}", "expected form"),
     ]) func `what cannot be read is told`(_ text: String, _ says: String) throws {
         var round = AuditedRound(items: 10, errors: 0, seed: 1)
         round.take(.certificate(text))

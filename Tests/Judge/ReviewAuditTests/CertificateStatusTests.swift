@@ -23,7 +23,7 @@ struct CertificateStatusTests {
         #expect(status.passed == nil)
         #expect(!status.isSettled)
         #expect(status.certificate.outcome == .unfinished(missing: certified.plan.sampleSize))
-        #expect(status.result == ["not judged before all of them are there"])
+        #expect(status.result == ["no result yet: judge every item of the sample first"])
     }
 
     @Test func `one label is one less`() throws {
@@ -61,7 +61,7 @@ struct CertificateStatusTests {
         #expect(status.passed == nil)
         #expect(status.certificate.outcome == .notCertified(atLeast: nil))
         #expect(status.result[0].contains("not certified, "))
-        #expect(status.result[0].contains("no number of further labels would do"))
+        #expect(status.result[0].contains("no number of further verdicts"))
     }
 
     @Test func `some mistakes too many say how many labels more`() throws {
@@ -75,7 +75,7 @@ struct CertificateStatusTests {
             return
         }
         #expect(more > 0)
-        #expect(status.result[0].contains("at least \(DecimalText.counted(more, "more label"))"))
+        #expect(status.result[0].contains("at least \(DecimalText.counted(more, "more verdict"))"))
         #expect(status.nextLabels > count)
     }
 
@@ -163,7 +163,7 @@ struct CertificateStatusTests {
         let problem = #expect(throws: CertificateProblem.self) {
             try CertificateSample(certified.plan, in: other.columns, keys: other.keys)
         }
-        #expect(problem?.message.contains("takes a new plan") == true)
+        #expect(problem?.message.contains("needs a new plan") == true)
         #expect(
             CertificateStatus(
                 of: JudgedRound(

@@ -163,7 +163,7 @@ struct ReviewStoreTests {
 
     @Test func `what is no database is refused`() throws {
         let folder = try TestFolder()
-        try expectRefused(try folder.write("my notes on round 3\n", to: "r.review"), says: "no review file")
+        try expectRefused(try folder.write("my notes on round 3\n", to: "r.review"), says: "not a review file")
     }
 
     @Test func `an empty file is as good as none`() throws {

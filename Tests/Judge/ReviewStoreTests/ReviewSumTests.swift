@@ -174,7 +174,7 @@ struct ReviewSumTests {
         let program = BuiltProduct.path("redsieve")
         let run = try RunProgram(program, ["merge", "--force", path, "-o", folder("mended.review")])
         #expect(run.status == 0, "\(run.errorText)")
-        #expect(run.outputText.contains("3 entries; 1 entry is lost: something else changed or removed it"))
+        #expect(run.outputText.contains("3 entries; 1 entry is lost: another program changed or removed it"))
         let mended = try ReviewStore.read(ReviewLocation(path: folder("mended.review"))).entries.map(\.entry)
         #expect(mended == [before[0], before[2], before[3]])
     }

@@ -98,14 +98,14 @@ import Testing
         Broken("[fields]\nsafety = [1]\n", "c.toml:2: \"safety\" must be a list of names"),
         Broken("[keys]\nthreshold.step-pu = [\"x\"]\n", "c.toml:2: unknown key \"threshold.step-pu\"; did you mean"),
         Broken("[keys]\n\"screen.quit\" = 3\n", "c.toml:2: \"screen.quit\" must be a list of keys"),
-        Broken("[keys]\n\"screen.quit\" = [\"Ctrl-I\"]\n", "c.toml:2: \"Ctrl-I\" of \"screen.quit\" is no key"),
+        Broken("[keys]\n\"screen.quit\" = [\"Ctrl-I\"]\n", "c.toml:2: \"Ctrl-I\" of \"screen.quit\" is not a key"),
         Broken("[keys]\n\"screen.quit\" = [\"hyper\"]\n", "c.toml:2: \"hyper\" of"),
         Broken(
             "[keys]\n\n\"screen.quit\" = [\"x\"]\n",
-            "c.toml:3: x cannot be for \"screen.quit\": \"verdict.unsafe\" has it"
+            "c.toml:3: \"screen.quit\": x is already bound to verdict.unsafe"
         ),
-        Broken("[keys]\n\"screen.quit\" = [\"Ctrl-C\"]\n", "\"screen.interrupt\" has it"),
-        Broken("[keys]\n\"screen.redraw\" = [\"W\"]\n", "c.toml:2: W cannot be for \"screen.redraw\": it types"),
+        Broken("[keys]\n\"screen.quit\" = [\"Ctrl-C\"]\n", "already bound to screen.interrupt"),
+        Broken("[keys]\n\"screen.redraw\" = [\"W\"]\n", "c.toml:2: W cannot be bound to \"screen.redraw\": it types"),
         Broken("[keys]\n\"dialog.cancel\" = [\"Left\"]\n", "it types or edits"),
     ]) func `what is broken is told with file, line and the nearest right name`(_ broken: Broken) {
         do {

@@ -57,7 +57,7 @@ struct AuditCommandTests {
 
         let text = try Redsieve.run("audit", Redsieve.sample, "--review", folder("r.review"), "--at", "0.3,0.9,0.5")
         #expect(text.status == 0)
-        #expect(text.outputText.contains("C accepted: 811 items · \(sampled) labels · \(wrong) mistake"))
+        #expect(text.outputText.contains("C accepted: 811 items · \(sampled) checked · \(wrong) wrong"))
         #expect(text.outputText.contains("at θ adv 0.30, θ safety 0.90, θ help 0.50"))
     }
 
@@ -100,7 +100,7 @@ struct AuditCommandTests {
         _ = try folder.write(row("one, but otherwise", 0.9) + row("two", 0.95), to: "round.jsonl")
         let changed = try audit()
         #expect(changed.status == 0, "\(changed.errorText)")
-        #expect(changed.outputText.contains("1 verdict on items that this round does not have: kept, and not counted"))
+        #expect(changed.outputText.contains("1 verdict on items that this round does not have"))
         #expect(changed.outputText.contains("unsafe by ann, on the row that stood at byte 0 of file 1"))
         let again = try Redsieve.openLoaded(
             [round, "--review", folder("r.review"), "--reviewer", "ann"],

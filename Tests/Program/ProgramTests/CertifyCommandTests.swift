@@ -113,7 +113,7 @@ struct CertifyCommandTests {
 
         let verified = try Redsieve.run("verify", folder("out"), "--review", folder("r.review"))
         #expect(verified.status == 0, "\(verified.errorText)")
-        #expect(verified.outputText.contains("(certified, 57 labels) is confirmed by the verdicts"))
+        #expect(verified.outputText.contains("the verdicts confirm its certificate (certified, 57 checked)"))
         let again = try Redsieve.run(
             "verify",
             folder("out"),
@@ -123,13 +123,13 @@ struct CertifyCommandTests {
             folder("r.review")
         )
         #expect(again.status == 0, "\(again.errorText)")
-        #expect(again.outputText.contains("the same again"))
+        #expect(again.outputText.contains("and a rebuild"))
         let audit = try Redsieve.run("audit", Redsieve.sample, "--review", folder("r.review"))
         #expect(audit.outputText.contains("certificate: plan 1 of ann"))
         #expect(audit.outputText.contains("certified: θ safety 0.50"))
         // The plan came before any label, hence they are labels of the bucket's sample as well.
         #expect(
-            audit.outputText.contains("C accepted: 979 items · 57 labels · 0 mistakes") == true,
+            audit.outputText.contains("C accepted: 979 items · 57 checked · 0 wrong") == true,
             "\(audit.outputText)"
         )
         let json = try Self.object(Redsieve.run("audit", Redsieve.sample, "--review", folder("r.review"), "--json"))
@@ -142,15 +142,15 @@ struct CertifyCommandTests {
     private func tamperedManifestsAreRefuted(_ folder: TestFolder) throws {
         let text = folder.text("out/manifest.json")
         for (old, new, says) in [
-            ("\"wrong\": 0,", "\"wrong\": 1,", "wrong ones of it: 1 here, and 0 by the verdicts"),
-            ("\"alpha\": 0.05", "\"alpha\": 0.01", "not the one of its hash"),
-            ("\"judged\": 57", "\"judged\": 60", "labels judged"),
+            ("\"wrong\": 0,", "\"wrong\": 1,", "wrong items among them: the certificate says 1, the verdicts say 0"),
+            ("\"alpha\": 0.05", "\"alpha\": 0.01", "does not match its hash"),
+            ("\"judged\": 57", "\"judged\": 60", "items checked"),
         ] {
             #expect(text.contains(old))
             try folder.write(text.replacing(old, with: new), to: "out/manifest.json")
             let run = try Redsieve.run("verify", folder("out"), "--review", folder("r.review"))
             #expect(run.status == 65)
-            #expect(run.errorText.contains("refuted") && run.errorText.contains(says), "\(run.errorText)")
+            #expect(run.errorText.contains("the verdicts refute") && run.errorText.contains(says), "\(run.errorText)")
         }
         try folder.write(text, to: "out/manifest.json")
         // Another review has another plan.
@@ -185,7 +185,7 @@ struct CertifyCommandTests {
         try leave(terminal)
         let run = try Redsieve.run("verify", folder("out"), "--review", folder("r.review"))
         #expect(run.status == 65)
-        #expect(run.errorText.contains("labels of its certificate have changed since"), "\(run.errorText)")
+        #expect(run.errorText.contains("verdicts of its certificate have changed since"), "\(run.errorText)")
         let status = try Self.object(Self.certify(folder, "--json"))
         #expect(status["labelled"] as? Int == 56)
         #expect((status["missing_items"] as? [Int])?.count == 1)
@@ -201,7 +201,7 @@ struct CertifyCommandTests {
         #expect(again["plans"] as? Int == 1)
         // Before its first label another takes its place, and that is said.
         let second = try Self.certify(folder, "--alpha", "0.1", "--delta", "0.2", "--labels", "60")
-        #expect(second.outputText.contains("plan 2 takes the place of plan 1, which had no label yet"))
+        #expect(second.outputText.contains("plan 2 replaces plan 1, which had no verdict yet"))
         let terminal = try labelling(in: folder, until: 60)
         try terminal.judge("v")
         terminal.press(.escape)
@@ -209,15 +209,15 @@ struct CertifyCommandTests {
         try leave(terminal)
         let refused = try Self.certify(folder, "--alpha", "0.2")
         #expect(refused.status == 64)
-        #expect(refused.errorText.contains("has labels and stays as it is; --new-plan"), "\(refused.errorText)")
+        #expect(refused.errorText.contains("has verdicts and stays as it is; --new-plan"), "\(refused.errorText)")
         let one = try Self.certify(folder)
-        #expect(one.outputText.contains("labels       1 of 60, 59 missing"), "\(one.outputText)")
+        #expect(one.outputText.contains("checked      1 of 60, 59 missing"), "\(one.outputText)")
         let third = try Self.certify(folder, "--new-plan", "--alpha", "0.2", "--delta", "0.2", "--pair")
         #expect(third.status == 0, "\(third.errorText)")
-        #expect(third.outputText.contains("plan 3 takes the place of plan 2, and draws a sample of its own"))
-        #expect(third.outputText.contains("each plan of a round spends its own δ"))
+        #expect(third.outputText.contains("plan 3 replaces plan 2, and draws its own sample"))
+        #expect(third.outputText.contains("each plan of a round adds its own δ"))
         #expect(third.outputText.contains("4 candidates of θ help"))
-        #expect(third.outputText.contains("labels       0 of "))
+        #expect(third.outputText.contains("checked      0 of "))
     }
 
     @Test func `all labels one way certify nothing`() throws {
@@ -226,7 +226,7 @@ struct CertifyCommandTests {
         let missing = try #require((Self.object(Self.certify(folder, "--json"))["missing_items"] as? [Int])?.count)
         let terminal = try labelling(in: folder, until: missing)
         try answer(missing, "x", on: terminal)
-        try terminal.waitFor("the result") { $0.contains("not certified, \(missing) of \(missing) labels wrong") }
+        try terminal.waitFor("the result") { $0.contains("not certified, \(missing) of \(missing) checked are wrong") }
         terminal.press(.escape)
         try terminal.waitFor("the queue") { !$0.contains("not certified") }
         terminal.press(.escape)
@@ -234,7 +234,7 @@ struct CertifyCommandTests {
         try leave(terminal)
         let run = try Self.certify(folder)
         #expect(run.status == 0)
-        #expect(run.outputText.contains("more labels, all right, in a new plan for"), "\(run.outputText)")
+        #expect(run.outputText.contains("more verdicts, all correct, in a new plan for"), "\(run.outputText)")
     }
 
     struct Refusal: CustomTestStringConvertible, Sendable {
@@ -252,7 +252,7 @@ struct CertifyCommandTests {
         Refusal(arguments: ["--alpha", "nan", "--delta", "0.1"], says: "--alpha must lie between 0 and 1"),
         Refusal(
             arguments: ["--alpha", "0.05", "--delta", "0.05", "--labels", "0"],
-            says: "--labels must be 1 at least"
+            says: "--labels must be at least 1"
         ),
         Refusal(
             arguments: ["--alpha", "0.05", "--delta", "0.05", "--candidates", "0"],
@@ -261,7 +261,7 @@ struct CertifyCommandTests {
         Refusal(
             arguments: ["--alpha", "0.05", "--delta", "0.05", "--labels", "5"],
             status: 65,
-            says: "5 labels certify nothing"
+            says: "a sample of 5 certifies nothing"
         ),
         Refusal(
             arguments: ["--alpha", "0.05", "--delta", "0.05", "--theta-help", "7"],
@@ -291,7 +291,7 @@ struct CertifyCommandTests {
         #expect(folder.bytes("r.review") == bytes)
     }
 
-    @Test func `another round takes a new plan`() throws {
+    @Test func `another round needs a new plan`() throws {
         let folder = try TestFolder()
         #expect(try Self.certify(folder, "--alpha", "0.05", "--delta", "0.05").status == 0)
         let shorter = try folder.write(
@@ -300,9 +300,9 @@ struct CertifyCommandTests {
         )
         let run = try Redsieve.run("certify", shorter, "--review", folder("r.review"))
         #expect(run.status == 65)
-        #expect(run.errorText.contains("takes a new plan: --new-plan"), "\(run.errorText)")
+        #expect(run.errorText.contains("needs a new plan (--new-plan)"), "\(run.errorText)")
         let audit = try Redsieve.run("audit", shorter, "--review", folder("r.review"))
-        #expect(audit.outputText.contains("the round has other items than the plan was fixed over"))
+        #expect(audit.outputText.contains("the round has other items than when the plan was fixed"))
     }
 
     @Test func `verify needs something to hold against the review`() throws {
@@ -311,7 +311,7 @@ struct CertifyCommandTests {
         #expect(try Self.certify(folder, "--alpha", "0.05", "--delta", "0.05").status == 0)
         let run = try Redsieve.run("verify", folder("out"), "--review", folder("r.review"))
         #expect(run.status == 64)
-        #expect(run.errorText.contains("claims no certificate"), "\(run.errorText)")
+        #expect(run.errorText.contains("has no certificate for a review to check"), "\(run.errorText)")
     }
 }
 

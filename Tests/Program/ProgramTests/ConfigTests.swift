@@ -68,7 +68,7 @@ import Testing
         ("theme = 3\n", "config.toml:1: \"theme\" must be"), ("a b\n", "config.toml:1:"),
         ("[#\n", "config.toml:1:2: not TOML: the name of a table is missing behind ["),
         ("\nreviwer = \"x\"\n", "config.toml:2: unknown key \"reviwer\"; did you mean \"reviewer\"?"),
-        ("[keys]\nscreen.quit = \"x\"\n", "config.toml:2: x cannot be for \"screen.quit\": \"verdict.unsafe\" has it"),
+        ("[keys]\nscreen.quit = \"x\"\n", "config.toml:2: \"screen.quit\": x is already bound to verdict.unsafe"),
     ]) func `a broken one is an error of every command that reads it`(_ text: String, _ message: String) throws {
         let folder = try folder(text)
         let commands = [
@@ -106,11 +106,11 @@ import Testing
 
     @Test func `config checks a file, or says that there is none`() throws {
         let folder = try folder("[keys]\nscreen.quit = [\"@\"]\n")
-        #expect(try run(folder, "config").outputText.contains("config.toml can be used, 1 command has other keys"))
-        #expect(try Redsieve.run("config").outputText.contains("is not there: the defaults hold"))
+        #expect(try run(folder, "config").outputText.contains("config.toml is valid; 1 command has other keys"))
+        #expect(try Redsieve.run("config").outputText.contains("does not exist; the defaults apply"))
         let defaults = try Redsieve.run("config", "--defaults")
         try folder.write(defaults.output, to: "defaults.toml")
-        #expect(try run(folder, "config", "--config", folder("defaults.toml")).outputText.contains("can be used\n"))
+        #expect(try run(folder, "config", "--config", folder("defaults.toml")).outputText.contains("is valid\n"))
     }
 
     @Test func `a log tells what was said, and holds no text of the round`() throws {

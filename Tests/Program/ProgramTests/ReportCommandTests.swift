@@ -21,7 +21,7 @@ import Testing
         }
         // Texts of the round are not in it.
         #expect(!html.contains("bake bread") && !html.contains("with flour"))
-        #expect(!html.contains("What the verdicts prove"))
+        #expect(!html.contains("What the verdicts show"))
     }
 
     @Test func `values of fields are counted in each bucket, and nothing of the page is fetched`() throws {
@@ -65,12 +65,12 @@ import Testing
         let run = try Redsieve.run("report", round, "--review", folder("r.review"), "-o", folder("r.html"))
         #expect(run.status == 0, "\(run.errorText)")
         let html = folder.text("r.html")
-        for text in ["What the verdicts prove", "no figure yet", "Flows since the baseline", "θ adv 0.20"] {
+        for text in ["What the verdicts show", "no estimate yet", "Flows since the baseline", "θ adv 0.20"] {
             #expect(html.contains(text), "\(text)")
         }
         let plain = try Redsieve.run("report", round, "--no-review", "-o", folder("plain.html"))
         #expect(plain.status == 0)
-        #expect(!folder.text("plain.html").contains("What the verdicts prove"))
+        #expect(!folder.text("plain.html").contains("What the verdicts show"))
     }
 
     @Test func `a plan is told before anybody has labelled for it`() throws {
@@ -82,7 +82,7 @@ import Testing
         #expect(run.status == 0, "\(run.errorText)")
         let html = folder.text("r.html")
         #expect(html.contains("certificate: plan 1") && html.contains("at most 5 % wrong"))
-        #expect(!html.contains("What the verdicts prove"))
+        #expect(!html.contains("What the verdicts show"))
     }
 
     @Test func `an earlier report gives way to --replace, and nothing else does`() throws {
@@ -94,11 +94,11 @@ import Testing
         #expect(try report(["--replace", "--theta-adv", "0.77"]).status == 0)
         #expect(folder.text("r.html").contains("θ adv 0.77"))
         let own = try Redsieve.run("report", round, "-o", round, "--replace")
-        expectRefusal(own, status: 73, says: ["no report of redsieve"])
+        expectRefusal(own, status: 73, says: ["not a report of redsieve"])
         #expect(folder.text("round.jsonl") == Rows.three)
         try FileManager.default.createSymbolicLink(atPath: folder("link"), withDestinationPath: folder("r.html"))
         let link = try Redsieve.run("report", round, "-o", folder("link"), "--replace")
-        expectRefusal(link, status: 73, says: ["no plain file"])
+        expectRefusal(link, status: 73, says: ["not a plain file"])
         #expect(folder.entries == ["link", "r.html", "round.jsonl"])
     }
 
@@ -125,7 +125,7 @@ import Testing
         Refusal(arguments: ["-o", "x", "--alpha", "1"], status: 64, says: "--alpha must lie between 0 and 1"),
         Refusal(arguments: ["-o", "x", "--baseline", "1,2"], status: 64, says: "not three numbers"),
         Refusal(arguments: ["-o", "/no/such/folder/x"], status: 73, says: "cannot be written"),
-        Refusal(arguments: ["-o", "/"], status: 73, says: "no plain file"),
+        Refusal(arguments: ["-o", "/"], status: 73, says: "not a plain file"),
         Refusal(
             arguments: ["-o", "/tmp/redsieve-no-such-report", "--review", "/no/such.review"],
             status: 66,

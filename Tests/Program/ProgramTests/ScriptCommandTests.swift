@@ -66,7 +66,7 @@ import Testing
         try refused("key n\n", 65, ["steps.txt:1: the key n was refused"])
         try refused("type \u{202E}x\nkye\n", 65, ["steps.txt:2: "])
         try refused("expect \u{202E}x\n", 65, ["⟨U+202E⟩x"])
-        try refused(":snapshot steps.txt", 73, ["steps.txt:1: steps.txt cannot be written: it is there already"])
+        try refused(":snapshot steps.txt", 73, ["steps.txt:1: steps.txt cannot be written: it exists already"])
         try refused(":snapshot replace .", 65, ["neither .txt"])
         expectRefusal(
             try Redsieve.run(round + ["--script", "/nonexistent"]),
@@ -74,7 +74,7 @@ import Testing
             says: ["the script /nonexistent"]
         )
         expectRefusal(try Redsieve.run(round + ["--script", folder.path]), status: 66, says: ["cannot be read"])
-        expectRefusal(try Redsieve.run(["-", "--script", "-"]), status: 64, says: ["standard input (-) is one"])
+        expectRefusal(try Redsieve.run(["-", "--script", "-"]), status: 64, says: ["standard input (-) can hold"])
         expectRefusal(
             try Redsieve.run(["/nonexistent.jsonl", "--script", "-"], input: Array("key j".utf8)),
             status: 66,

@@ -175,7 +175,7 @@ struct SummaryCommandTests {
     @Test(arguments: [
         ("categry = fraud", "categry", "  ^^^^^^^"), ("safety < high", "number", "           ^^^^"),
         ("prompt ~ /(/", "parenthesis", "            ^"), ("prompt ~ /((a{999}){999}){999}/", "repeats", "^"),
-        ("category < fraud", "category", "^"), ("safety ~ /0/", "safety", "^"), ("(safety < 1", "( has no )", "^"),
+        ("category < fraud", "category", "^"), ("safety ~ /0/", "safety", "^"), ("(safety < 1", "never closed", "^"),
         ("has:note", "--review", ""), ("moved", "--review", ""), ("", "empty", ""),
     ]) func `a filter that is none is told with its place`(_ filter: String, _ word: String, _ mark: String) throws {
         let folder = try TestFolder()

@@ -157,7 +157,7 @@ import Testing
             try tmux.waitFor(Self.flags, toBe: "1 1 0")
         }
         try tmux.press("q")
-        try tmux.waitFor("left at --theta-adv 0.5 --theta-safety 0.82")
+        try tmux.waitFor("thresholds: --theta-adv 0.5 --theta-safety 0.82")
         try tmux.type("stty -a | grep -c -- ' icanon '")
         try tmux.press("Enter")
         try tmux.waitFor("\n1\n")

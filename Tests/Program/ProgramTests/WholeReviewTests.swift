@@ -128,7 +128,7 @@ import Testing
             } while isRefused(shown)
         }
         try tmux.type("P")
-        try tmux.waitFor("the proof") { $0.contains("what the verdicts prove") && $0.contains("\(checked) labels") }
+        try tmux.waitFor("the proof") { $0.contains("what the verdicts prove") && $0.contains("\(checked) checked") }
         try tmux.press("Escape")
         try tmux.waitFor("the round") { !$0.contains("what the verdicts prove") }
         try certify(tmux)
@@ -145,8 +145,8 @@ import Testing
             ["verify", folder("sets"), "--round", way.round, "--review", folder("r.review")]
         )
         #expect(verify.status == 0, "\(verify.errorText)")
-        #expect(verify.outputText.contains("the same again"))
-        #expect(verify.outputText.contains("is confirmed by the verdicts"))
+        #expect(verify.outputText.contains("and a rebuild"))
+        #expect(verify.outputText.contains("the verdicts confirm its certificate"))
 
         let audit = try Redsieve.run(["audit", way.round, "--review", folder("r.review"), "--json"])
         #expect(audit.status == 0, "\(audit.errorText)")

@@ -81,7 +81,8 @@ import Testing
             in: folder,
             [file],
             [
-                .waitFor("read prompt, response"), .type("fprompt ~ /lo(ck/"), .waitFor("( has no )"), .waitFor("^"),
+                .waitFor("read prompt, response"), .type("fprompt ~ /lo(ck/"), .waitFor("( is never closed"),
+                .waitFor("^"),
                 .key(KeyPress(.escape)), .type("q"),
             ]
         )

@@ -94,7 +94,7 @@ import TextSafety
         ("size 10 5\n:list.moved", "too small"), ("key q\nkey j", "s:2: the review was left at line 1"),
         ("film f.svg", "no frame"), ("frame 1\nsize 80 24\nframe 1", "have one size"),
         ("key /\nkey Tab\ntype (\nkey Enter", "s:4: the key Enter was refused"),
-        (":snapshot /nonexistent/a.svg", "s:1: /nonexistent/a.svg cannot be written: its folder is not there"),
+        (":snapshot /nonexistent/a.svg", "s:1: /nonexistent/a.svg cannot be written: its folder does not exist"),
     ]) func `what cannot be done ends the script with its line`(_ text: String, _ says: String) throws {
         let played = try play(text)
         #expect(played.problem?.message.contains(says) == true, "\(played.problem?.message ?? "played")")
@@ -159,7 +159,7 @@ import TextSafety
         let text = String(decoding: folder.bytes("a.txt"), as: UTF8.self)
         #expect(text.contains("1,994 items") && !text.contains("─ command ─"))
         let refused = try play("key :\ntype snapshot \(path)\nkey Enter")
-        #expect(refused.problem?.message.contains("it is there already") == true)
+        #expect(refused.problem?.message.contains("it exists already") == true)
         #expect(
             try play("key :\ntype snapshot\nkey Enter").problem?.message.contains("file to keep the screen in") == true
         )

@@ -71,7 +71,7 @@ struct CertificateTests {
         let labels = few.sampleSize
         #expect(
             few.fewerText(asked: 10)?.hasPrefix(
-                "fewer labels leave fewer candidates: \(labels) labels leave 1 of 10 candidates"
+                "a small sample leaves few candidates: \(labels) items leave 1 of 10 candidates"
             ) == true
         )
         #expect(Self.records(driver).isEmpty)

@@ -189,7 +189,7 @@ struct PassedOverTests {
         let lines = driver.state.proof.lines
         let said = try #require(lines.firstIndex { $0.text == waiting })
         // Before any rate that lacks it, and without a word on θ.
-        #expect(lines[said + 1].label == "wrong now")
+        #expect(lines[said + 1].label == "if you stop now")
         #expect(!lines.contains { $0.label.contains("θ") })
         driver.send(.cancel, .openQueue, .confirm, .callHelpful)
         audit = try Self.audit(driver)

@@ -25,7 +25,7 @@ struct ProofTests {
         var driver = Self.driver()
         driver.send(.showProof)
         #expect(driver.count(of: ContentJob.self) == 1)
-        #expect(driver.state.proof.lines.contains { $0.kind == .missing && $0.text.contains("at least 1 more label") })
+        #expect(driver.state.proof.lines.contains { $0.kind == .missing && $0.text.contains("check 1 item") })
         #expect(!driver.state.proof.lines.contains { $0.kind == .figure })
     }
 

@@ -56,15 +56,15 @@ import Testing
         var contents = MadeReport.contents()
         contents.audit = [
             AuditLine(kind: .bucket(.accepted), label: "", text: "C accepted: 3 items"),
-            AuditLine(kind: .figure, label: "wrong now", text: "4.0 % [1.0 %, 9.0 %], n = 50 of 811, hypergeometric"),
-            AuditLine(kind: .missing, label: "κ", text: "no figure yet: at least 2 more labels"),
+            AuditLine(kind: .figure, label: "if you stop now", text: "4.0 % [1.0 %, 9.0 %], n = 50 of 811, census"),
+            AuditLine(kind: .missing, label: "κ", text: "no estimate yet (check 2 items)"),
             AuditLine(kind: .blank, label: "", text: ""),
         ]
         contents.certificate = ["certificate: plan 1 of <ann>", "  promise      α = 5 %"]
         let page = try ParsedPage(contents)
         for text in [
-            "What the verdicts prove|", "wrong now|4.0 % [1.0 %, 9.0 %], n = 50 of 811, hypergeometric|",
-            "κ|no figure yet: at least 2 more labels|", "plan 1 of <ann>\n  promise      α = 5 %\n",
+            "What the verdicts show|", "if you stop now|4.0 % [1.0 %, 9.0 %], n = 50 of 811, census|",
+            "κ|no estimate yet (check 2 items)|", "plan 1 of <ann>\n  promise      α = 5 %\n",
         ] {
             #expect(page.text.contains(text), "\(text) in \(page.text)")
         }
@@ -97,7 +97,7 @@ import Testing
         #expect(page.text.contains("no valid item: there is nothing to plot"))
         #expect(!page.elements.contains("svg"))
         #expect(page.text.contains("Aadversarial: safety below θ adv|0|–|"))
-        #expect(page.text.contains("None: every row has a prompt"))
+        #expect(page.text.contains("every row has a prompt"))
     }
 
     @Test func `rows that readers refuse and shards with other fields are told`() throws {

@@ -27,17 +27,17 @@ public enum AuditError: Error, Hashable, Sendable {
         case share = "share"
         case margin = "margin"
         case size = "size"
-        case checked = "labels"
-        case wrong = "mistakes"
-        case unsure = "unsure labels"
+        case checked = "checked items"
+        case wrong = "wrong items"
+        case unsure = "unsure verdicts"
         case strata = "strata"
         case table = "table"
-        case answers = "answers"
+        case answers = "verdicts"
         case scores = "scores"
         case clusters = "prompts"
         case draws = "draws"
         case candidates = "candidates"
-        case planned = "planned labels"
+        case planned = "planned items"
         case removed = "removed items"
         case bins = "bins"
         case weights = "weights"
@@ -49,19 +49,19 @@ extension AuditError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notAProbability(let argument, let found):
-            "\(argument.rawValue) must lie between 0 and 1, both excluded, and is \(found)"
+            "\(argument.rawValue) must lie between 0 and 1, both excluded, but is \(found)"
         case .outOfRange(let argument, let found, let allowed):
             "\(argument.rawValue): \(found) is not within \(allowed.lowerBound) to \(allowed.upperBound)"
-        case .notPositive(let argument, let found): "\(argument.rawValue) must be above 0 and finite, and is \(found)"
+        case .notPositive(let argument, let found): "\(argument.rawValue) must be above 0 and finite, but is \(found)"
         case .notFinite(let argument): "\(argument.rawValue): a value is not a finite number"
-        case .empty(let argument): "\(argument.rawValue): none"
+        case .empty(let argument): "\(argument.rawValue): there are none"
         case .lengthsDiffer(let argument, let one, let other):
-            "\(argument.rawValue): \(one) here and \(other) there, which must be as many"
+            "\(argument.rawValue): \(one) here and \(other) there; there must be as many of both"
         case .notStrictToLoose(let row, let candidate):
             "candidate \(candidate + 1) of row \(row + 1) is not looser than the one before"
         case .labelsDoNotFit(let row, let candidate):
-            "the labels do not fit the size of the set of candidate \(candidate + 1) of row \(row + 1)"
-        case .labelOutsideSample(let label): "label \(label + 1) is of an item that no candidate accepts"
+            "the verdicts do not fit the size of the set of candidate \(candidate + 1) of row \(row + 1)"
+        case .labelOutsideSample(let label): "verdict \(label + 1) is on an item that no candidate accepts"
         }
     }
 }

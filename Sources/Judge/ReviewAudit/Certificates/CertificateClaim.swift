@@ -51,17 +51,17 @@ public struct CertificateClaim: Codable, Sendable {
     /// What the verdicts of a review say against it; none where they confirm it.
     ///
     /// Judged anew are the labels that the review holds on the items of the sample. That the sample is the beginning of its
-    /// order is told by the items' content as far as it goes; an item without a label that was left out between them only by the round.
+    /// order is told by the items' content as far as it goes; an item without a label left out between them only by the round.
     /// - Complexity: O(labels × candidates + records).
     public func problems(in record: ReviewRecord) -> [String] {
         let kept: KeptPlan
         do throws(CertificateProblem) { kept = try plan.kept() } catch { return [error.message] }
-        guard result.plan == plan.hash else { return ["the certificate is of another plan than the one beside it"] }
+        guard result.plan == plan.hash else { return ["the certificate does not belong to the plan beside it"] }
         let journal = CertificateJournal(record)
         guard let known = journal.plans.first(where: { $0.hash == plan.hash }) else {
             return ["the review holds no plan with the hash \(plan.hash.prefix(16))…"]
         }
-        guard known.sizes == kept.sizes else { return ["its sets have other sizes than the review's plan"] }
+        guard known.sizes == kept.sizes else { return ["the sizes of its sets differ from those of the review's plan"] }
         let labels: [CertificateStatus.JudgedLabel]
         switch sample(of: kept, in: record) {
         case .success(let found): labels = found
@@ -76,7 +76,7 @@ public struct CertificateClaim: Codable, Sendable {
             let again = CertificateRecord.Result(CertificateStatus(kept, certificate, labels))
             return differences(from: again)
         } catch {
-            return ["its labels cannot be: \(error)"]
+            return ["its verdicts are impossible: \(error)"]
         }
     }
 
@@ -93,7 +93,7 @@ public struct CertificateClaim: Codable, Sendable {
         var drawn: Set<Double> = []
         for text in result.sample {
             guard var label = CertificateStatus.JudgedLabel(text) else {
-                return .failure(SampleProblem(lines: ["an item of its sample is none: \(text.prefix(60))"]))
+                return .failure(SampleProblem(lines: ["its sample holds what is not an item: \(text.prefix(60))"]))
             }
             let number = EstimationQueue.number(
                 ofKey: label.digest.high,
@@ -101,7 +101,7 @@ public struct CertificateClaim: Codable, Sendable {
                 seed: kept.plan.seed
             )
             if let last, number < last {
-                return .failure(SampleProblem(lines: ["its sample is not in the order of its draws"]))
+                return .failure(SampleProblem(lines: ["its sample is not in the order in which it was drawn"]))
             }
             last = number
             drawn.insert(number.value)
@@ -109,7 +109,7 @@ public struct CertificateClaim: Codable, Sendable {
             if let other = said?.lines.first(where: { $0.verdict.draw?.number == number.value })?.verdict.scores,
                 other != label.label.scores
             {
-                return .failure(SampleProblem(lines: ["an item of its sample has other scores than its verdict kept"]))
+                return .failure(SampleProblem(lines: ["an item of its sample has other scores than its verdict holds"]))
             }
             if let isWrong = CertificateStatus.isWrong(said, seed: kept.plan.seed) {
                 label.label.isWrong = isWrong
@@ -119,14 +119,18 @@ public struct CertificateClaim: Codable, Sendable {
             }
         }
         if let last, leavesOut(drawn, upTo: last.value, kept, record) {
-            return .failure(SampleProblem(lines: ["a label of the review that belongs to its sample was left out"]))
+            return .failure(SampleProblem(lines: ["its sample leaves out a verdict of the review that belongs to it"]))
         }
         if Set(labels.map { "\($0.digest.text) \($0.turn)" }).count < labels.count {
-            return .failure(SampleProblem(lines: ["an item stands in its sample twice"]))
+            return .failure(SampleProblem(lines: ["its sample holds an item twice"]))
         }
         guard missing == 0 else {
-            let count = DecimalText.counted(missing, "label")
-            return .failure(SampleProblem(lines: ["\(count) of its sample are not in the review, or were taken back"]))
+            let count = DecimalText.counted(missing, "verdict")
+            return .failure(
+                SampleProblem(lines: [
+                    "\(count) of its sample \(missing == 1 ? "is" : "are") missing in the review, or undone"
+                ])
+            )
         }
         return .success(labels)
     }
@@ -150,7 +154,7 @@ public struct CertificateClaim: Codable, Sendable {
     private func differences(from again: CertificateRecord.Result) -> [String] {
         var lines: [String] = []
         func compare(_ name: String, _ claimed: String, _ found: String) {
-            if claimed != found { lines.append("\(name): \(claimed) here, and \(found) by the verdicts") }
+            if claimed != found { lines.append("\(name): the certificate says \(claimed), the verdicts say \(found)") }
         }
         func near(_ one: Double?, _ other: Double?) -> Bool {
             // Another machine's last bits may differ.
@@ -159,13 +163,13 @@ public struct CertificateClaim: Codable, Sendable {
         }
         func text(_ value: (some Any)?) -> String { value.map { "\($0)" } ?? "none" }
         compare("outcome", outcome, again.outcome.replacingUnderscores)
-        compare("labels judged", "\(result.judged)", "\(again.judged)")
-        compare("labels of the certified set", text(result.labels), text(again.labels))
-        compare("wrong ones of it", text(result.wrong), text(again.wrong))
-        compare("items of it", text(result.size), text(again.size))
-        compare("labels still missing", text(result.missing), text(again.missing))
-        compare("more labels at least", text(result.atLeast), text(again.atLeast))
-        if result.thresholds != again.thresholds { lines.append("the certified thresholds are others by the verdicts") }
+        compare("items checked", "\(result.judged)", "\(again.judged)")
+        compare("items checked of the certified set", text(result.labels), text(again.labels))
+        compare("wrong items among them", text(result.wrong), text(again.wrong))
+        compare("items of the certified set", text(result.size), text(again.size))
+        compare("items still to check", text(result.missing), text(again.missing))
+        compare("more items to check, at least", text(result.atLeast), text(again.atLeast))
+        if result.thresholds != again.thresholds { lines.append("the verdicts certify other thresholds") }
         if !near(result.p, again.p) { compare("p", text(result.p), text(again.p)) }
         let isSame =
             result.start == again.start && result.findings.map(\.count) == again.findings.map(\.count)
@@ -173,7 +177,7 @@ public struct CertificateClaim: Codable, Sendable {
                 one.labels == other.labels && one.wrong == other.wrong && one.certified == other.certified
                     && near(one.p, other.p)
             }
-        if !isSame, lines.isEmpty { lines.append("what was found at the candidates is not what the verdicts say") }
+        if !isSame, lines.isEmpty { lines.append("what was found at the candidates is not what the verdicts give") }
         return lines
     }
 }

@@ -38,7 +38,7 @@ public struct CertificateJournal: Hashable, Sendable {
                 plan.time = entry.time
                 plans.append(plan)
             case "certificate": latest = text
-            default: throw .unreadable("nobody knows what it is")
+            default: throw .unreadable("its kind is unknown")
             }
         } catch {
             problems.append(error)

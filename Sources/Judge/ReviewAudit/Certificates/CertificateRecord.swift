@@ -104,7 +104,7 @@ enum CertificateRecord {
 extension CertificateProblem {
     /// What kept a certificate from being read.
     public init(reading error: any Error) {
-        self = error as? CertificateProblem ?? .unreadable("it is not of the form that was expected")
+        self = error as? CertificateProblem ?? .unreadable("it does not have the expected form")
     }
 }
 
@@ -137,7 +137,7 @@ extension CertificateRecord.Plan {
     /// The plan, checked against its hash.
     func kept() throws(CertificateProblem) -> KeptPlan {
         guard let test = CertificationPlan.Test(recordName: test), let seed = UInt64(seed) else {
-            throw .unreadable("its plan's test or seed is none")
+            throw .unreadable("its plan has an unknown test or seed")
         }
         let kept: KeptPlan
         do throws(AuditError) {
@@ -155,7 +155,7 @@ extension CertificateRecord.Plan {
         } catch {
             throw .unreadable("\(error)")
         }
-        guard kept.hash == hash else { throw .unreadable("the plan is not the one of its hash") }
+        guard kept.hash == hash else { throw .unreadable("its plan does not match its hash") }
         return kept
     }
 }

@@ -75,15 +75,15 @@ public enum CertificateProblem: Error, Hashable, Sendable {
         switch self {
         case .argument(let error): "\(error)"
         case .nothingAccepted:
-            "no threshold accepts an item here: nothing lies above θ adv and θ help, so there is nothing to certify"
+            "no threshold accepts an item here: no item lies above both θ adv and θ help, so there is nothing to certify"
         case .tooFewLabels(let planned, let needed):
-            "\(planned) labels certify nothing at this α and δ, however right they are: it takes \(needed) at least"
+            "a sample of \(planned) certifies nothing at this α and δ, even if all are correct; it takes at least \(needed)"
         case .unreadable(let what): "a record of a certificate in the review cannot be used: \(what)"
-        case .noContents: "the contents of the items were not read, so that no sample can be drawn"
+        case .noContents: "the contents of the items were not read, so no sample can be drawn"
         case .noMemory(let message): message
         case .otherRound(let planned, let found):
-            "the plan was fixed over \(planned) items, and its sample is now of \(found): the round is another, and "
-                + "takes a new plan"
+            "the plan was fixed for a set of \(planned) items, which has \(found) now: this is another round and needs a "
+                + "new plan"
         }
     }
 }

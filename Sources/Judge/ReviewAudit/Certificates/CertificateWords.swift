@@ -3,9 +3,11 @@ import RoundModel
 
 /// Plans and certificates in words, for the screen and for commands alike. None of it comes from outside.
 extension KeptPlan {
-    /// What is promised: `at most 5 % wrong, but for a chance of 5 %`.
+    /// What is promised: `at most 5 % wrong, with 95 % confidence`.
     public var promise: String {
-        "at most \(Self.percent(plan.alpha)) wrong, but for a chance of \(Self.percent(plan.delta))"
+        // A δ that the digits cannot show must not read as certainty.
+        let confidence = plan.delta < 1e-8 ? "more than 99.999999 %" : Self.percent(1 - plan.delta)
+        return "at most \(Self.percent(plan.alpha)) wrong, with \(confidence) confidence"
     }
 
     /// What it was fixed with: `α 0.05, δ 0.05`.
@@ -41,14 +43,14 @@ extension KeptPlan {
         guard plan.test == .fixedSample, count == 1 else {
             return "the scores have no more than \(left)"
         }
-        return "fewer labels leave fewer candidates: \(DecimalText.counted(sampleSize, "label")) leave \(left); "
+        return "a small sample leaves few candidates: \(DecimalText.counted(sampleSize, "item")) leave \(left); "
             + "room for more mistakes leaves more"
     }
 
-    /// How many labels, and how they will be judged: `124 labels of 1,902 items, judged once`.
+    /// How many labels, and how they will be judged: `124 of 1,902 items, tested once all are judged`.
     public var sampling: String {
-        let how = plan.test == .fixedSample ? "judged once" : "judged at any time"
-        return "\(DecimalText.counted(sampleSize, "label")) of \(DecimalText.counted(sizes.loosest, "item")), \(how)"
+        let how = plan.test == .fixedSample ? "tested once all are judged" : "tested after every verdict"
+        return "\(DecimalText.grouped(sampleSize)) of \(DecimalText.counted(sizes.loosest, "item")), \(how)"
     }
 
     static func percent(_ share: Double) -> String {
@@ -83,7 +85,7 @@ extension CertificateStatus {
                     + "δ = \(KeptPlan.number(plan.plan.delta))",
             ]
         case .unfinished:
-            return ["not judged before all of them are there"]
+            return ["no result yet: judge every item of the sample first"]
         case .notCertified(let more):
             return ["not certified\(wrongText): \(advice(more))"] + (waitingText.map { [$0] } ?? [])
         }
@@ -92,13 +94,15 @@ extension CertificateStatus {
     private var wrongText: String {
         let wrong = judged.count { $0.label.isWrong }
         guard !judged.isEmpty else { return "" }
-        return ", \(DecimalText.grouped(wrong)) of \(DecimalText.counted(judged.count, "label")) wrong"
+        let checked = "\(DecimalText.grouped(judged.count)) checked \(wrong == 1 ? "is" : "are") wrong"
+        return ", \(DecimalText.grouped(wrong)) of \(checked)"
     }
 
     private func advice(_ more: Int?) -> String {
-        guard let more else { return "no number of further labels would do at these candidates" }
-        let labels = "at least \(DecimalText.counted(more, "more label")), all right"
-        return plan.plan.test == .atAnyTime ? labels : "\(labels), in a new plan for \(DecimalText.grouped(nextLabels))"
+        guard let more else { return "no number of further verdicts certifies one of these candidates" }
+        let verdicts = "it takes at least \(DecimalText.counted(more, "more verdict")), all correct"
+        guard plan.plan.test == .fixedSample else { return verdicts }
+        return "\(verdicts), in a new plan for \(DecimalText.grouped(nextLabels))"
     }
 
     /// The labels that a new plan would need at least, since a judged one takes no more.

@@ -38,7 +38,7 @@ public struct AuditLine: Hashable, Sendable {
     static func fact(_ label: String, _ text: String) -> AuditLine { AuditLine(kind: .fact, label: label, text: text) }
 
     /// The columns that a label takes, two blanks before it among them.
-    public static let labelWidth = 22
+    public static let labelWidth = 27
 
     /// The line as a text.
     public var plain: String {

@@ -5,7 +5,7 @@ extension AuditReport {
     /// All of it in words.
     public var lines: [AuditLine] {
         let level = FigureText.percent(1 - alpha, decimals: 0)
-        var lines = [AuditLine.heading("at \(FigureText.text(thresholds)), intervals of \(level)"), .blank]
+        var lines = [AuditLine.heading("at \(FigureText.text(thresholds)), with \(level) intervals"), .blank]
         if !foreignDraws.isEmpty { lines += [foreignLine, .blank] }
         for audit in buckets { lines += audit.lines + [.blank] }
         return lines + selectionLines + [.blank] + agreement.lines + [.blank] + reviewers.lines
@@ -20,22 +20,24 @@ extension AuditReport {
 
     /// Reviews that were joined have such labels, and one whose seed was changed.
     private var foreignLine: AuditLine {
-        let labels = DecimalText.counted(foreignDraws.values.reduce(0, +), "label")
+        let count = foreignDraws.values.reduce(0, +)
+        let verdicts = "\(DecimalText.counted(count, "verdict")) \(count == 1 ? "was" : "were")"
         let seeds = foreignDraws.keys.sorted().prefix(3).map { "\($0)" }.joined(separator: ", ")
-        let text = "\(labels) drawn with another seed (\(seeds)) than the review's (\(seed)) count in no rate"
+        let them = count == 1 ? "it" : "them"
+        let text = "\(verdicts) drawn with another seed (\(seeds)) than the review's (\(seed)); no rate counts \(them)"
         return .fact("other seed", text)
     }
 
     private var selectionLines: [AuditLine] {
-        var from = drawnAt == thresholds ? "" : ", by labels drawn at \(FigureText.text(drawnAt))"
+        var from = drawnAt == thresholds ? "" : ", from a sample drawn at \(FigureText.text(drawnAt))"
         let waiting = drawnAt == thresholds ? buckets.reduce(0) { $0 + $1.waiting } : 0
         if waiting > 0 {
             from = ", without \(DecimalText.counted(waiting, "verdict")) that \(waiting == 1 ? "waits" : "wait")"
         }
-        var lines = [AuditLine.heading("the sets as the rule makes them\(from)")] + selections.flatMap(\.lines)
+        var lines = [AuditLine.heading("sets by thresholds alone\(from)")] + selections.flatMap(\.lines)
         for (number, other) in others.enumerated() {
             if number == 0 || others[number - 1].thresholds != other.thresholds {
-                lines.append(.heading("likewise at \(FigureText.text(other.thresholds))"))
+                lines.append(.heading("the same at \(FigureText.text(other.thresholds))"))
             }
             lines += other.lines
         }
@@ -73,39 +75,40 @@ extension BucketAudit {
             let method = estimate.method == .census ? estimate.method.title : "confidence sequence"
             return AuditLine(kind: .figure, label: label, text: "\(figure), \(labels), \(method)")
         case .missing(let labels):
-            let text = "no estimate yet (check \(DecimalText.counted(labels, "item")))"
-            return AuditLine(kind: .missing, label: label, text: text)
+            return AuditLine(kind: .missing, label: label, text: FigureText.missing(labels))
         case .noItems: return .rate(label, errorRateWhileLabelling)
         }
     }
 
     fileprivate var lines: [AuditLine] {
         let facts = [
-            DecimalText.counted(size, "item"), DecimalText.counted(sampled, "label"),
-            DecimalText.counted(wrong, "mistake"), "\(DecimalText.grouped(unsure)) unsure",
+            DecimalText.counted(size, "item"), "\(DecimalText.grouped(sampled)) checked",
+            "\(DecimalText.grouped(wrong)) wrong", "\(DecimalText.grouped(unsure)) unsure",
         ]
         let title = "\(bucket.letter) \(bucket.name): \(facts.joined(separator: " · "))"
         var lines = [AuditLine(kind: .bucket(bucket), label: "", text: title)]
         if size == 0 { return lines }
         if let waitingText { lines.append(.fact("waiting", waitingText)) }
-        lines += [.rate("wrong now", errorRate), .rate("while labelling", errorRateWhileLabelling)]
+        lines += [.rate("if you stop now", errorRate), .rate("safe to read at any time", errorRateWhileLabelling)]
         if bucket != .discarded { lines.append(.rate("in the export", remaining)) }
         if hunted > 0 {
-            let mistakes = DecimalText.counted(huntedWrong, "mistake")
-            lines.append(.fact("hunted", "\(DecimalText.counted(hunted, "item")), \(mistakes): no part of a rate"))
+            let items = "\(DecimalText.counted(hunted, "item")), \(DecimalText.grouped(huntedWrong)) wrong"
+            lines.append(.fact("hunted", "\(items); no rate counts \(hunted == 1 ? "it" : "them")"))
         }
-        lines.append(.fact("still to label", plan))
+        lines.append(.fact("still to check", plan))
         return lines
     }
 
     private var plan: String {
         let certify =
             switch toCertify {
-            case nil: "no number of labels shows that under 5 % are wrong"
-            case 0: "none: under 5 % are wrong"
-            case let more?: "\(DecimalText.grouped(more)), all right, to show that under 5 % are wrong"
+            case nil: "no number of items can show that fewer than 5 % are wrong"
+            case 0: "nothing: fewer than 5 % are wrong"
+            case 1: "1 more, if it is correct, shows that fewer than 5 % are wrong"
+            case let more?: "\(DecimalText.grouped(more)) more, if all are correct, show that fewer than 5 % are wrong"
             }
-        let estimate = toEstimate > 0 ? "; \(DecimalText.grouped(toEstimate)) to know the share to ±5 points" : ""
+        let give = toEstimate == 1 ? "gives" : "give"
+        let estimate = toEstimate > 0 ? "; \(DecimalText.grouped(toEstimate)) more \(give) the rate to ±5 points" : ""
         return certify + estimate
     }
 }
@@ -113,7 +116,7 @@ extension BucketAudit {
 extension AgreementAudit {
     fileprivate var lines: [AuditLine] {
         let of = prompts < labels ? " on \(DecimalText.counted(prompts, "prompt"))" : ""
-        let title = "reward models against people (\(DecimalText.counted(labels, "blind label"))\(of) of the samples)"
+        let title = "reward models against people (\(DecimalText.counted(labels, "blind verdict"))\(of) of the samples)"
         return [
             .heading(title), .rate("calls confirmed", accuracy), .rate("κ", kappa, isShare: false),
             .rate("falsely adversarial", falselyAdversarial), .rate("falsely accepted", falselyAccepted),
@@ -130,7 +133,7 @@ extension ReviewerAudit {
         var lines = [AuditLine.heading("reviewers: \(names.isEmpty ? "none yet" : names)")]
         guard answers.count > 1 else { return lines }
         let counts =
-            "\(DecimalText.counted(overlap, "item")) answered by several, "
+            "\(DecimalText.counted(overlap, "item")) judged by several, "
             + "\(DecimalText.grouped(contested)) contested, \(DecimalText.grouped(disputed)) not settled"
         lines += [.fact("in common", counts), .rate("Krippendorff's α", krippendorff, isShare: false)]
         for pair in pairs { lines.append(.rate("κ of \(pair.first), \(pair.second)", pair.kappa, isShare: false)) }

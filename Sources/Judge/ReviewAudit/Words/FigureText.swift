@@ -6,8 +6,8 @@ public enum FigureText {
     /// - Parameter isShare: whether it is written in per cent.
     public static func text(_ figure: Figure, isShare: Bool) -> String {
         switch figure {
-        case .noItems: return "nothing to tell: there are no such items"
-        case .missing(let labels): return "no figure yet: at least \(DecimalText.counted(labels, "more label"))"
+        case .noItems: return "no estimate: there are no such items"
+        case .missing(let labels): return missing(labels)
         case .estimate(let estimate):
             let size = estimate.population.size.map { " of \(DecimalText.grouped($0))" } ?? ""
             var (labels, set) = (DecimalText.grouped(estimate.labels), name(of: estimate.population.set))
@@ -16,6 +16,11 @@ public enum FigureText {
             return
                 "\(valueAndInterval(estimate, isShare: isShare)), n = \(labels), \(set), \(estimate.method.title)"
         }
+    }
+
+    /// What a figure that lacks labels says: how many items to check, at least, before there is one.
+    static func missing(_ labels: Int) -> String {
+        "no estimate yet (check \(DecimalText.counted(labels, "item")))"
     }
 
     static func valueAndInterval(_ estimate: Estimate, isShare: Bool) -> String {
@@ -32,7 +37,7 @@ public enum FigureText {
         case .bucket(let bucket): "\(bucket.name) bucket"
         case .exported(let bucket): "exported \(bucket.name) set"
         case .bucketAt(let bucket, _): "\(bucket.name) bucket at other thresholds"
-        case .checked: "labelled items"
+        case .checked: "checked items"
         case .overlap: "items of several reviewers"
         }
     }

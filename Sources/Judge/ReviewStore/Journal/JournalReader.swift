@@ -136,7 +136,7 @@ struct JournalReader {
         }
         func id(_ first: Int32) throws -> EntryID {
             guard let turn = UInt32(exactly: try row.integer(first + 1)) else {
-                throw Self.damaged("entry \(number) has a turn that cannot be")
+                throw Self.damaged("entry \(number) has an impossible turn")
             }
             return EntryID(writer: UInt64(bitPattern: try row.integer(first)), turn: turn)
         }

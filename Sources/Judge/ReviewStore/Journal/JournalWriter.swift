@@ -40,7 +40,7 @@ struct JournalWriter {
     @discardableResult
     mutating func write(_ entry: JournalEntry) throws -> Bool {
         if entry.hasNaN {
-            throw DatabaseError(resultCode: .SQLITE_RANGE, message: "a verdict with a number that is none")
+            throw DatabaseError(resultCode: .SQLITE_RANGE, message: "a verdict with an impossible number")
         }
         let entry = entry.storable
         var first: Int64?

@@ -75,6 +75,6 @@ struct StatementRows {
 
     private func wrong(_ column: Int32) -> DatabaseError {
         let name = sqlite3_column_name(statement, column).map { String(cString: $0) } ?? "?"
-        return DatabaseError(resultCode: .SQLITE_CORRUPT, message: "\(name) holds what it cannot")
+        return DatabaseError(resultCode: .SQLITE_CORRUPT, message: "\(name) holds a value of the wrong type")
     }
 }

@@ -10,10 +10,10 @@ import Verdicts
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Tells what the verdicts on a round prove, with intervals.",
+        abstract: "Reports what the verdicts on a round show, with intervals.",
         discussion: """
-            Rates come from the samples alone (Q in the review), agreement from answers that were given blind. Where \
-            there are too few labels it says how many are missing.
+            Error rates come from the samples alone (Q in the review), agreement from blind verdicts. Where there are \
+            too few verdicts for a figure, it says how many items to check.
 
             EXAMPLES:
               redsieve audit round-3.jsonl
@@ -32,7 +32,7 @@ struct AuditCommand: ParsableCommand {
     var alpha = 0.05
 
     @Option(
-        help: ArgumentHelp("Other thresholds to tell the buckets of; may be given several times.", valueName: "a,s,h"),
+        help: ArgumentHelp("Other thresholds to report as well; may be given several times.", valueName: "a,s,h"),
         transform: Self.thresholds
     )
     var at: [Thresholds] = []

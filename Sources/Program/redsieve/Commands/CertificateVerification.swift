@@ -30,11 +30,11 @@ enum CertificateVerification {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
         }
         let before = claim.problems(in: then)
-        if !before.isEmpty { return (before.map { "its certificate is refuted: \($0)" }, "") }
+        if !before.isEmpty { return (before.map { "the verdicts refute its certificate: \($0)" }, "") }
         let now = claim.problems(in: all)
         if !now.isEmpty {
-            return (now.map { "labels of its certificate have changed since: \($0)" }, "")
+            return (now.map { "verdicts of its certificate have changed since: \($0)" }, "")
         }
-        return ([], "; its certificate (\(claim.outcome), \(claim.labels) labels) is confirmed by the verdicts")
+        return ([], "; the verdicts confirm its certificate (\(claim.outcome), \(claim.labels) checked)")
     }
 }

@@ -14,11 +14,11 @@ import Verdicts
 struct CertifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "certify",
-        abstract: "Certifies the loosest threshold whose accepted set is mostly right, or tells which labels it lacks.",
+        abstract: "Certifies the loosest threshold whose accepted set is mostly right, or says what is missing.",
         discussion: """
-            The first call fixes a plan, and keeps it in the review before any of its labels: the largest share α of wrong \
-            items, the chance δ that the promise fails, and candidates from strict to loose. Then its sample is labelled \
-            on the screen (C in the review). Each call tells how far that is, or what is certified.
+            The first run fixes a plan, and keeps it in the review before its sample is judged: the largest share α of \
+            wrong items, the risk δ that the promise fails, and candidates from strict to loose. Then people judge its \
+            sample on the screen (C in the review). Each run says how far they are, or what is certified.
 
             EXAMPLES:
               redsieve certify round-3.jsonl --alpha 0.05 --delta 0.05
@@ -35,7 +35,7 @@ struct CertifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The largest share of wrong items that may be certified.", valueName: "share"))
     var alpha: Double?
 
-    @Option(help: ArgumentHelp("The probability with which the certificate may be wrong.", valueName: "share"))
+    @Option(help: ArgumentHelp("The risk that the promise fails.", valueName: "share"))
     var delta: Double?
 
     @Flag(help: "Seeks θ help as well as θ safety.")
@@ -44,13 +44,13 @@ struct CertifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Candidates of θ safety (\(CertificateWish.usualCandidates)).", valueName: "count"))
     var candidates: Int?
 
-    @Option(help: ArgumentHelp("Labels to plan for (enough for some mistakes).", valueName: "count"))
+    @Option(help: ArgumentHelp("How many items to judge (enough for some mistakes).", valueName: "count"))
     var labels: Int?
 
-    @Flag(help: "May be judged after every label, and takes more of them.")
+    @Flag(help: "Tests after every verdict; this takes more verdicts.")
     var atAnyTime = false
 
-    @Flag(help: "Fixes another plan, with a sample of its own, where one has labels already.")
+    @Flag(help: "Fixes another plan with its own sample, even if there is one with verdicts already.")
     var newPlan = false
 
     @Flag(help: "Prints one JSON object.")
@@ -66,7 +66,7 @@ struct CertifyCommand: ParsableCommand {
         if let candidates, !(1...CertificateWish.mostCandidates).contains(candidates) {
             throw ValidationError("--candidates must lie between 1 and \(CertificateWish.mostCandidates)")
         }
-        if let labels, labels < 1 { throw ValidationError("--labels must be 1 at least") }
+        if let labels, labels < 1 { throw ValidationError("--labels must be at least 1") }
     }
 
     mutating func run() throws {
@@ -92,8 +92,8 @@ struct CertifyCommand: ParsableCommand {
             remark = known.plan.map { before in
                 let why =
                     CertificatePlanner.hasLabels(before, in: kept.record)
-                    ? "and draws a sample of its own" : "which had no label yet"
-                return "plan \(wanted.number) takes the place of plan \(before.number), \(why)"
+                    ? "and draws its own sample" : "which had no verdict yet"
+                return "plan \(wanted.number) replaces plan \(before.number), \(why)"
             }
             try kept.keep(wanted.text)
         }
@@ -133,8 +133,8 @@ struct CertifyCommand: ParsableCommand {
             throw ProgramFailure(
                 status: 64,
                 message:
-                    "plan \(known.number) (\(known.levels)) has labels and stays as it is; --new-plan fixes another, "
-                    + "with a sample and a δ of its own"
+                    "plan \(known.number) (\(known.levels)) has verdicts and stays as it is; --new-plan fixes another "
+                    + "with its own sample and δ"
             )
         }
         return try plan(number: known.number + 1)
@@ -179,7 +179,7 @@ struct CertifyCommand: ParsableCommand {
         _ loaded: LoadedRound
     ) throws(ProgramFailure) -> CertificateStatus {
         guard let plan = kept.journal.plan else {
-            throw ProgramFailure(status: 65, message: "the plan that was kept cannot be read again")
+            throw ProgramFailure(status: 65, message: "the new plan cannot be read back from the review")
         }
         let judged = try work.judged(kept.record, seed: kept.seed, loaded)
         do throws(CertificateProblem) {
@@ -191,7 +191,7 @@ struct CertifyCommand: ParsableCommand {
                 throw .argument(error)
             }
         } catch {
-            let advice = if case .otherRound = error { ": --new-plan" } else { "" }
+            let advice = if case .otherRound = error { " (--new-plan)" } else { "" }
             throw ProgramFailure(status: 65, message: error.message + advice)
         }
     }

@@ -27,9 +27,9 @@ struct ConfigCommand: ParsableCommand {
     mutating func run() throws {
         guard !defaults else { return try StandardStreams.write(ConfigurationText.defaults) }
         guard let path = config ?? SettingsOptions.usualFile else {
-            let place = SettingsOptions.usualPath.map { "\($0) is not there" } ?? "there is no home folder"
+            let place = SettingsOptions.usualPath.map { "\($0) does not exist" } ?? "there is no home folder"
             return try StandardStreams.write(
-                StandardStreams.safeLines("\(place): the defaults hold (redsieve config --defaults prints them)\n")
+                StandardStreams.safeLines("\(place); the defaults apply (redsieve config --defaults prints them)\n")
             )
         }
         let configuration: Configuration
@@ -41,7 +41,7 @@ struct ConfigCommand: ParsableCommand {
         if let name = configuration.reviewer { _ = try ReviewOptions.checked(name) }
         if let theme = configuration.theme { _ = try ThemeOptions.themes(theme.value, origin: theme.origin) }
         let changed = zip(configuration.table.entries, CommandTable.entries).count { $0.0.keys != $0.1.keys }
-        let keys = changed == 0 ? "" : ", \(changed == 1 ? "1 command has" : "\(changed) commands have") other keys"
-        try StandardStreams.write(StandardStreams.safeLines("\(path) can be used\(keys)\n"))
+        let keys = changed == 0 ? "" : "; \(changed == 1 ? "1 command has" : "\(changed) commands have") other keys"
+        try StandardStreams.write(StandardStreams.safeLines("\(path) is valid\(keys)\n"))
     }
 }

@@ -7,7 +7,7 @@ enum ManifestFile {
     static func read(in folder: String) throws(ProgramFailure) -> Manifest {
         let path = "\(folder)/\(ExportFileName.manifest.rawValue)"
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw ProgramFailure(status: 66, message: "\(path): there is no such file, so nothing to check against")
+            throw ProgramFailure(status: 66, message: "\(path): no such file, so there is nothing to check against")
         }
         do throws(ManifestProblem) {
             return try Manifest(reading: [UInt8](data))

@@ -9,10 +9,10 @@ struct MergeCommand: ParsableCommand {
         commandName: "merge",
         abstract: "Joins reviews of one round into one, without loss.",
         discussion: """
-            Every entry of each review is in the new one, once. Where reviewers disagree an item goes to neither set until \
-            it is settled: Q in the review, the last choice. A review that something else than redsieve has changed is \
-            refused; with --force what is left of it goes into the new one, be it one review or several, and entries that \
-            are lost are counted.
+            The new review holds every entry of each review once. An item on which reviewers disagree goes to neither set \
+            until somebody settles it: Q in the review, the last choice. merge refuses a review that another program has \
+            changed; with --force it takes what is left of one such review or several, and counts the entries that are \
+            lost.
 
             EXAMPLES:
               redsieve merge ann.review bob.review -o round-3.jsonl.review
@@ -20,13 +20,13 @@ struct MergeCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The reviews, two or more; with --force one will do.")
+    @Argument(help: "The reviews, two or more; with --force, one is enough.")
     var reviews: [String]
 
     @Option(name: [.short, .customLong("output")], help: ArgumentHelp("The review to make.", valueName: "file"))
     var output: String
 
-    @Flag(help: "Joins reviews that have no item in common as well, and what is left of one that was changed.")
+    @Flag(help: "Also joins reviews without a common item, and takes what is left of a changed one.")
     var force = false
 
     mutating func validate() throws {
@@ -54,8 +54,8 @@ struct MergeCommand: ParsableCommand {
             let lost =
                 switch count {
                 case 0: ""
-                case 1: "; 1 entry is lost: something else changed or removed it"
-                default: "; \(entries(count)) are lost: something else changed or removed them"
+                case 1: "; 1 entry is lost: another program changed or removed it"
+                default: "; \(entries(count)) are lost: another program changed or removed them"
                 }
             return "  \(reviews[at]): \(entries(result.entries[at]))\(lost)"
         }
@@ -64,7 +64,7 @@ struct MergeCommand: ParsableCommand {
             at: 0
         )
         lines.append(
-            "  \(DecimalText.counted(result.overlap, "item")) answered by several reviewers, "
+            "  \(DecimalText.counted(result.overlap, "item")) judged by several reviewers, "
                 + "\(DecimalText.grouped(result.disputed)) to settle"
         )
         try StandardStreams.write(StandardStreams.safeLines(lines.joined(separator: "\n") + "\n"))

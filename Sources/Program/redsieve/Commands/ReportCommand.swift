@@ -14,9 +14,9 @@ import Verdicts
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Writes one HTML file that shows a round, its thresholds and what its verdicts prove.",
+        abstract: "Writes one HTML file that shows a round, its thresholds and what its verdicts show.",
         discussion: """
-            The file fetches nothing and runs nothing: it can be sent and opened anywhere. It holds the plot, counts, \
+            The file loads nothing and runs nothing: you can send it and open it anywhere. It holds the plot, counts, \
             flows, invalid rows and, where there is a review, its figures with intervals and its certificate. It holds \
             no prompt and no response.
 
@@ -40,14 +40,14 @@ struct ReportCommand: ParsableCommand {
     @Flag(help: "Replaces an earlier report.")
     var replace = false
 
-    @Option(help: ArgumentHelp("The review (ROUND.review beside the round, where it is there).", valueName: "file"))
+    @Option(help: ArgumentHelp("The review (ROUND.review beside the round, if it exists).", valueName: "file"))
     var review: String?
 
-    @Flag(name: .customLong("no-review"), help: "Tells of the scores alone.")
+    @Flag(name: .customLong("no-review"), help: "Reports scores only; ignores verdicts.")
     var noReview = false
 
     @Option(
-        help: ArgumentHelp("What flows are counted from (the review's baseline).", valueName: "a,s,h"),
+        help: ArgumentHelp("The thresholds that flows are counted from (the review's baseline).", valueName: "a,s,h"),
         transform: AuditCommand.thresholds
     )
     var baseline: Thresholds?
@@ -86,7 +86,7 @@ struct ReportCommand: ParsableCommand {
             contents.audit = audited.report.lines
             let lost = LostVerdict.all(audited.judged.matched.missing, kept.record.items).count
             if lost > 0 {
-                let text = "\(DecimalText.counted(lost, "verdict")) on items that this round does not have: not counted"
+                let text = "\(DecimalText.counted(lost, "verdict")) on items that this round does not have; none counts"
                 contents.audit.append(AuditLine(kind: .fact, label: "not in the round", text: text))
             }
             contents.certificate = certificate(audited.certificate, CertificateJournal(kept.record))

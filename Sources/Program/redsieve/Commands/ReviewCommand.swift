@@ -22,14 +22,14 @@ struct ReviewCommand: ParsableCommand {
         discussion: """
             1 2 3 choose a threshold, ← and → move it, = types a value, e exports, ? shows all keys, q leaves.
 
-            With --plain nothing is drawn: each line of standard input is a command by its name, as in help or \
-            threshold.type help 0.4, and what comes of it is told in lines. The end of input leaves. Where the lines \
-            come from a pipe or a file, the status is 64 if one was no command or was refused, and 74 if something \
-            could not be read or written.
+            --plain draws nothing: each line of standard input is a command by its name, such as help or \
+            threshold.type help 0.4, and lines of text tell what it did. The end of input ends the review. If the lines \
+            come from a pipe or a file, the status is 64 when a line was not a command or was refused, and 74 when \
+            something could not be read or written.
 
             Verdicts and moves are kept in ROUND.review. While a program has it open, ROUND.review-wal and \
-            ROUND.review-shm beside it belong to it: move and copy the three together. However the program is left, \
-            the one file holds everything then; while it runs, a second after the last verdict.
+            ROUND.review-shm beside it belong to it: move and copy the three together. Once the program has \
+            ended, however that was, the one file holds everything; while it runs, it does a second after the last verdict.
 
             SCRIPTS:
               :threshold.type 0.8     a command by its name, as : takes it on the screen
@@ -53,10 +53,10 @@ struct ReviewCommand: ParsableCommand {
     @OptionGroup var thresholds: ThresholdOptions
     @OptionGroup var review: ReviewOptions
 
-    @Flag(help: "Keeps nothing: verdicts and moves end with the review.")
+    @Flag(help: "Keeps nothing: verdicts and moves are lost when the review ends.")
     var noReview = false
 
-    @Flag(help: "Draws nothing: takes commands line by line and tells in words, as for a screen reader or a pipe.")
+    @Flag(help: "Draws nothing: takes commands line by line and answers in words, for a screen reader or a pipe.")
     var plain = false
 
     @OptionGroup var play: ScriptOptions
@@ -69,7 +69,7 @@ struct ReviewCommand: ParsableCommand {
             throw ValidationError("--plain and --script are two ways to review: name one of them")
         }
         if play.path == "-", round.takesStandardInput {
-            throw ValidationError("standard input (-) is one: it holds the script or the round")
+            throw ValidationError("standard input (-) can hold the script or the round, not both")
         }
     }
 
@@ -290,7 +290,7 @@ struct ReviewCommand: ParsableCommand {
         if let message = outcome.message { StandardStreams.message(message) }
         if outcome.status == 0, state.verdicts.file.seed == nil, state.thresholds.now != state.thresholds.initial {
             // Where no file keeps moves, a slip of the finger on q must not lose them.
-            StandardStreams.message("left at \(RoundNames.flags(state.thresholds.now))")
+            StandardStreams.message("thresholds: \(RoundNames.flags(state.thresholds.now))")
         }
         if status != 0 { ProgramExit.leave(status) }
     }

@@ -38,7 +38,7 @@ extension RoundWork {
         if review == nil, let test = expression.tests.first(where: { $0.asksForReview }) {
             throw ProgramFailure(
                 status: 64,
-                message: "--filter: \(test.reviewName) asks what people said: name a --review"
+                message: "--filter: \(test.reviewName) uses verdicts, and there is no review; name one with --review"
             )
         }
         let context = try filterContext(for: expression, of: loaded, at: theta, review)

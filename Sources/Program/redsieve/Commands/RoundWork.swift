@@ -59,7 +59,7 @@ struct RoundWork {
             case nil: ""
             case true?: "; its verdicts on \(items) count"
             case false? where kept.count == 0: "; it has no verdicts"
-            case false?: "; its verdicts on \(items) do not count here: --review auto lets them count"
+            case false?: "; its verdicts on \(items) do not count here; --review auto counts them"
             }
         tell(chosen, reviewAt: "\(kept.path)\(use)")
     }

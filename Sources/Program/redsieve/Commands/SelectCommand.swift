@@ -12,7 +12,7 @@ struct SelectCommand: ParsableCommand {
         abstract: "Selects the sets of the next round and writes them into a folder.",
         discussion: """
             Writes adversarial.jsonl, accepted.jsonl, discarded.jsonl, invalid.jsonl and manifest.json. The folder is \
-            there complete or not at all.
+            written completely or not at all.
 
             EXAMPLES:
               redsieve select round-3.jsonl --theta-adv 0.3 --theta-safety 0.8 --theta-help 0.4 -o round-4
@@ -41,14 +41,14 @@ struct SelectCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A review whose verdicts outrank the rule; auto is ROUND.review beside the round, where it is there. Without this "
-                + "option its thresholds count, and its verdicts do not.",
+            "A review whose verdicts outrank the thresholds; auto means ROUND.review beside the round, if it exists. "
+                + "Without this option, its thresholds count and its verdicts do not.",
             valueName: "file"
         )
     )
     var review: String?
 
-    @Flag(name: .customLong("no-review"), help: "Leaves out the review that lies beside the round.")
+    @Flag(name: .customLong("no-review"), help: "Ignores the review that lies beside the round.")
     var noReview = false
 
     @Flag(help: "Replaces an earlier export.")
@@ -117,7 +117,7 @@ struct SelectCommand: ParsableCommand {
         if result.replacedTexts > 0 {
             let rows = DecimalText.counted(result.replacedTexts, "row")
             StandardStreams.message(
-                "note: \(rows) with U+FFFD in place of lone surrogates, which few readers of JSON take"
+                "note: \(rows) with U+FFFD in place of lone surrogates, which few readers of JSON accept"
             )
         }
         try StandardStreams.write(StandardStreams.safeLines(ResultText.lines(result)))
@@ -132,7 +132,7 @@ struct SelectCommand: ParsableCommand {
     private static func format(_ text: String) throws -> ExportFormat {
         guard let format = ExportFormat(rawValue: text) else {
             let known = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("\"\(text)\" is no format; the formats are \(known)")
+            throw ValidationError("\"\(text)\" is not a format; the formats are \(known)")
         }
         return format
     }

@@ -9,7 +9,7 @@ import TextSafety
 struct SummaryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "summary",
-        abstract: "Says what is in a round and what the thresholds make of it.",
+        abstract: "Says what a round holds and what the thresholds make of it.",
         discussion: """
             EXAMPLES:
               redsieve summary round-3.jsonl
@@ -25,7 +25,7 @@ struct SummaryCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Counts the items for which an expression holds as well, as f on the screen does.",
+            "Also counts the items that match a filter, which is written as for f on the screen.",
             valueName: "expr"
         )
     )
@@ -33,14 +33,14 @@ struct SummaryCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The review that thresholds come from, and has:note, judged and moved in a filter (ROUND.review beside the round, "
-                + "where it is there).",
+            "The review that thresholds come from, and what has:note, judged and moved in a filter ask for (ROUND.review "
+                + "beside the round, if it exists).",
             valueName: "file"
         )
     )
     var review: String?
 
-    @Flag(name: .customLong("no-review"), help: "Leaves out the review that lies beside the round.")
+    @Flag(name: .customLong("no-review"), help: "Ignores the review that lies beside the round.")
     var noReview = false
 
     @Flag(help: "Prints one JSON object.")
@@ -51,7 +51,7 @@ struct SummaryCommand: ParsableCommand {
 
     @Flag(
         name: .customLong("no-sets"),
-        help: "Leaves out the distinct prompts and pairs: counts of scores need no look at the texts."
+        help: "Leaves out the distinct prompts and pairs, so that no text needs to be compared."
     )
     var noSets = false
 

@@ -12,11 +12,11 @@ import Verdicts
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Checks an export against its manifest, and with its round makes it again to compare.",
+        abstract: "Checks an export against its manifest and, given its round, rebuilds it to compare.",
         discussion: """
-            Each file is held against its digest and its number of lines. With the review a certificate is judged again \
-            from its verdicts. With the round, and the review where verdicts played a part, all files are made again and \
-            compared byte for byte: the review beside the round, unless another is named.
+            verify compares each file with its digest and its number of lines. Given the review, it tests a certificate \
+            again from the verdicts. Given the round, it rebuilds all files and compares them byte for byte; where the \
+            export used verdicts, it takes the review beside the round unless you name another.
 
             EXAMPLES:
               redsieve verify round-4
@@ -31,13 +31,13 @@ struct VerifyCommand: ParsableCommand {
     @Option(
         name: .customLong("round"),
         parsing: .upToNextOption,
-        help: ArgumentHelp("The round that it was made of.", valueName: "round")
+        help: ArgumentHelp("The round that it was made from.", valueName: "round")
     )
     var rounds: [String] = []
 
     @OptionGroup var settings: SettingsOptions
 
-    @Option(help: ArgumentHelp("The review whose verdicts it heeds.", valueName: "file"))
+    @Option(help: ArgumentHelp("The review whose verdicts it uses.", valueName: "file"))
     var review: String?
 
     mutating func run() throws {
@@ -47,7 +47,7 @@ struct VerifyCommand: ParsableCommand {
         if review != nil, rounds.isEmpty, manifest.certificate == nil {
             throw ProgramFailure(
                 status: 64,
-                message: "\(directory) claims no certificate, and only with its round a review tells more: --round"
+                message: "\(directory) has no certificate for a review to check; name its round as well, with --round"
             )
         }
         var confirmed = ""
@@ -66,12 +66,12 @@ struct VerifyCommand: ParsableCommand {
             throw ProgramFailure(
                 status: 65,
                 message:
-                    "\(directory) is not what its manifest says: \(DecimalText.counted(problems.count, "difference"))"
+                    "\(directory) differs from its manifest: \(DecimalText.counted(problems.count, "difference"))"
             )
         }
-        let again = rounds.isEmpty ? "" : ", and all come out the same again"
+        let again = rounds.isEmpty ? "" : " and a rebuild"
         try StandardStreams.write(
-            StandardStreams.safeLines("\(directory): \(checked) as in the manifest\(again)\(confirmed)\n")
+            StandardStreams.safeLines("\(directory): \(checked) match the manifest\(again)\(confirmed)\n")
         )
     }
 
@@ -82,7 +82,7 @@ struct VerifyCommand: ParsableCommand {
         if let entries = made.verdicts.entries {
             let beside = ReviewOptions.locations(of: nil, for: rounds).first(where: \.exists)?.path
             guard let path = review ?? beside else {
-                throw ProgramFailure(status: 64, message: "\(directory) heeds verdicts: name the review with --review")
+                throw ProgramFailure(status: 64, message: "\(directory) uses verdicts; name the review with --review")
             }
             if review == nil { StandardStreams.message("review: \(path)") }
             journal = try ReviewFileWork.read(path, limit: entries)
@@ -137,7 +137,7 @@ struct VerifyCommand: ParsableCommand {
         return (manifest.files.map(\.name).sorted() + [ExportFileName.manifest.rawValue]).compactMap { name in
             let (here, again) = ("\(directory)/\(name)", "\(request.directory)/\(name)")
             return FileManager.default.contentsEqual(atPath: here, andPath: again)
-                ? nil : "\(name) comes out otherwise from this round\(review == nil ? "" : " and review")"
+                ? nil : "\(name) differs when rebuilt from this round\(review == nil ? "" : " and review")"
         }
     }
 }

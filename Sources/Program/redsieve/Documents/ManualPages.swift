@@ -24,12 +24,12 @@ struct ManualPages {
         for inner in command.shownCommands { roff.item(inner.commandName, inner.abstract ?? "") }
         if let review = command.shownCommands.first(where: { $0.commandName == "review" }) {
             roff.section("OPTIONS")
-            roff.paragraph("Without the name of a command, review is meant:")
+            roff.paragraph("Without the name of a command, redsieve opens the review:")
             options(&roff, review)
         }
         roff.section("KEYS")
         roff.paragraph(
-            "Keys can be changed in the configuration. What has no key is found by its name with : on the screen."
+            "The configuration can change keys. : on the screen finds every command by its name, with or without a key."
         )
         for section in CommandSection.allCases {
             roff.macro("SS", section.rawValue)
@@ -41,7 +41,7 @@ struct ManualPages {
             Everything has a key. The mouse drags the three lines of the plot, and counts follow; a rectangle that is dragged \
             there becomes a filter, a click goes to the item there, and the wheel zooms about the pointer. Tabs, rows, \
             thresholds and the keys named at the bottom can be clicked on; lists and texts scroll by the wheel. Esc while a \
-            button is held leaves all as it was.
+            button is held changes nothing.
             """
         )
         roff.paragraph(
@@ -57,18 +57,18 @@ struct ManualPages {
                 .replacing("\\-", with: "-")
         )
         roff.item("~/.config/redsieve/themes/NAME.toml", "Themes of your own.")
-        roff.item("ROUND.review", "Verdicts and moves of a round, or in ~/.local/state/redsieve.")
+        roff.item("ROUND.review", "Verdicts and moves of a round; it may lie in ~/.local/state/redsieve instead.")
         roff.section("ENVIRONMENT")
-        roff.item("NO_COLOR", "Where it is set and not empty, nothing is coloured.")
+        roff.item("NO_COLOR", "If it is set and not empty, redsieve uses no colours.")
         roff.item(
             "REDSIEVE_PATIENCE",
             """
-            How many times as long as usual redsieve waits for others, 1 where it is not set: 3 seconds for a clipboard tool, \
+            How many times as long as usual redsieve waits for others, 1 if it is not set: 3 seconds for a clipboard tool, \
             1 second for the rest of a paste or of a report of the mouse that a slow line has cut, and half a second before \
             plain mode says that something takes longer.
             """
         )
-        roff.item("XDG_CONFIG_HOME, XDG_STATE_HOME", "Stand for ~/.config and ~/.local/state.")
+        roff.item("XDG_CONFIG_HOME, XDG_STATE_HOME", "Take the place of ~/.config and ~/.local/state.")
         roff.section("EXIT STATUS")
         roff.paragraph(
             command.part("EXIT STATUS").split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "\n")

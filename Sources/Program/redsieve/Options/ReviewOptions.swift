@@ -16,12 +16,12 @@ struct ReviewOptions: ParsableArguments {
     )
     var review: String?
 
-    @Option(help: ArgumentHelp("Who gives the verdicts (the name of the login).", valueName: "name"))
+    @Option(help: ArgumentHelp("Who gives the verdicts (your login name).", valueName: "name"))
     var reviewer: String?
 
     @Option(
         help: ArgumentHelp(
-            "The share of a sample that every reviewer is given; the rest is shared out (\(QueueOverlap.standard.share)).",
+            "The share of a sample that every reviewer is given; the rest is divided among them (\(QueueOverlap.standard.share)).",
             valueName: "share"
         )
     )

@@ -37,7 +37,7 @@ struct RoundOptions: ParsableArguments {
     @Option(
         name: .customLong("inflate-memory"),
         help: ArgumentHelp(
-            "The most memory for a compressed file's window or dictionary: 128M where not given; 2G for zstd --long=31.",
+            "The most memory for a compressed file's window or dictionary (128M); zstd --long=31 needs 2G.",
             valueName: "size"
         ),
         transform: Self.size
@@ -62,7 +62,7 @@ struct RoundOptions: ParsableArguments {
         for path in rounds where !seen.insert(path).inserted {
             // A pattern of the shell that names a file again would count its items twice.
             throw ValidationError(
-                path == "-" ? "standard input (-) can be read once only" : "\(PathText.shown(path)) is named twice"
+                path == "-" ? "standard input (-) can be read only once" : "\(PathText.shown(path)) is named twice"
             )
         }
     }
@@ -95,14 +95,14 @@ struct RoundOptions: ParsableArguments {
         let shift = letters[text.suffix(1).uppercased()]
         let digits = shift == nil ? text[...] : text.dropLast()
         guard let number = Int(digits), number > 0, number <= Int.max >> (shift ?? 0) else {
-            throw ValidationError("\"\(text)\" is no size; --inflate-memory takes one like 512M or 2G")
+            throw ValidationError("\"\(text)\" is not a size; --inflate-memory takes one like 512M or 2G")
         }
         return number << (shift ?? 0)
     }
 
     private static func score(_ text: String) throws -> ScoreName {
         guard let score = ScoreName.named(text) else {
-            throw ValidationError("\"\(text)\" is no score; --lower-is-better takes safety or helpfulness")
+            throw ValidationError("\"\(text)\" is not a score; --lower-is-better takes safety or helpfulness")
         }
         return score
     }
@@ -122,7 +122,7 @@ struct FieldAssignment {
             throw ValidationError("\"\(text)\" is not role=path; for instance --field safety=scores.safety_rm")
         }
         guard let role = FieldRole.named(parts[0]) else {
-            throw ValidationError("\"\(parts[0])\" is no role; the roles are \(roles)")
+            throw ValidationError("\"\(parts[0])\" is not a role; the roles are \(roles)")
         }
         return FieldAssignment(role: role, path: parts[1])
     }

@@ -11,7 +11,7 @@ enum AuditText {
         for other in others { lines += [""] + other.shortLines.map(\.plain) }
         if !missing.isEmpty {
             let count = DecimalText.counted(missing.count, "verdict")
-            lines += ["", "\(count) on items that this round does not have: kept, and not counted"]
+            lines += ["", "\(count) on items that this round does not have; they are kept, but not counted"]
             lines += missing.prefix(mostLost).map { "  \($0.text)" }
             if missing.count > mostLost { lines.append("  and \(missing.count - mostLost) more (--json lists all)") }
         }

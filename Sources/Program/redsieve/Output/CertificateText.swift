@@ -7,14 +7,14 @@ import RoundModel
 enum CertificateText {
     /// The plan and where it stands, indented.
     static func lines(_ status: CertificateStatus, plans: Int) -> [String] {
-        self.lines(of: status.plan, plans: plans) + ["  labels       \(status.progress)"]
+        self.lines(of: status.plan, plans: plans) + ["  checked      \(status.progress)"]
             + status.result.map { "  \($0)" }
     }
 
     static func lines(of plan: KeptPlan, plans: Int) -> [String] {
         var head = "certificate: plan \(plan.number)"
         if !plan.reviewer.isEmpty { head += " of \(plan.reviewer)" }
-        if plans > 1 { head += ", each plan of a round spends its own δ" }
+        if plans > 1 { head += "; each plan of a round adds its own δ to the risk" }
         return [
             head, "  promise      \(plan.promise) (\(plan.levels))", "  candidates   \(plan.candidates)",
             "  sample       \(plan.sampling)", "  hash         \(plan.hash)",
@@ -32,9 +32,9 @@ enum CertificateText {
             lines.append(obstacle.message)
         } else if let plan = journal.plan {
             lines += self.lines(of: plan, plans: journal.plans.count)
-            lines.append("  the round has other items than the plan was fixed over: it takes a new plan")
+            lines.append("  the round has other items than when the plan was fixed; it needs a new plan")
         } else {
-            lines.append("certificate: no plan (redsieve certify fixes one)")
+            lines.append("certificate: there is no plan (redsieve certify fixes one)")
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -124,7 +124,7 @@ extension ForeignFormat {
         Signature([0x7F] + Array("ELF".utf8), ForeignFormat("a program", meant)),
     ]
 
-    private static let meant = "look for the file that was meant"
+    private static let meant = "name the file that holds the rows"
 
     private static func packed(_ name: String, _ command: String) -> ForeignFormat {
         ForeignFormat(name, "unpack it first: \(command) > rows.jsonl")

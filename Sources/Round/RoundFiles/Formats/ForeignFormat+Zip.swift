@@ -6,7 +6,7 @@ extension ForeignFormat {
         guard bytes.starts(with: Array("PK".utf8)), bytes.count >= 4 else { return nil }
         switch (bytes[2], bytes[3]) {
         case (3, 4): self = Self.kind(ofFirst: Self.firstName(bytes), in: bytes)
-        case (5, 6): self = ForeignFormat("an empty zip archive", "look for the file that was meant")
+        case (5, 6): self = ForeignFormat("an empty zip archive", "name the file that holds the rows")
         case (7, 8):
             self = ForeignFormat(
                 "a part of a split zip archive",

@@ -105,7 +105,7 @@ extension ForeignFormat {
         let controls = sample.count { $0 < 0x09 || (0x0E..<0x20).contains($0) && $0 != 0x1B }
         if 16 * controls > sample.count {
             self = ForeignFormat(
-                "binary data of a kind that is not known here",
+                "binary data of an unknown kind",
                 "look into it with file FILE or head -c 100 FILE and convert it to JSON Lines or CSV"
             )
             return

@@ -129,7 +129,7 @@ final class DuckDBSource: ByteSource {
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = bytes.withUnsafeMutableBytes { complaints.read(into: $0, at: 0) } ?? 0
         let lines = bytes[..<count].split(separator: UInt8(ascii: "\n"))
-        guard let line = lines.first else { return "it said nothing" }
+        guard let line = lines.first else { return "it gave no reason" }
         // It knows the file by no other name.
         return String(decoding: line, as: UTF8.self).replacing("/dev/stdin", with: path)
     }

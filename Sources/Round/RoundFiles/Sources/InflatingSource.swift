@@ -78,7 +78,7 @@ final class InflatingSource: ByteSource {
                 if inflater_may_end(inflater) { return 0 }
                 throw damaged("it is cut short")
             }
-            if consumed == 0 && taken < input.count { throw damaged("it makes no sense") }
+            if consumed == 0 && taken < input.count { throw damaged("it cannot be decoded") }
         }
     }
 

@@ -15,7 +15,7 @@ extension Manifest {
             if lines != file.lines {
                 return "\(file.name) has \(DecimalText.counted(lines, "line")), not \(DecimalText.grouped(file.lines))"
             }
-            return sha256 == file.sha256 ? nil : "\(file.name) has other bytes than when it was written"
+            return sha256 == file.sha256 ? nil : "\(file.name) was changed after the export"
         }
     }
 

@@ -22,7 +22,7 @@ public enum ManifestProblem: Error, Hashable, Sendable {
         case .notAnObject: "JSON, but not an object"
         case .missing(let key): "\"\(key)\" is missing"
         case .unknownFormat: "\"format\" is missing or unknown"
-        case .incomplete(let what): "what it says of \(what) is incomplete"
+        case .incomplete(let what): "its record of \(what) is incomplete"
         case .later(let schema): "it was written by a newer redsieve (schema \(schema)); use that one"
         }
     }

@@ -25,7 +25,7 @@ extension RoundSummary {
         ]
         let outside = ends.filter { $0.1 < 0 || $0.1 > 1 }.map { "the \($0.0) score is \(Self.number($0.1))" }
         return
-            "Nearly all scores lie within 0 to 1, but \(outside.joined(separator: ", ")), so the scale is not taken for "
+            "Nearly all scores lie within 0 to 1, but \(outside.joined(separator: ", ")), so the scale is not taken to be "
             + "0 to 1; if it is, give --theta-adv 0.5 --theta-safety 0.8 --theta-help 0.4."
     }
 

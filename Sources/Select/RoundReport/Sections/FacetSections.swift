@@ -8,7 +8,7 @@ enum FacetSections {
         let most = ReportContents.mostValues
         let count = DecimalText.counted(facet.values.count, "value")
         var table = ReportTable(
-            (facet.values.count > most ? "The \(most) most frequent of \(count)" : count) + ", by the rule alone.",
+            (facet.values.count > most ? "The \(most) most frequent of \(count)" : count) + ", by thresholds alone.",
             ["Value"] + Bucket.allCases.map { "\($0.letter) \($0.name)" } + ["all", "share of A"]
         )
         // Items without a value come last, and are told however many values there are.

@@ -18,7 +18,7 @@ enum PlotSections {
     static func buckets(_ page: inout Markup, _ contents: ReportContents) {
         let counts = contents.tally.counts
         var table = ReportTable(
-            "By the rule alone: what people said does not change these counts.",
+            "By thresholds alone: verdicts do not change these counts.",
             ["Bucket", "items", "share"]
         )
         for bucket in Bucket.allCases {
@@ -36,8 +36,8 @@ enum PlotSections {
     /// The same where a verdict outranks the rule.
     private static func judged(_ page: inout Markup, _ judged: ReportContents.Judged, _ rule: BucketCounts) {
         var table = ReportTable(
-            "With the verdicts, which outrank the rule: \(DecimalText.counted(judged.items, "item")) judged, "
-                + "\(DecimalText.grouped(judged.moved)) of them elsewhere than the rule has them.",
+            "With the verdicts, which outrank the thresholds: \(DecimalText.counted(judged.items, "item")) judged, "
+                + "\(DecimalText.grouped(judged.moved)) of them not where the thresholds put them.",
             ["Bucket", "items", "share", "change"]
         )
         for bucket in Bucket.allCases {
@@ -77,7 +77,7 @@ enum PlotSections {
         if tally.thresholds.areCrossed {
             page.element(
                 "p",
-                text: "θ adv lies above θ safety: what is below θ adv is adversarial, whatever else holds."
+                text: "θ adv lies above θ safety: items below θ adv are adversarial, even if they lie above θ safety."
             )
         }
     }

@@ -15,7 +15,7 @@ enum RoundSections {
     }
 
     static func facts(_ page: inout Markup, _ contents: ReportContents) {
-        var table = ReportTable("As an export by the rule alone holds them.", ["", "count"])
+        var table = ReportTable("As an export by thresholds alone holds them.", ["", "count"])
         for fact in contents.facts { table.add(fact.label, fact.text) }
         table.write(to: &page)
     }
@@ -37,7 +37,7 @@ enum RoundSections {
     static func invalidRows(_ page: inout Markup, _ contents: ReportContents) {
         let (rows, shards) = (contents.load.invalidRows, contents.load.shards)
         guard !rows.isEmpty else {
-            page.element("p", text: "None: every row has a prompt, a response and two scores.")
+            page.element("p", text: "There are none: every row has a prompt, a response and two scores.")
             return
         }
         let most = ReportContents.mostInvalidRows

@@ -71,8 +71,8 @@ struct ManifestTests {
     @Test(arguments: [
         ("{", "not valid JSON at line 1, column 2"), ("[]", "JSON, but not an object"), ("{}", "\"files\" is missing"),
         (#"{"files":{}}"#, "\"thresholds\" is missing"),
-        (#"{"files":{"a":{"lines":1}}}"#, "what it says of a is incomplete"),
-        (#"{"files":{"../a":{"lines":1,"sha256":""}}}"#, "what it says of ../a is incomplete"),
+        (#"{"files":{"a":{"lines":1}}}"#, "its record of a is incomplete"),
+        (#"{"files":{"../a":{"lines":1,"sha256":""}}}"#, "its record of ../a is incomplete"),
         (#"{"files":{},"thresholds":{"adv":1,"safety":1,"help":1}}"#, "\"format\" is missing or unknown"),
         (#"{"files":{},"thresholds":{"adv":1,"safety":1,"help":1},"format":"rows"}"#, "\"round\" is missing"),
     ]) func `what is no manifest is refused, and why is said`(_ text: String, _ says: String) {
@@ -108,7 +108,7 @@ struct ManifestTests {
         try FileManager.default.removeItem(atPath: folder("out/invalid.jsonl"))
         #expect(
             manifest.problems(in: folder("out")) == [
-                "accepted.jsonl has other bytes than when it was written", "discarded.jsonl has 0 lines, not 1",
+                "accepted.jsonl was changed after the export", "discarded.jsonl has 0 lines, not 1",
                 "invalid.jsonl is missing or cannot be read",
             ]
         )
