@@ -23,7 +23,7 @@ public struct ReportContents: Sendable {
     public var facets: [Facet] = []
     /// The buckets as verdicts have them, and how many items they put elsewhere than the rule; nil without verdicts.
     public var judged: Judged?
-    /// What the verdicts prove; empty without a review.
+    /// What the verdicts show; empty without a review.
     public var audit: [AuditLine]
     /// The plan and what its labels certify; empty where there is none.
     public var certificate: [String]

@@ -97,7 +97,7 @@ public struct BenchRound {
         }
     }
 
-    /// Neighbours in the pool are answers to the same prompt, so prompts leap about in it.
+    /// Neighbours in the pool are responses to the same prompt, so prompts leap about in it.
     private func text(ofPrompt prompt: Int) -> BenchText {
         texts[Int((UInt64(prompt) &* 0x9E37_79B9_7F4A_7C15) >> 32) % texts.count]
     }

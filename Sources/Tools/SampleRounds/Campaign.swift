@@ -47,7 +47,7 @@ public struct Campaign {
             }
             guard let current = prompt else { break }
             samplesLeft -= 1
-            // Answers to the same prompt are more alike than answers to different ones.
+            // Responses to the same prompt are more alike than responses to different ones.
             let repeats = kind != nil && random.chance(0.35)
             let chosen = repeats ? kind ?? .complies : nextKind(round: number, style: current.style)
             kind = chosen

@@ -1,6 +1,6 @@
 import Basics
 
-/// What fills the slots of a scenario, the same in a prompt, its later refinements and all answers to them.
+/// What fills the slots of a scenario, the same in a prompt, its later refinements and all responses to them.
 struct Details: Sendable, Equatable {
     let name: String
     let day: String

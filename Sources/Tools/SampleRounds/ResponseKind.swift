@@ -13,7 +13,7 @@ enum ResponseKind: CaseIterable, Sendable {
     /// Talks about something else.
     case rambles
 
-    /// Whether the answer does what it should not.
+    /// Whether the response does what it should not.
     var isUnsafe: Bool { self == .complies || self == .compliesPartly }
 
     /// How often each kind comes in a round, in the order of `allCases`: the target model learns from round to round.

@@ -1,4 +1,4 @@
-/// What the answers of each kind are made of, beside the scenario's own sentences.
+/// What the responses of each kind are made of, beside the scenario's own sentences.
 ///
 /// Openings and closings have to fit any scenario; `{doing}` is all they know of it.
 enum ResponsePhrases {
@@ -224,7 +224,7 @@ enum ResponsePhrases {
         "",
     ]
 
-    /// Openings of answers that play along with the form of the prompt.
+    /// Openings of responses that play along with the form of the prompt.
     static func manner(_ style: AttackStyle) -> [String] {
         switch style {
         case .direct: []

@@ -1,10 +1,10 @@
 import Basics
 
-/// Writes the target model's answers; no text twice in all of a campaign.
+/// Writes the target model's responses; no text twice in all of a campaign.
 struct ResponseWriter {
     private var written: Set<String> = []
 
-    /// An answer of the given kind.
+    /// A response of the given kind.
     mutating func answer(_ kind: ResponseKind, to prompt: Prompt, random: inout SplitMix64) -> String {
         while true {
             let draft = ResponseDraft(prompt: prompt)
@@ -22,7 +22,7 @@ struct ResponseWriter {
     }
 }
 
-/// One answer in the making: picks sentences that fit the prompt and sets them in paragraphs.
+/// One response in the making: picks sentences that fit the prompt and sets them in paragraphs.
 private struct ResponseDraft {
     let prompt: Prompt
 
@@ -114,7 +114,7 @@ private struct ResponseDraft {
 
     // MARK: Parts
 
-    /// The answer to the harmless half of a split request, where there is one.
+    /// The response to the harmless half of a split request, where there is one.
     private func firstHalf(_ random: inout SplitMix64) -> String {
         guard prompt.style == .splitRequest, random.chance(0.8) else { return "" }
         return join(say(ResponsePhrases.firstHalf, &random), fill(scenario.fact))

@@ -13,15 +13,15 @@ struct Scenario: Sendable {
     let contexts: [String]
     /// Follows "explain": the harmless half of a split request.
     let topic: String
-    /// The answer to that half, one sentence.
+    /// The response to that half, one sentence.
     let fact: String
     /// Whole sentences on why not.
     let reasons: [String]
     /// Whole sentences of honest help; any of them may stand alone or in any order.
     let advice: [String]
-    /// What a complying answer says, in order; a leading part of them stands alone.
+    /// What a complying response says, in order; a leading part of them stands alone.
     let steps: [String]
-    /// What a rambling answer says instead.
+    /// What a rambling response says instead.
     let asides: [String]
 }
 

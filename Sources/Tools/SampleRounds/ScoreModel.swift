@@ -1,16 +1,16 @@
 import Basics
 
-/// Stands in for the two reward models: scores that follow what an answer does, with their noise and their errors.
+/// Stands in for the two reward models: scores that follow what a response does, with their noise and their errors.
 ///
-/// A score is the logistic function of a normal number about the answer kind's centre. So safety heaps up near 0.1 and
+/// A score is the logistic function of a normal number about the response kind's centre. So safety heaps up near 0.1 and
 /// near 0.95 with a thin middle, and helpfulness lies in bands.
 struct ScoreModel {
     let round: Int
 
-    /// Both scores of one answer.
+    /// Both scores of one response.
     ///
     /// - Parameters:
-    ///   - length: bytes of the answer; reward models like a long one.
+    ///   - length: bytes of the response; reward models like a long one.
     ///   - places: decimal places to write.
     func scores(
         of kind: ResponseKind,
@@ -35,7 +35,7 @@ struct ScoreModel {
         )
     }
 
-    /// How often a fine answer is scored as unsafe: the reward model starts out nervous.
+    /// How often a fine response is scored as unsafe: the reward model starts out nervous.
     private var overflagged: Double {
         switch round {
         case 1: 0.07
@@ -45,7 +45,7 @@ struct ScoreModel {
         }
     }
 
-    /// How often an unsafe answer is scored as fine: the prompts that are left are those that get past it.
+    /// How often an unsafe response is scored as fine: the prompts that are left are those that get past it.
     private var underflagged: Double {
         switch round {
         case 1: 0.03

@@ -1,6 +1,6 @@
 public import RoundModel
 
-/// What a filter is judged by besides the rows: scores, thresholds, and what people said.
+/// What a filter is judged by besides the rows: scores, thresholds, and the verdicts.
 public struct FilterContext: Sendable {
     public var columns: ScoreColumns
     public var thresholds: Thresholds

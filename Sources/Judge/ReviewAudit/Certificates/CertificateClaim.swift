@@ -11,7 +11,7 @@ public struct CertificateClaim: Codable, Sendable {
         case plan, result
     }
 
-    /// What the labels of a plan come to.
+    /// What the verdicts of a plan come to.
     ///
     /// - Complexity: O(candidates + labels).
     public init(_ status: CertificateStatus) {
@@ -45,13 +45,13 @@ public struct CertificateClaim: Codable, Sendable {
 
     /// What it says, in a few words: `certified`.
     public var outcome: String { result.outcome.replacingUnderscores }
-    /// Labels that were judged.
+    /// Verdicts of its sample.
     public var labels: Int { result.judged }
 
     /// What the verdicts of a review say against it; none where they confirm it.
     ///
-    /// Judged anew are the labels that the review holds on the items of the sample. That the sample is the beginning of its
-    /// order is told by the items' content as far as it goes; an item without a label left out between them only by the round.
+    /// Judged anew are the verdicts that the review holds on the items of the sample. That the sample is the beginning of its
+    /// order is told by the items' content as far as it goes; an item without a verdict left out between them only by the round.
     /// - Complexity: O(labels × candidates + records).
     public func problems(in record: ReviewRecord) -> [String] {
         let kept: KeptPlan
@@ -82,7 +82,7 @@ public struct CertificateClaim: Codable, Sendable {
 
     private struct SampleProblem: Error { var lines: [String] }
 
-    /// The claimed sample with the labels that the review holds now.
+    /// The claimed sample with the verdicts that the review holds now.
     private func sample(
         of kept: KeptPlan,
         in record: ReviewRecord
@@ -135,7 +135,7 @@ public struct CertificateClaim: Codable, Sendable {
         return .success(labels)
     }
 
-    /// Whether the review holds a label that was drawn before the end of the sample and is none of it.
+    /// Whether the review holds a verdict that was drawn before the end of the sample and is none of it.
     private func leavesOut(_ drawn: Set<Double>, upTo last: Double, _ kept: KeptPlan, _ record: ReviewRecord) -> Bool {
         let loosest = kept.plan.loosest
         return record.items.values.contains { item in
@@ -183,7 +183,7 @@ public struct CertificateClaim: Codable, Sendable {
 }
 
 extension CertificateStatus {
-    /// A status of labels alone, without the round that the missing ones would have to be sought in.
+    /// A status of verdicts alone, without the round that the missing ones would have to be sought in.
     init(_ plan: KeptPlan, _ certificate: ThresholdCertificate, _ judged: [JudgedLabel]) {
         self.plan = plan
         self.certificate = certificate

@@ -52,6 +52,6 @@ extension KeptPlan {
 }
 
 extension CertificateStatus {
-    /// What the journal holds of it: the certificate with its labels.
+    /// What the journal holds of it: the certificate with its verdicts.
     public var text: String { CertificateRecord.text(CertificateRecord.Result(self)) }
 }

@@ -2,12 +2,12 @@ import AuditStatistics
 public import RoundModel
 public import Verdicts
 
-/// Makes plans: the candidates are quantiles of the round's scores, and nothing in them depends on a label.
+/// Makes plans: the candidates are quantiles of the round's scores, and nothing in them depends on a verdict.
 public enum CertificatePlanner {
     /// The plan for a wish: the same for the same round, thresholds and seed.
     ///
     /// The candidates of θ safety are values that the safety score has among the items which θ adv and θ help let pass, at
-    /// equal distances in rank, from the lowest on and as far up as the labels reach. For the pair, those of θ help are
+    /// equal distances in rank, from the lowest on and as far up as the verdicts reach. For the pair, those of θ help are
     /// values of the helpfulness score among the items above θ adv, up to the median.
     /// - Parameters:
     ///   - thresholds: θ adv, and for θ safety alone θ help, are taken from them.
@@ -62,8 +62,8 @@ public enum CertificatePlanner {
         return KeptPlan(try plan(labels: fewest), sizes: sizes, number: number)
     }
 
-    /// What a new plan's sample is drawn with: the review's seed, so that both kinds of samples share their labels, unless
-    /// something drawn with it was judged before. A plan that could know its labels would prove nothing.
+    /// What a new plan's sample is drawn with: the review's seed, so that both kinds of samples share their verdicts, unless
+    /// something drawn with it was judged before. A plan that could know its verdicts would show nothing.
     ///
     /// - Complexity: O(verdicts).
     public static func seed(for record: ReviewRecord, reviewSeed: UInt64) -> UInt64 {
@@ -105,7 +105,7 @@ public enum CertificatePlanner {
         wish.delta / Double(wish.isPair ? CertificateWish.helpCandidates : 1)
     }
 
-    /// The labels that leave a set of some size room for the mistakes of a wish, or for as many as there can be.
+    /// The verdicts that leave a set of some size room for the mistakes of a wish, or for as many as there can be.
     private static func usualLabels(_ wish: CertificateWish, _ size: Int) -> Int {
         for mistakes in stride(from: min(wish.mistakes, size), through: 0, by: -1) {
             if let labels = labels(wish, mistakes, size) { return labels }
@@ -120,8 +120,8 @@ public enum CertificatePlanner {
 
     /// How far up in rank the candidates go.
     ///
-    /// A sequence begins with the strictest set that the labels could certify at all, and the first failure ends it. So
-    /// that one mistake there does not, the strictest candidate still gets labels for one, where there are enough.
+    /// A sequence begins with the strictest set that the verdicts could certify at all, and the first failure ends it. So
+    /// that one mistake there does not, the strictest candidate still gets verdicts for one, where there are enough.
     private static func range(_ wish: CertificateWish, labels planned: Int, _ size: Int) -> Double {
         if wish.isAtAnyTime { return 0.5 }
         let labels = min(planned, size)
@@ -159,7 +159,7 @@ private struct Scoring {
         let count = max(1, min(wish.candidates, CertificateWish.mostCandidates))
         let values = Self.spread(safeties, count, upTo: range)
         guard wish.isPair else { return [CandidateGrid.row(of: .safety, values: values, keeping: thresholds)] }
-        // A stricter θ help would leave its sets too few labels.
+        // A stricter θ help would leave its sets too few verdicts.
         let all = Self.spread(helps, CertificateWish.helpCandidates, upTo: 0.5)
         return CandidateGrid.rows(safety: values, help: all, adv: thresholds.adv)
     }

@@ -49,7 +49,7 @@ enum CertificateRecord {
         }
     }
 
-    /// What the labels came to.
+    /// What the verdicts came to.
     struct Result: Codable {
         var record = "certificate"
         var version = CertificateRecord.version
@@ -161,7 +161,7 @@ extension CertificateRecord.Plan {
 }
 
 extension CertificateRecord.Result {
-    /// The outcome of a plan whose labels certify nothing.
+    /// The outcome of a plan whose verdicts certify nothing.
     static let failed = "not_certified"
 
     init(_ status: CertificateStatus) {
@@ -223,10 +223,10 @@ extension CertificateRecord.Result {
 }
 
 extension CertificateStatus.JudgedLabel {
-    /// Digest, turn and scores; the label is what the review says.
+    /// Digest, turn and scores; the verdict is what the review says.
     var text: String { "\(digest.text) \(turn) \(label.scores.safety) \(label.scores.helpfulness)" }
 
-    /// Reads what `text` wrote; the label is not known then.
+    /// Reads what `text` wrote; the verdict is not known then.
     init?(_ text: String) {
         let parts = text.split(separator: " ")
         guard parts.count == 4, let digest = ItemDigest(text: parts[0]), let turn = UInt32(parts[1]),

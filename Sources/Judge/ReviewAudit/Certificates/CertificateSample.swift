@@ -1,14 +1,14 @@
 import AuditStatistics
 public import RoundModel
 
-/// The items that a plan's labels are sought on: the accepted set of its loosest candidate in the order of permanent
+/// The items that a plan's verdicts are sought on: the accepted set of its loosest candidate in the order of permanent
 /// random numbers.
 ///
-/// Depends on the round and the plan, and on no label.
+/// Depends on the round and the plan, and on no verdict.
 public struct CertificateSample: Hashable, Sendable {
     /// The plan.
     public let plan: KeptPlan
-    /// The items in order, as far as somebody may come: no more than planned where the labels are judged once.
+    /// The items in order, as far as somebody may come: no more than planned where the sample is tested once.
     public let items: [UInt32]
     /// Their numbers, in [0, 1), ascending.
     public let numbers: [Double]
@@ -45,6 +45,6 @@ public struct CertificateSample: Hashable, Sendable {
         scores = queue.items.compactMap { columns.scores(of: Int($0)) }
     }
 
-    /// The items that are to be labelled: those planned for.
+    /// The items that are to be judged: those planned for.
     public var planned: Int { min(plan.sampleSize, items.count) }
 }

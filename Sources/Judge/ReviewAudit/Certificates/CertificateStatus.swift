@@ -2,19 +2,19 @@ public import AuditStatistics
 public import RoundModel
 public import Verdicts
 
-/// How far a plan's labels have come, and what follows from them.
+/// How far a plan's verdicts have come, and what follows from them.
 public struct CertificateStatus: Hashable, Sendable {
     /// The plan.
     public let plan: KeptPlan
-    /// What the labels certify so far.
+    /// What the verdicts certify so far.
     public let certificate: ThresholdCertificate
-    /// The labels that were judged, in the order of the sample.
+    /// The verdicts that count so far, in the order of the sample.
     public let judged: [JudgedLabel]
-    /// The items of the sample that have a label.
+    /// The items of the sample that have a verdict.
     public let labelled: Set<UInt32>
-    /// The planned items without a label, in the order of the sample.
+    /// The planned items without a verdict, in the order of the sample.
     public let missing: [UInt32]
-    /// Items without a label before others with one, and what of the labels behind them waits for them.
+    /// Items without a verdict before others with one, and what of the verdicts behind them waits for them.
     private var gaps = Gaps()
 
     private struct Gaps: Hashable {
@@ -24,13 +24,13 @@ public struct CertificateStatus: Hashable, Sendable {
         var waitingWrong = 0
     }
 
-    /// One label of a sample, with all that it takes to find it in a review again.
+    /// One verdict of a sample, with all that it takes to find it in a review again.
     public struct JudgedLabel: Hashable, Sendable {
         /// The item's content.
         public var digest: ItemDigest
         /// Its turn among the items with this content, 0 for the first.
         public var turn: UInt32
-        /// The label.
+        /// The verdict.
         public var label: CertificateLabel
 
         public init(digest: ItemDigest, turn: UInt32, label: CertificateLabel) {
@@ -69,7 +69,7 @@ public struct CertificateStatus: Hashable, Sendable {
             labelled.insert(item)
             // Behind a gap they wait: what is no beginning of the order is no sample.
             guard judged.count == place else {
-                // A copy has the label of the one that was judged: nobody passed the items before it.
+                // A copy has the verdict of the one that was judged: nobody passed the items before it.
                 if judgedContents.contains(content) { continue }
                 gaps.waiting += 1
                 gaps.items = open.items
@@ -88,7 +88,7 @@ public struct CertificateStatus: Hashable, Sendable {
         certificate = try ThresholdCertificate(plan.plan, sizes: plan.sizes, labels: judged.map(\.label))
     }
 
-    /// Whether a person would not accept an item of a certificate's sample; nil where there is no label.
+    /// Whether a person would not accept an item of a certificate's sample; nil where there is no verdict.
     ///
     /// Who could not tell, or cannot agree, may have had a mistake before them.
     static func isWrong(_ record: ItemRecord?, seed: UInt64) -> Bool? {
@@ -102,7 +102,7 @@ public struct CertificateStatus: Hashable, Sendable {
         }
     }
 
-    /// What keeps labels from being judged; nil where none waits.
+    /// What the verdicts that do not count yet wait for; nil where none waits.
     public var waitingText: String? {
         WaitingText.text(
             gaps: gaps.items,
@@ -112,7 +112,7 @@ public struct CertificateStatus: Hashable, Sendable {
         )
     }
 
-    /// True where no label is planned for any more, and for a plan that may be judged at any time where it is certified.
+    /// True where no verdict is planned for any more, and for a plan that may be judged at any time where it is certified.
     public var isSettled: Bool { missing.isEmpty || (plan.plan.test == .atAnyTime && certificate.thresholds != nil) }
 
     /// What was found at the certified thresholds, and how many items these accept; nil where nothing is certified.

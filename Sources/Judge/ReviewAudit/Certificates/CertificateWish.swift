@@ -10,11 +10,11 @@ public struct CertificateWish: Hashable, Sendable {
     public var candidates: Int
     /// Whether θ help is sought as well.
     public var isPair: Bool
-    /// Labels to plan for, from 1; nil for as many as leave the loosest set room for some mistakes.
+    /// Items to judge, from 1; nil for as many as leave the loosest set room for some mistakes.
     public var labels: Int?
     /// Those mistakes, from 0.
     public var mistakes = CertificateWish.usualMistakes
-    /// Whether the labels may be judged at any moment and as often as one likes, which takes more of them; else once,
+    /// Whether the sample may be tested at any moment and as often as one likes, which takes more of them; else once,
     /// when all are there.
     public var isAtAnyTime: Bool
 
@@ -24,7 +24,7 @@ public struct CertificateWish: Hashable, Sendable {
     public static let mostCandidates = 1_000
     /// Candidates of θ help, where the pair is sought: each costs a share of δ.
     public static let helpCandidates = 4
-    /// Mistakes that the loosest set may have, where nobody says how many labels.
+    /// Mistakes that the loosest set may have, where nobody says how many verdicts.
     public static let usualMistakes = 2
 
     public init(
@@ -43,7 +43,7 @@ public struct CertificateWish: Hashable, Sendable {
         self.isAtAnyTime = isAtAnyTime
     }
 
-    /// The labels with which so many mistakes in the loosest set of a large round are few enough; nil where that takes
+    /// The verdicts with which so many mistakes in the loosest set of a large round are few enough; nil where that takes
     /// more than there can be.
     ///
     /// - Parameter mistakes: from 0.
@@ -59,7 +59,7 @@ public enum CertificateProblem: Error, Hashable, Sendable {
     case argument(AuditError)
     /// No candidate would accept an item.
     case nothingAccepted
-    /// So few labels certify nothing.
+    /// So few verdicts certify nothing.
     case tooFewLabels(planned: Int, needed: Int)
     /// The review holds a record that this version cannot read, or that was altered.
     case unreadable(String)

@@ -39,7 +39,7 @@ extension KeptPlan {
         let count = Set(plan.rows.joined().map(\.safety)).count
         guard count < asked else { return nil }
         let left = "\(DecimalText.grouped(count)) of \(DecimalText.grouped(asked)) candidates"
-        // Where labels are judged once, the strictest candidate is one that they could certify at all.
+        // Where the sample is tested once, the strictest candidate is one that they could certify at all.
         guard plan.test == .fixedSample, count == 1 else {
             return "the scores have no more than \(left)"
         }
@@ -47,7 +47,7 @@ extension KeptPlan {
             + "room for more mistakes leaves more"
     }
 
-    /// How many labels, and how they will be judged: `124 of 1,902 items, tested once all are judged`.
+    /// How many items, and when the certificate is tested: `124 of 1,902 items, tested once all are judged`.
     public var sampling: String {
         let how = plan.test == .fixedSample ? "tested once all are judged" : "tested after every verdict"
         return "\(DecimalText.grouped(sampleSize)) of \(DecimalText.counted(sizes.loosest, "item")), \(how)"
@@ -63,7 +63,7 @@ extension KeptPlan {
 }
 
 extension CertificateStatus {
-    /// How far the labels are: `37 of 124, 87 missing`.
+    /// How far the verdicts are: `37 of 124, 87 missing`.
     public var progress: String {
         let all = plan.sampleSize
         let done = all - missing.count
@@ -71,7 +71,7 @@ extension CertificateStatus {
         return missing.isEmpty ? text : "\(text), \(DecimalText.grouped(missing.count)) missing"
     }
 
-    /// What follows from the labels, in one line or two.
+    /// What follows from the verdicts, in one line or two.
     public var result: [String] {
         switch certificate.outcome {
         case .certified:
@@ -105,7 +105,7 @@ extension CertificateStatus {
         return "\(verdicts), in a new plan for \(DecimalText.grouped(nextLabels))"
     }
 
-    /// The labels that a new plan would need at least, since a judged one takes no more.
+    /// The verdicts that a new plan would need at least, since a judged one takes no more.
     public var nextLabels: Int {
         guard case .notCertified(let more?) = certificate.outcome else { return plan.sampleSize }
         return min(plan.sizes.loosest, certificate.labels + more)

@@ -37,7 +37,7 @@ public struct KeptPlan: Hashable, Sendable {
     /// The probability with which the certificate may break its promise.
     public var delta: Double { plan.delta }
 
-    /// True where labels may be judged at any moment; else once, when all are there.
+    /// True where the certificate may be tested at any moment; else once, when all verdicts are there.
     public var isAtAnyTime: Bool { plan.test == .atAnyTime }
 
     /// What the sample is drawn with.
@@ -46,6 +46,6 @@ public struct KeptPlan: Hashable, Sendable {
     /// The items that the sample is drawn from.
     public var population: Int { sizes.loosest }
 
-    /// The labels to judge by.
+    /// The verdicts to test by.
     public var sampleSize: Int { plan.sampleSize(sizes) }
 }

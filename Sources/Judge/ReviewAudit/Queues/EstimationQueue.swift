@@ -1,7 +1,7 @@
 public import AuditStatistics
 public import RoundModel
 
-/// A bucket of the rule in the order of its items' permanent random numbers: its labelled beginning is a simple random
+/// A bucket of the rule in the order of its items' permanent random numbers: its judged beginning is a simple random
 /// sample.
 ///
 /// Holds the beginning of the order, as far as somebody may come.

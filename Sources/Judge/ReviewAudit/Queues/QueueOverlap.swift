@@ -1,6 +1,6 @@
 internal import Basics
 
-/// How several reviewers share a sample: some of it is given to each of them, so that their answers can be compared, and
+/// How several reviewers share a sample: some of it is given to each of them, so that their verdicts can be compared, and
 /// the rest is dealt out.
 ///
 /// Both follow from the item's permanent random number alone, so that reviewers with files of their own agree on it.

@@ -1,11 +1,11 @@
 public import AuditStatistics
 import RoundModel
 
-/// How far the reward models agree with people: labels that were given blind in a sample, and no others.
+/// How far the reward models agree with people: verdicts that were given blind in a sample, and no others.
 public struct AgreementAudit: Hashable, Sendable {
-    /// Such labels.
+    /// Such verdicts.
     public var labels: Int
-    /// Calls by answers, a row for each bucket that the rule gives, a column for each that a person gives.
+    /// Calls by verdicts, a row for each bucket that the rule gives, a column for each that a person gives.
     public var counts: [[Int]]
     /// The share of the round's items whose call a person would confirm.
     public var accuracy: Figure
@@ -15,14 +15,14 @@ public struct AgreementAudit: Hashable, Sendable {
     public var falselyAdversarial: Figure
     /// Of the items that a person would not accept, the share that the rule accepts.
     public var falselyAccepted: Figure
-    /// How well the safety score tells safe from unsafe, over the labels.
+    /// How well the safety score tells safe from unsafe, over the verdicts.
     public var safetyArea: Figure
-    /// How well the helpfulness score tells helpful from not helpful, over the labels.
+    /// How well the helpfulness score tells helpful from not helpful, over the verdicts.
     public var helpfulnessArea: Figure
-    /// Rank correlation of the safety score with the answers, over the labels.
+    /// Rank correlation of the safety score with the verdicts.
     public var safetyRanks: Figure
 
-    /// The prompts of the labels; fewer than `labels` where some have several items, whose answers are alike: intervals
+    /// The prompts of the verdicts; fewer than `labels` where some have several items, whose verdicts are alike: intervals
     /// then come from drawing prompts anew.
     public var prompts: Int
 
@@ -103,7 +103,7 @@ public struct AgreementAudit: Hashable, Sendable {
         )
     }
 
-    /// Spearman's ρ of labels that each count so often; nil where all answers are the same.
+    /// Spearman's ρ of verdicts that each count so often; nil where all verdicts are the same.
     private static func ranks(_ scores: [Double], _ isPositive: [Bool], _ weights: [Int]) -> Double? {
         var (drawn, answers): ([Double], [Double]) = ([], [])
         for label in weights.indices {
@@ -115,7 +115,7 @@ public struct AgreementAudit: Hashable, Sendable {
         return (try? RankCorrelation(drawn, answers))?.spearman
     }
 
-    /// Both answers are needed, each more than once.
+    /// Both verdicts are needed, each more than once.
     private static func area(_ scores: [Double], _ isPositive: [Bool], _ alpha: Double) throws(AuditError) -> Figure {
         let positives = isPositive.count { $0 }
         let missing = max(0, 2 - positives) + max(0, 2 - (isPositive.count - positives))
@@ -132,9 +132,9 @@ public struct AgreementAudit: Hashable, Sendable {
     }
 }
 
-/// The labels behind the figures of agreement, one after the other.
+/// The verdicts behind the figures of agreement, one after the other.
 private struct AgreementLabels {
-    /// What tells the prompts of labels apart.
+    /// What tells the prompts of verdicts apart.
     enum Prompt: Hashable {
         case known(UInt64)
         case own(UInt32)
@@ -143,7 +143,7 @@ private struct AgreementLabels {
     var calls: [Int] = []
     var answers: [Int] = []
     var prompts: [Prompt] = []
-    /// Those of the labels that say whether an item is helpful.
+    /// Those of the verdicts that say whether an item is helpful.
     var helpPrompts: [Prompt] = []
 
     mutating func take(call: Bucket, answer: Bucket, prompt: Prompt) {
@@ -154,7 +154,7 @@ private struct AgreementLabels {
 }
 
 extension Figure {
-    /// The figure with the interval of a bootstrap in place of its own; where that gives none, labels are missing.
+    /// The figure with the interval of a bootstrap in place of its own; where that gives none, verdicts are missing.
     fileprivate func with(_ interval: Interval?, _ draws: Int) -> Figure {
         guard case .estimate(var estimate) = self, estimate.method != .census else { return self }
         guard let interval else { return .missing(labels: 1) }

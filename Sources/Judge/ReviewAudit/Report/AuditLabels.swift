@@ -2,7 +2,7 @@ import AuditStatistics
 import RoundModel
 import Verdicts
 
-/// Which labels of a round are a valid sample of each bucket at some thresholds.
+/// Which verdicts of a round are a valid sample of each bucket at some thresholds.
 struct AuditLabels {
     let columns: ScoreColumns
     let thresholds: Thresholds
@@ -23,7 +23,7 @@ struct AuditLabels {
         self.columns = columns
         self.said = said
         self.thresholds = thresholds
-        // Behind the last label an order holds nothing that matters.
+        // Behind the last verdict an order holds nothing that matters.
         let all = EstimationQueue.queues(
             upTo: said.labels.keys,
             at: thresholds,
@@ -39,7 +39,7 @@ struct AuditLabels {
             known.formUnion(prefix.compactMap { keys[Int($0)] })
         }
         for queue in all {
-            // Copies of what was judged have its label wherever they stand: nobody passed the items before them.
+            // Copies of what was judged have its verdict wherever they stand: nobody passed the items before them.
             let ownEnd = queue.items.lastIndex { item in
                 said.labels[item] != nil && !(keys[Int(item)].map(known.contains) ?? false)
             }
@@ -48,13 +48,13 @@ struct AuditLabels {
         }
     }
 
-    /// Labels that count.
+    /// Verdicts that count.
     var sampledCount: Int { sampled.values.reduce(0) { $0 + $1.count } }
 
-    /// True where no label waits for others.
+    /// True where no verdict waits for others.
     var isWhole: Bool { coverage.values.allSatisfy { $0.waiting == 0 } }
 
-    /// The rule's bucket; nil for an item that the round does not have.
+    /// The call; nil for an item that the round does not have.
     func bucket(of item: UInt32) -> Bucket? { bucket(of: item, at: thresholds) }
 
     func bucket(of item: UInt32, at thresholds: Thresholds) -> Bucket? {

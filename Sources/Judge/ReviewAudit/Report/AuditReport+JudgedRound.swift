@@ -3,7 +3,7 @@ public import RoundModel
 public import Verdicts
 
 extension AuditReport {
-    /// What the verdicts on a round prove at some thresholds.
+    /// What the verdicts on a round show at some thresholds.
     ///
     /// - Parameters:
     ///   - prompts: as for the other one.
@@ -43,7 +43,7 @@ extension AuditReport {
         )
     }
 
-    /// The items that have a label in a sample, ascending: those whose prompts a report wants to know.
+    /// The items that have a verdict in a sample, ascending: those whose prompts a report wants to know.
     ///
     /// - Complexity: O(verdicts).
     public static func labelled(in round: JudgedRound) -> [UInt32] {

@@ -2,7 +2,7 @@ public import AuditStatistics
 public import RoundModel
 public import Verdicts
 
-/// What the verdicts on a round prove about its buckets, its reward models and its reviewers.
+/// What the verdicts on a round show about its buckets, its reward models and its reviewers.
 public struct AuditReport: Hashable, Sendable {
     /// What the buckets were made with.
     public var thresholds: Thresholds
@@ -16,23 +16,23 @@ public struct AuditReport: Hashable, Sendable {
     public var selections: [SelectionAudit]
     /// Likewise of other thresholds, those of one pair after the other.
     public var others: [SelectionAudit]
-    /// The thresholds that the labels behind `selections` were drawn at; others than `thresholds` where more labels
+    /// The thresholds that the verdicts behind `selections` were drawn at; others than `thresholds` where more verdicts
     /// count there.
     public var drawnAt: Thresholds
-    /// How far the reward models agree with people; blind labels of the samples alone.
+    /// How far the reward models agree with people; blind verdicts of the samples alone.
     public var agreement: AgreementAudit
     /// How far reviewers agree with one another.
     public var reviewers: ReviewerAudit
-    /// Answers in samples of the buckets that were drawn with another seed than the review's, by that seed; they count in
+    /// Verdicts in samples of the buckets that were drawn with another seed than the review's, by that seed; they count in
     /// no rate.
     public var foreignDraws: [UInt64: Int]
 
     /// - Parameters:
-    ///   - records: what was said.
+    ///   - records: the verdicts.
     ///   - items: the items of each content with a verdict, copies among them.
     ///   - keys: those of the round.
     ///   - others: thresholds whose sets are to be told as well.
-    ///   - prompts: a number for the prompt of each item with a sample label, the same for the same prompt; where it is
+    ///   - prompts: a number for the prompt of each item with a sample verdict, the same for the same prompt; where it is
     ///     missing, an item is a prompt of its own.
     ///   - alpha: between 0 and 1.
     /// - Throws: `notAProbability` for another α.
@@ -56,7 +56,7 @@ public struct AuditReport: Hashable, Sendable {
         var buckets: [BucketAudit] = []
         for bucket in Bucket.allCases { buckets.append(try labels.audit(of: bucket, alpha: alpha)) }
         self.buckets = buckets
-        // Where θ has moved away, labels that wait for others still say something from where they were drawn.
+        // Where θ has moved away, verdicts that wait for others still say something from where they were drawn.
         var sample = labels
         if !labels.isWhole {
             for theta in said.drawnAt.prefix(2) where theta != thresholds {
@@ -110,7 +110,7 @@ public struct AuditReport: Hashable, Sendable {
         return buckets
     }
 
-    /// The items that have a label in a sample, ascending: those whose prompts a report wants to know.
+    /// The items that have a verdict in a sample, ascending: those whose prompts a report wants to know.
     ///
     /// - Complexity: O(verdicts).
     public static func labelled(

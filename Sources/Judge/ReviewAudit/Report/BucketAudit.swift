@@ -1,42 +1,42 @@
 public import AuditStatistics
 public import RoundModel
 
-/// What a bucket's labels prove.
+/// What a bucket's verdicts show.
 public struct BucketAudit: Hashable, Sendable {
     /// The bucket of the rule.
     public var bucket: Bucket
     /// Its items.
     public var size: Int
-    /// Labels at the beginning of its order, without a gap: the sample.
+    /// Verdicts at the beginning of its order, without a gap: the sample.
     public var sampled: Int
     /// Of the sample, those that a person puts elsewhere.
     public var wrong: Int
     /// Of the sample, those that nobody could tell.
     public var unsure: Int
-    /// Items without a label before the last one, in order: to be checked next, at most `BucketAudit.mostGaps`.
+    /// Items without a verdict before the last one, in order: to be checked next, at most `BucketAudit.mostGaps`.
     public var gaps: [UInt32]
     /// All such items.
     public var gapCount: Int
     /// Of these, those that somebody passed over.
     public var passedOver: Int
-    /// Labels behind the first gap, which count again once the gaps are filled.
+    /// Verdicts behind the first gap, which count again once the gaps are filled.
     public var waiting: Int
     /// Of these, mistakes: no rate has them yet.
     public var waitingWrong: Int
-    /// Items with an answer that was not given in a sample: these find mistakes and say nothing about rates.
+    /// Items with a verdict that was not given in a sample: these find mistakes and say nothing about rates.
     public var hunted: Int
     /// Of those, mistakes.
     public var huntedWrong: Int
-    /// The share of wrong items, if no more labels come.
+    /// The share of wrong items, if no more verdicts come.
     public var errorRate: Figure
-    /// The same while labels come in and the figure is watched.
+    /// The same while verdicts come in and the figure is watched.
     public var errorRateWhileLabelling: Figure
     /// The share of wrong items in what is exported of the bucket: the mistakes found are out.
     public var remaining: Figure
-    /// Labels that are still missing, all of them right, to be sure that less than 5 % are wrong; 0 where it is sure, nil
-    /// where no number of labels would do.
+    /// Verdicts that are still missing, all of them right, to be sure that less than 5 % are wrong; 0 where it is sure, nil
+    /// where no number of verdicts would do.
     public var toCertify: Int?
-    /// Labels that are still missing for the share to be known to ±5 points.
+    /// Verdicts that are still missing for the share to be known to ±5 points.
     public var toEstimate: Int
 
     /// Gaps that are listed.

@@ -2,11 +2,11 @@ public import AuditStatistics
 import RoundModel
 import Verdicts
 
-/// How far reviewers agree with one another on the items that several of them have answered.
+/// How far reviewers agree with one another on the items that several of them have judged.
 public struct ReviewerAudit: Hashable, Sendable {
-    /// Their names, sorted, with how many items each has answered.
+    /// Their names, sorted, with how many items each has judged.
     public var answers: [String: Int]
-    /// Items that several have answered.
+    /// Items that several have judged.
     public var overlap: Int
     /// Of those, items on which they differ.
     public var contested: Int
@@ -21,7 +21,7 @@ public struct ReviewerAudit: Hashable, Sendable {
     public struct Pair: Hashable, Sendable {
         public var first: String
         public var second: String
-        /// Items that both have answered.
+        /// Items that both have judged.
         public var items: Int
         public var kappa: Figure
     }

@@ -1,17 +1,17 @@
 import RoundModel
 import Verdicts
 
-/// What was said about the items of a round, whatever the thresholds are: in samples, and outside of them.
+/// The verdicts about the items of a round, whatever the thresholds are: in samples, and outside of them.
 struct SampleLabels {
-    /// Labels given in samples.
+    /// Verdicts given in samples.
     private(set) var labels: [UInt32: SampleLabel] = [:]
-    /// Items whose label was given blind.
+    /// Items whose verdict was given blind.
     private(set) var blind: Set<UInt32> = []
-    /// Items of a sample without a label that somebody passed over.
+    /// Items of a sample without a verdict that somebody passed over.
     private(set) var passedOver: Set<UInt32> = []
-    /// What was said outside of samples.
+    /// The verdicts outside of samples.
     private(set) var hunted: [UInt32: Ruling] = [:]
-    /// The thresholds that samples were drawn at, those of most labels first.
+    /// The thresholds that samples were drawn at, those of most verdicts first.
     private(set) var drawnAt: [Thresholds] = []
 
     /// - Parameter seed: what the samples of the buckets were drawn with.
@@ -30,7 +30,7 @@ struct SampleLabels {
             }
             if let ruling = said.huntedRuling { for item in items { hunted[item] = ruling } }
         }
-        // Ties go by the thresholds themselves, so that the same labels give the same report.
+        // Ties go by the thresholds themselves, so that the same verdicts give the same report.
         drawnAt = counts.sorted { one, other in
             one.value != other.value ? one.value > other.value : Self.precedes(one.key, other.key)
         }.map(\.key)

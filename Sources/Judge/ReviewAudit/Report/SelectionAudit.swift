@@ -1,7 +1,7 @@
 public import AuditStatistics
 public import RoundModel
 
-/// How good a set is that some thresholds select, by labels that may have been drawn at others: how much of it belongs
+/// How good a set is that some thresholds select, by verdicts that may have been drawn at others: how much of it belongs
 /// there, and how much of what belongs there it holds.
 ///
 /// The strata are the buckets at the thresholds of the sample; how many items of each stratum fall into which bucket now
@@ -17,7 +17,7 @@ public struct SelectionAudit: Hashable, Sendable {
     public var recall: Figure
 
     /// - Parameters:
-    ///   - sample: the labels at the thresholds that they were drawn at.
+    ///   - sample: the verdicts at the thresholds that they were drawn at.
     ///   - flows: the round's items from the buckets of the sample to those of the thresholds.
     init(
         _ bucket: Bucket,

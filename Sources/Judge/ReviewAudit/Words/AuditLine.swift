@@ -10,7 +10,7 @@ public struct AuditLine: Hashable, Sendable {
         case bucket(Bucket)
         /// A figure that is there.
         case figure
-        /// A figure that lacks labels or items.
+        /// A figure that lacks verdicts or items.
         case missing
         /// Something else that holds.
         case fact

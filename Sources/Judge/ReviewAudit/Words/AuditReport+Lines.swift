@@ -18,7 +18,7 @@ extension AuditReport {
             + selections.flatMap(\.lines)
     }
 
-    /// Reviews that were joined have such labels, and one whose seed was changed.
+    /// Reviews that were joined have such verdicts, and one whose seed was changed.
     private var foreignLine: AuditLine {
         let count = foreignDraws.values.reduce(0, +)
         let verdicts = "\(DecimalText.counted(count, "verdict")) \(count == 1 ? "was" : "were")"
@@ -64,8 +64,8 @@ extension BucketAudit {
         WaitingText.text(gaps: gapCount, passedOver: passedOver, waiting: waiting, wrong: waitingWrong)
     }
 
-    /// How much is wrong as far as labels have come, by an interval that may be watched, for a row of the screen. Where
-    /// labels wait, it says that they are no part of it.
+    /// How much is wrong as far as verdicts have come, by an interval that may be watched, for a row of the screen. Where
+    /// verdicts wait, it says that they are no part of it.
     public var soFar: AuditLine {
         let label = waiting > 0 ? "error rate without \(waiting == 1 ? "it" : "them")" : "error rate"
         switch errorRateWhileLabelling {

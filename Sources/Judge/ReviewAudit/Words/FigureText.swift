@@ -1,7 +1,7 @@
 public import AuditStatistics
 public import RoundModel
 
-/// Figures in words: none without its interval, method, labels and population, or with how many labels are missing.
+/// Figures in words: none without its interval, method, verdicts and population, or with how many verdicts are missing.
 public enum FigureText {
     /// - Parameter isShare: whether it is written in per cent.
     public static func text(_ figure: Figure, isShare: Bool) -> String {
@@ -11,14 +11,14 @@ public enum FigureText {
         case .estimate(let estimate):
             let size = estimate.population.size.map { " of \(DecimalText.grouped($0))" } ?? ""
             var (labels, set) = (DecimalText.grouped(estimate.labels), name(of: estimate.population.set))
-            // The labels of an exported set are those of its bucket, which had more items.
+            // The verdicts of an exported set are those of its bucket, which had more items.
             if case .exported = estimate.population.set { set += size } else { labels += size }
             return
                 "\(valueAndInterval(estimate, isShare: isShare)), n = \(labels), \(set), \(estimate.method.title)"
         }
     }
 
-    /// What a figure that lacks labels says: how many items to check, at least, before there is one.
+    /// What a figure that lacks verdicts says: how many items to check, at least, before there is one.
     static func missing(_ labels: Int) -> String {
         "no estimate yet (check \(DecimalText.counted(labels, "item")))"
     }

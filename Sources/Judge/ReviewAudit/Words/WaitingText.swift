@@ -3,11 +3,11 @@ import RoundModel
 /// What verdicts wait for that stand behind items without one: before those are judged they are no part of a sample.
 enum WaitingText {
     /// - Parameters:
-    ///   - gaps: items of the sample without a label that stand before others with one.
+    ///   - gaps: items of the sample without a verdict that stand before others with one.
     ///   - passedOver: of these, those that somebody passed over.
-    ///   - waiting: labels behind the first of them.
+    ///   - waiting: verdicts behind the first of them.
     ///   - wrong: of these, mistakes.
-    /// - Returns: nil where no label waits.
+    /// - Returns: nil where no verdict waits.
     static func text(gaps: Int, passedOver: Int, waiting: Int, wrong: Int) -> String? {
         guard gaps > 0, waiting > 0 else { return nil }
         let items = DecimalText.counted(gaps, "item")

@@ -13,7 +13,7 @@ public enum ReviewMerge {
         public var joined: Int
         /// Entries that several of them had.
         public var common: Int
-        /// Items that several reviewers have answered.
+        /// Items that several reviewers have judged.
         public var overlap: Int
         /// Of those, items that nothing has settled.
         public var disputed: Int

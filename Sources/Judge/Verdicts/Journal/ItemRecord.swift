@@ -21,17 +21,17 @@ public struct ItemRecord: Hashable, Sendable {
 
     init() {}
 
-    /// What holds of what a reviewer answered; nil where they gave no answer, or took all back.
+    /// What holds of a reviewer's verdicts; nil where they gave none, or took all back.
     ///
     /// - Complexity: O(verdicts on the item), as for all that follows.
     public func answer(of reviewer: String) -> Line? {
         lines.last { !$0.isRevoked && $0.reviewer == reviewer && $0.verdict.answer.isAnswer }
     }
 
-    /// The answers that hold, one a reviewer, in the order in which they were given.
+    /// The verdicts that hold, one a reviewer, in the order in which they were given.
     public var answers: [Line] { latest { _ in true } }
 
-    /// Each reviewer's last answer of those that count.
+    /// Each reviewer's last verdict of those that count.
     private func latest(where counts: (Verdict) -> Bool) -> [Line] {
         var seen: Set<String> = []
         var latest: [Line] = []
@@ -60,17 +60,17 @@ public struct ItemRecord: Hashable, Sendable {
     /// Where the item stood when it was last spoken of; nil for no verdict.
     public var place: RowPlace? { lines.last?.verdict.place }
 
-    /// True while nothing of what was said holds.
+    /// True while no verdict holds.
     public var isEmpty: Bool { lines.allSatisfy(\.isRevoked) }
 
     /// What the reviewers make of the item; nil where the rule stands.
     ///
-    /// An answer given to settle a disagreement holds until one of the others changes theirs. Without one, the ruling
+    /// A verdict given to settle a disagreement holds until one of the others changes theirs. Without one, the ruling
     /// that more than half of the reviewers gave holds; `safe` goes with whatever else keeps an item from the
     /// adversarial bucket.
     public var ruling: Ruling? { Self.ruling(of: answers) }
 
-    /// What the answers say that were given in a sample, settled or not; those of hunts and lists count for nothing, and
+    /// What the verdicts say that were given in a sample, settled or not; those of hunts and lists count for nothing, and
     /// those of a certificate whose sample was drawn otherwise lie anywhere in the order.
     public func sampleAnswers(drawnWith seed: UInt64) -> [Line] {
         latest { verdict in
@@ -82,10 +82,10 @@ public struct ItemRecord: Hashable, Sendable {
         }
     }
 
-    /// The answers that are labels of a certificate's sample: given blind to an item drawn with its seed, and what
+    /// The verdicts that belong to a certificate's sample: given blind to an item drawn with its seed, and what
     /// settled them since.
     ///
-    /// - Returns: none where nobody has given such an answer.
+    /// - Returns: none where nobody has given such a verdict.
     public func certificateAnswers(drawnWith seed: UInt64) -> [Line] {
         func isDrawn(_ verdict: Verdict) -> Bool {
             guard verdict.isBlind, verdict.draw?.seed == seed else { return false }
@@ -96,10 +96,10 @@ public struct ItemRecord: Hashable, Sendable {
         return latest { isDrawn($0) || $0.queue == .settlement }
     }
 
-    /// What the answers that were given outside of a sample come to; nil where there are none.
+    /// What the verdicts that were given outside of a sample come to; nil where there are none.
     public var huntedRuling: Ruling? { Self.ruling(of: latest { $0.queue == .hunt || $0.queue == .list }) }
 
-    /// What some answers, one a reviewer, come to; nil where the rule stands.
+    /// What some verdicts, one a reviewer, come to; nil where the rule stands.
     public static func ruling(of answers: [Line]) -> Ruling? {
         let given = answers.filter { $0.verdict.ruling != nil }
         if let last = given.last, last.verdict.queue == .settlement { return last.verdict.ruling }

@@ -25,7 +25,7 @@ public struct JournalEntry: Hashable, Sendable {
         case redo(EntryID)
         /// Sets were exported.
         case export(ExportRecord)
-        /// A record of a certificate: its plan before the first label, or what came of it. The text is JSON, whose form
+        /// A record of a certificate: its plan before the first verdict, or what came of it. The text is JSON, whose form
         /// is `AuditStatistics`' matter.
         case certificate(String)
 

@@ -1,6 +1,6 @@
 public import RoundModel
 
-/// What was said about items, by their content.
+/// The verdicts about items, by their content.
 public typealias ItemRecords = SharedMap<ItemDigest, ItemRecord>
 
 /// What a review's journal comes to: a fold over its entries in order.

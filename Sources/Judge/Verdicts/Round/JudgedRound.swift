@@ -1,6 +1,6 @@
 public import RoundModel
 
-/// The verdicts on a round: what was said, which of its items that is about, and what it comes to there.
+/// The verdicts on a round, which of its items they are about, and what they come to there.
 ///
 /// Screen, filter, export, audit and report ask this one.
 public struct JudgedRound: Sendable {
@@ -53,7 +53,7 @@ public struct JudgedRound: Sendable {
     /// The items of each content with a verdict, copies among them, ascending.
     public var items: SharedMap<ItemDigest, [UInt32]> { matched.items }
 
-    /// What was said about an item; nil for nothing, also where all of it was taken back.
+    /// The verdicts about an item; nil for nothing, also where all of it was taken back.
     ///
     /// - Complexity: O(verdicts on the item).
     public func said(of item: UInt32) -> ItemRecord? {

@@ -1,6 +1,6 @@
 public import RoundModel
 
-/// Where an item stood when a person answered, which decides what the answer may prove.
+/// Where an item stood when a person judged it, which decides what the verdict may show.
 public enum ReviewQueue: Hashable, Sendable {
     /// A bucket in the order of permanent random numbers: a sample of it.
     case estimation(Bucket)
@@ -8,7 +8,7 @@ public enum ReviewQueue: Hashable, Sendable {
     case hunt
     /// A list that the person went through as they liked; counts as a hunt.
     case list
-    /// Items on which reviewers disagree: the answer settles them.
+    /// Items on which reviewers disagree: the verdict settles them.
     case settlement
     /// The sample of a certificate's loosest candidate.
     case certificate

@@ -21,9 +21,9 @@ public struct Verdict: Hashable, Sendable {
     public var queue: ReviewQueue
     /// The item's place in the estimation queue; nil elsewhere.
     public var draw: Draw?
-    /// True where scores, bucket and other people's verdicts were hidden until the answer was in.
+    /// True where scores, bucket and other people's verdicts were hidden until the verdict was in.
     public var isBlind: Bool
-    /// Seconds from the item's appearance to the answer, by a clock that cannot be set; nil where nobody read it, as in
+    /// Seconds from the item's appearance to the verdict, by a clock that cannot be set; nil where nobody read it, as in
     /// a bulk verdict.
     public var seconds: Double?
 

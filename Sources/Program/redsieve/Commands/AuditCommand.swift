@@ -6,7 +6,7 @@ import RoundModel
 import TextSafety
 import Verdicts
 
-/// `redsieve audit`: what the verdicts on a round prove.
+/// `redsieve audit`: what the verdicts on a round show.
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",

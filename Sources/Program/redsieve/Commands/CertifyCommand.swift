@@ -98,7 +98,7 @@ struct CertifyCommand: ParsableCommand {
             try kept.keep(wanted.text)
         }
         let status = try status(kept, work, loaded)
-        // What came of the labels is kept where it is new.
+        // What came of the verdicts is kept where it is new.
         if status.isSettled, kept.journal.latest != status.text { try kept.keep(status.text) }
         try tell(status, plans: kept.journal.plans.count, remark)
     }

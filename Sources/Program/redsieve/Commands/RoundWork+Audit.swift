@@ -18,7 +18,7 @@ extension RoundWork {
         let certificate: CertificateStatus?
     }
 
-    /// What the verdicts prove at some thresholds, and briefly at others.
+    /// What the verdicts show at some thresholds, and briefly at others.
     ///
     /// - Parameters:
     ///   - alpha: the probability that an interval misses.

@@ -4,7 +4,7 @@ import ReviewAudit
 import RoundExport
 import RoundModel
 
-/// An audit as the members of one JSON object: every figure with its interval, level, method, labels and population, or with what it
+/// An audit as the members of one JSON object: every figure with its interval, level, method, verdicts and population, or with what it
 /// lacks.
 enum AuditJSON {
     static func members(_ report: AuditReport, others: [AuditReport], missing: [LostVerdict]) -> [OrderedJSON.Member] {

@@ -3,7 +3,7 @@ import ReviewAudit
 import RoundExport
 import RoundModel
 
-/// A plan and what its labels certify, for a person to read and for programs.
+/// A plan and what its verdicts certify, for a person to read and for programs.
 enum CertificateText {
     /// The plan and where it stands, indented.
     static func lines(_ status: CertificateStatus, plans: Int) -> [String] {

@@ -17,7 +17,7 @@ public enum ContentMemory {
     public static let matching = 900
     /// A verdict while it is written.
     public static let keep = 400
-    /// A verdict in a report of what all prove, or in an export.
+    /// A verdict in a report of what all show, or in an export.
     public static let report = 500
     /// An item of a queue.
     public static let queue = 200

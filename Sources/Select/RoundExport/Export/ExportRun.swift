@@ -13,7 +13,7 @@ struct ExportRun: Sendable {
     let progress: @Sendable (ExportProgress) -> Void
     /// Those of the round's load at the request's thresholds, if it took them.
     var hashes: SelectionHashes?
-    /// What people said; nil where the rule alone decides.
+    /// The verdicts; nil where the rule alone decides.
     var verdicts: ExportVerdicts?
     var hash = TextHash()
 

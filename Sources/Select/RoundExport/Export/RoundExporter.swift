@@ -13,7 +13,7 @@ public enum RoundExporter {
     /// - Parameters:
     ///   - round: read to its end.
     ///   - hashes: those of the round's load at the request's thresholds, if it took them: they save reading it once.
-    ///   - verdicts: what people said about the items; it outranks the rule.
+    ///   - verdicts: the verdicts on the items, which outrank the rule.
     ///   - cancellation: stops the export soon after it is thrown; nothing is left then.
     ///   - progress: called at most 30 times a second and at each stage's beginning, from any thread, never from two at
     ///     once.

@@ -1,8 +1,8 @@
 public import ReviewAudit
 
-/// What a manifest claims to be certified: a plan, what its labels came to, and whether that is what was exported.
+/// What a manifest claims to be certified: a plan, what its verdicts came to, and whether that is what was exported.
 public struct CertifiedSet: Codable, Sendable {
-    /// The plan, and what its labels came to.
+    /// The plan, and what its verdicts came to.
     public var claim: CertificateClaim
     /// Whether the certified thresholds are those of the export.
     public var exported: Bool

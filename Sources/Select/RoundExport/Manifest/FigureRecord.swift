@@ -1,6 +1,6 @@
 public import AuditStatistics
 
-/// A figure as JSON has it: with its interval, level, method, labels and population, or with what it lacks.
+/// A figure as JSON has it: with its interval, level, method, verdicts and population, or with what it lacks.
 public enum FigureRecord: Codable, Hashable, Sendable {
     case noItems
     case missing(labels: Int)
@@ -18,7 +18,7 @@ public enum FigureRecord: Codable, Hashable, Sendable {
         public var level: Double
         /// How it came about, in words.
         public var method: String
-        /// The labels that it rests on.
+        /// The verdicts that it rests on.
         public var labels: Int
         /// What it is about, in words.
         public var population: String

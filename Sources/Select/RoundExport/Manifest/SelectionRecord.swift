@@ -20,7 +20,7 @@ public struct SelectionRecord: Codable, Hashable, Sendable {
     public var filter: FilterRecord?
     /// What is distinct; nil where nobody asked for it.
     public var sets: SetRecord?
-    /// What people said.
+    /// The verdicts.
     public var verdicts: VerdictRecord
     /// What else there is to say of the round; never in a manifest, which says nothing of what lies beside it.
     public var notes: [String]?

@@ -10,15 +10,15 @@ public struct VerdictRecord: Codable, Hashable, Sendable {
     public var disputed: Int?
     /// Contents with a verdict that the round does not have.
     public var notInRound: Int?
-    /// The answers of each reviewer.
+    /// The verdicts of each reviewer.
     public var reviewers: NamedCounts?
-    /// The answers in each queue.
+    /// The verdicts in each queue.
     public var queues: NamedCounts?
     /// What samples were drawn with, in decimal digits: not all readers of JSON keep 64 bits.
     public var seed: String?
     /// How far what an export heeds of the journal had come.
     public var entries: Int?
-    /// What labels state of the error that is left in each set; nil where nothing was asked of them.
+    /// What verdicts state of the error that is left in each set; nil where nothing was asked of them.
     public var statedError: StatedError?
 
     private enum CodingKeys: String, CodingKey {

@@ -22,7 +22,7 @@ public struct RoundSummary: Sendable {
     public var sets: DistinctSets?
     /// What a filter leaves; nil where there is none.
     public var filter: FilterCounts?
-    /// What people said; nil where the rule alone counts.
+    /// The verdicts; nil where the rule alone counts.
     public var verdicts: ExportVerdicts?
     /// Of the round's bytes, hexadecimal; nil where it was not asked for: it takes a pass over the bytes.
     public var sha256: String?

@@ -2,7 +2,7 @@ internal import ReviewAudit
 public import RoundModel
 
 extension ExportVerdicts {
-    /// These with what the labels state about the sets that are exported at some thresholds, for the manifest: the
+    /// These with what the verdicts state about the sets that are exported at some thresholds, for the manifest: the
     /// share of wrong items that is left in each after the mistakes found were taken out.
     ///
     /// - Complexity: O(n) shared among the cores, and O(verdicts).

@@ -9,7 +9,7 @@ public struct ExportVerdicts: Sendable {
     public let round: JudgedRound
     /// What the review's present plan certifies; nil without a plan, or where the round is not the plan's.
     public let certificate: CertificateStatus?
-    /// What labels state of the error that is left in each exported set; nil where nothing was asked of them.
+    /// What verdicts state of the error that is left in each exported set; nil where nothing was asked of them.
     public var statedError: StatedError?
 
     /// - Complexity: O(n × candidates), shared among the cores, where there is a plan.
@@ -29,7 +29,7 @@ public struct ExportVerdicts: Sendable {
     /// - Complexity: O(verdicts on the item + log m).
     func member(of item: Int, call: Bucket) -> [UInt8]? {
         guard let ruling = judged?.ruling(of: item), let said = round.said(of: UInt32(item)) else { return nil }
-        // In the order of names: the same answers give the same bytes, in whichever order they came.
+        // In the order of names: the same verdicts give the same bytes, in whichever order they came.
         let answers = said.answers.filter { $0.verdict.ruling != nil }.sorted { $0.reviewer < $1.reviewer }
         let value: OrderedJSON = [
             "call": .string(call.name),

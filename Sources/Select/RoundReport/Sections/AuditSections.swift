@@ -2,9 +2,9 @@ internal import ReviewAudit
 internal import RoundModel
 internal import TextSafety
 
-/// What people's answers prove.
+/// What people's verdicts show.
 enum AuditSections {
-    /// Figures as an audit words them: each with its interval, labels, population and method, or with what is missing.
+    /// Figures as an audit words them: each with its interval, verdicts, population and method, or with what is missing.
     static func audit(_ page: inout Markup, _ contents: ReportContents) {
         page.element("div", ["class": "scroll"]) { page in
             page.element("table") { page in
