@@ -36,14 +36,16 @@ struct BenchReview {
             )
         )
         apply(
-            .loadProgressed(
-                RoundSnapshot(
-                    columns: columns,
-                    report: report,
-                    safety: columns.summary(of: .safety),
-                    helpfulness: columns.summary(of: .helpfulness),
-                    meter: LoadMeter(),
-                    isComplete: true
+            .load(
+                .progressed(
+                    RoundSnapshot(
+                        columns: columns,
+                        report: report,
+                        safety: columns.summary(of: .safety),
+                        helpfulness: columns.summary(of: .helpfulness),
+                        meter: LoadMeter(),
+                        isComplete: true
+                    )
                 )
             )
         )

@@ -97,7 +97,7 @@ struct MadeSite: WorkSite {
     }
 
     func keep(_ entries: [JournalEntry], _ place: ReviewPlace, _ report: @escaping Job.Report) {
-        report(.kept(entries.map(\.id)))
+        report(.review(.kept(entries.map(\.id))))
     }
 
     func keep(_ place: ReviewPlace, _ report: @escaping Job.Report) {}

@@ -15,7 +15,7 @@ enum VerdictBench {
             )
             let opening = ReviewOpening(path: "bench.review", seed: 1, entries: entries(count, columns))
             let start = Timing.now
-            review.tell(.reviewOpened(opening))
+            review.tell(.review(.opened(opening)))
             let opened = Timing.now - start
             let keys = "xvwstyxvwsty".unicodeScalars.map { KeyPress.character($0) }
             var verdicts: [Double] = []

@@ -18,7 +18,7 @@ struct PlainRig {
         text: @escaping (UInt32) -> ItemText = SessionDriver.text
     ) {
         driver = SessionDriver(columns, invalid: invalid, panes: PaneSizes(), text: text)
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 1)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 1))))
         driver.send(.heard)
         teller = PlainTeller(asciiOnly: asciiOnly)
         teller.columns = width

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CertificateDialogTests {
     private func rig(_ columns: Int, _ rows: Int, symbols: Symbols = .unicode) -> ScreenRig {
         var rig = ScreenRig(columns: columns, rows: rows, symbols: symbols)
-        rig.driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        rig.driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
         rig.layOut()
         return rig
     }

@@ -58,7 +58,7 @@ import Testing
     @Test func `the help in a queue shows what has a meaning in a queue`() {
         for entry in CommandTable.entries where entry.scope == .main {
             var rig = ScreenRig()
-            rig.driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 1, entries: [])))
+            rig.driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 1, entries: []))))
             rig.send(.openQueue, .confirm)
             #expect(rig.driver.state.queue != nil)
             rig.send(entry.command)

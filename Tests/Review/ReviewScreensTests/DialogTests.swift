@@ -67,14 +67,16 @@ import Testing
             return
         }
         rig.driver.send(
-            .exportPreviewed(
-                1,
-                ExportPreview(
-                    settings: export.settings,
-                    path: "/rounds/round-3-sets",
-                    replaces: false,
-                    obstacle: "/rounds/round-3-sets exists already; replace it, or name another folder",
-                    files: [ExportPreview.File(name: "accepted.jsonl", content: "the distinct pairs of 12 rows")]
+            .export(
+                .previewed(
+                    1,
+                    ExportPreview(
+                        settings: export.settings,
+                        path: "/rounds/round-3-sets",
+                        replaces: false,
+                        obstacle: "/rounds/round-3-sets exists already; replace it, or name another folder",
+                        files: [ExportPreview.File(name: "accepted.jsonl", content: "the distinct pairs of 12 rows")]
+                    )
                 )
             )
         )

@@ -14,7 +14,7 @@ struct PanelTests {
             rows: rows,
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
         )
-        rig.driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 7)))
+        rig.driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 7))))
         rig.layOut()
         return rig
     }
@@ -116,7 +116,7 @@ struct PanelTests {
                     return text
                 }
             )
-            rig.driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 7)))
+            rig.driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 7))))
             rig.layOut()
             let item = try #require(rig.driver.state.currentItem)
             let name = hasID ? "r3-\(1000 + item)" : "line \(2 * item + 1)"

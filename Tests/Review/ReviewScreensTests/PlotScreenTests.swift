@@ -85,7 +85,7 @@ import Themes
             )
             rig.driver.state.plot.drawing = drawing
             rig.driver.state.verdicts = VerdictState(reviewer: "ann", writer: 1, file: .opening)
-            rig.driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+            rig.driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
             rig.send(.showAccepted, .next, .agree, .next, .next, .callUnsafe, .next, .next, .flag, .next, .callUnsure)
             rig.send(.plotColours, .plotColours, .chooseSafety)
             let text = rig.text()

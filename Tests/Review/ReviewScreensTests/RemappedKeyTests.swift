@@ -47,7 +47,7 @@ import struct Foundation.URL
         )
         // It was said while the driver had names of its own.
         rig.driver.state.message = nil
-        if review { rig.driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11))) }
+        if review { rig.driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11)))) }
         rig.layOut()
         return rig
     }

@@ -16,7 +16,7 @@ extension ScreenRig {
         invalid: [InvalidRow] = []
     ) -> ScreenRig {
         var rig = ScreenRig(columns, columns: width, rows: rows, symbols: symbols, invalid: invalid)
-        rig.driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 1)))
+        rig.driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 1))))
         rig.driver.state.mouse = MouseState(isPossible: true, isTaken: true)
         return rig
     }

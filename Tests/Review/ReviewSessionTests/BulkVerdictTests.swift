@@ -12,7 +12,7 @@ struct BulkVerdictTests {
             given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: [])))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: []))))
         return driver
     }
 
@@ -180,7 +180,7 @@ struct BulkVerdictTests {
         let request = try #require(driver.state.bulk.pending?.request)
         let items = Array(request.items.dropLast())
         let digests = items.compactMap { SessionDriver.text($0).digest }
-        driver.send(.collected(request.number, items, request.verdicts(on: items, digests: digests)))
+        driver.send(.bulk(.collected(request.number, items, request.verdicts(on: items, digests: digests))))
         #expect(driver.state.message?.kind == .refusal)
         #expect(driver.kept.isEmpty)
     }
@@ -193,7 +193,7 @@ struct BulkVerdictTests {
         let request = try #require(driver.state.bulk.pending?.request)
         driver.send(.back)
         #expect(driver.state.bulk.pending == nil)
-        driver.send(.collected(request.number, [], []))
+        driver.send(.bulk(.collected(request.number, [], [])))
         #expect(driver.kept.isEmpty)
     }
 
@@ -219,7 +219,7 @@ struct BulkVerdictTests {
             given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
             verdicts: VerdictState(reviewer: "ann", writer: 2, file: .opening)
         )
-        again.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: driver.kept)))
+        again.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: driver.kept))))
         #expect(Self.counts(again) == Self.counts(driver))
     }
 
@@ -248,7 +248,7 @@ struct BulkVerdictTests {
         let theta = state.thresholds.now.safety
         _ = reduce(&state, .command(.stepUp))
         #expect(state.thresholds.now.safety > theta)
-        _ = reduce(&state, .folded(try #require(fold.first).folded(), try #require(state.verdicts.folding)))
+        _ = reduce(&state, .verdicts(.folded(try #require(fold.first).folded(), try #require(state.verdicts.folding))))
         #expect(state.verdicts.itemCount == 3_000)
         #expect(!state.verdicts.isTakingOver)
         // The move is still what undo takes back first.

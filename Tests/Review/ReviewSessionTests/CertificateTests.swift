@@ -17,7 +17,9 @@ struct CertificateTests {
             ExampleRound.clustered(items: items),
             verdicts: VerdictState(reviewer: "ann", writer: writer, file: file)
         )
-        if file == .opening { driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: entries))) }
+        if file == .opening {
+            driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: entries))))
+        }
         return driver
     }
 
@@ -192,7 +194,7 @@ struct CertificateTests {
             ExampleRound.clustered(items: 400),
             verdicts: VerdictState(reviewer: "ann", writer: 2, file: .opening)
         )
-        again.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: first.kept, place: place)))
+        again.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: first.kept, place: place))))
         #expect(again.state.queue?.kind == .certificate)
         #expect(again.state.queue?.checked == 3)
         #expect(again.state.queue?.at == 3)
@@ -208,7 +210,7 @@ struct CertificateTests {
         driver.send(.confirm, .callHelpful)
         var elsewhere = Self.driver(writer: 3, entries: other.kept)
         elsewhere.send(.openCertificate, .nextFormat, .stepUp, .confirm)
-        driver.send(.reviewNews(elsewhere.kept))
+        driver.send(.review(.joined(elsewhere.kept)))
         #expect(driver.state.certificate.plan?.number == 2)
         #expect(driver.state.queue == nil)
     }
@@ -274,7 +276,7 @@ struct CertificateTests {
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening),
             text: { SessionDriver.text($0 / 2) }
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
         driver.send(.openCertificate, .confirm, .confirm)
         let queue = try #require(driver.state.queue)
         #expect(Set(queue.items.map { $0 / 2 }).count < queue.items.count)

@@ -12,9 +12,11 @@ import Testing
 
     private func preview(_ driver: SessionDriver, obstacle: String?) -> Action {
         guard case .export(let export) = driver.state.dialog else { return .notice(Message(.failure, "no dialog")) }
-        return .exportPreviewed(
-            1,
-            ExportPreview(settings: export.settings, path: "/x", replaces: false, obstacle: obstacle, files: [])
+        return .export(
+            .previewed(
+                1,
+                ExportPreview(settings: export.settings, path: "/x", replaces: false, obstacle: obstacle, files: [])
+            )
         )
     }
 
@@ -39,9 +41,9 @@ import Testing
         #expect(thresholds == driver.state.thresholds.now)
         #expect(origins == driver.state.thresholds.origins)
         #expect(driver.state.dialog == nil)
-        driver.send(.exportProgressed(fraction: 0.5, stage: "writing rows"))
+        driver.send(.export(.progressed(fraction: 0.5, stage: "writing rows")))
         #expect(driver.state.export.run?.fraction == 0.5)
-        driver.send(.exported(message: "wrote it", nil))
+        driver.send(.export(.done(message: "wrote it", nil)))
         #expect(driver.state.export.run == nil)
         #expect(driver.state.message == Message(.done, "wrote it"))
     }
@@ -90,9 +92,9 @@ import Testing
         driver.send(.confirm)
         driver.send(.back)
         #expect(driver.outside.suffix(1).stops(.export))
-        driver.send(.exportProgressed(fraction: 0.9, stage: "writing rows"))
+        driver.send(.export(.progressed(fraction: 0.9, stage: "writing rows")))
         #expect(driver.state.export.run?.stage == "cancelling")
-        driver.send(.exportFailed(message: "stopped; nothing was exported"))
+        driver.send(.export(.failed(message: "stopped; nothing was exported")))
         #expect(driver.state.export.run == nil)
     }
 
@@ -100,7 +102,7 @@ import Testing
         var driver = opened()
         driver.send(.nextFormat)
         driver.send(.confirm)
-        driver.send(.exportFailed(message: "the disk is full"))
+        driver.send(.export(.failed(message: "the disk is full")))
         #expect(driver.state.message == Message(.failure, "the disk is full"))
         driver.send(.export)
         guard case .export(let export) = driver.state.dialog else {

@@ -68,7 +68,7 @@ import Testing
     @Test func `why they could not be read is kept, and asked anew the next time`() {
         var driver = driver()
         driver.send(.facets)
-        driver.send(.facetsFailed(driver.state.round.revision, "round-3.jsonl is shorter than it was"))
+        driver.send(.facets(.failed(driver.state.round.revision, "round-3.jsonl is shorter than it was")))
         #expect(driver.state.find.facets.problem == "round-3.jsonl is shorter than it was")
         driver.send(.cancel, .facets)
         #expect(driver.state.find.facets.problem == nil)

@@ -174,7 +174,7 @@ import Verdicts
         driver.send(.nameFilter)
         #expect(driver.state.message == Message(.refusal, "no filter is in force; f sets one"))
         driver.send(
-            .reviewOpened(ReviewOpening(path: "/r.review", seed: 1))
+            .review(.opened(ReviewOpening(path: "/r.review", seed: 1)))
         )
         filter("category = fraud", in: &driver)
         driver.send(.nameFilter)
@@ -203,13 +203,13 @@ import Verdicts
         let place = driver.state.place
         #expect(place.filter == "category = fraud")
         var other = self.driver()
-        other.send(.reviewOpened(ReviewOpening(path: "/r.review", seed: 1, place: place)))
+        other.send(.review(.opened(ReviewOpening(path: "/r.review", seed: 1, place: place))))
         #expect(other.state.find.filter?.items?.count == 125)
         #expect(other.state.filterName == "money")
         var broken = place
         broken.filter = "nothing = 1"
         var third = self.driver()
-        third.send(.reviewOpened(ReviewOpening(path: "/r.review", seed: 1, place: broken)))
+        third.send(.review(.opened(ReviewOpening(path: "/r.review", seed: 1, place: broken))))
         #expect(third.state.find.filter == nil)
         #expect(third.state.counting.tally?.counts.total == 500)
     }
@@ -225,20 +225,26 @@ import Verdicts
     @Test func `answers of a filter that was replaced are dropped, and parts are not taken for the whole`() throws {
         var state = driver().state
         _ = reduce(&state, .command(.filter))
-        _ = reduce(&state, .fieldsRead(state.round.revision, PlainFilter.fields))
+        _ = reduce(&state, .filter(.fieldsRead(state.round.revision, PlainFilter.fields)))
         func request(_ effects: [Effect]) -> FilterRequest? { effects.jobs(FilterJob.self).first?.request }
         let first = try #require(request(reduce(&state, .edit(.insert("safety < 0.3")))))
         let second = try #require(request(reduce(&state, .edit(.insert("5")))))
         #expect(first != second)
-        _ = reduce(&state, .filtered(first, ItemSet([1], universe: 500), fraction: 1, isComplete: true))
+        _ = reduce(&state, .filter(.progressed(first, ItemSet([1], universe: 500), fraction: 1, isComplete: true)))
         #expect(state.find.filterPreview?.items == nil)
-        _ = reduce(&state, .filtered(second, ItemSet([1, 2], universe: 500), fraction: 0.5, isComplete: false))
+        _ = reduce(
+            &state,
+            .filter(.progressed(second, ItemSet([1, 2], universe: 500), fraction: 0.5, isComplete: false))
+        )
         #expect(state.find.filterPreview?.items?.count == 2)
         #expect(state.find.filterPreview?.isComplete == false)
         // Once it is taken it goes on without being asked for again.
         #expect(request(reduce(&state, .command(.confirm))) == nil)
         #expect(state.find.members?.count == 2)
-        _ = reduce(&state, .filtered(second, ItemSet([1, 2, 3], universe: 500), fraction: 1, isComplete: true))
+        _ = reduce(
+            &state,
+            .filter(.progressed(second, ItemSet([1, 2, 3], universe: 500), fraction: 1, isComplete: true))
+        )
         #expect(state.find.members?.count == 3)
     }
 
@@ -253,14 +259,16 @@ import Verdicts
         #expect(driver.state.find.filter?.items == nil)
         let asked = driver.count(of: FilterJob.self)
         driver.send(
-            .loadProgressed(
-                RoundSnapshot(
-                    columns: columns,
-                    report: report,
-                    safety: safety,
-                    helpfulness: help,
-                    meter: LoadMeter(),
-                    isComplete: true
+            .load(
+                .progressed(
+                    RoundSnapshot(
+                        columns: columns,
+                        report: report,
+                        safety: safety,
+                        helpfulness: help,
+                        meter: LoadMeter(),
+                        isComplete: true
+                    )
                 )
             )
         )

@@ -5,14 +5,16 @@ import Testing
 
 @Suite struct LoadingTests {
     private func snapshot(_ columns: ScoreColumns, isComplete: Bool) -> Action {
-        .loadProgressed(
-            RoundSnapshot(
-                columns: columns,
-                report: LoadReport(name: "r.jsonl", shards: ["r.jsonl"], bytes: 100, fields: FieldMap(paths: [:])),
-                safety: columns.summary(of: .safety),
-                helpfulness: columns.summary(of: .helpfulness),
-                meter: LoadMeter(bytesRead: 50, bytesTotal: 100, seconds: 1),
-                isComplete: isComplete
+        .load(
+            .progressed(
+                RoundSnapshot(
+                    columns: columns,
+                    report: LoadReport(name: "r.jsonl", shards: ["r.jsonl"], bytes: 100, fields: FieldMap(paths: [:])),
+                    safety: columns.summary(of: .safety),
+                    helpfulness: columns.summary(of: .helpfulness),
+                    meter: LoadMeter(bytesRead: 50, bytesTotal: 100, seconds: 1),
+                    isComplete: isComplete
+                )
             )
         )
     }
@@ -31,13 +33,13 @@ import Testing
 
     @Test func `a failure with nothing to see ends the program, with something it does not`() {
         var state = ReviewState(name: "r.jsonl")
-        let effects = reduce(&state, .loadFailed(message: "r.jsonl: no such file", status: 66))
+        let effects = reduce(&state, .load(.failed(message: "r.jsonl: no such file", status: 66)))
         guard case .quit(66, "r.jsonl: no such file") = effects.first else {
             Issue.record("\(effects)")
             return
         }
         _ = reduce(&state, snapshot(ScoreColumns(safety: [1], helpfulness: [1]), isComplete: false))
-        #expect(reduce(&state, .loadFailed(message: "cut short", status: 65)).isEmpty)
+        #expect(reduce(&state, .load(.failed(message: "cut short", status: 65))).isEmpty)
         #expect(state.round.loading == .failed("cut short"))
         #expect(state.message == Message(.failure, "cut short"))
         _ = reduce(&state, .command(.export))
@@ -59,7 +61,7 @@ import Testing
                 meter: LoadMeter(),
                 isComplete: true
             )
-            _ = reduce(&state, .loadProgressed(snapshot))
+            _ = reduce(&state, .load(.progressed(snapshot)))
             let effects = reduce(&state, .command(.reload))
             #expect(effects.jobs(LoadJob.self).isEmpty)
             #expect(state.message?.kind == .refusal)
@@ -80,7 +82,7 @@ import Testing
             meter: LoadMeter(),
             isComplete: true
         )
-        _ = reduce(&state, .loadProgressed(snapshot))
+        _ = reduce(&state, .load(.progressed(snapshot)))
         #expect(state.message?.text.hasSuffix(" · r: left out notes.txt") == true)
     }
 
@@ -100,7 +102,7 @@ import Testing
             meter: LoadMeter(),
             isComplete: true
         )
-        _ = reduce(&state, .loadProgressed(snapshot))
+        _ = reduce(&state, .load(.progressed(snapshot)))
         let told =
             "read safety=s · in b and 1 more shard: safety=tox, no id · 2 rows with a key twice, 1 with a number with more digits "
             + "than 64 bits take: datasets, pandas and DuckDB refuse a file with such"
@@ -125,15 +127,15 @@ import Testing
         let effects = reduce(&state, snapshot(ScoreColumns(safety: [0.1], helpfulness: [0.5]), isComplete: false))
         let old = try #require(countRequest(effects))
         let oldTally = state.round.columns.tally(old.thresholds, baseline: old.baseline)
-        _ = reduce(&state, .counted(old, oldTally))
+        _ = reduce(&state, .counts(.counted(old, oldTally)))
         let more = reduce(
             &state,
             snapshot(ScoreColumns(safety: [0.1, 0.9], helpfulness: [0.5, 0.5]), isComplete: true)
         )
         let new = try #require(countRequest(more))
         let newTally = state.round.columns.tally(new.thresholds, baseline: new.baseline)
-        _ = reduce(&state, .counted(new, newTally))
-        _ = reduce(&state, .counted(old, oldTally))
+        _ = reduce(&state, .counts(.counted(new, newTally)))
+        _ = reduce(&state, .counts(.counted(old, oldTally)))
         #expect(state.counting.tally == newTally)
         #expect(newTally.counts.total == 2)
     }
@@ -143,7 +145,7 @@ import Testing
         func answer(_ effects: [Effect]) throws {
             let request = try #require(countRequest(effects))
             let tally = state.round.columns.tally(request.thresholds, baseline: request.baseline)
-            _ = reduce(&state, .counted(request, tally))
+            _ = reduce(&state, .counts(.counted(request, tally)))
         }
         let some = ScoreColumns(safety: [0.1, 0.9], helpfulness: [0.9, 0.9])
         try answer(reduce(&state, snapshot(some, isComplete: false)))

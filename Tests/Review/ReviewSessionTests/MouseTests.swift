@@ -14,7 +14,7 @@ import Verdicts
             columns,
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
         driver.state.mouse = MouseState(isPossible: true, isTaken: true)
         return driver
     }

@@ -11,7 +11,7 @@ struct NoteTests {
             ExampleRound.clustered(items: 400),
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
         driver.send(.showAccepted)
         return driver
     }
@@ -117,7 +117,7 @@ struct NoteTests {
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening),
             text: { SessionDriver.text($0 &+ rows.shift) }
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
         driver.send(.showAccepted)
         let (columns, report) = (driver.state.round.columns, try #require(driver.state.round.report))
         driver.send(.callUnsafe, .reload, .note)
@@ -125,14 +125,16 @@ struct NoteTests {
         driver.type("a lock")
         rows.shift = shift
         driver.send(
-            .loadProgressed(
-                RoundSnapshot(
-                    columns: columns,
-                    report: report,
-                    safety: columns.summary(of: .safety),
-                    helpfulness: columns.summary(of: .helpfulness),
-                    meter: LoadMeter(),
-                    isComplete: true
+            .load(
+                .progressed(
+                    RoundSnapshot(
+                        columns: columns,
+                        report: report,
+                        safety: columns.summary(of: .safety),
+                        helpfulness: columns.summary(of: .helpfulness),
+                        meter: LoadMeter(),
+                        isComplete: true
+                    )
                 )
             )
         )

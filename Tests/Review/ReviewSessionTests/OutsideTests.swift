@@ -13,7 +13,7 @@ import Verdicts
             invalid: invalid,
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: [])))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: []))))
         return driver
     }
 
@@ -90,8 +90,8 @@ import Verdicts
         var driver = driver()
         let copy = LeftCopy(text: [1], title: "prompt", failures: [])
         let call = ProgramCall(program: "/bin/ed", arguments: ["ed", "f"], content: [], isRaw: false, reader: .editor)
-        driver.send(.copyLeft(copy))
-        driver.send(.fileWritten(call))
+        driver.send(.outside(.copyLeft(copy)))
+        driver.send(.outside(.fileWritten(call)))
         guard case .offerToTerminal(copy)? = driver.outside.dropLast().last,
             case .runProgram(call)? = driver.outside.last
         else {

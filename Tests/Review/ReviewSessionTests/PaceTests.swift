@@ -34,11 +34,13 @@ struct PaceTests {
         _ = reduce(&state, .run(.search, argument: "lock", line: ""), at: Moment(clock: 5))
         let number = try #require(state.find.search?.number)
         func report(_ fraction: Double, at clock: Double, isComplete: Bool = false) {
-            let progress = Action.searchProgressed(
-                number,
-                ItemSet([1, 2], universe: 100),
-                fraction: fraction,
-                isComplete: isComplete
+            let progress = Action.search(
+                .progressed(
+                    number,
+                    ItemSet([1, 2], universe: 100),
+                    fraction: fraction,
+                    isComplete: isComplete
+                )
             )
             _ = reduce(&state, progress, at: Moment(clock: clock))
         }

@@ -18,7 +18,7 @@ struct PassedOverTests {
             given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
             verdicts: VerdictState(reviewer: reviewer, writer: writer, file: .opening)
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: entries)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: entries))))
         return driver
     }
 
@@ -156,17 +156,17 @@ struct PassedOverTests {
         ann.send(.showDiscarded, .flag)
         var bob = Self.driver(items: 1_200, reviewer: "bob", writer: 2)
         bob.send(.showDiscarded, .flag)
-        ann.send(.reviewNews(bob.kept))
-        bob.send(.reviewNews(ann.kept))
+        ann.send(.review(.joined(bob.kept)))
+        bob.send(.review(.joined(ann.kept)))
         var (toldByAnn, toldByBob) = (ann.kept.count, bob.kept.count)
         ann.send(.showAccepted, .openQueue, .confirm)
         bob.send(.showAccepted, .openQueue, .confirm)
         for turn in 0..<400 {
             if ann.state.queue?.toGo ?? 0 > 0 { ann.send(turn % 3 == 0 ? .skip : .callHelpful) }
-            bob.send(.reviewNews(Array(ann.kept.dropFirst(toldByAnn))))
+            bob.send(.review(.joined(Array(ann.kept.dropFirst(toldByAnn)))))
             toldByAnn = ann.kept.count
             if bob.state.queue?.toGo ?? 0 > 0 { bob.send(turn % 4 == 0 ? .skip : .callHelpful) }
-            ann.send(.reviewNews(Array(bob.kept.dropFirst(toldByBob))))
+            ann.send(.review(.joined(Array(bob.kept.dropFirst(toldByBob)))))
             toldByBob = bob.kept.count
         }
         #expect(ann.state.queue?.toGo == 0 && bob.state.queue?.toGo == 0)

@@ -13,7 +13,7 @@ struct ProofTests {
             given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: [])))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: []))))
         return driver
     }
 

@@ -10,7 +10,7 @@ struct QueueTests {
             ExampleRound.clustered(items: items),
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
         return driver
     }
 
@@ -164,7 +164,7 @@ struct QueueTests {
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening),
             text: { SessionDriver.text($0 % 40) }
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: [])))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: []))))
         driver.send(.showAccepted, .openQueue, .confirm)
         var seen: Set<UInt32> = []
         for _ in 0..<40 {

@@ -29,7 +29,7 @@ import Verdicts
 
     private static func driver(_ columns: ScoreColumns) -> SessionDriver {
         var driver = SessionDriver(columns, verdicts: VerdictState(reviewer: "ada", writer: 7, file: .opening))
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
         driver.holdsBack = true
         return driver
     }

@@ -49,7 +49,7 @@ import Verdicts
             verdicts: VerdictState(reviewer: "ada", writer: 7, file: .opening),
             text: reading.text
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
         return driver
     }
 
@@ -115,7 +115,7 @@ import Verdicts
             guard driver.state.round.isReading else { continue }
             for _ in 0..<Int.random(in: 0...4, using: &generator) { Self.act(&driver, &generator) }
             if Int.random(in: 0..<8, using: &generator) == 0 {
-                driver.send(.loadFailed(message: "gone", status: 66))
+                driver.send(.load(.failed(message: "gone", status: 66)))
             } else {
                 reading = Reading(number, &generator)
                 if Bool.random(using: &generator) {
@@ -228,7 +228,7 @@ import Verdicts
         driver.send(.run(.filter, argument: "safety < 0.5", line: ""))
         driver.send(.facets, .cancel)
         driver.send(.reload)
-        driver.send(.loadFailed(message: "r.jsonl: no such file", status: 66))
+        driver.send(.load(.failed(message: "r.jsonl: no such file", status: 66)))
         #expect(driver.state.message == Message(.failure, "r.jsonl: no such file"))
         #expect(driver.state.pendingWork == nil)
         driver.send(.back, .filter, .cancel, .facets, .cancel)

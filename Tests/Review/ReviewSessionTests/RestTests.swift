@@ -75,7 +75,7 @@ import Verdicts
             panes: panes,
             verdicts: VerdictState(reviewer: "ada", writer: 7, file: .opening)
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
         switch situation {
         case .plain: break
         case .filtered: Act(.filter, "safety > 0.3").send(to: &driver)
@@ -98,7 +98,7 @@ import Verdicts
             )
             part.send(.laidOut(panes))
             part.load(columns, isComplete: false, text: SessionDriver.text)
-            part.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+            part.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
             driver = part
         case .reloading: driver.send(.reload)
         }
@@ -193,7 +193,7 @@ import Verdicts
         var driver = Self.driver(.plain)
         driver.holdsBack = true
         driver.send(.openQueue, .confirm)
-        driver.send(.contentFailed(driver.state.round.revision, "gone"))
+        driver.send(.content(.failed(driver.state.round.revision, "gone")))
         #expect(driver.state.message == Message(.failure, "gone"))
         #expect(driver.state.queueing.pending == nil)
         #expect(driver.state.pendingWork == nil)

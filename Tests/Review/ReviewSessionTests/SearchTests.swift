@@ -124,7 +124,7 @@ import Testing
             meter: LoadMeter(),
             isComplete: true
         )
-        #expect(begins(reduce(&state, .loadProgressed(snapshot))))
+        #expect(begins(reduce(&state, .load(.progressed(snapshot)))))
         #expect(!begins(reduce(&state, .command(.next))))
     }
 
@@ -135,13 +135,16 @@ import Testing
         _ = reduce(&state, .command(.confirm))
         let number = try #require(state.find.search?.number)
         let early = ItemSet([1, 2], universe: 500)
-        _ = reduce(&state, .searchProgressed(number, early, fraction: 0.25, isComplete: false))
+        _ = reduce(&state, .search(.progressed(number, early, fraction: 0.25, isComplete: false)))
         #expect(state.find.search?.hits.count == 2)
         let effects = reduce(&state, .command(.back))
         #expect(effects.stops(.search))
         #expect(state.message?.text == "search stopped at 25 %: 2 items with \"lock\"")
-        _ = reduce(&state, .searchProgressed(number, ItemSet([1, 2, 3], universe: 500), fraction: 1, isComplete: true))
-        _ = reduce(&state, .searchProgressed(number - 1, ItemSet([], universe: 500), fraction: 1, isComplete: true))
+        _ = reduce(
+            &state,
+            .search(.progressed(number, ItemSet([1, 2, 3], universe: 500), fraction: 1, isComplete: true))
+        )
+        _ = reduce(&state, .search(.progressed(number - 1, ItemSet([], universe: 500), fraction: 1, isComplete: true)))
         #expect(state.find.search?.hits.count == 2)
     }
 }

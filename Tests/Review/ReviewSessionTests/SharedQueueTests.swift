@@ -15,7 +15,7 @@ struct SharedQueueTests {
             given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
             verdicts: VerdictState(reviewer: reviewer, writer: writer, file: .opening)
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: entries)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: entries))))
         return driver
     }
 
@@ -35,8 +35,8 @@ struct SharedQueueTests {
         for driver in [0, 1] {
             if driver == 0 { ann.send(.showDiscarded, .flag) } else { bob.send(.showDiscarded, .flag) }
         }
-        ann.send(.reviewNews(bob.kept))
-        bob.send(.reviewNews(ann.kept))
+        ann.send(.review(.joined(bob.kept)))
+        bob.send(.review(.joined(ann.kept)))
         let goal = 181
         for driver in [0, 1] {
             func open(_ driver: inout SessionDriver) {
@@ -55,11 +55,11 @@ struct SharedQueueTests {
             if !isDone(ann) { ann.send(.callHelpful) }
             let fromAnn = Array(ann.kept.dropFirst(seenByBob))
             seenByBob = ann.kept.count
-            bob.send(.reviewNews(fromAnn))
+            bob.send(.review(.joined(fromAnn)))
             if !isDone(bob) { bob.send(.callHelpful) }
             let fromBob = Array(bob.kept.dropFirst(seenByAnn))
             seenByAnn = bob.kept.count
-            ann.send(.reviewNews(fromBob))
+            ann.send(.review(.joined(fromBob)))
         }
         let flagged = Set(Self.items(ann).prefix(1))
         let byAnn = Set(Self.items(ann)).intersection(first).subtracting(flagged)

@@ -59,7 +59,7 @@ import Verdicts
             ExampleRound.clustered(items: 500),
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
         func change() throws -> [Int] {
             let tally = try #require(driver.state.counting.tally)
             return Bucket.allCases.map(tally.change)
@@ -167,11 +167,11 @@ import Verdicts
             var stale = try #require(last)
             stale.thresholds.safety = 0.805
             let late = columns.tally(stale.thresholds, baseline: stale.baseline)
-            _ = reduce(&state, .counted(stale, late))
+            _ = reduce(&state, .counts(.counted(stale, late)))
         }
         let request = try #require(last)
         let tally = columns.tally(request.thresholds, baseline: request.baseline)
-        _ = reduce(&state, .counted(request, tally))
+        _ = reduce(&state, .counts(.counted(request, tally)))
         let change = tally.counts.accepted - before.accepted
         #expect(change < 0)
         #expect(state.message?.text.hasPrefix("θ safety 0.80 → 0.85: accepted \(DecimalText.signed(change))") == true)
@@ -233,7 +233,7 @@ import Verdicts
         #expect(effects.jobs(CountJob.self).isEmpty)
         let expected = columns.tally(state.thresholds.now, baseline: state.thresholds.baseline)
         #expect(state.counting.tally == expected)
-        _ = reduce(&state, .counted(early, columns.tally(early.thresholds, baseline: early.baseline)))
+        _ = reduce(&state, .counts(.counted(early, columns.tally(early.thresholds, baseline: early.baseline))))
         #expect(state.counting.tally == expected)
     }
 }

@@ -18,7 +18,7 @@ struct VerdictTests {
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
         )
         driver.send(
-            .reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: entries, place: place, remark: nil))
+            .review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: entries, place: place, remark: nil)))
         )
         return driver
     }
@@ -94,7 +94,7 @@ struct VerdictTests {
             ExampleRound.clustered(items: 600),
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: [], place: nil, remark: nil)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: [], place: nil, remark: nil))))
         driver.send(.showAccepted)
         for _ in 1..<SessionDriver.panes.listRows { driver.send(.next) }
         driver.holdsBack = true
@@ -202,7 +202,7 @@ struct VerdictTests {
         )
         driver.send(.callUnsafe)
         #expect(driver.state.message?.kind == .refusal)
-        driver.send(.reviewRefused("r.review is damaged"))
+        driver.send(.review(.refused("r.review is damaged")))
         driver.send(.callUnsafe)
         #expect(driver.state.message?.text.contains("damaged") == true)
         #expect(driver.state.verdicts.waiting.isEmpty)
@@ -217,10 +217,10 @@ struct VerdictTests {
         var entry = try #require(other.kept.first)
         entry.id = EntryID(writer: 2, turn: 1)
         entry.reviewer = "bob"
-        driver.send(.reviewNews([entry]))
+        driver.send(.review(.joined([entry])))
         #expect(Self.bucket(item, driver) == .adversarial)
         // Ann says otherwise: it is in neither set until that is settled.
-        driver.send(.reviewNews([entry]))
+        driver.send(.review(.joined([entry])))
         driver.send(.showAdversarial)
         while driver.state.currentItem != item { driver.send(.next) }
         driver.send(.callHelpful)
@@ -238,7 +238,7 @@ struct VerdictTests {
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
         )
         driver.send(
-            .reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: [], place: nil, remark: nil))
+            .review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: [], place: nil, remark: nil)))
         )
         let tab = driver.state.list.tab
         let request = try #require(driver.state.counting.answered)
@@ -246,7 +246,7 @@ struct VerdictTests {
         // A count that was asked for before, or by the index, may come at any moment.
         let tally = try #require(driver.state.counting.tally)
         #expect(tally.counts[.accepted] == 0)
-        driver.send(.counted(request, tally))
+        driver.send(.counts(.counted(request, tally)))
         #expect(driver.state.list.tab == tab)
         // With other thresholds the list is looked at anew.
         driver.send(.stepUp)

@@ -168,7 +168,7 @@ import Verdicts
             given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
             verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
         )
-        driver.send(.reviewOpened(ReviewOpening(path: "r.review", seed: 11, entries: entries)))
+        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: entries))))
         driver.send(.chooseSafety, .openQueue, .first, .next, .next, .next, .confirm)
         return driver
     }

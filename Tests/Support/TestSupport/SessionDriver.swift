@@ -91,14 +91,16 @@ public struct SessionDriver {
         )
         (self.columns, self.text) = (columns, text)
         send(
-            .loadProgressed(
-                RoundSnapshot(
-                    columns: columns,
-                    report: report,
-                    safety: columns.summary(of: .safety),
-                    helpfulness: columns.summary(of: .helpfulness),
-                    meter: LoadMeter(bytesRead: 1000, bytesTotal: 1000, seconds: 1),
-                    isComplete: isComplete
+            .load(
+                .progressed(
+                    RoundSnapshot(
+                        columns: columns,
+                        report: report,
+                        safety: columns.summary(of: .safety),
+                        helpfulness: columns.summary(of: .helpfulness),
+                        meter: LoadMeter(bytesRead: 1000, bytesTotal: 1000, seconds: 1),
+                        isComplete: isComplete
+                    )
                 )
             )
         )

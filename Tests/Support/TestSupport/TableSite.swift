@@ -125,9 +125,9 @@ struct TableSite: WorkSite, @unchecked Sendable {
     // MARK: Files
 
     func keep(_ entries: [JournalEntry], _ place: ReviewPlace, _ report: @escaping Job.Report) {
-        if let keepProblem { return report(.keepFailed(keepProblem)) }
+        if let keepProblem { return report(.review(.keepFailed(keepProblem))) }
         file.take(entries, place)
-        report(.kept(entries.map(\.id)))
+        report(.review(.kept(entries.map(\.id))))
     }
 
     func keep(_ place: ReviewPlace, _ report: @escaping Job.Report) { file.take([], place) }
@@ -139,7 +139,7 @@ struct TableSite: WorkSite, @unchecked Sendable {
     }
 
     func export(_ job: ExportJob, _ stop: Cancellation, _ report: @escaping Job.Report) {
-        report(.exported(message: "wrote it", nil))
+        report(.export(.done(message: "wrote it", nil)))
     }
 
     func takeOut(_ request: OutsideRequest, _ columns: ScoreColumns, _ report: @escaping Job.Report) {}

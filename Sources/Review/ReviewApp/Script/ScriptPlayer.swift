@@ -196,12 +196,13 @@ private struct ScriptPlayer {
     private mutating func takeReports() {
         for action in app.reports.drain() {
             switch action {
-            case .loadProgressed(let snapshot) where !snapshot.isComplete:
+            case .load(.progressed(let snapshot)) where !snapshot.isComplete:
                 part = action
                 continue
-            case .searchProgressed(_, _, _, isComplete: false), .filtered(_, _, _, isComplete: false): continue
-            case .loadProgressed: part = nil
-            case .loadFailed:
+            case .search(.progressed(_, _, _, isComplete: false)), .filter(.progressed(_, _, _, isComplete: false)):
+                continue
+            case .load(.progressed): part = nil
+            case .load(.failed):
                 // What had come is there all the same.
                 if let part { app.apply(part) }
                 part = nil

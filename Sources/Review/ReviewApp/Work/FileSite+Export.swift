@@ -49,7 +49,7 @@ extension FileSite {
                     cancellation: stop
                 ) { done, total in
                     let fraction = Double(done) / Double(max(1, total))
-                    report(.exportProgressed(fraction: fraction, stage: "finding verdicts"))
+                    report(.export(.progressed(fraction: fraction, stage: "finding verdicts")))
                 }
                 return ExportVerdicts(judged).stating(at: thresholds)
             }
@@ -61,7 +61,7 @@ extension FileSite {
             ) { progress in
                 let fraction = progress.total > 0 ? Double(progress.rows) / Double(progress.total) : 1
                 let stage = progress.stage == .rows ? "writing rows" : "bringing it to the disk"
-                report(.exportProgressed(fraction: fraction, stage: stage))
+                report(.export(.progressed(fraction: fraction, stage: stage)))
             }
             let manifest = result.files.last.map(\.sha256) ?? ""
             let record = JournalEntry.ExportRecord(
@@ -69,9 +69,9 @@ extension FileSite {
                 thresholds: thresholds,
                 manifest: manifest
             )
-            report(.exported(message: Self.text(of: result), workshop.keeper == nil ? nil : record))
+            report(.export(.done(message: Self.text(of: result), workshop.keeper == nil ? nil : record)))
         } catch {
-            report(.exportFailed(message: Self.advice(error)))
+            report(.export(.failed(message: Self.advice(error))))
         }
     }
 

@@ -30,7 +30,7 @@ extension FileSite {
         }
         let outcome = workshop.clipboard.copy(text)
         guard let way = outcome.way else {
-            return report(.copyLeft(LeftCopy(text: text, title: form.title, failures: outcome.failures)))
+            return report(.outside(.copyLeft(LeftCopy(text: text, title: form.title, failures: outcome.failures))))
         }
         report(.notice(Message(.done, CopyText.copied(form.title, text.count, by: way, outcome.failures))))
     }
@@ -48,8 +48,16 @@ extension FileSite {
             workshop.keep(file)
             let arguments = words + [file.path]
             report(
-                .fileWritten(
-                    ProgramCall(program: program, arguments: arguments, content: content, isRaw: isRaw, reader: reader)
+                .outside(
+                    .fileWritten(
+                        ProgramCall(
+                            program: program,
+                            arguments: arguments,
+                            content: content,
+                            isRaw: isRaw,
+                            reader: reader
+                        )
+                    )
                 )
             )
         } catch {

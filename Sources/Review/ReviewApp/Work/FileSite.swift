@@ -62,7 +62,7 @@ struct FileSite: WorkSite {
             }
             workshop.publish(round, maker, report)
         } catch {
-            workshop.afterSnapshots { report(.loadFailed(message: error.message, status: error.exitStatus)) }
+            workshop.afterSnapshots { report(.load(.failed(message: error.message, status: error.exitStatus))) }
         }
     }
 

@@ -46,7 +46,7 @@ public final class ReviewKeeper: Sendable {
                 try tellAll(store, remark: store.location.remark, report)
                 watch(report)
             } catch {
-                report(.reviewRefused(error.message))
+                report(.review(.refused(error.message)))
             }
         }
     }
@@ -61,13 +61,15 @@ public final class ReviewKeeper: Sendable {
         let location = store.location
         state.withLock { $0.last = entries.last?.number ?? 0 }
         report(
-            .reviewOpened(
-                ReviewOpening(
-                    path: location.path,
-                    seed: store.seed,
-                    entries: entries.lazy.map(\.entry),
-                    place: place,
-                    remark: remark
+            .review(
+                .opened(
+                    ReviewOpening(
+                        path: location.path,
+                        seed: store.seed,
+                        entries: entries.lazy.map(\.entry),
+                        place: place,
+                        remark: remark
+                    )
                 )
             )
         )
@@ -109,7 +111,7 @@ public final class ReviewKeeper: Sendable {
             guard let store = state.withLock({ $0.store }) else { return }
             // Verdicts go by content in any case: what cannot be told here is no reason to stop.
             guard case .changed(let other)? = try? store.meet(round) else { return }
-            report(.otherRoundMet("\(other.name), \(DecimalText.counted(other.items, "item"))"))
+            report(.review(.otherRoundMet("\(other.name), \(DecimalText.counted(other.items, "item"))")))
         }
     }
 
@@ -129,10 +131,10 @@ public final class ReviewKeeper: Sendable {
             } else if store.seed != seed {
                 try tellAll(store, remark: "another program made \(location.path) meanwhile: both keep to it", report)
             }
-            report(.kept(entries.map(\.id)))
+            report(.review(.kept(entries.map(\.id))))
             tellNotices(of: store, report)
         } catch {
-            report(.keepFailed(error.message))
+            report(.review(.keepFailed(error.message)))
         }
     }
 
@@ -181,7 +183,7 @@ public final class ReviewKeeper: Sendable {
         let last = state.withLock { $0.last }
         guard let entries = try? store.entries(after: last), let newest = entries.last else { return }
         state.withLock { $0.last = newest.number }
-        report(.reviewNews(entries.map(\.entry)))
+        report(.review(.joined(entries.map(\.entry))))
     }
 
     /// What the file holds once all that was handed over is there; nil where nobody has given a verdict.

@@ -83,7 +83,7 @@ public final class Workshop: Sendable {
     ///
     /// What is asked of the workers names items of that round by their numbers, and a newer one may have others.
     func follow(_ action: Action) {
-        guard case .loadProgressed(let snapshot) = action else { return }
+        guard case .load(.progressed(let snapshot)) = action else { return }
         shared.withLock { shared in
             guard let at = shared.coming.firstIndex(where: { $0.columns === snapshot.columns }) else { return }
             shared.round = shared.coming[at]
@@ -98,7 +98,7 @@ public final class Workshop: Sendable {
             let snapshot = maker.snapshot(round)
             // What summarising took, before an index takes as much again.
             if snapshot.isComplete { FreedMemory.giveBack() }
-            report(.loadProgressed(snapshot))
+            report(.load(.progressed(snapshot)))
         }
     }
 

@@ -45,7 +45,7 @@ extension CommandEntry {
         switch scope {
         case .everywhere: "everywhere"
         case .dialog, .panel, .filter: "in dialogs"
-        case .main: CommandNotes.inQueues.contains(command) ? "round and queue" : "round"
+        case .main: command.isForQueues ? "round and queue" : "round"
         case .crosshair: "at the crosshair"
         }
     }
@@ -56,7 +56,7 @@ extension CommandEntry {
         case .everywhere: true
         case .dialog, .panel, .filter: false
         case .crosshair: state.queue == nil && state.plot.isCrosshairShown
-        case .main: state.queue == nil || CommandNotes.inQueues.contains(command)
+        case .main: state.queue == nil || command.isForQueues
         }
     }
 }

@@ -5,14 +5,6 @@ import RoundModel
 
 /// The part of the command table that is sentences.
 enum CommandNotes {
-    /// Commands of the round's screen that have a meaning while a queue is worked through as well.
-    static let inQueues: Set<Command> = [
-        .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo, .redo,
-        .openQueue, .openCertificate, .showProof, .next, .previous, .pageDown, .pageUp, .first, .last, .nextItem,
-        .previousItem, .scrollDown,
-        .scrollUp, .back, .copy, .page, .edit, .help, .palette, .chooseTheme, .toggleMouse, .snapshot, .quit,
-    ]
-
     /// What each command does, takes, and when it may be refused.
     static let notes: [Command: CommandNote] =
         thresholds.merging(verdicts) { first, _ in first }.merging(lists) { first, _ in first }

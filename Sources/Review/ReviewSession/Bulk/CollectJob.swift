@@ -11,7 +11,7 @@ public struct CollectJob: Job {
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
         let number = request.number
-        let progress = EvenProgress { report(.collectProgressed(number, fraction: $0)) }
+        let progress = EvenProgress { report(.bulk(.progressed(number, fraction: $0))) }
         do throws(WorkFailure) {
             try site.require(8 * request.population.count)
             let items = request.items
@@ -20,9 +20,9 @@ public struct CollectJob: Job {
             defer { withExtendedLifetime(room) {} }
             let digests = try site.digests(of: items, stop) { progress.tell($0, of: items.count) }
             if stop.isCancelled { return }
-            report(.collected(number, items, request.verdicts(on: items, digests: digests)))
+            report(.bulk(.collected(number, items, request.verdicts(on: items, digests: digests))))
         } catch {
-            if !error.isStopped { report(.collectFailed(number, error.message)) }
+            if !error.isStopped { report(.bulk(.failed(number, error.message))) }
         }
     }
 }

@@ -2,27 +2,26 @@ import RoundModel
 import Verdicts
 
 extension ReviewState {
-    mutating func performOnMarks(_ command: Command) {
-        switch command {
-        case .mark:
-            guard list.tab != .invalid else {
-                return refuse("an invalid row is in no set, so there is no verdict on it")
-            }
-            guard let item = list.selectedItem else { return refuse("there is no item here") }
-            bulk.marks.set(item, !bulk.marks.contains(item))
-            bulk.markRevision += 1
-            message = Message(
-                .done,
-                "\(DecimalText.counted(bulk.marks.count, "item")) marked; \(key(.judgeMany)) judges them at once"
-            )
-            if list.tab != .marked, list.cursor + 1 < listCount { moveCursor(to: list.cursor + 1) }
-        case .clearMarks:
-            guard !bulk.marks.isEmpty else { return refuse("no item is marked") }
-            let count = bulk.marks.count
-            forgetMarks()
-            message = Message(.done, "the marks are off \(DecimalText.counted(count, "item"))")
-        default: break
+    /// Marks the item under the cursor, or takes its mark off, and goes on.
+    mutating func toggleMark() {
+        guard list.tab != .invalid else {
+            return refuse("an invalid row is in no set, so there is no verdict on it")
         }
+        guard let item = list.selectedItem else { return refuse("there is no item here") }
+        bulk.marks.set(item, !bulk.marks.contains(item))
+        bulk.markRevision += 1
+        message = Message(
+            .done,
+            "\(DecimalText.counted(bulk.marks.count, "item")) marked; \(key(.judgeMany)) judges them at once"
+        )
+        if list.tab != .marked, list.cursor + 1 < listCount { moveCursor(to: list.cursor + 1) }
+    }
+
+    mutating func clearMarks() {
+        guard !bulk.marks.isEmpty else { return refuse("no item is marked") }
+        let count = bulk.marks.count
+        forgetMarks()
+        message = Message(.done, "the marks are off \(DecimalText.counted(count, "item"))")
     }
 
     mutating func forgetMarks() {
@@ -186,11 +185,11 @@ extension ReviewState {
         return [.stop(.collect)]
     }
 
-    mutating func takeBulk(_ action: Action) {
-        switch action {
-        case .collectProgressed(let number, let fraction):
+    mutating func take(_ update: BulkUpdate) {
+        switch update {
+        case .progressed(let number, let fraction):
             if bulk.pending?.request.number == number { bulk.pending?.fraction = fraction }
-        case .collectFailed(let number, let why):
+        case .failed(let number, let why):
             guard bulk.pending?.request.number == number else { return }
             bulk.pending = nil
             message = Message(.failure, "nothing was judged: \(why)")
@@ -211,7 +210,6 @@ extension ReviewState {
             let text = "\(DecimalText.counted(items.count, "item")): \(what); \(key(.undo)) takes it back"
             verdicts.said = (id, text)
             message = Message(.done, text)
-        default: break
         }
     }
 }

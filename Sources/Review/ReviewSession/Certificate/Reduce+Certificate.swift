@@ -236,7 +236,7 @@ extension ReviewState {
                 if !isCertificateShown { refuse(problem.message) }
             case .success: break
             }
-        default: break
+        case (.plan, .success(.sample)): break
         }
     }
 }

@@ -5,18 +5,21 @@ extension ReviewState {
     /// Lines that the palette remembers at most.
     static let historyLimit = 100
 
-    /// Opens what helps with the program itself; it has a meaning wherever there is no dialog.
-    mutating func openAid(_ command: Command) {
+    mutating func openHelp() {
         aids.isFirst = false
-        switch command {
-        case .help: dialog = .help(HelpDialog())
-        case .palette: dialog = .palette(PaletteDialog())
-        case .chooseTheme:
-            if let obstacle = aids.themes.obstacle { return refuse(obstacle) }
-            guard aids.themes.names.count > 1 else { return refuse("there is no other theme") }
-            dialog = .theme(ThemeDialog(before: aids.themes.now))
-        default: break
-        }
+        dialog = .help(HelpDialog())
+    }
+
+    mutating func openPalette() {
+        aids.isFirst = false
+        dialog = .palette(PaletteDialog())
+    }
+
+    mutating func openThemes() {
+        aids.isFirst = false
+        if let obstacle = aids.themes.obstacle { return refuse(obstacle) }
+        guard aids.themes.names.count > 1 else { return refuse("there is no other theme") }
+        dialog = .theme(ThemeDialog(before: aids.themes.now))
     }
 
     mutating func performInHelp(_ command: Command, _ open: HelpDialog) {
@@ -86,9 +89,7 @@ extension ReviewState {
         message = nil
         if command != .note { verdicts.justJudged = nil }
         // In a queue the keys of the round have no meaning, so what they ask for has none either.
-        if queue != nil, ![.note, .help, .chooseTheme, .snapshot, .copy, .page, .edit].contains(command) {
-            return perform(command)
-        }
+        if queue != nil, command.inQueue != .same || command.argument == nil { return perform(command) }
         var effects: [Effect] = []
         if let problem = perform(command, with: argument, &effects) {
             dialog = palette == nil ? .palette(PaletteDialog(line, problem: problem)) : palette
@@ -99,38 +100,39 @@ extension ReviewState {
 
     /// - Returns: what is wrong with the argument; nil where it was taken.
     private mutating func perform(_ command: Command, with argument: String, _ effects: inout [Effect]) -> String? {
-        switch command {
-        case .typeThreshold:
+        guard let kind = command.argument else { return "\(command.rawValue) takes no argument" }
+        switch kind {
+        case .threshold:
             return type(threshold: argument)
-        case .chooseTheme:
+        case .theme:
             if let obstacle = aids.themes.obstacle { return obstacle }
             guard aids.themes.names.contains(argument) else {
                 return "there is no theme \"\(argument)\"; there are \(aids.themes.names.joined(separator: ", "))"
             }
             aids.themes.now = argument
             tellAboutTheme()
-        case .nextOrder:
+        case .order:
             guard let order = ItemOrder(rawValue: ScoreName.named(argument)?.rawValue ?? argument) else {
                 let known = ItemOrder.allCases.map(\.rawValue).joined(separator: ", ")
                 return "\"\(argument)\" is no order; the orders are \(known)"
             }
             self.order(by: order)
-        case .zoomIn:
+        case .ranges:
             return zoom(toRanges: argument)
-        case .zoomToLines:
+        case .line:
             guard let name = Self.thresholdNames[argument] else {
                 return "\"\(argument)\" is no line; the lines are adv, safety, help"
             }
             return zoom(toLine: name)
-        case .plotAxes:
+        case .scale:
             guard let scale = AxisScale(rawValue: argument) else {
                 let known = AxisScale.allCases.map(\.rawValue).joined(separator: ", ")
                 return "\"\(argument)\" is no scale of axes; there are \(known)"
             }
             setScale(scale)
-        case .plotColours:
+        case .colouring:
             return colour(named: argument)
-        case .search:
+        case .pattern:
             effects = begin(SearchPattern(text: argument))
         case .filter:
             openFilter(argument)
@@ -138,32 +140,30 @@ extension ReviewState {
             if case .filter(let filter) = dialog { performInFilter(.confirm, filter) }
         case .note:
             note(argument)
-        case .first:
+        case .row:
             return goTo(row: argument)
-        case .copy:
+        case .form:
             guard let form = CopyForm(rawValue: argument) else {
                 let known = CopyForm.allCases.map(\.rawValue).joined(separator: ", ")
                 return "\"\(argument)\" is nothing that can be copied; there are \(known)"
             }
             effects = takeOut(.copy(form))
-        case .page, .edit:
+        case .raw(let reader):
             guard argument == "raw" else { return "\"\(argument)\" is no form of an item; there is raw, or nothing" }
-            effects = takeOut(.open(command == .page ? .pager : .editor, isRaw: true))
+            effects = takeOut(.open(reader, isRaw: true))
         case .help:
             dialog = .help(HelpDialog(search: argument))
-        case .snapshot:
+        case .file:
             do throws(SnapshotProblem) {
                 effects = [.snapshot(try SnapshotRequest(argument))]
             } catch {
                 return error.message
             }
-        case .export:
+        case .folder:
             openExport()
             guard case .export(var export) = dialog else { return nil }
             export.directory = TextEntry(argument)
             dialog = .export(export)
-        default:
-            return "\(command.rawValue) takes no argument"
         }
         return nil
     }

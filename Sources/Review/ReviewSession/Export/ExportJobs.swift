@@ -11,7 +11,7 @@ public struct PreviewJob: Job {
     let judged: JudgedItems?
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
-        report(.exportPreviewed(round, site.preview(settings, thresholds, judged)))
+        report(.export(.previewed(round, site.preview(settings, thresholds, judged))))
     }
 }
 

@@ -65,23 +65,22 @@ extension ReviewState {
         return [.stop(.export)]
     }
 
-    mutating func takeExport(_ action: Action) {
-        switch action {
-        case .exportPreviewed(_, let preview):
+    mutating func take(_ update: ExportUpdate) {
+        switch update {
+        case .previewed(_, let preview):
             export.asked.take(preview.settings)
             guard case .export(var export) = dialog, preview.settings == export.settings else { return }
             export.preview = preview
             dialog = .export(export)
-        case .exportProgressed(let fraction, let stage):
+        case .progressed(let fraction, let stage):
             guard export.run?.isCancelling == false else { return }
             export.run?.fraction = fraction
             export.run?.stage = stage
-        case .exported(let text, let record):
+        case .done(let text, let record):
             if let record { journal(.export(record)) }
             endExport(Message(.done, text))
-        case .exportFailed(let text):
+        case .failed(let text):
             endExport(Message(.failure, text))
-        default: break
         }
     }
 

@@ -9,11 +9,11 @@ public struct FieldsJob: Job {
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
         do throws(WorkFailure) {
-            report(.fieldsRead(round, try site.fields()))
+            report(.filter(.fieldsRead(round, try site.fields())))
         } catch {
             // Any name may then be a field's; reading the rows will tell what is wrong with them.
             report(.notice(Message(.failure, error.message)))
-            report(.fieldsRead(round, .unknown))
+            report(.filter(.fieldsRead(round, .unknown)))
         }
     }
 }
@@ -36,15 +36,15 @@ public struct FilterJob: Job {
         let request = request
         do throws(FilterFailure) {
             let items = try site.filter(request.expression, context, stop) { found, fraction in
-                report(.filtered(request, found, fraction: fraction, isComplete: false))
+                report(.filter(.progressed(request, found, fraction: fraction, isComplete: false)))
             }
-            report(.filtered(request, items, fraction: 1, isComplete: true))
+            report(.filter(.progressed(request, items, fraction: 1, isComplete: true)))
         } catch {
             switch error {
             case .pattern(let pattern, let problem, let character):
-                report(.filterRefused(request, pattern, problem: problem, character: character))
+                report(.filter(.refused(request, pattern, problem: problem, character: character)))
             case .work(let failure):
-                if !failure.isStopped { report(.filterFailed(request, failure.message)) }
+                if !failure.isStopped { report(.filter(.failed(request, failure.message))) }
             }
         }
     }
@@ -58,10 +58,10 @@ public struct FacetsJob: Job {
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
         let round = round
         do throws(WorkFailure) {
-            let found = try site.facetFields(stop) { report(.facetsProgressed(round, fraction: $0)) }
-            report(.facetsRead(round, found))
+            let found = try site.facetFields(stop) { report(.facets(.progressed(round, fraction: $0))) }
+            report(.facets(.read(round, found)))
         } catch {
-            if !error.isStopped { report(.facetsFailed(round, error.message)) }
+            if !error.isStopped { report(.facets(.failed(round, error.message))) }
         }
     }
 }
@@ -73,6 +73,6 @@ public struct FacetJob: Job {
     let population: Population
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
-        report(.facetCounted(request, site.facet(request.field, of: population, at: request.thresholds)))
+        report(.facets(.counted(request, site.facet(request.field, of: population, at: request.thresholds))))
     }
 }

@@ -29,7 +29,7 @@ extension ReviewState {
             guard fields > 0 else { return }
             dialog = FacetDialog(field: (dialog.field + (command == .previousTab ? fields - 1 : 1)) % fields)
         case .chooseAdv, .chooseSafety, .chooseHelp, .stepDown, .stepUp, .leapDown, .leapUp:
-            performOnThresholds(command)
+            performInRound(command)
         case .confirm, .flag:
             return pick(dialog, excluding: command == .flag)
         case .cancel, .back, .facets, .quit:
@@ -74,23 +74,22 @@ extension ReviewState {
         return FacetJob(request: wanted, population: population)
     }
 
-    mutating func takeFacets(_ action: Action) {
-        switch action {
-        case .facetsRead(let revision, let fields):
+    mutating func take(_ update: FacetUpdate) {
+        switch update {
+        case .read(let revision, let fields):
             find.facets.askedFields.take(revision)
             if revision == round.revision { find.facets.fields = fields }
-        case .facetsProgressed(let revision, let fraction):
+        case .progressed(let revision, let fraction):
             if revision == round.revision { find.facets.fraction = fraction }
-        case .facetsFailed(let revision, let why):
+        case .failed(let revision, let why):
             find.facets.askedFields.take(revision)
             guard revision == round.revision else { return }
             find.facets.problem = why
-        case .facetCounted(let request, let values):
+        case .counted(let request, let values):
             find.facets.asked.take(request)
             guard request.revision.round == round.revision else { return }
             find.facets.values = values
             find.facets.counted = request
-        default: break
         }
     }
 }

@@ -62,8 +62,8 @@ extension ReviewState {
         return filter.answered?.expression == filter.expression && filter.answered != request(for: filter.expression)
     }
 
-    mutating func takeFilter(_ action: Action) {
-        switch action {
+    mutating func take(_ update: FilterUpdate) {
+        switch update {
         case .fieldsRead(let revision, let fields):
             find.askedFields.take(revision)
             guard revision == round.revision else { return }
@@ -72,7 +72,7 @@ extension ReviewState {
             // Names that nobody knew yet may mean something else now, or nothing.
             lookAtFilter()
             recheckFilter()
-        case .filtered(let request, let items, let fraction, let isComplete):
+        case .progressed(let request, let items, let fraction, let isComplete):
             if isComplete { find.askedFilter.take(request) }
             guard request.round == round.revision else { return }
             find.filterAnswers += 1
@@ -80,17 +80,16 @@ extension ReviewState {
             find.filterPreview?.take(request, items, fraction, isComplete, find.filterAnswers)
             find.filter?.take(request, items, fraction, isComplete, find.filterAnswers)
             if isFirst, find.filter?.isComplete == true, dialog == nil { tellAboutFilter() }
-        case .filterRefused(let request, let pattern, let problem, let character):
+        case .refused(let request, let pattern, let problem, let character):
             find.askedFilter.take(request)
             refuseFilter(request, pattern, problem, character)
-        case .filterFailed(let request, let why):
+        case .failed(let request, let why):
             find.askedFilter.take(request)
             guard request.round == round.revision else { return }
             if find.filterPreview?.expression == request.expression { find.filterPreview?.problem = why }
             guard find.filter?.expression == request.expression else { return }
             find.filter?.problem = why
             message = Message(.failure, why)
-        default: break
         }
     }
 

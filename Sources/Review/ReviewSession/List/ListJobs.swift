@@ -9,7 +9,7 @@ public struct ListJob: Job {
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
         let (window, position) = request.query.window(in: population, rows: request.rows, follow: request.follow)
-        report(.listed(request, window, position: position))
+        report(.list(.listed(request, window, position: position)))
     }
 }
 
@@ -27,7 +27,7 @@ public struct HitJob: Job {
             among: hits,
             in: population
         )
-        report(.hitFound(request, place))
+        report(.search(.hitFound(request, place)))
     }
 }
 
@@ -40,7 +40,7 @@ public struct TextsJob: Job {
     let columns: ScoreColumns
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
-        report(.textsRead(round, site.texts(of: items, in: columns)))
+        report(.list(.textsRead(round, site.texts(of: items, in: columns))))
     }
 }
 
@@ -51,6 +51,6 @@ public struct InvalidTextsJob: Job {
     let rows: [Int: InvalidRow]
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
-        report(.invalidTextsRead(round, site.texts(of: rows)))
+        report(.list(.invalidTextsRead(round, site.texts(of: rows))))
     }
 }

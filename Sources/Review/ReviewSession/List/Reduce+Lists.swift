@@ -1,29 +1,17 @@
 import RoundModel
 
 extension ReviewState {
-    mutating func performOnList(_ command: Command) {
-        switch command {
-        case .showAdversarial: show(.bucket(.adversarial))
-        case .showAccepted: show(.bucket(.accepted))
-        case .showDiscarded: show(.bucket(.discarded))
-        case .showMoved: show(.moved)
-        case .showJudged: show(.judged)
-        case .showMarked: show(.marked)
-        case .showInvalid: show(.invalid)
-        case .nextTab: turnTab(by: 1)
-        case .previousTab: turnTab(by: -1)
-        case .nextOrder:
-            guard list.tab != .invalid else { return refuse("invalid rows stand in the order of the round") }
-            let all = ItemOrder.allCases
-            let at = all.firstIndex(of: list.order) ?? 0
-            order(by: all[(at + 1) % all.count])
-        case .reverseOrder:
-            guard list.tab != .invalid else { return refuse("invalid rows stand in the order of the round") }
-            list.descending.toggle()
-            toTop()
-            message = Message(.done, "list \(list.order.title), \(list.descending ? "reversed" : "not reversed")")
-        default: break
-        }
+    mutating func nextOrder() {
+        let all = ItemOrder.allCases
+        let at = all.firstIndex(of: list.order) ?? 0
+        order(by: all[(at + 1) % all.count])
+    }
+
+    mutating func reverseOrder() {
+        guard list.tab != .invalid else { return refuse("invalid rows stand in the order of the round") }
+        list.descending.toggle()
+        toTop()
+        message = Message(.done, "list \(list.order.title), \(list.descending ? "reversed" : "not reversed")")
     }
 
     mutating func order(by order: ItemOrder) {
@@ -59,7 +47,7 @@ extension ReviewState {
         toTop()
     }
 
-    private mutating func turnTab(by steps: Int) {
+    mutating func turnTab(by steps: Int) {
         let all = ListTab.allCases
         let at = all.firstIndex(of: list.tab) ?? 0
         show(all[(at + steps + all.count) % all.count])
@@ -105,7 +93,15 @@ extension ReviewState {
         list.top = min(max(0, list.top), max(0, count - rows))
     }
 
-    mutating func takeList(_ request: ListRequest, _ window: ItemListWindow, position: Int?) {
+    mutating func take(_ update: ListUpdate) {
+        switch update {
+        case .listed(let request, let window, let position): takeList(request, window, position: position)
+        case .textsRead(_, let texts): takeTexts(texts)
+        case .invalidTextsRead(_, let texts): takeInvalidTexts(texts)
+        }
+    }
+
+    private mutating func takeList(_ request: ListRequest, _ window: ItemListWindow, position: Int?) {
         guard request.query.members == list.tab.members, request.query.order == list.order,
             request.query.descending == list.descending, (request.revision.marks > 0) == (list.tab == .marked)
         else { return }
@@ -128,7 +124,7 @@ extension ReviewState {
         keepCursorVisible()
     }
 
-    mutating func takeTexts(_ texts: [UInt32: TextResult]) {
+    private mutating func takeTexts(_ texts: [UInt32: TextResult]) {
         list.askedTexts.subtract(texts.keys)
         list.texts.merge(texts) { _, new in new }
         if let selected = list.selectedItem, case .failed(let why)? = texts[selected] {
@@ -140,7 +136,7 @@ extension ReviewState {
         }
     }
 
-    mutating func takeInvalidTexts(_ texts: [Int: TextResult]) {
+    private mutating func takeInvalidTexts(_ texts: [Int: TextResult]) {
         list.askedInvalidTexts.subtract(texts.keys)
         list.invalidTexts.merge(texts) { _, new in new }
         if list.invalidTexts.count > textLimit {

@@ -1,69 +1,74 @@
 import RoundModel
 
+/// How keys move through a list or a text.
+enum Movement: Hashable {
+    case next, previous, pageDown, pageUp, first, last
+}
+
 extension ReviewState {
-    mutating func performMovement(_ command: Command) {
-        switch command {
-        case .switchPane:
-            if panes.readingRows == 0 || panes.listRows == 0 {
-                performMovement(reading.isOpen ? .back : .read)
-            } else {
-                focus = focus == .list ? .reading : .list
-            }
-        case .read where reading.isOpen && focus == .reading:
-            performMovement(.back)
-        case .read:
-            // A list that is still being made has something to read in a moment.
-            guard listCount > 0 || isListing else { return refuse(emptyText("nothing to read: ")) }
-            reading.isOpen = true
-            focus = .reading
-        case .back:
-            guard reading.isOpen || focus == .reading else {
-                return refuse("nothing to close here; \(key(.quit)) leaves redsieve")
-            }
-            reading.isOpen = false
-            focus = .list
-        case .nextItem: moveItem(by: 1)
-        case .previousItem: moveItem(by: -1)
-        case .scrollDown where panes.readingRows == 0, .scrollUp where panes.readingRows == 0:
-            // Where the list has taken the text's place, asking for more of it opens it.
-            performMovement(.read)
-        case .scrollDown: scroll(by: max(1, panes.readingRows - 2))
-        case .scrollUp: scroll(by: -max(1, panes.readingRows - 2))
-        default:
-            if focus == .reading { moveInReading(command) } else { moveInList(command) }
+    /// Moves in the pane that the keys go to.
+    mutating func move(_ movement: Movement) {
+        if focus == .reading { scroll(movement) } else { moveInList(movement) }
+    }
+
+    /// To the other pane, or to what takes its place.
+    mutating func switchPane() {
+        if panes.readingRows == 0 || panes.listRows == 0 {
+            if reading.isOpen { closeReading() } else { readOrClose() }
+        } else {
+            focus = focus == .list ? .reading : .list
         }
     }
 
-    private mutating func moveInList(_ command: Command) {
+    /// Opens the text, or closes it where it has the keys already.
+    mutating func readOrClose() {
+        if reading.isOpen, focus == .reading { return closeReading() }
+        // A list that is still being made has something to read in a moment.
+        guard listCount > 0 || isListing else { return refuse(emptyText("nothing to read: ")) }
+        reading.isOpen = true
+        focus = .reading
+    }
+
+    mutating func closeReading() {
+        guard reading.isOpen || focus == .reading else {
+            return refuse("nothing to close here; \(key(.quit)) leaves redsieve")
+        }
+        reading.isOpen = false
+        focus = .list
+    }
+
+    /// Scrolls the text from anywhere; where the list has taken its place, asking for more of it opens it.
+    mutating func scrollText(_ movement: Movement) {
+        if panes.readingRows == 0 { readOrClose() } else { scroll(movement) }
+    }
+
+    private mutating func moveInList(_ movement: Movement) {
         let page = max(1, panes.listRows - 1)
         guard listCount > 0 else { return refuse(emptyText("")) }
-        switch command {
+        switch movement {
         case .next: moveItem(by: 1)
         case .previous: moveItem(by: -1)
         case .pageDown: moveCursor(to: list.cursor + page)
         case .pageUp: moveCursor(to: list.cursor - page)
         case .first: moveCursor(to: 0)
         case .last: moveCursor(to: listCount - 1)
-        default: break
         }
     }
 
-    mutating func moveInReading(_ command: Command) {
+    /// Scrolls the text.
+    mutating func scroll(_ movement: Movement) {
         let page = max(1, panes.readingRows - 2)
-        switch command {
+        switch movement {
         case .next: scroll(by: 1)
         case .previous: scroll(by: -1)
         case .pageDown: scroll(by: page)
         case .pageUp: scroll(by: -page)
         case .first: scroll(by: -reading.scroll)
         case .last: scroll(by: panes.readingLines)
-        case .scrollDown: scroll(by: page)
-        case .scrollUp: scroll(by: -page)
-        default: break
         }
     }
 
-    private mutating func moveItem(by steps: Int) {
+    mutating func moveItem(by steps: Int) {
         guard listCount > 0 else { return refuse(emptyText("")) }
         let target = list.cursor + steps
         guard target >= 0 else { return refuse("this is the first of the list") }

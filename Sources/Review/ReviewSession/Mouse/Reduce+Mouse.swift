@@ -25,60 +25,51 @@ extension ReviewState {
     mutating func perform(_ action: MouseAction) -> [Effect] {
         guard mouse.isTaken else { return [] }
         switch action {
-        case .drag(let cell):
-            moveDrag(to: cell)
-            return []
-        case .release:
-            return endDrag()
-        case .dialogRow(let kind, let row):
-            if dialog?.kind == kind { chooseRow(row) }
-            return []
-        case .dialogOption(let kind, let option):
-            if dialog?.kind == kind { chooseOption(option) }
-            return []
-        default: break
+        case .drag(let cell): moveDrag(to: cell)
+        case .release: return endDrag()
+        case .dialogRow(let kind, let row): if dialog?.kind == kind { chooseRow(row) }
+        case .dialogOption(let kind, let option): if dialog?.kind == kind { chooseOption(option) }
+        case .reading: return onRound { if $0.panes.readingRows > 0 { $0.focus = .reading } }
+        case .scrollReading(let lines): return onScreen { $0.scrollReading(by: lines) }
+        case .row(let tab, let row, let item): return onRound { $0.click(on: row, of: tab, item) }
+        case .scrollList(let rows): return onRound { $0.scrollList(by: rows) }
+        case .tab(let tab): return onRound { $0.show(tab) }
+        case .choose(let name): return onRound { $0.thresholds.chosen = name }
+        case .step(let name, let steps):
+            return onRound {
+                $0.message = nil
+                $0.thresholds.chosen = name
+                $0.step(by: steps)
+            }
+        case .grab(let name, let offset, let isBeside, let cell):
+            return onRound {
+                $0.begin(.line(name, offset: offset), at: cell, isBeside: isBeside)
+                $0.thresholds.chosen = name
+            }
+        case .press(let cell): return onRound { $0.begin(.region, at: cell) }
+        case .zoom(let notches, let cell): return onRound { $0.zoom(by: notches, about: cell) }
+        case .pan(let notches): return onRound { $0.pan(by: notches) }
         }
-        // What is drawn under a dialog is no longer there for the mouse.
+        return []
+    }
+
+    /// Does something with what is on the screen; what is drawn under a dialog is no longer there for the mouse.
+    private mutating func onScreen(_ act: (inout ReviewState) -> Void) -> [Effect] {
         guard dialog == nil else { return [] }
         // A release that got lost.
         let late = endDrag()
-        switch action {
-        case .reading, .scrollReading: performOnText(action)
-        default: if queue == nil { performOnRound(action) }
-        }
+        act(&self)
         return late
     }
 
-    private mutating func performOnText(_ action: MouseAction) {
-        switch action {
-        case .reading:
-            guard queue == nil, panes.readingRows > 0 else { return }
-            focus = .reading
-        case .scrollReading(let lines):
-            reading.scroll = sum(reading.scroll, lines)
-            clampReading()
-        default: break
-        }
+    /// Does something with the round, which a queue lies over.
+    private mutating func onRound(_ act: (inout ReviewState) -> Void) -> [Effect] {
+        onScreen { if $0.queue == nil { act(&$0) } }
     }
 
-    private mutating func performOnRound(_ action: MouseAction) {
-        switch action {
-        case .row(let tab, let row, let item): click(on: row, of: tab, item)
-        case .scrollList(let rows): scrollList(by: rows)
-        case .tab(let tab): show(tab)
-        case .choose(let name): thresholds.chosen = name
-        case .step(let name, let steps):
-            message = nil
-            thresholds.chosen = name
-            step(by: steps)
-        case .grab(let name, let offset, let isBeside, let cell):
-            begin(.line(name, offset: offset), at: cell, isBeside: isBeside)
-            thresholds.chosen = name
-        case .press(let cell): begin(.region, at: cell)
-        case .zoom(let notches, let cell): zoom(by: notches, about: cell)
-        case .pan(let notches): pan(by: notches)
-        default: break
-        }
+    private mutating func scrollReading(by lines: Int) {
+        reading.scroll = sum(reading.scroll, lines)
+        clampReading()
     }
 
     // MARK: Lists
@@ -95,7 +86,7 @@ extension ReviewState {
             return
         }
         mouse.click = nil
-        performMovement(.read)
+        readOrClose()
     }
 
     /// The rows move; the cursor stays where it is as long as it can be seen.

@@ -1,12 +1,10 @@
 import RoundModel
 
 extension ReviewState {
-    /// What the keys ask for: the safe form of each.
-    mutating func takeOut(_ command: Command) -> [Effect] {
-        switch command {
-        case .copy: takeOut(.copy(.escaped))
-        case .page: takeOut(.open(.pager, isRaw: false))
-        default: takeOut(.open(.editor, isRaw: false))
+    func take(_ update: OutsideUpdate) -> [Effect] {
+        switch update {
+        case .copyLeft(let copy): [.offerToTerminal(copy)]
+        case .fileWritten(let call): [.runProgram(call)]
         }
     }
 

@@ -18,7 +18,7 @@ public struct BinJob: Job {
         let grid =
             index.map { DensityGrid($0, axes: request.axes, columns: columns, rows: rows) }
             ?? DensityGrid(population, axes: request.axes, columns: columns, rows: rows)
-        report(.binned(request, grid))
+        report(.plot(.binned(request, grid)))
     }
 }
 
@@ -33,10 +33,10 @@ public struct ColourJob: Job {
         switch request.subject {
         case .verdicts(let thresholds):
             guard (try? site.require(said.count * 64)) != nil else { return }
-            report(.plotColoured(PlotLayer(request, at: thresholds, said, in: population)))
+            report(.plot(.coloured(PlotLayer(request, at: thresholds, said, in: population))))
         case .field(let field):
             guard let (values, codes) = site.codes(of: field) else { return }
-            report(.plotColoured(PlotLayer(request, values: values, codes: codes, in: population)))
+            report(.plot(.coloured(PlotLayer(request, values: values, codes: codes, in: population))))
         }
     }
 }
@@ -48,6 +48,6 @@ public struct NearestJob: Job {
     let population: Population
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
-        report(.nearestFound(request, request.find(in: population)))
+        report(.plot(.nearestFound(request, request.find(in: population))))
     }
 }

@@ -75,42 +75,49 @@ extension ReviewState {
         Scores(safety: cells.value(atColumn: column), helpfulness: cells.value(atRow: row))
     }
 
-    mutating func performOnCrosshair(_ command: Command) -> [Effect] {
-        guard let cells = plotCells else {
-            refuse(round.count == 0 ? "no items yet" : "the plot has no room here")
-            return []
-        }
-        if command == .crosshair {
-            if plot.isCrosshairShown { closeCrosshair() } else { openCrosshair(cells) }
-            return []
-        }
+    /// The plot's cells; nil where there are none, which is said.
+    private mutating func cellsOrRefusal() -> PlotCells? {
+        if let cells = plotCells { return cells }
+        refuse(round.count == 0 ? "no items yet" : "the plot has no room here")
+        return nil
+    }
+
+    /// The plot's cells and where the crosshair is; nil while it is not shown, which is said.
+    private mutating func crosshairOrRefusal() -> (cells: PlotCells, at: Scores)? {
+        guard let cells = cellsOrRefusal() else { return nil }
         guard plot.isCrosshairShown, let at = plot.crosshair else {
             refuse("the crosshair is not shown")
-            return []
+            return nil
         }
-        switch command {
-        case .crosshairLeft: moveCrosshair(-1, 0, cells)
-        case .crosshairRight: moveCrosshair(1, 0, cells)
-        case .crosshairUp: moveCrosshair(0, -1, cells)
-        case .crosshairDown: moveCrosshair(0, 1, cells)
-        case .crosshairLeapLeft: moveCrosshair(-10, 0, cells)
-        case .crosshairLeapRight: moveCrosshair(10, 0, cells)
-        case .crosshairLeapUp: moveCrosshair(0, -5, cells)
-        case .crosshairLeapDown: moveCrosshair(0, 5, cells)
-        case .crosshairCorner:
-            plot.corner = plot.corner == nil ? at : nil
-            message = Message(
-                .done,
-                plot.corner == nil ? "no corner" : "this is a corner; go to the other one and zoom in"
-            )
-        case .crosshairOpen:
-            let (column, row) = Self.cell(at, in: cells)
-            let cell = PlotCell(safety: cells.span(ofColumn: column), helpfulness: cells.span(ofRow: row))
-            let request = NearestRequest(revision: itemRevision, cell: cell, opens: true)
-            return [.work(NearestJob(request: request, population: population))]
-        default: closeCrosshair()
-        }
-        return []
+        return (cells, at)
+    }
+
+    mutating func toggleCrosshair() {
+        guard let cells = cellsOrRefusal() else { return }
+        if plot.isCrosshairShown { closeCrosshair() } else { openCrosshair(cells) }
+    }
+
+    mutating func leaveCrosshair() {
+        if crosshairOrRefusal() != nil { closeCrosshair() }
+    }
+
+    /// Sets one corner of a region, or takes it back.
+    mutating func toggleCorner() {
+        guard let (_, at) = crosshairOrRefusal() else { return }
+        plot.corner = plot.corner == nil ? at : nil
+        message = Message(
+            .done,
+            plot.corner == nil ? "no corner" : "this is a corner; go to the other one and zoom in"
+        )
+    }
+
+    /// Opens the item that is nearest to the crosshair.
+    mutating func openAtCrosshair() -> [Effect] {
+        guard let (cells, at) = crosshairOrRefusal() else { return [] }
+        let (column, row) = Self.cell(at, in: cells)
+        let cell = PlotCell(safety: cells.span(ofColumn: column), helpfulness: cells.span(ofRow: row))
+        let request = NearestRequest(revision: itemRevision, cell: cell, opens: true)
+        return [.work(NearestJob(request: request, population: population))]
     }
 
     private mutating func openCrosshair(_ cells: PlotCells) {
@@ -129,8 +136,8 @@ extension ReviewState {
         plot.corner = nil
     }
 
-    private mutating func moveCrosshair(_ right: Int, _ down: Int, _ cells: PlotCells) {
-        guard let at = plot.crosshair else { return }
+    mutating func moveCrosshair(_ right: Int, _ down: Int) {
+        guard let (cells, at) = crosshairOrRefusal() else { return }
         let (column, row) = Self.cell(at, in: cells)
         let target = (
             column: min(cells.columns - 1, max(0, column + right)), row: min(cells.rows - 1, max(0, row + down))

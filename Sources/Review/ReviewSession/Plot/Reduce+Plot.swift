@@ -2,29 +2,35 @@ import DensityPlot
 import RoundModel
 
 extension ReviewState {
-    mutating func performOnPlot(_ command: Command) {
-        switch command {
-        case .plotDrawing: nextPlotDrawing()
-        case .plotAxes: nextScale()
-        case .plotColours: nextColouring()
-        case .plotLegend: toggleLegend()
-        case .zoomIn where plot.corner != nil: zoomToCorner()
-        case .zoomIn: zoom(by: 0.5, end: "the plot shows single scores already; it cannot be zoomed further")
-        case .zoomOut: zoom(by: 2, end: "the plot shows all items already")
-        case .zoomToLines: if let problem = zoom(toLine: nil) { refuse(problem) }
-        case .fitPlot:
-            guard plot.chosenViewport != nil else { return refuse("the plot shows the whole round already") }
-            plot.chosenViewport = nil
-            message = Message(.done, "the plot shows the whole round")
-        case .panLeft: pan(right: -0.25, up: 0)
-        case .panRight: pan(right: 0.25, up: 0)
-        case .panUp: pan(right: 0, up: 0.25)
-        case .panDown: pan(right: 0, up: -0.25)
-        default: break
+    mutating func take(_ update: PlotUpdate) {
+        switch update {
+        case .binned(_, let grid): plot.grid = grid
+        case .coloured(let layer): takeLayer(layer)
+        case .nearestFound(let request, let item): takeNearest(request, item)
         }
     }
 
-    private mutating func nextPlotDrawing() {
+    /// Shows less and larger: the region whose corner was set, else what lies about the item.
+    mutating func zoomIn() {
+        if plot.corner != nil { return zoomToCorner() }
+        zoom(by: 0.5, end: "the plot shows single scores already; it cannot be zoomed further")
+    }
+
+    mutating func zoomOut() {
+        zoom(by: 2, end: "the plot shows all items already")
+    }
+
+    mutating func zoomToLines() {
+        if let problem = zoom(toLine: nil) { refuse(problem) }
+    }
+
+    mutating func fitPlot() {
+        guard plot.chosenViewport != nil else { return refuse("the plot shows the whole round already") }
+        plot.chosenViewport = nil
+        message = Message(.done, "the plot shows the whole round")
+    }
+
+    mutating func nextPlotDrawing() {
         guard plot.drawing != .ascii || plot.finest != .ascii else {
             return refuse("this terminal can show ASCII only, so the plot is drawn in ASCII")
         }

@@ -181,7 +181,9 @@ extension ReviewState {
         switch (plot.colouring, request.subject, wanted.subject) {
         case (.verdict, .verdicts, _): return layer
         case (.field, .field(let one), .field(let other)): return one == other ? layer : nil
-        default: return nil
+        case (.verdict, .field, _), (.field, .verdicts, _), (.field, .field, .verdicts), (.bucket, _, _),
+            (.density, _, _):
+            return nil
         }
     }
 

@@ -34,8 +34,8 @@ extension ReviewState {
         case .showProof, .cancel, .confirm, .read, .back, .quit: dialog = nil
         // A queue keeps its thresholds.
         case .chooseAdv, .chooseSafety, .chooseHelp, .stepDown, .stepUp, .leapDown, .leapUp:
-            if queue == nil { performOnThresholds(command) }
-        case .undo where queue == nil, .redo where queue == nil: performOnVerdicts(command)
+            if queue == nil { performInRound(command) }
+        case .undo where queue == nil, .redo where queue == nil: performInRound(command)
         case .showAdversarial: judgeOn(.adversarial)
         case .showAccepted: judgeOn(.accepted)
         case .showDiscarded: judgeOn(.discarded)

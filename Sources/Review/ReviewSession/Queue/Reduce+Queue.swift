@@ -183,7 +183,7 @@ extension ReviewState {
                 answeredCount: true
             )
         case (.failed(let why), _): message = Message(.failure, why)
-        default: break
+        case (.estimation, .hunt), (.estimation, .list), (.estimation, .hits), (.estimation, .disputed): break
         }
     }
 
@@ -253,47 +253,39 @@ extension ReviewState {
         reading.scroll = 0
     }
 
-    /// The commands that have a meaning while a queue is worked through; nil where this is not one of them.
-    mutating func performInQueue(_ command: Command) -> [Effect]? {
-        guard var queue else { return nil }
-        switch command {
-        case .back, .openQueue:
-            leaveQueue()
-        case .nextItem, .previousItem:
-            let step = command == .nextItem ? 1 : -1
-            let target = queue.at + step
-            guard queue.items.indices.contains(target) else {
-                refuse(step > 0 ? "this is the last of the queue" : "this is the first of the queue")
-                return []
-            }
-            // Ahead of the first unanswered item lies what must not be seen before its turn.
-            if step > 0, queue.isBlind, !queue.answered.contains(queue.item), !queue.skipped.contains(queue.item) {
-                refuse("this one first: an answer, or \"\(Answer.skip.title)\", leads on")
-                return []
-            }
-            queue.at = target
-            queue.isFinished = false
-            self.queue = queue
-            reading.scroll = 0
-        case .next, .previous, .pageDown, .pageUp, .first, .last, .scrollDown, .scrollUp:
-            moveInReading(command)
-        case .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo,
-            .redo:
-            performOnVerdicts(command)
-        case .openCertificate:
-            openCertificate()
-        case .showProof:
-            openProof()
-        case .help, .palette, .chooseTheme:
-            openAid(command)
-        case .copy, .page, .edit:
-            return takeOut(command)
-        case .quit:
-            leaveQueue()
-        default:
-            refuse("a queue is open: \(key(.back)) goes back to the round")
+    /// Does what a command asks for while a queue is worked through.
+    mutating func performInQueue(_ command: Command) -> [Effect] {
+        switch command.inQueue {
+        case .leave: leaveQueue()
+        case .go(let step): goInQueue(by: step)
+        case .scroll(let movement): scroll(movement)
+        case .same: return performInRound(command)
+        case .none: refuse("a queue is open: \(key(.back)) goes back to the round")
         }
         return []
+    }
+
+    private mutating func goInQueue(by step: Int) {
+        guard var queue else { return }
+        let target = queue.at + step
+        guard queue.items.indices.contains(target) else {
+            return refuse(step > 0 ? "this is the last of the queue" : "this is the first of the queue")
+        }
+        // Ahead of the first unanswered item lies what must not be seen before its turn.
+        if step > 0, queue.isBlind, !queue.answered.contains(queue.item), !queue.skipped.contains(queue.item) {
+            return refuse("this one first: an answer, or \"\(Answer.skip.title)\", leads on")
+        }
+        queue.at = target
+        queue.isFinished = false
+        self.queue = queue
+        reading.scroll = 0
+    }
+
+    /// What was asked for is not made any more.
+    mutating func cancelQueue() {
+        queueing.pending = nil
+        queueing.asked.forget()
+        message = Message(.done, "no queue, then")
     }
 
     mutating func leaveQueue() {

@@ -2,11 +2,11 @@ import RoundModel
 import Verdicts
 
 extension ReviewState {
-    mutating func takeLoad(_ action: Action) -> [Effect] {
-        switch action {
-        case .loadProgressed(let snapshot):
+    mutating func take(_ update: LoadUpdate) -> [Effect] {
+        switch update {
+        case .progressed(let snapshot):
             return take(snapshot)
-        case .loadFailed(let text, let status):
+        case .failed(let text, let status):
             // With nothing to look at there is no reason to stay.
             guard round.count > 0 else { return [.quit(status: status, message: text)] }
             round.loading = .failed(text)
@@ -16,8 +16,6 @@ extension ReviewState {
             certificate.wish = nil
             certificate.isWanted = false
             message = Message(.failure, text)
-            return []
-        default:
             return []
         }
     }

@@ -1,30 +1,19 @@
 import RoundModel
 
 extension ReviewState {
-    mutating func performOnSearch(_ command: Command) -> [Effect] {
-        switch command {
-        case .search:
-            dialog = .search(SearchDialog(find.search?.pattern))
-        case .nextHit: return stepToHit(forward: true)
-        case .previousHit: return stepToHit(forward: false)
-        case .onlyHits:
-            guard let search = find.search else {
-                refuse("nothing is searched for yet; \(key(.search)) searches")
-                return []
-            }
-            guard search.isOnly || search.hits.count > 0 else {
-                refuse("\(search.pattern.title) is in no item\(search.isRunning ? " so far" : "")")
-                return []
-            }
-            find.search?.isOnly.toggle()
-            let count = DecimalText.counted(search.hits.count, "item")
-            message = Message(
-                .done,
-                search.isOnly ? "all items again" : "only the \(count) with \(search.pattern.title)"
-            )
-        default: break
+    mutating func openSearch() {
+        dialog = .search(SearchDialog(find.search?.pattern))
+    }
+
+    /// Shows only what was found, or all again.
+    mutating func toggleOnlyHits() {
+        guard let search = find.search else { return refuse("nothing is searched for yet; \(key(.search)) searches") }
+        guard search.isOnly || search.hits.count > 0 else {
+            return refuse("\(search.pattern.title) is in no item\(search.isRunning ? " so far" : "")")
         }
-        return []
+        find.search?.isOnly.toggle()
+        let count = DecimalText.counted(search.hits.count, "item")
+        message = Message(.done, search.isOnly ? "all items again" : "only the \(count) with \(search.pattern.title)")
     }
 
     mutating func performInSearch(_ command: Command, _ dialog: SearchDialog) -> [Effect] {
@@ -92,26 +81,27 @@ extension ReviewState {
         return [.stop(.search)]
     }
 
-    mutating func takeSearch(_ action: Action) {
-        switch action {
-        case .searchProgressed(let number, let hits, let fraction, let isComplete):
+    mutating func take(_ update: SearchUpdate) {
+        switch update {
+        case .progressed(let number, let hits, let fraction, let isComplete):
             guard find.search?.number == number, find.search?.isRunning == true else { return }
             find.search?.hits = hits
             find.search?.fraction = fraction
             find.search?.revision += 1
             find.search?.isRunning = !isComplete
             if isComplete { tellAboutSearch() }
-        case .searchRefused(let number, let problem):
+        case .refused(let number, let problem):
             guard let search = find.search, search.number == number else { return }
             find.search = nil
             if dialog == nil { dialog = .search(SearchDialog(search.pattern, problem: problem)) }
-        case .searchFailed(let number, let text):
+        case .failed(let number, let text):
             guard find.search?.number == number else { return }
             find.search?.isRunning = false
             message = Message(.failure, text)
         case .hitFound(let request, let place):
             takeHit(request, place)
-        default: break
+        case .marked(let marks):
+            takeMarks(marks)
         }
     }
 
@@ -124,7 +114,7 @@ extension ReviewState {
             : Message(.notice, "no prompt or response has \(search.pattern.title)")
     }
 
-    private mutating func stepToHit(forward: Bool) -> [Effect] {
+    mutating func stepToHit(forward: Bool) -> [Effect] {
         guard let search = find.search else {
             refuse("nothing is searched for yet; \(key(.search)) searches")
             return []
@@ -164,7 +154,7 @@ extension ReviewState {
         return MarkJob(number: search.number, pattern: search.pattern, item: item, text: text)
     }
 
-    mutating func takeMarks(_ marks: TextMarks) {
+    private mutating func takeMarks(_ marks: TextMarks) {
         reading.askedMarks.take(TextMarks(search: marks.search, item: marks.item))
         if marks.search == find.search?.number { reading.marks = marks }
     }

@@ -15,14 +15,14 @@ public struct SearchJob: Job {
         let number = number
         do throws(SearchFailure) {
             let hits = try site.search(pattern, from: start, stop) { hits, fraction in
-                report(.searchProgressed(number, hits, fraction: fraction, isComplete: false))
+                report(.search(.progressed(number, hits, fraction: fraction, isComplete: false)))
             }
-            report(.searchProgressed(number, hits, fraction: 1, isComplete: true))
+            report(.search(.progressed(number, hits, fraction: 1, isComplete: true)))
         } catch {
             switch error {
-            case .pattern(let problem): report(.searchRefused(number, problem: problem))
+            case .pattern(let problem): report(.search(.refused(number, problem: problem)))
             case .work(let failure):
-                if !failure.isStopped, !stop.isCancelled { report(.searchFailed(number, message: failure.message)) }
+                if !failure.isStopped, !stop.isCancelled { report(.search(.failed(number, message: failure.message))) }
             }
         }
     }
@@ -37,6 +37,6 @@ public struct MarkJob: Job {
     let text: ItemText
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
-        report(.marked(site.marks(of: pattern, search: number, in: text, of: item)))
+        report(.search(.marked(site.marks(of: pattern, search: number, in: text, of: item))))
     }
 }

@@ -9,7 +9,7 @@ public struct CountJob: Job {
     let population: Population
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
-        report(.counted(request, population.tally(request.thresholds, baseline: request.baseline)))
+        report(.counts(.counted(request, population.tally(request.thresholds, baseline: request.baseline))))
     }
 }
 
@@ -25,7 +25,7 @@ public struct IndexJob: Job {
         guard (try? site.require(16 * population.columns.count)) != nil,
             let index = ScoreIndex(population, isCancelled: { stop.isCancelled })
         else { return }
-        report(.indexed(revision, index))
+        report(.counts(.indexed(revision, index)))
         site.giveBackMemory()
     }
 }

@@ -2,27 +2,18 @@ public import RoundModel
 import Verdicts
 
 extension ReviewState {
-    mutating func performOnThresholds(_ command: Command) {
-        switch command {
-        case .chooseAdv: thresholds.chosen = .adv
-        case .chooseSafety: thresholds.chosen = .safety
-        case .chooseHelp: thresholds.chosen = .help
-        case .stepDown: step(by: -1)
-        case .stepUp: step(by: 1)
-        case .leapDown: step(by: -10)
-        case .leapUp: step(by: 10)
-        case .typeThreshold:
-            dialog = .threshold(thresholds.chosen, TextEntry(), problem: nil)
-        case .setBaseline:
-            guard thresholds.baseline != thresholds.now else {
-                refuse("the present thresholds are the baseline already")
-                return
-            }
-            journal(.baseline(from: thresholds.baseline, to: thresholds.now))
-            thresholds.setBaseline()
-            message = Message(.done, "baseline is now \(describe(thresholds.now)); changes are counted from here")
-        default: break
+    /// Has a value of the chosen threshold typed.
+    mutating func openThreshold() {
+        dialog = .threshold(thresholds.chosen, TextEntry(), problem: nil)
+    }
+
+    mutating func setBaseline() {
+        guard thresholds.baseline != thresholds.now else {
+            return refuse("the present thresholds are the baseline already")
         }
+        journal(.baseline(from: thresholds.baseline, to: thresholds.now))
+        thresholds.setBaseline()
+        message = Message(.done, "baseline is now \(describe(thresholds.now)); changes are counted from here")
     }
 
     /// Sets one threshold to what was typed.
@@ -75,6 +66,13 @@ extension ReviewState {
         let start = earlier ?? MoveStart(manner: manner, thresholds: before, counts: known)
         counting.announced = start
         message = Message(.done, moveText(from: start))
+    }
+
+    mutating func take(_ update: CountUpdate) {
+        switch update {
+        case .counted(let request, let tally): takeTally(request, tally)
+        case .indexed(let revision, let index): if revision == itemRevision { counting.index = index }
+        }
     }
 
     mutating func takeTally(_ request: CountRequest, _ new: Tally) {

@@ -12,13 +12,13 @@ public struct ContentJob: Job {
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
         let round = round
-        let progress = EvenProgress { report(.contentProgressed(round, fraction: $0)) }
+        let progress = EvenProgress { report(.content(.progressed(round, fraction: $0))) }
         do throws(WorkFailure) {
             let keys = try site.contentKeys(stop) { done, total in progress.tell(done, of: total) }
             site.meet(keys, report)
-            report(.contentRead(round, keys))
+            report(.content(.read(round, keys)))
         } catch {
-            if !error.isStopped { report(.contentFailed(round, error.message)) }
+            if !error.isStopped { report(.content(.failed(round, error.message))) }
         }
     }
 }
@@ -42,9 +42,9 @@ public struct MatchJob: Job {
                 found = try site.items(at: request.places)
             }
             let matched = request.answer(found.items, missing: found.missing, isThorough: keys != nil)
-            report(.verdictsMatched(ticket, matched))
+            report(.verdicts(.matched(ticket, matched)))
         } catch {
-            report(.matchFailed(ticket, error.message))
+            report(.verdicts(.matchFailed(ticket, error.message)))
         }
     }
 }
@@ -60,9 +60,9 @@ public struct FoldJob: Job {
         do throws(WorkFailure) {
             let room = try site.claim(.fold, times: request.count)
             defer { withExtendedLifetime(room) {} }
-            report(.folded(request.folded(), ticket))
+            report(.verdicts(.folded(request.folded(), ticket)))
         } catch {
-            report(.foldFailed(ticket, error.message))
+            report(.verdicts(.foldFailed(ticket, error.message)))
         }
     }
 }

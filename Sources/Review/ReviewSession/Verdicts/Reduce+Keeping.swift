@@ -86,17 +86,17 @@ extension ReviewState {
         return ContentJob(round: round.revision)
     }
 
-    mutating func takeContent(_ action: Action) {
-        switch action {
-        case .contentRead(let revision, let keys):
+    mutating func take(_ update: ContentUpdate) {
+        switch update {
+        case .read(let revision, let keys):
             guard revision == round.revision, content.asked.awaits(revision) else { return }
             content.asked.take(revision)
             content.keys = keys
             content.fraction = nil
             verdicts.uncopied = verdicts.record.items.isEmpty ? [] : nil
-        case .contentProgressed(let revision, let fraction):
+        case .progressed(let revision, let fraction):
             if revision == round.revision, content.keys == nil { content.fraction = fraction }
-        case .contentFailed(let revision, let why):
+        case .failed(let revision, let why):
             guard revision == round.revision, content.asked.awaits(revision) else { return }
             content.asked.take(revision)
             content.fraction = nil
@@ -105,7 +105,6 @@ extension ReviewState {
             if case .estimation = queueing.pending?.request { queueing.pending = nil }
             certificate.isWanted = false
             message = Message(.failure, why)
-        default: break
         }
     }
 

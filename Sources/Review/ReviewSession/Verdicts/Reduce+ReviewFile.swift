@@ -3,10 +3,10 @@ import Verdicts
 
 /// What comes from the review file, and what became of what went to it.
 extension ReviewState {
-    mutating func takeReview(_ action: Action) {
-        switch action {
-        case .reviewOpened(let opening): open(opening)
-        case .reviewRefused(let why):
+    mutating func take(_ update: ReviewUpdate) {
+        switch update {
+        case .opened(let opening): open(opening)
+        case .refused(let why):
             verdicts.file = .refused(why)
             message = Message(.failure, why)
         case .kept(let ids):
@@ -33,27 +33,31 @@ extension ReviewState {
             if case .open(let path, let seed) = verdicts.file { verdicts.file = .failing(path: path, seed: seed, why) }
             let count = DecimalText.counted(verdicts.waiting.count, "change")
             message = Message(.failure, "not kept: \(why); \(count) wait for the next try")
-        case .reviewNews(let entries):
+        case .joined(let entries):
             for entry in entries { takeNews(entry) }
             queue?.share(verdicts)
             if let other = entries.last(where: { $0.reviewer != verdicts.reviewer })?.reviewer, message == nil {
                 message = Message(.notice, "\(other) is at work on the same review")
             }
-        case .verdictsMatched(let ticket, let matched):
+        case .otherRoundMet(let other): verdicts.otherRound = other
+        }
+    }
+
+    mutating func take(_ update: VerdictUpdate) {
+        switch update {
+        case .matched(let ticket, let matched):
             guard ticket.round == round.revision, verdicts.matching == ticket else { return }
             takeMatched(matched)
         case .matchFailed(let ticket, let why):
             guard verdicts.matching == ticket else { return }
             verdicts.matching = nil
             message = Message(.failure, why)
-        case .otherRoundMet(let other): verdicts.otherRound = other
         case .folded(let folded, let ticket):
             takeFolded(folded, ticket)
         case .foldFailed(let ticket, let why):
             guard verdicts.folding == ticket else { return }
             (verdicts.takenSince, verdicts.folding) = (nil, nil)
             message = Message(.failure, "the verdicts on many items are kept, and count from the next start on: \(why)")
-        default: break
         }
     }
 

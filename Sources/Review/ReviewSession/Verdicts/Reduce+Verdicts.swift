@@ -2,23 +2,6 @@ import RoundModel
 import Verdicts
 
 extension ReviewState {
-    mutating func performOnVerdicts(_ command: Command) {
-        switch command {
-        case .agree: answer(.agree)
-        case .callUnsafe: answer(.unsafe)
-        case .callSafe: answer(.safe)
-        case .callHelpful: answer(.helpful)
-        case .callNotHelpful: answer(.notHelpful)
-        case .callUnsure: answer(.unsure)
-        case .skip: answer(.skip)
-        case .flag: flag()
-        case .note: openNote()
-        case .undo: undo()
-        case .redo: redo()
-        default: break
-        }
-    }
-
     /// The item that verdict keys are about: that of the queue, else the one under the cursor.
     public var currentItem: UInt32? { queue.map(\.item) ?? list.selectedItem }
 
@@ -44,7 +27,8 @@ extension ReviewState {
         return verdicts.digests[item]
     }
 
-    private mutating func answer(_ answer: Answer) {
+    /// Gives a verdict on the present item.
+    mutating func answer(_ answer: Answer) {
         if let obstacle = obstacle(to: currentItem) { return refuse(obstacle) }
         if answer == .agree, isBlind {
             return refuse("the call is hidden: say what you see, and it is compared")
@@ -74,7 +58,8 @@ extension ReviewState {
         moveCursor(to: list.cursor + 1)
     }
 
-    private mutating func flag() {
+    /// Flags the present item, or takes its flag off.
+    mutating func flag() {
         if let obstacle = obstacle(to: currentItem) { return refuse(obstacle) }
         guard let item = currentItem else { return }
         let answer: Answer = verdicts.record(of: item)?.isFlagged == true ? .unflag : .flag
@@ -88,7 +73,7 @@ extension ReviewState {
     /// The item that a note is for: the one that the last key judged, else the present one.
     private var notedItem: UInt32? { verdicts.justJudged ?? currentItem }
 
-    private mutating func openNote() {
+    mutating func openNote() {
         if let obstacle = obstacle(to: notedItem) { return refuse(obstacle) }
         guard let item = notedItem else { return }
         openNote(on: item, other: currentItem == item ? nil : currentItem)
@@ -294,7 +279,7 @@ extension ReviewState {
         return entry.id
     }
 
-    private mutating func undo() {
+    mutating func undo() {
         if let busyText { return refuse(busyText) }
         guard let next = verdicts.record.nextUndo(of: verdicts.reviewer) else {
             return refuse("there is nothing to undo")
@@ -302,7 +287,7 @@ extension ReviewState {
         takeBack(next.change, .undone, journal(.undo(next.id)))
     }
 
-    private mutating func redo() {
+    mutating func redo() {
         if let busyText { return refuse(busyText) }
         guard let next = verdicts.record.nextRedo(of: verdicts.reviewer) else {
             return refuse("nothing was undone that could be done again")
@@ -341,7 +326,7 @@ extension ReviewState {
         case .flag: noun = "flag"
         case .unflag: noun = "taking the flag off"
         case .skip: noun = "passing over"
-        default: noun = "verdict"
+        case .agree, .unsafe, .safe, .helpful, .notHelpful, .unsure: noun = "verdict"
         }
         guard digests.count == 1 else {
             return answer == .unflag
@@ -349,10 +334,7 @@ extension ReviewState {
         }
         let item = digests.first.flatMap(item(holding:))
         let what = item.map { name(of: $0).phrase } ?? "an item that this round does not have"
-        switch answer {
-        case .unflag, .skip: return "\(noun) \(what)"
-        default: return "the \(noun) on \(what)"
-        }
+        return answer == .unflag || answer == .skip ? "\(noun) \(what)" : "the \(noun) on \(what)"
     }
 
     /// What undo would take back, in a word; nil for nothing.

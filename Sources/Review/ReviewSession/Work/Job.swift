@@ -9,7 +9,7 @@ public import Basics
 ///         let population: Population
 ///
 ///         func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
-///             report(.counted(request, population.tally(request.thresholds, baseline: request.baseline)))
+///             report(.counts(.counted(request, population.tally(request.thresholds, baseline: request.baseline))))
 ///         }
 ///     }
 public protocol Job: Sendable {

@@ -1,0 +1,47 @@
+/// What a command comes to while a queue is worked through.
+enum QueueMeaning: Hashable {
+    /// The queue is left.
+    case leave
+    /// The item so many places on, or back where that is below 0.
+    case go(Int)
+    /// The text is scrolled.
+    case scroll(Movement)
+    /// The same as in the round.
+    case same
+    /// Nothing: it is of the round, which the queue lies over.
+    case none
+}
+
+extension Command {
+    /// What it comes to while a queue is worked through.
+    var inQueue: QueueMeaning {
+        switch self {
+        case .back, .openQueue, .quit: .leave
+        case .nextItem: .go(1)
+        case .previousItem: .go(-1)
+        case .next: .scroll(.next)
+        case .previous: .scroll(.previous)
+        case .pageDown, .scrollDown: .scroll(.pageDown)
+        case .pageUp, .scrollUp: .scroll(.pageUp)
+        case .first: .scroll(.first)
+        case .last: .scroll(.last)
+        case .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo,
+            .redo, .openCertificate, .showProof, .copy, .page, .edit, .help, .palette, .chooseTheme, .snapshot,
+            .toggleMouse, .redraw, .suspend, .interrupt:
+            .same
+        case .chooseAdv, .chooseSafety, .chooseHelp, .stepDown, .stepUp, .leapDown, .leapUp, .typeThreshold,
+            .setBaseline, .mark, .clearMarks, .judgeMany, .showAdversarial, .showAccepted, .showDiscarded, .showMoved,
+            .showJudged, .showMarked, .showInvalid, .nextTab, .previousTab, .nextOrder, .reverseOrder, .read,
+            .switchPane, .search, .nextHit, .previousHit, .onlyHits, .filter, .facets, .nameFilter, .plotDrawing,
+            .plotAxes, .plotColours, .plotLegend, .zoomIn, .zoomOut, .zoomToLines, .fitPlot, .panLeft, .panRight,
+            .panUp, .panDown, .crosshair, .crosshairLeft, .crosshairRight, .crosshairUp, .crosshairDown,
+            .crosshairLeapLeft, .crosshairLeapRight, .crosshairLeapUp, .crosshairLeapDown, .crosshairCorner,
+            .crosshairOpen, .crosshairClose, .reload, .export, .confirm, .cancel, .nextRow, .previousRow, .nextPage,
+            .previousPage, .nextFormat, .toggleReplace, .earlierFilter, .laterFilter:
+            .none
+        }
+    }
+
+    /// True for a command that has a meaning while a queue is worked through.
+    public var isForQueues: Bool { inQueue != .none }
+}

@@ -1,0 +1,164 @@
+import RoundModel
+import Verdicts
+
+extension ReviewState {
+    /// Those that mean the same whatever is open.
+    private static let everywhere: Set<Command> = [.suspend, .redraw, .interrupt, .toggleMouse, .snapshot]
+
+    /// Does what a command without an argument asks for.
+    mutating func perform(_ command: Command) -> [Effect] {
+        if Self.everywhere.contains(command) { return performInRound(command) }
+        if dialog != nil { return performInDialog(command) }
+        // Whoever goes on to something else has a note for what is there.
+        if ![.note, .flag, .palette, .help].contains(command) { verdicts.justJudged = nil }
+        if queue != nil, command != .back || export.run == nil {
+            message = nil
+            return performInQueue(command)
+        }
+        if command == .back, let effects = stopWhatGoesOn() { return effects }
+        // A message speaks of the last key; the next one takes it away, unless it has something to say itself.
+        message = nil
+        return performInRound(command)
+    }
+
+    /// Before it closes anything, Esc stops what is being made, and takes back what was found; nil where there is nothing.
+    private mutating func stopWhatGoesOn() -> [Effect]? {
+        if export.run != nil { return cancelExport() }
+        if bulk.pending != nil { return cancelBulk() }
+        if queueing.pending != nil {
+            cancelQueue()
+            return []
+        }
+        guard !reading.isOpen, focus == .list else { return nil }
+        if let effects = stopSearch() { return effects }
+        guard find.filter != nil else { return nil }
+        endFilter()
+        return []
+    }
+
+    /// Does what a command asks for in the round, where neither a dialog nor a queue has the keys.
+    @discardableResult
+    mutating func performInRound(_ command: Command) -> [Effect] {
+        switch command {
+        case .chooseAdv: thresholds.chosen = .adv
+        case .chooseSafety: thresholds.chosen = .safety
+        case .chooseHelp: thresholds.chosen = .help
+        case .stepDown: step(by: -1)
+        case .stepUp: step(by: 1)
+        case .leapDown: step(by: -10)
+        case .leapUp: step(by: 10)
+        case .typeThreshold: openThreshold()
+        case .setBaseline: setBaseline()
+
+        case .agree: answer(.agree)
+        case .callUnsafe: answer(.unsafe)
+        case .callSafe: answer(.safe)
+        case .callHelpful: answer(.helpful)
+        case .callNotHelpful: answer(.notHelpful)
+        case .callUnsure: answer(.unsure)
+        case .skip: answer(.skip)
+        case .flag: flag()
+        case .note: openNote()
+        case .undo: undo()
+        case .redo: redo()
+        case .mark: toggleMark()
+        case .clearMarks: clearMarks()
+        case .judgeMany: openBulk()
+        case .openQueue: openQueueDialog()
+        case .showProof: openProof()
+        case .openCertificate: openCertificate()
+
+        case .showAdversarial: show(.bucket(.adversarial))
+        case .showAccepted: show(.bucket(.accepted))
+        case .showDiscarded: show(.bucket(.discarded))
+        case .showMoved: show(.moved)
+        case .showJudged: show(.judged)
+        case .showMarked: show(.marked)
+        case .showInvalid: show(.invalid)
+        case .nextTab: turnTab(by: 1)
+        case .previousTab: turnTab(by: -1)
+        case .nextOrder: nextOrder()
+        case .reverseOrder: reverseOrder()
+
+        case .next: move(.next)
+        case .previous: move(.previous)
+        case .pageDown: move(.pageDown)
+        case .pageUp: move(.pageUp)
+        case .first: move(.first)
+        case .last: move(.last)
+        case .nextItem: moveItem(by: 1)
+        case .previousItem: moveItem(by: -1)
+        case .scrollDown: scrollText(.pageDown)
+        case .scrollUp: scrollText(.pageUp)
+        case .read: readOrClose()
+        case .back: closeReading()
+        case .switchPane: switchPane()
+        case .copy: return takeOut(.copy(.escaped))
+        case .page: return takeOut(.open(.pager, isRaw: false))
+        case .edit: return takeOut(.open(.editor, isRaw: false))
+
+        case .search: openSearch()
+        case .nextHit: return stepToHit(forward: true)
+        case .previousHit: return stepToHit(forward: false)
+        case .onlyHits: toggleOnlyHits()
+        case .filter: openFilter()
+        case .facets: openFacets()
+        case .nameFilter: openFilterName()
+
+        case .plotDrawing: nextPlotDrawing()
+        case .plotAxes: nextScale()
+        case .plotColours: nextColouring()
+        case .plotLegend: toggleLegend()
+        case .zoomIn: zoomIn()
+        case .zoomOut: zoomOut()
+        case .zoomToLines: zoomToLines()
+        case .fitPlot: fitPlot()
+        case .panLeft: pan(right: -0.25, up: 0)
+        case .panRight: pan(right: 0.25, up: 0)
+        case .panUp: pan(right: 0, up: 0.25)
+        case .panDown: pan(right: 0, up: -0.25)
+        case .crosshair: toggleCrosshair()
+        case .crosshairLeft: moveCrosshair(-1, 0)
+        case .crosshairRight: moveCrosshair(1, 0)
+        case .crosshairUp: moveCrosshair(0, -1)
+        case .crosshairDown: moveCrosshair(0, 1)
+        case .crosshairLeapLeft: moveCrosshair(-10, 0)
+        case .crosshairLeapRight: moveCrosshair(10, 0)
+        case .crosshairLeapUp: moveCrosshair(0, -5)
+        case .crosshairLeapDown: moveCrosshair(0, 5)
+        case .crosshairCorner: toggleCorner()
+        case .crosshairOpen: return openAtCrosshair()
+        case .crosshairClose: leaveCrosshair()
+
+        case .reload: return reload()
+        case .export: openExport()
+        case .help: openHelp()
+        case .palette: openPalette()
+        case .chooseTheme: openThemes()
+        case .snapshot: askForSnapshot()
+        case .toggleMouse: return toggleMouse()
+        case .redraw: return [.redraw]
+        case .suspend: return [.suspend]
+        case .interrupt: return [.quit(status: 130, message: nil)]
+        case .quit: return leave()
+
+        // Those of dialogs.
+        case .confirm, .cancel, .nextRow, .previousRow, .nextPage, .previousPage, .nextFormat, .toggleReplace,
+            .earlierFilter, .laterFilter:
+            break
+        }
+        return []
+    }
+
+    /// Leaves, unless something would be lost that way.
+    private mutating func leave() -> [Effect] {
+        if export.run != nil {
+            dialog = .confirmQuit
+        } else if case .failing(_, _, let why) = verdicts.file, !verdicts.waiting.isEmpty {
+            dialog = .confirmLoss(why)
+        } else {
+            return [.quit(status: 0, message: nil)]
+        }
+        return []
+    }
+}

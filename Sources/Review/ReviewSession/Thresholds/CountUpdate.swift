@@ -1,0 +1,19 @@
+public import RoundModel
+
+/// What is told of counts.
+public enum CountUpdate: Sendable {
+    /// The counts for the thresholds that the request names.
+    case counted(CountRequest, Tally)
+    /// An index of the items of a revision, which counts them from now on.
+    case indexed(Revision, ScoreIndex)
+}
+
+extension CountUpdate {
+    /// The round that it is about.
+    var round: Int? {
+        switch self {
+        case .counted(let request, _): request.revision.round
+        case .indexed(let revision, _): revision.round
+        }
+    }
+}
