@@ -248,7 +248,10 @@ struct BulkVerdictTests {
         let theta = state.thresholds.now.safety
         _ = reduce(&state, .command(.stepUp))
         #expect(state.thresholds.now.safety > theta)
-        _ = reduce(&state, .verdicts(.folded(try #require(fold.first).folded(), try #require(state.verdicts.folding))))
+        _ = reduce(
+            &state,
+            .verdicts(.folded(try #require(fold.first).folded(), try #require(state.verdicts.folding.ticket)))
+        )
         #expect(state.verdicts.itemCount == 3_000)
         #expect(!state.verdicts.isTakingOver)
         // The move is still what undo takes back first.

@@ -88,7 +88,7 @@ import Verdicts
         if state.verdicts.digests.contains(where: { $0.key >= count || reading.text($0.key).digest != $0.value }) {
             faults.append("the verdicts")
         }
-        if let content = state.content.keys, content.count != count { faults.append("the contents") }
+        if let content = state.round.content.keys, content.count != count { faults.append("the contents") }
         if let members = state.population.members, members.universe != count { faults.append("the members") }
         let beyond = UInt32(count)..<UInt32(max(count, 100))
         if beyond.contains(where: { state.bulk.marks.contains($0) }) { faults.append("the marks") }

@@ -42,7 +42,7 @@ extension Painter {
     }
 
     private static func waiting(_ state: ReviewState) -> String {
-        guard state.content.keys == nil else { return "counting …" }
+        guard state.round.content.keys == nil else { return "counting …" }
         return "all texts are read once, to tell items by what they hold …"
     }
 

@@ -101,7 +101,7 @@ extension Painter {
     }
 
     private func contentText(_ state: ReviewState) -> String? {
-        guard let fraction = state.content.fraction, state.content.keys == nil else { return nil }
+        guard let fraction = state.round.content.fraction, state.round.content.keys == nil else { return nil }
         if case .proof = state.dialog { return "reading all texts · \(progress(.contents, fraction, state))" }
         return state.queueing.pending == nil && !state.certificate.isWanted
             ? nil : "drawing the sample · \(progress(.contents, fraction, state)) (\(key(.back)) stops)"

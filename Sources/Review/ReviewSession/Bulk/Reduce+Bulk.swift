@@ -208,7 +208,7 @@ extension ReviewState {
             let answer = pending.request.answer
             let what = answer == .unflag ? "flag taken off" : answer == .flag ? "flagged" : answer.title
             let text = "\(DecimalText.counted(items.count, "item")): \(what); \(key(.undo)) takes it back"
-            verdicts.said = (id, text)
+            verdicts.keeping.said = (id, text)
             message = Message(.done, text)
         }
     }

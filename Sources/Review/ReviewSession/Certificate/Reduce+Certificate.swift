@@ -21,7 +21,7 @@ extension ReviewState {
         case .open, .failing: break
         }
         readCertificates()
-        content.problem = nil
+        round.content.problem = nil
         dialog = .certificate(CertificateDialog(form: certificate.plan == nil ? CertificateForm() : nil))
     }
 
@@ -152,7 +152,9 @@ extension ReviewState {
             certificate.sample = nil
             certificate.status = nil
             let wanted = CertificateRequest.sample(plan, revision: round.revision)
-            guard certificate.wish == nil, let content = content.keys, certificate.asked.ask(wanted) else { return nil }
+            guard certificate.wish == nil, let content = round.content.keys, certificate.asked.ask(wanted) else {
+                return nil
+            }
             return CertificateJob(request: wanted, columns: round.columns, content: content)
         }
         judgeCertificate()

@@ -54,7 +54,7 @@ extension ReviewState {
             settings: export.settings,
             thresholds: thresholds.now,
             origins: thresholds.origins,
-            content: content.keys
+            content: round.content.keys
         )
         return [.work(job)]
     }

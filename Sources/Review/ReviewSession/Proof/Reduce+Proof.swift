@@ -21,7 +21,7 @@ extension ReviewState {
         case .none: return refuse("without a review file there is no sample, and nothing is proved")
         case .open, .failing: break
         }
-        content.problem = nil
+        round.content.problem = nil
         dialog = .proof(scroll: 0)
     }
 
@@ -55,11 +55,11 @@ extension ReviewState {
 
     /// Asks for what the verdicts prove where something on the screen tells it.
     mutating func missingProof() -> (any Job)? {
-        guard wantsProof, round.isComplete, let content = content.keys, let seed = verdicts.file.seed else {
+        guard wantsProof, round.isComplete, let content = round.content.keys, let seed = verdicts.file.seed else {
             return nil
         }
         // Reports while many verdicts are taken over would each be of a part of them.
-        guard !verdicts.isTakingOver, verdicts.matching == nil else { return nil }
+        guard !verdicts.isTakingOver, verdicts.matching.ticket == nil else { return nil }
         let key = ProofKey(
             round: round.revision,
             verdicts: verdicts.revision,

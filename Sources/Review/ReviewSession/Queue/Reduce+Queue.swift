@@ -79,7 +79,7 @@ extension ReviewState {
         }
         dialog = nil
         queueing.goal = open.goal
-        content.problem = nil
+        round.content.problem = nil
         // What has an answer stands first in a sample.
         let limit = max(2_000, 2 * open.goal) + verdicts.itemCount
         switch choice {
@@ -87,7 +87,7 @@ extension ReviewState {
             guard let seed = verdicts.file.seed else { return self.refuse("without a review file there is no sample") }
             queueing.pending = PendingQueue(choice: choice, goal: open.goal, isBlind: open.isBlind)
             queueing.pending?.request = .estimation(bucket, thresholds.now, seed: seed, limit: limit)
-            if content.keys == nil {
+            if round.content.keys == nil {
                 message = Message(.notice, "all texts are read once, to draw the sample")
             }
         case .hunt:
@@ -126,7 +126,7 @@ extension ReviewState {
     /// The work that an opened queue waits for.
     mutating func missingQueue() -> (any Job)? {
         guard let pending = queueing.pending, let request = pending.request, round.isComplete else { return nil }
-        if case .estimation = request, content.keys == nil { return nil }
+        if case .estimation = request, round.content.keys == nil { return nil }
         guard queueing.asked.ask(request) else { return nil }
         if pending.choice == .hits {
             let found = Population(round.columns, members: find.search?.hits, judged: verdicts.judged)
@@ -137,7 +137,7 @@ extension ReviewState {
             round: round.revision,
             request: request,
             population: isList ? listPopulation : population,
-            content: isList ? nil : content.keys
+            content: isList ? nil : round.content.keys
         )
     }
 
@@ -202,7 +202,7 @@ extension ReviewState {
                 }
             )
         }
-        if !fresh.numbers.isEmpty, let content = content.keys { fresh.findCopies(content) }
+        if !fresh.numbers.isEmpty, let content = round.content.keys { fresh.findCopies(content) }
         fresh.overlap = queueing.overlap
         fresh.share(verdicts)
         let next = fresh.nextPlace()

@@ -17,8 +17,6 @@ public struct ReviewState: Sendable {
     public internal(set) var find = FindState()
     /// What people said about the items.
     public internal(set) var verdicts: VerdictState
-    /// The contents of all items.
-    public internal(set) var content = ContentState()
     /// The queue that is worked through, in place of plot and list; nil for none.
     public internal(set) var queue: QueueState?
     /// How queues are made.

@@ -54,7 +54,7 @@ extension ReviewState {
             } else {
                 nil
             }
-        case .contents: content.keys == nil ? content.fraction : nil
+        case .contents: round.content.keys == nil ? round.content.fraction : nil
         case .bulk: bulk.pending?.fraction
         case .export: export.run?.fraction
         }

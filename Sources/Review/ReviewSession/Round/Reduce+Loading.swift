@@ -87,7 +87,7 @@ extension ReviewState {
         (list.follow, list.followed) = (nil, nil)
         reading.askedMarks.forget()
         (plot.askedGrid, plot.askedLayer) = (nil, nil)
-        content.asked.forget()
+        round.content.asked.forget()
         queueing.asked.forget()
         certificate.asked.forget()
         export.asked.forget()
@@ -103,7 +103,7 @@ extension ReviewState {
         restartFilter()
         (counting.index, find.members, find.membersRevision) = (nil, nil, nil)
         forgetMatches()
-        verdicts.heavy = verdicts.heavy.map { ($0.entry, [:]) }
+        verdicts.folding.forgetItems()
         verdicts.shown = nil
         proof = ProofState()
         certificate.wish = nil

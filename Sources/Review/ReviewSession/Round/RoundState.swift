@@ -19,6 +19,8 @@ public struct RoundState: Sendable {
     public internal(set) var helpfulness: ScoreSummary?
     /// Whether more is to come.
     public internal(set) var loading: Loading
+    /// The contents of all items.
+    public internal(set) var content = ContentState()
 
     /// Steps that were configured; the rest follow the scores.
     public internal(set) var steps: [ScoreName: ThresholdStep] = [:]

@@ -4,12 +4,8 @@ public import Verdicts
 extension ReviewState {
     /// What has happened and was not handed over to the file yet.
     mutating func missingKeep() -> (any Job)? {
-        guard !verdicts.waiting.isEmpty, verdicts.file.seed != nil else { return nil }
-        // After a failure all of it goes again, with the next thing that happens.
-        let fresh = verdicts.waiting.filter { !verdicts.sent.contains($0.id) }
+        let fresh = verdicts.keeping.handOver()
         guard !fresh.isEmpty else { return nil }
-        if case .failing = verdicts.file, verdicts.failed.isSuperset(of: fresh.map(\.id)) { return nil }
-        verdicts.sent.formUnion(fresh.map(\.id))
         return KeepJob(entries: fresh, place: place)
     }
 
@@ -76,31 +72,31 @@ extension ReviewState {
 
     /// All contents are read where a sample is drawn, and where verdicts have to be found again.
     mutating func missingContent() -> (any Job)? {
-        guard round.isComplete, content.keys == nil, content.problem == nil else { return nil }
+        guard round.isComplete, round.content.keys == nil, round.content.problem == nil else { return nil }
         let isWanted: Bool
         if case .estimation = queueing.pending?.request { isWanted = true } else { isWanted = wantsProof }
         guard isWanted || wantsCertificateSample || !verdicts.record.items.isEmpty,
-            content.asked.ask(round.revision)
+            round.content.asked.ask(round.revision)
         else { return nil }
-        content.fraction = 0
+        round.content.fraction = 0
         return ContentJob(round: round.revision)
     }
 
     mutating func take(_ update: ContentUpdate) {
         switch update {
         case .read(let revision, let keys):
-            guard revision == round.revision, content.asked.awaits(revision) else { return }
-            content.asked.take(revision)
-            content.keys = keys
-            content.fraction = nil
-            verdicts.uncopied = verdicts.record.items.isEmpty ? [] : nil
+            guard revision == round.revision, round.content.asked.awaits(revision) else { return }
+            round.content.asked.take(revision)
+            round.content.keys = keys
+            round.content.fraction = nil
+            verdicts.matching.uncopied = verdicts.record.items.isEmpty ? [] : nil
         case .progressed(let revision, let fraction):
-            if revision == round.revision, content.keys == nil { content.fraction = fraction }
+            if revision == round.revision, round.content.keys == nil { round.content.fraction = fraction }
         case .failed(let revision, let why):
-            guard revision == round.revision, content.asked.awaits(revision) else { return }
-            content.asked.take(revision)
-            content.fraction = nil
-            content.problem = why
+            guard revision == round.revision, round.content.asked.awaits(revision) else { return }
+            round.content.asked.take(revision)
+            round.content.fraction = nil
+            round.content.problem = why
             // What waits for contents waits no more.
             if case .estimation = queueing.pending?.request { queueing.pending = nil }
             certificate.isWanted = false
@@ -110,28 +106,27 @@ extension ReviewState {
 
     /// Contents with a verdict that were not looked for yet: first where they stood, then everywhere.
     mutating func missingMatch() -> (any Job)? {
-        guard round.isComplete, verdicts.matching == nil, !verdicts.isTakingOver else { return nil }
-        func request(_ wanted: Set<ItemDigest>?) -> MatchRequest {
-            MatchRequest(
-                wanted: wanted,
-                records: verdicts.record.items,
-                matched: verdicts.matched,
-                columns: round.columns
-            )
+        guard round.isComplete, verdicts.matching.ticket == nil, !verdicts.isTakingOver else { return nil }
+        let wanted: Set<ItemDigest>?
+        let keys: ContentKeys?
+        if verdicts.matching.unmatched?.isEmpty != true {
+            (wanted, keys) = (verdicts.matching.unmatched, nil)
+            verdicts.matching.unmatched = []
+        } else if let contents = round.content.keys, verdicts.matching.uncopied?.isEmpty != true {
+            (wanted, keys) = (verdicts.matching.uncopied, contents)
+            verdicts.matching.uncopied = []
+        } else {
+            return nil
         }
-        if verdicts.unmatched?.isEmpty != true {
-            let wanted = verdicts.unmatched
-            verdicts.unmatched = []
-            let ticket = verdicts.ticket(round: round.revision)
-            verdicts.matching = ticket
-            return MatchJob(ticket: ticket, request: request(wanted), keys: nil)
-        }
-        guard let content = content.keys, verdicts.uncopied?.isEmpty != true else { return nil }
-        let wanted = verdicts.uncopied
-        verdicts.uncopied = []
         let ticket = verdicts.ticket(round: round.revision)
-        verdicts.matching = ticket
-        return MatchJob(ticket: ticket, request: request(wanted), keys: content)
+        verdicts.matching.ticket = ticket
+        let request = MatchRequest(
+            wanted: wanted,
+            records: verdicts.record.items,
+            matched: verdicts.matched,
+            columns: round.columns
+        )
+        return MatchJob(ticket: ticket, request: request, keys: keys)
     }
 
     /// Notes since when the present item's text is before the reviewer's eyes.

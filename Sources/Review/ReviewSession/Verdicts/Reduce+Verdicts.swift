@@ -48,7 +48,7 @@ extension ReviewState {
             list.judgedIn = shownItems
             passOn(from: item)
         }
-        verdicts.said = message.map { (id, $0.text) }
+        verdicts.keeping.said = message.map { (id, $0.text) }
         verdicts.justJudged = item
     }
 
@@ -117,7 +117,7 @@ extension ReviewState {
 
     /// Says what was done, and again once it is kept.
     private mutating func say(_ text: String, _ id: EntryID) {
-        verdicts.said = (id, text)
+        verdicts.keeping.said = (id, text)
         message = Message(.done, text)
     }
 
@@ -146,22 +146,14 @@ extension ReviewState {
     /// Enters what happened; it goes to the file with the next effects.
     @discardableResult
     mutating func journal(_ event: JournalEntry.Event) -> EntryID {
-        let entry = JournalEntry(
-            id: verdicts.nextID(),
-            time: moment.time,
-            reviewer: verdicts.reviewer,
-            event: event
-        )
-        verdicts.waiting.append(entry)
+        let entry = verdicts.keeping.enter(event, by: verdicts.reviewer, at: moment.time)
         take(entry)
         return entry.id
     }
 
     /// Enters a verdict on an item.
     private mutating func journal(_ verdict: Verdict, on item: UInt32) -> EntryID {
-        // What the item holds is known before any file was searched for it.
-        if verdicts.matched.note(item, verdict.digest) { verdicts.uncopied?.insert(verdict.digest) }
-        if verdicts.matching != nil { verdicts.spokenSince.append((verdict.digest, item)) }
+        verdicts.matching.note(item, verdict.digest)
         if case .item(let text) = list.texts[item] {
             let isOneOfMany = round.report?.shards.count ?? 1 > 1
             verdicts.names[item] = ItemName(text, item: Int(item), isOneOfMany: isOneOfMany)
@@ -180,20 +172,20 @@ extension ReviewState {
 
     /// Takes over an entry: at once where its verdicts are few, else a worker does.
     mutating func take(_ entry: JournalEntry, placed: [UInt32: ItemDigest] = [:]) {
-        guard isLight(entry), verdicts.heavy.isEmpty else {
-            verdicts.heavy.append((entry, placed))
+        guard isLight(entry), verdicts.folding.waiting.isEmpty else {
+            verdicts.folding.waiting.append((entry, placed))
             return
         }
-        verdicts.takenSince?.append(entry)
+        verdicts.folding.since?.append(entry)
         apply(verdicts.record.take(entry))
     }
 
     /// Takes over what became of some contents.
     mutating func apply(_ changed: [ItemDigest]) {
         guard !changed.isEmpty else { return }
-        if verdicts.matching != nil { verdicts.spokenSince += changed.map { ($0, nil) } }
+        verdicts.matching.note(changed)
         let isCounted = isCounted
-        let changes = verdicts.matched.update(changed, verdicts.record.items, in: round.columns)
+        let changes = verdicts.matching.matched.update(changed, verdicts.record.items, in: round.columns)
         verdicts.revision += 1
         guard isCounted else { return }
         // What a verdict changes of the counts is known without counting.
@@ -217,12 +209,12 @@ extension ReviewState {
 
     /// What a worker takes over, so that no key waits for it.
     mutating func missingFold() -> (any Job)? {
-        guard verdicts.takenSince == nil, verdicts.matching == nil, !verdicts.heavy.isEmpty else { return nil }
-        let heavy = verdicts.heavy
+        guard verdicts.folding.since == nil, verdicts.matching.ticket == nil, !verdicts.folding.waiting.isEmpty else {
+            return nil
+        }
+        let heavy = verdicts.folding.waiting
         let ticket = verdicts.ticket(round: round.revision)
-        verdicts.heavy = []
-        verdicts.takenSince = []
-        verdicts.folding = ticket
+        verdicts.folding = FoldingState(since: [], ticket: ticket)
         return FoldJob(
             request: FoldRequest(
                 entries: heavy.map(\.entry),
@@ -236,13 +228,13 @@ extension ReviewState {
     }
 
     mutating func takeFolded(_ folded: FoldedVerdicts, _ ticket: Ticket) {
-        guard verdicts.folding == ticket, let since = verdicts.takenSince else { return }
-        (verdicts.takenSince, verdicts.folding) = (nil, nil)
+        guard verdicts.folding.ticket == ticket, let since = verdicts.folding.since else { return }
+        verdicts.folding.end()
         verdicts.record = folded.record
         if ticket.round >= round.firstRevision, ticket.round == round.revision {
-            verdicts.matched = folded.matched
-            verdicts.uncopied?.formUnion(folded.fresh)
-            verdicts.unmatched?.formUnion(folded.unknown)
+            verdicts.matching.matched = folded.matched
+            verdicts.matching.uncopied?.formUnion(folded.fresh)
+            verdicts.matching.unmatched?.formUnion(folded.unknown)
         }
         verdicts.revision += 1
         var changed: [ItemDigest] = []
@@ -257,18 +249,9 @@ extension ReviewState {
 
     /// Enters verdicts on many items, which one key takes back.
     mutating func journal(_ given: [Verdict], on items: [UInt32]) -> EntryID {
-        let entry = JournalEntry(
-            id: verdicts.nextID(),
-            time: moment.time,
-            reviewer: verdicts.reviewer,
-            event: .verdicts(given)
-        )
-        verdicts.waiting.append(entry)
-        if given.count <= VerdictState.lightest, verdicts.heavy.isEmpty {
-            for (item, verdict) in zip(items, given) {
-                if verdicts.matched.note(item, verdict.digest) { verdicts.uncopied?.insert(verdict.digest) }
-                if verdicts.matching != nil { verdicts.spokenSince.append((verdict.digest, item)) }
-            }
+        let entry = verdicts.keeping.enter(.verdicts(given), by: verdicts.reviewer, at: moment.time)
+        if given.count <= VerdictState.lightest, verdicts.folding.waiting.isEmpty {
+            for (item, verdict) in zip(items, given) { verdicts.matching.note(item, verdict.digest) }
             take(entry)
         } else {
             var placed: [UInt32: ItemDigest] = [:]

@@ -39,11 +39,11 @@ extension ReviewState {
         case nil: break
         }
         if isMarking { return .texts }
-        return verdicts.sent.isEmpty ? nil : .keeping
+        return verdicts.keeping.sent.isEmpty ? nil : .keeping
     }
 
     private var pendingVerdicts: PendingWork? {
-        verdicts.matching != nil || verdicts.isTakingOver ? .verdicts : nil
+        verdicts.matching.ticket != nil || verdicts.isTakingOver ? .verdicts : nil
     }
 
     /// What search and filter still have to find.
@@ -59,7 +59,7 @@ extension ReviewState {
 
     /// What a dialog, or a queue that was asked for, waits for.
     private var pendingDialog: PendingWork? {
-        let reading = content.keys == nil ? content.fraction.map(PendingWork.contents) : nil
+        let reading = round.content.keys == nil ? round.content.fraction.map(PendingWork.contents) : nil
         if queueing.pending != nil { return reading ?? .queue }
         if let pending = pendingCertificate { return reading ?? pending }
         switch dialog {
@@ -69,7 +69,7 @@ extension ReviewState {
             guard let fields = find.facets.fields else { return .facets(find.facets.fraction) }
             return !fields.isEmpty && find.facets.asked.isPending ? .facets(1) : nil
         case .proof where proof.report == nil && proof.problem == nil:
-            return reading ?? (content.keys == nil ? nil : .proof)
+            return reading ?? (round.content.keys == nil ? nil : .proof)
         default: return proof.isLagging && wantsProof ? .proof : nil
         }
     }
@@ -84,7 +84,7 @@ extension ReviewState {
         guard wantsCertificateSample, certificate.problem == nil else { return nil }
         guard certificate.sampleRevision == round.revision else {
             // Without the texts there is no sample, and a message said why.
-            return content.keys == nil && content.fraction == nil ? nil : .certificate
+            return round.content.keys == nil && round.content.fraction == nil ? nil : .certificate
         }
         return nil
     }

@@ -1,0 +1,35 @@
+public import Verdicts
+
+/// What a review's file held when it was opened.
+public struct ReviewOpening: Sendable {
+    /// The file, as a whole path; it may not be there before the first thing to keep.
+    public internal(set) var path: String
+    /// What the estimation queue is drawn with.
+    public internal(set) var seed: UInt64
+    /// What its journal comes to.
+    public internal(set) var record: ReviewRecord
+    /// Contents with something said about them that holds; nil for a file without entries.
+    public internal(set) var count: Int?
+    /// Where it was left off; nil for a new one.
+    public internal(set) var place: ReviewPlace?
+    /// What there is to say about the file, such as why it lies elsewhere; nil for nothing.
+    public internal(set) var remark: String?
+
+    /// - Parameter entries: the journal, in order.
+    /// - Complexity: O(entries and their verdicts): not for the thread that owns the screen.
+    public init(
+        path: String,
+        seed: UInt64,
+        entries: some Sequence<JournalEntry> = [],
+        place: ReviewPlace? = nil,
+        remark: String? = nil
+    ) {
+        self.path = path
+        self.seed = seed
+        let record = ReviewRecord(entries)
+        self.record = record
+        count = record.isEmpty ? nil : record.items.values.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
+        self.place = place
+        self.remark = remark
+    }
+}
