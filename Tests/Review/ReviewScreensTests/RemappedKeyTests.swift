@@ -1,14 +1,11 @@
 import ItemFilter
-import ReviewScreens
 import RoundModel
 import TerminalCanvas
 import TestSupport
 import Testing
 import Verdicts
 
-import class Foundation.FileManager
-import struct Foundation.URL
-
+@testable import ReviewScreens
 @testable import ReviewSession
 
 /// Where every command has another key, no text may name an old one.
@@ -121,27 +118,127 @@ import struct Foundation.URL
         }
     }
 
-    /// What no state above reaches, such as progress: the texts as they stand in the source.
-    @Test func `no text in the source names a key`() throws {
-        let root = Repository.path("Sources/Review")
-        for module in ["ReviewSession", "ReviewScreens", "ReviewApp"] {
-            let names = FileManager.default.enumerator(atPath: "\(root)/\(module)")
-            while let name = names?.nextObject() as? String {
-                // These are the names of keys, and what the tables say of them.
-                guard name.hasSuffix(".swift"), !name.hasPrefix("Keys/"), name != "Script/ScriptReader.swift" else {
-                    continue
-                }
-                let text = try String(contentsOfFile: "\(root)/\(module)/\(name)", encoding: .utf8)
-                for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-                    let code = line.drop { $0 == " " }
-                    guard !code.hasPrefix("//") else { continue }
-                    for literal in line.matches(of: /"((?:[^"\\]|\\.)*)"/) {
-                        if let key = Self.stale(String(literal.output.1)) {
-                            Issue.record("\(name):\(number + 1): \"\(key)\" in \(literal.output.1)")
-                        }
-                    }
-                }
+    // What no command above reaches, since in those tests all work is done at once: work on its way, and its end.
+
+    /// A rig in which nothing is done until the test says so.
+    private func busy(_ actions: [Action]) -> ScreenRig {
+        var rig = rig()
+        rig.driver.holdsBack = true
+        for action in actions {
+            rig.driver.send(action)
+            rig.layOut()
+        }
+        return rig
+    }
+
+    /// What work has to say when somebody wants something else of it.
+    private static let meanwhile: [Command] = [
+        .back, .search, .filter, .facets, .export, .judgeMany, .openQueue, .openCertificate, .reload, .showMoved, .mark,
+        .callUnsafe, .nextHit, .copy, .nameFilter, .stepUp, .quit,
+    ]
+
+    /// Looks at what each action leaves, and at what commands say then.
+    private func check(_ begun: ScreenRig, _ what: String, then actions: [Action]) {
+        var seen: Set<String> = []
+        var rig = begun
+        check(&rig, what, &seen)
+        for (number, action) in actions.enumerated() {
+            rig.driver.send(action)
+            rig.layOut()
+            check(&rig, "\(what), \(number)", &seen)
+            for command in Self.meanwhile {
+                var other = rig
+                other.send(command)
+                check(&other, "\(what), \(number), \(command.rawValue)", &seen)
             }
         }
+    }
+
+    @Test func `a search on its way, stopped and failed`() throws {
+        let rig = busy([.run(.search, argument: "lock", line: "")])
+        let number = try #require(rig.driver.state.find.search?.number)
+        let some = ItemSet([1, 2], universe: 200)
+        let progress = Action.search(.progressed(number, some, fraction: 0.5, isComplete: false))
+        check(rig, "search", then: [progress, .command(.back)])
+        check(rig, "search", then: [.search(.failed(number, message: "gone"))])
+        check(rig, "search", then: [.search(.refused(number, problem: "no pattern"))])
+        let none = Action.search(.progressed(number, ItemSet([], universe: 200), fraction: 1, isComplete: true))
+        check(rig, "search", then: [none])
+    }
+
+    @Test func `a filter on its way, and failed`() throws {
+        let rig = busy([.run(.filter, argument: "category = locks", line: "")])
+        let work = try #require(rig.driver.held.compactMap { $0.job as? FilterJob }.first)
+        let some = ItemSet([1, 2], universe: 200)
+        check(rig, "filter", then: [.filter(.progressed(work.request, some, fraction: 0.5, isComplete: false))])
+        check(rig, "filter", then: [.filter(.failed(work.request, "gone"))])
+        check(
+            rig,
+            "filter",
+            then: [.filter(.progressed(work.request, some, fraction: 1, isComplete: true)), .command(.back)]
+        )
+    }
+
+    @Test func `facets on their way, and failed`() {
+        let rig = busy([.command(.facets)])
+        let revision = rig.driver.state.round.revision
+        check(rig, "facets", then: [.facets(.progressed(revision, fraction: 0.5))])
+        check(rig, "facets", then: [.facets(.failed(revision, "gone"))])
+    }
+
+    @Test func `an export on its way, done and failed`() {
+        var rig = busy([.command(.export)])
+        rig.driver.deliverAll()
+        rig.send(.confirm)
+        #expect(rig.driver.state.export.run != nil)
+        check(rig, "export", then: [.export(.progressed(fraction: 0.5, stage: "rows")), .command(.back)])
+        check(rig, "export", then: [.export(.done(message: "done", nil))])
+        check(rig, "export", then: [.export(.failed(message: "gone"))])
+    }
+
+    @Test func `verdicts on many items on their way, and failed`() throws {
+        var rig = rig()
+        rig.send(.showAccepted, .mark, .mark, .judgeMany)
+        rig.driver.holdsBack = true
+        rig.send(.flag, .confirm)
+        let work = try #require(rig.driver.held.compactMap { $0.job as? CollectJob }.first)
+        check(rig, "many", then: [.bulk(.progressed(work.request.number, fraction: 0.5)), .command(.back)])
+        check(rig, "many", then: [.bulk(.failed(work.request.number, "gone"))])
+    }
+
+    @Test func `a sample on its way, and failed`() {
+        let rig = busy([.command(.openQueue), .command(.confirm)])
+        let revision = rig.driver.state.round.revision
+        check(rig, "sample", then: [.content(.progressed(revision, fraction: 0.5)), .command(.back)])
+        check(rig, "sample", then: [.content(.failed(revision, "gone"))])
+        let plan = busy([.command(.openCertificate), .command(.confirm)])
+        check(plan, "plan", then: [.content(.progressed(revision, fraction: 0.5)), .command(.back)])
+        check(plan, "plan", then: [.content(.failed(revision, "gone"))])
+    }
+
+    @Test func `a round on its way, read again and failed`() {
+        check(busy([.command(.reload)]), "reload", then: [.load(.failed(message: "gone", status: 66))])
+        var rig = rig()
+        rig.driver.load(ExampleRound.clustered(items: 50), isComplete: false, text: SessionDriver.text)
+        check(rig, "loading", then: [.notice(Message(.notice, "from outside"))])
+    }
+
+    @Test func `a review that cannot be opened or kept`() {
+        check(rig(review: false), "review", then: [.review(.refused("it is damaged"))])
+        check(
+            rig(),
+            "review",
+            then: [.review(.keepFailed("the disk is full")), .command(.callUnsafe), .command(.quit)]
+        )
+    }
+
+    @Test func `a region that is drawn`() throws {
+        var rig = rig()
+        rig.driver.state.mouse = MouseState(isPossible: true, isTaken: true)
+        let plot = try rig.plot().layout.inner
+        rig.mouse(.press(.left), x: plot.x + 3, y: plot.y + 3)
+        rig.mouse(.drag(.left), x: plot.x + 20, y: plot.y + 9)
+        #expect(rig.driver.state.mouse.drag?.hasMoved == true)
+        check(&rig, "region")
     }
 }

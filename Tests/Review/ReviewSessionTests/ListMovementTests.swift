@@ -42,12 +42,12 @@ import Testing
     @Test func `the cursor stays in the list and on the screen`() {
         var driver = driver()
         driver.send(.showDiscarded, .previous)
-        #expect(driver.state.message == Message(.refusal, "this is the first of the list"))
+        #expect(driver.state.message?.kind == .refusal)
         driver.send(.last)
         let count = driver.state.list.window.items.count
         #expect(driver.state.list.cursor == count - 1)
         driver.send(.next)
-        #expect(driver.state.message == Message(.refusal, "this is the last of the list"))
+        #expect(driver.state.message?.kind == .refusal)
         for command in [Command.pageUp, .pageUp, .first, .pageDown, .last, .previous, .pageDown] {
             driver.send(command)
             let list = driver.state.list
@@ -111,7 +111,7 @@ import Testing
     @Test func `an empty list refuses with a reason`() {
         var driver = SessionDriver(ScoreColumns(safety: [0.9], helpfulness: [0.9]))
         driver.send(.showAdversarial, .next)
-        #expect(driver.state.message == Message(.refusal, "the list is empty"))
+        #expect(driver.state.message?.kind == .refusal)
         driver.send(.read)
         #expect(driver.state.message?.kind == .refusal)
     }

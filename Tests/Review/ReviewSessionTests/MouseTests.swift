@@ -154,7 +154,7 @@ import Verdicts
     @Test func `without a mouse the key says so`() {
         var driver = SessionDriver(ExampleRound.clustered(items: 10))
         driver.send(.toggleMouse)
-        #expect(driver.state.message == Message(.refusal, "this terminal tells nothing of a mouse"))
+        #expect(driver.state.message?.kind == .refusal)
     }
 
     @Test func `what was drawn before the list changed is not what is clicked on`() throws {

@@ -52,7 +52,7 @@ import Verdicts
         #expect(driver.state.message?.kind == .refusal && requests(driver).isEmpty)
         for line in ["item.copy raw", "item.copy id", "item.page raw", "item.edit raw"] {
             run(line, &driver)
-            #expect(driver.state.message?.text.contains("blind") == true, "\(line)")
+            #expect(driver.state.message?.kind == .refusal, "\(line)")
         }
         #expect(requests(driver).isEmpty)
         run("item.copy prompt", &driver)
@@ -82,7 +82,7 @@ import Verdicts
         driver.send(.showInvalid, .copy, .page)
         #expect(requests(driver).map(\.subject) == [.invalid(row), .invalid(row)])
         run("item.copy prompt", &driver)
-        #expect(driver.state.message?.text.contains("an invalid row has no prompt") == true)
+        #expect(driver.state.message?.kind == .refusal)
         #expect(requests(driver).count == 2)
     }
 

@@ -30,7 +30,7 @@ import Testing
         let corner = try #require(driver.state.viewport)
         #expect(corner.safety.high == whole.safety.high)
         #expect(corner.helpfulness.high == whole.helpfulness.high)
-        #expect(driver.state.message == Message(.refusal, "the scores end here"))
+        #expect(driver.state.message?.kind == .refusal)
         for _ in 0..<40 { driver.send(.panLeft, .panDown) }
         #expect(driver.state.viewport?.safety.low == whole.safety.low)
         driver.send(.fitPlot)
@@ -42,7 +42,7 @@ import Testing
         for _ in 0..<200 { driver.send(.zoomIn) }
         #expect(driver.state.message?.kind == .refusal)
         for _ in 0..<200 { driver.send(.zoomOut) }
-        #expect(driver.state.message == Message(.refusal, "the plot shows all items already"))
+        #expect(driver.state.message?.kind == .refusal)
     }
 
     @Test(arguments: [[-1e308, 1e308, 0], [5e307, 5e307, 5e307], [1, 3, 2].map { $0 * 1e-300 / 1e10 }, [7, 7, 7]])

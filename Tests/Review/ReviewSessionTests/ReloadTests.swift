@@ -175,7 +175,7 @@ import Verdicts
         driver.load(after.columns, text: after.text)
         while let late = driver.held.firstIndex(where: { !($0.job is TextsJob) }) { driver.deliver(late) }
         driver.send(.callUnsafe)
-        #expect(driver.state.message == Message(.refusal, "the item's text is not there yet"))
+        #expect(driver.state.message?.kind == .refusal)
         driver.deliverAll()
         #expect(driver.held.isEmpty)
         driver.send(.callUnsafe)
@@ -216,10 +216,10 @@ import Verdicts
         let (before, after) = Self.twoReadings()
         var driver = Self.driver(before)
         driver.send(.reload)
-        #expect(driver.state.message == Message(.notice, "reading the round again"))
+        #expect(driver.state.message?.kind == .notice && driver.state.round.isReading)
         driver.load(after.columns, text: after.text)
         let items = DecimalText.counted(after.columns.count, "item")
-        #expect(driver.state.message?.text.hasPrefix("read again: \(items)") == true)
+        #expect(driver.state.message?.text.contains(items) == true)
     }
 
     @Test func `where the round cannot be read again, what was there can be gone on with`() {
