@@ -200,19 +200,4 @@ import TextSafety
         let none = try play("key j", round: ["/nonexistent/round.jsonl"])
         #expect(none.outcome?.status == 66)
     }
-
-    @Test func `work is counted until it is done, also where it is replaced`() async {
-        let work = WorkCount()
-        #expect(work.isIdle)
-        let worker = LatestWorker(label: "test", work: work)
-        let gate = DispatchSemaphore(value: 0)
-        await withCheckedContinuation { continuation in
-            work.whenIdle { continuation.resume() }
-            worker.submit { gate.wait() }
-            for _ in 0..<10 { worker.submit {} }
-            #expect(!work.isIdle)
-            gate.signal()
-        }
-        #expect(work.isIdle)
-    }
 }

@@ -12,7 +12,7 @@ public final class ReviewKeeper: Sendable {
     private let seed: UInt64
     /// Counts what is handed over, together with what else workers do.
     let work: WorkCount
-    private let thread: SerialWorker
+    private let thread: WorkLane
     private let state = Mutex(State())
 
     private struct State {
@@ -33,12 +33,12 @@ public final class ReviewKeeper: Sendable {
         self.seed = seed
         let work = WorkCount()
         self.work = work
-        thread = SerialWorker(label: "redsieve.keep", work: work)
+        thread = WorkLane("keep", .inOrder, work: work)
     }
 
     /// Opens the file and tells what it holds; then looks once a second whether another program wrote to it.
     func start(_ report: @escaping Job.Report) {
-        thread.async { [self] in
+        thread.start { [self] _ in
             do throws(ReviewStoreError) {
                 try Self.requireMemory(forReviewAt: candidates)
                 let store = try ReviewStore.open(candidates, seed: seed)
@@ -81,12 +81,12 @@ public final class ReviewKeeper: Sendable {
             state.waiting += entries
             state.place = place
         }
-        thread.async { [self] in write(report) }
+        thread.start { [self] _ in write(report) }
     }
 
     /// Writes where the review is, and the filters that have a name.
     func keepNow(_ place: ReviewPlace, _ report: @escaping Job.Report) {
-        thread.async { [self] in
+        thread.start { [self] _ in
             guard let store = state.withLock({ $0.store }) else { return }
             do throws(ReviewStoreError) {
                 try store.append([], place: place)

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// How many jobs workers have, so that it can be told when nothing more will come of what was asked.
@@ -26,32 +25,5 @@ final class WorkCount: Sendable {
             return state.jobs == 0 ? state.whenIdle : nil
         }
         whenIdle?()
-    }
-}
-
-/// Does jobs one after the other on a thread of its own, and counts them.
-struct SerialWorker: Sendable {
-    private let queue: DispatchQueue
-    private let work: WorkCount
-
-    init(label: String, work: WorkCount) {
-        queue = DispatchQueue(label: label, qos: .userInitiated)
-        self.work = work
-    }
-
-    func async(_ job: @escaping @Sendable () -> Void) {
-        work.begin()
-        queue.async { [work] in
-            job()
-            work.end()
-        }
-    }
-
-    /// Does a job behind all others, and waits for it.
-    func sync(_ job: () -> Void) { queue.sync(execute: job) }
-
-    /// Does a job some time from now; it is not counted until then, and not then either: nobody asked for it.
-    func later(seconds: Double, _ job: @escaping @Sendable () -> Void) {
-        queue.asyncAfter(deadline: .now() + seconds, execute: job)
     }
 }

@@ -8,7 +8,7 @@ import TerminalCanvas
 extension Workshop {
     /// Keeps a frame in a file, and says where or why not.
     func keep(_ canvas: Canvas, _ request: SnapshotRequest, title: String, _ report: ActionQueue) {
-        picturing.async {
+        picturing.start { _ in
             do throws(OutputFileError) {
                 let bytes = SnapshotFile.bytes(canvas, request.format, title: title)
                 try SnapshotFile(request).write(bytes)

@@ -1,5 +1,4 @@
 import Basics
-import Dispatch
 public import OutsidePrograms
 import ReviewSession
 public import RoundFiles
@@ -16,8 +15,8 @@ public final class Workshop: Sendable {
     let jobs: JobRunner
     let keeper: ReviewKeeper?
     let clipboard: Clipboard
-    private let snapshots: LatestWorker
-    let picturing: SerialWorker
+    private let snapshots: WorkLane
+    let picturing: WorkLane
     private let shared = Mutex(Shared())
 
     private struct Shared {
@@ -42,8 +41,8 @@ public final class Workshop: Sendable {
         self.clipboard = clipboard
         work = keeper?.work ?? WorkCount()
         jobs = JobRunner(work: work)
-        snapshots = LatestWorker(label: "redsieve.snapshot", work: work)
-        picturing = SerialWorker(label: "redsieve.picture", work: work)
+        snapshots = WorkLane("snapshot", .newest, work: work)
+        picturing = WorkLane("picture", .inOrder, work: work)
     }
 
     /// What is wrong with the paths at first sight, so that it can be said before the screen is taken; nil where
@@ -94,7 +93,7 @@ public final class Workshop: Sendable {
     /// Tells the review of a round as far as it was read.
     func publish(_ round: LoadedRound, _ maker: SnapshotMaker, _ report: @escaping Job.Report) {
         shared.withLock { $0.coming.append(round) }
-        snapshots.submit {
+        snapshots.start { _ in
             let snapshot = maker.snapshot(round)
             // What summarising took, before an index takes as much again.
             if snapshot.isComplete { FreedMemory.giveBack() }
@@ -103,7 +102,7 @@ public final class Workshop: Sendable {
     }
 
     /// Does something behind the snapshots that wait, so that what had come is there before it.
-    func afterSnapshots(_ body: @escaping @Sendable () -> Void) { snapshots.submit(body) }
+    func afterSnapshots(_ body: @escaping @Sendable () -> Void) { snapshots.start { _ in body() } }
 
     /// Numbers for the prompts of some items, ascending; those that were looked up for the same revision are known.
     func promptKeys(
