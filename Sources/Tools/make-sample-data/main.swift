@@ -6,22 +6,22 @@ do {
     case .help:
         print(Arguments.usage)
     case .sampleData(let folder, let seed):
-        try OutputFile.makeFolder(folder)
+        try SampleOutput.makeFolder(folder)
         for file in SampleData.files(seed: seed) {
-            var output = try OutputFile(path: folder + "/" + file.name)
+            var output = try SampleOutput(path: folder + "/" + file.name)
             try file.bytes.withUnsafeBytes { try output.write($0) }
             try output.close()
         }
     case .bench(let items, let seed, let format, let path):
-        var output = try OutputFile(path: path)
+        var output = try SampleOutput(path: path)
         var round = BenchRound(format: format, seed: seed)
         try round.write(items: items) { try output.write($0) }
         try output.close()
     }
 } catch let problem as Arguments.Problem {
-    OutputFile.complain("make-sample-data: \(problem.message)\n\(Arguments.usage)")
+    SampleOutput.complain("make-sample-data: \(problem.message)\n\(Arguments.usage)")
     exit(EX_USAGE)
-} catch let failure as OutputFile.Failure {
-    OutputFile.complain("make-sample-data: \(failure.message)")
+} catch let failure as SampleOutput.Failure {
+    SampleOutput.complain("make-sample-data: \(failure.message)")
     exit(failure.status)
 }

@@ -18,7 +18,7 @@ final class FilterPass: Sendable {
         var bits: [ItemBits]
         var scanned: ItemBits
         var bytesDone = 0
-        var pace = Pace(every: .milliseconds(50))
+        var throttle = Throttle(every: .milliseconds(50))
         /// The tests whose field some row has.
         var met: Set<Int> = []
     }
@@ -69,7 +69,7 @@ final class FilterPass: Sendable {
             for (bits, test) in zip(blockBits, task.tests) { found.bits[test].formUnion(bits, at: first) }
             found.scanned.formUnion(all, at: first)
             found.bytesDone += block.byteCount(of: 0..<block.count)
-            guard found.pace.isDue() else { return }
+            guard found.throttle.isDue() else { return }
             // Under the lock, so that snapshots come one at a time and in order.
             onProgress(found.bits, found.scanned, bytes > 0 ? min(1, Double(found.bytesDone) / Double(bytes)) : 0)
         }

@@ -10,7 +10,7 @@ final class SearchHits: Sendable {
         var scannedItems = 0
         var scannedBytes = 0
         var isShown = false
-        var pace: Pace
+        var throttle: Throttle
     }
 
     private let universe: Int
@@ -29,7 +29,7 @@ final class SearchHits: Sendable {
         found = Mutex(
             Found(
                 words: [UInt64](repeating: 0, count: (universe + 63) / 64),
-                pace: Pace(every: interval, isDueAtOnce: false)
+                throttle: Throttle(every: interval, isDueAtOnce: false)
             )
         )
     }
@@ -45,7 +45,7 @@ final class SearchHits: Sendable {
             found.scannedBytes += bytes
             guard found.scannedItems < universe else { return }
             let isFirst = !found.isShown && found.hits > 0
-            guard found.pace.isDue(isUrgent: isFirst) else { return }
+            guard found.throttle.isDue(isUrgent: isFirst) else { return }
             if isFirst { found.isShown = true }
             // Under the lock, so that snapshots come one at a time and in order.
             onProgress(snapshot(of: found))

@@ -21,7 +21,7 @@ public struct BucketCheck: Hashable, Sendable {
     }
 
     /// Whether more labels may come because of what the interval shows.
-    public enum Moment: Sendable {
+    public enum LabelState: Sendable {
         /// The number of labels was fixed beforehand, and has been reached.
         case done
         /// Labels still come in, and the interval is watched: it then holds at every moment, and is wider.
@@ -32,10 +32,10 @@ public struct BucketCheck: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - alpha: between 0 and 1.
-    ///   - moment: whether labels still come in.
+    ///   - labels: whether labels still come in.
     /// - Returns: the share among the items that the person was sure of, with its interval; what is missing where there
     ///   are none; `noItems` for an empty bucket.
-    public func errorRate(alpha: Double, _ moment: Moment) throws(AuditError) -> Figure {
+    public func errorRate(alpha: Double, _ labels: LabelState) throws(AuditError) -> Figure {
         try Check.probability(alpha, .alpha)
         if population.size == 0 { return .noItems }
         let sure = checked - unsure
@@ -43,7 +43,7 @@ public struct BucketCheck: Hashable, Sendable {
             // All was checked and nobody could tell: more labels will not come.
             return checked == population.size ? .noItems : .missing(labels: 1)
         }
-        let (interval, method) = try interval(alpha, moment)
+        let (interval, method) = try interval(alpha, labels)
         return .estimate(
             Estimate(
                 value: Double(wrong) / Double(sure),
@@ -56,11 +56,11 @@ public struct BucketCheck: Hashable, Sendable {
         )
     }
 
-    private func interval(_ alpha: Double, _ moment: Moment) throws(AuditError) -> (Interval, IntervalMethod) {
+    private func interval(_ alpha: Double, _ labels: LabelState) throws(AuditError) -> (Interval, IntervalMethod) {
         guard let size = population.size else {
             let few = try Proportion(wrong, of: checked)
             let many = try Proportion(wrong + unsure, of: checked)
-            return switch moment {
+            return switch labels {
             case .done:
                 (
                     Interval(
@@ -77,18 +77,18 @@ public struct BucketCheck: Hashable, Sendable {
                 )
             }
         }
-        let counts = try wrongItems(alpha: alpha, moment)
+        let counts = try wrongItems(alpha: alpha, labels)
         let interval = counts.shares(of: size)
         if checked == size { return (interval, .census) }
-        return (interval, moment == .done ? .hypergeometric : .confidenceSequenceWithoutReplacement)
+        return (interval, labels == .done ? .hypergeometric : .confidenceSequenceWithoutReplacement)
     }
 
     /// The number of wrong items of the population; for one of unknown size an error.
-    public func wrongItems(alpha: Double, _ moment: Moment) throws(AuditError) -> CountInterval {
+    public func wrongItems(alpha: Double, _ labels: LabelState) throws(AuditError) -> CountInterval {
         guard let size = population.size else { throw .empty(.size) }
         let few = try FiniteSample(population: size, checked: checked, wrong: wrong)
         let many = try FiniteSample(population: size, checked: checked, wrong: wrong + unsure)
-        return switch moment {
+        return switch labels {
         case .done:
             CountInterval(lower: try few.inversion(alpha: alpha).lower, upper: try many.inversion(alpha: alpha).upper)
         case .labelling:

@@ -48,7 +48,7 @@ public struct HuntedStratum: Hashable, Sendable {
     }
 
     /// The number of wrong items in the bucket, with probability 1 - α.
-    public func wrongItems(alpha: Double, _ moment: BucketCheck.Moment) throws(AuditError) -> CountInterval {
+    public func wrongItems(alpha: Double, _ labels: BucketCheck.LabelState) throws(AuditError) -> CountInterval {
         let few = rest
         let many = try FiniteSample(
             population: rest.population,
@@ -56,7 +56,7 @@ public struct HuntedStratum: Hashable, Sendable {
             wrong: rest.wrong + sampledUnsure
         )
         let (lower, upper) =
-            switch moment {
+            switch labels {
             case .done: (try few.inversion(alpha: alpha).lower, try many.inversion(alpha: alpha).upper)
             case .labelling:
                 (try few.confidenceSequence(alpha: alpha).lower, try many.confidenceSequence(alpha: alpha).upper)
@@ -67,10 +67,10 @@ public struct HuntedStratum: Hashable, Sendable {
     /// The share of wrong items of the bucket.
     public func errorRate(
         alpha: Double,
-        _ moment: BucketCheck.Moment,
+        _ labels: BucketCheck.LabelState,
         of set: AuditedSet
     ) throws(AuditError) -> Figure {
-        let counts = try wrongItems(alpha: alpha, moment)
+        let counts = try wrongItems(alpha: alpha, labels)
         guard size > 0 else { return .noItems }
         guard let wrongItems else { return .missing(labels: 1) }
         let isCensus = hunted + rest.checked == size
@@ -80,7 +80,7 @@ public struct HuntedStratum: Hashable, Sendable {
                 interval: counts.shares(of: size),
                 level: 1 - alpha,
                 method: isCensus
-                    ? .census : moment == .done ? .hypergeometric : .confidenceSequenceWithoutReplacement,
+                    ? .census : labels == .done ? .hypergeometric : .confidenceSequenceWithoutReplacement,
                 labels: hunted + rest.checked,
                 population: AuditPopulation(set, size: size)
             )

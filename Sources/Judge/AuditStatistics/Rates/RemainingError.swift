@@ -31,18 +31,18 @@ public struct RemainingError: Hashable, Sendable {
     public var size: Int { checked.size - removed + broughtIn }
 
     /// The wrong items among them, with probability 1 - α.
-    public func wrongItems(alpha: Double, _ moment: BucketCheck.Moment) throws(AuditError) -> CountInterval {
-        try checked.wrongItems(alpha: alpha, moment).shifted(by: -removed)
+    public func wrongItems(alpha: Double, _ labels: BucketCheck.LabelState) throws(AuditError) -> CountInterval {
+        try checked.wrongItems(alpha: alpha, labels).shifted(by: -removed)
     }
 
     /// The share of wrong items in the exported set.
     public func errorRate(
         alpha: Double,
-        _ moment: BucketCheck.Moment,
+        _ labels: BucketCheck.LabelState,
         of bucket: Bucket
     ) throws(AuditError) -> Figure {
-        let figure = try checked.errorRate(alpha: alpha, moment, of: .exported(bucket))
-        let counts = try wrongItems(alpha: alpha, moment)
+        let figure = try checked.errorRate(alpha: alpha, labels, of: .exported(bucket))
+        let counts = try wrongItems(alpha: alpha, labels)
         guard size > 0 else { return .noItems }
         guard case .estimate(var estimate) = figure, let wrong = checked.wrongItems else {
             // An empty bucket that a person filled has no mistakes.

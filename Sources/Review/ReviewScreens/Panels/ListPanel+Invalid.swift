@@ -8,7 +8,7 @@ extension Painter {
     mutating func invalidRows(_ state: ReviewState, in area: Rect) {
         guard let report = state.round.report else { return }
         let rows = report.invalidRows
-        let shards = ShardNames(report.shards)
+        let shards = ShardPaths(report.shards)
         let longest = shards.names.map { SafeText(Array($0.utf8), keepingEnds: 24).width }.max() ?? 0
         let file = shards.names.count > 1 ? min(max(4, longest), area.width / 4) + 1 : 0
         words(
@@ -41,7 +41,7 @@ extension Painter {
 }
 
 /// The shards of a round by the part of their paths in which they differ.
-struct ShardNames {
+struct ShardPaths {
     let names: [String]
 
     /// - Complexity: O(bytes of the paths).

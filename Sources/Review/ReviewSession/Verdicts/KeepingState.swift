@@ -4,7 +4,7 @@ public import Verdicts
 /// The journal on its way to the file that keeps it.
 public struct KeepingState: Sendable {
     /// The file.
-    public internal(set) var file: ReviewFile
+    public internal(set) var file: ReviewFileState
     /// What has happened and is not on the disk yet, in order.
     public private(set) var waiting: [JournalEntry] = []
     /// Those of it that were handed over.
@@ -19,7 +19,7 @@ public struct KeepingState: Sendable {
     private let writer: UInt64
     private var turn: UInt32 = 0
 
-    init(writer: UInt64, file: ReviewFile) {
+    init(writer: UInt64, file: ReviewFileState) {
         self.writer = writer
         self.file = file
     }
@@ -77,7 +77,7 @@ public struct KeepingState: Sendable {
 }
 
 /// The file that a review is kept in.
-public enum ReviewFile: Hashable, Sendable {
+public enum ReviewFileState: Hashable, Sendable {
     /// Nothing is kept beyond this run.
     case none
     /// It is being looked for.

@@ -27,13 +27,13 @@ public struct VerdictState: Sendable {
     var names: [UInt32: ItemName] = [:]
 
     /// - Parameter writer: a number that no other run of the program has.
-    public init(reviewer: String = "", writer: UInt64 = 0, file: ReviewFile = .none) {
+    public init(reviewer: String = "", writer: UInt64 = 0, file: ReviewFileState = .none) {
         self.reviewer = reviewer
         keeping = KeepingState(writer: writer, file: file)
     }
 
     /// The file.
-    public var file: ReviewFile { keeping.file }
+    public var file: ReviewFileState { keeping.file }
     /// What has happened and is not on the disk yet, in order.
     public var waiting: [JournalEntry] { keeping.waiting }
     /// Which items of this round the verdicts are on.

@@ -35,10 +35,10 @@ public struct DistinctSets: Hashable, Sendable {
         cancellation: Cancellation = Cancellation(),
         progress: (@Sendable (_ rows: Int) -> Void)? = nil
     ) throws(ExportError) -> DistinctSets {
-        let pace = Mutex(Pace(every: .milliseconds(33)))
+        let throttle = Mutex(Throttle(every: .milliseconds(33)))
         let total = round.columns.count
         let report: @Sendable (Int) -> Void = { rows in
-            if pace.withLock({ $0.isDue(isUrgent: rows == total) }) { progress?(rows) }
+            if throttle.withLock({ $0.isDue(isUrgent: rows == total) }) { progress?(rows) }
         }
         var maker = SelectionMaker(
             round: round,

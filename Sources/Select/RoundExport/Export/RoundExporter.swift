@@ -33,7 +33,7 @@ public enum RoundExporter {
         try destination.checkHoldsNone(of: round.report.shards)
         try round.checkUnchanged()
         cp_report_file_size_limits()
-        return try ExportRun(
+        return try ExportWork(
             round: round,
             request: request,
             destination: destination,

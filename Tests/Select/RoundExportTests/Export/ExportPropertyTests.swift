@@ -129,7 +129,7 @@ struct ExportPropertyTests {
         maker.hash = hash
         #expect(try maker.make().sets == plain.sets)
 
-        var run = ExportRun(
+        var run = ExportWork(
             round: round,
             request: ExportRequest(thresholds: thresholds, directory: folder("out")),
             destination: try Destination(folder("out")),
@@ -161,7 +161,7 @@ struct ExportPropertyTests {
         let round = try RoundLoader.load(RoundRequest(paths: [path]), settings: settings, observer: hashes)
         let request = ExportRequest(thresholds: thresholds, directory: folder("out"), format: .promptCompletion)
 
-        var run = ExportRun(
+        var run = ExportWork(
             round: round,
             request: request,
             destination: try Destination(folder("out")),
@@ -214,7 +214,7 @@ struct ExportPropertyTests {
         }
         let last = [row("other", "a", 1, 3), row("other", "a", -1, 0)]
         let round = try loadRound((same + last).joined(separator: "\n"), in: folder)
-        var run = ExportRun(
+        var run = ExportWork(
             round: round,
             request: ExportRequest(thresholds: zeroZeroTwo, directory: folder("out")),
             destination: try Destination(folder("out")),

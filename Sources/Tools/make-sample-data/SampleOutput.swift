@@ -2,7 +2,7 @@ import Basics
 import CLibrary
 
 /// A file being written, unbuffered: the callers hand over large pieces.
-struct OutputFile: ~Copyable {
+struct SampleOutput: ~Copyable {
     /// What went wrong with which file.
     struct Failure: Error {
         let path: String

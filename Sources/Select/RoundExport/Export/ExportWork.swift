@@ -5,7 +5,7 @@ internal import RoundModel
 internal import Synchronization
 
 /// One export on its way: from the checked destination to the folder under its name.
-struct ExportRun: Sendable {
+struct ExportWork: Sendable {
     let round: LoadedRound
     let request: ExportRequest
     let destination: Destination

@@ -1,5 +1,5 @@
 /// Lets reports through after a time that is at least so long; whoever shares one holds it under a lock.
-public struct Pace: Sendable {
+public struct Throttle: Sendable {
     private let interval: Duration
     private var next: ContinuousClock.Instant
 
