@@ -45,4 +45,12 @@ import Testing
         #expect(DecimalText.grouped(1_234_567, width: 9) == "1,234,567")
         #expect(DecimalText.grouped(1_234_567, width: 8) == "1.23M")
     }
+
+    @Test func `a count is read as it is written`() {
+        for count in [0, 7, 999, 1_000, 1_234_567, -12_466] {
+            #expect(DecimalText.ungrouped(DecimalText.grouped(count)) == count)
+            #expect(DecimalText.ungrouped("\(count)") == count)
+        }
+        for typed in ["", "1 2", "1.5", "a"] { #expect(DecimalText.ungrouped(typed) == nil) }
+    }
 }

@@ -36,6 +36,21 @@ public enum Answer: String, CaseIterable, Sendable {
     /// Words for lists and messages: `not helpful`.
     public var title: String { self == .notHelpful ? "not helpful" : rawValue }
 
+    /// One letter for lists, whatever key gives the answer.
+    public var letter: Character {
+        switch self {
+        case .agree: "y"
+        case .unsafe: "x"
+        case .safe: "s"
+        case .helpful: "v"
+        case .notHelpful: "w"
+        case .unsure: "t"
+        case .skip: "p"
+        case .flag, .unflag: "!"
+        case .note: "\""
+        }
+    }
+
     /// What becomes of an item that was in a bucket when the answer was given; nil where the rule stands.
     public func ruling(on bucket: Bucket) -> Ruling? {
         switch self {

@@ -133,22 +133,12 @@ extension Painter {
         itemPrompt(text, x: x, y: y, width: min(columns.prompt, area.maxX - x), style.normal)
     }
 
-    /// The key of what was said last about an item, or the flag; nil for nothing.
+    /// The letter of what was said last about an item, or the flag; nil for nothing.
     private func verdictMark(_ item: UInt32, _ state: ReviewState) -> Unicode.Scalar? {
         guard let record = state.verdicts.record(of: item) else { return nil }
         if record.ruling == .disputed { return "≠".unicodeScalars.first.map { symbols.isUnicode ? $0 : "#" } }
-        guard let answer = record.answers.last?.verdict.answer else { return record.isFlagged ? "!" : "\"" }
-        switch answer {
-        case .agree: return "y"
-        case .unsafe: return "x"
-        case .safe: return "s"
-        case .helpful: return "v"
-        case .notHelpful: return "w"
-        case .unsure: return "t"
-        case .skip: return "p"
-        case .flag, .unflag: return "!"
-        case .note: return "\""
-        }
+        let last = record.answers.last?.verdict.answer ?? (record.isFlagged ? .flag : .note)
+        return last.letter.unicodeScalars.first
     }
 
     private mutating func itemPrompt(_ text: TextResult?, x: Int, y: Int, width: Int, _ style: Style) {

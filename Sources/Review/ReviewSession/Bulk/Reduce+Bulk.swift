@@ -138,7 +138,7 @@ extension ReviewState {
                 // What is asked for once more is asked with the new number.
                 return confirm(open.bulk)
             }
-            guard Int(open.entry.text.filter { $0 != "," && $0 != " " }) == open.count else {
+            guard DecimalText.ungrouped(open.entry.text.filter { $0 != " " }) == open.count else {
                 open.problem = "type \(DecimalText.grouped(open.count)), the number of the items, to judge them"
                 dialog = .bulkCount(open)
                 return

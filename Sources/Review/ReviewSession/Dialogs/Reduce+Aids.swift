@@ -170,7 +170,7 @@ extension ReviewState {
 
     /// Goes to a row of the list by its number, from 1; thousands may be grouped.
     private mutating func goTo(row argument: String) -> String? {
-        guard let row = Int(argument.filter { $0 != "," }), row > 0 else {
+        guard let row = DecimalText.ungrouped(argument), row > 0 else {
             return "\"\(argument)\" is no row: expected a number from 1"
         }
         let count = listCount

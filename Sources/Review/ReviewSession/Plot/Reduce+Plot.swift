@@ -135,30 +135,12 @@ extension ReviewState {
     ///
     /// - Returns: what is wrong with them; nil where they are shown.
     mutating func zoom(toRanges text: String) -> String? {
-        let expected = "expected ranges such as safety 0.4..0.6 help 0.2..0.8"
-        var ranges: [ScoreName: (Double, Double)] = [:]
-        var next: ScoreName?
-        for word in text.parts(at: " ") {
-            if let name = ScoreName.named(word) {
-                guard next == nil else { return "\"\(word)\" follows a score without its range; \(expected)" }
-                next = name
-                continue
-            }
-            let name = next ?? (ranges[.safety] == nil ? .safety : .helpfulness)
-            next = nil
-            guard let mark = word.firstRange(of: "..") else { return "\"\(word)\" is no range; \(expected)" }
-            let ends = [String(word[..<mark.lowerBound]), String(word[mark.upperBound...])].map(ThresholdText.parse)
-            switch (ends[0], ends[1]) {
-            case (.failure(let problem), _), (_, .failure(let problem)): return problem.text
-            case (.success(let low), .success(let high)):
-                guard low < high else { return "\(word) ends where it begins, or before; \(expected)" }
-                guard ranges.updateValue((low, high), forKey: name) == nil else {
-                    return "\(name.rawValue) has two ranges; \(expected)"
-                }
-            }
+        do throws(TypedRanges.Problem) {
+            let ranges = try TypedRanges(text).ends.mapValues { ($0.lowerBound, $0.upperBound) }
+            return show(safety: ranges[.safety], helpfulness: ranges[.helpfulness])
+        } catch {
+            return error.text
         }
-        guard next == nil, !ranges.isEmpty else { return "a range is missing; \(expected)" }
-        return show(safety: ranges[.safety], helpfulness: ranges[.helpfulness])
     }
 
     /// Shows the neighbourhood of the three lines, or of one of them.

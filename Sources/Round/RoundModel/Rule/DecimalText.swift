@@ -54,6 +54,9 @@ public enum DecimalText {
         return text
     }
 
+    /// The whole number that somebody typed, its thousands grouped or not; nil where it is none.
+    public static func ungrouped(_ typed: String) -> Int? { Int(typed.filter { $0 != "," }) }
+
     /// A share in per cent with one decimal: "19.8 %"; "0 %" only for none, "100 %" only for all, and "<0.1 %" and
     /// ">99.9 %" next to them; "–" where there is no whole.
     public static func percent(_ part: Int, of whole: Int) -> String {
