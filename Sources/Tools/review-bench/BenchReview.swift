@@ -41,8 +41,6 @@ struct BenchReview {
                     RoundSnapshot(
                         columns: columns,
                         report: report,
-                        safety: columns.summary(of: .safety),
-                        helpfulness: columns.summary(of: .helpfulness),
                         meter: LoadMeter(),
                         isComplete: true
                     )

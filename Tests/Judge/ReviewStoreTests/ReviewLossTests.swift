@@ -1,9 +1,10 @@
 import Foundation
-import ReviewStore
 import RoundModel
 import TestSupport
 import Testing
 import Verdicts
+
+@testable import ReviewStore
 
 /// A review that others remove, replace, empty or write into while it is open: nothing that was kept is lost.
 struct ReviewLossTests {
@@ -14,49 +15,49 @@ struct ReviewLossTests {
         /// Done after the last thing was kept.
         var after = "true"
         /// What the user is told; nil where nothing is lost.
-        let says: String?
+        let told: ReviewLoss.Kind?
         var testDescription: String { name }
     }
 
     static let losses = [
-        Loss(name: "deleted", command: "rm \"$0\"", says: "was removed"),
-        Loss(name: "deleted with its logs", command: "rm \"$0\"*", says: "was removed"),
-        Loss(name: "moved away", command: "mv \"$0\" \"$0.old\"", says: "was removed or moved away"),
-        Loss(name: "moved away and back", command: "mv \"$0\" \"$0.x\"; mv \"$0.x\" \"$0\"", says: nil),
+        Loss(name: "deleted", command: "rm \"$0\"", told: .removed),
+        Loss(name: "deleted with its logs", command: "rm \"$0\"*", told: .removed),
+        Loss(name: "moved away", command: "mv \"$0\" \"$0.old\"", told: .removed),
+        Loss(name: "moved away and back", command: "mv \"$0\" \"$0.x\"; mv \"$0.x\" \"$0\"", told: nil),
         Loss(
             name: "moved away, and back later",
             command: "mv \"$0\" \"$0.x\"",
             after: "mv \"$0.x\" \"$0\"",
-            says: "was removed or moved away"
+            told: .removed
         ),
-        Loss(name: "replaced by a copy", command: "cp \"$0\" \"$0.c\"; mv \"$0.c\" \"$0\"", says: "took the place"),
-        Loss(name: "emptied", command: ": > \"$0\"", says: "was emptied"),
-        Loss(name: "emptied with its log", command: ": > \"$0\"; : > \"$0-wal\"", says: "was emptied"),
-        Loss(name: "cut short", command: "truncate -s 6000 \"$0\"", says: "was overwritten"),
-        Loss(name: "overwritten by text", command: "seq 9999 > \"$0\"", says: "was overwritten"),
+        Loss(name: "replaced by a copy", command: "cp \"$0\" \"$0.c\"; mv \"$0.c\" \"$0\"", told: .replaced),
+        Loss(name: "emptied", command: ": > \"$0\"", told: .emptied),
+        Loss(name: "emptied with its log", command: ": > \"$0\"; : > \"$0-wal\"", told: .emptied),
+        Loss(name: "cut short", command: "truncate -s 6000 \"$0\"", told: .overwritten),
+        Loss(name: "overwritten by text", command: "seq 9999 > \"$0\"", told: .overwritten),
         Loss(
             name: "overwritten in the middle",
             command: "seq 9999 | dd of=\"$0\" bs=512 seek=9 conv=notrunc 2> /dev/null",
-            says: "was overwritten"
+            told: .overwritten
         ),
-        Loss(name: "overwritten by another review", command: "cat \"$1\" > \"$0\"", says: "was overwritten"),
-        Loss(name: "replaced by text", command: "echo mine > \"$0.n\"; mv \"$0.n\" \"$0\"", says: "took the place"),
-        Loss(name: "replaced by another review", command: "mv \"$1\" \"$0\"", says: "took the place"),
-        Loss(name: "replaced by an empty file", command: "rm \"$0\"; : > \"$0\"", says: "took the place"),
-        Loss(name: "replaced by a folder", command: "rm \"$0\"; mkdir \"$0\"; : > \"$0/x\"", says: "took the place"),
-        Loss(name: "replaced by a dead link", command: "rm \"$0\"; ln -s nowhere \"$0\"", says: "took the place"),
-        Loss(name: "without rights", command: "chmod 000 \"$0\"", after: "chmod 600 \"$0\"", says: nil),
-        Loss(name: "its folder removed", command: "rm -r \"${0%/*}\"", says: "was removed"),
-        Loss(name: "its folder moved away", command: "mv \"${0%/*}\" \"${0%/*}.old\"", says: "was removed"),
+        Loss(name: "overwritten by another review", command: "cat \"$1\" > \"$0\"", told: .overwritten),
+        Loss(name: "replaced by text", command: "echo mine > \"$0.n\"; mv \"$0.n\" \"$0\"", told: .replaced),
+        Loss(name: "replaced by another review", command: "mv \"$1\" \"$0\"", told: .replaced),
+        Loss(name: "replaced by an empty file", command: "rm \"$0\"; : > \"$0\"", told: .replaced),
+        Loss(name: "replaced by a folder", command: "rm \"$0\"; mkdir \"$0\"; : > \"$0/x\"", told: .replaced),
+        Loss(name: "replaced by a dead link", command: "rm \"$0\"; ln -s nowhere \"$0\"", told: .replaced),
+        Loss(name: "without rights", command: "chmod 000 \"$0\"", after: "chmod 600 \"$0\"", told: nil),
+        Loss(name: "its folder removed", command: "rm -r \"${0%/*}\"", told: .removed),
+        Loss(name: "its folder moved away", command: "mv \"${0%/*}\" \"${0%/*}.old\"", told: .removed),
         Loss(
             name: "changed by another program of the database",
             command: "sqlite3 \"$0\" \"UPDATE about SET value = '9' WHERE name = 'seed'\"",
-            says: "was overwritten"
+            told: .overwritten
         ),
         Loss(
             name: "its tables dropped",
             command: "sqlite3 \"$0\" 'DROP TABLE verdicts; DROP TABLE journal'",
-            says: "was overwritten"
+            told: .overwritten
         ),
     ]
 
@@ -95,10 +96,11 @@ struct ReviewLossTests {
         #expect(found.seed == 77)
         #expect(found.place == RandomEntries.place)
         let notices = store.takeNotices()
-        if notices.isEmpty, !isFolded, loss.says == "was overwritten" {
+        if notices.isEmpty, !isFolded, loss.told == .overwritten {
             // The log had all that was written over.
-        } else if let says = loss.says {
-            #expect(notices.count == 1 && notices.first?.contains(says) == true, "\(notices)")
+        } else if let kind = loss.told {
+            let event = ReviewLoss(path: path, kind: kind).text(path: path, entries: count).prefix { $0 != ":" }
+            #expect(notices.count == 1 && notices.first?.hasPrefix(event) == true, "\(notices)")
         } else {
             #expect(notices == [])
         }

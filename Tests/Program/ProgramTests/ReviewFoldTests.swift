@@ -4,22 +4,6 @@ import Testing
 
 /// However a review is left, the one file holds all that was said to be kept, and nothing lies beside it.
 struct ReviewFoldTests {
-    struct End: CustomTestStringConvertible, Sendable {
-        let name: String
-        var keys = ""
-        var signal: Int32?
-        let ends: ExitState
-        var testDescription: String { name }
-    }
-
-    static let ends = [
-        End(name: "q", keys: "q", ends: .exited(0)), End(name: "Ctrl-C", keys: "\u{3}", ends: .exited(130)),
-        End(name: "Ctrl-C in a dialog", keys: "=0.1\u{3}", ends: .exited(130)),
-        End(name: "SIGINT", signal: SIGINT, ends: .exited(130)),
-        End(name: "SIGTERM", signal: SIGTERM, ends: .signalled(SIGTERM)),
-        End(name: "SIGHUP", signal: SIGHUP, ends: .signalled(SIGHUP)),
-    ]
-
     /// The entries in a copy of the file alone.
     private func verdicts(_ folder: TestFolder) throws -> Int? {
         let copy = try folder.write(folder.bytes("r.review"), to: "copy/r.review")
@@ -27,13 +11,12 @@ struct ReviewFoldTests {
         return Int(run.outputText.trimmingCharacters(in: .newlines))
     }
 
-    @Test(arguments: ends) func `the screen`(_ end: End) throws {
+    @Test(arguments: ReviewEnd.orderly) func `the screen`(_ end: ReviewEnd) throws {
         let folder = try TestFolder()
         let terminal = try Redsieve.openLoaded([Redsieve.sample, "--review", folder("r.review")], columns: 120)
         try terminal.judge("x")
         try terminal.judge("v")
-        terminal.send(end.keys)
-        if let signal = end.signal { terminal.child.signal(signal) }
+        end.happen(in: terminal)
         #expect(try terminal.waitForExit() == end.ends)
         #expect(folder.entries == ["r.review"])
         #expect(try verdicts(folder) == 2)

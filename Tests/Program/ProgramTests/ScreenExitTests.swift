@@ -4,42 +4,24 @@ import Testing
 
 /// However the review ends, the terminal is what it was.
 struct ScreenExitTests {
-    struct End: CustomTestStringConvertible, Sendable {
-        let name: String
-        var keys = ""
-        var signal: Int32?
-        let ends: ExitState
-        var testDescription: String { name }
-    }
-
-    static let ends = [
-        End(name: "q", keys: "q", ends: .exited(0)), End(name: "Ctrl-C", keys: "\u{3}", ends: .exited(130)),
-        End(name: "q after the help", keys: "??q", ends: .exited(0)),
-        End(name: "Ctrl-C in a dialog", keys: "=0.1\u{3}", ends: .exited(130)),
-        End(name: "SIGINT", signal: SIGINT, ends: .exited(130)),
-        End(name: "SIGTERM", signal: SIGTERM, ends: .signalled(SIGTERM)),
-        End(name: "SIGHUP", signal: SIGHUP, ends: .signalled(SIGHUP)),
-        End(name: "SIGSEGV", signal: SIGSEGV, ends: .signalled(SIGSEGV)),
-        End(name: "SIGABRT", signal: SIGABRT, ends: .signalled(SIGABRT)),
-    ]
-
-    @Test(arguments: ends, ["xterm-256color", "linux"]) func `the terminal comes back`(_ end: End, term: String) throws
-    {
+    @Test(arguments: ReviewEnd.all, ["xterm-256color", "linux"]) func `the terminal comes back`(
+        _ end: ReviewEnd,
+        term: String
+    ) throws {
         let terminal = try Redsieve.openLoaded(
             [Redsieve.sample],
             environment: ["TERM": term, "SWIFT_BACKTRACE": "enable=no"]
         )
         #expect(terminal.modes != terminal.modesBefore)
         try terminal.waitFor("a screen of its own") { !$0.isCursorVisible && ($0.isAlternate || term == "linux") }
-        terminal.send(end.keys)
-        if let signal = end.signal { terminal.child.signal(signal) }
+        end.happen(in: terminal)
         let state = try terminal.waitForExit()
         #expect(state == end.ends, "\(terminal.screen.text)")
         expectRestored(terminal)
     }
 
     /// While a round is still coming, and nothing of it is there yet.
-    @Test(arguments: ends) func `leaving while loading`(_ end: End) throws {
+    @Test(arguments: ReviewEnd.all) func `leaving while loading`(_ end: ReviewEnd) throws {
         let folder = try TestFolder()
         let pipe = try OpenPipe(folder("pipe"))
         let terminal = try Redsieve.open(
@@ -50,8 +32,7 @@ struct ScreenExitTests {
         try terminal.waitFor("reading")
         pipe.write(Rows.three)
         try pipe.waitUntilRead()
-        terminal.send(end.keys)
-        if let signal = end.signal { terminal.child.signal(signal) }
+        end.happen(in: terminal)
         let state = try terminal.waitForExit()
         #expect(state == end.ends, "\(terminal.screen.text)")
         expectRestored(terminal)

@@ -5,17 +5,18 @@ import Testing
 
 @Suite struct LoadingTests {
     private func snapshot(_ columns: ScoreColumns, isComplete: Bool) -> Action {
-        .load(
-            .progressed(
-                RoundSnapshot(
-                    columns: columns,
-                    report: LoadReport(name: "r.jsonl", shards: ["r.jsonl"], bytes: 100, fields: FieldMap(paths: [:])),
-                    safety: columns.summary(of: .safety),
-                    helpfulness: columns.summary(of: .helpfulness),
-                    meter: LoadMeter(bytesRead: 50, bytesTotal: 100, seconds: 1),
-                    isComplete: isComplete
-                )
-            )
+        let report = LoadReport(name: "r.jsonl", shards: ["r.jsonl"], bytes: 100, fields: FieldMap(paths: [:]))
+        return snapshot(columns, report: report, isComplete: isComplete)
+    }
+
+    private func snapshot(
+        _ columns: ScoreColumns = ScoreColumns(safety: [1], helpfulness: [1]),
+        report: LoadReport,
+        isComplete: Bool = true
+    ) -> Action {
+        let meter = LoadMeter(bytesRead: 50, bytesTotal: 100, seconds: 1)
+        return .load(
+            .progressed(RoundSnapshot(columns: columns, report: report, meter: meter, isComplete: isComplete))
         )
     }
 
@@ -50,59 +51,32 @@ import Testing
     @Test func `a round from a pipe is not read again, whatever it is called`() {
         for name in ["standard input", "/dev/fd/63", "pipe.jsonl"] {
             var state = ReviewState(name: "r.jsonl")
-            let columns = ScoreColumns(safety: [1], helpfulness: [1])
             var report = LoadReport(name: name, shards: [name, "b.jsonl"], bytes: 1, fields: FieldMap(paths: [:]))
             report.streams = [name]
-            let snapshot = RoundSnapshot(
-                columns: columns,
-                report: report,
-                safety: columns.summary(of: .safety),
-                helpfulness: columns.summary(of: .helpfulness),
-                meter: LoadMeter(),
-                isComplete: true
-            )
-            _ = reduce(&state, .load(.progressed(snapshot)))
+            _ = reduce(&state, snapshot(report: report))
             let effects = reduce(&state, .command(.reload))
             #expect(effects.jobs(LoadJob.self).isEmpty)
             #expect(state.message?.kind == .refusal)
-            #expect(state.message?.text.hasPrefix("\(name) can be read only once") == true)
+            #expect(state.message?.text.contains(name) == true)
         }
     }
 
     @Test func `what a load left out is said with what it read`() {
         var state = ReviewState(name: "r")
-        let columns = ScoreColumns(safety: [1], helpfulness: [1])
         var report = LoadReport(name: "r", shards: ["r/a.jsonl"], bytes: 1, fields: FieldMap(paths: [:]))
         report.notes = ["r: left out notes.txt"]
-        let snapshot = RoundSnapshot(
-            columns: columns,
-            report: report,
-            safety: columns.summary(of: .safety),
-            helpfulness: columns.summary(of: .helpfulness),
-            meter: LoadMeter(),
-            isComplete: true
-        )
-        _ = reduce(&state, .load(.progressed(snapshot)))
-        #expect(state.message?.text.hasSuffix(" · r: left out notes.txt") == true)
+        _ = reduce(&state, snapshot(report: report))
+        #expect(state.message?.text.contains("notes.txt") == true)
     }
 
     @Test func `a load tells of rows that readers refuse, and of shards that call their fields otherwise`() {
         var state = ReviewState(name: "r")
-        let columns = ScoreColumns(safety: [1], helpfulness: [1])
         let paths: [FieldRole: String] = [.safety: "s", .id: "id"]
         var report = LoadReport(name: "r", shards: ["a", "b", "c"], bytes: 1, fields: FieldMap(paths: paths))
         report.fields.shards = [paths, [.safety: "tox"], [.safety: "tox"]]
         report.troubles[.keyTwice] = 2
         report.troubles[.longInteger] = 1
-        let snapshot = RoundSnapshot(
-            columns: columns,
-            report: report,
-            safety: columns.summary(of: .safety),
-            helpfulness: columns.summary(of: .helpfulness),
-            meter: LoadMeter(),
-            isComplete: true
-        )
-        _ = reduce(&state, .load(.progressed(snapshot)))
+        _ = reduce(&state, snapshot(report: report))
         let told =
             "read safety=s · in b and 1 more shard: safety=tox, no id · 2 rows with a key twice, 1 with a number with more digits "
             + "than 64 bits take: datasets, pandas and DuckDB refuse a file with such"

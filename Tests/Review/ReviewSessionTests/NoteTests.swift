@@ -130,8 +130,6 @@ struct NoteTests {
                     RoundSnapshot(
                         columns: columns,
                         report: report,
-                        safety: columns.summary(of: .safety),
-                        helpfulness: columns.summary(of: .helpfulness),
                         meter: LoadMeter(),
                         isComplete: true
                     )

@@ -13,13 +13,7 @@ struct PassedOverTests {
         reviewer: String = "ann",
         writer: UInt64 = 1
     ) -> SessionDriver {
-        var driver = SessionDriver(
-            ExampleRound.clustered(items: items, seed: 5),
-            given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
-            verdicts: VerdictState(reviewer: reviewer, writer: writer, file: .opening)
-        )
-        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: entries))))
-        return driver
+        .judging(items: items, entries: entries, reviewer: reviewer, writer: writer)
     }
 
     /// A sample of the accepted bucket with the smallest goal, 20.
@@ -38,17 +32,16 @@ struct PassedOverTests {
     @Test func `they come again before the goal`() throws {
         var (driver, items) = try Self.sample()
         driver.send(.callHelpful, .skip)
-        #expect(driver.state.message?.text.contains("passed over; it comes back before the goal") == true)
+        #expect(driver.state.message != nil)
         for item in items[2..<20] {
             #expect(driver.state.currentItem == item)
             driver.send(.callHelpful)
         }
         // All others that the goal asks for have an answer, and it is not reached.
-        #expect(driver.state.message?.text.contains("goal") == false)
         #expect(driver.state.queue?.toGo == 1)
         #expect(driver.state.currentItem == items[1])
         driver.send(.callHelpful)
-        #expect(driver.state.message?.text.contains("the goal of 20 is reached") == true)
+        #expect(driver.state.queue?.toGo == 0)
         #expect(try Self.audit(driver).sampled == 20)
         #expect(driver.state.currentItem == items[20])
     }
@@ -69,10 +62,10 @@ struct PassedOverTests {
         #expect(driver.state.currentItem == items[0])
         driver.send(.skip)
         #expect(driver.state.currentItem == items[0])
-        #expect(driver.state.message?.text.contains("no other is left before the goal") == true)
+        #expect(driver.state.message?.text.contains(driver.state.key(.callUnsure)) == true)
         #expect(driver.state.queue?.toGo == 1)
         driver.send(.callUnsure)
-        #expect(driver.state.message?.text.contains("the goal of 20 is reached") == true)
+        #expect(driver.state.queue?.toGo == 0)
     }
 
     @Test func `beyond the goal they come again too`() throws {
@@ -122,7 +115,7 @@ struct PassedOverTests {
         for _ in 1..<20 { driver.send(.callSafe) }
         #expect(driver.state.currentItem == queue.items[0])
         driver.send(.callSafe)
-        #expect(driver.state.message?.text.contains("the goal of 20 is reached") == true)
+        #expect(driver.state.queue?.toGo == 0)
     }
 
     @Test(arguments: [false, true]) func `in a certificates sample they come again before the goal`(isAtAnyTime: Bool)

@@ -7,15 +7,7 @@ import Testing
 import Verdicts
 
 struct ProofTests {
-    private static func driver(items: Int = 600) -> SessionDriver {
-        var driver = SessionDriver(
-            ExampleRound.clustered(items: items, seed: 5),
-            given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
-            verdicts: VerdictState(reviewer: "ann", writer: 1, file: .opening)
-        )
-        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: []))))
-        return driver
-    }
+    private static func driver(items: Int = 600) -> SessionDriver { .judging(items: items) }
 
     private static func accepted(_ driver: SessionDriver) -> BucketAudit? {
         driver.state.proof.buckets.first { $0.bucket == .accepted }

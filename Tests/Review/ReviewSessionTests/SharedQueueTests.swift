@@ -10,13 +10,7 @@ struct SharedQueueTests {
     private static func driver(_ reviewer: String, _ entries: [JournalEntry], writer: UInt64, items: Int = 1_200)
         -> SessionDriver
     {
-        var driver = SessionDriver(
-            ExampleRound.clustered(items: items, seed: 5),
-            given: ThresholdDefaults(adv: 0.5, safety: 0.8, help: 0.4),
-            verdicts: VerdictState(reviewer: reviewer, writer: writer, file: .opening)
-        )
-        driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11, entries: entries))))
-        return driver
+        .judging(items: items, entries: entries, reviewer: reviewer, writer: writer)
     }
 
     private static func items(_ driver: SessionDriver) -> [UInt32] {

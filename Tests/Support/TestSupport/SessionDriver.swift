@@ -96,8 +96,6 @@ public struct SessionDriver {
                     RoundSnapshot(
                         columns: columns,
                         report: report,
-                        safety: columns.summary(of: .safety),
-                        helpfulness: columns.summary(of: .helpfulness),
                         meter: LoadMeter(bytesRead: 1000, bytesTotal: 1000, seconds: 1),
                         isComplete: isComplete
                     )

@@ -47,20 +47,9 @@ import Testing
     ]
 
     @Test(arguments: cases.indices)
-    func `decodes`(_ index: Int) {
+    func `decodes, at once and in pieces`(_ index: Int) {
         let (bytes, events) = Self.cases[index]
-        var decoder = KeyDecoder()
-        #expect(decoder.feed(Array(bytes.utf8)) == events)
-        #expect(!decoder.isWaiting)
-    }
-
-    /// Over a slow line a report comes in pieces.
-    @Test(arguments: cases.indices)
-    func `pieces mean the same`(_ index: Int) {
-        let (bytes, events) = Self.cases[index]
-        var decoder = KeyDecoder()
-        #expect(bytes.utf8.flatMap { decoder.feed([$0]) } == events)
-        #expect(!decoder.isWaiting)
+        expectDecoded(bytes, events)
     }
 
     @Test(arguments: [1, 7, 100, 5000])

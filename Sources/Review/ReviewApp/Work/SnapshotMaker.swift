@@ -1,7 +1,6 @@
 import CLibrary
 import ReviewSession
 import RoundFiles
-import RoundModel
 
 /// Makes what the session takes over from what a load hands out.
 struct SnapshotMaker: Sendable {
@@ -13,22 +12,15 @@ struct SnapshotMaker: Sendable {
     }
 
     func snapshot(_ round: LoadedRound) -> RoundSnapshot {
-        let isComplete = round.progress.isComplete
-        let columns = round.columns
-        func summary(_ name: ScoreName) -> ScoreSummary? {
-            isComplete ? columns.summary(of: name) : columns.provisionalSummary(of: name)
-        }
-        return RoundSnapshot(
-            columns: columns,
+        RoundSnapshot(
+            columns: round.columns,
             report: round.report,
-            safety: summary(.safety),
-            helpfulness: summary(.helpfulness),
             meter: LoadMeter(
                 bytesRead: round.progress.bytesRead,
                 bytesTotal: round.progress.bytesTotal,
                 seconds: Self.now() - start
             ),
-            isComplete: isComplete
+            isComplete: round.progress.isComplete
         )
     }
 

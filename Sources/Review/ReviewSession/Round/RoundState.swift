@@ -106,18 +106,17 @@ public struct RoundSnapshot: Sendable {
     /// True for the last snapshot, which holds the whole round.
     public internal(set) var isComplete: Bool
 
-    public init(
-        columns: ScoreColumns,
-        report: LoadReport,
-        safety: ScoreSummary?,
-        helpfulness: ScoreSummary?,
-        meter: LoadMeter,
-        isComplete: Bool
-    ) {
+    /// Summarises the scores.
+    ///
+    /// - Complexity: O(n) for a part of a round, O(n log n) for the whole.
+    public init(columns: ScoreColumns, report: LoadReport, meter: LoadMeter, isComplete: Bool) {
         self.columns = columns
         self.report = report
-        self.safety = safety
-        self.helpfulness = helpfulness
+        func summary(_ name: ScoreName) -> ScoreSummary? {
+            isComplete ? columns.summary(of: name) : columns.provisionalSummary(of: name)
+        }
+        safety = summary(.safety)
+        helpfulness = summary(.helpfulness)
         self.meter = meter
         self.isComplete = isComplete
     }
