@@ -120,7 +120,7 @@ public struct ReviewScreen {
         if isInvalidRow {
             result = state.list.invalidTexts[state.list.cursor]
         } else {
-            result = state.currentItem.flatMap { state.list.texts[$0] }
+            result = state.currentItem.flatMap { state.texts[$0] }
         }
         let key = ReadingText.Key(
             tab: isInvalidRow ? .invalid : .bucket(.accepted),

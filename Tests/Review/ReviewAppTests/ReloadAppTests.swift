@@ -47,7 +47,7 @@ import Testing
         #expect(run.outcome.status == 0)
         #expect(run.state.round.count == last)
         #expect(run.state.list.window.items.allSatisfy { $0 < last })
-        for (item, text) in run.state.list.texts {
+        for (item, text) in run.state.texts.read {
             guard case .item(let text) = text else { continue }
             #expect(String(decoding: text.prompt, as: UTF8.self) == "p\(item) of \(last)")
         }

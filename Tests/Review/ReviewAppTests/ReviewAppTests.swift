@@ -182,7 +182,7 @@ import struct Foundation.UUID
         )
         #expect(run.outcome.status == 0)
         let item = try #require(run.state.list.selectedItem)
-        guard case .failed(let message)? = run.state.list.texts[item] else {
+        guard case .failed(let message)? = run.state.texts[item] else {
             Issue.record("the text of a row that is not there was read")
             return
         }

@@ -64,14 +64,14 @@ import Testing
         let before = driver.textsRead.count
         driver.send(.last)
         #expect(driver.textsRead.count <= before + rows)
-        #expect(driver.state.list.texts.keys.contains { $0 == driver.state.list.selectedItem })
+        #expect(driver.state.texts.read.keys.contains { $0 == driver.state.list.selectedItem })
     }
 
     @Test func `texts that are far away are let go`() {
         var driver = driver(items: 5000)
         driver.send(.showAccepted)
         for _ in 0..<60 { driver.send(.pageDown) }
-        #expect(driver.state.list.texts.count <= 220)
+        #expect(driver.state.texts.read.count <= 220)
     }
 
     @Test func `orders go round, and can be reversed`() {

@@ -151,7 +151,7 @@ struct QueueTests {
         driver.send(.showAccepted, .openQueue, .confirm)
         for _ in 0..<30 {
             let item = try #require(driver.state.currentItem)
-            #expect(driver.state.list.texts[item] != nil)
+            #expect(driver.state.texts[item] != nil)
             driver.send(.callHelpful)
         }
     }
@@ -199,7 +199,7 @@ struct QueueTests {
         let queue = try #require(driver.state.queue)
         #expect(queue.at == 0)
         let next = try #require(queue.items.first { !queue.answered.contains($0) })
-        #expect(driver.state.list.texts[next] != nil)
+        #expect(driver.state.texts[next] != nil)
     }
 
     @Test func `a key too many changes no answer`() throws {

@@ -92,7 +92,7 @@ import Verdicts
         if let members = state.population.members, members.universe != count { faults.append("the members") }
         let beyond = UInt32(count)..<UInt32(max(count, 100))
         if beyond.contains(where: { state.bulk.marks.contains($0) }) { faults.append("the marks") }
-        if state.list.texts.contains(where: { $0.value != .item(reading.text($0.key)) }) { faults.append("the texts") }
+        if state.texts.read.contains(where: { $0.value != .item(reading.text($0.key)) }) { faults.append("the texts") }
         if !faults.isEmpty { Issue.record("\(what): \(faults.joined(separator: ", ")) of other items") }
     }
 

@@ -54,7 +54,7 @@ struct ItemBody {
     /// The texts of the present item; nil where they are not there.
     static func result(_ state: ReviewState) -> TextResult? {
         if state.queue == nil, state.list.tab == .invalid { return state.list.invalidTexts[state.list.cursor] }
-        return state.currentItem.flatMap { state.list.texts[$0] }
+        return state.currentItem.flatMap { state.texts[$0] }
     }
 
     private mutating func add(_ name: String, _ bytes: [UInt8]) { add(name + ":", bytes, isField: false) }

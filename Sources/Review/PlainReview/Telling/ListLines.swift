@@ -40,7 +40,7 @@ extension PlainTeller {
         if let said = said(on: item, state) { parts.append(said) }
         if state.bulk.marks.contains(item) { parts.append("marked") }
         if state.find.search?.hits.contains(Int(item)) == true { parts.append("found") }
-        guard case .item(let text) = state.list.texts[item] else { return parts.joined(separator: ", ") }
+        guard case .item(let text) = state.texts[item] else { return parts.joined(separator: ", ") }
         if let category = text.value(of: .category) { parts.append(foreign(category, fitting: 40)) }
         let prompt = text.prompt.isEmpty ? "(empty prompt)" : foreign(text.prompt, fitting: 72)
         return parts.joined(separator: ", ") + ": " + prompt

@@ -98,7 +98,7 @@ extension Painter {
     ) {
         guard let scores = state.round.columns.scores(of: Int(item)) else { return }
         let style = rowStyle(isSelected, state, x: area.x, y: y, width: area.width)
-        let text = state.list.texts[item]
+        let text = state.texts[item]
         if isSelected {
             put(symbols.pointer, x: area.x, y: y, style.strong)
         } else if state.bulk.marks.contains(item) {

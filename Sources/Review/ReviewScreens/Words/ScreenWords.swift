@@ -39,7 +39,7 @@ public enum ScreenWords {
 
     /// The first words of an item's prompt, from outside; empty where it was not read.
     public static func beginning(of item: UInt32, _ state: ReviewState) -> [UInt8] {
-        guard case .item(let text) = state.list.texts[item] else { return [] }
+        guard case .item(let text) = state.texts[item] else { return [] }
         return text.prompt.isEmpty ? Array("(empty prompt)".utf8) : text.prompt
     }
 

@@ -17,9 +17,6 @@ public struct ListState: Sendable {
     public internal(set) var cursor: Int
     /// The first row on the screen, from 0.
     public internal(set) var top: Int
-    /// Texts by item, for what is on the screen and some of what was; what is far from it is dropped when they get
-    /// many.
-    public internal(set) var texts: [UInt32: TextResult]
     /// Texts of invalid rows by their number in the report, from 0.
     public internal(set) var invalidTexts: [Int: TextResult]
 
@@ -36,8 +33,6 @@ public struct ListState: Sendable {
     var follow: UInt32?
     /// That item, once the rows with it are on their way.
     var followed: UInt32?
-    /// Items whose texts are on their way.
-    var askedTexts: Set<UInt32> = []
     /// Numbers of the invalid rows whose texts are on their way.
     var askedInvalidTexts: Set<Int> = []
 
@@ -48,7 +43,6 @@ public struct ListState: Sendable {
         window = ItemListWindow()
         cursor = 0
         top = 0
-        texts = [:]
         invalidTexts = [:]
     }
 

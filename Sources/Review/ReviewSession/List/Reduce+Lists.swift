@@ -125,15 +125,12 @@ extension ReviewState {
     }
 
     private mutating func takeTexts(_ texts: [UInt32: TextResult]) {
-        list.askedTexts.subtract(texts.keys)
-        list.texts.merge(texts) { _, new in new }
+        round.content.texts.take(texts)
         if let selected = list.selectedItem, case .failed(let why)? = texts[selected] {
             message = Message(.failure, why)
         }
-        if list.texts.count > textLimit {
-            let near = Set(nearItems)
-            list.texts = list.texts.filter { near.contains($0.key) }
-        }
+        // What is far from the screen is dropped when they get many.
+        if round.content.texts.read.count > textLimit { round.content.texts.keep(only: Set(nearItems)) }
     }
 
     private mutating func takeInvalidTexts(_ texts: [Int: TextResult]) {

@@ -120,9 +120,8 @@ extension ReviewState {
     private mutating func missingTexts() -> (any Job)? {
         guard !round.isStale else { return nil }
         if list.tab == .invalid, queue == nil { return missingInvalidTexts() }
-        let wanted = nearItems.filter { list.texts[$0] == nil && !list.askedTexts.contains($0) }
+        let wanted = round.content.texts.ask(for: nearItems)
         guard !wanted.isEmpty else { return nil }
-        list.askedTexts.formUnion(wanted)
         return TextsJob(round: round.revision, items: wanted, columns: round.columns)
     }
 

@@ -165,7 +165,7 @@ public struct ReviewState: Sendable {
         {
             return .list
         }
-        return visibleItems.contains { list.texts[$0] == nil } ? .texts : nil
+        return visibleItems.contains { texts[$0] == nil } ? .texts : nil
     }
 }
 

@@ -83,7 +83,8 @@ extension ReviewState {
             message = Message(.refusal, "nothing was judged: the round was read anew meanwhile")
         }
         find.forgetAsked()
-        (list.asked, list.askedTexts, list.askedInvalidTexts) = (Asked(), [], [])
+        (list.asked, list.askedInvalidTexts) = (Asked(), [])
+        round.content.texts.forgetAsked()
         (list.follow, list.followed) = (nil, nil)
         reading.askedMarks.forget()
         (plot.askedGrid, plot.askedLayer) = (nil, nil)
@@ -92,7 +93,7 @@ extension ReviewState {
         certificate.asked.forget()
         export.asked.forget()
         counting.indexed = nil
-        list.texts = [:]
+        round.content.texts.drop()
         list.invalidTexts = [:]
         list.window = ItemListWindow()
         list.listed = nil

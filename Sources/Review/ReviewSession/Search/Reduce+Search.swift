@@ -146,7 +146,7 @@ extension ReviewState {
     /// What the reading pane needs to show where the search matches in the item under the cursor.
     mutating func missingMarks() -> (any Job)? {
         guard let search = find.search, let item = currentItem, search.hits.contains(Int(item)),
-            case .item(let text) = list.texts[item]
+            case .item(let text) = texts[item]
         else { return nil }
         let wanted = TextMarks(search: search.number, item: item)
         let isHere = reading.marks.map { $0.search == wanted.search && $0.item == item } ?? false

@@ -1,7 +1,9 @@
 public import RoundModel
 
-/// The contents of all items, which samples and copies are told by.
+/// What the items hold: their contents, which samples and copies are told by, and the texts of some.
 public struct ContentState: Sendable {
+    /// The texts of some.
+    public internal(set) var texts = ItemTexts()
     /// What they are; nil until something needs them.
     public internal(set) var keys: ContentKeys?
     /// How far reading them has come, 0 to 1; nil while nobody does.

@@ -26,7 +26,7 @@ extension ReviewState {
         place.filters = find.filters
         if let item = currentItem, let itemPlace = round.columns.place(of: Int(item)) {
             place.itemPlace = itemPlace
-            if case .item(let text) = list.texts[item] { place.item = text.digest }
+            place.item = texts.digest(of: item)
         }
         return place
     }
@@ -131,7 +131,7 @@ extension ReviewState {
 
     /// Notes since when the present item's text is before the reviewer's eyes.
     mutating func noteShown() {
-        guard let item = currentItem, case .item = list.texts[item] else { return }
+        guard let item = currentItem, case .item = texts[item] else { return }
         if verdicts.shown?.item != item { verdicts.shown = (item, moment.clock) }
     }
 }

@@ -17,14 +17,13 @@ extension ReviewState {
         if let busyText { return busyText }
         if queue == nil, list.tab == .invalid { return "an invalid row is in no set, so there is no verdict on it" }
         guard let item, Int(item) < round.count else { return "there is no item here" }
-        if case .failed(let why) = list.texts[item] { return "its text cannot be read: \(why)" }
+        if case .failed(let why) = texts[item] { return "its text cannot be read: \(why)" }
         return digest(of: item) == nil ? "the item's text is not there yet" : nil
     }
 
     /// What an item holds, as far as it was read or judged.
     private func digest(of item: UInt32) -> ItemDigest? {
-        if case .item(let text) = list.texts[item], let digest = text.digest { return digest }
-        return verdicts.digests[item]
+        texts.digest(of: item) ?? verdicts.digests[item]
     }
 
     /// Gives a verdict on the present item.
@@ -154,7 +153,7 @@ extension ReviewState {
     /// Enters a verdict on an item.
     private mutating func journal(_ verdict: Verdict, on item: UInt32) -> EntryID {
         verdicts.matching.note(item, verdict.digest)
-        if case .item(let text) = list.texts[item] {
+        if case .item(let text) = texts[item] {
             let isOneOfMany = round.report?.shards.count ?? 1 > 1
             verdicts.names[item] = ItemName(text, item: Int(item), isOneOfMany: isOneOfMany)
         }

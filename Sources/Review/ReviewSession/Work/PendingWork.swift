@@ -92,7 +92,7 @@ extension ReviewState {
     /// True while it is looked up where the search matches in the present item.
     private var isMarking: Bool {
         guard let search = find.search, let item = currentItem, search.hits.contains(Int(item)),
-            case .item = list.texts[item],
+            case .item = texts[item],
             reading.askedMarks.isPending
         else { return false }
         return reading.marks?.search != search.number || reading.marks?.item != item
