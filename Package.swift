@@ -94,7 +94,7 @@ let package = Package(
         .swift(
             .review,
             "ReviewSession",
-            ["Basics", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"]
+            ["Basics", "TextSafety", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"]
         ),
         .swift(
             .review,

@@ -57,7 +57,8 @@ private struct ConfigurationReader {
             case "steps": configuration.steps = try steps()
             case "fields": configuration.aliases = try aliases()
             case "plot": try plot(&configuration)
-            case "keys": configuration.table = try KeyBindings(document, inner(key)).table()
+            case "keys":
+                (configuration.table, configuration.notices) = try KeyBindings(document, inner(key)).table()
             default: throw .unknownKey(file: file, line: document.lines.line(of: [key]), key: key, known: Self.keys)
             }
         }

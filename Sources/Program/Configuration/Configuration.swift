@@ -27,6 +27,8 @@ public struct Configuration: Sendable {
     public var colouring = PlotColouring.bucket
     /// The commands with the keys that hold.
     public var table = CommandTable.standard
+    /// What to tell whoever wrote it, a line each: `FILE:LINE: …`.
+    public var notices: [String] = []
 
     /// What holds where there is no file.
     public init() {}

@@ -16,30 +16,41 @@ struct KeyBindings {
         bindings = table
     }
 
-    func table() throws(ConfigurationError) -> CommandTable {
+    /// - Returns: the table, and what is to be told about old names.
+    func table() throws(ConfigurationError) -> (CommandTable, notices: [String]) {
         var given: [Command: [KeyPress]] = [:]
-        try collect(bindings, [], into: &given)
+        var retired: [RetiredCommand: [KeyPress]] = [:]
+        try collect(bindings, [], into: &given, &retired)
+        // A new name goes before an old one.
+        for (old, keys) in retired {
+            for command in old.successors where given[command] == nil { given[command] = keys }
+        }
         var entries = CommandTable.entries
         for index in entries.indices {
             if let keys = given[entries[index].command] { entries[index].keys = keys }
         }
         try check(entries, given)
-        return CommandTable(entries: entries)
+        let notices = RetiredCommand.all.filter { retired[$0] != nil }.map { old in
+            "\(document.file):\(line(of: old.id)): \(old.message)"
+        }
+        return (CommandTable(entries: entries), notices)
     }
 
     /// `threshold.step-up` without quotes is a table within a table to TOML, and one name to whoever wrote it.
     private func collect(
         _ table: TOMLTable,
         _ path: [String],
-        into given: inout [Command: [KeyPress]]
+        into given: inout [Command: [KeyPress]],
+        _ retired: inout [RetiredCommand: [KeyPress]]
     ) throws(ConfigurationError) {
         for key in table.keys.sorted() {
             let name = (path + [key]).joined(separator: ".")
             if let inner = table[key]?.table {
-                try collect(inner, path + [key], into: &given)
+                try collect(inner, path + [key], into: &given, &retired)
                 continue
             }
-            guard let command = Command(rawValue: name) else {
+            let old = RetiredCommand.all.first { $0.id == name }
+            guard let command = Command(rawValue: name) ?? old?.successors.first else {
                 throw .unknownKey(
                     file: document.file,
                     line: line(of: name),
@@ -62,7 +73,7 @@ struct KeyBindings {
                 }
                 if !keys.contains(press) { keys.append(press) }
             }
-            given[command] = keys
+            if let old { retired[old] = keys } else { given[command] = keys }
         }
     }
 
@@ -83,7 +94,8 @@ struct KeyBindings {
                 }
                 let owner = entries.first { other in
                     other.command != command && other.keys.contains(key)
-                        && (other.scope == entry.scope || other.scope == .everywhere || entry.scope == .everywhere)
+                        && (other.scope == entry.scope || other.scope == .everywhere || entry.scope == .everywhere
+                            || entry.scope.isOneDialog && [.confirm, .cancel].contains(other.command))
                 }
                 guard let owner else { continue }
                 throw .clash(

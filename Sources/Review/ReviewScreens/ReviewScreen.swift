@@ -32,7 +32,7 @@ public struct ReviewScreen {
     ///   O(1) in the items.
     public mutating func measure(_ state: ReviewState, size: TerminalSize) -> PaneSizes {
         var panes = PaneSizes()
-        if state.dialog?.kind.scrolls == true, let scroll = painter(state, size).dialogScroll(state) {
+        if state.dialog?.scrolls == true, let scroll = painter(state, size).dialogScroll(state) {
             panes.dialogRows = scroll.visible
             panes.dialogEnd = max(0, scroll.rows - scroll.visible)
         }

@@ -118,6 +118,20 @@ import Testing
         }
     }
 
+    @Test func `an old name of a command still has its keys, and the new names are told`() throws {
+        let configuration = try parse("[keys]\n\"queue.blind\" = [\"Ctrl-O\"]\n\"export.format\" = [\"Ctrl-T\", \"Tab\"]\n")
+        let table = configuration.table
+        for command in [Command.exportFormat, .complete, .searchExpression, .nextField, .otherItem, .otherPlan, .helpScope] {
+            #expect(table.entry(of: command)?.keys == [.control("t"), KeyPress(.tab)], "\(command.rawValue)")
+        }
+        // A new name goes before an old one.
+        #expect(table.entry(of: .toggleBlind)?.keys == [.control("o")])
+        #expect(configuration.notices.count == 1)
+        #expect(configuration.notices.first?.hasPrefix("c.toml:3: export.format is an old name") == true)
+        #expect(configuration.notices.first?.contains("queue.blind") == true)
+        #expect(try parse("[keys]\n\"export.next-format\" = []\n").notices.isEmpty)
+    }
+
     @Test func `two commands can exchange their keys`() throws {
         let configuration = try parse("[keys]\n\"screen.quit\" = \"x\"\n\"verdict.unsafe\" = \"q\"\n")
         let keys = KeyMap(configuration.table)

@@ -51,10 +51,10 @@ struct PlainRig {
                 layOut()
             }
             let told = teller.changes(since: before, in: driver.state, isQuestion: isQuestion, word: word)
-            switch driver.state.dialog {
-            case .help, .palette, .proof, .theme: driver.send(.command(.cancel))
-            case .threshold, .search, .filter, .filterName, .note: if !isQuestion { driver.send(.command(.cancel)) }
-            default: break
+            switch driver.state.dialog?.purpose {
+            case .look: driver.send(.command(.cancel))
+            case .line: if !isQuestion { driver.send(.command(.cancel)) }
+            case .form, .question, nil: break
             }
             return told
         }

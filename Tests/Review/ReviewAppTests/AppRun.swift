@@ -13,7 +13,9 @@ struct AppRun {
     var state: ReviewState
     var terminal: ScriptedTerminal
 
-    /// - Parameter folder: what the paths stand in; it is there for as long as the program runs.
+    /// - Parameters:
+    ///   - folder: what the paths stand in; it is there for as long as the program runs.
+    ///   - start: the review before anything is read, where it is not the usual one.
     init(
         in folder: TestFolder? = nil,
         _ paths: [String],
@@ -21,11 +23,12 @@ struct AppRun {
         given: ThresholdDefaults = ThresholdDefaults(),
         exportDirectory: String = "unused",
         mouse: MouseState = MouseState(),
+        start: ReviewState? = nil,
         _ script: [ScriptedTerminal.Step]
     ) throws {
         let wake = try WakePipe()
         let terminal = ScriptedTerminal(size: size, wake: wake, script: script)
-        let state = ReviewState(
+        let state = start ?? ReviewState(
             name: paths[0],
             given: given,
             exportDirectory: exportDirectory,

@@ -62,7 +62,7 @@ import Testing
         var rig = ScreenRig(columns: 80, rows: 24)
         rig.type("e")
         rig.press(KeyPress(.tab))
-        guard case .export(let export) = rig.driver.state.dialog else {
+        guard let export = rig.driver.state.dialog as? ExportDialog else {
             Issue.record("no dialog")
             return
         }

@@ -26,7 +26,6 @@ extension ScreenRig {
         _ = canvas()
         switch MouseMap.meaning(of: MouseEvent(kind, x: x, y: y), at: screen.spots, in: driver.state, .standard) {
         case .action(let action): driver.send(action)
-        case .actions(let actions): for action in actions { driver.send(action) }
         case .key(let key): press(key)
         case nil: break
         }

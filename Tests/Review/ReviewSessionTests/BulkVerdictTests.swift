@@ -29,7 +29,7 @@ struct BulkVerdictTests {
         var driver = Self.driver()
         let before = try #require(Self.counts(driver))
         driver.send(.showAccepted, .judgeMany)
-        guard case .bulk(let dialog) = driver.state.dialog else {
+        guard let dialog = driver.state.dialog as? BulkDialog else {
             Issue.record("no dialog")
             return
         }
@@ -58,7 +58,7 @@ struct BulkVerdictTests {
     @Test func `nothing is chosen before somebody does`() throws {
         var driver = Self.driver()
         driver.send(.showAccepted, .judgeMany, .confirm)
-        guard case .bulk(let dialog) = driver.state.dialog else {
+        guard let dialog = driver.state.dialog as? BulkDialog else {
             Issue.record("the dialog is gone")
             return
         }
@@ -72,7 +72,7 @@ struct BulkVerdictTests {
         driver.send(.showAccepted, .judgeMany, .callUnsafe, .confirm)
         let count = try #require(driver.state.count(of: .list))
         #expect(count > BulkDialog.mostUntyped)
-        guard case .bulkCount(let open) = driver.state.dialog else {
+        guard let open = driver.state.dialog as? BulkCountDialog else {
             Issue.record("no number is asked for")
             return
         }
@@ -81,7 +81,7 @@ struct BulkVerdictTests {
             driver.send(.edit(.clear))
             driver.type(wrong)
             driver.send(.confirm)
-            guard case .bulkCount(let refused) = driver.state.dialog else {
+            guard let refused = driver.state.dialog as? BulkCountDialog else {
                 Issue.record("\(wrong) was taken")
                 return
             }
@@ -148,7 +148,7 @@ struct BulkVerdictTests {
     }
 
     private static func scope(_ driver: SessionDriver) -> BulkScope? {
-        if case .bulk(let dialog) = driver.state.dialog { dialog.scope } else { nil }
+        if let dialog = driver.state.dialog as? BulkDialog { dialog.scope } else { nil }
     }
 
     @Test func `an empty scope is refused with its reason`() {
@@ -156,7 +156,7 @@ struct BulkVerdictTests {
         driver.send(.judgeMany)
         while let scope = Self.scope(driver), scope != .marked { driver.send(.next) }
         driver.send(.confirm)
-        guard case .bulk(let dialog) = driver.state.dialog else {
+        guard let dialog = driver.state.dialog as? BulkDialog else {
             Issue.record("the dialog is gone")
             return
         }
@@ -257,7 +257,7 @@ struct BulkVerdictTests {
         while let scope = Self.scope(driver), scope != .filtered { driver.send(.next) }
         #expect(driver.state.count(of: .filtered) == 0)
         driver.send(.confirm)
-        guard case .bulk(let refused) = driver.state.dialog else {
+        guard let refused = driver.state.dialog as? BulkDialog else {
             Issue.record("the dialog is gone")
             return
         }

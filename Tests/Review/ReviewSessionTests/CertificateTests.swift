@@ -38,7 +38,7 @@ struct CertificateTests {
     }
 
     private static func dialog(_ driver: SessionDriver) -> CertificateDialog? {
-        if case .certificate(let open) = driver.state.dialog { open } else { nil }
+        if let open = driver.state.dialog as? CertificateDialog { open } else { nil }
     }
 
     @Test func `the plan is kept before the first label`() throws {
@@ -81,9 +81,9 @@ struct CertificateTests {
         let plan = try #require(driver.state.certificate.plan)
         #expect(plan.number == 1 && plan.sampleSize == labels && plan.plan.rows == few.plan.rows)
         // At other thresholds it is another plan.
-        driver.send(.nextFormat)
+        driver.send(.otherPlan)
         let before = try preview()
-        driver.send(.cancel, .chooseHelp, .leapUp, .openCertificate, .nextFormat)
+        driver.send(.cancel, .chooseHelp, .leapUp, .openCertificate, .otherPlan)
         #expect(try preview().sizes != before.sizes)
     }
 
@@ -209,7 +209,7 @@ struct CertificateTests {
         // While it is labelled here, somebody fixes another there.
         driver.send(.confirm, .callHelpful)
         var elsewhere = Self.driver(writer: 3, entries: other.kept)
-        elsewhere.send(.openCertificate, .nextFormat, .stepUp, .confirm)
+        elsewhere.send(.openCertificate, .otherPlan, .stepUp, .confirm)
         driver.send(.review(.joined(elsewhere.kept)))
         #expect(driver.state.certificate.plan?.number == 2)
         #expect(driver.state.queue == nil)
@@ -261,9 +261,9 @@ struct CertificateTests {
         var driver = Self.driver()
         driver.send(.openCertificate, .cancel)
         #expect(driver.state.dialog == nil)
-        driver.send(.openCertificate, .confirm, .nextFormat)
+        driver.send(.openCertificate, .confirm, .otherPlan)
         #expect(Self.dialog(driver)?.form != nil)
-        driver.send(.nextFormat)
+        driver.send(.otherPlan)
         #expect(Self.dialog(driver)?.form == nil)
         driver.send(.back)
         #expect(driver.state.dialog == nil)

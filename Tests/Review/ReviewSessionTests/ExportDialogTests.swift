@@ -11,7 +11,7 @@ import Testing
     }
 
     private func preview(_ driver: SessionDriver, obstacle: String?) -> Action {
-        guard case .export(let export) = driver.state.dialog else { return .notice(Message(.failure, "no dialog")) }
+        guard let export = driver.state.dialog as? ExportDialog else { return .notice(Message(.failure, "no dialog")) }
         return .export(
             .previewed(
                 1,
@@ -22,7 +22,7 @@ import Testing
 
     @Test func `what would be written is looked up for each change`() {
         var driver = opened()
-        driver.send(.nextFormat)
+        driver.send(.exportFormat)
         driver.type("-2")
         let asked = driver.outside.jobs(PreviewJob.self).map(\.settings)
         #expect(asked.map(\.directory) == ["round-3-sets", "round-3-sets", "round-3-sets-", "round-3-sets-2"])
@@ -52,7 +52,7 @@ import Testing
         var driver = opened()
         driver.send(preview(driver, obstacle: "it exists already"))
         driver.send(.confirm)
-        guard case .export(let export) = driver.state.dialog else {
+        guard let export = driver.state.dialog as? ExportDialog else {
             Issue.record("the dialog is gone")
             return
         }
@@ -64,7 +64,7 @@ import Testing
         var driver = opened()
         driver.send(.edit(.clear))
         driver.send(.confirm)
-        guard case .export(let export) = driver.state.dialog else {
+        guard let export = driver.state.dialog as? ExportDialog else {
             Issue.record("the dialog is gone")
             return
         }
@@ -75,7 +75,7 @@ import Testing
         var driver = opened()
         driver.send(.confirm)
         driver.send(.quit)
-        #expect(driver.state.dialog == .confirmQuit)
+        #expect(driver.state.dialog is LeaveExportDialog)
         driver.send(.cancel)
         #expect(driver.state.dialog == nil)
         driver.send(.quit)
@@ -100,12 +100,12 @@ import Testing
 
     @Test func `a failure is said and the dialog opens again with what was set`() {
         var driver = opened()
-        driver.send(.nextFormat)
+        driver.send(.exportFormat)
         driver.send(.confirm)
         driver.send(.export(.failed(message: "the disk is full")))
         #expect(driver.state.message == Message(.failure, "the disk is full"))
         driver.send(.export)
-        guard case .export(let export) = driver.state.dialog else {
+        guard let export = driver.state.dialog as? ExportDialog else {
             Issue.record("no dialog")
             return
         }

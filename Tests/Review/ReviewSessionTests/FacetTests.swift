@@ -39,7 +39,7 @@ import Testing
         driver.send(.facets, .next, .confirm)
         #expect(driver.state.find.filter?.text == "category = fraud")
         #expect(driver.state.counting.tally?.counts.total == 100)
-        driver.send(.facets, .nextFormat, .confirm)
+        driver.send(.facets, .nextField, .confirm)
         #expect(driver.state.find.filter?.text == "category = fraud and style = role-play")
         driver.send(.back, .facets, .flag)
         #expect(driver.state.find.filter?.text == "category != locks")

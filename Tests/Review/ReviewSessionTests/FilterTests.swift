@@ -29,7 +29,7 @@ import Verdicts
     }
 
     private func dialog(_ driver: SessionDriver) throws -> FilterDialog {
-        guard case .filter(let dialog) = driver.state.dialog else {
+        guard let dialog = driver.state.dialog as? FilterDialog else {
             throw Absent()
         }
         return dialog
@@ -156,14 +156,14 @@ import Verdicts
         var driver = driver()
         driver.send(.filter)
         driver.type("cat")
-        driver.send(.nextFormat)
+        driver.send(.complete)
         #expect(try dialog(driver).entry.text == "category ")
         driver.type("= ")
-        driver.send(.nextFormat)
+        driver.send(.complete)
         #expect(try dialog(driver).entry.text == "category = locks")
-        driver.send(.nextFormat)
+        driver.send(.complete)
         #expect(try dialog(driver).entry.text == "category = fraud")
-        driver.send(.nextFormat)
+        driver.send(.complete)
         #expect(try dialog(driver).entry.text == "category = locks")
     }
 

@@ -167,7 +167,7 @@ import Verdicts
         #expect(driver.state.list.cursor == 0)
         driver.send(.help)
         driver.send(
-            .mouse(.dialogRow(.palette, 3)),
+            .dialog(PaletteDialog.id, .choose(row: 3)),
             .mouse(.row(driver.state.list.tab, 2, driver.state.list.window[2]))
         )
         #expect(driver.state.list.cursor == 0)
@@ -178,13 +178,14 @@ import Verdicts
             var driver = driver()
             driver.send(.mark)
             driver.send(command)
-            guard let kind = driver.state.dialog?.kind else {
+            guard let id = driver.state.dialog?.id else {
                 Issue.record("\(command) opens nothing")
                 continue
             }
             for row in [-1, 1000, .max, .min] {
-                driver.send(.mouse(.dialogRow(kind, row)), .mouse(.dialogOption(kind, row)))
-                #expect(driver.state.dialog?.kind == kind)
+                driver.send(.dialog(id, .choose(row: row)), .dialog(id, .move(.rows(row))), .dialog(id, .turn("\(row)", by: row)))
+                driver.send(.dialog(id, .set("format", to: "\(row)")), .dialog(id, .set("verdict", to: "\(row)")))
+                #expect(driver.state.dialog?.id == id)
             }
             driver.send(.cancel)
         }

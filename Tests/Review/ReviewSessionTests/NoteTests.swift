@@ -17,7 +17,7 @@ struct NoteTests {
     }
 
     private static func note(_ driver: SessionDriver) -> NoteDialog? {
-        if case .note(let note) = driver.state.dialog { note } else { nil }
+        if let note = driver.state.dialog as? NoteDialog { note } else { nil }
     }
 
     private static func notes(on item: UInt32, _ driver: SessionDriver) -> [String] {
@@ -56,7 +56,7 @@ struct NoteTests {
         driver.send(.callUnsafe, .note)
         let next = try #require(driver.state.currentItem)
         #expect(Self.note(driver)?.other == next)
-        driver.send(.nextFormat)
+        driver.send(.otherItem)
         #expect(Self.note(driver)?.item == next)
         driver.type("the next one")
         driver.send(.confirm)

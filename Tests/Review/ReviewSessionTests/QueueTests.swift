@@ -131,7 +131,7 @@ struct QueueTests {
         driver.send(.chooseSafety, .typeThreshold)
         driver.type("2")
         driver.send(.confirm, .openQueue, .first, .confirm)
-        guard case .queue(let dialog) = driver.state.dialog else {
+        guard let dialog = driver.state.dialog as? QueueDialog else {
             Issue.record("the dialog is gone")
             return
         }

@@ -43,7 +43,7 @@ import Verdicts
         Act(.filter, "safety < 0.5"), Act(.filter, "has verdict"), Act(.filter, "bucket = accepted"),
         Act(.filter, "id ~ /x/"),
         Act(.filter, then: [.confirm]), Act(.filter), Act(.filter, then: [.cancel]), Act(.facets),
-        Act(.facets, then: [.confirm]), Act(.facets, then: [.nextFormat, .confirm]), Act(.search, "lock"),
+        Act(.facets, then: [.confirm]), Act(.facets, then: [.nextField, .confirm]), Act(.search, "lock"),
         Act(.search, "nowhere"), Act(.search, then: [.confirm]), Act(.nextHit), Act(.previousHit), Act(.onlyHits),
         Act(.back),
         Act(.nextOrder, "distance"), Act(.nextOrder, "safety"), Act(.nextOrder), Act(.reverseOrder), Act(.showAccepted),

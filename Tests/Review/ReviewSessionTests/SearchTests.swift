@@ -89,8 +89,8 @@ import Testing
         var driver = driver()
         driver.send(.search)
         driver.type("(")
-        driver.send(.nextFormat, .confirm)
-        guard case .search(let dialog) = driver.state.dialog else {
+        driver.send(.searchExpression, .confirm)
+        guard let dialog = driver.state.dialog as? SearchDialog else {
             Issue.record("the dialog is gone")
             return
         }

@@ -125,7 +125,7 @@ struct SharedQueueTests {
     @Test func `a queue over nothing found is refused`() {
         var ann = Self.driver("ann", [], writer: 1)
         ann.send(.openQueue, .last, .previous, .confirm)
-        guard case .queue(let dialog) = ann.state.dialog else {
+        guard let dialog = ann.state.dialog as? QueueDialog else {
             Issue.record("the dialog is gone")
             return
         }

@@ -117,11 +117,11 @@ import Verdicts
         var driver = driver()
         driver.send(.typeThreshold)
         driver.send(.edit(.insert(String(repeating: "1", count: 5000))))
-        guard case .threshold(_, let entry, let problem?) = driver.state.dialog else {
+        guard let open = driver.state.dialog as? ThresholdDialog, let problem = open.problem else {
             Issue.record("nothing was said")
             return
         }
-        #expect(entry.scalars.count == TextEntry.limit)
+        #expect(open.entry.scalars.count == TextEntry.limit)
         #expect(problem.contains("4,096 characters"))
     }
 
@@ -196,12 +196,12 @@ import Verdicts
         driver.send(.typeThreshold)
         driver.type(text)
         driver.send(.confirm)
-        guard case .threshold(.safety, let entry, let problem) = driver.state.dialog else {
+        guard let open = driver.state.dialog as? ThresholdDialog, open.name == .safety else {
             Issue.record("the dialog is gone")
             return
         }
-        #expect(entry.text == text)
-        #expect(try #require(problem).isEmpty == false)
+        #expect(open.entry.text == text)
+        #expect(try #require(open.problem).isEmpty == false)
         #expect(driver.state.thresholds.now == Self.start)
         driver.send(.cancel)
         #expect(driver.state.dialog == nil)

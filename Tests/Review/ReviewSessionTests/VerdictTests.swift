@@ -167,7 +167,7 @@ struct VerdictTests {
         #expect(driver.state.message?.kind == .failure)
         #expect(driver.state.verdicts.waiting.count == 1)
         driver.send(.quit)
-        #expect(driver.state.dialog == .confirmLoss("no room left on the disk"))
+        #expect(driver.state.dialog as? LeaveVerdictsDialog == LeaveVerdictsDialog(why: "no room left on the disk"))
         driver.send(.cancel)
         driver.keepProblem = nil
         driver.send(.callUnsafe)

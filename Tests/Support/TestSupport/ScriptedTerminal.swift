@@ -14,6 +14,8 @@ public final class ScriptedTerminal: Terminal {
         case mouse(MouseEvent)
         /// Clicks on the beginning of a text, once a picture shows it.
         case click(on: String)
+        /// The wheel by one notch, over the first cells that show a text.
+        case wheel(on: String, MouseEvent.Direction)
         /// Presses there, moves cell by cell, and releases.
         case drag(from: String, right: Int, down: Int)
         case resize(TerminalSize)
@@ -101,6 +103,10 @@ public final class ScriptedTerminal: Terminal {
                 steps.removeFirst()
                 moves = path(from: text, right: 0, down: 0)
                 continue
+            case .wheel(let text, let way) where isDrawn && shows(text):
+                steps.removeFirst()
+                let place = path(from: text, right: 0, down: 0).first
+                return acted(.mouse(MouseEvent(.wheel(way, notches: 1), x: place?.x ?? 0, y: place?.y ?? 0)))
             case .drag(let text, let right, let down) where isDrawn && shows(text):
                 steps.removeFirst()
                 moves = path(from: text, right: right, down: down)
@@ -128,7 +134,7 @@ public final class ScriptedTerminal: Terminal {
             case .waitUntilGone(let text) where isDrawn && !shows(text):
                 steps.removeFirst()
                 continue
-            case .look, .end, .waitFor, .waitUntilGone, .click, .drag:
+            case .look, .end, .waitFor, .waitUntilGone, .click, .wheel, .drag:
                 if pollWake(milliseconds: min(timeoutMilliseconds ?? .max, Int(patience.remaining))) { return .woken }
                 if patience.isOver {
                     failure = "waited in vain for \(step); there is:\n\(CanvasText(canvas).text)"

@@ -143,7 +143,7 @@ public struct SessionDriver {
     /// Confirms a verdict on many items, with their number where that is asked for.
     public mutating func confirmMany() {
         send(.confirm)
-        guard case .bulkCount(let count) = state.dialog else { return }
+        guard let count = state.dialog as? BulkCountDialog else { return }
         type("\(count.count)")
         send(.confirm)
     }

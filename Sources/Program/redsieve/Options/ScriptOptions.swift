@@ -22,7 +22,9 @@ struct ScriptOptions: ParsableArguments {
         guard let path else { return nil }
         let bytes = try Self.bytes(path)
         do throws(ScriptProblems) {
-            return try ReviewScript(bytes, name: path == "-" ? "standard input" : path)
+            let script = try ReviewScript(bytes, name: path == "-" ? "standard input" : path)
+            for notice in script.notices { StandardStreams.message(notice) }
+            return script
         } catch {
             for problem in error.all.dropLast() { StandardStreams.message(problem.message) }
             throw ProgramFailure(status: 65, message: error.all.last?.message ?? "\(path) cannot be played")

@@ -19,7 +19,9 @@ struct SettingsOptions: ParsableArguments {
     func configuration() throws(ProgramFailure) -> Configuration {
         guard let path = config ?? Self.usualFile else { return Configuration() }
         do throws(ConfigurationError) {
-            return try Configuration.read(path: path)
+            let configuration = try Configuration.read(path: path)
+            for notice in configuration.notices { StandardStreams.message(notice) }
+            return configuration
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
         }

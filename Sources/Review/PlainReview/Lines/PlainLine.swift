@@ -25,38 +25,16 @@ public enum PlainLine {
             let limit = DecimalText.grouped(TextEntry.limit)
             return .refused("this line has \(DecimalText.grouped(length)) characters; \(limit) are taken at most")
         }
-        switch state.dialog {
-        case .threshold, .search, .filter, .filterName, .note: return answer(line, in: state, table)
-        case .bulkCount where line.contains(where: \.isNumber): return .actions([put(line)])
-        case .bulkCount: return PlainForm.command(line, in: state, table, meant: [.confirm, .cancel, .back, .quit])
-        case .queue, .bulk, .certificate, .export, .facets, .confirmQuit, .confirmLoss:
-            return PlainForm.intent(of: line, in: state, table)
-        case .help, .palette, .proof, .theme, nil: return command(line, in: state, table)
-        }
+        // What only shows something has been told, and asks nothing.
+        guard let open = state.dialog, open.purpose != .look else { return command(line, in: state, table) }
+        return PlainAnswer.intent(of: line, to: open, in: state, table)
     }
 
-    // MARK: Answers
-
-    /// A line that answers a question for text; with a colon in front it is a command.
-    private static func answer(_ line: String, in state: ReviewState, _ table: CommandTable) -> PlainIntent {
-        guard let rest = line.behind(":")?.withoutLeadingBlanks else { return .actions([put(line)]) }
-        if case .filter = state.dialog, let number = Int(rest) {
-            guard state.find.filters.indices.contains(number - 1) else {
-                return .refused("there are \(DecimalText.counted(state.find.filters.count, "filter")) with a name")
-            }
-            return .actions([put(state.find.filters[number - 1].text)])
-        }
-        return PlainForm.command(
-            rest,
-            in: state,
-            table,
-            meant: [.confirm, .cancel, .back, .earlierFilter, .laterFilter]
-        )
-    }
-
-    private static func put(_ text: String) -> [Action] {
-        let typed: [Action] = text.isEmpty ? [] : [.edit(.insert(text))]
-        return [.edit(.clear)] + typed + [.command(.confirm)]
+    /// The command of earlier versions that a line names, where it is no text for the dialog that is open; nil for none.
+    public static func retired(_ line: String, in state: ReviewState) -> RetiredCommand? {
+        let rest = line.behind(":")?.withoutLeadingBlanks
+        guard state.dialog?.takes(line: line) != true || rest != nil else { return nil }
+        return TypedCommand.retired((rest ?? line).wordAndRest.word)
     }
 
     // MARK: Commands
@@ -135,7 +113,8 @@ public enum PlainLine {
         case .filter:
             // What names mean is looked up before the expression is read.
             guard let argument else { return .actions([[.command(.filter)]], asks: true) }
-            return .actions([[.command(.filter)], put(argument)])
+            let answer: [DialogAction] = [.fill(argument), .confirm]
+            return .actions([[.command(.filter)], answer.map { .dialog(FilterDialog.id, $0) }])
         default: break
         }
         let tells: PlainWord? = lists.contains(command) && !isQueue ? .list : nil

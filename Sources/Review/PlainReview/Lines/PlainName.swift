@@ -21,6 +21,7 @@ enum PlainName {
     static func meaning(_ name: String, in state: ReviewState, _ table: CommandTable) -> Meaning {
         if let word = PlainWord(rawValue: name) { return .word(word) }
         if let command = aliases[name] { return .command(command) }
+        if let command = TypedCommand.retired(name)?.meaning(in: state) { return .command(command) }
         let error: TypedCommandError
         do throws(TypedCommandError) {
             return .command(try TypedCommand.command(named: name))
@@ -34,7 +35,8 @@ enum PlainName {
 
     private static func command(ofKey name: String, in state: ReviewState, _ table: CommandTable) -> Command? {
         guard let key = KeyPress(named: name) else { return nil }
-        let scopes: [KeyScope] = state.dialog == nil ? [.everywhere, .main] : [.everywhere, .dialog, .panel, .main]
+        let here = state.dialog.map { [KeyScope.only($0.id), .dialog] } ?? []
+        let scopes: [KeyScope] = [.everywhere] + here + [.main]
         for scope in scopes {
             if let entry = table.entries.first(where: { $0.scope == scope && $0.keys.contains(key) }) {
                 return entry.command
@@ -45,10 +47,11 @@ enum PlainName {
 
     private static func beginning(_ name: String, in state: ReviewState, _ table: CommandTable) -> Meaning {
         let words = PlainWord.allCases.filter { $0.rawValue.hasPrefix(name) && !$0.rawValue.contains(" ") }
-        var commands = table.entries.map(\.command).filter { $0.rawValue.hasPrefix(name) }
-        if commands.isEmpty {
-            commands = table.entries.map(\.command).filter { tail(of: $0).hasPrefix(name) }
-        }
+        // Those of dialogs are not meant where none is open.
+        let scopes = KeyMap.scopes(in: state)
+        let here = table.entries.filter { scopes.contains($0.scope) }.map(\.command)
+        var commands = here.filter { $0.rawValue.hasPrefix(name) }
+        if commands.isEmpty { commands = here.filter { tail(of: $0).hasPrefix(name) } }
         if words.count + commands.count == 1 {
             return words.first.map { .word($0) } ?? commands.first.map { .command($0) } ?? .problem("")
         }

@@ -56,7 +56,7 @@ extension PlainTeller {
     ) -> [String] {
         let now = PlainSeen(state)
         var lines = told(state.message)
-        if case .proof = state.dialog { return lines + proof(state) }
+        if state.dialog is ProofDialog { return lines + proof(state) }
         if !isQuestion, let problem = problem(in: state) { return lines + problem }
         if state.dialog != nil { return lines + question(state) }
         // Of a queue that hides things nothing else is told, since what changes elsewhere tells of them.

@@ -5,46 +5,141 @@ import ReviewSession
 import RoundModel
 import Verdicts
 
+/// A dialog with words of its own where there is no screen; others are told from what they consist of.
+protocol ToldDialog: Dialog {
+    /// What it is about, its rows numbered, and what can be answered.
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String]
+
+    /// What is wrong with what it was given, where the question does not tell; nil where nothing is.
+    func refusal(by teller: PlainTeller, _ state: ReviewState) -> [String]?
+}
+
+extension ToldDialog {
+    func refusal(by teller: PlainTeller, _ state: ReviewState) -> [String]? {
+        purpose == .line ? problem.map { ["refused: \($0)"] } : nil
+    }
+}
+
 extension PlainTeller {
-    /// A dialog as a question: what it is about, its rows numbered, and what can be answered.
+    /// A dialog as a question; nothing where none is asked.
     func question(_ state: ReviewState) -> [String] {
-        switch state.dialog {
-        case .threshold(let name, _, _):
-            return [thresholdLine(name, state), "? the new value of \(name.title), such as 0.8"]
-        case .search:
-            return [
-                "? what to search for in prompts and responses; lower case finds both cases, an empty line ends a search"
-            ]
-        case .filter: return filterQuestion(state)
-        case .filterName:
-            return [
-                "the filter is \(foreign(state.find.filter?.text ?? ""))",
-                "? a name for it, by which the review keeps it; an empty line takes the name off",
-            ]
-        case .note(let note):
-            let now = note.entry.scalars.isEmpty ? [] : ["your note is \(foreign(note.entry.text))"]
-            let name = foreign(state.name(of: note.item).phrase)
-            return [foreign(ScreenWords.beginning(of: note.item, state), fitting: 72)] + now
-                + ["? the note on \(name); an empty line takes it off"]
-        case .queue(let queue): return queueQuestion(state, queue)
-        case .bulk(let bulk): return bulkQuestion(state, bulk)
-        case .bulkCount(let count):
-            let number = DecimalText.grouped(count.count)
-            return ["this \(ScreenWords.effect(of: count.answer, on: count.count))"]
-                + ["? \(number), the number of the items, judges them; cancel goes back"]
-        case .certificate(let open): return certificateQuestion(state, open)
-        case .export(let export): return exportQuestion(export)
-        case .facets(let facets): return facetQuestion(state, facets)
-        case .confirmQuit:
-            return ["an export is running; leaving now cancels it, and nothing is written", "? yes leaves, no stays"]
-        case .confirmLoss(let why):
-            let count = DecimalText.counted(state.verdicts.waiting.count, "change")
-            return ["\(count) could not be kept: \(why)", "? yes leaves and loses them, no stays"]
-        case .proof, .help, .palette, .theme, nil: return []
-        }
+        guard let open = state.dialog, open.purpose != .look else { return [] }
+        return (open as? any ToldDialog)?.question(by: self, state) ?? usualQuestion(open, state)
     }
 
-    private func filterQuestion(_ state: ReviewState) -> [String] {
+    private func usualQuestion(_ open: any Dialog, _ state: ReviewState) -> [String] {
+        var lines = ["\(foreign(open.title(in: state))):"] + open.text(in: state).map { foreign($0) }
+        let rows = open.rows(in: state)
+        let chosen = open.chosenRow(in: state)
+        for (number, row) in rows.enumerated() {
+            let detail = row.detail.isEmpty ? "" : ", \(row.detail)"
+            lines.append(numbered(number, foreign(row.title + detail), isChosen: number == chosen))
+        }
+        for field in open.fields(in: state) {
+            let choices = field.choices.map { $0 == field.value ? "\($0) (chosen)" : $0 }
+            let value = choices.isEmpty ? field.value ?? "" : choices.joined(separator: ", ")
+            lines.append("\(foreign(field.title)): \(foreign(value))")
+        }
+        if let line = open.line { lines.append("the line: \(foreign(line.text))") }
+        guard open.purpose != .question else { return lines + ["? yes or no"] }
+        let choose = rows.isEmpty ? "" : "a number chooses; "
+        return lines + problem(open.problem) + ["? \(choose)confirm does it, cancel closes"]
+    }
+}
+
+extension ThresholdDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] {
+        [teller.thresholdLine(name, state), "? the new value of \(name.title), such as 0.8"]
+    }
+}
+
+extension SearchDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] {
+        ["? what to search for in prompts and responses; lower case finds both cases, an empty line ends a search"]
+    }
+}
+
+extension FilterNameDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] {
+        [
+            "the filter is \(teller.foreign(state.find.filter?.text ?? ""))",
+            "? a name for it, by which the review keeps it; an empty line takes the name off",
+        ]
+    }
+}
+
+extension NoteDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] {
+        let now = entry.scalars.isEmpty ? [] : ["your note is \(teller.foreign(entry.text))"]
+        let name = teller.foreign(state.name(of: item).phrase)
+        return [teller.foreign(ScreenWords.beginning(of: item, state), fitting: 72)] + now
+            + ["? the note on \(name); an empty line takes it off"]
+    }
+}
+
+extension BulkCountDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] {
+        let number = DecimalText.grouped(count)
+        return [
+            "this \(answer.effect(on: count))", "? \(number), the number of the items, judges them; cancel goes back",
+        ]
+    }
+
+    func refusal(by teller: PlainTeller, _ state: ReviewState) -> [String]? { problem.map { ["refused: \($0)"] } }
+}
+
+extension LeaveExportDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] {
+        ["an export is running; leaving now cancels it, and nothing is written", "? yes leaves, no stays"]
+    }
+}
+
+extension LeaveVerdictsDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] {
+        let count = DecimalText.counted(state.verdicts.waiting.count, "change")
+        return ["\(count) could not be kept: \(why)", "? yes leaves and loses them, no stays"]
+    }
+}
+
+extension FilterDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] { teller.filterQuestion(state) }
+
+    func refusal(by teller: PlainTeller, _ state: ReviewState) -> [String]? {
+        guard let error else { return (problem ?? state.find.filterPreview?.problem).map { ["refused: \($0)"] } }
+        // The line once more, parted where the trouble stands: a caret says nothing to who hears it.
+        let scalars = entry.scalars
+        let at = min(error.range.lowerBound, scalars.count)
+        func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: part)
+            return teller.foreign(String(view))
+        }
+        return ["refused: \(error.message)", "  \(text(scalars[..<at])) ‹here› \(text(scalars[at...]))"]
+    }
+}
+
+extension QueueDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] { teller.queueQuestion(state, self) }
+}
+
+extension BulkDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] { teller.bulkQuestion(state, self) }
+}
+
+extension CertificateDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] { teller.certificateQuestion(state, self) }
+}
+
+extension ExportDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] { teller.exportQuestion(self) }
+}
+
+extension FacetDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] { teller.facetQuestion(state, self) }
+}
+
+extension PlainTeller {
+    fileprivate func filterQuestion(_ state: ReviewState) -> [String] {
         var lines = state.find.filter.map { ["the filter in force is \(foreign($0.text))"] } ?? []
         for (number, filter) in state.find.filters.enumerated() {
             lines.append("  \(number + 1). \(foreign(filter.name)): \(foreign(filter.text))")
@@ -60,11 +155,11 @@ extension PlainTeller {
         ]
     }
 
-    private func queueQuestion(_ state: ReviewState, _ queue: QueueDialog) -> [String] {
+    fileprivate func queueQuestion(_ state: ReviewState, _ queue: QueueDialog) -> [String] {
         var lines = ["judge item after item:"]
         for (row, choice) in QueueChoice.allCases.enumerated() {
             let size = size(of: choice, state).map { ", \(DecimalText.counted($0, "item"))" } ?? ""
-            lines.append(numbered(row, ScreenWords.title(of: choice, state) + size, isChosen: row == queue.row))
+            lines.append(numbered(row, choice.title(in: state) + size, isChosen: row == queue.row))
         }
         if case .estimation = QueueChoice.allCases[queue.row] {
             lines.append(
@@ -75,7 +170,7 @@ extension PlainTeller {
         } else {
             lines.append("finds mistakes, and says nothing about how many there are")
         }
-        lines.append("goal: \(DecimalText.counted(queue.goal, "answer"))\(ScreenWords.meaning(ofGoal: queue.goal))")
+        lines.append("goal: \(DecimalText.counted(queue.goal, "answer"))\(QueueDialog.meaning(ofGoal: queue.goal))")
         return lines + problem(queue.problem) + [
             "? a number chooses, goal 93 sets the goal, blind or open; confirm begins, cancel closes"
         ]
@@ -88,30 +183,27 @@ extension PlainTeller {
         return state.round.columns.tally(state.thresholds.now, baseline: state.thresholds.now).counts[bucket]
     }
 
-    private func bulkQuestion(_ state: ReviewState, _ bulk: BulkDialog) -> [String] {
+    fileprivate func bulkQuestion(_ state: ReviewState, _ bulk: BulkDialog) -> [String] {
         var lines = ["judge many at once:"]
         for (row, scope) in BulkScope.allCases.enumerated() {
             let size = state.count(of: scope).map { ", \(DecimalText.counted($0, "item"))" } ?? ""
-            lines.append(numbered(row, ScreenWords.title(of: scope, state) + size, isChosen: scope == bulk.scope))
+            lines.append(numbered(row, scope.title(in: state) + size, isChosen: scope == bulk.scope))
         }
         let answers = BulkDialog.answers.map {
-            $0 == bulk.answer ? "\(PlainForm.word(for: $0)) (chosen)" : PlainForm.word(for: $0)
+            $0 == bulk.answer ? "\(BulkDialog.word(for: $0)) (chosen)" : BulkDialog.word(for: $0)
         }
         lines.append("the verdict: \(answers.joined(separator: ", "))")
         if bulk.problem == nil, let count = state.count(of: bulk.scope), count > 0, let answer = bulk.answer {
-            lines.append("confirming \(ScreenWords.effect(of: answer, on: count)); one undo takes all of it back")
+            lines.append("confirming \(answer.effect(on: count)); one undo takes all of it back")
         }
         return lines + problem(bulk.problem) + ["? a number chooses, a word says what; confirm does it, cancel closes"]
     }
 
-    private func certificateQuestion(_ state: ReviewState, _ open: CertificateDialog) -> [String] {
+    fileprivate func certificateQuestion(_ state: ReviewState, _ open: CertificateDialog) -> [String] {
         guard let form = open.form else { return certificatePlan(state, open) }
         var lines = ["certify a threshold: fix the plan"]
         for row in CertificateForm.Row.allCases {
-            let value = ScreenWords.value(of: row, form)
-            lines.append(
-                "  \(row.rawValue + 1). \(ScreenWords.name(of: row)): \(value)\(PlainCertificate.choices(of: row))"
-            )
+            lines.append("  \(row.rawValue + 1). \(row.title): \(form.text(of: row)) (\(row.choices))")
         }
         lines += ScreenWords.notes(on: form, state)
         let back = state.certificate.plan == nil ? "" : ", another goes back to the present plan"
@@ -129,12 +221,12 @@ extension PlainTeller {
             "sample: \(plan.sampling)", "hash: \(plan.hash)",
         ]
         if let status = state.certificate.status { lines += ["labels: \(status.progress)"] + status.result }
-        let step = ScreenWords.certificateStep(state).map { "confirm: \($0); " } ?? ""
+        let step = state.certificate.nextStep.map { "confirm: \($0); " } ?? ""
         return lines + problem(open.problem ?? state.certificate.problem?.message)
             + ["? \(step)another fixes another plan, cancel closes"]
     }
 
-    private func exportQuestion(_ export: ExportDialog) -> [String] {
+    fileprivate func exportQuestion(_ export: ExportDialog) -> [String] {
         let formats = ExportFormat.allCases.map { $0 == export.format ? "\($0.rawValue) (chosen)" : $0.rawValue }
         var lines = [
             "export the sets:", "  1. folder: \(foreign(export.directory.text))",
@@ -152,10 +244,7 @@ extension PlainTeller {
         ]
     }
 
-    /// Values of a facet that are told at once.
-    static let facetPage = 40
-
-    private func facetQuestion(_ state: ReviewState, _ open: FacetDialog) -> [String] {
+    fileprivate func facetQuestion(_ state: ReviewState, _ open: FacetDialog) -> [String] {
         let facets = state.find.facets
         if let why = facets.problem { return problem(why) + ["? cancel closes"] }
         let fields = facets.fields ?? []
@@ -164,8 +253,8 @@ extension PlainTeller {
                 "no field of the rows has few values: \(name(of: .filter)) filters by any field", "? cancel closes",
             ]
         }
-        let start = open.row / Self.facetPage * Self.facetPage
-        let end = min(facets.values.count, start + Self.facetPage)
+        let start = open.row / FacetDialog.valuesPerPage * FacetDialog.valuesPerPage
+        let end = min(facets.values.count, start + FacetDialog.valuesPerPage)
         var lines = [
             "values of \(foreign(fields[open.field].name)), with the items of each bucket and all\(narrowed(state)):"
         ]
@@ -196,26 +285,8 @@ extension PlainTeller {
 
     /// What is wrong with the line that a dialog was given; nil where nothing is.
     func problem(in state: ReviewState) -> [String]? {
-        switch state.dialog {
-        case .threshold(_, _, let problem): return problem.map { ["refused: \($0)"] }
-        case .search(let search): return search.problem.map { ["refused: \($0)"] }
-        case .filterName(let name): return name.problem.map { ["refused: \($0)"] }
-        case .palette(let palette): return palette.problem.map { ["refused: \($0)"] }
-        case .bulkCount(let count): return count.problem.map { ["refused: \($0)"] }
-        case .filter(let filter):
-            guard let error = filter.error else {
-                return (filter.problem ?? state.find.filterPreview?.problem).map { ["refused: \($0)"] }
-            }
-            // The line once more, parted where the trouble stands: a caret says nothing to who hears it.
-            let scalars = filter.entry.scalars
-            let at = min(error.range.lowerBound, scalars.count)
-            func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
-                var view = String.UnicodeScalarView()
-                view.append(contentsOf: part)
-                return foreign(String(view))
-            }
-            return ["refused: \(error.message)", "  \(text(scalars[..<at])) ‹here› \(text(scalars[at...]))"]
-        default: return nil
-        }
+        guard let open = state.dialog else { return nil }
+        if let told = open as? any ToldDialog { return told.refusal(by: self, state) }
+        return open.purpose == .form ? nil : open.problem.map { ["refused: \($0)"] }
     }
 }

@@ -113,8 +113,6 @@ public final class ReviewApp {
     private func take(_ event: MouseEvent) {
         switch MouseMap.meaning(of: event, at: screen.spots, in: state, keys) {
         case .action(let action): apply(action)
-        case .actions(let actions):
-            for action in actions where outcome == nil { apply(action) }
         case .key(let press):
             isDirty = true
             take(press)

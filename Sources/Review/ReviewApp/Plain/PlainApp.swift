@@ -100,6 +100,7 @@ public final class PlainApp {
         if !lines.isInteractive { write(["> " + line]) }
         let before = PlainSeen(state)
         apply(.heard)
+        if let old = PlainLine.retired(line, in: state) { write([old.message]) }
         switch PlainLine.intent(of: line, in: state, table) {
         case .refused(let why): refuse(why)
         case .word(let word): say(teller.tell(word, state))
@@ -125,10 +126,10 @@ public final class PlainApp {
         }
         say(teller.changes(since: before, in: state, isQuestion: isQuestion, word: word))
         // What a screen keeps open until a key closes it has been told.
-        switch state.dialog {
-        case .help, .palette, .proof, .theme: close()
-        case .threshold, .search, .filter, .filterName, .note: if !isQuestion { close() }
-        case .queue, .bulk, .bulkCount, .certificate, .export, .facets, .confirmQuit, .confirmLoss, nil: break
+        switch state.dialog?.purpose {
+        case .look: close()
+        case .line: if !isQuestion { close() }
+        case .form, .question, nil: break
         }
         if state.dialog == nil { isQuestion = false }
     }
@@ -140,15 +141,9 @@ public final class PlainApp {
 
     /// True where a dialog says that something could not be done.
     private var isProblem: Bool {
-        switch state.dialog {
-        case .queue(let queue): queue.problem != nil
-        case .bulk(let bulk): bulk.problem != nil
-        case .bulkCount(let count): count.problem != nil
-        case .certificate(let certificate): certificate.problem != nil
-        case .export(let export): export.problem != nil
-        case .threshold, .search, .filter, .filterName, .note, .palette: !isQuestion
-        case .proof, .facets, .help, .theme, .confirmQuit, .confirmLoss, nil: false
-        }
+        guard let open = state.dialog else { return false }
+        // A line that is answered and open still was refused.
+        return open.problem != nil || open.purpose == .line && !isQuestion
     }
 
     private func refuse(_ why: String) {

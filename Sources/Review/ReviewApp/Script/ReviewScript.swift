@@ -10,6 +10,8 @@ public struct ReviewScript: Sendable {
     public var setup: Setup
     /// What is done, in order.
     public var lines: [Line]
+    /// What to tell whoever wrote it, though it can be played: `FILE:LINE: …`.
+    public var notices: [String] = []
 
     /// What a script says before its first step.
     public struct Setup: Hashable, Sendable {

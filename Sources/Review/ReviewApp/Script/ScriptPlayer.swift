@@ -140,7 +140,7 @@ private struct ScriptPlayer {
         body(app)
         try rest(line.number, what)
         // What was wrong before and was not touched is not this line's; a dialog that stays as it was refused again.
-        guard let found = app.state.problem, found != problem || dialog == app.state.dialog else { return }
+        guard let found = app.state.problem, found != problem || dialog.isSame(as: app.state.dialog) else { return }
         try refused(line, what, found)
     }
 

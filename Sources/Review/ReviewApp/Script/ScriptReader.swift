@@ -101,13 +101,14 @@ struct ScriptReader {
         script.lines.append(ReviewScript.Line(number: line, step: step, isTried: isTried))
     }
 
-    private func command(_ text: String) throws(LineProblem) -> ReviewScript.Step {
+    private mutating func command(_ text: String) throws(LineProblem) -> ReviewScript.Step {
         let typed: TypedCommand
         do throws(TypedCommandError) {
             typed = try TypedCommand(text)
         } catch {
             throw LineProblem(error.message)
         }
+        if let old = typed.retired { script.notices.append("\(name):\(line): \(old.message)") }
         // It is of the screen as it stands, dialogs and all, so it never goes by way of them.
         guard typed.command == .snapshot else { return .command(typed) }
         do throws(SnapshotProblem) {

@@ -4,6 +4,16 @@ import RoundModel
 import TerminalCanvas
 import TextSafety
 
+extension CertificateDialog: PaintedDialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.certificateDialog(state, self) }
+
+    func extent(_ painter: Painter, _ state: ReviewState) -> (rows: Int, visible: Int)? {
+        guard form == nil, let plan = state.certificate.plan else { return nil }
+        let area = painter.certificateSize
+        return (painter.certificateRows(state, plan, width: area.columns).count, area.rows)
+    }
+}
+
 extension Painter {
     /// Draws what a certificate is to be planned with, or where the present plan stands.
     mutating func certificateDialog(_ state: ReviewState, _ open: CertificateDialog) {
@@ -12,14 +22,6 @@ extension Painter {
         } else {
             certificatePlan(state, open)
         }
-    }
-
-    /// What Enter does next with the present plan; nil while that is not known.
-    static func certificateStep(_ state: ReviewState) -> String? {
-        guard let status = state.certificate.status, state.certificate.problem == nil else { return nil }
-        if status.passed != nil { return "take the thresholds over" }
-        if status.isSettled, !status.plan.isAtAnyTime { return "plan anew" }
-        return status.labelled.isEmpty ? "begin to label" : "go on labelling"
     }
 
     private mutating func certificateForm(_ state: ReviewState, _ open: CertificateDialog, _ form: CertificateForm) {
@@ -32,8 +34,8 @@ extension Painter {
         for row in rows {
             let y = area.y + row.rawValue
             let style = choiceRow(row.rawValue, in: area, y: y, isChosen: row.rawValue == form.row)
-            words(Self.name(of: row), x: area.x + 2, y: y, width: 34, style)
-            words(Self.value(of: row, form), x: area.x + 36, y: y, width: area.width - 36, style)
+            words(row.title, x: area.x + 2, y: y, width: 34, style)
+            words(form.text(of: row), x: area.x + 36, y: y, width: area.width - 36, style)
         }
         var y = area.y + rows.count + 1
         for (text, role) in Self.formNotes(state, form) {
@@ -83,11 +85,11 @@ extension Painter {
         }
         let keys = key(.next, .previous, .pageDown)
         scrollNote(rows: rows.count, visible: size.rows, top: top, keys: keys, in: area)
-        let step = Self.certificateStep(state).map { "\(key(.confirm)): \($0) · " } ?? ""
+        let step = state.certificate.nextStep.map { "\(key(.confirm)): \($0) · " } ?? ""
         certificateProblem(
             open.problem ?? state.certificate.problem?.message,
             in: area,
-            otherwise: "\(step)\(key(.nextFormat)): another plan · \(key(.cancel)) closes"
+            otherwise: "\(step)\(key(.otherPlan)): another plan · \(key(.cancel)) closes"
         )
     }
 
@@ -139,33 +141,6 @@ extension Painter {
                 width: area.width,
                 style: theme[problem == nil ? .muted : .error]
             )
-        }
-    }
-
-    static func name(of row: CertificateForm.Row) -> String {
-        switch row {
-        case .alpha: "α  at most this share wrong"
-        case .delta: "δ  chance that it is not so"
-        case .thresholds: "sought"
-        case .candidates: "candidates of θ safety"
-        case .labels: "labels"
-        case .judged: "judged"
-        }
-    }
-
-    static func value(of row: CertificateForm.Row, _ form: CertificateForm) -> String {
-        switch row {
-        case .alpha: return "\(DecimalText.exact(form.alpha, atLeast: 2))"
-        case .delta: return "\(DecimalText.exact(form.delta, atLeast: 2))"
-        case .thresholds: return form.isPair ? "θ safety and θ help" : "θ safety"
-        case .candidates: return DecimalText.grouped(form.candidates)
-        case .labels:
-            if let labels = form.labels { return "\(DecimalText.grouped(labels)), as the last result asks" }
-            // A small round takes fewer, a look at any time more.
-            let count = form.wish.labels(forMistakes: form.mistakes).map { "about \(DecimalText.grouped($0))" }
-            let mistakes = form.mistakes == 0 ? "no mistake" : DecimalText.counted(form.mistakes, "mistake")
-            return "\(count ?? "all"), room for \(mistakes)"
-        case .judged: return form.isAtAnyTime ? "at any time, by more labels" : "once, when all are there"
         }
     }
 }

@@ -6,19 +6,9 @@ extension Painter {
     ///
     /// - Complexity: O(rows).
     func dialogScroll(_ state: ReviewState) -> (rows: Int, visible: Int)? {
-        switch state.dialog {
-        case .proof where state.proof.report != nil:
-            let area = proofSize
-            return (proofRows(state.proof.lines, width: area.columns).count, area.rows)
-        case .help(let help):
-            let layout = helpLayout(state, help)
-            return (layout.rows, layout.visible)
-        case .certificate(let open) where open.form == nil:
-            guard let plan = state.certificate.plan else { return nil }
-            let area = certificateSize
-            return (certificateRows(state, plan, width: area.columns).count, area.rows)
-        default: return nil
-        }
+        guard let open = state.dialog else { return nil }
+        guard let painted = open as? any PaintedDialog else { return usualExtent(open, state) }
+        return painted.extent(self, state)
     }
 
     /// What keys scroll by, in the lower edge of a box whose text is longer than it.

@@ -3,6 +3,10 @@ import RoundModel
 import TerminalCanvas
 import TextSafety
 
+extension ExportDialog: PaintedDialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.exportDialog(state, self) }
+}
+
 extension Painter {
     /// Draws where an export would go and what it would write.
     mutating func exportDialog(_ state: ReviewState, _ export: ExportDialog) {
@@ -14,11 +18,11 @@ extension Painter {
         y += 1
         words("format", x: area.x, y: y, width: label, .label)
         var x = area.x + label
-        for (option, format) in ExportFormat.allCases.enumerated() {
+        for format in ExportFormat.allCases {
             let isChosen = format == export.format
             let text = isChosen ? "[\(format.rawValue)]" : " \(format.rawValue) "
             let used = words(text, x: x, y: y, width: area.maxX - x, isChosen ? .chosen : .muted)
-            dialogOption(option, x: x, y: y, width: used)
+            dialogOption(ExportDialog.formatField, format.rawValue, x: x, y: y, width: used)
             x += used + 1
         }
         y += 1

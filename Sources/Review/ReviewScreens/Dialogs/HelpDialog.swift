@@ -1,6 +1,15 @@
 import ReviewSession
 import TerminalCanvas
 
+extension HelpDialog: PaintedDialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.helpDialog(state, self) }
+
+    func extent(_ painter: Painter, _ state: ReviewState) -> (rows: Int, visible: Int)? {
+        let layout = painter.helpLayout(state, self)
+        return (layout.rows, layout.visible)
+    }
+}
+
 extension Painter {
     /// Draws the commands and their keys, made from the table that the key map is made from.
     mutating func helpDialog(_ state: ReviewState, _ help: HelpDialog) {
@@ -58,7 +67,7 @@ extension Painter {
 
     /// The help covers the row where keys are named, so that its frame names them.
     private var helpNotes: [(text: String, command: Command)] {
-        let all = table.key(of: .nextFormat).map { [("\($0.name) all or here, ", Command.nextFormat)] } ?? []
+        let all = table.key(of: .helpScope).map { [("\($0.name) all or here, ", Command.helpScope)] } ?? []
         return all + (table.key(of: .cancel).map { [("\($0.name) closes", .cancel)] } ?? [])
     }
 

@@ -2,6 +2,10 @@ import ReviewSession
 import TerminalCanvas
 import TextSafety
 
+extension PaletteDialog: PaintedDialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.paletteDialog(state, self) }
+}
+
 extension Painter {
     /// Draws the line that a command is typed into, what it may be, and what the chosen one does.
     mutating func paletteDialog(_ state: ReviewState, _ palette: PaletteDialog) {

@@ -4,6 +4,16 @@ import RoundModel
 import TerminalCanvas
 import TextSafety
 
+extension ProofDialog: PaintedDialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.proofDialog(state, scroll) }
+
+    func extent(_ painter: Painter, _ state: ReviewState) -> (rows: Int, visible: Int)? {
+        guard state.proof.report != nil else { return nil }
+        let area = painter.proofSize
+        return (painter.proofRows(state.proof.lines, width: area.columns).count, area.rows)
+    }
+}
+
 extension Painter {
     /// Draws what the verdicts prove at the present thresholds.
     mutating func proofDialog(_ state: ReviewState, _ scroll: Int) {

@@ -2,6 +2,10 @@ import ReviewSession
 import TerminalCanvas
 import TextSafety
 
+extension SearchDialog: PaintedDialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.searchDialog(self) }
+}
+
 extension Painter {
     /// Where a search is typed, and what it will look at.
     mutating func searchDialog(_ search: SearchDialog) {
@@ -26,7 +30,7 @@ extension Painter {
             "lower case finds both cases; a capital letter makes it exact",
             search.entry.scalars.isEmpty
                 ? "an empty line ends a search"
-                : "\(key(.confirm)) searches, \(key(.nextFormat)) takes it as "
+                : "\(key(.confirm)) searches, \(key(.searchExpression)) takes it as "
                     + (search.isExpression ? "plain text" : "a regular expression"),
         ]
         for (row, note) in notes.enumerated() {

@@ -2,6 +2,10 @@ import ReviewSession
 import RoundModel
 import TerminalCanvas
 
+extension ThemeDialog: PaintedDialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.themeDialog(state) }
+}
+
 extension Painter {
     /// Draws the names of the themes, and what the one that is shown makes of the roles that are not in sight.
     mutating func themeDialog(_ state: ReviewState) {

@@ -12,10 +12,13 @@ public struct TypedCommand: Hashable, Sendable {
     public let command: Command
     /// What it is to be done with, as it was typed, without blanks in front; nil for nothing, never empty.
     public let argument: String?
+    /// The old name that it was called by, which may mean another command in the dialog that is open; nil for none.
+    public let retired: RetiredCommand?
 
     public init(_ command: Command, argument: String? = nil) {
         self.command = command
         self.argument = argument
+        retired = nil
     }
 
     /// Reads a line; blanks and a colon in front of the name are passed over.
@@ -27,12 +30,18 @@ public struct TypedCommand: Hashable, Sendable {
         let (name, rest) = (typed.behind(":")?.withoutLeadingBlanks ?? typed).wordAndRest
         guard !name.isEmpty else { throw .empty }
         let argument = (rest ?? "").withoutLeadingBlanks
-        command = try Self.command(named: name)
+        retired = Self.retired(name)
+        if let successor = retired?.successors.first { command = successor } else { command = try Self.command(named: name) }
         self.argument = argument.isEmpty ? nil : argument
     }
 
     /// The command with its whole name, as the palette remembers it.
     public var line: String { command.rawValue + (argument.map { " " + $0 } ?? "") }
+
+    /// The command that a name of earlier versions meant; nil where it means one of this.
+    public static func retired(_ name: String) -> RetiredCommand? {
+        shortNames[name] == nil && Command(rawValue: name) == nil ? RetiredCommand.named(name) : nil
+    }
 
     /// The command that a name means.
     public static func command(named name: String) throws(TypedCommandError) -> Command {
@@ -97,6 +106,9 @@ extension KeyMap {
     /// - Throws: why it has no meaning now. Whether it is refused is told by the state that the action leads to, in
     ///   `ReviewState.problem`.
     public func action(for typed: TypedCommand, in state: ReviewState) throws(TypedCommandError) -> Action {
+        if let meant = typed.retired?.meaning(in: state) {
+            return try action(for: TypedCommand(meant, argument: typed.argument), in: state)
+        }
         guard let entry = table.entry(of: typed.command) else { throw .unknown(typed.command.rawValue, nearest: nil) }
         if typed.argument != nil, entry.note.argument == nil { throw .noArgument(typed.command) }
         guard Self.scopes(in: state).contains(entry.scope) else {
@@ -105,10 +117,10 @@ extension KeyMap {
         if state.dialog == nil, entry.scope == .main {
             return .run(typed.command, argument: typed.argument, line: typed.line)
         }
-        guard typed.argument == nil else { throw .otherDialog(typed.command) }
-        if case .palette(let palette) = state.dialog, let action = paletteAction(typed.command, palette, state) {
-            return action
+        if typed.command == .answer, let open = state.dialog {
+            return .dialog(open.id, .answer(typed.argument ?? ""))
         }
-        return .command(typed.command)
+        guard typed.argument == nil else { throw .otherDialog(typed.command) }
+        return action(of: typed.command, in: state)
     }
 }

@@ -44,7 +44,7 @@ extension CommandEntry {
     public var place: String {
         switch scope {
         case .everywhere: "everywhere"
-        case .dialog, .panel, .filter: "in dialogs"
+        case .dialog, .only: "in dialogs"
         case .main: command.isForQueues ? "round and queue" : "round"
         case .crosshair: "at the crosshair"
         }
@@ -54,7 +54,7 @@ extension CommandEntry {
     public func isMeant(in state: ReviewState) -> Bool {
         switch scope {
         case .everywhere: true
-        case .dialog, .panel, .filter: false
+        case .dialog, .only: false
         case .crosshair: state.queue == nil && state.plot.isCrosshairShown
         case .main: state.queue == nil || command.isForQueues
         }

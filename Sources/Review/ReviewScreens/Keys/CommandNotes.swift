@@ -241,10 +241,19 @@ enum CommandNotes {
         .previousRow: CommandNote("Goes to the previous row of the dialog."),
         .nextPage: CommandNote("Goes a page on in the dialog."),
         .previousPage: CommandNote("Goes a page back in the dialog."),
-        .nextFormat: CommandNote(
-            "Export: the next format. Search: text or expression. Queue: blind or open. Palette and filter: completes the name. "
-                + "Help: the commands here, or all. Note: the item judged last, or the one that is shown."
+        .complete: CommandNote("Palette and filter: puts in what could stand at the cursor; again, the next."),
+        .answer: CommandNote(
+            "Chooses a row by its number, or sets a field of the dialog to a value; for scripts.",
+            refused: "where the dialog has no such row, field or value",
+            with: CommandArgument("a row, or a field with a value", example: "2 or goal 93")
         ),
+        .exportFormat: CommandNote("Export: chooses the next format."),
+        .toggleBlind: CommandNote("Queue: hides scores and call until the verdict is in, or shows them."),
+        .searchExpression: CommandNote("Search: takes the line as plain text, or as a regular expression."),
+        .nextField: CommandNote("Values: counts the next field.", refused: "where no field has few values"),
+        .otherItem: CommandNote("Note: goes to the item judged last, or to the one that is shown."),
+        .otherPlan: CommandNote("Certificate: goes from the present plan to a form for another, and back."),
+        .helpScope: CommandNote("Help: shows all commands, or those that mean something here."),
         .earlierFilter: CommandNote(
             "Puts the previous filter that has a name into the line.",
             refused: "where none has"

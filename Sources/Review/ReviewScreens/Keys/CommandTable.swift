@@ -23,12 +23,13 @@ public enum KeyScope: Hashable, Sendable {
     case crosshair
     /// Any dialog.
     case dialog
-    /// Dialogs without a line of text, where letters are keys.
-    case panel
-    /// The line in which a filter is typed.
-    case filter
+    /// One dialog; its keys go before those of all.
+    case only(DialogID)
     /// Everywhere.
     case everywhere
+
+    /// True for the keys of one dialog alone.
+    public var isOneDialog: Bool { if case .only = self { true } else { false } }
 }
 
 /// The parts of the help.
@@ -172,9 +173,15 @@ public struct CommandTable: Sendable {
             "filter: named ones, backwards",
             .dialogs,
             [KeyPress(.up), .control("p")],
-            .filter
+            .only(FilterDialog.id)
         ),
-        entry(.laterFilter, "filter: named ones", .dialogs, [KeyPress(.down), .control("n")], .filter),
+        entry(
+            .laterFilter,
+            "filter: named ones",
+            .dialogs,
+            [KeyPress(.down), .control("n")],
+            .only(FilterDialog.id)
+        ),
     ]
 
     private static let plot: [CommandEntry] = [
@@ -225,8 +232,22 @@ public struct CommandTable: Sendable {
         entry(.previousRow, "previous row", .dialogs, [KeyPress(.up), .control("p")], .dialog),
         entry(.nextPage, "a page on", .dialogs, [KeyPress(.pageDown)], .dialog),
         entry(.previousPage, "a page back", .dialogs, [KeyPress(.pageUp)], .dialog),
-        entry(.nextFormat, "other format, or complete a name", .dialogs, [KeyPress(.tab)], .dialog),
-        entry(.toggleReplace, "export: replace an earlier export", .dialogs, [.control("r")], .dialog),
+        entry(.complete, "complete a name", .dialogs, [KeyPress(.tab)], .dialog),
+        entry(.answer, "choose a row or set a field by name", .dialogs, [], .dialog),
+        entry(.exportFormat, "export: other format", .dialogs, [KeyPress(.tab)], .only(ExportDialog.id)),
+        entry(
+            .toggleReplace,
+            "export: replace an earlier export",
+            .dialogs,
+            [.control("r")],
+            .only(ExportDialog.id)
+        ),
+        entry(.toggleBlind, "queue: blind or open", .dialogs, [KeyPress(.tab)], .only(QueueDialog.id)),
+        entry(.searchExpression, "search: text or expression", .dialogs, [KeyPress(.tab)], .only(SearchDialog.id)),
+        entry(.nextField, "values: next field", .dialogs, [KeyPress(.tab)], .only(FacetDialog.id)),
+        entry(.otherItem, "note: other item", .dialogs, [KeyPress(.tab)], .only(NoteDialog.id)),
+        entry(.otherPlan, "certificate: another plan", .dialogs, [KeyPress(.tab)], .only(CertificateDialog.id)),
+        entry(.helpScope, "help: all commands, or here", .dialogs, [KeyPress(.tab)], .only(HelpDialog.id)),
     ]
 
     private static func entry(

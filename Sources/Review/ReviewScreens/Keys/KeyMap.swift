@@ -25,77 +25,68 @@ public struct KeyMap: Sendable {
     ///
     /// - Complexity: O(1); O(entries) in the palette.
     public func action(for press: KeyPress, in state: ReviewState) -> Action? {
-        switch state.dialog {
-        case .confirmQuit, .confirmLoss:
-            // y means something else where nothing is asked.
-            if let answer = Self.confirmation(press) { return answer }
-        default: break
+        // y means something else where nothing is asked.
+        if let open = state.dialog, open.purpose == .question, let answer = Self.answer(press) {
+            return .dialog(open.id, answer)
         }
         for scope in Self.scopes(in: state) {
             guard let command = commands[scope]?[press] else { continue }
             return action(of: command, in: state)
         }
-        switch state.dialog {
-        case .help(let help) where help.entry.scalars.isEmpty && [.home, .end].contains(press.key):
+        guard let open = state.dialog, let line = open.line else { return nil }
+        if open.scrolls, line.scalars.isEmpty {
             // With nothing typed there is no line to go to the ends of.
-            return .command(press.key == .home ? .first : .last)
-        case .help(let help) where help.entry.scalars.isEmpty && commands[.main]?[press] == .help:
-            // What opens the help closes it again, unless something is being searched for.
-            return .command(.cancel)
-        case .threshold, .export, .search, .note, .filter, .filterName, .bulkCount, .help, .palette:
-            return Self.edit(press).map(Action.edit)
-        case nil, .queue, .theme, .proof, .bulk, .certificate, .facets, .confirmQuit, .confirmLoss: return nil
+            if press.key == .home || press.key == .end { return .dialog(open.id, .move(press.key == .home ? .first : .last)) }
+            // What opened it closes it again, unless something is being searched for.
+            if let opener = type(of: open).opener, commands[.main]?[press] == opener { return .dialog(open.id, .cancel) }
         }
+        return Self.edit(press).map(Action.edit)
     }
 
-    /// What a command comes to, whatever key asks for it.
+    /// What a command comes to, whatever key asks for it: in a dialog what the dialog makes of it.
     func action(of command: Command, in state: ReviewState) -> Action {
-        if case .palette(let palette) = state.dialog, let action = paletteAction(command, palette, state) {
-            return action
-        }
-        return .command(command)
+        guard let open = state.dialog else { return .command(command) }
+        let action =
+            (open as? PaletteDialog).flatMap { paletteAction(command, $0, state) }
+            ?? open.action(for: command, in: state).map { .dialog(open.id, $0) }
+        return action ?? .command(command)
     }
 
     /// Where commands hold that have a meaning now, what comes first first.
-    static func scopes(in state: ReviewState) -> [KeyScope] {
-        switch state.dialog {
-        case nil where state.plot.isCrosshairShown && state.queue == nil: [.everywhere, .crosshair, .main]
-        case nil: [.everywhere, .main]
-        case .threshold, .export, .search, .note, .filterName, .bulkCount, .help, .palette: [.everywhere, .dialog]
-        case .filter: [.everywhere, .filter, .dialog]
-        case .queue, .theme, .proof, .bulk, .certificate, .facets, .confirmQuit, .confirmLoss:
-            [.everywhere, .dialog, .panel, .main]
+    public static func scopes(in state: ReviewState) -> [KeyScope] {
+        guard let open = state.dialog else {
+            return state.plot.isCrosshairShown && state.queue == nil
+                ? [.everywhere, .crosshair, .main] : [.everywhere, .main]
         }
+        return [.everywhere, .only(open.id), .dialog] + (open.isPanel ? [.main] : [])
     }
 
     /// How a message says where the keys are to be seen: `; ? shows the keys`.
     public var helpHint: String { table.key(of: .help).map { "; \($0.name) shows the keys" } ?? "" }
 
-    func paletteAction(_ command: Command, _ palette: PaletteDialog, _ state: ReviewState) -> Action? {
+    private func paletteAction(_ command: Command, _ palette: PaletteDialog, _ state: ReviewState) -> Action? {
         let rows = PaletteRows.rows(for: palette.entry.text, in: state, table)
         let row = min(palette.row, rows.count - 1)
+        func choose(_ row: Int) -> Action { .dialog(PaletteDialog.id, .choose(row: max(0, row))) }
         switch command {
-        case .nextRow: return .palette(.choose(min(row + 1, rows.count - 1)))
-        case .previousRow: return .palette(.choose(row - 1))
-        case .nextPage: return .palette(.choose(min(row + 10, rows.count - 1)))
-        case .previousPage: return .palette(.choose(row - 10))
-        case .nextFormat: return row < 0 ? nil : .palette(.fill(rows[row].filled))
+        case .nextRow: return choose(min(row + 1, rows.count - 1))
+        case .previousRow: return choose(row - 1)
+        case .nextPage: return choose(min(row + 10, rows.count - 1))
+        case .previousPage: return choose(row - 10)
+        case .complete: return row < 0 ? nil : .dialog(PaletteDialog.id, .fill(rows[row].filled))
         case .confirm:
             guard row >= 0 else {
                 let names = table.keyNames
-                return .palette(.refuse("no command has this in its name; \(names[.nextFormat]) completes names"))
+                let why = "no command has this in its name; \(names[.complete]) completes names"
+                return .dialog(PaletteDialog.id, .refuse(why))
             }
             return .run(rows[row].entry.command, argument: rows[row].argument, line: rows[row].line)
         default: return nil
         }
     }
 
-    private static func confirmation(_ press: KeyPress) -> Action? {
-        switch press {
-        case .character("y"): .command(.confirm)
-        case .character("n"): .command(.cancel)
-        default: nil
-        }
+    private static func answer(_ press: KeyPress) -> DialogAction? {
+        [KeyPress.character("y"): DialogAction.confirm, .character("n"): .cancel][press]
     }
 
     /// True for a key that types, or changes a line of text.

@@ -6,7 +6,6 @@ public enum MouseMap {
     /// What an event comes to.
     public enum Meaning: Sendable {
         case action(Action)
-        case actions([Action])
         /// What a key does.
         case key(KeyPress)
     }
@@ -53,8 +52,8 @@ public enum MouseMap {
         case .tab(let tab): return .action(.mouse(.tab(tab)))
         case .reading: return .action(.mouse(.reading))
         case .threshold(let name): return .action(.mouse(.choose(name)))
-        case .dialogRow(let kind, let row): return .action(.mouse(.dialogRow(kind, row)))
-        case .dialogOption(let kind, let option): return .action(.mouse(.dialogOption(kind, option)))
+        case .dialogRow(let id, let row): return .action(.dialog(id, .choose(row: row)))
+        case .dialogOption(let id, let field, let value): return .action(.dialog(id, .set(field, to: value)))
         case .list, .dialog: return nil
         case .plot:
             guard let plot = spots.plot else { return nil }
@@ -89,38 +88,30 @@ public enum MouseMap {
         case .threshold(let name): return .action(.mouse(.step(name, -down)))
         case .plot:
             return spots.plot.map { .action(.mouse(.zoom(-down, about: $0.layout.cell(x: event.x, y: event.y)))) }
-        case .dialog(let kind), .dialogRow(let kind, _), .dialogOption(let kind, _):
-            return dialogWheel(kind, down, spots, state, keys)
+        case .dialog(let id), .dialogRow(let id, _), .dialogOption(let id, _, _):
+            return dialogWheel(id, down, spots, state, keys)
         case .key: return nil
         }
     }
 
     /// Goes through the rows of a dialog; not where that would change what is typed.
     private static func dialogWheel(
-        _ kind: DialogKind,
+        _ id: DialogID,
         _ down: Int,
         _ spots: SpotMap,
         _ state: ReviewState,
         _ keys: KeyMap
     ) -> Meaning? {
-        guard state.dialog?.kind == kind else { return nil }
-        let (next, previous): (Command, Command)
-        switch kind {
-        case .help, .palette, .theme: (next, previous) = (.nextRow, .previousRow)
-        case .facets, .queue, .bulk, .certificate, .proof: (next, previous) = (.next, .previous)
-        case .threshold, .search, .filter, .filterName, .note, .bulkCount, .export, .confirmQuit, .confirmLoss:
-            return nil
-        }
-        let perNotch = kind == .help || kind == .proof ? rowsPerNotch : 1
-        var rows = min(abs(down), mostRows) * perNotch
+        guard let open = state.dialog, open.id == id else { return nil }
+        var rows = min(abs(down), mostRows) * (open.scrolls ? rowsPerNotch : 1)
         if let left = spots.rowsBelow, down > 0 { rows = min(rows, left) }
-        if case .palette(let palette) = state.dialog {
-            // The row is part of what an action says there.
+        if let palette = open as? PaletteDialog {
+            // Its rows are known to the table alone.
             let last = PaletteRows.rows(for: palette.entry.text, in: state, keys.table).count - 1
             let row = max(0, min(palette.row, last))
-            return .action(.palette(.choose(max(0, min(last, down > 0 ? row + rows : row - rows)))))
+            return .action(.dialog(id, .choose(row: max(0, min(last, down > 0 ? row + rows : row - rows)))))
         }
-        let action = keys.action(of: down > 0 ? next : previous, in: state)
-        return .actions(Array(repeating: action, count: rows))
+        guard open.isPanel && open.purpose != .question || open.scrolls, rows > 0 else { return nil }
+        return .action(.dialog(id, .move(.rows(down > 0 ? rows : -rows))))
     }
 }

@@ -17,9 +17,10 @@ public struct SpotMap: Sendable {
         case threshold(ThresholdName)
         case plot
         /// Everything within the frame of a dialog; the mouse has no meaning there but for the wheel.
-        case dialog(DialogKind)
-        case dialogRow(DialogKind, Int)
-        case dialogOption(DialogKind, Int)
+        case dialog(DialogID)
+        case dialogRow(DialogID, Int)
+        /// A value that a field of a dialog can have.
+        case dialogOption(DialogID, DialogField.ID, String)
     }
 
     /// A rectangle of cells with a meaning.

@@ -15,7 +15,7 @@ struct Painter {
     /// Where the note of the last frame stands; nil where it has none, or there was no room.
     var noteRect: Rect?
     /// The dialog that is being drawn; nil for none.
-    var dialogKind: DialogKind?
+    var dialogID: DialogID?
 
     init(canvas: Canvas, theme: Theme, symbols: Symbols, table: CommandTable) {
         self.canvas = canvas

@@ -102,7 +102,7 @@ extension Painter {
 
     private func contentText(_ state: ReviewState) -> String? {
         guard let fraction = state.round.content.fraction, state.round.content.keys == nil else { return nil }
-        if case .proof = state.dialog { return "reading all texts · \(progress(.contents, fraction, state))" }
+        if state.dialog is ProofDialog { return "reading all texts · \(progress(.contents, fraction, state))" }
         return state.queueing.pending == nil && !state.certificate.isWanted
             ? nil : "drawing the sample · \(progress(.contents, fraction, state)) (\(key(.back)) stops)"
     }
@@ -148,20 +148,20 @@ extension Painter {
         if let help, x + hintWidth(help) <= rect.maxX { _ = hint(help, x: x, in: rect) }
     }
 
-    private func hintKeys(_ hint: KeyHints) -> String {
+    private func hintKeys(_ hint: CommandHint) -> String {
         hint.keys.compactMap { table.key(of: $0)?.name }.joined(separator: hint.separator)
     }
 
-    private func hintWidth(_ hint: KeyHints) -> Int { width(hintKeys(hint)) + 1 + width(hint.title) }
+    private func hintWidth(_ hint: CommandHint) -> Int { width(hintKeys(hint)) + 1 + width(hint.title) }
 
-    private mutating func hint(_ hint: KeyHints, x: Int, in rect: Rect) -> Int {
+    private mutating func hint(_ hint: CommandHint, x: Int, in rect: Rect) -> Int {
         hintSpots(hint, x: x, y: rect.y, width: hintWidth(hint))
         let keys = words(hintKeys(hint), x: x, y: rect.y, width: rect.maxX - x, .key) + 1
         return keys + words(hint.title, x: x + keys, y: rect.y, width: rect.maxX - x - keys, .muted)
     }
 
     /// Each key of a hint is a button; the words are one where there is a single key.
-    private mutating func hintSpots(_ hint: KeyHints, x: Int, y: Int, width: Int) {
+    private mutating func hintSpots(_ hint: CommandHint, x: Int, y: Int, width: Int) {
         let named = hint.keys.compactMap { command in table.key(of: command).map { (command, self.width($0.name)) } }
         if named.count == 1 { return keySpot(named[0].0, x: x, y: y, width: width) }
         var at = x

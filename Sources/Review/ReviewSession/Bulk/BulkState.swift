@@ -25,41 +25,6 @@ public enum BulkScope: Hashable, CaseIterable, Sendable {
     case hits
 }
 
-/// The dialog that judges many items at once.
-public struct BulkDialog: Hashable, Sendable {
-    /// Which items.
-    public internal(set) var scope: BulkScope
-    /// What is said of them; nil until somebody chose it.
-    public internal(set) var answer: Answer?
-    /// Why the last attempt was refused.
-    public internal(set) var problem: String?
-
-    /// What can be said of many items at once, in the order of the dialog.
-    public static let answers: [Answer] = [.unsafe, .safe, .helpful, .notHelpful, .agree, .unsure, .flag, .unflag]
-
-    /// More items than these are judged only once their number was typed.
-    public static let mostUntyped = 50
-
-    public init(scope: BulkScope, answer: Answer? = nil) {
-        self.scope = scope
-        self.answer = answer
-    }
-}
-
-/// The line in which the number of the items is typed that a verdict on many would be given on.
-public struct BulkCountDialog: Hashable, Sendable {
-    /// What was chosen.
-    public internal(set) var bulk: BulkDialog
-    /// What is said of them.
-    public internal(set) var answer: Answer
-    /// The items that are meant.
-    public internal(set) var count: Int
-    /// What has been typed.
-    public internal(set) var entry = TextEntry()
-    /// Why the last attempt was refused.
-    public internal(set) var problem: String?
-}
-
 /// Make the same verdict on many items.
 public struct BulkRequest: Sendable {
     /// Tells it from others.

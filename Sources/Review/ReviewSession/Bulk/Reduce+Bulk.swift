@@ -62,43 +62,13 @@ extension ReviewState {
         guard let scope = BulkScope.allCases.first(where: { count(of: $0) ?? 0 > 0 }) else {
             return refuse("nothing is marked, and the list is empty")
         }
-        dialog = .bulk(BulkDialog(scope: scope))
+        open(BulkDialog(scope: scope))
     }
 
-    mutating func performInBulk(_ command: Command, _ open: BulkDialog) {
+    /// Judges what was chosen, or asks for the number first where it is many.
+    mutating func confirm(_ open: BulkDialog) {
         var bulk = open
         bulk.problem = nil
-        let scopes = BulkScope.allCases
-        let answers = BulkDialog.answers
-        func turned<Element: Equatable>(_ all: [Element], _ present: Element?, by step: Int) -> Element {
-            // Before anything is chosen the first step leads to the nearer end.
-            let last = all.count - 1
-            guard let at = present.flatMap({ all.firstIndex(of: $0) }) else { return all[step > 0 ? 0 : last] }
-            return all[(at + step + all.count) % all.count]
-        }
-        switch command {
-        case .next: bulk.scope = turned(scopes, bulk.scope, by: 1)
-        case .previous: bulk.scope = turned(scopes, bulk.scope, by: -1)
-        case .stepUp: bulk.answer = turned(answers, bulk.answer, by: 1)
-        case .stepDown: bulk.answer = turned(answers, bulk.answer, by: -1)
-        case .agree: bulk.answer = .agree
-        case .callUnsafe: bulk.answer = .unsafe
-        case .callSafe: bulk.answer = .safe
-        case .callHelpful: bulk.answer = .helpful
-        case .callNotHelpful: bulk.answer = .notHelpful
-        case .callUnsure: bulk.answer = .unsure
-        case .flag: bulk.answer = bulk.answer == .flag ? .unflag : .flag
-        case .cancel, .back, .judgeMany, .quit:
-            dialog = nil
-            return
-        case .confirm, .read: return confirm(bulk)
-        default: return
-        }
-        dialog = .bulk(bulk)
-    }
-
-    private mutating func confirm(_ open: BulkDialog) {
-        var bulk = open
         switch count(of: bulk.scope) {
         case nil: bulk.problem = bulk.scope == .filtered ? "the filter is still at work" : "the list is not there yet"
         case 0:
@@ -119,36 +89,17 @@ extension ReviewState {
             bulk.problem = "choose the verdict first: \(commands.map(key).joined(separator: " "))"
         }
         guard bulk.problem == nil, let answer = bulk.answer, let count = count(of: bulk.scope) else {
-            dialog = .bulk(bulk)
+            dialog = bulk
             return
         }
         guard count <= BulkDialog.mostUntyped else {
-            dialog = .bulkCount(BulkCountDialog(bulk: bulk, answer: answer, count: count))
+            dialog = BulkCountDialog(bulk: bulk, answer: answer, count: count)
             return
         }
         judge(bulk, answer, count)
     }
 
-    mutating func performInBulkCount(_ command: Command, _ open: BulkCountDialog) {
-        switch command {
-        case .cancel, .back: dialog = .bulk(open.bulk)
-        case .confirm:
-            var open = open
-            guard let now = count(of: open.bulk.scope), now == open.count else {
-                // What is asked for once more is asked with the new number.
-                return confirm(open.bulk)
-            }
-            guard DecimalText.ungrouped(open.entry.text.filter { $0 != " " }) == open.count else {
-                open.problem = "type \(DecimalText.grouped(open.count)), the number of the items, to judge them"
-                dialog = .bulkCount(open)
-                return
-            }
-            judge(open.bulk, open.answer, open.count)
-        default: break
-        }
-    }
-
-    private mutating func judge(_ bulk: BulkDialog, _ answer: Answer, _ count: Int) {
+    mutating func judge(_ bulk: BulkDialog, _ answer: Answer, _ count: Int) {
         dialog = nil
         self.bulk.number += 1
         var population = listPopulation

@@ -27,6 +27,14 @@ public struct CertificateState: Sendable {
 
     /// The plan that counts; nil before one is fixed.
     public var plan: KeptPlan? { journal?.plan }
+
+    /// What confirming does next with it, in a few words; nil while that is not known.
+    public var nextStep: String? {
+        guard let status, problem == nil else { return nil }
+        if status.passed != nil { return "take the thresholds over" }
+        if status.isSettled, !status.plan.isAtAnyTime { return "plan anew" }
+        return status.labelled.isEmpty ? "begin to label" : "go on labelling"
+    }
 }
 
 /// What a plan comes to that is not fixed yet.
@@ -46,78 +54,6 @@ extension ReviewState {
             thresholds == self.thresholds.now
         else { return nil }
         return preview.result
-    }
-}
-
-/// The dialog of a certificate.
-public struct CertificateDialog: Hashable, Sendable {
-    /// What is to be planned; nil where the present plan is shown.
-    public internal(set) var form: CertificateForm?
-    /// Why the last attempt was refused.
-    public internal(set) var problem: String?
-    /// Rows of the present plan that are scrolled over.
-    public internal(set) var scroll = 0
-
-    public init(form: CertificateForm? = nil) { self.form = form }
-}
-
-/// What a plan is to be fixed with.
-public struct CertificateForm: Hashable, Sendable {
-    /// The row under the cursor, from 0, in `Row`.
-    public internal(set) var row = 0
-    public internal(set) var alpha = 0.05
-    public internal(set) var delta = 0.05
-    /// Candidates of θ safety.
-    public internal(set) var candidates = CertificateWish.usualCandidates
-    /// Mistakes that the loosest set of a large round may have.
-    public internal(set) var mistakes = CertificateWish.usualMistakes
-    /// Labels to plan for, where an earlier result tells how many; nil where `mistakes` does.
-    public internal(set) var labels: Int?
-    public internal(set) var isPair = false
-    public internal(set) var isAtAnyTime = false
-
-    public init() {}
-
-    /// What can be chosen.
-    public enum Row: Int, CaseIterable, Sendable {
-        case alpha, delta, thresholds, candidates, labels, judged
-    }
-
-    public static let shares = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3]
-    public static let candidateCounts = [5, 10, 20, 50, 100]
-    public static let mostMistakes = 9
-
-    /// What it asks for.
-    public var wish: CertificateWish {
-        var wish = CertificateWish(
-            alpha: alpha,
-            delta: delta,
-            candidates: candidates,
-            isPair: isPair,
-            isAtAnyTime: isAtAnyTime
-        )
-        wish.labels = labels
-        wish.mistakes = mistakes
-        return wish
-    }
-
-    /// Changes the value in the row under the cursor by one choice.
-    mutating func change(by step: Int) {
-        func next<Value: Comparable>(_ all: [Value], _ now: Value) -> Value {
-            let at = all.firstIndex { $0 >= now } ?? all.count - 1
-            return all[min(all.count - 1, max(0, at + step))]
-        }
-        switch Row(rawValue: row) {
-        case .alpha: alpha = next(Self.shares, alpha)
-        case .delta: delta = next(Self.shares, delta)
-        case .thresholds: isPair.toggle()
-        case .candidates: candidates = next(Self.candidateCounts, candidates)
-        case .labels:
-            if labels == nil { mistakes = min(Self.mostMistakes, max(0, mistakes + step)) }
-            labels = nil
-        case .judged: isAtAnyTime.toggle()
-        case nil: break
-        }
     }
 }
 

@@ -4,7 +4,7 @@ import Verdicts
 
 extension ReviewState {
     /// True while the certificate's dialog is open.
-    private var isCertificateShown: Bool { if case .certificate = dialog { true } else { false } }
+    private var isCertificateShown: Bool { dialog is CertificateDialog }
 
     /// True where something waits for the sample of the present plan.
     var wantsCertificateSample: Bool {
@@ -22,44 +22,11 @@ extension ReviewState {
         }
         readCertificates()
         round.content.problem = nil
-        dialog = .certificate(CertificateDialog(form: certificate.plan == nil ? CertificateForm() : nil))
-    }
-
-    mutating func performInCertificate(_ command: Command, _ open: CertificateDialog) {
-        var open = open
-        open.problem = nil
-        if open.form == nil, let scroll = scrolled(open.scroll, by: command) {
-            open.scroll = scroll
-            dialog = .certificate(open)
-            return
-        }
-        switch command {
-        case .next, .previous:
-            let rows = CertificateForm.Row.allCases.count
-            if let row = open.form?.row { open.form?.row = (row + (command == .next ? 1 : rows - 1)) % rows }
-        case .stepUp: open.form?.change(by: 1)
-        case .stepDown: open.form?.change(by: -1)
-        case .nextFormat:
-            // From the plan to a form for another, and back.
-            if open.form == nil {
-                open.form = nextForm()
-            } else if certificate.plan != nil {
-                open.form = nil
-            }
-        case .cancel, .back, .openCertificate, .quit:
-            certificate.wish = nil
-            dialog = nil
-            return
-        case .confirm, .read:
-            if let form = open.form { return fix(form, open) }
-            return goOn(open)
-        default: return
-        }
-        dialog = .certificate(open)
+        open(CertificateDialog(form: certificate.plan == nil ? CertificateForm() : nil))
     }
 
     /// A form that asks for what the present plan asked for, and for the labels that it turned out to lack.
-    private func nextForm() -> CertificateForm {
+    func nextForm() -> CertificateForm {
         var form = CertificateForm()
         guard let plan = certificate.plan else { return form }
         form.alpha = plan.alpha
@@ -71,12 +38,12 @@ extension ReviewState {
     }
 
     /// Has a plan made, which is kept when it is there.
-    private mutating func fix(_ form: CertificateForm, _ open: CertificateDialog) {
+    mutating func fix(_ form: CertificateForm, _ open: CertificateDialog) {
         guard let seed = verdicts.file.seed, certificate.wish == nil else { return }
         if let obstacle = certificate.journal?.obstacle {
             var open = open
             open.problem = obstacle.message
-            dialog = .certificate(open)
+            dialog = open
             return
         }
         certificate.wish = .plan(
@@ -90,14 +57,14 @@ extension ReviewState {
 
     /// The plan that a form asks for, to be told before it is fixed; nil where it is known, or nothing asks for one.
     private func wantedPreview(_ seed: UInt64) -> CertificateRequest? {
-        guard certificate.wish == nil, case .certificate(let open) = dialog, let form = open.form else { return nil }
+        guard certificate.wish == nil, let form = (dialog as? CertificateDialog)?.form else { return nil }
         // What a sample is drawn with changes no plan, and the number is none that a plan has.
         guard preview(of: form) == nil else { return nil }
         return .plan(form.wish, thresholds.now, seed: seed, number: 0, revision: round.revision)
     }
 
     /// Leads to the labels that are missing, takes certified thresholds over, or goes on to another plan.
-    private mutating func goOn(_ open: CertificateDialog) {
+    mutating func goOn(_ open: CertificateDialog) {
         guard let status = certificate.status, certificate.problem == nil else { return }
         if let passed = status.passed {
             dialog = nil
@@ -110,7 +77,7 @@ extension ReviewState {
         } else if status.isSettled, !status.plan.isAtAnyTime {
             var open = open
             open.form = nextForm()
-            dialog = .certificate(open)
+            dialog = open
         } else {
             dialog = nil
             certificate.isWanted = true
@@ -175,7 +142,7 @@ extension ReviewState {
         }
         guard let status = certificate.status, status.isSettled else { return }
         // The last label brings the result.
-        if queue?.kind == .certificate, !wasSettled, dialog == nil { dialog = .certificate(CertificateDialog()) }
+        if queue?.kind == .certificate, !wasSettled, dialog == nil { dialog = CertificateDialog() }
         if certificate.journal?.latest != status.text { journal(.certificate(status.text)) }
     }
 
@@ -216,14 +183,14 @@ extension ReviewState {
             certificate.wish = nil
             journal(.certificate(plan.text))
             readCertificates()
-            dialog = .certificate(CertificateDialog())
+            dialog = CertificateDialog()
             message = Message(.done, "plan \(plan.number) is fixed: hash \(plan.hash.prefix(16))…")
         case (.plan, .failure(let problem)):
             guard certificate.wish == request else { return }
             certificate.wish = nil
-            guard case .certificate(var open) = dialog else { return }
+            guard var open = dialog as? CertificateDialog else { return }
             open.problem = problem.message
-            dialog = .certificate(open)
+            dialog = open
         case (.sample(let plan, let revision), _):
             guard plan.isSame(as: certificate.plan), revision == round.revision else { return }
             certificate.sampleRevision = revision

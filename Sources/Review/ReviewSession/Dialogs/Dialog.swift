@@ -1,122 +1,194 @@
-public import RoundModel
+/// What can lie over the screen and take the keys: a value with its rows, fields and line, its commands and words.
+///
+/// Keys, mouse, lines and scripts all make the same actions of it (`DialogAction`). A new dialog is a type in one file and
+/// a command that opens it; all it has to bring is an `id`, what it does when it is confirmed, and what it consists of.
+/// Screens and plain mode draw and tell it from `title`, `text`, `rows`, `fields`, `line` and `hints`, unless they know a
+/// picture or words of its own for it.
+///
+///     struct AskDialog: Dialog {
+///         static let id: DialogID = "ask"
+///         static let purpose = DialogPurpose.question
+///         var problem: String?
+///         func title(in review: ReviewState) -> String { "really?" }
+///         func confirm(in review: inout ReviewState) -> [Effect] {
+///             review.close()
+///             return []
+///         }
+///     }
+public protocol Dialog: Hashable, Sendable {
+    /// Tells the dialogs apart.
+    static var id: DialogID { get }
+    /// What it is there for, which decides how a line answers it.
+    static var purpose: DialogPurpose { get }
+    /// The command that opens it, and closes it where letters are keys; nil where several do, or none.
+    static var opener: Command? { get }
+    /// What commands come to while it is open; others mean nothing.
+    static var commands: [Command: DialogAction] { get }
 
-/// What can lie over the screen and take the keys.
-public enum Dialog: Hashable, Sendable {
-    /// The value of a threshold is being typed; `problem` says why the last attempt was refused.
-    case threshold(ThresholdName, TextEntry, problem: String?)
-    /// What to search for is being typed.
-    case search(SearchDialog)
-    /// A filter is being typed.
-    case filter(FilterDialog)
-    /// The filter in force gets a name.
-    case filterName(FilterNameDialog)
-    /// Values of fields are being chosen.
-    case facets(FacetDialog)
-    /// A note on an item is being typed.
-    case note(NoteDialog)
-    /// What to judge is being chosen.
-    case queue(QueueDialog)
-    /// What the verdicts prove, scrolled down by some lines, from 0; it may be more than there are.
-    case proof(scroll: Int)
-    /// Many items are to be judged at once.
-    case bulk(BulkDialog)
-    /// The number of items to be judged at once is being typed, since there are many.
-    case bulkCount(BulkCountDialog)
-    /// A certificate is being planned, or looked at.
-    case certificate(CertificateDialog)
-    /// The destination and format of an export are being set.
-    case export(ExportDialog)
-    /// The commands and their keys.
-    case help(HelpDialog)
-    /// A command is being looked for by its name.
-    case palette(PaletteDialog)
-    /// A theme is being chosen.
-    case theme(ThemeDialog)
-    /// Asks before leaving while an export runs.
-    case confirmQuit
-    /// Asks before leaving while verdicts are not on the disk, and why.
-    case confirmLoss(String)
+    // What it consists of.
+    /// What stands in its frame.
+    func title(in review: ReviewState) -> String
+    /// What is told above its rows, a paragraph each.
+    func text(in review: ReviewState) -> [String]
+    /// The rows to choose from, in their order.
+    func rows(in review: ReviewState) -> [DialogRow]
+    /// The row that is chosen, from 0; nil where there is none.
+    func chosenRow(in review: ReviewState) -> Int?
+    /// What can be set in it.
+    func fields(in review: ReviewState) -> [DialogField]
+    /// The line that is typed into; nil where letters are keys.
+    var line: TextEntry? { get }
+    /// Why the last attempt was refused, until something is changed; nil where none was.
+    var problem: String? { get }
+    /// What is wrong with what it was given or shows, for callers without a screen; nil for nothing.
+    func problem(in review: ReviewState) -> String?
+    /// What it waits for before all of it can be told; nil for nothing.
+    func pendingWork(in review: ReviewState) -> PendingWork?
+    /// True where its text may be longer than its box, and keys scroll it.
+    var scrolls: Bool { get }
+    /// Lines that it is scrolled down by; it may be more than there are.
+    var scroll: Int { get }
+    /// Its commands in words, for the foot of the screen.
+    func hints(in review: ReviewState) -> [CommandHint]
+
+    // What can be done to it. It is written back by whoever calls these.
+    /// What a command comes to, given what is open; nil where it means nothing.
+    func action(for command: Command, in review: ReviewState) -> DialogAction?
+    /// Chooses a row, which is one of `rows`.
+    mutating func choose(row: Int, in review: inout ReviewState)
+    /// Goes on from the row that is chosen.
+    mutating func move(_ move: DialogMove, in review: inout ReviewState)
+    /// Sets a field to a value, which is one of its choices where it has some.
+    mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState)
+    /// Sets a field to the choice that lies some steps on.
+    mutating func turn(_ field: DialogField.ID, by steps: Int, in review: inout ReviewState)
+    /// Scrolls to a line of its text, from 0.
+    mutating func scroll(to line: Int)
+    /// Takes why it cannot be confirmed from whoever knows more.
+    mutating func refuse(_ problem: String)
+    /// Changes the line.
+    mutating func edit(_ edit: TextEdit, in review: inout ReviewState)
+
+    // What leads on from it. These close it themselves, or open another.
+    /// Does what it is there for.
+    func confirm(in review: inout ReviewState) -> [Effect]
+    /// Leaves it.
+    func cancel(in review: inout ReviewState) -> [Effect]
+    /// Does what a command of its own means.
+    func perform(_ command: Command, in review: inout ReviewState) -> [Effect]
+
+    /// What a line of words answers; nil where it is none of its own.
+    ///
+    /// - Parameters:
+    ///   - word: the first word.
+    ///   - value: what stands behind it.
+    func answer(_ word: String, _ value: String?, in review: ReviewState) -> DialogAnswer?
+    /// True where a whole line is what is to be typed into it.
+    func takes(line: String) -> Bool
 }
 
-/// The line in which a note is typed.
-public struct NoteDialog: Hashable, Sendable {
-    /// The item that it is for.
-    public internal(set) var item: UInt32
-    /// What that item holds.
-    var digest: ItemDigest
-    /// The item that it could be for as well: the one that the last verdict led to; nil where it led nowhere.
-    public internal(set) var other: UInt32?
-    /// What has been typed.
-    public internal(set) var entry: TextEntry
+/// What a dialog is there for.
+public enum DialogPurpose: Sendable {
+    /// Asks for a line of text.
+    case line
+    /// Has rows and fields to be chosen and set.
+    case form
+    /// Asks yes or no.
+    case question
+    /// Shows or finds something; nothing has to be answered.
+    case look
 }
 
-/// A line of text being typed.
-public struct TextEntry: Hashable, Sendable {
-    /// The characters, at most `limit`; none of them a control.
-    public private(set) var scalars: [Unicode.Scalar]
-    /// Where the next character goes, 0 to the number of characters.
-    public private(set) var cursor: Int
-    /// The most characters that are taken; what comes beyond is dropped.
-    public static let limit = 4096
+extension Dialog {
+    /// Which one it is.
+    public var id: DialogID { Self.id }
+    /// What it is there for.
+    public var purpose: DialogPurpose { Self.purpose }
+    /// True for a dialog without a line, where letters are keys.
+    public var isPanel: Bool { line == nil }
 
-    /// Begins with a text and the cursor behind it.
-    public init(_ text: String = "") {
-        scalars = Array(text.unicodeScalars.prefix(Self.limit))
-        cursor = scalars.count
+    public static var purpose: DialogPurpose { .form }
+    public static var opener: Command? { nil }
+    public static var commands: [Command: DialogAction] {
+        purpose == .question ? DialogCommands.question : DialogCommands.closing
     }
 
-    /// What to say where more is put in than fits.
-    static let overflow = "this line holds \(DecimalText.grouped(limit)) characters; what came beyond is left out"
-
-    /// The characters as one string.
-    ///
-    /// - Complexity: O(characters).
-    public var text: String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
+    public func title(in review: ReviewState) -> String { id.name }
+    public func text(in review: ReviewState) -> [String] { [] }
+    public func rows(in review: ReviewState) -> [DialogRow] { [] }
+    public func chosenRow(in review: ReviewState) -> Int? { nil }
+    public func fields(in review: ReviewState) -> [DialogField] { [] }
+    public var line: TextEntry? { nil }
+    public var problem: String? { nil }
+    public var scrolls: Bool { false }
+    public var scroll: Int { 0 }
+    public mutating func scroll(to line: Int) {}
+    public func problem(in review: ReviewState) -> String? { problem }
+    public func pendingWork(in review: ReviewState) -> PendingWork? { nil }
+    public func hints(in review: ReviewState) -> [CommandHint] {
+        [CommandHint(.confirm, "confirm"), CommandHint(.cancel, "close")]
     }
 
-    /// Makes a change at the cursor, which never leaves the text.
-    ///
-    /// Controls in what is inserted are dropped, line ends among them, and so is what does not fit.
-    /// - Returns: false where something did not fit.
-    /// - Complexity: O(characters).
-    @discardableResult
-    public mutating func apply(_ edit: TextEdit) -> Bool {
-        switch edit {
-        case .insert(let text):
-            let typed = text.unicodeScalars.lazy.filter { $0.value >= 0x20 && $0.value != 0x7F }
-            let room = Self.limit - scalars.count
-            let fresh = Array(typed.prefix(room + 1))
-            scalars.insert(contentsOf: fresh.prefix(room), at: cursor)
-            cursor += min(room, fresh.count)
-            return fresh.count <= room
-        case .backspace:
-            guard cursor > 0 else { return true }
-            cursor -= 1
-            scalars.remove(at: cursor)
-        case .delete:
-            guard cursor < scalars.count else { return true }
-            scalars.remove(at: cursor)
-        case .left: cursor = max(0, cursor - 1)
-        case .right: cursor = min(scalars.count, cursor + 1)
-        case .home: cursor = 0
-        case .end: cursor = scalars.count
-        case .clear:
-            scalars.removeAll()
-            cursor = 0
+    public func action(for command: Command, in review: ReviewState) -> DialogAction? {
+        if command == Self.opener, isPanel { return .cancel }
+        return Self.commands[command]
+    }
+
+    public mutating func choose(row: Int, in review: inout ReviewState) {}
+    public mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState) {}
+    public mutating func refuse(_ problem: String) {}
+    public mutating func edit(_ edit: TextEdit, in review: inout ReviewState) {}
+    public func cancel(in review: inout ReviewState) -> [Effect] {
+        review.close()
+        return []
+    }
+    public func perform(_ command: Command, in review: inout ReviewState) -> [Effect] { [] }
+
+    public mutating func move(_ move: DialogMove, in review: inout ReviewState) {
+        if scrolls {
+            scroll(to: review.scrolled(scroll, by: move))
+            return
         }
-        return true
+        guard case .rows(let step) = move else { return moveWithinEnds(move, in: &review) }
+        // A short list is a ring.
+        let count = rows(in: review).count
+        guard count > 0 else { return }
+        let at = chosenRow(in: review) ?? 0
+        choose(row: (at + step % count + count) % count, in: &review)
     }
+
+    /// Goes on from the row that is chosen, as far as the first and the last.
+    public mutating func moveWithinEnds(_ move: DialogMove, in review: inout ReviewState) {
+        let last = rows(in: review).count - 1
+        guard last >= 0 else { return }
+        let at = min(last, chosenRow(in: review) ?? 0)
+        switch move {
+        case .rows(let step): choose(row: min(last, max(0, at + step)), in: &review)
+        case .pages(let pages): choose(row: min(last, max(0, at + Self.rowsPerPage * pages)), in: &review)
+        case .first: choose(row: 0, in: &review)
+        case .last: choose(row: last, in: &review)
+        }
+    }
+
+    /// Rows that a page goes on by.
+    static var rowsPerPage: Int { 10 }
+
+    public mutating func turn(_ field: DialogField.ID, by steps: Int, in review: inout ReviewState) {
+        guard let field = fields(in: review).first(where: { $0.id == field }), let value = field.value(after: steps)
+        else { return }
+        set(field.id, to: value, in: &review)
+    }
+
+    public func answer(_ word: String, _ value: String?, in review: ReviewState) -> DialogAnswer? {
+        usualAnswer(word, value, in: review)
+    }
+
+    public func takes(line: String) -> Bool { Self.purpose == .line }
 }
 
-/// One change to a line of text.
-public enum TextEdit: Hashable, Sendable {
-    /// Typed or pasted text, put in at the cursor.
-    case insert(String)
-    /// Takes the character before or behind the cursor, or moves the cursor by one or to an end.
-    case backspace, delete, left, right, home, end
-    /// Takes the whole line away.
-    case clear
+extension (any Dialog)? {
+    /// True where both are none, or the same dialog in the same state.
+    public func isSame(as other: (any Dialog)?) -> Bool {
+        map { AnyHashable($0) } == other.map { AnyHashable($0) }
+    }
 }

@@ -7,75 +7,29 @@ extension ReviewState {
 
     mutating func openHelp() {
         aids.isFirst = false
-        dialog = .help(HelpDialog())
+        open(HelpDialog())
     }
 
     mutating func openPalette() {
         aids.isFirst = false
-        dialog = .palette(PaletteDialog())
+        open(PaletteDialog())
     }
 
     mutating func openThemes() {
         aids.isFirst = false
         if let obstacle = aids.themes.obstacle { return refuse(obstacle) }
         guard aids.themes.names.count > 1 else { return refuse("there is no other theme") }
-        dialog = .theme(ThemeDialog(before: aids.themes.now))
+        open(ThemeDialog(before: aids.themes.now))
     }
 
-    mutating func performInHelp(_ command: Command, _ open: HelpDialog) {
-        var help = open
-        if let scroll = scrolled(help.scroll, by: command) {
-            help.scroll = scroll
-            dialog = .help(help)
-            return
-        }
-        switch command {
-        case .nextFormat:
-            help.showsAll.toggle()
-            help.scroll = 0
-        case .help, .cancel, .confirm, .back:
-            dialog = nil
-            return
-        default: return
-        }
-        dialog = .help(help)
-    }
-
-    mutating func performInThemes(_ command: Command, _ open: ThemeDialog) {
-        let at = aids.themes.names.firstIndex(of: aids.themes.now) ?? 0
-        switch command {
-        case .nextRow, .next: aids.themes.now = aids.themes.names[min(at + 1, aids.themes.names.count - 1)]
-        case .previousRow, .previous: aids.themes.now = aids.themes.names[max(at - 1, 0)]
-        case .first: aids.themes.now = aids.themes.names.first ?? aids.themes.now
-        case .last: aids.themes.now = aids.themes.names.last ?? aids.themes.now
-        case .confirm, .read:
-            dialog = nil
-            tellAboutTheme()
-        case .cancel, .back, .chooseTheme, .quit:
-            aids.themes.now = open.before
-            dialog = nil
-        default: break
-        }
-    }
-
-    private mutating func tellAboutTheme() {
+    mutating func tellAboutTheme() {
         message = Message(.done, "theme \(aids.themes.now); theme = \"\(aids.themes.now)\" in config.toml keeps it")
     }
 
     /// Without a file there is nothing to do but to ask for one, where it can be typed.
     mutating func askForSnapshot() {
         aids.isFirst = false
-        dialog = .palette(PaletteDialog("\(Command.snapshot.rawValue) ", problem: SnapshotProblem.noFile.message))
-    }
-
-    mutating func takePalette(_ change: PaletteChange) {
-        guard case .palette(var palette) = dialog else { return }
-        switch change {
-        case .choose(let row): palette.row = max(0, row)
-        case .fill(let line): palette = PaletteDialog(line)
-        case .refuse(let problem): palette.problem = problem
-        }
-        dialog = .palette(palette)
+        open(PaletteDialog("\(Command.snapshot.rawValue) ", problem: SnapshotProblem.noFile.message))
     }
 
     /// Does what a line of the palette asks for; what is wrong with it is said there.
@@ -92,8 +46,8 @@ extension ReviewState {
         if queue != nil, command.inQueue != .same || command.argument == nil { return perform(command) }
         var effects: [Effect] = []
         if let problem = perform(command, with: argument, &effects) {
-            dialog = palette == nil ? .palette(PaletteDialog(line, problem: problem)) : palette
-            takePalette(.refuse(problem))
+            dialog = palette ?? PaletteDialog(line)
+            _ = change(.refuse(problem))
         }
         return effects
     }
@@ -137,7 +91,7 @@ extension ReviewState {
         case .filter:
             openFilter(argument)
             // An expression that is none stays in its line, where the error is marked.
-            if case .filter(let filter) = dialog { performInFilter(.confirm, filter) }
+            effects = change(.confirm)
         case .note:
             note(argument)
         case .row:
@@ -152,7 +106,7 @@ extension ReviewState {
             guard argument == "raw" else { return "\"\(argument)\" is no form of an item; there is raw, or nothing" }
             effects = takeOut(.open(reader, isRaw: true))
         case .help:
-            dialog = .help(HelpDialog(search: argument))
+            open(HelpDialog(search: argument))
         case .file:
             do throws(SnapshotProblem) {
                 effects = [.snapshot(try SnapshotRequest(argument))]
@@ -161,9 +115,9 @@ extension ReviewState {
             }
         case .folder:
             openExport()
-            guard case .export(var export) = dialog else { return nil }
-            export.directory = TextEntry(argument)
-            dialog = .export(export)
+            guard var open = dialog as? ExportDialog else { return nil }
+            open.directory = TextEntry(argument)
+            dialog = open
         }
         return nil
     }

@@ -28,36 +28,6 @@ public struct ExportSettings: Hashable, Sendable {
     }
 }
 
-/// The export dialog.
-public struct ExportDialog: Hashable, Sendable {
-    /// The line that the folder is typed into.
-    public internal(set) var directory: TextEntry
-    /// The format that an export would have now.
-    public internal(set) var format: ExportFormat
-    /// True where an earlier export would be replaced.
-    public internal(set) var replace: Bool
-    /// What would be written, for the settings that it names; nil while it is being looked up.
-    public internal(set) var preview: ExportPreview?
-    /// Why the last attempt was refused, until something is changed; nil where none was.
-    public internal(set) var problem: String?
-
-    public init(settings: ExportSettings) {
-        directory = TextEntry(settings.directory)
-        format = settings.format
-        replace = settings.replace
-    }
-
-    /// Why it cannot be written as it is set now; nil where it can, and while that is being looked up.
-    public var obstacle: String? {
-        preview.flatMap { $0.settings == settings ? $0.obstacle : nil }
-    }
-
-    /// What is set now, to ask for a preview or to export with.
-    public var settings: ExportSettings {
-        ExportSettings(directory: directory.text, format: format, replace: replace)
-    }
-}
-
 /// What an export would write, and where.
 public struct ExportPreview: Hashable, Sendable {
     /// What was looked at; a preview whose settings are no longer the dialog's is stale.

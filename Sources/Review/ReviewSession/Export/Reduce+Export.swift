@@ -9,49 +9,18 @@ extension ReviewState {
         case .failed: return refuse("the round could not be read to its end, so its sets cannot be exported")
         case .complete: break
         }
-        dialog = .export(ExportDialog(settings: export.settings))
+        open(ExportDialog(settings: export.settings))
         export.asked.forget()
     }
 
-    mutating func performInExport(_ command: Command, _ open: ExportDialog) -> [Effect] {
-        var export = open
-        switch command {
-        case .nextFormat:
-            let all = ExportFormat.allCases
-            let at = all.firstIndex(of: export.format) ?? 0
-            export.format = all[(at + 1) % all.count]
-        case .toggleReplace:
-            export.replace.toggle()
-            export.problem = nil
-        case .cancel, .back:
-            dialog = nil
-            return []
-        case .confirm:
-            return start(export)
-        default: return []
-        }
-        dialog = .export(export)
-        return []
-    }
-
-    private mutating func start(_ open: ExportDialog) -> [Effect] {
-        var export = open
-        if export.directory.text.isEmpty {
-            export.problem = "type the folder to write"
-            dialog = .export(export)
-            return []
-        }
-        if let obstacle = export.obstacle {
-            export.problem = obstacle
-            dialog = .export(export)
-            return []
-        }
-        self.export.settings = export.settings
-        self.export.run = ExportRun(settings: export.settings)
-        dialog = nil
+    /// Starts an export; there is one at a time.
+    mutating func start(_ settings: ExportSettings) -> [Effect] {
+        export.settings = settings
+        export.run = ExportRun(settings: settings)
+        close()
         message = nil
         let job = ExportJob(
-            settings: export.settings,
+            settings: settings,
             thresholds: thresholds.now,
             origins: thresholds.origins,
             content: round.content.keys
@@ -69,9 +38,9 @@ extension ReviewState {
         switch update {
         case .previewed(_, let preview):
             export.asked.take(preview.settings)
-            guard case .export(var export) = dialog, preview.settings == export.settings else { return }
-            export.preview = preview
-            dialog = .export(export)
+            guard var open = dialog as? ExportDialog, preview.settings == open.settings else { return }
+            open.preview = preview
+            dialog = open
         case .progressed(let fraction, let stage):
             guard export.run?.isCancelling == false else { return }
             export.run?.fraction = fraction
@@ -88,7 +57,7 @@ extension ReviewState {
         export.run = nil
         // The folder is there now, or not: what was looked up before is stale.
         export.asked.forget()
-        if dialog == .confirmQuit { dialog = nil }
+        if dialog is LeaveExportDialog { close() }
         message = result
         export.settings.replace = false
     }

@@ -29,11 +29,3 @@ public struct FacetRequest: Hashable, Sendable {
     public internal(set) var revision: Revision
     public internal(set) var thresholds: Thresholds
 }
-
-/// What the values of the fields are chosen in.
-public struct FacetDialog: Hashable, Sendable {
-    /// The number of the field that is shown.
-    public internal(set) var field = 0
-    /// The value under the cursor.
-    public internal(set) var row = 0
-}

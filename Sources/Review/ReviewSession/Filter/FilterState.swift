@@ -46,36 +46,3 @@ public struct FilterRequest: Hashable, Sendable {
     /// How often verdicts had changed, where it follows them.
     public internal(set) var verdicts: Int?
 }
-
-/// The line in which a filter is typed.
-public struct FilterDialog: Hashable, Sendable {
-    /// What has been typed.
-    public internal(set) var entry: TextEntry
-    /// What is wrong with it, and where; nil where nothing is, or nobody has been told.
-    public internal(set) var error: FilterError?
-    /// True once somebody asked for the filter as it is: what is unfinished is then an error too.
-    public internal(set) var isTried = false
-    /// Why the line holds no more, or the like; nil for nothing.
-    public internal(set) var problem: String?
-    /// What Tab can put in.
-    public internal(set) var completion: FilterCompletion
-    /// The candidate that Tab put in last; nil where it did not.
-    public internal(set) var completed: Int?
-    /// The line before the first Tab.
-    var uncompleted: TextEntry?
-    /// The place among the filters with a name; nil for what was typed.
-    public internal(set) var chosen: Int?
-
-    init(_ text: String, _ fields: FilterFields) {
-        entry = TextEntry(text)
-        completion = FilterCompletion(text, cursor: entry.cursor, fields)
-    }
-}
-
-/// The line in which a filter gets its name.
-public struct FilterNameDialog: Hashable, Sendable {
-    public internal(set) var entry: TextEntry
-    public internal(set) var problem: String?
-
-    init(_ name: String) { entry = TextEntry(name) }
-}

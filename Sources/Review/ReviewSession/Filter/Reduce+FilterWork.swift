@@ -6,12 +6,8 @@ extension ReviewState {
     /// A look at the rows for the names of their fields.
     mutating func missingFields() -> (any Job)? {
         guard !round.isReading, find.fields == nil else { return nil }
-        let isWanted: Bool
-        switch dialog {
-        case .filter, .facets: isWanted = true
-        default: isWanted = find.filter != nil || find.resumedFilter != nil
-        }
-        guard isWanted, find.askedFields.ask(round.revision) else { return nil }
+        let isAsked = dialog is FilterDialog || dialog is FacetDialog
+        guard isAsked || find.filter != nil || find.resumedFilter != nil, find.askedFields.ask(round.revision) else { return nil }
         return FieldsJob(round: round.revision)
     }
 
@@ -27,8 +23,7 @@ extension ReviewState {
     }
 
     private var wantedFilter: FilterState? {
-        if case .filter = dialog { return find.filterPreview ?? find.filter }
-        return find.filter
+        dialog is FilterDialog ? find.filterPreview ?? find.filter : find.filter
     }
 
     /// True where the items that pass the filter are those of this moment, and all of them.

@@ -120,10 +120,6 @@ public enum MouseAction: Hashable, Sendable {
     case zoom(Int, about: PlotCell)
     /// The wheel tilted there, by notches to the right.
     case pan(Int)
-    /// A click on a row of a dialog, from 0.
-    case dialogRow(DialogKind, Int)
-    /// A click on one of the words that a dialog offers, from 0.
-    case dialogOption(DialogKind, Int)
 }
 
 /// Find the item that comes nearest to a cell of the plot.

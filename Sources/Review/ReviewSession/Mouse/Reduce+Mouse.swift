@@ -27,8 +27,6 @@ extension ReviewState {
         switch action {
         case .drag(let cell): moveDrag(to: cell)
         case .release: return endDrag()
-        case .dialogRow(let kind, let row): if dialog?.kind == kind { chooseRow(row) }
-        case .dialogOption(let kind, let option): if dialog?.kind == kind { chooseOption(option) }
         case .reading: return onRound { if $0.panes.readingRows > 0 { $0.focus = .reading } }
         case .scrollReading(let lines): return onScreen { $0.scrollReading(by: lines) }
         case .row(let tab, let row, let item): return onRound { $0.click(on: row, of: tab, item) }
@@ -145,45 +143,6 @@ extension ReviewState {
         case .judged: verdicts.matched.spoken.contains(item)
         case .marked: bulk.marks.contains(item)
         case .invalid: false
-        }
-    }
-
-    // MARK: Dialogs
-
-    private mutating func chooseRow(_ row: Int) {
-        switch dialog {
-        case .palette: takePalette(.choose(row))
-        case .theme where aids.themes.names.indices.contains(row): aids.themes.now = aids.themes.names[row]
-        case .facets(var facets) where self.find.facets.values.indices.contains(row):
-            facets.row = row
-            dialog = .facets(facets)
-        case .queue(var queue) where QueueChoice.allCases.indices.contains(row):
-            queue.row = row
-            queue.problem = nil
-            dialog = .queue(queue)
-        case .bulk(var bulk) where BulkScope.allCases.indices.contains(row):
-            bulk.scope = BulkScope.allCases[row]
-            bulk.problem = nil
-            dialog = .bulk(bulk)
-        case .certificate(var certificate) where CertificateForm.Row(rawValue: row) != nil:
-            certificate.form?.row = row
-            dialog = .certificate(certificate)
-        case .filter where find.filters.indices.contains(row): takeNamedFilter(row)
-        default: break
-        }
-    }
-
-    private mutating func chooseOption(_ option: Int) {
-        switch dialog {
-        case .export(var export) where ExportFormat.allCases.indices.contains(option):
-            export.format = ExportFormat.allCases[option]
-            dialog = .export(export)
-        case .bulk(var bulk) where BulkDialog.answers.indices.contains(option):
-            bulk.answer = BulkDialog.answers[option]
-            bulk.problem = nil
-            dialog = .bulk(bulk)
-        case .filter(let filter): complete(filter, with: option)
-        default: break
         }
     }
 }

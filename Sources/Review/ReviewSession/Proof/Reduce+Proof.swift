@@ -3,7 +3,7 @@ import RoundModel
 import Verdicts
 
 extension ReviewState {
-    private var isProofOpen: Bool { if case .proof = dialog { true } else { false } }
+    private var isProofOpen: Bool { dialog is ProofDialog }
 
     /// True while something on the screen tells what the verdicts prove.
     var wantsProof: Bool {
@@ -22,35 +22,7 @@ extension ReviewState {
         case .open, .failing: break
         }
         round.content.problem = nil
-        dialog = .proof(scroll: 0)
-    }
-
-    mutating func performInProof(_ command: Command, _ scroll: Int) {
-        if let scroll = scrolled(scroll, by: command) {
-            dialog = .proof(scroll: scroll)
-            return
-        }
-        switch command {
-        case .showProof, .cancel, .confirm, .read, .back, .quit: dialog = nil
-        // A queue keeps its thresholds.
-        case .chooseAdv, .chooseSafety, .chooseHelp, .stepDown, .stepUp, .leapDown, .leapUp:
-            if queue == nil { performInRound(command) }
-        case .undo where queue == nil, .redo where queue == nil: performInRound(command)
-        case .showAdversarial: judgeOn(.adversarial)
-        case .showAccepted: judgeOn(.accepted)
-        case .showDiscarded: judgeOn(.discarded)
-        default: break
-        }
-    }
-
-    /// Goes on with the sample of a bucket: what fills its gaps comes first, since it stands first in the order.
-    private mutating func judgeOn(_ bucket: Bucket) {
-        guard queue == nil else { return }
-        var goal = queueing.goal
-        if let audit = proof.buckets.first(where: { $0.bucket == bucket }), audit.gapCount > 0 {
-            goal = audit.sampled + audit.gapCount + audit.waiting
-        }
-        start(QueueDialog(row: QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0, goal: goal))
+        open(ProofDialog())
     }
 
     /// Asks for what the verdicts prove where something on the screen tells it.

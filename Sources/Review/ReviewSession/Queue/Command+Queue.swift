@@ -37,7 +37,8 @@ extension Command {
             .panUp, .panDown, .crosshair, .crosshairLeft, .crosshairRight, .crosshairUp, .crosshairDown,
             .crosshairLeapLeft, .crosshairLeapRight, .crosshairLeapUp, .crosshairLeapDown, .crosshairCorner,
             .crosshairOpen, .crosshairClose, .reload, .export, .confirm, .cancel, .nextRow, .previousRow, .nextPage,
-            .previousPage, .nextFormat, .toggleReplace, .earlierFilter, .laterFilter:
+            .previousPage, .complete, .answer, .exportFormat, .toggleReplace, .toggleBlind, .searchExpression,
+            .nextField, .otherItem, .otherPlan, .helpScope, .earlierFilter, .laterFilter:
             .none
         }
     }

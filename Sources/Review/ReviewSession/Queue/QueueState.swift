@@ -263,26 +263,6 @@ public enum QueueChoice: Hashable, CaseIterable, Sendable {
     ]
 }
 
-/// The dialog that a queue is opened from.
-public struct QueueDialog: Hashable, Sendable {
-    /// The row under the cursor, from 0, in `QueueChoice.allCases`.
-    public internal(set) var row = 0
-    /// Answers that are wanted.
-    public internal(set) var goal: Int
-    /// Whether scores and call are to be hidden, where the queue can be blind.
-    public internal(set) var isBlind = true
-    /// Why the last attempt was refused.
-    public internal(set) var problem: String?
-
-    /// Goals to choose from: labels that certify less than 5 % wrong with 0 to 5 mistakes found, and more.
-    public static let goals = [20, 59, 93, 124, 153, 181, 208, 400, 1_000]
-
-    public init(row: Int = 0, goal: Int = 59) {
-        self.row = row
-        self.goal = goal
-    }
-}
-
 /// Order a bucket, or find what lies nearest to a threshold.
 public enum QueueRequest: Hashable, Sendable {
     case estimation(Bucket, Thresholds, seed: UInt64, limit: Int)

@@ -15,31 +15,7 @@ extension ReviewState {
         if case .bucket(let bucket) = list.tab {
             row = QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0
         }
-        dialog = .queue(QueueDialog(row: row, goal: queueing.goal))
-    }
-
-    mutating func performInQueueDialog(_ command: Command, _ open: QueueDialog) {
-        var queue = open
-        queue.problem = nil
-        let rows = QueueChoice.allCases.count
-        switch command {
-        case .next, .nextRow: queue.row = (queue.row + 1) % rows
-        case .previous, .previousRow: queue.row = (queue.row + rows - 1) % rows
-        case .first: queue.row = 0
-        case .last: queue.row = rows - 1
-        case .stepUp, .stepDown:
-            let all = QueueDialog.goals
-            let at = all.firstIndex { $0 >= queue.goal } ?? all.count - 1
-            queue.goal = all[min(all.count - 1, max(0, at + (command == .stepUp ? 1 : -1)))]
-        case .nextFormat: queue.isBlind.toggle()
-        case .cancel, .back, .openQueue, .quit:
-            dialog = nil
-            return
-        case .confirm, .read:
-            return start(queue)
-        default: return
-        }
-        dialog = .queue(queue)
+        open(QueueDialog(row: row, goal: queueing.goal))
     }
 
     /// How many items a queue of a kind would go over; nil where that is not known yet.
@@ -66,7 +42,7 @@ extension ReviewState {
         func refuse(_ problem: String) {
             var open = open
             open.problem = problem
-            dialog = .queue(open)
+            dialog = open
         }
         if size(of: choice) == 0 {
             switch choice {

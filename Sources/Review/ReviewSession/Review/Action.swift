@@ -6,8 +6,8 @@ public enum Action: Sendable {
     case command(Command)
     /// A named command with what it is to be done with, as `:` takes it; `line` is what was typed, for the history.
     case run(Command, argument: String?, line: String)
-    /// What the palette's keys come to, which only the table of commands tells.
-    case palette(PaletteChange)
+    /// Something is to be done to a dialog, if it is the one that is open.
+    case dialog(DialogID, DialogAction)
     /// A change to the line of text that a dialog holds.
     case edit(TextEdit)
     /// What the mouse asks for where it is.

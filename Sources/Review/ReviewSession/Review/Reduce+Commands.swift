@@ -143,7 +143,8 @@ extension ReviewState {
         case .quit: return leave()
 
         // Those of dialogs.
-        case .confirm, .cancel, .nextRow, .previousRow, .nextPage, .previousPage, .nextFormat, .toggleReplace,
+        case .confirm, .cancel, .nextRow, .previousRow, .nextPage, .previousPage, .complete, .answer, .exportFormat, .toggleReplace,
+            .toggleBlind, .searchExpression, .nextField, .otherItem, .otherPlan, .helpScope,
             .earlierFilter, .laterFilter:
             break
         }
@@ -153,9 +154,9 @@ extension ReviewState {
     /// Leaves, unless something would be lost that way.
     private mutating func leave() -> [Effect] {
         if export.run != nil {
-            dialog = .confirmQuit
+            open(LeaveExportDialog())
         } else if case .failing(_, _, let why) = verdicts.file, !verdicts.waiting.isEmpty {
-            dialog = .confirmLoss(why)
+            open(LeaveVerdictsDialog(why: why))
         } else {
             return [.quit(status: 0, message: nil)]
         }

@@ -106,12 +106,11 @@ extension ReviewState {
     }
 
     private mutating func missingPreview() -> (any Job)? {
-        guard case .export(let export) = dialog, export.preview?.settings != export.settings,
-            self.export.asked.ask(export.settings)
+        guard let open = dialog as? ExportDialog, open.preview?.settings != open.settings, export.asked.ask(open.settings)
         else { return nil }
         return PreviewJob(
             round: round.revision,
-            settings: export.settings,
+            settings: open.settings,
             thresholds: thresholds.now,
             judged: verdicts.judged
         )

@@ -18,10 +18,10 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
     case .mouse(let mouse):
         state.verdicts.justJudged = nil
         effects = state.perform(mouse)
-    case .palette(let change):
-        state.takePalette(change)
+    case .dialog(let id, let action):
+        if state.dialog?.id == id { effects = state.change(action) }
     case .edit(let edit):
-        state.edit(edit)
+        effects = state.change(.edit(edit))
     case .laidOut(let panes):
         state.panes = panes
         // What a queue hides keeps its place.

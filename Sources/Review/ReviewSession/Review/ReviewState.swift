@@ -38,7 +38,7 @@ public struct ReviewState: Sendable {
     /// The mouse, and what it is at.
     public internal(set) var mouse: MouseState
     /// What lies over the screen and takes the keys; nil for none.
-    public internal(set) var dialog: Dialog?
+    public internal(set) var dialog: (any Dialog)?
     /// What the last key or a worker had to say; nil for nothing. The next key outside a dialog takes it away.
     public internal(set) var message: Message?
     /// The sizes of the newest layout; all 0 before the first.

@@ -49,11 +49,8 @@ extension ReviewState {
         case .filter:
             (find.filterPreview ?? find.filter).flatMap { $0.isComplete || $0.problem != nil ? nil : $0.fraction }
         case .facets:
-            if case .facets = dialog {
-                find.facets.fields == nil && find.facets.problem == nil ? find.facets.fraction : nil
-            } else {
-                nil
-            }
+            dialog is FacetDialog && find.facets.fields == nil && find.facets.problem == nil
+                ? find.facets.fraction : nil
         case .contents: round.content.keys == nil ? round.content.fraction : nil
         case .bulk: bulk.pending?.fraction
         case .export: export.run?.fraction

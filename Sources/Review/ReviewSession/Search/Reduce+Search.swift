@@ -2,7 +2,7 @@ import RoundModel
 
 extension ReviewState {
     mutating func openSearch() {
-        dialog = .search(SearchDialog(find.search?.pattern))
+        open(SearchDialog(find.search?.pattern))
     }
 
     /// Shows only what was found, or all again.
@@ -14,22 +14,6 @@ extension ReviewState {
         find.search?.isOnly.toggle()
         let count = DecimalText.counted(search.hits.count, "item")
         message = Message(.done, search.isOnly ? "all items again" : "only the \(count) with \(search.pattern.title)")
-    }
-
-    mutating func performInSearch(_ command: Command, _ dialog: SearchDialog) -> [Effect] {
-        switch command {
-        case .confirm:
-            self.dialog = nil
-            return begin(dialog.pattern)
-        case .nextFormat:
-            var dialog = dialog
-            dialog.isExpression.toggle()
-            dialog.problem = nil
-            self.dialog = .search(dialog)
-        case .cancel, .back: self.dialog = nil
-        default: break
-        }
-        return []
     }
 
     /// Starts a search, in place of the one that is there; an empty pattern ends searching.
@@ -93,7 +77,7 @@ extension ReviewState {
         case .refused(let number, let problem):
             guard let search = find.search, search.number == number else { return }
             find.search = nil
-            if dialog == nil { dialog = .search(SearchDialog(search.pattern, problem: problem)) }
+            if dialog == nil { open(SearchDialog(search.pattern, problem: problem)) }
         case .failed(let number, let text):
             guard find.search?.number == number else { return }
             find.search?.isRunning = false

@@ -65,25 +65,6 @@ public struct TextMarks: Hashable, Sendable {
     }
 }
 
-/// The line in which a search is typed.
-public struct SearchDialog: Hashable, Sendable {
-    /// What has been typed.
-    public internal(set) var entry: TextEntry
-    /// True to take it as a regular expression.
-    public internal(set) var isExpression: Bool
-    /// Why the last attempt was refused; nil where it was not.
-    public internal(set) var problem: String?
-
-    init(_ pattern: SearchPattern? = nil, problem: String? = nil) {
-        entry = TextEntry(pattern?.text ?? "")
-        isExpression = pattern?.isExpression ?? false
-        self.problem = problem
-    }
-
-    /// What is to be searched for.
-    public var pattern: SearchPattern { SearchPattern(text: entry.text, isExpression: isExpression) }
-}
-
 /// Find the next hit in a list.
 public struct HitRequest: Hashable, Sendable {
     /// The items that can be on the list.

@@ -4,7 +4,7 @@ import Verdicts
 extension ReviewState {
     /// Has a value of the chosen threshold typed.
     mutating func openThreshold() {
-        dialog = .threshold(thresholds.chosen, TextEntry(), problem: nil)
+        open(ThresholdDialog(thresholds.chosen))
     }
 
     mutating func setBaseline() {

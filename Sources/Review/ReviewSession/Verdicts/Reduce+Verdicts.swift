@@ -11,7 +11,7 @@ extension ReviewState {
     // MARK: Giving verdicts
 
     /// Why nothing can be said about an item, nil for none; nil where it can.
-    private func obstacle(to item: UInt32?) -> String? {
+    func obstacle(to item: UInt32?) -> String? {
         if case .refused(let why) = verdicts.file { return "verdicts cannot be kept: \(why)" }
         if case .opening = verdicts.file { return "the review file is being opened" }
         if let busyText { return busyText }
@@ -22,7 +22,7 @@ extension ReviewState {
     }
 
     /// What an item holds, as far as it was read or judged.
-    private func digest(of item: UInt32) -> ItemDigest? {
+    func digest(of item: UInt32) -> ItemDigest? {
         texts.digest(of: item) ?? verdicts.digests[item]
     }
 
@@ -78,26 +78,10 @@ extension ReviewState {
         openNote(on: item, other: currentItem == item ? nil : currentItem)
     }
 
-    private mutating func openNote(on item: UInt32, other: UInt32?) {
+    mutating func openNote(on item: UInt32, other: UInt32?) {
         guard let digest = digest(of: item) else { return }
         let own = verdicts.record(of: item)?.notes.last { $0.reviewer == verdicts.reviewer }?.verdict.note
-        dialog = .note(NoteDialog(item: item, digest: digest, other: other, entry: TextEntry(own ?? "")))
-    }
-
-    mutating func performInNote(_ command: Command, _ open: NoteDialog) {
-        switch command {
-        case .cancel, .back: dialog = nil
-        case .nextFormat:
-            guard let other = open.other, obstacle(to: other) == nil else { return }
-            openNote(on: other, other: open.item)
-        case .confirm:
-            dialog = nil
-            // A round that was read anew has the item elsewhere.
-            let item = digest(of: open.item) == open.digest ? open.item : verdicts.items[open.digest]?.first
-            guard let item else { return refuse("the note is not kept: the round was read anew, without its item") }
-            keepNote(open.entry.text, on: item)
-        default: break
-        }
+        open(NoteDialog(item: item, digest: digest, other: other, entry: TextEntry(own ?? "")))
     }
 
     /// Puts a note on the item that the last key judged, else on the present one, or says why that cannot be.
@@ -106,7 +90,7 @@ extension ReviewState {
         if let item = notedItem { keepNote(TextEntry(text).text, on: item) }
     }
 
-    private mutating func keepNote(_ text: String, on item: UInt32) {
+    mutating func keepNote(_ text: String, on item: UInt32) {
         if let obstacle = obstacle(to: item) { return refuse(obstacle) }
         guard var verdict = verdict(.note, on: item) else { return }
         verdict.note = text

@@ -62,23 +62,12 @@ extension ReviewState {
         let reading = round.content.keys == nil ? round.content.fraction.map(PendingWork.contents) : nil
         if queueing.pending != nil { return reading ?? .queue }
         if let pending = pendingCertificate { return reading ?? pending }
-        switch dialog {
-        case .export(let export) where export.preview?.settings != export.settings: return .preview
-        case .filter where find.fields == nil && find.askedFields.isPending: return .filtering(0)
-        case .facets where find.facets.problem == nil:
-            guard let fields = find.facets.fields else { return .facets(find.facets.fraction) }
-            return !fields.isEmpty && find.facets.asked.isPending ? .facets(1) : nil
-        case .proof where proof.report == nil && proof.problem == nil:
-            return reading ?? (round.content.keys == nil ? nil : .proof)
-        default: return proof.isLagging && wantsProof ? .proof : nil
-        }
+        return dialog?.pendingWork(in: self) ?? (proof.isLagging && wantsProof ? .proof : nil)
     }
 
     private var pendingCertificate: PendingWork? {
         if certificate.wish != nil { return .certificate }
-        if case .certificate(let open) = dialog, let form = open.form, verdicts.file.seed != nil,
-            preview(of: form) == nil
-        {
+        if let form = (dialog as? CertificateDialog)?.form, verdicts.file.seed != nil, preview(of: form) == nil {
             return .certificate
         }
         guard wantsCertificateSample, certificate.problem == nil else { return nil }

@@ -5,6 +5,10 @@ import TerminalCanvas
 import TextSafety
 import Verdicts
 
+extension FilterDialog: PaintedDialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.filterDialog(state, self) }
+}
+
 extension Painter {
     /// Where a filter is typed: what is wrong under its place, how many items are left, what could come next.
     mutating func filterDialog(_ state: ReviewState, _ filter: FilterDialog) {
@@ -69,7 +73,7 @@ extension Painter {
     /// What Tab puts in, as many as fit.
     private mutating func candidates(_ filter: FilterDialog, in rect: Rect) {
         guard !filter.completion.candidates.isEmpty else { return }
-        let name = key(.nextFormat)
+        let name = key(.complete)
         let indent = width(name) + 1
         var x = rect.x
         var y = rect.y
@@ -83,23 +87,8 @@ extension Painter {
             }
             let style = index == filter.completed ? theme[.selection].adding(.bold) : theme[.text]
             let used = foreign(bytes, x: x, y: y, width: min(40, rect.maxX - x), style)
-            dialogOption(index, x: x, y: y, width: used)
+            dialogOption(FilterDialog.completionField, candidate, x: x, y: y, width: used)
             x += used + 2
         }
-    }
-
-    mutating func filterNameDialog(_ state: ReviewState, _ name: FilterNameDialog) {
-        let area = box(width: min(canvas.size.columns - 4, 76), height: 6, title: "name the filter")
-        let text = state.find.filter?.text ?? ""
-        foreign(Array(text.utf8), x: area.x, y: area.y, width: area.width, theme[.muted])
-        let label = words("name ", x: area.x, y: area.y + 1, width: area.width, .label)
-        entry(name.entry, x: area.x + label, y: area.y + 1, width: area.width - label)
-        words(
-            name.problem ?? "\(key(.confirm)) keeps it with the review, an empty one takes the name off",
-            x: area.x,
-            y: area.y + 3,
-            width: area.width,
-            name.problem == nil ? .muted : .error
-        )
     }
 }

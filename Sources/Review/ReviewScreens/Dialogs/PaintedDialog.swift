@@ -3,33 +3,27 @@ import RoundModel
 import TerminalCanvas
 import TextSafety
 
+/// A dialog with a picture of its own; others are drawn from what they consist of.
+protocol PaintedDialog: Dialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState)
+
+    /// The rows of its text, where it scrolls, and those that its box shows; nil while there are none.
+    ///
+    /// - Complexity: O(rows).
+    func extent(_ painter: Painter, _ state: ReviewState) -> (rows: Int, visible: Int)?
+}
+
+extension PaintedDialog {
+    func extent(_ painter: Painter, _ state: ReviewState) -> (rows: Int, visible: Int)? { nil }
+}
+
 extension Painter {
     /// Draws what lies over the screen, if anything.
     mutating func dialog(_ state: ReviewState) {
-        if let kind = state.dialog?.kind {
-            spots.cover()
-            dialogKind = kind
-        }
-        switch state.dialog {
-        case .threshold(let name, let entry, let problem): thresholdDialog(state, name, entry, problem)
-        case .export(let export): exportDialog(state, export)
-        case .search(let search): searchDialog(search)
-        case .filter(let filter): filterDialog(state, filter)
-        case .filterName(let name): filterNameDialog(state, name)
-        case .facets(let facets): facetDialog(state, facets)
-        case .help(let help): helpDialog(state, help)
-        case .palette(let palette): paletteDialog(state, palette)
-        case .theme: themeDialog(state)
-        case .note(let note): noteDialog(state, note)
-        case .queue(let queue): queueDialog(state, queue)
-        case .proof(let scroll): proofDialog(state, scroll)
-        case .bulk(let bulk): bulkDialog(state, bulk)
-        case .bulkCount(let count): bulkCountDialog(count)
-        case .certificate(let certificate): certificateDialog(state, certificate)
-        case .confirmQuit: confirmQuitDialog()
-        case .confirmLoss(let why): confirmLossDialog(state, why)
-        case nil: break
-        }
+        guard let open = state.dialog else { return }
+        spots.cover()
+        dialogID = open.id
+        if let painted = open as? any PaintedDialog { painted.paint(&self, state) } else { usualDialog(open, state) }
     }
 
     /// A cleared box in the middle of the screen.
@@ -51,7 +45,7 @@ extension Painter {
             canvas.fill(line)
             spots.remove(in: line)
         }
-        if let dialogKind { spots.add(.dialog(dialogKind), rect) }
+        if let dialogID { spots.add(.dialog(dialogID), rect) }
         return frame(rect, title: title, note: note, focused: true).inset(left: 1, right: 1)
     }
 
@@ -69,8 +63,8 @@ extension Painter {
 
     /// Lets a click on a row of the dialog choose it.
     mutating func dialogRow(_ row: Int, in area: Rect, y: Int) {
-        guard let dialogKind else { return }
-        spots.add(.dialogRow(dialogKind, row), Rect(x: area.x, y: y, width: area.width, height: 1))
+        guard let dialogID else { return }
+        spots.add(.dialogRow(dialogID, row), Rect(x: area.x, y: y, width: area.width, height: 1))
     }
 
     /// Draws what marks a row to be chosen among others, which a click chooses too; its words begin in the third column.
@@ -93,9 +87,9 @@ extension Painter {
     }
 
     /// Lets a click on words of the dialog choose them.
-    mutating func dialogOption(_ option: Int, x: Int, y: Int, width: Int) {
-        guard let dialogKind else { return }
-        spots.add(.dialogOption(dialogKind, option), Rect(x: x, y: y, width: width, height: 1))
+    mutating func dialogOption(_ field: DialogField.ID, _ value: String, x: Int, y: Int, width: Int) {
+        guard let dialogID else { return }
+        spots.add(.dialogOption(dialogID, field, value), Rect(x: x, y: y, width: width, height: 1))
     }
 
     /// The two answers of a question, each a button.
@@ -134,56 +128,5 @@ extension Painter {
         canvas.cursor = Canvas.Position(x: min(x + used, x + width - 1), y: y)
         if mark == nil, marked.lowerBound >= glyphs.count, !marked.isEmpty { mark = min(at, x + width - 1) }
         return mark
-    }
-
-    private mutating func thresholdDialog(
-        _ state: ReviewState,
-        _ name: ThresholdName,
-        _ typed: TextEntry,
-        _ problem: String?
-    ) {
-        let area = box(width: min(canvas.size.columns - 4, 66), height: 8, title: "\(name.title)")
-        words(
-            "now \(state.exactText(state.thresholds.now[name], name))",
-            x: area.x,
-            y: area.y,
-            width: area.width,
-            .muted
-        )
-        if let scores = name.score == .safety ? state.round.safety : state.round.helpfulness {
-            let range = "scores \(state.describe(scores.min, name)) to \(state.describe(scores.max, name))"
-            words(range, x: area.x, y: area.y + 1, width: area.width, .muted)
-        }
-        let label = words("new value ", x: area.x, y: area.y + 2, width: area.width, .label)
-        entry(typed, x: area.x + label, y: area.y + 2, width: area.width - label)
-        if let problem {
-            let lines = SafeText(symbols.words(problem)).wrapped(to: area.width)
-            for (row, line) in lines.prefix(2).enumerated() {
-                canvas.draw(line, x: area.x, y: area.y + 3 + row, width: area.width, style: theme[.error])
-            }
-        } else {
-            if case .success(let value) = ThresholdText.parse(typed.text) {
-                let warnings = [state.outsideText(value, name), state.emptiedText(value, name)].compactMap { $0 }
-                paragraph(
-                    warnings.joined(separator: "; "),
-                    in: Rect(x: area.x, y: area.y + 3, width: area.width, height: 2),
-                    .warning
-                )
-            }
-            words(
-                "\(key(.confirm)) takes it, \(key(.cancel)) leaves it as it is",
-                x: area.x,
-                y: area.y + 5,
-                width: area.width,
-                .muted
-            )
-        }
-    }
-
-    private mutating func confirmQuitDialog() {
-        let area = box(width: 56, height: 6, title: "an export is running")
-        words("Leaving now cancels it, and nothing is written.", x: area.x, y: area.y, width: area.width, .label)
-        words("An earlier export stays as it is.", x: area.x, y: area.y + 1, width: area.width, .label)
-        yesOrNo("leave", "stay", x: area.x, y: area.y + 3, width: area.width)
     }
 }

@@ -4,6 +4,10 @@ import RoundModel
 import TerminalCanvas
 import TextSafety
 
+extension FacetDialog: PaintedDialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.facetDialog(state, self) }
+}
+
 extension Painter {
     /// Draws how many items have each value of a field, bucket by bucket.
     mutating func facetDialog(_ state: ReviewState, _ dialog: FacetDialog) {
@@ -37,7 +41,7 @@ extension Painter {
             words(message.text, x: area.x, y: area.y + rows + 3, width: area.width, .warning)
         } else {
             words(
-                "\(key(.confirm)) shows only these, \(key(.flag)) all but these, \(key(.nextFormat)) the next field",
+                "\(key(.confirm)) shows only these, \(key(.flag)) all but these, \(key(.nextField)) the next field",
                 x: area.x,
                 y: area.y + rows + 3,
                 width: area.width,
@@ -60,7 +64,7 @@ extension Painter {
         } else {
             lines = [
                 "No field of the rows has few values.",
-                "\(key(.filter)) filters by any field; \(key(.nextFormat)) there shows the names.",
+                "\(key(.filter)) filters by any field; \(key(.complete)) there shows the names.",
             ]
             isError = false
         }

@@ -1,0 +1,74 @@
+import ReviewScreens
+import ReviewSession
+import RoundModel
+
+/// Reads what a line says to a dialog, which is a question here.
+enum PlainAnswer {
+    static func intent(
+        of line: String,
+        to open: any Dialog,
+        in state: ReviewState,
+        _ table: CommandTable
+    ) -> PlainIntent {
+        let isLine = open.purpose == .line
+        let rest = line.behind(":")?.withoutLeadingBlanks
+        // With a colon in front a line of text is a command.
+        guard !open.takes(line: line) || isLine && rest != nil else {
+            return .actions([[.dialog(open.id, .fill(line)), .dialog(open.id, .confirm)]])
+        }
+        let words = (rest.flatMap { isLine || !$0.isEmpty ? $0 : nil } ?? line).parts(at: " ", most: 2)
+        guard let first = words.first else { return .again }
+        let value = words.count == 2 ? words[1].trimmed : nil
+        if open.purpose == .question, value == nil {
+            if first == "y" { return actions([.confirm], open) }
+            if first == "n" { return actions([.cancel], open) }
+        }
+        switch open.answer(first, value, in: state) {
+        case .actions(let wanted)?: return actions(wanted, open)
+        case .same?: return .again
+        case .refused(let why)?: return .refused(why)
+        case nil: return command(words.joined(separator: " "), open, in: state, table)
+        }
+    }
+
+    /// A command in a question, where it is one of those that mean something there.
+    private static func command(
+        _ line: String,
+        _ open: any Dialog,
+        in state: ReviewState,
+        _ table: CommandTable
+    ) -> PlainIntent {
+        switch line {
+        case "yes", "ok", "confirm", "begin": return actions([.confirm], open)
+        case "no", "cancel", "close": return actions([.cancel], open)
+        case "", "help", "?": return .again
+        case _: break
+        }
+        switch PlainName.meaning(line, in: state, table) {
+        case .command(.help): return .again
+        case .command(let command):
+            let action = open.action(for: command, in: state).map { Action.dialog(open.id, $0) }
+            let isEverywhere = table.entry(of: command)?.scope == .everywhere
+            guard action != nil || isEverywhere else {
+                return .refused("\(command.rawValue) has no meaning in this question; cancel closes it")
+            }
+            if let reason = PlainRefusal.reason(for: command) { return .refused(reason) }
+            return .actions([[action ?? .command(command)]])
+        case .word(let word): return .refused("\(word.rawValue) has no meaning in this question; cancel closes it")
+        case .problem:
+            return .refused("\"\(line)\" answers nothing here; help tells the question again, cancel closes it")
+        }
+    }
+
+    private static func actions(_ actions: [DialogAction], _ open: any Dialog) -> PlainIntent {
+        .actions([actions.map { .dialog(open.id, $0) }])
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        let text = unicodeScalars.drop { $0 == " " }
+        guard let last = text.lastIndex(where: { $0 != " " }) else { return "" }
+        return String(text[...last])
+    }
+}

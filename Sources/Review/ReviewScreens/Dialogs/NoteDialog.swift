@@ -1,0 +1,24 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+
+extension NoteDialog: PaintedDialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.noteDialog(state, self) }
+}
+
+extension Painter {
+    /// Where a note is typed, with the item that it is for.
+    mutating func noteDialog(_ state: ReviewState, _ note: NoteDialog) {
+        let width = min(canvas.size.columns - 4, 76)
+        let name = self.name(state.name(of: note.item).bytes, width: max(8, width - 20))
+        let area = box(width: width, height: note.other == nil ? 7 : 8, title: "note on \(name)")
+        foreign(ScreenWords.beginning(of: note.item, state), x: area.x, y: area.y, width: area.width, theme[.muted])
+        let label = words("note ", x: area.x, y: area.y + 2, width: area.width, .label)
+        entry(note.entry, x: area.x + label, y: area.y + 2, width: area.width - label)
+        let help = "\(key(.confirm)) keeps it, an empty one takes it off"
+        words(help, x: area.x, y: area.y + 4, width: area.width, .muted)
+        guard let other = note.other else { return }
+        let turn = "\(key(.otherItem)) writes it on \(self.name(state.name(of: other).bytes, width: 24)) instead"
+        words(turn, x: area.x, y: area.y + 5, width: area.width, .muted)
+    }
+}

@@ -1,0 +1,53 @@
+import ReviewSession
+import RoundModel
+import TerminalCanvas
+
+extension QueueDialog: PaintedDialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.queueDialog(state, self) }
+}
+
+extension Painter {
+    /// Draws what can be judged item after item.
+    mutating func queueDialog(_ state: ReviewState, _ queue: QueueDialog) {
+        let choices = QueueChoice.allCases
+        let area = box(
+            width: min(canvas.size.columns - 4, 76),
+            height: choices.count + 8,
+            title: "judge item after item"
+        )
+        for (row, choice) in choices.enumerated() {
+            let size = state.size(of: choice).map { DecimalText.counted($0, "item") } ?? ""
+            let title = choice.title(in: state)
+            choiceRow(row, title, size, in: area, y: area.y + row, isChosen: row == queue.row)
+        }
+        var y = area.y + choices.count + 1
+        if case .estimation = choices[queue.row] {
+            let blind =
+                queue.isBlind
+                ? "blind: scores and call stay hidden until your answer is in"
+                : "open: such answers say nothing about agreement"
+            words(blind, x: area.x, y: y, width: area.width, queue.isBlind ? .label : .warning)
+        } else {
+            words(
+                "finds mistakes, and says nothing about how many there are",
+                x: area.x,
+                y: y,
+                width: area.width,
+                .label
+            )
+        }
+        y += 1
+        let goal = words("goal ", x: area.x, y: y, width: area.width, .muted)
+        let count = DecimalText.counted(queue.goal, "answer")
+        let text = words(count, x: area.x + goal, y: y, width: area.width - goal, .value)
+        words(QueueDialog.meaning(ofGoal: queue.goal), x: area.x + goal + text, y: y, width: area.width - goal - text, .muted)
+        y += 2
+        if let problem = queue.problem {
+            words(problem, x: area.x, y: y, width: area.width, .error)
+        } else {
+            let goal = "\(key(.stepDown, .stepUp)) change the goal"
+            let help = "\(key(.confirm)) begins, \(goal), \(key(.toggleBlind)) blind or open"
+            words(help, x: area.x, y: y, width: area.width, .muted)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+public import ReviewAudit
+
+/// What a plan is to be fixed with.
+public struct CertificateForm: Hashable, Sendable {
+    /// The row under the cursor, from 0, in `Row`.
+    public internal(set) var row = 0
+    public internal(set) var alpha = 0.05
+    public internal(set) var delta = 0.05
+    /// Candidates of θ safety.
+    public internal(set) var candidates = CertificateWish.usualCandidates
+    /// Mistakes that the loosest set of a large round may have.
+    public internal(set) var mistakes = CertificateWish.usualMistakes
+    /// Labels to plan for, where an earlier result tells how many; nil where `mistakes` does.
+    public internal(set) var labels: Int?
+    public internal(set) var isPair = false
+    public internal(set) var isAtAnyTime = false
+
+    public init() {}
+
+    /// What can be chosen.
+    public enum Row: Int, CaseIterable, Sendable {
+        case alpha, delta, thresholds, candidates, labels, judged
+    }
+
+    public static let shares = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3]
+    public static let candidateCounts = [5, 10, 20, 50, 100]
+    public static let mostMistakes = 9
+
+    /// What it asks for.
+    public var wish: CertificateWish {
+        var wish = CertificateWish(
+            alpha: alpha,
+            delta: delta,
+            candidates: candidates,
+            isPair: isPair,
+            isAtAnyTime: isAtAnyTime
+        )
+        wish.labels = labels
+        wish.mistakes = mistakes
+        return wish
+    }
+
+    /// Changes the value in a row by some choices.
+    mutating func change(_ row: Row, by steps: Int) {
+        func next<Value: Comparable>(_ all: [Value], _ now: Value) -> Value {
+            let at = all.firstIndex { $0 >= now } ?? all.count - 1
+            return all[min(all.count - 1, max(0, at + min(max(steps, -all.count), all.count)))]
+        }
+        switch row {
+        case .alpha: alpha = next(Self.shares, alpha)
+        case .delta: delta = next(Self.shares, delta)
+        case .thresholds: isPair.toggle()
+        case .candidates: candidates = next(Self.candidateCounts, candidates)
+        case .labels:
+            // What the last result asked for is left first, which changes nothing else.
+            if labels == nil { mistakes = next(Array(0...Self.mostMistakes), mistakes) }
+            labels = nil
+        case .judged: isAtAnyTime.toggle()
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import RoundModel
+
+extension Dialog {
+    /// What most dialogs make of a line: the number of a row chooses it; the name or, where there are no rows, the number
+    /// of a field with a value sets it, and without one turns to its next choice.
+    public func usualAnswer(_ word: String, _ value: String?, in review: ReviewState) -> DialogAnswer? {
+        let rows = rows(in: review)
+        let fields = fields(in: review)
+        if value == nil, !rows.isEmpty {
+            switch number(word, of: rows.count) {
+            case .success(let row): return .actions([.choose(row: row)])
+            case .failure(let refusal): return .refused(refusal.text)
+            case nil: break
+            }
+        }
+        let numbered = rows.isEmpty ? Int(word).flatMap { fields.indices.contains($0 - 1) ? fields[$0 - 1] : nil } : nil
+        guard let field = numbered ?? fields.first(where: { $0.id == word }) else { return nil }
+        guard let value else {
+            return field.choices.isEmpty
+                ? .refused("the value is missing, as in \(field.id) VALUE") : .actions([.turn(field.id, by: 1)])
+        }
+        guard field.choices.isEmpty || field.choices.contains(value) else {
+            return .refused("\(field.title) is one of \(field.choices.joined(separator: ", "))")
+        }
+        return field.value == value ? .same : .actions([.set(field.id, to: value)])
+    }
+
+    /// The number of a row, from 0, as it was typed from 1; a refusal where there is no such row, nil for what is no number.
+    public func number(_ text: String, of count: Int) -> Result<Int, DialogRefusal>? {
+        guard let number = Int(text) else { return nil }
+        return (1...max(1, count)).contains(number) && count > 0
+            ? .success(number - 1) : .failure(DialogRefusal(text: "there are rows 1 to \(count)"))
+    }
+}
+
+/// Why an answer cannot be taken.
+public struct DialogRefusal: Error, Hashable, Sendable {
+    /// One line without a full stop.
+    public let text: String
+}

@@ -1,0 +1,51 @@
+/// What commands usually come to in dialogs, to be put together by each.
+public enum DialogCommands {
+    /// Confirming and leaving.
+    public static let closing: [Command: DialogAction] = [.confirm: .confirm, .cancel: .cancel, .back: .cancel]
+
+    /// The same where letters are keys.
+    public static let panel = closing.adding([.read: .confirm, .quit: .cancel])
+
+    /// A question whose yes is what leads away.
+    public static let question = closing.adding([.quit: .confirm])
+
+    /// From row to row, as on the screen beneath.
+    public static let rows: [Command: DialogAction] = [
+        .next: .move(.rows(1)), .nextRow: .move(.rows(1)), .previous: .move(.rows(-1)), .previousRow: .move(.rows(-1)),
+    ]
+
+    /// To the first row and the last.
+    public static let ends: [Command: DialogAction] = [.first: .move(.first), .last: .move(.last)]
+
+    /// Page by page.
+    public static let pages: [Command: DialogAction] = [
+        .pageDown: .move(.pages(1)), .scrollDown: .move(.pages(1)), .nextPage: .move(.pages(1)),
+        .pageUp: .move(.pages(-1)), .scrollUp: .move(.pages(-1)), .previousPage: .move(.pages(-1)),
+    ]
+
+    /// All ways through a text that is longer than its box.
+    public static let scrolling = rows.adding(ends).adding(pages)
+
+    /// Moving the thresholds, where the round beneath stays in sight.
+    static let thresholds = own(
+        .chooseAdv,
+        .chooseSafety,
+        .chooseHelp,
+        .stepDown,
+        .stepUp,
+        .leapDown,
+        .leapUp
+    )
+
+    /// Commands that the dialog itself knows.
+    public static func own(_ commands: Command...) -> [Command: DialogAction] {
+        Dictionary(commands.map { ($0, .perform($0)) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension [Command: DialogAction] {
+    /// Both, where a command that is in both means what `others` says.
+    public func adding(_ others: [Command: DialogAction]) -> [Command: DialogAction] {
+        merging(others) { _, other in other }
+    }
+}

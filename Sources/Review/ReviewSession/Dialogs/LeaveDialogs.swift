@@ -1,0 +1,46 @@
+import RoundModel
+import Verdicts
+
+/// Asks before leaving while an export runs.
+public struct LeaveExportDialog: Dialog {
+    public static let id: DialogID = "leave-export"
+    public static let purpose = DialogPurpose.question
+
+    public func title(in review: ReviewState) -> String { "an export is running" }
+
+    public func text(in review: ReviewState) -> [String] {
+        ["Leaving now cancels it, and nothing is written.", "An earlier export stays as it is."]
+    }
+
+    public func hints(in review: ReviewState) -> [CommandHint] { Self.hints }
+
+    public func confirm(in review: inout ReviewState) -> [Effect] {
+        [.stop(.export), .quit(status: 0, message: "the export was cancelled; nothing was written")]
+    }
+
+    fileprivate static let hints = [CommandHint(.confirm, "leave"), CommandHint(.cancel, "stay")]
+}
+
+/// Asks before leaving while verdicts are not on the disk, and why.
+public struct LeaveVerdictsDialog: Dialog {
+    public static let id: DialogID = "leave-verdicts"
+    public static let purpose = DialogPurpose.question
+
+    /// Why they could not be kept.
+    public let why: String
+
+    public init(why: String) { self.why = why }
+
+    public func title(in review: ReviewState) -> String { "not on the disk" }
+
+    public func text(in review: ReviewState) -> [String] {
+        let count = DecimalText.counted(review.verdicts.waiting.count, "change")
+        return ["\(count) of this review could not be kept:", why]
+    }
+
+    public func hints(in review: ReviewState) -> [CommandHint] { LeaveExportDialog.hints }
+
+    public func confirm(in review: inout ReviewState) -> [Effect] {
+        [.quit(status: 74, message: "left with verdicts that are not on the disk")]
+    }
+}

@@ -1,0 +1,69 @@
+import ReviewAudit
+import RoundModel
+
+/// What the verdicts prove.
+public struct ProofDialog: Dialog {
+    public static let id: DialogID = "proof"
+    public static let purpose = DialogPurpose.look
+    public static let opener: Command? = .showProof
+    public static let commands = DialogCommands.panel
+        .adding(DialogCommands.scrolling)
+        .adding(DialogCommands.thresholds)
+        .adding(DialogCommands.own(.undo, .redo, .showAdversarial, .showAccepted, .showDiscarded))
+
+    /// Lines scrolled down, from 0; it may be more than there are.
+    public internal(set) var scroll = 0
+
+    public var scrolls: Bool { true }
+
+    public func title(in review: ReviewState) -> String { "what the verdicts prove" }
+
+    public func problem(in review: ReviewState) -> String? { review.proof.problem }
+
+    public func pendingWork(in review: ReviewState) -> PendingWork? {
+        guard review.proof.report == nil, review.proof.problem == nil else { return nil }
+        guard review.round.content.keys == nil else { return .proof }
+        return review.round.content.fraction.map(PendingWork.contents)
+    }
+
+    public func hints(in review: ReviewState) -> [CommandHint] {
+        let scroll = CommandHint(keys: [.next, .previous], title: "scroll", separator: " ")
+        let close = CommandHint(.cancel, "close")
+        guard review.queue == nil else { return [scroll, close] }
+        return [
+            scroll, review.moveHint, CommandHint(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"),
+            CommandHint(
+                keys: [.showAdversarial, .showAccepted, .showDiscarded],
+                title: "check on in A C D",
+                separator: " "
+            ), close,
+        ]
+    }
+
+    public mutating func scroll(to line: Int) { scroll = line }
+
+    public func confirm(in review: inout ReviewState) -> [Effect] { cancel(in: &review) }
+
+    public func perform(_ command: Command, in review: inout ReviewState) -> [Effect] {
+        // A queue keeps its thresholds, and goes on.
+        guard review.queue == nil else { return [] }
+        switch command {
+        case .undo, .redo: _ = review.performInRound(command)
+        case .showAdversarial: judgeOn(.adversarial, in: &review)
+        case .showAccepted: judgeOn(.accepted, in: &review)
+        case .showDiscarded: judgeOn(.discarded, in: &review)
+        case _: _ = review.performInRound(command)
+        }
+        return []
+    }
+
+    /// Goes on with the sample of a bucket: what fills its gaps comes first, since it stands first in the order.
+    private func judgeOn(_ bucket: Bucket, in review: inout ReviewState) {
+        var goal = review.queueing.goal
+        if let audit = review.proof.buckets.first(where: { $0.bucket == bucket }), audit.gapCount > 0 {
+            goal = audit.sampled + audit.gapCount + audit.waiting
+        }
+        let row = QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0
+        review.start(QueueDialog(row: row, goal: goal))
+    }
+}

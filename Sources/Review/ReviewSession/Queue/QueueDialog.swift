@@ -1,0 +1,95 @@
+import RoundModel
+
+/// The dialog in which a queue is chosen.
+public struct QueueDialog: Dialog {
+    public static let id: DialogID = "queue"
+    public static let opener: Command? = .openQueue
+    public static let commands = DialogCommands.panel
+        .adding(DialogCommands.rows)
+        .adding(DialogCommands.ends)
+        .adding([
+            .stepUp: .turn(goalField, by: 1), .stepDown: .turn(goalField, by: -1), .toggleBlind: .turn(blindField, by: 1),
+        ])
+
+    private static let goalField = "goal"
+    private static let blindField = "blind"
+
+    /// The row under the cursor, from 0, in `QueueChoice.allCases`.
+    public internal(set) var row = 0
+    /// Answers that are wanted.
+    public internal(set) var goal: Int
+    /// Whether scores and call are to be hidden, where the queue can be blind.
+    public internal(set) var isBlind = true
+    /// Why the last attempt was refused.
+    public internal(set) var problem: String?
+
+    /// Goals to choose from: labels that certify less than 5 % wrong with 0 to 5 mistakes found, and more.
+    public static let goals = [20, 59, 93, 124, 153, 181, 208, 400, 1_000]
+
+    public init(row: Int = 0, goal: Int = 59) {
+        self.row = row
+        self.goal = goal
+    }
+
+    public func title(in review: ReviewState) -> String { "judge item after item" }
+
+    public func rows(in review: ReviewState) -> [DialogRow] {
+        QueueChoice.allCases.map { choice in
+            DialogRow(
+                choice.title(in: review),
+                detail: review.size(of: choice).map { DecimalText.counted($0, "item") } ?? ""
+            )
+        }
+    }
+
+    public func chosenRow(in review: ReviewState) -> Int? { row }
+
+    public func fields(in review: ReviewState) -> [DialogField] {
+        let at = Self.goals.firstIndex { $0 >= goal } ?? Self.goals.count - 1
+        return [
+            DialogField(
+                Self.goalField,
+                value: "\(goal)",
+                choices: Self.goals.map { "\($0)" },
+                isRing: false,
+                position: at
+            ), DialogField(Self.blindField, value: isBlind ? "yes" : "no", choices: ["yes", "no"]),
+        ]
+    }
+
+    public func hints(in review: ReviewState) -> [CommandHint] {
+        [
+            CommandHint(.confirm, "begin"), CommandHint(keys: [.next, .previous], title: "choose", separator: " "),
+            CommandHint(keys: [.stepDown, .stepUp], title: "goal"), CommandHint(.toggleBlind, "blind"),
+            CommandHint(.cancel, "close"),
+        ]
+    }
+
+    public mutating func choose(row: Int, in review: inout ReviewState) {
+        self.row = row
+        problem = nil
+    }
+
+    public mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState) {
+        if field == Self.goalField { goal = Int(value) ?? goal } else { isBlind = value == "yes" }
+        problem = nil
+    }
+
+    public func confirm(in review: inout ReviewState) -> [Effect] {
+        review.start(self)
+        return []
+    }
+
+    public func answer(_ word: String, _ value: String?, in review: ReviewState) -> DialogAnswer? {
+        switch (word, value) {
+        case (Self.goalField, _):
+            guard let wanted = value.flatMap({ DecimalText.ungrouped($0) }), Self.goals.contains(wanted) else {
+                return .refused("a goal is one of \(Self.goals.map(DecimalText.grouped).joined(separator: " "))")
+            }
+            return .actions([.set(Self.goalField, to: "\(wanted)")])
+        case ("blind", nil): return isBlind ? .same : .actions([.set(Self.blindField, to: "yes")])
+        case ("open", nil): return isBlind ? .actions([.set(Self.blindField, to: "no")]) : .same
+        case (_, _): return usualAnswer(word, value, in: review)
+        }
+    }
+}

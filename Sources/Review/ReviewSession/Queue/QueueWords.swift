@@ -1,0 +1,27 @@
+import RoundModel
+import TextSafety
+
+extension QueueChoice {
+    /// What a queue goes over: `a sample of C accepted`.
+    public func title(in review: ReviewState) -> String {
+        switch self {
+        case .estimation(let bucket): "a sample of \(bucket.letter) \(bucket.name)"
+        case .hunt: "what lies nearest to \(review.thresholds.chosen.title), both sides in turn"
+        case .list: "the list from the cursor on"
+        case .hits:
+            review.find.search.map { "all with \(SafeText.printable(String($0.pattern.title.prefix(40))))" }
+                ?? "what a search found"
+        case .disputed: "what reviewers disagree on"
+        }
+    }
+}
+
+extension QueueDialog {
+    /// What a goal buys where each mistake is one too many; empty where that is nothing in particular.
+    public static func meaning(ofGoal goal: Int) -> String {
+        let certify = [59, 93, 124, 153, 181, 208]
+        guard let mistakes = certify.firstIndex(of: goal) else { return "" }
+        let found = mistakes == 0 ? "no mistake" : "at most \(DecimalText.counted(mistakes, "mistake"))"
+        return ": with \(found) found, under 5 % are wrong"
+    }
+}
