@@ -28,15 +28,17 @@ struct AppRun {
     ) throws {
         let wake = try WakePipe()
         let terminal = ScriptedTerminal(size: size, wake: wake, script: script)
-        let state = start ?? ReviewState(
-            name: paths[0],
-            given: given,
-            exportDirectory: exportDirectory,
-            mouse: mouse,
-            keyNames: CommandTable.standard.keyNames
-        )
+        let state =
+            start
+            ?? ReviewState(
+                name: paths[0],
+                given: given,
+                exportDirectory: exportDirectory,
+                mouse: mouse,
+                keyNames: CommandTable.standard.keyNames
+            )
         let app = ReviewApp(
-            terminal: terminal,
+            loop: ScreenLoop(terminal: terminal),
             workshop: Workshop(request: RoundRequest(paths: paths)),
             screen: ReviewScreen(theme: .monochrome, symbols: .unicode),
             state: state,

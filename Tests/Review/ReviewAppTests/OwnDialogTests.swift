@@ -21,7 +21,9 @@ private struct FruitDialog: Dialog {
 
     func title(in review: ReviewState) -> String { "choose a fruit" }
     func text(in review: ReviewState) -> [String] { ["What is chosen is told."] }
-    func rows(in review: ReviewState) -> [DialogRow] { Self.fruits.map { DialogRow($0, detail: "\($0.count) letters") } }
+    func rows(in review: ReviewState) -> [DialogRow] {
+        Self.fruits.map { DialogRow($0, detail: "\($0.count) letters") }
+    }
     func chosenRow(in review: ReviewState) -> Int? { row }
     func fields(in review: ReviewState) -> [DialogField] {
         [DialogField("colour", value: colour, choices: ["red", "green", "blue"])]
@@ -107,9 +109,13 @@ private struct FruitDialog: Dialog {
         let (folder, path) = try PlainAppTests.rounds()
         let script = try ReviewScript(Array(text.utf8), name: "s")
         let wake = try WakePipe()
-        let terminal = MemoryTerminal(size: script.setup.size, abilities: TerminalAbilities(colors: 256, drawing: .braille), wake: wake)
+        let terminal = MemoryTerminal(
+            size: script.setup.size,
+            abilities: TerminalAbilities(colors: 256, drawing: .braille),
+            wake: wake
+        )
         let app = ReviewApp(
-            terminal: terminal,
+            loop: ScreenLoop(terminal: terminal),
             workshop: Workshop(request: RoundRequest(paths: [path])),
             screen: ReviewScreen(theme: .monochrome, symbols: .unicode),
             state: state(),

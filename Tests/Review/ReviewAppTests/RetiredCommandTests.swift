@@ -15,7 +15,10 @@ import Testing
         (.openCertificate, .otherPlan), (.help, .helpScope), (.filter, .complete), (.palette, .complete),
     ]
 
-    @Test(arguments: dialogs) func `the old name means what the dialog makes of it`(_ opening: Command, _ successor: Command) throws {
+    @Test(arguments: dialogs) func `the old name means what the dialog makes of it`(
+        _ opening: Command,
+        _ successor: Command
+    ) throws {
         var driver = SessionDriver(ExampleRound.clustered(items: 50), panes: PaneSizes())
         driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 1))))
         driver.send(opening)

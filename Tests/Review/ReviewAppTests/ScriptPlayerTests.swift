@@ -34,7 +34,7 @@ import TextSafety
             wake: wake
         )
         let app = ReviewApp(
-            terminal: terminal,
+            loop: ScreenLoop(terminal: terminal),
             workshop: Workshop(request: RoundRequest(paths: round)),
             screen: ReviewScreen(theme: .monochrome, symbols: Symbols(script.setup.drawing)),
             state: ReviewState(

@@ -11,7 +11,9 @@ import Testing
     }
 
     @Test func `no key means two things in one place`() {
-        for scope in [KeyScope.main, .dialog, .everywhere, .crosshair] + Set(CommandTable.entries.map(\.scope).filter(\.isOneDialog)) {
+        for scope in [KeyScope.main, .dialog, .everywhere, .crosshair]
+            + Set(CommandTable.entries.map(\.scope).filter(\.isOneDialog))
+        {
             let keys = CommandTable.entries.filter { $0.scope == scope || $0.scope == .everywhere }.flatMap(\.keys)
             #expect(Set(keys).count == keys.count, "\(scope)")
         }

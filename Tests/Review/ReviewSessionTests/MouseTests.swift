@@ -183,7 +183,11 @@ import Verdicts
                 continue
             }
             for row in [-1, 1000, .max, .min] {
-                driver.send(.dialog(id, .choose(row: row)), .dialog(id, .move(.rows(row))), .dialog(id, .turn("\(row)", by: row)))
+                driver.send(
+                    .dialog(id, .choose(row: row)),
+                    .dialog(id, .move(.rows(row))),
+                    .dialog(id, .turn("\(row)", by: row))
+                )
                 driver.send(.dialog(id, .set("format", to: "\(row)")), .dialog(id, .set("verdict", to: "\(row)")))
                 #expect(driver.state.dialog?.id == id)
             }

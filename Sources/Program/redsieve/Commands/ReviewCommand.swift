@@ -271,7 +271,7 @@ struct ReviewCommand: ParsableCommand {
             """
         )
         return ReviewApp(
-            terminal: terminal,
+            loop: ScreenLoop(terminal: terminal),
             workshop: start.workshop,
             screen: ReviewScreen(
                 theme: abilities.colors > 0 ? themes.now : .monochrome,

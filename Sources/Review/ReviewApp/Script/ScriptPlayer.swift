@@ -22,8 +22,8 @@ extension ReviewApp {
     ) throws(ScriptProblem) -> ReviewOutcome {
         var player = ScriptPlayer(app: self, terminal: terminal, script: script, isCancelled: isCancelled)
         workshop.work.whenIdle { [reports] in reports.nudge() }
-        begin()
-        defer { finish() }
+        loop.push(self)
+        defer { loop.finish() }
         return try player.play()
     }
 }
@@ -62,7 +62,7 @@ private struct ScriptPlayer {
             }
             if !isRead { try rest(line.number, "reading the round") }
             isRead = true
-            if let outcome = app.outcome {
+            if let outcome = app.loop.outcome {
                 guard outcome.status == 0 else { return outcome }
                 throw problem(line, "the review was left at line \(leftAt); nothing can follow")
             }
@@ -70,25 +70,27 @@ private struct ScriptPlayer {
             leftAt = line.number
         }
         if !isRead { try rest(script.lines.last?.number ?? 1, "reading the round") }
-        return app.outcome ?? ReviewOutcome(status: 0, message: nil)
+        return app.loop.outcome ?? ReviewOutcome(status: 0, message: nil)
     }
 
     private mutating func play(_ line: ReviewScript.Line) throws(ScriptProblem) {
         switch line.step {
         case .command(let typed): try command(typed, line)
         case .keys(let keys):
-            for key in keys where app.outcome == nil {
-                try act(line, "the key \(key.plainName)") { $0.handle(.key(key)) }
+            for key in keys where app.loop.outcome == nil {
+                try act(line, "the key \(key.plainName)") { $0.loop.handle(.key(key)) }
             }
         case .type(let text):
             try act(line, "typing") { app in
-                for scalar in text.unicodeScalars where app.outcome == nil { app.handle(.key(.character(scalar))) }
+                for scalar in text.unicodeScalars where app.loop.outcome == nil {
+                    app.loop.handle(.key(.character(scalar)))
+                }
             }
         case .paste(let text):
-            try act(line, "pasting") { $0.handle(.paste(Array(text.utf8))) }
+            try act(line, "pasting") { $0.loop.handle(.paste(Array(text.utf8))) }
         case .size(let size):
             terminal.size = size
-            app.handle(.resized)
+            app.loop.handle(.resized)
             try rest(line.number, "drawing at another size")
         case .expect(let text):
             guard !line.isTried, !ScreenText.lines(terminal.canvas).contains(where: { $0.contains(text) }) else {
@@ -167,16 +169,16 @@ private struct ScriptPlayer {
     /// Waits until the app is at rest: no worker has anything to do, and all that they said was taken and drawn.
     private mutating func rest(_ line: Int, _ what: String) throws(ScriptProblem) {
         let end = ContinuousClock.now + .seconds(limit)
-        while app.outcome == nil {
+        while app.loop.outcome == nil {
             if isCancelled() {
-                app.handle(.ended(.interrupted))
+                app.loop.handle(.ended(.interrupted))
                 return
             }
             // Asked before the reports are taken: whoever is idle has reported all.
             let wasIdle = app.workshop.work.isIdle
             takeReports()
-            guard app.outcome == nil else { return }
-            app.drawIfNeeded()
+            guard app.loop.outcome == nil else { return }
+            app.loop.drawIfNeeded()
             guard app.reports.isEmpty else { continue }
             if wasIdle, app.workshop.work.isIdle { return }
             let left = end - .now

@@ -40,7 +40,13 @@ extension Painter {
         let goal = words("goal ", x: area.x, y: y, width: area.width, .muted)
         let count = DecimalText.counted(queue.goal, "answer")
         let text = words(count, x: area.x + goal, y: y, width: area.width - goal, .value)
-        words(QueueDialog.meaning(ofGoal: queue.goal), x: area.x + goal + text, y: y, width: area.width - goal - text, .muted)
+        words(
+            QueueDialog.meaning(ofGoal: queue.goal),
+            x: area.x + goal + text,
+            y: y,
+            width: area.width - goal - text,
+            .muted
+        )
         y += 2
         if let problem = queue.problem {
             words(problem, x: area.x, y: y, width: area.width, .error)

@@ -31,7 +31,11 @@ public struct TypedCommand: Hashable, Sendable {
         guard !name.isEmpty else { throw .empty }
         let argument = (rest ?? "").withoutLeadingBlanks
         retired = Self.retired(name)
-        if let successor = retired?.successors.first { command = successor } else { command = try Self.command(named: name) }
+        if let successor = retired?.successors.first {
+            command = successor
+        } else {
+            command = try Self.command(named: name)
+        }
         self.argument = argument.isEmpty ? nil : argument
     }
 

@@ -31,7 +31,8 @@ enum KeyHints {
         let agree = state.isBlind ? [] : [CommandHint(keys: [.agree], title: "agree")]
         return agree + [
             CommandHint(keys: [.callUnsafe], title: "unsafe"), CommandHint(keys: [.callSafe], title: "safe"),
-            CommandHint(keys: [.callHelpful], title: "helpful"), CommandHint(keys: [.callNotHelpful], title: "not helpful"),
+            CommandHint(keys: [.callHelpful], title: "helpful"),
+            CommandHint(keys: [.callNotHelpful], title: "not helpful"),
             CommandHint(keys: [.callUnsure], title: "unsure"), CommandHint(keys: [.back], title: "leave"),
             CommandHint(keys: [.undo], title: "undo"), CommandHint(keys: [.skip], title: "pass"),
             CommandHint(keys: [.scrollDown], title: "text"), CommandHint(keys: [.previousItem], title: "back"),
@@ -56,7 +57,9 @@ enum KeyHints {
         if state.canRedo { hints.append(CommandHint(keys: [.redo], title: "redo")) }
         if state.listCount > 0 { hints.append(CommandHint(keys: [.read], title: "read")) }
         hints += program(state)
-        if state.round.isComplete, state.round.count > 0 { hints.append(CommandHint(keys: [.openQueue], title: "sample")) }
+        if state.round.isComplete, state.round.count > 0 {
+            hints.append(CommandHint(keys: [.openQueue], title: "sample"))
+        }
         if state.find.filter != nil { hints.append(CommandHint(keys: [.back], title: "all items")) }
         if state.round.count > 0 { hints.append(CommandHint(keys: [.filter], title: "filter")) }
         hints += baseline(state)
@@ -64,7 +67,9 @@ enum KeyHints {
         if state.listCount > 0 || state.panes.readingRows > 0 {
             hints.append(CommandHint(keys: [.switchPane], title: "pane"))
         }
-        if state.round.count > 0, state.find.search == nil { hints.append(CommandHint(keys: [.search], title: "search")) }
+        if state.round.count > 0, state.find.search == nil {
+            hints.append(CommandHint(keys: [.search], title: "search"))
+        }
         if state.round.isComplete, state.round.count > 0, state.verdicts.file != .none {
             hints.append(CommandHint(keys: [.openCertificate], title: "certify"))
         }
@@ -83,7 +88,8 @@ enum KeyHints {
             hints.append(CommandHint(keys: [.nextItem, .previousItem], title: "item", separator: " "))
         }
         let back =
-            state.reading.isOpen ? CommandHint(keys: [.read], title: "back") : CommandHint(keys: [.switchPane], title: "pane")
+            state.reading.isOpen
+            ? CommandHint(keys: [.read], title: "back") : CommandHint(keys: [.switchPane], title: "pane")
         hints.append(back)
         if state.round.count > 0 { hints.append(state.moveHint) }
         return hints + program(state) + baseline(state)

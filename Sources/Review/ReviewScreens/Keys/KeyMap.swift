@@ -36,9 +36,13 @@ public struct KeyMap: Sendable {
         guard let open = state.dialog, let line = open.line else { return nil }
         if open.scrolls, line.scalars.isEmpty {
             // With nothing typed there is no line to go to the ends of.
-            if press.key == .home || press.key == .end { return .dialog(open.id, .move(press.key == .home ? .first : .last)) }
+            if press.key == .home || press.key == .end {
+                return .dialog(open.id, .move(press.key == .home ? .first : .last))
+            }
             // What opened it closes it again, unless something is being searched for.
-            if let opener = type(of: open).opener, commands[.main]?[press] == opener { return .dialog(open.id, .cancel) }
+            if let opener = type(of: open).opener, commands[.main]?[press] == opener {
+                return .dialog(open.id, .cancel)
+            }
         }
         return Self.edit(press).map(Action.edit)
     }

@@ -7,7 +7,9 @@ extension ReviewState {
     mutating func missingFields() -> (any Job)? {
         guard !round.isReading, find.fields == nil else { return nil }
         let isAsked = dialog is FilterDialog || dialog is FacetDialog
-        guard isAsked || find.filter != nil || find.resumedFilter != nil, find.askedFields.ask(round.revision) else { return nil }
+        guard isAsked || find.filter != nil || find.resumedFilter != nil, find.askedFields.ask(round.revision) else {
+            return nil
+        }
         return FieldsJob(round: round.revision)
     }
 

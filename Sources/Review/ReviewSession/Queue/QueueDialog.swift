@@ -8,7 +8,8 @@ public struct QueueDialog: Dialog {
         .adding(DialogCommands.rows)
         .adding(DialogCommands.ends)
         .adding([
-            .stepUp: .turn(goalField, by: 1), .stepDown: .turn(goalField, by: -1), .toggleBlind: .turn(blindField, by: 1),
+            .stepUp: .turn(goalField, by: 1), .stepDown: .turn(goalField, by: -1),
+            .toggleBlind: .turn(blindField, by: 1),
         ])
 
     private static let goalField = "goal"

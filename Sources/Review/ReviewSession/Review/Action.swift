@@ -12,6 +12,8 @@ public enum Action: Sendable {
     case edit(TextEdit)
     /// What the mouse asks for where it is.
     case mouse(MouseAction)
+    /// The screen came to the top of the stack, with what all screens share as it was left.
+    case cameForward(SharedLook)
     /// What was said last was taken notice of.
     case heard
     /// Closes a dialog that was only looked at, without a word.

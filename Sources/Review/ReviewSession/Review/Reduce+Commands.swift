@@ -143,7 +143,8 @@ extension ReviewState {
         case .quit: return leave()
 
         // Those of dialogs.
-        case .confirm, .cancel, .nextRow, .previousRow, .nextPage, .previousPage, .complete, .answer, .exportFormat, .toggleReplace,
+        case .confirm, .cancel, .nextRow, .previousRow, .nextPage, .previousPage, .complete, .answer, .exportFormat,
+            .toggleReplace,
             .toggleBlind, .searchExpression, .nextField, .otherItem, .otherPlan, .helpScope,
             .earlierFilter, .laterFilter:
             break

@@ -106,7 +106,8 @@ extension ReviewState {
     }
 
     private mutating func missingPreview() -> (any Job)? {
-        guard let open = dialog as? ExportDialog, open.preview?.settings != open.settings, export.asked.ask(open.settings)
+        guard let open = dialog as? ExportDialog, open.preview?.settings != open.settings,
+            export.asked.ask(open.settings)
         else { return nil }
         return PreviewJob(
             round: round.revision,

@@ -48,6 +48,8 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
     case .outside(let update): effects = state.take(update)
     case .notice(let message):
         state.message = message
+    case .cameForward(let shared):
+        state.take(shared)
     case .heard:
         state.message = nil
     case .dismiss:

@@ -10,7 +10,8 @@ public struct RetiredCommand: Hashable, Sendable {
         RetiredCommand(
             id: "export.format",
             successors: [
-                .exportFormat, .complete, .toggleBlind, .searchExpression, .nextField, .otherItem, .otherPlan, .helpScope,
+                .exportFormat, .complete, .toggleBlind, .searchExpression, .nextField, .otherItem, .otherPlan,
+                .helpScope,
             ]
         )
     ]

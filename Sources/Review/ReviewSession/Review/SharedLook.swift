@@ -1,0 +1,29 @@
+/// What all screens of the program share: it goes along from one to the other.
+public struct SharedLook: Hashable, Sendable {
+    /// The name of the theme.
+    public var theme: String
+    /// Lines that were run from the palette, the newest first.
+    public var history: [String]
+    /// True while the mouse is the program's.
+    public var isMouseTaken: Bool
+
+    public init(theme: String = "", history: [String] = [], isMouseTaken: Bool = false) {
+        self.theme = theme
+        self.history = history
+        self.isMouseTaken = isMouseTaken
+    }
+}
+
+extension ReviewState {
+    /// What it shares with other screens.
+    public var shared: SharedLook {
+        SharedLook(theme: aids.themes.now, history: aids.history, isMouseTaken: mouse.isTaken)
+    }
+
+    /// Takes over what another screen left.
+    mutating func take(_ shared: SharedLook) {
+        if aids.themes.names.contains(shared.theme) { aids.themes.now = shared.theme }
+        aids.history = shared.history
+        mouse.isTaken = mouse.isPossible && shared.isMouseTaken
+    }
+}
