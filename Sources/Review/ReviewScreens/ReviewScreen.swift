@@ -41,7 +41,7 @@ public struct ReviewScreen {
             panes.readingRows = max(0, layout.text.height - 2)
             let lines = ReadingLines(state, text(state, width: layout.text.width - 4))
             panes.readingLines = lines.count
-            panes.firstMarkedLine = lines.firstMarked(state)
+            panes.firstHighlightedLine = lines.firstHighlighted(state)
             return panes
         }
         guard let layout = ScreenLayout(size, isReading: state.reading.isOpen) else { return panes }
@@ -53,7 +53,7 @@ public struct ReviewScreen {
         if !layout.reading.isEmpty {
             let lines = ReadingLines(state, text(state, width: layout.reading.width - 4))
             panes.readingLines = lines.count
-            panes.firstMarkedLine = lines.firstMarked(state)
+            panes.firstHighlightedLine = lines.firstHighlighted(state)
         }
         return panes
     }

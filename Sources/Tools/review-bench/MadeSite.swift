@@ -50,8 +50,8 @@ struct MadeSite: WorkSite {
         _ found: @escaping @Sendable (ItemSet, Double) -> Void
     ) throws(SearchFailure) -> ItemSet { throw .work(Self.none) }
 
-    func marks(of pattern: SearchPattern, search: Int, in text: ItemText, of item: UInt32) -> TextMarks {
-        TextMarks(search: search, item: item)
+    func highlights(of pattern: SearchPattern, search: Int, in text: ItemText, of item: UInt32) -> TextHighlights {
+        TextHighlights(search: search, item: item)
     }
 
     func fields() throws(WorkFailure) -> FilterFields { .unknown }

@@ -28,19 +28,19 @@ import Testing
         }
         let columns = ScoreColumns(blocks: blocks)
         var rulings: [UInt32: Ruling] = [:]
-        var marked: [FilterMark: [UInt32]] = [:]
+        var given: [FilterVerdict: [UInt32]] = [:]
         for _ in 0..<items / 10 {
             let item = UInt32.random(in: 0..<UInt32(items), using: &random)
             rulings[item] =
                 [.bucket(.adversarial), .bucket(.accepted), .safe, .disputed].randomElement(using: &random) ?? .safe
-            marked[FilterMark.allCases.randomElement(using: &random) ?? .note, default: []].append(item)
+            given[FilterVerdict.allCases.randomElement(using: &random) ?? .note, default: []].append(item)
         }
         return FilterContext(
             columns: columns,
             thresholds: Thresholds(adv: -0.4, safety: 0.4, help: 0),
             baseline: Thresholds(adv: 0, safety: 0.2, help: -0.2),
             judged: JudgedItems(rulings, in: columns),
-            marked: marked
+            given: given
         )
     }
 

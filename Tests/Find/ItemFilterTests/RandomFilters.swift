@@ -40,7 +40,7 @@ struct RandomFilters {
         case 0, 1:
             let number = (Double.random(in: -2...2, using: &random) * 100).rounded() / 100
             return .score(Bool.random(using: &random) ? .safety : .helpfulness, comparison, number)
-        case 2: return .has(FilterMark.allCases.randomElement(using: &random) ?? .note)
+        case 2: return .has(FilterVerdict.allCases.randomElement(using: &random) ?? .note)
         case 3: return .moved
         case 4: return .judged
         case 5:

@@ -17,7 +17,7 @@ import Testing
             columns: round.columns,
             thresholds: Thresholds(adv: 0.3, safety: 0.6, help: 0.4),
             baseline: Thresholds(adv: 0.4, safety: 0.5, help: 0.4),
-            marked: [.note: [1, 5, 9]]
+            given: [.note: [1, 5, 9]]
         )
     }
 

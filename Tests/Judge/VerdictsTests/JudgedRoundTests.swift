@@ -70,10 +70,10 @@ struct JudgedRoundTests {
     }
 
     @Test func `a filter asks for rulings and marks`() {
-        let context = Self.judged.filterContext(at: Self.theta, baseline: Self.theta, marks: true)
-        #expect(context.marked == [.verdict: [0, 1, 4], .note: [2], .flag: [3]])
+        let context = Self.judged.filterContext(at: Self.theta, baseline: Self.theta, verdicts: true)
+        #expect(context.given == [.verdict: [0, 1, 4], .note: [2], .flag: [3]])
         #expect(context.judged?.list.items == [0, 1, 4])
-        let without = Self.judged.filterContext(at: Self.theta, baseline: Self.theta, marks: false)
-        #expect(without.marked.isEmpty)
+        let without = Self.judged.filterContext(at: Self.theta, baseline: Self.theta, verdicts: false)
+        #expect(without.given.isEmpty)
     }
 }

@@ -69,9 +69,9 @@ import Testing
         var driver = driver()
         search("lock number", in: &driver)
         driver.send(.nextHit)
-        let marks = try #require(driver.state.reading.marks)
-        #expect(marks.item == driver.state.list.selectedItem)
-        #expect(marks.prompt == [23..<34])
+        let highlights = try #require(driver.state.reading.highlights)
+        #expect(highlights.item == driver.state.list.selectedItem)
+        #expect(highlights.prompt == [23..<34])
     }
 
     @Test func `Esc forgets a search, and an empty line does`() {

@@ -41,7 +41,7 @@ public enum PlainFilter {
         let ruling = context.judged?.ruling(of: Int(item))
         switch test {
         case .score(let name, let comparison, let number): return comparison.holds(scores[name], number)
-        case .has(let mark): return context.marked[mark]?.contains(item) ?? false
+        case .has(let mark): return context.given[mark]?.contains(item) ?? false
         case .judged: return ruling != nil
         case .moved: return context.thresholds.bucket(scores, ruling) != context.baseline.bucket(scores, ruling)
         case .bucket(let comparison, let bucket):

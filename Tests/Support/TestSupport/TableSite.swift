@@ -44,8 +44,8 @@ struct TableSite: WorkSite, @unchecked Sendable {
         return ItemSet(hits, universe: columns.count)
     }
 
-    func marks(of pattern: SearchPattern, search: Int, in text: ItemText, of item: UInt32) -> TextMarks {
-        TextMarks(search: search, item: item, prompt: matches(of: pattern, in: text).map { [$0] } ?? [])
+    func highlights(of pattern: SearchPattern, search: Int, in text: ItemText, of item: UInt32) -> TextHighlights {
+        TextHighlights(search: search, item: item, prompt: matches(of: pattern, in: text).map { [$0] } ?? [])
     }
 
     /// Where a plain pattern first stands in the prompt; nil where it does not.

@@ -7,34 +7,34 @@ public struct FilterContext: Sendable {
     public var baseline: Thresholds
     /// The items with a ruling, be it what the rule says or something else; nil for none.
     public var judged: JudgedItems?
-    /// The items with each kind of mark, in any order.
-    public var marked: [FilterMark: [UInt32]]
+    /// The items with each kind of verdict, in any order.
+    public var given: [FilterVerdict: [UInt32]]
 
     public init(
         columns: ScoreColumns,
         thresholds: Thresholds,
         baseline: Thresholds,
         judged: JudgedItems? = nil,
-        marked: [FilterMark: [UInt32]] = [:]
+        given: [FilterVerdict: [UInt32]] = [:]
     ) {
         self.columns = columns
         self.thresholds = thresholds
         self.baseline = baseline
         self.judged = judged
-        self.marked = marked
+        self.given = given
     }
 
     /// The items for which a test holds that needs no row; nil for one that does.
     ///
-    /// - Complexity: O(n) on all cores for scores, buckets and moves, O(n / 64 + m) for m judged or marked items.
+    /// - Complexity: O(n) on all cores for scores, buckets and moves, O(n / 64 + m) for m judged or given items.
     public func bits(of test: FilterTest) -> ItemBits? {
         switch test {
         case .score(let score, let comparison, let number):
             return bits(score, comparison, number)
         case .field, .matches, .state: return nil
-        case .has(let mark):
+        case .has(let kind):
             var bits = ItemBits(none: columns.count)
-            for item in marked[mark] ?? [] where Int(item) < columns.count { bits.insert(Int(item)) }
+            for item in given[kind] ?? [] where Int(item) < columns.count { bits.insert(Int(item)) }
             return bits
         case .judged:
             var bits = ItemBits(none: columns.count)

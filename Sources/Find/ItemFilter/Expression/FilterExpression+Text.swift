@@ -47,7 +47,7 @@ extension FilterTest {
         case .matches(let field, let pattern):
             "\(FilterWords.written(field)) ~ \(FilterWords.written(pattern))"
         case .state(let field, let state): "\(FilterWords.written(field)) is \(state.rawValue)"
-        case .has(let mark): "has:\(mark.rawValue)"
+        case .has(let kind): "has:\(kind.rawValue)"
         case .bucket(let comparison, let bucket): "bucket \(comparison.rawValue) \(bucket.name)"
         case .moved: "moved"
         case .judged: "judged"

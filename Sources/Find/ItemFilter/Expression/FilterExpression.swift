@@ -43,7 +43,7 @@ public indirect enum FilterExpression: Hashable, Sendable {
     }
 
     /// True where it asks what an item was given: a verdict, a note, a flag.
-    public var asksForMarks: Bool { tests.contains { if case .has = $0 { true } else { false } } }
+    public var asksForVerdicts: Bool { tests.contains { if case .has = $0 { true } else { false } } }
 
     /// Whether the expression holds, given whether each test does.
     ///
@@ -69,7 +69,7 @@ public enum FilterTest: Hashable, Sendable {
     /// Whether a row has a field, and what is no value in it.
     case state(FilterField, FilterFieldState)
     /// Whether somebody said something of a kind about it.
-    case has(FilterMark)
+    case has(FilterVerdict)
     /// The bucket at the present thresholds, verdicts heeded; `equal` or `notEqual`.
     case bucket(FilterComparison, Bucket)
     /// Whether it is in another bucket than at the baseline.
@@ -176,7 +176,7 @@ public struct FilterPattern: Hashable, Sendable {
 }
 
 /// What people can have said about an item.
-public enum FilterMark: String, CaseIterable, Hashable, Sendable {
+public enum FilterVerdict: String, CaseIterable, Hashable, Sendable {
     case note
     case verdict
     case flag

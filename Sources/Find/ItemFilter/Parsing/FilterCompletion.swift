@@ -77,7 +77,7 @@ public struct FilterCompletion: Hashable, Sendable {
         func words(_ fields: FilterFields) -> [String] {
             switch self {
             case .test:
-                return fields.names + FilterMark.allCases.map { "has:\($0.rawValue)" } + [
+                return fields.names + FilterVerdict.allCases.map { "has:\($0.rawValue)" } + [
                     "bucket", "moved", "judged", "not",
                 ]
             case .sign(let field):

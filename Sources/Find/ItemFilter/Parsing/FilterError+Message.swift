@@ -24,7 +24,7 @@ extension FilterError {
         case .scoreHasNoText(let field): "\(field) is a number, which holds no text; compare it with < or >"
         case .bucketHasNoOrder: "a bucket is compared with = or !="
         case .unknownBucket: "\"\(part)\" is not a bucket; the buckets are adversarial, accepted and discarded"
-        case .unknownMark: "\"\(part)\" is not known here; has:note, has:verdict and has:flag are"
+        case .unknownVerdict: "\"\(part)\" is not known here; has:note, has:verdict and has:flag are"
         case .unclosed(let mark): "\(mark) is not closed; end the text with another \(mark)"
         case .unknownPatternFlag: "\"\(part)\" behind an expression; only i is known, which ignores case"
         case .openGroup: "( is never closed; add )"

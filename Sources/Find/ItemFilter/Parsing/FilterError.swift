@@ -26,7 +26,7 @@ public struct FilterError: Error, Hashable, Sendable {
         /// `bucket` has no order and holds no text.
         case bucketHasNoOrder
         case unknownBucket
-        case unknownMark
+        case unknownVerdict
         /// A quote or a slash that is not closed.
         case unclosed(String)
         /// Behind a regular expression stands something else than `i`.

@@ -6,7 +6,7 @@ internal import RoundModel
 ///     part       = unary { "and" unary }
 ///     unary      = "not" unary | "(" expression ")" | test
 ///     test       = field sign value | field "~" text | field "is" [ "not" ] state
-///                | "has:" mark | "moved" | "judged" | "bucket" sign name
+///                | "has:" kind | "moved" | "judged" | "bucket" sign name
 ///
 /// Keywords and aliases are read in either case. A field in quotes is a path and nothing else; a value in quotes is text.
 public struct FilterParser {
@@ -157,11 +157,11 @@ public struct FilterParser {
                 try advance()
                 return try bucket()
             case let word where word.hasPrefix("has:"):
-                guard let mark = FilterMark(rawValue: String(word.dropFirst(4))) else {
-                    throw FilterError(.unknownMark, at: range, part: lexer.part(range))
+                guard let kind = FilterVerdict(rawValue: String(word.dropFirst(4))) else {
+                    throw FilterError(.unknownVerdict, at: range, part: lexer.part(range))
                 }
                 try advance()
-                return .has(mark)
+                return .has(kind)
             default: break
             }
         }

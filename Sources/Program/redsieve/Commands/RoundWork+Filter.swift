@@ -88,7 +88,7 @@ extension RoundWork {
             return FilterContext(columns: loaded.columns, thresholds: theta, baseline: baseline)
         }
         return try judged(review.record, seed: review.seed, loaded)
-            .filterContext(at: theta, baseline: baseline, marks: expression.asksForMarks)
+            .filterContext(at: theta, baseline: baseline, verdicts: expression.asksForVerdicts)
     }
 
     /// Lines that show where something in a text is.

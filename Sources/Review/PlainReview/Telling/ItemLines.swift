@@ -67,11 +67,12 @@ extension PlainTeller {
     private func found(in item: UInt32, _ state: ReviewState) -> String? {
         guard let search = state.find.search, search.hits.contains(Int(item)) else { return nil }
         let title = foreign(search.pattern.title)
-        guard let marks = state.reading.marks, marks.search == search.number, marks.item == item else {
+        guard let highlights = state.reading.highlights, highlights.search == search.number, highlights.item == item
+        else {
             return "found: it has \(title)"
         }
-        return "found: \(title) stands \(times(marks.prompt.count)) in the prompt, "
-            + "\(times(marks.response.count)) in the response"
+        return "found: \(title) stands \(times(highlights.prompt.count)) in the prompt, "
+            + "\(times(highlights.response.count)) in the response"
     }
 
     private func times(_ count: Int) -> String {

@@ -31,11 +31,11 @@ extension FileSite {
         }
     }
 
-    func marks(of pattern: SearchPattern, search: Int, in text: ItemText, of item: UInt32) -> TextMarks {
+    func highlights(of pattern: SearchPattern, search: Int, in text: ItemText, of item: UInt32) -> TextHighlights {
         guard let compiled = try? TextPattern(pattern.text, isRegex: pattern.isExpression) else {
-            return TextMarks(search: search, item: item)
+            return TextHighlights(search: search, item: item)
         }
-        return TextMarks(
+        return TextHighlights(
             search: search,
             item: item,
             prompt: TextMatcher.ranges(of: compiled, in: text.prompt),

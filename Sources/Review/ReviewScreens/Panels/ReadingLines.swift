@@ -52,10 +52,10 @@ struct ReadingLines {
     /// The first row that shows what a search found; nil where none does.
     ///
     /// - Complexity: O(log rows).
-    func firstMarked(_ state: ReviewState) -> Int? {
+    func firstHighlighted(_ state: ReviewState) -> Int? {
         for (number, section) in text.sections.enumerated() {
-            guard let mark = ReadingText.marks(state, section: number).first else { continue }
-            return sectionStart[number] + 1 + section.text.row(showing: mark.lowerBound)
+            guard let highlight = ReadingText.highlights(state, section: number).first else { continue }
+            return sectionStart[number] + 1 + section.text.row(showing: highlight.lowerBound)
         }
         return nil
     }

@@ -19,7 +19,7 @@ extension Painter {
             let place = Rect(x: area.x + 1, y: area.y + row, width: area.width - 2, height: 1)
             readingLine(lines[top + row], text, place)
             if case .text(let section, let textRow) = lines[top + row] {
-                marks(ReadingText.marks(state, section: section), text.sections[section].text, textRow, place)
+                highlights(ReadingText.highlights(state, section: section), text.sections[section].text, textRow, place)
             }
         }
         readingScroll(top: top, lines: lines.count, area: area, in: rect)
@@ -74,7 +74,7 @@ extension Painter {
     }
 
     /// Turns round the cells that a search found; a style that every terminal has, whatever its colours.
-    private mutating func marks(_ ranges: [Range<Int>], _ text: WrappedText, _ row: Int, _ place: Rect) {
+    private mutating func highlights(_ ranges: [Range<Int>], _ text: WrappedText, _ row: Int, _ place: Rect) {
         for range in ranges {
             guard let columns = text.columns(ofRow: row, showing: range) else { continue }
             for column in columns where place.x + 2 + column < place.maxX {

@@ -83,11 +83,11 @@ struct ReadingText {
 extension ReadingText {
     /// Where the search matches in a section of the item under the cursor: the prompt is the first, the response the
     /// second.
-    static func marks(_ state: ReviewState, section: Int) -> [Range<Int>] {
-        guard let marks = state.reading.marks, marks.search == state.find.search?.number,
-            marks.item == state.currentItem
+    static func highlights(_ state: ReviewState, section: Int) -> [Range<Int>] {
+        guard let highlights = state.reading.highlights, highlights.search == state.find.search?.number,
+            highlights.item == state.currentItem
         else { return [] }
-        return section == 0 ? marks.prompt : section == 1 ? marks.response : []
+        return section == 0 ? highlights.prompt : section == 1 ? highlights.response : []
     }
 }
 

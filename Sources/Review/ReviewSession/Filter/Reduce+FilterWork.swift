@@ -49,7 +49,7 @@ extension ReviewState {
         verdicts.round(in: round.columns).filterContext(
             at: thresholds.now,
             baseline: thresholds.baseline,
-            marks: expression.asksForMarks
+            verdicts: expression.asksForVerdicts
         )
     }
 

@@ -137,11 +137,11 @@ public struct ReadingState: Hashable, Sendable {
     /// True while the pane takes the list's place, where there is no room for both.
     public internal(set) var isOpen = false
     /// Where the search matches in the item under the cursor; nil until that is known, and where nothing is searched.
-    public internal(set) var marks: TextMarks?
-    /// The search and item whose marks were asked for last.
-    var askedMarks = Asked<TextMarks>()
-    /// True where the first mark is to be scrolled to once it is known.
-    var seeksMark = false
+    public internal(set) var highlights: TextHighlights?
+    /// The search and item whose highlights were asked for last.
+    var askedHighlights = Asked<TextHighlights>()
+    /// True where the first highlight is to be scrolled to once it is known.
+    var seeksHighlight = false
 
     public init() {}
 }

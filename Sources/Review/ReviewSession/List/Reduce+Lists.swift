@@ -72,7 +72,7 @@ extension ReviewState {
     /// Shows another text from its beginning, or from what is searched for in it.
     private mutating func beginReading() {
         reading.scroll = 0
-        reading.seeksMark = find.search != nil
+        reading.seeksHighlight = find.search != nil
     }
 
     mutating func moveCursor(to row: Int) {

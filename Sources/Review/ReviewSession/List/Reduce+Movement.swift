@@ -87,7 +87,7 @@ extension ReviewState {
         let before = reading.scroll
         reading.scroll += lines
         // Who scrolls looks for something else.
-        reading.seeksMark = false
+        reading.seeksHighlight = false
         clampReading()
         guard reading.scroll == before, listCount > 0 || queue != nil else { return }
         if panes.readingLines <= panes.readingRows { return refuse("all of the text is on the screen") }

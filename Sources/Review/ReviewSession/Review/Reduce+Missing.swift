@@ -15,7 +15,7 @@ extension ReviewState {
         }
         return [
             missingIndex(), missingCount(), missingGrid(), missingLayer(), missingList(), missingPreview(),
-            missingMarks(),
+            missingHighlights(),
             missingSearch(), missingFields(), missingFilter(), missingFacets(), missingContent(), missingFold(),
             missingMatch(), missingQueue(), missingBulk(), missingProof(), missingCertificate(),
             missingKeep(), missingTexts(),

@@ -29,7 +29,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
         if state.queue == nil { state.keepCursorVisible() }
         state.clampReading()
         state.clampDialog()
-        state.seekMark()
+        state.seekHighlight()
     case .load(let update): effects = state.take(update)
     case .counts(let update): state.take(update)
     case .plot(let update): state.take(update)

@@ -243,7 +243,7 @@ public struct PaneSizes: Hashable, Sendable {
     /// The most rows that such a dialog is scrolled down by; nil where there is none.
     public var dialogEnd: Int?
     /// The first of them that a search marks; nil where none is marked.
-    public var firstMarkedLine: Int?
+    public var firstHighlightedLine: Int?
     /// The row that the list begins with, where it is told in pages of their own; nil where it follows its cursor.
     public var listTop: Int?
 

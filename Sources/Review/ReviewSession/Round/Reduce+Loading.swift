@@ -86,7 +86,7 @@ extension ReviewState {
         (list.asked, list.askedInvalidTexts) = (Asked(), [])
         round.content.texts.forgetAsked()
         (list.follow, list.followed) = (nil, nil)
-        reading.askedMarks.forget()
+        reading.askedHighlights.forget()
         (plot.askedGrid, plot.askedLayer) = (nil, nil)
         round.content.asked.forget()
         queueing.asked.forget()
@@ -97,8 +97,8 @@ extension ReviewState {
         list.invalidTexts = [:]
         list.window = ItemListWindow()
         list.listed = nil
-        reading.marks = nil
-        reading.seeksMark = false
+        reading.highlights = nil
+        reading.seeksHighlight = false
         mouse.click = nil
         forgetMarks()
         restartFilter()

@@ -23,7 +23,7 @@ extension ReviewState {
         let isOnly = find.search?.isOnly ?? false
         find.search = SearchState(pattern, number: find.searches)
         find.search?.isOnly = isOnly
-        reading.seeksMark = true
+        reading.seeksHighlight = true
         let waits = round.isReading ? ", once the round is read" : ""
         message = Message(.done, "searching for \(pattern.title)\(waits)")
         return []
@@ -84,8 +84,8 @@ extension ReviewState {
             message = Message(.failure, text)
         case .hitFound(let request, let place):
             takeHit(request, place)
-        case .marked(let marks):
-            takeMarks(marks)
+        case .highlighted(let highlights):
+            takeHighlights(highlights)
         }
     }
 
@@ -124,29 +124,29 @@ extension ReviewState {
         }
         if place.isWrapped { message = Message(.notice, "went round the \(request.forward ? "end" : "beginning")") }
         moveCursor(to: place.row)
-        reading.seeksMark = true
+        reading.seeksHighlight = true
     }
 
     /// What the reading pane needs to show where the search matches in the item under the cursor.
-    mutating func missingMarks() -> (any Job)? {
+    mutating func missingHighlights() -> (any Job)? {
         guard let search = find.search, let item = currentItem, search.hits.contains(Int(item)),
             case .item(let text) = texts[item]
         else { return nil }
-        let wanted = TextMarks(search: search.number, item: item)
-        let isHere = reading.marks.map { $0.search == wanted.search && $0.item == item } ?? false
-        guard !isHere, reading.askedMarks.ask(wanted) else { return nil }
-        return MarkJob(number: search.number, pattern: search.pattern, item: item, text: text)
+        let wanted = TextHighlights(search: search.number, item: item)
+        let isHere = reading.highlights.map { $0.search == wanted.search && $0.item == item } ?? false
+        guard !isHere, reading.askedHighlights.ask(wanted) else { return nil }
+        return HighlightJob(number: search.number, pattern: search.pattern, item: item, text: text)
     }
 
-    private mutating func takeMarks(_ marks: TextMarks) {
-        reading.askedMarks.take(TextMarks(search: marks.search, item: marks.item))
-        if marks.search == find.search?.number { reading.marks = marks }
+    private mutating func takeHighlights(_ highlights: TextHighlights) {
+        reading.askedHighlights.take(TextHighlights(search: highlights.search, item: highlights.item))
+        if highlights.search == find.search?.number { reading.highlights = highlights }
     }
 
     /// Scrolls to the first match of an item that a step led to, if that is out of sight.
-    mutating func seekMark() {
-        guard reading.seeksMark, let line = panes.firstMarkedLine else { return }
-        reading.seeksMark = false
+    mutating func seekHighlight() {
+        guard reading.seeksHighlight, let line = panes.firstHighlightedLine else { return }
+        reading.seeksHighlight = false
         guard line >= reading.scroll + panes.readingRows || line < reading.scroll else { return }
         reading.scroll = max(0, line - panes.readingRows / 3)
         clampReading()

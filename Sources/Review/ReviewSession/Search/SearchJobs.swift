@@ -29,14 +29,14 @@ public struct SearchJob: Job {
 }
 
 /// Finds where the pattern of the search with a number matches in an item's texts.
-public struct MarkJob: Job {
-    public static let lane = Lane.mark
+public struct HighlightJob: Job {
+    public static let lane = Lane.highlight
     let number: Int
     let pattern: SearchPattern
     let item: UInt32
     let text: ItemText
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
-        report(.search(.marked(site.marks(of: pattern, search: number, in: text, of: item))))
+        report(.search(.highlighted(site.highlights(of: pattern, search: number, in: text, of: item))))
     }
 }

@@ -47,7 +47,7 @@ public struct SearchState: Sendable {
 }
 
 /// Where a search matches in the texts of one item.
-public struct TextMarks: Hashable, Sendable {
+public struct TextHighlights: Hashable, Sendable {
     /// The search, as in `SearchState.number`.
     public internal(set) var search: Int
     /// The item.

@@ -11,7 +11,7 @@ public enum SearchUpdate: Sendable {
     /// The hit that a step leads to; nil where the list holds none.
     case hitFound(HitRequest, ItemListQuery.Place?)
     /// Where a search matches in an item's texts.
-    case marked(TextMarks)
+    case highlighted(TextHighlights)
 }
 
 extension SearchUpdate {
@@ -19,7 +19,7 @@ extension SearchUpdate {
     var round: Int? {
         switch self {
         case .hitFound(let request, _): request.revision.round
-        case .progressed, .refused, .failed, .marked: nil
+        case .progressed, .refused, .failed, .highlighted: nil
         }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Each lane does one job at a time, and lanes run side by side.
 public enum Lane: String, CaseIterable, Sendable {
-    case count, index, bin, colour, list, step, nearest, mark, fields, facets, facet, filter, preview, prove
+    case count, index, bin, colour, list, step, nearest, highlight, fields, facets, facet, filter, preview, prove
     case load, texts, search, content, collect, fold, export, outside
     /// The review's file; what is handed over must be in order, and before the program ends.
     case file
@@ -20,7 +20,8 @@ public enum Lane: String, CaseIterable, Sendable {
     /// What becomes of jobs that come while another runs.
     public var rule: Rule {
         switch self {
-        case .count, .index, .bin, .colour, .list, .step, .nearest, .mark, .fields, .facets, .facet, .filter, .preview,
+        case .count, .index, .bin, .colour, .list, .step, .nearest, .highlight, .fields, .facets, .facet, .filter,
+            .preview,
             .prove:
             .newest
         case .load, .texts, .search, .content, .collect, .fold, .export, .outside: .inOrder

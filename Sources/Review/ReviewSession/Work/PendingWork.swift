@@ -38,7 +38,7 @@ extension ReviewState {
         case .texts: return .texts
         case nil: break
         }
-        if isMarking { return .texts }
+        if isHighlighting { return .texts }
         return verdicts.keeping.sent.isEmpty ? nil : .keeping
     }
 
@@ -79,11 +79,11 @@ extension ReviewState {
     }
 
     /// True while it is looked up where the search matches in the present item.
-    private var isMarking: Bool {
+    private var isHighlighting: Bool {
         guard let search = find.search, let item = currentItem, search.hits.contains(Int(item)),
             case .item = texts[item],
-            reading.askedMarks.isPending
+            reading.askedHighlights.isPending
         else { return false }
-        return reading.marks?.search != search.number || reading.marks?.item != item
+        return reading.highlights?.search != search.number || reading.highlights?.item != item
     }
 }

@@ -36,7 +36,7 @@ public protocol WorkSite: Sendable {
         _ found: @escaping @Sendable (ItemSet, Double) -> Void
     ) throws(SearchFailure) -> ItemSet
     /// Where a pattern matches in an item's texts.
-    func marks(of pattern: SearchPattern, search: Int, in text: ItemText, of item: UInt32) -> TextMarks
+    func highlights(of pattern: SearchPattern, search: Int, in text: ItemText, of item: UInt32) -> TextHighlights
     /// The fields that the rows have.
     func fields() throws(WorkFailure) -> FilterFields
     /// The items that a filter leaves; `found` tells them as far as they are known, and the share that was looked at.

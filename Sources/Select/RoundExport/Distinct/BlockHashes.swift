@@ -2,11 +2,11 @@ import CLibrary
 internal import RoundFiles
 internal import RoundModel
 
-/// The hashes and marks of one block's items, in their order.
+/// The hashes and traits of one block's items, in their order.
 struct BlockHashes: Sendable {
     private(set) var prompts: [UInt64]
     private(set) var pairs: [UInt64]
-    private(set) var marks: [DistinctMarks]
+    private(set) var traits: [DistinctTraits]
 
     /// Hashes the texts that the rule selects, and compares those that agree with one another in the block: their bytes
     /// are at hand now, and copies of a prompt mostly stand close together.
@@ -26,7 +26,7 @@ struct BlockHashes: Sendable {
         let (safety, helpfulness) = (block.safety, block.helpfulness)
         prompts = [UInt64](repeating: 0, count: safety.count)
         pairs = [UInt64](repeating: 0, count: safety.count)
-        marks = [DistinctMarks](repeating: [], count: safety.count)
+        traits = [DistinctTraits](repeating: [], count: safety.count)
         var texts: [DecodedRow] = []
         var promptTable = BlockTable(capacity: safety.count)
         var pairTable = BlockTable(capacity: safety.count)
@@ -36,13 +36,13 @@ struct BlockHashes: Sendable {
             guard bucket != .discarded else { continue }
             let isAccepted = bucket == .accepted
             guard let row = block.texts(of: index, withResponse: isAccepted) else { return nil }
-            var mark: DistinctMarks = isAccepted ? .accepted : .adversarial
+            var own: DistinctTraits = isAccepted ? .accepted : .adversarial
             let promptHash = hash(row.prompt)
             prompts[index] = promptHash
             let ordinal = texts.count
             texts.append(row)
             if promptTable.enter(ordinal, hash: promptHash, isSame: { Self.isEqual(texts[$0].prompt, row.prompt) }) {
-                mark.insert(.sawPrompt)
+                own.insert(.sawPrompt)
             }
             if isAccepted {
                 let pairHash = hash.pair(promptHash, hash(row.response))
@@ -55,10 +55,10 @@ struct BlockHashes: Sendable {
                         Self.isEqual(texts[$0].prompt, row.prompt) && Self.isEqual(texts[$0].response, row.response)
                     }
                 ) {
-                    mark.insert(.sawPair)
+                    own.insert(.sawPair)
                 }
             }
-            marks[index] = mark
+            traits[index] = own
         }
     }
 

@@ -9,12 +9,12 @@ internal import RoundModel
 /// that nobody waits for anybody. A slot holds an item's number only, 4 bytes at a load of 5/7 at most; its hash is in the
 /// columns. The hash of an item that is not the first is needed no more: half of it makes room for the number of the first.
 ///
-/// Unchecked: a thread writes the marks and the lower halves of the hashes of its own items only, reads the upper halves of
+/// Unchecked: a thread writes the traits and the lower halves of the hashes of its own items only, reads the upper halves of
 /// all, which nobody writes, and the two kinds of table are gone over one after the other.
 struct DistinctSolver: @unchecked Sendable {
     private let prompts: UnsafeMutablePointer<HashHalves>
     private let pairs: UnsafeMutablePointer<HashHalves>
-    private let marks: UnsafeMutablePointer<DistinctMarks>
+    private let traits: UnsafeMutablePointer<DistinctTraits>
     private let count: Int
 
     /// A hash in two parts that are different memory to threads.
@@ -28,13 +28,13 @@ struct DistinctSolver: @unchecked Sendable {
 
     /// - Precondition: the columns stay where they are, and nobody else touches them, for as long as this is in use.
     init?(_ columns: borrowing HashColumns) {
-        guard let prompts = columns.prompts.start, let pairs = columns.pairs.start, let marks = columns.marks.start
+        guard let prompts = columns.prompts.start, let pairs = columns.pairs.start, let traits = columns.traits.start
         else {
             return nil
         }
         self.prompts = UnsafeMutableRawPointer(prompts).assumingMemoryBound(to: HashHalves.self)
         self.pairs = UnsafeMutableRawPointer(pairs).assumingMemoryBound(to: HashHalves.self)
-        self.marks = marks
+        self.traits = traits
         count = columns.count
     }
 
@@ -46,12 +46,12 @@ struct DistinctSolver: @unchecked Sendable {
 
     /// Whether an item was taken to repeat a prompt by its hash alone.
     func isUncomparedPrompt(_ item: Int) -> Bool {
-        marks[item].intersection([.repeatsPrompt, .sawPrompt]) == .repeatsPrompt
+        traits[item].intersection([.repeatsPrompt, .sawPrompt]) == .repeatsPrompt
     }
 
     /// Whether an item was taken to repeat a pair by its hash alone.
     func isUncomparedPair(_ item: Int) -> Bool {
-        marks[item].intersection([.accepted, .exported, .sawPair]) == .accepted
+        traits[item].intersection([.accepted, .exported, .sawPair]) == .accepted
     }
 
     /// Either of the two.
@@ -96,11 +96,11 @@ struct DistinctSolver: @unchecked Sendable {
         var sets = DistinctSets()
         for item in 0..<count {
             prefetch(item, thread, threads, of: pairs, in: table)
-            guard marks[item].contains(.accepted), isMine(pairs[item], thread, threads) else { continue }
+            guard traits[item].contains(.accepted), isMine(pairs[item], thread, threads) else { continue }
             if let first = try table.enter(item, isSame) {
                 pairs[item].lower = UInt32(first)
             } else {
-                marks[item].insert(.exported)
+                traits[item].insert(.exported)
                 sets.acceptedPairs += 1
             }
         }
@@ -115,14 +115,14 @@ struct DistinctSolver: @unchecked Sendable {
         var sets = DistinctSets()
         for item in 0..<count {
             prefetch(item, thread, threads, of: prompts, in: table)
-            guard !marks[item].isDisjoint(with: [.accepted, .adversarial]), isMine(prompts[item], thread, threads)
+            guard !traits[item].isDisjoint(with: [.accepted, .adversarial]), isMine(prompts[item], thread, threads)
             else {
                 continue
             }
             let first = try table.enter(item, isSame)
             if let first {
                 prompts[item].lower = UInt32(first)
-                marks[item].insert(.repeatsPrompt)
+                traits[item].insert(.repeatsPrompt)
             }
             countPrompt(of: item, first: first, in: &sets)
         }
@@ -130,23 +130,23 @@ struct DistinctSolver: @unchecked Sendable {
     }
 
     private func countPrompt(of item: Int, first: Int?, in sets: inout DistinctSets) {
-        let before = first.map { marks[$0] } ?? []
-        let isAccepted = marks[item].contains(.accepted)
-        let bucket: DistinctMarks = isAccepted ? .accepted : .adversarial
+        let before = first.map { traits[$0] } ?? []
+        let isAccepted = traits[item].contains(.accepted)
+        let bucket: DistinctTraits = isAccepted ? .accepted : .adversarial
         if before.isDisjoint(with: [bucket, .inBoth]) {
             // The first of its bucket. An accepted one has been marked: its pair is new, since its prompt is.
             if isAccepted {
                 sets.acceptedPrompts += 1
             } else {
-                marks[item].insert(.exported)
+                traits[item].insert(.exported)
                 sets.adversarialPrompts += 1
             }
             if let first {
-                marks[first].insert(.inBoth)
+                traits[first].insert(.inBoth)
                 sets.promptsInBoth += 1
             }
-        } else if let first, isAccepted, marks[item].contains(.exported), !before.contains(.severalAccepted) {
-            marks[first].insert(.severalAccepted)
+        } else if let first, isAccepted, traits[item].contains(.exported), !before.contains(.severalAccepted) {
+            traits[first].insert(.severalAccepted)
             sets.promptsWithSeveralAccepted += 1
         }
     }
@@ -155,15 +155,15 @@ struct DistinctSolver: @unchecked Sendable {
         threads == 1 || Int(hash.upper & 0xFFFF) % threads == thread
     }
 
-    /// How many of the items with one of these marks fall to a thread.
+    /// How many of the items with one of these traits fall to a thread.
     private func share(
         _ thread: Int,
         _ threads: Int,
         of hashes: UnsafeMutablePointer<HashHalves>,
-        _ wanted: DistinctMarks
+        _ wanted: DistinctTraits
     ) -> Int {
         var share = 0
-        for item in 0..<count where !marks[item].isDisjoint(with: wanted) && isMine(hashes[item], thread, threads) {
+        for item in 0..<count where !traits[item].isDisjoint(with: wanted) && isMine(hashes[item], thread, threads) {
             share += 1
         }
         return share

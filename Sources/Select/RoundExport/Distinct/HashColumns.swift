@@ -8,38 +8,38 @@ struct HashColumns: ~Copyable {
     private(set) var prompts = GrowingColumn<UInt64>()
     /// Hash of the prompt and the response; of items that are not accepted, anything.
     private(set) var pairs = GrowingColumn<UInt64>()
-    private(set) var marks = GrowingColumn<DistinctMarks>()
+    private(set) var traits = GrowingColumn<DistinctTraits>()
 
-    var count: Int { marks.count }
+    var count: Int { traits.count }
 
     /// Takes in the next items.
     ///
     /// - Returns: false where there is no memory for them.
     /// - Precondition: all three have the same count.
-    mutating func append(prompts: [UInt64], pairs: [UInt64], marks: [DistinctMarks]) -> Bool {
-        self.prompts.append(prompts) && self.pairs.append(pairs) && self.marks.append(marks)
+    mutating func append(prompts: [UInt64], pairs: [UInt64], traits: [DistinctTraits]) -> Bool {
+        self.prompts.append(prompts) && self.pairs.append(pairs) && self.traits.append(traits)
     }
 
-    /// Gives the hashes back, and the marks to whoever asks.
-    consuming func takeMarks() -> GrowingColumn<DistinctMarks> { marks }
+    /// Gives the hashes back, and the traits to whoever asks.
+    consuming func takeTraits() -> GrowingColumn<DistinctTraits> { traits }
 }
 
 /// What is known of one item on the way to the distinct sets.
-struct DistinctMarks: OptionSet, BitwiseCopyable, Sendable {
+struct DistinctTraits: OptionSet, BitwiseCopyable, Sendable {
     var rawValue: UInt8
 
-    static let adversarial = DistinctMarks(rawValue: 1)
-    static let accepted = DistinctMarks(rawValue: 2)
+    static let adversarial = DistinctTraits(rawValue: 1)
+    static let accepted = DistinctTraits(rawValue: 2)
     /// The prompt is that of an earlier adversarial or accepted item of the same block: the texts were compared.
-    static let sawPrompt = DistinctMarks(rawValue: 4)
+    static let sawPrompt = DistinctTraits(rawValue: 4)
     /// The pair is that of an earlier accepted item of the same block: the texts were compared.
-    static let sawPair = DistinctMarks(rawValue: 8)
+    static let sawPair = DistinctTraits(rawValue: 8)
     /// The item stands for its prompt or pair in the exported set.
-    static let exported = DistinctMarks(rawValue: 16)
+    static let exported = DistinctTraits(rawValue: 16)
     /// An earlier item has the hash of this one's prompt.
-    static let repeatsPrompt = DistinctMarks(rawValue: 32)
+    static let repeatsPrompt = DistinctTraits(rawValue: 32)
     /// Of the first item with a prompt: one of the other bucket has it too.
-    static let inBoth = DistinctMarks(rawValue: 64)
+    static let inBoth = DistinctTraits(rawValue: 64)
     /// Of the first item with a prompt: it has several distinct accepted pairs.
-    static let severalAccepted = DistinctMarks(rawValue: 128)
+    static let severalAccepted = DistinctTraits(rawValue: 128)
 }

@@ -33,7 +33,7 @@ public final class SelectionHashes: BlockObserver {
         return {
             self.state.withLock { state in
                 if let hashes, state.isUsable,
-                    state.columns.append(prompts: hashes.prompts, pairs: hashes.pairs, marks: hashes.marks)
+                    state.columns.append(prompts: hashes.prompts, pairs: hashes.pairs, traits: hashes.traits)
                 {
                     return
                 }

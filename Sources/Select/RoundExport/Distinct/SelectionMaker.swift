@@ -106,6 +106,6 @@ private struct NumberedBlock: BlockObserver {
 extension Selection {
     /// Keeps of the columns what an export needs.
     fileprivate convenience init(sets: DistinctSets, _ columns: consuming HashColumns) {
-        self.init(sets: sets, marks: columns.takeMarks())
+        self.init(sets: sets, traits: columns.takeTraits())
     }
 }

@@ -9,7 +9,7 @@ internal import RoundModel
 final class ExportRows: @unchecked Sendable {
     private let selection: Selection
     private let format: ExportFormat
-    private let marks: VerdictMarks?
+    private let members: VerdictMembers?
     private var adversarial: ExportFile
     private var accepted: ExportFile
     private var discarded: ExportFile
@@ -31,7 +31,7 @@ final class ExportRows: @unchecked Sendable {
         thresholds: Thresholds
     ) throws(ExportError) {
         self.selection = selection
-        marks = verdicts.map { VerdictMarks(verdicts: $0, thresholds: thresholds) }
+        members = verdicts.map { VerdictMembers(verdicts: $0, thresholds: thresholds) }
         self.format = format
         adversarial = try folder.makeFile(.adversarial)
         accepted = try folder.makeFile(.accepted)
@@ -54,7 +54,7 @@ final class ExportRows: @unchecked Sendable {
             selection: selection,
             from: reader,
             format: format,
-            marks: marks
+            members: members
         )
         guard adversarialTurn.enter(ticket) else { return }
         try adversarial.append(buffers.adversarial.bytes, lines: buffers.adversarial.count)

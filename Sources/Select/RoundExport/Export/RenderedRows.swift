@@ -30,7 +30,7 @@ struct RenderedRows {
         selection: Selection,
         from reader: RowReader,
         format: ExportFormat,
-        marks: VerdictMarks?
+        members: VerdictMembers?
     ) throws(ExportError) {
         removeAll()
         do {
@@ -38,14 +38,14 @@ struct RenderedRows {
                 let item = chunk.firstItem + index - chunk.rows.lowerBound
                 guard let bucket = selection.exportedBucket(of: item) else { continue }
                 let row = reader.row(index)
-                let mark = marks?.member(of: item, in: block, at: index)
+                let member = members?.member(of: item, in: block, at: index)
                 if bucket == .discarded {
-                    try discarded.appendSource(row, reader, mark)
+                    try discarded.appendSource(row, reader, member)
                 } else if format == .rows {
                     if bucket == .adversarial {
-                        try adversarial.appendSource(row, reader, mark)
+                        try adversarial.appendSource(row, reader, member)
                     } else {
-                        try accepted.appendSource(row, reader, mark)
+                        try accepted.appendSource(row, reader, member)
                     }
                 } else {
                     let texts = try reader.decode(row, [.pair, .parent])
@@ -91,13 +91,13 @@ extension RenderedRows.Lines {
     fileprivate mutating func appendSource(
         _ row: UnsafeRawBufferPointer,
         _ reader: RowReader,
-        _ mark: [UInt8]?
+        _ member: [UInt8]?
     ) throws(RoundFilesError) {
         let line = try reader.jsonLine(row)
-        if let mark, let end = line.lastIndex(of: UInt8(ascii: "}")) {
+        if let member, let end = line.lastIndex(of: UInt8(ascii: "}")) {
             RowMembers(line).append(upTo: end, renaming: ExportVerdicts.fieldName, to: &bytes)
             bytes.append(UInt8(ascii: ","))
-            bytes.append(contentsOf: mark)
+            bytes.append(contentsOf: member)
             bytes.append(contentsOf: line[end...])
         } else {
             bytes.append(contentsOf: line)

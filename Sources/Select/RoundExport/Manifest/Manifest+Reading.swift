@@ -45,14 +45,14 @@ extension Manifest {
     ///
     /// - Complexity: O(bytes of the file).
     static func isOurs(_ path: String) -> Bool {
-        struct Mark: Decodable {
+        struct Maker: Decodable {
             struct Program: Decodable { var name: String }
             var program: Program
         }
         guard let text = FileSystem.contents(of: path, limit: 64 << 20),
-            let mark = try? JSONDecoder().decode(Mark.self, from: Data(text))
+            let maker = try? JSONDecoder().decode(Maker.self, from: Data(text))
         else { return false }
-        return mark.program.name == ProgramVersion.name
+        return maker.program.name == ProgramVersion.name
     }
 }
 

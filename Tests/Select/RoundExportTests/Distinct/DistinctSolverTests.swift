@@ -33,7 +33,7 @@ struct DistinctSolverTests {
         let isKept = columns.append(
             prompts: prompts,
             pairs: zip(items, prompts).map { item, prompt in item.map { hash.pair(prompt, value($0.response)) } ?? 0 },
-            marks: items.map { $0.map { $0.isAccepted ? .accepted : .adversarial } ?? [] }
+            traits: items.map { $0.map { $0.isAccepted ? .accepted : .adversarial } ?? [] }
         )
         try #require(isKept)
         return columns
@@ -70,8 +70,8 @@ struct DistinctSolverTests {
     private func check(_ columns: borrowing HashColumns, _ solver: DistinctSolver, _ items: [Item?]) {
         let plain = Plain(items)
         for (number, item) in items.enumerated() {
-            guard let item, let mark = columns.marks.start?[number] else { continue }
-            #expect(mark.contains(.exported) == plain.exported.contains(number))
+            guard let item, let traits = columns.traits.start?[number] else { continue }
+            #expect(traits.contains(.exported) == plain.exported.contains(number))
             let firstPrompt = plain.firstPrompts[item.prompt]
             #expect(solver.isUncomparedPrompt(number) == (firstPrompt != number))
             if firstPrompt != number { #expect(solver.firstPrompt(of: number) == firstPrompt) }

@@ -1,7 +1,7 @@
 internal import RoundModel
 
 /// Marks the lines of a person's call.
-struct VerdictMarks: Sendable {
+struct VerdictMembers: Sendable {
     let verdicts: ExportVerdicts
     let thresholds: Thresholds
 
