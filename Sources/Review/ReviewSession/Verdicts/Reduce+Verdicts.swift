@@ -99,7 +99,7 @@ extension ReviewState {
     }
 
     /// Says what was done, and again once it is kept.
-    private mutating func say(_ text: String, _ id: EntryID) {
+    mutating func say(_ text: String, _ id: EntryID) {
         verdicts.keeping.said = (id, text)
         message = Message(.done, text)
     }
@@ -244,69 +244,6 @@ extension ReviewState {
         }
         return entry.id
     }
-
-    mutating func undo() {
-        if let busyText { return refuse(busyText) }
-        guard let next = verdicts.record.nextUndo(of: verdicts.reviewer) else {
-            return refuse("there is nothing to undo")
-        }
-        takeBack(next.change, .undone, journal(.undo(next.id)))
-    }
-
-    mutating func redo() {
-        if let busyText { return refuse(busyText) }
-        guard let next = verdicts.record.nextRedo(of: verdicts.reviewer) else {
-            return refuse("nothing was undone that could be done again")
-        }
-        takeBack(next.change, .redone, journal(.redo(next.id)))
-    }
-
-    private mutating func takeBack(_ change: ReviewRecord.Change, _ manner: MoveStart.Manner, _ id: EntryID) {
-        let before = thresholds.now
-        let isBack = manner == .undone
-        switch change {
-        case .thresholds(let from, let to):
-            thresholds.now = isBack ? from : to
-            announceMove(from: before, manner)
-        case .baseline(let from, let to):
-            thresholds.baseline = isBack ? from : to
-            message = Message(.done, "\(isBack ? "undone" : "redone"): the baseline")
-        case .verdicts(let digests, let answer):
-            // A mark or a note says nothing of where the reviewer is.
-            if answer.isAnswer, let item = digests.first.flatMap(item(holding:)) { goBackInQueue(to: item) }
-            say("\(isBack ? "undone" : "redone"): \(describe(answer, on: digests))", id)
-        }
-    }
-
-    /// The item with some content; of several the one that was judged.
-    private func item(holding digest: ItemDigest) -> UInt32? {
-        let all = verdicts.items[digest] ?? []
-        return all.first { verdicts.names[$0] != nil } ?? all.first
-    }
-
-    /// What was undone or redone: `the note on item r-0012`, `3 verdicts`.
-    private func describe(_ answer: Answer, on digests: [ItemDigest]) -> String {
-        let noun: String
-        switch answer {
-        case .note: noun = "note"
-        case .flag: noun = "flag"
-        case .unflag: noun = "taking the flag off"
-        case .skip: noun = "passing over"
-        case .agree, .unsafe, .safe, .helpful, .notHelpful, .unsure: noun = "verdict"
-        }
-        guard digests.count == 1 else {
-            return answer == .unflag
-                ? "\(noun) \(DecimalText.counted(digests.count, "item"))" : DecimalText.counted(digests.count, noun)
-        }
-        let item = digests.first.flatMap(item(holding:))
-        let what = item.map { name(of: $0).phrase } ?? "an item that this round does not have"
-        return answer == .unflag || answer == .skip ? "\(noun) \(what)" : "the \(noun) on \(what)"
-    }
-
-    /// What undo would take back, in a word; nil for nothing.
-    public var canUndo: Bool { verdicts.record.nextUndo(of: verdicts.reviewer) != nil }
-    /// Whether there is something to do again.
-    public var canRedo: Bool { verdicts.record.nextRedo(of: verdicts.reviewer) != nil }
 
     // MARK: Words
 
