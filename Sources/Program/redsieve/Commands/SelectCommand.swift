@@ -1,5 +1,4 @@
 import ArgumentParser
-import ReviewApp
 import RoundExport
 import RoundFiles
 import RoundModel

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Configuration
 import Foundation
-import ReviewApp
 import ReviewStore
 import RoundExport
 import RoundFiles
