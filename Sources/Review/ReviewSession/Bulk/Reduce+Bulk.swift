@@ -65,23 +65,25 @@ extension ReviewState {
         open(BulkDialog(scope: scope))
     }
 
+    /// Why no verdict can be given on what is chosen; nil where one can.
+    private func obstacle(to scope: BulkScope) -> String? {
+        guard let count = count(of: scope) else {
+            return scope == .filtered ? "the filter is still at work" : "the list is not there yet"
+        }
+        guard count == 0 else { return nil }
+        return switch scope {
+        case .marked: "no item is marked: \(key(.mark)) marks one"
+        case .filtered:
+            find.filter == nil ? "no filter is set: \(key(.filter)) sets one" : "nothing passes the filter"
+        case .hits: "no search has found anything: \(key(.search)) searches"
+        case .list: "the list is empty"
+        }
+    }
+
     /// Judges what was chosen, or asks for the number first where it is many.
     mutating func confirm(_ open: BulkDialog) {
         var bulk = open
-        bulk.problem = nil
-        switch count(of: bulk.scope) {
-        case nil: bulk.problem = bulk.scope == .filtered ? "the filter is still at work" : "the list is not there yet"
-        case 0:
-            switch bulk.scope {
-            case .marked: bulk.problem = "no item is marked: \(key(.mark)) marks one"
-            case .filtered:
-                bulk.problem =
-                    find.filter == nil ? "no filter is set: \(key(.filter)) sets one" : "nothing passes the filter"
-            case .hits: bulk.problem = "no search has found anything: \(key(.search)) searches"
-            case .list: bulk.problem = "the list is empty"
-            }
-        default: break
-        }
+        bulk.problem = obstacle(to: bulk.scope)
         if bulk.problem == nil, bulk.answer == nil {
             let commands: [Command] = [
                 .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .agree, .callUnsure, .flag,

@@ -36,11 +36,8 @@ public struct CertificateDialog: Dialog {
         guard let row = form.flatMap({ CertificateForm.Row(rawValue: $0.row) }) else {
             return DialogCommands.scrolling[command] ?? Self.commands[command]
         }
-        return switch command {
-        case .stepUp: .turn(row.name, by: 1)
-        case .stepDown: .turn(row.name, by: -1)
-        case _: Self.commands[command]
-        }
+        let steps: [Command: Int] = [.stepUp: 1, .stepDown: -1]
+        return steps[command].map { .turn(row.name, by: $0) } ?? Self.commands[command]
     }
 
     public func hints(in review: ReviewState) -> [CommandHint] {

@@ -62,12 +62,12 @@ public struct ExportDialog: Dialog {
     }
 
     public mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState) {
-        switch field {
-        case Self.folderField:
+        if field == Self.folderField {
             directory = TextEntry()
             problem = directory.problem(of: .insert(value))
-        case Self.formatField: format = ExportFormat(rawValue: value) ?? format
-        default:
+        } else if field == Self.formatField {
+            format = ExportFormat(rawValue: value) ?? format
+        } else {
             replace = value == "yes"
             problem = nil
         }

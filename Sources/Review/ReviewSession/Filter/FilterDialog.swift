@@ -107,10 +107,11 @@ public struct FilterDialog: Dialog {
 
     public func perform(_ command: Command, in review: inout ReviewState) -> [Effect] {
         var open = self
-        switch command {
-        case .earlierFilter: open.turnFilters(by: -1, in: &review)
-        case .laterFilter: open.turnFilters(by: 1, in: &review)
-        case _: open.complete(with: nil, in: &review)
+        let turns: [Command: Int] = [.earlierFilter: -1, .laterFilter: 1]
+        if let steps = turns[command] {
+            open.turnFilters(by: steps, in: &review)
+        } else {
+            open.complete(with: nil, in: &review)
         }
         review.dialog = open
         return []

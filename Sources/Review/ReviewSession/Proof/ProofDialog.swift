@@ -11,6 +11,10 @@ public struct ProofDialog: Dialog {
         .adding(DialogCommands.thresholds)
         .adding(DialogCommands.own(.undo, .redo, .showAdversarial, .showAccepted, .showDiscarded))
 
+    private static let buckets: [Command: Bucket] = [
+        .showAdversarial: .adversarial, .showAccepted: .accepted, .showDiscarded: .discarded,
+    ]
+
     /// Lines scrolled down, from 0; it may be more than there are.
     public internal(set) var scroll = 0
 
@@ -47,13 +51,8 @@ public struct ProofDialog: Dialog {
     public func perform(_ command: Command, in review: inout ReviewState) -> [Effect] {
         // A queue keeps its thresholds, and goes on.
         guard review.queue == nil else { return [] }
-        switch command {
-        case .undo, .redo: _ = review.performInRound(command)
-        case .showAdversarial: judgeOn(.adversarial, in: &review)
-        case .showAccepted: judgeOn(.accepted, in: &review)
-        case .showDiscarded: judgeOn(.discarded, in: &review)
-        case _: _ = review.performInRound(command)
-        }
+        guard let bucket = Self.buckets[command] else { return review.performInRound(command) }
+        judgeOn(bucket, in: &review)
         return []
     }
 
