@@ -72,20 +72,23 @@ extension ReviewState {
             }
             self.order(by: order)
         case .ranges:
-            return zoom(toRanges: argument)
+            return plot.zoom(toRanges: argument, plotContext)
         case .line:
             guard let name = Self.thresholdNames[argument] else {
                 return "\"\(argument)\" is no line; the lines are adv, safety, help"
             }
-            return zoom(toLine: name)
+            let said = plot.zoom(toLine: name, plotContext)
+            guard said.kind != .refusal else { return said.text }
+            message = said
         case .scale:
             guard let scale = AxisScale(rawValue: argument) else {
                 let known = AxisScale.allCases.map(\.rawValue).joined(separator: ", ")
                 return "\"\(argument)\" is no scale of axes; there are \(known)"
             }
-            setScale(scale)
+            message = plot.setScale(scale, plotContext)
         case .colouring:
-            return colour(named: argument)
+            if let problem = plot.problem(ofColouring: argument, plotContext) { return problem }
+            message = plot.colour(by: PlotColouring(named: argument), plotContext)
         case .pattern:
             effects = begin(SearchPattern(text: argument))
         case .filter:

@@ -21,7 +21,7 @@ public struct MouseState: Hashable, Sendable {
 /// A click on a row of the list.
 struct RowClick: Hashable {
     var row: Int
-    /// When, as `VerdictState.clock` tells it.
+    /// When, as `Moment.clock` tells it.
     var clock: Double
 }
 

@@ -46,7 +46,7 @@ extension ReviewState {
             }
         case .press(let cell): return onRound { $0.begin(.region, at: cell) }
         case .zoom(let notches, let cell): return onRound { $0.zoom(by: notches, about: cell) }
-        case .pan(let notches): return onRound { $0.pan(by: notches) }
+        case .pan(let notches): return onRound { $0.message = $0.plot.pan(by: notches, $0.plotContext) }
         }
         return []
     }
@@ -118,7 +118,7 @@ extension ReviewState {
             showWhereListed(item)
         }
         guard request.opens else { return }
-        closeCrosshair()
+        plot.closeCrosshair()
         reading.isOpen = true
         focus = .reading
     }

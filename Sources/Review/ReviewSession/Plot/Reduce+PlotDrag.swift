@@ -4,11 +4,6 @@ import RoundModel
 import Verdicts
 
 extension ReviewState {
-    /// What one notch of the wheel makes of the plot's sides.
-    private static let zoomStep = 0.8
-    /// Notches that are followed at once; more come to the same.
-    private static let mostNotches = 40
-
     mutating func begin(_ kind: PlotDrag.Kind, at cell: PlotCell, isBeside: Bool = false) {
         guard let viewport else { return }
         message = nil
@@ -105,33 +100,6 @@ extension ReviewState {
             "\(exactText(range.lowerBound, name)) to \(exactText(range.upperBound, name))"
         }
         return "safety \(text(region.safety, .safety)), help \(text(region.helpfulness, .help))"
-    }
-
-    // MARK: The view
-
-    mutating func zoom(by notches: Int, about cell: PlotCell) {
-        guard let viewport, let whole = wholeAxes else { return }
-        message = nil
-        let steps = min(abs(max(notches, -Self.mostNotches)), Self.mostNotches)
-        var view = viewport
-        for _ in 0..<steps {
-            let factor = notches > 0 ? Self.zoomStep : 1 / Self.zoomStep
-            guard let next = whole.scaled(view, by: factor, about: cell.middle) else { break }
-            view = next
-        }
-        guard view != viewport else {
-            return refuse(
-                notches > 0
-                    ? "the plot shows single scores already; it cannot be zoomed further"
-                    : "the plot shows all items already"
-            )
-        }
-        plot.chosenViewport = view
-    }
-
-    mutating func pan(by notches: Int) {
-        message = nil
-        pan(right: 0.1 * Double(min(max(notches, -Self.mostNotches), Self.mostNotches)), up: 0)
     }
 }
 

@@ -5,7 +5,7 @@ extension ReviewState {
     ///
     /// Derived from the state after every action, so that no action has to remember what follows from it.
     mutating func missing() -> [Effect] {
-        followAxes()
+        plot.followAxes(plotContext)
         noteShown()
         notePaces()
         missingResume()
@@ -47,21 +47,6 @@ extension ReviewState {
             return nil
         }
         return CountJob(request: wanted, population: population)
-    }
-
-    private mutating func missingGrid() -> (any Job)? {
-        guard let axes = plot.axes, panes.plotColumns > 0, panes.plotRows > 0 else { return nil }
-        let dots = plot.drawing.dotsPerCell
-        let wanted = GridRequest(
-            revision: itemRevision,
-            axes: axes,
-            columns: panes.plotColumns * dots.columns,
-            rows: panes.plotRows * dots.rows
-        )
-        guard plot.askedGrid != wanted else { return nil }
-        plot.askedGrid = wanted
-        let isIndexed = counting.indexed == itemRevision
-        return BinJob(request: wanted, population: population, index: isIndexed ? counting.index : nil)
     }
 
     private mutating func missingList() -> (any Job)? {

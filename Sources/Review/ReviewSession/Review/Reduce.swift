@@ -65,6 +65,11 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
 }
 
 extension ReviewState {
+    /// Says what there is to say, if anything.
+    mutating func say(_ message: Message?) {
+        if let message { self.message = message }
+    }
+
     mutating func refuse(_ text: String) {
         message = Message(.refusal, text)
     }

@@ -138,18 +138,6 @@ public struct ReviewState: Sendable {
         return revision
     }
 
-    /// The part of the score plane that the plot shows; nil until the first items are there.
-    public var viewport: Viewport? {
-        // Axes that followed a line on its way would move it from under the pointer.
-        mouse.drag?.viewport ?? plot.chosenViewport ?? fittingViewport
-    }
-
-    /// What it shows as long as nobody chooses another part.
-    var fittingViewport: Viewport? {
-        guard let safety = round.safety, let helpfulness = round.helpfulness else { return nil }
-        return Viewport(fitting: safety, helpfulness, lines: thresholds.now, scale: plot.scale)
-    }
-
     /// What is on its way that would change what the screen shows now; nil for nothing. Of several, what comes first.
     ///
     /// - Complexity: O(rows of the list on the screen).
