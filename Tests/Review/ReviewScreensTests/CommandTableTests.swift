@@ -43,6 +43,15 @@ import Testing
         }
     }
 
+    @Test func `what a command is said to take, it takes, and no other takes anything`() {
+        for entry in CommandTable.entries {
+            var state = ReviewState(name: "r")
+            let id = entry.command.rawValue
+            _ = reduce(&state, .run(entry.command, argument: "x", line: "\(id) x"), at: Moment())
+            #expect((state.problem == "\(id) takes no argument") == (entry.note.argument == nil), "\(id)")
+        }
+    }
+
     @Test func `help shows every entry of the table, and at first those of the present screen`() {
         var rig = ScreenRig(columns: 200, rows: 60)
         rig.send(.help)

@@ -1,25 +1,21 @@
 import RoundModel
 
+/// What the list is to the rest of the review: what it does by itself stands in `ListState`.
 extension ReviewState {
-    mutating func nextOrder() {
-        let all = ItemOrder.allCases
-        let at = all.firstIndex(of: list.order) ?? 0
-        order(by: all[(at + 1) % all.count])
+    /// The number of rows in the list as it stands: of the newest finished listing, or of all invalid rows.
+    public var listCount: Int { list.count(listContext) }
+
+    mutating func order(by order: ItemOrder) {
+        tellOrder(list.sort(by: order))
     }
 
     mutating func reverseOrder() {
-        guard list.tab != .invalid else { return refuse("invalid rows stand in the order of the round") }
-        list.descending.toggle()
-        toTop()
-        message = Message(.done, "list \(list.order.title), \(list.descending ? "reversed" : "not reversed")")
+        tellOrder(list.reverse())
     }
 
-    mutating func order(by order: ItemOrder) {
-        guard list.tab != .invalid else { return refuse("invalid rows stand in the order of the round") }
-        list.order = order
-        list.descending = false
-        toTop()
-        message = Message(.done, "list \(order.title)")
+    private mutating func tellOrder(_ said: Message) {
+        message = said
+        if said.kind == .done { reading.scroll = 0 }
     }
 
     /// The items at the present thresholds, whatever people say about them.
@@ -27,101 +23,27 @@ extension ReviewState {
         CountRequest(revision: itemRevision, thresholds: thresholds.now, baseline: thresholds.baseline)
     }
 
-    /// Shows the fullest list in place of an empty one that nobody has chosen.
-    mutating func showFullest(_ counts: BucketCounts) {
-        guard !list.isChosen, list.judgedIn != shownItems, round.isComplete, case .bucket(let bucket) = list.tab,
-            counts[bucket] == 0
-        else { return }
-        if let fullest = Bucket.allCases.max(by: { counts[$0] < counts[$1] }), counts[fullest] > 0 {
-            list.tab = .bucket(fullest)
-        }
-    }
-
     mutating func show(_ tab: ListTab) {
-        list.isChosen = true
         focus = .list
         reading.isOpen = false
-        guard tab != list.tab else { return }
-        list.tab = tab
-        list.asked.forget()
-        toTop()
-    }
-
-    mutating func turnTab(by steps: Int) {
-        let all = ListTab.allCases
-        let at = all.firstIndex(of: list.tab) ?? 0
-        show(all[(at + steps + all.count) % all.count])
-    }
-
-    /// The first row, whatever item it turns out to be.
-    private mutating func toTop() {
-        list.cursor = 0
-        list.top = 0
-        reading.scroll = 0
-        list.window = ItemListWindow()
-        list.listed = nil
-        list.follow = nil
-        list.followed = nil
-    }
-
-    /// The number of rows in the list as it stands: of the newest finished listing, or of all invalid rows.
-    public var listCount: Int {
-        list.tab == .invalid ? round.report?.invalidRows.count ?? 0 : list.window.total
-    }
-
-    /// Shows another text from its beginning, or from what is searched for in it.
-    private mutating func beginReading() {
-        reading.scroll = 0
-        reading.seeksHighlight = find.search != nil
+        if list.choose(tab) { reading.scroll = 0 }
     }
 
     mutating func moveCursor(to row: Int) {
-        let count = listCount
-        guard count > 0 else { return }
-        let target = min(max(0, row), count - 1)
-        if target != list.cursor { beginReading() }
-        list.cursor = target
-        keepCursorVisible()
+        if list.moveCursor(to: row, listContext) { beginReading() }
     }
 
-    mutating func keepCursorVisible() {
-        let rows = max(1, panes.listRows)
-        let count = listCount
-        list.cursor = min(max(0, list.cursor), max(0, count - 1))
-        if list.cursor < list.top { list.top = list.cursor }
-        if list.cursor >= list.top + rows { list.top = list.cursor - rows + 1 }
-        list.top = min(max(0, list.top), max(0, count - rows))
+    private mutating func beginReading() {
+        reading.begin(seeksHighlight: find.search != nil)
     }
 
     mutating func take(_ update: ListUpdate) {
         switch update {
-        case .listed(let request, let window, let position): takeList(request, window, position: position)
+        case .listed(let request, let window, let position):
+            if list.take(request, window, position: position, listContext) { beginReading() }
         case .textsRead(_, let texts): takeTexts(texts)
-        case .invalidTextsRead(_, let texts): takeInvalidTexts(texts)
+        case .invalidTextsRead(_, let texts): list.take(texts, in: panes)
         }
-    }
-
-    private mutating func takeList(_ request: ListRequest, _ window: ItemListWindow, position: Int?) {
-        guard request.query.members == list.tab.members, request.query.order == list.order,
-            request.query.descending == list.descending, (request.revision.marks > 0) == (list.tab == .marked)
-        else { return }
-        list.asked.take(request)
-        let before = list.selectedItem
-        let isSameList = request.isSameList(as: list.listed)
-        let rowOnScreen = list.cursor - list.top
-        list.window = window
-        list.listed = request
-        let followed = list.followed
-        let isAwaited = request.follow != nil && request.follow == followed ?? before
-        if request.follow == followed { list.followed = nil }
-        if let position, isAwaited, window[position] == request.follow {
-            // The item stays where the eye is.
-            list.cursor = position
-            list.top = max(0, position - rowOnScreen)
-        } else if list.selectedItem != before, !isSameList {
-            beginReading()
-        }
-        keepCursorVisible()
     }
 
     private mutating func takeTexts(_ texts: [UInt32: TextResult]) {
@@ -130,40 +52,57 @@ extension ReviewState {
             message = Message(.failure, why)
         }
         // What is far from the screen is dropped when they get many.
-        if round.content.texts.read.count > textLimit { round.content.texts.keep(only: Set(nearItems)) }
-    }
-
-    private mutating func takeInvalidTexts(_ texts: [Int: TextResult]) {
-        list.askedInvalidTexts.subtract(texts.keys)
-        list.invalidTexts.merge(texts) { _, new in new }
-        if list.invalidTexts.count > textLimit {
-            let near = list.top...(list.top + max(1, panes.listRows))
-            list.invalidTexts = list.invalidTexts.filter { near.contains($0.key) }
+        if round.content.texts.read.count > list.textLimit(in: panes) {
+            round.content.texts.keep(only: Set(nearItems))
         }
     }
-
-    /// Texts that are kept at most; what is far from the screen is read again when it is wanted.
-    private var textLimit: Int { 4 * max(50, panes.listRows) }
-
-    /// The rows of the list on the screen; some may lie beyond its end.
-    var visibleRows: Range<Int> { list.top..<list.top + max(1, panes.listRows) }
 
     /// The items on the screen, and the one being read.
-    var visibleItems: [UInt32] {
-        if let queue {
-            // Some ahead, so that an answer never waits for a text, and the one before to go back to.
-            return Array(queue.items[max(0, queue.at - 1)...queue.at]) + queue.upcoming(8)
-        }
-        guard list.tab != .invalid else { return [] }
-        var items = visibleRows.compactMap { list.window[$0] }
-        if let selected = list.selectedItem, !items.contains(selected) { items.append(selected) }
-        return items
+    var visibleItems: [UInt32] { itemsInQueue ?? list.visibleItems(in: panes) }
+
+    /// The items whose texts are wanted.
+    var nearItems: [UInt32] { itemsInQueue ?? list.nearItems(in: panes) }
+
+    /// Some ahead, so that an answer never waits for a text, and the one before to go back to; nil where there is no queue.
+    private var itemsInQueue: [UInt32]? {
+        queue.map { Array($0.items[max(0, $0.at - 1)...$0.at]) + $0.upcoming(8) }
     }
 
-    /// The items on the screen, and those below it: verdicts lead on to them, and are not to wait for a text there either.
-    var nearItems: [UInt32] {
-        guard queue == nil, list.tab != .invalid else { return visibleItems }
-        let (end, visible) = (visibleRows.upperBound, visibleItems)
-        return visible + (end..<end + 8).compactMap { list.window[$0] }.filter { !visible.contains($0) }
+    // MARK: What it needs
+
+    mutating func missingList() -> (any Job)? {
+        guard let query = listQuery else { return nil }
+        let isSettled = round.isComplete || reading.isOpen
+        let wanted = list.wantedRows(query, of: listRevision, isSettled: isSettled, in: panes)
+        return wanted.map { ListJob(request: $0, population: listPopulation) }
+    }
+
+    /// What the list is to show; nil for invalid rows, which are no items.
+    var listQuery: ItemListQuery? {
+        list.tab.members.map(query)
+    }
+
+    /// Some items in the order of the list.
+    func query(_ members: ItemListQuery.Members) -> ItemListQuery {
+        ItemListQuery(
+            members: members,
+            order: list.order,
+            descending: list.descending,
+            thresholds: thresholds.now,
+            baseline: thresholds.baseline,
+            safetyStep: round.step(of: .safety).value,
+            helpStep: round.step(of: .help).value
+        )
+    }
+
+    mutating func missingTexts() -> (any Job)? {
+        guard !round.isStale else { return nil }
+        if list.tab == .invalid, queue == nil {
+            guard let rows = round.report?.invalidRows, !rows.isEmpty else { return nil }
+            let wanted = list.wantedTexts(of: rows, in: panes)
+            return wanted.isEmpty ? nil : InvalidTextsJob(round: round.revision, rows: wanted)
+        }
+        let wanted = round.content.texts.ask(for: nearItems)
+        return wanted.isEmpty ? nil : TextsJob(round: round.revision, items: wanted, columns: round.columns)
     }
 }

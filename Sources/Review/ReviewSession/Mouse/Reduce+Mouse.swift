@@ -28,9 +28,10 @@ extension ReviewState {
         case .drag(let cell): moveDrag(to: cell)
         case .release: return endDrag()
         case .reading: return onRound { if $0.panes.readingRows > 0 { $0.focus = .reading } }
-        case .scrollReading(let lines): return onScreen { $0.scrollReading(by: lines) }
+        case .scrollReading(let lines): return onScreen { $0.reading.turn(by: lines, in: $0.panes) }
         case .row(let tab, let row, let item): return onRound { $0.click(on: row, of: tab, item) }
-        case .scrollList(let rows): return onRound { $0.scrollList(by: rows) }
+        case .scrollList(let rows):
+            return onRound { if $0.list.scroll(by: rows, $0.listContext) { $0.reading.scroll = 0 } }
         case .tab(let tab): return onRound { $0.show(tab) }
         case .choose(let name): return onRound { $0.thresholds.chosen = name }
         case .step(let name, let steps):
@@ -65,11 +66,6 @@ extension ReviewState {
         onScreen { if $0.queue == nil { act(&$0) } }
     }
 
-    private mutating func scrollReading(by lines: Int) {
-        reading.scroll = sum(reading.scroll, lines)
-        clampReading()
-    }
-
     // MARK: Lists
 
     private mutating func click(on row: Int, of tab: ListTab, _ item: UInt32?) {
@@ -85,23 +81,6 @@ extension ReviewState {
         }
         mouse.click = nil
         readOrClose()
-    }
-
-    /// The rows move; the cursor stays where it is as long as it can be seen.
-    private mutating func scrollList(by rows: Int) {
-        let most = max(0, listCount - panes.listRows)
-        let top = min(max(0, sum(list.top, rows)), most)
-        guard top != list.top, panes.listRows > 0 else { return }
-        list.top = top
-        let cursor = min(max(list.cursor, top), top + panes.listRows - 1)
-        if cursor != list.cursor { reading.scroll = 0 }
-        list.cursor = cursor
-        keepCursorVisible()
-    }
-
-    private func sum(_ one: Int, _ other: Int) -> Int {
-        let (sum, isTooMuch) = one.addingReportingOverflow(other)
-        return isTooMuch ? (other > 0 ? .max : .min) : sum
     }
 
     /// Puts the cursor on an item that was found in the plot, on another list where it is not on this one.
@@ -130,10 +109,7 @@ extension ReviewState {
         let bucket = thresholds.now.bucket(scores, ruling)
         if !isListed(item, bucket, movedFrom: thresholds.baseline.bucket(scores, ruling)) { show(.bucket(bucket)) }
         focus = .list
-        // The list is asked for about the item, and what is shown of it stays until then.
-        list.listed = nil
-        list.asked.forget()
-        list.follow = item
+        list.turn(to: item)
     }
 
     private func isListed(_ item: UInt32, _ bucket: Bucket, movedFrom: Bucket) -> Bool {

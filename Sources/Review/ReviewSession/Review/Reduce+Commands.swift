@@ -75,9 +75,9 @@ extension ReviewState {
         case .showJudged: show(.judged)
         case .showMarked: show(.marked)
         case .showInvalid: show(.invalid)
-        case .nextTab: turnTab(by: 1)
-        case .previousTab: turnTab(by: -1)
-        case .nextOrder: nextOrder()
+        case .nextTab: show(list.tab(by: 1))
+        case .previousTab: show(list.tab(by: -1))
+        case .nextOrder: order(by: list.nextOrder)
         case .reverseOrder: reverseOrder()
 
         case .next: move(.next)

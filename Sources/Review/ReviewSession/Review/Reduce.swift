@@ -26,10 +26,10 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
         state.panes = panes
         // What a queue hides keeps its place.
         if let top = panes.listTop { state.list.top = top }
-        if state.queue == nil { state.keepCursorVisible() }
-        state.clampReading()
+        if state.queue == nil { state.list.keepCursorVisible(state.listContext) }
+        state.reading.clamp(to: panes)
         state.clampDialog()
-        state.seekHighlight()
+        state.reading.seekHighlight(in: panes)
     case .load(let update): effects = state.take(update)
     case .counts(let update): state.take(update)
     case .plot(let update): state.take(update)

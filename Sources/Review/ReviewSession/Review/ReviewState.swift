@@ -149,7 +149,7 @@ public struct ReviewState: Sendable {
         if isFilterBehind { return .counts }
         if list.tab == .invalid { return list.askedInvalidTexts.isEmpty ? nil : .texts }
         if list.asked.isPending && !(list.asked.request?.isSameList(as: list.listed) ?? true)
-            || !list.window.covers(visibleRows)
+            || !list.window.covers(list.visibleRows(in: panes))
         {
             return .list
         }

@@ -83,9 +83,9 @@ extension ReviewState {
             message = Message(.refusal, "nothing was judged: the round was read anew meanwhile")
         }
         find.forgetAsked()
-        (list.asked, list.askedInvalidTexts) = (Asked(), [])
+        list.forgetItems()
         round.content.texts.forgetAsked()
-        (list.follow, list.followed) = (nil, nil)
+        round.content.texts.drop()
         reading.askedHighlights.forget()
         (plot.askedGrid, plot.askedLayer) = (nil, nil)
         round.content.asked.forget()
@@ -93,10 +93,6 @@ extension ReviewState {
         certificate.asked.forget()
         export.asked.forget()
         counting.indexed = nil
-        round.content.texts.drop()
-        list.invalidTexts = [:]
-        list.window = ItemListWindow()
-        list.listed = nil
         reading.highlights = nil
         reading.seeksHighlight = false
         mouse.click = nil

@@ -7,22 +7,16 @@ extension ReviewState {
 
     /// Shows only what was found, or all again.
     mutating func toggleOnlyHits() {
-        guard let search = find.search else { return refuse("nothing is searched for yet; \(key(.search)) searches") }
-        guard search.isOnly || search.hits.count > 0 else {
-            return refuse("\(search.pattern.title) is in no item\(search.isRunning ? " so far" : "")")
-        }
-        find.search?.isOnly.toggle()
-        let count = DecimalText.counted(search.hits.count, "item")
-        message = Message(.done, search.isOnly ? "all items again" : "only the \(count) with \(search.pattern.title)")
+        message = find.search?.toggleOnly() ?? noSearch
     }
+
+    /// Why nothing can be done with what was found, where nothing is searched for.
+    private var noSearch: Message { Message(.refusal, "nothing is searched for yet; \(key(.search)) searches") }
 
     /// Starts a search, in place of the one that is there; an empty pattern ends searching.
     mutating func begin(_ pattern: SearchPattern) -> [Effect] {
         guard !pattern.text.isEmpty else { return endSearch() }
-        find.searches += 1
-        let isOnly = find.search?.isOnly ?? false
-        find.search = SearchState(pattern, number: find.searches)
-        find.search?.isOnly = isOnly
+        find.beginSearch(pattern, isOnly: find.search?.isOnly ?? false)
         reading.seeksHighlight = true
         let waits = round.isReading ? ", once the round is read" : ""
         message = Message(.done, "searching for \(pattern.title)\(waits)")
@@ -38,10 +32,7 @@ extension ReviewState {
 
     /// Lets a search begin anew, since the items it spoke of are no more.
     mutating func restartSearch() -> [Effect] {
-        guard let old = find.search else { return [] }
-        find.searches += 1
-        find.search = SearchState(old.pattern, number: find.searches)
-        return [.stop(.search)]
+        find.restartSearch() ? [.stop(.search)] : []
     }
 
     /// Forgets the search, so that all items are shown again.
@@ -56,24 +47,15 @@ extension ReviewState {
     mutating func stopSearch() -> [Effect]? {
         guard let search = find.search else { return nil }
         guard search.isRunning else { return endSearch() }
-        find.search?.isRunning = false
-        let found = DecimalText.counted(search.hits.count, "item")
-        message = Message(
-            .done,
-            "search stopped at \(Int(search.fraction * 100)) %: \(found) with \(search.pattern.title)"
-        )
+        say(find.search?.stop())
         return [.stop(.search)]
     }
 
     mutating func take(_ update: SearchUpdate) {
         switch update {
         case .progressed(let number, let hits, let fraction, let isComplete):
-            guard find.search?.number == number, find.search?.isRunning == true else { return }
-            find.search?.hits = hits
-            find.search?.fraction = fraction
-            find.search?.revision += 1
-            find.search?.isRunning = !isComplete
-            if isComplete { tellAboutSearch() }
+            let isOver = find.takeHits(number, hits, fraction: fraction, isComplete: isComplete)
+            if isOver, message == nil || message?.kind == .done { say(find.search?.outcome) }
         case .refused(let number, let problem):
             guard let search = find.search, search.number == number else { return }
             find.search = nil
@@ -89,22 +71,13 @@ extension ReviewState {
         }
     }
 
-    private mutating func tellAboutSearch() {
-        guard let search = find.search, message == nil || message?.kind == .done else { return }
-        let count = search.hits.count
-        message =
-            count > 0
-            ? Message(.done, "\(DecimalText.counted(count, "item")) with \(search.pattern.title)")
-            : Message(.notice, "no prompt or response has \(search.pattern.title)")
-    }
-
     mutating func stepToHit(forward: Bool) -> [Effect] {
         guard let search = find.search else {
-            refuse("nothing is searched for yet; \(key(.search)) searches")
+            message = noSearch
             return []
         }
         guard search.hits.count > 0 else {
-            refuse("\(search.pattern.title) is in no item\(search.isRunning ? " so far" : "")")
+            refuse(search.nothingText)
             return []
         }
         guard let query = listQuery else {
@@ -141,14 +114,5 @@ extension ReviewState {
     private mutating func takeHighlights(_ highlights: TextHighlights) {
         reading.askedHighlights.take(TextHighlights(search: highlights.search, item: highlights.item))
         if highlights.search == find.search?.number { reading.highlights = highlights }
-    }
-
-    /// Scrolls to the first match of an item that a step led to, if that is out of sight.
-    mutating func seekHighlight() {
-        guard reading.seeksHighlight, let line = panes.firstHighlightedLine else { return }
-        reading.seeksHighlight = false
-        guard line >= reading.scroll + panes.readingRows || line < reading.scroll else { return }
-        reading.scroll = max(0, line - panes.readingRows / 3)
-        clampReading()
     }
 }

@@ -81,7 +81,7 @@ extension ReviewState {
         if counting.index != nil, request != counting.asked { return }
         counting.tally = new
         counting.answered = request
-        showFullest(new.counts)
+        if round.isComplete { list.showFullest(new.counts, shownItems) }
         guard let start = counting.announced, new.thresholds == thresholds.now else { return }
         counting.announced = nil
         // Of other items, as while rows still come, the difference would say nothing about the move.

@@ -51,11 +51,7 @@ extension ReviewState {
         guard round.isComplete, let place = verdicts.resuming else { return }
         verdicts.resuming = nil
         if let text = place.search, find.search == nil {
-            find.searches += 1
-            find.search = SearchState(
-                SearchPattern(text: text, isExpression: place.isExpression),
-                number: find.searches
-            )
+            find.beginSearch(SearchPattern(text: text, isExpression: place.isExpression))
         }
         if let item = place.itemPlace.flatMap({ round.columns.item(at: $0) }) { list.follow = UInt32(item) }
         switch place.queue {
