@@ -194,7 +194,7 @@ import Verdicts
         #expect(rig.driver.state.list.top == 0)
         let reading = try #require(rig.spots().first { $0.target == .reading }).rect
         rig.click(x: reading.x + 3, y: reading.y + 3)
-        #expect(rig.driver.state.focus == .reading)
+        #expect(rig.driver.state.reading.hasFocus)
         rig.mouse(.wheel(.down, notches: .max), x: reading.x + 3, y: reading.y + 3)
         let panes = rig.driver.state.panes
         #expect(rig.driver.state.reading.scroll == max(0, panes.readingLines - panes.readingRows))

@@ -74,7 +74,7 @@ import Testing
         driver.send(.crosshairOpen)
         #expect(driver.state.list.tab == .bucket(.discarded))
         #expect(driver.state.list.selectedItem == 2)
-        #expect(driver.state.reading.isOpen && driver.state.focus == .reading)
+        #expect(driver.state.reading.isOpen && driver.state.reading.hasFocus)
         #expect(!driver.state.plot.isCrosshairShown)
     }
 

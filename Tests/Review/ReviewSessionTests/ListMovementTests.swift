@@ -119,7 +119,7 @@ import Testing
     @Test func `reading opens, scrolls, and closes`() {
         var driver = driver()
         driver.send(.showAccepted, .read, .next, .next)
-        #expect(driver.state.focus == .reading)
+        #expect(driver.state.reading.hasFocus)
         #expect(driver.state.reading.scroll == 2)
         driver.send(.last)
         #expect(driver.state.reading.scroll == driver.state.panes.readingLines - driver.state.panes.readingRows)
@@ -127,7 +127,7 @@ import Testing
         #expect(driver.state.reading.scroll == 0)
         #expect(driver.state.list.cursor == 1)
         driver.send(.read)
-        #expect(driver.state.focus == .list)
+        #expect(!driver.state.reading.hasFocus)
         #expect(!driver.state.reading.isOpen)
     }
 }

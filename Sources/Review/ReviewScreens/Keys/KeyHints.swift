@@ -8,7 +8,7 @@ enum KeyHints {
         if let dialog = state.dialog { return dialog.hints(in: state) }
         if state.queue != nil { return queue(state) }
         if state.plot.isCrosshairShown { return crosshair(state) }
-        return state.focus == .reading ? reading(state) : list(state)
+        return state.reading.hasFocus ? reading(state) : list(state)
     }
 
     private static func crosshair(_ state: ReviewState) -> [CommandHint] {

@@ -5,7 +5,7 @@ import TerminalCanvas
 extension Painter {
     /// Draws the list with its tabs; only the rows on the screen are looked at.
     mutating func list(_ state: ReviewState, in rect: Rect) {
-        let focused = state.focus == .list && !state.reading.isOpen
+        let focused = !state.reading.hasFocus && !state.reading.isOpen
         let area = frame(rect, title: "", note: "", focused: focused)
         guard !area.isEmpty else { return }
         spots.add(.list, rect)

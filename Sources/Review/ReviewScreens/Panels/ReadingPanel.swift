@@ -6,7 +6,7 @@ import TextSafety
 extension Painter {
     /// Draws the text of the item under the cursor, with its scores against the thresholds.
     mutating func reading(_ state: ReviewState, _ text: ReadingText, in rect: Rect) {
-        let focused = state.focus == .reading
+        let focused = state.reading.hasFocus
         let count = state.queue?.items.count ?? state.listCount
         let at = state.queue?.at ?? state.list.cursor
         let note = count > 0 ? "\(DecimalText.grouped(at + 1)) of \(DecimalText.grouped(count))" : ""

@@ -136,6 +136,8 @@ public struct ReadingState: Hashable, Sendable {
     public internal(set) var scroll = 0
     /// True while the pane takes the list's place, where there is no room for both.
     public internal(set) var isOpen = false
+    /// True while movement keys go to it; else they go to the list.
+    public internal(set) var hasFocus = false
     /// Where the search matches in the item under the cursor; nil until that is known, and where nothing is searched.
     public internal(set) var highlights: TextHighlights?
     /// The search and item whose highlights were asked for last.

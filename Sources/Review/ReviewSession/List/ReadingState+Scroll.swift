@@ -4,6 +4,12 @@ enum Movement: Hashable {
 }
 
 extension ReadingState {
+    /// Shows it, and has the keys go to it.
+    mutating func open() { (isOpen, hasFocus) = (true, true) }
+
+    /// Shows the list in its place, and has the keys go there.
+    mutating func close() { (isOpen, hasFocus) = (false, false) }
+
     /// Shows another text from its beginning.
     ///
     /// - Parameter seeksHighlight: true to show it from what is searched for in it, once that is known.

@@ -24,8 +24,7 @@ extension ReviewState {
     }
 
     mutating func show(_ tab: ListTab) {
-        focus = .list
-        reading.isOpen = false
+        reading.close()
         if list.choose(tab) { reading.scroll = 0 }
     }
 

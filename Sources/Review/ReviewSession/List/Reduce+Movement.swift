@@ -3,7 +3,7 @@ import RoundModel
 extension ReviewState {
     /// Moves in the pane that the keys go to.
     mutating func move(_ movement: Movement) {
-        if focus == .reading { scroll(movement) } else { moveInList(movement) }
+        if reading.hasFocus { scroll(movement) } else { moveInList(movement) }
     }
 
     /// To the other pane, or to what takes its place.
@@ -11,25 +11,23 @@ extension ReviewState {
         if panes.readingRows == 0 || panes.listRows == 0 {
             if reading.isOpen { closeReading() } else { readOrClose() }
         } else {
-            focus = focus == .list ? .reading : .list
+            reading.hasFocus.toggle()
         }
     }
 
     /// Opens the text, or closes it where it has the keys already.
     mutating func readOrClose() {
-        if reading.isOpen, focus == .reading { return closeReading() }
+        if reading.isOpen, reading.hasFocus { return closeReading() }
         // A list that is still being made has something to read in a moment.
         guard listCount > 0 || list.isListing else { return refuse("nothing to read: \(list.emptyText)") }
-        reading.isOpen = true
-        focus = .reading
+        reading.open()
     }
 
     mutating func closeReading() {
-        guard reading.isOpen || focus == .reading else {
+        guard reading.isOpen || reading.hasFocus else {
             return refuse("nothing to close here; \(key(.quit)) leaves redsieve")
         }
-        reading.isOpen = false
-        focus = .list
+        reading.close()
     }
 
     /// Scrolls the text from anywhere; where the list has taken its place, asking for more of it opens it.

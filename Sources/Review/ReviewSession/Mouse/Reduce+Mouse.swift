@@ -27,7 +27,7 @@ extension ReviewState {
         switch action {
         case .drag(let cell): moveDrag(to: cell)
         case .release: return endDrag()
-        case .reading: return onRound { if $0.panes.readingRows > 0 { $0.focus = .reading } }
+        case .reading: return onRound { if $0.panes.readingRows > 0 { $0.reading.hasFocus = true } }
         case .scrollReading(let lines): return onScreen { $0.reading.turn(by: lines, in: $0.panes) }
         case .row(let tab, let row, let item): return onRound { $0.click(on: row, of: tab, item) }
         case .scrollList(let rows):
@@ -72,7 +72,7 @@ extension ReviewState {
         // The list may have changed since it was drawn: then this was not what was meant.
         guard tab == list.tab, row < listCount, tab == .invalid || list.window[row] == item else { return }
         let isSecond = mouse.click.map { $0.row == row && moment.clock - $0.clock < Self.doubleClick } ?? false
-        focus = .list
+        reading.hasFocus = false
         message = nil
         moveCursor(to: row)
         guard isSecond, list.cursor == row, panes.readingRows == 0 else {
@@ -90,7 +90,7 @@ extension ReviewState {
             return refuse(request.opens ? "no item is left to open" : "no item lies near here")
         }
         message = nil
-        focus = .list
+        reading.hasFocus = false
         if let row = list.window.row(of: item), list.tab != .invalid {
             moveCursor(to: row)
         } else {
@@ -98,8 +98,7 @@ extension ReviewState {
         }
         guard request.opens else { return }
         plot.closeCrosshair()
-        reading.isOpen = true
-        focus = .reading
+        reading.open()
     }
 
     /// Shows the list about an item, another one where the item is not on this.
@@ -108,7 +107,7 @@ extension ReviewState {
         let ruling = verdicts.record(of: item)?.ruling
         let bucket = thresholds.now.bucket(scores, ruling)
         if !isListed(item, bucket, movedFrom: thresholds.baseline.bucket(scores, ruling)) { show(.bucket(bucket)) }
-        focus = .list
+        reading.hasFocus = false
         list.turn(to: item)
     }
 

@@ -184,7 +184,7 @@ extension ReviewState {
         let next = fresh.nextPlace()
         queue = fresh
         verdicts.justJudged = nil
-        focus = .reading
+        reading.hasFocus = true
         reading.scroll = 0
         message = nil
         if let next {
@@ -268,7 +268,7 @@ extension ReviewState {
         guard let queue else { return }
         let count = queue.given.filter { $0.answer != .skip }.count
         self.queue = nil
-        focus = .list
+        reading.hasFocus = false
         reading.scroll = 0
         message = Message(.done, "\(DecimalText.counted(count, "answer")) in this sitting")
     }

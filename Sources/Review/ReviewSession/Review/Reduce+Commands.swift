@@ -29,7 +29,7 @@ extension ReviewState {
             cancelQueue()
             return []
         }
-        guard !reading.isOpen, focus == .list else { return nil }
+        guard !reading.isOpen, !reading.hasFocus else { return nil }
         if let effects = stopSearch() { return effects }
         guard find.filter != nil else { return nil }
         endFilter()

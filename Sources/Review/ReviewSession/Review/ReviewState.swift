@@ -33,8 +33,6 @@ public struct ReviewState: Sendable {
     public internal(set) var list = ListState()
     /// The pane with the text of the row under the cursor.
     public internal(set) var reading = ReadingState()
-    /// The pane that movement keys go to.
-    public internal(set) var focus = Pane.list
     /// The mouse, and what it is at.
     public internal(set) var mouse: MouseState
     /// What lies over the screen and takes the keys; nil for none.
@@ -165,14 +163,6 @@ public enum UnsettledPart: Sendable {
     case list
     /// The texts of the rows.
     case texts
-}
-
-/// The parts of the screen that keys can go to.
-public enum Pane: CaseIterable, Sendable {
-    /// The list, where keys move from row to row.
-    case list
-    /// The reading pane, where keys scroll the text.
-    case reading
 }
 
 /// How the plot shows density.
