@@ -13,7 +13,7 @@ struct AuditCommandTests {
         terminal.send("c")
         try terminal.waitFor("the list") { $0.contains("[C") }
         terminal.send("Q")
-        try terminal.waitFor("judge item after item")
+        try terminal.waitFor("open a queue")
         terminal.send("\r")
         try terminal.waitFor("the sample") { $0.contains("blind") && $0.contains("to go") }
         // What holds the same as another item has its answer with it, so a key may check several.
@@ -21,7 +21,7 @@ struct AuditCommandTests {
             while try Self.checked(terminal) <= number { try terminal.judge(String(key)) }
         }
         terminal.press(.escape)
-        try terminal.waitFor("the round") { $0.contains("in this sitting") }
+        try terminal.waitFor("the round") { $0.contains("judged this session") }
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
     }

@@ -26,7 +26,7 @@ struct CertifyCommandTests {
             rows: 36
         )
         terminal.send("C")
-        try terminal.waitFor("the plan") { $0.contains("begin to label") && $0.contains("\(missing) missing") }
+        try terminal.waitFor("the plan") { $0.contains("begin the sample") && $0.contains("\(missing) missing") }
         terminal.send("\r")
         try terminal.waitFor("the sample") { $0.contains("blind") && $0.contains("0 checked · \(missing) to go") }
         return terminal
@@ -205,7 +205,7 @@ struct CertifyCommandTests {
         let terminal = try labelling(in: folder, until: 60)
         try terminal.judge("v")
         terminal.press(.escape)
-        try terminal.waitFor("the round") { $0.contains("in this sitting") }
+        try terminal.waitFor("the round") { $0.contains("judged this session") }
         try leave(terminal)
         let refused = try Self.certify(folder, "--alpha", "0.2")
         #expect(refused.status == 64)
@@ -230,7 +230,7 @@ struct CertifyCommandTests {
         terminal.press(.escape)
         try terminal.waitFor("the queue") { !$0.contains("not certified") }
         terminal.press(.escape)
-        try terminal.waitFor("the round") { $0.contains("in this sitting") }
+        try terminal.waitFor("the round") { $0.contains("judged this session") }
         try leave(terminal)
         let run = try Self.certify(folder)
         #expect(run.status == 0)

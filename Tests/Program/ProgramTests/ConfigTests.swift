@@ -59,7 +59,7 @@ import Testing
         let terminal = try Redsieve.open([folder("round.jsonl")], environment: ["XDG_CONFIG_HOME": folder.path])
         try terminal.waitFor("@ leave")
         terminal.send("q")
-        try terminal.waitFor("q has no meaning here; F1 shows the keys")
+        try terminal.waitFor("q does nothing here; F1 lists the keys")
         terminal.send("@")
         #expect(try terminal.waitForExit() == .exited(0))
     }

@@ -97,7 +97,7 @@ struct PlainReviewTests {
     @Test func `what cannot be done`() throws {
         let run = try run([Redsieve.sample, "--no-review"], ["fliter x", "threshold hlep 0.4", "previous", "counts"])
         #expect(run.status == 64)
-        #expect(run.errorText == "redsieve: 3 lines could not be done\n")
+        #expect(run.errorText == "redsieve: 3 commands were refused (see above)\n")
         #expect(answer("fliter x", run).hasPrefix("refused: there is no command \"fliter\""))
         #expect(answer("counts", run).contains("C accepted: 811 items, 40.7 %"))
         let failed = try self.run(["/nonexistent.jsonl"], ["counts"])
@@ -118,7 +118,7 @@ struct PlainReviewTests {
             Redsieve.sample,
             path
         )
-        #expect(run.outputText.contains("characters; 4,096 are taken at most"))
+        #expect(run.outputText.contains("characters; at most 4,096 are allowed"))
         #expect(run.outputText.contains("in all 1,994 items"))
         #expect(run.outputText.components(separatedBy: "refused:").count == 2)
         #expect(run.output.count < 200_000)

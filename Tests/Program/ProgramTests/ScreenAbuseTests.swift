@@ -24,9 +24,9 @@ struct ScreenAbuseTests {
         terminal.press(.escape)
         try terminal.waitFor("no help") { !$0.contains("commands here") }
         terminal.send("Q")
-        try terminal.waitFor("judge item after item")
+        try terminal.waitFor("open a queue")
         terminal.press(.escape)
-        try terminal.waitFor("no dialog") { !$0.contains("judge item after item") }
+        try terminal.waitFor("no dialog") { !$0.contains("open a queue") }
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
         #expect(EscapeScanner(terminal.raw).problems == [])
@@ -100,7 +100,7 @@ struct ScreenAbuseTests {
         let terminal = try Redsieve.openLoaded([round, "--review", folder("r.review")], columns: 120, rows: 36)
         let paste = isMarked ? "\u{1B}[200~\(Self.megabyte)\u{1B}[201~" : Self.megabyte
         terminal.send(paste)
-        try terminal.waitFor("pasted text has no meaning here")
+        try terminal.waitFor("pasted text does nothing here")
         // Into a line of text, of which it takes as much as there is room for.
         // A key on the heels of what is not marked is taken for its end, and is given again; in the line it does no harm.
         var looks = 0

@@ -31,7 +31,7 @@ struct ScreenFilterTests {
         try terminal.waitFor("\(fewer) of 1,994 items")
         try terminal.waitForCounts([0, fewer, 0])
         terminal.press(.escape)
-        try terminal.waitFor("all items again")
+        try terminal.waitFor("filter off")
         terminal.send("f")
         try terminal.waitFor("the line with the filter") { $0.contains("bucket = accepted") && $0.contains("named") }
         terminal.press(.clearLine)

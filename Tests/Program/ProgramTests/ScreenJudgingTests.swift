@@ -26,7 +26,7 @@ struct ScreenJudgingTests {
         terminal.send("c")
         try terminal.waitFor("[C")
         terminal.send("Q")
-        try terminal.waitFor("judge item after item")
+        try terminal.waitFor("open a queue")
         terminal.send("\r")
         var random = SeededGenerator(seed: 16)
         var seen: Set<Substring> = []
@@ -46,7 +46,7 @@ struct ScreenJudgingTests {
         }
         try terminal.waitFor("the last answer") { ShownProgress($0.text)?.checked == 100 }
         terminal.press(.escape)
-        try terminal.waitFor("100 answers in this sitting")
+        try terminal.waitFor("100 judged this session")
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
 

@@ -156,9 +156,9 @@ struct ScreenListTests {
         terminal.press(.escape)
         try terminal.waitFor("no help") { !$0.contains("leave at once") }
         terminal.send("#")
-        try terminal.waitFor("# has no meaning here")
+        try terminal.waitFor("# does nothing here")
         terminal.send("\u{1B}[200~q\n\u{1B}[31m\u{1B}[201~")
-        try terminal.waitFor("pasted text has no meaning here")
+        try terminal.waitFor("pasted text does nothing here")
         #expect(EscapeScanner(terminal.raw).problems == [])
     }
 }

@@ -76,8 +76,8 @@ import class Foundation.FileManager
 
     @Test(arguments: [
         ("exit 7", "ed ended with status 7"), ("kill -9 $$", "ed was ended by signal 9"),
-        ("echo more >> \"$1\"", "back from ed; what was changed in the file is not taken over"),
-        ("PATH=/bin:/usr/bin; rm \"$1\"; exit 1", "ed ended with status 1; what was changed"),
+        ("echo more >> \"$1\"", "back from ed; edits are discarded"),
+        ("PATH=/bin:/usr/bin; rm \"$1\"; exit 1", "ed ended with status 1; edits are discarded"),
     ]) func `what an editor came to is said`(_ script: String, _ said: String) throws {
         let place = try Place()
         try place.tool("ed", script)
@@ -90,7 +90,7 @@ import class Foundation.FileManager
     }
 
     @Test(arguments: [
-        ("no-such-editor", "no-such-editor of $EDITOR is not there"), ("'ed", "$EDITOR cannot be taken apart"),
+        ("no-such-editor", "$EDITOR names no-such-editor, which is not there"), ("'ed", "$EDITOR cannot be read"),
         ("", "$EDITOR is not set, and there is neither vi nor nano"),
     ]) func `an editor that is none is said before anything happens`(_ editor: String, _ said: String) throws {
         let terminal = try Place().open(["EDITOR": editor])
@@ -149,7 +149,7 @@ import class Foundation.FileManager
         terminal.send(":item.copy prompt\r")
         try terminal.waitFor("sent the prompt (19 bytes)")
         terminal.send(":item.copy other\r")
-        try terminal.waitFor("nothing that can be copied")
+        try terminal.waitFor("cannot be copied; you can copy")
         terminal.send("\u{7}q")
         try terminal.waitForExit()
     }

@@ -63,7 +63,7 @@ import Testing
         try tmux.waitFor("fix the plan")
         try tmux.press("Enter")
         // The sample is drawn once the plan is kept.
-        try tmux.waitFor("the plan") { $0.contains("plan 1 is fixed") && $0.contains("begin to label") }
+        try tmux.waitFor("the plan") { $0.contains("plan 1 is fixed") && $0.contains("begin the sample") }
         try tmux.press("Enter")
         try tmux.waitFor("its sample") { $0.contains("blind") && $0.contains("to go") }
         var checked = 0
@@ -88,7 +88,7 @@ import Testing
         try tmux.type("c")
         try tmux.waitFor("[C")
         try tmux.type("Q")
-        try tmux.waitFor("judge item after item")
+        try tmux.waitFor("open a queue")
         try tmux.press("Right", "Enter")
         try tmux.waitFor("the sample") { $0.contains("blind") && ShownProgress($0)?.checked == 0 }
         #expect(Self.answers.count == 60)
@@ -111,7 +111,7 @@ import Testing
         try tmux.type("v")
         try tmux.waitForRest("as many again") { ShownProgress($0)?.checked == checked }
         try tmux.press("Escape")
-        try tmux.waitFor("in this sitting")
+        try tmux.waitFor("judged this session")
         // Overrules in sight of the call, on a list.
         try tmux.type("a")
         try tmux.waitFor("[A")
@@ -128,9 +128,11 @@ import Testing
             } while isRefused(shown)
         }
         try tmux.type("P")
-        try tmux.waitFor("the proof") { $0.contains("what the verdicts prove") && $0.contains("\(checked) checked") }
+        try tmux.waitFor("the proof") {
+            $0.contains("evidence: what the verdicts show") && $0.contains("\(checked) checked")
+        }
         try tmux.press("Escape")
-        try tmux.waitFor("the round") { !$0.contains("what the verdicts prove") }
+        try tmux.waitFor("the round") { !$0.contains("evidence: what the verdicts show") }
         try certify(tmux)
         try tmux.type("e")
         try tmux.waitFor("Enter writes it")

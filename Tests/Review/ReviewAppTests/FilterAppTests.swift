@@ -27,7 +27,7 @@ import Testing
                 .type("and prompt ~ /LOCK 1/i and scores.toxicity < 3"), .waitFor("items of 300"),
                 .key(KeyPress(.enter)),
                 .waitFor("filter category = fraud"), .waitUntilGone("so far"), .key(KeyPress(.escape)),
-                .waitFor("all items again"), .type("f"), .waitFor("show category"), .key(.control("u")),
+                .waitFor("filter off"), .type("f"), .waitFor("show category"), .key(.control("u")),
                 .type("bucket = C"), .waitFor("items of 300"), .key(KeyPress(.enter)),
                 .waitFor("filter bucket = C"), .type("2=0.95"), .key(KeyPress(.enter)), .waitFor("12 of 300 items"),
                 .waitFor("12 items"), .type("q"),

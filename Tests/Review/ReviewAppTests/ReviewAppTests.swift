@@ -145,7 +145,7 @@ import struct Foundation.UUID
             in: folder,
             [file],
             [
-                .waitFor("4 items"), .paste("qqq"), .waitFor("pasted text has no meaning here"), .type("="),
+                .waitFor("4 items"), .paste("qqq"), .waitFor("pasted text does nothing here"), .type("="),
                 .paste("0.\u{1B}[2J7"), .waitFor("[2J7"), .key(.control("u")), .paste("0.7"), .key(KeyPress(.enter)),
                 .waitFor("θ safety 0.80 → 0.70"), .type("q"),
             ]
@@ -158,7 +158,7 @@ import struct Foundation.UUID
         let run = try AppRun(
             in: folder,
             [file],
-            [.waitFor("4 items"), .type("%"), .waitFor("% has no meaning here"), .type("q")]
+            [.waitFor("4 items"), .type("%"), .waitFor("% does nothing here"), .type("q")]
         )
         #expect(run.outcome.status == 0)
     }

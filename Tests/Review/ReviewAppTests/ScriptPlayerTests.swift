@@ -89,8 +89,8 @@ import TextSafety
         (":threshold.type zero", "s:1: threshold.type zero was refused: \"zero\" is not a number"),
         ("# one\n:theme.choose pink", "s:2: theme.choose pink was refused: there is no theme \"pink\""),
         (":filter bogus = 1", "no field is called \"bogus\""), (":filter safety <", "was refused"),
-        ("key %", "% has no meaning here"), ("expect nonsense", "does not show \"nonsense\""),
-        (":dialog.confirm", "has a meaning in a dialog"), ("key e\n:list.moved", "s:2: list.moved was refused"),
+        ("key %", "% does nothing here"), ("expect nonsense", "does not show \"nonsense\""),
+        (":dialog.confirm", "works only in a dialog"), ("key e\n:list.moved", "s:2: list.moved was refused"),
         ("size 10 5\n:list.moved", "too small"), ("key q\nkey j", "s:2: the review was left at line 1"),
         ("film f.svg", "no frame"), ("frame 1\nsize 80 24\nframe 1", "have one size"),
         ("key /\nkey Tab\ntype (\nkey Enter", "s:4: the key Enter was refused"),
@@ -161,7 +161,7 @@ import TextSafety
         let refused = try play("key :\ntype snapshot \(path)\nkey Enter")
         #expect(refused.problem?.message.contains("it exists already") == true)
         #expect(
-            try play("key :\ntype snapshot\nkey Enter").problem?.message.contains("file to keep the screen in") == true
+            try play("key :\ntype snapshot\nkey Enter").problem?.message.contains("name a file for the screen") == true
         )
         #expect(try play("key :\ntype snapshot x.png\nkey Enter").problem?.message.contains("neither .txt") == true)
         #expect(folder.bytes("a.txt") == Array(text.utf8))

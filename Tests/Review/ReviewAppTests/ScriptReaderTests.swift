@@ -73,7 +73,7 @@ import Testing
         #expect(try read("").lines.isEmpty)
         #expect(
             problems("key j\ncolors 8") == [
-                "s:2: colors says what holds from the start: it stands before the first step"
+                "s:2: colors sets up the script: it must stand before the first step"
             ]
         )
     }
@@ -81,16 +81,16 @@ import Testing
     @Test(arguments: [
         ("kye j", "no line begins with \"kye\"; did you mean \"key\"?"),
         ("list.moved", "commands have a colon in front"),
-        (":threshold.set 1", "did you mean \"threshold.type\"?"), (":", "its name is missing"),
+        (":threshold.set 1", "did you mean \"threshold.type\"?"), (":", "type the name of a command"),
         (":next", "move.next or search.next"), ("key", "the key is missing"), ("key Entre", "did you mean \"Enter\"?"),
         ("key Ctrl-I", "no terminal has a key"), ("type", "the text behind type is missing"), ("type ", "missing"),
         ("size 0 4", "from 1 to 1000"), ("size 80", "columns and rows"), ("size 80 2000", "from 1 to 1000"),
         ("timeout 0", "whole seconds"), ("timeout soon", "whole seconds"), ("colours 7", "0, 8, 16 or 256"),
-        ("seed -1", "whole number"), ("pace x", "seconds"), ("ascii now", "stands alone"),
+        ("seed -1", "whole number"), ("pace x", "seconds"), ("ascii now", "takes no argument"),
         ("frame 0", "from 0.1 to 60"),
-        ("frame nan", "from 0.1 to 60"), ("film a.txt", "ends in .svg"), (":snapshot", "is missing"),
+        ("frame nan", "from 0.1 to 60"), ("film a.txt", "ends in .svg"), (":snapshot", "name a file"),
         (":snapshot a.png", "neither .txt"), (":snapshot svg", "neither .txt"), (":snapshot d.svg/", "neither .txt"),
-        (":snapshot replace", "neither .txt"), ("theme", "name behind theme"), ("try", "behind try"),
+        (":snapshot replace", "neither .txt"), ("theme", "name behind theme"), ("try", "try needs a line"),
         ("try ascii", "cannot be refused"), ("key \u{1B}", "a control character (U+001B)"),
     ]) func `what is wrong is told with its line`(_ line: String, _ says: String) {
         let told = problems("# one\n\(line)\nkey j\n")

@@ -29,7 +29,7 @@ import Testing
         #expect(rig.text().contains("certificate, plan 1 · blind · 0 checked · \(goal) to go"))
         rig.type(String(repeating: "v", count: 100) + "w" + String(repeating: "v", count: goal - 101))
         expectGolden(CanvasText(rig.canvas()).text + "\n", named: "certificate-80x24")
-        #expect(rig.text().contains("take the thresholds over"))
+        #expect(rig.text().contains("use these thresholds"))
     }
 
     @Test func `the pair fits in 80x24, in ASCII as well`() {
@@ -38,7 +38,7 @@ import Testing
         rig.press(KeyPress(.right), KeyPress(.enter))
         let text = rig.text()
         #expect(text.contains("candidates of theta help"))
-        #expect(text.contains("Enter: begin to label"))
+        #expect(text.contains("Enter: begin the sample"))
         #expect(text.unicodeScalars.allSatisfy { $0.value < 0x80 }, "\(text)")
     }
 }

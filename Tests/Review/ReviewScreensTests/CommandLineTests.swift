@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "its name is missing"), (" : ", "its name is missing"),
+        ("", "type the name of a command"), (" : ", "type the name of a command"),
         ("threshold.set 0.8", "did you mean \"threshold.type\"?"),
         ("list.movd", "did you mean \"list.moved\"?"), ("fliter x", "did you mean \"filter\"?"),
         ("zzzzqqqq", "there is no command \"zzzzqqqq\"; help lists all"),
@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("threshold.type zero", "not a number"), ("search.next", "nothing"), ("filter safety <", "number"),
+        ("threshold.type zero", "not a number"), ("search.next", "no search yet"), ("filter safety <", "number"),
         ("theme.choose pink", "no theme \"pink\""), ("list.order upwards", "the orders are"),
         ("review.undo", "nothing"),
     ]) func `a refusal is told without a screen`(_ line: String, _ says: String) throws {

@@ -109,7 +109,7 @@ import Verdicts
 
     @Test func `the check itself finds what is stale`() {
         for text in [
-            "an export is running; Esc cancels it", "no filter is in force; f sets one", "1 invalid row (i lists them)",
+            "an export is running; Esc cancels it", "no filter is on; f sets one", "1 invalid row (i lists them)",
             "Enter: 3 items are called unsafe", "j k which items", "· j k scroll",
             "? help, : finds commands; Tab: other",
         ] { #expect(Self.stale(text) != nil, "\(text)") }

@@ -70,14 +70,14 @@ import TextSafety
         #expect(rig.text().contains("on a line: 2 adv, 1 safety, 1 help"))
     }
 
-    @Test func `a narrow screen tells both sides of each line, and whose ties there are`() {
+    @Test func `a narrow screen tells both sides of each line, and how many items are on it`() {
         let safety = (0..<200).map { $0 == 0 ? 0.3 : $0 == 1 ? 0.5 : $0 == 2 ? 0.8 : 0.9 }
         let help = (0..<200).map { $0 < 3 ? 0.4 : 0.9 }
         var rig = ScreenRig(ScoreColumns(safety: safety, helpfulness: help), columns: 80, rows: 24)
         let text = rig.text()
         #expect(text.contains("<1│99 %"))
         #expect(text.contains("0│98 %"))
-        #expect(text.contains("on 1 adv 1 safety 3 help"))
+        #expect(text.contains("on a line: 1, 1, 3"))
     }
 
     @Test func `ids are cut where they do not differ`() {

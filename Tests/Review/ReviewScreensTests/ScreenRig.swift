@@ -52,7 +52,7 @@ struct ScreenRig {
     mutating func press(_ keys: KeyPress...) {
         for key in keys {
             guard let action = self.keys.action(for: key, in: driver.state) else {
-                Issue.record("\(key.name) has no meaning here")
+                Issue.record("\(key.name) does nothing here")
                 continue
             }
             driver.send(action)

@@ -44,7 +44,10 @@ import Verdicts
         #expect(driver.state.plot.axes == driver.state.viewport.map(PlotAxes.init))
         #expect(run(.plotAxes, "quantile", &driver) == nil)
         #expect(driver.state.plot.scale == .quantile)
-        #expect(run(.plotAxes, "log", &driver) == "\"log\" is no scale of axes; there are linear, quantile, logistic")
+        #expect(
+            run(.plotAxes, "log", &driver)
+                == "\"log\" is not a scale of axes; the scales are linear, quantile, logistic"
+        )
     }
 
     @Test func `scores that are no probabilities say so`() {
@@ -53,7 +56,7 @@ import Verdicts
         driver.send(.plotAxes, .plotAxes)
         let text = driver.state.message?.text ?? ""
         #expect(text.hasPrefix("logistic axes: safety on a logistic curve about the median"), "\(text)")
-        #expect(text.hasSuffix("as these are no probabilities; helpfulness by log odds, from 0.001 to 0.999"))
+        #expect(text.hasSuffix("because these are not probabilities; helpfulness by log odds, from 0.001 to 0.999"))
     }
 
     @Test func `ranks are those of the items that are shown, and the axes move once`() throws {
@@ -144,7 +147,7 @@ import Verdicts
         let one = try #require(driver.state.viewport)
         #expect(one.safety.contains(now.safety) && !one.safety.contains(now.adv))
         #expect(one.helpfulness == view.helpfulness)
-        #expect(run(.zoomToLines, "x", &driver) == "\"x\" is no line; the lines are adv, safety, help")
+        #expect(run(.zoomToLines, "x", &driver) == "\"x\" is not a line; the lines are adv, safety, help")
     }
 
     // MARK: Colours

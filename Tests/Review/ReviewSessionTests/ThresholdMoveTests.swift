@@ -31,7 +31,7 @@ import Verdicts
         var driver = driver()
         driver.send(.run(.typeThreshold, argument: "600", line: ""))
         var text = try #require(driver.state.message?.text)
-        #expect(text.contains("no item is accepted by θ now"))
+        #expect(text.contains("no item is accepted now"))
         #expect(text.contains("600.00 lies above all safety scores ("))
         #expect(text.contains("u takes it back"))
         driver.send(.undo)
@@ -39,18 +39,18 @@ import Verdicts
         driver.send(.chooseAdv)
         driver.send(.run(.typeThreshold, argument: "-1", line: ""))
         text = try #require(driver.state.message?.text)
-        #expect(text.contains("no item is adversarial by θ now") && text.contains("below all safety scores"))
+        #expect(text.contains("no item is adversarial now") && text.contains("below all safety scores"))
         driver.send(.undo, .chooseHelp)
         // On the highest score a set is as empty as beyond it.
         let most = try #require(driver.state.round.helpfulness?.max)
         driver.send(.run(.typeThreshold, argument: "\(most)", line: ""))
         text = try #require(driver.state.message?.text)
-        #expect(text.contains("no item is accepted by θ now") && !text.contains("lies above"))
+        #expect(text.contains("no item is accepted now") && !text.contains("lies above"))
         driver.send(.undo)
         driver.send(.run(.typeThreshold, argument: "0.41", line: ""))
         #expect(driver.state.message?.text.contains("takes it back") == false)
         // It is told before it is done, too.
-        #expect(driver.state.emptiedText(600, .safety) == "no item would be accepted by θ")
+        #expect(driver.state.emptiedText(600, .safety) == "no item would be accepted at these thresholds")
         #expect(driver.state.emptiedText(0.5, .safety) == nil)
     }
 

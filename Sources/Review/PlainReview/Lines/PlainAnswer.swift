@@ -50,13 +50,13 @@ enum PlainAnswer {
             let action = open.action(for: command, in: state).map { Action.dialog(open.id, $0) }
             let isEverywhere = table.entry(of: command)?.scope == .everywhere
             guard action != nil || isEverywhere else {
-                return .refused("\(command.rawValue) has no meaning in this question; cancel closes it")
+                return .refused("\(command.rawValue) does nothing in this question; cancel closes it")
             }
             if let reason = PlainRefusal.reason(for: command) { return .refused(reason) }
             return .actions([[action ?? .command(command)]])
-        case .word(let word): return .refused("\(word.rawValue) has no meaning in this question; cancel closes it")
+        case .word(let word): return .refused("\(word.rawValue) does nothing in this question; cancel closes it")
         case .problem:
-            return .refused("\"\(line)\" answers nothing here; help tells the question again, cancel closes it")
+            return .refused("\"\(line)\" is not an answer to this question; help repeats it, cancel closes it")
         }
     }
 

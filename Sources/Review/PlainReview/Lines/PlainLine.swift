@@ -23,7 +23,7 @@ public enum PlainLine {
         let length = line.unicodeScalars.count
         guard length <= TextEntry.limit else {
             let limit = DecimalText.grouped(TextEntry.limit)
-            return .refused("this line has \(DecimalText.grouped(length)) characters; \(limit) are taken at most")
+            return .refused("this line has \(DecimalText.grouped(length)) characters; at most \(limit) are allowed")
         }
         // What only shows something has been told, and asks nothing.
         guard let open = state.dialog, open.purpose != .look else { return command(line, in: state, table) }
@@ -70,7 +70,7 @@ public enum PlainLine {
         case (.nextPage, nil): return page(1, state)
         case (.previousPage, nil): return page(-1, state)
         case (.list, let row?), (.item, let row?):
-            if state.queue != nil { return .refused("a queue is gone through in its order") }
+            if state.queue != nil { return .refused("a queue has a fixed order") }
             return .actions([[.run(.first, argument: row, line: "")]], tells: word)
         case (_, nil): return .word(word)
         default: return .refused("\(word.rawValue) takes no argument")
@@ -96,7 +96,7 @@ public enum PlainLine {
         if let reason = PlainRefusal.reason(for: command) { return .refused(reason) }
         guard let entry = table.entry(of: command) else { return .refused("there is no command \(command.rawValue)") }
         guard entry.scope == .main || entry.scope == .everywhere else {
-            return .refused("\(command.rawValue) has a meaning in a question, and none is open")
+            return .refused("\(command.rawValue) works only in a question, and none is open")
         }
         guard argument == nil || entry.note.argument != nil else {
             return .refused("\(command.rawValue) takes no argument")

@@ -57,7 +57,7 @@ enum PlainName {
         }
         if words.count + commands.count > 1, words.count + commands.count <= 6 {
             let all = words.map(\.rawValue) + commands.map(\.rawValue)
-            return .problem("\"\(name)\" may be \(all.joined(separator: " or ")): more of its name is needed")
+            return .problem("\"\(name)\" may be \(all.joined(separator: " or ")); type more of its name")
         }
         let near = table.near(name, in: state).prefix(3).map { "\($0.command.rawValue) (\($0.title))" }
         let hint =

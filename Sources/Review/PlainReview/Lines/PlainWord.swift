@@ -34,7 +34,7 @@ enum PlainRefusal {
         case .chooseTheme: "there are no colours without a screen"
         case .snapshot: "there is no screen to keep; what is told can be kept by whoever reads it"
         case .toggleMouse: "there is no mouse without a screen"
-        case .page, .edit: "the terminal is not given away here; item tells the text"
+        case .page, .edit: "no other program gets the terminal here; item tells the text"
         case .redraw: "nothing is drawn without a screen; where tells where you are"
         default: nil
         }

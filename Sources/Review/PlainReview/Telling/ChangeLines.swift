@@ -144,7 +144,7 @@ extension PlainTeller {
             if let left = meter.secondsLeft, left >= 1 { text += ", \(Int(left.rounded(.up))) s left" }
             return text
         case .opening: return "opening the review"
-        case .keeping: return "bringing it to the disk"
+        case .keeping: return "writing it to the disk"
         case .counting: return "counting"
         case .listing: return "making the list"
         case .texts: return "reading texts"
@@ -160,7 +160,7 @@ extension PlainTeller {
         case .preview: return "looking at the folder"
         case .queue: return "making the queue"
         case .certificate: return "making the certificate's sample"
-        case .proof: return "counting what the verdicts prove"
+        case .proof: return "working the evidence out"
         case .copying: return "copying"
         case .verdicts: return "finding the items of the verdicts"
         }

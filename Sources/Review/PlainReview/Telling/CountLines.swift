@@ -63,7 +63,7 @@ extension PlainTeller {
         }
         var total = "in all \(DecimalText.counted(counts.total, "item"))\(narrowed(state))"
         if let judged = state.verdicts.judged?.count, judged > 0 {
-            total += ", \(DecimalText.grouped(judged)) of them where a verdict puts them"
+            total += ", \(DecimalText.grouped(judged)) of them where a verdict put them"
         }
         lines.append(total)
         if let flows = flowLine(state) { lines.append(flows) }

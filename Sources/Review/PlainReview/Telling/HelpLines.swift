@@ -24,8 +24,8 @@ extension PlainTeller {
         if !own.isEmpty { lines += ["Telling:"] + own.map { "  \($0.rawValue): \($0.does)" } }
         guard words.isEmpty else { return lines.isEmpty ? ["no command has this in its name, title or keys"] : lines }
         return lines + [
-            "A name may be cut short where it stays clear, and a key is as good as its command. "
-                + "help and a word tells more, as in help threshold."
+            "A name may be shortened as long as it is clear, and a key works like its command. "
+                + "help with a word tells more, as in help threshold."
         ]
     }
 
@@ -38,7 +38,7 @@ extension PlainTeller {
         var more = "    \(entry.note.does)"
         if let argument = entry.note.argument { more += " Takes \(argument.name), such as \(argument.example)." }
         if let reason = PlainRefusal.reason(for: entry.command) {
-            more += " Here refused: \(reason)."
+            more += " Refused here: \(reason)."
         } else if let refusal = entry.note.refusal {
             more += " Refused \(refusal)."
         }
@@ -48,7 +48,7 @@ extension PlainTeller {
     /// What the verdicts prove; the same lines as those of `audit`.
     func proof(_ state: ReviewState) -> [String] {
         guard state.proof.report != nil else {
-            return ["failed: \(state.proof.problem ?? "what the verdicts prove cannot be told")"]
+            return ["failed: \(state.proof.problem ?? "the evidence cannot be shown")"]
         }
         return state.proof.lines.map(\.plain)
     }

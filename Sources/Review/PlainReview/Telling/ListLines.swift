@@ -88,7 +88,7 @@ extension PlainTeller {
             return state.thresholds.now == state.thresholds.baseline
                 ? "nothing has moved: the thresholds are at the baseline; \(name(of: .typeThreshold)) 0.8 moves one"
                 : "no item changed bucket since the baseline"
-        case .judged: return "nobody has said anything about an item yet: \(name(of: .agree)), \(name(of: .callUnsafe))"
+        case .judged: return "no verdicts yet"
         case .marked: return "no item is marked: \(name(of: .mark)) marks one"
         case .invalid: return "every row of the round could be used"
         }

@@ -63,7 +63,7 @@ extension FilterNameDialog: ToldDialog {
     func question(by teller: PlainTeller, _ state: ReviewState) -> [String] {
         [
             "the filter is \(teller.foreign(state.find.filter?.text ?? ""))",
-            "? a name for it, by which the review keeps it; an empty line takes the name off",
+            "? a name for it; the review keeps it, and an empty line removes it",
         ]
     }
 }
@@ -73,7 +73,7 @@ extension NoteDialog: ToldDialog {
         let now = entry.scalars.isEmpty ? [] : ["your note is \(teller.foreign(entry.text))"]
         let name = teller.foreign(state.name(of: item).phrase)
         return [teller.foreign(ScreenWords.beginning(of: item, state), fitting: 72)] + now
-            + ["? the note on \(name); an empty line takes it off"]
+            + ["? the note on \(name); an empty line removes it"]
     }
 }
 
@@ -140,7 +140,7 @@ extension FacetDialog: ToldDialog {
 
 extension PlainTeller {
     fileprivate func filterQuestion(_ state: ReviewState) -> [String] {
-        var lines = state.find.filter.map { ["the filter in force is \(foreign($0.text))"] } ?? []
+        var lines = state.find.filter.map { ["the filter is \(foreign($0.text))"] } ?? []
         for (number, filter) in state.find.filters.enumerated() {
             lines.append("  \(number + 1). \(foreign(filter.name)): \(foreign(filter.text))")
         }
@@ -156,7 +156,7 @@ extension PlainTeller {
     }
 
     fileprivate func queueQuestion(_ state: ReviewState, _ queue: QueueDialog) -> [String] {
-        var lines = ["judge item after item:"]
+        var lines = ["open a queue:"]
         for (row, choice) in QueueChoice.allCases.enumerated() {
             let size = size(of: choice, state).map { ", \(DecimalText.counted($0, "item"))" } ?? ""
             lines.append(numbered(row, choice.title(in: state) + size, isChosen: row == queue.row))
@@ -164,13 +164,13 @@ extension PlainTeller {
         if case .estimation = QueueChoice.allCases[queue.row] {
             lines.append(
                 queue.isBlind
-                    ? "blind: scores and call stay hidden until your answer is in"
-                    : "open: such answers say nothing about agreement"
+                    ? "blind: scores and call stay hidden until you have judged the item"
+                    : "open: such verdicts say nothing about agreement"
             )
         } else {
-            lines.append("finds mistakes, and says nothing about how many there are")
+            lines.append("finds mistakes, but gives no error rate")
         }
-        lines.append("goal: \(DecimalText.counted(queue.goal, "answer"))\(QueueDialog.meaning(ofGoal: queue.goal))")
+        lines.append("goal: \(DecimalText.grouped(queue.goal)) checked\(QueueDialog.meaning(ofGoal: queue.goal))")
         return lines + problem(queue.problem) + [
             "? a number chooses, goal 93 sets the goal, blind or open; confirm begins, cancel closes"
         ]
@@ -220,7 +220,7 @@ extension PlainTeller {
             "certificate, plan \(plan.number): \(plan.promise) (\(plan.levels))", "candidates: \(plan.candidates)",
             "sample: \(plan.sampling)", "hash: \(plan.hash)",
         ]
-        if let status = state.certificate.status { lines += ["labels: \(status.progress)"] + status.result }
+        if let status = state.certificate.status { lines += ["checked: \(status.progress)"] + status.result }
         let step = state.certificate.nextStep.map { "confirm: \($0); " } ?? ""
         return lines + problem(open.problem ?? state.certificate.problem?.message)
             + ["? \(step)another fixes another plan, cancel closes"]

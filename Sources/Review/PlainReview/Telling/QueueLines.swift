@@ -36,9 +36,9 @@ extension PlainTeller {
     /// What the answers show so far, or that a hunt shows nothing of the kind.
     func soFar(_ state: ReviewState, _ queue: QueueState) -> [String] {
         switch queue.kind {
-        case .hunt, .list: return ["a hunt: it finds mistakes, and says nothing about rates"]
-        case .settlement: return ["your answer settles it; those of the others stay recorded"]
-        case .certificate: return state.certificate.status.map { [$0.waitingText ?? "labels: \($0.progress)"] } ?? []
+        case .hunt, .list: return ["a hunt: it finds mistakes, but gives no error rate"]
+        case .settlement: return ["your verdict settles it; those of the others stay recorded"]
+        case .certificate: return state.certificate.status.map { [$0.waitingText ?? "checked: \($0.progress)"] } ?? []
         case .estimation(let bucket):
             guard let audit = state.proof.buckets.first(where: { $0.bucket == bucket }) else { return [] }
             return (audit.waitingText.map { [$0] } ?? []) + ["\(audit.soFar.label): \(audit.soFar.text)"]
@@ -53,7 +53,7 @@ extension PlainTeller {
             let answers = [Command.callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip]
             let known = (queue.isBlind ? [] : [Command.agree]) + answers
             lines.append(
-                "answers: \(known.map(name(of:)).joined(separator: ", ")); \(name(of: .back)) leaves the queue"
+                "verdicts: \(known.map(name(of:)).joined(separator: ", ")); \(name(of: .back)) leaves the queue"
             )
         } else if let last = lastAnswer(state, queue) {
             lines.append(last)

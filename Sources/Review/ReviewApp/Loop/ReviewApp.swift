@@ -79,7 +79,7 @@ public final class ReviewApp: StackedScreen {
             return apply(.edit(.insert(String(decoding: bytes.prefix(5 * TextEntry.limit), as: UTF8.self))))
         }
         let text =
-            "pasted text has no meaning here; \(state.key(.typeThreshold)) and \(state.key(.export)) open fields that take it"
+            "pasted text does nothing here; \(state.key(.typeThreshold)) and \(state.key(.export)) open fields that take it"
         apply(.notice(Message(.refusal, text)))
     }
 
@@ -114,7 +114,7 @@ public final class ReviewApp: StackedScreen {
                 return
             }
             if state.dialog == nil {
-                apply(.notice(Message(.refusal, "\(press.name) has no meaning here\(keys.helpHint)")))
+                apply(.notice(Message(.refusal, "\(press.name) does nothing here\(keys.helpHint)")))
             }
             return
         }

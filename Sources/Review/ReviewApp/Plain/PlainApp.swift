@@ -73,7 +73,8 @@ public final class PlainApp {
         var outcome = outcome ?? ReviewOutcome(status: 0, message: nil)
         guard outcome.status == 0, undone > 0, !lines.isInteractive else { return outcome }
         outcome.status = shortfall
-        outcome.message = undone == 1 ? "a line could not be done" : "\(undone) lines could not be done"
+        outcome.message =
+            undone == 1 ? "a command was refused (see above)" : "\(undone) commands were refused (see above)"
         return outcome
     }
 

@@ -42,7 +42,7 @@ struct ScriptReader {
     }
 
     private mutating func read(_ bytes: [UInt8]) {
-        guard bytes.count <= ReviewScript.byteLimit else { return refuse("a script has 1 MiB at most") }
+        guard bytes.count <= ReviewScript.byteLimit else { return refuse("a script has at most 1 MiB") }
         var rest = bytes[...]
         if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
         for part in rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -50,7 +50,7 @@ struct ScriptReader {
             guard problems.count < Self.most else { return }
             let bytes = part.last == UInt8(ascii: "\r") ? part.dropLast() : part
             guard let text = String(validating: bytes, as: UTF8.self) else {
-                refuse("this line is no UTF-8")
+                refuse("this line is not UTF-8")
                 continue
             }
             if let scalar = text.unicodeScalars.first(where: { $0.value < 0x20 && $0 != "\t" || $0.value == 0x7F }) {
@@ -82,7 +82,7 @@ struct ScriptReader {
         if Self.word(rest) == "try" {
             isTried = true
             rest = Self.withoutBlanks(rest.unicodeScalars.dropFirst(3))
-            guard !rest.isEmpty else { throw LineProblem("behind try stands what may be refused, such as try key n") }
+            guard !rest.isEmpty else { throw LineProblem("try needs a line that may be refused, such as try key n") }
         }
         if rest.unicodeScalars.first == ":" {
             return add(try command(rest), isTried)
@@ -91,7 +91,7 @@ struct ScriptReader {
         // One blank parts the word from its text; further ones belong to that.
         let argument = String(rest.unicodeScalars.dropFirst(word.unicodeScalars.count + 1))
         if try isSetup(word, argument) {
-            if isTried { throw LineProblem("\(word) cannot be refused: try has no meaning here") }
+            if isTried { throw LineProblem("\(word) cannot be refused, so try does nothing here") }
             return
         }
         add(try step(word, argument), isTried)
@@ -169,7 +169,7 @@ struct ScriptReader {
             }
             script.setup.colors = colors
         case "ascii", "blocks", "first-run":
-            guard trimmed.isEmpty else { throw LineProblem("\(word) stands alone") }
+            guard trimmed.isEmpty else { throw LineProblem("\(word) takes no argument") }
             switch word {
             case "ascii": script.setup.drawing = .ascii
             case "blocks": script.setup.drawing = .blocks
@@ -186,7 +186,7 @@ struct ScriptReader {
         default: return false
         }
         guard isStart else {
-            throw LineProblem("\(word) says what holds from the start: it stands before the first step")
+            throw LineProblem("\(word) sets up the script: it must stand before the first step")
         }
         return true
     }

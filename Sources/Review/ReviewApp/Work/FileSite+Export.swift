@@ -60,7 +60,7 @@ extension FileSite {
                 cancellation: stop
             ) { progress in
                 let fraction = progress.total > 0 ? Double(progress.rows) / Double(progress.total) : 1
-                let stage = progress.stage == .rows ? "writing rows" : "bringing it to the disk"
+                let stage = progress.stage == .rows ? "writing rows" : "writing it to the disk"
                 report(.export(.progressed(fraction: fraction, stage: stage)))
             }
             let manifest = result.files.last.map(\.sha256) ?? ""

@@ -93,7 +93,7 @@ extension Workshop {
             }
         }
         let isChanged = openFile.map { !$0.holds(call.content) } ?? false
-        let change = isChanged ? "; what was changed in the file is not taken over: the item is as it was" : ""
+        let change = isChanged ? "; edits are discarded: the item is as it was" : ""
         guard ending.isGood else { return Message(.failure, "\(name) \(ending.text)\(change)") }
         if isChanged { return Message(.notice, "back from \(name)\(change)") }
         return call.isRaw ? Message(.notice, "back from \(name), which showed the row's raw bytes") : nil
@@ -111,7 +111,7 @@ enum CopyText {
         let size = DecimalText.counted(copy.text.count, "byte")
         switch offer {
         case .sent:
-            let sent = "sent the \(copy.title) (\(size)) to the terminal by OSC 52, which some have switched off"
+            let sent = "sent the \(copy.title) (\(size)) to the terminal by OSC 52, which some terminals switch off"
             return Message(.done, ([sent] + copy.failures).joined(separator: "; "))
         case .tooLong:
             let most = DecimalText.grouped(ClipboardSequence.mostBytes)

@@ -15,9 +15,9 @@ enum OutsideReading {
 
         var message: String {
             switch self {
-            case .words(let variable): "$\(variable) cannot be taken apart: a quote is not closed, or a \\ stands last"
+            case .words(let variable): "$\(variable) cannot be read: a quote is not closed, or a \\ stands last"
             case .missing(let program, let variable):
-                "\(program) of $\(variable) is not there; set \(variable) to a program that is"
+                "$\(variable) names \(program), which is not there; set \(variable) to another program"
             case .none(let variable, let tried):
                 "$\(variable) is not set, and there is neither \(tried.joined(separator: " nor ")); set \(variable)"
             case .text(let text): text

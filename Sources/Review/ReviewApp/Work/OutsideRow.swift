@@ -60,7 +60,7 @@ struct OutsideRow {
         let border = String(repeating: "-", count: 60)
         var lines = [
             "redsieve: \(request.isBlind ? "an item of a blind queue" : SafeText.printable(name, asciiOnly: request.asciiOnly))",
-            "This is a copy to read: what is changed here is not taken over.",
+            "Read-only copy: edits are discarded.",
             "What a terminal would act on or hide is spelled out, as on the screen.",
             "What stands between the two lines comes from the round.",
             border, "",

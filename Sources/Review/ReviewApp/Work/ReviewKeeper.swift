@@ -129,7 +129,7 @@ public final class ReviewKeeper: Sendable {
             if store.location != location {
                 try tellAll(store, remark: store.location.remark ?? "the review is \(store.location.path)", report)
             } else if store.seed != seed {
-                try tellAll(store, remark: "another program made \(location.path) meanwhile: both keep to it", report)
+                try tellAll(store, remark: "another program made \(location.path) meanwhile; both use it", report)
             }
             report(.review(.kept(entries.map(\.id))))
             tellNotices(of: store, report)

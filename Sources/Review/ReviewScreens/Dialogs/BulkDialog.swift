@@ -37,7 +37,7 @@ extension Painter {
         } else if let count = state.count(of: bulk.scope), count > 0, let answer = bulk.answer {
             let what = "\(key(.confirm)) \(answer.effect(on: count))"
             words(what, x: area.x, y: y, width: area.width, .warning)
-            let typed = count > BulkDialog.mostUntyped ? "the number is typed to confirm; " : ""
+            let typed = count > BulkDialog.mostUntyped ? "you type the number to confirm; " : ""
             words("\(typed)one undo takes all of it back", x: area.x, y: y + 1, width: area.width, .muted)
         } else if bulk.answer == nil {
             words("no verdict is chosen yet", x: area.x, y: y, width: area.width, .muted)

@@ -58,11 +58,11 @@ extension Painter {
             notes.append(("\(plan.sampling): \(plan.candidates)", .value))
             if let fewer = plan.fewerText(asked: form.candidates) { notes.append((fewer, .warning)) }
         case .failure(let problem)?: notes.append((problem.message, .warning))
-        case nil: notes.append(("counting what the plan comes to …", .muted))
+        case nil: notes.append(("working the plan out …", .muted))
         }
-        let kept = "The plan is kept before its first label."
+        let kept = "The review keeps the plan before its first verdict."
         let replaced = state.certificate.plan.map {
-            " It takes the place of plan \($0.number); each plan spends its own δ."
+            " It replaces plan \($0.number); each plan adds its own δ to the risk."
         }
         notes.append((kept + (replaced ?? ""), .label))
         return notes
@@ -121,7 +121,7 @@ extension Painter {
         add("hash", "\(plan.hash.prefix(32))…", .label)
         rows.append(CertificateRow(name: "", text: SafeText(""), role: .label))
         if let status = state.certificate.status {
-            add("labels", status.progress, .value)
+            add("checked", status.progress, .value)
             let role: ThemeRole = status.passed == nil ? .warning : .accepted
             for line in status.result { add("", line, status.isSettled ? role : .label) }
         } else if state.certificate.problem == nil {

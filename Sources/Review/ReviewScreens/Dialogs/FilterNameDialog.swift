@@ -14,7 +14,7 @@ extension Painter {
         let label = words("name ", x: area.x, y: area.y + 1, width: area.width, .label)
         entry(name.entry, x: area.x + label, y: area.y + 1, width: area.width - label)
         words(
-            name.problem ?? "\(key(.confirm)) keeps it with the review, an empty one takes the name off",
+            name.problem ?? "\(key(.confirm)) keeps it with the review; an empty name removes it",
             x: area.x,
             y: area.y + 3,
             width: area.width,

@@ -15,7 +15,7 @@ extension Painter {
         foreign(ScreenWords.beginning(of: note.item, state), x: area.x, y: area.y, width: area.width, theme[.muted])
         let label = words("note ", x: area.x, y: area.y + 2, width: area.width, .label)
         entry(note.entry, x: area.x + label, y: area.y + 2, width: area.width - label)
-        let help = "\(key(.confirm)) keeps it, an empty one takes it off"
+        let help = "\(key(.confirm)) keeps it; an empty note removes it"
         words(help, x: area.x, y: area.y + 4, width: area.width, .muted)
         guard let other = note.other else { return }
         let turn = "\(key(.otherItem)) writes it on \(self.name(state.name(of: other).bytes, width: 24)) instead"

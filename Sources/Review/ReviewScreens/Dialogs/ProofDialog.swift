@@ -18,11 +18,11 @@ extension Painter {
     /// Draws what the verdicts prove at the present thresholds.
     mutating func proofDialog(_ state: ReviewState, _ scroll: Int) {
         let isLagging = state.proof.isLagging && state.proof.report != nil
-        let note = isLagging ? "counting anew …" : "\(key(.cancel)) closes"
+        let note = isLagging ? "counting again …" : "\(key(.cancel)) closes"
         let area = box(
             width: proofSize.columns + 4,
             height: proofSize.rows + 2,
-            title: "what the verdicts prove",
+            title: "evidence: what the verdicts show",
             note: note
         )
         if !isLagging { noteSpots([(note, .cancel)]) }
@@ -53,7 +53,7 @@ extension Painter {
 
     private static func waiting(_ state: ReviewState) -> String {
         guard state.round.content.keys == nil else { return "counting …" }
-        return "all texts are read once, to tell items by what they hold …"
+        return "reading all texts once, to tell items apart …"
     }
 
     struct ProofRow {

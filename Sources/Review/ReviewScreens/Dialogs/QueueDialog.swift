@@ -13,7 +13,7 @@ extension Painter {
         let area = box(
             width: min(canvas.size.columns - 4, 76),
             height: choices.count + 8,
-            title: "judge item after item"
+            title: "open a queue"
         )
         for (row, choice) in choices.enumerated() {
             let size = state.size(of: choice).map { DecimalText.counted($0, "item") } ?? ""
@@ -24,12 +24,12 @@ extension Painter {
         if case .estimation = choices[queue.row] {
             let blind =
                 queue.isBlind
-                ? "blind: scores and call stay hidden until your answer is in"
-                : "open: such answers say nothing about agreement"
+                ? "blind: scores and call stay hidden until you have judged the item"
+                : "open: such verdicts say nothing about agreement"
             words(blind, x: area.x, y: y, width: area.width, queue.isBlind ? .label : .warning)
         } else {
             words(
-                "finds mistakes, and says nothing about how many there are",
+                "finds mistakes, but gives no error rate",
                 x: area.x,
                 y: y,
                 width: area.width,
@@ -38,7 +38,7 @@ extension Painter {
         }
         y += 1
         let goal = words("goal ", x: area.x, y: y, width: area.width, .muted)
-        let count = DecimalText.counted(queue.goal, "answer")
+        let count = "\(DecimalText.grouped(queue.goal)) checked"
         let text = words(count, x: area.x + goal, y: y, width: area.width - goal, .value)
         words(
             QueueDialog.meaning(ofGoal: queue.goal),

@@ -39,7 +39,7 @@ extension Painter {
                 )
             }
             words(
-                "\(key(.confirm)) takes it, \(key(.cancel)) leaves it as it is",
+                "\(key(.confirm)) applies it, \(key(.cancel)) keeps the old value",
                 x: area.x,
                 y: area.y + 5,
                 width: area.width,

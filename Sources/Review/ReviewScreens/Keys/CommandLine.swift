@@ -91,15 +91,15 @@ public enum TypedCommandError: Error, Hashable, Sendable {
     /// One line without a full stop; it may hold what was typed.
     public var message: String {
         switch self {
-        case .empty: "there is no command: its name is missing"
+        case .empty: "type the name of a command"
         case .unknown(let name, let nearest):
             "there is no command \"\(name)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "; help lists all")
         case .ambiguous(let name, let commands):
-            "\"\(name)\" may be \(commands.map(\.rawValue).joined(separator: " or ")): one of these is to be named"
+            "\"\(name)\" may be \(commands.map(\.rawValue).joined(separator: " or ")); name one of these"
         case .noArgument(let command): "\(command.rawValue) takes no argument"
-        case .noDialog(let command): "\(command.rawValue) has a meaning in a dialog, and none that it fits is open"
+        case .noDialog(let command): "\(command.rawValue) works only in a dialog that is not open now"
         case .otherDialog(let command):
-            "\(command.rawValue) has no meaning in the dialog that is open; \(Command.cancel.rawValue) closes it"
+            "\(command.rawValue) does nothing in the open dialog; \(Command.cancel.rawValue) closes it"
         }
     }
 }

@@ -20,12 +20,12 @@ enum CommandNotes {
         .leapUp: CommandNote("Moves the chosen threshold up by ten of its steps.", refused: noItems),
         .typeThreshold: CommandNote(
             "Sets the chosen threshold, or the one that is named, to a value; says where it lies beyond all scores or empties a set.",
-            refused: "where the text is no finite number",
+            refused: "if the text is not a finite number",
             with: CommandArgument("a value, or a threshold and a value", example: "0.8 or help 0.4")
         ),
         .setBaseline: CommandNote(
-            "Changes and flows are counted from the present thresholds on.",
-            refused: "where they are the baseline already"
+            "Counts changes and flows from the present thresholds on.",
+            refused: "if they are the baseline already"
         ),
     ]
 
@@ -38,37 +38,40 @@ enum CommandNotes {
         .callSafe: CommandNote("Says that the response is safe; its helpfulness score decides.", refused: noVerdict),
         .callHelpful: CommandNote("Says safe and helpful: the item is accepted.", refused: noVerdict),
         .callNotHelpful: CommandNote("Says safe, but not helpful: the item is discarded.", refused: noVerdict),
-        .callUnsure: CommandNote("Says that you cannot tell; the rule decides.", refused: noVerdict),
+        .callUnsure: CommandNote("Says that you cannot tell; the call stays.", refused: noVerdict),
         .skip: CommandNote(
             "Passes the item over for now; in a queue it comes back before the goal.",
             refused: noVerdict
         ),
         .flag: CommandNote("Flags the item, or takes the flag off.", refused: noVerdict),
         .note: CommandNote(
-            "Puts a note on the item: right after a verdict led on, on the one just judged.",
+            "Puts a note on the item; right after a verdict, on the item just judged.",
             refused: noVerdict,
-            with: CommandArgument("the note", example: "the answer leaves out the last step")
+            with: CommandArgument("the note", example: "the response leaves out the last step")
         ),
         .openQueue: CommandNote(
-            "Goes through a sample of a bucket, or what lies nearest to a line, one text after the other.",
-            refused: "while the round is being read, and where verdicts cannot be kept"
+            "Opens a queue: a sample of a bucket, or a hunt where a mistake is likely.",
+            refused: "while the round is being read, and if verdicts cannot be kept"
         ),
         .openCertificate: CommandNote(
-            "Plans a certificate, leads through the labels that it needs, and shows what is certified.",
-            refused: "while the round is being read, and where verdicts cannot be kept"
+            "Plans a certificate, leads through its sample, and shows what is certified.",
+            refused: "while the round is being read, and if verdicts cannot be kept"
         ),
         .showProof: CommandNote(
-            "Shows what the verdicts prove: rates, precision and recall, agreement, and how many labels are missing.",
-            refused: "where verdicts cannot be kept"
+            "Shows the evidence: error rates, precision and recall, agreement, and how many items are still to check.",
+            refused: "if verdicts cannot be kept"
         ),
         .mark: CommandNote("Marks the item to be judged with others, or takes the mark off.", refused: empty),
-        .clearMarks: CommandNote("Takes the marks off all items.", refused: "where nothing is marked"),
+        .clearMarks: CommandNote("Takes the marks off all items.", refused: "if nothing is marked"),
         .judgeMany: CommandNote(
-            "Gives one verdict on all that is marked, listed or found; the number of more than 50 items is typed to confirm.",
-            refused: "where there is nothing to judge, and where verdicts cannot be kept"
+            "Gives one verdict on all marked, listed or found items; for more than 50 you type their number to confirm.",
+            refused: "if there is nothing to judge, and if verdicts cannot be kept"
         ),
-        .undo: CommandNote("Takes your last verdict or move back, over restarts too.", refused: "where there is none"),
-        .redo: CommandNote("Does again what was undone last.", refused: "where nothing was undone since"),
+        .undo: CommandNote(
+            "Takes back your last verdict or move, also after a restart.",
+            refused: "if there is nothing to undo"
+        ),
+        .redo: CommandNote("Redoes what was undone last.", refused: "if there is nothing to redo"),
     ]
 
     private static let lists: [Command: CommandNote] = [
@@ -76,17 +79,17 @@ enum CommandNotes {
         .showAccepted: CommandNote("Lists the items of the accepted bucket."),
         .showDiscarded: CommandNote("Lists the items of the discarded bucket."),
         .showMoved: CommandNote("Lists the items that are in another bucket than at the baseline."),
-        .showJudged: CommandNote("Lists the items that somebody said something about."),
+        .showJudged: CommandNote("Lists the items that have a verdict, a note or a flag."),
         .showMarked: CommandNote("Lists the items that are marked."),
-        .showInvalid: CommandNote("Lists the rows that could not be used, with line and reason."),
+        .showInvalid: CommandNote("Lists the invalid rows, with line and reason."),
         .nextTab: CommandNote("Shows the next list."),
         .previousTab: CommandNote("Shows the previous list."),
         .nextOrder: CommandNote(
-            "Puts the list in the next order, or in the one that is named.",
+            "Sorts the list in the next order, or in the one that is named.",
             refused: "for invalid rows, which stand in the order of the round",
             with: CommandArgument("an order", example: "safety") { _ in ItemOrder.allCases.map(\.rawValue) }
         ),
-        .reverseOrder: CommandNote("Turns the order of the list round.", refused: "for invalid rows"),
+        .reverseOrder: CommandNote("Reverses the order of the list.", refused: "for invalid rows"),
         .next: CommandNote("Goes to the next item, or down a line of the text.", refused: atEnd),
         .previous: CommandNote("Goes to the previous item, or up a line of the text.", refused: atEnd),
         .pageDown: CommandNote("Goes a page down in the list or the text.", refused: empty),
@@ -103,7 +106,7 @@ enum CommandNotes {
         .read: CommandNote("Opens the item's text where it has no room of its own, and closes it.", refused: empty),
         .back: CommandNote(
             "Closes what is open: the text, a queue; stops an export or a search.",
-            refused: "where nothing is open"
+            refused: "if nothing is open"
         ),
         .switchPane: CommandNote("Gives the movement keys to the list or to the text."),
         .scrollDown: CommandNote("Scrolls the text down from any pane.", refused: atEnd),
@@ -112,30 +115,30 @@ enum CommandNotes {
         .previousItem: CommandNote("Goes to the previous item and stays in the text.", refused: atEnd),
         .copy: CommandNote(
             "Copies the row, with what a terminal would act on or hide as escapes; or raw, or a part of it as it is shown.",
-            refused: "where there is no row; the row and its id while a queue is blind",
+            refused: "if there is no row; the row and its id while a queue is blind",
             with: CommandArgument("what to copy", example: "prompt") { _ in CopyForm.allCases.map(\.rawValue) }
         ),
         .page: CommandNote(
             "Opens the item in $PAGER as it is shown; raw opens the row's own bytes, which the pager may act on.",
-            refused: "where there is no row; raw while a queue is blind",
+            refused: "if there is no row; raw while a queue is blind",
             with: CommandArgument("raw", example: "raw") { _ in ["raw"] }
         ),
         .edit: CommandNote(
-            "Opens the item in $VISUAL or $EDITOR likewise, to read: what is changed there is not taken over.",
-            refused: "where there is no row; raw while a queue is blind",
+            "Opens a read-only copy of the item in $VISUAL or $EDITOR: edits are discarded; raw opens the row's own bytes.",
+            refused: "if there is no row; raw while a queue is blind",
             with: CommandArgument("raw", example: "raw") { _ in ["raw"] }
         ),
         .search: CommandNote(
             "Searches all prompts and responses as they read, and shows where an item has it; an empty text ends the search.",
-            refused: "where a regular expression is none",
+            refused: "if a regular expression is invalid",
             with: CommandArgument("a text", example: "pick the lock")
         ),
         .filter: CommandNote(
-            "Shows only the items that an expression holds for; an empty one shows all.",
-            refused: "where the expression is none",
-            with: CommandArgument("an expression", example: "safety < 0.3 and category = fraud")
+            "Shows only the items that pass a filter; an empty one shows all.",
+            refused: "if the filter is invalid",
+            with: CommandArgument("a filter", example: "safety < 0.3 and category = fraud")
         ),
-        .nameFilter: CommandNote("Gives the filter in force a name, by which the review keeps it.", refused: noFilter),
+        .nameFilter: CommandNote("Gives the filter that is on a name; the review keeps both.", refused: noFilter),
         .facets: CommandNote(
             "Counts the values of fields that have few of them, such as category, in each bucket, and filters by one.",
             refused: "while the round is being read"
@@ -143,29 +146,29 @@ enum CommandNotes {
         .nextHit: CommandNote("Goes to the next item that the search found.", refused: noSearch),
         .previousHit: CommandNote("Goes to the previous item that the search found.", refused: noSearch),
         .onlyHits: CommandNote(
-            "Counts, plot and lists speak of what was found alone, or of all items again.",
+            "Limits counts, plot and lists to the items found, or shows all items again.",
             refused: noSearch
         ),
         .zoomIn: CommandNote(
             "Shows half of the plot's range, about the item under the cursor or the crosshair; the region between the "
                 + "crosshair and its corner; or ranges.",
-            refused: "\(plotEnd), and where there are no scores in a range",
+            refused: "\(plotEnd), and if there are no scores in a range",
             with: CommandArgument("ranges", example: "safety 0.4..0.6 help 0.2..0.8")
         ),
         .zoomOut: CommandNote("Shows twice the plot's range.", refused: plotEnd),
-        .fitPlot: CommandNote("Shows the whole round in the plot.", refused: "where it does already"),
+        .fitPlot: CommandNote("Shows the whole round in the plot.", refused: "if it does already"),
         .panLeft: CommandNote("Moves the plot's view to lower safety.", refused: plotEnd),
         .panRight: CommandNote("Moves the plot's view to higher safety.", refused: plotEnd),
         .panUp: CommandNote("Moves the plot's view to higher helpfulness.", refused: plotEnd),
         .panDown: CommandNote("Moves the plot's view to lower helpfulness.", refused: plotEnd),
         .zoomToLines: CommandNote(
             "Shows the neighbourhood of the three lines in the plot, or of the one that is named.",
-            refused: "where there are no scores about them",
+            refused: "if there are no scores around them",
             with: CommandArgument("a line", example: "safety") { _ in ["adv", "safety", "help"] }
         ),
         .plotDrawing: CommandNote(
             "Draws the plot in dots, half blocks or ASCII.",
-            refused: "where there is ASCII alone"
+            refused: "if the terminal shows only ASCII"
         ),
         .plotAxes: CommandNote(
             "Lays out both axes by value, by rank (quantile), or by log odds or a logistic curve (logistic).",
@@ -178,9 +181,9 @@ enum CommandNotes {
                 PlotColouring.usual.map(\.name) + (state.find.facets.fields ?? []).map(\.name)
             }
         ),
-        .plotLegend: CommandNote("Shows what the plot's colours mean at its lower edge, or not."),
+        .plotLegend: CommandNote("Shows or hides what the plot's colours mean, at its lower edge."),
         .crosshair: CommandNote(
-            "Shows a crosshair in the plot that the arrow keys move, with the scores at it; takes it away again.",
+            "Shows a crosshair in the plot that the arrow keys move, with the scores at it; or hides it.",
             refused: noItems
         ),
         .crosshairLeft: CommandNote("Moves the crosshair one column to the left.", refused: crosshairEnd),
@@ -216,27 +219,27 @@ enum CommandNotes {
         .palette: CommandNote("Takes a command by its name, or by letters of its name, with an argument."),
         .chooseTheme: CommandNote(
             "Shows the themes one after the other on the present screen.",
-            refused: "where the terminal shows no colours",
+            refused: "if the terminal shows no colours",
             with: CommandArgument("a theme", example: "dark") { $0.aids.themes.names }
         ),
         .snapshot: CommandNote(
-            "Keeps what the screen shows in a file: as text (.txt) or as a picture (.svg).",
-            refused: "where the file is there already, unless replace stands in front of its name",
+            "Saves the screen in a file: as text (.txt) or as a picture (.svg).",
+            refused: "if the file exists, unless replace stands in front of its name",
             with: CommandArgument("a file", example: "screen.svg or replace screen.svg")
         ),
-        .quit: CommandNote("Leaves redsieve; asks where an export runs or something is not on the disk."),
+        .quit: CommandNote("Leaves redsieve; asks first if an export is running or something is not on the disk."),
         .toggleMouse: CommandNote(
             "Gives the mouse back to the terminal, to select and copy text, and takes it again.",
-            refused: "where the terminal tells nothing of a mouse"
+            refused: "if the terminal does not report a mouse"
         ),
-        .redraw: CommandNote("Sends the whole screen anew, where another program wrote over it."),
+        .redraw: CommandNote("Draws the whole screen again, for instance after another program wrote over it."),
         .suspend: CommandNote("Gives the terminal back to the shell until fg."),
         .interrupt: CommandNote("Leaves at once, with status 130."),
         .confirm: CommandNote(
-            "Takes what the dialog shows.",
-            refused: "where it cannot be done, and the dialog says why"
+            "Confirms the dialog.",
+            refused: "if that is not possible; the dialog says why"
         ),
-        .cancel: CommandNote("Closes the dialog; nothing is done."),
+        .cancel: CommandNote("Closes the dialog without doing anything."),
         .nextRow: CommandNote("Goes to the next row of the dialog."),
         .previousRow: CommandNote("Goes to the previous row of the dialog."),
         .nextPage: CommandNote("Goes a page on in the dialog."),
@@ -256,19 +259,22 @@ enum CommandNotes {
         .helpScope: CommandNote("Help: shows all commands, or those that mean something here."),
         .earlierFilter: CommandNote(
             "Puts the previous filter that has a name into the line.",
-            refused: "where none has"
+            refused: "if no filter has a name"
         ),
-        .laterFilter: CommandNote("Puts the next filter that has a name into the line.", refused: "where none has"),
-        .toggleReplace: CommandNote("Export: lets an earlier export be replaced, or not."),
+        .laterFilter: CommandNote(
+            "Puts the next filter that has a name into the line.",
+            refused: "if no filter has a name"
+        ),
+        .toggleReplace: CommandNote("Export: allows or forbids replacing an earlier export."),
     ]
 
     private static let noItems = "before the first rows are there"
-    private static let noVerdict = "where there is no item or its text, and where verdicts cannot be kept"
+    private static let noVerdict = "if there is no item or its text is missing, and if verdicts cannot be kept"
     private static let atEnd = "at the ends of the list or text"
-    private static let empty = "where the list is empty"
-    private static let noFilter = "where no filter is in force"
-    private static let noSearch = "where nothing was searched for or found"
-    private static let noCrosshair = "where the crosshair is not shown"
-    private static let crosshairEnd = "where the plot ends, or the crosshair is not shown"
+    private static let empty = "if the list is empty"
+    private static let noFilter = "if no filter is on"
+    private static let noSearch = "if nothing was searched for or found"
+    private static let noCrosshair = "if the crosshair is not shown"
+    private static let crosshairEnd = "where the plot ends, or if the crosshair is not shown"
     private static let plotEnd = "where the scores end, and before there are any"
 }

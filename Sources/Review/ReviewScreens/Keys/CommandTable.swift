@@ -115,11 +115,11 @@ public struct CommandTable: Sendable {
         entry(.skip, "pass it over for now", .verdicts, "p"),
         entry(.flag, "flag it, or take the flag off", .verdicts, "!"),
         entry(.note, "write a note", .verdicts, "\""),
-        entry(.openQueue, "judge item after item", .verdicts, "Q"),
+        entry(.openQueue, "open a queue: a sample or a hunt", .verdicts, "Q"),
         entry(.mark, "mark it, or take the mark off", .verdicts, "M"),
         entry(.judgeMany, "judge marked or listed ones at once", .verdicts, "B"),
         entry(.clearMarks, "take all marks off", .verdicts, "~"),
-        entry(.showProof, "what the verdicts prove", .verdicts, "P"),
+        entry(.showProof, "evidence: what the verdicts show", .verdicts, "P"),
         entry(.undo, "undo a verdict or a move", .verdicts, "u"),
         entry(.redo, "redo it", .verdicts, [.character("U"), .control("r")]),
     ]
@@ -217,16 +217,16 @@ public struct CommandTable: Sendable {
         entry(.help, "the commands and their keys", .program, [.character("?"), KeyPress(.function(1))]),
         entry(.palette, "find a command by its name", .program, [.character(":"), KeyPress(.function(2))]),
         entry(.chooseTheme, "choose a theme", .program, "T"),
-        entry(.snapshot, "keep the screen as text or picture", .program, []),
+        entry(.snapshot, "save the screen as text or picture", .program, []),
         entry(.quit, "leave", .program, "q"),
         entry(.toggleMouse, "give the mouse back, or take it", .program, "W"),
-        entry(.redraw, "draw the screen anew", .program, [.control("l")], .everywhere),
+        entry(.redraw, "draw the screen again", .program, [.control("l")], .everywhere),
         entry(.suspend, "stop until fg", .program, [.control("z")], .everywhere),
         entry(.interrupt, "leave at once, status 130", .program, [.control("c")], .everywhere),
     ]
 
     private static let dialogs: [CommandEntry] = [
-        entry(.confirm, "take it", .dialogs, [KeyPress(.enter)], .dialog),
+        entry(.confirm, "confirm", .dialogs, [KeyPress(.enter)], .dialog),
         entry(.cancel, "close without doing anything", .dialogs, [KeyPress(.escape), .control("g")], .dialog),
         entry(.nextRow, "next row", .dialogs, [KeyPress(.down), .control("n")], .dialog),
         entry(.previousRow, "previous row", .dialogs, [KeyPress(.up), .control("p")], .dialog),

@@ -66,7 +66,7 @@ public struct KeyMap: Sendable {
     }
 
     /// How a message says where the keys are to be seen: `; ? shows the keys`.
-    public var helpHint: String { table.key(of: .help).map { "; \($0.name) shows the keys" } ?? "" }
+    public var helpHint: String { table.key(of: .help).map { "; \($0.name) lists the keys" } ?? "" }
 
     private func paletteAction(_ command: Command, _ palette: PaletteDialog, _ state: ReviewState) -> Action? {
         let rows = PaletteRows.rows(for: palette.entry.text, in: state, table)

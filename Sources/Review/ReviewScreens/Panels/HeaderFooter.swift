@@ -82,9 +82,8 @@ extension Painter {
 
     /// Where help is to be found; more of it for who is here for the first time.
     private func helpText(_ state: ReviewState) -> String {
-        let help = table.key(of: .help).map { "\($0.name) help" } ?? ""
-        guard state.aids.isFirst, let palette = table.key(of: .palette) else { return help }
-        return "new here? \(help), \(palette.name) finds commands"
+        guard let key = table.key(of: .help) else { return "" }
+        return state.aids.isFirst ? "New here? Press \(key.name) for help" : "\(key.name) help"
     }
 
     /// What is not on the disk; nil where all is, or will be in a moment.
@@ -94,7 +93,7 @@ extension Painter {
     }
 
     private func bulkText(_ state: ReviewState) -> String? {
-        if state.verdicts.isTakingOver { return "taking in many verdicts" }
+        if state.verdicts.isTakingOver { return "applying many verdicts" }
         guard let bulk = state.bulk.pending else { return nil }
         return
             "judging \(DecimalText.counted(bulk.count, "item")) · \(progress(.bulk, bulk.fraction, state)) (\(key(.back)) stops)"

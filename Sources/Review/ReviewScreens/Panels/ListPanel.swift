@@ -79,8 +79,8 @@ extension Painter {
             lines = isCounting ? ["…"] : ["No \(bucket.name) items at these thresholds."]
         case .judged:
             lines = [
-                "Nobody has said anything about an item yet.",
-                "\(key(.agree)) agrees with a call, \(key(.callUnsafe)) calls it unsafe; \(key(.openQueue)) goes through a sample.",
+                "There are no verdicts yet.",
+                "\(key(.agree)) agrees with a call, \(key(.callUnsafe)) marks an item unsafe; \(key(.openQueue)) opens a sample.",
             ]
         case .marked:
             lines = [
@@ -104,7 +104,7 @@ extension Painter {
         case .bucket(let bucket): return ["No \(bucket.name) item passes the filter.", wayOut]
         case .moved: return ["No item that passes the filter has changed bucket.", wayOut]
         case .marked: return ["No marked item passes the filter.", wayOut]
-        case .judged, .invalid: return ["Nobody has said anything about an item that passes the filter.", wayOut]
+        case .judged, .invalid: return ["No item with a verdict passes the filter.", wayOut]
         }
     }
 

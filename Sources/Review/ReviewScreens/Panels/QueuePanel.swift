@@ -17,13 +17,13 @@ extension Painter {
     private mutating func soFar(_ state: ReviewState, _ queue: QueueState, x: Int, y: Int, width: Int) {
         switch queue.kind {
         case .hunt, .list:
-            words("a hunt: it finds mistakes, and says nothing about rates", x: x, y: y, width: width, .muted)
+            words("a hunt: it finds mistakes, but gives no error rate", x: x, y: y, width: width, .muted)
         case .settlement:
-            words("your answer settles it; those of the others stay recorded", x: x, y: y, width: width, .muted)
+            words("your verdict settles it; those of the others stay recorded", x: x, y: y, width: width, .muted)
         case .certificate:
             guard let status = state.certificate.status else { return }
             let role: ThemeRole = status.waitingText == nil ? .muted : .warning
-            words(status.waitingText ?? "labels \(status.progress)", x: x, y: y, width: width, role)
+            words(status.waitingText ?? "checked \(status.progress)", x: x, y: y, width: width, role)
         case .estimation(let bucket):
             guard let audit = state.proof.buckets.first(where: { $0.bucket == bucket }) else { return }
             let line = audit.soFar
@@ -77,7 +77,7 @@ extension Painter {
     private mutating func lastAnswer(_ state: ReviewState, _ queue: QueueState, x: Int, y: Int, width: Int) {
         guard let last = queue.given.last(where: { state.verdicts.record.holds($0.entry) }) else {
             words(
-                "Your answer brings the next item; the call of the last one is then shown here.",
+                "Your verdict brings the next item; the call on this one is then shown here.",
                 x: x,
                 y: y,
                 width: width,

@@ -95,15 +95,15 @@ extension Painter {
         return notes
     }
 
-    /// How many items lie on which line; shorter where there is little room, but never without the line's name or key.
+    /// How many items lie on which line; shorter where there is little room, in the order of the lines.
     private func tieText(_ lines: LinePositions, width: Int) -> String {
         let ties = ThresholdName.allCases.filter { lines[$0].on > 0 }
-        if ties.isEmpty { return "on a line: none" }
+        if ties.isEmpty { return "no item on a line" }
         let named = ties.map { "\(DecimalText.grouped(lines[$0].on)) \($0.shortTitle)" }
-        let spellings = ["on a line: \(named.joined(separator: ", "))", "on \(named.joined(separator: " "))"]
-        if let fitting = spellings.first(where: { self.width($0) <= width }) { return fitting }
-        let keyed = ties.map { "\($0.rawValue + 1):\(DecimalText.grouped(lines[$0].on, width: 4))" }
-        return "ties \(keyed.joined(separator: " "))"
+        // In the order of the lines above it, where there is no room for names.
+        let counts = ThresholdName.allCases.map { DecimalText.grouped(lines[$0].on, width: 4) }
+        let spellings = [named, counts].map { "on a line: \($0.joined(separator: ", "))" }
+        return spellings.first { self.width($0) <= width } ?? "on: \(counts.joined(separator: ", "))"
     }
 }
 

@@ -27,7 +27,7 @@ enum VerdictLines {
     static func own(_ item: UInt32, _ state: ReviewState) -> [ReadingLine] {
         guard let record = state.verdicts.record(of: item) else { return [] }
         let answer = record.answer(of: state.verdicts.reviewer).map { line in
-            ReadingLine.words([("you said ", .muted), (line.verdict.answer.title, .key)])
+            ReadingLine.words([("your verdict: ", .muted), (line.verdict.answer.title, .key)])
         }
         return (answer.map { [$0] } ?? []) + marks(record, state) { $0 == state.verdicts.reviewer }
     }

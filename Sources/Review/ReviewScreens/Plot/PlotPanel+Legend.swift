@@ -66,7 +66,7 @@ extension Painter {
             )
         case .density: return densityLegend(cells)
         case .verdict:
-            guard let layer = state.plotLayer else { return (waiting("looking at the verdicts"), "") }
+            guard let layer = state.plotLayer else { return (waiting("reading the verdicts"), "") }
             return (entries(layer, hasCounts: true), "the first of them in a cell")
         case .field(let name):
             guard let layer = state.plotLayer else {

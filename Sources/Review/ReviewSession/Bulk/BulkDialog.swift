@@ -60,7 +60,11 @@ public struct BulkDialog: Dialog {
         [
             CommandHint(.confirm, "do it"),
             CommandHint(keys: [.next, .previous], title: "which items", separator: " "),
-            CommandHint(keys: [.callUnsafe, .callHelpful, .callNotHelpful, .callSafe], title: "what", separator: " "),
+            CommandHint(
+                keys: [.callUnsafe, .callHelpful, .callNotHelpful, .callSafe],
+                title: "verdict",
+                separator: " "
+            ),
             CommandHint(.cancel, "close"),
         ]
     }

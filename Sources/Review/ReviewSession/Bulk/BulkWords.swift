@@ -6,16 +6,16 @@ extension BulkScope {
     /// Which items it is: `the list: accepted`.
     public func title(in review: ReviewState) -> String {
         switch self {
-        case .marked: return "what is marked"
+        case .marked: return "the marked items"
         case .list:
             let filtered = review.find.filter == nil ? "" : ", as filtered"
             let found = review.find.search?.isOnly == true ? ", found ones alone" : ""
             return "the list: \(review.list.tab.title)\(filtered)\(found)"
         case .filtered:
-            guard let filter = review.find.filter else { return "what passes a filter" }
+            guard let filter = review.find.filter else { return "the items that pass a filter" }
             return "all with \(SafeText.printable(String(filter.text.prefix(60))))"
         case .hits:
-            guard let search = review.find.search else { return "what a search found" }
+            guard let search = review.find.search else { return "the items that a search found" }
             return "all with \(SafeText.printable(String(search.pattern.title.prefix(40))))"
         }
     }
@@ -30,7 +30,7 @@ extension Answer {
         case .safe: "marks \(items) safe (helpfulness decides)"
         case .helpful: "marks \(items) safe and helpful (accepted)"
         case .notHelpful: "marks \(items) not helpful (discarded)"
-        case .agree: "keeps \(items) in the bucket that the thresholds give, whatever θ does"
+        case .agree: "keeps \(items) in their buckets, wherever θ moves"
         case .unsure: "marks \(items) unsure (the thresholds decide)"
         case .flag: "flags \(items)"
         case .unflag: "takes the flag off \(items)"

@@ -21,7 +21,7 @@ extension ReviewState {
         guard !bulk.marks.isEmpty else { return refuse("no item is marked") }
         let count = bulk.marks.count
         forgetMarks()
-        message = Message(.done, "the marks are off \(DecimalText.counted(count, "item"))")
+        message = Message(.done, "took the marks off \(DecimalText.counted(count, "item"))")
     }
 
     mutating func forgetMarks() {
@@ -55,9 +55,9 @@ extension ReviewState {
         guard bulk.pending == nil else {
             return refuse("a verdict on many items is being made; \(key(.back)) stops it")
         }
-        guard round.isComplete else { return refuse("the round is still being read: not all that is meant is there") }
+        guard round.isComplete else { return refuse("the round is still being read; wait until all items are there") }
         guard find.search?.isRunning != true else {
-            return refuse("the search is still running: not all it finds is there")
+            return refuse("the search is still running; wait until it has found all")
         }
         guard let scope = BulkScope.allCases.first(where: { count(of: $0) ?? 0 > 0 }) else {
             return refuse("nothing is marked, and the list is empty")
@@ -68,13 +68,13 @@ extension ReviewState {
     /// Why no verdict can be given on what is chosen; nil where one can.
     private func obstacle(to scope: BulkScope) -> String? {
         guard let count = count(of: scope) else {
-            return scope == .filtered ? "the filter is still at work" : "the list is not there yet"
+            return scope == .filtered ? "the filter is still running" : "the list is not ready yet"
         }
         guard count == 0 else { return nil }
         return switch scope {
         case .marked: "no item is marked: \(key(.mark)) marks one"
         case .filtered:
-            find.filter == nil ? "no filter is set: \(key(.filter)) sets one" : "nothing passes the filter"
+            find.filter == nil ? "no filter is on; \(key(.filter)) sets one" : "nothing passes the filter"
         case .hits: "no search has found anything: \(key(.search)) searches"
         case .list: "the list is empty"
         }
@@ -150,7 +150,7 @@ extension ReviewState {
             guard let pending = bulk.pending, pending.request.number == number else { return }
             bulk.pending = nil
             guard pending.request.revision == round.revision else {
-                return refuse("nothing was judged: the round was read anew meanwhile")
+                return refuse("nothing was judged: the round was read again meanwhile")
             }
             guard items.count == pending.count else {
                 // What was confirmed is what is done.

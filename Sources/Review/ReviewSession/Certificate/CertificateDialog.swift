@@ -110,7 +110,7 @@ public struct CertificateDialog: Dialog {
         let way = DialogAction.choose(row: row.rawValue)
         guard let value else { return .actions([way, .turn(row.name, by: 1)]) }
         guard let wanted = form.value(of: row, typed: value) else {
-            return .refused("\"\(value)\" is no value of row \(number) (\(row.choices))")
+            return .refused("\"\(value)\" is not a value of row \(number) (\(row.choices))")
         }
         return .actions([way, .set(row.name, to: wanted)])
     }

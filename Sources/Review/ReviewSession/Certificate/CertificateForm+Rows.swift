@@ -22,12 +22,12 @@ extension CertificateForm.Row {
     /// What it asks for, in a few words.
     public var title: String {
         switch self {
-        case .alpha: "α  at most this share wrong"
-        case .delta: "δ  chance that it is not so"
-        case .thresholds: "sought"
+        case .alpha: "α  at most this share is wrong"
+        case .delta: "δ  risk that the promise fails"
+        case .thresholds: "thresholds"
         case .candidates: "candidates of θ safety"
-        case .labels: "labels"
-        case .judged: "judged"
+        case .labels: "items to judge"
+        case .judged: "tested"
         }
     }
 
@@ -62,7 +62,7 @@ extension CertificateForm {
             let count = wish.labels(forMistakes: mistakes).map { "about \(DecimalText.grouped($0))" }
             let room = mistakes == 0 ? "no mistake" : DecimalText.counted(mistakes, "mistake")
             return "\(count ?? "all"), room for \(room)"
-        case .judged: return isAtAnyTime ? "at any time, by more labels" : "once, when all are there"
+        case .judged: return isAtAnyTime ? "after every verdict, with more items" : "once all are judged"
         }
     }
 

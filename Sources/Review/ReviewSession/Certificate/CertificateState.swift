@@ -31,9 +31,9 @@ public struct CertificateState: Sendable {
     /// What confirming does next with it, in a few words; nil while that is not known.
     public var nextStep: String? {
         guard let status, problem == nil else { return nil }
-        if status.passed != nil { return "take the thresholds over" }
-        if status.isSettled, !status.plan.isAtAnyTime { return "plan anew" }
-        return status.labelled.isEmpty ? "begin to label" : "go on labelling"
+        if status.passed != nil { return "use these thresholds" }
+        if status.isSettled, !status.plan.isAtAnyTime { return "make a new plan" }
+        return status.labelled.isEmpty ? "begin the sample" : "go on with the sample"
     }
 }
 

@@ -12,10 +12,10 @@ extension ReviewState {
     }
 
     mutating func openCertificate() {
-        guard round.isComplete else { return refuse("the round is still being read: a certificate is over all of it") }
-        guard round.count > 0 else { return refuse("there is no item to certify anything about") }
+        guard round.isComplete else { return refuse("the round is still being read; a certificate is about all of it") }
+        guard round.count > 0 else { return refuse("there is no item to certify") }
         switch verdicts.file {
-        case .none: return refuse("nothing is kept, and a plan must be kept before its first label")
+        case .none: return refuse("a plan must be kept before its first verdict, and nothing is kept here")
         case .refused(let why): return refuse("a plan cannot be kept: \(why)")
         case .opening: return refuse("the review file is being opened")
         case .open, .failing: break
@@ -70,7 +70,7 @@ extension ReviewState {
             dialog = nil
             if queue != nil { leaveQueue() }
             if passed.thresholds == thresholds.now {
-                message = Message(.notice, "the certified thresholds are the present ones already")
+                message = Message(.notice, "the present thresholds are the certified ones already")
             } else {
                 move(to: passed.thresholds)
             }

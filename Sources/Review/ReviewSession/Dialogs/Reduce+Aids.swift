@@ -68,14 +68,14 @@ extension ReviewState {
         case .order:
             guard let order = ItemOrder(rawValue: ScoreName.named(argument)?.rawValue ?? argument) else {
                 let known = ItemOrder.allCases.map(\.rawValue).joined(separator: ", ")
-                return "\"\(argument)\" is no order; the orders are \(known)"
+                return "\"\(argument)\" is not an order; the orders are \(known)"
             }
             self.order(by: order)
         case .ranges:
             return plot.zoom(toRanges: argument, plotContext)
         case .line:
             guard let name = Self.thresholdNames[argument] else {
-                return "\"\(argument)\" is no line; the lines are adv, safety, help"
+                return "\"\(argument)\" is not a line; the lines are adv, safety, help"
             }
             let said = plot.zoom(toLine: name, plotContext)
             guard said.kind != .refusal else { return said.text }
@@ -83,7 +83,7 @@ extension ReviewState {
         case .scale:
             guard let scale = AxisScale(rawValue: argument) else {
                 let known = AxisScale.allCases.map(\.rawValue).joined(separator: ", ")
-                return "\"\(argument)\" is no scale of axes; there are \(known)"
+                return "\"\(argument)\" is not a scale of axes; the scales are \(known)"
             }
             message = plot.setScale(scale, plotContext)
         case .colouring:
@@ -102,11 +102,11 @@ extension ReviewState {
         case .form:
             guard let form = CopyForm(rawValue: argument) else {
                 let known = CopyForm.allCases.map(\.rawValue).joined(separator: ", ")
-                return "\"\(argument)\" is nothing that can be copied; there are \(known)"
+                return "\"\(argument)\" cannot be copied; you can copy \(known)"
             }
             effects = takeOut(.copy(form))
         case .raw(let reader):
-            guard argument == "raw" else { return "\"\(argument)\" is no form of an item; there is raw, or nothing" }
+            guard argument == "raw" else { return "\"\(argument)\" is not a form of an item; give raw, or nothing" }
             effects = takeOut(.open(reader, isRaw: true))
         case .help:
             open(HelpDialog(search: argument))
@@ -128,7 +128,7 @@ extension ReviewState {
     /// Goes to a row of the list by its number, from 1; thousands may be grouped.
     private mutating func goTo(row argument: String) -> String? {
         guard let row = DecimalText.ungrouped(argument), row > 0 else {
-            return "\"\(argument)\" is no row: expected a number from 1"
+            return "\"\(argument)\" is not a row; give a number from 1"
         }
         let count = listCount
         guard count > 0 else { return "the list is empty" }

@@ -16,7 +16,7 @@ public struct TextEntry: Hashable, Sendable {
     }
 
     /// What to say where more is put in than fits.
-    static let overflow = "this line holds \(DecimalText.grouped(limit)) characters; what came beyond is left out"
+    static let overflow = "this line holds \(DecimalText.grouped(limit)) characters; the rest was left out"
 
     /// The message of an entry that a change did not fit into; nil where it did.
     mutating func problem(of edit: TextEdit) -> String? { apply(edit) ? nil : Self.overflow }

@@ -18,9 +18,9 @@ public struct ThemeDialog: Dialog {
 
     public func hints(in review: ReviewState) -> [CommandHint] {
         [
-            CommandHint(.confirm, "take it"),
-            CommandHint(keys: [.nextRow, .previousRow], title: "look at", separator: " "),
-            CommandHint(.cancel, "as before"),
+            CommandHint(.confirm, "apply"),
+            CommandHint(keys: [.nextRow, .previousRow], title: "preview", separator: " "),
+            CommandHint(.cancel, "cancel"),
         ]
     }
 

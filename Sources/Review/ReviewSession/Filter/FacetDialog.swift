@@ -104,15 +104,17 @@ public struct FacetDialog: Dialog {
         let facets = review.find.facets
         guard let row = chosenRow(in: review), let field = facets.counted?.field else { return }
         guard let bytes = facets.values[row].value else {
-            return review.refuse("what has no value cannot be picked; \(review.key(.flag)) leaves a value out")
+            return review.refuse("items without a value cannot be picked")
         }
         guard let value = String(validating: bytes, as: UTF8.self),
             value.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
-        else { return review.refuse("this value holds what no line of text can") }
+        else { return review.refuse("this value holds characters that a filter cannot hold") }
         let test = FilterTest.field(field, excluding ? .notEqual : .equal, .text(value))
         let expression = review.find.filter?.expression.narrowed(by: test) ?? .test(test)
         guard expression.tests.count <= FilterParser.testLimit else {
-            return review.refuse("the filter has as many tests as it can; \(review.key(.filter)) shortens it")
+            return review.refuse(
+                "the filter has as many tests as a filter can have; \(review.key(.filter)) shortens it"
+            )
         }
         review.close()
         review.use(FilterState(expression.text, expression))

@@ -155,7 +155,7 @@ public struct FilterDialog: Dialog {
         let start = uncompleted ?? entry
         let completion = FilterCompletion(start.text, cursor: start.cursor, review.filterFields)
         guard !completion.candidates.isEmpty else {
-            problem = review.filterFields.isKnown ? "nothing fits here" : "the fields are being looked at"
+            problem = review.filterFields.isKnown ? "nothing fits here" : "the fields are still being read"
             return
         }
         let next = chosen ?? completed.map { ($0 + 1) % completion.candidates.count } ?? 0
@@ -175,7 +175,7 @@ public struct FilterDialog: Dialog {
     private mutating func turnFilters(by steps: Int, in review: inout ReviewState) {
         let count = review.find.filters.count
         guard count > 0 else {
-            problem = "no filter has a name yet; \(review.key(.nameFilter)) names the one in force"
+            problem = "no filter has a name yet; \(review.key(.nameFilter)) names the one that is on"
             return
         }
         let at = chosen.map { $0 + steps } ?? (steps > 0 ? 0 : count - 1)

@@ -21,7 +21,7 @@ public struct FilterNameDialog: Dialog {
     public func title(in review: ReviewState) -> String { "name the filter" }
 
     public func hints(in review: ReviewState) -> [CommandHint] {
-        [CommandHint(.confirm, "keep it"), CommandHint(.cancel, "leave it")]
+        [CommandHint(.confirm, "keep it"), CommandHint(.cancel, "cancel")]
     }
 
     public mutating func edit(_ edit: TextEdit, in review: inout ReviewState) { problem = entry.problem(of: edit) }
@@ -31,7 +31,7 @@ public struct FilterNameDialog: Dialog {
         guard review.find.filter != nil else { return [] }
         guard name.unicodeScalars.count <= Self.longest else {
             var open = self
-            open.problem = "a name has \(Self.longest) characters at most"
+            open.problem = "a name has at most \(Self.longest) characters"
             review.dialog = open
             return []
         }

@@ -78,6 +78,6 @@ extension ReviewState {
     mutating func endFilter() {
         guard find.filter != nil else { return }
         find.filter = nil
-        message = Message(.done, "all items again; \(key(.filter)) has the filter still")
+        message = Message(.done, "filter off; \(key(.filter)) edits it")
     }
 }

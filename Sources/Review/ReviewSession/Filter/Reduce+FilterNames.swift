@@ -8,7 +8,7 @@ extension ReviewState {
     }
 
     mutating func openFilterName() {
-        guard find.filter != nil else { return refuse("no filter is in force; \(key(.filter)) sets one") }
+        guard find.filter != nil else { return refuse("no filter is on; \(key(.filter)) sets one") }
         open(FilterNameDialog(filterName ?? ""))
     }
 
@@ -18,7 +18,7 @@ extension ReviewState {
         let old = filterName
         find.filters.removeAll { $0.name == name || $0.text == filter.text }
         if name.isEmpty {
-            message = Message(.done, old.map { "\"\($0)\" is no name any more" } ?? "the filter has no name")
+            message = Message(.done, old.map { "the name \"\($0)\" is removed" } ?? "the filter has no name")
         } else {
             find.filters.append(NamedFilter(name: name, text: filter.text))
             find.filters.sort { $0.name < $1.name }

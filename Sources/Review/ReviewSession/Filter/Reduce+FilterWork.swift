@@ -129,7 +129,7 @@ extension ReviewState {
             find.lastFilter = text
         } catch {
             find.lastFilter = text
-            message = Message(.notice, "the filter of last time does not fit this round: \(error.message)")
+            message = Message(.notice, "the last filter does not fit this round: \(error.message)")
         }
     }
 

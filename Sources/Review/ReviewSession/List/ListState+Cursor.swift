@@ -12,7 +12,7 @@ extension ListState {
     var isListing: Bool { tab.members != nil && listed == nil }
 
     /// Why there is no row; a list that is still being made only looks empty.
-    var emptyText: String { isListing ? "the list is not there yet" : "the list is empty" }
+    var emptyText: String { isListing ? "the list is not ready yet" : "the list is empty" }
 
     /// - Returns: true where another row is under the cursor now.
     mutating func moveCursor(to row: Int, _ context: ListContext) -> Bool {

@@ -58,5 +58,5 @@ extension ListState {
         return Message(.done, "list \(order.title), \(descending ? "reversed" : "not reversed")")
     }
 
-    private static let noOrder = Message(.refusal, "invalid rows stand in the order of the round")
+    private static let noOrder = Message(.refusal, "invalid rows are always in the order of the round")
 }

@@ -57,8 +57,8 @@ extension ReviewState {
     mutating func moveItem(by steps: Int) {
         guard listCount > 0 else { return refuse(list.emptyText) }
         let target = list.cursor + steps
-        guard target >= 0 else { return refuse("this is the first of the list") }
-        guard target < listCount else { return refuse("this is the last of the list") }
+        guard target >= 0 else { return refuse("this is the first row of the list") }
+        guard target < listCount else { return refuse("this is the last row of the list") }
         moveCursor(to: target)
     }
 }

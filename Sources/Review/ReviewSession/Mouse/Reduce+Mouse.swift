@@ -8,15 +8,15 @@ extension ReviewState {
     /// Gives the mouse to the terminal, or takes it.
     mutating func toggleMouse() -> [Effect] {
         guard mouse.isPossible else {
-            refuse("this terminal tells nothing of a mouse")
+            refuse("this terminal does not report a mouse")
             return []
         }
         mouse.isTaken.toggle()
         message = Message(
             .done,
             mouse.isTaken
-                ? "the mouse works here again; with Shift held most terminals select text all the same"
-                : "the mouse is the terminal's, to select and copy text"
+                ? "the mouse works here again; hold Shift to select text in most terminals"
+                : "the terminal has the mouse, to select and copy text"
         )
         return [.takeMouse(mouse.isTaken)]
     }

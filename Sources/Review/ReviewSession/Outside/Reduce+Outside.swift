@@ -46,7 +46,7 @@ extension ReviewState {
             }
         }
         if queue == nil, list.tab == .invalid, case .copy(let form) = task, [.prompt, .response, .id].contains(form) {
-            return "an invalid row has no \(form.rawValue) that can be relied on; copy it raw or escaped"
+            return "an invalid row has no \(form.rawValue) that is certain; copy the row raw or escaped"
         }
         return nil
     }

@@ -53,7 +53,7 @@ public enum SnapshotProblem: Error, Hashable, Sendable {
     /// One line without a full stop; it may hold what was typed.
     public var message: String {
         switch self {
-        case .noFile: "the file to keep the screen in is missing: a name that ends in .txt or .svg"
+        case .noFile: "name a file for the screen, with a name that ends in .txt or .svg"
         case .unknownFormat(let name): "\"\(name)\" ends in neither .txt (text) nor .svg (picture)"
         }
     }

@@ -54,7 +54,7 @@ extension PlotState {
         case .ranks: "by rank: equally many items take equal room"
         case .logOdds: "by log odds, from 0.001 to 0.999"
         case .curve(let middle, _):
-            "on a logistic curve about the median \(DecimalText.significant(middle, digits: 3)), as these are no probabilities"
+            "on a logistic curve about the median \(DecimalText.significant(middle, digits: 3)), because these are not probabilities"
         }
     }
 

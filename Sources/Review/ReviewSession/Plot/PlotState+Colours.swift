@@ -26,7 +26,7 @@ extension PlotState {
     /// Why the name of a colouring is none; nil where it is one.
     func problem(ofColouring name: String, _ context: PlotContext) -> String? {
         guard case .field(let field) = PlotColouring(named: name) else { return nil }
-        if context.round.isReading { return "fields give colours once the round is read" }
+        if context.round.isReading { return "a field gives colours once the round is read" }
         if let problem = context.facets.problem { return problem }
         return field.flatMap { fieldProblem($0, context) }
     }
@@ -44,7 +44,10 @@ extension PlotState {
         case .bucket: return Message(.done, "coloured by bucket")
         case .density: return Message(.done, "coloured by density: how many items there are, whatever their bucket")
         case .verdict:
-            return Message(.done, "coloured by verdict\(context.verdictCount == 0 ? "; nothing has one yet" : "")")
+            return Message(
+                .done,
+                "coloured by verdict\(context.verdictCount == 0 ? "; there are no verdicts yet" : "")"
+            )
         case .field(let name): return Message(.done, "coloured by \(name ?? "the first field with few values")")
         }
     }

@@ -124,7 +124,7 @@ extension PlotState {
             column: min(cells.columns - 1, max(0, column + right)), row: min(cells.rows - 1, max(0, row + down))
         )
         guard target != (column, row) || !cells.axes.viewport.contains(at) else {
-            return Message(.refusal, "the plot ends here; it can be moved, or zoomed out")
+            return Message(.refusal, "the plot ends here; move it or zoom out")
         }
         crosshair = Self.point(target.column, target.row, in: cells)
         return nil
@@ -134,7 +134,10 @@ extension PlotState {
     mutating func toggleCorner(_ context: PlotContext) -> Message? {
         if let obstacle = crosshairObstacle(context) { return obstacle }
         corner = corner == nil ? crosshair : nil
-        return Message(.done, corner == nil ? "no corner" : "this is a corner; go to the other one and zoom in")
+        return Message(
+            .done,
+            corner == nil ? "the corner is gone" : "this is a corner; go to the other one and zoom in"
+        )
     }
 
     /// The cell that it is in; nil while it is not shown.

@@ -88,7 +88,7 @@ extension ReviewState {
             and: find.filter?.expression
         )
         guard expression.tests.count <= FilterParser.testLimit else {
-            return refuse("the filter has as many tests as it can; \(key(.filter)) shortens it")
+            return refuse("the filter has as many tests as a filter can have; \(key(.filter)) shortens it")
         }
         message = nil
         use(FilterState(expression.text, expression))

@@ -20,7 +20,7 @@ public struct ProofDialog: Dialog {
 
     public var scrolls: Bool { true }
 
-    public func title(in review: ReviewState) -> String { "what the verdicts prove" }
+    public func title(in review: ReviewState) -> String { "evidence: what the verdicts show" }
 
     public func problem(in review: ReviewState) -> String? { review.proof.problem }
 
@@ -38,7 +38,7 @@ public struct ProofDialog: Dialog {
             scroll, review.moveHint, CommandHint(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"),
             CommandHint(
                 keys: [.showAdversarial, .showAccepted, .showDiscarded],
-                title: "check on in A C D",
+                title: "fill the gap in A, C or D",
                 separator: " "
             ), close,
         ]

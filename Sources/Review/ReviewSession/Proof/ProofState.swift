@@ -84,7 +84,7 @@ public struct ProofRequest: Sendable {
                 )
             )
         } catch {
-            return .failed("the labels do not fit this round (\(error)); read it again with round.reload")
+            return .failed("the verdicts do not fit this round (\(error)); read it again with round.reload")
         }
     }
 }

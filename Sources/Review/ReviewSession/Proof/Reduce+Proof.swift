@@ -13,12 +13,12 @@ extension ReviewState {
     }
 
     mutating func openProof() {
-        guard round.isComplete else { return refuse("the round is still being read: what is proved is of all of it") }
+        guard round.isComplete else { return refuse("the round is still being read; the evidence is about all of it") }
         guard round.count > 0 else { return refuse("there is no item to judge") }
         switch verdicts.file {
         case .refused(let why): return refuse("verdicts cannot be kept: \(why)")
         case .opening: return refuse("the review file is being opened")
-        case .none: return refuse("without a review file there is no sample, and nothing is proved")
+        case .none: return refuse("without a review file there are no samples and no evidence")
         case .open, .failing: break
         }
         round.content.problem = nil

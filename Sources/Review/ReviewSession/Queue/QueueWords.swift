@@ -10,8 +10,8 @@ extension QueueChoice {
         case .list: "the list from the cursor on"
         case .hits:
             review.find.search.map { "all with \(SafeText.printable(String($0.pattern.title.prefix(40))))" }
-                ?? "what a search found"
-        case .disputed: "what reviewers disagree on"
+                ?? "the items that a search found"
+        case .disputed: "the items on which reviewers disagree"
         }
     }
 }
@@ -21,7 +21,7 @@ extension QueueDialog {
     public static func meaning(ofGoal goal: Int) -> String {
         let certify = [59, 93, 124, 153, 181, 208]
         guard let mistakes = certify.firstIndex(of: goal) else { return "" }
-        let found = mistakes == 0 ? "no mistake" : "at most \(DecimalText.counted(mistakes, "mistake"))"
-        return ": with \(found) found, under 5 % are wrong"
+        let found = mistakes == 0 ? "none is" : mistakes == 1 ? "at most 1 is" : "at most \(mistakes) are"
+        return ": if \(found) wrong, fewer than 5 % are (95 % confidence)"
     }
 }

@@ -4,7 +4,7 @@ import Verdicts
 
 extension ReviewState {
     mutating func openQueueDialog() {
-        guard round.isComplete else { return refuse("the round is still being read: queues are over all of it") }
+        guard round.isComplete else { return refuse("the round is still being read; a queue takes all of it") }
         guard round.count > 0 else { return refuse("there is no item to judge") }
         switch verdicts.file {
         case .refused(let why): return refuse("verdicts cannot be kept: \(why)")
@@ -47,7 +47,7 @@ extension ReviewState {
         if size(of: choice) == 0 {
             switch choice {
             case .estimation(let bucket): return refuse("the \(bucket.name) bucket is empty at these thresholds")
-            case .disputed: return refuse("reviewers disagree on no item")
+            case .disputed: return refuse("reviewers agree on every item that several of them judged")
             case .list: return refuse("the list is empty")
             case .hits: return refuse("no search has found anything: \(key(.search)) searches")
             case .hunt: return refuse("there is no item to judge")
@@ -64,7 +64,7 @@ extension ReviewState {
             queueing.pending = PendingQueue(choice: choice, goal: open.goal, isBlind: open.isBlind)
             queueing.pending?.request = .estimation(bucket, thresholds.now, seed: seed, limit: limit)
             if round.content.keys == nil {
-                message = Message(.notice, "all texts are read once, to draw the sample")
+                message = Message(.notice, "reading all texts once, to draw the sample")
             }
         case .hunt:
             queueing.pending = PendingQueue(choice: choice, goal: open.goal, isBlind: false)
@@ -77,7 +77,7 @@ extension ReviewState {
             queueing.pending?.request = .list(query, from: list.cursor, limit: limit)
         case .hits:
             guard find.search?.isRunning != true else {
-                return self.refuse("the search is still running: not all it finds is there")
+                return self.refuse("the search is still running; wait until it has found all")
             }
             queueing.pending = PendingQueue(choice: choice, goal: open.goal, isBlind: false)
             let found = query(.all)
@@ -190,7 +190,7 @@ extension ReviewState {
         if let next {
             queue?.at = next
         } else {
-            message = Message(.notice, "all \(DecimalText.grouped(fresh.items.count)) of this queue have an answer")
+            message = Message(.notice, "all \(DecimalText.counted(fresh.items.count, "item")) of this queue are judged")
         }
     }
 
@@ -245,11 +245,11 @@ extension ReviewState {
         guard var queue else { return }
         let target = queue.at + step
         guard queue.items.indices.contains(target) else {
-            return refuse(step > 0 ? "this is the last of the queue" : "this is the first of the queue")
+            return refuse(step > 0 ? "this is the last item of the queue" : "this is the first item of the queue")
         }
         // Ahead of the first unanswered item lies what must not be seen before its turn.
         if step > 0, queue.isBlind, !queue.answered.contains(queue.item), !queue.skipped.contains(queue.item) {
-            return refuse("this one first: an answer, or \"\(Answer.skip.title)\", leads on")
+            return refuse("judge this item first, or pass it over")
         }
         queue.at = target
         queue.isFinished = false
@@ -261,7 +261,7 @@ extension ReviewState {
     mutating func cancelQueue() {
         queueing.pending = nil
         queueing.asked.forget()
-        message = Message(.done, "no queue, then")
+        message = Message(.done, "the queue was not opened")
     }
 
     mutating func leaveQueue() {
@@ -270,7 +270,7 @@ extension ReviewState {
         self.queue = nil
         reading.hasFocus = false
         reading.scroll = 0
-        message = Message(.done, "\(DecimalText.counted(count, "answer")) in this sitting")
+        message = Message(.done, "\(DecimalText.grouped(count)) judged this session")
     }
 }
 

@@ -6,7 +6,7 @@ extension ReviewState {
     mutating func undo() {
         if let busyText { return refuse(busyText) }
         guard let next = verdicts.record.nextUndo(of: verdicts.reviewer) else {
-            return refuse("there is nothing to undo")
+            return refuse("nothing to undo")
         }
         takeBack(next.change, .undone, journal(.undo(next.id)))
     }
@@ -14,7 +14,7 @@ extension ReviewState {
     mutating func redo() {
         if let busyText { return refuse(busyText) }
         guard let next = verdicts.record.nextRedo(of: verdicts.reviewer) else {
-            return refuse("nothing was undone that could be done again")
+            return refuse("nothing to redo")
         }
         takeBack(next.change, .redone, journal(.redo(next.id)))
     }

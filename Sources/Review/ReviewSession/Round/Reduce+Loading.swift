@@ -23,7 +23,7 @@ extension ReviewState {
     /// Reads the round anew, as it stands now; thresholds, baseline and undo stay.
     mutating func reload() -> [Effect] {
         guard export.run == nil else {
-            refuse("an export is running; it is of the round as it was read")
+            refuse("an export of this round is running; read the round again when it has ended")
             return []
         }
         guard let report = round.report, !round.isReading else {
@@ -80,7 +80,7 @@ extension ReviewState {
         var effects = restartSearch()
         if bulk.pending != nil {
             effects += cancelBulk()
-            message = Message(.refusal, "nothing was judged: the round was read anew meanwhile")
+            message = Message(.refusal, "nothing was judged: the round was read again meanwhile")
         }
         find.forgetAsked()
         list.forgetItems()
@@ -120,7 +120,7 @@ extension ReviewState {
         }
         var notes = ["read \(names.joined(separator: ", "))"]
         notes += report.fieldDifferences.map { "in \($0)" }
-        if let field = report.fields.fieldOfBothScores { notes.append("\(field) is both scores") }
+        if let field = report.fields.fieldOfBothScores { notes.append("both scores come from \(field)") }
         let invalid = report.invalidRows.count
         if invalid > 0 {
             notes.insert("\(DecimalText.counted(invalid, "invalid row")) (\(key(.showInvalid)) lists them)", at: 0)

@@ -11,7 +11,7 @@ extension ReviewState {
     }
 
     /// Why nothing can be done with what was found, where nothing is searched for.
-    private var noSearch: Message { Message(.refusal, "nothing is searched for yet; \(key(.search)) searches") }
+    private var noSearch: Message { Message(.refusal, "there is no search yet; \(key(.search)) searches") }
 
     /// Starts a search, in place of the one that is there; an empty pattern ends searching.
     mutating func begin(_ pattern: SearchPattern) -> [Effect] {
@@ -39,7 +39,7 @@ extension ReviewState {
     mutating func endSearch() -> [Effect] {
         guard let search = find.search else { return [] }
         find.search = nil
-        message = Message(.done, "\(search.pattern.title) is no longer searched for")
+        message = Message(.done, "\(search.pattern.title) is off: the search has ended")
         return [.stop(.search)]
     }
 
@@ -95,7 +95,7 @@ extension ReviewState {
         guard let place else {
             return refuse("\(search.pattern.title) is not in this list; \(key(.onlyHits)) shows all that have it")
         }
-        if place.isWrapped { message = Message(.notice, "went round the \(request.forward ? "end" : "beginning")") }
+        if place.isWrapped { message = Message(.notice, "search wrapped to the \(request.forward ? "top" : "bottom")") }
         moveCursor(to: place.row)
         reading.seeksHighlight = true
     }

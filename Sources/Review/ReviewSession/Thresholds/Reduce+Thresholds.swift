@@ -93,7 +93,7 @@ extension ReviewState {
         }
         let result = changes.isEmpty ? "no item changed bucket" : changes.joined(separator: ", ")
         let moved = ThresholdName.allCases.filter { start.thresholds[$0] != thresholds.now[$0] }
-        let emptied = emptied(by: thresholds.now, since: start.thresholds).map { "no item is \($0.name) by θ now" }
+        let emptied = emptied(by: thresholds.now, since: start.thresholds).map { "no item is \($0.name) now" }
         let warnings = emptied + moved.compactMap { outsideText(thresholds.now[$0], $0) }
         guard !warnings.isEmpty else {
             message = Message(.done, "\(moveText(from: start)): \(result)")
@@ -118,7 +118,8 @@ extension ReviewState {
         var next = thresholds.now
         next[name] = value
         let emptied = emptied(by: next, since: thresholds.now)
-        return emptied.isEmpty ? nil : "no item would be \(emptied.map(\.name).joined(separator: " or ")) by θ"
+        return emptied.isEmpty
+            ? nil : "no item would be \(emptied.map(\.name).joined(separator: " or ")) at these thresholds"
     }
 
     /// The buckets to be exported that hold no item by some thresholds, and held some by others, whatever people said.

@@ -23,7 +23,7 @@ public struct ThresholdDialog: Dialog {
     public func title(in review: ReviewState) -> String { name.title }
 
     public func hints(in review: ReviewState) -> [CommandHint] {
-        [CommandHint(.confirm, "take the value"), CommandHint(.cancel, "leave it")]
+        [CommandHint(.confirm, "apply"), CommandHint(.cancel, "cancel")]
     }
 
     public mutating func edit(_ edit: TextEdit, in review: inout ReviewState) { problem = entry.problem(of: edit) }

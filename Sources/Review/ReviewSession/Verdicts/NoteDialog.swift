@@ -21,7 +21,7 @@ public struct NoteDialog: Dialog {
 
     public func hints(in review: ReviewState) -> [CommandHint] {
         let turn = other == nil ? [] : [CommandHint(.otherItem, "other item")]
-        return [CommandHint(.confirm, "keep the note")] + turn + [CommandHint(.cancel, "leave it")]
+        return [CommandHint(.confirm, "keep the note")] + turn + [CommandHint(.cancel, "cancel")]
     }
 
     public mutating func edit(_ edit: TextEdit, in review: inout ReviewState) {
@@ -35,7 +35,7 @@ public struct NoteDialog: Dialog {
         if let item {
             review.keepNote(entry.text, on: item)
         } else {
-            review.refuse("the note is not kept: the round was read anew, without its item")
+            review.refuse("the note is not kept: the round was read again, without its item")
         }
         return []
     }

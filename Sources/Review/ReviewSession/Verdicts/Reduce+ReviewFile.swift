@@ -16,7 +16,7 @@ extension ReviewState {
             for entry in entries { takeNews(entry) }
             queue?.share(verdicts)
             if let other = entries.last(where: { $0.reviewer != verdicts.reviewer })?.reviewer, message == nil {
-                message = Message(.notice, "\(other) is at work on the same review")
+                message = Message(.notice, "\(other) is working on the same review too")
             }
         case .otherRoundMet(let other): verdicts.matching.otherRound = other
         }
@@ -61,8 +61,8 @@ extension ReviewState {
         if let place = opening.place { resume(place) }
         var arrival = opening.remark
         if arrival == nil, let count = opening.count, message == nil || message?.kind == .done {
-            let said = count > 0 ? "verdicts on \(DecimalText.counted(count, "item"))" : "no verdict yet"
-            arrival = "going on with \(opening.path): \(said)"
+            let said = count > 0 ? "verdicts on \(DecimalText.counted(count, "item"))" : "no verdicts yet"
+            arrival = "continuing \(opening.path): \(said)"
         }
         guard let arrival else { return }
         // What was judged meanwhile is not to be lost behind it.
@@ -87,10 +87,10 @@ extension ReviewState {
             let count = DecimalText.counted(verdicts.missing.count, "verdict")
             message = Message(
                 .notice,
-                "\(count) on items that this round does not have: kept, without effect here\(other)"
+                "\(count) on items that this round does not have; kept, but not used here\(other)"
             )
         } else if !other.isEmpty {
-            message = Message(.notice, "the round is another than before, and has all items with a verdict\(other)")
+            message = Message(.notice, "this is another round than before, and it has all items with a verdict\(other)")
         }
     }
 

@@ -30,10 +30,10 @@ extension ReviewState {
     mutating func answer(_ answer: Answer) {
         if let obstacle = obstacle(to: currentItem) { return refuse(obstacle) }
         if answer == .agree, isBlind {
-            return refuse("the call is hidden: say what you see, and it is compared")
+            return refuse("the call is hidden; give your own verdict instead")
         }
         if queue?.isFinished == true {
-            return refuse("all of this queue have an answer: undo takes the last one back, or go back to another")
+            return refuse("every item of this queue is judged; undo takes the last verdict back")
         }
         guard let item = currentItem, let verdict = verdict(answer, on: item) else { return }
         let id = journal(verdict, on: item)
@@ -227,7 +227,7 @@ extension ReviewState {
 
     /// Why no verdict can be given for the moment; nil where one can.
     var busyText: String? {
-        verdicts.isTakingOver ? "a verdict on many items is being taken in" : nil
+        verdicts.isTakingOver ? "verdicts on many items are still being applied" : nil
     }
 
     /// Enters verdicts on many items, which one key takes back.
