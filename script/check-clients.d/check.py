@@ -93,6 +93,8 @@ class Export:
             # Clients give lists whose turns differ in their keys one shape.
             self.keys[part] = [key for key in keys if rows and all(
                 key in row and (self.is_for_trainers(part) or isinstance(row[key], str)) for row in rows)]
+            if rows and self.form != "rows" and part != "discarded" and not self.keys[part]:
+                self.problems.append("no key of TEXTS is in %s: nothing would be compared" % part)
             self.texts[part] = [{key: row[key] for key in self.keys[part]} for row in rows]
 
     def path(self, part):

@@ -19,6 +19,11 @@ import Testing
         }
     }
 
+    @Test func `percent and hash are left to tests, which press them for their having no meaning`() {
+        let keys = CommandTable.entries.flatMap(\.keys)
+        #expect(!keys.contains(.character("%")) && !keys.contains(.character("#")))
+    }
+
     @Test func `the keys that never change are what they are`() {
         let expected: [(KeyPress, Command)] = [
             (.character("1"), .chooseAdv), (.character("2"), .chooseSafety), (.character("3"), .chooseHelp),

@@ -66,7 +66,8 @@ import Verdicts
     private static let beginnings: [[Command]] = [
         [], [.mark], [.callUnsafe], [.showMoved], [.showJudged], [.showMarked], [.showInvalid], [.read], [.stepUp],
         [.showAccepted, .openQueue, .confirm], [.openQueue], [.openCertificate], [.openCertificate, .confirm],
-        [.showProof], [.facets], [.filter], [.search], [.judgeMany], [.export], [.help], [.palette], [.typeThreshold],
+        [.showEvidence], [.facets], [.filter], [.search], [.judgeMany], [.export], [.help], [.palette],
+        [.typeThreshold],
         [.crosshair],
     ]
 

@@ -1,5 +1,3 @@
-import ReviewSession
-
 /// What can be typed besides the commands of the table: it tells what a screen shows all the time.
 public enum PlainWord: String, CaseIterable, Sendable {
     case list, item, counts, plot, whereabouts = "where"
@@ -21,22 +19,4 @@ public enum PlainWord: String, CaseIterable, Sendable {
 
     /// True where it can be told while a queue is worked through: what the queue hides stays hidden.
     var isMeantInQueues: Bool { self == .item || self == .whereabouts }
-}
-
-/// Why a command has nothing to do where nothing is drawn.
-enum PlainRefusal {
-    static func reason(for command: Command) -> String? {
-        switch command {
-        case .switchPane: "there are no panes without a screen; item tells the text, list the list"
-        case .plotDrawing, .plotAxes, .plotColours, .plotLegend, .crosshair:
-            "nothing is drawn without a screen; plot tells the plot in words"
-        case .palette: "every line is a command here; help lists them"
-        case .chooseTheme: "there are no colours without a screen"
-        case .snapshot: "there is no screen to keep; what is told can be kept by whoever reads it"
-        case .toggleMouse: "there is no mouse without a screen"
-        case .page, .edit: "no other program gets the terminal here; item tells the text"
-        case .redraw: "nothing is drawn without a screen; where tells where you are"
-        default: nil
-        }
-    }
 }

@@ -3,13 +3,13 @@ import RoundModel
 import TerminalCanvas
 
 extension BulkCountDialog: PaintedDialog {
-    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.bulkCountDialog(self) }
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.bulkCountDialog(state, self) }
 }
 
 extension Painter {
     /// Asks for the number of the items before many are judged at once.
-    mutating func bulkCountDialog(_ count: BulkCountDialog) {
-        let area = box(width: min(canvas.size.columns - 4, 76), height: 7, title: "judge many at once")
+    mutating func bulkCountDialog(_ state: ReviewState, _ count: BulkCountDialog) {
+        let area = box(width: min(canvas.size.columns - 4, 76), height: 7, title: count.title(in: state))
         let what = count.answer.effect(on: count.count)
         words("this \(what)", x: area.x, y: area.y, width: area.width, .warning)
         let label = words("type the number ", x: area.x, y: area.y + 2, width: area.width, .label)

@@ -15,14 +15,9 @@ extension Painter {
         let area = box(
             width: min(canvas.size.columns - 4, 76),
             height: scopes.count + 9,
-            title: "judge many at once"
+            title: bulk.title(in: state)
         )
-        for (row, scope) in scopes.enumerated() {
-            let size = state.count(of: scope).map { DecimalText.counted($0, "item") } ?? "…"
-            let title = scope.title(in: state)
-            choiceRow(row, title, size, in: area, y: area.y + row, isChosen: scope == bulk.scope)
-        }
-        var y = area.y + scopes.count + 1
+        var y = choiceRows(bulk, state, in: area, y: area.y) + 1
         var x = area.x
         for answer in BulkDialog.answers {
             let isChosen = answer == bulk.answer

@@ -21,6 +21,7 @@ extension Painter {
         for format in ExportFormat.allCases {
             let isChosen = format == export.format
             let text = isChosen ? "[\(format.rawValue)]" : " \(format.rawValue) "
+            if x + width(text) > area.maxX, x > area.x + label { (x, y) = (area.x + label, y + 1) }
             let used = words(text, x: x, y: y, width: area.maxX - x, isChosen ? .chosen : .muted)
             dialogOption(ExportDialog.formatField, format.rawValue, x: x, y: y, width: used)
             x += used + 1

@@ -8,7 +8,7 @@ extension FilterNameDialog: PaintedDialog {
 extension Painter {
     /// Where a filter gets its name.
     mutating func filterNameDialog(_ state: ReviewState, _ name: FilterNameDialog) {
-        let area = box(width: min(canvas.size.columns - 4, 76), height: 6, title: "name the filter")
+        let area = box(width: min(canvas.size.columns - 4, 76), height: 6, title: name.title(in: state))
         let text = state.find.filter?.text ?? ""
         foreign(Array(text.utf8), x: area.x, y: area.y, width: area.width, theme[.muted])
         let label = words("name ", x: area.x, y: area.y + 1, width: area.width, .label)

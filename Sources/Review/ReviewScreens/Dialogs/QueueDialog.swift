@@ -13,14 +13,9 @@ extension Painter {
         let area = box(
             width: min(canvas.size.columns - 4, 76),
             height: choices.count + 8,
-            title: "open a queue"
+            title: queue.title(in: state)
         )
-        for (row, choice) in choices.enumerated() {
-            let size = state.size(of: choice).map { DecimalText.counted($0, "item") } ?? ""
-            let title = choice.title(in: state)
-            choiceRow(row, title, size, in: area, y: area.y + row, isChosen: row == queue.row)
-        }
-        var y = area.y + choices.count + 1
+        var y = choiceRows(queue, state, in: area, y: area.y) + 1
         if case .estimation = choices[queue.row] {
             let blind =
                 queue.isBlind

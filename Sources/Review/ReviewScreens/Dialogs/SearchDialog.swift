@@ -3,13 +3,13 @@ import TerminalCanvas
 import TextSafety
 
 extension SearchDialog: PaintedDialog {
-    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.searchDialog(self) }
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.searchDialog(state, self) }
 }
 
 extension Painter {
     /// Where a search is typed, and what it will look at.
-    mutating func searchDialog(_ search: SearchDialog) {
-        let area = box(width: 66, height: 7, title: search.isExpression ? "search, as an expression" : "search")
+    mutating func searchDialog(_ state: ReviewState, _ search: SearchDialog) {
+        let area = box(width: 66, height: 7, title: search.title(in: state))
         let label = words(
             search.isExpression ? "expression " : "text ",
             x: area.x,

@@ -20,7 +20,7 @@ extension Painter {
             let keys = key(.next, .previous, .pageDown)
             scrollNote(rows: lines.count, visible: layout.visible, top: top, keys: keys, in: area)
         }
-        y = usualRows(open, state, in: area, y: y)
+        y = choiceRows(open, state, in: area, y: y)
         y = usualFields(open, state, in: area, y: y)
         if let line = open.line {
             entry(line, x: area.x, y: y, width: area.width)
@@ -58,7 +58,10 @@ extension Painter {
         return (min(room, (lines == 0 ? 0 : visible) + below), visible)
     }
 
-    private mutating func usualRows(_ open: any Dialog, _ state: ReviewState, in area: Rect, y: Int) -> Int {
+    /// Draws the rows to choose from, as many as there is room for, among them the chosen one.
+    ///
+    /// - Returns: the row below them.
+    mutating func choiceRows(_ open: any Dialog, _ state: ReviewState, in area: Rect, y: Int) -> Int {
         let rows = open.rows(in: state)
         let chosen = open.chosenRow(in: state)
         let visible = max(1, min(rows.count, area.maxY - 3 - y))

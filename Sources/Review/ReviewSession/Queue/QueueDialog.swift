@@ -32,7 +32,7 @@ public struct QueueDialog: Dialog {
         self.goal = goal
     }
 
-    public func title(in review: ReviewState) -> String { "open a queue: a sample or a hunt" }
+    public func title(in review: ReviewState) -> String { "open a queue" }
 
     public func rows(in review: ReviewState) -> [DialogRow] {
         QueueChoice.allCases.map { choice in

@@ -113,21 +113,23 @@ extension RenderedRows.Lines {
         _ second: UnsafeRawBufferPointer?,
         _ format: ExportFormat
     ) {
-        let isChat =
+        let (start, middle, end): (StaticString, StaticString, StaticString) =
             switch format {
-            case .messages: true
-            case .promptCompletion, .rows: false
+            // Trainers drop a conversation that nobody answers, and take it as a prompt.
+            case .messages where second == nil: (#"{"prompt":[{"role":"user","content":"#, "", "}]}\n")
+            case .messages:
+                (#"{"messages":[{"role":"user","content":"#, #"},{"role":"assistant","content":"#, "}]}\n")
+            // Rows go out as the source has them.
+            case .promptCompletion, .rows: (#"{"prompt":"#, #","completion":"#, "}\n")
             }
-        // Trainers drop a conversation that nobody answers, and take it as a prompt.
-        append(isChat ? second == nil ? #"{"prompt":["# : #"{"messages":["# : #"{"prompt":"#)
-        if isChat { append(#"{"role":"user","content":"#) }
+        append(start)
         var surrogates = JSONText.appendReplacing(first, to: &bytes)
         if let second {
-            append(isChat ? #"},{"role":"assistant","content":"# : #","completion":"#)
+            append(middle)
             surrogates += JSONText.appendReplacing(second, to: &bytes)
         }
         if surrogates > 0 { replaced += 1 }
-        append(isChat ? "}]}\n" : "}\n")
+        append(end)
         count += 1
     }
 
