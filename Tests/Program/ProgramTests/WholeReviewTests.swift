@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The whole way in the multiplexer that reviewers sit in: a blind sample, overrules, what they prove, the export, and
+/// The whole way in the multiplexer that reviewers sit in: a blind sample, overrules, the evidence, the export, and
 /// the export made again.
 @Suite(.enabled(if: Tmux.isInstalled, "needs tmux")) struct WholeReviewTests {
     struct Way: CustomTestStringConvertible, Sendable {
@@ -128,7 +128,7 @@ import Testing
             } while isRefused(shown)
         }
         try tmux.type("P")
-        try tmux.waitFor("the proof") {
+        try tmux.waitFor("the evidence") {
             $0.contains("evidence: what the verdicts show") && $0.contains("\(checked) checked")
         }
         try tmux.press("Escape")

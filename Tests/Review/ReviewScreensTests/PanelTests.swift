@@ -24,7 +24,7 @@ struct PanelTests {
 
     /// The evidence, the help and, where it is long, a plan.
     private static let openings: [[Command]] = [
-        [.showProof], [.help], [.openCertificate, .confirm],
+        [.showEvidence], [.help], [.openCertificate, .confirm],
     ]
 
     @Test(arguments: openings, [(60, 16), (80, 24)])
@@ -73,7 +73,7 @@ struct PanelTests {
     @Test(arguments: [(60, 16), (80, 24), (120, 36), (200, 60)])
     func `no letters are left beside a dialog`(_ columns: Int, _ rows: Int) {
         let openings: [[Command]] = [
-            [.typeThreshold], [.search], [.filter], [.note], [.openQueue], [.showProof], [.judgeMany],
+            [.typeThreshold], [.search], [.filter], [.note], [.openQueue], [.showEvidence], [.judgeMany],
             [.judgeMany, .callUnsafe, .confirm], [.openCertificate], [.openCertificate, .confirm], [.export], [.help],
             [.palette], [.facets],
         ]

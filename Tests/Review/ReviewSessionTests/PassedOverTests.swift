@@ -26,7 +26,7 @@ struct PassedOverTests {
     }
 
     private static func audit(_ driver: SessionDriver) throws -> BucketAudit {
-        try #require(driver.state.proof.buckets.first { $0.bucket == .accepted })
+        try #require(driver.state.evidence.buckets.first { $0.bucket == .accepted })
     }
 
     @Test func `they come again before the goal`() throws {
@@ -178,8 +178,8 @@ struct PassedOverTests {
         #expect(audit.wrong == 0 && audit.waitingWrong == 1)
         let waiting = "1 item passed over comes first; 4 later verdicts count once it is judged; 1 of them is a mistake"
         #expect(audit.waitingText == waiting)
-        driver.send(.back, .showProof)
-        let lines = driver.state.proof.lines
+        driver.send(.back, .showEvidence)
+        let lines = driver.state.evidence.lines
         let said = try #require(lines.firstIndex { $0.text == waiting })
         // Before any rate that lacks it, and without a word on θ.
         #expect(lines[said + 1].label == "if you stop now")
@@ -193,7 +193,7 @@ struct PassedOverTests {
         var driver = Self.driver(items: 600)
         driver.send(.showAccepted, .openQueue, .confirm)
         for _ in 0..<30 { driver.send(.callHelpful) }
-        driver.send(.back, .chooseSafety, .leapDown, .showProof)
+        driver.send(.back, .chooseSafety, .leapDown, .showEvidence)
         let audit = try Self.audit(driver)
         #expect(audit.gapCount > 1 && audit.passedOver == 0)
         let later = DecimalText.counted(audit.waiting, "later verdict")

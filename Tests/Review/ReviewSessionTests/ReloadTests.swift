@@ -61,7 +61,8 @@ import Verdicts
             .agree,
             .flag, .undo, .redo, .stepUp, .leapDown, .setBaseline, .nextHit, .previousHit, .onlyHits, .plotColours,
             .plotAxes,
-            .zoomIn, .fitPlot, .openQueue, .confirm, .confirm, .cancel, .back, .back, .showProof, .judgeMany, .facets,
+            .zoomIn, .fitPlot, .openQueue, .confirm, .confirm, .cancel, .back, .back, .showEvidence, .judgeMany,
+            .facets,
             .filter,
             .openCertificate, .export, .note, .read, .reload, .crosshair, .crosshairOpen, .skip, .copy,
         ]

@@ -68,8 +68,8 @@ struct SharedQueueTests {
         // Hardly anything besides went to both: the last few, where they met.
         #expect(both.count <= common.count + 6)
         #expect(byAnn.count < 130 && byBob.count < 130)
-        ann.send(.back, .showProof)
-        let report = try #require(ann.state.proof.report)
+        ann.send(.back, .showEvidence)
+        let report = try #require(ann.state.evidence.report)
         #expect(report.buckets[1].sampled >= goal - 1)
         #expect(report.reviewers.overlap >= common.count)
         #expect(report.reviewers.pairs.count == 1)

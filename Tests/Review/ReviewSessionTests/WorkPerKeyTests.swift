@@ -113,15 +113,15 @@ import Verdicts
         var work: Work
         var contentReads: Int
         var folds: Int
-        var proofs: Int
+        var evidences: Int
         var texts: Int
         var entries: Int
         var verdicts: Int
 
         init(of driver: SessionDriver) {
             work = Work(of: driver)
-            (contentReads, folds, proofs) = (
-                driver.count(of: ContentJob.self), driver.count(of: FoldJob.self), driver.count(of: ProveJob.self)
+            (contentReads, folds, evidences) = (
+                driver.count(of: ContentJob.self), driver.count(of: FoldJob.self), driver.count(of: EvidenceJob.self)
             )
             texts = driver.textsRead.count
             entries = driver.kept.count
@@ -135,7 +135,7 @@ import Verdicts
             left.work = now.work - before.work
             left.contentReads -= before.contentReads
             left.folds -= before.folds
-            left.proofs -= before.proofs
+            left.evidences -= before.evidences
             left.texts -= before.texts
             left.entries -= before.entries
             left.verdicts -= before.verdicts

@@ -7,7 +7,7 @@ import Verdicts
 
 /// Where the jobs of tests find what lies outside of the session: in tables.
 ///
-/// Proof of `@unchecked Sendable`: the texts are asked for only while a job runs, and `SessionDriver` runs each on the
+/// Evidence of `@unchecked Sendable`: the texts are asked for only while a job runs, and `SessionDriver` runs each on the
 /// test's own thread and to its end before it goes on.
 struct TableSite: WorkSite, @unchecked Sendable {
     let columns: ScoreColumns

@@ -13,7 +13,8 @@ enum PlainName {
 
     /// Names that people know from elsewhere.
     private static let aliases: [String: Command] = [
-        "back": .back, "stop": .back, "exit": .quit, "proof": .showProof, "threshold": .typeThreshold,
+        "back": .back, "stop": .back, "exit": .quit, "evidence": .showEvidence, "proof": .showEvidence,
+        "threshold": .typeThreshold,
         "next": .next, "mark": .mark, "previous": .previous,
     ]
 

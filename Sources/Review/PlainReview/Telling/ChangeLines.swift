@@ -56,7 +56,7 @@ extension PlainTeller {
     ) -> [String] {
         let now = PlainSeen(state)
         var lines = told(state.message)
-        if state.dialog is ProofDialog { return lines + proof(state) }
+        if state.dialog is EvidenceDialog { return lines + evidence(state) }
         if !isQuestion, let problem = problem(in: state) { return lines + problem }
         if state.dialog != nil { return lines + question(state) }
         // Of a queue that hides things nothing else is told, since what changes elsewhere tells of them.
@@ -160,7 +160,7 @@ extension PlainTeller {
         case .preview: return "looking at the folder"
         case .queue: return "making the queue"
         case .certificate: return "making the certificate's sample"
-        case .proof: return "working the evidence out"
+        case .evidence: return "working the evidence out"
         case .copying: return "copying"
         case .verdicts: return "finding the items of the verdicts"
         }

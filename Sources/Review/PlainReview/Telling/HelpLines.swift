@@ -45,11 +45,11 @@ extension PlainTeller {
         return [line, more]
     }
 
-    /// What the verdicts prove; the same lines as those of `audit`.
-    func proof(_ state: ReviewState) -> [String] {
-        guard state.proof.report != nil else {
-            return ["failed: \(state.proof.problem ?? "the evidence cannot be shown")"]
+    /// What the verdicts show; the same lines as those of `audit`.
+    func evidence(_ state: ReviewState) -> [String] {
+        guard state.evidence.report != nil else {
+            return ["failed: \(state.evidence.problem ?? "the evidence cannot be shown")"]
         }
-        return state.proof.lines.map(\.plain)
+        return state.evidence.lines.map(\.plain)
     }
 }

@@ -40,7 +40,7 @@ extension PlainTeller {
         case .settlement: return ["your verdict settles it; those of the others stay recorded"]
         case .certificate: return state.certificate.status.map { [$0.waitingText ?? "checked: \($0.progress)"] } ?? []
         case .estimation(let bucket):
-            guard let audit = state.proof.buckets.first(where: { $0.bucket == bucket }) else { return [] }
+            guard let audit = state.evidence.buckets.first(where: { $0.bucket == bucket }) else { return [] }
             return (audit.waitingText.map { [$0] } ?? []) + ["\(audit.soFar.label): \(audit.soFar.text)"]
         }
     }

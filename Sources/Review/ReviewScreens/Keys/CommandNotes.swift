@@ -57,7 +57,7 @@ enum CommandNotes {
             "Plans a certificate, leads through its sample, and shows what is certified.",
             refused: "while the round is being read, and if verdicts cannot be kept"
         ),
-        .showProof: CommandNote(
+        .showEvidence: CommandNote(
             "Shows the evidence: error rates, precision and recall, agreement, and how many items are still to check.",
             refused: "if verdicts cannot be kept"
         ),

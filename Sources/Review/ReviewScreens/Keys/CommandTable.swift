@@ -119,7 +119,7 @@ public struct CommandTable: Sendable {
         entry(.mark, "mark it, or take the mark off", .verdicts, "M"),
         entry(.judgeMany, "judge marked or listed ones at once", .verdicts, "B"),
         entry(.clearMarks, "take all marks off", .verdicts, "~"),
-        entry(.showProof, "evidence: what the verdicts show", .verdicts, "P"),
+        entry(.showEvidence, "evidence: what the verdicts show", .verdicts, "P"),
         entry(.undo, "undo a verdict or a move", .verdicts, "u"),
         entry(.redo, "redo it", .verdicts, [.character("U"), .control("r")]),
     ]

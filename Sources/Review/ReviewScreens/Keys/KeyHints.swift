@@ -37,7 +37,7 @@ enum KeyHints {
             CommandHint(keys: [.undo], title: "undo"), CommandHint(keys: [.skip], title: "pass"),
             CommandHint(keys: [.scrollDown], title: "text"), CommandHint(keys: [.previousItem], title: "back"),
             CommandHint(keys: [.note], title: "note"), CommandHint(keys: [.flag], title: "flag"),
-            CommandHint(keys: [.showProof], title: "evidence"),
+            CommandHint(keys: [.showEvidence], title: "evidence"),
             CommandHint(keys: [.help], title: "help"),
         ]
     }
@@ -50,7 +50,7 @@ enum KeyHints {
             hints.append(CommandHint(keys: [.agree, .callUnsafe], title: "judge", separator: " "))
         }
         if state.round.isComplete, !state.verdicts.record.items.isEmpty {
-            hints.append(CommandHint(keys: [.showProof], title: "evidence"))
+            hints.append(CommandHint(keys: [.showEvidence], title: "evidence"))
         }
         if !state.bulk.marks.isEmpty { hints.append(CommandHint(keys: [.judgeMany], title: "judge marked")) }
         if state.canUndo { hints.append(CommandHint(keys: [.undo], title: "undo")) }

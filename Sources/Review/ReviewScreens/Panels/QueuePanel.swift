@@ -25,7 +25,7 @@ extension Painter {
             let role: ThemeRole = status.waitingText == nil ? .muted : .warning
             words(status.waitingText ?? "checked \(status.progress)", x: x, y: y, width: width, role)
         case .estimation(let bucket):
-            guard let audit = state.proof.buckets.first(where: { $0.bucket == bucket }) else { return }
+            guard let audit = state.evidence.buckets.first(where: { $0.bucket == bucket }) else { return }
             let line = audit.soFar
             var at = x
             if let waiting = audit.waitingText {

@@ -13,7 +13,7 @@ extension Action {
         case .verdicts(let update): update.round
         case .content(let update): update.round
         case .export(let update): update.round
-        case .proved(let key, _): key.round
+        case .evidence(let key, _): key.round
         case .queueMade(let round, _, _): round
         case .certificateMade(let request, _): request.round
         case .command, .run, .dialog, .edit, .mouse, .heard, .cameForward, .dismiss, .laidOut, .notice: nil

@@ -46,8 +46,8 @@ public enum Action: Sendable {
     case bulk(BulkUpdate)
     /// What a queue over the round with a revision goes over.
     case queueMade(Int, QueueRequest, QueueFindings)
-    /// What the verdicts prove.
-    case proved(ProofKey, Proof)
+    /// What the verdicts show.
+    case evidence(EvidenceKey, Evidence)
     /// A plan for a certificate, or its sample; or why there is none.
     case certificateMade(CertificateRequest, Result<CertificateFindings, CertificateProblem>)
     /// Of exports.

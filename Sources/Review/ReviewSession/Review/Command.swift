@@ -22,7 +22,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case flag = "verdict.flag"
     case note = "verdict.note"
     case openQueue = "queue.open"
-    case showProof = "audit.open"
+    case showEvidence = "audit.open"
     case mark = "mark.toggle"
     case clearMarks = "mark.clear"
     case judgeMany = "verdict.many"

@@ -65,7 +65,7 @@ extension ReviewState {
         case .clearMarks: clearMarks()
         case .judgeMany: openBulk()
         case .openQueue: openQueueDialog()
-        case .showProof: openProof()
+        case .showEvidence: openEvidence()
         case .openCertificate: openCertificate()
 
         case .showAdversarial: show(.bucket(.adversarial))

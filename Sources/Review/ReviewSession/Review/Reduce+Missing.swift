@@ -17,7 +17,7 @@ extension ReviewState {
             missingIndex(), missingCount(), missingGrid(), missingLayer(), missingList(), missingPreview(),
             missingHighlights(),
             missingSearch(), missingFields(), missingFilter(), missingFacets(), missingContent(), missingFold(),
-            missingMatch(), missingQueue(), missingBulk(), missingProof(), missingCertificate(),
+            missingMatch(), missingQueue(), missingBulk(), missingEvidence(), missingCertificate(),
             missingKeep(), missingTexts(),
         ].compactMap { $0.map(Effect.work) }
     }

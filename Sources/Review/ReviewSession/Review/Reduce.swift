@@ -42,7 +42,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
     case .content(let update): state.take(update)
     case .bulk(let update): state.take(update)
     case .queueMade(_, let request, let findings): state.takeQueue(request, findings)
-    case .proved(let key, let proof): state.takeProof(key, proof)
+    case .evidence(let key, let evidence): state.takeEvidence(key, evidence)
     case .certificateMade(let request, let result): state.takeCertificate(request, result)
     case .export(let update): state.take(update)
     case .outside(let update): effects = state.take(update)

@@ -23,8 +23,8 @@ public struct ReviewState: Sendable {
     public internal(set) var queueing: Queueing
     /// Marks, and verdicts on many items.
     public internal(set) var bulk = BulkState()
-    /// What the verdicts prove, as far as that was asked for.
-    public internal(set) var proof = ProofState()
+    /// What the verdicts show, as far as that was asked for.
+    public internal(set) var evidence = EvidenceState()
     /// The plan and certificate of the review.
     public internal(set) var certificate = CertificateState()
     /// Exports.

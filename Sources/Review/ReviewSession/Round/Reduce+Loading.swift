@@ -102,7 +102,7 @@ extension ReviewState {
         forgetMatches()
         verdicts.folding.forgetItems()
         verdicts.shown = nil
-        proof = ProofState()
+        evidence = EvidenceState()
         certificate.wish = nil
         certificate.sample = nil
         certificate.status = nil

@@ -70,7 +70,7 @@ extension ReviewState {
     mutating func missingContent() -> (any Job)? {
         guard round.isComplete, round.content.keys == nil, round.content.problem == nil else { return nil }
         let isWanted: Bool
-        if case .estimation = queueing.pending?.request { isWanted = true } else { isWanted = wantsProof }
+        if case .estimation = queueing.pending?.request { isWanted = true } else { isWanted = wantsEvidence }
         guard isWanted || wantsCertificateSample || !verdicts.record.items.isEmpty,
             round.content.asked.ask(round.revision)
         else { return nil }

@@ -1,4 +1,5 @@
 import RoundModel
+import Verdicts
 
 /// What the review waits for before everything that the last command asked for is there.
 public enum PendingWork: Hashable, Sendable {
@@ -12,8 +13,8 @@ public enum PendingWork: Hashable, Sendable {
     case searching(Double), filtering(Double), facets(Double), contents(Double), judging(Double)
     /// An export runs, and what it is at; or what it would do is being looked up.
     case exporting(Double, String), preview
-    /// A queue, a plan, its sample, or what the verdicts prove is being made.
-    case queue, certificate, proof
+    /// A queue, a plan, its sample, or what the verdicts show is being made.
+    case queue, certificate, evidence
     /// Something is being handed to a clipboard.
     case copying
     /// Verdicts are being matched with the items, or many of them taken over.
@@ -42,6 +43,15 @@ extension ReviewState {
         return verdicts.keeping.sent.isEmpty ? nil : .keeping
     }
 
+    /// What is read to find the copies of judged items, which a verdict is on as well; nil for nothing.
+    ///
+    /// Where somebody looks on it need not be waited for: copies appear when they are found. What is told once and for all
+    /// must not depend on how fast that is.
+    public var pendingCopies: PendingWork? {
+        guard !verdicts.record.items.isEmpty, round.content.keys == nil else { return nil }
+        return round.content.fraction.map(PendingWork.contents)
+    }
+
     private var pendingVerdicts: PendingWork? {
         verdicts.matching.ticket != nil || verdicts.isTakingOver ? .verdicts : nil
     }
@@ -62,7 +72,7 @@ extension ReviewState {
         let reading = round.content.keys == nil ? round.content.fraction.map(PendingWork.contents) : nil
         if queueing.pending != nil { return reading ?? .queue }
         if let pending = pendingCertificate { return reading ?? pending }
-        return dialog?.pendingWork(in: self) ?? (proof.isLagging && wantsProof ? .proof : nil)
+        return dialog?.pendingWork(in: self) ?? (evidence.isLagging && wantsEvidence ? .evidence : nil)
     }
 
     private var pendingCertificate: PendingWork? {

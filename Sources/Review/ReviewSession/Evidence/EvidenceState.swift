@@ -2,8 +2,8 @@ public import ReviewAudit
 import RoundModel
 import Verdicts
 
-/// What the verdicts prove, for the screen.
-public struct ProofState: Sendable {
+/// What the verdicts show, for the screen.
+public struct EvidenceState: Sendable {
     /// What is known of the buckets; empty before the first answer. It may lag behind the verdicts and θ for a moment.
     public internal(set) var buckets: [BucketAudit] = []
     /// The newest whole report, likewise; nil before the first.
@@ -13,16 +13,16 @@ public struct ProofState: Sendable {
     /// Why there is none; nil where there is one, or one is on its way.
     public internal(set) var problem: String?
     /// What was asked for last.
-    var asked: ProofKey?
+    var asked: EvidenceKey?
     /// What `report` answers.
-    var told: ProofKey?
+    var told: EvidenceKey?
 
     /// True while a newer report is on its way.
     public var isLagging: Bool { asked != told }
 }
 
 /// What a report follows from.
-public struct ProofKey: Hashable, Sendable {
+public struct EvidenceKey: Hashable, Sendable {
     var round: Int
     var verdicts: Int
     var thresholds: Thresholds
@@ -31,18 +31,18 @@ public struct ProofKey: Hashable, Sendable {
     var isWhole: Bool
 }
 
-/// What the verdicts prove, as far as it was asked for.
-public enum Proof: Sendable {
+/// What the verdicts show, as far as it was asked for.
+public enum Evidence: Sendable {
     case buckets([BucketAudit])
     case whole(AuditReport)
     /// It cannot be told, and why.
     case failed(String)
 }
 
-/// Find out what the verdicts prove.
-public struct ProofRequest: Sendable {
+/// Find out what the verdicts show.
+public struct EvidenceRequest: Sendable {
     /// What tells it from others.
-    public internal(set) var key: ProofKey
+    public internal(set) var key: EvidenceKey
     /// The round's revision.
     public var revision: Int { key.round }
     var records: ItemRecords
@@ -63,7 +63,7 @@ public struct ProofRequest: Sendable {
     ///
     /// - Parameter prompts: a number for the prompt of each labelled item.
     /// - Complexity: O(n) shared among the cores, and O(verdicts).
-    public func answer(prompts: [UInt32: UInt64]) -> Proof {
+    public func answer(prompts: [UInt32: UInt64]) -> Evidence {
         let theta = key.thresholds
         do {
             guard key.isWhole else {

@@ -4,38 +4,38 @@ import RoundModel
 import TerminalCanvas
 import TextSafety
 
-extension ProofDialog: PaintedDialog {
-    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.proofDialog(state, scroll) }
+extension EvidenceDialog: PaintedDialog {
+    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.evidenceDialog(state, self) }
 
     func extent(_ painter: Painter, _ state: ReviewState) -> (rows: Int, visible: Int)? {
-        guard state.proof.report != nil else { return nil }
-        let area = painter.proofSize
-        return (painter.proofRows(state.proof.lines, width: area.columns).count, area.rows)
+        guard state.evidence.report != nil else { return nil }
+        let area = painter.evidenceSize
+        return (painter.evidenceRows(state.evidence.lines, width: area.columns).count, area.rows)
     }
 }
 
 extension Painter {
-    /// Draws what the verdicts prove at the present thresholds.
-    mutating func proofDialog(_ state: ReviewState, _ scroll: Int) {
-        let isLagging = state.proof.isLagging && state.proof.report != nil
+    /// Draws what the verdicts show at the present thresholds.
+    mutating func evidenceDialog(_ state: ReviewState, _ open: EvidenceDialog) {
+        let isLagging = state.evidence.isLagging && state.evidence.report != nil
         let note = isLagging ? "counting again …" : "\(key(.cancel)) closes"
         let area = box(
-            width: proofSize.columns + 4,
-            height: proofSize.rows + 2,
-            title: "evidence: what the verdicts show",
+            width: evidenceSize.columns + 4,
+            height: evidenceSize.rows + 2,
+            title: open.title(in: state),
             note: note
         )
         if !isLagging { noteSpots([(note, .cancel)]) }
-        guard state.proof.report != nil else {
-            let text = state.proof.problem.map { SafeText.printable($0) } ?? Self.waiting(state)
-            let style = theme[state.proof.problem == nil ? .muted : .error]
+        guard state.evidence.report != nil else {
+            let text = state.evidence.problem.map { SafeText.printable($0) } ?? Self.waiting(state)
+            let style = theme[state.evidence.problem == nil ? .muted : .error]
             for (row, line) in SafeText(symbols.words(text)).wrapped(to: area.width).prefix(area.height).enumerated() {
                 canvas.draw(line, x: area.x, y: area.y + row, width: area.width, style: style)
             }
             return
         }
-        let rows = proofRows(state.proof.lines, width: area.width)
-        let top = min(max(0, scroll), max(0, rows.count - area.height))
+        let rows = evidenceRows(state.evidence.lines, width: area.width)
+        let top = min(max(0, open.scroll), max(0, rows.count - area.height))
         spots.rowsBelow = max(0, rows.count - area.height) - top
         for (offset, row) in rows[top...].prefix(area.height).enumerated() {
             let y = area.y + offset
@@ -47,7 +47,7 @@ extension Painter {
     }
 
     /// The room inside its box.
-    var proofSize: TerminalSize {
+    var evidenceSize: TerminalSize {
         TerminalSize(columns: max(0, min(canvas.size.columns - 4, 132) - 4), rows: max(0, canvas.size.rows - 5))
     }
 
@@ -56,7 +56,7 @@ extension Painter {
         return "reading all texts once, to tell items apart …"
     }
 
-    struct ProofRow {
+    struct EvidenceRow {
         var label = SafeText(glyphs: [])
         var text: SafeText
         var indent: Int
@@ -64,12 +64,12 @@ extension Painter {
     }
 
     /// The lines broken to the width, text beside the labels; names in them are made safe.
-    func proofRows(_ lines: [AuditLine], width: Int) -> [ProofRow] {
-        lines.flatMap { line -> [ProofRow] in
+    func evidenceRows(_ lines: [AuditLine], width: Int) -> [EvidenceRow] {
+        lines.flatMap { line -> [EvidenceRow] in
             let style: Style
             var indent = 0
             switch line.kind {
-            case .blank: return [ProofRow(text: SafeText(glyphs: []), indent: 0, style: theme[.text])]
+            case .blank: return [EvidenceRow(text: SafeText(glyphs: []), indent: 0, style: theme[.text])]
             case .heading: style = theme[.heading]
             case .bucket(let bucket): style = self.style(of: bucket).adding(.bold)
             case .figure: (style, indent) = (theme[.value], AuditLine.labelWidth)
@@ -78,7 +78,7 @@ extension Painter {
             }
             let text = SafeText(symbols.words(SafeText.printable(line.text)))
             var rows = text.wrapped(to: max(20, width - indent)).map {
-                ProofRow(text: $0, indent: indent, style: style)
+                EvidenceRow(text: $0, indent: indent, style: style)
             }
             if indent > 0, !rows.isEmpty {
                 let label = SafeText(symbols.words("  " + SafeText.printable(line.label)))

@@ -3,16 +3,16 @@ import RoundModel
 import Verdicts
 
 extension ReviewState {
-    private var isProofOpen: Bool { dialog is ProofDialog }
+    private var isEvidenceOpen: Bool { dialog is EvidenceDialog }
 
-    /// True while something on the screen tells what the verdicts prove.
-    var wantsProof: Bool {
-        if isProofOpen { return true }
+    /// True while something on the screen tells what the verdicts show.
+    var wantsEvidence: Bool {
+        if isEvidenceOpen { return true }
         if case .estimation = queue?.kind { return true }
         return false
     }
 
-    mutating func openProof() {
+    mutating func openEvidence() {
         guard round.isComplete else { return refuse("the round is still being read; the evidence is about all of it") }
         guard round.count > 0 else { return refuse("there is no item to judge") }
         switch verdicts.file {
@@ -22,27 +22,27 @@ extension ReviewState {
         case .open, .failing: break
         }
         round.content.problem = nil
-        open(ProofDialog())
+        open(EvidenceDialog())
     }
 
-    /// Asks for what the verdicts prove where something on the screen tells it.
-    mutating func missingProof() -> (any Job)? {
-        guard wantsProof, round.isComplete, let content = round.content.keys, let seed = verdicts.file.seed else {
+    /// Asks for what the verdicts show where something on the screen tells it.
+    mutating func missingEvidence() -> (any Job)? {
+        guard wantsEvidence, round.isComplete, let content = round.content.keys, let seed = verdicts.file.seed else {
             return nil
         }
         // Reports while many verdicts are taken over would each be of a part of them.
         guard !verdicts.isTakingOver, verdicts.matching.ticket == nil else { return nil }
-        let key = ProofKey(
+        let key = EvidenceKey(
             round: round.revision,
             verdicts: verdicts.revision,
             thresholds: thresholds.now,
             baseline: thresholds.baseline,
-            isWhole: isProofOpen
+            isWhole: isEvidenceOpen
         )
-        guard proof.asked != key else { return nil }
-        proof.asked = key
-        return ProveJob(
-            request: ProofRequest(
+        guard evidence.asked != key else { return nil }
+        evidence.asked = key
+        return EvidenceJob(
+            request: EvidenceRequest(
                 key: key,
                 records: verdicts.record.items,
                 items: verdicts.items,
@@ -53,19 +53,19 @@ extension ReviewState {
         )
     }
 
-    mutating func takeProof(_ key: ProofKey, _ proof: Proof) {
+    mutating func takeEvidence(_ key: EvidenceKey, _ evidence: Evidence) {
         guard key.round == round.revision else { return }
-        self.proof.told = key
-        self.proof.problem = nil
-        switch proof {
-        case .buckets(let buckets): self.proof.buckets = buckets
+        self.evidence.told = key
+        self.evidence.problem = nil
+        switch evidence {
+        case .buckets(let buckets): self.evidence.buckets = buckets
         case .whole(let report):
-            self.proof.buckets = report.buckets
-            self.proof.report = report
-            self.proof.lines = report.lines
+            self.evidence.buckets = report.buckets
+            self.evidence.report = report
+            self.evidence.lines = report.lines
         case .failed(let why):
-            self.proof.report = nil
-            self.proof.problem = why
+            self.evidence.report = nil
+            self.evidence.problem = why
         }
     }
 }

@@ -6,19 +6,19 @@ import TestSupport
 import Testing
 import Verdicts
 
-struct ProofTests {
+struct EvidenceTests {
     private static func driver(items: Int = 600) -> SessionDriver { .judging(items: items) }
 
     private static func accepted(_ driver: SessionDriver) -> BucketAudit? {
-        driver.state.proof.buckets.first { $0.bucket == .accepted }
+        driver.state.evidence.buckets.first { $0.bucket == .accepted }
     }
 
     @Test func `without labels it says how many are missing`() {
         var driver = Self.driver()
-        driver.send(.showProof)
+        driver.send(.showEvidence)
         #expect(driver.count(of: ContentJob.self) == 1)
-        #expect(driver.state.proof.lines.contains { $0.kind == .missing && $0.text.contains("check 1 item") })
-        #expect(!driver.state.proof.lines.contains { $0.kind == .figure })
+        #expect(driver.state.evidence.lines.contains { $0.kind == .missing && $0.text.contains("check 1 item") })
+        #expect(!driver.state.evidence.lines.contains { $0.kind == .figure })
     }
 
     @Test func `it follows labels and theta`() throws {
@@ -28,14 +28,14 @@ struct ProofTests {
         // The working screen is told after each answer.
         #expect(Self.accepted(driver)?.sampled == 20)
         #expect(Self.accepted(driver)?.wrong == 4)
-        driver.send(.back, .showProof)
+        driver.send(.back, .showEvidence)
         let before = try #require(Self.accepted(driver))
         #expect(before.errorRateWhileLabelling.estimate?.labels == 20)
         driver.send(.leapUp)
         let after = try #require(Self.accepted(driver))
         #expect(after.size < before.size)
-        #expect(driver.state.proof.report?.thresholds == driver.state.thresholds.now)
-        #expect(!driver.state.proof.isLagging)
+        #expect(driver.state.evidence.report?.thresholds == driver.state.thresholds.now)
+        #expect(!driver.state.evidence.isLagging)
         driver.send(.undo)
         #expect(Self.accepted(driver) == before)
     }
@@ -44,10 +44,10 @@ struct ProofTests {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
         for number in 0..<40 { driver.send(number % 5 == 0 ? .callUnsafe : .callHelpful) }
-        driver.send(.back, .showProof)
-        #expect(driver.state.proof.report?.others.isEmpty == true)
+        driver.send(.back, .showEvidence)
+        #expect(driver.state.evidence.report?.others.isEmpty == true)
         driver.send(.leapUp)
-        let report = try #require(driver.state.proof.report)
+        let report = try #require(driver.state.evidence.report)
         #expect(report.others.map(\.bucket) == [.adversarial, .accepted])
         #expect(report.others[1].thresholds == driver.state.thresholds.baseline)
         #expect(report.others[1].precision.estimate?.value == 0.8)
@@ -58,7 +58,7 @@ struct ProofTests {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .confirm)
         for _ in 0..<30 { driver.send(.callHelpful) }
-        driver.send(.back, .chooseSafety, .leapDown, .leapDown, .showProof)
+        driver.send(.back, .chooseSafety, .leapDown, .leapDown, .showEvidence)
         let audit = try #require(Self.accepted(driver))
         #expect(audit.gapCount > 0)
         #expect(audit.sampled + audit.waiting == 30)
@@ -74,22 +74,22 @@ struct ProofTests {
         #expect(Self.accepted(driver)?.gapCount == 0)
     }
 
-    @Test func `without a file nothing is proved`() {
+    @Test func `without a file there is no evidence`() {
         var driver = SessionDriver(ExampleRound.clustered(items: 100))
-        driver.send(.showProof)
+        driver.send(.showEvidence)
         #expect(driver.state.dialog == nil)
         #expect(driver.state.message?.kind == .refusal)
     }
 
     @Test func `nothing is asked twice`() {
         var driver = Self.driver()
-        driver.send(.showProof)
-        let before = driver.count(of: ProveJob.self)
+        driver.send(.showEvidence)
+        let before = driver.count(of: EvidenceJob.self)
         driver.send(.next, .pageDown, .last, .first)
-        #expect(driver.count(of: ProveJob.self) == before)
+        #expect(driver.count(of: EvidenceJob.self) == before)
         driver.send(.stepUp)
-        #expect(driver.count(of: ProveJob.self) == before + 1)
+        #expect(driver.count(of: EvidenceJob.self) == before + 1)
         driver.send(.cancel, .stepUp)
-        #expect(driver.count(of: ProveJob.self) == before + 1)
+        #expect(driver.count(of: EvidenceJob.self) == before + 1)
     }
 }

@@ -1,18 +1,18 @@
 public import Basics
 
-/// Finds out what the verdicts prove.
-public struct ProveJob: Job {
-    public static let lane = Lane.prove
-    let request: ProofRequest
+/// Finds out what the verdicts show.
+public struct EvidenceJob: Job {
+    public static let lane = Lane.evidence
+    let request: EvidenceRequest
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
         do throws(WorkFailure) {
             let room = try site.claim(.report, times: request.count)
             defer { withExtendedLifetime(room) {} }
             let prompts = try site.promptKeys(of: request.labelled, revision: request.revision)
-            report(.proved(request.key, request.answer(prompts: prompts)))
+            report(.evidence(request.key, request.answer(prompts: prompts)))
         } catch {
-            report(.proved(request.key, .failed(error.message)))
+            report(.evidence(request.key, .failed(error.message)))
         }
     }
 }

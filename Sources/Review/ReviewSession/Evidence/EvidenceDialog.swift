@@ -1,11 +1,11 @@
 import ReviewAudit
 import RoundModel
 
-/// What the verdicts prove.
-public struct ProofDialog: Dialog {
-    public static let id: DialogID = "proof"
+/// What the verdicts show.
+public struct EvidenceDialog: Dialog {
+    public static let id: DialogID = "evidence"
     public static let purpose = DialogPurpose.look
-    public static let opener: Command? = .showProof
+    public static let opener: Command? = .showEvidence
     public static let commands = DialogCommands.panel
         .adding(DialogCommands.scrolling)
         .adding(DialogCommands.thresholds)
@@ -22,11 +22,11 @@ public struct ProofDialog: Dialog {
 
     public func title(in review: ReviewState) -> String { "evidence: what the verdicts show" }
 
-    public func problem(in review: ReviewState) -> String? { review.proof.problem }
+    public func problem(in review: ReviewState) -> String? { review.evidence.problem }
 
     public func pendingWork(in review: ReviewState) -> PendingWork? {
-        guard review.proof.report == nil, review.proof.problem == nil else { return nil }
-        guard review.round.content.keys == nil else { return .proof }
+        guard review.evidence.report == nil, review.evidence.problem == nil else { return nil }
+        guard review.round.content.keys == nil else { return .evidence }
         return review.round.content.fraction.map(PendingWork.contents)
     }
 
@@ -59,7 +59,7 @@ public struct ProofDialog: Dialog {
     /// Goes on with the sample of a bucket: what fills its gaps comes first, since it stands first in the order.
     private func judgeOn(_ bucket: Bucket, in review: inout ReviewState) {
         var goal = review.queueing.goal
-        if let audit = review.proof.buckets.first(where: { $0.bucket == bucket }), audit.gapCount > 0 {
+        if let audit = review.evidence.buckets.first(where: { $0.bucket == bucket }), audit.gapCount > 0 {
             goal = audit.sampled + audit.gapCount + audit.waiting
         }
         let row = QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0
