@@ -191,12 +191,17 @@ public final class PlainApp {
     }
 
     /// What is on its way; a copy is known to its worker alone.
-    private var pending: PendingWork? { state.pendingWork ?? (workshop.jobs.isBusy(.outside) ? .copying : nil) }
+    private var pending: PendingWork? {
+        if let pending = state.pendingWork { return pending }
+        if !lines.isInteractive, let copies = state.pendingCopies { return copies }
+        return workshop.jobs.isBusy(.outside) ? .copying : nil
+    }
 
     /// Ctrl-C stops what takes long where somebody is there to go on, and ends the program everywhere else.
     private func interrupt(_ work: PendingWork) {
         switch work {
-        case .searching, .filtering, .facets, .contents, .judging, .exporting, .queue, .certificate, .proof, .preview:
+        case .searching, .filtering, .facets, .contents, .judging, .exporting, .queue, .certificate, .evidence,
+            .preview:
             guard lines.isInteractive else { break }
             apply(.command(state.dialog == nil ? .back : .cancel))
             return
