@@ -21,6 +21,7 @@ struct KeyBindings {
         var given: [Command: [KeyPress]] = [:]
         var retired: [RetiredCommand: [KeyPress]] = [:]
         try collect(bindings, [], into: &given, &retired)
+        let named = given
         // A new name goes before an old one.
         for (old, keys) in retired {
             for command in old.successors where given[command] == nil { given[command] = keys }
@@ -29,7 +30,11 @@ struct KeyBindings {
         for index in entries.indices {
             if let keys = given[entries[index].command] { entries[index].keys = keys }
         }
-        try check(entries, given)
+        var written: [Command: String] = [:]
+        for (old, _) in retired {
+            for command in old.successors where named[command] == nil { written[command] = old.id }
+        }
+        try check(entries, given, written)
         let notices = RetiredCommand.all.filter { retired[$0] != nil }.map { old in
             "\(document.file):\(line(of: old.id)): \(old.message)"
         }
@@ -78,16 +83,23 @@ struct KeyBindings {
     }
 
     /// No key means two things in one place, and none that types takes the place of what it types.
-    private func check(_ entries: [CommandEntry], _ given: [Command: [KeyPress]]) throws(ConfigurationError) {
+    ///
+    /// - Parameter written: the old names that commands were given their keys by.
+    private func check(
+        _ entries: [CommandEntry],
+        _ given: [Command: [KeyPress]],
+        _ written: [Command: String]
+    ) throws(ConfigurationError) {
         for entry in entries {
             let command = entry.command
             guard let keys = given[command] else { continue }
+            let name = written[command] ?? command.rawValue
             for key in keys {
                 if ![.main, .crosshair].contains(entry.scope), KeyMap.edits(key) {
                     throw .keyNotFree(
                         file: document.file,
-                        line: line(of: command.rawValue),
-                        command: command.rawValue,
+                        line: line(of: name),
+                        command: name,
                         key: key.name,
                         reason: "it types or edits in a line of text"
                     )
@@ -100,8 +112,8 @@ struct KeyBindings {
                 guard let owner else { continue }
                 throw .clash(
                     file: document.file,
-                    line: line(of: command.rawValue),
-                    command: command.rawValue,
+                    line: line(of: name),
+                    command: name,
                     key: key.name,
                     owner: owner.command.rawValue
                 )

@@ -107,6 +107,9 @@ import Testing
         Broken("[keys]\n\"screen.quit\" = [\"Ctrl-C\"]\n", "already bound to screen.interrupt"),
         Broken("[keys]\n\"screen.redraw\" = [\"W\"]\n", "c.toml:2: W cannot be bound to \"screen.redraw\": it types"),
         Broken("[keys]\n\"dialog.cancel\" = [\"Left\"]\n", "it types or edits"),
+        // What was written is what is named.
+        Broken("# c\n[keys]\n\n\"export.format\" = [\"Down\"]\n", "c.toml:4: \"export.format\": ↓ is already bound to"),
+        Broken("[keys]\n\"export.format\" = [\"x\"]\n", "c.toml:2: x cannot be bound to \"export.format\": it types"),
     ]) func `what is broken is told with file, line and the nearest right name`(_ broken: Broken) {
         do {
             _ = try parse(broken.text)

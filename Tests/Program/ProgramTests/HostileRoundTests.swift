@@ -27,7 +27,9 @@ struct HostileRoundTests {
                     terminal.send("\r")
                     try terminal.waitFor("the text") { $0.contains("Enter back") && frameProblems($0).isEmpty }
                     // At the end stand its fields; what has no meaning is said behind what came before it.
-                    for (scroll, mark) in [("G", "read from"), ("g%", "% has no"), ("\u{1B}[6~#", "# has no")] {
+                    for (scroll, mark) in [
+                        ("G", "read from"), ("g%", "% does nothing"), ("\u{1B}[6~#", "# does nothing"),
+                    ] {
                         terminal.send(scroll)
                         tokens.formUnion(
                             try terminal.find("frames behind \(mark)") { screen in

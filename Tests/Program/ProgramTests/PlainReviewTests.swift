@@ -66,9 +66,22 @@ struct PlainReviewTests {
         #expect(again.status == 0)
         #expect(again.outputText.contains("θ safety 0.75"))
         // The note is on the item that was judged right before it.
-        // Four were judged, and one of them has a copy: a pipe is told so however fast copies are found.
-        #expect(answer("judged", again).contains("5 judged items"), "\(again.outputText)")
+        // Samples are drawn by chance: one of the four may have copies, which are judged with it.
+        let judged = Int(answer("judged", again).prefix { $0.isNumber }) ?? 0
+        #expect(judged >= 4, "\(again.outputText)")
         #expect(answer("judged", again).contains("unsafe and with a note"), "\(again.outputText)")
+    }
+
+    @Test func `what a pipe is told does not depend on how fast copies are found`() throws {
+        let folder = try TestFolder()
+        let rows = (0..<40).map { number in
+            #"{"prompt":"p\#(number % 20)","response":"r","safety_score":0.\#(10 + number % 20),"helpfulness_score":0.5}"#
+        }
+        let round = try folder.write(rows.joined(separator: "\n") + "\n", to: "round.jsonl")
+        let first = try run([round], ["unsafe", "quit"], folder: folder)
+        #expect(first.status == 0, "\(first.errorText)")
+        let again = try run([round], ["judged"], folder: folder)
+        #expect(answer("judged", again).hasPrefix("2 judged items"), "\(again.outputText)")
     }
 
     @Test func `hostile text`() throws {

@@ -43,7 +43,7 @@ struct ScreenBytesTests {
         // Whatever else comes late comes between some of the keys, and not between all of them.
         let sent = try (0..<6).map { _ in
             terminal.send("u")
-            try terminal.waitFor("there is nothing to undo")
+            try terminal.waitFor("nothing to undo")
             terminal.drain()
             let before = terminal.raw.count
             terminal.send("b")

@@ -40,7 +40,7 @@ struct ScreenFilterTests {
         terminal.press(.escape)
         try terminal.waitFor("the dialog gone") { !$0.contains("try category") }
         terminal.send("F")
-        try terminal.waitFor("values of category")
+        try terminal.waitFor("the counted values") { $0.contains("values of category") && $0.contains("of 8 values") }
         terminal.send("\r")
         try terminal.waitFor("filter category =")
         terminal.send("q")

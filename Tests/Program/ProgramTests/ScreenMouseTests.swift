@@ -42,7 +42,7 @@ struct ScreenMouseTests {
         terminal.send("u")
         try terminal.waitForCounts(before)
         terminal.send("u")
-        try terminal.waitFor("there is nothing to undo")
+        try terminal.waitFor("nothing to undo")
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
         expectRestored(terminal)

@@ -54,7 +54,7 @@ struct ScreenThresholdTests {
         terminal.send("uuuuuuu")
         try expectCounts(terminal, at: Self.start)
         terminal.send("u")
-        try terminal.waitFor("there is nothing to undo")
+        try terminal.waitFor("nothing to undo")
         terminal.send("UUUUUUU")
         try expectCounts(terminal, at: now)
 

@@ -46,4 +46,12 @@ import Testing
         #expect(lines.output.contains("export.format is an old name"))
         #expect(lines.output.contains("prompt-completion (chosen)"))
     }
+
+    @Test func `a field that has the old name's word is no old name`() throws {
+        let (folder, path) = try PlainAppTests.rounds()
+        let lines = try ScriptedLines(["export", "format messages", "cancel", "quit"])
+        #expect(PlainAppTests.run(lines, path) == ReviewOutcome(status: 0, message: nil))
+        withExtendedLifetime(folder) {}
+        #expect(lines.output.contains("messages (chosen)") && !lines.output.contains("old name"))
+    }
 }

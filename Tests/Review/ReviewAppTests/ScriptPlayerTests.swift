@@ -85,7 +85,7 @@ import TextSafety
     }
 
     @Test(arguments: [
-        ("key n", "s:1: the key n was refused: nothing is searched for"),
+        ("key n", "s:1: the key n was refused: there is no search yet"),
         (":threshold.type zero", "s:1: threshold.type zero was refused: \"zero\" is not a number"),
         ("# one\n:theme.choose pink", "s:2: theme.choose pink was refused: there is no theme \"pink\""),
         (":filter bogus = 1", "no field is called \"bogus\""), (":filter safety <", "was refused"),
@@ -105,7 +105,7 @@ import TextSafety
         let played = try play(
             """
             try key n
-            expect nothing is searched for
+            expect there is no search yet
             try :threshold.type zero
             expect is not a number
             key Esc

@@ -34,7 +34,11 @@ public enum PlainLine {
     public static func retired(_ line: String, in state: ReviewState) -> RetiredCommand? {
         let rest = line.behind(":")?.withoutLeadingBlanks
         guard state.dialog?.takes(line: line) != true || rest != nil else { return nil }
-        return TypedCommand.retired((rest ?? line).wordAndRest.word)
+        let words = (rest ?? line).parts(at: " ", most: 2)
+        // What the dialog itself takes is no command: `format messages` sets a field.
+        guard let name = words.first, state.dialog?.answer(name, words.count > 1 ? words[1] : nil, in: state) == nil
+        else { return nil }
+        return TypedCommand.retired(name)
     }
 
     // MARK: Commands

@@ -36,11 +36,12 @@ public struct EvidenceDialog: Dialog {
         guard review.queue == nil else { return [scroll, close] }
         return [
             scroll, review.moveHint, CommandHint(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"),
+            close,
             CommandHint(
                 keys: [.showAdversarial, .showAccepted, .showDiscarded],
                 title: "fill the gap in A, C or D",
                 separator: " "
-            ), close,
+            ),
         ]
     }
 
