@@ -100,7 +100,7 @@ private struct FruitDialog: Dialog {
     }
 
     @Test(arguments: [
-        ":dialog.answer 3\n:dialog.answer colour blue\n:dialog.confirm\nexpect a blue plum",
+        ":dialog.answer 3\n:dialog.answer colour   blue\n:dialog.confirm\nexpect a blue plum",
         "keys j j Right Right\n:confirm\nexpect a blue plum",
         ":dialog.next-row\n:move.next\n:threshold.step-down\nkey Enter\nexpect a blue plum",
         "try :dialog.answer 4\ntry :dialog.answer colour grey\n:dialog.cancel\nexpect 60 items",

@@ -113,14 +113,14 @@ import Verdicts
         var work: Work
         var contentReads: Int
         var folds: Int
-        var evidences: Int
+        var evidenceJobs: Int
         var texts: Int
         var entries: Int
         var verdicts: Int
 
         init(of driver: SessionDriver) {
             work = Work(of: driver)
-            (contentReads, folds, evidences) = (
+            (contentReads, folds, evidenceJobs) = (
                 driver.count(of: ContentJob.self), driver.count(of: FoldJob.self), driver.count(of: EvidenceJob.self)
             )
             texts = driver.textsRead.count
@@ -135,7 +135,7 @@ import Verdicts
             left.work = now.work - before.work
             left.contentReads -= before.contentReads
             left.folds -= before.folds
-            left.evidences -= before.evidences
+            left.evidenceJobs -= before.evidenceJobs
             left.texts -= before.texts
             left.entries -= before.entries
             left.verdicts -= before.verdicts

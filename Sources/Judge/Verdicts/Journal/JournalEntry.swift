@@ -28,14 +28,6 @@ public struct JournalEntry: Hashable, Sendable {
         /// A record of a certificate: its plan before the first verdict, or what came of it. The text is JSON, whose form
         /// is `AuditStatistics`' matter.
         case certificate(String)
-
-        /// True where undo takes it back.
-        public var isUndoable: Bool {
-            switch self {
-            case .verdicts, .thresholds, .baseline: true
-            case .undo, .redo, .export, .certificate: false
-            }
-        }
     }
 
     /// An export as the journal keeps it.

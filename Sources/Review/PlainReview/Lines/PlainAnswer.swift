@@ -16,18 +16,15 @@ enum PlainAnswer {
         guard !open.takes(line: line) || isLine && rest != nil else {
             return .actions([[.dialog(open.id, .fill(line)), .dialog(open.id, .confirm)]])
         }
-        let words = (rest.flatMap { isLine || !$0.isEmpty ? $0 : nil } ?? line).parts(at: " ", most: 2)
-        guard let first = words.first else { return .again }
-        let value = words.count == 2 ? words[1].trimmed : nil
-        if open.purpose == .question, value == nil {
-            if first == "y" { return actions([.confirm], open) }
-            if first == "n" { return actions([.cancel], open) }
-        }
-        switch open.answer(first, value, in: state) {
+        let text = rest.flatMap { isLine || !$0.isEmpty ? $0 : nil } ?? line
+        guard !text.isEmpty else { return .again }
+        let letters: [String: DialogAction] = ["y": .confirm, "n": .cancel]
+        if open.purpose == .question, let letter = letters[text] { return actions([letter], open) }
+        switch open.answer(text, in: state) {
         case .actions(let wanted)?: return actions(wanted, open)
         case .same?: return .again
         case .refused(let why)?: return .refused(why)
-        case nil: return command(words.joined(separator: " "), open, in: state, table)
+        case nil: return command(text, open, in: state, table)
         }
     }
 
@@ -62,13 +59,5 @@ enum PlainAnswer {
 
     private static func actions(_ actions: [DialogAction], _ open: any Dialog) -> PlainIntent {
         .actions([actions.map { .dialog(open.id, $0) }])
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        let text = unicodeScalars.drop { $0 == " " }
-        guard let last = text.lastIndex(where: { $0 != " " }) else { return "" }
-        return String(text[...last])
     }
 }

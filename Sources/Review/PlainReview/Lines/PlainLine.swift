@@ -34,11 +34,10 @@ public enum PlainLine {
     public static func retired(_ line: String, in state: ReviewState) -> RetiredCommand? {
         let rest = line.behind(":")?.withoutLeadingBlanks
         guard state.dialog?.takes(line: line) != true || rest != nil else { return nil }
-        let words = (rest ?? line).parts(at: " ", most: 2)
+        let text = rest ?? line
         // What the dialog itself takes is no command: `format messages` sets a field.
-        guard let name = words.first, state.dialog?.answer(name, words.count > 1 ? words[1] : nil, in: state) == nil
-        else { return nil }
-        return TypedCommand.retired(name)
+        guard state.dialog?.answer(text, in: state) == nil else { return nil }
+        return TypedCommand.retired(text.wordAndRest.word)
     }
 
     // MARK: Commands

@@ -119,7 +119,7 @@ public final class ReviewApp: StackedScreen {
             return
         }
         // Nothing may change while nothing can be seen.
-        if ScreenLayout(loop.size, isReading: false) == nil, case .command(let command) = action,
+        if ScreenLayout(loop.terminal.size, isReading: false) == nil, case .command(let command) = action,
             ![.quit, .interrupt, .suspend, .redraw].contains(command)
         {
             return
@@ -136,16 +136,16 @@ public final class ReviewApp: StackedScreen {
         for effect in effects {
             switch effect {
             case .quit(let status, let message): loop.leave(ReviewOutcome(status: status, message: message))
-            case .suspend: loop.suspend()
-            case .redraw: loop.invalidate()
-            case .work(let job) where job is TakeOutJob && !loop.isAttended:
+            case .suspend: loop.terminal.suspend()
+            case .redraw: loop.terminal.invalidate()
+            case .work(let job) where job is TakeOutJob && !loop.terminal.isAttended:
                 apply(.notice(Message(.refusal, "nothing leaves a script: it has no clipboard, pager or editor")))
-            case .takeMouse(let take): loop.takeMouse(take)
+            case .takeMouse(let take): loop.terminal.takeMouse(take)
             case .snapshot(let request): loop.keep(request)
             case .offerToTerminal(let copy):
-                apply(.notice(CopyText.message(copy, loop.offerToClipboard(copy.text))))
+                apply(.notice(CopyText.message(copy, loop.terminal.offerToClipboard(copy.text))))
             case .runProgram(let call):
-                if let message = loop.lend({ workshop.run(call, on: $0) }) { apply(.notice(message)) }
+                if let message = workshop.run(call, on: loop.terminal) { apply(.notice(message)) }
             case .work(let job): workshop.start(job, reports)
             case .stop(let lane): workshop.jobs.stop(lane)
             }

@@ -6,7 +6,8 @@ public import TerminalCanvas
 /// Everything here is one thread's. A screen that is left gives way to the one that it was opened from, with the theme, the
 /// mouse and the lines of the palette as they were left.
 public final class ScreenLoop {
-    private let terminal: any Terminal
+    /// What screens ask of the terminal besides frames: the mouse, the clipboard, a pause.
+    let terminal: any Terminal
     private var screens: [any StackedScreen] = []
     private(set) var outcome: ReviewOutcome?
     private var isDirty = true
@@ -15,12 +16,6 @@ public final class ScreenLoop {
     private var patience = FramePatience()
 
     public init(terminal: any Terminal) { self.terminal = terminal }
-
-    /// The cells of the terminal.
-    var size: TerminalSize { terminal.size }
-
-    /// True where somebody sits who can be given a clipboard, a pager or an editor.
-    var isAttended: Bool { terminal.isAttended }
 
     // MARK: The stack
 
@@ -167,16 +162,4 @@ public final class ScreenLoop {
 
     /// Has the next frame kept in a file.
     func keep(_ request: SnapshotRequest) { snapshots.append(request) }
-
-    func suspend() { terminal.suspend() }
-
-    /// Sends the whole screen anew.
-    func invalidate() { terminal.invalidate() }
-
-    func takeMouse(_ take: Bool) { terminal.takeMouse(take) }
-
-    func offerToClipboard(_ text: [UInt8]) -> ClipboardOffer { terminal.offerToClipboard(text) }
-
-    /// Gives the terminal to another program for as long as the body runs.
-    func lend<Result>(_ body: (any Terminal) -> Result) -> Result { body(terminal) }
 }

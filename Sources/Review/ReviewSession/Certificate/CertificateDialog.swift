@@ -70,8 +70,11 @@ public struct CertificateDialog: Dialog {
     }
 
     public mutating func turn(_ field: DialogField.ID, by steps: Int, in review: inout ReviewState) {
-        if let row = CertificateForm.Row(name: field) { form?.change(row, by: steps) }
-        problem = nil
+        // What the last result asked for is left first, which changes nothing else.
+        if field == CertificateForm.Row.labels.name, let form, form.labels != nil {
+            return set(field, to: "\(form.mistakes)", in: &review)
+        }
+        usualTurn(field, by: steps, in: &review)
     }
 
     public func confirm(in review: inout ReviewState) -> [Effect] {

@@ -68,7 +68,28 @@ extension CertificateForm {
 
     /// A row as a field of the dialog.
     func field(_ row: Row) -> DialogField {
-        DialogField(row.name, title: row.title, value: value(of: row), choices: row.values, isRing: false)
+        DialogField(
+            row.name,
+            title: row.title,
+            value: value(of: row),
+            choices: row.values,
+            isRing: row == .thresholds || row == .judged,
+            position: position(in: row)
+        )
+    }
+
+    /// The choice from which steps count where a plan has a value of its own: the next above it.
+    private func position(in row: Row) -> Int? {
+        func place<Value: Comparable>(_ value: Value, in all: [Value]) -> Int {
+            all.firstIndex { $0 >= value } ?? all.count - 1
+        }
+        return switch row {
+        case .alpha: place(alpha, in: Self.shares)
+        case .delta: place(delta, in: Self.shares)
+        case .candidates: place(candidates, in: Self.candidateCounts)
+        case .labels: mistakes
+        case .thresholds, .judged: nil
+        }
     }
 
     /// The name of the value that a row has; nil where it has none of the choices.

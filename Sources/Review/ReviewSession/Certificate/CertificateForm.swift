@@ -39,23 +39,4 @@ public struct CertificateForm: Hashable, Sendable {
         wish.mistakes = mistakes
         return wish
     }
-
-    /// Changes the value in a row by some choices.
-    mutating func change(_ row: Row, by steps: Int) {
-        func next<Value: Comparable>(_ all: [Value], _ now: Value) -> Value {
-            let at = all.firstIndex { $0 >= now } ?? all.count - 1
-            return all[min(all.count - 1, max(0, at + min(max(steps, -all.count), all.count)))]
-        }
-        switch row {
-        case .alpha: alpha = next(Self.shares, alpha)
-        case .delta: delta = next(Self.shares, delta)
-        case .thresholds: isPair.toggle()
-        case .candidates: candidates = next(Self.candidateCounts, candidates)
-        case .labels:
-            // What the last result asked for is left first, which changes nothing else.
-            if labels == nil { mistakes = next(Array(0...Self.mostMistakes), mistakes) }
-            labels = nil
-        case .judged: isAtAnyTime.toggle()
-        }
-    }
 }

@@ -1,6 +1,13 @@
 import RoundModel
 
 extension Dialog {
+    /// What a line answers, by its first word and what stands behind it; nil where it is no answer.
+    public func answer(_ line: String, in review: ReviewState) -> DialogAnswer? {
+        let (word, rest) = line.withoutLeadingBlanks.wordAndRest
+        let value = rest?.withoutLeadingBlanks ?? ""
+        return answer(word, value.isEmpty ? nil : value, in: review)
+    }
+
     /// What most dialogs make of a line: the number of a row chooses it; the name or, where there are no rows, the number
     /// of a field with a value sets it, and without one turns to its next choice.
     public func usualAnswer(_ word: String, _ value: String?, in review: ReviewState) -> DialogAnswer? {

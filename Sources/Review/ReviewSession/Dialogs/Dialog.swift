@@ -174,6 +174,11 @@ extension Dialog {
     static var rowsPerPage: Int { 10 }
 
     public mutating func turn(_ field: DialogField.ID, by steps: Int, in review: inout ReviewState) {
+        usualTurn(field, by: steps, in: &review)
+    }
+
+    /// Sets a field to the choice that lies some steps on, as its `DialogField` has it.
+    public mutating func usualTurn(_ field: DialogField.ID, by steps: Int, in review: inout ReviewState) {
         guard let field = fields(in: review).first(where: { $0.id == field }), let value = field.value(after: steps)
         else { return }
         set(field.id, to: value, in: &review)

@@ -4,7 +4,9 @@
 public struct PaletteDialog: Dialog {
     public static let id: DialogID = "palette"
     public static let purpose = DialogPurpose.look
-    public static let commands: [Command: DialogAction] = [.cancel: .cancel, .back: .cancel]
+    public static let commands: [Command: DialogAction] = [
+        .cancel: .cancel, .back: .cancel, .complete: .perform(.complete),
+    ]
 
     /// What has been typed.
     public internal(set) var entry: TextEntry

@@ -49,12 +49,11 @@ extension ReviewState {
 
     private mutating func answer(_ text: String, to open: any Dialog) -> [Effect] {
         if open.takes(line: text) { return change(.fill(text)) }
-        let words = text.parts(at: " ", most: 2)
-        switch open.answer(words.first ?? "", words.count > 1 ? words[1] : nil, in: self) {
+        switch open.answer(text, in: self) {
         case .actions(let actions)?: return actions.flatMap { change($0) }
         case .same?: break
         case .refused(let why)?: refuse(why)
-        case nil: refuse("\"\(text)\" answers nothing here")
+        case nil: refuse("\"\(text)\" is not an answer to this question")
         }
         return []
     }

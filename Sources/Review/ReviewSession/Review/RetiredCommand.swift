@@ -24,8 +24,7 @@ public struct RetiredCommand: Hashable, Sendable {
     /// What it means in a dialog; the first of its successors where none means anything there.
     public func meaning(in review: ReviewState) -> Command? {
         let open = review.dialog
-        return successors.first { open?.action(for: $0, in: review) != nil || $0 == .complete && open is PaletteDialog }
-            ?? successors.first
+        return successors.first { open?.action(for: $0, in: review) != nil } ?? successors.first
     }
 
     /// What to say to whoever uses it: the old id, and the new ones.

@@ -78,11 +78,6 @@ public final class RoundTexts: Sendable {
         try bytes(of: try shard(row.place.shard), at: row.place.offset, count: min(row.place.length, limit))
     }
 
-    /// The name of the shard that a row stands in, as the user named it.
-    ///
-    /// - Precondition: the place is one of this round's.
-    public func shardName(of place: RowPlace) -> String { shards[place.shard].name }
-
     /// Compares each file with what it was when it was loaded; streams cannot change.
     ///
     /// - Throws: `changed` with the first file that is not as it was.
