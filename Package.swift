@@ -23,7 +23,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -31,8 +30,9 @@ let package = Package(
     targets: [
         // Base: what any program needs.
         .c(.base, "CPlatform"),
+        .c(.base, "CDigest", links: ["crypto"], on: [.linux]),
         .swift(.base, "CLibrary"),
-        .swift(.base, "Basics", ["CLibrary", "CPlatform"]),
+        .swift(.base, "Basics", ["CLibrary", "CDigest", "CPlatform"]),
         .swift(.base, "TOMLText", ["CLibrary", .tomlKit]),
         .swift(.base, "TextSafety", ["CLibrary", "Basics", "CPlatform"]),
 
@@ -44,7 +44,7 @@ let package = Package(
         .swift(
             .round,
             "RoundFiles",
-            ["CLibrary", "Basics", "RoundModel", "CRowReader", "CInflate", "CPlatform", .crypto]
+            ["CLibrary", "Basics", "RoundModel", "CRowReader", "CInflate", "CPlatform"]
         ),
 
         // Find: the filter language, searches, and their passes over rows.
@@ -56,7 +56,7 @@ let package = Package(
         // Judge: verdicts, where they are kept, and what they prove.
         .swift(.judge, "Verdicts", ["RoundModel", "ItemFilter"]),
         .c(.judge, "CBoostMath", fast: true),
-        .swift(.judge, "AuditStatistics", ["CLibrary", "Basics", "RoundModel", "CBoostMath", .crypto]),
+        .swift(.judge, "AuditStatistics", ["CLibrary", "Basics", "RoundModel", "CBoostMath"]),
         .swift(.judge, "ReviewAudit", ["Basics", "RoundModel", "Verdicts", "AuditStatistics"]),
         .swift(
             .judge,
@@ -70,7 +70,7 @@ let package = Package(
             "RoundExport",
             [
                 "CLibrary", "Basics", "RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles",
-                "CPlatform", .crypto,
+                "CPlatform",
             ]
         ),
         .swift(.select, "RoundReport", ["RoundModel", "DensityPlot", "ItemFilter", "ReviewAudit", "TextSafety"]),
@@ -265,7 +265,6 @@ var build: String {
 }
 
 extension Target.Dependency {
-    static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
     static var tomlKit: Self { "TOMLKit" }
@@ -301,12 +300,14 @@ extension Target {
     }
 
     /// C or C++ behind one header; `fast` is for what is templates or vectors, some fifty times slower unoptimised.
-    static func c(_ room: Room, _ name: String, fast: Bool = false, links: [String] = []) -> Target {
+    static func c(_ room: Room, _ name: String, fast: Bool = false, links: [String] = [], on platforms: [Platform]? = nil)
+        -> Target
+    {
         .target(
             name: name,
             path: "Sources/\(room.rawValue)/\(name)",
             cxxSettings: fast ? [.unsafeFlags(["-O2"])] : [],
-            linkerSettings: links.map { .linkedLibrary($0) }
+            linkerSettings: links.map { .linkedLibrary($0, platforms.map { .when(platforms: $0) }) }
         )
     }
 

@@ -21,7 +21,7 @@ import struct Foundation.URL
 
     /// How a file spells the packages that the manifest names in short.
     static let packages = [
-        ".crypto": "Crypto", ".logging": "Logging", ".argumentParser": "ArgumentParser", ".tomlKit": "TOMLKit",
+        ".logging": "Logging", ".argumentParser": "ArgumentParser", ".tomlKit": "TOMLKit",
         ".grdb": "GRDB", ".sqlite": "GRDBSQLite",
     ]
 

@@ -1,4 +1,4 @@
-internal import Crypto
+import Basics
 public import RoundModel
 
 /// What a certificate promises and how it will be sought, all of it fixed before the first label.
@@ -100,7 +100,7 @@ public struct CertificationPlan: Hashable, Sendable {
             }
         }
         var hasher = SHA256()
-        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-        return hasher.finalize().withUnsafeBytes { Array($0) }
+        bytes.withUnsafeBytes { hasher.add($0) }
+        return hasher.bytes
     }
 }

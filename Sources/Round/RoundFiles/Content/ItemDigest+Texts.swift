@@ -1,4 +1,4 @@
-internal import Crypto
+import Basics
 public import RoundModel
 
 extension ItemDigest {
@@ -8,10 +8,10 @@ extension ItemDigest {
     /// - Complexity: O(bytes).
     public init(prompt: UnsafeRawBufferPointer, response: UnsafeRawBufferPointer) {
         var digest = SHA256()
-        withUnsafeBytes(of: UInt64(prompt.count).littleEndian) { digest.update(bufferPointer: $0) }
-        digest.update(bufferPointer: prompt)
-        digest.update(bufferPointer: response)
-        self = digest.finalize().withUnsafeBytes { bytes in
+        withUnsafeBytes(of: UInt64(prompt.count).littleEndian) { digest.add($0) }
+        digest.add(prompt)
+        digest.add(response)
+        self = digest.withBytes { bytes in
             ItemDigest(
                 high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
                 low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))

@@ -1,6 +1,5 @@
 import Basics
 import CLibrary
-import Crypto
 import RoundModel
 
 /// One shard, opened: what its text comes from, where it will be found again, and what its rows look like.

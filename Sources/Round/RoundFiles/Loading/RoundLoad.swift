@@ -1,5 +1,4 @@
 import Basics
-import Crypto
 import RoundModel
 
 /// One load: goes through the shards, has each parsed by all threads, and tells of what has come.

@@ -1,6 +1,5 @@
 import Basics
 import CLibrary
-import Crypto
 
 /// A pipe, or standard input whatever it is: read once, and digested on the way since it cannot be read again.
 final class StreamSource: ByteSource {
@@ -28,7 +27,7 @@ final class StreamSource: ByteSource {
             let got = readSome(descriptor.number, buffer.baseAddress, buffer.count)
             if got >= 0 {
                 bytesRead += got
-                digest.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<got]))
+                digest.add(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
                 return got
             }
             if errno == EINTR || errno == EAGAIN { continue }

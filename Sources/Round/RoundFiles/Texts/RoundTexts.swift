@@ -1,5 +1,4 @@
 public import Basics
-import Crypto
 public import RoundModel
 
 /// The texts of a round, read from its files when they are needed.
@@ -97,7 +96,7 @@ public final class RoundTexts: Sendable {
         cancellation: Cancellation = Cancellation(),
         onProgress: (_ bytes: Int) -> Void = { _ in }
     ) throws(RoundFilesError) -> String {
-        Hexadecimal.text(try digest(cancellation: cancellation, onProgress: onProgress).finalize())
+        Hexadecimal.text(try digest(cancellation: cancellation, onProgress: onProgress).bytes)
     }
 
     /// A reader for going over many rows; make one for each thread.
@@ -120,7 +119,7 @@ public final class RoundTexts: Sendable {
                 buffer.count = 0
                 buffer.count = try source.read(into: buffer.free)
                 if buffer.count == 0 { break }
-                digest.update(bufferPointer: buffer.bytes)
+                digest.add(buffer.bytes)
                 bytes += buffer.count
                 onProgress(bytes)
             }

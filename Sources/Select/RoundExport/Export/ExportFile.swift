@@ -1,7 +1,6 @@
 internal import Basics
 internal import CLibrary
 internal import CPlatform
-internal import Crypto
 
 /// One file of an export while it is written: its digest and lines are counted in the same pass.
 ///
@@ -40,7 +39,7 @@ struct ExportFile: ~Copyable {
     mutating func append(_ text: [UInt8], lines: Int) throws(ExportError) {
         guard !text.isEmpty else { return }
         let failure = text.withUnsafeBytes { text in
-            hasher.update(bufferPointer: text)
+            hasher.add(text)
             return FileSystem.write(text, to: descriptor)
         }
         guard failure == 0 else { throw .writing(file: name, code: failure) }
@@ -60,6 +59,6 @@ struct ExportFile: ~Copyable {
         descriptor = -1
         // Some file systems tell of a full quota only now.
         guard closed == 0 || errno == EINTR else { throw .writing(file: name, code: errno) }
-        return Record(sha256: Hexadecimal.text(hasher.finalize()), lines: lines, bytes: bytes)
+        return Record(sha256: Hexadecimal.text(hasher.bytes), lines: lines, bytes: bytes)
     }
 }

@@ -1,6 +1,5 @@
 internal import Basics
 internal import CLibrary
-internal import Crypto
 internal import RoundModel
 
 extension Manifest {
@@ -28,10 +27,10 @@ extension Manifest {
         var (lines, offset) = (0, 0)
         var buffer = [UInt8](repeating: 0, count: 1 << 20)
         while let count = buffer.withUnsafeMutableBytes({ file.read(into: $0, at: offset) }), count > 0 {
-            buffer[..<count].withUnsafeBytes { digest.update(bufferPointer: $0) }
+            buffer[..<count].withUnsafeBytes { digest.add($0) }
             lines += buffer[..<count].count { $0 == UInt8(ascii: "\n") }
             offset += count
         }
-        return (lines, Hexadecimal.text(digest.finalize()))
+        return (lines, Hexadecimal.text(digest.bytes))
     }
 }
