@@ -86,7 +86,7 @@ public struct CertificateDialog: Dialog {
     }
 
     public func cancel(in review: inout ReviewState) -> [Effect] {
-        review.certificate.wish = nil
+        review.certificate.dropWish()
         review.close()
         return []
     }
@@ -96,7 +96,7 @@ public struct CertificateDialog: Dialog {
         var open = self
         open.problem = nil
         if form == nil {
-            open.form = review.nextForm()
+            open.form = review.certificate.nextForm
         } else if review.certificate.plan != nil {
             open.form = nil
         }

@@ -1,100 +1,179 @@
 public import ReviewAudit
-public import RoundModel
+import RoundModel
+import Verdicts
 
 /// The plan and the certificate of a review, as far as they are known.
 public struct CertificateState: Sendable {
     /// The plans and certificates of the journal.
-    public internal(set) var journal: CertificateJournal?
+    public private(set) var journal: CertificateJournal?
     /// The sample of the present plan; nil until it is drawn.
-    public internal(set) var sample: CertificateSample?
+    public private(set) var sample: CertificateSample?
     /// What its labels come to; nil until that is known.
-    public internal(set) var status: CertificateStatus?
+    public private(set) var status: CertificateStatus?
     /// Why the sample cannot be drawn, or the labels not be judged; nil where they can.
-    public internal(set) var problem: CertificateProblem?
+    public private(set) var problem: CertificateProblem?
     /// True while labelling waits for the sample.
-    public internal(set) var isWanted = false
+    public private(set) var isWanted = false
     /// The plan that is to be made.
-    var wish: CertificateRequest?
+    private(set) var wish: CertificateRequest?
     /// What the form that is open comes to, once that is known.
-    var preview: CertificatePreview?
+    private(set) var preview: CertificatePreview?
     /// The round and the verdicts that sample and status were made from.
-    var sampleRevision: Int?
-    var statusRevision: Int?
+    private var sampleRevision: Int?
+    private var statusRevision: Int?
     /// The plan or sample that was asked for last.
-    var asked = Asked<CertificateRequest>()
+    private var asked = Asked<CertificateRequest>()
 
     init() {}
 
-    /// The plan that counts; nil before one is fixed.
-    public var plan: KeptPlan? { journal?.plan }
+    /// True where the sample was drawn from a round as it is, or cannot be drawn from it.
+    func isSampled(in round: RoundState) -> Bool { sampleRevision == round.revision }
 
-    /// What confirming does next with it, in a few words; nil while that is not known.
-    public var nextStep: String? {
-        guard let status, problem == nil else { return nil }
-        if status.passed != nil { return "use these thresholds" }
-        if status.isSettled, !status.plan.isAtAnyTime { return "make a new plan" }
-        return status.labelled.isEmpty ? "begin the sample" : "go on with the sample"
+    // MARK: What people ask for
+
+    /// Has a plan made, which is kept when it is there.
+    ///
+    /// - Returns: why there can be none; nil where one is being made.
+    mutating func fix(_ form: CertificateForm, _ context: CertificateContext) -> String? {
+        guard let seed = context.verdicts.file.seed, wish == nil else { return nil }
+        if let obstacle = journal?.obstacle { return obstacle.message }
+        let fresh = CertificatePlanner.seed(for: context.verdicts.record, reviewSeed: seed)
+        wish = request(form, seed: fresh, number: (journal?.plans.count ?? 0) + 1, context)
+        return nil
     }
-}
 
-/// What a plan comes to that is not fixed yet.
-struct CertificatePreview: Sendable {
-    /// What was asked for.
-    var request: CertificateRequest
-    /// The round that it was asked of.
-    var revision: Int
-    var result: Result<KeptPlan, CertificateProblem>
-}
+    /// Does without a plan that is being made.
+    mutating func dropWish() { wish = nil }
 
-extension ReviewState {
-    /// What a form comes to in this round, at the present thresholds; nil until that is known.
-    public func preview(of form: CertificateForm) -> Result<KeptPlan, CertificateProblem>? {
-        guard let preview = certificate.preview, preview.revision == round.revision,
-            case .plan(let wish, let thresholds, _, _, _) = preview.request, wish == form.wish,
-            thresholds == self.thresholds.now
-        else { return nil }
-        return preview.result
+    /// Has the sample labelled once it is there.
+    mutating func label() { isWanted = true }
+
+    /// Waits no more for what cannot come.
+    mutating func stopLabelling() { isWanted = false }
+
+    /// The queue of what is to be labelled, where somebody waits for it and it is there; nil otherwise.
+    ///
+    /// - Parameter clock: when its sitting begins.
+    mutating func takeQueue(at clock: Double) -> QueueState? {
+        guard isWanted, let sample, let status, !sample.items.isEmpty else { return nil }
+        isWanted = false
+        return QueueState(
+            kind: .certificate,
+            title: "certificate, plan \(sample.plan.number)",
+            items: sample.items,
+            numbers: sample.numbers,
+            seed: sample.plan.seed,
+            size: sample.plan.population,
+            isBlind: true,
+            goal: sample.planned,
+            began: clock,
+            answered: status.labelled
+        )
     }
-}
 
-/// Make a plan, or draw the sample of one.
-public enum CertificateRequest: Hashable, Sendable {
-    case plan(CertificateWish, Thresholds, seed: UInt64, number: Int, revision: Int)
-    case sample(KeptPlan, revision: Int)
+    // MARK: What the journal has
 
-    /// The revision of the round that it is of.
-    var round: Int {
-        switch self {
-        case .plan(_, _, _, _, let revision), .sample(_, let revision): revision
+    /// Takes over the records of the journal, where some are new.
+    ///
+    /// - Returns: true where another plan counts since.
+    mutating func read(_ record: ReviewRecord) -> Bool {
+        guard journal?.count != record.certificates.count else { return false }
+        let before = plan
+        journal = CertificateJournal(record)
+        guard !(plan?.isSame(as: before) ?? false) else { return false }
+        forgetSample()
+        problem = nil
+        return true
+    }
+
+    /// Judges the labels anew, where some have changed.
+    ///
+    /// - Returns: what they come to, where that is settled, and whether it was not before.
+    mutating func judge(_ verdicts: VerdictState) -> (status: CertificateStatus, isNew: Bool)? {
+        guard let sample, statusRevision != verdicts.revision else { return nil }
+        let wasSettled = status?.isSettled ?? true
+        statusRevision = verdicts.revision
+        let digests = verdicts.digests
+        do {
+            status = try CertificateStatus(sample, record: verdicts.record, digest: { digests[$0] })
+        } catch {
+            problem = .argument(error)
+            return nil
         }
+        return status.flatMap { $0.isSettled ? ($0, !wasSettled) : nil }
     }
-}
 
-/// What came of it.
-public enum CertificateFindings: Hashable, Sendable {
-    case plan(KeptPlan)
-    case sample(CertificateSample)
-}
+    /// Forgets everything that names items by their numbers, since the round that is read anew has others.
+    mutating func forgetItems() {
+        asked.forget()
+        wish = nil
+        forgetSample()
+    }
 
-/// Makes plans and draws samples; a worker's task.
-public enum CertificateMaker {
-    /// - Parameter content: the contents of the items, which a sample needs.
-    /// - Complexity: O(n × candidates), shared among the cores.
-    public static func findings(
+    private mutating func forgetSample() {
+        (sample, status) = (nil, nil)
+        (sampleRevision, statusRevision) = (nil, nil)
+    }
+
+    // MARK: What it wants of workers
+
+    /// What is to be asked for: a plan, what a form comes to, or the sample; nil where it is here or on its way.
+    mutating func wanted(_ context: CertificateContext) -> CertificateRequest? {
+        if let wish, asked.ask(wish) { return wish }
+        if let preview = wantedPreview(context) { return asked.ask(preview) ? preview : nil }
+        guard let plan else {
+            isWanted = false
+            return nil
+        }
+        guard !isSampled(in: context.round) else { return nil }
+        (sample, status) = (nil, nil)
+        let wanted = CertificateRequest.sample(plan, revision: context.round.revision)
+        return wish == nil && context.round.content.keys != nil && asked.ask(wanted) ? wanted : nil
+    }
+
+    /// Takes over what a worker found.
+    ///
+    /// - Returns: what others have to know of it; nil for nothing.
+    mutating func take(
         _ request: CertificateRequest,
-        in columns: ScoreColumns,
-        content: ContentKeys?
-    ) -> Result<CertificateFindings, CertificateProblem> {
-        switch request {
-        case .plan(let wish, let thresholds, let seed, let number, _):
-            return Result { () throws(CertificateProblem) in
-                .plan(try CertificatePlanner.plan(wish, at: thresholds, in: columns, seed: seed, number: number))
-            }
-        case .sample(let plan, _):
-            guard let content, content.count == columns.count else { return .failure(.noContents) }
-            return Result { () throws(CertificateProblem) in
-                .sample(try CertificateSample(plan, in: columns, keys: content))
-            }
+        _ result: Result<CertificateFindings, CertificateProblem>,
+        in round: RoundState
+    ) -> CertificateNews? {
+        guard asked.awaits(request) else { return nil }
+        asked.forget()
+        switch (request, result) {
+        case (.plan, _) where wish != request:
+            preview = CertificatePreview(request, result, revision: round.revision)
+        case (.plan, .success(.plan(let plan))):
+            wish = nil
+            return .fixed(plan)
+        case (.plan, .failure(let problem)):
+            wish = nil
+            return .notFixed(problem)
+        case (.sample(let plan, let revision), _):
+            guard plan.isSame(as: self.plan), revision == round.revision else { return nil }
+            (sampleRevision, statusRevision) = (revision, nil)
+            return take(result)
+        case (.plan, .success(.sample)): break
         }
+        return nil
     }
+
+    private mutating func take(_ drawn: Result<CertificateFindings, CertificateProblem>) -> CertificateNews? {
+        switch drawn {
+        case .success(.sample(let sample)): (self.sample, problem) = (sample, nil)
+        case .success(.plan): break
+        case .failure(let problem):
+            (self.problem, isWanted) = (problem, false)
+            return .notDrawn(problem)
+        }
+        return nil
+    }
+}
+
+/// What became of a plan or a sample, for those who wait for it.
+enum CertificateNews {
+    case fixed(KeptPlan)
+    case notFixed(CertificateProblem)
+    case notDrawn(CertificateProblem)
 }

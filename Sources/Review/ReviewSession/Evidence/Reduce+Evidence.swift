@@ -21,7 +21,7 @@ extension ReviewState {
         case .none: return refuse("without a review file there are no samples and no evidence")
         case .open, .failing: break
         }
-        round.content.problem = nil
+        round.content.tryAgain()
         open(EvidenceDialog())
     }
 

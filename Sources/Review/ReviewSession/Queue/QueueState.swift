@@ -100,7 +100,8 @@ public struct QueueState: Hashable, Sendable {
         size: Int,
         isBlind: Bool,
         goal: Int,
-        began: Double
+        began: Double,
+        answered: Set<UInt32> = []
     ) {
         self.kind = kind
         self.title = title
@@ -111,6 +112,7 @@ public struct QueueState: Hashable, Sendable {
         self.isBlind = isBlind
         self.goal = goal
         self.began = began
+        self.answered = answered
     }
 
     mutating func note(_ verdict: Verdict, _ entry: EntryID, at time: Double) {

@@ -55,7 +55,7 @@ extension ReviewState {
         }
         dialog = nil
         queueing.goal = open.goal
-        round.content.problem = nil
+        round.content.tryAgain()
         // What has an answer stands first in a sample.
         let limit = max(2_000, 2 * open.goal) + verdicts.itemCount
         switch choice {

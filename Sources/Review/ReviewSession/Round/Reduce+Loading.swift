@@ -13,8 +13,8 @@ extension ReviewState {
             round.isStale = false
             // Nothing comes of what waits for a whole round.
             queueing.pending = nil
-            certificate.wish = nil
-            certificate.isWanted = false
+            certificate.dropWish()
+            certificate.stopLabelling()
             message = Message(.failure, text)
             return []
         }
@@ -88,9 +88,7 @@ extension ReviewState {
         round.content.texts.drop()
         reading.askedHighlights.forget()
         (plot.askedGrid, plot.askedLayer) = (nil, nil)
-        round.content.asked.forget()
         queueing.asked.forget()
-        certificate.asked.forget()
         export.asked.forget()
         counting.indexed = nil
         reading.highlights = nil
@@ -103,11 +101,7 @@ extension ReviewState {
         verdicts.folding.forgetItems()
         verdicts.shown = nil
         evidence = EvidenceState()
-        certificate.wish = nil
-        certificate.sample = nil
-        certificate.status = nil
-        certificate.sampleRevision = nil
-        certificate.statusRevision = nil
+        certificate.forgetItems()
         queueing.pending = nil
         if queue != nil { leaveQueue() }
         return effects

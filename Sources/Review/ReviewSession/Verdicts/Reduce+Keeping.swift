@@ -59,7 +59,7 @@ extension ReviewState {
             start(QueueDialog(row: QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0, goal: queueing.goal))
         case .hunt:
             start(QueueDialog(row: QueueChoice.allCases.firstIndex(of: .hunt) ?? 0, goal: queueing.goal))
-        case .certificate: certificate.isWanted = true
+        case .certificate: certificate.label()
         case .list, .settlement, nil: break
         }
     }
@@ -68,35 +68,24 @@ extension ReviewState {
 
     /// All contents are read where a sample is drawn, and where verdicts have to be found again.
     mutating func missingContent() -> (any Job)? {
-        guard round.isComplete, round.content.keys == nil, round.content.problem == nil else { return nil }
+        guard round.isComplete, round.content.keys == nil else { return nil }
         let isWanted: Bool
         if case .estimation = queueing.pending?.request { isWanted = true } else { isWanted = wantsEvidence }
         guard isWanted || wantsCertificateSample || !verdicts.record.items.isEmpty,
-            round.content.asked.ask(round.revision)
+            round.content.ask(of: round.revision)
         else { return nil }
-        round.content.fraction = 0
         return ContentJob(round: round.revision)
     }
 
     mutating func take(_ update: ContentUpdate) {
-        switch update {
-        case .read(let revision, let keys):
-            guard revision == round.revision, round.content.asked.awaits(revision) else { return }
-            round.content.asked.take(revision)
-            round.content.keys = keys
-            round.content.fraction = nil
-            verdicts.matching.uncopied = verdicts.record.items.isEmpty ? [] : nil
-        case .progressed(let revision, let fraction):
-            if revision == round.revision, round.content.keys == nil { round.content.fraction = fraction }
-        case .failed(let revision, let why):
-            guard revision == round.revision, round.content.asked.awaits(revision) else { return }
-            round.content.asked.take(revision)
-            round.content.fraction = nil
-            round.content.problem = why
+        switch round.content.take(update, of: round.revision) {
+        case .success?: verdicts.matching.uncopied = verdicts.record.items.isEmpty ? [] : nil
+        case .failure(let failure)?:
             // What waits for contents waits no more.
             if case .estimation = queueing.pending?.request { queueing.pending = nil }
-            certificate.isWanted = false
-            message = Message(.failure, why)
+            certificate.stopLabelling()
+            message = Message(.failure, failure.message)
+        case nil: break
         }
     }
 

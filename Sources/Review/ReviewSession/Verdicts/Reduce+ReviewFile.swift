@@ -100,9 +100,6 @@ extension ReviewState {
         verdicts.names = [:]
         verdicts.justJudged = nil
         verdicts.revision += 1
-        round.content.keys = nil
-        round.content.fraction = nil
-        round.content.problem = nil
-        round.content.asked.forget()
+        round.content.forget()
     }
 }

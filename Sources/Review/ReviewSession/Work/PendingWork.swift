@@ -81,7 +81,7 @@ extension ReviewState {
             return .certificate
         }
         guard wantsCertificateSample, certificate.problem == nil else { return nil }
-        guard certificate.sampleRevision == round.revision else {
+        guard certificate.isSampled(in: round) else {
             // Without the texts there is no sample, and a message said why.
             return round.content.keys == nil && round.content.fraction == nil ? nil : .certificate
         }
