@@ -300,9 +300,13 @@ extension Target {
     }
 
     /// C or C++ behind one header; `fast` is for what is templates or vectors, some fifty times slower unoptimised.
-    static func c(_ room: Room, _ name: String, fast: Bool = false, links: [String] = [], on platforms: [Platform]? = nil)
-        -> Target
-    {
+    static func c(
+        _ room: Room,
+        _ name: String,
+        fast: Bool = false,
+        links: [String] = [],
+        on platforms: [Platform]? = nil
+    ) -> Target {
         .target(
             name: name,
             path: "Sources/\(room.rawValue)/\(name)",
