@@ -16,8 +16,10 @@ public struct EstimationQueue: Hashable, Sendable {
     public var items: [UInt32]
     /// Their numbers, in [0, 1), ascending.
     public var numbers: [Double]
-    /// The items of the bucket.
+    /// The contents, or the items, that are ordered: all of the bucket.
     public var size: Int
+    /// The items of the bucket, copies among them.
+    public var rows: Int
 
     /// True where the whole bucket is in `items`.
     public var isWhole: Bool { items.count == size }
@@ -56,6 +58,7 @@ extension EstimationQueue {
         items = all.map(\.item)
         numbers = all.map(\.number.value)
         size = runs.reduce(0) { $0 + $1.size }
+        rows = size
     }
 
     /// Orders all buckets at once, each as far as the last of some items.
@@ -100,7 +103,8 @@ extension EstimationQueue {
                 seed: seed,
                 items: drawn.map(\.item),
                 numbers: drawn.map(\.number.value),
-                size: mine.reduce(0) { $0 + $1.size }
+                size: mine.reduce(0) { $0 + $1.size },
+                rows: mine.reduce(0) { $0 + $1.size }
             )
         }
     }
@@ -125,7 +129,7 @@ extension EstimationQueue {
 }
 
 /// An item with its number; equal numbers stand as in the round.
-private struct Drawn: Comparable, Sendable {
+struct Drawn: Comparable, Sendable {
     var number: PermanentRandomNumber
     var item: UInt32
 

@@ -2,16 +2,19 @@ internal import Basics
 
 /// The beginnings of all items' digests: what finds an item again by its content, and tells copies apart.
 ///
-/// 8 bytes an item, and 8 for each item that repeats an earlier one.
+/// 8 bytes an item, and 12 for each item that repeats an earlier one.
 public final class ContentKeys: Sendable {
     /// The upper half of each item's `ItemDigest`, in the order of the round.
     public let keys: [UInt64]
-    /// The items that have the key of an earlier one, ascending, and their turn among its copies, from 1.
-    private let copies: [Copy]
+    /// The items that have the key of an earlier one, ascending.
+    @usableFromInline let copies: [Copy]
 
-    private struct Copy: Sendable {
-        var item: UInt32
-        var turn: UInt32
+    @usableFromInline struct Copy: Sendable {
+        @usableFromInline var item: UInt32
+        /// Its turn among the items with its key, from 1.
+        @usableFromInline var turn: UInt32
+        /// The item with its key that stands nearest before it.
+        @usableFromInline var previous: UInt32
     }
 
     /// - Complexity: O(n log n) at worst, shared among the cores; holds some hundredths of the items more for a time.
@@ -39,14 +42,27 @@ public final class ContentKeys: Sendable {
     /// An item's turn among those with the same content: 0 for the first of the round.
     ///
     /// - Complexity: O(log copies).
-    public func turn(of item: Int) -> UInt32 {
+    public func turn(of item: Int) -> UInt32 { copy(item)?.turn ?? 0 }
+
+    /// The nearest item before one with the same content; nil for the first of the round.
+    ///
+    /// - Complexity: O(log copies).
+    public func previous(of item: Int) -> Int? { (copy(item)?.previous).map { Int($0) } }
+
+    private func copy(_ item: Int) -> Copy? {
+        let at = firstCopy(from: item)
+        return at < copies.count && copies[at].item == item ? copies[at] : nil
+    }
+
+    /// The place in `copies` of the first that does not stand before an item.
+    @usableFromInline func firstCopy(from item: Int) -> Int {
         var low = 0
         var high = copies.count
         while low < high {
             let middle = (low + high) / 2
             if copies[middle].item < item { low = middle + 1 } else { high = middle }
         }
-        return low < copies.count && copies[low].item == item ? copies[low].turn : 0
+        return low
     }
 
     /// The items whose key is one of some, ascending.
@@ -88,7 +104,10 @@ public final class ContentKeys: Sendable {
             var turn: UInt32 = 0
             for index in entries.indices.dropFirst() {
                 turn = entries[index].bits == entries[index - 1].bits ? turn + 1 : 0
-                if turn > 0 { copies.append(Copy(item: entries[index].item, turn: turn)) }
+                guard turn > 0 else { continue }
+                copies.append(
+                    Copy(item: entries[index].item, turn: turn, previous: entries[index - 1].item)
+                )
             }
             return copies
         }
