@@ -21,7 +21,7 @@ double binomial(int64_t x, int64_t n, double p) {
 struct Draw {
     int64_t n, K, N;
 
-    bool valid() const { return 0 <= n && n <= N && 0 <= K && K <= N && N <= BM_LARGEST_POPULATION; }
+    bool valid() const { return 0 <= n && n <= N && 0 <= K && K <= N && N <= BM_LARGEST_POPULATION + 1; }
     int64_t lowest() const { return std::max<int64_t>(0, n + K - N); }
     int64_t highest() const { return std::min(n, K); }
 

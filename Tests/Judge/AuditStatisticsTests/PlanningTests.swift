@@ -41,10 +41,22 @@ struct PlanningTests {
         #expect(try plan.labels(population: 0) == nil)
         #expect(try plan.labels(wrong: 6, population: 100) == nil)
         #expect(try plan.labels(wrong: 5, population: 100) == 100)
-        let sample = try FiniteSample(population: 100, checked: 30, wrong: 0)
-        #expect(try plan.more(after: sample) == 9)
-        let hopeless = try FiniteSample(population: 100, checked: 30, wrong: 6)
-        #expect(try plan.more(after: hopeless) == nil)
+    }
+
+    @Test func `labels that may be watched`() throws {
+        let vector = try Vector("one_sided_labels")
+        let plan = try AcceptancePlan(
+            alpha: vector.inputs.double("share"),
+            delta: vector.inputs.double("delta"),
+            isWatched: true
+        )
+        let mistakes = try vector.inputs.ints("x")
+        #expect(try mistakes.map { try plan.labels(wrong: $0) } == vector.expected.ints("endless"))
+        let finite = try vector.inputs.ints("N").map { size in
+            try mistakes.map { try plan.labels(wrong: $0, population: size) ?? -1 }
+        }
+        #expect(finite == (try vector.expected.rows("finite")))
+        #expect(try plan.labels(wrong: 6, population: 100) == nil)
     }
 
     @Test func `arguments that cannot be`() {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// One case of `Vectors/statistics.json`: inputs, and figures that other programs or exact enumeration gave for them.
+/// One case of `Vectors`: inputs, and figures that other programs or exact enumeration gave for them.
 struct Vector {
     let inputs: Values
     let expected: Values
@@ -18,6 +18,10 @@ struct Vector {
         func doubles(_ key: String) throws -> [Double] { try value(key) }
         func ints(_ key: String) throws -> [Int] { try value(key) }
         func rows(_ key: String) throws -> [[Int]] { try value(key) }
+        func cases(_ key: String = "cases") throws -> [Values] {
+            try value(key, as: [[String: Any]].self).map { Values(id: id, entries: $0) }
+        }
+        func text(_ key: String) throws -> String { try value(key) }
         func inner(_ key: String) throws -> Values { Values(id: id, entries: try value(key)) }
     }
 
@@ -29,12 +33,13 @@ struct Vector {
 
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
-    nonisolated(unsafe) static let all: [[String: Any]] = {
-        guard let data = try? Data(contentsOf: folder.appendingPathComponent("Vectors/statistics.json")),
+    /// Those of the project, and those that `make_vectors.py` makes.
+    nonisolated(unsafe) static let all = ["statistics", "computed"].flatMap { name -> [[String: Any]] in
+        guard let data = try? Data(contentsOf: folder.appendingPathComponent("Vectors/\(name).json")),
             let list = try? JSONSerialization.jsonObject(with: data) as? [[String: Any]]
         else { return [] }
         return list
-    }()
+    }
 }
 
 /// True where two figures agree to 1e-9, or to the tolerance given; the tolerance is absolute.

@@ -9,7 +9,7 @@ struct VectorCoverageTests {
         let files = try FileManager.default.contentsOfDirectory(at: Vector.folder, includingPropertiesForKeys: nil)
         let source = try files.filter { $0.pathExtension == "swift" }
             .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
-        #expect(Vector.all.count >= 29)
+        #expect(Vector.all.count >= 34)
         for vector in Vector.all {
             let id = try #require(vector["id"] as? String)
             #expect(source.contains("\"\(id)\""), "\(id) is not tested")

@@ -67,7 +67,7 @@ struct AuditReportTests {
         let report = try AuditedRound(items: 200, errors: 0.1, seed: 1).report()
         for audit in report.buckets {
             #expect(audit.errorRate == .missing(labels: 1))
-            #expect(audit.toCertify ?? 0 > 0)
+            #expect(audit.claim?.isShown == false && audit.claim?.more ?? 0 > 0)
             #expect(audit.toEstimate > 0)
         }
         #expect(report.agreement.accuracy.estimate == nil)
@@ -85,7 +85,7 @@ struct AuditReportTests {
         for item in queue.items.dropFirst() { round.label(item) }
         let all = Self.bucket(.accepted, try round.report())
         #expect(all.errorRate.estimate?.method == .census)
-        #expect(all.toCertify == 0)
+        #expect(all.claim?.isShown == true && all.claim?.more == 0 && all.claim?.upperBound == 0)
         #expect(all.errorRate.estimate?.interval == Interval(lower: 0, upper: 0))
         #expect(try round.report().agreement.safetyArea.estimate == nil)
     }
@@ -108,6 +108,32 @@ struct AuditReportTests {
         #expect(audit.sampled == 2)
         #expect(audit.unsure == 1)
         #expect(audit.gaps == [items[2]])
+    }
+
+    /// The order counts: what the first labels showed stays shown.
+    @Test func `that few are wrong is shown by the sample in its order, with unsure ones as wrong`() throws {
+        var round = AuditedRound(items: 4_000, errors: 0, seed: 8)
+        let items = round.queue(.accepted).items
+        for item in items.prefix(80) { round.label(item) }
+        let before = try #require(Self.bucket(.accepted, try round.report()).claim)
+        let more = try #require(before.more)
+        #expect(!before.isShown && more > 0 && more < 10 && before.upperBound > 0.05)
+        let counts = "n = 80 of \(DecimalText.grouped(items.count)), 0 wrong or unsure"
+        #expect(before.line.text.hasPrefix("not shown: \(counts)"))
+        for item in items[80..<(80 + more)] { round.label(item) }
+        let shown = try #require(Self.bucket(.accepted, try round.report()).claim)
+        #expect(shown.isShown && shown.upperBound <= 0.05)
+        #expect(shown.line.text.hasSuffix("at most 5.0 % wrong with 95 % confidence, however often you look"))
+        // Nobody could tell: these might be mistakes, and they come too late to unsay it.
+        for item in items[(80 + more)..<(84 + more)] { round.label(item, .unsure) }
+        let later = try #require(Self.bucket(.accepted, try round.report()).claim)
+        #expect(later.shownAt == 80 + more && later.wrong == 4 && later.upperBound == shown.upperBound)
+        #expect(later.line.text.hasPrefix("shown after \(80 + more): n = \(84 + more)"))
+        // Had they come first, nothing would be shown.
+        var other = AuditedRound(items: 4_000, errors: 0, seed: 8)
+        for item in items.prefix(4) { other.label(item, .unsure) }
+        for item in items[4..<(84 + more)] { other.label(item) }
+        #expect(try Self.bucket(.accepted, other.report()).claim?.isShown == false)
     }
 
     @Test func `open answers say nothing about agreement`() throws {

@@ -24,6 +24,32 @@ struct CertificateJournalTests {
         #expect(journal.obstacle == nil)
     }
 
+    /// It was fixed when there was no other sequence, and exports hold its p.
+    @Test func `a plan for the two-sided sequence is tested as it was fixed`() throws {
+        var certified = try Self.certified()
+        let plan = certified.plan.plan
+        let fixed = try CertificationPlan(
+            alpha: plan.alpha,
+            delta: plan.delta,
+            rows: plan.rows,
+            labels: plan.labels,
+            test: .atAnyTimeTwoSided,
+            seed: plan.seed
+        )
+        let kept = KeptPlan(fixed, sizes: certified.plan.sizes, number: 2)
+        #expect(kept.text.contains(#""test":"at_any_time""#))
+        certified.round.take(.certificate(kept.text))
+        let read = try #require(CertificateJournal(certified.round.record).plan)
+        #expect(read.isSame(as: kept) && read.isAtAnyTime)
+        certified.label(0..<20, .helpful)
+        let status = try #require(CertificateStatus(of: certified.round.judged))
+        let found = try #require(status.certificate.findings.first?.last)
+        let size = try #require(kept.sizes.rows.first?.last)
+        let sample = try FiniteSample(population: size, checked: found.checked, wrong: found.wrong)
+        #expect(found.checked == 20)
+        #expect(found.pValue == (try RiskPValue.hypergeometricAtAnyTimeTwoSided(sample, alpha: plan.alpha)))
+    }
+
     @Test func `the last plan counts`() throws {
         let first = try Self.certified()
         var wish = CertificateWish(alpha: 0.2, delta: 0.1)

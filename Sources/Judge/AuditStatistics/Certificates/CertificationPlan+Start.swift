@@ -63,6 +63,7 @@ extension CertificationPlan {
         let value =
             switch test {
             case .fixedSample: try? RiskPValue.hypergeometric(sample, alpha: alpha)
+            case .atAnyTimeTwoSided: try? RiskPValue.hypergeometricAtAnyTimeTwoSided(sample, alpha: alpha)
             case .atAnyTime: try? RiskPValue.hypergeometricAtAnyTime(sample, alpha: alpha)
             }
         return value ?? 1

@@ -25,8 +25,13 @@ public struct CertificationPlan: Hashable, Sendable {
     public enum Test: UInt8, Sendable {
         /// Once, with exactly the planned number of labels.
         case fixedSample = 0
+        /// At any moment and as often as one likes, by a two-sided sequence: plans that were fixed when there was no other.
+        case atAnyTimeTwoSided = 1
         /// At any moment and as often as one likes; it takes more labels.
-        case atAnyTime = 1
+        case atAnyTime = 2
+
+        /// True where the labels may be judged at any moment; else once, when all are there.
+        public var isAtAnyTime: Bool { self != .fixedSample }
     }
 
     /// - Throws: `notAProbability`, `empty`, `outOfRange`, `notFinite`, and `notStrictToLoose` where a candidate could

@@ -29,9 +29,24 @@ public enum RiskPValue {
         )
     }
 
-    /// Likewise, but valid at every moment while labels come in: min(1, (n+1) P(X = x | ⌊αN⌋+1)), the prior-posterior
-    /// ratio of the confidence sequence (arXiv 2006.04347); 1 where the labels do not speak against the hypothesis.
+    /// Likewise, but valid at every moment while labels come in: the one-sided sequence, `OneSidedSequence`.
+    ///
+    /// - Complexity: O(√n).
     public static func hypergeometricAtAnyTime(_ sample: FiniteSample, alpha: Double) throws(AuditError) -> Double {
+        try Check.probability(alpha, .alpha)
+        guard sample.population > 0 else { return 1 }
+        return sample.oneSidedPValue(breaking(alpha, sample.population))
+    }
+
+    /// Likewise, as plans of before were fixed with it: min(1, (n+1) P(X = x | ⌊αN⌋+1)), the prior-posterior ratio of the
+    /// confidence sequence (arXiv 2006.04347); 1 where the labels do not speak against the hypothesis.
+    ///
+    /// The one-sided value is never larger: 1 / this one is a mean, by the share of the prior, of 1 / the one-sided value and of
+    /// a likelihood ratio for more wrong items, which is at most 1.
+    public static func hypergeometricAtAnyTimeTwoSided(
+        _ sample: FiniteSample,
+        alpha: Double
+    ) throws(AuditError) -> Double {
         try Check.probability(alpha, .alpha)
         guard sample.population > 0 else { return 1 }
         let broken = breaking(alpha, sample.population)
@@ -65,8 +80,16 @@ public enum RiskPValue {
         return min(1, hoeffding, bentkus)
     }
 
+    /// The smallest number of wrong items that is more than a share α of a population, and 0 of an empty one.
+    ///
+    /// Compared are quotients: a product with α may round to the other side of a whole number.
     static func breaking(_ alpha: Double, _ population: Int) -> Int {
-        min(population, Int((alpha * Double(population)).rounded(.down)) + 1)
+        guard population > 0 else { return 0 }
+        func isMore(_ count: Int) -> Bool { Double(count) / Double(population) > alpha }
+        var count = min(population, Int((alpha * Double(population)).rounded(.down)) + 1)
+        while count > 1, isMore(count - 1) { count -= 1 }
+        while count < population, !isMore(count) { count += 1 }
+        return count
     }
 
     /// a ln(a/b) + (1-a) ln((1-a)/(1-b)).

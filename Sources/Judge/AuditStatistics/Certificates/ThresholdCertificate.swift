@@ -84,7 +84,7 @@ public struct ThresholdCertificate: Hashable, Sendable {
                 return plan.pValue(size: sizes.rows[row][number], checked: count.checked, wrong: count.wrong)
             }
         }
-        let isFinished = plan.test == .atAnyTime || judged.count >= planned
+        let isFinished = plan.test.isAtAnyTime || judged.count >= planned
         let tested = try FixedSequence(pValues: pValues, start: start, delta: plan.delta)
         let rejected = isFinished ? tested.rejected : start.map { _ in nil }
         findings = counts.indices.map { row in

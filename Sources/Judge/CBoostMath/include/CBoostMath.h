@@ -23,7 +23,8 @@ double bm_binomial_equal(int64_t x, int64_t n, double p);
 double bm_binomial_at_most(int64_t x, int64_t n, double p);
 
 // P(X = x), P(X <= x), P(X >= x) where n of N items are drawn without replacement and K of the N are of the kind that
-// is counted; 0 <= n, K <= N <= BM_LARGEST_POPULATION, any x. O(1), and O(standard deviation of X) for the sums.
+// is counted; 0 <= n, K <= N <= BM_LARGEST_POPULATION + 1 (sums over all K of a population draw from one more), any x.
+// O(1), and O(standard deviation of X) for the sums.
 enum { BM_LARGEST_POPULATION = 1 << 30 };
 double bm_hypergeometric_equal(int64_t x, int64_t n, int64_t K, int64_t N);
 double bm_hypergeometric_at_most(int64_t x, int64_t n, int64_t K, int64_t N);

@@ -114,7 +114,8 @@ public enum CertificatePlanner {
     }
 
     private static func labels(_ wish: CertificateWish, _ mistakes: Int, _ size: Int) -> Int? {
-        guard let plan = try? AcceptancePlan(alpha: wish.alpha, delta: level(wish)) else { return nil }
+        let plan = try? AcceptancePlan(alpha: wish.alpha, delta: level(wish), isWatched: wish.isAtAnyTime)
+        guard let plan else { return nil }
         return (try? plan.labels(wrong: min(mistakes, size), population: size)) ?? nil
     }
 

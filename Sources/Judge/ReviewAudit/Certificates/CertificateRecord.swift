@@ -110,12 +110,19 @@ extension CertificateProblem {
 
 extension CertificationPlan.Test {
     /// As records name it.
-    var recordName: String { self == .fixedSample ? "once" : "at_any_time" }
+    var recordName: String {
+        switch self {
+        case .fixedSample: "once"
+        case .atAnyTimeTwoSided: "at_any_time"
+        case .atAnyTime: "at_any_time_one_sided"
+        }
+    }
 
     init?(recordName: String) {
         switch recordName {
         case "once": self = .fixedSample
-        case "at_any_time": self = .atAnyTime
+        case "at_any_time": self = .atAnyTimeTwoSided
+        case "at_any_time_one_sided": self = .atAnyTime
         default: return nil
         }
     }

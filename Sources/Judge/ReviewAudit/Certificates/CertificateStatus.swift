@@ -113,7 +113,7 @@ public struct CertificateStatus: Hashable, Sendable {
     }
 
     /// True where no verdict is planned for any more, and for a plan that may be judged at any time where it is certified.
-    public var isSettled: Bool { missing.isEmpty || (plan.plan.test == .atAnyTime && certificate.thresholds != nil) }
+    public var isSettled: Bool { missing.isEmpty || (plan.isAtAnyTime && certificate.thresholds != nil) }
 
     /// What was found at the certified thresholds, and how many items these accept; nil where nothing is certified.
     public var passed: (thresholds: Thresholds, size: Int, finding: ThresholdCertificate.Finding)? {

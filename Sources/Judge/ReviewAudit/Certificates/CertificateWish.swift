@@ -49,7 +49,7 @@ public struct CertificateWish: Hashable, Sendable {
     /// - Parameter mistakes: from 0.
     public func labels(forMistakes mistakes: Int) -> Int? {
         let level = delta / Double(isPair ? Self.helpCandidates : 1)
-        return (try? AcceptancePlan(alpha: alpha, delta: level).labels(wrong: mistakes)) ?? nil
+        return (try? AcceptancePlan(alpha: alpha, delta: level, isWatched: isAtAnyTime).labels(wrong: mistakes)) ?? nil
     }
 }
 

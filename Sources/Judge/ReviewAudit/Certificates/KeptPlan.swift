@@ -38,7 +38,7 @@ public struct KeptPlan: Hashable, Sendable {
     public var delta: Double { plan.delta }
 
     /// True where the certificate may be tested at any moment; else once, when all verdicts are there.
-    public var isAtAnyTime: Bool { plan.test == .atAnyTime }
+    public var isAtAnyTime: Bool { plan.test.isAtAnyTime }
 
     /// What the sample is drawn with.
     public var seed: UInt64 { plan.seed }

@@ -98,8 +98,8 @@ struct AuditLabels {
             columns.scores(of: Int(item)).map { ruling.bucket($0, thresholds) != bucket } ?? false
         }
         // Who could not tell may have had a mistake before them.
-        let finite = try FiniteSample(population: size, checked: sample.count, wrong: wrong + unsure)
-        let acceptance = try AcceptancePlan(alpha: 0.05, delta: alpha)
+        let mistakes = sample.lazy.map { answer(of: $0) != bucket }
+        let claim = try LimitClaim(check.population, labels: mistakes, atMost: BucketAudit.limit, alpha: alpha)
         let precision = try PrecisionPlan(share: 0.5, margin: 0.05, alpha: alpha)
         return BucketAudit(
             bucket: bucket,
@@ -117,7 +117,7 @@ struct AuditLabels {
             errorRate: try check.errorRate(alpha: alpha, .done),
             errorRateWhileLabelling: try check.errorRate(alpha: alpha, .labelling),
             remaining: try remaining(bucket, size, sample, mine, huntedWrong, alpha),
-            toCertify: size > 0 ? try acceptance.more(after: finite) : 0,
+            claim: size > 0 ? claim : nil,
             toEstimate: size > 0 ? try precision.more(population: size, checked: sample.count) : 0
         )
     }

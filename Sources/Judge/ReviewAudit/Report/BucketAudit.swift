@@ -33,12 +33,13 @@ public struct BucketAudit: Hashable, Sendable {
     public var errorRateWhileLabelling: Figure
     /// The share of wrong items in what is exported of the bucket: the mistakes found are out.
     public var remaining: Figure
-    /// Verdicts that are still missing, all of them right, to be sure that less than 5 % are wrong; 0 where it is sure, nil
-    /// where no number of verdicts would do.
-    public var toCertify: Int?
+    /// That at most `BucketAudit.limit` of its items are wrong; nil of an empty bucket.
+    public var claim: LimitClaim?
     /// Verdicts that are still missing for the share to be known to ±5 points.
     public var toEstimate: Int
 
+    /// The largest share of wrong items that every audit tries to show.
+    public static let limit = 0.05
     /// Gaps that are listed.
     public static let mostGaps = 20
 }

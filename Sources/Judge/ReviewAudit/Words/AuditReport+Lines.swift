@@ -1,4 +1,4 @@
-import AuditStatistics
+public import AuditStatistics
 import RoundModel
 
 extension AuditReport {
@@ -95,21 +95,43 @@ extension BucketAudit {
             let items = "\(DecimalText.counted(hunted, "item")), \(DecimalText.grouped(huntedWrong)) wrong"
             lines.append(.fact("hunted", "\(items); no rate counts \(hunted == 1 ? "it" : "them")"))
         }
+        if let claim { lines.append(claim.line) }
         lines.append(.fact("still to check", plan))
         return lines
     }
 
     private var plan: String {
-        let certify =
-            switch toCertify {
-            case nil: "no number of items can show that fewer than 5 % are wrong"
-            case 0: "nothing: fewer than 5 % are wrong"
-            case 1: "1 more, if it is correct, shows that fewer than 5 % are wrong"
-            case let more?: "\(DecimalText.grouped(more)) more, if all are correct, show that fewer than 5 % are wrong"
-            }
+        let limit = FigureText.percent(Self.limit, decimals: 0)
+        var parts: [String] = []
+        switch claim?.more {
+        case nil: parts.append("no number of items can show that at most \(limit) are wrong")
+        case 0: break
+        case 1: parts.append("1 more, if it is correct, shows that at most \(limit) are wrong")
+        case let more?:
+            parts.append("\(DecimalText.grouped(more)) more, if all are correct, show that at most \(limit) are wrong")
+        }
         let give = toEstimate == 1 ? "gives" : "give"
-        let estimate = toEstimate > 0 ? "; \(DecimalText.grouped(toEstimate)) more \(give) the rate to ±5 points" : ""
-        return certify + estimate
+        if toEstimate > 0 { parts.append("\(DecimalText.grouped(toEstimate)) more \(give) the rate to ±5 points") }
+        return parts.isEmpty ? "nothing" : parts.joined(separator: "; ")
+    }
+}
+
+extension LimitClaim {
+    /// The claim in words: whether it is shown, by which verdicts, and how large the share may be.
+    public var line: AuditLine {
+        let label = "at most \(FigureText.percent(share, decimals: 0)) wrong"
+        guard labels > 0 else { return AuditLine(kind: .missing, label: label, text: FigureText.missing(1)) }
+        let of = population.size.map { " of \(DecimalText.grouped($0))" } ?? ""
+        let counts = "n = \(DecimalText.grouped(labels))\(of), \(DecimalText.grouped(wrong)) wrong or unsure"
+        let confidence = FigureText.percent(level, decimals: 0)
+        let bound = "at most \(FigureText.percentUp(upperBound)) wrong with \(confidence) confidence"
+        var state = "not shown"
+        if let shownAt { state = shownAt < labels ? "shown after \(DecimalText.grouped(shownAt))" : "shown" }
+        return AuditLine(
+            kind: isShown ? .figure : .missing,
+            label: label,
+            text: "\(state): \(counts), \(bound), however often you look"
+        )
     }
 }
 

@@ -46,6 +46,12 @@ public enum FigureText {
         "\(DecimalText.fixed(100 * share, decimals: decimals)) %"
     }
 
+    /// A bound from above, which must not be rounded below itself.
+    static func percentUp(_ share: Double) -> String {
+        // What a product adds behind the digits that are written is none of it.
+        percent((share * 1_000 - 1e-9).rounded(.up) / 1_000, decimals: 1)
+    }
+
     /// Thresholds as a heading writes them.
     public static func text(_ theta: Thresholds) -> String {
         ThresholdName.allCases.map { "\($0.title) \(DecimalText.exact(theta[$0], atLeast: 2))" }.joined(separator: ", ")

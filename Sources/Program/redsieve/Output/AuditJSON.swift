@@ -81,10 +81,24 @@ enum AuditJSON {
             "error_rate": figure(audit.errorRate),
             "error_rate_while_labelling": figure(audit.errorRateWhileLabelling),
             "exported_error_rate": figure(audit.remaining),
-            "labels_to_certify_5_percent": audit.toCertify.map { .integer($0) } ?? .null,
+            "labels_to_certify_5_percent": audit.claim.map { integer($0.more) } ?? .integer(0),
+            "at_most_5_percent": audit.claim.map { claim($0, audit.bucket) } ?? .null,
             "labels_to_know_to_5_points": .integer(audit.toEstimate),
         ]
     }
+
+    private static func claim(_ claim: LimitClaim, _ bucket: Bucket) -> OrderedJSON {
+        [
+            "share": .number(claim.share), "level": .number(claim.level), "shown": .bool(claim.isShown),
+            "labels": .integer(claim.labels), "wrong_or_unsure": .integer(claim.wrong),
+            "upper": .number(claim.upperBound), "p": .number(claim.pValue), "shown_at": integer(claim.shownAt),
+            "labels_missing": integer(claim.more), "method": .string(claim.method),
+            "population": .string("\(bucket.name) bucket"), "population_size": integer(claim.population.size),
+            "holds_at_any_time": .bool(true),
+        ]
+    }
+
+    private static func integer(_ value: Int?) -> OrderedJSON { value.map { .integer($0) } ?? .null }
 
     private static func set(_ selection: SelectionAudit) -> OrderedJSON {
         ["precision": figure(selection.precision), "recall": figure(selection.recall)]
