@@ -53,7 +53,7 @@ let package = Package(
         .swift(.find, "RoundSearch", ["Basics", "RoundModel", "RoundFiles", "CTextSearch"]),
         .swift(.find, "RoundFilter", ["CLibrary", "Basics", "RoundModel", "RoundFiles", "RoundSearch", "ItemFilter"]),
 
-        // Judge: verdicts, where they are kept, and what they prove.
+        // Judge: verdicts, where they are kept, and what they show.
         .swift(.judge, "Verdicts", ["RoundModel", "ItemFilter"]),
         .c(.judge, "CBoostMath", fast: true),
         .swift(.judge, "AuditStatistics", ["CLibrary", "Basics", "RoundModel", "CBoostMath"]),

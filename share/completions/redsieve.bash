@@ -359,9 +359,9 @@ _redsieve_summary() {
 
 _redsieve_audit() {
     repeating_flags=()
-    non_repeating_flags=(--nan-as-null --json --version -h --help)
-    repeating_options=(--field --lower-is-better --at)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config --review --alpha)
+    non_repeating_flags=(--nan-as-null --sweep --json --version -h --help)
+    repeating_options=(--field --lower-is-better --at --against)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config --review --alpha --against-review --within)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -397,6 +397,16 @@ _redsieve_audit() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--against')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--against-review')
+        return
+        ;;
+    '--within')
         return
         ;;
     esac

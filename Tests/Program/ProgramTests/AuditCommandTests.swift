@@ -127,6 +127,30 @@ struct AuditCommandTests {
         #expect(try whole.waitForExit() == .exited(0))
     }
 
+    @Test func `an earlier round is compared with, and the items near θ are counted`() throws {
+        let folder = try TestFolder()
+        try labelled("vvxvvvwvvvvtvvvvvvvv", in: folder)
+        let earlier = Redsieve.sample.replacing("round-2", with: "round-1")
+        let asked = [
+            "audit", Redsieve.sample, "--review", folder("r.review"), "--against", earlier, "--within", "0.05",
+        ]
+        let text = try Redsieve.run(asked)
+        #expect(text.status == 0, "\(text.errorText)")
+        #expect(text.outputText.contains("against \(earlier) ("))
+        #expect(text.outputText.contains("no comparison: one of the rounds has no blind verdict"))
+        #expect(text.outputText.contains("lie within ±0.05"))
+        let run = try Redsieve.run(asked + ["--json"])
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        let against = try #require(json["against"] as? [String: Any])
+        #expect(against["round"] as? [String] == [earlier])
+        let safety = try #require((against["scores"] as? [String: Any])?["safety"] as? [String: Any])
+        #expect(try #require(safety["kolmogorov_smirnov"] as? Double) > 0)
+        let accepted = try #require((against["buckets"] as? [String: Any])?["accepted"] as? [String: Any])
+        let difference = try #require(accepted["difference"] as? [String: Any])
+        #expect(difference["method"] as? String == "Newcombe" && difference["population"] as? String == "round")
+        #expect(Set((json["stability"] as? [String: Any] ?? [:]).keys) == ["adv", "safety", "help"])
+    }
+
     struct Refusal: CustomTestStringConvertible, Sendable {
         let arguments: [String]
         let status: Int32
@@ -138,6 +162,9 @@ struct AuditCommandTests {
         Refusal(arguments: ["--alpha", "0"], status: 64, says: "--alpha must lie between 0 and 1"),
         Refusal(arguments: ["--alpha", "1.5"], status: 64, says: "--alpha must lie between 0 and 1"),
         Refusal(arguments: ["--at", "1,2"], status: 64, says: "not three numbers"),
+        Refusal(arguments: ["--within", "0"], status: 64, says: "--within must be above 0"),
+        Refusal(arguments: ["--within", "nan"], status: 64, says: "--within must be above 0"),
+        Refusal(arguments: ["--against-review", "x"], status: 64, says: "--against-review needs --against"),
         Refusal(arguments: ["--review", "/no/such.review"], status: 66, says: "no such file"),
     ]) func `wrong use is told`(_ refusal: Refusal) throws {
         let run = try Redsieve.run(["audit", Redsieve.sample] + refusal.arguments)

@@ -28,6 +28,10 @@ public enum IntervalMethod: Hashable, Sendable {
     case bonettWright
     /// Newcombe 1998, method 10: the difference of two independent shares.
     case newcombe
+    /// Dvoretzky, Kiefer and Wolfowitz 1956 with Massart's constant of 1990: for all values of a threshold at once.
+    case massart
+    /// Zou and Donner 2008: the difference of two independent figures, by the intervals of both.
+    case zouDonner
     /// Percentiles over prompts drawn anew so many times.
     case clusterBootstrap(draws: Int)
 
@@ -56,6 +60,8 @@ public enum IntervalMethod: Hashable, Sendable {
         case .deLongLogit: "DeLong, logit"
         case .bonettWright: "Bonett-Wright"
         case .newcombe: "Newcombe"
+        case .massart: "DKW-Massart, for all thresholds at once"
+        case .zouDonner: "Zou-Donner"
         case .clusterBootstrap(let draws): "bootstrap over prompts, \(draws) draws"
         }
     }

@@ -29,7 +29,10 @@ public struct RoundDrift: Hashable, Sendable {
     /// - Complexity: O(n + m).
     public var wasserstein: Double {
         var sum = 0.0
-        walk { _, width, share, otherShare in sum += abs(share - otherShare) * width }
+        walk { _, width, share, otherShare in
+            // The way between scores near the largest number is infinite, also where nothing went it.
+            if share != otherShare { sum += abs(share - otherShare) * width }
+        }
         return sum
     }
 

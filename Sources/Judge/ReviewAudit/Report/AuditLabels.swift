@@ -48,6 +48,20 @@ struct AuditLabels {
         }
     }
 
+    /// These, or those at the thresholds that they were drawn at: where θ has moved away, verdicts that wait for others
+    /// still say something from there.
+    ///
+    /// - Complexity: as `init`.
+    func fullest(keys: ContentKeys, seed: UInt64) -> AuditLabels {
+        var fullest = self
+        guard !isWhole else { return fullest }
+        for theta in said.drawnAt.prefix(2) where theta != thresholds {
+            let other = AuditLabels(said, in: columns, keys: keys, seed: seed, at: theta)
+            if other.sampledCount > fullest.sampledCount { fullest = other }
+        }
+        return fullest
+    }
+
     /// Verdicts that count.
     var sampledCount: Int { sampled.values.reduce(0) { $0 + $1.count } }
 

@@ -43,6 +43,27 @@ extension AuditReport {
         )
     }
 
+    /// What each threshold would make of its bucket, by the verdicts of the samples.
+    ///
+    /// - Parameter alpha: between 0 and 1.
+    /// - Throws: as `init`; `empty` where the round has no items.
+    /// - Complexity: that of a `ThresholdSweep` for each threshold.
+    public static func sweeps(
+        of round: JudgedRound,
+        at thresholds: Thresholds,
+        alpha: Double = 0.05
+    ) throws(AuditError) -> [ThresholdSweep] {
+        let keys = try round.contents()
+        let said = SampleLabels(round.record.items, items: round.items, seed: round.seed)
+        let sample = AuditLabels(said, in: round.columns, keys: keys, seed: round.seed, at: thresholds)
+            .fullest(keys: keys, seed: round.seed)
+        var sweeps: [ThresholdSweep] = []
+        for name in ThresholdName.allCases {
+            sweeps.append(try ThresholdSweep(name, from: sample, at: thresholds, alpha: alpha))
+        }
+        return sweeps
+    }
+
     /// The items that have a verdict in a sample, ascending: those whose prompts a report wants to know.
     ///
     /// - Complexity: O(verdicts).

@@ -56,14 +56,7 @@ public struct AuditReport: Hashable, Sendable {
         var buckets: [BucketAudit] = []
         for bucket in Bucket.allCases { buckets.append(try labels.audit(of: bucket, alpha: alpha)) }
         self.buckets = buckets
-        // Where θ has moved away, verdicts that wait for others still say something from where they were drawn.
-        var sample = labels
-        if !labels.isWhole {
-            for theta in said.drawnAt.prefix(2) where theta != thresholds {
-                let other = AuditLabels(said, in: columns, keys: keys, seed: seed, at: theta)
-                if other.sampledCount > sample.sampledCount { sample = other }
-            }
-        }
+        let sample = labels.fullest(keys: keys, seed: seed)
         drawnAt = sample.thresholds
         let population = Population(columns)
         func selections(at theta: Thresholds) throws(AuditError) -> [SelectionAudit] {

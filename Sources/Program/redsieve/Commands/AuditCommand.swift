@@ -18,6 +18,7 @@ struct AuditCommand: ParsableCommand {
             EXAMPLES:
               redsieve audit round-3.jsonl
               redsieve audit round-3.jsonl --theta-safety 0.7 --at 0.3,0.9,0.5 --json
+              redsieve audit round-3.jsonl --against round-2.jsonl --within 0.02
             """
     )
 
@@ -37,11 +38,38 @@ struct AuditCommand: ParsableCommand {
     )
     var at: [Thresholds] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "An earlier round to compare with, at the same thresholds; may be given several times for its files.",
+            valueName: "round"
+        ),
+        completion: .file()
+    )
+    var against: [String] = []
+
+    @Option(
+        name: .customLong("against-review"),
+        help: ArgumentHelp("The earlier round's review (ROUND.review beside it, if it exists).", valueName: "file")
+    )
+    var againstReview: String?
+
+    @Option(
+        help: ArgumentHelp("Counts the items that change bucket if a threshold is off by so much.", valueName: "margin")
+    )
+    var within: Double?
+
+    @Flag(
+        help: "Tells what each threshold would make of its set, with bands that hold for all values at once."
+    )
+    var sweep = false
+
     @Flag(help: "Prints one JSON object.")
     var json = false
 
     mutating func validate() throws {
         guard alpha > 0, alpha < 1 else { throw ValidationError("--alpha must lie between 0 and 1, both excluded") }
+        if let within, !(within > 0 && within.isFinite) { throw ValidationError("--within must be above 0") }
+        if against.isEmpty, againstReview != nil { throw ValidationError("--against-review needs --against ROUND") }
     }
 
     mutating func run() throws {
@@ -58,17 +86,28 @@ struct AuditCommand: ParsableCommand {
         let (report, others, certificate) = (result.report, result.others, result.certificate)
         let lost = LostVerdict.all(result.judged.matched.missing, record.items)
         let plans = CertificateJournal(record)
+        let stability =
+            try within.map { margin throws(ProgramFailure) in try work.stability(of: loaded, at: theta, within: margin)
+            } ?? []
+        let sweeps = try sweep ? work.sweeps(of: result.judged, at: theta, alpha: alpha) : []
+        let comparison = try against.isEmpty ? nil : compare(report, loaded, configuration, work)
         if json {
             var members = AuditJSON.members(report, others: others, missing: lost)
             if let certificate {
                 let parts = CertificateText.members(certificate, plans: plans.plans.count)
                 members.append(.init("certificate", .object(parts)))
             }
+            if !stability.isEmpty { members.append(.init("stability", ComparisonJSON.json(stability))) }
+            if !sweeps.isEmpty { members.append(.init("sweep", SweepJSON.json(sweeps))) }
+            if let comparison {
+                members.append(.init("against", ComparisonJSON.json(comparison, against: against)))
+            }
             let all = OrderedJSON.object(members).description(.pretty)
             try StandardStreams.write(SafeJSON.text(all) + "\n")
         } else {
             let text =
                 AuditText.text(report, others: others, missing: lost)
+                + AuditText.text(stability) + AuditText.text(sweeps) + AuditText.text(comparison, against: against)
                 + CertificateText.audit(certificate, plans)
             try StandardStreams.write(StandardStreams.safeLines(text))
         }

@@ -58,4 +58,30 @@ extension RoundWork {
             throw ProgramFailure(status: 65, message: "\(error)")
         }
     }
+
+    /// How many items change bucket if a threshold is off by a margin over 0.
+    func stability(
+        of loaded: LoadedRound,
+        at theta: Thresholds,
+        within margin: Double
+    ) throws(ProgramFailure) -> [BucketStability] {
+        do throws(AuditError) {
+            return try BucketStability.all(loaded.columns, at: theta, margin: margin)
+        } catch {
+            throw ProgramFailure(status: 64, message: "--within: \(error)")
+        }
+    }
+
+    /// What each threshold would make of its set.
+    func sweeps(
+        of judged: JudgedRound,
+        at theta: Thresholds,
+        alpha: Double
+    ) throws(ProgramFailure) -> [ThresholdSweep] {
+        do throws(AuditError) {
+            return try AuditReport.sweeps(of: judged, at: theta, alpha: alpha)
+        } catch {
+            throw ProgramFailure(status: 65, message: "\(error)")
+        }
+    }
 }

@@ -108,5 +108,5 @@ enum AuditJSON {
         ["adv": .number(theta.adv), "safety": .number(theta.safety), "help": .number(theta.help)]
     }
 
-    private static func figure(_ figure: Figure) -> OrderedJSON { OrderedJSON(encoding: FigureRecord(figure)) }
+    static func figure(_ figure: Figure) -> OrderedJSON { OrderedJSON(encoding: FigureRecord(figure)) }
 }

@@ -17,4 +17,22 @@ enum AuditText {
         }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// How far the buckets hang on the last digits of the thresholds; nothing where nobody asked.
+    static func text(_ stability: [BucketStability]) -> String {
+        guard !stability.isEmpty else { return "" }
+        return "\nnear the thresholds\n" + stability.map { $0.line.plain + "\n" }.joined()
+    }
+
+    /// What each threshold would make of its set; nothing where nobody asked.
+    static func text(_ sweeps: [ThresholdSweep]) -> String {
+        sweeps.map { "\n" + $0.lines.map { $0.plain + "\n" }.joined() }.joined()
+    }
+
+    /// The round beside an earlier one; nothing where there is none.
+    static func text(_ comparison: RoundComparison?, against rounds: [String]) -> String {
+        guard let comparison else { return "" }
+        let name = PathText.shown(rounds[0]) + (rounds.count > 1 ? " and \(rounds.count - 1) more" : "")
+        return "\n" + comparison.lines(against: name).map { $0.plain + "\n" }.joined()
+    }
 }

@@ -19,6 +19,8 @@ extension IntervalMethod {
         case .deLongLogit: "DeLong, logit"
         case .bonettWright: "Bonett-Wright"
         case .newcombe: "Newcombe"
+        case .massart: "DKW-Massart, for all thresholds at once"
+        case .zouDonner: "Zou-Donner"
         case .clusterBootstrap(let draws): "bootstrap over prompts, \(draws) draws"
         }
     }

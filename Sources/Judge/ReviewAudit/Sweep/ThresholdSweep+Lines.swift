@@ -1,0 +1,41 @@
+import AuditStatistics
+import RoundModel
+
+extension ThresholdSweep {
+    /// The sweep as a table.
+    ///
+    ///     θ safety    accepted     precision                 recall
+    ///         0.60      12,034     91.2 % [80.1, 98.0]       83.0 % [70.2, 95.1]
+    public var lines: [AuditLine] {
+        let level = points.compactMap { $0.precision.estimate ?? $0.recall.estimate }.first
+        var title = "\(name.title), the others kept: \(bucket.name) items, precision and recall"
+        if let level {
+            title += "; \(FigureText.percent(level.level, decimals: 0)) bands for all values at once "
+            title += "(DKW-Massart, n = \(DecimalText.grouped(level.labels)))"
+        }
+        return [.heading(title)]
+            + points.map { point in
+                let mark = point.value == thresholds[name] ? "now" : ""
+                let figures = [point.precision, point.recall].map(Self.text)
+                let size = DecimalText.grouped(point.size)
+                return .fact(
+                    "\(DecimalText.significant(point.value, digits: 6)) \(mark)",
+                    [Self.padded(size, 12, isRight: true), Self.padded(figures[0], 26), figures[1]]
+                        .joined(separator: "  ")
+                )
+            }
+    }
+
+    private static func text(_ figure: Figure) -> String {
+        switch figure {
+        case .estimate(let estimate): FigureText.valueAndInterval(estimate, isShare: true)
+        case .missing: "no estimate yet"
+        case .noItems: "none"
+        }
+    }
+
+    private static func padded(_ text: String, _ width: Int, isRight: Bool = false) -> String {
+        let blanks = String(repeating: " ", count: max(0, width - text.count))
+        return isRight ? blanks + text : text + blanks
+    }
+}

@@ -1,0 +1,93 @@
+public import AuditStatistics
+public import RoundModel
+
+/// What a bucket would hold at each value of one threshold, the others kept: its items, its precision and its recall, with
+/// bands that hold for all values at once.
+///
+/// Who looks at many thresholds and takes the best may read these; intervals that each hold for one threshold
+/// alone would mislead.
+public struct ThresholdSweep: Hashable, Sendable {
+    /// The threshold that is swept.
+    public var name: ThresholdName
+    /// The bucket that is told: adversarial for θ adv, else accepted.
+    public var bucket: Bucket
+    /// The thresholds, of which the swept one is the present value.
+    public var thresholds: Thresholds
+    /// Ascending.
+    public var points: [Point]
+    /// The verdicts behind it.
+    public var labels: Int
+
+    /// One value of the threshold.
+    public struct Point: Hashable, Sendable {
+        public var value: Double
+        /// The bucket's items at it.
+        public var size: Int
+        /// The share of these that a person would put there.
+        public var precision: Figure
+        /// The share that it holds of what a person would put there.
+        public var recall: Figure
+    }
+
+    /// Values that are looked at, at most, beside the present one.
+    public static let mostPoints = 40
+
+    /// - Parameters:
+    ///   - sample: the verdicts at the thresholds that they were drawn at.
+    ///   - thresholds: the present ones.
+    ///   - alpha: the probability that a band misses somewhere; between 0 and 1.
+    /// - Throws: `notAProbability` for another α; `empty` where the round has no items.
+    /// - Complexity: O(n log n + n × points) shared among the cores but for the sort, and O(verdicts × points).
+    init(
+        _ name: ThresholdName,
+        from sample: AuditLabels,
+        at thresholds: Thresholds,
+        alpha: Double
+    ) throws(AuditError) {
+        self.name = name
+        self.thresholds = thresholds
+        bucket = name == .adv ? .adversarial : .accepted
+        labels = sample.sampledCount
+        let population = Population(sample.columns)
+        let strata = try SweptStratum.all(sample, alpha: alpha)
+        points = []
+        for value in try Self.values(name, sample.columns, thresholds) {
+            var theta = thresholds
+            theta[name] = value
+            let flows = population.tally(theta, baseline: sample.thresholds).flows
+            var taken = SweptStratum.Total()
+            var missed = SweptStratum.Total()
+            for stratum in strata {
+                let all = Bucket.allCases.reduce(0) { $0 + flows[from: stratum.bucket, to: $1] }
+                let size = flows[from: stratum.bucket, to: bucket]
+                let kinds = stratum.kinds(of: bucket, at: theta, sample)
+                taken.add(kinds.wrong, of: kinds.taken, in: size, stratum, all)
+                missed.add(kinds.missed, of: stratum.items.count - kinds.taken, in: all - size, stratum, all)
+            }
+            points.append(
+                Point(
+                    value: value,
+                    size: taken.items,
+                    precision: taken.precision(bucket, theta, labels: labels, alpha: alpha),
+                    recall: taken.recall(missed, labels: labels, size: sample.columns.count, alpha: alpha)
+                )
+            )
+        }
+    }
+
+    /// Values at equal distances in rank, each once, and the present one.
+    private static func values(
+        _ name: ThresholdName,
+        _ columns: ScoreColumns,
+        _ thresholds: Thresholds
+    ) throws(AuditError) -> [Double] {
+        var all: [Double] = []
+        all.reserveCapacity(columns.count)
+        columns.forEachBlock { _, safety, help in all.append(contentsOf: name.score == .safety ? safety : help) }
+        let scores = try SortedSample(all)
+        let ranks = (0..<mostPoints).map { step in
+            scores.values[step * (scores.count - 1) / max(1, mostPoints - 1)]
+        }
+        return Set(ranks + [thresholds[name]]).sorted()
+    }
+}
