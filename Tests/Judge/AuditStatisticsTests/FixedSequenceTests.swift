@@ -32,6 +32,32 @@ struct FixedSequenceTests {
         #expect(alone == (try expected.ints("bonferroni_rejected_indices")))
     }
 
+    /// 0.29 of 100 items are 29, though the double nearest to 0.29 times 100 lies beneath; so are 28,740,711 of 99,105,900.
+    @Test func `a share of a set is rounded down as people write it`() throws {
+        for (alpha, size, most) in [(0.29, 100, 29), (0.07, 100, 7), (0.57, 1000, 570), (0.1, 99, 9), (0.05, 19, 0)] {
+            for checked in [1, size / 2, size] {
+                let sample = try FiniteSample(population: size, checked: checked, wrong: checked / 5)
+                let found = try RiskPValue.hypergeometric(sample, alpha: alpha)
+                let expected = (0...sample.wrong).reduce(0) { $0 + Exact.draw($1, checked, most + 1, size) }
+                #expect(isNear(found, min(1, expected), 1e-9), "\(alpha) of \(size), \(checked)")
+            }
+        }
+        // A sample of one is wrong with the probability of the smallest number that breaks the promise.
+        for cents in 1..<100 {
+            for size in [100, 12_300, 99_105_900, 1_000_000_000] {
+                let sample = try FiniteSample(population: size, checked: 1, wrong: 0)
+                let found = try RiskPValue.hypergeometric(sample, alpha: Double(cents) / 100)
+                let broken = cents * size / 100 + 1
+                #expect(isNear(found, 1 - Double(broken) / Double(size), 2e-10), "\(cents) % of \(size)")
+            }
+        }
+        // Shares beneath one item, however small, leave none.
+        for alpha in [1e-5, 1.25e-7, 5e-324, 1e-20, 0.012345678901234567] {
+            let sample = try FiniteSample(population: 50, checked: 1, wrong: 0)
+            #expect(isNear(try RiskPValue.hypergeometric(sample, alpha: alpha), 0.98, 1e-12))
+        }
+    }
+
     @Test func `sequences of one are Holm's procedure`() throws {
         // Holm at 0.05: 0.01 ≤ 0.05/3, 0.02 ≤ 0.05/2, 0.06 > 0.05.
         let tested = try FixedSequence(pValues: [[0.02], [0.06], [0.01]], start: [0, 0, 0], delta: 0.05)

@@ -40,21 +40,44 @@ extension AgreementTable {
         return (z, 2 * Special.normalAbove(abs(z)))
     }
 
-    /// κ with its interval of Fleiss, Cohen and Everitt, within -1 to 1.
+    /// κ ± z times the error of Fleiss, Cohen and Everitt, within -1 to 1: too short where nearly all items are judged
+    /// alike, so for comparison, not for claims. Nil where there is no κ.
+    public func fleissCohenEveritt(alpha: Double) throws(AuditError) -> Interval? {
+        try Check.probability(alpha, .alpha)
+        guard let kappa, let variance = kappaVariance else { return nil }
+        let around = Interval.around(kappa, Special.twoSidedNormal(alpha) * variance.squareRoot())
+        return Interval(lower: max(-1, around.lower), upper: min(1, around.upper))
+    }
+
+    /// κ with an interval that has width however alike the items are judged (`JudgedAlike`).
     ///
-    /// - Returns: how many labels are missing where there are fewer than two, or where κ has no variance yet.
+    /// - Returns: how many labels are missing where there are fewer than two, or where both judges gave one and the same
+    ///   answer only.
     public func kappaEstimate(alpha: Double, of population: AuditPopulation) throws(AuditError) -> Figure {
         try Check.probability(alpha, .alpha)
-        guard let kappa, let variance = kappaVariance, total >= 2, variance > 0 else {
-            return .missing(labels: max(1, missing))
+        guard let kappa, total >= 2 else { return .missing(labels: max(1, missing)) }
+        let (first, second) = (firstTotals, secondTotals)
+        let given = counts.indices.filter { first[$0] + second[$0] > 0 }
+        let kinds = given.flatMap { row in given.filter { $0 != row }.map { (row, $0) } }
+        let byChance = kinds.map { Double(first[$0.0]) * Double(second[$0.1]) }
+        let chances = byChance.reduce(0, +)
+        let judged = JudgedAlike(alike: given.map { counts[$0][$0] }, apart: kinds.map { counts[$0.0][$0.1] })
+        let interval = try judged.interval(alpha: alpha, within: -1...1) { mix in
+            var shares = [[Double]](repeating: [Double](repeating: 0, count: answers), count: answers)
+            for (answer, items) in zip(given, mix.alike) { shares[answer][answer] = items / Double(total) }
+            for (kind, cell) in kinds.enumerated() {
+                let chance = chances > 0 ? mix.byChance * byChance[kind] / chances : 0
+                shares[cell.0][cell.1] = (mix.apart[kind] + chance) / Double(total)
+            }
+            return Self.kappa(shares)
         }
-        let around = Interval.around(kappa, Special.twoSidedNormal(alpha) * variance.squareRoot())
+        guard let interval else { return .missing(labels: 1) }
         return .estimate(
             Estimate(
                 value: kappa,
-                interval: Interval(lower: max(-1, around.lower), upper: min(1, around.upper)),
+                interval: interval,
                 level: 1 - alpha,
-                method: .fleissCohenEveritt,
+                method: .zouDonner,
                 labels: total,
                 population: population
             )

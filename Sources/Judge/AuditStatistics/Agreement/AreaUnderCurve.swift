@@ -63,21 +63,4 @@ public struct AreaUnderCurve: Hashable, Sendable {
         func share(_ logit: Double) -> Double { 1 / (1 + Numerics.exp(-logit)) }
         return Interval(lower: share(logit - reach), upper: share(logit + reach))
     }
-
-    /// The area with its interval; where the labels show no variance yet, what is missing.
-    public func estimate(alpha: Double, of population: AuditPopulation) throws(AuditError) -> Figure {
-        guard let interval = try deLongLogit(alpha: alpha) else {
-            return .missing(labels: max(1, max(0, 2 - positives) + max(0, 2 - negatives)))
-        }
-        return .estimate(
-            Estimate(
-                value: value,
-                interval: interval,
-                level: 1 - alpha,
-                method: .deLongLogit,
-                labels: positives + negatives,
-                population: population
-            )
-        )
-    }
 }

@@ -17,17 +17,14 @@ public enum KrippendorffAlpha {
     ///
     /// - Parameters:
     ///   - items: the answers to each item, finite; items with fewer than two count for nothing.
-    ///   - weights: how often each item counts, from 0; once each where there are none given. For a bootstrap.
     /// - Returns: nil where no item has two answers, or all answers are the same.
     /// - Complexity: O(answers + items × V² + V²) for V different answers.
     public static func value(
         _ items: [[Double]],
-        metric: Metric = .nominal,
-        weights: [Int]? = nil
+        metric: Metric = .nominal
     ) throws(AuditError) -> Double? {
-        if let weights { try Check.sameCount(weights.count, items.count, .weights) }
         guard items.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { throw .notFinite(.answers) }
-        let paired = items.indices.filter { items[$0].count > 1 && (weights?[$0] ?? 1) > 0 }
+        let paired = items.indices.filter { items[$0].count > 1 }
         let values = Set(paired.lazy.flatMap { items[$0] }).sorted()
         guard values.count > 1 else { return nil }
         let place = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, $0) })
@@ -37,7 +34,7 @@ public enum KrippendorffAlpha {
         for item in paired {
             var counts: [Int: Int] = [:]
             for answer in items[item] { if let place = place[answer] { counts[place, default: 0] += 1 } }
-            let weight = Double(weights?[item] ?? 1) / Double(items[item].count - 1)
+            let weight = 1 / Double(items[item].count - 1)
             for (one, count) in counts {
                 for (other, otherCount) in counts {
                     together[one][other] += weight * Double(count) * Double(one == other ? otherCount - 1 : otherCount)
@@ -76,35 +73,5 @@ public enum KrippendorffAlpha {
             let sum = values[one] + values[other]
             return sum == 0 ? 0 : difference * difference / (sum * sum)
         }
-    }
-
-    /// α of verdicts with its interval by a bootstrap over items or their prompts.
-    ///
-    /// - Parameters:
-    ///   - items: the answers to each item.
-    ///   - bootstrap: draws the prompts that the items belong to.
-    /// - Returns: how many answers are missing where there is no α yet.
-    public static func estimate(
-        _ items: [[Double]],
-        alpha: Double,
-        bootstrap: ClusterBootstrap
-    ) throws(AuditError) -> Figure {
-        try Check.probability(alpha, .alpha)
-        try Check.sameCount(bootstrap.items, items.count, .clusters)
-        guard let value = try value(items) else { return .missing(labels: 1) }
-        let interval = try bootstrap.interval(alpha: alpha) { (weights) throws(AuditError) in
-            try Self.value(items, weights: weights)
-        }
-        guard let interval else { return .missing(labels: 1) }
-        return .estimate(
-            Estimate(
-                value: value,
-                interval: interval,
-                level: 1 - alpha,
-                method: .clusterBootstrap(draws: bootstrap.draws),
-                labels: items.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) },
-                population: AuditPopulation(.overlap, size: items.count { $0.count > 1 })
-            )
-        )
     }
 }

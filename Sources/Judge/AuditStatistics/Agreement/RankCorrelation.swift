@@ -48,23 +48,6 @@ public struct RankCorrelation: Hashable, Sendable {
         return Interval(lower: Numerics.tanh(around.lower), upper: Numerics.tanh(around.upper))
     }
 
-    /// Spearman's ρ with its interval, or how many labels are missing.
-    public func estimate(alpha: Double, of population: AuditPopulation) throws(AuditError) -> Figure {
-        guard let spearman, let interval = try spearmanInterval(alpha: alpha) else {
-            return .missing(labels: max(1, 4 - count))
-        }
-        return .estimate(
-            Estimate(
-                value: spearman,
-                interval: interval,
-                level: 1 - alpha,
-                method: .bonettWright,
-                labels: count,
-                population: population
-            )
-        )
-    }
-
     static func correlation(_ first: [Double], _ second: [Double]) -> Double? {
         let n = Double(first.count)
         let (mean, otherMean) = (first.reduce(0) { $0 + $1 / n }, second.reduce(0) { $0 + $1 / n })

@@ -20,7 +20,7 @@ public struct StratifiedAgreement: Hashable, Sendable {
         self.table = table
     }
 
-    private var size: Int { sizes.reduce(0, +) }
+    var size: Int { sizes.reduce(0, +) }
 
     /// Buckets that hold items and have no label yet.
     public var missing: Int { zip(sizes, table.firstTotals).count { $0.0 > 0 && $0.1 == 0 } }
@@ -31,7 +31,13 @@ public struct StratifiedAgreement: Hashable, Sendable {
         for (call, labels) in table.firstTotals.enumerated() {
             strata.append(try Stratum(size: sizes[call], checked: labels, wrong: table.counts[call][call]))
         }
-        return try StratifiedRate(strata).estimate(alpha: alpha, of: set)
+        let rate = try StratifiedRate(strata)
+        let figure = try rate.estimate(alpha: alpha, of: set)
+        guard case .estimate(var estimate) = figure, estimate.method == .kornGraubard else { return figure }
+        // One bucket holds most of a round, as a rule; the effective number of labels then says too much.
+        estimate.interval = try rate.zouDonner(alpha: alpha)
+        estimate.method = .zouDonner
+        return .estimate(estimate)
     }
 
     /// Of the round's items that a person would give another answer, the share that the rule gives this one:
@@ -54,54 +60,5 @@ public struct StratifiedAgreement: Hashable, Sendable {
             parts.append(.init(stratum, right: isThis ? other : nil, wrong: isThis ? nil : other))
         }
         return try RatioEstimate(parts).estimate(alpha: alpha, of: AuditPopulation(set, size: size))
-    }
-
-    /// Cohen's κ of the whole round; its variance by linearisation within the strata:
-    /// ∂κ/∂p_ij = ([i = j] - (1-κ)(p_{j+} + p_{+i})) / (1 - p_e).
-    public func kappa(alpha: Double, of set: AuditedSet = .round) throws(AuditError) -> Figure {
-        try Check.probability(alpha, .alpha)
-        guard missing == 0 else { return .missing(labels: missing) }
-        let labels = table.firstTotals
-        let weights = sizes.map { Double($0) / Double(size) }
-        let shares = table.counts.indices.map { call in
-            table.counts[call].map { labels[call] > 0 ? weights[call] * Double($0) / Double(labels[call]) : 0 }
-        }
-        guard let kappa = AgreementTable.kappa(shares) else { return .missing(labels: 1) }
-        let (first, second) = AgreementTable.margins(shares)
-        let chance = AgreementTable.chance(shares)
-        var variance = 0.0
-        for call in labels.indices where labels[call] > 1 && labels[call] < sizes[call] {
-            let slopes = labels.indices.map { answer in
-                ((call == answer ? 1 : 0) - (1 - kappa) * (first[answer] + second[call])) / (1 - chance)
-            }
-            let n = Double(labels[call])
-            let mean = zip(slopes, table.counts[call]).reduce(0) { $0 + $1.0 * Double($1.1) } / n
-            let squares = zip(slopes, table.counts[call]).reduce(0) {
-                $0 + Double($1.1) * ($1.0 - mean) * ($1.0 - mean)
-            }
-            variance += weights[call] * weights[call] * (1 - n / Double(sizes[call])) * squares / (n - 1) / n
-        }
-        let isCensus = labels == sizes
-        // A bucket whose labels are all alike shows no variance: one label more may change that.
-        guard isCensus || showsVariance else { return .missing(labels: 1) }
-        let around = Interval.around(kappa, Special.twoSidedNormal(alpha) * variance.squareRoot())
-        return .estimate(
-            Estimate(
-                value: kappa,
-                interval: Interval(lower: max(-1, around.lower), upper: min(1, around.upper)),
-                level: 1 - alpha,
-                method: isCensus ? .census : .linearised,
-                labels: table.total,
-                population: AuditPopulation(set, size: size)
-            )
-        )
-    }
-
-    /// False where every bucket that is not known whole has labels of one kind only.
-    private var showsVariance: Bool {
-        table.counts.indices.contains { call in
-            let labels = table.firstTotals[call]
-            return labels > 1 && labels < sizes[call] && table.counts[call].count { $0 > 0 } > 1
-        }
     }
 }

@@ -71,6 +71,8 @@ public enum AuditedSet: Hashable, Sendable {
     case bucketAt(Bucket, Thresholds)
     /// The items that have been checked, and no others.
     case checked
+    /// The items of the round that people would call safe.
+    case safeItems
     /// The items that several reviewers have answered.
     case overlap
 }

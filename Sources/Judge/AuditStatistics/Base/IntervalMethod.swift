@@ -20,20 +20,13 @@ public enum IntervalMethod: Hashable, Sendable {
     case kornGraubard
     /// Clopper-Pearson in every stratum at α shared among them: where a stratum shows no variance.
     case bonferroniClopperPearson
-    /// Fleiss, Cohen and Everitt 1969.
-    case fleissCohenEveritt
-    /// DeLong, DeLong and Clarke-Pearson 1988, on the logit scale.
-    case deLongLogit
-    /// Fisher's z with the standard error of Bonett and Wright 2000.
-    case bonettWright
+    /// Recovered from intervals of the parts that a figure is made of, or of the two figures that it is the difference of
+    /// (Zou and Donner 2008).
+    case zouDonner
     /// Newcombe 1998, method 10: the difference of two independent shares.
     case newcombe
     /// Dvoretzky, Kiefer and Wolfowitz 1956 with Massart's constant of 1990: for all values of a threshold at once.
     case massart
-    /// Zou and Donner 2008: the difference of two independent figures, by the intervals of both.
-    case zouDonner
-    /// Percentiles over prompts drawn anew so many times.
-    case clusterBootstrap(draws: Int)
 
     /// True where the interval may be watched while labels come in, and checking stopped because of what it shows.
     public var holdsAtAnyTime: Bool {
@@ -56,13 +49,9 @@ public enum IntervalMethod: Hashable, Sendable {
         case .linearised: "stratified, linearised"
         case .kornGraubard: "stratified, Korn-Graubard"
         case .bonferroniClopperPearson: "stratified, Bonferroni Clopper-Pearson"
-        case .fleissCohenEveritt: "Fleiss-Cohen-Everitt"
-        case .deLongLogit: "DeLong, logit"
-        case .bonettWright: "Bonett-Wright"
+        case .zouDonner: "Zou-Donner"
         case .newcombe: "Newcombe"
         case .massart: "DKW-Massart, for all thresholds at once"
-        case .zouDonner: "Zou-Donner"
-        case .clusterBootstrap(let draws): "bootstrap over prompts, \(draws) draws"
         }
     }
 }

@@ -32,5 +32,11 @@ enum Special {
 
     static func studentAbove(_ t: Double, degrees: Double) -> Double { bm_student_t_above(t, degrees) }
 
+    /// The t that Student's variable exceeds in absolute value with probability α; `degrees` above 0.
+    static func twoSidedStudent(_ alpha: Double, degrees: Double) -> Double {
+        let share = betaQuantile(alpha, degrees / 2, 0.5)
+        return (degrees * (1 - share) / share).squareRoot()
+    }
+
     static func chiSquaredQuantile(_ p: Double, degrees: Double) -> Double { bm_chi_squared_quantile(p, degrees) }
 }

@@ -77,6 +77,20 @@ extension StratifiedRate {
         )
     }
 
+    /// The hypergeometric intervals of the strata put together (`RecoveredInterval`).
+    public func zouDonner(alpha: Double) throws(AuditError) -> Interval {
+        var recovered = RecoveredInterval(value)
+        for (weight, stratum) in zip(weights, strata) {
+            let sample = try FiniteSample(population: stratum.size, checked: stratum.checked, wrong: stratum.wrong)
+            let shares = try sample.inversion(alpha: alpha).shares(of: stratum.size)
+            recovered.add(
+                below: weight * max(0, stratum.share - shares.lower),
+                above: weight * max(0, shares.upper - stratum.share)
+            )
+        }
+        return recovered.interval(within: 0...1)
+    }
+
     /// The share with the interval that its labels allow: Korn-Graubard, or Bonferroni Clopper-Pearson where a stratum
     /// shows no variance.
     public func estimate(alpha: Double, of set: AuditedSet) throws(AuditError) -> Figure {

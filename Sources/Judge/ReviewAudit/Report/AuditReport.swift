@@ -70,8 +70,8 @@ public struct AuditReport: Hashable, Sendable {
         self.selections = try selections(at: thresholds)
         self.others = []
         for theta in others { self.others += try selections(at: theta) }
-        agreement = try AgreementAudit(labels, prompts: prompts, seed: seed, alpha: alpha)
-        reviewers = try ReviewerAudit(records, alpha: alpha, seed: seed)
+        agreement = try AgreementAudit(labels, prompts: prompts, alpha: alpha)
+        reviewers = try ReviewerAudit(records, alpha: alpha)
         foreignDraws = [:]
         for record in records.values {
             for line in record.lines where !line.isRevoked {

@@ -26,7 +26,7 @@ public struct ReviewerAudit: Hashable, Sendable {
         public var kappa: Figure
     }
 
-    init(_ records: ItemRecords, alpha: Double, seed: UInt64) throws(AuditError) {
+    init(_ records: ItemRecords, alpha: Double) throws(AuditError) {
         var answers: [String: Int] = [:]
         var rows: [(digest: ItemDigest, answers: [String: Int])] = []
         var contested = 0
@@ -50,9 +50,8 @@ public struct ReviewerAudit: Hashable, Sendable {
         if rows.count < 2 || names.count < 2 {
             krippendorff = names.count < 2 ? .noItems : .missing(labels: 2 - rows.count)
         } else {
-            let bootstrap = try ClusterBootstrap(clusters: rows.map(\.digest), seed: seed)
             let items = rows.map { row in names.compactMap { row.answers[$0].map(Double.init) } }
-            krippendorff = try KrippendorffAlpha.estimate(items, alpha: alpha, bootstrap: bootstrap)
+            krippendorff = try KrippendorffAlpha.estimate(items, alpha: alpha)
         }
         let table = try PairwiseKappa(names.map { name in rows.map { $0.answers[name] } }, answers: 4)
         var pairs: [Pair] = []

@@ -38,6 +38,7 @@ public enum FigureText {
         case .exported(let bucket): "exported \(bucket.name) set"
         case .bucketAt(let bucket, _): "\(bucket.name) bucket at other thresholds"
         case .checked: "checked items"
+        case .safeItems: "items that people call safe"
         case .overlap: "items of several reviewers"
         }
     }

@@ -15,13 +15,9 @@ extension IntervalMethod {
         case .linearised: "stratified, linearised"
         case .kornGraubard: "stratified, Korn-Graubard"
         case .bonferroniClopperPearson: "stratified, Bonferroni Clopper-Pearson"
-        case .fleissCohenEveritt: "Fleiss-Cohen-Everitt"
-        case .deLongLogit: "DeLong, logit"
-        case .bonettWright: "Bonett-Wright"
+        case .zouDonner: "Zou-Donner"
         case .newcombe: "Newcombe"
         case .massart: "DKW-Massart, for all thresholds at once"
-        case .zouDonner: "Zou-Donner"
-        case .clusterBootstrap(let draws): "bootstrap over prompts, \(draws) draws"
         }
     }
 }
@@ -35,6 +31,7 @@ extension AuditedSet {
         case .exported(let bucket): "exported \(bucket.name) set"
         case .bucketAt(let bucket, _): "\(bucket.name) bucket at other thresholds"
         case .checked: "labelled items"
+        case .safeItems: "items that people call safe"
         case .overlap: "items of several reviewers"
         }
     }

@@ -38,9 +38,7 @@ struct FigureRecordTests {
             (.confidenceSequenceWithoutReplacement, "confidence sequence, without replacement"),
             (.linearised, "stratified, linearised"), (.kornGraubard, "stratified, Korn-Graubard"),
             (.bonferroniClopperPearson, "stratified, Bonferroni Clopper-Pearson"),
-            (.fleissCohenEveritt, "Fleiss-Cohen-Everitt"), (.deLongLogit, "DeLong, logit"),
-            (.bonettWright, "Bonett-Wright"), (.newcombe, "Newcombe"),
-            (.clusterBootstrap(draws: 2_000), "bootstrap over prompts, 2000 draws"),
+            (.zouDonner, "Zou-Donner"), (.newcombe, "Newcombe"),
         ]
         for (method, name) in methods {
             #expect(json(Self.estimate(method, .checked)).contains("\"method\":\"\(name)\""))
@@ -50,7 +48,7 @@ struct FigureRecordTests {
             (.round, "round"), (.bucket(.accepted), "accepted bucket"),
             (.exported(.adversarial), "exported adversarial set"),
             (.bucketAt(.discarded, theta), "discarded bucket at other thresholds"), (.checked, "labelled items"),
-            (.overlap, "items of several reviewers"),
+            (.safeItems, "items that people call safe"), (.overlap, "items of several reviewers"),
         ]
         for (set, name) in sets {
             #expect(json(Self.estimate(.wilson, set)).contains("\"population\":\"\(name)\""))
