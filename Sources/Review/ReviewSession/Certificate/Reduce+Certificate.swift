@@ -47,7 +47,7 @@ extension ReviewState {
         switch certificate.step {
         case .takeOver(let certified)?:
             dialog = nil
-            if queue != nil { leaveQueue() }
+            leaveQueue()
             if certified == thresholds.now {
                 message = Message(.notice, "the present thresholds are the certified ones already")
             } else {
@@ -79,7 +79,7 @@ extension ReviewState {
         }
         guard certificate.wantedPreview(certificateContext) == nil else { return nil }
         judgeCertificate()
-        if let fresh = certificate.takeQueue(at: moment.clock) { enter(fresh, answeredCount: false) }
+        if let fresh = certificate.takeQueue(at: moment.clock) { begin(fresh, countsAnswers: false) }
         return nil
     }
 

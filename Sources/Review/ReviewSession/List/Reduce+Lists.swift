@@ -57,15 +57,10 @@ extension ReviewState {
     }
 
     /// The items on the screen, and the one being read.
-    var visibleItems: [UInt32] { itemsInQueue ?? list.visibleItems(in: panes) }
+    var visibleItems: [UInt32] { queue?.nearItems ?? list.visibleItems(in: panes) }
 
     /// The items whose texts are wanted.
-    var nearItems: [UInt32] { itemsInQueue ?? list.nearItems(in: panes) }
-
-    /// Some ahead, so that an answer never waits for a text, and the one before to go back to; nil where there is no queue.
-    private var itemsInQueue: [UInt32]? {
-        queue.map { Array($0.items[max(0, $0.at - 1)...$0.at]) + $0.upcoming(8) }
-    }
+    var nearItems: [UInt32] { queue?.nearItems ?? list.nearItems(in: panes) }
 
     // MARK: What it needs
 

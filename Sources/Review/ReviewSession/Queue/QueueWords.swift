@@ -16,6 +16,35 @@ extension QueueChoice {
     }
 }
 
+extension QueueChoice {
+    /// Why no queue goes over it where there is nothing of it.
+    func emptyText(_ keys: KeyNames) -> String {
+        switch self {
+        case .estimation(let bucket): "the \(bucket.name) bucket is empty at these thresholds"
+        case .disputed: "reviewers agree on every item that several of them judged"
+        case .list: "the list is empty"
+        case .hits: "no search has found anything: \(keys[.search]) searches"
+        case .hunt: "there is no item to judge"
+        }
+    }
+}
+
+extension QueueState {
+    /// When an item that was passed over comes again.
+    public var comesBack: String {
+        toGo > 0 || !hasOthersBeforeGoal ? "it comes back before the goal" : "it comes back soon"
+    }
+
+    /// What becomes of an item that was passed over.
+    func passedText(_ keys: KeyNames) -> String {
+        let passed = "passed over"
+        guard hasOthersBeforeGoal else {
+            return "\(passed), but no other is left before the goal: \(keys[.callUnsure]) notes that you cannot tell"
+        }
+        return "\(passed); \(comesBack)"
+    }
+}
+
 extension QueueDialog {
     /// What a goal buys where each mistake is one too many; empty where that is nothing in particular.
     public static func meaning(ofGoal goal: Int) -> String {

@@ -17,9 +17,7 @@ public struct ReviewState: Sendable {
     public internal(set) var find = FindState()
     /// What people said about the items.
     public internal(set) var verdicts: VerdictState
-    /// The queue that is worked through, in place of plot and list; nil for none.
-    public internal(set) var queue: QueueState?
-    /// How queues are made.
+    /// How queues are made, and the one that is worked through.
     public internal(set) var queueing: Queueing
     /// Marks, and verdicts on many items.
     public internal(set) var bulk = BulkState()

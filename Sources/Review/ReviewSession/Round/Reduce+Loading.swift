@@ -12,7 +12,7 @@ extension ReviewState {
             round.loading = .failed(text)
             round.isStale = false
             // Nothing comes of what waits for a whole round.
-            queueing.pending = nil
+            queueing.drop()
             certificate.dropWish()
             certificate.stopLabelling()
             message = Message(.failure, text)
@@ -37,7 +37,7 @@ extension ReviewState {
         }
         var effects = restartSearch()
         if bulk.pending != nil { effects += cancelBulk() }
-        queueing.pending = nil
+        queueing.drop()
         forgetMarks()
         restartFilter()
         counting.index = nil
@@ -88,7 +88,6 @@ extension ReviewState {
         round.content.texts.drop()
         reading.askedHighlights.forget()
         (plot.askedGrid, plot.askedLayer) = (nil, nil)
-        queueing.asked.forget()
         export.asked.forget()
         counting.indexed = nil
         reading.highlights = nil
@@ -102,8 +101,8 @@ extension ReviewState {
         verdicts.shown = nil
         evidence = EvidenceState()
         certificate.forgetItems()
-        queueing.pending = nil
-        if queue != nil { leaveQueue() }
+        queueing.drop()
+        leaveQueue()
         return effects
     }
 

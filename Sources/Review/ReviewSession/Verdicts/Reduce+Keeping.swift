@@ -69,11 +69,8 @@ extension ReviewState {
     /// All contents are read where a sample is drawn, and where verdicts have to be found again.
     mutating func missingContent() -> (any Job)? {
         guard round.isComplete, round.content.keys == nil else { return nil }
-        let isWanted: Bool
-        if case .estimation = queueing.pending?.request { isWanted = true } else { isWanted = wantsEvidence }
-        guard isWanted || wantsCertificateSample || !verdicts.record.items.isEmpty,
-            round.content.ask(of: round.revision)
-        else { return nil }
+        let isWanted = queueing.pending?.isSample == true || wantsEvidence || wantsCertificateSample
+        guard isWanted || !verdicts.record.items.isEmpty, round.content.ask(of: round.revision) else { return nil }
         return ContentJob(round: round.revision)
     }
 
@@ -82,7 +79,7 @@ extension ReviewState {
         case .success?: verdicts.matching.uncopied = verdicts.record.items.isEmpty ? [] : nil
         case .failure(let failure)?:
             // What waits for contents waits no more.
-            if case .estimation = queueing.pending?.request { queueing.pending = nil }
+            queueing.dropSample()
             certificate.stopLabelling()
             message = Message(.failure, failure.message)
         case nil: break

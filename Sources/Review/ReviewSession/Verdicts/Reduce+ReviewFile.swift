@@ -14,7 +14,7 @@ extension ReviewState {
         case .keepFailed(let why): message = verdicts.keeping.takeFailure(why)
         case .joined(let entries):
             for entry in entries { takeNews(entry) }
-            queue?.share(verdicts)
+            queueing.share(verdicts)
             if let other = entries.last(where: { $0.reviewer != verdicts.reviewer })?.reviewer, message == nil {
                 message = Message(.notice, "\(other) is working on the same review too")
             }

@@ -37,9 +37,9 @@ extension ReviewState {
         }
         guard let item = currentItem, let verdict = verdict(answer, on: item) else { return }
         let id = journal(verdict, on: item)
-        if let before = queue {
-            queue?.note(verdict, id, at: moment.clock)
-            let remark = advanceQueue(from: before.toGo)
+        if queue != nil {
+            let remark = queueing.note(verdict, id, at: moment.clock, aids.keyNames)
+            reading.scroll = 0
             // What it is called may be known now.
             message = Message(.done, describe(verdict, on: item) + (remark.map { "; \($0)" } ?? ""))
         } else {
@@ -249,7 +249,7 @@ extension ReviewState {
 
     private func describe(_ verdict: Verdict, on item: UInt32) -> String {
         let name = name(of: item).text
-        if verdict.answer == .skip { return "\(name): \(queue.map(passedText) ?? "passed over")" }
+        if verdict.answer == .skip { return "\(name): \(queue?.passedText(aids.keyNames) ?? "passed over")" }
         let what = "\(name): \(verdict.answer.title)"
         guard !isBlind else { return what }
         let ruling = verdicts.record(of: item)?.ruling
