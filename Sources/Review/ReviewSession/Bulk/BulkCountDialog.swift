@@ -38,7 +38,7 @@ public struct BulkCountDialog: Dialog {
             review.dialog = open
             return []
         }
-        review.judge(bulk, answer, count)
+        review.judge(bulk.scope, answer, count)
         return []
     }
 

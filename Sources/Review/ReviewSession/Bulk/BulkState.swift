@@ -1,77 +1,100 @@
 public import RoundModel
-public import Verdicts
+import Verdicts
 
 /// The items that were marked, and a verdict on many that is being made.
 public struct BulkState: Sendable {
     /// The items that were marked, to be judged at once.
-    public internal(set) var marks = ItemMarks()
+    public private(set) var marks = ItemMarks()
     /// Grows with each change of the marks.
-    var markRevision = 0
+    private(set) var markRevision = 0
     /// A verdict on many items that is being made.
-    public internal(set) var pending: PendingBulk?
+    public private(set) var pending: PendingBulk?
     /// Verdicts on many items so far; the number of the newest.
-    var number = 0
-}
+    private var number = 0
 
-/// Which items a verdict is given on at once.
-public enum BulkScope: Hashable, CaseIterable, Sendable {
-    /// Those that were marked.
-    case marked
-    /// Those of the list that is shown.
-    case list
-    /// What passes the filter, on whichever list.
-    case filtered
-    /// What the search found, on whichever list.
-    case hits
-}
+    /// The number of the next.
+    var nextNumber: Int { number + 1 }
 
-/// Make the same verdict on many items.
-public struct BulkRequest: Sendable {
-    /// Tells it from others.
-    public internal(set) var number: Int
-    /// The round's revision.
-    public internal(set) var revision: Int
-    /// The items that can be meant.
-    public internal(set) var population: Population
-    /// Which of them are; nil for all.
-    public internal(set) var query: ItemListQuery?
-    /// What is said.
-    public internal(set) var answer: Answer
-    /// The thresholds of that moment.
-    public internal(set) var thresholds: Thresholds
+    // MARK: Marks
 
-    /// The items that are meant, ascending; a worker's task.
+    /// Marks an item, or takes its mark off.
     ///
-    /// - Complexity: O(n).
-    public var items: [UInt32] {
-        var items: [UInt32] = []
-        items.reserveCapacity(query == nil ? population.count : 0)
-        population.forEachItem(inBlocks: 0..<population.columns.blocks.count) { item, safety, help in
-            if let query {
-                let scores = Scores(safety: safety, helpfulness: help)
-                guard query.contains(scores, ruling: population.judged?.ruling(of: item)) else { return }
-            }
-            items.append(UInt32(truncatingIfNeeded: item))
-        }
-        return items
+    /// - Returns: what there is to say about it.
+    mutating func toggleMark(_ item: UInt32, _ keys: KeyNames) -> Message {
+        marks.set(item, !marks.contains(item))
+        markRevision += 1
+        let count = DecimalText.counted(marks.count, "item")
+        return Message(.done, "\(count) marked; \(keys[.judgeMany]) judges them at once")
     }
 
-    /// The verdicts on some items, given what they hold.
+    /// Takes all marks off.
     ///
-    /// - Complexity: O(items).
-    public func verdicts(on items: [UInt32], digests: [ItemDigest]) -> [Verdict] {
-        zip(items, digests).compactMap { item, digest in
-            guard let scores = population.columns.scores(of: Int(item)),
-                let place = population.columns.place(of: Int(item))
-            else { return nil }
-            return Verdict(
-                digest: digest,
-                place: place,
-                scores: scores,
-                thresholds: thresholds,
-                bucket: thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness),
-                answer: answer
-            )
+    /// - Returns: what there is to say about it.
+    mutating func clearMarks() -> Message {
+        guard !marks.isEmpty else { return Message(.refusal, "no item is marked") }
+        let count = marks.count
+        forgetMarks()
+        return Message(.done, "took the marks off \(DecimalText.counted(count, "item"))")
+    }
+
+    /// Takes all marks off without a word.
+    mutating func forgetMarks() {
+        marks = ItemMarks()
+        markRevision += 1
+    }
+
+    // MARK: Verdicts
+
+    /// Has a verdict made.
+    ///
+    /// - Parameter count: the items that it was confirmed for.
+    /// - Returns: what there is to say about it.
+    mutating func judge(_ request: BulkRequest, count: Int, _ keys: KeyNames) -> Message {
+        number = request.number
+        pending = PendingBulk(request: request, count: count)
+        let items = DecimalText.counted(count, "item")
+        return Message(.notice, "reading \(items) to judge them; \(keys[.back]) stops it")
+    }
+
+    /// What a worker is to do; nil where there is nothing, or it was asked already.
+    mutating func wanted() -> BulkRequest? {
+        guard let pending, !pending.isSent else { return nil }
+        self.pending?.isSent = true
+        return pending.request
+    }
+
+    /// Does without the verdict that is being made.
+    ///
+    /// - Returns: what there is to say about it.
+    mutating func cancel() -> Message {
+        pending = nil
+        return Message(.done, "stopped: nothing was judged")
+    }
+
+    /// Takes over what a worker tells.
+    ///
+    /// - Returns: what others have to know of it; nil for nothing.
+    mutating func take(_ update: BulkUpdate, in round: RoundState) -> BulkNews? {
+        guard let pending, pending.request.number == update.number else { return nil }
+        switch update {
+        case .progressed(_, let fraction):
+            self.pending?.fraction = fraction
+            return nil
+        case .failed(_, let why):
+            self.pending = nil
+            return .said(Message(.failure, "nothing was judged: \(why)"))
+        case .collected(_, let items, let verdicts):
+            self.pending = nil
+            guard pending.request.revision == round.revision else {
+                return .said(Message(.refusal, "nothing was judged: the round was read again meanwhile"))
+            }
+            guard items.count == pending.count else {
+                // What was confirmed is what is done.
+                let (found, confirmed) = (items.count, DecimalText.grouped(pending.count))
+                let now = DecimalText.counted(found, "item")
+                return .said(Message(.refusal, "nothing was judged: there are now \(now), not \(confirmed)"))
+            }
+            return .judged(items, verdicts, pending.request.answer)
         }
     }
 }
@@ -79,10 +102,21 @@ public struct BulkRequest: Sendable {
 /// A verdict on many items while it is being made.
 public struct PendingBulk: Sendable {
     /// What was asked for.
-    public internal(set) var request: BulkRequest
+    public let request: BulkRequest
     /// The items that it was confirmed for.
-    public internal(set) var count: Int
+    public let count: Int
     /// How far their texts have been read, 0 to 1.
-    public internal(set) var fraction = 0.0
-    var isSent = false
+    public fileprivate(set) var fraction = 0.0
+    fileprivate var isSent = false
+
+    fileprivate init(request: BulkRequest, count: Int) {
+        (self.request, self.count) = (request, count)
+    }
+}
+
+/// What became of a verdict on many items, for those who keep it.
+enum BulkNews {
+    /// The items, ascending, the verdict on each, and what is said of all.
+    case judged([UInt32], [Verdict], Answer)
+    case said(Message)
 }

@@ -9,3 +9,12 @@ public enum BulkUpdate: Sendable {
     /// They could not be read, and why.
     case failed(Int, String)
 }
+
+extension BulkUpdate {
+    /// The verdict that it is about.
+    var number: Int {
+        switch self {
+        case .progressed(let number, _), .collected(let number, _, _), .failed(let number, _): number
+        }
+    }
+}

@@ -1,6 +1,7 @@
 import RoundModel
 import Verdicts
 
+/// What marks and verdicts on many items are to the rest of the review: what they do by themselves stands in `BulkState`.
 extension ReviewState {
     /// Marks the item under the cursor, or takes its mark off, and goes on.
     mutating func toggleMark() {
@@ -8,25 +9,8 @@ extension ReviewState {
             return refuse("an invalid row is in no set, so there is no verdict on it")
         }
         guard let item = list.selectedItem else { return refuse("there is no item here") }
-        bulk.marks.set(item, !bulk.marks.contains(item))
-        bulk.markRevision += 1
-        message = Message(
-            .done,
-            "\(DecimalText.counted(bulk.marks.count, "item")) marked; \(key(.judgeMany)) judges them at once"
-        )
+        message = bulk.toggleMark(item, aids.keyNames)
         if list.tab != .marked, list.cursor + 1 < listCount { moveCursor(to: list.cursor + 1) }
-    }
-
-    mutating func clearMarks() {
-        guard !bulk.marks.isEmpty else { return refuse("no item is marked") }
-        let count = bulk.marks.count
-        forgetMarks()
-        message = Message(.done, "took the marks off \(DecimalText.counted(count, "item"))")
-    }
-
-    mutating func forgetMarks() {
-        bulk.marks = ItemMarks()
-        bulk.markRevision += 1
     }
 
     /// The number of items that a verdict would be given on; nil while that is not known.
@@ -65,104 +49,56 @@ extension ReviewState {
         open(BulkDialog(scope: scope))
     }
 
-    /// Why no verdict can be given on what is chosen; nil where one can.
-    private func obstacle(to scope: BulkScope) -> String? {
-        guard let count = count(of: scope) else {
-            return scope == .filtered ? "the filter is still running" : "the list is not ready yet"
-        }
-        guard count == 0 else { return nil }
-        return switch scope {
-        case .marked: "no item is marked: \(key(.mark)) marks one"
-        case .filtered:
-            find.filter == nil ? "no filter is on; \(key(.filter)) sets one" : "nothing passes the filter"
-        case .hits: "no search has found anything: \(key(.search)) searches"
-        case .list: "the list is empty"
-        }
-    }
-
     /// Judges what was chosen, or asks for the number first where it is many.
     mutating func confirm(_ open: BulkDialog) {
-        var bulk = open
-        bulk.problem = obstacle(to: bulk.scope)
-        if bulk.problem == nil, bulk.answer == nil {
-            let commands: [Command] = [
-                .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .agree, .callUnsure, .flag,
-            ]
-            bulk.problem = "choose the verdict first: \(commands.map(key).joined(separator: " "))"
-        }
-        guard bulk.problem == nil, let answer = bulk.answer, let count = count(of: bulk.scope) else {
-            dialog = bulk
+        let count = count(of: open.scope)
+        var asked = open
+        asked.problem = open.scope.obstacle(count: count, hasFilter: find.filter != nil, aids.keyNames)
+        if asked.problem == nil, open.answer == nil { asked.problem = BulkDialog.choiceText(aids.keyNames) }
+        guard asked.problem == nil, let answer = open.answer, let count else {
+            dialog = asked
             return
         }
         guard count <= BulkDialog.mostUntyped else {
-            dialog = BulkCountDialog(bulk: bulk, answer: answer, count: count)
+            dialog = BulkCountDialog(bulk: asked, answer: answer, count: count)
             return
         }
-        judge(bulk, answer, count)
+        judge(open.scope, answer, count)
     }
 
-    mutating func judge(_ bulk: BulkDialog, _ answer: Answer, _ count: Int) {
+    mutating func judge(_ scope: BulkScope, _ answer: Answer, _ count: Int) {
         dialog = nil
-        self.bulk.number += 1
         var population = listPopulation
-        switch bulk.scope {
+        switch scope {
         case .list: break
-        case .marked: population.members = self.bulk.marks.set(within: nil, universe: round.count)
+        case .marked: population.members = bulk.marks.set(within: nil, universe: round.count)
         case .filtered: population.members = find.filter?.items
         case .hits: population.members = find.search?.hits
         }
         let request = BulkRequest(
-            number: self.bulk.number,
+            number: bulk.nextNumber,
             revision: round.revision,
             population: population,
-            query: bulk.scope == .list ? listQuery : nil,
+            query: scope == .list ? listQuery : nil,
             answer: answer,
             thresholds: thresholds.now
         )
-        self.bulk.pending = PendingBulk(request: request, count: count)
-        message = Message(
-            .notice,
-            "reading \(DecimalText.counted(count, "item")) to judge them; \(key(.back)) stops it"
-        )
+        message = bulk.judge(request, count: count, aids.keyNames)
     }
 
-    mutating func missingBulk() -> (any Job)? {
-        guard let pending = bulk.pending, !pending.isSent else { return nil }
-        bulk.pending?.isSent = true
-        return CollectJob(request: pending.request)
-    }
+    mutating func missingBulk() -> (any Job)? { bulk.wanted().map { CollectJob(request: $0) } }
 
     mutating func cancelBulk() -> [Effect] {
-        bulk.pending = nil
-        message = Message(.done, "stopped: nothing was judged")
+        message = bulk.cancel()
         return [.stop(.collect)]
     }
 
     mutating func take(_ update: BulkUpdate) {
-        switch update {
-        case .progressed(let number, let fraction):
-            if bulk.pending?.request.number == number { bulk.pending?.fraction = fraction }
-        case .failed(let number, let why):
-            guard bulk.pending?.request.number == number else { return }
-            bulk.pending = nil
-            message = Message(.failure, "nothing was judged: \(why)")
-        case .collected(let number, let items, let given):
-            guard let pending = bulk.pending, pending.request.number == number else { return }
-            bulk.pending = nil
-            guard pending.request.revision == round.revision else {
-                return refuse("nothing was judged: the round was read again meanwhile")
-            }
-            guard items.count == pending.count else {
-                // What was confirmed is what is done.
-                let found = DecimalText.counted(items.count, "item")
-                return refuse("nothing was judged: there are now \(found), not \(DecimalText.grouped(pending.count))")
-            }
-            let id = journal(given, on: items)
-            let answer = pending.request.answer
-            let what = answer == .unflag ? "flag taken off" : answer == .flag ? "flagged" : answer.title
-            let text = "\(DecimalText.counted(items.count, "item")): \(what); \(key(.undo)) takes it back"
-            verdicts.keeping.said = (id, text)
-            message = Message(.done, text)
+        switch bulk.take(update, in: round) {
+        case .judged(let items, let given, let answer)?:
+            say("\(answer.done(on: items.count)); \(key(.undo)) takes it back", journal(given, on: items))
+        case .said(let said)?: message = said
+        case nil: break
         }
     }
 }

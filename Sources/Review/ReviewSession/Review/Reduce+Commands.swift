@@ -62,7 +62,7 @@ extension ReviewState {
         case .undo: undo()
         case .redo: redo()
         case .mark: toggleMark()
-        case .clearMarks: clearMarks()
+        case .clearMarks: say(bulk.clearMarks())
         case .judgeMany: openBulk()
         case .openQueue: openQueueDialog()
         case .showEvidence: openEvidence()

@@ -38,7 +38,7 @@ extension ReviewState {
         var effects = restartSearch()
         if bulk.pending != nil { effects += cancelBulk() }
         queueing.drop()
-        forgetMarks()
+        bulk.forgetMarks()
         restartFilter()
         counting.index = nil
         verdicts.justJudged = nil
@@ -93,7 +93,7 @@ extension ReviewState {
         reading.highlights = nil
         reading.seeksHighlight = false
         mouse.click = nil
-        forgetMarks()
+        bulk.forgetMarks()
         restartFilter()
         (counting.index, find.members, find.membersRevision) = (nil, nil, nil)
         forgetMatches()
