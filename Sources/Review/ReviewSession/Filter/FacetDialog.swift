@@ -42,7 +42,7 @@ public struct FacetDialog: Dialog {
         let facets = review.find.facets
         guard facets.problem == nil else { return nil }
         guard let fields = facets.fields else { return .facets(facets.fraction) }
-        return !fields.isEmpty && facets.asked.isPending ? .facets(1) : nil
+        return !fields.isEmpty && facets.isCounting ? .facets(1) : nil
     }
 
     public func hints(in review: ReviewState) -> [CommandHint] {

@@ -4,28 +4,66 @@ public import RoundModel
 /// The fields with few values, and how many items have each value of one.
 public struct FacetState: Sendable {
     /// The fields, in the order of the rows; nil until all rows were read for them.
-    public internal(set) var fields: [FilterField]?
+    public private(set) var fields: [FilterField]?
     /// How far reading is, 0 to 1.
-    public internal(set) var fraction = 0.0
+    public private(set) var fraction = 0.0
     /// Why they could not be read; nil where nothing went wrong.
-    public internal(set) var problem: String?
+    public private(set) var problem: String?
     /// The values, in the order of `FacetValue.sorted`.
-    public internal(set) var values: [FacetValue] = []
+    public private(set) var values: [FacetValue] = []
     /// What `values` answers; it may lag behind the thresholds for a moment.
-    public internal(set) var counted: FacetRequest?
+    public private(set) var counted: FacetRequest?
 
     /// The round whose facets were asked for last.
-    var askedFields = Asked<Int>()
+    private var askedFields = Asked<Int>()
     /// The facet that was asked for last.
-    var asked = Asked<FacetRequest>()
+    private var asked = Asked<FacetRequest>()
 
     public init() {}
+
+    /// True while values are being counted.
+    var isCounting: Bool { asked.isPending }
+
+    /// Takes note that somebody asks for them, though they could not be read before.
+    mutating func tryAgain() {
+        if problem != nil { self = FacetState() }
+    }
+
+    /// True where the fields are to be asked for.
+    mutating func wantsFields(of round: RoundState) -> Bool {
+        fields == nil && problem == nil && askedFields.ask(round.revision)
+    }
+
+    /// The values that are to be asked for; nil where they are here or on their way.
+    ///
+    /// - Parameter field: the number of the field; one that there is not wants nothing.
+    mutating func wanted(_ field: Int, of items: Revision, at thresholds: Thresholds) -> FacetRequest? {
+        guard let fields, fields.indices.contains(field) else { return nil }
+        let wanted = FacetRequest(field: fields[field], revision: items, thresholds: thresholds)
+        return counted != wanted && asked.ask(wanted) ? wanted : nil
+    }
+
+    /// Takes over what a worker tells.
+    mutating func take(_ update: FacetUpdate, in round: RoundState) {
+        switch update {
+        case .read(let revision, _), .failed(let revision, _): askedFields.take(revision)
+        case .counted(let request, _): asked.take(request)
+        case .progressed: break
+        }
+        guard update.round == round.revision else { return }
+        switch update {
+        case .read(_, let fields): self.fields = fields
+        case .progressed(_, let fraction): self.fraction = fraction
+        case .failed(_, let why): problem = why
+        case .counted(let request, let values): (counted, self.values) = (request, values)
+        }
+    }
 }
 
 /// Count the values of a field.
 public struct FacetRequest: Hashable, Sendable {
-    public internal(set) var field: FilterField
+    public let field: FilterField
     /// The items to count.
-    public internal(set) var revision: Revision
-    public internal(set) var thresholds: Thresholds
+    public let revision: Revision
+    public let thresholds: Thresholds
 }

@@ -50,7 +50,7 @@ public struct FilterDialog: Dialog {
     public func problem(in review: ReviewState) -> String? { problem ?? (isTried ? error?.message : nil) }
 
     public func pendingWork(in review: ReviewState) -> PendingWork? {
-        review.find.fields == nil && review.find.askedFields.isPending ? .filtering(0) : nil
+        review.find.filtering.isReadingFields ? .filtering(0) : nil
     }
 
     public func hints(in review: ReviewState) -> [CommandHint] {
@@ -90,18 +90,13 @@ public struct FilterDialog: Dialog {
             return []
         }
         review.close()
-        if let preview = review.find.filterPreview {
-            review.find.filterPreview = nil
-            review.use(preview)
-        } else {
-            review.endFilter()
-        }
+        review.useTypedFilter()
         return []
     }
 
     public func cancel(in review: inout ReviewState) -> [Effect] {
         review.close()
-        review.find.filterPreview = nil
+        review.find.filtering.close()
         return []
     }
 
@@ -131,21 +126,9 @@ public struct FilterDialog: Dialog {
     mutating func look(in review: inout ReviewState) {
         let text = entry.text
         completion = FilterCompletion(text, cursor: entry.cursor, review.filterFields)
-        do throws(FilterError) {
-            let expression = try FilterParser.parse(text, review.filterFields)
-            if let error = review.patternError(in: text) { throw error }
-            error = nil
-            if review.find.filterPreview?.expression != expression || review.find.filterPreview?.problem != nil {
-                let known = review.find.filter.flatMap { $0.expression == expression ? $0 : nil }
-                review.find.filterPreview = known ?? expression.map { FilterState(text, $0) }
-            }
-            review.find.filterPreview?.text = text
-        } catch let found {
-            // What ends before it is finished is not wrong yet.
-            let isUnfinished = found.range.lowerBound >= entry.scalars.count && !isTried
-            error = isUnfinished ? nil : found
-            review.find.filterPreview = nil
-        }
+        error = review.find.filtering.look(at: text)
+        // What ends before it is finished is not wrong yet.
+        if let found = error, found.range.lowerBound >= entry.scalars.count, !isTried { error = nil }
     }
 
     /// Puts in what could stand at the cursor; again, the next.

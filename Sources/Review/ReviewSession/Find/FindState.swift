@@ -10,39 +10,47 @@ public struct FindState: Sendable {
     var searches = 0
     /// The step to a hit that was asked for last, until it is there.
     var hit: HitRequest?
-    /// The filter in force; nil for none.
-    public internal(set) var filter: FilterState?
-    /// The filter that is being typed; nil where the line is none.
-    public internal(set) var filterPreview: FilterState?
-    /// The newest pattern in a filter that turned out to be invalid.
-    var refusedPattern: RefusedPattern?
-    /// The filters with a name, in the order of their names.
-    public internal(set) var filters: [NamedFilter] = []
-    /// The filter that was in force last, to offer it again.
-    var lastFilter: String?
-    /// The filter that was in force when the review was left; nil once it is taken up.
-    var resumedFilter: String?
-    /// The filter whose items were asked for last.
-    var askedFilter = Asked<FilterRequest>()
-    /// Answers about filters so far.
-    var filterAnswers = 0
-    /// The fields that the rows have; nil until somebody looked.
-    public internal(set) var fields: FilterFields?
-    /// The round whose fields were asked for last.
-    var askedFields = Asked<Int>()
+    /// The filter in force, the one that is typed, those with a name.
+    public internal(set) var filtering = Filtering()
     /// The fields with few values, and counts of them.
     public internal(set) var facets = FacetState()
     /// The items that filter and search leave; nil for all.
-    var members: ItemSet?
+    private(set) var members: ItemSet?
     /// What `members` was made of.
-    var membersRevision: Revision?
+    private var membersRevision: Revision?
 
-    /// Forgets what was asked about items that have other numbers now.
-    mutating func forgetAsked() {
+    /// The filter in force; nil for none.
+    public var filter: FilterState? { filtering.filter }
+    /// The filter that is being typed; nil where the line is none.
+    public var filterPreview: FilterState? { filtering.preview }
+    /// The filters with a name, in the order of their names.
+    public var filters: [NamedFilter] { filtering.named }
+    /// The fields that the rows have; nil until somebody looked.
+    public var fields: FilterFields? { filtering.fields }
+
+    /// Keeps `members` what filter and search leave.
+    ///
+    /// - Parameter revision: changes whenever other items are left.
+    mutating func join(_ revision: Revision) {
+        guard revision != membersRevision else { return }
+        membersRevision = revision
+        let hits = search.flatMap { $0.isOnly ? $0.hits : nil }
+        switch (filter?.items, hits) {
+        case (let items?, let hits?): members = items.intersection(hits)
+        case (let items, let hits): members = items ?? hits
+        }
+    }
+
+    /// Lets filter and facets begin anew, since the items they spoke of are no more.
+    mutating func restartFilter() {
+        filtering.restart()
+        facets = FacetState()
+    }
+
+    /// Forgets everything that names items by their numbers, since the round that is read anew has others.
+    mutating func forgetItems() {
         hit = nil
-        askedFilter.forget()
-        askedFields.forget()
-        facets.askedFields.forget()
-        facets.asked.forget()
+        (members, membersRevision) = (nil, nil)
+        restartFilter()
     }
 }

@@ -9,7 +9,7 @@ extension ReviewState {
         noteShown()
         notePaces()
         missingResume()
-        joinMembers()
+        find.join(itemRevision)
         guard round.count > 0 || round.report != nil else {
             return [missingFold(), missingKeep()].compactMap { $0.map(Effect.work) }
         }

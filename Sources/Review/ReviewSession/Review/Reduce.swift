@@ -36,7 +36,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
     case .list(let update): state.take(update)
     case .search(let update): state.take(update)
     case .filter(let update): state.take(update)
-    case .facets(let update): state.take(update)
+    case .facets(let update): state.find.facets.take(update, in: state.round)
     case .review(let update): state.take(update)
     case .verdicts(let update): state.take(update)
     case .content(let update): state.take(update)

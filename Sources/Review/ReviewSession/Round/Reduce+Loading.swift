@@ -39,7 +39,7 @@ extension ReviewState {
         if bulk.pending != nil { effects += cancelBulk() }
         queueing.drop()
         bulk.forgetMarks()
-        restartFilter()
+        find.restartFilter()
         counting.index = nil
         verdicts.justJudged = nil
         round.isStale = true
@@ -82,7 +82,7 @@ extension ReviewState {
             effects += cancelBulk()
             message = Message(.refusal, "nothing was judged: the round was read again meanwhile")
         }
-        find.forgetAsked()
+        find.forgetItems()
         list.forgetItems()
         round.content.texts.forgetAsked()
         round.content.texts.drop()
@@ -94,8 +94,7 @@ extension ReviewState {
         reading.seeksHighlight = false
         mouse.click = nil
         bulk.forgetMarks()
-        restartFilter()
-        (counting.index, find.members, find.membersRevision) = (nil, nil, nil)
+        counting.index = nil
         forgetMatches()
         verdicts.folding.forgetItems()
         verdicts.shown = nil

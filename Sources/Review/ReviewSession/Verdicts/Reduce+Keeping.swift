@@ -22,7 +22,7 @@ extension ReviewState {
             isExpression: find.search?.pattern.isExpression ?? false,
             queue: queue?.kind
         )
-        place.filter = find.filter?.text ?? find.resumedFilter
+        place.filter = find.filter?.text ?? find.filtering.resumed
         place.filters = find.filters
         if let item = currentItem, let itemPlace = round.columns.place(of: Int(item)) {
             place.itemPlace = itemPlace
@@ -33,9 +33,9 @@ extension ReviewState {
 
     /// Goes on from where the review was left off.
     mutating func resume(_ place: ReviewPlace) {
-        if find.filters.isEmpty { find.filters = place.filters }
+        find.filtering.resume(names: place.filters)
         guard !thresholds.isTouched else { return }
-        find.resumedFilter = place.filter
+        find.filtering.resume(place.filter)
         thresholds.resume(place.thresholds, baseline: place.baseline, chosen: place.chosen)
         if let kept = place.list {
             list.tab = ListTab(kept)

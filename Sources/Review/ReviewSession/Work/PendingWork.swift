@@ -62,7 +62,7 @@ extension ReviewState {
         if let filter = find.filter, filter.problem == nil, !filter.isComplete || isFilterBehind {
             return .filtering(filter.fraction)
         }
-        if find.resumedFilter != nil, find.fields == nil, find.askedFields.isPending { return .filtering(0) }
+        if find.filtering.resumed != nil, find.filtering.isReadingFields { return .filtering(0) }
         if find.hit != nil { return .hit }
         return nil
     }
