@@ -11,6 +11,15 @@ import Testing
         #expect(abs(try MassartBand.reach(labels: labels, alpha: alpha) - expected) < 1e-15)
     }
 
+    @Test func `it is the same as in vectors`() throws {
+        let vector = try Vector("massart_band")
+        let alphas = try vector.inputs.doubles("alpha")
+        for (place, labels) in try vector.inputs.ints("n").enumerated() {
+            let expected = try vector.expected.doubles("reach")[place]
+            #expect(isNear(try MassartBand.reach(labels: labels, alpha: alphas[place]), expected))
+        }
+    }
+
     @Test func `without labels every share is possible`() throws {
         #expect(try MassartBand.reach(labels: 0, alpha: 0.05) == 1)
         #expect(throws: AuditError.self) { try MassartBand.reach(labels: 10, alpha: 0) }

@@ -42,6 +42,7 @@ public enum AuditError: Error, Hashable, Sendable {
         case bins = "bins"
         case weights = "weights"
         case contents = "contents"
+        case reviewers = "reviewers"
     }
 }
 

@@ -4,7 +4,8 @@
     python3 make_vectors.py > computed.json
 
 Nothing of redsieve is used. Every function that is marked gives the vectors of one procedure, and says where its figures
-come from. Made with Python 3.11, mpmath 1.3.
+come from. Made with Python 3.11, mpmath 1.3, NumPy 2.4.6, SciPy 1.17.1, statsmodels 0.15.0,
+scikit-learn 1.9.1, crowd-kit 1.4.2 and MAPIE 1.6.0.
 """
 import json
 from fractions import Fraction
@@ -124,6 +125,229 @@ def one_sided_bounds():
         for N, n, x, delta in cases
     ]
     yield "one_sided_bounds", {"cases": rows}, {"K": bounds}, "exact fractions, all K tried"
+
+
+# Errors of reviewers
+
+
+@procedure
+def corrected_rates():
+    """Rogan and Gladen 1978 and Lang and Reiczigel 2014, section 2, with NumPy as the formulas stand in the papers (as in
+    asht::prevSeSp for R, which was not run)."""
+    import numpy as np
+    from scipy.stats import norm
+
+    z = norm.ppf(0.975)
+    cases = [
+        (30, 200, 45, 50, 140, 150), (0, 100, 18, 20, 79, 80), (90, 120, 40, 40, 57, 60), (12, 150, 9, 10, 88, 90),
+    ]  # fmt: skip
+    rows, values, errors, intervals = [], [], [], []
+    for x, n, a, m, b, k in cases:
+        p, se, sp = x / n, a / m, b / k
+        j = se + sp - 1
+        pi = (p + sp - 1) / j
+        values.append(pi)
+        variance = (p * (1 - p) / n + pi**2 * se * (1 - se) / m + (1 - pi) ** 2 * sp * (1 - sp) / k) / j**2
+        errors.append(float(np.sqrt(variance)))
+        p1, n1 = (x + z * z / 2) / (n + z * z), n + z * z
+        se1, m1, sp1, k1 = (a + 1) / (m + 2), m + 2, (b + 1) / (k + 2), k + 2
+        j1 = se1 + sp1 - 1
+        pi1 = (p1 + sp1 - 1) / j1
+        shift = 2 * z * z * (pi1 * se1 * (1 - se1) / m1 - (1 - pi1) * sp1 * (1 - sp1) / k1)
+        parts = p1 * (1 - p1) / n1 + pi1**2 * se1 * (1 - se1) / m1 + (1 - pi1) ** 2 * sp1 * (1 - sp1) / k1
+        half = z * np.sqrt(parts) / j1
+        intervals.append([float(max(0, pi1 + shift - half)), float(min(1, pi1 + shift + half))])
+        rows.append({"x": x, "n": n, "se": [a, m], "sp": [b, k]})
+    yield (
+        "rogan_gladen",
+        {"cases": rows, "alpha": 0.05},
+        {"value": values, "error": errors, "interval": intervals},
+        "NumPy, the formulas of the papers",
+    )
+
+
+@procedure
+def dawid_skene():
+    """crowd-kit, from the majority's vote to convergence; five reviewers of 80 items, some of them missing."""
+    import numpy as np
+    import pandas as pd
+    from crowdkit.aggregation import DawidSkene
+
+    random = np.random.default_rng(5)
+    truth = random.choice(3, 80, p=[0.5, 0.3, 0.2])
+    rows = []
+    for item in range(80):
+        for reviewer, slips in enumerate([0.05, 0.1, 0.25, 0.15, 0.4]):
+            if random.random() < 0.25 and any(row[0] == item for row in rows):
+                continue
+            kind = truth[item] if random.random() >= slips else random.choice(3)
+            rows.append((item, reviewer, int(kind)))
+    data = pd.DataFrame(rows, columns=["task", "worker", "label"])
+    model = DawidSkene(n_iter=20_000, tol=0).fit(data)
+    kinds = model.probas_.sort_index()[[0, 1, 2]].to_numpy()
+    errors = model.errors_.sort_index()
+    table = [[[float(errors.loc[(w, k), t]) for k in range(3)] for t in range(3)] for w in range(5)]
+    yield (
+        "dawid_skene",
+        {"answers": [list(row) for row in rows], "items": 80, "reviewers": 5, "kinds": 3},
+        {"kinds": kinds.tolist(), "shares": model.priors_[[0, 1, 2]].tolist(), "errors": table},
+        "crowdkit.aggregation.DawidSkene",
+    )
+
+
+@procedure
+def holm():
+    import numpy as np
+    from scipy.stats import fisher_exact
+    from statsmodels.stats.multitest import multipletests
+    from statsmodels.stats.proportion import proportion_confint
+
+    random = np.random.default_rng(8)
+    lists = [[0.01, 0.04, 0.03, 0.005], [0.2, 0.2, 0.01], [0.5], list(map(float, random.random(12) ** 3))]
+    yield (
+        "holm_adjusted",
+        {"p": lists},
+        {"adjusted": [multipletests(p, method="holm")[1].tolist() for p in lists]},
+        "statsmodels multipletests",
+    )
+    tables = [[2, 20, 9, 60], [0, 15, 4, 100], [7, 8, 10, 90], [3, 30, 3, 30], [0, 12, 0, 40], [40, 200, 20, 220]]
+    p = [float(fisher_exact([[a, n - a], [b, m - b]])[1]) for a, n, b, m in tables]
+    yield "fisher_exact", {"tables": tables}, {"p": p}, "scipy.stats.fisher_exact"
+    cells = [[2, 20], [9, 60], [0, 15], [1, 4], [2, 5]]
+    groups = [[2, 20], [9, 60], [0, 15], [3, 9]]
+    wrong, trials = (sum(cell[part] for cell in cells) for part in (0, 1))
+    raw = [float(fisher_exact([[a, n - a], [wrong - a, trials - n - wrong + a]])[1]) for a, n in groups]
+    yield (
+        "cell_rates",
+        {"cells": cells, "alpha": 0.05},
+        {
+            "p": raw,
+            "adjusted": multipletests(raw, method="holm")[1].tolist(),
+            "intervals": [list(map(float, proportion_confint(a, n, 0.05 / 4, "beta"))) for a, n in groups],
+        },
+        "statsmodels proportion_confint and multipletests, scipy.stats.fisher_exact",
+    )
+
+
+# Samples with known probabilities, and bands
+
+
+@procedure
+def probability_sample():
+    """Särndal, Swensson and Wretman 1992, with NumPy."""
+    import numpy as np
+    from scipy.stats import beta
+
+    random = np.random.default_rng(3)
+    size = 400
+    score = random.random(size)
+    probability = np.round(np.clip(0.5 - np.abs(score - 0.4), 0.05, 1), 6)
+    value = (random.random(size) < np.where(np.abs(score - 0.4) < 0.2, 0.3, 0.02)).astype(float)
+    drawn = random.random(size) < probability
+    pi, y = probability[drawn], value[drawn]
+    total, variance = float((y / pi).sum()), float(((1 - pi) * (y / pi) ** 2).sum())
+    mean = total / (1 / pi).sum()
+    mean_variance = float(((1 - pi) * ((y - mean) / pi) ** 2).sum() / (1 / pi).sum() ** 2)
+    labels = mean * (1 - mean) / mean_variance
+    ends = [
+        float(beta.ppf(0.025, mean * labels, labels - mean * labels + 1)),
+        float(beta.ppf(0.975, mean * labels + 1, labels - mean * labels)),
+    ]
+    yield (
+        "probability_sample",
+        {"N": size, "smallest": 0.05, "pi": pi.tolist(), "y": y.tolist(), "alpha": 0.05},
+        {"total": total, "total_variance": variance, "mean": float(mean), "mean_variance": mean_variance, "interval": ends},
+        "NumPy, scipy.stats.beta",
+    )
+
+
+@procedure
+def massart_band():
+    from math import log, sqrt
+
+    cases = [(20, 0.05), (60, 0.05), (200, 0.1), (1000, 0.008333333333333333)]
+    yield (
+        "massart_band",
+        {"n": [n for n, _ in cases], "alpha": [alpha for _, alpha in cases]},
+        {"reach": [sqrt(log(2 / alpha) / (2 * n)) for n, alpha in cases]},
+        "Massart 1990, corollary 1",
+    )
+
+
+# Calibration
+
+
+@procedure
+def isotonic():
+    import numpy as np
+    from sklearn.isotonic import IsotonicRegression
+    from sklearn.metrics import brier_score_loss
+
+    random = np.random.default_rng(4)
+    scores = np.round(random.random(60), 2)
+    positive = random.random(60) < scores**1.5
+    weights = np.round(random.choice([1.0, 4.5, 40.0], 60), 2)
+    places = np.round(np.linspace(-0.1, 1.1, 37), 3)
+    fits = {}
+    for name, weight in (("plain", None), ("weighted", weights)):
+        model = IsotonicRegression(out_of_bounds="clip").fit(scores, positive.astype(float), sample_weight=weight)
+        fits[name] = model.predict(places).tolist()
+    calibrated = IsotonicRegression(out_of_bounds="clip").fit_transform(scores, positive.astype(float))
+    stated, best = brier_score_loss(positive, scores), brier_score_loss(positive, np.clip(calibrated, 0, 1))
+    whole = float(np.mean((positive - positive.mean()) ** 2))
+    yield (
+        "isotonic",
+        {
+            "scores": scores.tolist(),
+            "y": positive.astype(int).tolist(),
+            "weights": weights.tolist(),
+            "at": places.tolist(),
+        },
+        fits
+        | {"brier": float(stated), "mcb": float(stated - best), "dsc": float(whole - best), "unc": whole},
+        "scikit-learn IsotonicRegression and brier_score_loss",
+    )
+
+
+# Misses
+
+
+@procedure
+def misses():
+    """MAPIE for the p-values and the conformal bound; exact fractions for the two sides of a threshold."""
+    import numpy as np
+    from mapie.risk_control.methods import compute_hoeffding_bentkus_p_value, get_r_hat_plus
+    from scipy.stats import binom
+
+    cases = [(0, 40, 0.1), (2, 60, 0.1), (5, 100, 0.1), (1, 300, 0.02), (9, 100, 0.1)]
+    hb = [float(compute_hoeffding_bentkus_p_value(np.array([x / n]), n, a)[0, 0]) for x, n, a in cases]
+    yield (
+        "miss_p_values",
+        {"cases": [{"x": x, "n": n, "alpha": a} for x, n, a in cases]},
+        {"exact": [float(binom.cdf(x, n, a)) for x, n, a in cases], "hoeffding_bentkus": hb},
+        "scipy.stats.binom, mapie compute_hoeffding_bentkus_p_value",
+    )
+    rows, p = [], []
+    for N, n, x, M, m, y, alpha in [(200, 60, 40, 800, 150, 0, "0.1"), (500, 100, 70, 3000, 400, 2, "0.05"), (50, 50, 31, 400, 200, 1, "0.2")]:
+        gamma, share = Fraction("0.005"), Fraction(alpha)
+
+        def at_least(wrong):
+            return Fraction(sum(likelihood(N, n, k, wrong) for k in range(x, min(n, wrong) + 1)), comb(N, n))
+
+        least = next(wrong for wrong in range(x, N + 1) if at_least(wrong) > gamma) if n < N else x
+        first = next(u for u in range(1, M + 2) if Fraction(u, least + u) > share)
+        tail = Fraction(sum(likelihood(M, m, k, first) for k in range(y + 1)), comb(M, m)) if first <= M else 0
+        rows.append({"N": N, "n": n, "x": x, "M": M, "m": m, "y": y, "alpha": float(alpha)})
+        p.append(float(min(Fraction(1), tail + (gamma if n < N else 0))))
+    yield "miss_p_two_sides", {"cases": rows, "gamma": 0.005}, {"p": p}, "exact fractions"
+    losses = [0.0, 0.01, 0.02, 0.05, 0.09, 0.1, 0.2]
+    risks = get_r_hat_plus(np.tile(np.array(losses)[None, :, None], (80, 1, 1)), np.array(losses), "crc", None, None, None)[1]
+    yield (
+        "conformal_risk",
+        {"losses": losses, "n": 80, "alpha": 0.1},
+        {"expected": np.asarray(risks).ravel().tolist(), "loosest": int(np.flatnonzero(np.asarray(risks).ravel() <= 0.1)[-1])},
+        "mapie get_r_hat_plus, method crc",
+    )
 
 
 def main():
