@@ -9,14 +9,17 @@ struct SweptStratum {
     /// How far a share of them may lie from that of the bucket, for all values at once.
     let reach: Double
 
-    /// The strata, with α shared among what is counted in each: the wrong ones within, and the right ones left out.
-    static func all(_ sample: AuditLabels, alpha: Double) throws(AuditError) -> [SweptStratum] {
+    /// The strata, with α shared among them.
+    ///
+    /// - Parameter kinds: what is counted in each stratum, from 1: α is shared among these as well.
+    static func all(_ sample: AuditLabels, kinds: Int, alpha: Double) throws(AuditError) -> [SweptStratum] {
         var strata: [SweptStratum] = []
-        let parts = Double(2 * Bucket.allCases.count)
+        // All of a bucket is no sample of it, and needs no part of α.
+        let buckets = Bucket.allCases.filter { sample.size(of: $0) > (sample.sampled[$0]?.count ?? 0) }
+        let parts = Double(kinds * max(1, buckets.count))
         for bucket in Bucket.allCases {
             let items = sample.sampled[bucket] ?? []
-            // All of a bucket is no sample of it.
-            let isCensus = items.count == sample.size(of: bucket)
+            let isCensus = !buckets.contains(bucket)
             let reach = isCensus ? 0 : try MassartBand.reach(labels: items.count, alpha: alpha / parts)
             strata.append(SweptStratum(bucket: bucket, items: items, reach: reach))
         }

@@ -1,8 +1,8 @@
 public import AuditStatistics
 public import RoundModel
 
-/// What a bucket would hold at each value of one threshold, the others kept: its items, its precision and its recall, with
-/// bands that hold for all values at once.
+/// What a bucket would hold at each value of one threshold, the others kept: its items, its precision and its recall, each
+/// with a band that holds for all values at once.
 ///
 /// Who looks at many thresholds and takes the best may read these; intervals that each hold for one threshold
 /// alone would mislead.
@@ -49,29 +49,37 @@ public struct ThresholdSweep: Hashable, Sendable {
         bucket = name == .adv ? .adversarial : .accepted
         labels = sample.sampledCount
         let population = Population(sample.columns)
-        let strata = try SweptStratum.all(sample, alpha: alpha)
+        // Precision needs the wrong items of the bucket alone, recall the right ones outside of it as well.
+        let strata = try SweptStratum.all(sample, kinds: 1, alpha: alpha)
+        let recalled = try SweptStratum.all(sample, kinds: 2, alpha: alpha)
         points = []
         for value in try Self.values(name, sample.columns, thresholds) {
             var theta = thresholds
             theta[name] = value
             let flows = population.tally(theta, baseline: sample.thresholds).flows
             var taken = SweptStratum.Total()
-            var missed = SweptStratum.Total()
-            for stratum in strata {
+            var (held, missed) = (SweptStratum.Total(), SweptStratum.Total())
+            for (stratum, wide) in zip(strata, recalled) {
                 let all = Bucket.allCases.reduce(0) { $0 + flows[from: stratum.bucket, to: $1] }
                 let size = flows[from: stratum.bucket, to: bucket]
                 let kinds = stratum.kinds(of: bucket, at: theta, sample)
                 taken.add(kinds.wrong, of: kinds.taken, in: size, stratum, all)
-                missed.add(kinds.missed, of: stratum.items.count - kinds.taken, in: all - size, stratum, all)
+                held.add(kinds.wrong, of: kinds.taken, in: size, wide, all)
+                missed.add(kinds.missed, of: stratum.items.count - kinds.taken, in: all - size, wide, all)
             }
-            points.append(
-                Point(
-                    value: value,
-                    size: taken.items,
-                    precision: taken.precision(bucket, theta, labels: labels, alpha: alpha),
-                    recall: taken.recall(missed, labels: labels, size: sample.columns.count, alpha: alpha)
-                )
+            let point = Point(
+                value: value,
+                size: taken.items,
+                precision: taken.precision(bucket, theta, labels: labels, alpha: alpha),
+                recall: held.recall(missed, labels: labels, size: sample.columns.count, alpha: alpha)
             )
+            // Where another threshold decides, the set stays the same for many values.
+            if let last = points.last, value != thresholds[name], last.value != thresholds[name],
+                last.size == point.size, last.recall == point.recall
+            {
+                continue
+            }
+            points.append(point)
         }
     }
 
