@@ -73,7 +73,7 @@ let package = Package(
                 "CPlatform",
             ]
         ),
-        .swift(.select, "RoundReport", ["RoundModel", "DensityPlot", "ItemFilter", "ReviewAudit", "TextSafety"]),
+        .swift(.select, "RoundReport", ["RoundModel", "AuditStatistics", "DensityPlot", "ItemFilter", "ReviewAudit", "TextSafety"]),
 
         // Terminal: cells, themes, pictures, and the one face of curses.
         .swift(.terminal, "TerminalCanvas", ["CLibrary", "TextSafety"]),
@@ -211,7 +211,7 @@ let package = Package(
         .tests(
             .select,
             "RoundReportTests",
-            ["RoundReport", "ReviewAudit", "DensityPlot", "ItemFilter", "RoundModel", "TextSafety"]
+            ["RoundReport", "AuditStatistics", "ReviewAudit", "DensityPlot", "ItemFilter", "RoundModel", "TextSafety"]
         ),
         .tests(.terminal, "TerminalCanvasTests", ["TerminalCanvas", "TextSafety"]),
         .tests(.terminal, "ScreenPicturesTests", ["ScreenPictures", "ReviewScreens", "Themes"]),

@@ -25,6 +25,8 @@ public struct ReportContents: Sendable {
     public var judged: Judged?
     /// What the verdicts show; empty without a review.
     public var audit: [AuditLine]
+    /// What each threshold would make of its set; empty without a review.
+    public var sweeps: [ThresholdSweep] = []
     /// The plan and what its labels certify; empty where there is none.
     public var certificate: [String]
     /// The SHA-256 of the round's bytes, hexadecimal.

@@ -56,6 +56,8 @@ public enum RoundReport {
         if !contents.audit.isEmpty {
             section(&page, "What the verdicts show") { AuditSections.audit(&$0, contents) }
         }
+        let sweeps = contents.sweeps.map { SweepPlot($0) }.filter(\.isWorthShowing)
+        if !sweeps.isEmpty { section(&page, "If a threshold moved") { AuditSections.sweeps(&$0, sweeps) } }
         if !contents.certificate.isEmpty {
             section(&page, "Certificate") { AuditSections.certificate(&$0, contents) }
         }

@@ -27,6 +27,27 @@ public struct ThresholdSweep: Hashable, Sendable {
         public var precision: Figure
         /// The share that it holds of what a person would put there.
         public var recall: Figure
+
+        public init(value: Double, size: Int, precision: Figure, recall: Figure) {
+            self.value = value
+            self.size = size
+            self.precision = precision
+            self.recall = recall
+        }
+    }
+
+    public init(
+        name: ThresholdName,
+        bucket: Bucket,
+        thresholds: Thresholds,
+        points: [Point],
+        labels: Int
+    ) {
+        self.name = name
+        self.bucket = bucket
+        self.thresholds = thresholds
+        self.points = points
+        self.labels = labels
     }
 
     /// Values that are looked at, at most, beside the present one.

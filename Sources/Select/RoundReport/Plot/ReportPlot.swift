@@ -69,31 +69,14 @@ struct ReportPlot {
     // MARK: Axes
 
     private func axes(_ page: inout Markup) {
-        let (left, bottom) = (frame.x(0), frame.y(0))
-        let across = AxisTicks(grid.viewport.safety, atMost: 8)
-        for (value, label) in zip(across.values, across.labels) {
-            guard let share = grid.viewport.safety.share(of: value) else { continue }
-            let x = frame.x(share)
-            page.empty("path", ["class": "frame", "d": "M\(PlotFrame.text(x)) \(PlotFrame.text(bottom))v6"])
-            text(&page, label, x, bottom + 21, "tick", anchor: "middle")
-        }
+        frame.ticksBelow(&page, grid.viewport.safety)
         let up = AxisTicks(grid.viewport.helpfulness, atMost: 8)
         for (value, label) in zip(up.values, up.labels) {
-            guard let share = grid.viewport.helpfulness.share(of: value) else { continue }
-            let y = frame.y(share)
-            page.empty("path", ["class": "frame", "d": "M\(PlotFrame.text(left)) \(PlotFrame.text(y))h-6"])
-            text(&page, label, left - 10, y + 4, "tick", anchor: "end")
+            if let share = grid.viewport.helpfulness.share(of: value) { frame.tickLeft(&page, label, at: share) }
         }
-        text(&page, "safety →", frame.x(0.5), bottom + 42, "tick", anchor: "middle")
-        text(&page, "helpfulness ↑", 8, frame.y(1) - 12, "tick", anchor: "start")
-        page.empty(
-            "rect",
-            [
-                "class": "frame", "x": PlotFrame.text(left), "y": PlotFrame.text(frame.y(1)),
-                "width": PlotFrame.text(frame.plotWidth), "height": PlotFrame.text(frame.plotHeight),
-            ]
-        )
-        page.newLine()
+        frame.text(&page, "safety →", frame.x(0.5), frame.y(0) + 42, "tick", anchor: "middle")
+        frame.text(&page, "helpfulness ↑", 8, frame.y(1) - 12, "tick", anchor: "start")
+        frame.edge(&page)
     }
 
     // MARK: Lines
@@ -110,9 +93,9 @@ struct ReportPlot {
                 let y = frame.y(share)
                 line(&page, "M\(PlotFrame.text(frame.x(0))) \(PlotFrame.text(y))H\(PlotFrame.text(frame.x(1)))", "2 4")
                 if label.count <= Self.mostBeside {
-                    text(&page, label, frame.x(1) + 8, y + 4, "name", anchor: "start")
+                    frame.text(&page, label, frame.x(1) + 8, y + 4, "name", anchor: "start")
                 } else {
-                    text(&page, label, frame.x(1) - 6, y - 6, "name", anchor: "end")
+                    frame.text(&page, label, frame.x(1) - 6, y - 6, "name", anchor: "end")
                 }
             } else {
                 let x = frame.x(share)
@@ -123,7 +106,7 @@ struct ReportPlot {
                     name == .adv ? "none" : "8 4"
                 )
                 let anchor = share < 0.15 ? "start" : share > 0.85 ? "end" : "middle"
-                text(&page, label, x, top, "name", anchor: anchor)
+                frame.text(&page, label, x, top, "name", anchor: anchor)
             }
             page.newLine()
         }
@@ -139,7 +122,7 @@ struct ReportPlot {
     private func letters(_ page: inout Markup) {
         for bucket in Bucket.allCases {
             guard let place = Self.letterPlace(of: bucket, tally.thresholds, grid.viewport) else { continue }
-            text(
+            frame.text(
                 &page,
                 "\(bucket.letter) \(DecimalText.grouped(tally.counts[bucket]))",
                 frame.x(place.x),
@@ -165,20 +148,5 @@ struct ReportPlot {
             }
         }
         return nil
-    }
-
-    private func text(
-        _ page: inout Markup,
-        _ text: String,
-        _ x: Double,
-        _ y: Double,
-        _ kind: String,
-        anchor: String
-    ) {
-        page.element(
-            "text",
-            ["class": kind, "x": PlotFrame.text(x), "y": PlotFrame.text(y), "text-anchor": anchor],
-            text: text
-        )
     }
 }

@@ -35,6 +35,17 @@ enum AuditSections {
         page.newLine()
     }
 
+    /// A figure for each threshold.
+    static func sweeps(_ page: inout Markup, _ sweeps: [SweepPlot]) {
+        for sweep in sweeps {
+            page.element("figure") { page in
+                sweep.write(to: &page)
+                page.element("figcaption", text: sweep.caption)
+            }
+            page.newLine()
+        }
+    }
+
     static func certificate(_ page: inout Markup, _ contents: ReportContents) {
         page.element("pre") { page in
             for line in contents.certificate {
