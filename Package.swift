@@ -73,7 +73,11 @@ let package = Package(
                 "CPlatform",
             ]
         ),
-        .swift(.select, "RoundReport", ["RoundModel", "AuditStatistics", "DensityPlot", "ItemFilter", "ReviewAudit", "TextSafety"]),
+        .swift(
+            .select,
+            "RoundReport",
+            ["RoundModel", "AuditStatistics", "DensityPlot", "ItemFilter", "ReviewAudit", "TextSafety"]
+        ),
 
         // Terminal: cells, themes, pictures, and the one face of curses.
         .swift(.terminal, "TerminalCanvas", ["CLibrary", "TextSafety"]),

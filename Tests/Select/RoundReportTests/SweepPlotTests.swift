@@ -37,7 +37,9 @@ import Testing
         let page = try ParsedPage(contents)
         #expect(page.text.contains("If a threshold moved"))
         #expect(page.text.contains("θ safety 0.80"))
-        #expect(page.text.contains("hold for all values at once with a probability of 95 % each (DKW-Massart, n = 120)"))
+        #expect(
+            page.text.contains("hold for all values at once with a probability of 95 % each (DKW-Massart, n = 120)")
+        )
         #expect(html.contains("class=\"curve C\"") && html.contains("fill-opacity=\"0.12\""))
         // Bands end at 100 %, however far the interval goes.
         #expect(!html.contains("NaN") && !html.contains("inf"))

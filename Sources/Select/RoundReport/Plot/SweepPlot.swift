@@ -27,7 +27,8 @@ struct SweepPlot {
     /// What it shows, and how sure it is.
     var caption: String {
         let level = sweep.points.compactMap { $0.precision.estimate ?? $0.recall.estimate }.first
-        var text = "Precision (solid) and recall (dashed) of the \(sweep.bucket.name) set at each \(sweep.name.title), the other "
+        var text =
+            "Precision (solid) and recall (dashed) of the \(sweep.bucket.name) set at each \(sweep.name.title), the other "
         text += "thresholds kept."
         if let level {
             text += " The bands hold for all values at once with a probability of "
