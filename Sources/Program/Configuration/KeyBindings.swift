@@ -95,7 +95,7 @@ struct KeyBindings {
             guard let keys = given[command] else { continue }
             let name = written[command] ?? command.rawValue
             for key in keys {
-                if ![.main, .crosshair].contains(entry.scope), KeyMap.edits(key) {
+                if !entry.scope.isOfScreens, KeyMap.edits(key) {
                     throw .keyNotFree(
                         file: document.file,
                         line: line(of: name),

@@ -7,10 +7,7 @@ public import TerminalCanvas
 /// What it keeps between frames is only the text of the reading pane broken into rows, which follows from the state
 /// and takes long to do again for a long text.
 public struct ReviewScreen {
-    private let theme: Theme
-    private let others: [String: Theme]
-    private let symbols: Symbols
-    private let table: CommandTable
+    private let look: ScreenLook
     private var broken: ReadingText?
     /// What the last frame had where.
     public private(set) var spots = SpotMap()
@@ -19,10 +16,7 @@ public struct ReviewScreen {
     ///   - theme: the look where the state names none of `others`.
     ///   - others: themes that the state can name.
     public init(theme: Theme, others: [Theme] = [], symbols: Symbols, table: CommandTable = .standard) {
-        self.theme = theme
-        self.others = Dictionary(others.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        self.symbols = symbols
-        self.table = table
+        look = ScreenLook(theme: theme, others: others, symbols: symbols, table: table)
     }
 
     /// How much room each part has; what the session must know to scroll and to ask for what is seen.
@@ -32,10 +26,7 @@ public struct ReviewScreen {
     ///   O(1) in the items.
     public mutating func measure(_ state: ReviewState, size: TerminalSize) -> PaneSizes {
         var panes = PaneSizes()
-        if state.dialog?.scrolls == true, let scroll = painter(state, size).dialogScroll(state) {
-            panes.dialogRows = scroll.visible
-            panes.dialogEnd = max(0, scroll.rows - scroll.visible)
-        }
+        panes.dialog = look.dialogRoom(state, size: size)
         if state.queue != nil {
             guard let layout = QueueLayout(size) else { return panes }
             panes.readingRows = max(0, layout.text.height - 2)
@@ -62,16 +53,11 @@ public struct ReviewScreen {
     ///
     /// - Complexity: O(cells + dots of the plot), and what `measure` costs; O(1) in the items.
     public mutating func draw(_ state: ReviewState, size: TerminalSize) -> Canvas {
-        var painter = painter(state, size)
+        var painter = look.painter(state, Canvas(size: size))
         draw(state, size, on: &painter)
         spots = painter.spots
         painter.canvas.paint(ground: painter.theme[.ground])
         return painter.canvas
-    }
-
-    private func painter(_ state: ReviewState, _ size: TerminalSize) -> Painter {
-        let theme = others[state.aids.themes.now] ?? theme
-        return Painter(canvas: Canvas(size: size), theme: theme, symbols: symbols, table: table)
     }
 
     private mutating func draw(_ state: ReviewState, _ size: TerminalSize, on painter: inout Painter) {
@@ -83,7 +69,7 @@ public struct ReviewScreen {
             painter.header(state, in: layout.header)
             painter.reading(state, text(state, width: layout.text.width - 4), in: layout.text)
             painter.queueLines(state, in: layout.status)
-            painter.keyHints(state, in: layout.keys)
+            painter.keyHints(KeyHints.hints(for: state), in: layout.keys)
             painter.message(state, in: layout.message, hints: layout.keys)
             painter.dialog(state)
             return
@@ -109,7 +95,7 @@ public struct ReviewScreen {
         if !layout.reading.isEmpty {
             painter.reading(state, text(state, width: layout.reading.width - 4), in: layout.reading)
         }
-        painter.keyHints(state, in: layout.keys)
+        painter.keyHints(KeyHints.hints(for: state), in: layout.keys)
         painter.message(state, in: layout.message, hints: layout.keys)
         painter.dialog(state)
     }
@@ -129,7 +115,7 @@ public struct ReviewScreen {
             reading: state.round.firstRevision,
             width: width,
             isLoaded: result != nil,
-            asciiOnly: !symbols.isUnicode,
+            asciiOnly: !look.symbols.isUnicode,
             isBlind: state.isBlind
         )
         if let broken, broken.key == key { return broken }

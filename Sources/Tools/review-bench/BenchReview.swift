@@ -66,7 +66,7 @@ struct BenchReview {
     mutating func press(_ key: KeyPress) -> (toFrame: Double, toLastFrame: Double, cells: Int) {
         let before = canvas
         var start = Timing.now
-        if let action = KeyMap.standard.action(for: key, in: state) { apply(action) }
+        if let action = KeyMap.standard.action(for: key, in: state) { apply(.screen(action)) }
         draw()
         let first = Timing.now - start
         let changed = zip(before.cells, canvas.cells).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }

@@ -51,7 +51,7 @@ import Testing
                 continue
             }
             let arguments = steps.flatMap { $0 }.compactMap { action -> String? in
-                if case .run(.search, let argument, _) = action { return argument }
+                if case .screen(.run(.search, let argument, _)) = action { return argument }
                 return nil
             }
             #expect(arguments.map { Array($0.unicodeScalars) } == [Array(text.unicodeScalars)], "\(line)")
@@ -71,7 +71,7 @@ import Testing
         switch PlainLine.intent(of: name, in: state, .standard) {
         case .actions(let steps, _, _):
             let actions = steps.flatMap { $0 }.compactMap { action -> Command? in
-                if case .command(let command) = action { return command }
+                if case .screen(.command(let command)) = action { return command }
                 return nil
             }
             #expect(actions == [command], "\(name)")

@@ -71,7 +71,7 @@ import Testing
             .type("?"), .waitFor("commands here"), .mouse(MouseEvent(.drag(.left), x: 40, y: 9)),
             .mouse(MouseEvent(.release, x: 40, y: 9)), .key(KeyPress(.escape)), .waitUntilGone("commands here"),
         ])
-        #expect(run.state.mouse.drag == nil)
+        #expect(run.state.pointer.drag == nil)
     }
 
     @Test func `ten thousand clicks, notches and motions, and a key behind them`() throws {

@@ -95,7 +95,7 @@ import Testing
 
 extension ScreenRig {
     fileprivate mutating func run(_ line: String) throws {
-        driver.send(try KeyMap.standard.action(for: TypedCommand(line), in: driver.state))
+        driver.send(.screen(try KeyMap.standard.action(for: TypedCommand(line), in: driver.state)))
         layOut()
     }
 }

@@ -66,7 +66,7 @@ import Testing
         rig.type("svg")
         rig.press(KeyPress(.enter))
         #expect(rig.driver.state.dialog == nil)
-        guard case .snapshot(let request)? = rig.driver.outside.last else {
+        guard case .screen(.snapshot(let request))? = rig.driver.outside.last else {
             Issue.record("\(rig.driver.outside)")
             return
         }

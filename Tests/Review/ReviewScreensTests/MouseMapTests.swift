@@ -313,7 +313,7 @@ import Verdicts
         rig.type("W")
         #expect(rig.driver.state.mouse.isTaken)
         let takings = rig.driver.outside.compactMap { effect -> Bool? in
-            if case .takeMouse(let take) = effect { take } else { nil }
+            if case .screen(.takeMouse(let take)) = effect { take } else { nil }
         }
         #expect(takings == [false, true])
     }

@@ -15,7 +15,7 @@ import TextSafety
     }
 
     private func problem(_ rig: ScreenRig) -> String? {
-        if let palette = rig.driver.state.dialog as? PaletteDialog { palette.problem } else { nil }
+        if let palette = rig.driver.state.dialog as? PaletteDialog<ReviewState> { palette.problem } else { nil }
     }
 
     @Test func `a command runs by its name, with an argument`() {

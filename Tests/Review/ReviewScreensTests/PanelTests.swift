@@ -34,8 +34,8 @@ struct PanelTests {
         var rig = Self.rig(columns: size.0, rows: size.1)
         for command in opening { rig.send(command) }
         let first = rig.text()
-        try #require(rig.driver.state.panes.dialogEnd != nil)
-        guard rig.driver.state.panes.dialogEnd ?? 0 > 0 else { return }
+        try #require(rig.driver.state.panes.dialog.end != nil)
+        guard rig.driver.state.panes.dialog.end ?? 0 > 0 else { return }
         rig.press(Self.pageDown)
         let second = rig.text()
         #expect(second != first)

@@ -239,7 +239,7 @@ import Verdicts
         let plot = try rig.plot().layout.inner
         rig.mouse(.press(.left), x: plot.x + 3, y: plot.y + 3)
         rig.mouse(.drag(.left), x: plot.x + 20, y: plot.y + 9)
-        #expect(rig.driver.state.mouse.drag?.hasMoved == true)
+        #expect(rig.driver.state.pointer.drag?.hasMoved == true)
         check(&rig, "region")
     }
 }

@@ -55,7 +55,7 @@ struct ScreenRig {
                 Issue.record("\(key.name) does nothing here")
                 continue
             }
-            driver.send(action)
+            driver.send(.screen(action))
             layOut()
         }
     }

@@ -80,7 +80,7 @@ import Testing
         #expect(driver.state.dialog == nil)
         driver.send(.quit)
         driver.send(.confirm)
-        guard case .quit(0, _)? = driver.outside.last else {
+        guard case .screen(.quit(0, _))? = driver.outside.last else {
             Issue.record("it did not leave")
             return
         }

@@ -35,7 +35,7 @@ import Testing
     @Test func `a failure with nothing to see ends the program, with something it does not`() {
         var state = ReviewState(name: "r.jsonl")
         let effects = reduce(&state, .load(.failed(message: "r.jsonl: no such file", status: 66)))
-        guard case .quit(66, "r.jsonl: no such file") = effects.first else {
+        guard case .screen(.quit(66, "r.jsonl: no such file")) = effects.first else {
             Issue.record("\(effects)")
             return
         }
@@ -90,7 +90,7 @@ import Testing
         _ = reduce(&state, snapshot(ScoreColumns(safety: [0.1, 0.9], helpfulness: [0.5, 0.5]), isComplete: false))
         _ = reduce(&state, .command(.export))
         #expect(state.message?.kind == .refusal)
-        guard case .quit(0, nil) = reduce(&state, .command(.quit)).first else {
+        guard case .screen(.quit(0, nil)) = reduce(&state, .command(.quit)).first else {
             Issue.record("q did not leave")
             return
         }

@@ -47,7 +47,7 @@ import Verdicts
         let moves = moves(driver)
         #expect(moves.count == 1)
         #expect(moves.first?.from == before && moves.first?.to == driver.state.thresholds.now)
-        #expect(driver.state.mouse.drag == nil)
+        #expect(driver.state.pointer.drag == nil)
     }
 
     @Test func `Esc while a line is dragged puts it back, with everything that hung on it`() {
@@ -71,7 +71,7 @@ import Verdicts
         grab(&driver)
         driver.send(.mouse(.drag(cell(0.6, 0.2))))
         driver.send(command)
-        #expect(driver.state.mouse.drag == nil)
+        #expect(driver.state.pointer.drag == nil)
         #expect(moves(driver).first?.from == before)
         let now = driver.state.thresholds.now
         driver.send(.mouse(.drag(cell(0.3, 0.2))))
@@ -167,7 +167,7 @@ import Verdicts
         #expect(driver.state.list.cursor == 0)
         driver.send(.help)
         driver.send(
-            .dialog(PaletteDialog.id, .choose(row: 3)),
+            .dialog(.palette, .choose(row: 3)),
             .mouse(.row(driver.state.list.tab, 2, driver.state.list.window[2]))
         )
         #expect(driver.state.list.cursor == 0)

@@ -64,7 +64,7 @@ import Verdicts
     @Test func `an argument that is none is said in the palette`() {
         var driver = driver()
         run("item.copy everything", &driver)
-        guard let palette = driver.state.dialog as? PaletteDialog else {
+        guard let palette = driver.state.dialog as? PaletteDialog<ReviewState> else {
             Issue.record("no palette")
             return
         }

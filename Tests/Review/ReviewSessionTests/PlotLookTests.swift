@@ -25,7 +25,7 @@ import Verdicts
     private func run(_ command: Command, _ argument: String, _ driver: inout SessionDriver) -> String? {
         driver.send(.palette)
         driver.send(.run(command, argument: argument, line: "\(command.rawValue) \(argument)"))
-        guard let palette = driver.state.dialog as? PaletteDialog else { return nil }
+        guard let palette = driver.state.dialog as? PaletteDialog<ReviewState> else { return nil }
         driver.send(.cancel)
         return palette.problem
     }

@@ -208,7 +208,7 @@ public struct SessionDriver {
         case .stop(let lane):
             held.removeAll { $0.job.lane == lane }
             outside.append(effect)
-        case .takeMouse, .offerToTerminal, .runProgram, .suspend, .redraw, .snapshot, .quit: outside.append(effect)
+        case .screen, .offerToTerminal, .runProgram: outside.append(effect)
         }
     }
 

@@ -6,7 +6,7 @@ import RoundModel
 enum PlainAnswer {
     static func intent(
         of line: String,
-        to open: any Dialog,
+        to open: any Dialog<ReviewState>,
         in state: ReviewState,
         _ table: CommandTable
     ) -> PlainIntent {
@@ -31,7 +31,7 @@ enum PlainAnswer {
     /// A command in a question, where it is one of those that mean something there.
     private static func command(
         _ line: String,
-        _ open: any Dialog,
+        _ open: any Dialog<ReviewState>,
         in state: ReviewState,
         _ table: CommandTable
     ) -> PlainIntent {
@@ -57,7 +57,7 @@ enum PlainAnswer {
         }
     }
 
-    private static func actions(_ actions: [DialogAction], _ open: any Dialog) -> PlainIntent {
+    private static func actions(_ actions: [DialogAction], _ open: any Dialog<ReviewState>) -> PlainIntent {
         .actions([actions.map { .dialog(open.id, $0) }])
     }
 }

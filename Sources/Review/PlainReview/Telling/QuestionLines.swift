@@ -6,7 +6,7 @@ import RoundModel
 import Verdicts
 
 /// A dialog with words of its own where there is no screen; others are told from what they consist of.
-protocol ToldDialog: Dialog {
+protocol ToldDialog: Dialog where Host == ReviewState {
     /// What it is about, its rows numbered, and what can be answered.
     func question(by teller: PlainTeller, _ state: ReviewState) -> [String]
 
@@ -27,7 +27,7 @@ extension PlainTeller {
         return (open as? any ToldDialog)?.question(by: self, state) ?? usualQuestion(open, state)
     }
 
-    private func usualQuestion(_ open: any Dialog, _ state: ReviewState) -> [String] {
+    private func usualQuestion(_ open: any Dialog<ReviewState>, _ state: ReviewState) -> [String] {
         var lines = ["\(foreign(open.title(in: state))):"] + open.text(in: state).map { foreign($0) }
         let rows = open.rows(in: state)
         let chosen = open.chosenRow(in: state)

@@ -4,12 +4,12 @@ public import ReviewSession
 public import TerminalCanvas
 
 /// The review of one round as a screen of the program: keys and reports become actions, actions effects.
-public final class ReviewApp: StackedScreen {
-    let loop: ScreenLoop
+public final class ReviewApp: DialogScreen {
+    public let loop: ScreenLoop
     let workshop: Workshop
     let reports: ActionQueue
     private var screen: ReviewScreen
-    let keys: KeyMap
+    public let keys: KeyMap
     private let log: Logger
     /// The review as it is now.
     public private(set) var state: ReviewState
@@ -43,47 +43,30 @@ public final class ReviewApp: StackedScreen {
 
     // MARK: As a screen of the stack
 
-    public var shared: SharedLook {
-        get { state.shared }
-        set { apply(.cameForward(newValue)) }
-    }
-
     public var unsettledPart: UnsettledPart? { state.unsettledPart }
-
-    public var isAsking: Bool { state.dialog != nil }
 
     /// Has the round read and the review opened.
     public func begin() { workshop.begin(reports) }
 
     public func finish() { workshop.end(at: state.place) }
 
+    public func take(_ action: ScreenAction) { apply(.screen(action)) }
+
     public func take(_ event: MouseEvent) {
         switch MouseMap.meaning(of: event, at: screen.spots, in: state, keys) {
         case .action(let action): apply(action)
-        case .key(let press):
-            loop.drawAnew()
-            take(press)
+        case .key(let press): click(press)
         case nil: break
         }
     }
 
-    public func text(typedBy press: KeyPress) -> String? {
-        guard case .edit(.insert(let text)) = keys.action(for: press, in: state) else { return nil }
-        return text
+    public var pasteRefusal: String {
+        "pasted text does nothing here; \(state.key(.typeThreshold)) and \(state.key(.export)) open fields that take it"
     }
 
-    public func insert(_ text: String) { apply(.edit(.insert(text))) }
+    public var spots: SpotMap { screen.spots }
 
-    public func take(paste bytes: [UInt8]) {
-        guard state.dialog == nil else {
-            return apply(.edit(.insert(String(decoding: bytes.prefix(5 * TextEntry.limit), as: UTF8.self))))
-        }
-        let text =
-            "pasted text does nothing here; \(state.key(.typeThreshold)) and \(state.key(.export)) open fields that take it"
-        apply(.notice(Message(.refusal, text)))
-    }
-
-    public func tell(_ text: String) { apply(.notice(Message(.notice, text))) }
+    public var isLargeEnough: Bool { ScreenLayout(loop.terminal.size, isReading: false) != nil }
 
     public func frame(in size: TerminalSize) -> Canvas {
         // The session asks for what the new layout shows; that may change the layout once more, and no further.
@@ -103,29 +86,7 @@ public final class ReviewApp: StackedScreen {
         for action in reports.drain() { apply(action) }
     }
 
-    // MARK: Keys and actions
-
-    public func take(_ press: KeyPress) {
-        guard let action = keys.action(for: press, in: state) else {
-            if press.modifiers.contains(.alt) {
-                // No key has Alt; what comes so is Esc with the next key on its heels.
-                take(KeyPress(.escape))
-                if loop.outcome == nil { take(KeyPress(press.key, press.modifiers.subtracting(.alt))) }
-                return
-            }
-            if state.dialog == nil {
-                apply(.notice(Message(.refusal, "\(press.name) does nothing here\(keys.helpHint)")))
-            }
-            return
-        }
-        // Nothing may change while nothing can be seen.
-        if ScreenLayout(loop.terminal.size, isReading: false) == nil, case .command(let command) = action,
-            ![.quit, .interrupt, .suspend, .redraw].contains(command)
-        {
-            return
-        }
-        apply(action)
-    }
+    // MARK: Actions
 
     func apply(_ action: Action) {
         loop.drawAnew()
@@ -135,13 +96,9 @@ public final class ReviewApp: StackedScreen {
         note(before.0, before.1, effects)
         for effect in effects {
             switch effect {
-            case .quit(let status, let message): loop.leave(ReviewOutcome(status: status, message: message))
-            case .suspend: loop.terminal.suspend()
-            case .redraw: loop.terminal.invalidate()
+            case .screen(let effect): loop.perform(effect)
             case .work(let job) where job is TakeOutJob && !loop.terminal.isAttended:
                 apply(.notice(Message(.refusal, "nothing leaves a script: it has no clipboard, pager or editor")))
-            case .takeMouse(let take): loop.terminal.takeMouse(take)
-            case .snapshot(let request): loop.keep(request)
             case .offerToTerminal(let copy):
                 apply(.notice(CopyText.message(copy, loop.terminal.offerToClipboard(copy.text))))
             case .runProgram(let call):

@@ -1,4 +1,4 @@
-import ReviewSession
+public import ReviewSession
 public import TerminalCanvas
 
 /// The event loop: events in, frames out. The program's screens are a stack; the topmost is seen and takes the events.
@@ -158,8 +158,16 @@ public final class ScreenLoop {
     // MARK: What screens ask for
 
     /// Has a frame drawn before the next event.
-    func drawAnew() { isDirty = true }
+    public func drawAnew() { isDirty = true }
 
-    /// Has the next frame kept in a file.
-    func keep(_ request: SnapshotRequest) { snapshots.append(request) }
+    /// Does what only the loop can do.
+    public func perform(_ effect: ScreenEffect) {
+        switch effect {
+        case .takeMouse(let take): terminal.takeMouse(take)
+        case .suspend: terminal.suspend()
+        case .redraw: terminal.invalidate()
+        case .snapshot(let request): snapshots.append(request)
+        case .quit(let status, let message): leave(ReviewOutcome(status: status, message: message))
+        }
+    }
 }

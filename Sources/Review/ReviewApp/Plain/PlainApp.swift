@@ -235,15 +235,14 @@ public final class PlainApp {
         for effect in effects {
             log.debug("asked for \(effect)")
             switch effect {
-            case .quit(let status, let message): outcome = ReviewOutcome(status: status, message: message)
-            case .suspend:
+            case .screen(.quit(let status, let message)): outcome = ReviewOutcome(status: status, message: message)
+            case .screen(.suspend):
                 if !lines.suspend() { apply(.notice(Message(.refusal, "there is no terminal to give back"))) }
-            case .redraw: break
             case .offerToTerminal(let copy): apply(.notice(CopyText.message(copy, .impossible)))
             case .work(let job): workshop.start(job, reports)
             case .stop(let lane): workshop.jobs.stop(lane)
             // What a screen alone has.
-            case .takeMouse, .snapshot, .runProgram: break
+            case .screen(.redraw), .screen(.takeMouse), .screen(.snapshot), .runProgram: break
             }
         }
     }

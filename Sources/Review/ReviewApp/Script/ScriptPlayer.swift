@@ -120,13 +120,13 @@ private struct ScriptPlayer {
         if ScreenLayout(terminal.size, isReading: false) == nil, ![.quit, .interrupt].contains(typed.command) {
             return try refused(line, typed.line, "the screen is too small to show what it does")
         }
-        let action: Action
+        let action: ScreenAction
         do throws(TypedCommandError) {
             action = try app.keys.action(for: typed, in: app.state)
         } catch {
             return try refused(line, typed.line, error.message)
         }
-        try act(line, typed.line) { $0.apply(action) }
+        try act(line, typed.line) { $0.take(action) }
     }
 
     /// Does something, waits for all that comes of it, and looks whether it was refused.

@@ -5,10 +5,10 @@ extension Painter {
     /// The rows of the text of a dialog that scrolls, and those that its box shows; nil for other dialogs.
     ///
     /// - Complexity: O(rows).
-    func dialogScroll(_ state: ReviewState) -> (rows: Int, visible: Int)? {
-        guard let open = state.dialog else { return nil }
-        guard let painted = open as? any PaintedDialog else { return usualExtent(open, state) }
-        return painted.extent(self, state)
+    func dialogScroll<Host: DialogHost>(_ host: Host) -> (rows: Int, visible: Int)? {
+        guard let open = host.dialog else { return nil }
+        guard let painted = open as? any PaintedDialog<Host> else { return usualExtent(open, host) }
+        return painted.extent(self, host)
     }
 
     /// What keys scroll by, in the lower edge of a box whose text is longer than it.

@@ -2,24 +2,24 @@ import ReviewSession
 import TerminalCanvas
 
 extension HelpDialog: PaintedDialog {
-    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.helpDialog(state, self) }
+    func paint(_ painter: inout Painter, _ host: Host) { painter.helpDialog(host, self) }
 
-    func extent(_ painter: Painter, _ state: ReviewState) -> (rows: Int, visible: Int)? {
-        let layout = painter.helpLayout(state, self)
+    func extent(_ painter: Painter, _ host: Host) -> (rows: Int, visible: Int)? {
+        let layout = painter.helpLayout(host, self)
         return (layout.rows, layout.visible)
     }
 }
 
 extension Painter {
     /// Draws the commands and their keys, made from the table that the key map is made from.
-    mutating func helpDialog(_ state: ReviewState, _ help: HelpDialog) {
+    mutating func helpDialog<Host>(_ host: Host, _ help: HelpDialog<Host>) {
         let size = canvas.size
-        let layout = helpLayout(state, help)
+        let layout = helpLayout(host, help)
         let (lines, columns, rows, visible) = (layout.lines, layout.columns, layout.rows, layout.visible)
         let area = box(
             width: min(size.columns - 4, columns * 56 + 2),
             height: layout.height,
-            title: help.showsAll ? "all commands" : state.queue == nil ? "commands here" : "commands in a queue",
+            title: help.showsAll ? "all commands" : host.commandsTitle,
             note: helpNotes.map(\.text).joined()
         )
         noteSpots(helpNotes)
@@ -49,15 +49,15 @@ extension Painter {
     }
 
     /// The lines of the help, in how many columns and rows they stand, and how many of these are seen.
-    func helpLayout(
-        _ state: ReviewState,
-        _ help: HelpDialog
+    func helpLayout<Host>(
+        _ host: Host,
+        _ help: HelpDialog<Host>
     ) -> (lines: [HelpLine], columns: Int, height: Int, rows: Int, visible: Int) {
         let size = canvas.size
-        let lines = HelpLine.lines(state, help, table)
+        let lines = HelpLine.lines(host, help, table)
         let columns = max(1, min(3, (size.columns - 4) / 56))
         // The box keeps its size while a search makes the list shorter.
-        let whole = HelpLine.lines(state, HelpDialog(search: "", showsAll: help.showsAll), table).count
+        let whole = HelpLine.lines(host, HelpDialog(search: "", showsAll: help.showsAll), table).count
         let height = min(size.rows - 2, (whole + columns - 1) / columns + 4)
         let visible = max(0, height - 4)
         // One column after the other, so that a short list stands in one.
@@ -89,12 +89,12 @@ enum HelpLine {
     case entry(keys: String, title: String)
 
     /// The commands of the present screen, or all, as far as the search wants them.
-    static func lines(_ state: ReviewState, _ help: HelpDialog, _ table: CommandTable) -> [HelpLine] {
+    static func lines<Host>(_ host: Host, _ help: HelpDialog<Host>, _ table: CommandTable) -> [HelpLine] {
         let search = help.entry.text.lowercased().unicodeScalars.split(separator: " ").map(String.init)
         var lines: [HelpLine] = []
         for section in CommandSection.allCases {
             let entries = table.entries.filter { entry in
-                guard entry.section == section, help.showsAll || entry.isMeant(in: state) else { return false }
+                guard entry.section == section, help.showsAll || entry.isMeant(in: host) else { return false }
                 // What it does is looked through as well: people search for what they want, not for its title.
                 let words = [
                     entry.command.rawValue, entry.title, entry.keyNames, section.rawValue, entry.note.does,

@@ -4,26 +4,27 @@ import TerminalCanvas
 import TextSafety
 
 /// A dialog with a picture of its own; others are drawn from what they consist of.
-protocol PaintedDialog: Dialog {
-    func paint(_ painter: inout Painter, _ state: ReviewState)
+protocol PaintedDialog<Host>: Dialog {
+    func paint(_ painter: inout Painter, _ state: Host)
 
     /// The rows of its text, where it scrolls, and those that its box shows; nil while there are none.
     ///
     /// - Complexity: O(rows).
-    func extent(_ painter: Painter, _ state: ReviewState) -> (rows: Int, visible: Int)?
+    func extent(_ painter: Painter, _ state: Host) -> (rows: Int, visible: Int)?
 }
 
 extension PaintedDialog {
-    func extent(_ painter: Painter, _ state: ReviewState) -> (rows: Int, visible: Int)? { nil }
+    func extent(_ painter: Painter, _ state: Host) -> (rows: Int, visible: Int)? { nil }
 }
 
 extension Painter {
     /// Draws what lies over the screen, if anything.
-    mutating func dialog(_ state: ReviewState) {
-        guard let open = state.dialog else { return }
+    mutating func dialog<Host: DialogHost>(_ host: Host) {
+        guard let open = host.dialog else { return }
         spots.cover()
         dialogID = open.id
-        if let painted = open as? any PaintedDialog { painted.paint(&self, state) } else { usualDialog(open, state) }
+        guard let painted = open as? any PaintedDialog<Host> else { return usualDialog(open, host) }
+        painted.paint(&self, host)
     }
 
     /// A cleared box in the middle of the screen.

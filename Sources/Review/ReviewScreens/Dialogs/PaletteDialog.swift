@@ -3,13 +3,13 @@ import TerminalCanvas
 import TextSafety
 
 extension PaletteDialog: PaintedDialog {
-    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.paletteDialog(state, self) }
+    func paint(_ painter: inout Painter, _ host: Host) { painter.paletteDialog(host, self) }
 }
 
 extension Painter {
     /// Draws the line that a command is typed into, what it may be, and what the chosen one does.
-    mutating func paletteDialog(_ state: ReviewState, _ palette: PaletteDialog) {
-        let rows = PaletteRows.rows(for: palette.entry.text, in: state, table)
+    mutating func paletteDialog<Host>(_ host: Host, _ palette: PaletteDialog<Host>) {
+        let rows = PaletteRows.rows(for: palette.entry.text, in: host, table)
         let size = canvas.size
         let area = box(
             width: min(size.columns - 4, 92),

@@ -3,13 +3,13 @@ import RoundModel
 import TerminalCanvas
 
 extension ThemeDialog: PaintedDialog {
-    func paint(_ painter: inout Painter, _ state: ReviewState) { painter.themeDialog(state) }
+    func paint(_ painter: inout Painter, _ host: Host) { painter.themeDialog(host.aids.themes) }
 }
 
 extension Painter {
     /// Draws the names of the themes, and what the one that is shown makes of the roles that are not in sight.
-    mutating func themeDialog(_ state: ReviewState) {
-        let names = state.aids.themes.names
+    mutating func themeDialog(_ themes: ThemeState) {
+        let names = themes.names
         let size = canvas.size
         let samples = 4
         let visible = max(1, min(names.count, size.rows - samples - 6))
@@ -19,7 +19,7 @@ extension Painter {
             title: "theme",
             note: "\(names.count)"
         )
-        let chosen = names.firstIndex(of: state.aids.themes.now) ?? 0
+        let chosen = names.firstIndex(of: themes.now) ?? 0
         let top = max(0, chosen - visible + 1)
         for (row, name) in names.dropFirst(top).prefix(visible).enumerated() {
             let y = area.y + row

@@ -5,10 +5,10 @@ import TextSafety
 
 extension Painter {
     /// Draws a dialog from what it consists of: its words, rows, fields and line, and why it was refused.
-    mutating func usualDialog(_ open: any Dialog, _ state: ReviewState) {
-        let lines = usualText(open, state)
-        let layout = usualLayout(open, state, lines: lines.count)
-        let area = box(width: usualWidth + 4, height: layout.height + 2, title: open.title(in: state))
+    mutating func usualDialog<Host>(_ open: any Dialog<Host>, _ host: Host) {
+        let lines = usualText(open, host)
+        let layout = usualLayout(open, host, lines: lines.count)
+        let area = box(width: usualWidth + 4, height: layout.height + 2, title: open.title(in: host))
         var y = area.y
         let top = open.scrolls ? min(max(0, open.scroll), max(0, lines.count - layout.visible)) : 0
         if open.scrolls { spots.rowsBelow = max(0, lines.count - layout.visible) - top }
@@ -20,8 +20,8 @@ extension Painter {
             let keys = key(.next, .previous, .pageDown)
             scrollNote(rows: lines.count, visible: layout.visible, top: top, keys: keys, in: area)
         }
-        y = choiceRows(open, state, in: area, y: y)
-        y = usualFields(open, state, in: area, y: y)
+        y = choiceRows(open, host, in: area, y: y)
+        y = usualFields(open, host, in: area, y: y)
         if let line = open.line {
             entry(line, x: area.x, y: y, width: area.width)
             y += 1
@@ -29,7 +29,7 @@ extension Painter {
         if open.purpose == .question {
             yesOrNo("yes", "no", x: area.x, y: area.maxY - 1, width: area.width)
         } else {
-            let keys = open.hints(in: state).map { hint in
+            let keys = open.hints(in: host).map { hint in
                 "\(hint.keys.compactMap { table.key(of: $0)?.name }.joined(separator: hint.separator)) \(hint.title)"
             }
             let text = open.problem ?? keys.joined(separator: ", ")
@@ -39,20 +39,20 @@ extension Painter {
     }
 
     /// The rows of its text, and those that its box shows.
-    func usualExtent(_ open: any Dialog, _ state: ReviewState) -> (rows: Int, visible: Int) {
-        let rows = usualText(open, state).count
-        return (rows, usualLayout(open, state, lines: rows).visible)
+    func usualExtent<Host>(_ open: any Dialog<Host>, _ host: Host) -> (rows: Int, visible: Int) {
+        let rows = usualText(open, host).count
+        return (rows, usualLayout(open, host, lines: rows).visible)
     }
 
     private var usualWidth: Int { max(8, min(canvas.size.columns - 4, 76) - 4) }
 
-    private func usualText(_ open: any Dialog, _ state: ReviewState) -> [SafeText] {
-        open.text(in: state).flatMap { SafeText(symbols.words(SafeText.printable($0))).wrapped(to: usualWidth) }
+    private func usualText<Host>(_ open: any Dialog<Host>, _ host: Host) -> [SafeText] {
+        open.text(in: host).flatMap { SafeText(symbols.words(SafeText.printable($0))).wrapped(to: usualWidth) }
     }
 
     /// The rows inside the frame, and those of them that the text has.
-    private func usualLayout(_ open: any Dialog, _ state: ReviewState, lines: Int) -> (height: Int, visible: Int) {
-        let below = open.rows(in: state).count + open.fields(in: state).count + (open.line == nil ? 0 : 1) + 3
+    private func usualLayout<Host>(_ open: any Dialog<Host>, _ host: Host, lines: Int) -> (height: Int, visible: Int) {
+        let below = open.rows(in: host).count + open.fields(in: host).count + (open.line == nil ? 0 : 1) + 3
         let room = max(1, canvas.size.rows - 4)
         let visible = max(1, min(lines, room - below))
         return (min(room, (lines == 0 ? 0 : visible) + below), visible)
@@ -61,9 +61,9 @@ extension Painter {
     /// Draws the rows to choose from, as many as there is room for, among them the chosen one.
     ///
     /// - Returns: the row below them.
-    mutating func choiceRows(_ open: any Dialog, _ state: ReviewState, in area: Rect, y: Int) -> Int {
-        let rows = open.rows(in: state)
-        let chosen = open.chosenRow(in: state)
+    mutating func choiceRows<Host>(_ open: any Dialog<Host>, _ host: Host, in area: Rect, y: Int) -> Int {
+        let rows = open.rows(in: host)
+        let chosen = open.chosenRow(in: host)
         let visible = max(1, min(rows.count, area.maxY - 3 - y))
         let top = max(0, min((chosen ?? 0) - visible + 1, rows.count - visible))
         var y = y
@@ -74,9 +74,9 @@ extension Painter {
         return y
     }
 
-    private mutating func usualFields(_ open: any Dialog, _ state: ReviewState, in area: Rect, y: Int) -> Int {
+    private mutating func usualFields<Host>(_ open: any Dialog<Host>, _ host: Host, in area: Rect, y: Int) -> Int {
         var y = y
-        for field in open.fields(in: state) where y < area.maxY - 1 {
+        for field in open.fields(in: host) where y < area.maxY - 1 {
             var x = area.x + words("\(field.title)  ", x: area.x, y: y, width: area.width, .label)
             if field.choices.isEmpty {
                 words(SafeText.printable(field.value ?? ""), x: x, y: y, width: max(0, area.maxX - x), .value)

@@ -108,23 +108,23 @@ extension KeyMap {
     /// The action that a typed command asks for: what the palette would do with it, or the command's key in a dialog.
     ///
     /// - Throws: why it has no meaning now. Whether it is refused is told by the state that the action leads to, in
-    ///   `ReviewState.problem`.
-    public func action(for typed: TypedCommand, in state: ReviewState) throws(TypedCommandError) -> Action {
-        if let meant = typed.retired?.meaning(in: state) {
-            return try action(for: TypedCommand(meant, argument: typed.argument), in: state)
+    ///   `DialogHost.problem`.
+    public func action(for typed: TypedCommand, in host: some DialogHost) throws(TypedCommandError) -> ScreenAction {
+        if let meant = typed.retired?.meaning(in: host) {
+            return try action(for: TypedCommand(meant, argument: typed.argument), in: host)
         }
         guard let entry = table.entry(of: typed.command) else { throw .unknown(typed.command.rawValue, nearest: nil) }
         if typed.argument != nil, entry.note.argument == nil { throw .noArgument(typed.command) }
-        guard Self.scopes(in: state).contains(entry.scope) else {
-            throw state.dialog == nil ? .noDialog(typed.command) : .otherDialog(typed.command)
+        guard Self.scopes(in: host).contains(entry.scope) else {
+            throw host.dialog == nil ? .noDialog(typed.command) : .otherDialog(typed.command)
         }
-        if state.dialog == nil, entry.scope == .main {
+        if host.dialog == nil, ![.everywhere, .crosshair].contains(entry.scope) {
             return .run(typed.command, argument: typed.argument, line: typed.line)
         }
-        if typed.command == .answer, let open = state.dialog {
+        if typed.command == .answer, let open = host.dialog {
             return .dialog(open.id, .answer(typed.argument ?? ""))
         }
         guard typed.argument == nil else { throw .otherDialog(typed.command) }
-        return action(of: typed.command, in: state)
+        return action(of: typed.command, in: host)
     }
 }

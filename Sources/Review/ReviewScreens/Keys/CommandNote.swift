@@ -17,19 +17,16 @@ public struct CommandNote: Sendable {
     }
 }
 
-/// What stands behind a command's name in the palette.
+/// What stands behind a command's name in the palette; which values there are, the state of the screen knows.
 public struct CommandArgument: Sendable {
     /// What it is, with its article: `a value`.
     public var name: String
     /// One that could be typed.
     public var example: String
-    /// The values that there are; empty where any text may be one.
-    let choices: @Sendable (ReviewState) -> [String]
 
-    init(_ name: String, example: String, choices: @escaping @Sendable (ReviewState) -> [String] = { _ in [] }) {
+    init(_ name: String, example: String) {
         self.name = name
         self.example = example
-        self.choices = choices
     }
 }
 
@@ -46,17 +43,18 @@ extension CommandEntry {
         case .everywhere: "everywhere"
         case .dialog, .only: "in dialogs"
         case .main: command.isForQueues ? "round and queue" : "round"
+        case .screen(let id): id.name
         case .crosshair: "at the crosshair"
         }
     }
 
     /// True where the present screen, dialogs aside, has a use for it.
-    public func isMeant(in state: ReviewState) -> Bool {
+    public func isMeant(in host: some DialogHost) -> Bool {
         switch scope {
         case .everywhere: true
         case .dialog, .only: false
-        case .crosshair: state.queue == nil && state.plot.isCrosshairShown
-        case .main: state.queue == nil || command.isForQueues
+        case .crosshair: host.scopes.contains(scope)
+        case .main, .screen: host.scopes.contains(scope) && host.isMeant(command)
         }
     }
 }

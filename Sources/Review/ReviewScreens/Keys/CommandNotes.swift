@@ -87,7 +87,7 @@ enum CommandNotes {
         .nextOrder: CommandNote(
             "Sorts the list in the next order, or in the one that is named.",
             refused: "for invalid rows, which stand in the order of the round",
-            with: CommandArgument("an order", example: "safety") { _ in ItemOrder.allCases.map(\.rawValue) }
+            with: CommandArgument("an order", example: "safety")
         ),
         .reverseOrder: CommandNote("Reverses the order of the list.", refused: "for invalid rows"),
         .next: CommandNote("Goes to the next item, or down a line of the text.", refused: atEnd),
@@ -116,17 +116,17 @@ enum CommandNotes {
         .copy: CommandNote(
             "Copies the row, with what a terminal would act on or hide as escapes; or raw, or a part of it as it is shown.",
             refused: "if there is no row; the row and its id while a queue is blind",
-            with: CommandArgument("what to copy", example: "prompt") { _ in CopyForm.allCases.map(\.rawValue) }
+            with: CommandArgument("what to copy", example: "prompt")
         ),
         .page: CommandNote(
             "Opens the item in $PAGER as it is shown; raw opens the row's own bytes, which the pager may act on.",
             refused: "if there is no row; raw while a queue is blind",
-            with: CommandArgument("raw", example: "raw") { _ in ["raw"] }
+            with: CommandArgument("raw", example: "raw")
         ),
         .edit: CommandNote(
             "Opens a read-only copy of the item in $VISUAL or $EDITOR: edits are discarded; raw opens the row's own bytes.",
             refused: "if there is no row; raw while a queue is blind",
-            with: CommandArgument("raw", example: "raw") { _ in ["raw"] }
+            with: CommandArgument("raw", example: "raw")
         ),
         .search: CommandNote(
             "Searches all prompts and responses as they read, and shows where an item has it; an empty text ends the search.",
@@ -164,7 +164,7 @@ enum CommandNotes {
         .zoomToLines: CommandNote(
             "Shows the neighbourhood of the three lines in the plot, or of the one that is named.",
             refused: "if there are no scores around them",
-            with: CommandArgument("a line", example: "safety") { _ in ["adv", "safety", "help"] }
+            with: CommandArgument("a line", example: "safety")
         ),
         .plotDrawing: CommandNote(
             "Draws the plot in dots, half blocks or ASCII.",
@@ -172,14 +172,12 @@ enum CommandNotes {
         ),
         .plotAxes: CommandNote(
             "Lays out both axes by value, by rank (quantile), or by log odds or a logistic curve (logistic).",
-            with: CommandArgument("a scale", example: "quantile") { _ in AxisScale.allCases.map(\.rawValue) }
+            with: CommandArgument("a scale", example: "quantile")
         ),
         .plotColours: CommandNote(
             "Gives the plot the colours of buckets, of density, of verdicts, or of the values of a field with few.",
             refused: "while the round is being read, for a field",
-            with: CommandArgument("what they mean", example: "verdict") { state in
-                PlotColouring.usual.map(\.name) + (state.find.facets.fields ?? []).map(\.name)
-            }
+            with: CommandArgument("what they mean", example: "verdict")
         ),
         .plotLegend: CommandNote("Shows or hides what the plot's colours mean, at its lower edge."),
         .crosshair: CommandNote(
@@ -220,7 +218,7 @@ enum CommandNotes {
         .chooseTheme: CommandNote(
             "Shows the themes one after the other on the present screen.",
             refused: "if the terminal shows no colours",
-            with: CommandArgument("a theme", example: "dark") { $0.aids.themes.names }
+            with: CommandArgument("a theme", example: "dark")
         ),
         .snapshot: CommandNote(
             "Saves the screen in a file: as text (.txt) or as a picture (.svg).",

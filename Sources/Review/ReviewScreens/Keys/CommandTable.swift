@@ -13,23 +13,14 @@ public struct CommandEntry: Sendable {
     public let scope: KeyScope
     /// The part of the help that it is listed in.
     public let section: CommandSection
-}
 
-/// Where a key has its meaning.
-public enum KeyScope: Hashable, Sendable {
-    /// The screen without a dialog.
-    case main
-    /// The same while the crosshair is shown; its keys go before those of `main`.
-    case crosshair
-    /// Any dialog.
-    case dialog
-    /// One dialog; its keys go before those of all.
-    case only(DialogID)
-    /// Everywhere.
-    case everywhere
-
-    /// True for the keys of one dialog alone.
-    public var isOneDialog: Bool { if case .only = self { true } else { false } }
+    public init(command: Command, keys: [KeyPress], title: String, scope: KeyScope, section: CommandSection) {
+        self.command = command
+        self.keys = keys
+        self.title = title
+        self.scope = scope
+        self.section = section
+    }
 }
 
 /// The parts of the help.
@@ -54,7 +45,9 @@ public enum CommandSection: String, CaseIterable, Sendable {
     case dialogs = "Dialogs"
 }
 
-/// All commands: the key map, help, palette, manual and key list are all made from this table.
+/// The commands of a screen: the key map, help, palette, manual and key list are all made from this table.
+///
+/// `standard` has all there are, which the review, the manual and the configuration go by. Another screen takes its part.
 public struct CommandTable: Sendable {
     /// The commands with the keys that hold, section by section.
     public let entries: [CommandEntry]
@@ -68,6 +61,14 @@ public struct CommandTable: Sendable {
 
     /// The table with the keys that nobody changed.
     public static let standard = CommandTable()
+
+    /// The commands of one screen, with the keys that hold: some, and those that every screen has.
+    ///
+    /// - Complexity: O(entries).
+    public func part(_ commands: Set<Command>) -> CommandTable {
+        let shared = Set((Self.aids + Self.anyDialog).map(\.command) + [.helpScope])
+        return CommandTable(entries: entries.filter { commands.contains($0.command) || shared.contains($0.command) })
+    }
 
     /// What the table says of a command.
     public func entry(of command: Command) -> CommandEntry? { places[command].map { entries[$0] } }
@@ -87,7 +88,8 @@ public struct CommandTable: Sendable {
 
     /// Section by section, in the order of the help; where two entries of one scope share a key the first one has it.
     public static let entries: [CommandEntry] =
-        thresholds + certificates + verdicts + lists + search + filter + reading + plot + program + dialogs
+        thresholds + certificates + verdicts + lists + search + filter + reading + plot + program + aids + anyDialog
+        + dialogs
 
     private static let thresholds: [CommandEntry] = [
         entry(.chooseAdv, "choose θ adv", .thresholds, "1"),
@@ -214,6 +216,10 @@ public struct CommandTable: Sendable {
     private static let program: [CommandEntry] = [
         entry(.export, "export the sets", .program, "e"),
         entry(.reload, "read the round again", .program, "R"),
+    ]
+
+    /// Those that every screen has, dialogs aside.
+    private static let aids: [CommandEntry] = [
         entry(.help, "the commands and their keys", .program, [.character("?"), KeyPress(.function(1))]),
         entry(.palette, "find a command by its name", .program, [.character(":"), KeyPress(.function(2))]),
         entry(.chooseTheme, "choose a theme", .program, "T"),
@@ -225,7 +231,8 @@ public struct CommandTable: Sendable {
         entry(.interrupt, "leave at once, status 130", .program, [.control("c")], .everywhere),
     ]
 
-    private static let dialogs: [CommandEntry] = [
+    /// Those of all dialogs, and of the dialogs that every screen has.
+    private static let anyDialog: [CommandEntry] = [
         entry(.confirm, "confirm", .dialogs, [KeyPress(.enter)], .dialog),
         entry(.cancel, "close without doing anything", .dialogs, [KeyPress(.escape), .control("g")], .dialog),
         entry(.nextRow, "next row", .dialogs, [KeyPress(.down), .control("n")], .dialog),
@@ -234,6 +241,9 @@ public struct CommandTable: Sendable {
         entry(.previousPage, "a page back", .dialogs, [KeyPress(.pageUp)], .dialog),
         entry(.complete, "complete a name", .dialogs, [KeyPress(.tab)], .dialog),
         entry(.answer, "choose a row or set a field by name", .dialogs, [], .dialog),
+    ]
+
+    private static let dialogs: [CommandEntry] = [
         entry(.exportFormat, "export: other format", .dialogs, [KeyPress(.tab)], .only(ExportDialog.id)),
         entry(
             .toggleReplace,
@@ -247,7 +257,7 @@ public struct CommandTable: Sendable {
         entry(.nextField, "values: next field", .dialogs, [KeyPress(.tab)], .only(FacetDialog.id)),
         entry(.otherItem, "note: other item", .dialogs, [KeyPress(.tab)], .only(NoteDialog.id)),
         entry(.otherPlan, "certificate: another plan", .dialogs, [KeyPress(.tab)], .only(CertificateDialog.id)),
-        entry(.helpScope, "help: all commands, or here", .dialogs, [KeyPress(.tab)], .only(HelpDialog.id)),
+        entry(.helpScope, "help: all commands, or here", .dialogs, [KeyPress(.tab)], .only(.help)),
     ]
 
     private static func entry(

@@ -21,17 +21,17 @@ enum PaletteRows {
     /// The best first; with nothing typed what was run before, then all commands of the present screen.
     ///
     /// - Complexity: O(entries × characters typed).
-    static func rows(for typed: String, in state: ReviewState, _ table: CommandTable) -> [PaletteRow] {
+    static func rows(for typed: String, in host: some DialogHost, _ table: CommandTable) -> [PaletteRow] {
         let typed = typed.withoutLeadingBlanks
-        let here = table.entries.filter { $0.isMeant(in: state) }
-        let history = state.aids.history.compactMap { line -> PaletteRow? in
+        let here = table.entries.filter { $0.isMeant(in: host) }
+        let history = host.aids.history.compactMap { line -> PaletteRow? in
             guard let (entry, argument) = parse(line, here) else { return nil }
             return PaletteRow(entry: entry, argument: argument, isHistory: true)
         }
         if typed.isEmpty { return history + here.map { PaletteRow(entry: $0) } }
         if let (entry, argument) = parse(typed, here) {
             let rest = argument ?? ""
-            let choices = entry.note.argument?.choices(state) ?? []
+            let choices = entry.note.argument == nil ? [] : host.choices(for: entry.command)
             let isOpen = typed.unicodeScalars.contains(" ")
             let fitting = ranked(choices, rest) { $0 }.map { PaletteRow(entry: entry, argument: $0) }
             if !isOpen { return [PaletteRow(entry: entry)] + fitting }

@@ -1,19 +1,10 @@
 public import ReviewSession
 public import TerminalCanvas
 
-/// What the mouse means, given what was drawn.
+/// What the mouse means in a review, given what was drawn.
 public enum MouseMap {
-    /// What an event comes to.
-    public enum Meaning: Sendable {
-        case action(Action)
-        /// What a key does.
-        case key(KeyPress)
-    }
-
     /// Rows that a notch of the wheel scrolls.
     static let rowsPerNotch = 3
-    /// Rows of a dialog that one event of the wheel goes at most.
-    static let mostRows = 100
 
     /// - Parameter spots: of the frame that is on the screen.
     /// - Returns: nil where the mouse has no meaning.
@@ -22,9 +13,9 @@ public enum MouseMap {
         at spots: SpotMap,
         in state: ReviewState,
         _ keys: KeyMap
-    ) -> Meaning? {
+    ) -> MouseMeaning<Action>? {
         guard state.mouse.isTaken else { return nil }
-        if let drag = state.mouse.drag {
+        if let drag = state.pointer.drag {
             switch event.kind {
             case .drag(.left):
                 var offset = PlotOffset()
@@ -38,23 +29,27 @@ public enum MouseMap {
             }
         }
         guard let target = spots.target(x: event.x, y: event.y) else { return nil }
+        if let meaning = spots.meaning(of: event, in: state, keys) {
+            switch meaning {
+            case .action(let action): return .action(.screen(action))
+            case .key(let key): return .key(key)
+            }
+        }
         switch event.kind {
         case .press(.left): return click(target, event, spots)
-        case .wheel(let way, let notches): return wheel(target, way, notches, event, spots, state, keys)
+        case .wheel(let way, let notches): return wheel(target, way, notches, event, spots)
         case .press, .drag, .release: return nil
         }
     }
 
-    private static func click(_ target: SpotMap.Target, _ event: MouseEvent, _ spots: SpotMap) -> Meaning? {
+    private static func click(_ target: SpotMap.Target, _ event: MouseEvent, _ spots: SpotMap) -> MouseMeaning<Action>?
+    {
         switch target {
-        case .key(let key): return .key(key)
         case .row(let tab, let row, let item): return .action(.mouse(.row(tab, row, item)))
         case .tab(let tab): return .action(.mouse(.tab(tab)))
         case .reading: return .action(.mouse(.reading))
         case .threshold(let name): return .action(.mouse(.choose(name)))
-        case .dialogRow(let id, let row): return .action(.dialog(id, .choose(row: row)))
-        case .dialogOption(let id, let field, let value): return .action(.dialog(id, .set(field, to: value)))
-        case .list, .dialog: return nil
+        case .list, .key, .dialog, .dialogRow, .dialogOption: return nil
         case .plot:
             guard let plot = spots.plot else { return nil }
             let cell = plot.layout.cell(x: event.x, y: event.y)
@@ -72,10 +67,8 @@ public enum MouseMap {
         _ way: MouseEvent.Direction,
         _ notches: Int,
         _ event: MouseEvent,
-        _ spots: SpotMap,
-        _ state: ReviewState,
-        _ keys: KeyMap
-    ) -> Meaning? {
+        _ spots: SpotMap
+    ) -> MouseMeaning<Action>? {
         let notches = min(max(1, notches), 1_000_000)
         let down = way == .down ? notches : -notches
         if case .plot = target, way == .left || way == .right {
@@ -88,30 +81,7 @@ public enum MouseMap {
         case .threshold(let name): return .action(.mouse(.step(name, -down)))
         case .plot:
             return spots.plot.map { .action(.mouse(.zoom(-down, about: $0.layout.cell(x: event.x, y: event.y)))) }
-        case .dialog(let id), .dialogRow(let id, _), .dialogOption(let id, _, _):
-            return dialogWheel(id, down, spots, state, keys)
-        case .key: return nil
+        case .key, .dialog, .dialogRow, .dialogOption: return nil
         }
-    }
-
-    /// Goes through the rows of a dialog; not where that would change what is typed.
-    private static func dialogWheel(
-        _ id: DialogID,
-        _ down: Int,
-        _ spots: SpotMap,
-        _ state: ReviewState,
-        _ keys: KeyMap
-    ) -> Meaning? {
-        guard let open = state.dialog, open.id == id else { return nil }
-        var rows = min(abs(down), mostRows) * (open.scrolls ? rowsPerNotch : 1)
-        if let left = spots.rowsBelow, down > 0 { rows = min(rows, left) }
-        if let palette = open as? PaletteDialog {
-            // Its rows are known to the table alone.
-            let last = PaletteRows.rows(for: palette.entry.text, in: state, keys.table).count - 1
-            let row = max(0, min(palette.row, last))
-            return .action(.dialog(id, .choose(row: max(0, min(last, down > 0 ? row + rows : row - rows)))))
-        }
-        guard open.isPanel && open.purpose != .question || open.scrolls, rows > 0 else { return nil }
-        return .action(.dialog(id, .move(.rows(down > 0 ? rows : -rows))))
     }
 }

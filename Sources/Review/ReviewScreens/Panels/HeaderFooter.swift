@@ -133,76 +133,15 @@ extension Painter {
         return search.isOnly ? "only \(count) with \(pattern)" : "\(pattern) · \(count) found"
     }
 
-    /// Draws the keys that help most where the user is now. The one that leads to all others has its room in any case.
-    mutating func keyHints(_ state: ReviewState, in rect: Rect) {
-        var x = rect.x + 1
-        let hints = KeyHints.hints(for: state)
-        var help = hints.first { $0.keys == [.help] }
-        for hint in hints {
-            if hint.keys == help?.keys { help = nil }
-            let room = rect.maxX - (help.map { hintWidth($0) + 2 } ?? 0)
-            guard x + hintWidth(hint) <= room else { break }
-            x += self.hint(hint, x: x, in: rect) + 2
-        }
-        if let help, x + hintWidth(help) <= rect.maxX { _ = hint(help, x: x, in: rect) }
-    }
-
-    private func hintKeys(_ hint: CommandHint) -> String {
-        hint.keys.compactMap { table.key(of: $0)?.name }.joined(separator: hint.separator)
-    }
-
-    private func hintWidth(_ hint: CommandHint) -> Int { width(hintKeys(hint)) + 1 + width(hint.title) }
-
-    private mutating func hint(_ hint: CommandHint, x: Int, in rect: Rect) -> Int {
-        hintSpots(hint, x: x, y: rect.y, width: hintWidth(hint))
-        let keys = words(hintKeys(hint), x: x, y: rect.y, width: rect.maxX - x, .key) + 1
-        return keys + words(hint.title, x: x + keys, y: rect.y, width: rect.maxX - x - keys, .muted)
-    }
-
-    /// Each key of a hint is a button; the words are one where there is a single key.
-    private mutating func hintSpots(_ hint: CommandHint, x: Int, y: Int, width: Int) {
-        let named = hint.keys.compactMap { command in table.key(of: command).map { (command, self.width($0.name)) } }
-        if named.count == 1 { return keySpot(named[0].0, x: x, y: y, width: width) }
-        var at = x
-        for (command, size) in named {
-            keySpot(command, x: at, y: y, width: size)
-            at += size + self.width(hint.separator)
-        }
-    }
-
-    /// Draws the message, or the progress of an export. A refusal or failure that is too long for its row takes that
-    /// of the key hints too: the reason stands at its end, and must not be what is cut.
+    /// Draws the message, or the progress of an export.
     mutating func message(_ state: ReviewState, in rect: Rect, hints: Rect) {
-        let (text, role) = messageText(state)
-        guard !text.isEmpty else { return }
-        let room = rect.width - 2
-        let lines = SafeText(symbols.words(text)).wrapped(to: room)
-        let isTrouble = state.export.run == nil && [.failure, .refusal].contains(state.message?.kind)
-        guard lines.count > 1, isTrouble else {
-            words(text, x: rect.x + 1, y: rect.y, width: room, role)
-            return
-        }
-        canvas.fill(hints)
-        self.spots.remove(in: hints)
-        canvas.draw(lines[0], x: rect.x + 1, y: hints.y, width: room, style: theme[role])
-        let rest = SafeText(glyphs: Array(lines.dropFirst().map(\.glyphs).joined(separator: [.blank])))
-        canvas.draw(rest, x: rect.x + 1, y: rect.y, width: room, style: theme[role])
-    }
-
-    private func messageText(_ state: ReviewState) -> (String, ThemeRole) {
         if let run = state.export.run {
             let done = progress(.export, run.fraction, state)
             let folder = SafeText.printable(run.settings.directory)
-            return ("exporting to \(folder): \(run.stage), \(done) (\(key(.back)) cancels)", .message)
+            let text = "exporting to \(folder): \(run.stage), \(done) (\(key(.back)) cancels)"
+            return message(Message(.notice, text), in: rect, hints: hints)
         }
-        guard let message = state.message else {
-            return (state.crosshairReading.map { crosshairText($0, state) } ?? "", .message)
-        }
-        switch message.kind {
-        case .done, .notice: return (message.text, .message)
-        // Marks tell what the colours do.
-        case .refusal: return ("! \(message.text)", .warning)
-        case .failure: return ("!! \(message.text)", .error)
-        }
+        let reading = state.message == nil ? state.crosshairReading : nil
+        message(reading.map { Message(.notice, crosshairText($0, state)) } ?? state.message, in: rect, hints: hints)
     }
 }

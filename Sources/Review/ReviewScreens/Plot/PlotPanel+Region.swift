@@ -4,7 +4,7 @@ import TerminalCanvas
 extension Painter {
     /// Draws the rectangle that is being dragged; its ranges are in the message.
     mutating func plotRegion(_ layout: PlotLayout, _ state: ReviewState) {
-        guard let drag = state.mouse.drag, case .region = drag.kind, drag.hasMoved,
+        guard let drag = state.pointer.drag, case .region = drag.kind, drag.hasMoved,
             let rect = layout.cells(from: drag.start, to: drag.now)
         else { return }
         let style = theme[.chosenLine]

@@ -34,8 +34,8 @@ extension CommandTable {
     /// What somebody may have meant by a name that is none: what the palette offers for its letters, the best first.
     ///
     /// - Complexity: O(entries × letters).
-    public func near(_ name: String, in state: ReviewState) -> [CommandEntry] {
+    public func near(_ name: String, in host: some DialogHost) -> [CommandEntry] {
         var seen: Set<Command> = []
-        return PaletteRows.rows(for: name, in: state, self).map(\.entry).filter { seen.insert($0.command).inserted }
+        return PaletteRows.rows(for: name, in: host, self).map(\.entry).filter { seen.insert($0.command).inserted }
     }
 }

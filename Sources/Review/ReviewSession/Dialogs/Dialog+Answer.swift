@@ -2,17 +2,17 @@ import RoundModel
 
 extension Dialog {
     /// What a line answers, by its first word and what stands behind it; nil where it is no answer.
-    public func answer(_ line: String, in review: ReviewState) -> DialogAnswer? {
+    public func answer(_ line: String, in host: Host) -> DialogAnswer? {
         let (word, rest) = line.withoutLeadingBlanks.wordAndRest
         let value = rest?.withoutLeadingBlanks ?? ""
-        return answer(word, value.isEmpty ? nil : value, in: review)
+        return answer(word, value.isEmpty ? nil : value, in: host)
     }
 
     /// What most dialogs make of a line: the number of a row chooses it; the name or, where there are no rows, the number
     /// of a field with a value sets it, and without one turns to its next choice.
-    public func usualAnswer(_ word: String, _ value: String?, in review: ReviewState) -> DialogAnswer? {
-        let rows = rows(in: review)
-        let fields = fields(in: review)
+    public func usualAnswer(_ word: String, _ value: String?, in host: Host) -> DialogAnswer? {
+        let rows = rows(in: host)
+        let fields = fields(in: host)
         if value == nil, !rows.isEmpty {
             switch number(word, of: rows.count) {
             case .success(let row): return .actions([.choose(row: row)])

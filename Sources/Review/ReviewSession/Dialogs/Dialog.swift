@@ -15,7 +15,10 @@
 ///             return []
 ///         }
 ///     }
-public protocol Dialog: Hashable, Sendable {
+public protocol Dialog<Host>: Hashable, Sendable {
+    /// The state of the screen that it lies over: one, such as `ReviewState`, or any for a dialog of all screens.
+    associatedtype Host: DialogHost
+
     /// Tells the dialogs apart.
     static var id: DialogID { get }
     /// What it is there for, which decides how a line answers it.
@@ -27,62 +30,62 @@ public protocol Dialog: Hashable, Sendable {
 
     // What it consists of.
     /// What stands in its frame.
-    func title(in review: ReviewState) -> String
+    func title(in host: Host) -> String
     /// What is told above its rows, a paragraph each.
-    func text(in review: ReviewState) -> [String]
+    func text(in host: Host) -> [String]
     /// The rows to choose from, in their order.
-    func rows(in review: ReviewState) -> [DialogRow]
+    func rows(in host: Host) -> [DialogRow]
     /// The row that is chosen, from 0; nil where there is none.
-    func chosenRow(in review: ReviewState) -> Int?
+    func chosenRow(in host: Host) -> Int?
     /// What can be set in it.
-    func fields(in review: ReviewState) -> [DialogField]
+    func fields(in host: Host) -> [DialogField]
     /// The line that is typed into; nil where letters are keys.
     var line: TextEntry? { get }
     /// Why the last attempt was refused, until something is changed; nil where none was.
     var problem: String? { get }
     /// What is wrong with what it was given or shows, for callers without a screen; nil for nothing.
-    func problem(in review: ReviewState) -> String?
+    func problem(in host: Host) -> String?
     /// What it waits for before all of it can be told; nil for nothing.
-    func pendingWork(in review: ReviewState) -> PendingWork?
+    func pendingWork(in host: Host) -> PendingWork?
     /// True where its text may be longer than its box, and keys scroll it.
     var scrolls: Bool { get }
     /// Lines that it is scrolled down by; it may be more than there are.
     var scroll: Int { get }
     /// Its commands in words, for the foot of the screen.
-    func hints(in review: ReviewState) -> [CommandHint]
+    func hints(in host: Host) -> [CommandHint]
 
     // What can be done to it. It is written back by whoever calls these.
     /// What a command comes to, given what is open; nil where it means nothing.
-    func action(for command: Command, in review: ReviewState) -> DialogAction?
+    func action(for command: Command, in host: Host) -> DialogAction?
     /// Chooses a row, which is one of `rows`.
-    mutating func choose(row: Int, in review: inout ReviewState)
+    mutating func choose(row: Int, in host: inout Host)
     /// Goes on from the row that is chosen.
-    mutating func move(_ move: DialogMove, in review: inout ReviewState)
+    mutating func move(_ move: DialogMove, in host: inout Host)
     /// Sets a field to a value, which is one of its choices where it has some.
-    mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState)
+    mutating func set(_ field: DialogField.ID, to value: String, in host: inout Host)
     /// Sets a field to the choice that lies some steps on.
-    mutating func turn(_ field: DialogField.ID, by steps: Int, in review: inout ReviewState)
+    mutating func turn(_ field: DialogField.ID, by steps: Int, in host: inout Host)
     /// Scrolls to a line of its text, from 0.
     mutating func scroll(to line: Int)
     /// Takes why it cannot be confirmed from whoever knows more.
     mutating func refuse(_ problem: String)
     /// Changes the line.
-    mutating func edit(_ edit: TextEdit, in review: inout ReviewState)
+    mutating func edit(_ edit: TextEdit, in host: inout Host)
 
     // What leads on from it. These close it themselves, or open another.
     /// Does what it is there for.
-    func confirm(in review: inout ReviewState) -> [Effect]
+    func confirm(in host: inout Host) -> [Host.Effect]
     /// Leaves it.
-    func cancel(in review: inout ReviewState) -> [Effect]
+    func cancel(in host: inout Host) -> [Host.Effect]
     /// Does what a command of its own means.
-    func perform(_ command: Command, in review: inout ReviewState) -> [Effect]
+    func perform(_ command: Command, in host: inout Host) -> [Host.Effect]
 
     /// What a line of words answers; nil where it is none of its own.
     ///
     /// - Parameters:
     ///   - word: the first word.
     ///   - value: what stands behind it.
-    func answer(_ word: String, _ value: String?, in review: ReviewState) -> DialogAnswer?
+    func answer(_ word: String, _ value: String?, in host: Host) -> DialogAnswer?
     /// True where a whole line is what is to be typed into it.
     func takes(line: String) -> Bool
 }
@@ -113,87 +116,87 @@ extension Dialog {
         purpose == .question ? DialogCommands.question : DialogCommands.closing
     }
 
-    public func title(in review: ReviewState) -> String { id.name }
-    public func text(in review: ReviewState) -> [String] { [] }
-    public func rows(in review: ReviewState) -> [DialogRow] { [] }
-    public func chosenRow(in review: ReviewState) -> Int? { nil }
-    public func fields(in review: ReviewState) -> [DialogField] { [] }
+    public func title(in host: Host) -> String { id.name }
+    public func text(in host: Host) -> [String] { [] }
+    public func rows(in host: Host) -> [DialogRow] { [] }
+    public func chosenRow(in host: Host) -> Int? { nil }
+    public func fields(in host: Host) -> [DialogField] { [] }
     public var line: TextEntry? { nil }
     public var problem: String? { nil }
     public var scrolls: Bool { false }
     public var scroll: Int { 0 }
     public mutating func scroll(to line: Int) {}
-    public func problem(in review: ReviewState) -> String? { problem }
-    public func pendingWork(in review: ReviewState) -> PendingWork? { nil }
-    public func hints(in review: ReviewState) -> [CommandHint] {
+    public func problem(in host: Host) -> String? { problem }
+    public func pendingWork(in host: Host) -> PendingWork? { nil }
+    public func hints(in host: Host) -> [CommandHint] {
         [CommandHint(.confirm, "confirm"), CommandHint(.cancel, "close")]
     }
 
-    public func action(for command: Command, in review: ReviewState) -> DialogAction? {
+    public func action(for command: Command, in host: Host) -> DialogAction? {
         if command == Self.opener, isPanel { return .cancel }
         return Self.commands[command]
     }
 
-    public mutating func choose(row: Int, in review: inout ReviewState) {}
-    public mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState) {}
+    public mutating func choose(row: Int, in host: inout Host) {}
+    public mutating func set(_ field: DialogField.ID, to value: String, in host: inout Host) {}
     public mutating func refuse(_ problem: String) {}
-    public mutating func edit(_ edit: TextEdit, in review: inout ReviewState) {}
-    public func cancel(in review: inout ReviewState) -> [Effect] {
-        review.close()
+    public mutating func edit(_ edit: TextEdit, in host: inout Host) {}
+    public func cancel(in host: inout Host) -> [Host.Effect] {
+        host.close()
         return []
     }
-    public func perform(_ command: Command, in review: inout ReviewState) -> [Effect] { [] }
+    public func perform(_ command: Command, in host: inout Host) -> [Host.Effect] { [] }
 
-    public mutating func move(_ move: DialogMove, in review: inout ReviewState) {
+    public mutating func move(_ move: DialogMove, in host: inout Host) {
         if scrolls {
-            scroll(to: review.scrolled(scroll, by: move))
+            scroll(to: host.scrolled(scroll, by: move))
             return
         }
-        guard case .rows(let step) = move else { return moveWithinEnds(move, in: &review) }
+        guard case .rows(let step) = move else { return moveWithinEnds(move, in: &host) }
         // A short list is a ring.
-        let count = rows(in: review).count
+        let count = rows(in: host).count
         guard count > 0 else { return }
-        let at = chosenRow(in: review) ?? 0
-        choose(row: (at + step % count + count) % count, in: &review)
+        let at = chosenRow(in: host) ?? 0
+        choose(row: (at + step % count + count) % count, in: &host)
     }
 
     /// Goes on from the row that is chosen, as far as the first and the last.
-    public mutating func moveWithinEnds(_ move: DialogMove, in review: inout ReviewState) {
-        let last = rows(in: review).count - 1
+    public mutating func moveWithinEnds(_ move: DialogMove, in host: inout Host) {
+        let last = rows(in: host).count - 1
         guard last >= 0 else { return }
-        let at = min(last, chosenRow(in: review) ?? 0)
+        let at = min(last, chosenRow(in: host) ?? 0)
         switch move {
-        case .rows(let step): choose(row: min(last, max(0, at + step)), in: &review)
-        case .pages(let pages): choose(row: min(last, max(0, at + Self.rowsPerPage * pages)), in: &review)
-        case .first: choose(row: 0, in: &review)
-        case .last: choose(row: last, in: &review)
+        case .rows(let step): choose(row: min(last, max(0, at + step)), in: &host)
+        case .pages(let pages): choose(row: min(last, max(0, at + Self.rowsPerPage * pages)), in: &host)
+        case .first: choose(row: 0, in: &host)
+        case .last: choose(row: last, in: &host)
         }
     }
 
     /// Rows that a page goes on by.
     static var rowsPerPage: Int { 10 }
 
-    public mutating func turn(_ field: DialogField.ID, by steps: Int, in review: inout ReviewState) {
-        usualTurn(field, by: steps, in: &review)
+    public mutating func turn(_ field: DialogField.ID, by steps: Int, in host: inout Host) {
+        usualTurn(field, by: steps, in: &host)
     }
 
     /// Sets a field to the choice that lies some steps on, as its `DialogField` has it.
-    public mutating func usualTurn(_ field: DialogField.ID, by steps: Int, in review: inout ReviewState) {
-        guard let field = fields(in: review).first(where: { $0.id == field }), let value = field.value(after: steps)
+    public mutating func usualTurn(_ field: DialogField.ID, by steps: Int, in host: inout Host) {
+        guard let field = fields(in: host).first(where: { $0.id == field }), let value = field.value(after: steps)
         else { return }
-        set(field.id, to: value, in: &review)
+        set(field.id, to: value, in: &host)
     }
 
-    public func answer(_ word: String, _ value: String?, in review: ReviewState) -> DialogAnswer? {
-        usualAnswer(word, value, in: review)
+    public func answer(_ word: String, _ value: String?, in host: Host) -> DialogAnswer? {
+        usualAnswer(word, value, in: host)
     }
 
     public func takes(line: String) -> Bool { Self.purpose == .line }
 }
 
-extension (any Dialog)? {
+extension Optional {
     /// True where both are none, or the same dialog in the same state.
-    public func isSame(as other: (any Dialog)?) -> Bool {
+    public func isSame<Host>(as other: (any Dialog<Host>)?) -> Bool where Wrapped == any Dialog<Host> {
         map { AnyHashable($0) } == other.map { AnyHashable($0) }
     }
 }

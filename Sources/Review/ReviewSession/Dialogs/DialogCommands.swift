@@ -1,5 +1,8 @@
 /// What commands usually come to in dialogs, to be put together by each.
 public enum DialogCommands {
+    /// Those that mean the same whatever is open.
+    static let everywhere: Set<Command> = [.suspend, .redraw, .interrupt, .toggleMouse, .snapshot]
+
     /// Confirming and leaving.
     public static let closing: [Command: DialogAction] = [.confirm: .confirm, .cancel: .cancel, .back: .cancel]
 

@@ -5,3 +5,10 @@ public struct DialogID: Hashable, Sendable, ExpressibleByStringLiteral {
 
     public init(stringLiteral name: String) { self.name = name }
 }
+
+extension DialogID {
+    /// The dialogs that every screen has.
+    public static let help: DialogID = "help"
+    public static let palette: DialogID = "palette"
+    public static let theme: DialogID = "theme"
+}

@@ -1,14 +1,16 @@
 /// The help: which commands there are, and their keys.
-public struct HelpDialog: Dialog {
-    public static let id: DialogID = "help"
-    public static let purpose = DialogPurpose.look
-    public static let opener: Command? = .help
-    public static let commands = DialogCommands.closing.adding(DialogCommands.scrolling)
-        .adding([.help: .cancel, .helpScope: .turn(scope, by: 1)])
+public struct HelpDialog<Host: DialogHost>: Dialog {
+    public static var id: DialogID { .help }
+    public static var purpose: DialogPurpose { .look }
+    public static var opener: Command? { .help }
+    public static var commands: [Command: DialogAction] {
+        DialogCommands.closing.adding(DialogCommands.scrolling)
+            .adding([.help: .cancel, .helpScope: .turn(scope, by: 1)])
+    }
 
     /// The field that says which commands are shown.
-    static let scope = "scope"
-    private static let scopes = ["here", "all"]
+    static var scope: DialogField.ID { "scope" }
+    private static var scopes: [String] { ["here", "all"] }
 
     /// What the commands are searched for.
     public internal(set) var entry: TextEntry
@@ -25,11 +27,11 @@ public struct HelpDialog: Dialog {
     public var line: TextEntry? { entry }
     public var scrolls: Bool { true }
 
-    public func fields(in review: ReviewState) -> [DialogField] {
+    public func fields(in host: Host) -> [DialogField] {
         [DialogField(Self.scope, value: Self.scopes[showsAll ? 1 : 0], choices: Self.scopes)]
     }
 
-    public func hints(in review: ReviewState) -> [CommandHint] {
+    public func hints(in host: Host) -> [CommandHint] {
         [
             CommandHint(keys: [.nextRow, .previousRow], title: "scroll", separator: " "),
             CommandHint(.helpScope, "all, or here"), CommandHint(.cancel, "close"),
@@ -38,15 +40,15 @@ public struct HelpDialog: Dialog {
 
     public mutating func scroll(to line: Int) { scroll = line }
 
-    public mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState) {
+    public mutating func set(_ field: DialogField.ID, to value: String, in host: inout Host) {
         showsAll = value == Self.scopes[1]
         scroll = 0
     }
 
-    public mutating func edit(_ edit: TextEdit, in review: inout ReviewState) {
-        if let problem = entry.problem(of: edit) { review.message = Message(.refusal, problem) }
+    public mutating func edit(_ edit: TextEdit, in host: inout Host) {
+        if let problem = entry.problem(of: edit) { host.message = Message(.refusal, problem) }
         scroll = 0
     }
 
-    public func confirm(in review: inout ReviewState) -> [Effect] { cancel(in: &review) }
+    public func confirm(in host: inout Host) -> [Host.Effect] { cancel(in: &host) }
 }

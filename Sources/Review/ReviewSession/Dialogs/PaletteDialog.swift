@@ -1,12 +1,12 @@
 /// The palette: a command is typed by its name.
 ///
 /// Which commands its rows stand for, only the table of commands tells: choosing, completing and running come from there.
-public struct PaletteDialog: Dialog {
-    public static let id: DialogID = "palette"
-    public static let purpose = DialogPurpose.look
-    public static let commands: [Command: DialogAction] = [
-        .cancel: .cancel, .back: .cancel, .complete: .perform(.complete),
-    ]
+public struct PaletteDialog<Host: DialogHost>: Dialog {
+    public static var id: DialogID { .palette }
+    public static var purpose: DialogPurpose { .look }
+    public static var commands: [Command: DialogAction] {
+        [.cancel: .cancel, .back: .cancel, .complete: .perform(.complete)]
+    }
 
     /// What has been typed.
     public internal(set) var entry: TextEntry
@@ -22,7 +22,7 @@ public struct PaletteDialog: Dialog {
 
     public var line: TextEntry? { entry }
 
-    public func hints(in review: ReviewState) -> [CommandHint] {
+    public func hints(in host: Host) -> [CommandHint] {
         [
             CommandHint(.confirm, "run"),
             CommandHint(keys: [.nextRow, .previousRow], title: "choose", separator: " "),
@@ -30,14 +30,14 @@ public struct PaletteDialog: Dialog {
         ]
     }
 
-    public mutating func choose(row: Int, in review: inout ReviewState) { self.row = row }
+    public mutating func choose(row: Int, in host: inout Host) { self.row = row }
 
     public mutating func refuse(_ problem: String) { self.problem = problem }
 
-    public mutating func edit(_ edit: TextEdit, in review: inout ReviewState) {
+    public mutating func edit(_ edit: TextEdit, in host: inout Host) {
         problem = entry.problem(of: edit)
         row = 0
     }
 
-    public func confirm(in review: inout ReviewState) -> [Effect] { [] }
+    public func confirm(in host: inout Host) -> [Host.Effect] { [] }
 }

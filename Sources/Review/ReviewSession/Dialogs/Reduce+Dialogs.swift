@@ -1,19 +1,17 @@
 import RoundModel
 
-extension ReviewState {
+extension DialogHost {
     /// Lays a dialog over the screen, in place of the one that is there.
-    public mutating func open(_ dialog: any Dialog) { self.dialog = dialog }
+    public mutating func open(_ dialog: any Dialog<Self>) { self.dialog = dialog }
 
     /// Takes the dialog away.
     public mutating func close() { dialog = nil }
 
-    /// Says what was done, or why it was not.
-    public mutating func tell(_ message: Message) { self.message = message }
-
-    /// Does what a command means in the dialog that is open.
-    mutating func performInDialog(_ command: Command) -> [Effect] {
-        guard let action = dialog?.action(for: command, in: self) else { return [] }
-        return change(action)
+    /// Does what a command without an argument asks for.
+    mutating func perform(_ command: Command) -> [Effect] {
+        if DialogCommands.everywhere.contains(command) { return performAid(command) }
+        guard let open = dialog else { return performOnScreen(command) }
+        return open.action(for: command, in: self).map { change($0) } ?? []
     }
 
     /// Does something to the dialog that is open.
@@ -47,7 +45,7 @@ extension ReviewState {
         return []
     }
 
-    private mutating func answer(_ text: String, to open: any Dialog) -> [Effect] {
+    private mutating func answer(_ text: String, to open: any Dialog<Self>) -> [Effect] {
         if open.takes(line: text) { return change(.fill(text)) }
         switch open.answer(text, in: self) {
         case .actions(let actions)?: return actions.flatMap { change($0) }
@@ -59,16 +57,16 @@ extension ReviewState {
     }
 
     /// Keeps what a dialog is scrolled down by within its text.
-    mutating func clampDialog() {
-        guard let end = panes.dialogEnd, var open = dialog, open.scrolls else { return }
+    public mutating func clampDialog() {
+        guard let end = dialogRoom.end, var open = dialog, open.scrolls else { return }
         open.scroll(to: min(max(0, open.scroll), end))
         dialog = open
     }
 
     /// What a dialog is scrolled down by after a move.
     func scrolled(_ scroll: Int, by move: DialogMove) -> Int {
-        let page = max(1, panes.dialogRows - 1)
-        let end = panes.dialogEnd ?? 0
+        let page = max(1, dialogRoom.rows - 1)
+        let end = dialogRoom.end ?? 0
         let next: Int
         switch move {
         case .rows(let rows): next = scroll + rows

@@ -1,22 +1,24 @@
 /// Choosing a theme, which is shown as it is chosen.
-public struct ThemeDialog: Dialog {
-    public static let id: DialogID = "theme"
-    public static let purpose = DialogPurpose.look
-    public static let opener: Command? = .chooseTheme
-    public static let commands = DialogCommands.panel.adding(DialogCommands.rows).adding(DialogCommands.ends)
+public struct ThemeDialog<Host: DialogHost>: Dialog {
+    public static var id: DialogID { .theme }
+    public static var purpose: DialogPurpose { .look }
+    public static var opener: Command? { .chooseTheme }
+    public static var commands: [Command: DialogAction] {
+        DialogCommands.panel.adding(DialogCommands.rows).adding(DialogCommands.ends)
+    }
 
     /// What was shown before.
     public let before: String
 
     init(before: String) { self.before = before }
 
-    public func rows(in review: ReviewState) -> [DialogRow] { review.aids.themes.names.map { DialogRow($0) } }
+    public func rows(in host: Host) -> [DialogRow] { host.aids.themes.names.map { DialogRow($0) } }
 
-    public func chosenRow(in review: ReviewState) -> Int? {
-        review.aids.themes.names.firstIndex(of: review.aids.themes.now)
+    public func chosenRow(in host: Host) -> Int? {
+        host.aids.themes.names.firstIndex(of: host.aids.themes.now)
     }
 
-    public func hints(in review: ReviewState) -> [CommandHint] {
+    public func hints(in host: Host) -> [CommandHint] {
         [
             CommandHint(.confirm, "apply"),
             CommandHint(keys: [.nextRow, .previousRow], title: "preview", separator: " "),
@@ -24,24 +26,24 @@ public struct ThemeDialog: Dialog {
         ]
     }
 
-    public mutating func choose(row: Int, in review: inout ReviewState) {
-        guard review.aids.themes.names.indices.contains(row) else { return }
-        review.aids.themes.now = review.aids.themes.names[row]
+    public mutating func choose(row: Int, in host: inout Host) {
+        guard host.aids.themes.names.indices.contains(row) else { return }
+        host.aids.themes.now = host.aids.themes.names[row]
     }
 
-    public mutating func move(_ move: DialogMove, in review: inout ReviewState) {
-        moveWithinEnds(move, in: &review)
+    public mutating func move(_ move: DialogMove, in host: inout Host) {
+        moveWithinEnds(move, in: &host)
     }
 
-    public func confirm(in review: inout ReviewState) -> [Effect] {
-        review.close()
-        review.tellAboutTheme()
+    public func confirm(in host: inout Host) -> [Host.Effect] {
+        host.close()
+        host.tellAboutTheme()
         return []
     }
 
-    public func cancel(in review: inout ReviewState) -> [Effect] {
-        review.aids.themes.now = before
-        review.close()
+    public func cancel(in host: inout Host) -> [Host.Effect] {
+        host.aids.themes.now = before
+        host.close()
         return []
     }
 }

@@ -5,22 +5,6 @@ extension ReviewState {
     /// Seconds within which a second click on a row opens it.
     private static let doubleClick = 0.4
 
-    /// Gives the mouse to the terminal, or takes it.
-    mutating func toggleMouse() -> [Effect] {
-        guard mouse.isPossible else {
-            refuse("this terminal does not report a mouse")
-            return []
-        }
-        mouse.isTaken.toggle()
-        message = Message(
-            .done,
-            mouse.isTaken
-                ? "the mouse works here again; hold Shift to select text in most terminals"
-                : "the terminal has the mouse, to select and copy text"
-        )
-        return [.takeMouse(mouse.isTaken)]
-    }
-
     /// Does what the mouse asks for.
     mutating func perform(_ action: MouseAction) -> [Effect] {
         guard mouse.isTaken else { return [] }
@@ -71,15 +55,15 @@ extension ReviewState {
     private mutating func click(on row: Int, of tab: ListTab, _ item: UInt32?) {
         // The list may have changed since it was drawn: then this was not what was meant.
         guard tab == list.tab, row < listCount, tab == .invalid || list.window[row] == item else { return }
-        let isSecond = mouse.click.map { $0.row == row && moment.clock - $0.clock < Self.doubleClick } ?? false
+        let isSecond = pointer.click.map { $0.row == row && moment.clock - $0.clock < Self.doubleClick } ?? false
         reading.hasFocus = false
         message = nil
         moveCursor(to: row)
         guard isSecond, list.cursor == row, panes.readingRows == 0 else {
-            mouse.click = RowClick(row: row, clock: moment.clock)
+            pointer.click = RowClick(row: row, clock: moment.clock)
             return
         }
-        mouse.click = nil
+        pointer.click = nil
         readOrClose()
     }
 

@@ -42,7 +42,7 @@ extension ReviewState {
             judgedItems: revision,
             index: counting.indexed == itemRevision ? counting.index : nil,
             selected: list.selectedItem,
-            held: mouse.drag?.viewport,
+            held: pointer.drag?.viewport,
             facets: find.facets,
             verdictCount: verdicts.itemCount
         )

@@ -54,7 +54,7 @@ extension ReviewState {
 
     /// The categories of the cells, where the colours mean some.
     mutating func missingLayer() -> (any Job)? {
-        guard let wanted = plot.wantedLayer(plotContext, &message) else { return nil }
+        guard let wanted = plot.wantedLayer(plotContext, &front.message) else { return nil }
         let said = PlotLayer.Said(records: verdicts.record.items, digests: verdicts.digests)
         return ColourJob(request: wanted, population: population, said: said)
     }

@@ -7,7 +7,7 @@ extension ReviewState {
     mutating func begin(_ kind: PlotDrag.Kind, at cell: PlotCell, isBeside: Bool = false) {
         guard let viewport else { return }
         message = nil
-        mouse.drag = PlotDrag(
+        pointer.drag = PlotDrag(
             kind: kind,
             start: cell,
             now: cell,
@@ -19,10 +19,10 @@ extension ReviewState {
     }
 
     mutating func moveDrag(to cell: PlotCell) {
-        guard var drag = mouse.drag, drag.now != cell || drag.hasMoved else { return }
+        guard var drag = pointer.drag, drag.now != cell || drag.hasMoved else { return }
         drag.now = cell
         drag.hasMoved = true
-        mouse.drag = drag
+        pointer.drag = drag
         switch drag.kind {
         case .line(let name, _): follow(drag, name)
         case .region: message = Message(.notice, "\(regionText(drag)): release filters, \(key(.back)) stops")
@@ -48,8 +48,8 @@ extension ReviewState {
     ///
     /// - Parameter isReleased: false where a rectangle is not to become a filter, nor a click a choice.
     mutating func endDrag(isReleased: Bool = true) -> [Effect] {
-        guard let drag = mouse.drag else { return [] }
-        mouse.drag = nil
+        guard let drag = pointer.drag else { return [] }
+        pointer.drag = nil
         if case .line = drag.kind, drag.hasMoved {
             let (before, now) = (drag.before.now, thresholds.now)
             if now != before { journal(.thresholds(from: before, to: now)) }
@@ -67,8 +67,8 @@ extension ReviewState {
 
     /// Everything as before the button was pressed.
     mutating func cancelDrag() {
-        guard let drag = mouse.drag else { return }
-        mouse.drag = nil
+        guard let drag = pointer.drag else { return }
+        pointer.drag = nil
         if case .line = drag.kind, drag.hasMoved {
             thresholds = drag.before
             counting.announced = nil

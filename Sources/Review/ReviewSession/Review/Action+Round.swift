@@ -16,7 +16,7 @@ extension Action {
         case .evidence(let key, _): key.round
         case .queueMade(let round, _, _): round
         case .certificateMade(let request, _): request.round
-        case .command, .run, .dialog, .edit, .mouse, .heard, .cameForward, .dismiss, .laidOut, .notice: nil
+        case .screen, .mouse, .laidOut: nil
         case .load, .review, .bulk, .outside: nil
         }
     }

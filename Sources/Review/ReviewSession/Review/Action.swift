@@ -2,22 +2,10 @@ public import ReviewAudit
 
 /// Everything that can happen to a review.
 public enum Action: Sendable {
-    /// A named command, from a key.
-    case command(Command)
-    /// A named command with what it is to be done with, as `:` takes it; `line` is what was typed, for the history.
-    case run(Command, argument: String?, line: String)
-    /// Something is to be done to a dialog, if it is the one that is open.
-    case dialog(DialogID, DialogAction)
-    /// A change to the line of text that a dialog holds.
-    case edit(TextEdit)
+    /// What any screen can be asked for.
+    case screen(ScreenAction)
     /// What the mouse asks for where it is.
     case mouse(MouseAction)
-    /// The screen came to the top of the stack, with what all screens share as it was left.
-    case cameForward(SharedLook)
-    /// What was said last was taken notice of.
-    case heard
-    /// Closes a dialog that was only looked at, without a word.
-    case dismiss
     /// The layout gave the parts of the screen other sizes.
     case laidOut(PaneSizes)
 
@@ -54,32 +42,34 @@ public enum Action: Sendable {
     case export(ExportUpdate)
     /// Of a row on its way out of the screen.
     case outside(OutsideUpdate)
-    /// A notice from outside, such as a theme that could not be found.
-    case notice(Message)
+}
+
+// What any screen can be asked for, in a word.
+extension Action {
+    public static var heard: Action { .screen(.heard) }
+    public static var dismiss: Action { .screen(.dismiss) }
+    public static func command(_ command: Command) -> Action { .screen(.command(command)) }
+    public static func run(_ command: Command, argument: String?, line: String) -> Action {
+        .screen(.run(command, argument: argument, line: line))
+    }
+    public static func dialog(_ id: DialogID, _ action: DialogAction) -> Action { .screen(.dialog(id, action)) }
+    public static func edit(_ edit: TextEdit) -> Action { .screen(.edit(edit)) }
+    public static func notice(_ message: Message) -> Action { .screen(.notice(message)) }
 }
 
 /// What `reduce` wants done.
-public enum Effect: Sendable {
+public enum Effect: ScreenEffects {
     /// Something that takes time, off the thread of the keys; it answers with actions.
     case work(any Job)
     /// Have what runs and what waits in a lane end soon; it answers no more, but for an export.
     case stop(Lane)
 
-    // What only the loop can do, since it has the terminal.
-    /// Take the mouse, or give it back to the terminal.
-    case takeMouse(Bool)
+    /// What any screen can want of the loop.
+    case screen(ScreenEffect)
     /// Offer a copy to the terminal; answered by a notice.
     case offerToTerminal(LeftCopy)
     /// Give the terminal to a pager or an editor until it ends; answered by a notice.
     case runProgram(ProgramCall)
-    /// Give the terminal back and stop the process, as Ctrl-Z does.
-    case suspend
-    /// Send the whole screen anew.
-    case redraw
-    /// Keep the next frame in a file; answered by `notice`.
-    case snapshot(SnapshotRequest)
-    /// Leave with an exit status, and a line for standard error where there is something to say.
-    case quit(status: Int32, message: String?)
 }
 
 extension Effect: CustomStringConvertible {
@@ -88,13 +78,9 @@ extension Effect: CustomStringConvertible {
         switch self {
         case .work(let job): "\(type(of: job))"
         case .stop(let lane): "stop \(lane.rawValue)"
-        case .takeMouse: "take mouse"
+        case .screen(let effect): effect.description
         case .offerToTerminal: "offer to terminal"
         case .runProgram: "run program"
-        case .suspend: "suspend"
-        case .redraw: "redraw"
-        case .snapshot: "snapshot"
-        case .quit: "quit"
         }
     }
 }

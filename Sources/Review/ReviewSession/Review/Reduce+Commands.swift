@@ -2,13 +2,8 @@ import RoundModel
 import Verdicts
 
 extension ReviewState {
-    /// Those that mean the same whatever is open.
-    private static let everywhere: Set<Command> = [.suspend, .redraw, .interrupt, .toggleMouse, .snapshot]
-
-    /// Does what a command without an argument asks for.
-    mutating func perform(_ command: Command) -> [Effect] {
-        if Self.everywhere.contains(command) { return performInRound(command) }
-        if dialog != nil { return performInDialog(command) }
+    /// Does what a command without an argument asks for where no dialog is open.
+    public mutating func performOnScreen(_ command: Command) -> [Effect] {
         // Whoever goes on to something else has a note for what is there.
         if ![.note, .flag, .palette, .help].contains(command) { verdicts.justJudged = nil }
         if queue != nil, command != .back || export.run == nil {
@@ -132,14 +127,8 @@ extension ReviewState {
 
         case .reload: return reload()
         case .export: openExport()
-        case .help: openHelp()
-        case .palette: openPalette()
-        case .chooseTheme: openThemes()
-        case .snapshot: askForSnapshot()
-        case .toggleMouse: return toggleMouse()
-        case .redraw: return [.redraw]
-        case .suspend: return [.suspend]
-        case .interrupt: return [.quit(status: 130, message: nil)]
+        case .help, .palette, .chooseTheme, .snapshot, .toggleMouse, .redraw, .suspend, .interrupt:
+            return performAid(command)
         case .quit: return leave()
 
         // Those of dialogs.

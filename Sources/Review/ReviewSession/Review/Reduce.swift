@@ -9,19 +9,15 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
     if let round = action.round, round < state.round.firstRevision { return [] }
     var effects: [Effect] = []
     switch action {
-    case .command(.back) where state.mouse.drag != nil, .command(.cancel) where state.mouse.drag != nil:
+    case .screen(.command(.back)) where state.pointer.drag != nil,
+        .screen(.command(.cancel)) where state.pointer.drag != nil:
         state.cancelDrag()
-    case .command(let command):
-        effects = state.endDrag(isReleased: false) + state.perform(command)
-    case .run(let command, let argument, let line):
-        effects = state.endDrag(isReleased: false) + state.run(command, argument, line: line)
+    case .screen(let action):
+        if action.isCommand { effects = state.endDrag(isReleased: false) }
+        effects += state.take(action)
     case .mouse(let mouse):
         state.verdicts.justJudged = nil
         effects = state.perform(mouse)
-    case .dialog(let id, let action):
-        if state.dialog?.id == id { effects = state.change(action) }
-    case .edit(let edit):
-        effects = state.change(.edit(edit))
     case .laidOut(let panes):
         state.panes = panes
         // What a queue hides keeps its place.
@@ -46,31 +42,10 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
     case .certificateMade(let request, let result): state.takeCertificate(request, result)
     case .export(let update): state.take(update)
     case .outside(let update): effects = state.take(update)
-    case .notice(let message):
-        state.message = message
-    case .cameForward(let shared):
-        state.take(shared)
-    case .heard:
-        state.message = nil
-    case .dismiss:
-        let message = state.message
-        effects = state.perform(.cancel)
-        state.message = message
     }
     // Where something else takes the screen there is nothing left to drag.
-    if state.mouse.drag != nil, state.dialog != nil || state.queue != nil || !state.mouse.isTaken {
+    if state.pointer.drag != nil, state.dialog != nil || state.queue != nil || !state.mouse.isTaken {
         effects += state.endDrag(isReleased: false)
     }
     return effects + state.missing()
-}
-
-extension ReviewState {
-    /// Says what there is to say, if anything.
-    mutating func say(_ message: Message?) {
-        if let message { self.message = message }
-    }
-
-    mutating func refuse(_ text: String) {
-        message = Message(.refusal, text)
-    }
 }

@@ -22,9 +22,8 @@ public struct RetiredCommand: Hashable, Sendable {
     }
 
     /// What it means in a dialog; the first of its successors where none means anything there.
-    public func meaning(in review: ReviewState) -> Command? {
-        let open = review.dialog
-        return successors.first { open?.action(for: $0, in: review) != nil } ?? successors.first
+    public func meaning(in host: some DialogHost) -> Command? {
+        successors.first { host.dialog?.action(for: $0, in: host) != nil } ?? successors.first
     }
 
     /// What to say to whoever uses it: the old id, and the new ones.

@@ -31,16 +31,12 @@ public struct ReviewState: Sendable {
     public internal(set) var list = ListState()
     /// The pane with the text of the row under the cursor.
     public internal(set) var reading = ReadingState()
-    /// The mouse, and what it is at.
-    public internal(set) var mouse: MouseState
-    /// What lies over the screen and takes the keys; nil for none.
-    public internal(set) var dialog: (any Dialog)?
-    /// What the last key or a worker had to say; nil for nothing. The next key outside a dialog takes it away.
-    public internal(set) var message: Message?
+    /// What the mouse is at.
+    public internal(set) var pointer = PointerState()
+    /// Its dialog, its message, and what it shares with other screens.
+    public var front: ScreenFront<ReviewState>
     /// The sizes of the newest layout; all 0 before the first.
     public internal(set) var panes = PaneSizes()
-    /// Key names, themes, history.
-    public internal(set) var aids: AidState
     /// How fast what goes through all rows goes.
     public internal(set) var paces: [PacedWork: Pace] = [:]
     /// When the present action happened.
@@ -86,8 +82,7 @@ public struct ReviewState: Sendable {
         self.verdicts = verdicts
         queueing = Queueing(overlap: overlap)
         export = ExportState(directory: exportDirectory)
-        self.mouse = mouse
-        aids = AidState(themes: themes, keyNames: keyNames, isFirst: isFirst)
+        front = ScreenFront(themes: themes, mouse: mouse, keyNames: keyNames, isFirst: isFirst)
     }
 
     /// The items that counts, plot and lists speak of.
@@ -214,10 +209,8 @@ public struct PaneSizes: Hashable, Sendable {
     public var readingRows = 0
     /// Lines that its text takes in all at the pane's width.
     public var readingLines = 0
-    /// Rows of the text of a dialog that scrolls; 0 where there is none.
-    public var dialogRows = 0
-    /// The most rows that such a dialog is scrolled down by; nil where there is none.
-    public var dialogEnd: Int?
+    /// The room of a dialog that scrolls.
+    public var dialog = DialogRoom()
     /// The first of them that a search marks; nil where none is marked.
     public var firstHighlightedLine: Int?
     /// The row that the list begins with, where it is told in pages of their own; nil where it follows its cursor.

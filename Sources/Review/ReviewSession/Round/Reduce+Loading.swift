@@ -92,7 +92,7 @@ extension ReviewState {
         counting.indexed = nil
         reading.highlights = nil
         reading.seeksHighlight = false
-        mouse.click = nil
+        pointer.click = nil
         bulk.forgetMarks()
         counting.index = nil
         forgetMatches()

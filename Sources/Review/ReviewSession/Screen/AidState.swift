@@ -8,6 +8,16 @@ public struct AidState: Sendable {
     public internal(set) var isFirst: Bool
     /// Lines that were run from the palette, the newest first, each once.
     public internal(set) var history: [String] = []
+
+    /// Lines that are remembered at most.
+    static let historyLimit = 100
+
+    /// Remembers a line that was run.
+    mutating func remember(_ line: String) {
+        history.removeAll { $0 == line }
+        history.insert(line, at: 0)
+        history.removeLast(max(0, history.count - Self.historyLimit))
+    }
 }
 
 /// The looks that the screen can have.

@@ -1,21 +1,12 @@
 import DensityPlot
 public import RoundModel
 
-/// The mouse, and what it is at.
-public struct MouseState: Hashable, Sendable {
-    /// True where the terminal can tell of one.
-    public internal(set) var isPossible: Bool
-    /// True while it is redsieve's; else it is the terminal's, which selects text with it.
-    public internal(set) var isTaken: Bool
+/// What the mouse is at.
+public struct PointerState: Hashable, Sendable {
     /// What is done while a button is held; nil for nothing.
     public internal(set) var drag: PlotDrag?
     /// The row that was clicked on last; for a second click on it.
     var click: RowClick?
-
-    public init(isPossible: Bool = false, isTaken: Bool = false) {
-        self.isPossible = isPossible
-        self.isTaken = isPossible && isTaken
-    }
 }
 
 /// A click on a row of the list.

@@ -9,7 +9,7 @@ public struct KeyNames: Hashable, Sendable {
     public subscript(command: Command) -> String { names[command] ?? ":\(command.rawValue)" }
 }
 
-extension ReviewState {
+extension DialogHost {
     /// What messages call the key of a command.
     public func key(_ command: Command) -> String { aids.keyNames[command] }
 }

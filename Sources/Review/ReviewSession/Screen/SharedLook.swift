@@ -14,7 +14,7 @@ public struct SharedLook: Hashable, Sendable {
     }
 }
 
-extension ReviewState {
+extension DialogHost {
     /// What it shares with other screens.
     public var shared: SharedLook {
         SharedLook(theme: aids.themes.now, history: aids.history, isMouseTaken: mouse.isTaken)

@@ -1,0 +1,100 @@
+import DensityPlot
+import RoundModel
+
+extension ReviewState {
+    /// - Returns: what is wrong with the argument; nil where it was taken.
+    public mutating func performOnScreen(
+        _ command: Command,
+        with argument: String,
+        _ effects: inout [Effect]
+    ) -> String? {
+        if command != .note { verdicts.justJudged = nil }
+        // In a queue the keys of the round have no meaning, so what they ask for has none either.
+        if queue != nil, command.inQueue != .same || command.argument == nil {
+            effects = performOnScreen(command)
+            return nil
+        }
+        guard let kind = command.argument else { return "\(command.rawValue) takes no argument" }
+        switch kind {
+        case .threshold:
+            return type(threshold: argument)
+        case .order:
+            guard let order = ItemOrder(rawValue: ScoreName.named(argument)?.rawValue ?? argument) else {
+                let known = ItemOrder.allCases.map(\.rawValue).joined(separator: ", ")
+                return "\"\(argument)\" is not an order; the orders are \(known)"
+            }
+            self.order(by: order)
+        case .ranges:
+            return plot.zoom(toRanges: argument, plotContext)
+        case .line:
+            guard let name = Self.thresholdNames[argument] else {
+                return "\"\(argument)\" is not a line; the lines are adv, safety, help"
+            }
+            let said = plot.zoom(toLine: name, plotContext)
+            guard said.kind != .refusal else { return said.text }
+            message = said
+        case .scale:
+            guard let scale = AxisScale(rawValue: argument) else {
+                let known = AxisScale.allCases.map(\.rawValue).joined(separator: ", ")
+                return "\"\(argument)\" is not a scale of axes; the scales are \(known)"
+            }
+            message = plot.setScale(scale, plotContext)
+        case .colouring:
+            if let problem = plot.problem(ofColouring: argument, plotContext) { return problem }
+            message = plot.colour(by: PlotColouring(named: argument), plotContext)
+        case .pattern:
+            effects = begin(SearchPattern(text: argument))
+        case .filter:
+            openFilter(argument)
+            // An expression that is none stays in its line, where the error is marked.
+            effects = change(.confirm)
+        case .note:
+            note(argument)
+        case .row:
+            return goTo(row: argument)
+        case .form:
+            guard let form = CopyForm(rawValue: argument) else {
+                let known = CopyForm.allCases.map(\.rawValue).joined(separator: ", ")
+                return "\"\(argument)\" cannot be copied; you can copy \(known)"
+            }
+            effects = takeOut(.copy(form))
+        case .raw(let reader):
+            guard argument == "raw" else { return "\"\(argument)\" is not a form of an item; give raw, or nothing" }
+            effects = takeOut(.open(reader, isRaw: true))
+        case .theme, .help, .file: return performAid(command, with: argument, &effects)
+        case .folder:
+            openExport()
+            guard var open = dialog as? ExportDialog else { return nil }
+            open.directory = TextEntry(argument)
+            dialog = open
+        }
+        return nil
+    }
+
+    /// Goes to a row of the list by its number, from 1; thousands may be grouped.
+    private mutating func goTo(row argument: String) -> String? {
+        guard let row = DecimalText.ungrouped(argument), row > 0 else {
+            return "\"\(argument)\" is not a row; give a number from 1"
+        }
+        let count = listCount
+        guard count > 0 else { return "the list is empty" }
+        guard row <= count else { return "the list has \(DecimalText.counted(count, "row"))" }
+        moveCursor(to: row - 1)
+        return nil
+    }
+
+    private static let thresholdNames: [String: ThresholdName] = [
+        "adv": .adv, "safety": .safety, "help": .help, "helpfulness": .help,
+    ]
+
+    /// `0.8` types the chosen threshold, `help 0.4` another one.
+    private mutating func type(threshold argument: String) -> String? {
+        let words = argument.parts(at: " ", most: 2)
+        guard words.count == 2, let name = Self.thresholdNames[words[0]] else {
+            return setThreshold(thresholds.chosen, typed: argument)
+        }
+        if let problem = setThreshold(name, typed: words[1]) { return problem }
+        thresholds.chosen = name
+        return nil
+    }
+}
