@@ -89,7 +89,7 @@ struct FiniteSampleTests {
         #expect(try unsure.errorRate(alpha: 0.05, .done) == .missing(labels: 1))
     }
 
-    @Test func `unsure answers widen the interval on both sides`() throws {
+    @Test func `unsure answers widen the interval on both sides and count as wrong in the value`() throws {
         let population = AuditPopulation(.bucket(.accepted), size: 1000)
         func rate(_ wrong: Int, _ unsure: Int) throws -> Estimate {
             try #require(
@@ -99,7 +99,10 @@ struct FiniteSampleTests {
         }
         let (few, both, many) = (try rate(3, 0), try rate(3, 5), try rate(8, 0))
         #expect(both.interval == Interval(lower: few.interval.lower, upper: many.interval.upper))
-        #expect(isNear(both.value, 3.0 / 195))
+        #expect(isNear(both.value, 8.0 / 200))
+        #expect(both.unsure?.labels == 5)
+        #expect(isNear(try #require(both.unsure?.valueWithout), 3.0 / 195))
+        #expect(few.unsure == nil)
     }
 
     @Test func `arguments that cannot be`() {

@@ -8,6 +8,8 @@ struct AuditedRound {
     let columns: ScoreColumns
     let keys: ContentKeys
     private let contents: Int
+    /// The items of each content.
+    private let places: [UInt64: [UInt32]]
     /// Where a person who never errs puts each item.
     let truth: [Bucket]
     let thresholds = Thresholds(adv: 0.3, safety: 0.6, help: 0.4)
@@ -19,7 +21,8 @@ struct AuditedRound {
     /// - Parameters:
     ///   - errors: the share of items that the rule puts into the wrong bucket.
     ///   - contents: how many different contents the items have; nil for one each.
-    init(items count: Int, errors: Double, seed: UInt64, contents: Int? = nil) {
+    ///   - nearLine: whether mistakes are three times as likely near θ safety, and rare elsewhere.
+    init(items count: Int, errors: Double, seed: UInt64, contents: Int? = nil, nearLine: Bool = false) {
         var random = SeededGenerator(seed: seed)
         columns = ScoreColumns(
             safety: (0..<count).map { _ in Double.random(in: 0...1, using: &random) },
@@ -28,13 +31,17 @@ struct AuditedRound {
         let different = (0..<(contents ?? count)).map { _ in random.next() }
         keys = ContentKeys((0..<count).map { different[$0 % different.count] })
         self.contents = different.count
+        var places: [UInt64: [UInt32]] = [:]
+        for (item, key) in keys.keys.enumerated() { places[key, default: []].append(UInt32(item)) }
+        self.places = places
         self.seed = random.next()
         var truth: [Bucket] = []
         for item in 0..<count {
             let scores = columns.scores(ofKnown: item)
             let call = thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)
             let others = Bucket.allCases.filter { $0 != call }
-            let isWrong = Double.random(in: 0..<1, using: &random) < errors
+            let share = nearLine ? (abs(scores.safety - thresholds.safety) < 0.1 ? 3 * errors : errors / 3) : errors
+            let isWrong = Double.random(in: 0..<1, using: &random) < share
             truth.append(isWrong ? others.randomElement(using: &random) ?? call : call)
         }
         self.truth = truth
@@ -48,7 +55,7 @@ struct AuditedRound {
     func members(_ bucket: Bucket) -> [UInt32] { (0..<UInt32(columns.count)).filter { call($0) == bucket } }
 
     func queue(_ bucket: Bucket) -> EstimationQueue {
-        EstimationQueue(bucket, at: thresholds, in: columns, keys: keys, seed: seed, limit: columns.count)
+        EstimationQueue(distinct: bucket, at: thresholds, in: columns, keys: keys, seed: seed, limit: columns.count)
     }
 
     /// Has a reviewer answer about an item.
@@ -58,7 +65,8 @@ struct AuditedRound {
         by reviewer: String = "ann",
         queue: ReviewQueue? = nil,
         draw: Verdict.Draw? = nil,
-        isBlind: Bool = true
+        isBlind: Bool = true,
+        seconds: Double? = 5
     ) {
         let key = keys.keys[Int(item)]
         let digest = ItemDigest(high: key, low: UInt64(Int(item) % contents))
@@ -77,10 +85,11 @@ struct AuditedRound {
             answer: answer ?? right,
             queue: queue ?? .estimation(call(item)),
             draw: draw,
-            isBlind: isBlind
+            isBlind: isBlind,
+            seconds: seconds
         )
         take(.verdicts([verdict]), by: reviewer)
-        items[digest] = keys.items(withKeyIn: [key])
+        items[digest] = places[key]
     }
 
     /// Enters what somebody did.
@@ -112,5 +121,36 @@ struct AuditedRound {
             prompts: prompts,
             alpha: alpha
         )
+    }
+
+    /// What is shown once some items' rows were deleted from the round's files.
+    func report(without deleted: Set<UInt32>, alpha: Double = 0.05) throws -> AuditReport {
+        let kept = (0..<UInt32(columns.count)).filter { !deleted.contains($0) }
+        let scores = kept.map { columns.scores(ofKnown: Int($0)) }
+        let keys = ContentKeys(kept.map { self.keys.keys[Int($0)] })
+        var items: [ItemDigest: [UInt32]] = [:]
+        let places = Dictionary(grouping: 0..<UInt32(kept.count)) { keys.keys[Int($0)] }
+        for digest in self.items.keys { items[digest] = places[digest.high] }
+        return try AuditReport(
+            record.items,
+            items: SharedMap(items),
+            in: ScoreColumns(safety: scores.map(\.safety), helpfulness: scores.map(\.helpfulness)),
+            keys: keys,
+            seed: seed,
+            at: thresholds,
+            alpha: alpha
+        )
+    }
+
+    /// The share of wrong lines in what is exported of a bucket: distinct contents, verdicts heeded.
+    func wrongShare(exported bucket: Bucket) -> Double? {
+        var lines: [UInt64: Bool] = [:]
+        let rulings = judged.judged
+        for item in 0..<columns.count where lines[keys.keys[item]] == nil {
+            let ruling = rulings?.ruling(of: item)
+            guard thresholds.bucket(columns.scores(ofKnown: item), ruling) == bucket else { continue }
+            lines[keys.keys[item]] = truth[item] != bucket
+        }
+        return lines.isEmpty ? nil : Double(lines.values.count { $0 }) / Double(lines.count)
     }
 }

@@ -109,9 +109,9 @@ struct CertificateStatusTests {
 
     @Test func `labels of another seed are no part of a buckets sample`() throws {
         var round = AuditedRound(items: 300, errors: 0, seed: 3)
-        let items = round.queue(.accepted).items
-        round.label(items[0], draw: Verdict.Draw(seed: round.seed, number: 0.1))
-        round.label(items[1], queue: .certificate, draw: Verdict.Draw(seed: round.seed, number: 0.2))
+        let (items, numbers) = (round.queue(.accepted).items, round.queue(.accepted).numbers)
+        round.label(items[0], draw: Verdict.Draw(seed: round.seed, number: numbers[0]))
+        round.label(items[1], queue: .certificate, draw: Verdict.Draw(seed: round.seed, number: numbers[1]))
         round.label(items[9], queue: .certificate, draw: Verdict.Draw(seed: 77, number: 0.2))
         let audit = try round.report().buckets[Int(Bucket.accepted.rawValue)]
         #expect(audit.sampled == 2)

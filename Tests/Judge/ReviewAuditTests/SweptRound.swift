@@ -9,7 +9,7 @@ import Verdicts
 enum SweptRound {
     static func sample(_ round: AuditedRound) -> AuditLabels {
         AuditLabels(
-            SampleLabels(round.record.items, items: SharedMap(round.items), seed: round.seed),
+            SampleLabels(round.record.items, items: SharedMap(round.items), keys: round.keys, seed: round.seed),
             in: round.columns,
             keys: round.keys,
             seed: round.seed,

@@ -14,6 +14,21 @@ public struct Estimate: Hashable, Sendable {
     public var labels: Int
     /// What the figure is about.
     public var population: AuditPopulation
+    /// What labels of which nobody could tell do to it; nil where there are none.
+    public var unsure: Unsure?
+
+    /// Labels of which nobody could tell: `value` counts them as wrong.
+    public struct Unsure: Hashable, Sendable {
+        /// How many they are, from 1.
+        public var labels: Int
+        /// The value without them; nil where no others are left.
+        public var valueWithout: Double?
+
+        public init(labels: Int, valueWithout: Double?) {
+            self.labels = labels
+            self.valueWithout = valueWithout
+        }
+    }
 
     public init(
         value: Double,
@@ -21,7 +36,8 @@ public struct Estimate: Hashable, Sendable {
         level: Double,
         method: IntervalMethod,
         labels: Int,
-        population: AuditPopulation
+        population: AuditPopulation,
+        unsure: Unsure? = nil
     ) {
         self.value = value
         self.interval = interval
@@ -29,6 +45,7 @@ public struct Estimate: Hashable, Sendable {
         self.method = method
         self.labels = labels
         self.population = population
+        self.unsure = unsure
     }
 }
 

@@ -32,13 +32,14 @@ public struct AgreementAudit: Hashable, Sendable {
         var help: [StratifiedScores.Label] = []
         var seen: Set<Prompt> = []
         for bucket in Bucket.allCases {
-            for item in labels.sampled[bucket] ?? [] where labels.isBlind(item) {
-                guard let answer = labels.answer(of: item), let ruling = labels.ruling(of: item),
-                    let scores = labels.columns.scores(of: Int(item))
-                else { continue }
+            // That the round has lost an item changes nothing about whether people agreed with its call.
+            for label in labels.labels(of: bucket) where label.isBlind {
+                guard case .ruling(let ruling) = label.said else { continue }
+                let scores = label.scores
+                let answer = ruling.bucket(scores, labels.thresholds)
                 let stratum = Int(bucket.rawValue)
                 counts[stratum][Int(answer.rawValue)] += 1
-                seen.insert(prompts[item].map(Prompt.known) ?? .own(item))
+                seen.insert(label.item.flatMap { prompts[$0] }.map(Prompt.known) ?? .own(label.digest))
                 safety.append(
                     .init(
                         score: scores.safety,
@@ -52,7 +53,7 @@ public struct AgreementAudit: Hashable, Sendable {
         self.counts = counts
         self.labels = counts.joined().reduce(0, +)
         self.prompts = seen.count
-        let sizes = Bucket.allCases.map { labels.size(of: $0) }
+        let sizes = Bucket.allCases.map { labels.sampledSize(of: $0) }
         if sizes.allSatisfy({ $0 == 0 }) {
             (accuracy, kappa, falselyAdversarial, falselyAccepted) = (.noItems, .noItems, .noItems, .noItems)
             (safetyArea, helpfulnessArea, safetyRanks) = (.noItems, .noItems, .noItems)
@@ -83,6 +84,6 @@ public struct AgreementAudit: Hashable, Sendable {
     /// What tells the prompts of verdicts apart.
     private enum Prompt: Hashable {
         case known(UInt64)
-        case own(UInt32)
+        case own(ItemDigest)
     }
 }

@@ -2,15 +2,13 @@ import AuditStatistics
 import RoundModel
 import Verdicts
 
-/// Which verdicts of a round are a valid sample of each bucket at some thresholds.
+/// Which verdicts of a round are a valid sample of the distinct contents of each bucket at some thresholds.
 struct AuditLabels {
     let columns: ScoreColumns
     let thresholds: Thresholds
+    let keys: ContentKeys
     private let said: SampleLabels
-    /// The sampled beginning of each bucket's order.
-    private(set) var sampled: [Bucket: [UInt32]] = [:]
-    private var coverage: [Bucket: QueueCoverage] = [:]
-    private(set) var queues: [Bucket: EstimationQueue] = [:]
+    private let samples: [BucketSample]
 
     /// - Complexity: O(n) shared among the cores, and O(labels log labels).
     init(
@@ -22,31 +20,48 @@ struct AuditLabels {
     ) {
         self.columns = columns
         self.said = said
+        self.keys = keys
         self.thresholds = thresholds
+        var members: [[JudgedContent]] = Bucket.allCases.map { _ in [] }
+        for content in said.contents {
+            for bucket in content.buckets(in: columns, at: thresholds, heedingVerdicts: false) {
+                members[Int(bucket.rawValue)].append(content)
+            }
+        }
         // Behind the last verdict an order holds nothing that matters.
-        let all = EstimationQueue.queues(
-            upTo: said.labels.keys,
+        let queues = EstimationQueue.distinctQueues(
+            upTo: members.map { contents in
+                contents.filter { $0.label != nil }
+                    .map { EstimationQueue.number(ofContent: $0.digest.high, seed: seed) }.max()
+            },
             at: thresholds,
             in: columns,
             keys: keys,
             seed: seed
         )
-        var known: Set<UInt64> = []
-        for queue in all {
-            queues[queue.bucket] = queue
-            let prefix = queue.items.prefix { said.labels[$0] != nil }
-            sampled[queue.bucket] = Array(prefix)
-            known.formUnion(prefix.compactMap { keys[Int($0)] })
-        }
-        for queue in all {
-            // Copies of what was judged have its verdict wherever they stand: nobody passed the items before them.
-            let ownEnd = queue.items.lastIndex { item in
-                said.labels[item] != nil && !(keys[Int(item)].map(known.contains) ?? false)
+        samples = queues.map { queue in
+            let undone = said.undone.filter {
+                thresholds.bucket(safety: $0.scores.safety, helpfulness: $0.scores.helpfulness) == queue.bucket
             }
-            let end = max(sampled[queue.bucket]?.count ?? 0, ownEnd.map { $0 + 1 } ?? 0)
-            coverage[queue.bucket] = QueueCoverage(labelled: queue.items.prefix(end).map { said.labels[$0] != nil })
+            return BucketSample(
+                queue,
+                said,
+                members[Int(queue.bucket.rawValue)],
+                keys: keys,
+                undone: undone.map(\.turn).min()
+            )
         }
     }
+
+    private func sample(of bucket: Bucket) -> BucketSample { samples[Int(bucket.rawValue)] }
+
+    /// The sampled beginning of each bucket's order, without what the round has lost.
+    var sampled: [Bucket: [UInt32]] {
+        Dictionary(uniqueKeysWithValues: Bucket.allCases.map { ($0, sample(of: $0).items) })
+    }
+
+    /// What belongs to that beginning and is no longer in the round.
+    func lost(of bucket: Bucket) -> [JudgedContent] { sample(of: bucket).lost }
 
     /// These, or those at the thresholds that they were drawn at: where θ has moved away, verdicts that wait for others
     /// still say something from there.
@@ -63,10 +78,10 @@ struct AuditLabels {
     }
 
     /// Verdicts that count.
-    var sampledCount: Int { sampled.values.reduce(0) { $0 + $1.count } }
+    var sampledCount: Int { samples.reduce(0) { $0 + $1.items.count + $1.lost.count } }
 
     /// True where no verdict waits for others.
-    var isWhole: Bool { coverage.values.allSatisfy { $0.waiting == 0 } }
+    var isWhole: Bool { samples.allSatisfy { $0.coverage.waiting == 0 } }
 
     /// The call; nil for an item that the round does not have.
     func bucket(of item: UInt32) -> Bucket? { bucket(of: item, at: thresholds) }
@@ -79,82 +94,109 @@ struct AuditLabels {
     func answer(of item: UInt32) -> Bucket? { answer(of: item, at: thresholds) }
 
     func answer(of item: UInt32, at thresholds: Thresholds) -> Bucket? {
-        guard case .ruling(let ruling) = said.labels[item] else { return nil }
+        guard let ruling = ruling(of: item) else { return nil }
         return columns.scores(of: Int(item)).map { ruling.bucket($0, thresholds) }
     }
 
     /// What a person said of a sampled item.
     func ruling(of item: UInt32) -> Ruling? {
-        if case .ruling(let ruling) = said.labels[item] { ruling } else { nil }
+        if case .ruling(let ruling) = content(of: item)?.label { ruling } else { nil }
     }
 
-    func isBlind(_ item: UInt32) -> Bool { said.blind.contains(item) }
+    /// A label of a bucket's sample.
+    struct Label {
+        /// Nil for one that the round has lost.
+        var item: UInt32?
+        var digest: ItemDigest
+        var scores: Scores
+        var said: SampleLabel
+        var isBlind: Bool
+    }
 
-    func size(of bucket: Bucket) -> Int { queues[bucket]?.size ?? 0 }
+    /// The labels of a bucket's sample, those among them that the round has lost.
+    func labels(of bucket: Bucket) -> [Label] {
+        let sample = sample(of: bucket)
+        func label(_ item: UInt32?, _ content: JudgedContent?, _ scores: Scores?) -> Label? {
+            guard let content, let said = content.label, let scores else { return nil }
+            return Label(item: item, digest: content.digest, scores: scores, said: said, isBlind: content.isBlind)
+        }
+        return sample.items.compactMap { label($0, content(of: $0), columns.scores(of: Int($0))) }
+            + sample.lost.compactMap { label(nil, $0, $0.recorded) }
+    }
+
+    /// The distinct contents of a bucket, those that the sample has and the round has lost among them.
+    func sampledSize(of bucket: Bucket) -> Int { size(of: bucket) + sample(of: bucket).lost.count }
+
+    private func content(of item: UInt32) -> JudgedContent? { said.content(withKey: keys[Int(item)]) }
+
+    /// The distinct contents of a bucket.
+    func size(of bucket: Bucket) -> Int { sample(of: bucket).queue.size }
 
     func audit(of bucket: Bucket, alpha: Double) throws(AuditError) -> BucketAudit {
-        let size = size(of: bucket)
-        let sample = sampled[bucket] ?? []
-        let wrong = sample.count { answer(of: $0).map { $0 != bucket } ?? false }
-        let unsure = sample.count { answer(of: $0) == nil }
-        let coverage = coverage[bucket] ?? QueueCoverage(labelled: [])
-        let order = queues[bucket]?.items ?? []
-        let waiting = order.dropFirst(coverage.sampled).prefix(coverage.gaps.count + coverage.waiting)
-            .filter { said.labels[$0] != nil }
+        let sample = sample(of: bucket)
+        let size = sample.queue.size
+        let labels = sample.count(at: thresholds, in: columns) { _ in true }
         let check = try BucketCheck(
             AuditPopulation(.bucket(bucket), size: size),
-            checked: sample.count,
-            wrong: wrong,
-            unsure: unsure
+            checked: labels.checked,
+            wrong: labels.wrong,
+            unsure: labels.unsure,
+            gone: labels.gone
         )
-        let mine = said.hunted.filter { self.bucket(of: $0.key) == bucket }
-        let huntedWrong = mine.count { item, ruling in
-            columns.scores(of: Int(item)).map { ruling.bucket($0, thresholds) != bucket } ?? false
+        let coverage = sample.coverage
+        let waiting = sample.waiting.filter { $0.label != nil }
+        let hunted = sample.members.filter { content in
+            content.hunted != nil && !sample.isSampled(content) && !content.items.isEmpty
         }
         // Who could not tell may have had a mistake before them.
-        let mistakes = sample.lazy.map { answer(of: $0) != bucket }
-        let claim = try LimitClaim(check.population, labels: mistakes, atMost: BucketAudit.limit, alpha: alpha)
+        let claim = try LimitClaim(
+            AuditPopulation(.bucket(bucket), size: size + labels.gone.against),
+            labels: sample.mistakes(at: thresholds, in: columns),
+            atMost: BucketAudit.limit,
+            alpha: alpha
+        )
         let precision = try PrecisionPlan(share: 0.5, margin: 0.05, alpha: alpha)
+        let set = try ExportedSet(
+            sample,
+            contents: said.contents,
+            in: columns,
+            at: thresholds
+        )
         return BucketAudit(
             bucket: bucket,
             size: size,
-            sampled: sample.count,
-            wrong: wrong,
-            unsure: unsure,
-            gaps: coverage.gaps.prefix(BucketAudit.mostGaps).map { order[$0] },
+            rows: sample.queue.rows,
+            sampled: labels.checked + labels.gone.checked,
+            wrong: labels.wrong + labels.gone.wrong,
+            unsure: labels.unsure + labels.gone.unsure,
+            lost: labels.gone,
+            gaps: Array(sample.gaps.prefix(BucketAudit.mostGaps)),
             gapCount: coverage.gaps.count,
-            passedOver: coverage.gaps.count { said.passedOver.contains(order[$0]) },
+            passedOver: sample.gaps.count { content(of: $0)?.isPassedOver ?? false },
             waiting: coverage.waiting,
-            waitingWrong: waiting.count { answer(of: $0).map { $0 != bucket } ?? false },
-            hunted: mine.count,
-            huntedWrong: huntedWrong,
+            waitingWrong: waiting.count { sample.isWrong($0, $0.label, at: thresholds, in: columns) },
+            hunted: hunted.count,
+            huntedWrong: hunted.count { sample.isWrong($0, $0.hunted, at: thresholds, in: columns) },
             errorRate: try check.errorRate(alpha: alpha, .done),
             errorRateWhileLabelling: try check.errorRate(alpha: alpha, .labelling),
-            remaining: try remaining(bucket, size, sample, mine, huntedWrong, alpha),
+            exported: try ExportAudit(set, of: bucket, alpha: alpha),
             claim: size > 0 ? claim : nil,
-            toEstimate: size > 0 ? try precision.more(population: size, checked: sample.count) : 0
+            toEstimate: size > 0 ? try precision.more(population: size, checked: labels.checked) : 0
         )
     }
+}
 
-    /// What was hunted is a stratum that was taken whole, and the rest of the sample a sample of the rest.
-    private func remaining(
-        _ bucket: Bucket,
-        _ size: Int,
-        _ sample: [UInt32],
-        _ hunted: [UInt32: Ruling],
-        _ huntedWrong: Int,
-        _ alpha: Double
-    ) throws(AuditError) -> Figure {
-        let rest = sample.filter { hunted[$0] == nil }
-        let stratum = try HuntedStratum(
-            size: size,
-            hunted: hunted.count,
-            huntedWrong: huntedWrong,
-            sampled: rest.count,
-            sampledWrong: rest.count { answer(of: $0).map { $0 != bucket } ?? false },
-            huntedUnsure: 0,
-            sampledUnsure: rest.count { answer(of: $0) == nil }
-        )
-        return try RemainingError(stratum).errorRate(alpha: alpha, .labelling, of: bucket)
+extension JudgedContent {
+    /// The buckets that hold it; where the round has lost it, the one that held it then.
+    func buckets(in columns: ScoreColumns, at thresholds: Thresholds, heedingVerdicts: Bool) -> Set<Bucket> {
+        let ruling = heedingVerdicts ? ruling : nil
+        guard !items.isEmpty else { return heedingVerdicts ? [] : [thresholds.bucket(recorded, nil)] }
+        var buckets: Set<Bucket> = []
+        for item in items {
+            guard let scores = columns.scores(of: Int(item)) else { continue }
+            buckets.insert(thresholds.bucket(scores, ruling))
+            if buckets.count == Bucket.allCases.count { break }
+        }
+        return buckets
     }
 }

@@ -54,7 +54,7 @@ extension AuditReport {
         alpha: Double = 0.05
     ) throws(AuditError) -> [ThresholdSweep] {
         let keys = try round.contents()
-        let said = SampleLabels(round.record.items, items: round.items, seed: round.seed)
+        let said = SampleLabels(round.record.items, items: round.items, keys: keys, seed: round.seed)
         let sample = AuditLabels(said, in: round.columns, keys: keys, seed: round.seed, at: thresholds)
             .fullest(keys: keys, seed: round.seed)
         var sweeps: [ThresholdSweep] = []

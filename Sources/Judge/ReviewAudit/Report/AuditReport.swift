@@ -51,16 +51,16 @@ public struct AuditReport: Hashable, Sendable {
         self.thresholds = thresholds
         self.alpha = alpha
         self.seed = seed
-        let said = SampleLabels(records, items: items, seed: seed)
+        let said = SampleLabels(records, items: items, keys: keys, seed: seed)
         let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
         var buckets: [BucketAudit] = []
         for bucket in Bucket.allCases { buckets.append(try labels.audit(of: bucket, alpha: alpha)) }
         self.buckets = buckets
         let sample = labels.fullest(keys: keys, seed: seed)
         drawnAt = sample.thresholds
-        let population = Population(columns)
+        let contents = DistinctContents(columns, keys)
         func selections(at theta: Thresholds) throws(AuditError) -> [SelectionAudit] {
-            let flows = population.tally(theta, baseline: sample.thresholds).flows
+            let flows = contents.flows(from: sample.thresholds, to: theta)
             var all: [SelectionAudit] = []
             for bucket in [Bucket.adversarial, .accepted] {
                 all.append(try SelectionAudit(bucket, at: theta, from: sample, flows: flows, alpha: alpha))
@@ -96,7 +96,7 @@ public struct AuditReport: Hashable, Sendable {
         at thresholds: Thresholds,
         alpha: Double = 0.05
     ) throws(AuditError) -> [BucketAudit] {
-        let said = SampleLabels(records, items: items, seed: seed)
+        let said = SampleLabels(records, items: items, keys: keys, seed: seed)
         let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
         var buckets: [BucketAudit] = []
         for bucket in Bucket.allCases { buckets.append(try labels.audit(of: bucket, alpha: alpha)) }
@@ -111,6 +111,14 @@ public struct AuditReport: Hashable, Sendable {
         items: SharedMap<ItemDigest, [UInt32]>,
         seed: UInt64
     ) -> [UInt32] {
-        SampleLabels(records, items: items, seed: seed).labels.keys.sorted()
+        items.reduce(into: []) { labelled, entry in
+            guard let said = records[entry.key], SampleLabel(said.sampleAnswers(drawnWith: seed)) != nil else { return }
+            // A sample has each content once.
+            labelled += entry.value.prefix(mostCopies)
+        }.sorted()
     }
+
+    /// The copies of a content whose prompts are asked for, since each may be the one that stands for it in a bucket; mostly they
+    /// are in one bucket, and it is the first.
+    private static var mostCopies: Int { 16 }
 }

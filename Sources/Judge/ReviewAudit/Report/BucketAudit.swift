@@ -5,14 +5,19 @@ public import RoundModel
 public struct BucketAudit: Hashable, Sendable {
     /// The bucket of the rule.
     public var bucket: Bucket
-    /// Its items.
+    /// Its distinct (prompt, response) pairs.
     public var size: Int
-    /// Verdicts at the beginning of its order, without a gap: the sample.
+    /// Its items, copies among them.
+    public var rows: Int
+    /// Verdicts at the beginning of its order, without a gap: the sample, each pair once. Pairs that the round has lost since are
+    /// among them.
     public var sampled: Int
     /// Of the sample, those that a person puts elsewhere.
     public var wrong: Int
     /// Of the sample, those that nobody could tell.
     public var unsure: Int
+    /// Of the sample, those that the round has lost since: rows that were deleted or changed.
+    public var lost: CheckedSample.Gone
     /// Items without a verdict before the last one, in order: to be checked next, at most `BucketAudit.mostGaps`.
     public var gaps: [UInt32]
     /// All such items.
@@ -23,7 +28,7 @@ public struct BucketAudit: Hashable, Sendable {
     public var waiting: Int
     /// Of these, mistakes: no rate has them yet.
     public var waitingWrong: Int
-    /// Items with a verdict that was not given in a sample: these find mistakes and say nothing about rates.
+    /// Pairs outside of the sample that somebody looked at and judged: these find mistakes and say nothing about rates.
     public var hunted: Int
     /// Of those, mistakes.
     public var huntedWrong: Int
@@ -31,9 +36,9 @@ public struct BucketAudit: Hashable, Sendable {
     public var errorRate: Figure
     /// The same while verdicts come in and the figure is watched.
     public var errorRateWhileLabelling: Figure
-    /// The share of wrong items in what is exported of the bucket: the mistakes found are out.
-    public var remaining: Figure
-    /// That at most `BucketAudit.limit` of its items are wrong; nil of an empty bucket.
+    /// What is left wrong in what is exported of the bucket.
+    public var exported: ExportAudit
+    /// That at most `BucketAudit.limit` of its pairs are wrong; nil of an empty bucket.
     public var claim: LimitClaim?
     /// Verdicts that are still missing for the share to be known to ±5 points.
     public var toEstimate: Int

@@ -1,58 +1,60 @@
 import RoundModel
 import Verdicts
 
-/// The verdicts about the items of a round, whatever the thresholds are: in samples, and outside of them.
+/// What people said about the contents of a round, whatever the thresholds are: in samples, and outside of them.
 struct SampleLabels {
-    /// Verdicts given in samples.
-    private(set) var labels: [UInt32: SampleLabel] = [:]
-    /// Items whose verdict was given blind.
-    private(set) var blind: Set<UInt32> = []
-    /// Items of a sample without a verdict that somebody passed over.
-    private(set) var passedOver: Set<UInt32> = []
-    /// The verdicts outside of samples.
-    private(set) var hunted: [UInt32: Ruling] = [:]
+    /// The contents of which something was said that holds, in the order of their digests.
+    private(set) var contents: [JudgedContent] = []
+    /// Verdicts in samples on contents of which nothing holds any more: the scores that they were given at, and their turns in the journal.
+    private(set) var undone: [(scores: Scores, turn: Int)] = []
+    /// The places in `contents`, by the keys of their digests.
+    private var places: [UInt64: Int] = [:]
     /// The thresholds that samples were drawn at, those of most verdicts first.
     private(set) var drawnAt: [Thresholds] = []
 
-    /// - Parameter seed: what the samples of the buckets were drawn with.
-    /// - Complexity: O(verdicts).
-    init(_ records: ItemRecords, items: SharedMap<ItemDigest, [UInt32]>, seed: UInt64) {
+    /// - Parameters:
+    ///   - items: the items of each content with a verdict, copies among them; one that is not there is sought by `keys`.
+    ///   - seed: what the samples of the buckets were drawn with.
+    /// - Complexity: O(verdicts and the items that they are on); O(n) where some of them are not in `items`.
+    init(
+        _ records: ItemRecords,
+        items: SharedMap<ItemDigest, [UInt32]>,
+        keys: ContentKeys,
+        seed: UInt64
+    ) {
         var counts: [Thresholds: Int] = [:]
-        for (digest, items) in items {
-            guard let said = records[digest] else { continue }
-            let answers = said.sampleAnswers(drawnWith: seed)
-            if let label = Self.label(answers) {
-                for item in items { labels[item] = label }
-                if answers.allSatisfy({ $0.verdict.isBlind || $0.verdict.ruling == nil }) { blind.formUnion(items) }
-                for line in answers.prefix(1) { counts[line.verdict.thresholds, default: 0] += 1 }
-            } else if !answers.isEmpty {
-                passedOver.formUnion(items)
+        var lost: Set<UInt64> = []
+        for (digest, said) in records {
+            guard let content = JudgedContent(said, digest, items: items[digest] ?? [], seed: seed) else { continue }
+            if said.isEmpty {
+                if let turn = content.sampledAt { undone.append((content.recorded, turn)) }
+                continue
             }
-            if let ruling = said.huntedRuling { for item in items { hunted[item] = ruling } }
+            contents.append(content)
+            if content.known != nil, content.items.isEmpty { lost.insert(digest.high) }
+            guard content.label != nil, let line = said.sampleAnswers(drawnWith: seed).first else { continue }
+            counts[line.verdict.thresholds, default: 0] += 1
         }
+        if !lost.isEmpty {
+            // They may not have been sought yet.
+            var found: [UInt64: [UInt32]] = [:]
+            for item in keys.items(withKeyIn: lost) { found[keys.keys[Int(item)], default: []].append(item) }
+            for place in contents.indices where contents[place].items.isEmpty {
+                contents[place].items = found[contents[place].digest.high] ?? []
+            }
+        }
+        contents.sort { $0.digest < $1.digest }
+        for (place, content) in contents.enumerated() { places[content.digest.high] = place }
         // Ties go by the thresholds themselves, so that the same verdicts give the same report.
         drawnAt = counts.sorted { one, other in
             one.value != other.value ? one.value > other.value : Self.precedes(one.key, other.key)
         }.map(\.key)
     }
 
+    /// What was said of the content with a key; nil for nothing.
+    func content(withKey key: UInt64?) -> JudgedContent? { key.flatMap { places[$0] }.map { contents[$0] } }
+
     private static func precedes(_ one: Thresholds, _ other: Thresholds) -> Bool {
         (one.adv, one.safety, one.help) < (other.adv, other.safety, other.help)
     }
-
-    /// Nil where all passed it over.
-    private static func label(_ answers: [ItemRecord.Line]) -> SampleLabel? {
-        switch ItemRecord.ruling(of: answers) {
-        case .disputed: .unsure
-        case .some(let ruling): .ruling(ruling)
-        case nil: answers.contains { $0.verdict.answer == .unsure } ? .unsure : nil
-        }
-    }
-}
-
-/// What a person said about an item in a sample.
-enum SampleLabel: Hashable {
-    case ruling(Ruling)
-    /// Nobody could tell, or they disagree.
-    case unsure
 }

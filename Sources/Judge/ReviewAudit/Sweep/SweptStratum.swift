@@ -5,7 +5,10 @@ import RoundModel
 struct SweptStratum {
     /// The bucket that they were drawn from.
     let bucket: Bucket
-    let items: [UInt32]
+    /// What the round has lost is among them, as if it were still there: a mistake that was deleted speaks against the set.
+    let labels: [AuditLabels.Label]
+    /// The labels of what the round has lost.
+    let lost: Int
     /// How far a share of them may lie from that of the bucket, for all values at once.
     let reach: Double
 
@@ -18,32 +21,33 @@ struct SweptStratum {
         let buckets = Bucket.allCases.filter { sample.size(of: $0) > (sample.sampled[$0]?.count ?? 0) }
         let parts = Double(kinds * max(1, buckets.count))
         for bucket in Bucket.allCases {
-            let items = sample.sampled[bucket] ?? []
+            let labels = sample.labels(of: bucket)
             let isCensus = !buckets.contains(bucket)
-            let reach = isCensus ? 0 : try MassartBand.reach(labels: items.count, alpha: alpha / parts)
-            strata.append(SweptStratum(bucket: bucket, items: items, reach: reach))
+            let reach = isCensus ? 0 : try MassartBand.reach(labels: labels.count, alpha: alpha / parts)
+            let lost = labels.count { $0.item == nil }
+            strata.append(SweptStratum(bucket: bucket, labels: labels, lost: lost, reach: reach))
         }
         return strata
     }
 
     /// How many of the verdicts lie in a bucket at some thresholds, how many of these are wrong there, and how many of the others
-    /// belong there. Who could not tell speaks against it in both.
+    /// belong there. Who could not tell speaks against it in both. Of those that lie there also how many the round has lost.
     func kinds(
         of target: Bucket,
-        at theta: Thresholds,
-        _ sample: AuditLabels
-    ) -> (taken: Int, wrong: Int, missed: Int) {
-        var (taken, wrong, missed) = (0, 0, 0)
-        for item in items {
-            let answer = sample.answer(of: item, at: theta)
-            if sample.bucket(of: item, at: theta) == target {
+        at theta: Thresholds
+    ) -> (taken: Int, wrong: Int, missed: Int, lost: Int) {
+        var (taken, wrong, missed, lost) = (0, 0, 0, 0)
+        for label in labels {
+            let answer = label.said.bucket(label.scores, theta)
+            if theta.bucket(label.scores, nil) == target {
                 taken += 1
                 if answer != target { wrong += 1 }
+                if label.item == nil { lost += 1 }
             } else if (answer ?? target) == target {
                 missed += 1
             }
         }
-        return (taken, wrong, missed)
+        return (taken, wrong, missed, lost)
     }
 
     /// Items of a kind over all strata: the best value, and what the verdicts do not rule out.
@@ -65,12 +69,12 @@ struct SweptStratum {
             items += size
             guard size > 0 else { return }
             let most = Double(size)
-            guard !stratum.items.isEmpty else {
+            guard !stratum.labels.isEmpty else {
                 missing += 1
                 upper += most
                 return
             }
-            let share = Double(count) / Double(stratum.items.count)
+            let share = Double(count) / Double(stratum.labels.count)
             let low = min(most, max(0, Double(all) * (share - stratum.reach)))
             let high = max(low, min(most, Double(all) * (share + stratum.reach)))
             // Among the items that it is counted among the share is better known than among all.

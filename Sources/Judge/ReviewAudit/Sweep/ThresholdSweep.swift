@@ -1,8 +1,8 @@
 public import AuditStatistics
 public import RoundModel
 
-/// What a bucket would hold at each value of one threshold, the others kept: its items, its precision and its recall, each
-/// with a band that holds for all values at once.
+/// What a bucket would hold at each value of one threshold, the others kept: its distinct (prompt, response) pairs, its precision
+/// and its recall, each with a band that holds for all values at once.
 ///
 /// Who looks at many thresholds and takes the best may read these; intervals that each hold for one threshold
 /// alone would mislead.
@@ -21,7 +21,7 @@ public struct ThresholdSweep: Hashable, Sendable {
     /// One value of the threshold.
     public struct Point: Hashable, Sendable {
         public var value: Double
-        /// The bucket's items at it.
+        /// The bucket's distinct pairs at it, those among them that the sample has and the round has lost.
         public var size: Int
         /// The share of these that a person would put there.
         public var precision: Figure
@@ -69,7 +69,7 @@ public struct ThresholdSweep: Hashable, Sendable {
         self.thresholds = thresholds
         bucket = name == .adv ? .adversarial : .accepted
         labels = sample.sampledCount
-        let population = Population(sample.columns)
+        let contents = DistinctContents(sample.columns, sample.keys)
         // Precision needs the wrong items of the bucket alone, recall the right ones outside of it as well.
         let strata = try SweptStratum.all(sample, kinds: 1, alpha: alpha)
         let recalled = try SweptStratum.all(sample, kinds: 2, alpha: alpha)
@@ -77,22 +77,24 @@ public struct ThresholdSweep: Hashable, Sendable {
         for value in try Self.values(name, sample.columns, thresholds) {
             var theta = thresholds
             theta[name] = value
-            let flows = population.tally(theta, baseline: sample.thresholds).flows
+            let flows = contents.flows(from: sample.thresholds, to: theta)
+            var whole = 0
             var taken = SweptStratum.Total()
             var (held, missed) = (SweptStratum.Total(), SweptStratum.Total())
             for (stratum, wide) in zip(strata, recalled) {
-                let all = Bucket.allCases.reduce(0) { $0 + flows[from: stratum.bucket, to: $1] }
-                let size = flows[from: stratum.bucket, to: bucket]
-                let kinds = stratum.kinds(of: bucket, at: theta, sample)
+                let kinds = stratum.kinds(of: bucket, at: theta)
+                let all = Bucket.allCases.reduce(stratum.lost) { $0 + flows[from: stratum.bucket, to: $1] }
+                let size = flows[from: stratum.bucket, to: bucket] + kinds.lost
                 taken.add(kinds.wrong, of: kinds.taken, in: size, stratum, all)
                 held.add(kinds.wrong, of: kinds.taken, in: size, wide, all)
-                missed.add(kinds.missed, of: stratum.items.count - kinds.taken, in: all - size, wide, all)
+                missed.add(kinds.missed, of: stratum.labels.count - kinds.taken, in: all - size, wide, all)
+                whole += all
             }
             let point = Point(
                 value: value,
                 size: taken.items,
                 precision: taken.precision(bucket, theta, labels: labels, alpha: alpha),
-                recall: held.recall(missed, labels: labels, size: sample.columns.count, alpha: alpha)
+                recall: held.recall(missed, labels: labels, size: whole, alpha: alpha)
             )
             // Where another threshold decides, the set stays the same for many values.
             if let last = points.last, value != thresholds[name], last.value != thresholds[name],

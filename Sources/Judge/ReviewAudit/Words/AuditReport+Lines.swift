@@ -81,22 +81,54 @@ extension BucketAudit {
     }
 
     fileprivate var lines: [AuditLine] {
+        let items = DecimalText.counted(rows, "item")
         let facts = [
-            DecimalText.counted(size, "item"), "\(DecimalText.grouped(sampled)) checked",
+            size == rows ? items : "\(DecimalText.counted(size, "distinct pair")) in \(items)",
+            "\(DecimalText.grouped(sampled)) checked",
             "\(DecimalText.grouped(wrong)) wrong", "\(DecimalText.grouped(unsure)) unsure",
         ]
         let title = "\(bucket.letter) \(bucket.name): \(facts.joined(separator: " · "))"
         var lines = [AuditLine(kind: .bucket(bucket), label: "", text: title)]
         if size == 0 { return lines }
+        if let lostText { lines.append(.fact("not in the round", lostText)) }
         if let waitingText { lines.append(.fact("waiting", waitingText)) }
         lines += [.rate("if you stop now", errorRate), .rate("safe to read at any time", errorRateWhileLabelling)]
-        if bucket != .discarded { lines.append(.rate("in the export", remaining)) }
+        if bucket != .discarded { lines += exportLines }
         if hunted > 0 {
             let items = "\(DecimalText.counted(hunted, "item")), \(DecimalText.grouped(huntedWrong)) wrong"
             lines.append(.fact("hunted", "\(items); no rate counts \(hunted == 1 ? "it" : "them")"))
         }
         if let claim { lines.append(claim.line) }
         lines.append(.fact("still to check", plan))
+        return lines
+    }
+
+    /// What became of the verdicts of the sample whose pairs the round has lost; nil where it has all.
+    public var lostText: String? {
+        guard lost.checked > 0 else { return nil }
+        let count = DecimalText.counted(lost.checked, "checked pair")
+        let are = lost.checked == 1 ? "is" : "are"
+        return "\(count) \(are) no longer there, \(DecimalText.grouped(lost.wrong)) of them wrong; "
+            + "the rates count \(lost.checked == 1 ? "it" : "them") as found and taken out"
+    }
+
+    private var exportLines: [AuditLine] {
+        var lines = [AuditLine.rate("in the export", exported.errorRate)]
+        if exported.broughtIn > 0 {
+            let pairs = DecimalText.counted(exported.broughtIn, "pair")
+            lines.append(.fact("brought in", "\(pairs) of other buckets, by verdicts of somebody who looked"))
+        }
+        guard exported.unseen > 0 else { return lines }
+        let unseen = DecimalText.counted(exported.unseen, "more pair")
+        var text = "\(unseen) that verdicts brought in and nobody looked at; no rate counts "
+        text += exported.unseen == 1 ? "it" : "them"
+        if let interval = exported.wholeErrorRate.estimate?.interval {
+            let (lower, upper) = (
+                FigureText.percent(interval.lower, decimals: 1), FigureText.percent(interval.upper, decimals: 1)
+            )
+            text += "; of all \(DecimalText.grouped(exported.size)) between \(lower) and \(upper) are wrong"
+        }
+        lines.append(.fact("not looked at", text))
         return lines
     }
 

@@ -27,7 +27,13 @@ public enum FigureText {
         func number(_ value: Double) -> String {
             isShare ? percent(value, decimals: 1) : DecimalText.fixed(value, decimals: 3)
         }
-        return "\(number(estimate.value)) [\(number(estimate.interval.lower)), \(number(estimate.interval.upper))]"
+        let interval = "[\(number(estimate.interval.lower)), \(number(estimate.interval.upper))]"
+        // The value counts what nobody could tell as wrong.
+        let unsure = estimate.unsure.map { unsure in
+            let value = unsure.valueWithout.map { "\(number($0)) " } ?? ""
+            return " (\(value)without \(DecimalText.grouped(unsure.labels)) unsure)"
+        }
+        return "\(number(estimate.value)) \(interval)\(unsure ?? "")"
     }
 
     /// What a figure is about, in a few words.
@@ -35,6 +41,8 @@ public enum FigureText {
         switch set {
         case .round: "round"
         case .bucket(let bucket): "\(bucket.name) bucket"
+        // Its lines are the distinct prompts of these.
+        case .exported(.adversarial): "pairs of the exported adversarial set"
         case .exported(let bucket): "exported \(bucket.name) set"
         case .bucketAt(let bucket, _): "\(bucket.name) bucket at other thresholds"
         case .checked: "checked items"

@@ -6,6 +6,8 @@ public struct ItemRecord: Hashable, Sendable {
     public struct Line: Hashable, Sendable {
         /// The entry that it came with.
         public var entry: EntryID
+        /// That entry's turn in the journal, from 1.
+        public var turn: Int
         /// Milliseconds since 1970, for people to read.
         public var time: Int
         /// Who gave it.
@@ -70,16 +72,13 @@ public struct ItemRecord: Hashable, Sendable {
     /// adversarial bucket.
     public var ruling: Ruling? { Self.ruling(of: answers) }
 
-    /// What the verdicts say that were given in a sample, settled or not; those of hunts and lists count for nothing, and
-    /// those of a certificate whose sample was drawn otherwise lie anywhere in the order.
+    /// What the verdicts say that were given in a sample, and what settled them; those of hunts and lists count for nothing,
+    /// and those of a certificate whose sample was drawn otherwise lie anywhere in the order.
+    ///
+    /// - Returns: none where nobody has given a verdict in a sample: what settles other verdicts is none.
     public func sampleAnswers(drawnWith seed: UInt64) -> [Line] {
-        latest { verdict in
-            switch verdict.queue {
-            case .estimation, .settlement: true
-            case .certificate: verdict.draw.map { $0.seed == seed } ?? true
-            case .hunt, .list: false
-            }
-        }
+        guard lines.contains(where: { !$0.isRevoked && $0.verdict.isOfSample(drawnWith: seed) }) else { return [] }
+        return latest { $0.isOfSample(drawnWith: seed) || $0.queue == .settlement }
     }
 
     /// The verdicts that belong to a certificate's sample: given blind to an item drawn with its seed, and what
@@ -96,8 +95,17 @@ public struct ItemRecord: Hashable, Sendable {
         return latest { isDrawn($0) || $0.queue == .settlement }
     }
 
-    /// What the verdicts that were given outside of a sample come to; nil where there are none.
-    public var huntedRuling: Ruling? { Self.ruling(of: latest { $0.queue == .hunt || $0.queue == .list }) }
+    /// The verdicts of those who looked at the item outside of a sample, and what settled them; what was said of many items at
+    /// once is none of them.
+    public var huntedAnswers: [Line] {
+        latest { verdict in
+            switch verdict.queue {
+            case .hunt, .list: !verdict.isOfManyAtOnce
+            case .settlement: true
+            case .estimation, .certificate: false
+            }
+        }
+    }
 
     /// What some verdicts, one a reviewer, come to; nil where the rule stands.
     public static func ruling(of answers: [Line]) -> Ruling? {

@@ -65,6 +65,7 @@ public struct ReviewRecord: Sendable {
             for verdict in verdicts {
                 let line = ItemRecord.Line(
                     entry: entry.id,
+                    turn: known.count,
                     time: entry.time,
                     reviewer: entry.reviewer,
                     verdict: verdict,

@@ -68,4 +68,18 @@ public struct Verdict: Hashable, Sendable {
 
     /// What becomes of the item by this verdict alone; nil where the rule stands.
     public var ruling: Ruling? { answer.ruling(on: bucket) }
+
+    /// True for one of many that were given at once: nobody needs to have looked at the item.
+    public var isOfManyAtOnce: Bool { queue == .list && seconds == nil }
+
+    /// True for one that was given in a sample.
+    ///
+    /// - Parameter seed: what the samples of the buckets are drawn with; a certificate may have another.
+    public func isOfSample(drawnWith seed: UInt64) -> Bool {
+        switch queue {
+        case .estimation: true
+        case .certificate: draw.map { $0.seed == seed } ?? true
+        case .hunt, .list, .settlement: false
+        }
+    }
 }

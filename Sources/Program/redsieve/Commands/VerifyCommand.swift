@@ -120,16 +120,28 @@ struct VerifyCommand: ParsableCommand {
         )
         request.schema = manifest.schema
         let cancellation = work.interruption.cancellation
+        let earlier = made.verdicts.statedError.flatMap { $0.isOfRows ? $0 : nil }
+        if earlier != nil {
+            StandardStreams.message(
+                "\(directory): an earlier redsieve stated its error, by rows and not by lines; that is not checked"
+            )
+        }
         _ = try work.run { () throws(ExportError) in
             let verdicts = try journal.map { journal throws(ExportError) in
-                ExportVerdicts(
+                var verdicts = ExportVerdicts(
                     try JudgedRound.matching(
                         journal.record,
                         seed: journal.seed,
                         in: loaded,
                         cancellation: cancellation
                     )
-                ).stating(at: request.thresholds)
+                )
+                if let earlier {
+                    verdicts.statedError = earlier
+                } else {
+                    verdicts = verdicts.stating(at: request.thresholds)
+                }
+                return verdicts
             }
             return try RoundExporter.export(loaded, request, verdicts: verdicts, cancellation: cancellation)
         }

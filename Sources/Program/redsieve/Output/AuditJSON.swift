@@ -73,14 +73,20 @@ enum AuditJSON {
 
     private static func bucket(_ audit: BucketAudit) -> OrderedJSON {
         [
-            "items": .integer(audit.size), "sampled": .integer(audit.sampled), "wrong": .integer(audit.wrong),
-            "unsure": .integer(audit.unsure), "gaps": .integer(audit.gapCount),
+            "items": .integer(audit.rows), "distinct_pairs": .integer(audit.size), "sampled": .integer(audit.sampled),
+            "wrong": .integer(audit.wrong),
+            "unsure": .integer(audit.unsure),
+            "sampled_not_in_round": [
+                "labels": .integer(audit.lost.checked), "wrong": .integer(audit.lost.wrong),
+                "unsure": .integer(audit.lost.unsure),
+            ],
+            "gaps": .integer(audit.gapCount),
             "passed_over": .integer(audit.passedOver), "waiting": .integer(audit.waiting),
             "waiting_wrong": .integer(audit.waitingWrong),
             "hunted": .integer(audit.hunted), "hunted_wrong": .integer(audit.huntedWrong),
             "error_rate": figure(audit.errorRate),
             "error_rate_while_labelling": figure(audit.errorRateWhileLabelling),
-            "exported_error_rate": figure(audit.remaining),
+            "exported_error_rate": OrderedJSON(encoding: ExportedErrorRecord(audit)),
             "labels_to_certify_5_percent": audit.claim.map { integer($0.more) } ?? .integer(0),
             "at_most_5_percent": audit.claim.map { claim($0, audit.bucket) } ?? .null,
             "labels_to_know_to_5_points": .integer(audit.toEstimate),

@@ -17,7 +17,7 @@ public enum QueueMaker {
             }
             let columns = population.columns
             return .estimation(
-                EstimationQueue(bucket, at: thresholds, in: columns, keys: content, seed: seed, limit: limit)
+                EstimationQueue(distinct: bucket, at: thresholds, in: columns, keys: content, seed: seed, limit: limit)
             )
         case .hunt(let name, let thresholds, let limit):
             let items = HuntQueue.items(near: name, at: thresholds, in: population, limit: limit)

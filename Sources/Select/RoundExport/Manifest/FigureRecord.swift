@@ -24,6 +24,10 @@ public enum FigureRecord: Codable, Hashable, Sendable {
         public var population: String
         /// How many items that is; nil where nobody knows.
         public var size: Int?
+        /// Verdicts of which nobody could tell: the value counts them as wrong; nil for none.
+        public var unsure: Int?
+        /// The value without them.
+        public var valueWithoutUnsure: Double?
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -31,6 +35,8 @@ public enum FigureRecord: Codable, Hashable, Sendable {
         case missing = "missing_labels"
         case value, lower, upper, level, method, labels, population
         case size = "population_size"
+        case unsure
+        case valueWithoutUnsure = "value_without_unsure"
     }
 
     public init(_ figure: Figure) {
@@ -47,7 +53,9 @@ public enum FigureRecord: Codable, Hashable, Sendable {
                     method: estimate.method.keptName,
                     labels: estimate.labels,
                     population: estimate.population.set.keptName,
-                    size: estimate.population.size
+                    size: estimate.population.size,
+                    unsure: estimate.unsure?.labels,
+                    valueWithoutUnsure: estimate.unsure?.valueWithout
                 )
             )
         }
@@ -73,7 +81,9 @@ public enum FigureRecord: Codable, Hashable, Sendable {
                     method: try container.decode(String.self, forKey: .method),
                     labels: try container.decode(Int.self, forKey: .labels),
                     population: try container.decode(String.self, forKey: .population),
-                    size: try container.decodeIfPresent(Int.self, forKey: .size)
+                    size: try container.decodeIfPresent(Int.self, forKey: .size),
+                    unsure: try container.decodeIfPresent(Int.self, forKey: .unsure),
+                    valueWithoutUnsure: try container.decodeIfPresent(Double.self, forKey: .valueWithoutUnsure)
                 )
             )
         }
@@ -93,6 +103,8 @@ public enum FigureRecord: Codable, Hashable, Sendable {
             try container.encode(value.labels, forKey: .labels)
             try container.encode(value.population, forKey: .population)
             try container.encode(value.size, forKey: .size)
+            try container.encodeIfPresent(value.unsure, forKey: .unsure)
+            try container.encodeIfPresent(value.valueWithoutUnsure, forKey: .valueWithoutUnsure)
         }
     }
 }

@@ -31,11 +31,3 @@ public struct VerdictRecord: Codable, Hashable, Sendable {
     /// That nobody said anything.
     init() {}
 }
-
-/// The share of wrong items that is left in each exported set after the mistakes found were taken out.
-public struct StatedError: Codable, Hashable, Sendable {
-    /// Of the adversarial set.
-    public var adversarial: FigureRecord?
-    /// Of the accepted set.
-    public var accepted: FigureRecord?
-}

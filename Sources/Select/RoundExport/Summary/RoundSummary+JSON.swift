@@ -16,7 +16,7 @@ extension RoundSummary {
             onTheLine: LineRecord(lines),
             filter: filter.map(FilterRecord.init),
             sets: sets.map(SetRecord.init),
-            verdicts: verdicts?.record(at: thresholds) ?? VerdictRecord(),
+            verdicts: verdicts?.record(at: thresholds, sets: sets) ?? VerdictRecord(),
             notes: all.isEmpty ? nil : all
         )
     }

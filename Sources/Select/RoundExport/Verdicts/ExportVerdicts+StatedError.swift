@@ -8,11 +8,11 @@ extension ExportVerdicts {
     /// - Complexity: O(n) shared among the cores, and O(verdicts).
     public func stating(at thresholds: Thresholds) -> ExportVerdicts {
         guard let audits = try? AuditReport.buckets(of: round, at: thresholds) else { return self }
-        func figure(_ bucket: Bucket) -> FigureRecord? {
-            audits.first { $0.bucket == bucket }.map { FigureRecord($0.remaining) }
+        func record(_ bucket: Bucket) -> ExportedErrorRecord? {
+            audits.first { $0.bucket == bucket }.map { ExportedErrorRecord($0) }
         }
         var stating = self
-        stating.statedError = StatedError(adversarial: figure(.adversarial), accepted: figure(.accepted))
+        stating.statedError = StatedError(adversarial: record(.adversarial), accepted: record(.accepted))
         return stating
     }
 }

@@ -55,8 +55,9 @@ public struct ExportVerdicts: Sendable {
     /// What manifests and summaries say: the items with a ruling, those whose ruling agrees with the rule, and those whose
     /// ruling overrides it.
     ///
+    /// - Parameter sets: what is exported, where it was counted.
     /// - Complexity: O(verdicts).
-    func record(at thresholds: Thresholds) -> VerdictRecord {
+    func record(at thresholds: Thresholds, sets: DistinctSets?) -> VerdictRecord {
         var said = VerdictRecord()
         (said.agree, said.override) = round.agreement(at: thresholds)
         said.total = said.agree + said.override
@@ -75,6 +76,9 @@ public struct ExportVerdicts: Sendable {
         said.seed = "\(round.seed)"
         said.entries = round.record.verdictEntries
         said.statedError = statedError
+        if let sets {
+            said.statedError?.adversarial = statedError?.adversarial?.counting(prompts: sets.adversarialPrompts)
+        }
         return said
     }
 }

@@ -45,7 +45,7 @@ struct ManifestTests {
         let verdicts = manifest.selection.verdicts
         #expect((verdicts.total, verdicts.agree, verdicts.override) == (4, 3, 1))
         #expect(verdicts.entries == 6 && verdicts.seed == "7" && verdicts.reviewers?.counts == ["ann": 3])
-        #expect(verdicts.statedError?.adversarial == .missing(labels: 1))
+        #expect(verdicts.statedError?.adversarial?.figure == .missing(labels: 1))
         let certified = try #require(try manifest.certificate?.get())
         #expect(certified.claim.outcome == "certified" && certified.claim.labels == 4 && !certified.exported)
     }
