@@ -48,7 +48,7 @@ struct CorrectedRateTests {
             )
             if try rate.langReiczigel(alpha: 0.05).contains(truth) { held += 1 }
         }
-        #expect(Double(held) / Double(runs) >= 0.95 - CoverageSimulationTests.slack(0.95, runs) * 2 / 3)
+        #expect(Simulation.Finding(held: held, of: runs, promised: 0.95).isKept)
     }
 }
 
@@ -84,7 +84,7 @@ struct EqualSlipsTests {
             if corrected?.contains(truth) ?? true { held += 1 }
             if interval.contains(truth) { heldWithout += 1 }
         }
-        #expect(Double(held) / Double(runs) >= 0.95 - CoverageSimulationTests.slack(0.95, runs) * 2 / 3)
+        #expect(Simulation.Finding(held: held, of: runs, promised: 0.95).isKept)
         if labels == 200 { #expect(Double(heldWithout) / Double(runs) < 0.7) }
     }
 }

@@ -168,6 +168,43 @@ struct AuditReportTests {
         #expect(reviewers.krippendorff.estimate != nil)
     }
 
+    /// Who opens what somebody judged, and reads their verdict first, agrees with them for that reason.
+    @Test func `agreement among reviewers counts blind first verdicts alone`() throws {
+        var round = AuditedRound(items: 300, errors: 0.2, seed: 7)
+        let items = round.queue(.accepted).items
+        for item in items.prefix(40) {
+            round.label(item, by: "ann", queue: .list, isBlind: false)
+            round.label(item, by: "bob", queue: .list, isBlind: false)
+        }
+        let open = try round.report().reviewers
+        #expect(open.krippendorff == .missing(labels: 2))
+        #expect(open.overlap == 40 && open.compared == 0)
+        #expect(open.manners == [.callInSight: 40, .afterAnothers: 40])
+        #expect(open.pairs.allSatisfy { $0.items == 0 })
+        for (number, item) in items.dropFirst(40).prefix(20).enumerated() {
+            round.label(item, .helpful, by: "ann")
+            round.label(item, number % 2 == 0 ? .unsafe : .helpful, by: "bob")
+            // What was changed since says nothing of what they said on their own.
+            round.label(item, .helpful, by: "bob", queue: .list, isBlind: false)
+        }
+        let blind = try round.report().reviewers
+        #expect(blind.compared == 20 && blind.changed == 10)
+        #expect(blind.pairs.map(\.items) == [20])
+        #expect(try #require(blind.krippendorff.estimate).value < 0.5)
+    }
+
+    @Test func `a call that was seen before the verdict was given anew is no part of agreement`() throws {
+        var round = AuditedRound(items: 300, errors: 0.3, seed: 8)
+        let items = round.queue(.accepted).items
+        for item in items.prefix(20) { round.label(item) }
+        let before = try round.report()
+        for item in items.prefix(20) { round.label(item, .helpful) }
+        let after = try round.report()
+        #expect(after.agreement.counts == before.agreement.counts)
+        // The rates follow what is said last in the sample.
+        #expect(Self.bucket(.accepted, after).wrong == 0 && Self.bucket(.accepted, before).wrong > 0)
+    }
+
     @Test(arguments: [0, 1, -0.1, 1.5, .nan]) func `alpha lies between none and one`(_ alpha: Double) {
         #expect(throws: AuditError.self) {
             try AuditedRound(items: 10, errors: 0, seed: 1).report(alpha: alpha)

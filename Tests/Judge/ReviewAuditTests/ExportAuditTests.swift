@@ -96,47 +96,4 @@ struct ExportAuditTests {
         let stated = try #require(try Self.accepted(round).exported.errorRate.estimate)
         #expect(stated.interval.contains(try #require(round.wrongShare(exported: .accepted))))
     }
-
-    /// Who looks at the sample's mistakes again, or hunts near a line, or both.
-    enum Habit: CaseIterable {
-        case allMistakesAgain, halfOfTheMistakesAgain, allOfTheSampleAgain
-        case huntBefore, huntAfter, huntBetween, mistakesRemovedAtOnce
-    }
-
-    /// Rounds whose mistakes lie near the line, as they do: the interval misses what is left with probability α at most.
-    @Test(arguments: Habit.allCases, [0.05, 0.2])
-    func `what is stated holds whatever is looked at again`(_ habit: Habit, _ errors: Double) throws {
-        #expect(try Self.coverage(habit, errors: errors, rounds: 60) >= 0.95 - 2 * (0.95 * 0.05 / 60).squareRoot())
-    }
-
-    static func coverage(_ habit: Habit, errors: Double, rounds: Int) throws -> Double {
-        var held = 0
-        for seed in 0..<rounds {
-            var round = AuditedRound(items: 500, errors: errors, seed: UInt64(9_000 + seed), nearLine: true)
-            let order = round.queue(.accepted).items
-            let near = order.filter { round.columns.scores(ofKnown: Int($0)).safety < 0.7 }
-            func hunt(_ round: inout AuditedRound) {
-                for item in near { round.label(item, queue: .hunt, isBlind: false) }
-            }
-            if habit == .huntBefore { hunt(&round) }
-            for item in order.prefix(30) { round.label(item) }
-            if habit == .huntBetween { hunt(&round) }
-            for item in order.prefix(60).dropFirst(30) { round.label(item) }
-            let mistakes = order.prefix(60).filter { Self.isWrong($0, round) }
-            switch habit {
-            case .allMistakesAgain: for item in mistakes { round.label(item, queue: .list, isBlind: false) }
-            case .halfOfTheMistakesAgain:
-                for item in mistakes.prefix(mistakes.count / 2) { round.label(item, queue: .list, isBlind: false) }
-            case .allOfTheSampleAgain:
-                for item in order.prefix(60) { round.label(item, queue: .list, isBlind: false) }
-            case .huntAfter: hunt(&round)
-            case .mistakesRemovedAtOnce:
-                for item in mistakes { round.label(item, .unsafe, queue: .list, isBlind: false, seconds: nil) }
-            case .huntBefore, .huntBetween: break
-            }
-            let stated = try Self.accepted(round).exported.errorRate.estimate
-            if let stated, stated.interval.contains(round.wrongShare(exported: .accepted) ?? -1) { held += 1 }
-        }
-        return Double(held) / Double(rounds)
-    }
 }

@@ -55,38 +55,4 @@ struct LostLabelTests {
         #expect(audit.lost == .none && audit.lostText == nil)
         #expect(audit.sampled == 40)
     }
-
-    /// Why rows were deleted, which nobody tells.
-    enum Deletion: CaseIterable {
-        case mistakesFound, halfOfTheMistakesFound, someOfAllItems, allMistakesFoundByARule, rightOnes, theWholeSample
-    }
-
-    @Test(arguments: Deletion.allCases) func `figures hold whatever was deleted`(_ deletion: Deletion) throws {
-        #expect(try Self.coverage(deletion, rounds: 60) >= 0.95 - 2 * (0.95 * 0.05 / 60).squareRoot())
-    }
-
-    /// The share of rounds in which both figures of the bucket hold the share of wrong items that are left, or there are
-    /// none.
-    static func coverage(_ deletion: Deletion, rounds: Int) throws -> Double {
-        var held = 0
-        for seed in 0..<rounds {
-            let (round, sample) = Self.sampled(items: 500, errors: 0.15, labels: 60, seed: UInt64(5_000 + seed))
-            let mistakes = sample.filter { Self.isWrong($0, round) }
-            let members = round.members(.accepted)
-            let deleted: [UInt32] =
-                switch deletion {
-                case .mistakesFound: mistakes
-                case .halfOfTheMistakesFound: Array(mistakes.prefix(mistakes.count / 2))
-                case .someOfAllItems: members.filter { $0 % 2 == 0 }
-                case .allMistakesFoundByARule: members.filter { Self.isWrong($0, round) }
-                case .rightOnes: sample.filter { !Self.isWrong($0, round) }.suffix(20)
-                case .theWholeSample: sample
-                }
-            let audit = Self.accepted(try round.report(without: Set(deleted)))
-            let truth = Self.wrongShare(round, without: Set(deleted))
-            let figures = [audit.errorRate, audit.errorRateWhileLabelling].compactMap(\.estimate)
-            if figures.allSatisfy({ $0.interval.contains(truth) }) { held += 1 }
-        }
-        return Double(held) / Double(rounds)
-    }
 }

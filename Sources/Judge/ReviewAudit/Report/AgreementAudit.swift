@@ -33,8 +33,8 @@ public struct AgreementAudit: Hashable, Sendable {
         var seen: Set<Prompt> = []
         for bucket in Bucket.allCases {
             // That the round has lost an item changes nothing about whether people agreed with its call.
-            for label in labels.labels(of: bucket) where label.isBlind {
-                guard case .ruling(let ruling) = label.said else { continue }
+            for label in labels.labels(of: bucket) {
+                guard case .ruling(let ruling) = label.saidBlind else { continue }
                 let scores = label.scores
                 let answer = ruling.bucket(scores, labels.thresholds)
                 let stratum = Int(bucket.rawValue)

@@ -110,7 +110,8 @@ struct AuditLabels {
         var digest: ItemDigest
         var scores: Scores
         var said: SampleLabel
-        var isBlind: Bool
+        /// What was said first and blind; nil for nothing.
+        var saidBlind: SampleLabel?
     }
 
     /// The labels of a bucket's sample, those among them that the round has lost.
@@ -118,7 +119,13 @@ struct AuditLabels {
         let sample = sample(of: bucket)
         func label(_ item: UInt32?, _ content: JudgedContent?, _ scores: Scores?) -> Label? {
             guard let content, let said = content.label, let scores else { return nil }
-            return Label(item: item, digest: content.digest, scores: scores, said: said, isBlind: content.isBlind)
+            return Label(
+                item: item,
+                digest: content.digest,
+                scores: scores,
+                said: said,
+                saidBlind: content.blindLabel
+            )
         }
         return sample.items.compactMap { label($0, content(of: $0), columns.scores(of: Int($0))) }
             + sample.lost.compactMap { label(nil, $0, $0.recorded) }

@@ -15,8 +15,8 @@ struct JudgedContent {
     /// The scores at which it was labelled in its own turn, and not that of a copy: only in the bucket of such an item is all before
     /// it in the order labelled because of the order.
     let scoresInTurn: [Scores]
-    /// True where all that was said in a sample was said blind.
-    let isBlind: Bool
+    /// What those make of it whose first verdict was given blind in a sample: what they say on their own. Nil for nobody.
+    let blindLabel: SampleLabel?
     /// True where it has no label, and somebody passed it over in a sample.
     let isPassedOver: Bool
     /// The turn in the journal of the first verdict in a sample, also of one that was taken back; nil for none.
@@ -36,7 +36,10 @@ struct JudgedContent {
         recorded = first.verdict.scores
         let answers = said.sampleAnswers(drawnWith: seed)
         label = SampleLabel(answers)
-        isBlind = answers.allSatisfy { $0.verdict.isBlind || $0.verdict.ruling == nil }
+        let firsts = answers.isEmpty ? [] : said.firstVerdicts
+        blindLabel = SampleLabel(
+            firsts.filter { $0.manner == .blind && $0.line.verdict.isOfSample(drawnWith: seed) }.map(\.line)
+        )
         isPassedOver = label == nil && !answers.isEmpty
         let number = EstimationQueue.number(ofContent: digest.high, seed: seed).value
         scoresInTurn = answers.compactMap { line in

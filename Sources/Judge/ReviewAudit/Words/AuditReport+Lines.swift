@@ -1,5 +1,6 @@
 public import AuditStatistics
 import RoundModel
+import Verdicts
 
 extension AuditReport {
     /// All of it in words.
@@ -189,8 +190,24 @@ extension ReviewerAudit {
         let counts =
             "\(DecimalText.counted(overlap, "item")) judged by several, "
             + "\(DecimalText.grouped(contested)) contested, \(DecimalText.grouped(disputed)) not settled"
-        lines += [.fact("in common", counts), .rate("Krippendorff's α", krippendorff, isShare: false)]
+        lines += [.fact("in common", counts), .fact("compared", comparedText)]
+        lines += [.rate("Krippendorff's α", krippendorff, isShare: false)]
         for pair in pairs { lines.append(.rate("κ of \(pair.first), \(pair.second)", pair.kappa, isShare: false)) }
         return lines
+    }
+
+    /// Which verdicts agreement counts, and what else was given.
+    private var comparedText: String {
+        let others: [(FirstVerdict.Manner, String)] = [
+            (.callInSight, "with the call in sight"), (.afterAnothers, "after another's"), (.atOnce, "at once"),
+            (.givenAgain, "again after undo"),
+        ]
+        let counts = others.compactMap { manner, words in
+            manners[manner].map { "\(DecimalText.grouped($0)) \(words)" }
+        }
+        let parts = ["\(DecimalText.grouped(manners[.blind] ?? 0)) blind"] + counts
+        let text = "\(DecimalText.counted(compared, "item")) judged blind by several"
+        let later = changed > 0 ? "; \(DecimalText.grouped(changed)) changed later" : ""
+        return "\(text); first verdicts: \(parts.joined(separator: ", "))\(later)"
     }
 }

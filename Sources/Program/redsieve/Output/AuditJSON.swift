@@ -3,6 +3,7 @@ import Basics
 import ReviewAudit
 import RoundExport
 import RoundModel
+import Verdicts
 
 /// An audit as the members of one JSON object: every figure with its interval, level, method, verdicts and population, or with what it
 /// lacks.
@@ -46,7 +47,16 @@ enum AuditJSON {
                         reviewers.answers.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) }
                     ),
                     "overlap": .integer(reviewers.overlap), "contested": .integer(reviewers.contested),
-                    "disputed": .integer(reviewers.disputed), "krippendorff_alpha": figure(reviewers.krippendorff),
+                    "disputed": .integer(reviewers.disputed), "compared": .integer(reviewers.compared),
+                    "first_verdicts": [
+                        "blind": .integer(reviewers.manners[.blind] ?? 0),
+                        "call_in_sight": .integer(reviewers.manners[.callInSight] ?? 0),
+                        "after_anothers": .integer(reviewers.manners[.afterAnothers] ?? 0),
+                        "at_once": .integer(reviewers.manners[.atOnce] ?? 0),
+                        "again_after_undo": .integer(reviewers.manners[.givenAgain] ?? 0),
+                    ],
+                    "unsure": .integer(reviewers.unsure), "changed_later": .integer(reviewers.changed),
+                    "krippendorff_alpha": figure(reviewers.krippendorff),
                     "pairs": .array(
                         reviewers.pairs.map { pair in
                             [
