@@ -47,6 +47,25 @@ struct AuditedRound {
         self.truth = truth
     }
 
+    /// A round whose items are all accepted, in a random order.
+    ///
+    /// - Parameter copies: for each content how many items have it, and whether it is wrong.
+    init(copies: [(count: Int, isWrong: Bool)], seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let order = copies.indices.flatMap { content in (0..<copies[content].count).map { _ in content } }
+            .shuffled(using: &random)
+        let different = copies.map { _ in random.next() }
+        columns = ScoreColumns(
+            safety: order.map { _ in 0.9 },
+            helpfulness: order.map { _ in 0.9 }
+        )
+        keys = ContentKeys(order.map { different[$0] })
+        places = Dictionary(grouping: 0..<UInt32(order.count)) { different[order[Int($0)]] }
+        contents = 1
+        self.seed = random.next()
+        truth = order.map { copies[$0].isWrong ? .adversarial : .accepted }
+    }
+
     func call(_ item: UInt32) -> Bucket {
         let scores = columns.scores(ofKnown: Int(item))
         return thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness)

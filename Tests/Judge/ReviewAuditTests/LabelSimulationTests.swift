@@ -106,4 +106,81 @@ struct LabelSimulationTests {
         }
         return held
     }
+
+    /// Copies as real rounds have them, and what is wrong among distinct pairs.
+    enum Copies: CaseIterable {
+        case oneRightAnswerMostRows, eightAnswersAPrompt, oneWrongAnswerManyRows, none
+
+        var contents: [(count: Int, isWrong: Bool)] {
+            switch self {
+            // 80 % of the rows are one right answer; of the distinct ones 1 in 5 is wrong.
+            case .oneRightAnswerMostRows: [(1_200, false)] + (0..<299).map { (1, $0 % 5 == 0) }
+            // The right ones come more often than the wrong ones.
+            case .eightAnswersAPrompt: (0..<400).map { $0 % 9 == 0 ? (1, true) : (1 + $0 % 4, false) }
+            case .oneWrongAnswerManyRows: [(300, true)] + (0..<700).map { (1, $0 % 20 == 0) }
+            case .none: (0..<600).map { (1, $0 % 8 == 0) }
+            }
+        }
+    }
+
+    @Test(arguments: Copies.allCases, [60, 150])
+    func `what is stated holds of the lines whatever copies there are`(_ copies: Copies, _ labels: Int) throws {
+        let runs = Simulation.runs(40)
+        var held = 0
+        for seed in 0..<runs {
+            var round = AuditedRound(copies: copies.contents, seed: UInt64(100 + seed))
+            for item in round.queue(.accepted).items.prefix(labels) { round.label(item) }
+            let audit = try Self.accepted(round)
+            #expect(audit.size == copies.contents.count)
+            let stated = try #require(audit.exported.errorRate.estimate)
+            #expect(stated.labels == labels)
+            if stated.interval.contains(round.wrongShare(exported: .accepted) ?? -1) { held += 1 }
+        }
+        let finding = Simulation.note(
+            "the error that is stated of the lines of accepted.jsonl",
+            "\(copies), \(labels) labels",
+            .init(held: held, of: runs, promised: 0.95)
+        )
+        #expect(finding.isKept)
+    }
+
+    /// A review that was begun when each copy had a number of its own: its labels stay, and what counts of them is a sample still.
+    ///
+    /// All contents whose own number lies before the place that the review had come to have a label, and no others end the sample;
+    /// that place follows from the numbers alone, and not from which content has which. So the contents before it are a
+    /// simple random sample. A content with many copies mostly has its label by a copy: were such labels to lengthen the
+    /// sample, it would hold too many of them.
+    @Test(arguments: Copies.allCases) func `a review of rows goes on as a sample of contents`(_ copies: Copies) throws {
+        let runs = Simulation.runs(40)
+        var (held, labels, most) = (0, 0, 0)
+        for seed in 0..<runs {
+            var round = AuditedRound(copies: copies.contents, seed: UInt64(700 + seed))
+            let order = (0..<round.columns.count).map { item in
+                (item: UInt32(item), number: EstimationQueue.number(of: item, round.keys, seed: round.seed))
+            }.sorted { $0.number < $1.number }.prefix(120)
+            var seen: Set<UInt64> = []
+            var last = 0.0
+            for drawn in order where seen.insert(round.keys.keys[Int(drawn.item)]).inserted {
+                let draw = Verdict.Draw(seed: round.seed, number: drawn.number.value)
+                round.label(drawn.item, draw: draw)
+                last = drawn.number.value
+            }
+            let audit = try Self.accepted(round)
+            labels += audit.sampled + audit.waiting
+            most += seen.count
+            // Those whose own turn had come count, and nothing waits for a copy's.
+            let own = order.filter { round.keys.turn(of: Int($0.item)) == 0 && $0.number.value <= last }
+            #expect(audit.sampled == own.count && audit.gapCount == 0)
+            let figure = try #require(audit.errorRate.estimate)
+            let wrong = Double(copies.contents.count { $0.isWrong }) / Double(copies.contents.count)
+            if figure.interval.contains(wrong) { held += 1 }
+        }
+        #expect(labels <= most)
+        let finding = Simulation.note(
+            "a bucket's error by labels of rows",
+            "\(copies)",
+            .init(held: held, of: runs, promised: 0.95)
+        )
+        #expect(finding.isKept)
+    }
 }

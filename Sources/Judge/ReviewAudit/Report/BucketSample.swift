@@ -37,10 +37,6 @@ struct BucketSample {
         keys: ContentKeys,
         undone: Int?
     ) {
-        func isInTurn(_ content: JudgedContent?) -> Bool {
-            guard let content, content.label != nil else { return false }
-            return content.scoresInTurn.contains { queue.thresholds.bucket($0, nil) == queue.bucket }
-        }
         self.queue = queue
         self.members = members
         let began = (members.compactMap(\.sampledAt) + (undone.map { [$0] } ?? [])).min() ?? .max
@@ -58,12 +54,15 @@ struct BucketSample {
             }
             places.sort { $0.number < $1.number }
         }
-        // A label that came by a copy says nothing of how far the order was gone through.
-        let end = places.lastIndex { isInTurn($0.content) }.map { $0 + 1 } ?? 0
+        // Labels come in the order of numbers. Where each copy had one of its own, a content behind the last number has its label by a copy:
+        // those with many copies mostly do, and were the sample to go on with them, it would hold too many.
+        let reached = members.filter { $0.label != nil }.flatMap(\.reached)
+            .filter { queue.thresholds.bucket($0.scores, nil) == queue.bucket }
+        let last = reached.map(\.number).max() ?? -1
+        let end = places.lastIndex { $0.isLabelled && $0.number <= last }.map { $0 + 1 } ?? 0
         let order = places.prefix(end)
         coverage = QueueCoverage(labelled: order.map(\.isLabelled))
-        var beginning = order.prefix { $0.isLabelled }
-        while let last = beginning.last, !isInTurn(last.content) { beginning.removeLast() }
+        let beginning = order.prefix(coverage.sampled)
         for place in beginning {
             guard let content = place.content else { continue }
             if let item = place.item { items.append(item) } else { lost.append(content) }

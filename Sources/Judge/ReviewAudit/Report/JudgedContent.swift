@@ -12,9 +12,9 @@ struct JudgedContent {
     let recorded: Scores
     /// What was said in a sample; nil for nothing. It stays what it is, whatever is said outside of samples later.
     let label: SampleLabel?
-    /// The scores at which it was labelled in its own turn, and not that of a copy: only in the bucket of such an item is all before
-    /// it in the order labelled because of the order.
-    let scoresInTurn: [Scores]
+    /// How far the order had come with its labels, and the scores that they were given at: the numbers that were drawn, its own or in a
+    /// review of before that of a copy.
+    let reached: [(scores: Scores, number: Double)]
     /// What those make of it whose first verdict was given blind in a sample: what they say on their own. Nil for nobody.
     let blindLabel: SampleLabel?
     /// True where it has no label, and somebody passed it over in a sample.
@@ -42,10 +42,10 @@ struct JudgedContent {
         )
         isPassedOver = label == nil && !answers.isEmpty
         let number = EstimationQueue.number(ofContent: digest.high, seed: seed).value
-        scoresInTurn = answers.compactMap { line in
+        reached = answers.compactMap { line in
             guard line.verdict.isOfSample(drawnWith: seed) else { return nil }
-            let isInTurn = line.verdict.draw.map { $0.seed == seed && $0.number == number } ?? true
-            return isInTurn ? line.verdict.scores : nil
+            guard let draw = line.verdict.draw else { return (line.verdict.scores, number) }
+            return draw.seed == seed ? (line.verdict.scores, draw.number) : nil
         }
         sampledAt = said.lines.first { $0.verdict.isOfSample(drawnWith: seed) }?.turn
         let looks = said.huntedAnswers

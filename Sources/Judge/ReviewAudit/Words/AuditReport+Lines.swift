@@ -82,15 +82,18 @@ extension BucketAudit {
     }
 
     fileprivate var lines: [AuditLine] {
-        let items = DecimalText.counted(rows, "item")
         let facts = [
-            size == rows ? items : "\(DecimalText.counted(size, "distinct pair")) in \(items)",
-            "\(DecimalText.grouped(sampled)) checked",
+            DecimalText.counted(rows, "item"), "\(DecimalText.grouped(sampled)) checked",
             "\(DecimalText.grouped(wrong)) wrong", "\(DecimalText.grouped(unsure)) unsure",
         ]
         let title = "\(bucket.letter) \(bucket.name): \(facts.joined(separator: " · "))"
         var lines = [AuditLine(kind: .bucket(bucket), label: "", text: title)]
         if size == 0 { return lines }
+        if size < rows {
+            lines.append(
+                .fact("without copies", "\(DecimalText.counted(size, "distinct pair")); the rates are of these")
+            )
+        }
         if let lostText { lines.append(.fact("not in the round", lostText)) }
         if let waitingText { lines.append(.fact("waiting", waitingText)) }
         lines += [.rate("if you stop now", errorRate), .rate("safe to read at any time", errorRateWhileLabelling)]
