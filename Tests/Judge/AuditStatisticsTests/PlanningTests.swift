@@ -59,6 +59,19 @@ struct PlanningTests {
         #expect(try plan.labels(wrong: 6, population: 100) == nil)
     }
 
+    @Test(arguments: [false, true], [nil, 100, 700])
+    func `mistakes that so many labels allow`(_ isWatched: Bool, _ size: Int?) throws {
+        let plan = try AcceptancePlan(alpha: 0.05, delta: 0.05, isWatched: isWatched)
+        let needed = try (0...30).map { wrong in
+            try size.map { try plan.labels(wrong: wrong, population: $0) } ?? plan.labels(wrong: wrong)
+        }
+        for labels in stride(from: 0, through: min(size ?? 600, 600), by: 7) {
+            let allowed = needed.lastIndex { ($0 ?? .max) <= labels }
+            #expect(try plan.mistakes(labels: labels, population: size) == allowed, "\(labels)")
+        }
+        #expect(throws: AuditError.self) { try plan.mistakes(labels: 101, population: 100) }
+    }
+
     @Test func `arguments that cannot be`() {
         #expect(throws: AuditError.notAProbability(.margin, found: 0)) {
             try PrecisionPlan(share: 0.5, margin: 0, alpha: 0.05)

@@ -1,3 +1,4 @@
+import ReviewAudit
 import ReviewSession
 import RoundModel
 import TestSupport
@@ -136,6 +137,25 @@ struct QueueTests {
             return
         }
         #expect(dialog.problem?.contains("empty") == true)
+    }
+
+    /// A goal is a number of items at which the claim of the bucket comes out, or whatever somebody wants.
+    @Test func `goals are those that show the claim in a bucket of this size`() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue)
+        func dialog() throws -> QueueDialog { try #require(driver.state.dialog as? QueueDialog) }
+        let size = try #require(driver.state.size(of: .estimation(.accepted)))
+        let goals = SampleGoals(of: size)
+        #expect(try dialog().goal(in: driver.state) == goals.usual)
+        #expect(try dialog().meaning(in: driver.state) == "if none is wrong, at most 5 % are, with 95 % confidence")
+        driver.send(.stepUp)
+        #expect(try dialog().goal(in: driver.state) == goals.showing[1])
+        driver.send(.stepDown, .stepDown)
+        #expect(try dialog().goal(in: driver.state) == 20)
+        #expect(try dialog().meaning(in: driver.state) == nil)
+        // A hunt shows nothing of a bucket.
+        driver.send(.first, .next, .next, .next, .stepUp, .stepUp, .stepUp)
+        #expect(try dialog().choice == .hunt && dialog().meaning(in: driver.state) == nil)
     }
 
     @Test func `the goal is said when it is reached`() {

@@ -22,13 +22,7 @@ public struct AcceptancePlan: Hashable, Sendable {
     /// - Returns: nil where it takes more than 2³⁰.
     public func labels(wrong: Int = 0) throws(AuditError) -> Int? {
         try Check.count(wrong, .wrong, within: 0...Check.largestPopulation)
-        return MonotoneSearch.first(in: wrong...Check.largestPopulation) { checked in
-            let pValue =
-                isWatched
-                ? (try? Proportion(wrong, of: checked))?.oneSidedPValue(alpha) ?? 1
-                : Special.binomialAtMost(wrong, of: checked, alpha)
-            return pValue <= delta
-        }
+        return MonotoneSearch.first(in: wrong...Check.largestPopulation) { certifies($0, wrong: wrong) }
     }
 
     /// The fewest labels of a population of known size, which are fewer where it is small: the smallest n with
@@ -39,15 +33,29 @@ public struct AcceptancePlan: Hashable, Sendable {
         try Check.count(population, .size, within: 0...Check.largestPopulation)
         try Check.count(wrong, .wrong, within: 0...population)
         guard population > 0 else { return nil }
-        let broken = RiskPValue.breaking(alpha, population)
-        guard wrong < broken else { return nil }
-        return MonotoneSearch.first(in: wrong...population) { checked in
-            let pValue =
-                isWatched
-                ? (try? FiniteSample(population: population, checked: checked, wrong: wrong))?.oneSidedPValue(broken)
-                    ?? 1
-                : Special.drawAtMost(wrong, of: checked, counted: broken, population: population)
-            return pValue <= delta
+        guard wrong < RiskPValue.breaking(alpha, population) else { return nil }
+        return MonotoneSearch.first(in: wrong...population) { certifies($0, wrong: wrong, population: population) }
+    }
+
+    /// The most mistakes with which so many labels certify it; nil where they do not even without one.
+    ///
+    /// - Parameter population: nil for one without end.
+    public func mistakes(labels: Int, population: Int?) throws(AuditError) -> Int? {
+        try Check.part(labels, .checked, of: population ?? Check.largestPopulation, .size)
+        return MonotoneSearch.last(in: 0...labels) { certifies(labels, wrong: $0, population: population) }
+    }
+
+    private func certifies(_ checked: Int, wrong: Int, population: Int? = nil) -> Bool {
+        guard let population else {
+            guard isWatched else { return Special.binomialAtMost(wrong, of: checked, alpha) <= delta }
+            return (try? Proportion(wrong, of: checked)).map { $0.oneSidedPValue(alpha) <= delta } ?? false
         }
+        let broken = RiskPValue.breaking(alpha, population)
+        guard population > 0, wrong < broken else { return false }
+        guard isWatched else {
+            return Special.drawAtMost(wrong, of: checked, counted: broken, population: population) <= delta
+        }
+        let sample = try? FiniteSample(population: population, checked: checked, wrong: wrong)
+        return sample.map { $0.oneSidedPValue(broken) <= delta } ?? false
     }
 }

@@ -161,7 +161,7 @@ extension PlainTeller {
             let size = size(of: choice, state).map { ", \(DecimalText.counted($0, "item"))" } ?? ""
             lines.append(numbered(row, choice.title(in: state) + size, isChosen: row == queue.row))
         }
-        if case .estimation = QueueChoice.allCases[queue.row] {
+        if case .estimation = queue.choice {
             lines.append(
                 queue.isBlind
                     ? "blind: scores and call stay hidden until you have judged the item"
@@ -170,9 +170,10 @@ extension PlainTeller {
         } else {
             lines.append("finds mistakes, but gives no error rate")
         }
-        lines.append("goal: \(DecimalText.grouped(queue.goal)) checked\(QueueDialog.meaning(ofGoal: queue.goal))")
+        let meaning = queue.meaning(in: state).map { ": \($0)" } ?? ""
+        lines.append("goal: \(DecimalText.grouped(queue.goal(in: state))) checked\(meaning)")
         return lines + problem(queue.problem) + [
-            "? a number chooses, goal 93 sets the goal, blind or open; confirm begins, cancel closes"
+            "? a number chooses, goal 134 sets the goal, blind or open; confirm begins, cancel closes"
         ]
     }
 

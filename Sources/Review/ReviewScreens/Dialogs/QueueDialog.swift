@@ -12,11 +12,11 @@ extension Painter {
         let choices = QueueChoice.allCases
         let area = box(
             width: min(canvas.size.columns - 4, 76),
-            height: choices.count + 8,
+            height: choices.count + 9,
             title: queue.title(in: state)
         )
         var y = choiceRows(queue, state, in: area, y: area.y) + 1
-        if case .estimation = choices[queue.row] {
+        if case .estimation = queue.choice {
             let blind =
                 queue.isBlind
                 ? "blind: scores and call stay hidden until you have judged the item"
@@ -33,15 +33,11 @@ extension Painter {
         }
         y += 1
         let goal = words("goal ", x: area.x, y: y, width: area.width, .muted)
-        let count = "\(DecimalText.grouped(queue.goal)) checked"
-        let text = words(count, x: area.x + goal, y: y, width: area.width - goal, .value)
-        words(
-            QueueDialog.meaning(ofGoal: queue.goal),
-            x: area.x + goal + text,
-            y: y,
-            width: area.width - goal - text,
-            .muted
-        )
+        let meaning = queue.meaning(in: state)
+        let count = "\(DecimalText.grouped(queue.goal(in: state))) checked\(meaning == nil ? "" : ":")"
+        words(count, x: area.x + goal, y: y, width: area.width - goal, .value)
+        y += 1
+        if let meaning { words(meaning, x: area.x + goal, y: y, width: area.width - goal, .muted) }
         y += 2
         if let problem = queue.problem {
             words(problem, x: area.x, y: y, width: area.width, .error)

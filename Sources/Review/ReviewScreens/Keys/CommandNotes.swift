@@ -246,7 +246,7 @@ enum CommandNotes {
         .answer: CommandNote(
             "Chooses a row by its number, or sets a field of the dialog to a value; for scripts.",
             refused: "where the dialog has no such row, field or value",
-            with: CommandArgument("a row, or a field with a value", example: "2 or goal 93")
+            with: CommandArgument("a row, or a field with a value", example: "2 or goal 134")
         ),
         .exportFormat: CommandNote("Export: chooses the next format."),
         .toggleBlind: CommandNote("Queue: hides scores and call until the verdict is in, or shows them."),

@@ -17,20 +17,26 @@ public struct QueueDialog: Dialog {
 
     /// The row under the cursor, from 0, in `QueueChoice.allCases`.
     public internal(set) var row = 0
-    /// Answers that are wanted.
-    public internal(set) var goal: Int
+    /// Answers that are wanted; nil for the queue's usual goal.
+    var wanted: Int?
     /// Whether scores and call are to be hidden, where the queue can be blind.
     public internal(set) var isBlind = true
     /// Why the last attempt was refused.
     public internal(set) var problem: String?
 
-    /// Goals to choose from: labels that certify less than 5 % wrong with 0 to 5 mistakes found, and more.
-    public static let goals = [20, 59, 93, 124, 153, 181, 208, 400, 1_000]
+    /// A goal is at most this.
+    private static let largestGoal = 100_000
 
-    public init(row: Int = 0, goal: Int = 59) {
+    public init(row: Int = 0, goal: Int? = nil) {
         self.row = row
-        self.goal = goal
+        wanted = goal
     }
+
+    /// Answers that are wanted.
+    public func goal(in review: ReviewState) -> Int { wanted ?? choice.usualGoal(in: review) }
+
+    /// What the row under the cursor stands for.
+    public var choice: QueueChoice { QueueChoice.allCases[row] }
 
     public func title(in review: ReviewState) -> String { "open a queue" }
 
@@ -46,12 +52,13 @@ public struct QueueDialog: Dialog {
     public func chosenRow(in review: ReviewState) -> Int? { row }
 
     public func fields(in review: ReviewState) -> [DialogField] {
-        let at = Self.goals.firstIndex { $0 >= goal } ?? Self.goals.count - 1
+        let (goal, goals) = (goal(in: review), choice.goals(in: review))
+        let at = goals.firstIndex { $0 >= goal } ?? goals.count - 1
         return [
             DialogField(
                 Self.goalField,
                 value: "\(goal)",
-                choices: Self.goals.map { "\($0)" },
+                choices: goals.map { "\($0)" },
                 isRing: false,
                 position: at
             ), DialogField(Self.blindField, value: isBlind ? "yes" : "no", choices: ["yes", "no"]),
@@ -72,7 +79,7 @@ public struct QueueDialog: Dialog {
     }
 
     public mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState) {
-        if field == Self.goalField { goal = Int(value) ?? goal } else { isBlind = value == "yes" }
+        if field == Self.goalField { wanted = Int(value) ?? wanted } else { isBlind = value == "yes" }
         problem = nil
     }
 
@@ -84,8 +91,9 @@ public struct QueueDialog: Dialog {
     public func answer(_ word: String, _ value: String?, in review: ReviewState) -> DialogAnswer? {
         switch (word, value) {
         case (Self.goalField, _):
-            guard let wanted = value.flatMap({ DecimalText.ungrouped($0) }), Self.goals.contains(wanted) else {
-                return .refused("a goal is one of \(Self.goals.map(DecimalText.grouped).joined(separator: " "))")
+            guard let wanted = value.flatMap({ DecimalText.ungrouped($0) }), (1...Self.largestGoal).contains(wanted)
+            else {
+                return .refused("a goal is a number of items, from 1 to \(DecimalText.grouped(Self.largestGoal))")
             }
             return .actions([.set(Self.goalField, to: "\(wanted)")])
         case ("blind", nil): return isBlind ? .same : .actions([.set(Self.blindField, to: "yes")])

@@ -1,3 +1,4 @@
+import ReviewAudit
 import RoundModel
 import TextSafety
 
@@ -46,11 +47,10 @@ extension QueueState {
 }
 
 extension QueueDialog {
-    /// What a goal buys where each mistake is one too many; empty where that is nothing in particular.
-    public static func meaning(ofGoal goal: Int) -> String {
-        let certify = [59, 93, 124, 153, 181, 208]
-        guard let mistakes = certify.firstIndex(of: goal) else { return "" }
-        let found = mistakes == 0 ? "none is" : mistakes == 1 ? "at most 1 is" : "at most \(mistakes) are"
-        return ": if \(found) wrong, fewer than 5 % are (95 % confidence)"
+    /// What the goal shows: `if none is wrong, at most 5 % are, with 95 % confidence`; nil where that is nothing.
+    ///
+    /// Only a sample shows anything of its bucket.
+    public func meaning(in review: ReviewState) -> String? {
+        choice.sampleGoals(in: review)?.meaning(of: goal(in: review))
     }
 }

@@ -8,8 +8,8 @@ public struct Queueing: Sendable {
     public private(set) var open: QueueState?
     /// A queue that was asked for and is being made.
     public private(set) var pending: PendingQueue?
-    /// Answers that a queue asked for last.
-    private(set) var goal = 59
+    /// Answers that somebody chose for the last queue; nil where nobody did.
+    private(set) var goal: Int?
     /// The share of a sample that every reviewer is given; the rest is shared out among them.
     private let overlap: QueueOverlap
     /// The queue that was asked for last.
@@ -20,7 +20,7 @@ public struct Queueing: Sendable {
     // MARK: Making one
 
     /// Takes note of how many answers somebody wants, for the next queue too.
-    mutating func choose(goal: Int) { self.goal = goal }
+    mutating func choose(goal: Int?) { self.goal = goal }
 
     /// Has a queue made.
     mutating func make(_ wanted: PendingQueue) { pending = wanted }

@@ -42,7 +42,7 @@ extension ReviewState {
     }
 
     mutating func start(_ open: QueueDialog) {
-        let choice = QueueChoice.allCases[open.row]
+        let choice = open.choice
         if size(of: choice) == 0 {
             var open = open
             open.problem = choice.emptyText(aids.keyNames)
@@ -50,10 +50,11 @@ extension ReviewState {
             return
         }
         dialog = nil
-        queueing.choose(goal: open.goal)
+        let goal = open.goal(in: self)
+        queueing.choose(goal: open.wanted)
         round.content.tryAgain()
         // What has an answer stands first in a sample.
-        let limit = max(2_000, 2 * open.goal) + verdicts.itemCount
+        let limit = max(2_000, 2 * goal) + verdicts.itemCount
         let request: QueueRequest
         switch choice {
         case .estimation(let bucket):
@@ -74,7 +75,7 @@ extension ReviewState {
         }
         let isSample = if case .estimation = choice { true } else { false }
         queueing.make(
-            PendingQueue(choice: choice, goal: open.goal, isBlind: isSample && open.isBlind, request: request)
+            PendingQueue(choice: choice, goal: goal, isBlind: isSample && open.isBlind, request: request)
         )
     }
 
