@@ -137,6 +137,7 @@ struct AuditedRound {
             seed: seed,
             at: theta ?? thresholds,
             others: others,
+            plans: SamplePlans(record),
             prompts: prompts,
             alpha: alpha
         )

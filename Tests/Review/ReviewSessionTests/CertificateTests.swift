@@ -104,7 +104,8 @@ struct CertificateTests {
         #expect(plan.isPair)
         #expect(plan.isAtAnyTime)
         #expect(plan.plan.rows.allSatisfy { $0.count <= 5 })
-        #expect(plan.plan.labels >= form.wish.labels(forMistakes: 0) ?? .max)
+        // A small round takes fewer than a large one.
+        #expect(plan.plan.labels > 20 && plan.plan.labels <= form.wish.labels(forMistakes: 0) ?? 0)
     }
 
     @Test func `labels are blind and carry their draws`() throws {

@@ -182,7 +182,7 @@ struct PassedOverTests {
         let lines = driver.state.evidence.lines
         let said = try #require(lines.firstIndex { $0.text == waiting })
         // Before any rate that lacks it, and without a word on θ.
-        #expect(lines[said + 1].label == "if you stop now")
+        #expect(lines[said + 1].label == "by the planned number")
         #expect(!lines.contains { $0.label.contains("θ") })
         driver.send(.cancel, .openQueue, .confirm, .callHelpful)
         audit = try Self.audit(driver)

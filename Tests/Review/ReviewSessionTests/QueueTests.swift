@@ -1,3 +1,4 @@
+import AuditStatistics
 import ReviewAudit
 import ReviewSession
 import RoundModel
@@ -158,6 +159,29 @@ struct QueueTests {
         #expect(try dialog().choice == .hunt && dialog().meaning(in: driver.state) == nil)
     }
 
+    /// Whoever looks at the labels first could choose a number that pleases.
+    @Test func `the goal is fixed before the first verdict of a sample, and once`() throws {
+        var driver = Self.driver()
+        func plans() -> [JournalEntry] { driver.state.verdicts.record.certificates }
+        driver.send(.showAccepted, .openQueue, .stepDown, .confirm)
+        #expect(plans().isEmpty)
+        driver.send(.callHelpful)
+        let seed = try #require(driver.state.queue?.seed)
+        func planned() -> PlannedSample {
+            SamplePlans(driver.state.verdicts.record)
+                .planned(.accepted, at: driver.state.thresholds.now, seed: seed)
+        }
+        #expect(planned() == .labels(20) && plans().count == 1)
+        #expect(driver.kept.first?.event == plans().first?.event)
+        driver.send(.callHelpful, .back, .openQueue)
+        // What was planned is gone on with.
+        #expect(try #require(driver.state.dialog as? QueueDialog).goal(in: driver.state) == 20)
+        driver.send(.stepUp, .confirm, .callHelpful)
+        #expect(planned() == .labels(20) && plans().count == 1)
+        let audit = try #require(driver.state.evidence.buckets.first { $0.bucket == .accepted })
+        #expect(audit.planned == .labels(20) && audit.errorRate == .missing(labels: 17))
+    }
+
     @Test func `the goal is said when it is reached`() {
         var driver = Self.driver()
         driver.send(.showAccepted, .openQueue, .stepDown, .confirm)
@@ -192,11 +216,11 @@ struct QueueTests {
             #expect(seen.insert(item % 40).inserted)
             driver.send(.callHelpful)
         }
-        #expect(driver.state.queue?.checked == 60)
+        #expect(driver.state.queue?.checked == 40)
         driver.send(.undo)
-        #expect(driver.state.queue?.checked ?? 60 < 60)
+        #expect(driver.state.queue?.checked == 39)
         driver.send(.callUnsafe)
-        #expect(driver.state.queue?.checked == 60)
+        #expect(driver.state.queue?.checked == 40)
     }
 
     @Test func `the last answer is said to be kept`() throws {

@@ -27,6 +27,8 @@ public struct CertificateJournal: Hashable, Sendable {
         count += 1
         do throws(CertificateProblem) {
             let head = try CertificateRecord.read(CertificateRecord.Head.self, from: text.utf8)
+            // It is no part of a certificate: `SamplePlans` reads it.
+            if head.record == SamplePlanRecord.kind { return }
             guard head.version <= CertificateRecord.version else {
                 throw .unreadable("it was written by a newer redsieve (version \(head.version)); use that one")
             }

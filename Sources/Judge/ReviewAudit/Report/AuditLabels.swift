@@ -139,7 +139,8 @@ struct AuditLabels {
     /// The distinct contents of a bucket.
     func size(of bucket: Bucket) -> Int { sample(of: bucket).queue.size }
 
-    func audit(of bucket: Bucket, alpha: Double) throws(AuditError) -> BucketAudit {
+    /// - Parameter planned: how many items of its sample were to be checked.
+    func audit(of bucket: Bucket, _ planned: PlannedSample, alpha: Double) throws(AuditError) -> BucketAudit {
         let sample = sample(of: bucket)
         let size = sample.queue.size
         let labels = sample.count(at: thresholds, in: columns) { _ in true }
@@ -184,7 +185,8 @@ struct AuditLabels {
             waitingWrong: waiting.count { sample.isWrong($0, $0.label, at: thresholds, in: columns) },
             hunted: hunted.count,
             huntedWrong: hunted.count { sample.isWrong($0, $0.hunted, at: thresholds, in: columns) },
-            errorRate: try check.errorRate(alpha: alpha, .done),
+            planned: planned,
+            errorRate: try fixedErrorRate(sample, check, planned, alpha: alpha),
             errorRateWhileLabelling: try check.errorRate(alpha: alpha, .labelling),
             exported: try ExportAudit(set, of: bucket, alpha: alpha),
             claim: size > 0 ? claim : nil,

@@ -23,6 +23,7 @@ extension AuditReport {
             keys: try round.contents(),
             seed: round.seed,
             at: thresholds,
+            plans: SamplePlans(round.record),
             prompts: prompts,
             alpha: alpha
         )
@@ -39,7 +40,8 @@ extension AuditReport {
             in: round.columns,
             keys: try round.contents(),
             seed: round.seed,
-            at: thresholds
+            at: thresholds,
+            plans: SamplePlans(round.record)
         )
     }
 

@@ -32,6 +32,7 @@ public struct AuditReport: Hashable, Sendable {
     ///   - items: the items of each content with a verdict, copies among them.
     ///   - keys: those of the round.
     ///   - others: thresholds whose sets are to be told as well.
+    ///   - plans: how many items of each sample were to be checked.
     ///   - prompts: a number for the prompt of each item with a sample verdict, the same for the same prompt; where it is
     ///     missing, an item is a prompt of its own.
     ///   - alpha: between 0 and 1.
@@ -45,6 +46,7 @@ public struct AuditReport: Hashable, Sendable {
         seed: UInt64,
         at thresholds: Thresholds,
         others: [Thresholds] = [],
+        plans: SamplePlans = SamplePlans(),
         prompts: [UInt32: UInt64] = [:],
         alpha: Double = 0.05
     ) throws(AuditError) {
@@ -54,7 +56,10 @@ public struct AuditReport: Hashable, Sendable {
         let said = SampleLabels(records, items: items, keys: keys, seed: seed)
         let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
         var buckets: [BucketAudit] = []
-        for bucket in Bucket.allCases { buckets.append(try labels.audit(of: bucket, alpha: alpha)) }
+        for bucket in Bucket.allCases {
+            let planned = plans.planned(bucket, at: thresholds, seed: seed)
+            buckets.append(try labels.audit(of: bucket, planned, alpha: alpha))
+        }
         self.buckets = buckets
         let sample = labels.fullest(keys: keys, seed: seed)
         drawnAt = sample.thresholds
@@ -94,12 +99,16 @@ public struct AuditReport: Hashable, Sendable {
         keys: ContentKeys,
         seed: UInt64,
         at thresholds: Thresholds,
+        plans: SamplePlans = SamplePlans(),
         alpha: Double = 0.05
     ) throws(AuditError) -> [BucketAudit] {
         let said = SampleLabels(records, items: items, keys: keys, seed: seed)
         let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
         var buckets: [BucketAudit] = []
-        for bucket in Bucket.allCases { buckets.append(try labels.audit(of: bucket, alpha: alpha)) }
+        for bucket in Bucket.allCases {
+            let planned = plans.planned(bucket, at: thresholds, seed: seed)
+            buckets.append(try labels.audit(of: bucket, planned, alpha: alpha))
+        }
         return buckets
     }
 

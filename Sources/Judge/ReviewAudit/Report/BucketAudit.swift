@@ -32,7 +32,10 @@ public struct BucketAudit: Hashable, Sendable {
     public var hunted: Int
     /// Of those, mistakes.
     public var huntedWrong: Int
-    /// The share of wrong items, if no more verdicts come.
+    /// What was planned for its sample before the first item was checked.
+    public var planned: PlannedSample
+    /// The share of wrong items by a fixed number of labels: those that were planned, once they are there; where nobody
+    /// planned any, as in reviews of before, all that are there, if no more come.
     public var errorRate: Figure
     /// The same while verdicts come in and the figure is watched.
     public var errorRateWhileLabelling: Figure

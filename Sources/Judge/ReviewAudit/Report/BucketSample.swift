@@ -123,13 +123,16 @@ struct BucketSample {
     }
 
     /// Counts labels of the sample.
+    ///
+    /// - Parameter first: so many of them, in order, are looked at.
     func count(
+        first: Int = .max,
         at thresholds: Thresholds,
         in columns: ScoreColumns,
         where isCounted: (JudgedContent) -> Bool
     ) -> Labels {
         var labels = Labels()
-        for content in sample where isCounted(content) {
+        for content in sample.prefix(first) where isCounted(content) {
             let isUnsure = content.label == .unsure
             let isWrong = isWrong(content, content.label, at: thresholds, in: columns)
             if content.items.isEmpty {

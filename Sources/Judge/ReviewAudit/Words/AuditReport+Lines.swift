@@ -15,7 +15,14 @@ extension AuditReport {
     /// What is said of thresholds beside the present ones: each bucket's rate, and the sets.
     public var shortLines: [AuditLine] {
         [.heading("at \(FigureText.text(thresholds))")]
-            + buckets.map { .rate("\($0.bucket.letter) \($0.bucket.name)", $0.errorRate) }
+            + buckets.map { audit in
+                // Hardly anything is planned at other thresholds than the present ones.
+                let isFixed = audit.errorRate.estimate != nil
+                return .rate(
+                    "\(audit.bucket.letter) \(audit.bucket.name)",
+                    isFixed ? audit.errorRate : audit.errorRateWhileLabelling
+                )
+            }
             + selections.flatMap(\.lines)
     }
 
@@ -96,7 +103,7 @@ extension BucketAudit {
         }
         if let lostText { lines.append(.fact("not in the round", lostText)) }
         if let waitingText { lines.append(.fact("waiting", waitingText)) }
-        lines += [.rate("if you stop now", errorRate), .rate("safe to read at any time", errorRateWhileLabelling)]
+        lines += [fixedLine, .rate("safe to read at any time", errorRateWhileLabelling)]
         if bucket != .discarded { lines += exportLines }
         if hunted > 0 {
             let items = "\(DecimalText.counted(hunted, "item")), \(DecimalText.grouped(huntedWrong)) wrong"
@@ -134,6 +141,22 @@ extension BucketAudit {
         }
         lines.append(.fact("not looked at", text))
         return lines
+    }
+
+    /// The figure of a fixed number of labels, or what keeps it from being there.
+    private var fixedLine: AuditLine {
+        let label = planned == .never ? "if you stop now" : "by the planned number"
+        if errorRate.estimate != nil { return .rate(label, errorRate) }
+        switch planned {
+        case .never: return .rate(label, errorRate)
+        case .labels(let labels):
+            let planned = DecimalText.counted(min(labels, size), "planned item")
+            let text = "no estimate yet: \(DecimalText.grouped(sampled)) of \(planned) checked"
+            return AuditLine(kind: .missing, label: label, text: text)
+        case .elsewhere:
+            let text = "no estimate: no number was planned at these thresholds before verdicts were there"
+            return AuditLine(kind: .missing, label: label, text: text)
+        }
     }
 
     private var plan: String {

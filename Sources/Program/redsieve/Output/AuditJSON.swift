@@ -94,7 +94,7 @@ enum AuditJSON {
             "passed_over": .integer(audit.passedOver), "waiting": .integer(audit.waiting),
             "waiting_wrong": .integer(audit.waitingWrong),
             "hunted": .integer(audit.hunted), "hunted_wrong": .integer(audit.huntedWrong),
-            "error_rate": figure(audit.errorRate),
+            "planned": integer(audit.planned.labels), "error_rate": figure(audit.errorRate),
             "error_rate_while_labelling": figure(audit.errorRateWhileLabelling),
             "exported_error_rate": OrderedJSON(encoding: ExportedErrorRecord(audit)),
             "labels_to_certify_5_percent": audit.claim.map { integer($0.more) } ?? .integer(0),

@@ -46,6 +46,7 @@ public struct EvidenceRequest: Sendable {
     /// The round's revision.
     public var revision: Int { key.round }
     var records: ItemRecords
+    var plans: SamplePlans
     var items: SharedMap<ItemDigest, [UInt32]>
     var columns: ScoreColumns
     var content: ContentKeys
@@ -68,7 +69,15 @@ public struct EvidenceRequest: Sendable {
         do {
             guard key.isWhole else {
                 return .buckets(
-                    try AuditReport.buckets(records, items: items, in: columns, keys: content, seed: seed, at: theta)
+                    try AuditReport.buckets(
+                        records,
+                        items: items,
+                        in: columns,
+                        keys: content,
+                        seed: seed,
+                        at: theta,
+                        plans: plans
+                    )
                 )
             }
             return .whole(
@@ -80,6 +89,7 @@ public struct EvidenceRequest: Sendable {
                     seed: seed,
                     at: theta,
                     others: key.baseline == theta ? [] : [key.baseline],
+                    plans: plans,
                     prompts: prompts
                 )
             )

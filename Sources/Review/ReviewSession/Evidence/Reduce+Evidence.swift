@@ -45,6 +45,7 @@ extension ReviewState {
             request: EvidenceRequest(
                 key: key,
                 records: verdicts.record.items,
+                plans: SamplePlans(verdicts.record),
                 items: verdicts.items,
                 columns: round.columns,
                 content: content,

@@ -28,6 +28,8 @@ public struct QueueState: Hashable, Sendable {
     public private(set) var answered: Set<UInt32>
     /// Items that somebody else has answered and that need no second answer.
     public private(set) var covered: Set<UInt32> = []
+    /// True while nobody has answered any of its items.
+    var isUntouched: Bool { answered.isEmpty && covered.isEmpty }
     /// The items of an estimation queue that are dealt to this reviewer or given to everyone; nil where all are.
     private var dealt: Set<UInt32>?
     /// For items of a sample whose content others of it have: those others. One answer is for all of them.

@@ -36,6 +36,7 @@ extension ReviewState {
             return refuse("every item of this queue is judged; undo takes the last verdict back")
         }
         guard let item = currentItem, let verdict = verdict(answer, on: item) else { return }
+        fixSamplePlan()
         let id = journal(verdict, on: item)
         if queue != nil {
             let remark = queueing.note(verdict, id, at: moment.clock, aids.keyNames)
