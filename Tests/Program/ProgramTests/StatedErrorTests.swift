@@ -27,7 +27,7 @@ struct StatedErrorTests {
 
     /// Twelve answers of a blind sample of the accepted bucket; every fourth finds a mistake.
     private static let sample =
-        ["accepted", "queue", "1", "confirm"] + (1...12).map { $0 % 4 == 0 ? "unsafe" : "helpful" } + ["back"]
+        ["accepted", "queue", "1", "goal 12", "confirm"] + (1...12).map { $0 % 4 == 0 ? "unsafe" : "helpful" } + ["back"]
 
     private func stated(_ name: String, in folder: TestFolder) throws -> [String: [String: Any]] {
         let manifest = try #require(
@@ -44,7 +44,7 @@ struct StatedErrorTests {
     @Test func `its population is the lines of the file, whatever copies there are`() throws {
         let folder = try TestFolder()
         let round = try round(in: folder)
-        try plain(round, Self.sample + ["export out", "confirm", "quit"], in: folder)
+        try plain(round, Self.sample + ["export \(folder("out"))", "confirm", "quit"], in: folder)
         let stated = try stated("out", in: folder)
         #expect(lines("out/accepted.jsonl", in: folder) == 77)
         #expect(stated["accepted"]?["population_size"] as? Int == 77)
@@ -61,7 +61,7 @@ struct StatedErrorTests {
         let folder = try TestFolder()
         let round = try round(in: folder)
         let bulk = ["discarded", "many", "helpful", "confirm", "60"]
-        try plain(round, Self.sample + bulk + ["export out", "confirm", "quit"], in: folder)
+        try plain(round, Self.sample + bulk + ["export \(folder("out"))", "confirm", "quit"], in: folder)
         let accepted = try #require(try stated("out", in: folder)["accepted"])
         #expect(lines("out/accepted.jsonl", in: folder) == 117)
         #expect(accepted["population_size"] as? Int == 117)
@@ -79,7 +79,7 @@ struct StatedErrorTests {
     @Test func `mistakes that were deleted from the file leave no clean sample`() throws {
         let folder = try TestFolder()
         let round = try round(in: folder)
-        try plain(round, Self.sample + ["export out", "confirm", "quit"], in: folder)
+        try plain(round, Self.sample + ["export \(folder("out"))", "confirm", "quit"], in: folder)
         let wrong = folder.text("out/adversarial.jsonl").split(separator: "\n").compactMap { line in
             (try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["response"] as? String
         }
