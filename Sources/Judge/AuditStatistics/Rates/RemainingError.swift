@@ -173,6 +173,7 @@ public struct RemainingError: Hashable, Sendable {
             let ofSure = wrongItems(checked.wrongItemsOfSure, unsure: 0)
         else { return .missing(labels: 1) }
         let valueWithout = (ofSure + Double(unseen)) / Double(size)
+        let labelCount = checked.hunted + checked.rest.labels
         let interval = CountInterval(lower: counts.lower, upper: counts.upper + unseen).shares(of: size)
         return .estimate(
             Estimate(
@@ -180,7 +181,7 @@ public struct RemainingError: Hashable, Sendable {
                 interval: interval,
                 level: 1 - alpha,
                 method: checked.method(labels),
-                labels: checked.hunted + checked.rest.labels + broughtIn.count,
+                labels: labelCount > 0 ? labelCount : broughtIn.count,
                 population: AuditPopulation(.exported(bucket), size: size),
                 unsure: checked.unsure > 0 ? Estimate.Unsure(labels: checked.unsure, valueWithout: valueWithout) : nil
             )

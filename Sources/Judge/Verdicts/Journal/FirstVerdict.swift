@@ -2,8 +2,8 @@
 ///
 /// What agreement counts is what people say on their own. A verdict stays the first where it was changed later, since the change
 /// came after call and scores were shown. One that was taken back is none: it may have been a slip. But the call was shown
-/// as soon as it was in, so the one that took its place was not given blind, however soon it came: it is told apart,
-/// and agreement counts neither.
+/// as soon as it was in, so another one that took its place was not given blind, however soon it came: it is told apart,
+/// and agreement counts neither. The same one given again says what was said blind.
 public struct FirstVerdict: Hashable, Sendable {
     /// The verdict as it stands in the journal.
     public var line: ItemRecord.Line
@@ -22,7 +22,7 @@ public struct FirstVerdict: Hashable, Sendable {
         case afterAnothers
         /// It was given to many items at once.
         case atOnce
-        /// They had given one before, seen the call, and taken it back.
+        /// They had given another one before, seen the call, and taken it back.
         case givenAgain
     }
 }
@@ -45,7 +45,8 @@ extension ItemRecord {
             let before = lines[..<place].filter(isVerdict)
             let manner: FirstVerdict.Manner =
                 if line.verdict.isBlind {
-                    before.contains { $0.reviewer == line.reviewer } ? .givenAgain : .blind
+                    before.contains { $0.reviewer == line.reviewer && $0.verdict.answer != line.verdict.answer }
+                        ? .givenAgain : .blind
                 } else if line.verdict.isOfManyAtOnce {
                     .atOnce
                 } else {
