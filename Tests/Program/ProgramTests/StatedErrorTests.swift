@@ -27,7 +27,9 @@ struct StatedErrorTests {
 
     /// Twelve answers of a blind sample of the accepted bucket; every fourth finds a mistake.
     private static let sample =
-        ["accepted", "queue", "1", "goal 12", "confirm"] + (1...12).map { $0 % 4 == 0 ? "unsafe" : "helpful" } + ["back"]
+        ["accepted", "queue", "1", "goal 12", "confirm"] + (1...12).map { $0 % 4 == 0 ? "unsafe" : "helpful" } + [
+            "back"
+        ]
 
     private func stated(_ name: String, in folder: TestFolder) throws -> [String: [String: Any]] {
         let manifest = try #require(
