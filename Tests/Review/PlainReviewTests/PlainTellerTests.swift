@@ -99,13 +99,13 @@ import Verdicts
         #expect(question.contains("  1. ") || question.contains("> 1. "))
         #expect(question.contains("a sample of C accepted, "))
         rig.type("1")
-        rig.type("goal 93")
-        #expect(rig.type("help").contains("goal: 93 checked: if "))
+        rig.type("goal 71")
+        #expect(rig.type("help").contains("goal: 71 checked: if "))
         #expect(rig.type("help").contains("at most 5 % are, with 95 % confidence"))
         let first = rig.type("confirm")
         let item = rig.driver.state.queue?.item ?? 0
         let scores = rig.driver.state.round.columns.scores(ofKnown: Int(item))
-        #expect(first.contains("blind, 0 checked, 93 to go"))
+        #expect(first.contains("blind, 0 checked, 71 to go"))
         #expect(first.contains("lock number \(item)?"))
         for word in ["\(scores.safety)", "\(scores.helpfulness)", "r3-\(1000 + item)", "category", "C accepted\n"] {
             #expect(!first.contains(word), "\(word) in \(first)")
@@ -117,7 +117,7 @@ import Verdicts
         let told = rig.type("unsafe")
         #expect(told.contains("last: unsafe; the call was C accepted, safety "))
         #expect(told.contains("overruled, A adversarial"))
-        #expect(told.contains("1 checked, 92 to go"))
+        #expect(told.contains("1 checked, 70 to go"))
         #expect(rig.type("back").contains("1 judged this session"))
     }
 

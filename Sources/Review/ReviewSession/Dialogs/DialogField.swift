@@ -15,6 +15,8 @@ public struct DialogField: Hashable, Sendable {
     public let choices: [String]
     /// True where the first choice follows the last.
     public let isRing: Bool
+    /// True where a line may give it other values than the choices.
+    let takesOthers: Bool
     /// The choice from which steps are counted up and down, where the value itself is none; nil for the value's own.
     let position: Int?
 
@@ -24,6 +26,7 @@ public struct DialogField: Hashable, Sendable {
         value: String?,
         choices: [String] = [],
         isRing: Bool = true,
+        takesOthers: Bool = false,
         position: Int? = nil
     ) {
         self.id = id
@@ -31,6 +34,7 @@ public struct DialogField: Hashable, Sendable {
         self.value = value
         self.choices = choices
         self.isRing = isRing
+        self.takesOthers = takesOthers
         self.position = position
     }
 

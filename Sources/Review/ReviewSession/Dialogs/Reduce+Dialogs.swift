@@ -30,7 +30,7 @@ extension DialogHost {
         case .move(let move): open.move(move.bounded, in: &self)
         case .set(let id, let value):
             guard let field = open.fields(in: self).first(where: { $0.id == id }),
-                field.choices.isEmpty || field.choices.contains(value)
+                field.choices.isEmpty || field.takesOthers || field.choices.contains(value)
             else { return [] }
             open.set(id, to: value, in: &self)
         case .turn(let id, let steps): open.turn(id, by: min(max(steps, -DialogMove.most), DialogMove.most), in: &self)

@@ -60,6 +60,7 @@ public struct QueueDialog: Dialog {
                 value: "\(goal)",
                 choices: goals.map { "\($0)" },
                 isRing: false,
+                takesOthers: true,
                 position: at
             ), DialogField(Self.blindField, value: isBlind ? "yes" : "no", choices: ["yes", "no"]),
         ]
@@ -79,7 +80,11 @@ public struct QueueDialog: Dialog {
     }
 
     public mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState) {
-        if field == Self.goalField { wanted = Int(value) ?? wanted } else { isBlind = value == "yes" }
+        if field == Self.goalField {
+            if let goal = Int(value), (1...Self.largestGoal).contains(goal) { wanted = goal }
+        } else {
+            isBlind = value == "yes"
+        }
         problem = nil
     }
 
