@@ -78,12 +78,11 @@ extension BucketAudit {
         let label = waiting > 0 ? "error rate without \(waiting == 1 ? "it" : "them")" : "error rate"
         switch errorRateWhileLabelling {
         case .estimate(let estimate):
-            let figure = FigureText.parts(estimate)
+            let figure = FigureText.bareValue(estimate)
             let labels = "n = \(DecimalText.grouped(estimate.labels)) of \(DecimalText.grouped(size)) \(bucket.name)"
             let method = estimate.method == .census ? estimate.method.title : "confidence sequence"
-            // What a narrow screen cuts off comes last.
-            let unsure = figure.withoutUnsure.map { "; \($0)" } ?? ""
-            return AuditLine(kind: .figure, label: label, text: "\(figure.value), \(labels), \(method)\(unsure)")
+            // A row has no room for what it would be without unsure ones, which the evidence tells.
+            return AuditLine(kind: .figure, label: label, text: "\(figure), \(labels), \(method)")
         case .missing(let labels):
             return AuditLine(kind: .missing, label: label, text: FigureText.missing(labels))
         case .noItems: return .rate(label, errorRateWhileLabelling)

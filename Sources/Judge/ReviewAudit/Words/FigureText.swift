@@ -27,25 +27,19 @@ public enum FigureText {
         func number(_ value: Double) -> String {
             isShare ? percent(value, decimals: 1) : DecimalText.fixed(value, decimals: 3)
         }
-        return bare(estimate, number) + (withoutUnsure(estimate, number).map { " (\($0))" } ?? "")
+        // The value counts what nobody could tell as wrong.
+        let unsure = estimate.unsure.map { unsure in
+            let value = unsure.valueWithout.map { "\(number($0)) " } ?? ""
+            return " (\(value)without \(DecimalText.grouped(unsure.labels)) unsure)"
+        }
+        return bare(estimate, number) + (unsure ?? "")
     }
 
-    /// A share with its interval, and what it would be without those that nobody could tell; nil where there are none.
-    static func parts(_ estimate: Estimate) -> (value: String, withoutUnsure: String?) {
-        func number(_ value: Double) -> String { percent(value, decimals: 1) }
-        return (bare(estimate, number), withoutUnsure(estimate, number))
-    }
+    /// A share with its interval and no more.
+    static func bareValue(_ estimate: Estimate) -> String { bare(estimate) { percent($0, decimals: 1) } }
 
     private static func bare(_ estimate: Estimate, _ number: (Double) -> String) -> String {
         "\(number(estimate.value)) [\(number(estimate.interval.lower)), \(number(estimate.interval.upper))]"
-    }
-
-    /// The value counts what nobody could tell as wrong.
-    private static func withoutUnsure(_ estimate: Estimate, _ number: (Double) -> String) -> String? {
-        estimate.unsure.map { unsure in
-            let value = unsure.valueWithout.map { "\(number($0)) " } ?? ""
-            return "\(value)without \(DecimalText.grouped(unsure.labels)) unsure"
-        }
     }
 
     /// What a figure is about, in a few words.
