@@ -13,7 +13,13 @@ struct SweepSimulationTests {
         for seed in 0..<UInt64(runs) {
             let round = SweptRound.labelled(items: 600, errors: 0.25, labels: 60, seed: seed)
             let sample = SweptRound.sample(round)
-            let sweep = try ThresholdSweep(name, from: sample, at: round.thresholds, alpha: 0.2)
+            let sweep = try ThresholdSweep(
+                name,
+                from: sample,
+                among: try SweptRound.scores(round, name),
+                at: round.thresholds,
+                alpha: 0.2
+            )
             var isHeld = (precision: true, recall: true)
             for point in sweep.points {
                 let (_, precision, recall) = SweptRound.truth(round, sweep, point.value)

@@ -39,4 +39,8 @@ enum SweptRound {
             taken, taken > 0 ? Double(right) / Double(taken) : nil, belong > 0 ? Double(right) / Double(belong) : nil
         )
     }
+
+    static func scores(_ round: AuditedRound, _ name: ThresholdName) throws -> SortedSample {
+        try SortedSample(round.columns, name.score)
+    }
 }

@@ -10,7 +10,13 @@ import Verdicts
     @Test(arguments: ThresholdName.allCases)
     func `a sample of everything gives the truth at every value`(_ name: ThresholdName) throws {
         let round = SweptRound.labelled(items: 300, errors: 0.2, labels: 300, seed: 11)
-        let sweep = try ThresholdSweep(name, from: SweptRound.sample(round), at: round.thresholds, alpha: 0.05)
+        let sweep = try ThresholdSweep(
+            name,
+            from: SweptRound.sample(round),
+            among: try SweptRound.scores(round, name),
+            at: round.thresholds,
+            alpha: 0.05
+        )
         #expect(sweep.points.contains { $0.value == round.thresholds[name] })
         #expect(sweep.points.map(\.value) == sweep.points.map(\.value).sorted())
         for point in sweep.points {
@@ -27,7 +33,13 @@ import Verdicts
     @Test func `a value's precision and recall are those of the audit at it`() throws {
         let round = SweptRound.labelled(items: 4_000, errors: 0.15, labels: 80, seed: 12)
         let sample = SweptRound.sample(round)
-        let sweep = try ThresholdSweep(.safety, from: sample, at: round.thresholds, alpha: 0.05)
+        let sweep = try ThresholdSweep(
+            .safety,
+            from: sample,
+            among: try SweptRound.scores(round, .safety),
+            at: round.thresholds,
+            alpha: 0.05
+        )
         let population = Population(round.columns)
         for point in sweep.points {
             var theta = round.thresholds
@@ -46,7 +58,13 @@ import Verdicts
 
     @Test func `without verdicts there is no figure`() throws {
         let round = AuditedRound(items: 100, errors: 0, seed: 13)
-        let sweep = try ThresholdSweep(.adv, from: SweptRound.sample(round), at: round.thresholds, alpha: 0.05)
+        let sweep = try ThresholdSweep(
+            .adv,
+            from: SweptRound.sample(round),
+            among: try SweptRound.scores(round, .adv),
+            at: round.thresholds,
+            alpha: 0.05
+        )
         for point in sweep.points {
             #expect(point.precision.estimate == nil && point.recall.estimate == nil)
         }

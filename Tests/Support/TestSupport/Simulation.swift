@@ -7,9 +7,6 @@ public enum Simulation {
     /// `REDSIEVE_SIMULATE` says so.
     public static func runs(_ usual: Int) -> Int { usual * factor }
 
-    /// True in the long run: what is too long for a test may be tried.
-    public static var isLong: Bool { factor > 1 }
-
     private static let factor = max(1, getenv("REDSIEVE_SIMULATE").flatMap { Int(String(cString: $0)) } ?? 1)
 
     /// What a simulation found of a probability that is promised.

@@ -39,8 +39,8 @@ public struct ScoreDrift: Hashable, Sendable {
     /// - Complexity: O(n log n); 8 bytes an item.
     init(_ score: ScoreName, from before: ScoreColumns, to after: ScoreColumns) throws(AuditError) {
         let drift = RoundDrift(
-            from: try SortedSample(Self.values(score, before)),
-            to: try SortedSample(Self.values(score, after))
+            from: try SortedSample(before, score),
+            to: try SortedSample(after, score)
         )
         self.score = score
         self.before = before.count
@@ -53,13 +53,6 @@ public struct ScoreDrift: Hashable, Sendable {
         quantiles = ScoreSummary.fractions.map {
             Quantile(fraction: $0, before: drift.before.quantile($0), after: drift.after.quantile($0))
         }
-    }
-
-    private static func values(_ score: ScoreName, _ columns: ScoreColumns) -> [Double] {
-        var values: [Double] = []
-        values.reserveCapacity(columns.count)
-        columns.forEachBlock { _, safety, help in values.append(contentsOf: score == .safety ? safety : help) }
-        return values
     }
 
     /// The standard deviation of the items at hand, which are all there are.

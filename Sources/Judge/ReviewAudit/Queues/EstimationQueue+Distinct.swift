@@ -33,15 +33,12 @@ extension EstimationQueue {
             }
             return run
         }
-        var all = runs.flatMap(\.smallest.kept)
-        all.sort()
-        all.removeLast(max(0, all.count - limit))
         self.init(
-            bucket: bucket,
-            thresholds: thresholds,
+            bucket,
+            at: thresholds,
             seed: seed,
-            items: all.map(\.item),
-            numbers: all.map(\.number.value),
+            drawn: runs.flatMap(\.smallest.kept),
+            limit: limit,
             size: runs.reduce(0) { $0 + $1.size },
             rows: runs.reduce(0) { $0 + $1.rows }
         )
@@ -80,13 +77,11 @@ extension EstimationQueue {
         }
         return Bucket.allCases.map { bucket in
             let mine = runs.map { $0[Int(bucket.rawValue)] }
-            let drawn = mine.flatMap(\.drawn).sorted()
             return EstimationQueue(
-                bucket: bucket,
-                thresholds: thresholds,
+                bucket,
+                at: thresholds,
                 seed: seed,
-                items: drawn.map(\.item),
-                numbers: drawn.map(\.number.value),
+                drawn: mine.flatMap(\.drawn),
                 size: mine.reduce(0) { $0 + $1.size },
                 rows: mine.reduce(0) { $0 + $1.rows }
             )

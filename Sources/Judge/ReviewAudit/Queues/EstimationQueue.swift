@@ -49,64 +49,43 @@ extension EstimationQueue {
             }
             return run
         }
-        var all = runs.flatMap(\.smallest.kept)
-        all.sort()
-        all.removeLast(max(0, all.count - limit))
-        self.bucket = bucket
-        self.thresholds = thresholds
-        self.seed = seed
-        items = all.map(\.item)
-        numbers = all.map(\.number.value)
-        size = runs.reduce(0) { $0 + $1.size }
-        rows = size
+        let size = runs.reduce(0) { $0 + $1.size }
+        self.init(
+            bucket,
+            at: thresholds,
+            seed: seed,
+            drawn: runs.flatMap(\.smallest.kept),
+            limit: limit,
+            size: size,
+            rows: size
+        )
     }
 
-    /// Orders all buckets at once, each as far as the last of some items.
+    /// A queue of what was drawn by several passes, in any order.
     ///
     /// - Parameters:
-    ///   - last: items of any bucket.
-    ///   - keys: those of the same columns.
-    /// - Returns: a queue for each of `Bucket.allCases`, in their order.
-    /// - Complexity: O(n) shared among the cores, and O(m log m) for the m items before the last ones.
-    public static func queues(
-        upTo last: some Sequence<UInt32>,
+    ///   - limit: as many of the items as are kept.
+    ///   - size: those of the bucket that could be drawn.
+    ///   - rows: the bucket's items, copies among them.
+    init(
+        _ bucket: Bucket,
         at thresholds: Thresholds,
-        in columns: ScoreColumns,
-        keys: ContentKeys,
-        seed: UInt64
-    ) -> [EstimationQueue] {
-        let ends = last.reduce(into: [PermanentRandomNumber?](repeating: nil, count: Bucket.allCases.count)) {
-            ends,
-            item in
-            guard let scores = columns.scores(of: Int(item)) else { return }
-            let bucket = Int(thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness).rawValue)
-            let number = Self.number(of: Int(item), keys, seed: seed)
-            ends[bucket] = ends[bucket].map { max($0, number) } ?? number
-        }
-        let runs = ParallelScan.run(over: columns) { blocks in
-            var run = ends.map { _ in (drawn: [Drawn](), size: 0) }
-            Population(columns).forEachItem(inBlocks: blocks) { item, safety, help in
-                let bucket = Int(thresholds.bucket(safety: safety, helpfulness: help).rawValue)
-                run[bucket].size += 1
-                guard let end = ends[bucket] else { return }
-                let number = Self.number(of: item, keys, seed: seed)
-                if number <= end { run[bucket].drawn.append(Drawn(number: number, item: UInt32(item))) }
-            }
-            return run
-        }
-        return Bucket.allCases.map { bucket in
-            let mine = runs.map { $0[Int(bucket.rawValue)] }
-            let drawn = mine.flatMap(\.drawn).sorted()
-            return EstimationQueue(
-                bucket: bucket,
-                thresholds: thresholds,
-                seed: seed,
-                items: drawn.map(\.item),
-                numbers: drawn.map(\.number.value),
-                size: mine.reduce(0) { $0 + $1.size },
-                rows: mine.reduce(0) { $0 + $1.size }
-            )
-        }
+        seed: UInt64,
+        drawn: [Drawn],
+        limit: Int = .max,
+        size: Int,
+        rows: Int
+    ) {
+        let all = drawn.sorted().prefix(limit)
+        self.init(
+            bucket: bucket,
+            thresholds: thresholds,
+            seed: seed,
+            items: all.map(\.item),
+            numbers: all.map(\.number.value),
+            size: size,
+            rows: rows
+        )
     }
 
     /// An item's number: its id is its content, and its turn where it repeats an earlier one.

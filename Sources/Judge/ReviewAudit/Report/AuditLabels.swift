@@ -67,7 +67,7 @@ struct AuditLabels {
     /// still say something from there.
     ///
     /// - Complexity: as `init`.
-    func fullest(keys: ContentKeys, seed: UInt64) -> AuditLabels {
+    func fullest(seed: UInt64) -> AuditLabels {
         var fullest = self
         guard !isWhole else { return fullest }
         for theta in said.drawnAt.prefix(2) where theta != thresholds {
@@ -84,15 +84,11 @@ struct AuditLabels {
     var isWhole: Bool { samples.allSatisfy { $0.coverage.waiting == 0 } }
 
     /// The call; nil for an item that the round does not have.
-    func bucket(of item: UInt32) -> Bucket? { bucket(of: item, at: thresholds) }
-
     func bucket(of item: UInt32, at thresholds: Thresholds) -> Bucket? {
         columns.scores(of: Int(item)).map { thresholds.bucket(safety: $0.safety, helpfulness: $0.helpfulness) }
     }
 
     /// Where a person puts an item; nil where nobody could tell.
-    func answer(of item: UInt32) -> Bucket? { answer(of: item, at: thresholds) }
-
     func answer(of item: UInt32, at thresholds: Thresholds) -> Bucket? {
         guard let ruling = ruling(of: item) else { return nil }
         return columns.scores(of: Int(item)).map { ruling.bucket($0, thresholds) }
@@ -139,8 +135,18 @@ struct AuditLabels {
     /// The distinct contents of a bucket.
     func size(of bucket: Bucket) -> Int { sample(of: bucket).queue.size }
 
+    /// What the labels of each bucket show.
+    func audits(_ plans: SamplePlans, seed: UInt64, alpha: Double) throws(AuditError) -> [BucketAudit] {
+        var audits: [BucketAudit] = []
+        for bucket in Bucket.allCases {
+            let planned = plans.planned(bucket, at: thresholds, seed: seed)
+            audits.append(try audit(of: bucket, planned, alpha: alpha))
+        }
+        return audits
+    }
+
     /// - Parameter planned: how many items of its sample were to be checked.
-    func audit(of bucket: Bucket, _ planned: PlannedSample, alpha: Double) throws(AuditError) -> BucketAudit {
+    private func audit(of bucket: Bucket, _ planned: PlannedSample, alpha: Double) throws(AuditError) -> BucketAudit {
         let sample = sample(of: bucket)
         let size = sample.queue.size
         let labels = sample.count(at: thresholds, in: columns) { _ in true }

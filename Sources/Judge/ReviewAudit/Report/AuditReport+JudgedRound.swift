@@ -58,10 +58,14 @@ extension AuditReport {
         let keys = try round.contents()
         let said = SampleLabels(round.record.items, items: round.items, keys: keys, seed: round.seed)
         let sample = AuditLabels(said, in: round.columns, keys: keys, seed: round.seed, at: thresholds)
-            .fullest(keys: keys, seed: round.seed)
+            .fullest(seed: round.seed)
+        // Two thresholds are of one score, whose order is found once.
+        var sorted: [ScoreName: SortedSample] = [:]
+        for score in ScoreName.allCases { sorted[score] = try SortedSample(round.columns, score) }
         var sweeps: [ThresholdSweep] = []
         for name in ThresholdName.allCases {
-            sweeps.append(try ThresholdSweep(name, from: sample, at: thresholds, alpha: alpha))
+            guard let scores = sorted[name.score] else { continue }
+            sweeps.append(try ThresholdSweep(name, from: sample, among: scores, at: thresholds, alpha: alpha))
         }
         return sweeps
     }

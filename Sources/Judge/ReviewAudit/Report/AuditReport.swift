@@ -55,13 +55,8 @@ public struct AuditReport: Hashable, Sendable {
         self.seed = seed
         let said = SampleLabels(records, items: items, keys: keys, seed: seed)
         let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
-        var buckets: [BucketAudit] = []
-        for bucket in Bucket.allCases {
-            let planned = plans.planned(bucket, at: thresholds, seed: seed)
-            buckets.append(try labels.audit(of: bucket, planned, alpha: alpha))
-        }
-        self.buckets = buckets
-        let sample = labels.fullest(keys: keys, seed: seed)
+        buckets = try labels.audits(plans, seed: seed, alpha: alpha)
+        let sample = labels.fullest(seed: seed)
         drawnAt = sample.thresholds
         let contents = DistinctContents(columns, keys)
         func selections(at theta: Thresholds) throws(AuditError) -> [SelectionAudit] {
@@ -104,12 +99,7 @@ public struct AuditReport: Hashable, Sendable {
     ) throws(AuditError) -> [BucketAudit] {
         let said = SampleLabels(records, items: items, keys: keys, seed: seed)
         let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
-        var buckets: [BucketAudit] = []
-        for bucket in Bucket.allCases {
-            let planned = plans.planned(bucket, at: thresholds, seed: seed)
-            buckets.append(try labels.audit(of: bucket, planned, alpha: alpha))
-        }
-        return buckets
+        return try labels.audits(plans, seed: seed, alpha: alpha)
     }
 
     /// The items that have a verdict in a sample, ascending: those whose prompts a report wants to know.

@@ -55,13 +55,15 @@ public struct ThresholdSweep: Hashable, Sendable {
 
     /// - Parameters:
     ///   - sample: the verdicts at the thresholds that they were drawn at.
+    ///   - scores: all items' scores of the threshold's kind, of which some are looked at.
     ///   - thresholds: the present ones.
     ///   - alpha: the probability that a band misses somewhere; between 0 and 1.
-    /// - Throws: `notAProbability` for another α; `empty` where the round has no items.
-    /// - Complexity: O(n log n + n × points) shared among the cores but for the sort, and O(verdicts × points).
+    /// - Throws: `notAProbability` for another α.
+    /// - Complexity: O(n × points) shared among the cores, and O(verdicts × points).
     init(
         _ name: ThresholdName,
         from sample: AuditLabels,
+        among scores: SortedSample,
         at thresholds: Thresholds,
         alpha: Double
     ) throws(AuditError) {
@@ -74,7 +76,7 @@ public struct ThresholdSweep: Hashable, Sendable {
         let strata = try SweptStratum.all(sample, kinds: 1, alpha: alpha)
         let recalled = try SweptStratum.all(sample, kinds: 2, alpha: alpha)
         points = []
-        for value in try Self.values(name, sample.columns, thresholds) {
+        for value in Self.values(among: scores, and: thresholds[name]) {
             var theta = thresholds
             theta[name] = value
             let flows = contents.flows(from: sample.thresholds, to: theta)
@@ -107,18 +109,10 @@ public struct ThresholdSweep: Hashable, Sendable {
     }
 
     /// Values at equal distances in rank, each once, and the present one.
-    private static func values(
-        _ name: ThresholdName,
-        _ columns: ScoreColumns,
-        _ thresholds: Thresholds
-    ) throws(AuditError) -> [Double] {
-        var all: [Double] = []
-        all.reserveCapacity(columns.count)
-        columns.forEachBlock { _, safety, help in all.append(contentsOf: name.score == .safety ? safety : help) }
-        let scores = try SortedSample(all)
+    private static func values(among scores: SortedSample, and present: Double) -> [Double] {
         let ranks = (0..<mostPoints).map { step in
             scores.values[step * (scores.count - 1) / max(1, mostPoints - 1)]
         }
-        return Set(ranks + [thresholds[name]]).sorted()
+        return Set(ranks + [present]).sorted()
     }
 }

@@ -78,7 +78,7 @@ extension BucketAudit {
         let label = waiting > 0 ? "error rate without \(waiting == 1 ? "it" : "them")" : "error rate"
         switch errorRateWhileLabelling {
         case .estimate(let estimate):
-            let figure = FigureText.bareValue(estimate)
+            let figure = FigureText.valueAlone(estimate)
             let labels = "n = \(DecimalText.grouped(estimate.labels)) of \(DecimalText.grouped(size)) \(bucket.name)"
             let method = estimate.method == .census ? estimate.method.title : "confidence sequence"
             // A row has no room for what it would be without unsure ones, which the evidence tells.

@@ -32,13 +32,14 @@ public enum FigureText {
             let value = unsure.valueWithout.map { "\(number($0)) " } ?? ""
             return " (\(value)without \(DecimalText.grouped(unsure.labels)) unsure)"
         }
-        return bare(estimate, number) + (unsure ?? "")
+        return valueAlone(estimate, number) + (unsure ?? "")
     }
 
-    /// A share with its interval and no more.
-    static func bareValue(_ estimate: Estimate) -> String { bare(estimate) { percent($0, decimals: 1) } }
-
-    private static func bare(_ estimate: Estimate, _ number: (Double) -> String) -> String {
+    /// A value with its interval and no more, by default as a share.
+    static func valueAlone(
+        _ estimate: Estimate,
+        _ number: (Double) -> String = { percent($0, decimals: 1) }
+    ) -> String {
         "\(number(estimate.value)) [\(number(estimate.interval.lower)), \(number(estimate.interval.upper))]"
     }
 
