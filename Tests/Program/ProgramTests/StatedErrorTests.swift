@@ -82,11 +82,13 @@ struct StatedErrorTests {
         let folder = try TestFolder()
         let round = try round(in: folder)
         try plain(round, Self.sample + ["export \(folder("out"))", "confirm", "quit"], in: folder)
-        let wrong = folder.text("out/adversarial.jsonl").split(separator: "\n").compactMap { line in
+        // What is left is exported; two mistakes may share a prompt, which adversarial.jsonl has once.
+        let left = folder.text("out/accepted.jsonl").split(separator: "\n").compactMap { line in
             (try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["response"] as? String
         }
+        let wrong = Set((0..<80).map { "r\($0)" }).subtracting(left)
         try #require(wrong.count == 3)
-        _ = try self.round(in: folder, without: Set(wrong))
+        _ = try self.round(in: folder, without: wrong)
         let run = try Redsieve.run(
             ["audit", round, "--review", folder("r.review"), "--json", "--theta-adv", "0.2", "--theta-safety", "0.6"]
                 + ["--theta-help", "0.4"]

@@ -126,8 +126,10 @@ import Testing
         try tmux.waitFor("the shell") { $0.contains("Stopped") }
         try tmux.type("clear; fg; echo over $?")
         try tmux.press("Enter")
-        // It says the command line that goes on.
-        try tmux.waitFor("the editor again") { $0.contains("--no-review") && !$0.contains("ready$") }
+        // It says the command line that goes on, over two rows where the program's path is long.
+        try tmux.waitFor("the editor again") {
+            $0.filter { $0 != "\n" }.contains("--no-review") && !$0.contains("ready$")
+        }
         try tmux.press("Enter")
         try tmux.waitFor("the review") { $0.contains("? help") && ShownCounts($0) != nil }
         try tmux.press("q")
