@@ -516,7 +516,7 @@ _redsieve_verify() {
 
 _redsieve_certify() {
     repeating_flags=()
-    non_repeating_flags=(--nan-as-null --pair --at-any-time --new-plan --json --version -h --help)
+    non_repeating_flags=(--nan-as-null --pair --present --at-any-time --new-plan --json --version -h --help)
     repeating_options=(--field --lower-is-better)
     non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --review --reviewer --overlap --config --alpha --delta --candidates --labels)
     __redsieve_offer_flags_options -1

@@ -10,8 +10,8 @@ struct CertificateClaimTests {
             AuditedRound(items: 600, errors: 0, seed: 21),
             CertificateWish(alpha: 0.05, delta: 0.05)
         )
-        certified.label(0..<certified.plan.sampleSize, .helpful)
         certified.label(0..<wrong, .unsafe)
+        certified.label(wrong..<certified.plan.sampleSize, .helpful)
         return certified
     }
 
@@ -73,31 +73,57 @@ struct CertificateClaimTests {
 
     @Test func `labels that changed are told`() throws {
         var certified = try Self.certified()
-        let claim = try certified.claim()
+        let claim = try CertificateClaim(json: certified.claim().utf8)
         // Another answer of the same kind changes nothing.
         certified.label(0..<1, .notHelpful)
-        #expect(try Self.problems(claim, certified.round.record) == [])
+        #expect(claim.check(in: certified.round.record).changed == 0)
         certified.label(5..<6, .unsure)
-        #expect(
-            try Self.problems(claim, certified.round.record).contains { $0.contains("the verdicts say") }
-        )
+        let check = claim.check(in: certified.round.record)
+        #expect(check.problems == [] && check.changed == 1)
+        #expect(check.first == "certified" && check.now == "not certified")
         let next = try #require(certified.round.record.nextUndo(of: "ann"))
         certified.round.take(.undo(next.id))
-        #expect(try Self.problems(claim, certified.round.record) == [])
+        #expect(claim.check(in: certified.round.record).changed == 0)
     }
 
     @Test func `labels that were taken back are told`() throws {
-        var certified = try CertifiedRound(
+        var certified = try Self.certified(wrong: 0)
+        let claim = try CertificateClaim(json: certified.claim().utf8)
+        certified.round.take(.undo(try #require(certified.round.record.nextUndo(of: "ann")).id))
+        let check = claim.check(in: certified.round.record)
+        #expect(check.problems == [] && check.changed == 1 && check.now == "unfinished")
+    }
+
+    @Test func `other numbers of plans before are told`() throws {
+        let first = try CertifiedRound(
             AuditedRound(items: 600, errors: 0, seed: 21),
             CertificateWish(alpha: 0.05, delta: 0.05)
         )
-        certified.label(0..<certified.plan.sampleSize)
-        let claim = try certified.claim()
-        let next = try #require(certified.round.record.nextUndo(of: "ann"))
-        certified.round.take(.undo(next.id))
+        var begun = first
+        begun.label(0..<3)
+        var second = try CertifiedRound(begun.round, CertificateWish(alpha: 0.1, delta: 0.05))
+        second.label(0..<second.plan.sampleSize)
+        let text = try second.claim()
+        let claim = try CertificateClaim(json: text.utf8)
+        let check = claim.check(in: second.round.record)
+        #expect(check.problems == [] && claim.storyProblems(check) == [])
+        #expect(check.history?.text == "plan 2, after 1 other (1 unfinished); δ spent in all 0.1")
+        let hidden = text.replacing("\"number\":2", with: "\"number\":1")
+        #expect(hidden != text)
+        let told = try CertificateClaim(json: hidden.utf8)
+        #expect(told.storyProblems(told.check(in: second.round.record)).count == 1)
+    }
+
+    @Test func `a sample that was waited for is told`() throws {
+        let round = AuditedRound(items: 600, errors: 0, seed: 21)
+        let wish = CertificateWish(alpha: 0.05, delta: 0.05)
+        let usual = try CertifiedRound(round, wish)
+        // Somebody passes the first sample over, which nobody has seen.
+        var other = try CertifiedRound(round, wish, seen: [usual.plan.seed])
+        other.label(0..<other.plan.sampleSize)
         #expect(
-            try Self.problems(claim, certified.round.record) == [
-                "1 verdict of its sample is missing in the review, or undone"
+            try Self.problems(other.claim(), other.round.record) == [
+                "its sample is number 2 of the round, though 1 before it were never judged"
             ]
         )
     }

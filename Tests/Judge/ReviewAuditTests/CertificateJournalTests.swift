@@ -70,7 +70,7 @@ struct CertificateJournalTests {
 
     @Test(arguments: [
         ("", "expected form"), ("{}", "expected form"), ("[1]", "expected form"),
-        ("{\"record\":\"plan\",\"version\":2}", "newer redsieve (version 2)"),
+        ("{\"record\":\"plan\",\"version\":3}", "newer redsieve (version 3)"),
         ("{\"record\":\"prize\",\"version\":1}", "its kind is unknown"),
         ("{\"record\":\"plan\",\"version\":1,\"alpha\":\"\u{1B}[31m\"}", "expected form"),
     ]) func `what cannot be read is told`(_ text: String, _ says: String) throws {
@@ -85,6 +85,8 @@ struct CertificateJournalTests {
         ("\"alpha\":0.1", "\"alpha\":0.2", "its hash"), ("\"labels\":", "\"labels\":1", "its hash"),
         ("\"alpha\":0.1", "\"alpha\":7", "α must lie"), ("\"test\":\"once\"", "\"test\":\"twice\"", "test or seed"),
         ("\"loosest_size\":", "\"loosest_size\":-", "is not within"),
+        ("\"seed\":\"", "\"seed\":\"1", "somebody chose it"),
+        ("\"draw\":1", "\"draw\":2", "somebody chose it"), ("\"sha256\":\"", "\"sha256\":\"00", "is not within"),
     ]) func `a plan that was altered is refused`(_ old: String, _ new: String, _ says: String) throws {
         let text = try Self.certified().plan.text
         #expect(text.contains(old))

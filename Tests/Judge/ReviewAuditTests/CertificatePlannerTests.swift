@@ -9,7 +9,13 @@ struct CertificatePlannerTests {
     private static let round = AuditedRound(items: 500, errors: 0.1, seed: 4)
 
     private static func plan(_ wish: CertificateWish, at thresholds: Thresholds? = nil) throws -> KeptPlan {
-        try CertificatePlanner.plan(wish, at: thresholds ?? round.thresholds, in: round.columns, seed: 9, number: 1)
+        try CertificatePlanner.plan(
+            wish,
+            at: thresholds ?? round.thresholds,
+            in: round.columns,
+            keys: round.keys,
+            series: CertificateSeries()
+        )
     }
 
     private static func size(_ theta: Thresholds) -> Int {
@@ -84,8 +90,8 @@ struct CertificatePlannerTests {
                 CertificateWish(alpha: 0.05, delta: 0.05, isPair: true),
                 at: empty,
                 in: none,
-                seed: 1,
-                number: 1
+                keys: ContentKeys([]),
+                series: CertificateSeries()
             )
         }
     }
@@ -105,18 +111,69 @@ struct CertificatePlannerTests {
         }
     }
 
-    @Test func `a seed that labels were drawn with is not used again`() throws {
+    @Test func `a sample of which something was seen is not drawn again`() throws {
         var round = Self.round
-        func seed() -> UInt64 { CertificatePlanner.seed(for: round.record, reviewSeed: round.seed) }
-        #expect(seed() == round.seed)
+        let wish = CertificateWish(alpha: 0.1, delta: 0.1)
+        func seed() throws -> UInt64 {
+            try CertificatePlanner.plan(
+                wish,
+                at: round.thresholds,
+                in: round.columns,
+                keys: round.keys,
+                series: CertificateSeries(round.record)
+            ).seed
+        }
+        let first = try seed()
         round.label(3, queue: .list)
-        #expect(seed() == round.seed)
+        #expect(try seed() == first)
         let item = try #require(round.queue(.accepted).items.first)
-        round.label(item, draw: Verdict.Draw(seed: round.seed, number: 0.25))
-        let second = seed()
-        #expect(second != round.seed)
-        #expect(seed() == second)
+        round.label(item, draw: Verdict.Draw(seed: first, number: 0.25))
+        let second = try seed()
+        #expect(second != first)
+        #expect(try seed() == second)
         round.label(item, queue: .certificate, draw: Verdict.Draw(seed: second, number: 0.5))
-        #expect(![round.seed, second].contains(seed()))
+        #expect(![first, second].contains(try seed()))
+        // What was taken back was seen all the same.
+        round.take(.undo(try #require(round.record.nextUndo(of: "ann")).id))
+        #expect(![first, second].contains(try seed()))
+    }
+
+    @Test func `the seed follows from the round alone`() throws {
+        let wish = CertificateWish(alpha: 0.1, delta: 0.1)
+        let same = AuditedRound(items: 500, errors: 0.1, seed: 4)
+        let first = try CertifiedRound(Self.round, wish).plan
+        #expect(try CertifiedRound(same, wish).plan == first)
+        #expect(try CertifiedRound(same, CertificateWish(alpha: 0.2, delta: 0.3, isPair: true)).plan.seed == first.seed)
+        #expect(try CertifiedRound(AuditedRound(items: 500, errors: 0.1, seed: 5), wish).plan.seed != first.seed)
+    }
+
+    @Test func `room for more mistakes makes a test of the present thresholds likelier to pass`() throws {
+        let round = AuditedRound(items: 6_000, errors: 0, seed: 14)
+        for share in [0.002, 0.007, 0.015, 0.025] {
+            var before = 0.0
+            for mistakes in 0...9 {
+                var wish = CertificateWish(alpha: 0.05, delta: 0.05, isPresent: true)
+                wish.mistakes = mistakes
+                let kept = try CertifiedRound(round, wish).plan
+                let chance = try kept.plan.chance(ifWrong: share, kept.sizes)
+                #expect(chance >= before - 1e-9, "\(share) \(mistakes): \(chance), \(before)")
+                before = chance
+            }
+        }
+    }
+
+    @Test func `the present thresholds are tested alone`() throws {
+        let wish = CertificateWish(alpha: 0.05, delta: 0.05, isPresent: true)
+        let kept = try CertifiedRound(Self.round, wish).plan
+        #expect(kept.plan.rows == [[Self.round.thresholds]] && kept.isPresent)
+        #expect(kept.sizes.loosest == Self.size(Self.round.thresholds))
+        // With the sample of a search it passes at least as often.
+        let search = try CertifiedRound(Self.round, CertificateWish(alpha: 0.05, delta: 0.05)).plan
+        let alone = try CertifiedRound(
+            Self.round,
+            CertificateWish(alpha: 0.05, delta: 0.05, isPresent: true, labels: search.sampleSize)
+        ).plan
+        #expect(try alone.plan.chance(ifWrong: 0.01, alone.sizes) >= search.plan.chance(ifWrong: 0.01, search.sizes))
+        #expect(alone.candidateSets[0].count == 1 && alone.candidateSets[0][0].expected == alone.sampleSize)
     }
 }

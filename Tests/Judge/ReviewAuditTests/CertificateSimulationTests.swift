@@ -28,8 +28,11 @@ struct CertificateSimulationTests {
         let wish = CertificateWish(alpha: 0.05, delta: delta, isPair: isPair, labels: 400)
         var (broken, naive, certified) = (0, 0, 0)
         var shares: [Thresholds: Double] = [:]
-        for run in 0..<runs {
-            var planned = try CertifiedRound(round, wish, seed: UInt64(run))
+        var seen: Set<UInt64> = []
+        for _ in 0..<runs {
+            // As after so many samples that somebody has seen.
+            var planned = try CertifiedRound(round, wish, seen: seen)
+            seen.insert(planned.plan.seed)
             for place in planned.sample.items.indices {
                 // The reviewer takes one in two hundred for its opposite.
                 let errs = Double.random(in: 0..<1, using: &random) < 0.005
@@ -71,5 +74,42 @@ struct CertificateSimulationTests {
         #expect(naive > 3 * broken, "\(naive), \(broken)")
         // It says something at all.
         #expect(certified > runs / 20, "\(certified)")
+    }
+
+    /// Ten right answers fill most rows, and a fifth of the other pairs is wrong: 4 % of the rows and 19 % of the lines.
+    @Test func `repeated right answers certify no lines`() throws {
+        let (runs, delta) = (200, 0.05)
+        var random = SeededGenerator(seed: 41)
+        // Copies have the same scores, as reward models give them.
+        let contents = (0..<310).map { _ in
+            (key: random.next(), safety: Double.random(in: 0.5..<1, using: &random))
+        }
+        let rows = (0..<1_500).map { $0 < 300 ? $0 : 300 + $0 % 10 }
+        let columns = ScoreColumns(safety: rows.map { contents[$0].safety }, helpfulness: rows.map { _ in 1 })
+        let keys = ContentKeys(rows.map { contents[$0].key })
+        let wrong = Set((0..<300).filter { $0 % 5 == 0 }.map { contents[$0].key })
+        var series = CertificateSeries()
+        var broken = 0
+        for _ in 0..<runs {
+            let plan = try CertificatePlanner.plan(
+                CertificateWish(alpha: 0.1, delta: delta),
+                at: Thresholds(adv: 0.1, safety: 0.4, help: 0.5),
+                in: columns,
+                keys: keys,
+                series: series
+            )
+            series.seen.insert(plan.seed)
+            #expect(plan.population <= 310)
+            let sample = try CertificateSample(plan, in: columns, keys: keys)
+            let labels = zip(sample.items, sample.scores).map { item, scores in
+                CertificateLabel(scores: scores, isWrong: wrong.contains(keys.keys[Int(item)]))
+            }
+            let certificate = try ThresholdCertificate(plan.plan, sizes: plan.sizes, labels: labels)
+            guard let passed = certificate.thresholds else { continue }
+            let lines = contents.filter { $0.safety > passed.safety }
+            if Double(lines.count { wrong.contains($0.key) }) > 0.1 * Double(lines.count) { broken += 1 }
+        }
+        let slack = 3 * (delta * (1 - delta) / Double(runs)).squareRoot()
+        #expect(Double(broken) / Double(runs) <= delta + slack, "\(broken)")
     }
 }

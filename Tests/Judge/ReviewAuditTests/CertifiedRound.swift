@@ -1,4 +1,5 @@
 import AuditStatistics
+import Foundation
 import ReviewAudit
 import RoundModel
 import Testing
@@ -11,15 +12,30 @@ struct CertifiedRound {
     let sample: CertificateSample
 
     /// Fixes a plan over a round and enters it.
-    init(_ round: AuditedRound, _ wish: CertificateWish, seed: UInt64? = nil) throws {
-        self.round = round
-        plan = try CertificatePlanner.plan(
+    ///
+    /// - Parameter seen: seeds that count as seen, so that the sample is another one.
+    init(
+        _ round: AuditedRound,
+        _ wish: CertificateWish,
+        at thresholds: Thresholds? = nil,
+        seen: Set<UInt64> = []
+    ) throws {
+        var series = CertificateSeries(round.record)
+        series.seen.formUnion(seen)
+        let plan = try CertificatePlanner.plan(
             wish,
-            at: round.thresholds,
+            at: thresholds ?? round.thresholds,
             in: round.columns,
-            seed: seed ?? CertificatePlanner.seed(for: round.record, reviewSeed: round.seed),
-            number: CertificateJournal(round.record).plans.count + 1
+            keys: round.keys,
+            series: series
         )
+        try self.init(round, plan)
+    }
+
+    /// Enters a plan.
+    init(_ round: AuditedRound, _ plan: KeptPlan) throws {
+        self.round = round
+        self.plan = plan
         sample = try CertificateSample(plan, in: round.columns, keys: round.keys)
         self.round.take(.certificate(plan.text))
     }
@@ -38,7 +54,9 @@ struct CertifiedRound {
 
     /// What a manifest would claim, as text.
     func claim() throws -> String {
-        let status = try status()
-        return "{\"plan\":\(plan.text),\"result\":\(status.text)}"
+        let claim = CertificateClaim(try status(), in: round.record)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(claim), as: UTF8.self)
     }
 }

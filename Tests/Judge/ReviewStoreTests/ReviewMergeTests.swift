@@ -62,6 +62,31 @@ struct ReviewMergeTests {
         #expect(result.disputed == 1)
     }
 
+    @Test func `the order of the files changes nothing`() throws {
+        let folder = try TestFolder()
+        func says(_ answer: Answer, turn: Int, writer: UInt64, drawnWith seed: UInt64) -> JournalEntry {
+            var entry = RandomEntries.verdicts(turn, writer: 7)
+            entry.id.writer = writer
+            // The clock does not tell which was first.
+            (entry.time, entry.reviewer) = (9, "ann")
+            if case .verdicts(var verdicts) = entry.event {
+                verdicts[0].answer = answer
+                verdicts[0].draw = Verdict.Draw(seed: seed, number: 0.5)
+                entry.event = .verdicts(verdicts)
+            }
+            return entry
+        }
+        try Self.fill(folder("a"), [says(.unsafe, turn: 1, writer: 1, drawnWith: 5)], seed: 5)
+        let many = (1...3).map { says(.helpful, turn: $0, writer: 2, drawnWith: 6) }
+        try Self.fill(folder("b"), many, seed: 6)
+        let one = try ReviewMerge.join([folder("a"), folder("b")], into: folder("ab"))
+        let other = try ReviewMerge.join([folder("b"), folder("a")], into: folder("ba"))
+        #expect(try Self.entries(folder("ab")) == Self.entries(folder("ba")))
+        #expect(one.seed == 6 && other.seed == 6 && one.foreignDraws == 1 && other.foreignDraws == 1)
+        #expect(one.contradictions == 1 && other.contradictions == 1)
+        #expect(try ReviewStore.read(ReviewLocation(path: folder("ab"))).seed == 6)
+    }
+
     @Test func `reviews of different rounds are refused`() throws {
         let folder = try TestFolder()
         try Self.fill(folder("a"), [RandomEntries.verdicts(1, writer: 1)], seed: 1)

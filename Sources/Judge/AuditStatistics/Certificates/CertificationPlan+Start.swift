@@ -57,8 +57,8 @@ extension CertificationPlan {
         rows.indices.compactMap { labelsToStart(row: $0, sizes) }.min()
     }
 
-    /// A p-value by the plan's test; 1 for what cannot be.
-    func pValue(size: Int, checked: Int, wrong: Int) -> Double {
+    /// A p-value by the plan's test of a set of so many items, so many of them checked and wrong; 1 for what cannot be.
+    public func pValue(size: Int, checked: Int, wrong: Int) -> Double {
         guard let sample = try? FiniteSample(population: size, checked: checked, wrong: wrong) else { return 1 }
         let value =
             switch test {

@@ -20,6 +20,8 @@ public struct CertificationPlan: Hashable, Sendable {
     public let labels: Int
     /// The seed of the permanent random numbers that the sample is ordered by.
     public let seed: UInt64
+    /// What the plan was made for, from which its seed follows; nil for a plan of the older kind, whose seed was drawn.
+    public let origin: PlanOrigin?
 
     /// How labels are judged.
     public enum Test: UInt8, Sendable {
@@ -44,6 +46,32 @@ public struct CertificationPlan: Hashable, Sendable {
         test: Test = .fixedSample,
         seed: UInt64
     ) throws(AuditError) {
+        try self.init(alpha, delta, rows, labels, test, seed, nil)
+    }
+
+    /// A plan whose seed follows from what it was made for, so that nobody chooses it.
+    ///
+    /// - Throws: as the other one.
+    public init(
+        alpha: Double,
+        delta: Double,
+        rows: [[Thresholds]],
+        labels: Int,
+        test: Test = .fixedSample,
+        origin: PlanOrigin
+    ) throws(AuditError) {
+        try self.init(alpha, delta, rows, labels, test, origin.seed, origin)
+    }
+
+    private init(
+        _ alpha: Double,
+        _ delta: Double,
+        _ rows: [[Thresholds]],
+        _ labels: Int,
+        _ test: Test,
+        _ seed: UInt64,
+        _ origin: PlanOrigin?
+    ) throws(AuditError) {
         try Check.probability(alpha, .alpha)
         try Check.probability(delta, .delta)
         try Check.count(labels, .planned, within: 1...Check.largestPopulation)
@@ -66,6 +94,7 @@ public struct CertificationPlan: Hashable, Sendable {
         self.labels = labels
         self.test = test
         self.seed = seed
+        self.origin = origin
     }
 
     /// The thresholds whose accepted set holds every candidate's: the sample is drawn from it.
@@ -85,9 +114,10 @@ public struct CertificationPlan: Hashable, Sendable {
     ///
     /// Digested are the ASCII text "redsieve certification plan 1\n", then, big-endian, 8 bytes each: the bit patterns
     /// of α and δ, the test, the labels, the seed, the number of rows, and for each row its number of candidates and
-    /// their θ adv, θ safety, θ help. Of zero both signs count as the same.
+    /// their θ adv, θ safety, θ help. Of zero both signs count as the same. With an origin the text ends in "2" and
+    /// its bytes follow at the end.
     public var digest: [UInt8] {
-        var bytes = Array("redsieve certification plan 1\n".utf8)
+        var bytes = Array("redsieve certification plan \(origin == nil ? 1 : 2)\n".utf8)
         func add(_ value: UInt64) { withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) } }
         func add(_ value: Double) { add((value == 0 ? 0 : value).bitPattern) }
         add(alpha)
@@ -104,6 +134,7 @@ public struct CertificationPlan: Hashable, Sendable {
                 add(candidate.help)
             }
         }
+        bytes += origin?.bytes ?? []
         var hasher = SHA256()
         bytes.withUnsafeBytes { hasher.add($0) }
         return hasher.bytes

@@ -4,11 +4,14 @@ public import RoundModel
 public struct CertificateLabel: Hashable, Sendable {
     /// The item's scores.
     public var scores: Scores
+    /// Scores of copies that may lie in sets where these do not; none in most rounds, which score copies alike.
+    public var others: [Scores]
     /// True where the person would not accept the item. An unsure answer counts as wrong: the promise then still holds.
     public var isWrong: Bool
 
-    public init(scores: Scores, isWrong: Bool) {
+    public init(scores: Scores, others: [Scores] = [], isWrong: Bool) {
         self.scores = scores
+        self.others = others
         self.isWrong = isWrong
     }
 }
@@ -133,7 +136,11 @@ public struct ThresholdCertificate: Hashable, Sendable {
 }
 
 extension CertificateLabel {
-    func isAccepted(_ thresholds: Thresholds) -> Bool {
-        thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness) == .accepted
+    /// True where the set of some thresholds holds the item or one of its copies.
+    public func isAccepted(_ thresholds: Thresholds) -> Bool {
+        func accepts(_ scores: Scores) -> Bool {
+            thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness) == .accepted
+        }
+        return accepts(scores) || others.contains(where: accepts)
     }
 }

@@ -1,22 +1,33 @@
 import AuditStatistics
-import RoundModel
+public import RoundModel
 public import Verdicts
 
 /// A certificate as manifests and commands claim it, and whether a review's verdicts bear it out.
 public struct CertificateClaim: Codable, Sendable {
-    private let plan: CertificateRecord.Plan
-    private let result: CertificateRecord.Result
+    let plan: CertificateRecord.Plan
+    let result: CertificateRecord.Result
+    /// The plans before; nil for one of the older kind.
+    let history: CertificateRecord.History?
+    /// What was said after the result; nil where nothing has changed, and for one of the older kind.
+    let changes: CertificateRecord.Changes?
 
     private enum CodingKeys: String, CodingKey {
-        case plan, result
+        case plan, result, history, changes
     }
 
     /// What the verdicts of a plan come to.
     ///
-    /// - Complexity: O(candidates + labels).
-    public init(_ status: CertificateStatus) {
+    /// - Parameter record: the review's, for its other plans.
+    /// - Complexity: O(candidates + labels + plans × verdicts).
+    public init(_ status: CertificateStatus, in record: ReviewRecord) {
         plan = CertificateRecord.Plan(status.plan)
         result = CertificateRecord.Result(status)
+        guard status.plan.isDerived else {
+            (history, changes) = (nil, nil)
+            return
+        }
+        history = CertificateHistory(of: status.plan, in: record).map(CertificateRecord.History.init)
+        changes = status.changes.items > 0 ? CertificateRecord.Changes(status.changes) : nil
     }
 
     /// - Throws: `CertificateProblem` for one of a later form, and what a decoder throws.
@@ -27,12 +38,16 @@ public struct CertificateClaim: Codable, Sendable {
         guard max(plan.version, result.version) <= CertificateRecord.version else {
             throw CertificateProblem.unreadable("it was written by a newer redsieve; use that one")
         }
+        history = try container.decodeIfPresent(CertificateRecord.History.self, forKey: .history)
+        changes = try container.decodeIfPresent(CertificateRecord.Changes.self, forKey: .changes)
     }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(plan, forKey: .plan)
         try result.encodeClaim(to: container.superEncoder(forKey: .result))
+        try container.encodeIfPresent(history, forKey: .history)
+        try container.encodeIfPresent(changes, forKey: .changes)
     }
 
     /// Reads what was written of a claim.
@@ -47,152 +62,87 @@ public struct CertificateClaim: Codable, Sendable {
     public var outcome: String { result.outcome.replacingUnderscores }
     /// Verdicts of its sample.
     public var labels: Int { result.judged }
-
-    /// What the verdicts of a review say against it; none where they confirm it.
-    ///
-    /// Judged anew are the verdicts that the review holds on the items of the sample. That the sample is the beginning of its
-    /// order is told by the items' content as far as it goes; an item without a verdict left out between them only by the round.
-    /// - Complexity: O(labels × candidates + records).
-    public func problems(in record: ReviewRecord) -> [String] {
-        let kept: KeptPlan
-        do throws(CertificateProblem) { kept = try plan.kept() } catch { return [error.message] }
-        guard result.plan == plan.hash else { return ["the certificate does not belong to the plan beside it"] }
-        let journal = CertificateJournal(record)
-        guard let known = journal.plans.first(where: { $0.hash == plan.hash }) else {
-            return ["the review holds no plan with the hash \(plan.hash.prefix(16))…"]
-        }
-        guard known.sizes == kept.sizes else { return ["the sizes of its sets differ from those of the review's plan"] }
-        let labels: [CertificateStatus.JudgedLabel]
-        switch sample(of: kept, in: record) {
-        case .success(let found): labels = found
-        case .failure(let problem): return problem.lines
-        }
-        do throws(AuditError) {
-            let certificate = try ThresholdCertificate(
-                kept.plan,
-                sizes: kept.sizes,
-                labels: labels.map(\.label)
-            )
-            let again = CertificateRecord.Result(CertificateStatus(kept, certificate, labels))
-            return differences(from: again)
-        } catch {
-            return ["its verdicts are impossible: \(error)"]
-        }
-    }
-
-    private struct SampleProblem: Error { var lines: [String] }
-
-    /// The claimed sample with the verdicts that the review holds now.
-    private func sample(
-        of kept: KeptPlan,
-        in record: ReviewRecord
-    ) -> Result<[CertificateStatus.JudgedLabel], SampleProblem> {
-        var labels: [CertificateStatus.JudgedLabel] = []
-        var missing = 0
-        var last: PermanentRandomNumber?
-        var drawn: Set<Double> = []
-        for text in result.sample {
-            guard var label = CertificateStatus.JudgedLabel(text) else {
-                return .failure(SampleProblem(lines: ["its sample holds what is not an item: \(text.prefix(60))"]))
-            }
-            let number = EstimationQueue.number(
-                ofKey: label.digest.high,
-                turn: label.turn,
-                seed: kept.plan.seed
-            )
-            if let last, number < last {
-                return .failure(SampleProblem(lines: ["its sample is not in the order in which it was drawn"]))
-            }
-            last = number
-            drawn.insert(number.value)
-            let said = record.items[label.digest]
-            if let other = said?.lines.first(where: { $0.verdict.draw?.number == number.value })?.verdict.scores,
-                other != label.label.scores
-            {
-                return .failure(SampleProblem(lines: ["an item of its sample has other scores than its verdict holds"]))
-            }
-            if let isWrong = CertificateStatus.isWrong(said, seed: kept.plan.seed) {
-                label.label.isWrong = isWrong
-                labels.append(label)
-            } else {
-                missing += 1
-            }
-        }
-        if let last, leavesOut(drawn, upTo: last.value, kept, record) {
-            return .failure(SampleProblem(lines: ["its sample leaves out a verdict of the review that belongs to it"]))
-        }
-        if Set(labels.map { "\($0.digest.text) \($0.turn)" }).count < labels.count {
-            return .failure(SampleProblem(lines: ["its sample holds an item twice"]))
-        }
-        guard missing == 0 else {
-            let count = DecimalText.counted(missing, "verdict")
-            return .failure(
-                SampleProblem(lines: [
-                    "\(count) of its sample \(missing == 1 ? "is" : "are") missing in the review, or undone"
-                ])
-            )
-        }
-        return .success(labels)
-    }
-
-    /// Whether the review holds a verdict that was drawn before the end of the sample and is none of it.
-    private func leavesOut(_ drawn: Set<Double>, upTo last: Double, _ kept: KeptPlan, _ record: ReviewRecord) -> Bool {
-        let loosest = kept.plan.loosest
-        return record.items.values.contains { item in
-            item.certificateAnswers(drawnWith: kept.seed).contains { line in
-                guard let draw = line.verdict.draw, draw.seed == kept.seed, draw.number <= last else { return false }
-                let scores = line.verdict.scores
-                let isAccepted =
-                    loosest.bucket(safety: scores.safety, helpfulness: scores.helpfulness) == .accepted
-                return isAccepted && !drawn.contains(draw.number)
-                    && CertificateStatus.isWrong(item, seed: kept.seed) != nil
-            }
-        }
-    }
-
-    /// Where the claim says something else than what the verdicts come to.
-    private func differences(from again: CertificateRecord.Result) -> [String] {
-        var lines: [String] = []
-        func compare(_ name: String, _ claimed: String, _ found: String) {
-            if claimed != found { lines.append("\(name): the certificate says \(claimed), the verdicts say \(found)") }
-        }
-        func near(_ one: Double?, _ other: Double?) -> Bool {
-            // Another machine's last bits may differ.
-            guard let one, let other else { return one == nil && other == nil }
-            return abs(one - other) <= 1e-9
-        }
-        func text(_ value: (some Any)?) -> String { value.map { "\($0)" } ?? "none" }
-        compare("outcome", outcome, again.outcome.replacingUnderscores)
-        compare("items checked", "\(result.judged)", "\(again.judged)")
-        compare("items checked of the certified set", text(result.labels), text(again.labels))
-        compare("wrong items among them", text(result.wrong), text(again.wrong))
-        compare("items of the certified set", text(result.size), text(again.size))
-        compare("items still to check", text(result.missing), text(again.missing))
-        compare("more items to check, at least", text(result.atLeast), text(again.atLeast))
-        if result.thresholds != again.thresholds { lines.append("the verdicts certify other thresholds") }
-        if !near(result.p, again.p) { compare("p", text(result.p), text(again.p)) }
-        let isSame =
-            result.start == again.start && result.findings.map(\.count) == again.findings.map(\.count)
-            && zip(result.findings.joined(), again.findings.joined()).allSatisfy { one, other in
-                one.labels == other.labels && one.wrong == other.wrong && one.certified == other.certified
-                    && near(one.p, other.p)
-            }
-        if !isSame, lines.isEmpty { lines.append("what was found at the candidates is not what the verdicts give") }
-        return lines
-    }
+    /// Wrong items among those checked of the certified set; nil where nothing is certified.
+    public var wrong: Int? { result.wrong }
+    /// The certified thresholds; nil where nothing is certified.
+    public var thresholds: Thresholds? { isCertified ? result.thresholds?.thresholds : nil }
+    /// The items that these accept: lines, but rows in one of the older kind.
+    public var size: Int? { result.size }
+    /// True where it says that something is certified.
+    public var isCertified: Bool { result.outcome == "certified" }
+    /// True where it says that the sample was judged and nothing is certified.
+    public var hasFailed: Bool { result.outcome == CertificateRecord.Result.failed }
+    /// True for one whose seed was drawn and not derived, and which counts rows.
+    public var isOlder: Bool { plan.version == 1 }
+    /// Items of its sample whose verdicts had changed after the result, when it was written.
+    public var changed: Int { changes?.items ?? 0 }
+    /// What it says of the plans before.
+    public var plansBefore: CertificateHistory? { history?.history }
 }
 
-extension CertificateStatus {
-    /// A status of verdicts alone, without the round that the missing ones would have to be sought in.
-    init(_ plan: KeptPlan, _ certificate: ThresholdCertificate, _ judged: [JudgedLabel]) {
-        self.plan = plan
-        self.certificate = certificate
-        self.judged = judged
-        labelled = []
-        missing = []
+extension CertificateRecord {
+    /// The plans that a review had before one.
+    struct History: Codable, Hashable {
+        var number: Int
+        var before: [Earlier]
+        var spent: Double
+        var rehearsal: Bool
+
+        struct Earlier: Codable, Hashable {
+            var hash: String
+            var alpha: Double
+            var delta: Double
+            var judged: Int
+            var outcome: String
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case number, before
+            case spent = "delta_spent"
+            case rehearsal
+        }
+
+        init(_ history: CertificateHistory) {
+            number = history.number
+            spent = history.spent
+            rehearsal = history.isRehearsal
+            before = history.before.map {
+                Earlier(hash: $0.hash, alpha: $0.alpha, delta: $0.delta, judged: $0.judged, outcome: $0.outcome)
+            }
+        }
+
+        var history: CertificateHistory {
+            CertificateHistory(
+                number: number,
+                before: before.map {
+                    CertificateHistory.Plan(
+                        hash: $0.hash,
+                        alpha: $0.alpha,
+                        delta: $0.delta,
+                        judged: $0.judged,
+                        outcome: $0.outcome
+                    )
+                },
+                spent: spent,
+                isRehearsal: rehearsal
+            )
+        }
+    }
+
+    /// What was said of a sample after its result.
+    struct Changes: Codable, Hashable {
+        var items: Int
+        var first: String
+        var now: String
+
+        init(_ changes: CertificateChanges) {
+            items = changes.items
+            first = changes.first?.recordName ?? ""
+            now = changes.now?.recordName ?? ""
+        }
     }
 }
 
 extension String {
-    fileprivate var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
+    var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
 }

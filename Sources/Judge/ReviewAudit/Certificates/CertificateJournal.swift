@@ -10,10 +10,19 @@ public struct CertificateJournal: Hashable, Sendable {
     public private(set) var problems: [CertificateProblem] = []
     /// Records that were looked at.
     public private(set) var count = 0
+    /// True where the review's seed was chosen, as a script does: whatever is made with it is a rehearsal.
+    public private(set) var isRehearsal = false
+    /// The outcome of each plan by its hash, as the journal kept it first.
+    private(set) var outcomes: [String: String] = [:]
+    /// How many entries about verdicts had come with each plan, by its hash.
+    private(set) var moments: [String: Int] = [:]
+
+    /// The record that a review begins with whose seed was chosen.
+    public static var rehearsal: String { CertificateRecord.text(CertificateRecord.Head.rehearsal) }
 
     /// - Complexity: O(bytes of the records).
     public init(_ record: ReviewRecord) {
-        for entry in record.certificates { take(entry) }
+        for (entry, moment) in zip(record.certificates, record.certificateMoments) { take(entry, moment) }
     }
 
     /// The plan that counts; nil before one is fixed.
@@ -22,7 +31,7 @@ public struct CertificateJournal: Hashable, Sendable {
     /// Why the present plan cannot be told: a later record may be one.
     public var obstacle: CertificateProblem? { problems.last }
 
-    private mutating func take(_ entry: JournalEntry) {
+    private mutating func take(_ entry: JournalEntry, _ moment: Int) {
         guard case .certificate(let text) = entry.event else { return }
         count += 1
         do throws(CertificateProblem) {
@@ -39,7 +48,12 @@ public struct CertificateJournal: Hashable, Sendable {
                 plan.reviewer = entry.reviewer
                 plan.time = entry.time
                 plans.append(plan)
-            case "certificate": latest = text
+                moments[plan.hash] = moments[plan.hash] ?? moment
+            case "certificate":
+                latest = text
+                let result = try CertificateRecord.read(CertificateRecord.Brief.self, from: text.utf8)
+                if outcomes[result.plan] == nil { outcomes[result.plan] = result.outcome }
+            case "rehearsal": isRehearsal = true
             default: throw .unreadable("its kind is unknown")
             }
         } catch {

@@ -4,24 +4,27 @@ public import Verdicts
 
 /// Makes plans: the candidates are quantiles of the round's scores, and nothing in them depends on a verdict.
 public enum CertificatePlanner {
-    /// The plan for a wish: the same for the same round, thresholds and seed.
+    /// The plan for a wish: the same for the same round, thresholds and series.
     ///
     /// The candidates of θ safety are values that the safety score has among the items which θ adv and θ help let pass, at
     /// equal distances in rank, from the lowest on and as far up as the verdicts reach. For the pair, those of θ help are
-    /// values of the helpfulness score among the items above θ adv, up to the median.
+    /// values of the helpfulness score among the items above θ adv, up to the median. A plan for the present thresholds
+    /// has these alone.
     /// - Parameters:
     ///   - thresholds: θ adv, and for θ safety alone θ help, are taken from them.
-    ///   - seed: what the sample is drawn with.
-    ///   - number: the plan's number among the review's.
+    ///   - keys: those of the same columns.
+    ///   - series: what plan it comes after, and which samples it may not have.
     /// - Throws: why there can be no such plan.
-    /// - Complexity: O(n log n + n × candidates), shared among the cores but for the sort; 8 bytes an item.
+    /// - Complexity: O(n log n + n × candidates), shared among the cores but for the sort and a digest; 8 bytes an item,
+    ///   and some for each copy.
     public static func plan(
         _ wish: CertificateWish,
         at thresholds: Thresholds,
         in columns: ScoreColumns,
-        seed: UInt64,
-        number: Int
+        keys: ContentKeys,
+        series: CertificateSeries
     ) throws(CertificateProblem) -> KeptPlan {
+        guard keys.count == columns.count else { throw .noContents }
         do throws(AuditError) {
             // What cannot be is told before anything is counted.
             _ = try AcceptancePlan(alpha: wish.alpha, delta: wish.delta)
@@ -30,17 +33,24 @@ public enum CertificatePlanner {
         }
         let scores = Scoring(wish, at: thresholds, in: columns)
         guard let loosest = scores.loosest else { throw .nothingAccepted }
-        let size = size(at: loosest, in: columns)
+        let contents = DistinctContents(columns, keys)
+        let size = contents.counts(at: loosest).accepted
         guard size > 0 else { throw .nothingAccepted }
         let labels = wish.labels ?? usualLabels(wish, size)
         var kept: [(thresholds: [Thresholds], sizes: [Int])] = []
         for row in scores.rows(upTo: range(wish, labels: labels, size)) {
-            let sizes = row.map { self.size(at: $0, in: columns) }
+            let sizes = row.map { contents.counts(at: $0).accepted }
             let filled = row.indices.filter { sizes[$0] > 0 }
             if !filled.isEmpty { kept.append((filled.map { row[$0] }, filled.map { sizes[$0] })) }
         }
         guard !kept.isEmpty else { throw .nothingAccepted }
         let sizes = CandidateSizes(loosest: size, rows: kept.map(\.sizes))
+        let origin: PlanOrigin
+        do throws(AuditError) {
+            origin = try self.origin(series, columns, keys)
+        } catch {
+            throw .argument(error)
+        }
         func plan(labels: Int) throws(CertificateProblem) -> CertificationPlan {
             do throws(AuditError) {
                 return try CertificationPlan(
@@ -49,7 +59,7 @@ public enum CertificatePlanner {
                     rows: kept.map(\.thresholds),
                     labels: labels,
                     test: wish.isAtAnyTime ? .atAnyTime : .fixedSample,
-                    seed: seed
+                    origin: origin
                 )
             } catch {
                 throw .argument(error)
@@ -57,32 +67,25 @@ public enum CertificatePlanner {
         }
         let draft = try plan(labels: labels)
         guard let fewest = draft.fewestLabels(sizes) else { throw .nothingAccepted }
-        if draft.sampleSize(sizes) >= fewest { return KeptPlan(draft, sizes: sizes, number: number) }
+        if draft.sampleSize(sizes) >= fewest { return KeptPlan(draft, sizes: sizes, number: series.number) }
         guard wish.labels == nil else { throw .tooFewLabels(planned: labels, needed: fewest) }
-        return KeptPlan(try plan(labels: fewest), sizes: sizes, number: number)
+        return KeptPlan(try plan(labels: fewest), sizes: sizes, number: series.number)
     }
 
-    /// What a new plan's sample is drawn with: the review's seed, so that both kinds of samples share their verdicts, unless
-    /// something drawn with it was judged before. A plan that could know its verdicts would show nothing.
-    ///
-    /// - Complexity: O(verdicts).
-    public static func seed(for record: ReviewRecord, reviewSeed: UInt64) -> UInt64 {
-        var used: Set<UInt64> = []
-        for item in record.items.values {
-            for line in item.lines {
-                switch line.verdict.queue {
-                case .estimation, .certificate: used.insert(line.verdict.draw?.seed ?? reviewSeed)
-                case .hunt, .list, .settlement: break
-                }
-            }
+    /// What the next plan is made for: the first sample of the round of which nobody has judged anything. A plan that could
+    /// know its verdicts would show nothing.
+    private static func origin(
+        _ series: CertificateSeries,
+        _ columns: ScoreColumns,
+        _ keys: ContentKeys
+    ) throws(AuditError) -> PlanOrigin {
+        let digest = RoundDigest.bytes(columns, keys)
+        var draw = 1
+        while true {
+            let origin = try PlanOrigin(items: columns.count, digest: digest, draw: draw, after: series.after)
+            if !series.seen.contains(origin.seed) { return origin }
+            draw += 1
         }
-        var seed = reviewSeed
-        var attempt = 0
-        while used.contains(seed) {
-            attempt += 1
-            seed = PermanentRandomNumber(id: Array("certification plan \(attempt)".utf8), seed: reviewSeed).bits
-        }
-        return seed
     }
 
     /// True where something was said about an item of a plan's sample, whether or not it still holds.
@@ -94,10 +97,10 @@ public enum CertificatePlanner {
         }
     }
 
-    /// The items that some thresholds accept.
+    /// The items that some thresholds accept, copies among them: what plans of the older kind count.
     ///
     /// - Complexity: O(n), shared among the cores.
-    static func size(at thresholds: Thresholds, in columns: ScoreColumns) -> Int {
+    static func rows(at thresholds: Thresholds, in columns: ScoreColumns) -> Int {
         Population(columns).tally(thresholds, baseline: thresholds).counts.accepted
     }
 
@@ -145,6 +148,10 @@ private struct Scoring {
         self.wish = wish
         self.thresholds = thresholds
         helps = [thresholds.help]
+        if wish.isPresent {
+            safeties = [thresholds.safety]
+            return
+        }
         if wish.isPair { helps = Self.values(of: .helpfulness, above: -.infinity, adv: thresholds.adv, in: columns) }
         safeties = helps.first.map { Self.values(of: .safety, above: $0, adv: thresholds.adv, in: columns) } ?? []
     }
@@ -159,7 +166,9 @@ private struct Scoring {
     func rows(upTo range: Double) -> [[Thresholds]] {
         let count = max(1, min(wish.candidates, CertificateWish.mostCandidates))
         let values = Self.spread(safeties, count, upTo: range)
-        guard wish.isPair else { return [CandidateGrid.row(of: .safety, values: values, keeping: thresholds)] }
+        guard wish.isPair, !wish.isPresent else {
+            return [CandidateGrid.row(of: .safety, values: values, keeping: thresholds)]
+        }
         // A stricter θ help would leave its sets too few verdicts.
         let all = Self.spread(helps, CertificateWish.helpCandidates, upTo: 0.5)
         return CandidateGrid.rows(safety: values, help: all, adv: thresholds.adv)

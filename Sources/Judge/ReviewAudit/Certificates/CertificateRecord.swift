@@ -1,16 +1,33 @@
 internal import AuditStatistics
+internal import Basics
 internal import Foundation
 internal import RoundModel
 
 /// The two records of a certificate, as JSON: what the journal holds, and what an export's manifest repeats.
 enum CertificateRecord {
-    /// The form that this program writes; a record of a later one is refused.
-    static let version = 1
+    /// The form that this program writes; a record of a later one is refused. Plans of version 1 count rows, have a seed
+    /// that was drawn, and say nothing of the round but its sizes.
+    static let version = 2
 
     /// What both records begin with.
     struct Head: Codable {
         var record: String
         var version: Int
+
+        /// That the review's seed was chosen.
+        static let rehearsal = Head(record: "rehearsal", version: CertificateRecord.version)
+    }
+
+    /// What tells a result's plan and outcome.
+    struct Brief: Decodable {
+        var plan: String
+        var outcome: String
+    }
+
+    /// The round that a plan was made for.
+    struct Round: Codable {
+        var items: Int
+        var sha256: String
     }
 
     /// The three values of a candidate.
@@ -41,9 +58,15 @@ enum CertificateRecord {
         var sizes: [[Int]]
         var loosestSize: Int
         var hash: String
+        /// The rest is there from version 2 on.
+        var round: Round?
+        /// Which of the round's samples it is, from 1: the seed follows from both.
+        var draw: Int?
+        /// The hash of the plan before; nil for the first.
+        var after: String?
 
         enum CodingKeys: String, CodingKey {
-            case record, version, alpha, delta, test, labels, seed, hash
+            case record, version, alpha, delta, test, labels, seed, hash, round, draw, after
             case loosestSize = "loosest_size"
             case rows, sizes
         }
@@ -139,6 +162,29 @@ extension CertificateRecord.Plan {
         sizes = kept.sizes.rows
         loosestSize = kept.sizes.loosest
         hash = kept.hash
+        version = kept.isDerived ? CertificateRecord.version : 1
+        guard let origin = kept.plan.origin else { return }
+        round = CertificateRecord.Round(items: origin.items, sha256: Hexadecimal.text(origin.digest))
+        draw = origin.draw
+        after = origin.after.map { Hexadecimal.text($0) }
+    }
+
+    /// What it was made for; nil for one of the older kind.
+    private func origin() throws(CertificateProblem) -> PlanOrigin? {
+        guard version > 1 else { return nil }
+        guard let round, let draw, let digest = Hexadecimal.bytes(round.sha256) else {
+            throw .unreadable("its plan does not say which round it is for")
+        }
+        do throws(AuditError) {
+            return try PlanOrigin(
+                items: round.items,
+                digest: digest,
+                draw: draw,
+                after: after.map { Hexadecimal.bytes($0) ?? [] }
+            )
+        } catch {
+            throw .unreadable("\(error)")
+        }
     }
 
     /// The plan, checked against its hash.
@@ -147,21 +193,36 @@ extension CertificateRecord.Plan {
             throw .unreadable("its plan has an unknown test or seed")
         }
         let kept: KeptPlan
+        let origin = try origin()
         do throws(AuditError) {
-            let plan = try CertificationPlan(
-                alpha: alpha,
-                delta: delta,
-                rows: rows.map { $0.map(\.thresholds) },
-                labels: labels,
-                test: test,
-                seed: seed
-            )
+            let rows = rows.map { $0.map(\.thresholds) }
+            let plan =
+                if let origin {
+                    try CertificationPlan(
+                        alpha: alpha,
+                        delta: delta,
+                        rows: rows,
+                        labels: labels,
+                        test: test,
+                        origin: origin
+                    )
+                } else {
+                    try CertificationPlan(
+                        alpha: alpha,
+                        delta: delta,
+                        rows: rows,
+                        labels: labels,
+                        test: test,
+                        seed: seed
+                    )
+                }
             kept = KeptPlan(plan, sizes: CandidateSizes(loosest: loosestSize, rows: sizes), number: 0)
             // Sizes that cannot be are found here.
             _ = try plan.start(kept.sizes)
         } catch {
             throw .unreadable("\(error)")
         }
+        guard kept.seed == seed else { throw .unreadable("its seed does not follow from the round: somebody chose it") }
         guard kept.hash == hash else { throw .unreadable("its plan does not match its hash") }
         return kept
     }
@@ -173,6 +234,7 @@ extension CertificateRecord.Result {
 
     init(_ status: CertificateStatus) {
         let certificate = status.certificate
+        version = status.plan.isDerived ? CertificateRecord.version : 1
         plan = status.plan.hash
         switch certificate.outcome {
         case .certified: outcome = "certified"
@@ -230,17 +292,24 @@ extension CertificateRecord.Result {
 }
 
 extension CertificateStatus.JudgedLabel {
-    /// Digest, turn and scores; the verdict is what the review says.
-    var text: String { "\(digest.text) \(turn) \(label.scores.safety) \(label.scores.helpfulness)" }
+    /// Digest, turn and scores, and those of copies that lie elsewhere; the verdict is what the review says.
+    var text: String {
+        "\(digest.text) \(turn)"
+            + ([label.scores] + label.others).map { " \($0.safety) \($0.helpfulness)" }.joined()
+    }
 
     /// Reads what `text` wrote; the verdict is not known then.
     init?(_ text: String) {
         let parts = text.split(separator: " ")
-        guard parts.count == 4, let digest = ItemDigest(text: parts[0]), let turn = UInt32(parts[1]),
-            let safety = Double(parts[2]), let help = Double(parts[3]), safety.isFinite, help.isFinite
+        let values = parts.dropFirst(2).compactMap { Double($0) }.filter(\.isFinite)
+        guard parts.count >= 4, parts.count.isMultiple(of: 2), values.count == parts.count - 2,
+            let digest = ItemDigest(text: parts[0]), let turn = UInt32(parts[1])
         else { return nil }
         self.digest = digest
         self.turn = turn
-        label = CertificateLabel(scores: Scores(safety: safety, helpfulness: help), isWrong: false)
+        let scores = stride(from: 0, to: values.count, by: 2).map {
+            Scores(safety: values[$0], helpfulness: values[$0 + 1])
+        }
+        label = CertificateLabel(scores: scores[0], others: Array(scores.dropFirst()), isWrong: false)
     }
 }

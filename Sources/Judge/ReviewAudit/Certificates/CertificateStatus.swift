@@ -6,14 +6,18 @@ public import Verdicts
 public struct CertificateStatus: Hashable, Sendable {
     /// The plan.
     public let plan: KeptPlan
-    /// What the verdicts certify so far.
+    /// The plan's result: what the verdicts certified when the sample was first judged, or certify so far.
+    ///
+    /// Of a plan of the older kind, what they certify now.
     public let certificate: ThresholdCertificate
     /// The verdicts that count so far, in the order of the sample.
     public let judged: [JudgedLabel]
     /// The items of the sample that have a verdict.
     public let labelled: Set<UInt32>
-    /// The planned items without a verdict, in the order of the sample.
+    /// The planned items without a verdict, in the order of the sample; none once the result is there.
     public let missing: [UInt32]
+    /// What was said after the result.
+    public let changes: CertificateChanges
     /// Items without a verdict before others with one, and what of the verdicts behind them waits for them.
     private var gaps = Gaps()
 
@@ -57,12 +61,22 @@ public struct CertificateStatus: Hashable, Sendable {
         var missing: [UInt32] = []
         var gaps = Gaps()
         var open = (items: 0, passedOver: 0)
+        var places: [SampledPlace] = []
         for (place, item) in sample.items.enumerated() {
-            guard let content = digest(item),
-                let isWrong = Self.isWrong(record.items[content], seed: plan.plan.seed)
-            else {
+            let content = digest(item) ?? record.takenBack(withKey: sample.keys[place])
+            let said = content.flatMap { record.items[$0] }
+            let isWrong = Self.isWrong(said, seed: plan.seed)
+            let label = CertificateLabel(
+                scores: sample.scores[place],
+                others: sample.others[place],
+                isWrong: isWrong ?? false
+            )
+            places.append(
+                SampledPlace(digest: content, turn: sample.turns[place], said: said, label: label, now: isWrong)
+            )
+            guard let content, isWrong != nil else {
                 if place < sample.planned { missing.append(item) }
-                let answers = digest(item).flatMap { record.items[$0] }?.certificateAnswers(drawnWith: plan.plan.seed)
+                let answers = said?.certificateAnswers(drawnWith: plan.seed)
                 open = (open.items + 1, open.passedOver + (answers?.isEmpty == false ? 1 : 0))
                 continue
             }
@@ -74,18 +88,27 @@ public struct CertificateStatus: Hashable, Sendable {
                 gaps.waiting += 1
                 gaps.items = open.items
                 gaps.passedOver = open.passedOver
-                gaps.waitingWrong += isWrong ? 1 : 0
+                gaps.waitingWrong += isWrong == true ? 1 : 0
                 continue
             }
             judgedContents.insert(content)
-            let label = CertificateLabel(scores: sample.scores[place], isWrong: isWrong)
             judged.append(JudgedLabel(digest: content, turn: sample.turns[place], label: label))
         }
-        self.judged = judged
+        var settled = try SettledResult(plan, places, record: record)
         self.labelled = labelled
-        self.missing = missing
         self.gaps = gaps
-        certificate = try ThresholdCertificate(plan.plan, sizes: plan.sizes, labels: judged.map(\.label))
+        changes = settled.changes
+        guard plan.isDerived, settled.moment != nil || !settled.labels.isEmpty else {
+            self.judged = judged
+            self.missing = missing
+            certificate = try ThresholdCertificate(plan.plan, sizes: plan.sizes, labels: judged.map(\.label))
+            return
+        }
+        certificate = try settled.settle()
+        self.judged = settled.labels
+        // What was judged once is settled, also where its verdict was taken back.
+        let settledItems = Set(sample.items.prefix(settled.labels.count))
+        self.missing = settled.isOver ? [] : missing.filter { !settledItems.contains($0) }
     }
 
     /// Whether a person would not accept an item of a certificate's sample; nil where there is no verdict.
@@ -144,5 +167,15 @@ extension CertificateStatus {
     /// - Complexity: O(items of the sample + labels × candidates).
     public init(_ sample: CertificateSample, in round: JudgedRound) throws(AuditError) {
         try self.init(sample, record: round.record, digest: { round.matched.digests[$0] })
+    }
+
+    /// A status of verdicts alone, without the round that the missing ones would have to be sought in.
+    init(_ plan: KeptPlan, _ certificate: ThresholdCertificate, _ judged: [JudgedLabel]) {
+        self.plan = plan
+        self.certificate = certificate
+        self.judged = judged
+        labelled = []
+        missing = []
+        changes = CertificateChanges()
     }
 }

@@ -10,6 +10,8 @@ public struct CertificateWish: Hashable, Sendable {
     public var candidates: Int
     /// Whether θ help is sought as well.
     public var isPair: Bool
+    /// Whether the present thresholds alone are tested, in place of a search for the loosest.
+    public var isPresent: Bool
     /// Items to judge, from 1; nil for as many as leave the loosest set room for some mistakes.
     public var labels: Int?
     /// Those mistakes, from 0.
@@ -32,6 +34,7 @@ public struct CertificateWish: Hashable, Sendable {
         delta: Double,
         candidates: Int = CertificateWish.usualCandidates,
         isPair: Bool = false,
+        isPresent: Bool = false,
         labels: Int? = nil,
         isAtAnyTime: Bool = false
     ) {
@@ -39,6 +42,7 @@ public struct CertificateWish: Hashable, Sendable {
         self.delta = delta
         self.candidates = candidates
         self.isPair = isPair
+        self.isPresent = isPresent
         self.labels = labels
         self.isAtAnyTime = isAtAnyTime
     }
@@ -64,7 +68,9 @@ public enum CertificateProblem: Error, Hashable, Sendable {
     /// The review holds a record that this version cannot read, or that was altered.
     case unreadable(String)
     /// The plan was fixed with other items than the round has now.
-    case otherRound(planned: Int, found: Int)
+    ///
+    /// - Parameter found: the items of its set now; nil where these are not counted, since contents or scores differ.
+    case otherRound(planned: Int, found: Int?)
     /// The contents of the items are not there to draw from.
     case noContents
     /// There is too little memory for it; the message says how much there is.
@@ -81,9 +87,11 @@ public enum CertificateProblem: Error, Hashable, Sendable {
         case .unreadable(let what): "a record of a certificate in the review cannot be used: \(what)"
         case .noContents: "the contents of the items were not read, so no sample can be drawn"
         case .noMemory(let message): message
-        case .otherRound(let planned, let found):
+        case .otherRound(let planned, let found?) where found != planned:
             "the plan was fixed for a set of \(planned) items, which has \(found) now: this is another round and needs a "
                 + "new plan"
+        case .otherRound:
+            "the plan was fixed for another round: items, contents or scores of this one differ, so it needs a new plan"
         }
     }
 }

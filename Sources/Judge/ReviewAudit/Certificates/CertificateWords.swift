@@ -1,4 +1,4 @@
-import AuditStatistics
+public import AuditStatistics
 import RoundModel
 
 /// Plans and certificates in words, for the screen and for commands alike. None of it comes from outside.
@@ -50,7 +50,16 @@ extension KeptPlan {
     /// How many items, and when the certificate is tested: `124 of 1,902 items, tested once all are judged`.
     public var sampling: String {
         let how = plan.test == .fixedSample ? "tested once all are judged" : "tested after every verdict"
-        return "\(DecimalText.grouped(sampleSize)) of \(DecimalText.counted(sizes.loosest, "item")), \(how)"
+        let items = DecimalText.counted(sizes.loosest, isDerived ? "distinct item" : "item")
+        return "\(DecimalText.grouped(sampleSize)) of \(items), \(how)"
+    }
+
+    /// What an older kind of plan lacks; nil for one of this kind.
+    public var olderText: String? {
+        isDerived
+            ? nil
+            : "a plan of an earlier redsieve: it counts rows and not distinct items, knows its round by sizes alone, and its "
+                + "result follows verdicts that are changed later"
     }
 
     static func percent(_ share: Double) -> String {
@@ -60,6 +69,28 @@ extension KeptPlan {
     static func number(_ value: Double) -> String { DecimalText.exact(value, atLeast: 0) }
 
     static func score(_ value: Double) -> String { DecimalText.exact(value, atLeast: 2) }
+}
+
+extension CertificateHistory {
+    /// What a rehearsal is.
+    public static let rehearsalText = "a script chose the review's seed, so nothing made with it is evidence"
+}
+
+extension CertificateChanges {
+    /// What was changed after the result, in one line; none where nothing was.
+    ///
+    /// - Parameter isDerived: whether the first result holds; a plan of the older kind follows the verdicts.
+    public func lines(isDerived: Bool) -> [String] {
+        guard items > 0, let first, let now else { return [] }
+        let verdicts = "\(DecimalText.counted(items, "verdict")) of the sample changed after the result"
+        let holds = isDerived ? "the first result holds" : "the first result was: \(first.words)"
+        return ["\(verdicts); \(holds) (the verdicts of now would give: \(now.words))"]
+    }
+}
+
+extension ThresholdCertificate.Outcome {
+    /// In a word or two: `not certified`.
+    public var words: String { recordName.replacingUnderscores }
 }
 
 extension CertificateStatus {
@@ -102,7 +133,22 @@ extension CertificateStatus {
         guard let more else { return "no number of further verdicts certifies one of these candidates" }
         let verdicts = "it takes at least \(DecimalText.counted(more, "more verdict")), all correct"
         guard plan.plan.test == .fixedSample else { return verdicts }
-        return "\(verdicts), in a new plan for \(DecimalText.grouped(nextLabels))"
+        let next = "\(verdicts), in a new plan for \(DecimalText.grouped(nextLabels))"
+        guard let chance = nextChance else { return next }
+        let share = Double(judged.count { $0.label.isWrong }) / Double(max(1, judged.count))
+        let rate = "\(DecimalText.exact((share * 1_000).rounded() / 10, atLeast: 0)) % are wrong as here"
+        return "\(next); where \(rate), that plan passes with a probability of \(KeptPlan.chance(chance))"
+    }
+
+    /// The probability that a plan like this one passes with `nextLabels`, if as many are wrong as were found; nil where nobody
+    /// can tell.
+    var nextChance: Double? {
+        let labels = min(plan.sizes.loosest, nextLabels)
+        guard !judged.isEmpty, let next = try? plan.plan.with(labels: labels) else { return nil }
+        return try? next.chance(
+            ifWrong: Double(judged.count { $0.label.isWrong }) / Double(judged.count),
+            plan.sizes
+        )
     }
 
     /// The verdicts that a new plan would need at least, since a judged one takes no more.

@@ -31,6 +31,13 @@ public struct KeptPlan: Hashable, Sendable {
     /// True where the plan asks for θ help as well.
     public var isPair: Bool { plan.rows.count > 1 }
 
+    /// True where it tests one pair of thresholds and seeks none.
+    public var isPresent: Bool { plan.rows == [[plan.loosest]] }
+
+    /// True where its seed follows from the round and nobody chose it; false for a plan of the older kind, which counts
+    /// rows and whose result follows the verdicts.
+    public var isDerived: Bool { plan.origin != nil }
+
     /// The largest share of wrong items that may be certified.
     public var alpha: Double { plan.alpha }
 

@@ -11,14 +11,25 @@ public struct ReviewRecord: Sendable {
     public private(set) var exports: [JournalEntry] = []
     /// The records of certificates, in order.
     public private(set) var certificates: [JournalEntry] = []
+    /// How many entries about verdicts had come with each of them.
+    public private(set) var certificateMoments: [Int] = []
     /// The entries that gave verdicts, took some back or gave them again, and the records of certificates: how far what
     /// an export heeds had come.
     public private(set) var verdictEntries = 0
+
+    /// What verdicts of samples were drawn with, each once, in the order in which they came.
+    public private(set) var drawnWith: [UInt64] = []
+
+    /// What the samples of the buckets are drawn with: the review's seed, or where nothing was drawn with it what the first
+    /// verdict of a sample was drawn with. A certificate's sample serves the bucket's rates as well where it came first.
+    public func sampleSeed(_ seed: UInt64) -> UInt64 { drawnWith.contains(seed) ? seed : drawnWith.first ?? seed }
 
     /// What undo may have to find again.
     private struct Step: Sendable {
         var reviewer: String
         var event: Change
+        /// How many entries about verdicts had come with it.
+        var at: Int
     }
 
     /// What a step changed.
@@ -29,9 +40,14 @@ public struct ReviewRecord: Sendable {
         case baseline(from: Thresholds, to: Thresholds)
     }
 
+    /// Contents with a verdict of a sample that was ever taken back, by the upper half of their digest.
+    private var takenBack: [UInt64: ItemDigest] = [:]
     private var steps: [EntryID: Step] = [:]
     private var known: Set<EntryID> = []
     private var revoked: Set<EntryID> = []
+    /// For entries that were ever taken back: how many entries about verdicts had come when that was, and when they were
+    /// given again, in turn.
+    private var turns: [EntryID: [Int]] = [:]
     /// By reviewer: what undo takes back next, and redo does again next, each the last first.
     private var undoable: [String: [EntryID]] = [:]
     private var redoable: [String: [EntryID]] = [:]
@@ -63,6 +79,9 @@ public struct ReviewRecord: Sendable {
         switch entry.event {
         case .verdicts(let verdicts):
             for verdict in verdicts {
+                if let seed = verdict.draw?.seed, drawnWith.last != seed, !drawnWith.contains(seed) {
+                    drawnWith.append(seed)
+                }
                 let line = ItemRecord.Line(
                     entry: entry.id,
                     turn: known.count,
@@ -86,6 +105,7 @@ public struct ReviewRecord: Sendable {
         case .certificate:
             certificates.append(entry)
             verdictEntries += 1
+            certificateMoments.append(verdictEntries)
         }
         return []
     }
@@ -103,6 +123,32 @@ public struct ReviewRecord: Sendable {
         if case .verdicts(let digests, _) = steps[id]?.event { digests.count } else { 0 }
     }
 
+    // MARK: As it was
+
+    /// The moments at which something was said of an item, or taken back or given again: how many entries about verdicts
+    /// had come with it, ascending.
+    ///
+    /// - Complexity: O(verdicts on the item), as for the next one.
+    public func moments(of item: ItemRecord) -> [Int] {
+        Set(item.lines.map(\.entry)).flatMap { id in (steps[id].map { [$0.at] } ?? []) + (turns[id] ?? []) }.sorted()
+    }
+
+    /// What had been said of an item when no more than so many entries about verdicts had come.
+    public func then(_ item: ItemRecord, upTo moment: Int) -> ItemRecord {
+        var then = ItemRecord()
+        then.lines = item.lines.compactMap { line in
+            guard let at = steps[line.entry]?.at, at <= moment else { return nil }
+            var line = line
+            line.isRevoked = (turns[line.entry]?.count { $0 <= moment } ?? 0) % 2 == 1
+            return line
+        }
+        return then
+    }
+
+    /// The content with a key on which a verdict of a sample was ever taken back; nil for none. Nobody looks for the items of a
+    /// content of which nothing holds.
+    public func takenBack(withKey key: UInt64) -> ItemDigest? { takenBack[key] }
+
     /// What undo takes back next for a reviewer; nil for nothing.
     public func nextUndo(of reviewer: String) -> (id: EntryID, change: Change)? { next(undoable[reviewer]) }
 
@@ -114,7 +160,7 @@ public struct ReviewRecord: Sendable {
     }
 
     private mutating func note(_ entry: JournalEntry, _ change: Change) {
-        steps[entry.id] = Step(reviewer: entry.reviewer, event: change)
+        steps[entry.id] = Step(reviewer: entry.reviewer, event: change, at: verdictEntries)
         undoable[entry.reviewer, default: []].append(entry.id)
         redoable[entry.reviewer] = nil
     }
@@ -135,10 +181,12 @@ public struct ReviewRecord: Sendable {
         if isRevoked { revoked.insert(id) } else { revoked.remove(id) }
         guard case .verdicts(let digests, _) = step.event else { return [] }
         verdictEntries += 1
+        turns[id, default: []].append(verdictEntries)
         for digest in digests {
             guard var record = items.removeValue(forKey: digest) else { continue }
             for line in record.lines.indices where record.lines[line].entry == id {
                 record.lines[line].isRevoked = isRevoked
+                if record.lines[line].verdict.draw != nil { takenBack[digest.high] = digest }
             }
             items[digest] = record
         }

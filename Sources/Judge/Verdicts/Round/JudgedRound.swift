@@ -6,7 +6,7 @@ public import RoundModel
 public struct JudgedRound: Sendable {
     /// What the review's journal comes to.
     public var record: ReviewRecord
-    /// What samples were drawn with.
+    /// What samples of the buckets are drawn with.
     public var seed: UInt64
     /// The round's items.
     public var columns: ScoreColumns
@@ -24,7 +24,7 @@ public struct JudgedRound: Sendable {
         matched: MatchedVerdicts
     ) {
         self.record = record
-        self.seed = seed
+        self.seed = record.sampleSeed(seed)
         self.columns = columns
         self.keys = keys
         self.matched = matched

@@ -85,7 +85,6 @@ struct AuditCommand: ParsableCommand {
         let result = try work.audit(review, of: loaded, at: theta, others: at, alpha: alpha)
         let (report, others, certificate) = (result.report, result.others, result.certificate)
         let lost = LostVerdict.all(result.judged.matched.missing, record.items)
-        let plans = CertificateJournal(record)
         let stability =
             try within.map { margin throws(ProgramFailure) in try work.stability(of: loaded, at: theta, within: margin)
             } ?? []
@@ -94,7 +93,7 @@ struct AuditCommand: ParsableCommand {
         if json {
             var members = AuditJSON.members(report, others: others, missing: lost)
             if let certificate {
-                let parts = CertificateText.members(certificate, plans: plans.plans.count)
+                let parts = CertificateText.members(certificate, in: record)
                 members.append(.init("certificate", .object(parts)))
             }
             if !stability.isEmpty { members.append(.init("stability", ComparisonJSON.json(stability))) }
@@ -108,7 +107,7 @@ struct AuditCommand: ParsableCommand {
             let text =
                 AuditText.text(report, others: others, missing: lost)
                 + AuditText.text(stability) + AuditText.text(sweeps) + AuditText.text(comparison, against: against)
-                + CertificateText.audit(certificate, plans)
+                + CertificateText.audit(certificate, record)
             try StandardStreams.write(StandardStreams.safeLines(text))
         }
     }

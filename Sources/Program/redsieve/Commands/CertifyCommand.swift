@@ -41,6 +41,9 @@ struct CertifyCommand: ParsableCommand {
     @Flag(help: "Seeks θ help as well as θ safety.")
     var pair = false
 
+    @Flag(help: "Tests the present thresholds alone, in place of a search for the loosest.")
+    var present = false
+
     @Option(help: ArgumentHelp("Candidates of θ safety (\(CertificateWish.usualCandidates)).", valueName: "count"))
     var candidates: Int?
 
@@ -66,6 +69,11 @@ struct CertifyCommand: ParsableCommand {
         if let candidates, !(1...CertificateWish.mostCandidates).contains(candidates) {
             throw ValidationError("--candidates must lie between 1 and \(CertificateWish.mostCandidates)")
         }
+        if present, pair || candidates != nil {
+            throw ValidationError(
+                "--present tests one pair of thresholds, so neither --pair nor --candidates goes with it"
+            )
+        }
         if let labels, labels < 1 { throw ValidationError("--labels must be at least 1") }
     }
 
@@ -87,8 +95,9 @@ struct CertifyCommand: ParsableCommand {
         let loaded = try work.load(round.request(with: configuration), hashes: nil)
         let chosen = settle(kept, work, loaded, configuration)
         work.tell(chosen, reviewAt: reviewPath)
+        let judged = try work.judged(kept.record, seed: kept.seed, loaded)
         var remark: String?
-        if let wanted = try wantedPlan(kept, loaded, at: chosen.thresholds) {
+        if let wanted = try wantedPlan(kept, judged, at: chosen.thresholds) {
             remark = known.plan.map { before in
                 let why =
                     CertificatePlanner.hasLabels(before, in: kept.record)
@@ -97,38 +106,45 @@ struct CertifyCommand: ParsableCommand {
             }
             try kept.keep(wanted.text)
         }
-        let status = try status(kept, work, loaded)
+        let status = try status(kept, judged)
         // What came of the verdicts is kept where it is new.
         if status.isSettled, kept.journal.latest != status.text { try kept.keep(status.text) }
-        try tell(status, plans: kept.journal.plans.count, remark)
+        try tell(status, kept.record, remark)
     }
 
     /// The plan to be fixed now; nil where the one that is fixed stands.
     private func wantedPlan(
         _ kept: CertificateReview,
-        _ loaded: LoadedRound,
+        _ judged: JudgedRound,
         at theta: Thresholds
     ) throws(ProgramFailure) -> KeptPlan? {
         let known = kept.journal.plan
         var wish = CertificateWish(
             alpha: alpha ?? known?.plan.alpha ?? 0.05,
             delta: delta ?? known?.plan.delta ?? 0.05,
-            isPair: pair || (!newPlan && known?.isPair == true),
+            isPair: pair || (!newPlan && !present && known?.isPair == true),
+            isPresent: present || (!newPlan && !pair && candidates == nil && known?.isPresent == true),
             labels: labels,
             isAtAnyTime: atAnyTime || (!newPlan && known?.isAtAnyTime == true)
         )
         if let candidates { wish.candidates = candidates }
-        func plan(number: Int) throws(ProgramFailure) -> KeptPlan {
-            let seed = CertificatePlanner.seed(for: kept.record, reviewSeed: kept.seed)
+        func plan() throws(ProgramFailure) -> KeptPlan {
             do throws(CertificateProblem) {
-                return try CertificatePlanner.plan(wish, at: theta, in: loaded.columns, seed: seed, number: number)
+                guard let keys = judged.keys else { throw .noContents }
+                return try CertificatePlanner.plan(
+                    wish,
+                    at: theta,
+                    in: judged.columns,
+                    keys: keys,
+                    series: CertificateSeries(kept.record)
+                )
             } catch {
                 throw ProgramFailure(status: 65, message: error.message)
             }
         }
-        guard let known else { return try plan(number: 1) }
-        if newPlan { return try plan(number: known.number + 1) }
-        guard try asksForAnother(than: known, loaded, plan) else { return nil }
+        guard let known else { return try plan() }
+        if newPlan { return try plan() }
+        guard try asksForAnother(than: known, at: theta, plan) else { return nil }
         if CertificatePlanner.hasLabels(known, in: kept.record) {
             throw ProgramFailure(
                 status: 64,
@@ -137,14 +153,14 @@ struct CertifyCommand: ParsableCommand {
                     + "with its own sample and δ"
             )
         }
-        return try plan(number: known.number + 1)
+        return try plan()
     }
 
     /// Whether an option that was given says something else than the plan that is fixed.
     private func asksForAnother(
         than known: KeptPlan,
-        _ loaded: LoadedRound,
-        _ plan: (Int) throws(ProgramFailure) -> KeptPlan
+        at theta: Thresholds,
+        _ plan: () throws(ProgramFailure) -> KeptPlan
     ) throws(ProgramFailure) -> Bool {
         let first = known.plan.rows.first?.first
         if let alpha, alpha != known.plan.alpha { return true }
@@ -154,8 +170,9 @@ struct CertifyCommand: ParsableCommand {
         if atAnyTime, !known.isAtAnyTime { return true }
         if let adv = thresholds.adv, adv != first?.adv { return true }
         if let help = thresholds.help, !known.isPair, help != first?.help { return true }
+        if present { return known.plan.rows != [[theta]] }
         guard candidates != nil else { return false }
-        return try plan(known.number).plan.rows != known.plan.rows
+        return try plan().plan.rows != known.plan.rows
     }
 
     /// What the candidates are made at: given, else of the plan that is fixed, else the review's last, else the data's.
@@ -166,25 +183,29 @@ struct CertifyCommand: ParsableCommand {
         _ configuration: Configuration
     ) -> ChosenThresholds {
         var sources = thresholds.sources(kept.place, configuration)
-        // The plan that is fixed lies in the review too, and goes before where that was left off.
-        if !newPlan, let fixed = kept.journal.plan?.plan.rows.first?.first {
-            sources.review = ThresholdDefaults(fixed)
+        // The plan that is fixed lies in the review too, and goes before where that was left off, also for the next plan; but
+        // the present θ safety is where the review was left, and none of the candidates.
+        if let fixed = kept.journal.plan, let theta = fixed.plan.rows.first?.first {
+            let left = kept.place?.thresholds
+            sources.review = ThresholdDefaults(
+                adv: theta.adv,
+                safety: fixed.isPresent && !newPlan ? theta.safety : left?.safety,
+                help: fixed.isPair ? left?.help : theta.help
+            )
         }
         return work.thresholds(sources, for: loaded).chosen
     }
 
     private func status(
         _ kept: CertificateReview,
-        _ work: RoundWork,
-        _ loaded: LoadedRound
+        _ judged: JudgedRound
     ) throws(ProgramFailure) -> CertificateStatus {
         guard let plan = kept.journal.plan else {
             throw ProgramFailure(status: 65, message: "the new plan cannot be read back from the review")
         }
-        let judged = try work.judged(kept.record, seed: kept.seed, loaded)
         do throws(CertificateProblem) {
             guard let keys = judged.keys else { throw .noContents }
-            let sample = try CertificateSample(plan, in: loaded.columns, keys: keys)
+            let sample = try CertificateSample(plan, in: judged.columns, keys: keys)
             do throws(AuditError) {
                 return try CertificateStatus(sample, in: judged)
             } catch {
@@ -196,13 +217,13 @@ struct CertifyCommand: ParsableCommand {
         }
     }
 
-    private func tell(_ status: CertificateStatus, plans: Int, _ remark: String?) throws {
+    private func tell(_ status: CertificateStatus, _ record: ReviewRecord, _ remark: String?) throws {
         if json {
-            let all = OrderedJSON.object(CertificateText.members(status, plans: plans))
+            let all = OrderedJSON.object(CertificateText.members(status, in: record))
             try StandardStreams.write(SafeJSON.text(all.description(.pretty)) + "\n")
             return
         }
-        var lines = CertificateText.lines(status, plans: plans)
+        var lines = CertificateText.lines(status, in: record)
         if let remark { lines.insert(remark, at: 0) }
         if !status.missing.isEmpty {
             let first = status.missing.prefix(10).map { DecimalText.grouped(Int($0) + 1) }.joined(separator: ", ")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ReviewAudit
 import ReviewStore
 import RoundFiles
 import RoundModel
@@ -67,7 +68,36 @@ struct MergeCommand: ParsableCommand {
             "  \(DecimalText.counted(result.overlap, "item")) judged by several reviewers, "
                 + "\(DecimalText.grouped(result.disputed)) to settle"
         )
+        lines += remarks(on: result).map { "  \($0)" }
         try StandardStreams.write(StandardStreams.safeLines(lines.joined(separator: "\n") + "\n"))
+    }
+
+    /// What did not go together, and by what rule it was settled.
+    private func remarks(on result: ReviewMerge.Result) -> [String] {
+        var lines: [String] = []
+        if result.contradictions > 0 {
+            let items = DecimalText.counted(result.contradictions, "item")
+            lines.append(
+                "\(items) on which one reviewer gave different verdicts in different reviews; the later verdict counts"
+            )
+        }
+        if result.foreignDraws > 0 {
+            let verdicts = DecimalText.counted(result.foreignDraws, "verdict")
+            lines.append(
+                "the samples were drawn with different seeds; the one with the most verdicts goes on, and \(verdicts) of the "
+                    + "others count in no error rate"
+            )
+        }
+        let journal = CertificateJournal(result.record)
+        if let plan = journal.plan, journal.plans.count > 1 {
+            let name = plan.reviewer.isEmpty ? "" : " of \(plan.reviewer)"
+            lines.append(
+                "\(journal.plans.count) plans for certificates; plan \(plan.number)\(name) was fixed last and counts, and each "
+                    + "adds its own δ to the risk"
+            )
+        }
+        if journal.isRehearsal { lines.append("a rehearsal: \(CertificateHistory.rehearsalText)") }
+        return lines
     }
 
     private func entries(_ count: Int) -> String { "\(DecimalText.grouped(count)) entr\(count == 1 ? "y" : "ies")" }

@@ -90,9 +90,9 @@ struct ReportCommand: ParsableCommand {
                 let text = "\(DecimalText.counted(lost, "verdict")) on items that this round does not have; none counts"
                 contents.audit.append(AuditLine(kind: .fact, label: "not in the round", text: text))
             }
-            contents.certificate = certificate(audited.certificate, CertificateJournal(kept.record))
+            contents.certificate = certificate(audited.certificate, kept.record)
         } else if let kept {
-            contents.certificate = certificate(nil, CertificateJournal(kept.record))
+            contents.certificate = certificate(nil, kept.record)
         }
         let bytes = RoundReport.html(contents)
         try file.write(bytes)
@@ -174,8 +174,9 @@ struct ReportCommand: ParsableCommand {
         }
     }
 
-    private func certificate(_ status: CertificateStatus?, _ journal: CertificateJournal) -> [String] {
+    private func certificate(_ status: CertificateStatus?, _ record: ReviewRecord) -> [String] {
+        let journal = CertificateJournal(record)
         guard journal.plan != nil || journal.obstacle != nil else { return [] }
-        return CertificateText.audit(status, journal).split(separator: "\n").map(String.init)
+        return CertificateText.audit(status, record).split(separator: "\n").map(String.init)
     }
 }

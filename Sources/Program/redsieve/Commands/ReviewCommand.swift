@@ -13,6 +13,7 @@ import ReviewSession
 import RoundFiles
 import RoundModel
 import TerminalCanvas
+import Verdicts
 
 /// `redsieve ROUND`: the screen.
 struct ReviewCommand: ParsableCommand {
@@ -89,7 +90,19 @@ struct ReviewCommand: ParsableCommand {
         }
         let reviewer = try review.reviewerName(configuration.reviewer)
         let seed = script?.setup.seed ?? .random(in: 0...UInt64.max)
-        let keeper = noReview ? nil : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: seed)
+        // Whoever chooses the seed knows the samples before they are drawn.
+        let rehearsal = script?.setup.seed.map { _ in
+            JournalEntry(
+                id: EntryID(writer: .random(in: 1...UInt64.max), turn: 1),
+                time: 0,
+                reviewer: reviewer,
+                event: .certificate(CertificateJournal.rehearsal)
+            )
+        }
+        let keeper =
+            noReview
+            ? nil
+            : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: seed, beginning: rehearsal)
         let workshop = Workshop(
             request: round.request(with: configuration),
             keeper: keeper,

@@ -112,6 +112,7 @@ struct SelectCommand: ParsableCommand {
                 }
             }
         }
+        for note in CertificateText.exportNotes(result.summary) { StandardStreams.message("note: \(note)") }
         for note in result.summary.notes + result.troubleNotes { StandardStreams.message("note: \(note)") }
         if result.replacedTexts > 0 {
             let rows = DecimalText.counted(result.replacedTexts, "row")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Foundation
+import ReviewAudit
 import ReviewStore
 import RoundExport
 import RoundFiles
@@ -13,7 +14,8 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Checks an export against its manifest and, given its round, rebuilds it to compare.",
         discussion: """
-            verify compares each file with its digest and its number of lines. Given the review, it tests a certificate \
+            verify compares each file with its digest and its number of lines, and says first whether the export is the \
+            set that its certificate certifies; where it is not, verify fails. Given the review, it tests the certificate \
             again from the verdicts. Given the round, it rebuilds all files and compares them byte for byte; where the \
             export used verdicts, it takes the review beside the round unless you name another.
 
@@ -41,7 +43,6 @@ struct VerifyCommand: ParsableCommand {
 
     mutating func run() throws {
         let manifest = try ManifestFile.read(in: directory)
-        var problems = manifest.problems(in: directory)
         let checked = DecimalText.counted(manifest.files.count, "file")
         if review != nil, rounds.isEmpty, manifest.certificate == nil {
             throw ProgramFailure(
@@ -49,29 +50,37 @@ struct VerifyCommand: ParsableCommand {
                 message: "\(directory) has no certificate for a review to check; name its round as well, with --round"
             )
         }
-        var confirmed = ""
-        if problems.isEmpty, let review, let certificate = manifest.certificate {
-            let (found, text) = try CertificateVerification.check(
-                certificate,
-                by: review,
-                entries: manifest.selection.verdicts.entries
-            )
-            problems = found
-            confirmed = text
+        // What is certified stands first: a script may read no further.
+        let certificate = try manifest.certificate.map { claimed throws(ProgramFailure) in
+            try CertificateVerification(claimed, of: manifest, by: review ?? reviewBeside(manifest))
         }
-        if problems.isEmpty, !rounds.isEmpty { problems = try replay(manifest) }
-        guard problems.isEmpty else {
-            for problem in problems { StandardStreams.message("\(directory): \(problem)") }
+        let doubts = certificate?.problems ?? []
+        var differences = manifest.problems(in: directory)
+        if doubts.isEmpty, differences.isEmpty, !rounds.isEmpty { differences = try replay(manifest) }
+        guard doubts.isEmpty, differences.isEmpty else {
+            for problem in doubts + differences { StandardStreams.message("\(directory): \(problem)") }
+            let count = doubts.count + differences.count
             throw ProgramFailure(
                 status: 65,
-                message:
-                    "\(directory) differs from its manifest: \(DecimalText.counted(problems.count, "difference"))"
+                message: doubts.isEmpty
+                    ? "\(directory) differs from its manifest: \(DecimalText.counted(count, "difference"))"
+                    : "\(directory) is not certified: \(DecimalText.counted(count, "problem"))"
             )
         }
+        let rehearsal =
+            manifest.selection.verdicts.rehearsal == true ? "a rehearsal: \(CertificateHistory.rehearsalText); " : ""
+        let head = certificate.map { "\($0.head); " } ?? rehearsal
         let again = rounds.isEmpty ? "" : " and a rebuild"
+        let confirmed = certificate?.confirmed ?? ""
         try StandardStreams.write(
-            StandardStreams.safeLines("\(directory): \(checked) match the manifest\(again)\(confirmed)\n")
+            StandardStreams.safeLines("\(directory): \(head)\(checked) match the manifest\(again)\(confirmed)\n")
         )
+    }
+
+    /// The review that lies beside the round, where a round is named and the export used verdicts.
+    private func reviewBeside(_ manifest: Manifest) -> String? {
+        guard !rounds.isEmpty, manifest.selection.verdicts.entries != nil else { return nil }
+        return ReviewOptions.locations(of: nil, for: rounds).first(where: \.exists)?.path
     }
 
     /// Makes the export again beside it, and compares.
@@ -79,8 +88,7 @@ struct VerifyCommand: ParsableCommand {
         var journal: (record: ReviewRecord, seed: UInt64)?
         let made = manifest.selection
         if let entries = made.verdicts.entries {
-            let beside = ReviewOptions.locations(of: nil, for: rounds).first(where: \.exists)?.path
-            guard let path = review ?? beside else {
+            guard let path = review ?? reviewBeside(manifest) else {
                 throw ProgramFailure(status: 64, message: "\(directory) uses verdicts; name the review with --review")
             }
             if review == nil { StandardStreams.message("review: \(path)") }

@@ -3,13 +3,15 @@ public import ReviewStore
 import RoundFiles
 import RoundModel
 import Synchronization
-import Verdicts
+public import Verdicts
 
 /// Brings what happens in a review to its file, and what other programs write there to the review; on a thread of its
 /// own, in order.
 public final class ReviewKeeper: Sendable {
     private let candidates: [ReviewLocation]
     private let seed: UInt64
+    /// What stands first in a new review; nil for nothing.
+    private let beginning: JournalEntry?
     /// Counts what is handed over, together with what else workers do.
     let work: WorkCount
     private let thread: WorkLane
@@ -19,6 +21,8 @@ public final class ReviewKeeper: Sendable {
         var store: ReviewStore?
         /// Handed over and not written yet.
         var waiting: [JournalEntry] = []
+        /// True until something is in the file.
+        var isNew = false
         var place: ReviewPlace?
         var last: Int64 = 0
         var isFinished = false
@@ -28,9 +32,11 @@ public final class ReviewKeeper: Sendable {
     /// - Parameters:
     ///   - candidates: where the file may lie, the best first.
     ///   - seed: what a new review draws its samples with.
-    public init(candidates: [ReviewLocation], seed: UInt64) {
+    ///   - beginning: what stands first in a new review; nil for nothing.
+    public init(candidates: [ReviewLocation], seed: UInt64, beginning: JournalEntry? = nil) {
         self.candidates = candidates
         self.seed = seed
+        self.beginning = beginning
         let work = WorkCount()
         self.work = work
         thread = WorkLane("keep", .inOrder, work: work)
@@ -59,7 +65,10 @@ public final class ReviewKeeper: Sendable {
         let entries = try store.entries(after: 0)
         let place = try store.place()
         let location = store.location
-        state.withLock { $0.last = entries.last?.number ?? 0 }
+        state.withLock { state in
+            state.last = entries.last?.number ?? 0
+            state.isNew = entries.isEmpty
+        }
         report(
             .review(
                 .opened(
@@ -116,15 +125,17 @@ public final class ReviewKeeper: Sendable {
     }
 
     private func write(_ report: @escaping Job.Report) {
-        let (store, entries, place) = state.withLock { state in
+        let (store, entries, place, first) = state.withLock { state in
+            let first = state.isNew && !state.waiting.isEmpty ? beginning.map { [$0] } ?? [] : []
             defer { state.waiting = [] }
-            return (state.store, state.waiting, state.place)
+            return (state.store, state.waiting, state.place, first)
         }
         guard let store, !entries.isEmpty else { return }
         do throws(ReviewStoreError) {
             let (seed, location) = (store.seed, store.location)
             try Self.requireMemory(toKeep: entries, at: location)
-            try store.append(entries, place: place)
+            try store.append(first + entries, place: place)
+            state.withLock { $0.isNew = false }
             // Another program had made the file first, or this place took none: told together with what was kept.
             if store.location != location {
                 try tellAll(store, remark: store.location.remark ?? "the review is \(store.location.path)", report)
@@ -203,7 +214,8 @@ public final class ReviewKeeper: Sendable {
         thread.sync { [self] in
             let (store, entries) = state.withLock { state in
                 state.isFinished = true
-                return (state.store, state.waiting)
+                let first = state.isNew && !state.waiting.isEmpty ? beginning.map { [$0] } ?? [] : []
+                return (state.store, first + state.waiting)
             }
             guard let store else { return }
             var farewell = ReviewFarewell()

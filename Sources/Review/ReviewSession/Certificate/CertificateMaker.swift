@@ -3,13 +3,13 @@ public import RoundModel
 
 /// Make a plan, or draw the sample of one.
 public enum CertificateRequest: Hashable, Sendable {
-    case plan(CertificateWish, Thresholds, seed: UInt64, number: Int, revision: Int)
+    case plan(CertificateWish, Thresholds, CertificateSeries, revision: Int)
     case sample(KeptPlan, revision: Int)
 
     /// The revision of the round that it is of.
     var round: Int {
         switch self {
-        case .plan(_, _, _, _, let revision), .sample(_, let revision): revision
+        case .plan(_, _, _, let revision), .sample(_, let revision): revision
         }
     }
 }
@@ -22,22 +22,21 @@ public enum CertificateFindings: Hashable, Sendable {
 
 /// Makes plans and draws samples; a worker's task.
 public enum CertificateMaker {
-    /// - Parameter content: the contents of the items, which a sample needs.
+    /// - Parameter content: the contents of the items.
     /// - Complexity: O(n × candidates), shared among the cores.
     public static func findings(
         _ request: CertificateRequest,
         in columns: ScoreColumns,
         content: ContentKeys?
     ) -> Result<CertificateFindings, CertificateProblem> {
-        switch request {
-        case .plan(let wish, let thresholds, let seed, let number, _):
-            return Result { () throws(CertificateProblem) in
-                .plan(try CertificatePlanner.plan(wish, at: thresholds, in: columns, seed: seed, number: number))
-            }
-        case .sample(let plan, _):
-            guard let content, content.count == columns.count else { return .failure(.noContents) }
-            return Result { () throws(CertificateProblem) in
-                .sample(try CertificateSample(plan, in: columns, keys: content))
+        guard let content, content.count == columns.count else { return .failure(.noContents) }
+        return Result { () throws(CertificateProblem) in
+            switch request {
+            case .plan(let wish, let thresholds, let series, _):
+                .plan(
+                    try CertificatePlanner.plan(wish, at: thresholds, in: columns, keys: content, series: series)
+                )
+            case .sample(let plan, _): .sample(try CertificateSample(plan, in: columns, keys: content))
             }
         }
     }

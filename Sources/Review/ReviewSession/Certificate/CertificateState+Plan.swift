@@ -44,7 +44,7 @@ extension CertificateState {
     /// What a form comes to in a round, at some thresholds; nil until that is known.
     func preview(of form: CertificateForm, _ context: CertificateContext) -> Result<KeptPlan, CertificateProblem>? {
         guard let preview, preview.revision == context.round.revision,
-            case .plan(let wish, let thresholds, _, _, _) = preview.request, wish == form.wish,
+            case .plan(let wish, let thresholds, _, _) = preview.request, wish == form.wish,
             thresholds == context.thresholds
         else { return nil }
         return preview.result
@@ -52,21 +52,18 @@ extension CertificateState {
 
     /// The plan that a form asks for, to be told before it is fixed; nil where it is known, or nothing asks for one.
     func wantedPreview(_ context: CertificateContext) -> CertificateRequest? {
-        guard wish == nil, let form = context.form, let seed = context.verdicts.file.seed,
+        guard wish == nil, let form = context.form, context.verdicts.file.seed != nil,
             preview(of: form, context) == nil
         else { return nil }
-        // What a sample is drawn with changes no plan, and the number is none that a plan has.
-        return request(form, seed: seed, number: 0, context)
+        // What a sample is drawn with, and what came before, changes nothing of what is shown.
+        return request(form, CertificateSeries(), context)
     }
 
     /// The plan that a form asks for.
-    func request(
-        _ form: CertificateForm,
-        seed: UInt64,
-        number: Int,
-        _ context: CertificateContext
-    ) -> CertificateRequest {
-        .plan(form.wish, context.thresholds, seed: seed, number: number, revision: context.round.revision)
+    func request(_ form: CertificateForm, _ series: CertificateSeries, _ context: CertificateContext)
+        -> CertificateRequest
+    {
+        .plan(form.wish, context.thresholds, series, revision: context.round.revision)
     }
 }
 

@@ -35,10 +35,9 @@ public struct CertificateState: Sendable {
     ///
     /// - Returns: why there can be none; nil where one is being made.
     mutating func fix(_ form: CertificateForm, _ context: CertificateContext) -> String? {
-        guard let seed = context.verdicts.file.seed, wish == nil else { return nil }
+        guard context.verdicts.file.seed != nil, wish == nil else { return nil }
         if let obstacle = journal?.obstacle { return obstacle.message }
-        let fresh = CertificatePlanner.seed(for: context.verdicts.record, reviewSeed: seed)
-        wish = request(form, seed: fresh, number: (journal?.plans.count ?? 0) + 1, context)
+        wish = request(form, CertificateSeries(context.verdicts.record), context)
         return nil
     }
 
@@ -119,6 +118,8 @@ public struct CertificateState: Sendable {
 
     /// What is to be asked for: a plan, what a form comes to, or the sample; nil where it is here or on its way.
     mutating func wanted(_ context: CertificateContext) -> CertificateRequest? {
+        // All of it follows from the contents of the round.
+        guard context.round.content.keys != nil else { return nil }
         if let wish, asked.ask(wish) { return wish }
         if let preview = wantedPreview(context) { return asked.ask(preview) ? preview : nil }
         guard let plan else {

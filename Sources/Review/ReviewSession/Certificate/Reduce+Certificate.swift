@@ -7,13 +7,16 @@ extension ReviewState {
     /// True while the certificate's dialog is open.
     private var isCertificateShown: Bool { dialog is CertificateDialog }
 
-    /// True where somebody asks how plan, sample or labels stand.
+    /// True where somebody asks how plan, sample or labels stand, or has asked for a plan.
     private var asksForCertificate: Bool {
-        isCertificateShown || certificate.isWanted || queue?.kind == .certificate
+        isCertificateShown || certificate.isWanted || certificate.wish != nil || queue?.kind == .certificate
     }
 
     /// True where something waits for the sample of the present plan.
     var wantsCertificateSample: Bool { certificate.plan != nil && asksForCertificate }
+
+    /// True where a plan or its sample is asked for, which follow from the contents of the round.
+    var wantsCertificateContents: Bool { asksForCertificate }
 
     /// What a form comes to in this round, at the present thresholds; nil until that is known.
     public func preview(of form: CertificateForm) -> Result<KeptPlan, CertificateProblem>? {

@@ -27,7 +27,7 @@ extension ReviewState {
 
     /// Asks for what the verdicts show where something on the screen tells it.
     mutating func missingEvidence() -> (any Job)? {
-        guard wantsEvidence, round.isComplete, let content = round.content.keys, let seed = verdicts.file.seed else {
+        guard wantsEvidence, round.isComplete, let content = round.content.keys, let seed = verdicts.sampleSeed else {
             return nil
         }
         // Reports while many verdicts are taken over would each be of a part of them.

@@ -58,7 +58,7 @@ extension ReviewState {
         let request: QueueRequest
         switch choice {
         case .estimation(let bucket):
-            guard let seed = verdicts.file.seed else { return refuse("without a review file there is no sample") }
+            guard let seed = verdicts.sampleSeed else { return refuse("without a review file there is no sample") }
             request = .estimation(bucket, thresholds.now, seed: seed, limit: limit)
             if round.content.keys == nil { message = Message(.notice, "reading all texts once, to draw the sample") }
         case .hunt:

@@ -69,7 +69,7 @@ extension ReviewState {
     /// All contents are read where a sample is drawn, and where verdicts have to be found again.
     mutating func missingContent() -> (any Job)? {
         guard round.isComplete, round.content.keys == nil else { return nil }
-        let isWanted = queueing.pending?.isSample == true || wantsEvidence || wantsCertificateSample
+        let isWanted = queueing.pending?.isSample == true || wantsEvidence || wantsCertificateContents
         guard isWanted || !verdicts.record.items.isEmpty, round.content.ask(of: round.revision) else { return nil }
         return ContentJob(round: round.revision)
     }
@@ -81,6 +81,7 @@ extension ReviewState {
             // What waits for contents waits no more.
             queueing.dropSample()
             certificate.stopLabelling()
+            certificate.dropWish()
             message = Message(.failure, failure.message)
         case nil: break
         }

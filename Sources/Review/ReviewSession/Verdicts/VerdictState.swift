@@ -47,6 +47,9 @@ public struct VerdictState: Sendable {
     /// The items with a ruling; nil for none.
     public var judged: JudgedItems? { matched.judged }
 
+    /// What samples of the buckets are drawn with; nil where nothing is kept.
+    var sampleSeed: UInt64? { file.seed.map(record.sampleSeed) }
+
     /// All of it, as the round has it; to be asked at once and not to be kept, since what is kept is copied when it changes.
     ///
     /// - Complexity: O(1).

@@ -76,16 +76,14 @@ extension ReviewState {
     }
 
     private var pendingCertificate: PendingWork? {
+        // Without the texts there is neither plan nor sample, and a message said why.
+        if round.content.keys == nil, round.content.fraction == nil { return nil }
         if certificate.wish != nil { return .certificate }
         if let form = (dialog as? CertificateDialog)?.form, verdicts.file.seed != nil, preview(of: form) == nil {
             return .certificate
         }
         guard wantsCertificateSample, certificate.problem == nil else { return nil }
-        guard certificate.isSampled(in: round) else {
-            // Without the texts there is no sample, and a message said why.
-            return round.content.keys == nil && round.content.fraction == nil ? nil : .certificate
-        }
-        return nil
+        return certificate.isSampled(in: round) ? nil : .certificate
     }
 
     /// True while it is looked up where the search matches in the present item.

@@ -2,6 +2,7 @@ internal import AuditStatistics
 internal import Basics
 public import ReviewAudit
 public import RoundModel
+internal import Verdicts
 
 /// The record that an export carries of how it came about: no times and no places, so that the same selection gives
 /// the same bytes wherever and whenever it is made.
@@ -46,10 +47,13 @@ public struct Manifest: Sendable {
         // make the same selection, whoever named them.
         selection.notes = nil
         selection.origins = nil
-        // A certificate speaks of its own thresholds, and of no others.
-        certificate = summary.verdicts?.certificate.map { status in
-            let exported = status.certificate.thresholds == summary.thresholds
-            return .success(CertifiedSet(claim: CertificateClaim(status), exported: exported))
+        // A certificate speaks of its own set, and of no other.
+        certificate = summary.verdicts.flatMap { verdicts in
+            verdicts.certificate.map { status in
+                let coverage = ExportCoverage(of: verdicts.round, at: summary.thresholds)
+                let claim = CertificateClaim(status, in: verdicts.round.record)
+                return .success(CertifiedSet(claim, exportedAt: summary.thresholds, coverage))
+            }
         }
         program = ProgramRecord(name: ProgramVersion.name, version: ProgramVersion.current)
         self.schema = schema

@@ -20,12 +20,15 @@ public struct VerdictRecord: Codable, Hashable, Sendable {
     public var entries: Int?
     /// What verdicts state of the error that is left in each set; nil where nothing was asked of them.
     public var statedError: StatedError?
+    /// True where a script chose the seed; nil otherwise.
+    public var rehearsal: Bool?
 
     private enum CodingKeys: String, CodingKey {
         case total, agree, override, disputed
         case notInRound = "not_in_round"
         case reviewers, queues, seed, entries
         case statedError = "stated_error"
+        case rehearsal
     }
 
     /// That nobody said anything.

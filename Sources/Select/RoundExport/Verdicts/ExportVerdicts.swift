@@ -79,6 +79,7 @@ public struct ExportVerdicts: Sendable {
         if let sets {
             said.statedError?.adversarial = statedError?.adversarial?.counting(prompts: sets.adversarialPrompts)
         }
+        said.rehearsal = CertificateJournal(round.record).isRehearsal ? true : nil
         return said
     }
 }

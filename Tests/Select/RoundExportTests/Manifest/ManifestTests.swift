@@ -81,7 +81,7 @@ struct ManifestTests {
     }
 
     @Test(arguments: [
-        ("\"record\": \"certificate\",\n      \"version\": 1", "\"record\": \"certificate\",\n      \"version\": 2"),
+        ("\"record\": \"certificate\",\n      \"version\": 1", "\"record\": \"certificate\",\n      \"version\": 3"),
         ("\"judged\": 4", "\"judged\": \"four\""),
     ]) func `a certificate that cannot be read leaves the rest of a manifest as it is`(
         _ old: String,
