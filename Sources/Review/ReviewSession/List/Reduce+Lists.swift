@@ -18,11 +18,6 @@ extension ReviewState {
         if said.kind == .done { reading.scroll = 0 }
     }
 
-    /// The items at the present thresholds, whatever people say about them.
-    var shownItems: CountRequest {
-        CountRequest(revision: itemRevision, thresholds: thresholds.now, baseline: thresholds.baseline)
-    }
-
     mutating func show(_ tab: ListTab) {
         reading.close()
         if list.choose(tab) { reading.scroll = 0 }

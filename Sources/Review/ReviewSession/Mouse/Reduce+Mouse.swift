@@ -17,17 +17,17 @@ extension ReviewState {
         case .scrollList(let rows):
             return onRound { if $0.list.scroll(by: rows, $0.listContext) { $0.reading.scroll = 0 } }
         case .tab(let tab): return onRound { $0.show(tab) }
-        case .choose(let name): return onRound { $0.thresholds.chosen = name }
+        case .choose(let name): return onRound { $0.thresholds.choose(name) }
         case .step(let name, let steps):
             return onRound {
                 $0.message = nil
-                $0.thresholds.chosen = name
+                $0.thresholds.choose(name)
                 $0.step(by: steps)
             }
         case .grab(let name, let offset, let isBeside, let cell):
             return onRound {
                 $0.begin(.line(name, offset: offset), at: cell, isBeside: isBeside)
-                $0.thresholds.chosen = name
+                $0.thresholds.choose(name)
             }
         case .press(let cell): return onRound { $0.begin(.region, at: cell) }
         case .zoom(let notches, let cell): return onRound { $0.zoom(by: notches, about: cell) }

@@ -40,7 +40,7 @@ extension ReviewState {
             panes: panes,
             items: itemRevision,
             judgedItems: revision,
-            index: counting.indexed == itemRevision ? counting.index : nil,
+            index: counting.index(of: itemRevision),
             selected: list.selectedItem,
             held: pointer.drag?.viewport,
             facets: find.facets,

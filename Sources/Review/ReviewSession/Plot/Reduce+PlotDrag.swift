@@ -13,7 +13,7 @@ extension ReviewState {
             now: cell,
             viewport: viewport,
             before: thresholds,
-            counts: counting.tally.flatMap { $0.thresholds == thresholds.now ? $0.counts : nil },
+            counts: counting.counts(at: thresholds.now),
             isBeside: isBeside
         )
     }
@@ -40,8 +40,8 @@ extension ReviewState {
         guard next != thresholds.now, next[name].isFinite else { return }
         thresholds.move(to: next)
         let start = MoveStart(manner: .made, thresholds: drag.before.now, counts: drag.counts)
-        counting.announced = start
-        message = Message(.done, moveText(from: start))
+        counting.announce(start)
+        tell(start)
     }
 
     /// The button was released, or something else is done that ends what it did.
@@ -70,8 +70,8 @@ extension ReviewState {
         guard let drag = pointer.drag else { return }
         pointer.drag = nil
         if case .line = drag.kind, drag.hasMoved {
-            thresholds = drag.before
-            counting.announced = nil
+            thresholds.goBack(to: drag.before)
+            counting.dropMove()
             message = Message(.done, "the line is where it was")
         } else {
             message = nil

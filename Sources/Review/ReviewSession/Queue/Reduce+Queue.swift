@@ -35,10 +35,8 @@ extension ReviewState {
 
     /// What the rule alone makes of the items: queues sample its buckets, whatever people said since.
     private var plainCounts: BucketCounts? {
-        if let index = counting.index, find.members == nil, counting.indexed == itemRevision {
-            return index.tally(thresholds.now, baseline: thresholds.now).counts
-        }
-        return nil
+        guard find.members == nil else { return nil }
+        return counting.index(of: itemRevision)?.tally(thresholds.now, baseline: thresholds.now).counts
     }
 
     mutating func start(_ open: QueueDialog) {

@@ -94,7 +94,7 @@ extension ReviewState {
             return setThreshold(thresholds.chosen, typed: argument)
         }
         if let problem = setThreshold(name, typed: words[1]) { return problem }
-        thresholds.chosen = name
+        thresholds.choose(name)
         return nil
     }
 }

@@ -35,9 +35,9 @@ extension ReviewState {
     @discardableResult
     mutating func performInRound(_ command: Command) -> [Effect] {
         switch command {
-        case .chooseAdv: thresholds.chosen = .adv
-        case .chooseSafety: thresholds.chosen = .safety
-        case .chooseHelp: thresholds.chosen = .help
+        case .chooseAdv: thresholds.choose(.adv)
+        case .chooseSafety: thresholds.choose(.safety)
+        case .chooseHelp: thresholds.choose(.help)
         case .stepDown: step(by: -1)
         case .stepUp: step(by: 1)
         case .leapDown: step(by: -10)

@@ -24,10 +24,10 @@ extension ReviewState {
         let isBack = manner == .undone
         switch change {
         case .thresholds(let from, let to):
-            thresholds.now = isBack ? from : to
+            thresholds.restore(isBack ? from : to)
             announceMove(from: before, manner)
         case .baseline(let from, let to):
-            thresholds.baseline = isBack ? from : to
+            thresholds.restore(baseline: isBack ? from : to)
             message = Message(.done, "\(isBack ? "undone" : "redone"): the baseline")
         case .verdicts(let digests, let answer):
             // A mark or a note says nothing of where the reviewer is.

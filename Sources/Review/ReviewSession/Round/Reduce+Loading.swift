@@ -40,7 +40,7 @@ extension ReviewState {
         queueing.drop()
         bulk.forgetMarks()
         find.restartFilter()
-        counting.index = nil
+        counting.dropIndex()
         verdicts.justJudged = nil
         round.isStale = true
         round.loading = .reading(LoadMeter())
@@ -89,12 +89,11 @@ extension ReviewState {
         reading.askedHighlights.forget()
         (plot.askedGrid, plot.askedLayer) = (nil, nil)
         export.asked.forget()
-        counting.indexed = nil
         reading.highlights = nil
         reading.seeksHighlight = false
         pointer.click = nil
         bulk.forgetMarks()
-        counting.index = nil
+        counting.forgetItems()
         forgetMatches()
         verdicts.folding.forgetItems()
         verdicts.shown = nil

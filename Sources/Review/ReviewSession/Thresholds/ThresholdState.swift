@@ -3,11 +3,11 @@ public import RoundModel
 /// The thresholds, and what they are counted against.
 public struct ThresholdState: Hashable, Sendable {
     /// The thresholds that the screen shows; any finite numbers.
-    public internal(set) var now: Thresholds
+    public private(set) var now: Thresholds
     /// The thresholds that changes are counted against.
-    public internal(set) var baseline: Thresholds
+    public private(set) var baseline: Thresholds
     /// The one that Left and Right move.
-    public internal(set) var chosen: ThresholdName
+    public private(set) var chosen: ThresholdName
     /// What names thresholds; the rest comes from the data.
     public private(set) var sources: ThresholdSources
     /// Where each comes from; a move changes that for good, undo does not bring it back.
@@ -32,6 +32,36 @@ public struct ThresholdState: Hashable, Sendable {
 
     /// Those that the scores suggest and nobody has moved.
     public var suggested: Set<ThresholdName> { ChosenThresholds(thresholds: now, origins: origins).suggested }
+
+    // MARK: What people do
+
+    /// Has Left and Right move a threshold.
+    mutating func choose(_ name: ThresholdName) { chosen = name }
+
+    /// The thresholds with the chosen one some steps up, or down where that is below 0; nil where it moves no further.
+    func stepped(by steps: Int, in round: RoundState) -> Thresholds? {
+        var next = now
+        next[chosen] = round.step(of: chosen).move(now[chosen], by: steps)
+        return next == now ? nil : next
+    }
+
+    /// The thresholds with one set to some value.
+    func setting(_ name: ThresholdName, to value: Double) -> Thresholds {
+        var next = now
+        next[name] = value
+        return next
+    }
+
+    /// Takes a move back, or makes it again: where each came from, it did before.
+    mutating func restore(_ thresholds: Thresholds) { now = thresholds }
+
+    /// Likewise for the baseline.
+    mutating func restore(baseline: Thresholds) { self.baseline = baseline }
+
+    /// Goes back to what they were, as though nobody had touched them since.
+    mutating func goBack(to before: ThresholdState) { self = before }
+
+    // MARK: What they come from
 
     /// Takes over defaults that follow from the data, unless a person has moved anything.
     public mutating func follow(safety: ScoreSummary, helpfulness: ScoreSummary, in columns: ScoreColumns) {

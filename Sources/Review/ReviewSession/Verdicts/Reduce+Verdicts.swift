@@ -168,25 +168,10 @@ extension ReviewState {
     mutating func apply(_ changed: [ItemDigest]) {
         guard !changed.isEmpty else { return }
         verdicts.matching.note(changed)
-        let isCounted = isCounted
+        let isCounted = counting.isCurrent(wantedCount)
         let changes = verdicts.matching.matched.update(changed, verdicts.record.items, in: round.columns)
         verdicts.revision += 1
-        guard isCounted else { return }
-        // What a verdict changes of the counts is known without counting.
-        let population = population
-        for change in changes where population.contains(Int(change.item)) {
-            guard let scores = round.columns.scores(of: Int(change.item)) else { continue }
-            counting.tally?.move(scores, from: change.before, to: change.after)
-        }
-        let now = revision
-        counting.asked?.revision = now
-        counting.answered = counting.asked
-    }
-
-    /// True while the counts that are shown are those of this moment.
-    private var isCounted: Bool {
-        let now = CountRequest(revision: revision, thresholds: thresholds.now, baseline: thresholds.baseline)
-        return counting.index != nil && counting.tally != nil && counting.answered == now && counting.asked == now
+        if isCounted { counting.take(changes, in: population, of: revision) }
     }
 
     // MARK: Entries with many verdicts

@@ -1,0 +1,20 @@
+import RoundModel
+
+/// What counts follow and do not own: handed in where a move is told.
+struct CountContext {
+    /// The round.
+    let round: RoundState
+    /// The three lines.
+    let thresholds: Thresholds
+    /// Tells the items that count from others, whatever people say about them.
+    let items: Revision
+    /// What keys are called.
+    let keys: KeyNames
+}
+
+extension ReviewState {
+    /// What counts follow, at this moment.
+    var countContext: CountContext {
+        CountContext(round: round, thresholds: thresholds.now, items: itemRevision, keys: aids.keyNames)
+    }
+}

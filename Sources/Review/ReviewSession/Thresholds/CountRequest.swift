@@ -1,0 +1,11 @@
+public import RoundModel
+
+/// Count the items of a revision.
+public struct CountRequest: Hashable, Sendable {
+    /// The items to count.
+    public internal(set) var revision: Revision
+    /// The thresholds to count with.
+    public internal(set) var thresholds: Thresholds
+    /// The thresholds that flows start from.
+    public internal(set) var baseline: Thresholds
+}

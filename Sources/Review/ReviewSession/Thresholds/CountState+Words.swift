@@ -1,0 +1,36 @@
+import RoundModel
+
+/// How moves are told.
+extension CountState {
+    /// What a move came to.
+    func outcome(
+        of start: MoveStart,
+        from old: BucketCounts,
+        to new: BucketCounts,
+        _ context: CountContext
+    ) -> Message {
+        let move = start.text(to: context.thresholds, in: context.round)
+        let changes = Bucket.allCases.compactMap { bucket -> String? in
+            let change = new[bucket] - old[bucket]
+            return change == 0 ? nil : "\(bucket.name) \(DecimalText.signed(change))"
+        }
+        let result = changes.isEmpty ? "no item changed bucket" : changes.joined(separator: ", ")
+        let moved = ThresholdName.allCases.filter { start.thresholds[$0] != context.thresholds[$0] }
+        let emptied = emptied(by: context.thresholds, since: start.thresholds, of: context.items)
+        let warnings =
+            emptied.map { "no item is \($0.name) now" }
+            + moved.compactMap { context.round.outsideText(context.thresholds[$0], $0) }
+        guard !warnings.isEmpty else { return Message(.done, "\(move): \(result)") }
+        let way = "\(context.keys[.undo]) takes it back"
+        return Message(.notice, ([move] + warnings + [way, result]).joined(separator: "; "))
+    }
+
+    /// The buckets to be exported that hold no item by some thresholds, and held some by others, whatever people said.
+    ///
+    /// - Complexity: O(log n); none before there is an index.
+    func emptied(by next: Thresholds, since before: Thresholds, of items: Revision) -> [Bucket] {
+        guard let index = index(of: items) else { return [] }
+        let tally = index.tally(next, baseline: before)
+        return [.adversarial, .accepted].filter { tally.counts[$0] == 0 && tally.calls[$0] > 0 }
+    }
+}
