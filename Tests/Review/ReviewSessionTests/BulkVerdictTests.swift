@@ -220,7 +220,7 @@ struct BulkVerdictTests {
         driver.send(.showAccepted)
         // Keys without the worker's answer, as they come while it is at work.
         var state = driver.state
-        state.moment.time = 1
+        state.clock.begin(Moment(time: 1))
         let items = Array((0..<UInt32(3_000)))
         let request = BulkRequest(
             number: 1,

@@ -7,7 +7,7 @@ extension ReviewState {
     mutating func missing() -> [Effect] {
         plot.followAxes(plotContext)
         noteShown()
-        notePaces()
+        clock.notePaces(fractions)
         missingResume()
         find.join(itemRevision)
         guard round.count > 0 || round.report != nil else {

@@ -4,7 +4,7 @@
 /// state, action and moment alone.
 /// - Complexity: O(rows on the screen), whatever the number of items.
 public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Moment) -> [Effect] {
-    state.moment = moment
+    state.clock.begin(moment)
     // Items have other numbers since: whatever an answer says of them is of no use.
     if let round = action.round, round < state.round.firstRevision { return [] }
     var effects: [Effect] = []

@@ -37,10 +37,8 @@ public struct ReviewState: Sendable {
     public var front: ScreenFront<ReviewState>
     /// The sizes of the newest layout; all 0 before the first.
     public internal(set) var panes = PaneSizes()
-    /// How fast what goes through all rows goes.
-    public internal(set) var paces: [PacedWork: Pace] = [:]
-    /// When the present action happened.
-    var moment = Moment()
+    /// When the present action happened, and how fast work goes.
+    var clock = SessionClock()
 
     /// A review that has not read anything yet.
     ///

@@ -42,8 +42,13 @@ public struct Pace: Hashable, Sendable {
 }
 
 extension ReviewState {
-    /// How far some work is, 0 to 1; nil while it does not run.
-    func fraction(of work: PacedWork) -> Double? {
+    /// How far what goes through all rows is, 0 to 1, of what runs.
+    var fractions: [PacedWork: Double] {
+        PacedWork.allCases.reduce(into: [:]) { $0[$1] = fraction(of: $1) }
+    }
+
+    /// How far some work is; nil while it does not run.
+    private func fraction(of work: PacedWork) -> Double? {
         switch work {
         case .search: find.search.flatMap { $0.isRunning ? $0.fraction : nil }
         case .filter:
@@ -54,18 +59,6 @@ extension ReviewState {
         case .contents: round.content.keys == nil ? round.content.fraction : nil
         case .bulk: bulk.pending?.fraction
         case .export: export.run?.fraction
-        }
-    }
-
-    /// Notes how fast everything goes.
-    mutating func notePaces() {
-        for work in PacedWork.allCases {
-            guard let fraction = fraction(of: work) else {
-                paces[work] = nil
-                continue
-            }
-            if paces[work] == nil { paces[work] = Pace(fraction, at: moment.clock) }
-            paces[work]?.note(fraction, at: moment.clock)
         }
     }
 }
