@@ -57,7 +57,7 @@ let package = Package(
         .swift(.judge, "Verdicts", ["RoundModel", "ItemFilter"]),
         .c(.judge, "CBoostMath", fast: true),
         .swift(.judge, "AuditStatistics", ["CLibrary", "Basics", "RoundModel", "CBoostMath"]),
-        .swift(.judge, "ReviewAudit", ["Basics", "RoundModel", "Verdicts", "AuditStatistics"]),
+        .swift(.judge, "ReviewAudit", ["Basics", "RoundModel", "ItemFilter", "Verdicts", "AuditStatistics"]),
         .swift(
             .judge,
             "ReviewStore",

@@ -29,7 +29,7 @@ function __redsieve_parse_tokens -S
         case 'summary'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'filter=' 'review=' 'no-review' 'json' 'no-sha256' 'no-sets' 'version' 'h/help'
         case 'audit'
-            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'review=' 'alpha=' 'at=+' 'against=+' 'against-review=' 'within=' 'sweep' 'json' 'version' 'h/help'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'review=' 'alpha=' 'at=+' 'against=+' 'against-review=' 'within=' 'by=+' 'sweep' 'json' 'version' 'h/help'
         case 'report'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'review=' 'no-review' 'baseline=' 'alpha=' 'version' 'h/help'
         case 'merge'
@@ -176,6 +176,7 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit"' -l 'against' -d 'An earlier round to compare with, at the same thresholds; may be given several times for its files.' -rF
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" against-review' -l 'against-review' -d 'The earlier round\'s review (ROUND.review beside it, if it exists).' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" within' -l 'within' -d 'Counts the items that change bucket if a threshold is off by so much.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit"' -l 'by' -d 'Tells the errors by a field with few values; may be given several times (category and style, where the round has them).' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" sweep' -l 'sweep' -d 'Tells what each threshold would make of its set, with bands that hold for all values at once.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" json' -l 'json' -d 'Prints one JSON object.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" version' -l 'version' -d 'Show the version.'

@@ -84,6 +84,8 @@ struct MadeSite: WorkSite {
 
     func promptKeys(of items: [UInt32], revision: Int) throws(WorkFailure) -> [UInt32: UInt64] { [:] }
 
+    func kinds(of items: [UInt32], revision: Int) throws(WorkFailure) -> [ItemKinds] { [] }
+
     func items(at places: [ItemDigest: RowPlace]) throws(WorkFailure) -> ContentItems {
         var found: [ItemDigest: [UInt32]] = [:]
         for (digest, place) in places {

@@ -50,6 +50,29 @@ import Testing
         }
     }
 
+    @Test func `the values of some items are those of their rows`() throws {
+        let made = try RandomFilterRound(seed: 8, rows: 300)
+        let fields = RoundFields(made.round)
+        let items: [UInt32] = [0, 3, 4, 17, 200, 299].filter { $0 < made.round.columns.count }
+        let wanted: [FilterField] = [.role(.category), .path("scores.kind"), .path("nowhere")]
+        let values = try fields.values(of: wanted, in: items)
+        for item in items {
+            let row = made.text(item)
+            let (category, kind) = (
+                row.value(of: .category), row.fields.first { $0.name.elementsEqual("scores.kind".utf8) }
+            )
+            // A field that is null is no value.
+            if let value = values[0][item] { #expect(value == category) } else { #expect((category?.count ?? 0) <= 4) }
+            if let value = values[1][item] {
+                #expect(value == kind?.value)
+            } else {
+                #expect((kind?.value.count ?? 0) <= 4)
+            }
+        }
+        #expect(!values[0].isEmpty && !values[1].isEmpty)
+        #expect(values[2].isEmpty)
+    }
+
     @Test(arguments: filters) func `the same on its own, with nothing remembered`(_ text: String) throws {
         let made = try RandomFilterRound(seed: 5, rows: 300)
         let fields = RoundFields(made.round)

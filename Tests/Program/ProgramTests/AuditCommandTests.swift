@@ -132,6 +132,29 @@ struct AuditCommandTests {
         #expect(try whole.waitForExit() == .exited(0))
     }
 
+    @Test func `errors are told by category, by style, or by a field that is named`() throws {
+        let folder = try TestFolder()
+        try labelled("vvxvvvwvvvvtvvvvvvvv", in: folder)
+        let audit = ["audit", Redsieve.sample, "--review", folder("r.review")]
+        let text = try Redsieve.run(audit)
+        #expect(text.outputText.contains("error by category") && text.outputText.contains("error by style"))
+        #expect(text.outputText.contains("small ones"))
+        let run = try Redsieve.run(audit + ["--by", "category", "--json"])
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        let by = try #require(json["by"] as? [[String: Any]])
+        #expect(by.map { $0["field"] as? String } == ["category"])
+        let cells = try #require((by[0]["buckets"] as? [String: [[String: Any]]])?["accepted"])
+        let rates = cells.compactMap { $0["error_rate"] as? [String: Any] }
+        #expect(rates.count == cells.count && rates.allSatisfy { $0["lower"] != nil && $0["population"] != nil })
+        #expect(rates.compactMap { $0["labels"] as? Int }.reduce(0, +) == 20)
+        let slips = (json["buckets"] as? [String: [String: Any]])?["accepted"]?["error_rate_without_slips"]
+        #expect(((slips as? [String: Any])?["why_not"] as? String)?.contains("one reviewer") == true)
+        for (name, words) in [("catgory", "catgory"), ("prompt", "few values")] {
+            let refused = try Redsieve.run(audit + ["--by", name])
+            #expect(refused.status == 64 && refused.errorText.contains(words), "\(refused.errorText)")
+        }
+    }
+
     @Test func `an earlier round is compared with, and the items near θ are counted`() throws {
         let folder = try TestFolder()
         try labelled("vvxvvvwvvvvtvvvvvvvv", in: folder)

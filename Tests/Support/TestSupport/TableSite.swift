@@ -108,6 +108,13 @@ struct TableSite: WorkSite, @unchecked Sendable {
         items.reduce(into: [:]) { $0[$1] = UInt64($1) }
     }
 
+    func kinds(of items: [UInt32], revision: Int) throws(WorkFailure) -> [ItemKinds] {
+        [FieldRole.category, .style].compactMap { role in
+            let values = items.reduce(into: [UInt32: [UInt8]]()) { $0[$1] = text($1).value(of: role) }
+            return values.isEmpty ? nil : ItemKinds(field: FilterField.role(role).name, values: values)
+        }
+    }
+
     func items(at places: [ItemDigest: RowPlace]) throws(WorkFailure) -> ContentItems {
         let found = places.compactMapValues { place in columns.item(at: place).map { [UInt32($0)] } }
             .filter { digest, items in items.allSatisfy { text($0).digest == digest } }

@@ -68,7 +68,7 @@ public struct FilterFields: Hashable, Sendable {
     /// The field that a name means; nil for none.
     ///
     /// - Parameter isQuoted: then it is a path and no alias.
-    func field(named name: String, isQuoted: Bool) -> FilterField? {
+    public func field(named name: String, isQuoted: Bool = false) -> FilterField? {
         if !isQuoted, let role = FilterWords.alias(name), role.isNeeded || entry(of: .role(role)) != nil || !isKnown {
             return .role(role)
         }

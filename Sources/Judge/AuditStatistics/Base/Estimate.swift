@@ -90,6 +90,8 @@ public enum AuditedSet: Hashable, Sendable {
     case checked
     /// The items of the round that people would call safe.
     case safeItems
+    /// Those items of a bucket that are of one kind, such as a category.
+    case kind(Bucket)
     /// The items that several reviewers have answered.
     case overlap
 }

@@ -27,6 +27,10 @@ public enum IntervalMethod: Hashable, Sendable {
     case newcombe
     /// Dvoretzky, Kiefer and Wolfowitz 1956 with Massart's constant of 1990: for all values of a threshold at once.
     case massart
+    /// Lang and Reiczigel 2014: a share that was seen through errors, with what is not known of these.
+    case langReiczigel
+    /// Clopper-Pearson at α shared among kinds of items, so that the intervals of all kinds hold at once.
+    case simultaneousClopperPearson
 
     /// True where the interval may be watched while labels come in, and checking stopped because of what it shows.
     public var holdsAtAnyTime: Bool {
@@ -52,6 +56,8 @@ public enum IntervalMethod: Hashable, Sendable {
         case .zouDonner: "Zou-Donner"
         case .newcombe: "Newcombe"
         case .massart: "DKW-Massart, for all thresholds at once"
+        case .langReiczigel: "Lang-Reiczigel"
+        case .simultaneousClopperPearson: "Clopper-Pearson, for all kinds at once"
         }
     }
 }

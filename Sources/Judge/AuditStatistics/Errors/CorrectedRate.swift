@@ -6,21 +6,59 @@
 public struct CorrectedRate: Hashable, Sendable {
     /// The share that was seen.
     public let seen: Proportion
-    /// Of items known to be of the kind counted, those that were called so.
-    public let sensitivity: Proportion
-    /// Of items known not to be, those that were not.
-    public let specificity: Proportion
+    /// Of items that are of the kind counted, those that were called so.
+    public let sensitivity: Part
+    /// Of items that are not, those that were not called so.
+    public let specificity: Part
 
-    /// - Throws: `empty` where one of them has no trials.
-    public init(seen: Proportion, sensitivity: Proportion, specificity: Proportion) throws(AuditError) {
-        guard seen.trials > 0, sensitivity.trials > 0, specificity.trials > 0 else { throw .empty(.checked) }
+    /// A share, and how many items it rests on. They need not be whole where it is only likely what an item is.
+    public struct Part: Hashable, Sendable {
+        /// 0 to 1.
+        public let share: Double
+        /// Above 0.
+        public let items: Double
+
+        /// - Throws: `notPositive` without items; `notFinite` for a share that is none.
+        public init(share: Double, items: Double) throws(AuditError) {
+            try Check.positive(items, .checked)
+            guard share >= 0, share <= 1 else { throw .notFinite(.share) }
+            self.share = share
+            self.items = items
+        }
+
+        /// - Throws: `empty` where there are no trials.
+        public init(_ proportion: Proportion) throws(AuditError) {
+            guard let share = proportion.value else { throw .empty(.checked) }
+            self.share = share
+            items = Double(proportion.trials)
+        }
+
+        /// With items added, of which half are counted.
+        fileprivate func adding(_ more: Double) -> Part {
+            Part(known: (share * items + more / 2) / (items + more), items + more)
+        }
+
+        private init(known share: Double, _ items: Double) {
+            self.share = share
+            self.items = items
+        }
+    }
+
+    /// - Throws: `empty` where nothing was seen.
+    public init(seen: Proportion, sensitivity: Part, specificity: Part) throws(AuditError) {
+        guard seen.trials > 0 else { throw .empty(.checked) }
         self.seen = seen
         self.sensitivity = sensitivity
         self.specificity = specificity
     }
 
+    /// - Throws: `empty` where one of them has no trials.
+    public init(seen: Proportion, sensitivity: Proportion, specificity: Proportion) throws(AuditError) {
+        try self.init(seen: seen, sensitivity: Part(sensitivity), specificity: Part(specificity))
+    }
+
     private var shares: (p: Double, se: Double, sp: Double) {
-        (seen.value ?? 0, sensitivity.value ?? 0, specificity.value ?? 0)
+        (seen.value ?? 0, sensitivity.share, specificity.share)
     }
 
     /// π, which may lie outside of 0 to 1 where fewer or more were seen than the errors alone would make; nil where
@@ -36,13 +74,8 @@ public struct CorrectedRate: Hashable, Sendable {
     /// The variance of π by linearisation, with that of Se and Sp: (p(1-p)/n + π² Se(1-Se)/n_Se + (1-π)² Sp(1-Sp)/n_Sp)
     /// / (Se + Sp - 1)². Nil where judging says nothing.
     public var variance: Double? {
-        guard let unclipped else { return nil }
-        return Self.variance(
-            unclipped,
-            (shares.p, Double(seen.trials)),
-            (shares.se, Double(sensitivity.trials)),
-            (shares.sp, Double(specificity.trials))
-        )
+        guard let unclipped, let seen = try? Part(seen) else { return nil }
+        return Self.variance(unclipped, seen, sensitivity, specificity)
     }
 
     /// The interval of Lang and Reiczigel 2014 ("Confidence limits for prevalence of disease adjusted for estimated
@@ -52,30 +85,21 @@ public struct CorrectedRate: Hashable, Sendable {
     public func langReiczigel(alpha: Double) throws(AuditError) -> Interval {
         try Check.probability(alpha, .alpha)
         let z = Special.twoSidedNormal(alpha)
-        func widened(_ proportion: Proportion, by more: Double) -> (share: Double, trials: Double) {
-            let trials = Double(proportion.trials) + more
-            return ((Double(proportion.count) + more / 2) / trials, trials)
-        }
-        let seen = widened(seen, by: z * z)
-        let (sensitivity, specificity) = (widened(sensitivity, by: 2), widened(specificity, by: 2))
+        let seen = try Part(seen).adding(z * z)
+        let (sensitivity, specificity) = (sensitivity.adding(2), specificity.adding(2))
         let youden = sensitivity.share + specificity.share - 1
         guard youden > 0 else { return .everyShare }
         let rate = (seen.share + specificity.share - 1) / youden
         let shift =
             2 * z * z
-            * (rate * sensitivity.share * (1 - sensitivity.share) / sensitivity.trials
-                - (1 - rate) * specificity.share * (1 - specificity.share) / specificity.trials)
+            * (rate * sensitivity.share * (1 - sensitivity.share) / sensitivity.items
+                - (1 - rate) * specificity.share * (1 - specificity.share) / specificity.items)
         let error = Self.variance(rate, seen, sensitivity, specificity).squareRoot()
         return Interval.around(rate + shift, z * error).clippedToShares
     }
 
-    private static func variance(
-        _ rate: Double,
-        _ seen: (share: Double, trials: Double),
-        _ sensitivity: (share: Double, trials: Double),
-        _ specificity: (share: Double, trials: Double)
-    ) -> Double {
-        func part(_ of: (share: Double, trials: Double)) -> Double { of.share * (1 - of.share) / of.trials }
+    private static func variance(_ rate: Double, _ seen: Part, _ sensitivity: Part, _ specificity: Part) -> Double {
+        func part(_ of: Part) -> Double { of.share * (1 - of.share) / of.items }
         let youden = sensitivity.share + specificity.share - 1
         let sum = part(seen) + rate * rate * part(sensitivity) + (1 - rate) * (1 - rate) * part(specificity)
         return sum / (youden * youden)

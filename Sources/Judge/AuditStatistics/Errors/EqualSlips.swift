@@ -39,7 +39,10 @@ public struct EqualSlips: Hashable, Sendable {
         // Where slips may be as many as guesses, the share may be any.
         guard slips.upper < 0.5 else { return .everyShare }
         recovered.add([slips.lower, slips.upper].map { Self.unclipped(share, $0) })
-        return recovered.interval(within: -1...2).clippedToShares
+        var interval = recovered.interval(within: -1...2)
+        // Fewer were seen than slips alone would make. Slips add to what is seen, so there are no more than that.
+        if value < 0 { interval.upper = max(interval.upper, seen.upper) }
+        return interval.clippedToShares
     }
 
     private static func slips(_ differing: Double) -> Double {

@@ -110,11 +110,15 @@ struct AuditLabels {
         var saidBlind: SampleLabel?
     }
 
-    /// The labels of a bucket's sample, those among them that the round has lost.
-    func labels(of bucket: Bucket) -> [Label] {
+    /// The labels of a bucket's sample, those among them that the round has lost; not in order.
+    ///
+    /// - Parameter first: so many of the sample, in order, are looked at.
+    func labels(of bucket: Bucket, first: Int = .max) -> [Label] {
         let sample = sample(of: bucket)
+        let places = first < sample.count ? sample.digests(first: first) : nil
         func label(_ item: UInt32?, _ content: JudgedContent?, _ scores: Scores?) -> Label? {
             guard let content, let said = content.label, let scores else { return nil }
+            if let places, !places.contains(content.digest) { return nil }
             return Label(
                 item: item,
                 digest: content.digest,
@@ -176,6 +180,7 @@ struct AuditLabels {
             in: columns,
             at: thresholds
         )
+        let errorRate = try fixedErrorRate(sample, check, planned, alpha: alpha)
         return BucketAudit(
             bucket: bucket,
             size: size,
@@ -192,8 +197,9 @@ struct AuditLabels {
             hunted: hunted.count,
             huntedWrong: hunted.count { sample.isWrong($0, $0.hunted, at: thresholds, in: columns) },
             planned: planned,
-            errorRate: try fixedErrorRate(sample, check, planned, alpha: alpha),
+            errorRate: errorRate,
             errorRateWhileLabelling: try check.errorRate(alpha: alpha, .labelling),
+            corrected: try CorrectedErrorRate(errorRate, sample, at: thresholds, in: columns, alpha: alpha),
             exported: try ExportAudit(set, of: bucket, alpha: alpha),
             claim: size > 0 ? claim : nil,
             toEstimate: size > 0 ? try precision.more(population: size, checked: labels.checked) : 0

@@ -1,4 +1,5 @@
 public import AuditStatistics
+public import ItemFilter
 public import RoundModel
 public import Verdicts
 
@@ -7,6 +8,7 @@ extension AuditReport {
     ///
     /// - Parameters:
     ///   - prompts: as for the other one.
+    ///   - kinds: likewise.
     ///   - alpha: between 0 and 1.
     /// - Throws: `notAProbability` for another α; `empty` where the round's contents are not known.
     /// - Complexity: O(n) shared among the cores, and O(verdicts).
@@ -14,6 +16,7 @@ extension AuditReport {
         of round: JudgedRound,
         at thresholds: Thresholds,
         prompts: [UInt32: UInt64] = [:],
+        kinds: [ItemKinds] = [],
         alpha: Double = 0.05
     ) throws(AuditError) {
         try self.init(
@@ -25,6 +28,7 @@ extension AuditReport {
             at: thresholds,
             plans: SamplePlans(round.record),
             prompts: prompts,
+            kinds: kinds,
             alpha: alpha
         )
     }

@@ -1,4 +1,5 @@
 public import AuditStatistics
+public import ItemFilter
 public import RoundModel
 public import Verdicts
 
@@ -21,6 +22,8 @@ public struct AuditReport: Hashable, Sendable {
     public var drawnAt: Thresholds
     /// How far the reward models agree with people; blind verdicts of the samples alone.
     public var agreement: AgreementAudit
+    /// How much of each bucket is wrong by kinds of items, field by field.
+    public var kinds: [KindAudit]
     /// How far reviewers agree with one another.
     public var reviewers: ReviewerAudit
     /// Verdicts in samples of the buckets that were drawn with another seed than the review's, by that seed; they count in
@@ -35,6 +38,7 @@ public struct AuditReport: Hashable, Sendable {
     ///   - plans: how many items of each sample were to be checked.
     ///   - prompts: a number for the prompt of each item with a sample verdict, the same for the same prompt; where it is
     ///     missing, an item is a prompt of its own.
+    ///   - kinds: what kind of item each item with a sample verdict is, by some fields.
     ///   - alpha: between 0 and 1.
     /// - Throws: `notAProbability` for another α.
     /// - Complexity: O(n) shared among the cores, and O(verdicts).
@@ -48,6 +52,7 @@ public struct AuditReport: Hashable, Sendable {
         others: [Thresholds] = [],
         plans: SamplePlans = SamplePlans(),
         prompts: [UInt32: UInt64] = [:],
+        kinds: [ItemKinds] = [],
         alpha: Double = 0.05
     ) throws(AuditError) {
         self.thresholds = thresholds
@@ -71,6 +76,8 @@ public struct AuditReport: Hashable, Sendable {
         self.others = []
         for theta in others { self.others += try selections(at: theta) }
         agreement = try AgreementAudit(labels, prompts: prompts, alpha: alpha)
+        self.kinds = []
+        for field in kinds { self.kinds.append(try KindAudit(field, buckets, labels, alpha: alpha)) }
         reviewers = try ReviewerAudit(records, alpha: alpha)
         foreignDraws = [:]
         for record in records.values {

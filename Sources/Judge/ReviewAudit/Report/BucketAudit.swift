@@ -39,6 +39,8 @@ public struct BucketAudit: Hashable, Sendable {
     public var errorRate: Figure
     /// The same while verdicts come in and the figure is watched.
     public var errorRateWhileLabelling: Figure
+    /// `errorRate` without the slips of those who judged, or why that cannot be told.
+    public var corrected: CorrectedErrorRate
     /// What is left wrong in what is exported of the bucket.
     public var exported: ExportAudit
     /// That at most `BucketAudit.limit` of its pairs are wrong; nil of an empty bucket.

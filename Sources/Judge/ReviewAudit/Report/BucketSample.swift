@@ -104,6 +104,12 @@ struct BucketSample {
         return content.recorded
     }
 
+    /// How many labels the sample has.
+    var count: Int { sample.count }
+
+    /// The contents of the first labels.
+    func digests(first: Int) -> Set<ItemDigest> { Set(sample.prefix(first).map(\.digest)) }
+
     /// For each label in order whether it speaks against the bucket: who could not tell may have had a mistake before them, and one
     /// that the round has lost speaks of what is left only where it was a mistake.
     func mistakes(at thresholds: Thresholds, in columns: ScoreColumns) -> [Bool] {
@@ -146,5 +152,37 @@ struct BucketSample {
             }
         }
         return labels
+    }
+
+    /// The mistakes of the sample as reviewers saw them on their own: of each content the answer that came first.
+    ///
+    /// - Parameter first: so many labels, in order, are looked at.
+    /// - Returns: the counts, and the reviewers by their numbers.
+    func seenErrors(
+        first: Int = .max,
+        at thresholds: Thresholds,
+        in columns: ScoreColumns
+    ) throws(AuditError) -> (seen: SeenErrors, reviewers: [String]) {
+        let contents = sample.prefix(first)
+        let reviewers = Set(contents.flatMap { $0.blindAnswers.map(\.reviewer) }).sorted()
+        let numbers = Dictionary(uniqueKeysWithValues: reviewers.enumerated().map { ($1, $0) })
+        var answers = [Int](repeating: 0, count: reviewers.count)
+        var shared: [[SeenErrors.Answer]] = []
+        var (wrong, unsure) = (0, 0)
+        for content in contents {
+            var given: [SeenErrors.Answer] = []
+            for answer in content.blindAnswers where answer.label != .unsure {
+                let isWrong = isWrong(content, answer.label, at: thresholds, in: columns)
+                given.append(.init(reviewer: numbers[answer.reviewer] ?? 0, isWrong: isWrong))
+            }
+            guard let first = given.first else {
+                unsure += 1
+                continue
+            }
+            answers[first.reviewer] += 1
+            wrong += first.isWrong ? 1 : 0
+            shared.append(given)
+        }
+        return (try SeenErrors(answers: answers, wrong: wrong, unsure: unsure, shared: shared), reviewers)
     }
 }

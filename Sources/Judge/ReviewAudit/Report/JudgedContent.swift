@@ -17,6 +17,8 @@ struct JudgedContent {
     let reached: [(scores: Scores, number: Double)]
     /// What those make of it whose first verdict was given blind in a sample: what they say on their own. Nil for nobody.
     let blindLabel: SampleLabel?
+    /// What each reviewer said on their own, blind in a sample, in the order in which they did.
+    let blindAnswers: [(reviewer: String, label: SampleLabel)]
     /// True where it has no label, and somebody passed it over in a sample.
     let isPassedOver: Bool
     /// The turn in the journal of the first verdict in a sample, also of one that was taken back; nil for none.
@@ -37,9 +39,9 @@ struct JudgedContent {
         let answers = said.sampleAnswers(drawnWith: seed)
         label = SampleLabel(answers)
         let firsts = answers.isEmpty ? [] : said.firstVerdicts
-        blindLabel = SampleLabel(
-            firsts.filter { $0.manner == .blind && $0.line.verdict.isOfSample(drawnWith: seed) }.map(\.line)
-        )
+        let blind = firsts.filter { $0.manner == .blind && $0.line.verdict.isOfSample(drawnWith: seed) }.map(\.line)
+        blindLabel = SampleLabel(blind)
+        blindAnswers = blind.compactMap { line in SampleLabel([line]).map { (line.reviewer, $0) } }
         isPassedOver = label == nil && !answers.isEmpty
         let number = EstimationQueue.number(ofContent: digest.high, seed: seed).value
         reached = answers.compactMap { line in

@@ -9,6 +9,7 @@ extension AuditReport {
         var lines = [AuditLine.heading("at \(FigureText.text(thresholds)), with \(level) intervals"), .blank]
         if !foreignDraws.isEmpty { lines += [foreignLine, .blank] }
         for audit in buckets { lines += audit.lines + [.blank] }
+        for field in kinds { lines += field.lines + [.blank] }
         return lines + selectionLines + [.blank] + agreement.lines + [.blank] + reviewers.lines
     }
 
@@ -104,7 +105,7 @@ extension BucketAudit {
         }
         if let lostText { lines.append(.fact("not in the round", lostText)) }
         if let waitingText { lines.append(.fact("waiting", waitingText)) }
-        lines += [fixedLine, .rate("safe to read at any time", errorRateWhileLabelling)]
+        lines += [fixedLine, .rate("safe to read at any time", errorRateWhileLabelling)] + corrected.lines
         if bucket != .discarded { lines += exportLines }
         if hunted > 0 {
             let items = "\(DecimalText.counted(hunted, "item")), \(DecimalText.grouped(huntedWrong)) wrong"

@@ -54,6 +54,7 @@ public enum FigureText {
         case .bucketAt(let bucket, _): "\(bucket.name) bucket at other thresholds"
         case .checked: "checked items"
         case .safeItems: "items that people call safe"
+        case .kind(let bucket): "items of the kind in the \(bucket.name) bucket"
         case .overlap: "items of several reviewers"
         }
     }

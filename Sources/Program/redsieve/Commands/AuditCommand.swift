@@ -18,6 +18,7 @@ struct AuditCommand: ParsableCommand {
             EXAMPLES:
               redsieve audit round-3.jsonl
               redsieve audit round-3.jsonl --theta-safety 0.7 --at 0.3,0.9,0.5 --json
+              redsieve audit round-3.jsonl --by category --by meta.source
               redsieve audit round-3.jsonl --against round-2.jsonl --within 0.02
             """
     )
@@ -58,6 +59,15 @@ struct AuditCommand: ParsableCommand {
     )
     var within: Double?
 
+    @Option(
+        help: ArgumentHelp(
+            "Tells the errors by a field with few values; may be given several times (category and style, where the "
+                + "round has them).",
+            valueName: "field"
+        )
+    )
+    var by: [String] = []
+
     @Flag(
         help: "Tells what each threshold would make of its set, with bands that hold for all values at once."
     )
@@ -82,7 +92,7 @@ struct AuditCommand: ParsableCommand {
         let chosen = work.thresholds(sources, for: loaded).chosen
         work.tell(chosen, review)
         let theta = chosen.thresholds
-        let result = try work.audit(review, of: loaded, at: theta, others: at, alpha: alpha)
+        let result = try work.audit(review, of: loaded, at: theta, others: at, by: by, alpha: alpha)
         let (report, others, certificate) = (result.report, result.others, result.certificate)
         let lost = LostVerdict.all(result.judged.matched.missing, record.items)
         let stability =

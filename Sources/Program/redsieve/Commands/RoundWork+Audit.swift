@@ -21,6 +21,7 @@ extension RoundWork {
     /// What the verdicts show at some thresholds, and briefly at others.
     ///
     /// - Parameters:
+    ///   - fields: what kinds of items are told apart by; category and style where nobody names others.
     ///   - alpha: the probability that an interval misses.
     /// - Throws: why the round cannot be read again, or a figure cannot be; ends the program where it was interrupted.
     /// - Complexity: O(bytes of the round).
@@ -29,6 +30,7 @@ extension RoundWork {
         of loaded: LoadedRound,
         at theta: Thresholds,
         others: [Thresholds] = [],
+        by fields: [String] = [],
         alpha: Double
     ) throws(ProgramFailure) -> Audited {
         let judged = try judged(review.record, seed: review.seed, loaded)
@@ -42,9 +44,10 @@ extension RoundWork {
                     ? .cancelled : .source(message: error.message, exitStatus: error.exitStatus)
             }
         }
+        let kinds = try kinds(of: labelled, by: fields, in: loaded)
         do throws(AuditError) {
             func report(_ theta: Thresholds) throws(AuditError) -> AuditReport {
-                try AuditReport(of: judged, at: theta, prompts: prompts, alpha: alpha)
+                try AuditReport(of: judged, at: theta, prompts: prompts, kinds: kinds, alpha: alpha)
             }
             var reports: [AuditReport] = []
             for theta in others { reports.append(try report(theta)) }

@@ -78,6 +78,7 @@ enum AuditJSON {
             .init("buckets", .object(report.buckets.map { .init($0.bucket.name, bucket($0)) })),
             .init("sets", .object(report.selections.map { .init($0.bucket.name, set($0)) })),
             .init("sets_drawn_at", thresholds(report.drawnAt)),
+            .init("by", KindsJSON.json(report.kinds)),
         ]
     }
 
@@ -96,6 +97,7 @@ enum AuditJSON {
             "hunted": .integer(audit.hunted), "hunted_wrong": .integer(audit.huntedWrong),
             "planned": integer(audit.planned.labels), "error_rate": figure(audit.errorRate),
             "error_rate_while_labelling": figure(audit.errorRateWhileLabelling),
+            "error_rate_without_slips": SlipsJSON.json(audit.corrected),
             "exported_error_rate": OrderedJSON(encoding: ExportedErrorRecord(audit)),
             "labels_to_certify_5_percent": audit.claim.map { integer($0.more) } ?? .integer(0),
             "at_most_5_percent": audit.claim.map { claim($0, audit.bucket) } ?? .null,

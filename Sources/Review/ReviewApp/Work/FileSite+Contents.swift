@@ -1,6 +1,8 @@
 import Basics
+import ItemFilter
 import ReviewSession
 import RoundFiles
+import RoundFilter
 import RoundModel
 
 extension FileSite {
@@ -28,6 +30,11 @@ extension FileSite {
     func promptKeys(of items: [UInt32], revision: Int) throws(WorkFailure) -> [UInt32: UInt64] {
         let round = try known()
         return try working { () throws(RoundFilesError) in try workshop.promptKeys(of: items, revision, in: round) }
+    }
+
+    func kinds(of items: [UInt32], revision: Int) throws(WorkFailure) -> [ItemKinds] {
+        guard !items.isEmpty, let fields = roundFields else { return [] }
+        return try working { () throws(RoundFilesError) in try workshop.kinds(of: items, revision, by: fields) }
     }
 
     func items(at places: [ItemDigest: RowPlace]) throws(WorkFailure) -> ContentItems {

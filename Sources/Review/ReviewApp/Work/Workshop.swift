@@ -1,4 +1,5 @@
 import Basics
+import ItemFilter
 public import OutsidePrograms
 import ReviewSession
 public import RoundFiles
@@ -26,6 +27,8 @@ public final class Workshop: Sendable {
         var coming: [LoadedRound] = []
         /// Numbers for the prompts of labelled items of a revision.
         var prompts: (revision: Int, keys: [UInt32: UInt64])?
+        /// What kinds of items they are.
+        var kinds: (revision: Int, known: Set<UInt32>, kinds: [ItemKinds])?
         /// What was read of the rows for filters; of the newest round.
         var fields: RoundFields?
         /// What a pager or an editor shows; removed with this.
@@ -117,6 +120,25 @@ public final class Workshop: Sendable {
         let known = keys
         shared.withLock { $0.prompts = (revision, known) }
         return keys
+    }
+
+    /// What kind of item each of some items is, ascending; likewise.
+    func kinds(
+        of items: [UInt32],
+        _ revision: Int,
+        by fields: RoundFields
+    ) throws(RoundFilesError) -> [ItemKinds] {
+        let names = try fields.kindFields()
+        let before = shared.withLock { $0.kinds?.revision == revision ? $0.kinds : nil }
+        var kinds = before?.kinds ?? names.map { ItemKinds(field: $0.name, values: [:]) }
+        let unknown = items.filter { before?.known.contains($0) != true }
+        guard !unknown.isEmpty else { return kinds }
+        for (number, values) in try fields.values(of: names, in: unknown).enumerated() {
+            kinds[number].values.merge(values) { old, _ in old }
+        }
+        let (known, all) = ((before?.known ?? []).union(unknown), kinds)
+        shared.withLock { $0.kinds = (revision, known, all) }
+        return kinds
     }
 
     // MARK: Files for other programs

@@ -9,8 +9,10 @@ public struct EvidenceJob: Job {
         do throws(WorkFailure) {
             let room = try site.claim(.report, times: request.count)
             defer { withExtendedLifetime(room) {} }
-            let prompts = try site.promptKeys(of: request.labelled, revision: request.revision)
-            report(.evidence(request.key, request.answer(prompts: prompts)))
+            let labelled = request.labelled
+            let prompts = try site.promptKeys(of: labelled, revision: request.revision)
+            let kinds = try site.kinds(of: labelled, revision: request.revision)
+            report(.evidence(request.key, request.answer(prompts: prompts, kinds: kinds)))
         } catch {
             report(.evidence(request.key, .failed(error.message)))
         }

@@ -1,3 +1,4 @@
+public import ItemFilter
 public import ReviewAudit
 import RoundModel
 import Verdicts
@@ -62,9 +63,11 @@ public struct EvidenceRequest: Sendable {
 
     /// The answer; a worker's task.
     ///
-    /// - Parameter prompts: a number for the prompt of each labelled item.
+    /// - Parameters:
+    ///   - prompts: a number for the prompt of each labelled item.
+    ///   - kinds: what kind of item each of them is, by some fields.
     /// - Complexity: O(n) shared among the cores, and O(verdicts).
-    public func answer(prompts: [UInt32: UInt64]) -> Evidence {
+    public func answer(prompts: [UInt32: UInt64], kinds: [ItemKinds] = []) -> Evidence {
         let theta = key.thresholds
         do {
             guard key.isWhole else {
@@ -90,7 +93,8 @@ public struct EvidenceRequest: Sendable {
                     at: theta,
                     others: key.baseline == theta ? [] : [key.baseline],
                     plans: plans,
-                    prompts: prompts
+                    prompts: prompts,
+                    kinds: kinds
                 )
             )
         } catch {

@@ -71,6 +71,8 @@ public protocol WorkSite: Sendable {
     ) throws(WorkFailure) -> [ItemDigest]
     /// Numbers for the prompts of some items of a revision: the same number, the same prompt.
     func promptKeys(of items: [UInt32], revision: Int) throws(WorkFailure) -> [UInt32: UInt64]
+    /// What kind of item each of some items of a revision is, by category and style, as far as the round has them.
+    func kinds(of items: [UInt32], revision: Int) throws(WorkFailure) -> [ItemKinds]
     /// The items that have contents where they stood.
     func items(at places: [ItemDigest: RowPlace]) throws(WorkFailure) -> ContentItems
     /// All items that have some contents.

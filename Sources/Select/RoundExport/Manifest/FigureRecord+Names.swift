@@ -18,6 +18,8 @@ extension IntervalMethod {
         case .zouDonner: "Zou-Donner"
         case .newcombe: "Newcombe"
         case .massart: "DKW-Massart, for all thresholds at once"
+        case .langReiczigel: "Lang-Reiczigel"
+        case .simultaneousClopperPearson: "Clopper-Pearson, for all kinds at once"
         }
     }
 }
@@ -32,6 +34,7 @@ extension AuditedSet {
         case .bucketAt(let bucket, _): "\(bucket.name) bucket at other thresholds"
         case .checked: "labelled items"
         case .safeItems: "items that people call safe"
+        case .kind(let bucket): "items of the kind in the \(bucket.name) bucket"
         case .overlap: "items of several reviewers"
         }
     }
