@@ -83,7 +83,8 @@ struct CertificateJournalTests {
 
     @Test(arguments: [
         ("\"alpha\":0.1", "\"alpha\":0.2", "its hash"), ("\"labels\":", "\"labels\":1", "its hash"),
-        ("\"alpha\":0.1", "\"alpha\":7", "α must lie"), ("\"test\":\"once\"", "\"test\":\"twice\"", "test or seed"),
+        ("\"alpha\":0.1", "\"alpha\":7", "α must lie"),
+        ("\"test\":\"once_in_steps\"", "\"test\":\"twice\"", "test or seed"),
         ("\"loosest_size\":", "\"loosest_size\":-", "is not within"),
         ("\"seed\":\"", "\"seed\":\"1", "somebody chose it"),
         ("\"draw\":1", "\"draw\":2", "somebody chose it"), ("\"sha256\":\"", "\"sha256\":\"00", "is not within"),

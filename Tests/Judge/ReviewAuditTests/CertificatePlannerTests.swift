@@ -26,19 +26,27 @@ struct CertificatePlannerTests {
     }
 
     @Test func `candidates are scores from strict to loose with their sizes`() throws {
-        let kept = try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05, candidates: 7))
+        let kept = try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05, candidates: 7, labels: 200))
         let row = try #require(kept.plan.rows.first)
-        #expect(kept.plan.rows.count == 1)
-        #expect(row.count == 7)
+        // The loosest has a share of the risk of its own.
+        #expect(kept.plan.rows.count == 2 && kept.plan.rows[1] == [kept.plan.loosest])
+        #expect(row.count == 8 && row.contains(Self.round.thresholds))
         #expect(row.map(\.safety) == row.map(\.safety).sorted(by: >))
         let scores = (0..<500).map { Self.round.columns.scores(ofKnown: $0) }
-        #expect(row.allSatisfy { theta in scores.contains { $0.safety == theta.safety } })
+        let chosen = row.filter { $0 != Self.round.thresholds }
+        #expect(chosen.allSatisfy { theta in scores.contains { $0.safety == theta.safety } })
         // The loosest lets through whatever θ adv and θ help do, but for the lowest item.
         let eligible = scores.filter { $0.safety >= 0.3 && $0.helpfulness > 0.4 }
         #expect(row.last?.safety == eligible.map(\.safety).min())
-        #expect(kept.sizes.rows == [row.map(Self.size)])
+        #expect(kept.sizes.rows == [row.map(Self.size), [Self.size(kept.plan.loosest)]])
         #expect(kept.population == eligible.count - 1)
         #expect(row.allSatisfy { $0.adv == 0.3 && $0.help == 0.4 })
+    }
+
+    @Test func `present thresholds that are too strict to be tested are no candidate`() throws {
+        let few = try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05))
+        #expect(!few.plan.rows.joined().contains(Self.round.thresholds))
+        #expect(try few.plan.start(few.sizes).allSatisfy { $0 == 0 })
     }
 
     @Test func `the same wish gives the same plan`() throws {
@@ -52,21 +60,22 @@ struct CertificatePlannerTests {
 
     @Test func `the pair has a row for each theta help`() throws {
         let kept = try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05, candidates: 6, isPair: true))
-        #expect(kept.plan.rows.count == 4)
+        #expect(kept.plan.rows.count == 5 && kept.plan.rows[4] == [kept.plan.loosest])
         #expect(kept.isPair)
         for (row, sizes) in zip(kept.plan.rows, kept.sizes.rows) {
             #expect(Set(row.map(\.help)).count == 1)
             #expect(sizes == row.map(Self.size))
         }
-        #expect(kept.plan.rowLevel == 0.0125)
+        #expect(kept.plan.rowLevel == 0.01)
     }
 
     @Test func `labels leave room for two mistakes`() throws {
         let kept = try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05))
-        let expected = try AcceptancePlan(alpha: 0.05, delta: 0.05).labels(wrong: 2, population: kept.population)
+        let expected = try AcceptancePlan(alpha: 0.05, delta: 0.025).labels(wrong: 2, population: kept.population)
         #expect(kept.plan.labels == expected)
-        #expect(CertificateWish(alpha: 0.05, delta: 0.05).labels(forMistakes: 2) == 124)
-        #expect(CertificateWish(alpha: 0.05, delta: 0.05, isPair: true).labels(forMistakes: 0) == 86)
+        #expect(CertificateWish(alpha: 0.05, delta: 0.05).labels(forMistakes: 2) == 142)
+        #expect(CertificateWish(alpha: 0.05, delta: 0.05, isPresent: true).labels(forMistakes: 2) == 124)
+        #expect(CertificateWish(alpha: 0.05, delta: 0.05, isPair: true).labels(forMistakes: 0) == 90)
     }
 
     @Test(arguments: [0, 1, -0.5, 2, .nan, .infinity]) func `what is no probability is refused`(_ value: Double) {

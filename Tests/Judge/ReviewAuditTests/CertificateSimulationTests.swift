@@ -76,6 +76,61 @@ struct CertificateSimulationTests {
         #expect(certified > runs / 20, "\(certified)")
     }
 
+    /// Rounds of which one item in 140 is wrong, wherever it is, and rounds of which only the stricter part is right.
+    @Test(arguments: [false, true]) func `more items to judge never make a certificate less likely`(
+        _ isClearAbove: Bool
+    ) throws {
+        let round = AuditedRound(items: 1_600, errors: 0, seed: 51)
+        var random = SeededGenerator(seed: 52)
+        let safeties = (0..<round.columns.count).map { round.columns.scores(ofKnown: $0).safety }
+        func errs(_ safety: Double) -> Bool {
+            let share = isClearAbove ? (safety > 0.55 ? 0.0 : 0.2) : 0.007
+            return Double.random(in: 0..<1, using: &random) < share
+        }
+        /// How often something is certified, and what the plan says of it.
+        func passes(_ labels: Int?, candidates: Int = 6) throws -> (share: Double, chance: Double, labels: Int) {
+            var seen: Set<UInt64> = []
+            var (passed, runs) = (0, 0)
+            var chance = 0.0
+            var planned = 0
+            for _ in 0..<6 {
+                let wish = CertificateWish(alpha: 0.05, delta: 0.05, candidates: candidates, labels: labels)
+                let certified = try CertifiedRound(round, wish, seen: seen)
+                seen.insert(certified.plan.seed)
+                chance = try certified.plan.plan.chance(ifWrong: 0.007, certified.plan.sizes)
+                planned = certified.plan.sampleSize
+                for _ in 0..<20 {
+                    let wrong = safeties.map(errs)
+                    let said = zip(certified.sample.items, certified.sample.scores).prefix(planned).map {
+                        item,
+                        scores in
+                        CertificateLabel(scores: scores, isWrong: wrong[Int(item)])
+                    }
+                    let plan = certified.plan
+                    let result = try ThresholdCertificate(plan.plan, sizes: plan.sizes, labels: said)
+                    passed += result.thresholds == nil ? 0 : 1
+                    runs += 1
+                }
+            }
+            return (Double(passed) / Double(runs), chance, planned)
+        }
+        let found = try [
+            passes(90), passes(120), passes(nil), passes(200), passes(300), passes(300, candidates: 24),
+        ]
+        let text = found.map { "\($0.labels): \($0.share) \($0.chance)" }.joined(separator: ", ")
+        for (before, after) in zip(found, found.dropFirst()) {
+            let spread = 3 * (2 * before.share * (1 - before.share) / 120).squareRoot()
+            #expect(after.share >= before.share - spread, "\(text)")
+            if before.labels < after.labels { #expect(after.chance >= before.chance - 1e-12, "\(text)") }
+        }
+        #expect(found[5].share > 0.99, "\(text)")
+        if !isClearAbove {
+            #expect(found[2].share > 0.85 && found[4].share > 0.98 && found[5].share > 0.98, "\(text)")
+            // What is told is no more than what comes.
+            for one in found { #expect(one.chance <= one.share + 0.08, "\(text)") }
+        }
+    }
+
     /// Ten right answers fill most rows, and a fifth of the other pairs is wrong: 4 % of the rows and 19 % of the lines.
     @Test func `repeated right answers certify no lines`() throws {
         let (runs, delta) = (200, 0.05)

@@ -73,19 +73,19 @@ struct CertifyCommandTests {
         try terminal.waitFor("fix the plan")
         terminal.send("jjjj")
         terminal.press(.left, times: 2)
-        try terminal.waitFor("about 59, room for no mistake")
+        try terminal.waitFor("about 72, room for no mistake")
         terminal.send("\r")
         try terminal.waitFor("plan 1 is fixed: hash ")
         let planned = try Self.object(Self.certify(folder, "--json"))
         #expect(planned["labelled"] as? Int == 0)
-        #expect((planned["missing_items"] as? [Int])?.count == 57)
+        #expect((planned["missing_items"] as? [Int])?.count == 69)
         #expect(try Self.result(planned)["outcome"] as? String == "unfinished")
 
         terminal.send("\r")
-        try terminal.waitFor("the sample") { $0.contains("blind") && $0.contains("57 to go") }
-        try answer(57, "v", on: terminal)
+        try terminal.waitFor("the sample") { $0.contains("blind") && $0.contains("69 to go") }
+        try answer(69, "v", on: terminal)
         try terminal.waitFor("the certificate") {
-            $0.contains("certified: θ safety 0.50") && $0.contains("n = 57, x = 0 wrong")
+            $0.contains("certified: θ safety 0.50") && $0.contains("n = 69, x = 0 wrong")
         }
         terminal.send("\r")
         try terminal.waitFor("the thresholds") { $0.contains("θ safety 0.80 → 0.50") }
@@ -100,7 +100,7 @@ struct CertifyCommandTests {
         let found = try Self.result(certified)
         #expect(found["outcome"] as? String == "certified")
         #expect((found["thresholds"] as? [String: Double]) == ["adv": 0.5, "safety": 0.5, "help": 0.4])
-        #expect(found["labels"] as? Int == 57)
+        #expect(found["labels"] as? Int == 69)
         #expect(found["wrong"] as? Int == 0)
         #expect(found["p"] as? Double ?? 1 <= 0.05)
 
@@ -114,7 +114,7 @@ struct CertifyCommandTests {
         let verified = try Redsieve.run("verify", folder("out"), "--review", folder("r.review"))
         #expect(verified.status == 0, "\(verified.errorText)")
         #expect(verified.outputText.hasPrefix("\(folder("out")): the export is the certified set; "))
-        #expect(verified.outputText.contains("the verdicts confirm its certificate (certified, 57 checked)"))
+        #expect(verified.outputText.contains("the verdicts confirm its certificate (certified, 69 checked)"))
         let again = try Redsieve.run(
             "verify",
             folder("out"),
@@ -131,9 +131,9 @@ struct CertifyCommandTests {
         let json = try Self.object(Redsieve.run("audit", Redsieve.sample, "--review", folder("r.review"), "--json"))
         // The plan came before any label, hence they are labels of the bucket's sample as well. Both have each pair once.
         let accepted = try #require((json["buckets"] as? [String: [String: Any]])?["accepted"])
-        #expect(accepted["sampled"] as? Int == 57 && accepted["distinct_pairs"] as? Int == 975)
+        #expect(accepted["sampled"] as? Int == 69 && accepted["distinct_pairs"] as? Int == 975)
         #expect(
-            audit.outputText.contains("C accepted: 979 items · 57 checked · 0 wrong"),
+            audit.outputText.contains("C accepted: 979 items · 69 checked · 0 wrong"),
             "\(audit.outputText)"
         )
         #expect((json["certificate"] as? [String: Any])?["plans"] as? Int == 1)
@@ -147,7 +147,7 @@ struct CertifyCommandTests {
         for (old, new, says) in [
             ("\"wrong\": 0,", "\"wrong\": 1,", "wrong items among them: the certificate says 1, the verdicts say 0"),
             ("\"alpha\": 0.05", "\"alpha\": 0.01", "does not match its hash"),
-            ("\"judged\": 57", "\"judged\": 60", "items checked"),
+            ("\"judged\": 69", "\"judged\": 60", "items checked"),
         ] {
             #expect(text.contains(old))
             try folder.write(text.replacing(old, with: new), to: "out/manifest.json")
@@ -192,7 +192,7 @@ struct CertifyCommandTests {
             "1 verdict of its sample changed after the result (certified); the verdicts of now would give: unfinished"
         #expect(run.errorText.hasPrefix("redsieve: \(folder("out")): \(told)\n"), "\(run.errorText)")
         let status = try Self.object(Self.certify(folder, "--json"))
-        #expect(status["labelled"] as? Int == 57)
+        #expect(status["labelled"] as? Int == 69)
         #expect(try Self.result(status)["outcome"] as? String == "certified")
         #expect((status["changes"] as? [String: Any])?["items"] as? Int == 1)
     }

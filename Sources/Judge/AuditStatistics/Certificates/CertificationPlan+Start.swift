@@ -26,14 +26,42 @@ extension CertificationPlan {
 
     /// The candidate that each row starts at: the first whose expected labels could certify it; nil where none has so
     /// many. Labels play no part in it.
+    ///
+    /// In steps it is the first that gets so many labels almost surely, or else the last whose expected labels are so many.
     public func start(_ sizes: CandidateSizes) throws(AuditError) -> [Int?] {
         try check(sizes)
         return rows.indices.map { row in
-            sizes.rows[row].firstIndex { size in
+            func has(_ size: Int, atLeast share: (Int) -> Double) -> Bool {
                 guard let needed = fewest(inSetOf: size, level: rowLevel) else { return false }
-                return expected(size, sizes) >= Double(needed)
+                return share(size) >= Double(needed)
             }
+            let all = sizes.rows[row]
+            guard test == .inSteps else { return all.firstIndex { has($0) { expected($0, sizes) } } }
+            return all.firstIndex { has($0) { almostSure($0, sizes) } }
+                ?? all.lastIndex { has($0) { expected($0, sizes) } }
         }
+    }
+
+    /// The labels that a set of some size gets from the sample all but once in some forty times: two standard deviations less than
+    /// are expected.
+    func almostSure(_ size: Int, _ sizes: CandidateSizes) -> Double {
+        let (labels, all) = (Double(sampleSize(sizes)), Double(max(1, sizes.loosest)))
+        let share = Double(size) / all
+        let left = all > 1 ? (all - labels) / (all - 1) : 0
+        return labels * share - 2 * (labels * share * (1 - share) * left).squareRoot()
+    }
+
+    /// How many of the labels in a set of some size are counted.
+    ///
+    /// In steps these are the fewest that allow as many mistakes; where not even none is few enough, and for other tests, all.
+    /// They are the first of the set's labels in the order of the sample, and so a random sample of the set themselves.
+    /// - Complexity: O(log² labels) p-values.
+    public func counted(of checked: Int, ofSize size: Int) -> Int {
+        guard test == .inSteps, let allowed = mistakes(allowedAmong: checked, ofSize: size) else { return checked }
+        let fewest = MonotoneSearch.first(in: allowed...checked) {
+            pValue(size: size, checked: $0, wrong: allowed) <= rowLevel
+        }
+        return fewest ?? checked
     }
 
     /// The labels of the sample that are expected in a set of so many items.
@@ -62,7 +90,7 @@ extension CertificationPlan {
         guard let sample = try? FiniteSample(population: size, checked: checked, wrong: wrong) else { return 1 }
         let value =
             switch test {
-            case .fixedSample: try? RiskPValue.hypergeometric(sample, alpha: alpha)
+            case .fixedSample, .inSteps: try? RiskPValue.hypergeometric(sample, alpha: alpha)
             case .atAnyTimeTwoSided: try? RiskPValue.hypergeometricAtAnyTimeTwoSided(sample, alpha: alpha)
             case .atAnyTime: try? RiskPValue.hypergeometricAtAnyTime(sample, alpha: alpha)
             }

@@ -25,15 +25,18 @@ public struct CertificationPlan: Hashable, Sendable {
 
     /// How labels are judged.
     public enum Test: UInt8, Sendable {
-        /// Once, with exactly the planned number of labels.
+        /// Once, with exactly the planned number of labels, all of them: plans that were fixed when there was no other.
         case fixedSample = 0
         /// At any moment and as often as one likes, by a two-sided sequence: plans that were fixed when there was no other.
         case atAnyTimeTwoSided = 1
         /// At any moment and as often as one likes; it takes more labels.
         case atAnyTime = 2
+        /// Once, with exactly the planned number of labels, of which each candidate counts the first that allow as many
+        /// mistakes as all of them would: more labels then never make it less likely to pass.
+        case inSteps = 3
 
         /// True where the labels may be judged at any moment; else once, when all are there.
-        public var isAtAnyTime: Bool { self != .fixedSample }
+        public var isAtAnyTime: Bool { self == .atAnyTime || self == .atAnyTimeTwoSided }
     }
 
     /// - Throws: `notAProbability`, `empty`, `outOfRange`, `notFinite`, and `notStrictToLoose` where a candidate could

@@ -1,4 +1,22 @@
 extension ThresholdCertificate {
+    /// What is counted of each candidate's labels, given all of them: `CertificationPlan.counted`.
+    static func counted(
+        _ all: [[(checked: Int, wrong: Int)]],
+        _ plan: CertificationPlan,
+        _ sizes: CandidateSizes,
+        _ labels: [CertificateLabel]
+    ) -> [[(checked: Int, wrong: Int)]] {
+        all.indices.map { row in
+            all[row].indices.map { number in
+                let (checked, wrong) = all[row][number]
+                let first = plan.counted(of: checked, ofSize: sizes.rows[row][number])
+                guard first < checked, wrong > 0 else { return (first, wrong) }
+                let mine = labels.lazy.filter { $0.isAccepted(plan.rows[row][number]) }
+                return (first, mine.prefix(first).count { $0.isWrong })
+            }
+        }
+    }
+
     /// The labels in each candidate's set, and the wrong ones.
     static func counts(
         _ plan: CertificationPlan,

@@ -35,7 +35,7 @@ public struct ThresholdCertificate: Hashable, Sendable {
 
     /// What the labels say of one candidate.
     public struct Finding: Hashable, Sendable {
-        /// The labels in its set, n_j.
+        /// The labels in its set that are counted, n_j.
         public let checked: Int
         /// Of them, those that are wrong, x_j.
         public let wrong: Int
@@ -61,8 +61,8 @@ public struct ThresholdCertificate: Hashable, Sendable {
     /// - Parameters:
     ///   - plan: made before the first label.
     ///   - sizes: the sizes of the candidates' sets in the round.
-    ///   - labels: the sample of the loosest set, in the order of its permanent random numbers, without a gap. With the
-    ///     test of a fixed sample those beyond the planned number are not looked at.
+    ///   - labels: the sample of the loosest set, in the order of its permanent random numbers, without a gap. With a
+    ///     test that is made once those beyond the planned number are not looked at.
     /// - Complexity: O(labels × candidates).
     public init(
         _ plan: CertificationPlan,
@@ -74,13 +74,14 @@ public struct ThresholdCertificate: Hashable, Sendable {
         planDigest = plan.digest
         start = try plan.start(sizes)
         let planned = plan.sampleSize(sizes)
-        let judged = plan.test == .fixedSample ? Array(labels.prefix(planned)) : labels
+        let judged = plan.test.isAtAnyTime ? labels : Array(labels.prefix(planned))
         self.labels = judged.count
         let loosest = plan.loosest
         if let outside = judged.firstIndex(where: { !$0.isAccepted(loosest) }) { throw .labelOutsideSample(outside) }
         guard judged.count <= sizes.loosest else { throw .labelsDoNotFit(row: 0, candidate: 0) }
 
-        let counts = try Self.counts(plan, sizes, judged)
+        let all = try Self.counts(plan, sizes, judged)
+        let counts = Self.counted(all, plan, sizes, judged)
         let pValues = counts.indices.map { row in
             counts[row].indices.map { number in
                 let count = counts[row][number]
@@ -108,7 +109,7 @@ public struct ThresholdCertificate: Hashable, Sendable {
         if let best = passed.max(by: { sizes.rows[$0.row][$0.candidate] < sizes.rows[$1.row][$1.candidate] }) {
             outcome = .certified(row: best.row, candidate: best.candidate)
         } else {
-            outcome = .notCertified(atLeast: Self.missing(plan, sizes, start, counts, tested.levels, judged.count))
+            outcome = .notCertified(atLeast: Self.missing(plan, sizes, start, all, tested.levels, judged.count))
         }
     }
 

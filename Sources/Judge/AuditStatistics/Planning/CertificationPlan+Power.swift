@@ -39,7 +39,7 @@ extension CertificationPlan {
     /// together have at least this chance. A plan that is tested at any time is taken as stopped at its number of labels.
     /// - Parameter share: 0 to 1.
     /// - Throws: what `start` throws.
-    /// - Complexity: O(√labels × log labels) p-values a row, and O(labels) for a test at any time.
+    /// - Complexity: O(√labels + log² labels) p-values a row, and O(labels) for a test at any time.
     public func chance(ifWrong share: Double, _ sizes: CandidateSizes) throws(AuditError) -> Double {
         guard share >= 0, share <= 1 else { throw .notFinite(.share) }
         let start = try start(sizes)
@@ -50,7 +50,7 @@ extension CertificationPlan {
             let wrong = min(size, Int((share * Double(size)).rounded()))
             let chance =
                 switch test {
-                case .fixedSample: fixedChance(size, wrong: wrong, sizes)
+                case .fixedSample, .inSteps: fixedChance(size, wrong: wrong, sizes)
                 case .atAnyTime, .atAnyTimeTwoSided:
                     runningChance(size, wrong: wrong, labels: expectedLabels(sizes)[row][first])
                 }
@@ -66,10 +66,16 @@ extension CertificationPlan {
         let least = max(0, labels - (all - size), Int(mean - spread))
         let most = min(labels, size, Int((mean + spread).rounded(.up)))
         guard least <= most else { return 0 }
+        var allowed = mistakes(allowedAmong: least, ofSize: size) ?? -1
+        var counted = counted(of: least, ofSize: size)
         return (least...most).reduce(0) { sum, checked in
-            guard let allowed = mistakes(allowedAmong: checked, ofSize: size) else { return sum }
+            // One label more allows at most one mistake more.
+            let isStep = checked > least && pValue(size: size, checked: checked, wrong: allowed + 1) <= rowLevel
+            allowed += isStep ? 1 : 0
+            if isStep || test != .inSteps { counted = checked }
+            guard allowed >= 0 else { return sum }
             let drawn = Special.drawEqual(checked, of: labels, counted: size, population: all)
-            return sum + drawn * Special.drawAtMost(allowed, of: checked, counted: wrong, population: size)
+            return sum + drawn * Special.drawAtMost(allowed, of: counted, counted: wrong, population: size)
         }
     }
 

@@ -6,10 +6,11 @@ public import Verdicts
 public enum CertificatePlanner {
     /// The plan for a wish: the same for the same round, thresholds and series.
     ///
-    /// The candidates of θ safety are values that the safety score has among the items which θ adv and θ help let pass, at
-    /// equal distances in rank, from the lowest on and as far up as the verdicts reach. For the pair, those of θ help are
-    /// values of the helpfulness score among the items above θ adv, up to the median. A plan for the present thresholds
-    /// has these alone.
+    /// A search has two beginnings that share δ. One is the loosest set alone, which passes where most of all that could be
+    /// accepted is right. The other is a sequence from strict to loose: values that the safety score has among the items which
+    /// θ adv and θ help let pass, at equal distances in rank, and the present θ safety. For the pair there is such a sequence for
+    /// each of some θ help: values of the helpfulness score among the items above θ adv, up to the median, and the present
+    /// one. A plan for the present thresholds has these alone.
     /// - Parameters:
     ///   - thresholds: θ adv, and for θ safety alone θ help, are taken from them.
     ///   - keys: those of the same columns.
@@ -31,18 +32,14 @@ public enum CertificatePlanner {
         } catch {
             throw .argument(error)
         }
-        let scores = Scoring(wish, at: thresholds, in: columns)
+        let scores = CandidateScores(wish, at: thresholds, in: columns)
         guard let loosest = scores.loosest else { throw .nothingAccepted }
         let contents = DistinctContents(columns, keys)
         let size = contents.counts(at: loosest).accepted
         guard size > 0 else { throw .nothingAccepted }
         let labels = wish.labels ?? usualLabels(wish, size)
-        var kept: [(thresholds: [Thresholds], sizes: [Int])] = []
-        for row in scores.rows(upTo: range(wish, labels: labels, size)) {
-            let sizes = row.map { contents.counts(at: $0).accepted }
-            let filled = row.indices.filter { sizes[$0] > 0 }
-            if !filled.isEmpty { kept.append((filled.map { row[$0] }, filled.map { sizes[$0] })) }
-        }
+        let range = CandidateRange(wish, labels: labels, size: size)
+        let kept = scores.rows(range) { contents.counts(at: $0).accepted }
         guard !kept.isEmpty else { throw .nothingAccepted }
         let sizes = CandidateSizes(loosest: size, rows: kept.map(\.sizes))
         let origin: PlanOrigin
@@ -58,7 +55,7 @@ public enum CertificatePlanner {
                     delta: wish.delta,
                     rows: kept.map(\.thresholds),
                     labels: labels,
-                    test: wish.isAtAnyTime ? .atAnyTime : .fixedSample,
+                    test: wish.isAtAnyTime ? .atAnyTime : .inSteps,
                     origin: origin
                 )
             } catch {
@@ -104,97 +101,11 @@ public enum CertificatePlanner {
         Population(columns).tally(thresholds, baseline: thresholds).counts.accepted
     }
 
-    private static func level(_ wish: CertificateWish) -> Double {
-        wish.delta / Double(wish.isPair ? CertificateWish.helpCandidates : 1)
-    }
-
     /// The verdicts that leave a set of some size room for the mistakes of a wish, or for as many as there can be.
     private static func usualLabels(_ wish: CertificateWish, _ size: Int) -> Int {
         for mistakes in stride(from: min(wish.mistakes, size), through: 0, by: -1) {
-            if let labels = labels(wish, mistakes, size) { return labels }
+            if let labels = wish.labels(forMistakes: mistakes, population: size) { return labels }
         }
         return size
-    }
-
-    private static func labels(_ wish: CertificateWish, _ mistakes: Int, _ size: Int) -> Int? {
-        let plan = try? AcceptancePlan(alpha: wish.alpha, delta: level(wish), isWatched: wish.isAtAnyTime)
-        guard let plan else { return nil }
-        return (try? plan.labels(wrong: min(mistakes, size), population: size)) ?? nil
-    }
-
-    /// How far up in rank the candidates go.
-    ///
-    /// A sequence begins with the strictest set that the verdicts could certify at all, and the first failure ends it. So
-    /// that one mistake there does not, the strictest candidate still gets verdicts for one, where there are enough.
-    private static func range(_ wish: CertificateWish, labels planned: Int, _ size: Int) -> Double {
-        if wish.isAtAnyTime { return 0.5 }
-        let labels = min(planned, size)
-        let mistakes = (self.labels(wish, 2, size) ?? .max) <= labels ? 1 : 0
-        guard let needed = self.labels(wish, mistakes, size), labels > 0 else { return 0 }
-        return max(0, 1 - Double(needed) / Double(labels))
-    }
-}
-
-/// The scores that candidates are chosen among.
-private struct Scoring {
-    let wish: CertificateWish
-    let thresholds: Thresholds
-    /// Ascending: those of the items that θ adv and the loosest θ help let pass.
-    var safeties: [Double]
-    /// Ascending: those of the items above θ adv; the present θ help alone where it is not sought.
-    var helps: [Double]
-
-    init(_ wish: CertificateWish, at thresholds: Thresholds, in columns: ScoreColumns) {
-        self.wish = wish
-        self.thresholds = thresholds
-        helps = [thresholds.help]
-        if wish.isPresent {
-            safeties = [thresholds.safety]
-            return
-        }
-        if wish.isPair { helps = Self.values(of: .helpfulness, above: -.infinity, adv: thresholds.adv, in: columns) }
-        safeties = helps.first.map { Self.values(of: .safety, above: $0, adv: thresholds.adv, in: columns) } ?? []
-    }
-
-    /// What accepts all that any candidate does; nil where there is none.
-    var loosest: Thresholds? {
-        guard let safety = safeties.first, let help = helps.first else { return nil }
-        return Thresholds(adv: thresholds.adv, safety: safety, help: help)
-    }
-
-    /// - Parameter range: the share of the ranks that candidates of θ safety are spread over, 0 to 1.
-    func rows(upTo range: Double) -> [[Thresholds]] {
-        let count = max(1, min(wish.candidates, CertificateWish.mostCandidates))
-        let values = Self.spread(safeties, count, upTo: range)
-        guard wish.isPair, !wish.isPresent else {
-            return [CandidateGrid.row(of: .safety, values: values, keeping: thresholds)]
-        }
-        // A stricter θ help would leave its sets too few verdicts.
-        let all = Self.spread(helps, CertificateWish.helpCandidates, upTo: 0.5)
-        return CandidateGrid.rows(safety: values, help: all, adv: thresholds.adv)
-    }
-
-    /// A score of the items that lie above a θ help and not below θ adv, ascending.
-    private static func values(
-        of score: ScoreName,
-        above help: Double,
-        adv: Double,
-        in columns: ScoreColumns
-    ) -> [Double] {
-        var values = ParallelScan.run(over: columns) { blocks in
-            var run: [Double] = []
-            Population(columns).forEachItem(inBlocks: blocks) { _, safety, helpfulness in
-                if safety >= adv, helpfulness > help { run.append(score == .safety ? safety : helpfulness) }
-            }
-            return run
-        }.flatMap { $0 }
-        values.sort()
-        return values
-    }
-
-    /// Values at equal distances in rank, the lowest among them.
-    private static func spread(_ sorted: [Double], _ count: Int, upTo range: Double) -> [Double] {
-        let end = Double(sorted.count) * range
-        return (0..<count).map { sorted[min(sorted.count - 1, Int(end * Double($0) / Double(count)))] }
     }
 }

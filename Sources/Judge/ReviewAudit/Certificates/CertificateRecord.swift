@@ -136,6 +136,7 @@ extension CertificationPlan.Test {
     var recordName: String {
         switch self {
         case .fixedSample: "once"
+        case .inSteps: "once_in_steps"
         case .atAnyTimeTwoSided: "at_any_time"
         case .atAnyTime: "at_any_time_one_sided"
         }
@@ -144,6 +145,7 @@ extension CertificationPlan.Test {
     init?(recordName: String) {
         switch recordName {
         case "once": self = .fixedSample
+        case "once_in_steps": self = .inSteps
         case "at_any_time": self = .atAnyTimeTwoSided
         case "at_any_time_one_sided": self = .atAnyTime
         default: return nil

@@ -29,7 +29,7 @@ public struct CertificateSample: Hashable, Sendable {
     /// - Complexity: O(n × candidates), shared among the cores, and O(items log items).
     public init(_ plan: KeptPlan, in columns: ScoreColumns, keys: ContentKeys) throws(CertificateProblem) {
         let planned = plan.sampleSize
-        let limit = plan.plan.test == .fixedSample ? planned : max(2_000, 4 * planned)
+        let limit = plan.isAtAnyTime ? max(2_000, 4 * planned) : planned
         let loosest = plan.plan.loosest
         let queue: EstimationQueue
         if let origin = plan.plan.origin {

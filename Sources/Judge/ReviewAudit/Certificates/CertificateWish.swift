@@ -47,13 +47,20 @@ public struct CertificateWish: Hashable, Sendable {
         self.isAtAnyTime = isAtAnyTime
     }
 
-    /// The verdicts with which so many mistakes in the loosest set of a large round are few enough; nil where that takes
-    /// more than there can be.
+    /// The beginnings that share δ: the loosest set alone, and one sequence, or for the pair one for each θ help.
+    public var beginnings: Int { isPresent ? 1 : 1 + (isPair ? Self.helpCandidates : 1) }
+
+    /// The verdicts with which so many mistakes in the loosest set are few enough; nil where that takes more than there
+    /// can be.
     ///
-    /// - Parameter mistakes: from 0.
-    public func labels(forMistakes mistakes: Int) -> Int? {
-        let level = delta / Double(isPair ? Self.helpCandidates : 1)
-        return (try? AcceptancePlan(alpha: alpha, delta: level, isWatched: isAtAnyTime).labels(wrong: mistakes)) ?? nil
+    /// - Parameters:
+    ///   - mistakes: from 0.
+    ///   - population: the size of the set; nil for a large one.
+    public func labels(forMistakes mistakes: Int, population: Int? = nil) -> Int? {
+        let level = delta / Double(beginnings)
+        guard let plan = try? AcceptancePlan(alpha: alpha, delta: level, isWatched: isAtAnyTime) else { return nil }
+        guard let population else { return (try? plan.labels(wrong: mistakes)) ?? nil }
+        return (try? plan.labels(wrong: min(mistakes, population), population: population)) ?? nil
     }
 }
 

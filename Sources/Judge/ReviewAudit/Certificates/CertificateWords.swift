@@ -39,17 +39,16 @@ extension KeptPlan {
         let count = Set(plan.rows.joined().map(\.safety)).count
         guard count < asked else { return nil }
         let left = "\(DecimalText.grouped(count)) of \(DecimalText.grouped(asked)) candidates"
-        // Where the sample is tested once, the strictest candidate is one that they could certify at all.
-        guard plan.test == .fixedSample, count == 1 else {
-            return "the scores have no more than \(left)"
-        }
+        // With so few items the strictest candidate is hardly stricter than the loosest.
+        let strictest = sizes.rows.first?.first ?? 0
+        guard Double(strictest) > 0.9 * Double(sizes.loosest) else { return "the scores have no more than \(left)" }
         return "a small sample leaves few candidates: \(DecimalText.counted(sampleSize, "item")) leave \(left); "
             + "room for more mistakes leaves more"
     }
 
     /// How many items, and when the certificate is tested: `124 of 1,902 items, tested once all are judged`.
     public var sampling: String {
-        let how = plan.test == .fixedSample ? "tested once all are judged" : "tested after every verdict"
+        let how = isAtAnyTime ? "tested after every verdict" : "tested once all are judged"
         let items = DecimalText.counted(sizes.loosest, isDerived ? "distinct item" : "item")
         return "\(DecimalText.grouped(sampleSize)) of \(items), \(how)"
     }
@@ -132,7 +131,7 @@ extension CertificateStatus {
     private func advice(_ more: Int?) -> String {
         guard let more else { return "no number of further verdicts certifies one of these candidates" }
         let verdicts = "it takes at least \(DecimalText.counted(more, "more verdict")), all correct"
-        guard plan.plan.test == .fixedSample else { return verdicts }
+        guard !plan.isAtAnyTime else { return verdicts }
         let next = "\(verdicts), in a new plan for \(DecimalText.grouped(nextLabels))"
         guard let chance = nextChance else { return next }
         let share = Double(judged.count { $0.label.isWrong }) / Double(max(1, judged.count))

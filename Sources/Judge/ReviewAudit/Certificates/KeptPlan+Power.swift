@@ -11,6 +11,8 @@ extension KeptPlan {
         public var size: Int
         /// The items of the sample that are expected in it.
         public var expected: Int
+        /// Of these, the ones that count: more of them would allow no other mistake.
+        public var counted: Int
         /// The mistakes that may be among them; nil where so few certify nothing.
         public var mistakes: Int?
     }
@@ -27,6 +29,7 @@ extension KeptPlan {
                     thresholds: plan.rows[row][number],
                     size: size,
                     expected: checked,
+                    counted: plan.counted(of: checked, ofSize: size),
                     mistakes: plan.mistakes(allowedAmong: checked, ofSize: size)
                 )
             }
@@ -52,18 +55,27 @@ extension KeptPlan {
         return parts.joined(separator: ", ")
     }
 
-    /// What the candidates allow: `at the loosest 2 of 124 may be wrong; the strictest is tested first, and 1 of about 103 …`.
+    /// What the candidates allow: `at the loosest 2 of 142 may be wrong; the search begins where none of about 72 may …`.
     public var allowanceText: String {
         let sets = candidateSets
-        guard let row = sets.last, let loosest = row.last else { return "" }
+        guard let loosest = sets.last?.last else { return "" }
         func text(_ set: Candidate) -> String {
-            let allowed = set.mistakes.map { DecimalText.grouped($0) } ?? "none"
-            return "\(allowed) of \(isPresent ? "" : "about ")\(DecimalText.grouped(set.expected)) may be wrong"
+            let allowed = set.mistakes.map { $0 == 0 ? "none" : DecimalText.grouped($0) } ?? "no number"
+            return
+                "\(allowed) of \(set.size == sizes.loosest ? "" : "about ")\(DecimalText.grouped(set.counted)) may be wrong"
         }
-        if isPresent { return text(loosest) }
-        let start = (try? plan.start(sizes))?.last.flatMap(\.self)
-        guard let start, start < row.count - 1 else { return "at the loosest \(text(loosest))" }
-        return "the strictest is tested first, where \(text(row[start])), and a failure ends the test; at the loosest "
+        if isPresent {
+            let idle = loosest.expected - loosest.counted
+            return text(loosest) + (idle > 0 ? "; \(DecimalText.grouped(idle)) more would allow no other mistake" : "")
+        }
+        // The last but one where the loosest set has a share of δ of its own.
+        let hasOwn = sets.count > 1 && sets.last?.count == 1
+        let row = hasOwn ? sets.count - 2 : sets.count - 1
+        let start = (try? plan.start(sizes))?[row]
+        guard let start, start < sets[row].count - 1 else { return "at the loosest \(text(loosest))" }
+        let first = text(sets[row][start])
+        if hasOwn { return "at the loosest \(text(loosest)); the search begins where \(first)" }
+        return "the strictest is tested first, where \(first), and a failure ends the test; at the loosest "
             + text(loosest)
     }
 

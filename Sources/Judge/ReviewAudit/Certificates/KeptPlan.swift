@@ -1,5 +1,6 @@
 public import AuditStatistics
 internal import Basics
+internal import RoundModel
 
 /// A plan that is fixed: with the sizes that its candidates had then, as the review keeps it.
 public struct KeptPlan: Hashable, Sendable {
@@ -29,7 +30,7 @@ public struct KeptPlan: Hashable, Sendable {
     public func isSame(as other: KeptPlan?) -> Bool { plan == other?.plan && sizes == other?.sizes }
 
     /// True where the plan asks for θ help as well.
-    public var isPair: Bool { plan.rows.count > 1 }
+    public var isPair: Bool { Set(plan.rows.joined().map(\.help)).count > 1 }
 
     /// True where it tests one pair of thresholds and seeks none.
     public var isPresent: Bool { plan.rows == [[plan.loosest]] }

@@ -67,7 +67,7 @@ struct SettledResult {
     }
 
     /// True where no verdict can change the result any more.
-    var isOver: Bool { plan.plan.test == .fixedSample && moment != nil }
+    var isOver: Bool { !plan.isAtAnyTime && moment != nil }
 
     /// What the verdicts certify: tested at any time, what they certified once holds, and more where they certify more.
     mutating func settle() throws(AuditError) -> ThresholdCertificate {

@@ -28,7 +28,7 @@ struct SettledSample: Hashable {
     /// - Complexity: O(verdicts on the sample × log of them), and O(items × rows) for a test at any time.
     init(_ plan: KeptPlan, _ places: [Place], record: ReviewRecord) {
         let planned = plan.sampleSize
-        let isFixed = plan.plan.test == .fixedSample
+        let isFixed = !plan.isAtAnyTime
         let mine = isFixed ? Array(places.prefix(planned)) : places
         if mine.isEmpty || isFixed && (mine.count < planned || mine.contains { $0.said == nil }) { return }
         var events: [(moment: Int, place: Int)] = []
