@@ -1,167 +1,223 @@
 public import RoundModel
-internal import Verdicts
+import Verdicts
 
 /// The list of items, or of invalid rows.
 public struct ListState: Sendable {
-    /// Which list is shown.
-    public internal(set) var tab: ListTab
-    /// The order of items; invalid rows always stand as in the round.
-    public internal(set) var order: ItemOrder
-    /// True where that order is turned round.
-    public internal(set) var descending: Bool
+    /// Which list is shown, and in which order.
+    public private(set) var choice = ListChoice()
     /// The rows of the newest finished listing that are at hand; empty until one is there.
-    public internal(set) var window: ItemListWindow
+    public private(set) var window = ItemListWindow()
     /// What `window` was asked for; nil until a listing is there. It may lag behind the thresholds for a moment.
-    public internal(set) var listed: ListRequest?
+    public private(set) var listed: ListRequest?
     /// The row under the cursor, from 0; 0 in an empty list.
-    public internal(set) var cursor: Int
+    public private(set) var cursor = 0
     /// The first row on the screen, from 0.
-    public internal(set) var top: Int
-    /// Texts of invalid rows by their number in the report, from 0.
-    public internal(set) var invalidTexts: [Int: TextResult]
-
-    /// True once a person has chosen a list; until then one with items is shown.
-    public internal(set) var isChosen = false
+    public private(set) var top = 0
+    /// The rows that were asked for last.
+    private(set) var asked = Asked<ListRequest>()
+    /// The texts of invalid rows.
+    private var invalid = InvalidTexts()
+    /// An item to have under the cursor with the next rows, wherever the cursor is.
+    private var follow: UInt32?
+    /// That item, once the rows with it are on their way.
+    private var followed: UInt32?
     /// The items and thresholds at which somebody judged in the list last; nil before that.
     ///
     /// While they stay, so does the list, also when the verdict empties it: a count that happens to come would put the next
     /// verdict on an item of another list.
-    var judgedIn: CountRequest?
-    /// The rows that were asked for last.
-    var asked = Asked<ListRequest>()
-    /// An item to have under the cursor with the next rows, wherever the cursor is.
-    var follow: UInt32?
-    /// That item, once the rows with it are on their way.
-    var followed: UInt32?
-    /// Numbers of the invalid rows whose texts are on their way.
-    var askedInvalidTexts: Set<Int> = []
+    private var judgedIn: CountRequest?
 
-    public init() {
-        tab = .bucket(.accepted)
-        order = .distance
-        descending = false
-        window = ItemListWindow()
+    // MARK: Which list
+
+    /// Shows a list that somebody chose.
+    ///
+    /// - Returns: true where it is another one than before.
+    mutating func choose(_ tab: ListTab) -> Bool {
+        guard choice.choose(tab) else { return false }
+        asked.forget()
+        toTop()
+        return true
+    }
+
+    /// Shows the fullest list in place of an empty one that nobody has chosen.
+    ///
+    /// - Parameter items: the items and thresholds that were counted.
+    mutating func showFullest(_ counts: BucketCounts, _ items: CountRequest) {
+        if judgedIn != items { choice.showFullest(counts) }
+    }
+
+    /// Takes note that somebody judged in the list.
+    ///
+    /// - Parameter items: the items and thresholds at which that was.
+    mutating func noteVerdict(at items: CountRequest) { judgedIn = items }
+
+    /// Puts the rows into an order.
+    ///
+    /// - Returns: what there is to say about it.
+    mutating func sort(by order: ItemOrder) -> Message { begin(with: choice.sort(by: order)) }
+
+    /// Turns the order round.
+    ///
+    /// - Returns: what there is to say about it.
+    mutating func reverse() -> Message { begin(with: choice.reverse()) }
+
+    private mutating func begin(with said: Message) -> Message {
+        if said.kind == .done { toTop() }
+        return said
+    }
+
+    /// Shows the list that was shown when the review was left.
+    mutating func resume(_ place: ReviewPlace) { choice.resume(place) }
+
+    // MARK: The cursor
+
+    /// The first row, whatever item it turns out to be.
+    private mutating func toTop() {
         cursor = 0
         top = 0
-        invalidTexts = [:]
+        window = ItemListWindow()
+        listed = nil
+        follow = nil
+        followed = nil
     }
 
-    /// The item under the cursor; nil on the tab of invalid rows, in an empty list, and while its row is on its way.
-    public var selectedItem: UInt32? {
-        tab == .invalid ? nil : window[cursor]
+    /// - Returns: true where another row is under the cursor now.
+    mutating func moveCursor(to row: Int, _ context: ListContext) -> Bool {
+        let count = count(context)
+        guard count > 0 else { return false }
+        let before = cursor
+        cursor = min(max(0, row), count - 1)
+        let isOther = cursor != before
+        keepCursorVisible(context)
+        return isOther
     }
-}
 
-/// What the list shows.
-public enum ListTab: Hashable, CaseIterable, Sendable {
-    /// The items of a bucket at the present thresholds.
-    case bucket(Bucket)
-    /// The items that are in another bucket than at the baseline.
-    case moved
-    /// The items that somebody said something about.
-    case judged
-    /// The items that were marked.
-    case marked
-    /// The invalid rows, which are no items.
-    case invalid
+    mutating func keepCursorVisible(_ context: ListContext) {
+        let rows = max(1, context.panes.listRows)
+        let count = count(context)
+        cursor = min(max(0, cursor), max(0, count - 1))
+        if cursor < top { top = cursor }
+        if cursor >= top + rows { top = cursor - rows + 1 }
+        top = min(max(0, top), max(0, count - rows))
+    }
 
-    /// In the order of the tabs, from the left.
-    public static let allCases: [ListTab] = [
-        .bucket(.adversarial), .bucket(.accepted), .bucket(.discarded), .moved, .judged, .marked, .invalid,
-    ]
+    /// Begins with a row that somebody else decides about.
+    mutating func begin(at top: Int) { self.top = top }
 
-    /// What an item must be to stand in the list; nil for invalid rows, which are no items.
-    public var members: ItemListQuery.Members? {
-        switch self {
-        case .bucket(let bucket): .bucket(bucket)
-        case .moved: .moved
-        case .judged, .marked: .all
-        case .invalid: nil
+    /// The rows move; the cursor stays where it is as long as it can be seen.
+    ///
+    /// - Returns: true where another row is under the cursor now.
+    mutating func scroll(by rows: Int, _ context: ListContext) -> Bool {
+        let room = context.panes.listRows
+        let target = min(max(0, top.saturatingSum(rows)), max(0, count(context) - room))
+        guard target != top, room > 0 else { return false }
+        let before = cursor
+        top = target
+        cursor = min(max(cursor, top), top + room - 1)
+        let isOther = cursor != before
+        keepCursorVisible(context)
+        return isOther
+    }
+
+    /// Has an item under the cursor with the next rows.
+    mutating func follow(_ item: UInt32) { follow = item }
+
+    /// Has the list made about an item; what is shown of it stays until then.
+    mutating func turn(to item: UInt32) {
+        listed = nil
+        asked.forget()
+        follow = item
+    }
+
+    // MARK: Rows
+
+    /// The rows to ask for; nil where those on the screen are here or on their way.
+    ///
+    /// - Parameter isSettled: false while rows still come and nobody reads: then a cursor that nobody has moved stays at
+    ///   the top.
+    mutating func wantedRows(
+        _ query: ItemListQuery,
+        of revision: Revision,
+        isSettled: Bool,
+        in panes: PaneSizes
+    ) -> ListRequest? {
+        let visible = visibleRows(in: panes)
+        let around = max(0, visible.lowerBound - ListRequest.margin)..<visible.upperBound + ListRequest.margin
+        var wanted = ListRequest(revision: revision, query: query, rows: around)
+        let isHere = wanted.isSameList(as: listed)
+        if isHere, window.covers(visible), follow == nil { return nil }
+        if asked.isPending, wanted.isSameList(as: asked.request), follow == nil {
+            // What is on its way may follow an item to other rows; once it is here, there is more to know.
+            if !isHere || asked.request?.rows.contains(visible) == true { return nil }
         }
-    }
-
-    /// One lower-case word for the tab and messages.
-    public var title: String {
-        switch self {
-        case .bucket(let bucket): bucket.name
-        case .moved: "moved"
-        case .judged: "judged"
-        case .marked: "marked"
-        case .invalid: "invalid"
+        if let item = follow ?? followed {
+            (follow, followed) = (nil, item)
+            wanted.follow = item
+        } else if !isHere {
+            wanted.follow = isSettled || cursor > 0 ? selectedItem : nil
         }
+        return asked.ask(wanted) ? wanted : nil
     }
-}
 
-extension ListTab {
-    /// What is kept of it where the review is left off.
-    var kept: ReviewList {
-        switch self {
-        case .bucket(.adversarial): .adversarial
-        case .bucket(.accepted): .accepted
-        case .bucket(.discarded): .discarded
-        case .moved: .moved
-        case .judged: .judged
-        case .marked: .marked
-        case .invalid: .invalid
+    /// Takes over rows that were found.
+    ///
+    /// - Parameter position: the row of the item that was followed; nil where it is not on the list.
+    /// - Returns: true where another item is under the cursor now.
+    mutating func take(
+        _ request: ListRequest,
+        _ found: ItemListWindow,
+        position: Int?,
+        _ context: ListContext
+    ) -> Bool {
+        guard request.query.members == tab.members, request.query.order == order,
+            request.query.descending == descending, (request.revision.marks > 0) == (tab == .marked)
+        else { return false }
+        asked.take(request)
+        let before = selectedItem
+        let isSameList = request.isSameList(as: listed)
+        let rowOnScreen = cursor - top
+        window = found
+        listed = request
+        let isAwaited = request.follow != nil && request.follow == followed ?? before
+        if request.follow == followed { followed = nil }
+        var isOther = false
+        if let position, isAwaited, window[position] == request.follow {
+            // The item stays where the eye is.
+            cursor = position
+            top = max(0, position - rowOnScreen)
+        } else {
+            isOther = selectedItem != before && !isSameList
         }
+        keepCursorVisible(context)
+        return isOther
     }
 
-    /// The tab of a list that was kept.
-    init(_ kept: ReviewList) {
-        switch kept {
-        case .adversarial: self = .bucket(.adversarial)
-        case .accepted: self = .bucket(.accepted)
-        case .discarded: self = .bucket(.discarded)
-        case .moved: self = .moved
-        case .judged: self = .judged
-        case .marked: self = .marked
-        case .invalid: self = .invalid
-        }
+    // MARK: Texts of invalid rows
+
+    /// Those that were read, by their number in the report, from 0.
+    public var invalidTexts: [Int: TextResult] { invalid.read }
+
+    /// True while some are on their way.
+    var awaitsInvalidTexts: Bool { !invalid.asked.isEmpty }
+
+    /// The rows, of all that are invalid, whose texts are to be asked for, by their numbers.
+    mutating func wantedTexts(of rows: InvalidRows, in panes: PaneSizes) -> [Int: InvalidRow] {
+        let top = min(top, rows.count)
+        return invalid.wanted(of: rows, visible: top..<min(rows.count, top + max(1, panes.listRows)))
     }
-}
 
-/// A text that was asked for.
-public enum TextResult: Hashable, Sendable {
-    /// A decoded item.
-    case item(ItemText)
-    /// The bytes of an invalid row, or their beginning.
-    case row([UInt8])
-    /// Why it could not be read.
-    case failed(String)
-}
+    /// Takes over texts of invalid rows that were read.
+    mutating func take(_ found: [Int: TextResult], in panes: PaneSizes) {
+        invalid.take(found)
+        if invalidTexts.count > textLimit(in: panes) { invalid.keep(only: top...(top + max(1, panes.listRows))) }
+    }
 
-/// The reading pane.
-public struct ReadingState: Hashable, Sendable {
-    /// The first line shown, from 0.
-    public internal(set) var scroll = 0
-    /// True while the pane takes the list's place, where there is no room for both.
-    public internal(set) var isOpen = false
-    /// True while movement keys go to it; else they go to the list.
-    public internal(set) var hasFocus = false
-    /// Where the search matches in the item under the cursor; nil until that is known, and where nothing is searched.
-    public internal(set) var highlights: TextHighlights?
-    /// The search and item whose highlights were asked for last.
-    var askedHighlights = Asked<TextHighlights>()
-    /// True where the first highlight is to be scrolled to once it is known.
-    var seeksHighlight = false
-
-    public init() {}
-}
-
-/// List items of a revision.
-public struct ListRequest: Hashable, Sendable {
-    /// The items that can be on the list.
-    public internal(set) var revision: Revision
-    /// Which items, and in which order.
-    public internal(set) var query: ItemListQuery
-    /// The rows that are wanted, from 0; some more than are on the screen, so that not every key asks for others.
-    public internal(set) var rows: Range<Int>
-    /// An item whose place is wanted, and the rows about it rather than `rows` where it has one; nil for none.
-    public internal(set) var follow: UInt32?
-
-    /// Rows that are asked for beyond the screen, on either side.
-    static let margin = 500
-
-    /// True where this is about the same list, whichever rows of it.
-    func isSameList(as other: ListRequest?) -> Bool { revision == other?.revision && query == other?.query }
+    /// Forgets everything that names items or rows by their numbers, since the round that is read anew has others.
+    mutating func forgetItems() {
+        asked = Asked()
+        (follow, followed) = (nil, nil)
+        invalid.forget()
+        window = ItemListWindow()
+        listed = nil
+    }
 }

@@ -15,12 +15,12 @@ extension ReviewState {
 
     private mutating func tellOrder(_ said: Message) {
         message = said
-        if said.kind == .done { reading.scroll = 0 }
+        if said.kind == .done { reading.toTop() }
     }
 
     mutating func show(_ tab: ListTab) {
         reading.close()
-        if list.choose(tab) { reading.scroll = 0 }
+        if list.choose(tab) { reading.toTop() }
     }
 
     mutating func moveCursor(to row: Int) {

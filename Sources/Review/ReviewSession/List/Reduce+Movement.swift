@@ -11,7 +11,7 @@ extension ReviewState {
         if panes.readingRows == 0 || panes.listRows == 0 {
             if reading.isOpen { closeReading() } else { readOrClose() }
         } else {
-            reading.hasFocus.toggle()
+            if reading.hasFocus { reading.leave() } else { reading.focus() }
         }
     }
 

@@ -11,11 +11,11 @@ extension ReviewState {
         switch action {
         case .drag(let cell): moveDrag(to: cell)
         case .release: return endDrag()
-        case .reading: return onRound { if $0.panes.readingRows > 0 { $0.reading.hasFocus = true } }
+        case .reading: return onRound { if $0.panes.readingRows > 0 { $0.reading.focus() } }
         case .scrollReading(let lines): return onScreen { $0.reading.turn(by: lines, in: $0.panes) }
         case .row(let tab, let row, let item): return onRound { $0.click(on: row, of: tab, item) }
         case .scrollList(let rows):
-            return onRound { if $0.list.scroll(by: rows, $0.listContext) { $0.reading.scroll = 0 } }
+            return onRound { if $0.list.scroll(by: rows, $0.listContext) { $0.reading.toTop() } }
         case .tab(let tab): return onRound { $0.show(tab) }
         case .choose(let name): return onRound { $0.thresholds.choose(name) }
         case .step(let name, let steps):
@@ -56,7 +56,7 @@ extension ReviewState {
         // The list may have changed since it was drawn: then this was not what was meant.
         guard tab == list.tab, row < listCount, tab == .invalid || list.window[row] == item else { return }
         let isSecond = pointer.click.map { $0.row == row && moment.clock - $0.clock < Self.doubleClick } ?? false
-        reading.hasFocus = false
+        reading.leave()
         message = nil
         moveCursor(to: row)
         guard isSecond, list.cursor == row, panes.readingRows == 0 else {
@@ -74,7 +74,7 @@ extension ReviewState {
             return refuse(request.opens ? "no item is left to open" : "no item lies near here")
         }
         message = nil
-        reading.hasFocus = false
+        reading.leave()
         if let row = list.window.row(of: item), list.tab != .invalid {
             moveCursor(to: row)
         } else {
@@ -91,7 +91,7 @@ extension ReviewState {
         let ruling = verdicts.record(of: item)?.ruling
         let bucket = thresholds.now.bucket(scores, ruling)
         if !isListed(item, bucket, movedFrom: thresholds.baseline.bucket(scores, ruling)) { show(.bucket(bucket)) }
-        reading.hasFocus = false
+        reading.leave()
         list.turn(to: item)
     }
 

@@ -134,14 +134,14 @@ extension ReviewState {
             QueueContext(verdicts: verdicts, content: round.content.keys)
         )
         verdicts.justJudged = nil
-        reading.hasFocus = true
-        reading.scroll = 0
+        reading.focus()
+        reading.toTop()
     }
 
     /// Goes back to an item of the queue after what was said of it was taken back or said again.
     mutating func goBackInQueue(to item: UInt32) {
         let said = verdicts.record(of: item)?.answer(of: verdicts.reviewer)?.verdict.answer
-        if queueing.goBack(to: item, said) { reading.scroll = 0 }
+        if queueing.goBack(to: item, said) { reading.toTop() }
     }
 
     /// Does what a command asks for while a queue is worked through.
@@ -157,7 +157,7 @@ extension ReviewState {
     }
 
     private mutating func goInQueue(by step: Int) {
-        if let refusal = queueing.go(by: step) { message = refusal } else { reading.scroll = 0 }
+        if let refusal = queueing.go(by: step) { message = refusal } else { reading.toTop() }
     }
 
     /// What was asked for is not made any more.
@@ -168,8 +168,8 @@ extension ReviewState {
 
     mutating func leaveQueue() {
         guard let said = queueing.leave() else { return }
-        reading.hasFocus = false
-        reading.scroll = 0
+        reading.leave()
+        reading.toTop()
         message = said
     }
 }

@@ -70,9 +70,9 @@ extension ReviewState {
         case .showJudged: show(.judged)
         case .showMarked: show(.marked)
         case .showInvalid: show(.invalid)
-        case .nextTab: show(list.tab(by: 1))
-        case .previousTab: show(list.tab(by: -1))
-        case .nextOrder: order(by: list.nextOrder)
+        case .nextTab: show(list.choice.tab(by: 1))
+        case .previousTab: show(list.choice.tab(by: -1))
+        case .nextOrder: order(by: list.choice.nextOrder)
         case .reverseOrder: reverseOrder()
 
         case .next: move(.next)

@@ -21,7 +21,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
     case .laidOut(let panes):
         state.panes = panes
         // What a queue hides keeps its place.
-        if let top = panes.listTop { state.list.top = top }
+        if let top = panes.listTop { state.list.begin(at: top) }
         if state.queue == nil { state.list.keepCursorVisible(state.listContext) }
         state.reading.clamp(to: panes)
         state.clampDialog()

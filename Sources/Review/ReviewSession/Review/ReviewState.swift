@@ -136,7 +136,7 @@ public struct ReviewState: Sendable {
             return .counts
         }
         if isFilterBehind { return .counts }
-        if list.tab == .invalid { return list.askedInvalidTexts.isEmpty ? nil : .texts }
+        if list.tab == .invalid { return list.awaitsInvalidTexts ? .texts : nil }
         if list.asked.isPending && !(list.asked.request?.isSameList(as: list.listed) ?? true)
             || !list.window.covers(list.visibleRows(in: panes))
         {

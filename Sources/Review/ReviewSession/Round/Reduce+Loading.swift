@@ -86,11 +86,9 @@ extension ReviewState {
         list.forgetItems()
         round.content.texts.forgetAsked()
         round.content.texts.drop()
-        reading.askedHighlights.forget()
+        reading.forgetItems()
         (plot.askedGrid, plot.askedLayer) = (nil, nil)
         export.asked.forget()
-        reading.highlights = nil
-        reading.seeksHighlight = false
         pointer.click = nil
         bulk.forgetMarks()
         counting.forgetItems()

@@ -17,7 +17,7 @@ extension ReviewState {
     mutating func begin(_ pattern: SearchPattern) -> [Effect] {
         guard !pattern.text.isEmpty else { return endSearch() }
         find.beginSearch(pattern, isOnly: find.search?.isOnly ?? false)
-        reading.seeksHighlight = true
+        reading.seek()
         let waits = round.isReading ? ", once the round is read" : ""
         message = Message(.done, "searching for \(pattern.title)\(waits)")
         return []
@@ -97,7 +97,7 @@ extension ReviewState {
         }
         if place.isWrapped { message = Message(.notice, "search wrapped to the \(request.forward ? "top" : "bottom")") }
         moveCursor(to: place.row)
-        reading.seeksHighlight = true
+        reading.seek()
     }
 
     /// What the reading pane needs to show where the search matches in the item under the cursor.
@@ -106,13 +106,11 @@ extension ReviewState {
             case .item(let text) = texts[item]
         else { return nil }
         let wanted = TextHighlights(search: search.number, item: item)
-        let isHere = reading.highlights.map { $0.search == wanted.search && $0.item == item } ?? false
-        guard !isHere, reading.askedHighlights.ask(wanted) else { return nil }
+        guard reading.wants(wanted) else { return nil }
         return HighlightJob(number: search.number, pattern: search.pattern, item: item, text: text)
     }
 
     private mutating func takeHighlights(_ highlights: TextHighlights) {
-        reading.askedHighlights.take(TextHighlights(search: highlights.search, item: highlights.item))
-        if highlights.search == find.search?.number { reading.highlights = highlights }
+        reading.take(highlights, of: find.search?.number)
     }
 }

@@ -15,7 +15,7 @@ extension ReviewState {
             thresholds: thresholds.now,
             baseline: thresholds.baseline,
             chosen: thresholds.chosen,
-            list: list.isChosen ? list.tab.kept : nil,
+            list: list.choice.isChosen ? list.tab.kept : nil,
             order: list.order,
             isDescending: list.descending,
             search: find.search?.pattern.text,
@@ -37,12 +37,7 @@ extension ReviewState {
         guard !thresholds.isTouched else { return }
         find.filtering.resume(place.filter)
         thresholds.resume(place.thresholds, baseline: place.baseline, chosen: place.chosen)
-        if let kept = place.list {
-            list.tab = ListTab(kept)
-            list.isChosen = true
-        }
-        if let order = place.order { list.order = order }
-        list.descending = place.isDescending
+        list.resume(place)
         verdicts.resuming = place
     }
 
@@ -53,7 +48,7 @@ extension ReviewState {
         if let text = place.search, find.search == nil {
             find.beginSearch(SearchPattern(text: text, isExpression: place.isExpression))
         }
-        if let item = place.itemPlace.flatMap({ round.columns.item(at: $0) }) { list.follow = UInt32(item) }
+        if let item = place.itemPlace.flatMap({ round.columns.item(at: $0) }) { list.follow(UInt32(item)) }
         switch place.queue {
         case .estimation(let bucket):
             start(QueueDialog(row: QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0, goal: queueing.goal))

@@ -40,12 +40,12 @@ extension ReviewState {
         let id = journal(verdict, on: item)
         if queue != nil {
             let remark = queueing.note(verdict, id, at: moment.clock, aids.keyNames)
-            reading.scroll = 0
+            reading.toTop()
             // What it is called may be known now.
             message = Message(.done, describe(verdict, on: item) + (remark.map { "; \($0)" } ?? ""))
         } else {
             message = Message(.done, describe(verdict, on: item))
-            list.judgedIn = shownItems
+            list.noteVerdict(at: shownItems)
             passOn(from: item)
         }
         verdicts.keeping.said = message.map { (id, $0.text) }

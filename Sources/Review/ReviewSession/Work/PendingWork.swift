@@ -90,7 +90,7 @@ extension ReviewState {
     private var isHighlighting: Bool {
         guard let search = find.search, let item = currentItem, search.hits.contains(Int(item)),
             case .item = texts[item],
-            reading.askedHighlights.isPending
+            reading.awaitsHighlights
         else { return false }
         return reading.highlights?.search != search.number || reading.highlights?.item != item
     }

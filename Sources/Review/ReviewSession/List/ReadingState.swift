@@ -3,12 +3,38 @@ enum Movement: Hashable {
     case next, previous, pageDown, pageUp, first, last
 }
 
-extension ReadingState {
+/// The reading pane.
+public struct ReadingState: Hashable, Sendable {
+    /// The first line shown, from 0.
+    public private(set) var scroll = 0
+    /// True while the pane takes the list's place, where there is no room for both.
+    public private(set) var isOpen = false
+    /// True while movement keys go to it; else they go to the list.
+    public private(set) var hasFocus = false
+    /// Where the search matches in the item under the cursor; nil until that is known, and where nothing is searched.
+    public private(set) var highlights: TextHighlights?
+    /// The search and item whose highlights were asked for last.
+    private var asked = Asked<TextHighlights>()
+    /// True where the first highlight is to be scrolled to once it is known.
+    private var seeksHighlight = false
+
+    public init() {}
+
+    // MARK: The pane
+
     /// Shows it, and has the keys go to it.
     mutating func open() { (isOpen, hasFocus) = (true, true) }
 
     /// Shows the list in its place, and has the keys go there.
     mutating func close() { (isOpen, hasFocus) = (false, false) }
+
+    /// Has the keys go to it.
+    mutating func focus() { hasFocus = true }
+
+    /// Has the keys go to the list.
+    mutating func leave() { hasFocus = false }
+
+    // MARK: The text
 
     /// Shows another text from its beginning.
     ///
@@ -17,6 +43,9 @@ extension ReadingState {
         scroll = 0
         self.seeksHighlight = seeksHighlight
     }
+
+    /// Shows the text from its beginning.
+    mutating func toTop() { scroll = 0 }
 
     /// Scrolls the text.
     ///
@@ -53,6 +82,35 @@ extension ReadingState {
     /// Keeps it within the text.
     mutating func clamp(to panes: PaneSizes) {
         scroll = min(max(0, scroll), max(0, panes.readingLines - panes.readingRows))
+    }
+
+    // MARK: What is searched for
+
+    /// Shows the text from what is searched for, once that is known.
+    mutating func seek() { seeksHighlight = true }
+
+    /// True while what matches is on its way.
+    var awaitsHighlights: Bool { asked.isPending }
+
+    /// True where what matches in an item is to be asked for.
+    mutating func wants(_ wanted: TextHighlights) -> Bool {
+        let isHere = highlights.map { $0.search == wanted.search && $0.item == wanted.item } ?? false
+        return !isHere && asked.ask(wanted)
+    }
+
+    /// Takes over what matches in an item.
+    ///
+    /// - Parameter search: the number of the search that there is; nil for none.
+    mutating func take(_ found: TextHighlights, of search: Int?) {
+        asked.take(TextHighlights(search: found.search, item: found.item))
+        if found.search == search { highlights = found }
+    }
+
+    /// Forgets everything that names items by their numbers, since the round that is read anew has others.
+    mutating func forgetItems() {
+        asked.forget()
+        highlights = nil
+        seeksHighlight = false
     }
 
     /// Scrolls to the first match of an item that a step led to, if that is out of sight.
