@@ -4,12 +4,8 @@ public import Verdicts
 
 /// What is looked for in the round, and which items that leaves.
 public struct FindState: Sendable {
-    /// What is searched for in the texts; nil for nothing.
-    public internal(set) var search: SearchState?
-    /// Searches so far; the number of the newest.
-    var searches = 0
-    /// The step to a hit that was asked for last, until it is there.
-    var hit: HitRequest?
+    /// The search, and the steps to what it finds.
+    public internal(set) var searching = Searching()
     /// The filter in force, the one that is typed, those with a name.
     public internal(set) var filtering = Filtering()
     /// The fields with few values, and counts of them.
@@ -19,6 +15,8 @@ public struct FindState: Sendable {
     /// What `members` was made of.
     private var membersRevision: Revision?
 
+    /// What is searched for in the texts; nil for nothing.
+    public var search: SearchState? { searching.search }
     /// The filter in force; nil for none.
     public var filter: FilterState? { filtering.filter }
     /// The filter that is being typed; nil where the line is none.
@@ -49,7 +47,7 @@ public struct FindState: Sendable {
 
     /// Forgets everything that names items by their numbers, since the round that is read anew has others.
     mutating func forgetItems() {
-        hit = nil
+        searching.dropStep()
         (members, membersRevision) = (nil, nil)
         restartFilter()
     }

@@ -1,5 +1,6 @@
 import RoundModel
 
+/// What a search is to the rest of the review: what it does by itself stands in `Searching` and `SearchState`.
 extension ReviewState {
     mutating func openSearch() {
         open(SearchDialog(find.search?.pattern))
@@ -7,7 +8,7 @@ extension ReviewState {
 
     /// Shows only what was found, or all again.
     mutating func toggleOnlyHits() {
-        message = find.search?.toggleOnly() ?? noSearch
+        message = find.searching.toggleOnly() ?? noSearch
     }
 
     /// Why nothing can be done with what was found, where nothing is searched for.
@@ -16,7 +17,7 @@ extension ReviewState {
     /// Starts a search, in place of the one that is there; an empty pattern ends searching.
     mutating func begin(_ pattern: SearchPattern) -> [Effect] {
         guard !pattern.text.isEmpty else { return endSearch() }
-        find.beginSearch(pattern, isOnly: find.search?.isOnly ?? false)
+        find.searching.begin(pattern)
         reading.seek()
         let waits = round.isReading ? ", once the round is read" : ""
         message = Message(.done, "searching for \(pattern.title)\(waits)")
@@ -25,20 +26,19 @@ extension ReviewState {
 
     /// The search that is to begin; it waits until the round is read, since its hits are of the whole round.
     mutating func missingSearch() -> (any Job)? {
-        guard let search = find.search, !search.isStarted, !round.isReading else { return nil }
-        find.search?.isStarted = true
+        guard !round.isReading, let search = find.searching.wanted() else { return nil }
         return SearchJob(number: search.number, pattern: search.pattern, start: list.selectedItem ?? 0)
     }
 
     /// Lets a search begin anew, since the items it spoke of are no more.
     mutating func restartSearch() -> [Effect] {
-        find.restartSearch() ? [.stop(.search)] : []
+        find.searching.restart() ? [.stop(.search)] : []
     }
 
     /// Forgets the search, so that all items are shown again.
     mutating func endSearch() -> [Effect] {
         guard let search = find.search else { return [] }
-        find.search = nil
+        find.searching.end()
         message = Message(.done, "\(search.pattern.title) is off: the search has ended")
         return [.stop(.search)]
     }
@@ -47,23 +47,20 @@ extension ReviewState {
     mutating func stopSearch() -> [Effect]? {
         guard let search = find.search else { return nil }
         guard search.isRunning else { return endSearch() }
-        say(find.search?.stop())
+        say(find.searching.stop())
         return [.stop(.search)]
     }
 
     mutating func take(_ update: SearchUpdate) {
         switch update {
         case .progressed(let number, let hits, let fraction, let isComplete):
-            let isOver = find.takeHits(number, hits, fraction: fraction, isComplete: isComplete)
+            let isOver = find.searching.take(number, hits, fraction: fraction, isComplete: isComplete)
             if isOver, message == nil || message?.kind == .done { say(find.search?.outcome) }
         case .refused(let number, let problem):
-            guard let search = find.search, search.number == number else { return }
-            find.search = nil
-            if dialog == nil { open(SearchDialog(search.pattern, problem: problem)) }
+            guard let pattern = find.searching.refuse(number) else { return }
+            if dialog == nil { open(SearchDialog(pattern, problem: problem)) }
         case .failed(let number, let text):
-            guard find.search?.number == number else { return }
-            find.search?.isRunning = false
-            message = Message(.failure, text)
+            if find.searching.fail(number) { message = Message(.failure, text) }
         case .hitFound(let request, let place):
             takeHit(request, place)
         case .highlighted(let highlights):
@@ -85,12 +82,12 @@ extension ReviewState {
             return []
         }
         let request = HitRequest(revision: listRevision, query: query, item: list.selectedItem, forward: forward)
-        find.hit = request
+        find.searching.ask(request)
         return [.work(HitJob(request: request, population: listPopulation, hits: search.hits))]
     }
 
     private mutating func takeHit(_ request: HitRequest, _ place: ItemListQuery.Place?) {
-        if find.hit == request { find.hit = nil }
+        find.searching.take(request)
         guard request.revision == listRevision, request.query == listQuery, let search = find.search else { return }
         guard let place else {
             return refuse("\(search.pattern.title) is not in this list; \(key(.onlyHits)) shows all that have it")

@@ -1,78 +1,72 @@
 public import RoundModel
 
-/// What is searched for in prompts and responses.
-public struct SearchPattern: Hashable, Sendable {
-    /// The text, or the regular expression; without upper-case letters it finds both cases.
-    public internal(set) var text: String
-    /// True for a regular expression.
-    public internal(set) var isExpression: Bool
-
-    public init(text: String, isExpression: Bool = false) {
-        self.text = text
-        self.isExpression = isExpression
-    }
-
-    /// As messages write it: `"lock"`, `/lo+ck/`.
-    public var title: String { isExpression ? "/\(text)/" : "\"\(text)\"" }
-}
-
 /// A search and what it has found so far.
 public struct SearchState: Sendable {
     /// What is searched for.
-    public internal(set) var pattern: SearchPattern
+    public let pattern: SearchPattern
     /// Tells this search's answers from those of an earlier one.
-    public internal(set) var number: Int
+    public let number: Int
     /// Items whose prompt or response matches, as far as the search has come.
-    public internal(set) var hits: ItemSet
+    public private(set) var hits = ItemSet(words: [], universe: 0)
     /// How far it has come, 0 to 1.
-    public internal(set) var fraction: Double
+    public private(set) var fraction = 0.0
     /// False once it has come to its end.
-    public internal(set) var isRunning: Bool
+    public private(set) var isRunning = true
     /// False while it waits for the round to be read.
-    var isStarted = false
+    private(set) var isStarted = false
     /// True where counts, plot and lists show only the hits.
-    public internal(set) var isOnly: Bool
+    public private(set) var isOnly: Bool
     /// Grows with each answer, so that results of fewer hits are told apart.
-    public internal(set) var revision: Int
+    public private(set) var revision = 0
 
-    init(_ pattern: SearchPattern, number: Int) {
+    init(_ pattern: SearchPattern, number: Int, isOnly: Bool = false) {
         self.pattern = pattern
         self.number = number
-        hits = ItemSet(words: [], universe: 0)
-        fraction = 0
-        isRunning = true
-        isOnly = false
-        revision = 0
+        self.isOnly = isOnly
     }
-}
 
-/// Where a search matches in the texts of one item.
-public struct TextHighlights: Hashable, Sendable {
-    /// The search, as in `SearchState.number`.
-    public internal(set) var search: Int
-    /// The item.
-    public internal(set) var item: UInt32
-    /// Bytes of the decoded prompt, ascending.
-    public internal(set) var prompt: [Range<Int>]
-    /// Bytes of the decoded response, ascending.
-    public internal(set) var response: [Range<Int>]
+    /// Takes note that a worker is told of it.
+    mutating func start() { isStarted = true }
 
-    public init(search: Int, item: UInt32, prompt: [Range<Int>] = [], response: [Range<Int>] = []) {
-        self.search = search
-        self.item = item
-        self.prompt = prompt
-        self.response = response
+    /// Takes over hits that were found.
+    mutating func take(_ found: ItemSet, fraction: Double, isComplete: Bool) {
+        hits = found
+        self.fraction = fraction
+        revision += 1
+        isRunning = !isComplete
     }
-}
 
-/// Find the next hit in a list.
-public struct HitRequest: Hashable, Sendable {
-    /// The items that can be on the list.
-    public internal(set) var revision: Revision
-    /// The list.
-    public internal(set) var query: ItemListQuery
-    /// The item to start from; nil for the list's beginning or end.
-    public internal(set) var item: UInt32?
-    /// True for towards the end.
-    public internal(set) var forward: Bool
+    /// Takes note that it ended early, with what it has found.
+    mutating func end() { isRunning = false }
+
+    /// Stops it where it is.
+    ///
+    /// - Returns: what there is to say about it.
+    mutating func stop() -> Message {
+        end()
+        let found = DecimalText.counted(hits.count, "item")
+        return Message(.done, "search stopped at \(Int(fraction * 100)) %: \(found) with \(pattern.title)")
+    }
+
+    /// Shows only what was found, or all again.
+    ///
+    /// - Returns: what there is to say about it.
+    mutating func toggleOnly() -> Message {
+        guard isOnly || hits.count > 0 else { return Message(.refusal, nothingText) }
+        isOnly.toggle()
+        let count = DecimalText.counted(hits.count, "item")
+        return Message(.done, isOnly ? "only the \(count) with \(pattern.title)" : "all items again")
+    }
+
+    // MARK: Words
+
+    /// Why there is no hit to go to.
+    var nothingText: String { "\(pattern.title) is in no item\(isRunning ? " so far" : "")" }
+
+    /// What came of it.
+    var outcome: Message {
+        hits.count > 0
+            ? Message(.done, "\(DecimalText.counted(hits.count, "item")) with \(pattern.title)")
+            : Message(.notice, "no prompt or response has \(pattern.title)")
+    }
 }

@@ -46,7 +46,7 @@ extension ReviewState {
         guard round.isComplete, let place = verdicts.resuming else { return }
         verdicts.resuming = nil
         if let text = place.search, find.search == nil {
-            find.beginSearch(SearchPattern(text: text, isExpression: place.isExpression))
+            find.searching.begin(SearchPattern(text: text, isExpression: place.isExpression))
         }
         if let item = place.itemPlace.flatMap({ round.columns.item(at: $0) }) { list.follow(UInt32(item)) }
         switch place.queue {

@@ -63,7 +63,7 @@ extension ReviewState {
             return .filtering(filter.fraction)
         }
         if find.filtering.resumed != nil, find.filtering.isReadingFields { return .filtering(0) }
-        if find.hit != nil { return .hit }
+        if find.searching.hit != nil { return .hit }
         return nil
     }
 

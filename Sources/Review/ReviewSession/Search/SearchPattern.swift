@@ -1,0 +1,15 @@
+/// What is searched for in prompts and responses.
+public struct SearchPattern: Hashable, Sendable {
+    /// The text, or the regular expression; without upper-case letters it finds both cases.
+    public internal(set) var text: String
+    /// True for a regular expression.
+    public internal(set) var isExpression: Bool
+
+    public init(text: String, isExpression: Bool = false) {
+        self.text = text
+        self.isExpression = isExpression
+    }
+
+    /// As messages write it: `"lock"`, `/lo+ck/`.
+    public var title: String { isExpression ? "/\(text)/" : "\"\(text)\"" }
+}
