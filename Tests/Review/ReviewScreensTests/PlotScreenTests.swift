@@ -43,7 +43,7 @@ import Themes
                 return text
             }
         )
-        rig.driver.state.plot.drawing = drawing
+        rig.driver.state.plot.dots.draw(as: drawing)
         while rig.driver.state.plot.scale != scale { rig.send(.plotAxes) }
         rig.driver.send(.run(.plotColours, argument: colouring.name, line: ""))
         rig.send(.chooseSafety)
@@ -83,7 +83,7 @@ import Themes
                 theme: theme,
                 symbols: drawing == .ascii ? .ascii : .unicode
             )
-            rig.driver.state.plot.drawing = drawing
+            rig.driver.state.plot.dots.draw(as: drawing)
             rig.driver.state.verdicts = VerdictState(reviewer: "ann", writer: 1, file: .opening)
             rig.driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
             rig.send(.showAccepted, .next, .agree, .next, .next, .callUnsafe, .next, .next, .flag, .next, .callUnsure)
@@ -116,9 +116,9 @@ import Themes
         var rig = rig((120, 36))
         rig.press(.character("X"), .character("?"))
         rig.press(KeyPress(.escape))
-        #expect(rig.driver.state.dialog == nil && rig.driver.state.plot.isCrosshairShown)
+        #expect(rig.driver.state.dialog == nil && rig.driver.state.plot.crosshair.isShown)
         rig.press(.character("X"))
-        #expect(!rig.driver.state.plot.isCrosshairShown)
+        #expect(!rig.driver.state.plot.crosshair.isShown)
     }
 
     /// Letters tell apart what colours would: cells of different categories differ in their glyphs.

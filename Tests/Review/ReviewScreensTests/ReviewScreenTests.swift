@@ -145,7 +145,7 @@ import TextSafety
 
     @Test func `a text console gets straight lines and half blocks`() {
         var rig = ScreenRig(symbols: Symbols(.blocks))
-        rig.driver.state.plot.drawing = PlotDrawing(.blocks)
+        rig.driver.state.plot.dots.draw(as: PlotDrawing(.blocks))
         rig.send(.showMoved)
         let allowed = Set("─│┌┐└┘┼┤┬▄▀█▌".unicodeScalars)
         #expect(rig.canvas().cells.allSatisfy { $0.glyph.base.isASCII || allowed.contains($0.glyph.base) })

@@ -75,13 +75,13 @@ import Testing
         #expect(driver.state.list.tab == .bucket(.discarded))
         #expect(driver.state.list.selectedItem == 2)
         #expect(driver.state.reading.isOpen && driver.state.reading.hasFocus)
-        #expect(!driver.state.plot.isCrosshairShown)
+        #expect(!driver.state.plot.crosshair.isShown)
     }
 
     @Test func `zoom goes to it, and to the region from its corner`() throws {
         var driver = SessionDriver(ExampleRound.clustered(items: 500))
         driver.send(.crosshair, .crosshairLeapLeft, .crosshairLeapLeft)
-        let at = try #require(driver.state.plot.crosshair)
+        let at = try #require(driver.state.plot.crosshair.point)
         driver.send(.zoomIn)
         #expect(driver.state.viewport?.safety.contains(at.safety) == true)
         driver.send(.fitPlot, .crosshairCorner)
@@ -95,7 +95,7 @@ import Testing
         #expect(view.safety.high == before.span(ofColumn: corner.column + 8).upperBound)
         #expect(view.helpfulness.low == before.span(ofRow: corner.row).lowerBound)
         #expect(view.helpfulness.high == before.span(ofRow: corner.row - 3).upperBound)
-        #expect(driver.state.plot.corner == nil)
+        #expect(driver.state.plot.crosshair.corner == nil)
     }
 
     @Test func `without items or room there is none`() {

@@ -7,7 +7,7 @@ enum KeyHints {
     static func hints(for state: ReviewState) -> [CommandHint] {
         if let dialog = state.dialog { return dialog.hints(in: state) }
         if state.queue != nil { return queue(state) }
-        if state.plot.isCrosshairShown { return crosshair(state) }
+        if state.plot.crosshair.isShown { return crosshair(state) }
         return state.reading.hasFocus ? reading(state) : list(state)
     }
 
@@ -19,8 +19,8 @@ enum KeyHints {
                 separator: " "
             ),
             CommandHint(keys: [.crosshairOpen], title: "nearest item"),
-            CommandHint(keys: [.crosshairCorner], title: state.plot.corner == nil ? "corner" : "no corner"),
-            CommandHint(keys: [.zoomIn], title: state.plot.corner == nil ? "zoom in" : "zoom to the region"),
+            CommandHint(keys: [.crosshairCorner], title: state.plot.crosshair.corner == nil ? "corner" : "no corner"),
+            CommandHint(keys: [.zoomIn], title: state.plot.crosshair.corner == nil ? "zoom in" : "zoom to the region"),
             CommandHint(keys: [.zoomOut], title: "out"), CommandHint(keys: [.crosshairClose], title: "close"),
             CommandHint(keys: [.crosshairLeapLeft, .crosshairLeapRight], title: "leap", separator: " "),
             CommandHint(keys: [.help], title: "help"),

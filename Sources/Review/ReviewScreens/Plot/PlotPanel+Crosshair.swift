@@ -8,7 +8,7 @@ extension Painter {
     mutating func plotCrosshair(_ layout: PlotLayout, _ state: ReviewState) {
         guard let reading = state.crosshairReading else { return }
         let (x, y) = (layout.inner.x + reading.column, layout.inner.y + reading.row)
-        if let corner = state.plot.corner { plotRegion(layout, corner, x: x, y: y) }
+        if let corner = state.plot.crosshair.corner { plotRegion(layout, corner, x: x, y: y) }
         for (dx, dy) in [(-2, 0), (-1, 0), (1, 0), (2, 0), (0, -1), (0, 1)]
         where layout.inner.contains(x: x + dx, y: y + dy) {
             put(dy == 0 ? symbols.horizontal : symbols.vertical, x: x + dx, y: y + dy, theme[.chosenLine])

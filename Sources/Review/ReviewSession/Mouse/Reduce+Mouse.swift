@@ -81,7 +81,7 @@ extension ReviewState {
             showWhereListed(item)
         }
         guard request.opens else { return }
-        plot.closeCrosshair()
+        plot.crosshair.close()
         reading.open()
     }
 

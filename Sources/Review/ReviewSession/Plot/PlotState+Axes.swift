@@ -4,28 +4,7 @@ import RoundModel
 /// Axes and cells of the plot, and how it is drawn.
 extension PlotState {
     /// Brings the axes up to the view, the scale and the items.
-    mutating func followAxes(_ context: PlotContext) {
-        guard let viewport = viewport(context), let (safety, helpfulness) = context.summaries else {
-            axes = nil
-            axesKey = nil
-            return
-        }
-        let ranks = scale == .quantile ? context.index : nil
-        let key = AxesKey(
-            scale: scale,
-            viewport: viewport,
-            round: context.round.revision,
-            ranked: ranks == nil ? nil : context.items
-        )
-        guard key != axesKey else { return }
-        if key.ranked == nil, var before = axesKey, before.ranked != nil {
-            // Ranks that are about to change stay until the new ones are known: the axes move once.
-            before.ranked = nil
-            if before == key { return }
-        }
-        axes = PlotAxes(scale, viewport, safety: safety, helpfulness: helpfulness, ranks)
-        axesKey = key
-    }
+    mutating func followAxes(_ context: PlotContext) { view.followAxes(context) }
 
     mutating func nextScale(_ context: PlotContext) -> Message {
         let all = AxisScale.allCases
@@ -33,8 +12,7 @@ extension PlotState {
     }
 
     mutating func setScale(_ scale: AxisScale, _ context: PlotContext) -> Message {
-        self.scale = scale
-        followAxes(context)
+        view.setScale(scale, context)
         return Message(.done, axesText)
     }
 
@@ -66,27 +44,16 @@ extension PlotState {
 
     // MARK: Dots
 
-    mutating func nextDrawing() -> Message? {
-        guard drawing != .ascii || finest != .ascii else {
-            return Message(.refusal, "this terminal can show ASCII only, so the plot is drawn in ASCII")
-        }
-        let all = PlotDrawing.allCases
-        drawing = all[((all.firstIndex(of: drawing) ?? 0) + 1) % all.count]
-        return nil
-    }
-
     /// The dots to ask for; nil where they are here or on their way.
     mutating func wantedGrid(_ context: PlotContext) -> GridRequest? {
         guard let cells = cells(in: context.panes) else { return nil }
-        let dots = drawing.dotsPerCell
+        let perCell = drawing.dotsPerCell
         let wanted = GridRequest(
             revision: context.items,
             axes: cells.axes,
-            columns: cells.columns * dots.columns,
-            rows: cells.rows * dots.rows
+            columns: cells.columns * perCell.columns,
+            rows: cells.rows * perCell.rows
         )
-        guard askedGrid != wanted else { return nil }
-        askedGrid = wanted
-        return wanted
+        return dots.wants(wanted) ? wanted : nil
     }
 }

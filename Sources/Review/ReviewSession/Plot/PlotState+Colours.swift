@@ -39,7 +39,7 @@ extension PlotState {
 
     /// - Returns: what there is to say about it.
     mutating func colour(by colouring: PlotColouring, _ context: PlotContext) -> Message {
-        self.colouring = colouring
+        colours.mean(colouring)
         switch colouring {
         case .bucket: return Message(.done, "coloured by bucket")
         case .density: return Message(.done, "coloured by density: how many items there are, whatever their bucket")
@@ -73,9 +73,7 @@ extension PlotState {
             columns: cells.columns,
             rows: cells.rows
         )
-        guard askedLayer != wanted else { return nil }
-        askedLayer = wanted
-        return wanted
+        return colours.wants(wanted) ? wanted : nil
     }
 
     /// The field that gives the colours; nil until the fields are known. Where there turns out to be none, the buckets
@@ -86,22 +84,22 @@ extension PlotState {
         _ message: inout Message?
     ) -> FilterField? {
         if let problem = context.facets.problem {
-            colouring = .bucket
+            colours.mean(.bucket)
             message = Message(.failure, problem)
         }
         guard !context.round.isReading, let fields = context.facets.fields else { return nil }
         guard let name else {
             guard let first = fields.first else {
-                colouring = .bucket
+                colours.mean(.bucket)
                 message = Message(.refusal, "no field of the rows has few values; colours are those of the buckets")
                 return nil
             }
-            colouring = .field(first.name)
+            colours.mean(.field(first.name))
             if message?.kind == .done { message = Message(.done, "coloured by \(first.name)") }
             return first
         }
         if let field = fields.first(where: { $0.name == name }) { return field }
-        colouring = .bucket
+        colours.mean(.bucket)
         message = Message(.refusal, fieldProblem(name, context) ?? "")
         return nil
     }
@@ -110,12 +108,12 @@ extension PlotState {
     ///
     /// While the same cells are looked at anew, for other thresholds or verdicts, those of before stand for them.
     func presentLayer(in panes: PaneSizes) -> PlotLayer? {
-        guard let layer, let askedLayer else { return nil }
+        guard let layer = colours.layer, let asked = colours.asked else { return nil }
         let request = layer.request
         guard request.axes == axes, request.columns == panes.plotColumns, request.rows == panes.plotRows else {
             return nil
         }
-        switch (colouring, request.subject, askedLayer.subject) {
+        switch (colouring, request.subject, asked.subject) {
         case (.verdict, .verdicts, _): return layer
         case (.field, .field(let one), .field(let other)): return one == other ? layer : nil
         case (.bucket, _, _), (.density, _, _), (.verdict, .field, _), (.field, .verdicts, _), (.field, _, .verdicts):
@@ -124,8 +122,7 @@ extension PlotState {
     }
 
     mutating func toggleLegend() -> Message {
-        let shows = !hasLegend
-        showsLegend = shows
-        return Message(.done, shows ? "the legend is at the plot's lower edge" : "no legend")
+        colours.toggleLegend()
+        return Message(.done, hasLegend ? "the legend is at the plot's lower edge" : "no legend")
     }
 }

@@ -23,7 +23,7 @@ extension PlotState {
     ///
     /// - Complexity: O(cells across and up).
     func crosshairReading(at thresholds: Thresholds, in panes: PaneSizes) -> CrosshairReading? {
-        guard isCrosshairShown, let cells = cells(in: panes), let at = crosshair else { return nil }
+        guard let at = crosshair.shownPoint, let cells = cells(in: panes) else { return nil }
         let (column, row) = Self.cell(at, in: cells)
         let (across, up) = (cells.span(ofColumn: column), cells.span(ofRow: row))
         let lines = ThresholdName.allCases.filter { name in
@@ -44,15 +44,15 @@ extension PlotState {
     }
 
     private func items(inColumn column: Int, row: Int, _ cells: PlotCells) -> Int? {
-        let dots = drawing.dotsPerCell
-        guard let grid, grid.axes == cells.axes, grid.columns == cells.columns * dots.columns,
-            grid.rows == cells.rows * dots.rows
+        let perCell = drawing.dotsPerCell
+        guard let grid, grid.axes == cells.axes, grid.columns == cells.columns * perCell.columns,
+            grid.rows == cells.rows * perCell.rows
         else { return nil }
         return grid.sum(
-            column: column * dots.columns,
-            row: row * dots.rows,
-            width: dots.columns,
-            height: dots.rows
+            column: column * perCell.columns,
+            row: row * perCell.rows,
+            width: perCell.columns,
+            height: perCell.rows
         )
     }
 
@@ -81,13 +81,13 @@ extension PlotState {
         guard cells(in: context.panes) != nil else {
             return Message(.refusal, context.round.count == 0 ? "no items yet" : "the plot has no room here")
         }
-        return isCrosshairShown && crosshair != nil ? nil : Message(.refusal, "the crosshair is not shown")
+        return crosshair.shownPoint != nil ? nil : Message(.refusal, "the crosshair is not shown")
     }
 
     mutating func toggleCrosshair(_ context: PlotContext) -> Message? {
         guard let cells = cells(in: context.panes) else { return crosshairObstacle(context) }
-        if isCrosshairShown {
-            closeCrosshair()
+        if crosshair.isShown {
+            crosshair.close()
         } else {
             openCrosshair(cells, context)
         }
@@ -95,30 +95,24 @@ extension PlotState {
     }
 
     private mutating func openCrosshair(_ cells: PlotCells, _ context: PlotContext) {
-        isCrosshairShown = true
         // Where it was, if that can be seen; else at the item, or in the middle.
-        let isThere = crosshair.map { cells.axes.viewport.contains($0) } ?? false
-        let point = isThere ? crosshair : nil
+        let isThere = crosshair.point.map { cells.axes.viewport.contains($0) } ?? false
+        let point = isThere ? crosshair.point : nil
         let (column, row) = Self.cell(point ?? focusPoint(in: cells.axes, context), in: cells)
-        crosshair = Self.point(column, row, in: cells)
-    }
-
-    mutating func closeCrosshair() {
-        isCrosshairShown = false
-        corner = nil
+        crosshair.open(at: Self.point(column, row, in: cells))
     }
 
     /// Closes it on a key of its own, which has no meaning where it is not shown.
     mutating func leaveCrosshair(_ context: PlotContext) -> Message? {
         if let obstacle = crosshairObstacle(context) { return obstacle }
-        closeCrosshair()
+        crosshair.close()
         return nil
     }
 
     /// Moves it by some cells.
     mutating func moveCrosshair(_ right: Int, _ down: Int, _ context: PlotContext) -> Message? {
         if let obstacle = crosshairObstacle(context) { return obstacle }
-        guard let cells = cells(in: context.panes), let at = crosshair else { return nil }
+        guard let cells = cells(in: context.panes), let at = crosshair.point else { return nil }
         let (column, row) = Self.cell(at, in: cells)
         let target = (
             column: min(cells.columns - 1, max(0, column + right)), row: min(cells.rows - 1, max(0, row + down))
@@ -126,23 +120,23 @@ extension PlotState {
         guard target != (column, row) || !cells.axes.viewport.contains(at) else {
             return Message(.refusal, "the plot ends here; move it or zoom out")
         }
-        crosshair = Self.point(target.column, target.row, in: cells)
+        crosshair.move(to: Self.point(target.column, target.row, in: cells))
         return nil
     }
 
     /// Sets one corner of a region, or takes it back.
     mutating func toggleCorner(_ context: PlotContext) -> Message? {
         if let obstacle = crosshairObstacle(context) { return obstacle }
-        corner = corner == nil ? crosshair : nil
+        crosshair.toggleCorner()
         return Message(
             .done,
-            corner == nil ? "the corner is gone" : "this is a corner; go to the other one and zoom in"
+            crosshair.corner == nil ? "the corner is gone" : "this is a corner; go to the other one and zoom in"
         )
     }
 
     /// The cell that it is in; nil while it is not shown.
     func crosshairCell(in panes: PaneSizes) -> PlotCell? {
-        guard isCrosshairShown, let cells = cells(in: panes), let at = crosshair else { return nil }
+        guard let at = crosshair.shownPoint, let cells = cells(in: panes) else { return nil }
         let (column, row) = Self.cell(at, in: cells)
         return PlotCell(safety: cells.span(ofColumn: column), helpfulness: cells.span(ofRow: row))
     }

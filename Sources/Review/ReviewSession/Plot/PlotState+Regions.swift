@@ -5,7 +5,7 @@ import RoundModel
 extension PlotState {
     /// Shows the region between the corner that was set and the crosshair.
     mutating func zoomToCorner(_ context: PlotContext) -> Message? {
-        guard let cells = cells(in: context.panes), let corner, let at = crosshair else { return nil }
+        guard let cells = cells(in: context.panes), let corner = crosshair.corner, let at = crosshair.point else { return nil }
         func cell(_ point: Scores) -> (ClosedRange<Double>, ClosedRange<Double>) {
             let column =
                 cells.column(of: point.safety) ?? (point.safety < cells.axes.safety.range.low ? 0 : cells.columns)
@@ -21,7 +21,7 @@ extension PlotState {
         ) {
             return Message(.refusal, problem)
         }
-        self.corner = nil
+        crosshair.dropCorner()
         return nil
     }
 
@@ -51,10 +51,9 @@ extension PlotState {
             return .success(ScoreRange(low: first, high: last))
         }
         do throws(Part) {
-            chosenViewport = Viewport(
-                safety: try part(safety, viewport.safety, whole.safety, "safety").get(),
-                helpfulness: try part(helpfulness, viewport.helpfulness, whole.helpfulness, "helpfulness").get()
-            )
+            let safety = try part(safety, viewport.safety, whole.safety, "safety").get()
+            let help = try part(helpfulness, viewport.helpfulness, whole.helpfulness, "helpfulness").get()
+            view.show(Viewport(safety: safety, helpfulness: help))
             return nil
         } catch {
             return error.text

@@ -4,20 +4,11 @@ import RoundModel
 /// The part of the plane that the plot shows.
 extension PlotState {
     /// That part; nil until the first items are there.
-    func viewport(_ context: PlotContext) -> Viewport? {
-        // Axes that followed a line on its way would move it from under the pointer.
-        context.held ?? chosenViewport ?? fittingViewport(context)
-    }
-
-    /// What it shows as long as nobody chooses another part.
-    private func fittingViewport(_ context: PlotContext) -> Viewport? {
-        guard let (safety, helpfulness) = context.summaries else { return nil }
-        return Viewport(fitting: safety, helpfulness, lines: context.thresholds, scale: scale)
-    }
+    func viewport(_ context: PlotContext) -> Viewport? { view.viewport(context) }
 
     /// Everything there is to see: all scores, and what the plot shows by itself.
     func wholeViewport(_ context: PlotContext) -> Viewport? {
-        guard let (safety, helpfulness) = context.summaries, let fitting = fittingViewport(context) else { return nil }
+        guard let (safety, helpfulness) = context.summaries, let fitting = view.fittingViewport(context) else { return nil }
         return fitting.union(
             Viewport(
                 safety: ScoreRange(covering: safety.min, safety.max),
@@ -38,7 +29,7 @@ extension PlotState {
     ///
     /// Here and below: what there is to say about it comes back; nil for nothing.
     mutating func zoomIn(_ context: PlotContext) -> Message? {
-        if corner != nil { return zoomToCorner(context) }
+        if crosshair.corner != nil { return zoomToCorner(context) }
         return zoom(by: 0.5, end: Self.closest, context)
     }
 
@@ -50,7 +41,7 @@ extension PlotState {
     /// Shows the whole round.
     mutating func fit() -> Message? {
         guard chosenViewport != nil else { return Message(.refusal, "the plot shows the whole round already") }
-        chosenViewport = nil
+        view.show(nil)
         return Message(.done, "the plot shows the whole round")
     }
 
@@ -62,11 +53,11 @@ extension PlotState {
         guard let viewport = viewport(context), let whole = wholeAxes(context), let axes else {
             return Message(.refusal, Self.noItems)
         }
-        let point = isCrosshairShown ? crosshair : nil
-        guard let view = whole.scaled(viewport, by: factor, about: point ?? focusPoint(in: axes, context)) else {
+        let point = crosshair.shownPoint ?? focusPoint(in: axes, context)
+        guard let part = whole.scaled(viewport, by: factor, about: point) else {
             return Message(.refusal, end)
         }
-        chosenViewport = view
+        view.show(part)
         return nil
     }
 
@@ -79,14 +70,14 @@ extension PlotState {
     mutating func zoom(by notches: Int, about cell: PlotCell, _ context: PlotContext) -> Message? {
         guard let viewport = viewport(context), let whole = wholeAxes(context) else { return nil }
         let steps = min(abs(max(notches, -Self.mostNotches)), Self.mostNotches)
-        var view = viewport
+        var part = viewport
         for _ in 0..<steps {
             let factor = notches > 0 ? Self.zoomStep : 1 / Self.zoomStep
-            guard let next = whole.scaled(view, by: factor, about: cell.middle) else { break }
-            view = next
+            guard let next = whole.scaled(part, by: factor, about: cell.middle) else { break }
+            part = next
         }
-        guard view != viewport else { return Message(.refusal, notches > 0 ? Self.closest : Self.widest) }
-        chosenViewport = view
+        guard part != viewport else { return Message(.refusal, notches > 0 ? Self.closest : Self.widest) }
+        view.show(part)
         return nil
     }
 
@@ -100,10 +91,10 @@ extension PlotState {
         guard let viewport = viewport(context), let whole = wholeAxes(context) else {
             return Message(.refusal, Self.noItems)
         }
-        guard let view = whole.shifted(viewport, right: right, up: up) else {
+        guard let part = whole.shifted(viewport, right: right, up: up) else {
             return Message(.refusal, "the scores end here")
         }
-        chosenViewport = view
+        view.show(part)
         return nil
     }
 

@@ -20,8 +20,8 @@ extension ReviewState {
 
     mutating func take(_ update: PlotUpdate) {
         switch update {
-        case .binned(_, let grid): plot.grid = grid
-        case .coloured(let layer): if layer.request.revision.round <= round.revision { plot.layer = layer }
+        case .binned(_, let grid): plot.dots.take(grid)
+        case .coloured(let layer): if layer.request.revision.round <= round.revision { plot.colours.take(layer) }
         case .nearestFound(let request, let item): takeNearest(request, item)
         }
     }

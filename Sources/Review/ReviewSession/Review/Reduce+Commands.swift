@@ -100,7 +100,7 @@ extension ReviewState {
         case .facets: openFacets()
         case .nameFilter: openFilterName()
 
-        case .plotDrawing: say(plot.nextDrawing())
+        case .plotDrawing: say(plot.dots.nextDrawing())
         case .plotAxes: say(plot.nextScale(plotContext))
         case .plotColours: say(plot.nextColouring(plotContext))
         case .plotLegend: say(plot.toggleLegend())

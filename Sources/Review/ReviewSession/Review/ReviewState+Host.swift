@@ -8,7 +8,7 @@ extension ReviewState: DialogHost {
     public var dialogRoom: DialogRoom { panes.dialog }
 
     public var scopes: [KeyScope] {
-        plot.isCrosshairShown && queue == nil ? [.everywhere, .crosshair, .main] : [.everywhere, .main]
+        plot.crosshair.isShown && queue == nil ? [.everywhere, .crosshair, .main] : [.everywhere, .main]
     }
 
     public func isMeant(_ command: Command) -> Bool { queue == nil || command.isForQueues }

@@ -87,7 +87,7 @@ extension ReviewState {
         round.content.texts.forgetAsked()
         round.content.texts.drop()
         reading.forgetItems()
-        (plot.askedGrid, plot.askedLayer) = (nil, nil)
+        plot.forgetItems()
         export.asked.forget()
         pointer.click = nil
         bulk.forgetMarks()
