@@ -28,7 +28,7 @@ import TextSafety
                 line: 1
             )
         }
-        rig.driver.state.round.name = hostile
+        rig.tell { $0.name = hostile }
         rig.send(.showAdversarial, .read, .pageDown)
         let canvas = rig.canvas()
         for cell in canvas.cells {

@@ -101,7 +101,7 @@ import TextSafety
             InvalidRow(place: RowPlace(shard: $0, offset: 0, length: 9), line: 12345 + $0, reason: .null(.safety))
         }
         var rig = ScreenRig(columns: 80, rows: 24, invalid: rows)
-        rig.driver.state.round.report?.shards = ["rounds/3/part-1.jsonl", "rounds/3/part-2.jsonl"]
+        rig.tell { $0.shards = ["rounds/3/part-1.jsonl", "rounds/3/part-2.jsonl"] }
         rig.send(.showInvalid)
         let text = rig.text()
         #expect(text.contains("part-1.jsonl 12345"))

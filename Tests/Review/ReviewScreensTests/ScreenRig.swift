@@ -42,6 +42,16 @@ struct ScreenRig {
         for _ in 0..<3 { driver.send(.laidOut(screen.measure(driver.state, size: size))) }
     }
 
+    /// Has the whole round come once more, with another report.
+    mutating func tell(_ change: (inout LoadReport) -> Void) {
+        let round = driver.state.round
+        guard var report = round.report else { return }
+        change(&report)
+        let whole = RoundSnapshot(columns: round.columns, report: report, meter: LoadMeter(), isComplete: true)
+        driver.send(.load(.progressed(whole)))
+        layOut()
+    }
+
     mutating func send(_ commands: Command...) {
         for command in commands {
             driver.send(.command(command))

@@ -92,7 +92,7 @@ import Testing
                 var rig = rig
                 rig.click(x: spot.rect.x + 1, y: spot.rect.y)
                 #expect(rig.driver.state.list.tab == tab)
-                #expect(rig.driver.state.list.isChosen)
+                #expect(rig.driver.state.list.choice.isChosen)
             }
         }
     }

@@ -73,8 +73,7 @@ public struct ReviewState: Sendable {
         keyNames: KeyNames = KeyNames(),
         isFirst: Bool = false
     ) {
-        round = RoundState(name: name)
-        round.steps = steps
+        round = RoundState(name: name, steps: steps)
         thresholds = ThresholdState(given: given, configured: configured)
         plot = PlotState(scale: scale, colouring: colouring, finest: plotDrawing)
         self.verdicts = verdicts

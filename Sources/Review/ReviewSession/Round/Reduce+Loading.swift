@@ -9,8 +9,7 @@ extension ReviewState {
         case .failed(let text, let status):
             // With nothing to look at there is no reason to stay.
             guard round.count > 0 else { return [.quit(status: status, message: text)] }
-            round.loading = .failed(text)
-            round.isStale = false
+            round.fail(text)
             // Nothing comes of what waits for a whole round.
             queueing.drop()
             certificate.dropWish()
@@ -42,8 +41,7 @@ extension ReviewState {
         find.restartFilter()
         counting.dropIndex()
         verdicts.justJudged = nil
-        round.isStale = true
-        round.loading = .reading(LoadMeter())
+        round.readAgain()
         message = Self.rereading
         return effects + [.work(LoadJob())]
     }
@@ -52,20 +50,9 @@ extension ReviewState {
     private static let rereading = Message(.notice, "reading the round again")
 
     private mutating func take(_ snapshot: RoundSnapshot) -> [Effect] {
-        var effects: [Effect] = []
-        if round.isStale {
-            round.isStale = false
-            effects = forgetItems()
-            round.firstRevision = round.revision + 1
-        }
+        let effects = round.beginReading() ? forgetItems() : []
         let isFirst = round.count == 0
-        round.columns = snapshot.columns
-        round.report = snapshot.report
-        round.name = snapshot.report.name
-        round.safety = snapshot.safety
-        round.helpfulness = snapshot.helpfulness
-        round.revision += 1
-        round.loading = snapshot.isComplete ? .complete : .reading(snapshot.meter)
+        round.take(snapshot)
         if let safety = snapshot.safety, let helpfulness = snapshot.helpfulness {
             thresholds.follow(safety: safety, helpfulness: helpfulness, in: snapshot.columns)
         }
