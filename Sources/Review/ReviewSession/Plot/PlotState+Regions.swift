@@ -5,7 +5,9 @@ import RoundModel
 extension PlotState {
     /// Shows the region between the corner that was set and the crosshair.
     mutating func zoomToCorner(_ context: PlotContext) -> Message? {
-        guard let cells = cells(in: context.panes), let corner = crosshair.corner, let at = crosshair.point else { return nil }
+        guard let cells = cells(in: context.panes), let corner = crosshair.corner, let at = crosshair.point else {
+            return nil
+        }
         func cell(_ point: Scores) -> (ClosedRange<Double>, ClosedRange<Double>) {
             let column =
                 cells.column(of: point.safety) ?? (point.safety < cells.axes.safety.range.low ? 0 : cells.columns)

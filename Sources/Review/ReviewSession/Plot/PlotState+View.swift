@@ -8,7 +8,9 @@ extension PlotState {
 
     /// Everything there is to see: all scores, and what the plot shows by itself.
     func wholeViewport(_ context: PlotContext) -> Viewport? {
-        guard let (safety, helpfulness) = context.summaries, let fitting = view.fittingViewport(context) else { return nil }
+        guard let (safety, helpfulness) = context.summaries, let fitting = view.fittingViewport(context) else {
+            return nil
+        }
         return fitting.union(
             Viewport(
                 safety: ScoreRange(covering: safety.min, safety.max),
