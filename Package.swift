@@ -104,8 +104,8 @@ let package = Package(
             .review,
             "ReviewScreens",
             [
-                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "TerminalCanvas",
-                "TextSafety", "Basics",
+                "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "AuditStatistics", "ReviewAudit",
+                "ReviewSession", "TerminalCanvas", "TextSafety", "Basics",
             ]
         ),
         .swift(

@@ -30,7 +30,9 @@ import Testing
         #expect(!told.trimmingBlanks.isEmpty, "\(command.rawValue)")
     }
 
-    @Test(arguments: ["queue", "many", "certificate", "export", "facets", "note", "search", "filter", "threshold"])
+    @Test(arguments: [
+        "queue", "many", "certificate", "export", "facets", "note", "search", "filter", "threshold", "curves",
+    ])
     func `nor in a question`(_ question: String) {
         for entry in CommandTable.entries where ![.interrupt, .suspend].contains(entry.command) {
             var rig = PlainRig()

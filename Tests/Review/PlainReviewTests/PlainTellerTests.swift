@@ -183,6 +183,23 @@ import Verdicts
         #expect(rig.type("confirm").contains("certificate, plan 1, blind"))
     }
 
+    @Test func `a sweep is told value by value, and taken by its number`() {
+        var rig = PlainRig(ExampleRound.clustered(items: 500))
+        let told = rig.type("curves")
+        #expect(told.contains("θ safety swept, the others kept: accepted pairs:"))
+        #expect(
+            told.contains(", now: precision no estimate yet") && told.contains("  3. ")
+                && told.contains("? a number goes to a value")
+        )
+        #expect(rig.type("measure recall").contains(": recall no estimate yet"))
+        #expect(rig.type("threshold help").contains("θ help swept"))
+        let there = rig.type("3")
+        #expect(there.hasPrefix("At θ help ") && !there.contains("  3. "))
+        let before = rig.driver.state.thresholds.now.help
+        rig.type("confirm")
+        #expect(rig.driver.state.dialog == nil && rig.driver.state.thresholds.now.help != before)
+    }
+
     @Test func `invalid rows are listed with line and reason`() {
         let row = InvalidRow(place: RowPlace(shard: 0, offset: 0, length: 12), line: 7, reason: .notJSON(column: 3))
         var rig = PlainRig(invalid: [row])

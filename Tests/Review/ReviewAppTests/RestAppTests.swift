@@ -12,7 +12,8 @@ import Testing
         "list.accepted",
         "threshold safety 0.6", "step-up", "baseline", "verdict.unsafe", "undo", "redo", "mark.toggle", "facets",
         "confirm",
-        "queue.open", "confirm", "back", "many", "confirm", "audit.open", "certificate.open", "cancel",
+        "queue.open", "confirm", "back", "many", "confirm", "audit.open", "audit.curves", "3",
+        "confirm", "certificate.open", "cancel",
         "plot.colours verdict",
         "plot.colours field", "plot.axes", "zoom-in", "search.next", "search.only", "reload",
     ]

@@ -26,7 +26,8 @@ import Testing
             points: values.map {
                 .init(value: $0, size: 100, precision: figure(0.5 + $0 / 2, 0.2), recall: .missing(labels: 2))
             },
-            labels: 120
+            labels: 120,
+            total: 400
         )
     }
 

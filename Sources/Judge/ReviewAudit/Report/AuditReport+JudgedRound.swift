@@ -49,31 +49,6 @@ extension AuditReport {
         )
     }
 
-    /// What each threshold would make of its bucket, by the verdicts of the samples.
-    ///
-    /// - Parameter alpha: between 0 and 1.
-    /// - Throws: as `init`; `empty` where the round has no items.
-    /// - Complexity: that of a `ThresholdSweep` for each threshold.
-    public static func sweeps(
-        of round: JudgedRound,
-        at thresholds: Thresholds,
-        alpha: Double = 0.05
-    ) throws(AuditError) -> [ThresholdSweep] {
-        let keys = try round.contents()
-        let said = SampleLabels(round.record.items, items: round.items, keys: keys, seed: round.seed)
-        let sample = AuditLabels(said, in: round.columns, keys: keys, seed: round.seed, at: thresholds)
-            .fullest(seed: round.seed)
-        // Two thresholds are of one score, whose order is found once.
-        var sorted: [ScoreName: SortedSample] = [:]
-        for score in ScoreName.allCases { sorted[score] = try SortedSample(round.columns, score) }
-        var sweeps: [ThresholdSweep] = []
-        for name in ThresholdName.allCases {
-            guard let scores = sorted[name.score] else { continue }
-            sweeps.append(try ThresholdSweep(name, from: sample, among: scores, at: thresholds, alpha: alpha))
-        }
-        return sweeps
-    }
-
     /// The items that have a verdict in a sample, ascending: those whose prompts a report wants to know.
     ///
     /// - Complexity: O(verdicts).
@@ -84,7 +59,7 @@ extension AuditReport {
 
 extension JudgedRound {
     /// The contents of all items.
-    fileprivate func contents() throws(AuditError) -> ContentKeys {
+    func contents() throws(AuditError) -> ContentKeys {
         guard let keys else { throw .empty(.contents) }
         guard keys.count == columns.count else { throw .lengthsDiffer(.contents, keys.count, columns.count) }
         return keys

@@ -16,22 +16,14 @@ extension ThresholdSweep {
         return [.heading(title)]
             + points.map { point in
                 let mark = point.value == thresholds[name] ? "now" : ""
-                let figures = [point.precision, point.recall].map(Self.text)
+                let figures = [Self.text(point.precision), Self.text(point.recall)]
                 let size = DecimalText.grouped(point.size)
                 return .fact(
-                    "\(DecimalText.significant(point.value, digits: 6)) \(mark)",
+                    "\(Self.text(point.value)) \(mark)",
                     [Self.padded(size, 12, isRight: true), Self.padded(figures[0], 26), figures[1]]
                         .joined(separator: "  ")
                 )
             }
-    }
-
-    private static func text(_ figure: Figure) -> String {
-        switch figure {
-        case .estimate(let estimate): FigureText.valueAndInterval(estimate, isShare: true)
-        case .missing: "no estimate yet"
-        case .noItems: "none"
-        }
     }
 
     private static func padded(_ text: String, _ width: Int, isRight: Bool = false) -> String {

@@ -17,6 +17,8 @@ public struct ThresholdSweep: Hashable, Sendable {
     public var points: [Point]
     /// The verdicts behind it.
     public var labels: Int
+    /// The round's distinct pairs, those among them that the sample has and the round has lost.
+    public var total: Int
 
     /// One value of the threshold.
     public struct Point: Hashable, Sendable {
@@ -41,13 +43,15 @@ public struct ThresholdSweep: Hashable, Sendable {
         bucket: Bucket,
         thresholds: Thresholds,
         points: [Point],
-        labels: Int
+        labels: Int,
+        total: Int
     ) {
         self.name = name
         self.bucket = bucket
         self.thresholds = thresholds
         self.points = points
         self.labels = labels
+        self.total = total
     }
 
     /// Values that are looked at, at most, beside the present one.
@@ -58,6 +62,7 @@ public struct ThresholdSweep: Hashable, Sendable {
     ///   - scores: all items' scores of the threshold's kind, of which some are looked at.
     ///   - thresholds: the present ones.
     ///   - alpha: the probability that a band misses somewhere; between 0 and 1.
+    ///   - isStopped: asked before each value; where it is true, the values end there.
     /// - Throws: `notAProbability` for another α.
     /// - Complexity: O(n × points) shared among the cores, and O(verdicts × points).
     init(
@@ -65,7 +70,8 @@ public struct ThresholdSweep: Hashable, Sendable {
         from sample: AuditLabels,
         among scores: SortedSample,
         at thresholds: Thresholds,
-        alpha: Double
+        alpha: Double,
+        isStopped: () -> Bool = { false }
     ) throws(AuditError) {
         self.name = name
         self.thresholds = thresholds
@@ -76,7 +82,9 @@ public struct ThresholdSweep: Hashable, Sendable {
         let strata = try SweptStratum.all(sample, kinds: 1, alpha: alpha)
         let recalled = try SweptStratum.all(sample, kinds: 2, alpha: alpha)
         points = []
+        total = 0
         for value in Self.values(among: scores, and: thresholds[name]) {
+            if isStopped() { break }
             var theta = thresholds
             theta[name] = value
             let flows = contents.flows(from: sample.thresholds, to: theta)
@@ -92,6 +100,7 @@ public struct ThresholdSweep: Hashable, Sendable {
                 missed.add(kinds.missed, of: stratum.labels.count - kinds.taken, in: all - size, wide, all)
                 whole += all
             }
+            total = whole
             let point = Point(
                 value: value,
                 size: taken.items,

@@ -82,7 +82,7 @@ extension RoundWork {
         alpha: Double
     ) throws(ProgramFailure) -> [ThresholdSweep] {
         do throws(AuditError) {
-            return try AuditReport.sweeps(of: judged, at: theta, alpha: alpha)
+            return try CurveSource(of: judged, at: theta).sweeps(alpha: alpha)
         } catch {
             throw ProgramFailure(status: 65, message: "\(error)")
         }

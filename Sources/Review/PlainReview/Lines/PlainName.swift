@@ -14,7 +14,7 @@ enum PlainName {
     /// Names that people know from elsewhere.
     private static let aliases: [String: Command] = [
         "back": .back, "stop": .back, "exit": .quit, "evidence": .showEvidence, "proof": .showEvidence,
-        "threshold": .typeThreshold,
+        "curves": .showCurves, "sweep": .showCurves, "threshold": .typeThreshold,
         "next": .next, "mark": .mark, "previous": .previous,
     ]
 

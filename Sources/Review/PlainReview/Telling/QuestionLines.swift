@@ -134,6 +134,10 @@ extension ExportDialog: ToldDialog {
     func question(by teller: PlainTeller, _ state: ReviewState) -> [String] { teller.exportQuestion(self) }
 }
 
+extension CurvesDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] { teller.curvesQuestion(state, self) }
+}
+
 extension FacetDialog: ToldDialog {
     func question(by teller: PlainTeller, _ state: ReviewState) -> [String] { teller.facetQuestion(state, self) }
 }

@@ -61,6 +61,10 @@ enum CommandNotes {
             "Shows the evidence: error rates, precision and recall, agreement, and how many items are still to check.",
             refused: "if verdicts cannot be kept"
         ),
+        .showCurves: CommandNote(
+            "Draws how many pairs each value of a threshold would accept, with their precision and recall and bands that hold for all values at once.",
+            refused: "if verdicts cannot be kept"
+        ),
         .mark: CommandNote("Marks the item to be judged with others, or takes the mark off.", refused: empty),
         .clearMarks: CommandNote("Takes the marks off all items.", refused: "if nothing is marked"),
         .judgeMany: CommandNote(

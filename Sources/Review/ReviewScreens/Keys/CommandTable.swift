@@ -122,6 +122,7 @@ public struct CommandTable: Sendable {
         entry(.judgeMany, "judge marked or listed ones at once", .verdicts, "B"),
         entry(.clearMarks, "take all marks off", .verdicts, "~"),
         entry(.showEvidence, "evidence: what the verdicts show", .verdicts, "P"),
+        entry(.showCurves, "curves: what if a θ moved (sweep)", .verdicts, ";"),
         entry(.undo, "undo a verdict or a move", .verdicts, "u"),
         entry(.redo, "redo it", .verdicts, [.character("U"), .control("r")]),
     ]

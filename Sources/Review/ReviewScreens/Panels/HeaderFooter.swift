@@ -101,7 +101,9 @@ extension Painter {
 
     private func contentText(_ state: ReviewState) -> String? {
         guard let fraction = state.round.content.fraction, state.round.content.keys == nil else { return nil }
-        if state.dialog is EvidenceDialog { return "reading all texts · \(progress(.contents, fraction, state))" }
+        if state.dialog is EvidenceDialog || state.dialog is CurvesDialog {
+            return "reading all texts · \(progress(.contents, fraction, state))"
+        }
         return state.queueing.pending == nil && !state.certificate.isWanted
             ? nil : "drawing the sample · \(progress(.contents, fraction, state)) (\(key(.back)) stops)"
     }

@@ -50,7 +50,7 @@ struct DensityCells {
         var bits: UInt32 = 0
         for y in 0..<4 {
             for x in 0..<2 where grid.count(column: column * 2 + x, row: row * 4 + y) > 0 {
-                bits |= Self.brailleBits[y * 2 + x]
+                bits |= DotRaster.brailleBits[y * 2 + x]
             }
         }
         return Unicode.Scalar(0x2800 + bits) ?? " "
@@ -69,7 +69,6 @@ struct DensityCells {
         items == 0 ? " " : Self.asciiRamp[level(items, steps: Self.asciiRamp.count)]
     }
 
-    private static let brailleBits: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
     static let asciiRamp: [Unicode.Scalar] = [".", ":", "-", "=", "+", "*", "#", "%"]
 
     /// log2(items) + 1, close enough for a ramp and without a dependency.

@@ -9,7 +9,7 @@ public struct EvidenceDialog: Dialog {
     public static let commands = DialogCommands.panel
         .adding(DialogCommands.scrolling)
         .adding(DialogCommands.thresholds)
-        .adding(DialogCommands.own(.undo, .redo, .showAdversarial, .showAccepted, .showDiscarded))
+        .adding(DialogCommands.own(.undo, .redo, .showAdversarial, .showAccepted, .showDiscarded, .showCurves))
 
     private static let buckets: [Command: Bucket] = [
         .showAdversarial: .adversarial, .showAccepted: .accepted, .showDiscarded: .discarded,
@@ -33,10 +33,11 @@ public struct EvidenceDialog: Dialog {
     public func hints(in review: ReviewState) -> [CommandHint] {
         let scroll = CommandHint(keys: [.next, .previous], title: "scroll", separator: " ")
         let close = CommandHint(.cancel, "close")
-        guard review.queue == nil else { return [scroll, close] }
+        let curves = CommandHint(.showCurves, "curves")
+        guard review.queue == nil else { return [scroll, curves, close] }
         return [
             scroll, review.moveHint, CommandHint(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"),
-            close,
+            curves, close,
             CommandHint(
                 keys: [.showAdversarial, .showAccepted, .showDiscarded],
                 title: "fill the gap in A, C or D",
@@ -50,6 +51,7 @@ public struct EvidenceDialog: Dialog {
     public func confirm(in review: inout ReviewState) -> [Effect] { cancel(in: &review) }
 
     public func perform(_ command: Command, in review: inout ReviewState) -> [Effect] {
+        if command == .showCurves { return review.performInRound(command) }
         // A queue keeps its thresholds, and goes on.
         guard review.queue == nil else { return [] }
         guard let bucket = Self.buckets[command] else { return review.performInRound(command) }

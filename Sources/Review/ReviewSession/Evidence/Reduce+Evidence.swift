@@ -12,15 +12,20 @@ extension ReviewState {
         return false
     }
 
-    mutating func openEvidence() {
-        guard round.isComplete else { return refuse("the round is still being read; the evidence is about all of it") }
-        guard round.count > 0 else { return refuse("there is no item to judge") }
+    /// Why there is no evidence to show; nil where there is.
+    var evidenceObstacle: String? {
+        guard round.isComplete else { return "the round is still being read; the evidence is about all of it" }
+        guard round.count > 0 else { return "there is no item to judge" }
         switch verdicts.file {
-        case .refused(let why): return refuse("verdicts cannot be kept: \(why)")
-        case .opening: return refuse("the review file is being opened")
-        case .none: return refuse("without a review file there are no samples and no evidence")
-        case .open, .failing: break
+        case .refused(let why): return "verdicts cannot be kept: \(why)"
+        case .opening: return "the review file is being opened"
+        case .none: return "without a review file there are no samples and no evidence"
+        case .open, .failing: return nil
         }
+    }
+
+    mutating func openEvidence() {
+        if let evidenceObstacle { return refuse(evidenceObstacle) }
         round.content.tryAgain()
         open(EvidenceDialog())
     }

@@ -26,7 +26,8 @@ extension Command {
         case .first: .scroll(.first)
         case .last: .scroll(.last)
         case .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo,
-            .redo, .openCertificate, .showEvidence, .copy, .page, .edit, .help, .palette, .chooseTheme, .snapshot,
+            .redo, .openCertificate, .showEvidence, .showCurves, .copy, .page, .edit, .help, .palette, .chooseTheme,
+            .snapshot,
             .toggleMouse, .redraw, .suspend, .interrupt:
             .same
         case .chooseAdv, .chooseSafety, .chooseHelp, .stepDown, .stepUp, .leapDown, .leapUp, .typeThreshold,

@@ -36,6 +36,8 @@ public enum Action: Sendable {
     case queueMade(Int, QueueRequest, QueueFindings)
     /// What the verdicts show.
     case evidence(EvidenceKey, Evidence)
+    /// The same along a threshold or a score.
+    case curve(CurveKey, AuditCurveResult)
     /// A plan for a certificate, or its sample; or why there is none.
     case certificateMade(CertificateRequest, Result<CertificateFindings, CertificateProblem>)
     /// Of exports.

@@ -23,6 +23,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case note = "verdict.note"
     case openQueue = "queue.open"
     case showEvidence = "audit.open"
+    case showCurves = "audit.curves"
     case mark = "mark.toggle"
     case clearMarks = "mark.clear"
     case judgeMany = "verdict.many"

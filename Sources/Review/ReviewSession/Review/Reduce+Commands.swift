@@ -61,6 +61,7 @@ extension ReviewState {
         case .judgeMany: openBulk()
         case .openQueue: openQueueDialog()
         case .showEvidence: openEvidence()
+        case .showCurves: openCurves()
         case .openCertificate: openCertificate()
 
         case .showAdversarial: show(.bucket(.adversarial))

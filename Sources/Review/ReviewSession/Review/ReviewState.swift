@@ -23,6 +23,8 @@ public struct ReviewState: Sendable {
     public internal(set) var bulk = BulkState()
     /// What the verdicts show, as far as that was asked for.
     public internal(set) var evidence = EvidenceState()
+    /// The same along thresholds and scores.
+    public internal(set) var curves = CurveState()
     /// The plan and certificate of the review.
     public internal(set) var certificate = CertificateState()
     /// Exports.

@@ -83,6 +83,7 @@ extension ReviewState {
         verdicts.folding.forgetItems()
         verdicts.shown = nil
         evidence = EvidenceState()
+        curves = CurveState()
         certificate.forgetItems()
         queueing.drop()
         leaveQueue()

@@ -64,7 +64,8 @@ extension ReviewState {
     /// All contents are read where a sample is drawn, and where verdicts have to be found again.
     mutating func missingContent() -> (any Job)? {
         guard round.isComplete, round.content.keys == nil else { return nil }
-        let isWanted = queueing.pending?.isSample == true || wantsEvidence || wantsCertificateContents
+        let isWanted =
+            queueing.pending?.isSample == true || wantsEvidence || wantsCurves || wantsCertificateContents
         guard isWanted || !verdicts.record.items.isEmpty, round.content.ask(of: round.revision) else { return nil }
         return ContentJob(round: round.revision)
     }

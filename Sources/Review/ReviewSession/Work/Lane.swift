@@ -2,7 +2,8 @@
 ///
 /// Each lane does one job at a time, and lanes run side by side.
 public enum Lane: String, CaseIterable, Sendable {
-    case count, index, bin, colour, list, step, nearest, highlight, fields, facets, facet, filter, preview, evidence
+    case count, index, bin, colour, list, step, nearest, highlight, fields, facets, facet, filter, preview, evidence,
+        curves
     case load, texts, search, content, collect, fold, export, outside
     /// The review's file; what is handed over must be in order, and before the program ends.
     case file
@@ -22,7 +23,7 @@ public enum Lane: String, CaseIterable, Sendable {
         switch self {
         case .count, .index, .bin, .colour, .list, .step, .nearest, .highlight, .fields, .facets, .facet, .filter,
             .preview,
-            .evidence:
+            .evidence, .curves:
             .newest
         case .load, .texts, .search, .content, .collect, .fold, .export, .outside: .inOrder
         case .file: .atOnce

@@ -1,0 +1,83 @@
+public import AuditStatistics
+public import RoundModel
+public import Verdicts
+
+/// The verdicts on a round as curves are made of them.
+///
+///     let sweep = try CurveSource(of: round, at: thresholds).sweep(.safety)
+public struct CurveSource: Sendable {
+    private let columns: ScoreColumns
+    private let thresholds: Thresholds
+    /// The verdicts at the present thresholds.
+    private let labels: AuditLabels
+    /// These, or those at the thresholds that more were drawn at.
+    private let sample: AuditLabels
+
+    /// - Parameters: as for an `AuditReport`.
+    /// - Complexity: O(n) shared among the cores, and O(verdicts).
+    public init(
+        _ records: ItemRecords,
+        items: SharedMap<ItemDigest, [UInt32]>,
+        in columns: ScoreColumns,
+        keys: ContentKeys,
+        seed: UInt64,
+        at thresholds: Thresholds
+    ) {
+        self.columns = columns
+        self.thresholds = thresholds
+        let said = SampleLabels(records, items: items, keys: keys, seed: seed)
+        labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
+        sample = labels.fullest(seed: seed)
+    }
+
+    /// - Throws: `empty` where the round's contents are not known.
+    /// - Complexity: as above.
+    public init(of round: JudgedRound, at thresholds: Thresholds) throws(AuditError) {
+        self.init(
+            round.record.items,
+            items: round.items,
+            in: round.columns,
+            keys: try round.contents(),
+            seed: round.seed,
+            at: thresholds
+        )
+    }
+
+    /// What a threshold would make of its bucket.
+    ///
+    /// - Parameters:
+    ///   - alpha: the probability that a band misses somewhere; between 0 and 1.
+    ///   - isStopped: asked before each value; where it is true, the values end there.
+    /// - Throws: `notAProbability` for another α; `empty` where the round has no items.
+    /// - Complexity: O(n log n), and O(n) shared among the cores for each value.
+    public func sweep(
+        _ name: ThresholdName,
+        alpha: Double = 0.05,
+        isStopped: () -> Bool = { false }
+    ) throws(AuditError) -> ThresholdSweep {
+        try ThresholdSweep(
+            name,
+            from: sample,
+            among: try SortedSample(columns, name.score),
+            at: thresholds,
+            alpha: alpha,
+            isStopped: isStopped
+        )
+    }
+
+    /// The same for each threshold.
+    ///
+    /// - Throws: as above.
+    /// - Complexity: likewise for each.
+    public func sweeps(alpha: Double = 0.05) throws(AuditError) -> [ThresholdSweep] {
+        // Two thresholds are of one score, whose order is found once.
+        var sorted: [ScoreName: SortedSample] = [:]
+        for score in ScoreName.allCases { sorted[score] = try SortedSample(columns, score) }
+        var sweeps: [ThresholdSweep] = []
+        for name in ThresholdName.allCases {
+            guard let scores = sorted[name.score] else { continue }
+            sweeps.append(try ThresholdSweep(name, from: sample, among: scores, at: thresholds, alpha: alpha))
+        }
+        return sweeps
+    }
+}

@@ -1,0 +1,43 @@
+import ReviewAudit
+import RoundModel
+import Verdicts
+
+/// What curves are to the rest of the review: what they do by themselves stands in `CurveState`.
+extension ReviewState {
+    /// True while curves are on the screen.
+    var wantsCurves: Bool { dialog is CurvesDialog }
+
+    mutating func openCurves() {
+        if let obstacle = evidenceObstacle { return refuse(obstacle) }
+        round.content.tryAgain()
+        open(CurvesDialog(thresholds.chosen))
+    }
+
+    /// Asks for the curve that is shown.
+    mutating func missingCurve() -> (any Job)? {
+        guard let open = dialog as? CurvesDialog, round.isComplete, let content = round.content.keys,
+            let seed = verdicts.file.seed, !verdicts.isTakingOver, verdicts.matching.ticket == nil
+        else { return nil }
+        let context = CurveContext(round: round, verdicts: verdicts, thresholds: thresholds.now)
+        guard let key = curves.wanted(open.curve, context) else { return nil }
+        return CurveJob(
+            key: key,
+            records: verdicts.record.items,
+            items: verdicts.items,
+            columns: round.columns,
+            content: content,
+            seed: seed
+        )
+    }
+
+    /// Has a threshold take a value that a curve was read at.
+    mutating func take(_ value: Double, of name: ThresholdName) {
+        thresholds.choose(name)
+        let next = thresholds.setting(name, to: value)
+        guard next != thresholds.now else {
+            message = Message(.notice, "\(name.title) is \(exactText(value, name)) already")
+            return
+        }
+        move(to: next)
+    }
+}
