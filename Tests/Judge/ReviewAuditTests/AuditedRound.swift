@@ -158,6 +158,7 @@ struct AuditedRound {
             keys: keys,
             seed: seed,
             at: thresholds,
+            plans: SamplePlans(record),
             alpha: alpha
         )
     }

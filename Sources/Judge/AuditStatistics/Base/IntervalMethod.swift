@@ -23,6 +23,10 @@ public enum IntervalMethod: Hashable, Sendable {
     /// Recovered from intervals of the parts that a figure is made of, or of the two figures that it is the difference of
     /// (Zou and Donner 2008).
     case zouDonner
+    /// Hypergeometric intervals of strata that were drawn at different rates, put together as Zou and Donner do.
+    case stratifiedHypergeometric
+    /// Holds at every moment while labels of strata come in, each sampled without replacement at a rate of its own.
+    case stratifiedSequence
     /// Newcombe 1998, method 10: the difference of two independent shares.
     case newcombe
     /// Dvoretzky, Kiefer and Wolfowitz 1956 with Massart's constant of 1990: for all values of a threshold at once.
@@ -35,7 +39,7 @@ public enum IntervalMethod: Hashable, Sendable {
     /// True where the interval may be watched while labels come in, and checking stopped because of what it shows.
     public var holdsAtAnyTime: Bool {
         switch self {
-        case .census, .confidenceSequence, .confidenceSequenceWithoutReplacement: true
+        case .census, .confidenceSequence, .confidenceSequenceWithoutReplacement, .stratifiedSequence: true
         default: false
         }
     }
@@ -54,6 +58,8 @@ public enum IntervalMethod: Hashable, Sendable {
         case .kornGraubard: "stratified, Korn-Graubard"
         case .bonferroniClopperPearson: "stratified, Bonferroni Clopper-Pearson"
         case .zouDonner: "Zou-Donner"
+        case .stratifiedHypergeometric: "stratified, hypergeometric with Zou-Donner"
+        case .stratifiedSequence: "confidence sequence, stratified, without replacement"
         case .newcombe: "Newcombe"
         case .massart: "DKW-Massart, for all thresholds at once"
         case .langReiczigel: "Lang-Reiczigel"

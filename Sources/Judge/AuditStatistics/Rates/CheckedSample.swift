@@ -1,4 +1,5 @@
-/// The labels of a simple random sample of some items, of which some may have left since: rows that were found wrong and deleted.
+/// The labels of a random sample of some items, simple or of two strata, of which some may have left since: rows that were found wrong
+/// and deleted.
 ///
 /// What left with a label stays in the sample, and no longer in the items that a figure is about. Nobody knows why it left. Where the
 /// labels were the reason, the sample and what it was drawn from hold it; where they were not, the labels that are left
@@ -16,6 +17,8 @@ public struct CheckedSample: Hashable, Sendable {
     public let unsure: Int
     /// The labels of items that have left.
     public let gone: Gone
+    /// Where the items were drawn at different rates, the samples of the parts that had one rate each; empty for one rate.
+    public let strata: [CheckedSample]
 
     /// Labels of items that have left.
     public struct Gone: Hashable, Sendable {
@@ -48,6 +51,17 @@ public struct CheckedSample: Hashable, Sendable {
         unsure: Int = 0,
         gone: Gone = .none
     ) throws(AuditError) {
+        try self.init(population: population, checked: checked, wrong: wrong, unsure: unsure, gone: gone, strata: [])
+    }
+
+    init(
+        population: Int,
+        checked: Int,
+        wrong: Int,
+        unsure: Int,
+        gone: Gone,
+        strata: [CheckedSample]
+    ) throws(AuditError) {
         try Check.part(checked, .checked, of: population, .size)
         try Check.count(wrong, .wrong, within: 0...checked)
         try Check.count(unsure, .unsure, within: 0...(checked - wrong))
@@ -59,6 +73,7 @@ public struct CheckedSample: Hashable, Sendable {
         self.wrong = wrong
         self.unsure = unsure
         self.gone = gone
+        self.strata = strata
     }
 
     /// All labels, those of items that have left among them.
@@ -88,6 +103,7 @@ public struct CheckedSample: Hashable, Sendable {
 
     /// The wrong items that are there, with probability 1 - α.
     public func wrongItems(alpha: Double, _ labels: BucketCheck.LabelState) throws(AuditError) -> CountInterval {
+        if strata.count > 1 { return try stratifiedWrongItems(alpha: alpha, labels) }
         let (few, many) = (try best, try worst)
         let (lower, upper) =
             switch labels {
@@ -101,12 +117,14 @@ public struct CheckedSample: Hashable, Sendable {
     /// The estimated number of wrong items that are there, those of which nobody could tell among them: what was found and has
     /// left is taken out. Nil without labels.
     public var wrongItems: Double? {
-        estimate(labels, mistakes: wrong + unsure + gone.against, left: gone.against)
+        if strata.count > 1 { return Self.sum(strata.map(\.wrongItems)) }
+        return estimate(labels, mistakes: wrong + unsure + gone.against, left: gone.against)
     }
 
     /// The same by the labels alone of which somebody could tell; nil where there are none.
     public var wrongItemsOfSure: Double? {
-        estimate(labels - unsure - gone.unsure, mistakes: wrong + gone.wrong, left: gone.wrong)
+        if strata.count > 1 { return Self.sum(strata.map(\.wrongItemsOfSure)) }
+        return estimate(labels - unsure - gone.unsure, mistakes: wrong + gone.wrong, left: gone.wrong)
     }
 
     private func estimate(_ labels: Int, mistakes: Int, left: Int) -> Double? {

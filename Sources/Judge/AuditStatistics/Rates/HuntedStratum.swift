@@ -86,7 +86,7 @@ public struct HuntedStratum: Hashable, Sendable {
     ) throws(AuditError) -> Figure {
         let counts = try wrongItems(alpha: alpha, labels)
         guard size > 0 else { return .noItems }
-        guard let wrongItems, let ofSure = wrongItemsOfSure else { return .missing(labels: 1) }
+        guard let wrongItems, let ofSure = wrongItemsOfSure else { return .missing(labels: max(1, rest.emptyStrata)) }
         return .estimate(
             Estimate(
                 value: wrongItems / Double(size),
@@ -103,6 +103,7 @@ public struct HuntedStratum: Hashable, Sendable {
 
     func method(_ labels: BucketCheck.LabelState) -> IntervalMethod {
         if hunted + rest.checked == size { return .census }
+        if rest.strata.count > 1 { return labels == .done ? .stratifiedHypergeometric : .stratifiedSequence }
         return labels == .done ? .hypergeometric : .confidenceSequenceWithoutReplacement
     }
 }

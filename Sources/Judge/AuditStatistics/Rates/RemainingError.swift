@@ -171,7 +171,7 @@ public struct RemainingError: Hashable, Sendable {
         guard size > 0 else { return .noItems }
         guard let wrong = wrongItems(checked.wrongItems, unsure: removed.unsure),
             let ofSure = wrongItems(checked.wrongItemsOfSure, unsure: 0)
-        else { return .missing(labels: 1) }
+        else { return .missing(labels: max(1, checked.rest.emptyStrata)) }
         let valueWithout = (ofSure + Double(unseen)) / Double(size)
         let labelCount = checked.hunted + checked.rest.labels
         let interval = CountInterval(lower: counts.lower, upper: counts.upper + unseen).shares(of: size)

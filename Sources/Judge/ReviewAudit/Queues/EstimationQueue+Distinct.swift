@@ -9,6 +9,7 @@ extension EstimationQueue {
     /// - Parameters:
     ///   - keys: those of the same columns.
     ///   - limit: contents that are wanted at least, from 0, where the bucket has as many.
+    ///   - design: how they are drawn more densely near the lines; nil for a simple sample.
     /// - Complexity: O(n) shared among the cores, and O(`limit` log `limit`).
     public init(
         distinct bucket: Bucket,
@@ -16,11 +17,12 @@ extension EstimationQueue {
         in columns: ScoreColumns,
         keys: ContentKeys,
         seed: UInt64,
-        limit: Int
+        limit: Int,
+        design: SampleDesign? = nil
     ) {
         let contents = DistinctContents(columns, keys)
         let runs = ParallelScan.run(over: columns) { blocks in
-            var run = (smallest: Smallest<Drawn>(limit: limit), size: 0, rows: 0)
+            var run = (smallest: Smallest<Drawn>(limit: limit), size: 0, rows: 0, near: 0)
             var copies = CopyCursor(keys, from: columns.firstItem[blocks.lowerBound])
             Population(columns).forEachItem(inBlocks: blocks) { item, safety, help in
                 let previous = copies.previous(of: item)
@@ -29,7 +31,14 @@ extension EstimationQueue {
                 if previous != nil, contents.isAny(upTo: previous, in: bucket, at: thresholds) { return }
                 run.size += 1
                 let number = Self.number(ofContent: keys[item] ?? 0, seed: seed)
-                run.smallest.offer(Drawn(number: number, item: UInt32(item)))
+                guard let design else {
+                    run.smallest.offer(Drawn(number: number, item: UInt32(item)))
+                    return
+                }
+                if design.isNear(safety: safety, helpfulness: help, at: thresholds) { run.near += 1 }
+                let scores = Scores(safety: safety, helpfulness: help)
+                let place = design.place(of: number.value, scores, at: thresholds)
+                run.smallest.offer(Drawn(number: number, item: UInt32(item), place: place))
             }
             return run
         }
@@ -40,7 +49,9 @@ extension EstimationQueue {
             drawn: runs.flatMap(\.smallest.kept),
             limit: limit,
             size: runs.reduce(0) { $0 + $1.size },
-            rows: runs.reduce(0) { $0 + $1.rows }
+            rows: runs.reduce(0) { $0 + $1.rows },
+            design: design,
+            nearSize: runs.reduce(0) { $0 + $1.near }
         )
     }
 

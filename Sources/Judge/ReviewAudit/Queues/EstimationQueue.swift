@@ -14,12 +14,16 @@ public struct EstimationQueue: Hashable, Sendable {
     public var seed: UInt64
     /// The items in order; fewer than `size` where the beginning is enough.
     public var items: [UInt32]
-    /// Their numbers, in [0, 1), ascending.
+    /// Their numbers, in [0, 1): ascending where there is no design, and else in each of its strata.
     public var numbers: [Double]
     /// The contents, or the items, that are ordered: all of the bucket.
     public var size: Int
     /// The items of the bucket, copies among them.
     public var rows: Int
+    /// How it is drawn more densely near the lines; nil for a simple sample.
+    public var design: SampleDesign?
+    /// With a design, how many of `size` are near; else 0.
+    public var nearSize = 0
 
     /// True where the whole bucket is in `items`.
     public var isWhole: Bool { items.count == size }
@@ -74,7 +78,9 @@ extension EstimationQueue {
         drawn: [Drawn],
         limit: Int = .max,
         size: Int,
-        rows: Int
+        rows: Int,
+        design: SampleDesign? = nil,
+        nearSize: Int = 0
     ) {
         let all = drawn.sorted().prefix(limit)
         self.init(
@@ -84,8 +90,15 @@ extension EstimationQueue {
             items: all.map(\.item),
             numbers: all.map(\.number.value),
             size: size,
-            rows: rows
+            rows: rows,
+            design: design,
+            nearSize: nearSize
         )
+    }
+
+    /// Where an item stands in the order.
+    func place(of number: Double, _ scores: Scores) -> Double {
+        design?.place(of: number, scores, at: thresholds) ?? number
     }
 
     /// An item's number: its id is its content, and its turn where it repeats an earlier one.
@@ -111,8 +124,16 @@ extension EstimationQueue {
 struct Drawn: Comparable, Sendable {
     var number: PermanentRandomNumber
     var item: UInt32
+    /// Where it stands in the order: its number, or what a design makes of that.
+    var place: Double
+
+    init(number: PermanentRandomNumber, item: UInt32, place: Double? = nil) {
+        self.number = number
+        self.item = item
+        self.place = place ?? number.value
+    }
 
     static func < (one: Self, other: Self) -> Bool {
-        one.number != other.number ? one.number < other.number : one.item < other.item
+        one.place != other.place ? one.place < other.place : one.item < other.item
     }
 }

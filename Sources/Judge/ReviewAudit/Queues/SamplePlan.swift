@@ -13,13 +13,40 @@ public struct SamplePlan: Hashable, Sendable {
     public var seed: UInt64
     /// The items to check, from 1.
     public var labels: Int
+    /// How it is drawn more densely near the lines; nil for a simple sample.
+    public var design: SampleDesign?
+    /// With a design, the distinct pairs that were near when it was planned, and the others; nil where nobody tells.
+    public var sizes: Sizes?
 
-    public init(_ bucket: Bucket, at thresholds: Thresholds, seed: UInt64, labels: Int) {
+    /// The strata of a design.
+    public struct Sizes: Hashable, Sendable {
+        public var near: Int
+        public var far: Int
+
+        public init(near: Int, far: Int) {
+            self.near = near
+            self.far = far
+        }
+    }
+
+    public init(
+        _ bucket: Bucket,
+        at thresholds: Thresholds,
+        seed: UInt64,
+        labels: Int,
+        design: SampleDesign? = nil,
+        sizes: Sizes? = nil
+    ) {
         self.bucket = bucket
         self.thresholds = thresholds
         self.seed = seed
         self.labels = labels
+        self.design = design
+        self.sizes = sizes
     }
+
+    /// What tells it from every other plan, in hexadecimal.
+    public var digest: String { SamplePlanRecord.digest(of: self) }
 
     /// What the journal holds of it.
     public var text: String { CertificateRecord.text(SamplePlanRecord(self)) }
@@ -61,9 +88,14 @@ public struct SamplePlans: Hashable, Sendable {
         }
     }
 
+    /// The plan of a bucket's sample; nil where there is none at these thresholds.
+    public func plan(of bucket: Bucket, at thresholds: Thresholds, seed: UInt64) -> SamplePlan? {
+        plans[Sample(bucket: bucket, thresholds: thresholds, seed: seed)]
+    }
+
     /// What was planned for a bucket's sample.
     public func planned(_ bucket: Bucket, at thresholds: Thresholds, seed: UInt64) -> PlannedSample {
-        if let plan = plans[Sample(bucket: bucket, thresholds: thresholds, seed: seed)] { return .labels(plan.labels) }
+        if let plan = plan(of: bucket, at: thresholds, seed: seed) { return .labels(plan.labels) }
         return buckets.contains(BucketOfSeed(bucket: bucket, seed: seed)) ? .elsewhere : .never
     }
 }
@@ -79,36 +111,4 @@ public enum PlannedSample: Hashable, Sendable {
 
     /// The items that were to be checked; nil where nothing was planned at these thresholds.
     public var labels: Int? { if case .labels(let labels) = self { labels } else { nil } }
-}
-
-/// A plan of a sample as JSON.
-struct SamplePlanRecord: Codable {
-    /// What tells it from the records of certificates, beside which it stands in the journal.
-    static let kind = "sample"
-    private static let version = 1
-    /// A plan's text is shorter: the long records of certificates need not be read for what they are.
-    private static let longest = 1_000
-
-    var record = SamplePlanRecord.kind
-    var version = SamplePlanRecord.version
-    var bucket: String
-    var thresholds: CertificateRecord.Theta
-    var seed: String
-    var labels: Int
-
-    init(_ plan: SamplePlan) {
-        bucket = plan.bucket.name
-        thresholds = CertificateRecord.Theta(plan.thresholds)
-        seed = "\(plan.seed)"
-        labels = plan.labels
-    }
-
-    /// The plan that a record of the journal holds; nil for what is none, or of a later form.
-    static func plan(in text: String) -> SamplePlan? {
-        guard text.utf8.count <= longest, let read = try? CertificateRecord.read(Self.self, from: text.utf8),
-            read.record == kind, read.version <= version, read.labels > 0, let seed = UInt64(read.seed),
-            let bucket = Bucket.allCases.first(where: { $0.name == read.bucket })
-        else { return nil }
-        return SamplePlan(bucket, at: read.thresholds.thresholds, seed: seed, labels: read.labels)
-    }
 }

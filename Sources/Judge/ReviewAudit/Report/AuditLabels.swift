@@ -7,7 +7,7 @@ struct AuditLabels {
     let columns: ScoreColumns
     let thresholds: Thresholds
     let keys: ContentKeys
-    private let said: SampleLabels
+    let said: SampleLabels
     private let samples: [BucketSample]
 
     /// - Complexity: O(n) shared among the cores, and O(labels log labels).
@@ -40,20 +40,18 @@ struct AuditLabels {
             seed: seed
         )
         samples = queues.map { queue in
-            let undone = said.undone.filter {
-                thresholds.bucket(safety: $0.scores.safety, helpfulness: $0.scores.helpfulness) == queue.bucket
-            }
-            return BucketSample(
+            BucketSample(
                 queue,
                 said,
                 members[Int(queue.bucket.rawValue)],
+                in: columns,
                 keys: keys,
-                undone: undone.map(\.turn).min()
+                undone: said.firstUndone(in: queue.bucket, at: thresholds)
             )
         }
     }
 
-    private func sample(of bucket: Bucket) -> BucketSample { samples[Int(bucket.rawValue)] }
+    func sample(of bucket: Bucket) -> BucketSample { samples[Int(bucket.rawValue)] }
 
     /// The sampled beginning of each bucket's order, without what the round has lost.
     var sampled: [Bucket: [UInt32]] {
@@ -144,14 +142,23 @@ struct AuditLabels {
         var audits: [BucketAudit] = []
         for bucket in Bucket.allCases {
             let planned = plans.planned(bucket, at: thresholds, seed: seed)
-            audits.append(try audit(of: bucket, planned, alpha: alpha))
+            let dense = plans.plan(of: bucket, at: thresholds, seed: seed).flatMap { denseSample($0) }
+            audits.append(try audit(of: bucket, planned, dense, alpha: alpha))
         }
         return audits
     }
 
-    /// - Parameter planned: how many items of its sample were to be checked.
-    private func audit(of bucket: Bucket, _ planned: PlannedSample, alpha: Double) throws(AuditError) -> BucketAudit {
-        let sample = sample(of: bucket)
+    /// - Parameters:
+    ///   - planned: how many items of its sample were to be checked.
+    ///   - dense: the sample that is drawn more densely near the lines, where that was planned.
+    private func audit(
+        of bucket: Bucket,
+        _ planned: PlannedSample,
+        _ dense: DenseSample?,
+        alpha: Double
+    ) throws(AuditError) -> BucketAudit {
+        let simple = self.sample(of: bucket)
+        let sample = dense?.sample ?? simple
         let size = sample.queue.size
         let labels = sample.count(at: thresholds, in: columns) { _ in true }
         let check = try BucketCheck(
@@ -166,10 +173,12 @@ struct AuditLabels {
         let hunted = sample.members.filter { content in
             content.hunted != nil && !sample.isSampled(content) && !content.items.isEmpty
         }
+        // The claim is one of an evenly drawn sample, which the beginning of a denser one is.
+        let evenlyGone = simple.count(at: thresholds, in: columns) { _ in true }.gone.against
         // Who could not tell may have had a mistake before them.
         let claim = try LimitClaim(
-            AuditPopulation(.bucket(bucket), size: size + labels.gone.against),
-            labels: sample.mistakes(at: thresholds, in: columns),
+            AuditPopulation(.bucket(bucket), size: size + evenlyGone),
+            labels: simple.mistakes(at: thresholds, in: columns),
             atMost: BucketAudit.limit,
             alpha: alpha
         )
@@ -180,7 +189,14 @@ struct AuditLabels {
             in: columns,
             at: thresholds
         )
-        let errorRate = try fixedErrorRate(sample, check, planned, alpha: alpha)
+        let (fixed, running): (Figure, Figure)
+        if let dense {
+            fixed = try fixedErrorRate(dense, alpha: alpha)
+            running = try errorRate(dense, alpha: alpha, .labelling)
+        } else {
+            fixed = try fixedErrorRate(sample, check, planned, alpha: alpha)
+            running = try check.errorRate(alpha: alpha, .labelling)
+        }
         return BucketAudit(
             bucket: bucket,
             size: size,
@@ -197,12 +213,16 @@ struct AuditLabels {
             hunted: hunted.count,
             huntedWrong: hunted.count { sample.isWrong($0, $0.hunted, at: thresholds, in: columns) },
             planned: planned,
-            errorRate: errorRate,
-            errorRateWhileLabelling: try check.errorRate(alpha: alpha, .labelling),
-            corrected: try CorrectedErrorRate(errorRate, sample, at: thresholds, in: columns, alpha: alpha),
+            errorRate: fixed,
+            errorRateWhileLabelling: running,
+            corrected: dense == nil
+                ? try CorrectedErrorRate(fixed, sample, at: thresholds, in: columns, alpha: alpha)
+                : CorrectedErrorRate(ofDenser: fixed),
             exported: try ExportAudit(set, of: bucket, alpha: alpha),
             claim: size > 0 ? claim : nil,
-            toEstimate: size > 0 ? try precision.more(population: size, checked: labels.checked) : 0
+            toEstimate: size > 0 && dense == nil
+                ? try precision.more(population: size, checked: labels.checked) : 0,
+            dense: dense.map { denseAudit($0) }
         )
     }
 }

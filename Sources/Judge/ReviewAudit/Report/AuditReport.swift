@@ -61,6 +61,9 @@ public struct AuditReport: Hashable, Sendable {
         let said = SampleLabels(records, items: items, keys: keys, seed: seed)
         let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
         buckets = try labels.audits(plans, seed: seed, alpha: alpha)
+        for offer in try labels.offers(plans, seed: seed, alpha: alpha) {
+            buckets[Int(offer.bucket.rawValue)].offer = offer
+        }
         let sample = labels.fullest(seed: seed)
         drawnAt = sample.thresholds
         let contents = DistinctContents(columns, keys)

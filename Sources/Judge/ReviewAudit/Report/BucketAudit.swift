@@ -47,6 +47,11 @@ public struct BucketAudit: Hashable, Sendable {
     public var claim: LimitClaim?
     /// Verdicts that are still missing for the share to be known to ±5 points.
     public var toEstimate: Int
+    /// How its sample is drawn more densely near the lines; nil for a simple sample. All counts and rates but `claim` are then those of
+    /// that sample.
+    public var dense: DenseAudit?
+    /// What drawing it more densely would gain; nil where that is nothing, comes too late, or was not asked for.
+    public var offer: DenseOffer?
 
     /// The largest share of wrong items that every audit tries to show.
     public static let limit = 0.05

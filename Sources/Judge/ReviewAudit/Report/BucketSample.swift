@@ -34,6 +34,7 @@ struct BucketSample {
         _ queue: EstimationQueue,
         _ said: SampleLabels,
         _ members: [JudgedContent],
+        in columns: ScoreColumns,
         keys: ContentKeys,
         undone: Int?
     ) {
@@ -43,23 +44,30 @@ struct BucketSample {
         wholeStratum = members.filter { content in
             content.hunted != nil && !content.items.isEmpty && content.huntedAt.map { $0 < began } ?? false
         }
+        func scores(_ item: UInt32) -> Scores {
+            columns.scores(of: Int(item)) ?? Scores(safety: 0, helpfulness: 0)
+        }
         var places: [Place] = zip(queue.items, queue.numbers).map { item, number in
-            Place(number: number, item: item, content: said.content(withKey: keys[Int(item)]))
+            Place(
+                order: queue.design == nil ? number : queue.place(of: number, scores(item)),
+                item: item,
+                content: said.content(withKey: keys[Int(item)])
+            )
         }
         let gone = members.filter { $0.items.isEmpty && $0.label != nil }
         if !gone.isEmpty {
             places += gone.map { content in
                 let number = EstimationQueue.number(ofContent: content.digest.high, seed: queue.seed)
-                return Place(number: number.value, item: nil, content: content)
+                return Place(order: queue.place(of: number.value, content.recorded), item: nil, content: content)
             }
-            places.sort { $0.number < $1.number }
+            places.sort { $0.order < $1.order }
         }
         // Labels come in the order of numbers. Where each copy had one of its own, a content behind the last number has its label by a copy:
         // those with many copies mostly do, and were the sample to go on with them, it would hold too many.
         let reached = members.filter { $0.label != nil }.flatMap(\.reached)
             .filter { queue.thresholds.bucket($0.scores, nil) == queue.bucket }
-        let last = reached.map(\.number).max() ?? -1
-        let end = places.lastIndex { $0.isLabelled && $0.number <= last }.map { $0 + 1 } ?? 0
+        let last = reached.map { queue.place(of: $0.number, $0.scores) }.max() ?? -1
+        let end = places.lastIndex { $0.isLabelled && $0.order <= last }.map { $0 + 1 } ?? 0
         let order = places.prefix(end)
         coverage = QueueCoverage(labelled: order.map(\.isLabelled))
         let beginning = order.prefix(coverage.sampled)
@@ -74,7 +82,7 @@ struct BucketSample {
     }
 
     private struct Place {
-        var number: Double
+        var order: Double
         /// Nil for what the round has lost.
         var item: UInt32?
         var content: JudgedContent?
@@ -93,6 +101,13 @@ struct BucketSample {
         in columns: ScoreColumns
     ) -> Bool {
         label?.bucket(scores(of: content, at: thresholds, in: columns), thresholds).map { $0 != queue.bucket } ?? false
+    }
+
+    /// True where a design draws a content often; false without a design.
+    func isNear(_ content: JudgedContent, in columns: ScoreColumns) -> Bool {
+        guard let design = queue.design else { return false }
+        let scores = scores(of: content, at: queue.thresholds, in: columns)
+        return design.isNear(safety: scores.safety, helpfulness: scores.helpfulness, at: queue.thresholds)
     }
 
     /// The scores by which a content is in the bucket.

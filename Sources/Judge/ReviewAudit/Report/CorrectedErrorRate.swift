@@ -24,6 +24,14 @@ public struct CorrectedErrorRate: Hashable, Sendable {
         case impossible(SeenErrors.Obstacle)
         /// So many labels are of pairs that the round has lost, and nobody knows whether a slip was why.
         case lost(Int)
+        /// The sample is drawn more densely near the lines, and slips would have to be weighed as it is.
+        case denser
+    }
+
+    /// - Parameter rate: that of a sample that is drawn more densely near the lines.
+    init(ofDenser rate: Figure) {
+        outcome = rate.estimate == nil ? .uncounted(rate) : .denser
+        (reviewers, shared, differing) = ([], 0, 0)
     }
 
     /// - Parameter rate: the one that is corrected, by the same labels.

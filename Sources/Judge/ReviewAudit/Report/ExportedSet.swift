@@ -52,7 +52,6 @@ struct ExportedSet {
             case .ruling: if isWrong(content) { broughtIn.wrong += 1 } else { broughtIn.right += 1 }
             }
         }
-        let rest = sample.count(at: thresholds, in: columns) { !whole.contains($0.digest) }
         let size = sample.queue.size
         error = try RemainingError(
             HuntedStratum(
@@ -60,13 +59,7 @@ struct ExportedSet {
                 hunted: whole.count,
                 huntedWrong: sample.wholeStratum.count { isWrong($0) },
                 huntedUnsure: sample.wholeStratum.count { $0.known == .unsure },
-                rest: CheckedSample(
-                    population: size - whole.count,
-                    checked: rest.checked,
-                    wrong: rest.wrong,
-                    unsure: rest.unsure,
-                    gone: rest.gone
-                )
+                rest: sample.checked(without: whole, at: thresholds, in: columns)
             ),
             found: found,
             removed: removed,

@@ -54,6 +54,11 @@ struct SampleLabels {
     /// What was said of the content with a key; nil for nothing.
     func content(withKey key: UInt64?) -> JudgedContent? { key.flatMap { places[$0] }.map { contents[$0] } }
 
+    /// The first turn in the journal of a label of a bucket that was taken back, on a content of which nothing holds; nil for none.
+    func firstUndone(in bucket: Bucket, at thresholds: Thresholds) -> Int? {
+        undone.filter { thresholds.bucket($0.scores, nil) == bucket }.map(\.turn).min()
+    }
+
     private static func precedes(_ one: Thresholds, _ other: Thresholds) -> Bool {
         (one.adv, one.safety, one.help) < (other.adv, other.safety, other.help)
     }

@@ -104,6 +104,7 @@ extension BucketAudit {
             )
         }
         if let lostText { lines.append(.fact("not in the round", lostText)) }
+        if let dense { lines.append(dense.line) }
         if let waitingText { lines.append(.fact("waiting", waitingText)) }
         lines += [fixedLine, .rate("safe to read at any time", errorRateWhileLabelling)] + corrected.lines
         if bucket != .discarded { lines += exportLines }
@@ -113,6 +114,7 @@ extension BucketAudit {
         }
         if let claim { lines.append(claim.line) }
         lines.append(.fact("still to check", plan))
+        if let offer { lines.append(.fact("denser near the lines", offer.text)) }
         return lines
     }
 
@@ -172,6 +174,9 @@ extension BucketAudit {
             parts.append("\(DecimalText.grouped(more)) more, if all are correct, show that at most \(limit) are wrong")
         }
         let give = toEstimate == 1 ? "gives" : "give"
+        if let dense, dense.plan.labels > sampled {
+            parts.append("\(DecimalText.grouped(min(size, dense.plan.labels) - sampled)) more are the planned number")
+        }
         if toEstimate > 0 { parts.append("\(DecimalText.grouped(toEstimate)) more \(give) the rate to ±5 points") }
         return parts.isEmpty ? "nothing" : parts.joined(separator: "; ")
     }

@@ -9,7 +9,7 @@ extension CorrectedErrorRate {
         case .uncounted: return []
         case .corrected(let estimate, let model):
             return [.fact("slips of reviewers", slips(model)), .rate(label, .estimate(estimate))]
-        case .impossible, .lost:
+        case .impossible, .lost, .denser:
             return [AuditLine(kind: .missing, label: label, text: obstacle ?? "")]
         }
     }
@@ -19,6 +19,7 @@ extension CorrectedErrorRate {
         let remedy = "a second reviewer who judges some of it blind shows how often people slip"
         switch outcome {
         case .uncounted, .corrected: return nil
+        case .denser: return "cannot be told: slips are not weighed in a sample that is denser near the lines"
         case .lost(let labels):
             let are = labels == 1 ? "pair is" : "pairs are"
             return "cannot be told: \(DecimalText.grouped(labels)) checked \(are) no longer in the round"

@@ -102,6 +102,8 @@ enum AuditJSON {
             "labels_to_certify_5_percent": audit.claim.map { integer($0.more) } ?? .integer(0),
             "at_most_5_percent": audit.claim.map { claim($0, audit.bucket) } ?? .null,
             "labels_to_know_to_5_points": .integer(audit.toEstimate),
+            "design": audit.dense.map(DesignJSON.design) ?? .null,
+            "denser_design_offered": audit.offer.map(DesignJSON.offer) ?? .null,
         ]
     }
 
@@ -116,13 +118,13 @@ enum AuditJSON {
         ]
     }
 
-    private static func integer(_ value: Int?) -> OrderedJSON { value.map { .integer($0) } ?? .null }
+    static func integer(_ value: Int?) -> OrderedJSON { value.map { .integer($0) } ?? .null }
 
     private static func set(_ selection: SelectionAudit) -> OrderedJSON {
         ["precision": figure(selection.precision), "recall": figure(selection.recall)]
     }
 
-    private static func thresholds(_ theta: Thresholds) -> OrderedJSON {
+    static func thresholds(_ theta: Thresholds) -> OrderedJSON {
         ["adv": .number(theta.adv), "safety": .number(theta.safety), "help": .number(theta.help)]
     }
 

@@ -12,7 +12,7 @@ enum SlipsJSON {
         ]
         switch corrected.outcome {
         case .uncounted(let figure): members.append(.init("figure", AuditJSON.figure(figure)))
-        case .impossible, .lost:
+        case .impossible, .lost, .denser:
             members.append(.init("figure", .null))
             members.append(.init("why_not", .string(corrected.obstacle ?? "")))
         case .corrected(let estimate, let model):

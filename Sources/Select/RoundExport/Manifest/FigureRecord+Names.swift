@@ -16,6 +16,8 @@ extension IntervalMethod {
         case .kornGraubard: "stratified, Korn-Graubard"
         case .bonferroniClopperPearson: "stratified, Bonferroni Clopper-Pearson"
         case .zouDonner: "Zou-Donner"
+        case .stratifiedHypergeometric: "stratified, hypergeometric with Zou-Donner"
+        case .stratifiedSequence: "confidence sequence, stratified, without replacement"
         case .newcombe: "Newcombe"
         case .massart: "DKW-Massart, for all thresholds at once"
         case .langReiczigel: "Lang-Reiczigel"

@@ -350,6 +350,64 @@ def misses():
     )
 
 
+# Strata drawn at rates of their own
+
+
+@procedure
+def strata():
+    """Every pair of numbers of wrong items, in exact fractions."""
+    from math import ceil, floor, log, sqrt
+
+    def equal(x, n, wrong, size):
+        return Fraction(comb(wrong, x) * comb(size - wrong, n - x), comb(size, n))
+
+    def ends(size, n, x, tail):
+        possible = range(x, size - n + x + 1)
+        lower = min(k for k in possible if sum(equal(j, n, k, size) for j in range(x, n + 1)) > tail)
+        return lower, max(k for k in possible if sum(equal(j, n, k, size) for j in range(x + 1)) > tail)
+
+    def combined(cases, tail):
+        """The fewest wrong items of which Fisher's combination of the tests is no surprise."""
+        low, high = 0.0, 1.0
+        for _ in range(200):
+            middle = (low + high) / 2
+            low, high = (middle, high) if middle * (1 - log(middle)) <= tail else (low, middle)
+        tails = [
+            {k: float(sum(equal(j, n, k, size) for j in range(x, n + 1))) for k in range(x, size - n + x + 1)}
+            for size, n, x in cases
+        ]
+        return min(a + b for a, p in tails[0].items() for b, q in tails[1].items() if p * q > high)
+
+    inversions, sequences = [], []
+    cases = [
+        ((40, 12, 5), (90, 14, 1)), ((40, 12, 0), (90, 14, 0)), ((25, 10, 1), (80, 11, 1)),
+        ((60, 30, 12), (60, 8, 2)), ((30, 30, 4), (70, 10, 0)), ((35, 10, 9), (45, 9, 5)),
+    ]
+    for case in cases:
+        size = sum(n for n, _, _ in case)
+        value = sum(Fraction(n * x, k) for n, k, x in case)
+        below = above = 0
+        for n, k, x in case:
+            lower, upper = ends(n, k, x, Fraction(1, 40))
+            below += (Fraction(n * x, k) - lower) ** 2
+            above += (upper - Fraction(n * x, k)) ** 2
+        least = floor(float(value) - sqrt(below) + 1e-6)
+        if sum(x for _, _, x in case) <= 6:
+            least = min(least, combined(case, 0.025))
+        inversions.append([max(least, sum(x for _, _, x in case)), min(size, ceil(float(value) + sqrt(above) - 1e-6))])
+        ratios = [
+            {w: (k + 1) * equal(x, k, w, n) for w in range(x, n - k + x + 1)} for n, k, x in case
+        ]
+        inside = [a + b for a, p in ratios[0].items() for b, q in ratios[1].items() if p * q > Fraction(1, 20)]
+        sequences.append([min(inside), max(inside)])
+    yield (
+        "strata",
+        {"strata": [[list(stratum) for stratum in case] for case in cases], "alpha": 0.05},
+        {"inversion": inversions, "sequence": sequences},
+        "Zou and Donner 2008 on hypergeometric tails; Spertus and Stark 2022; by enumeration",
+    )
+
+
 def main():
     vectors = []
     for function in PROCEDURES:
