@@ -98,7 +98,10 @@ let package = Package(
         .swift(
             .review,
             "ReviewSession",
-            ["Basics", "TextSafety", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit"]
+            [
+                "Basics", "TextSafety", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "AuditStatistics",
+                "ReviewAudit",
+            ]
         ),
         .swift(
             .review,

@@ -521,7 +521,7 @@ _redsieve_certify() {
     repeating_flags=()
     non_repeating_flags=(--nan-as-null --pair --present --at-any-time --new-plan --json --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --review --reviewer --overlap --config --alpha --delta --candidates --labels)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --review --reviewer --overlap --config --alpha --delta --misses --candidates --labels)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -563,6 +563,10 @@ _redsieve_certify() {
         return
         ;;
     '--delta')
+        return
+        ;;
+    '--misses')
+        __redsieve_add_completions -W 'accepted'$'\n''adversarial'
         return
         ;;
     '--candidates')

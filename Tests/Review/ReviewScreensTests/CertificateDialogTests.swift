@@ -12,7 +12,10 @@ import Testing
         return rig
     }
 
-    @Test(arguments: [(80, 24), (120, 36)]) func `the plan, before and after it is fixed`(_ columns: Int, _ rows: Int) {
+    @Test(arguments: [(80, 24), (120, 36), (200, 60)]) func `the plan, before and after it is fixed`(
+        _ columns: Int,
+        _ rows: Int
+    ) {
         var rig = rig(columns, rows)
         rig.type("C")
         expectGolden(CanvasText(rig.canvas()).text + "\n", named: "certificate-form-\(columns)x\(rows)")
@@ -30,6 +33,20 @@ import Testing
         rig.type(String(repeating: "v", count: 100) + "w" + String(repeating: "v", count: goal - 101))
         expectGolden(CanvasText(rig.canvas()).text + "\n", named: "certificate-80x24")
         #expect(rig.text().contains("use these thresholds"))
+    }
+
+    @Test(arguments: [(80, 24), (120, 36)]) func `a promise about misses, before and after it is fixed`(
+        _ columns: Int,
+        _ rows: Int
+    ) {
+        var rig = rig(columns, rows)
+        rig.type("C")
+        rig.press(KeyPress(.right), KeyPress(.right), KeyPress(.right))
+        rig.type("jjjjjj")
+        rig.press(KeyPress(.right))
+        expectGolden(CanvasText(rig.canvas()).text + "\n", named: "certificate-misses-form-\(columns)x\(rows)")
+        rig.press(KeyPress(.enter))
+        expectGolden(CanvasText(rig.canvas()).text + "\n", named: "certificate-misses-plan-\(columns)x\(rows)")
     }
 
     @Test func `the pair fits in 80x24, in ASCII as well`() {

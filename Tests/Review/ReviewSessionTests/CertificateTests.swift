@@ -115,6 +115,58 @@ struct CertificateTests {
         #expect(plan.plan.labels > 20 && plan.plan.labels <= form.wish.labels(forMistakes: 0) ?? 0)
     }
 
+    @Test func `the present thresholds are tested alone, with their chance to pass`() throws {
+        var driver = Self.driver(items: 1_200)
+        driver.send(.openCertificate, .next, .next, .stepUp, .stepUp)
+        let form = try #require(Self.dialog(driver)?.form)
+        #expect(form.isPresent && !form.isPair)
+        let outlook = try #require(driver.state.outlook(of: form))
+        #expect(
+            outlook.power.count == 5
+                && zip(outlook.curve, outlook.curve.dropFirst()).allSatisfy { $0.chance >= $1.chance }
+        )
+        #expect(outlook.allowanceText.hasPrefix("2 of "))
+        driver.send(.confirm)
+        let plan = try #require(driver.state.certificate.plan)
+        #expect(plan.isPresent && plan.plan.loosest == driver.state.thresholds.now)
+        #expect(driver.state.certificate.outlook == CertificateOutlook(plan))
+        // Another one asks for the same again.
+        driver.send(.otherPlan)
+        #expect(Self.dialog(driver)?.form?.isPresent == true)
+    }
+
+    @Test(arguments: [(1, MissPlan.Target.accepted), (2, .adversarial)])
+    func `a promise about misses is planned and judged`(_ steps: Int, _ target: MissPlan.Target) throws {
+        var driver = Self.driver(items: 1_200)
+        driver.send(.openCertificate, .stepUp, .stepUp, .stepUp)
+        for _ in 0..<6 { driver.send(.next) }
+        for _ in 0..<steps { driver.send(.stepUp) }
+        let form = try #require(Self.dialog(driver)?.form)
+        #expect(form.misses == target && form.alpha == 0.2)
+        driver.send(.confirm)
+        let plan = try #require(driver.state.certificate.plan)
+        #expect(plan.misses == target)
+        driver.send(.confirm)
+        let queue = try #require(driver.state.queue)
+        #expect(queue.isBlind && queue.goal == plan.sampleSize)
+        for item in queue.items {
+            let scores = driver.state.round.columns.scores(ofKnown: Int(item))
+            driver.send(plan.plan.isMissed(scores) ? .callHelpful : .callUnsafe)
+        }
+        #expect(driver.state.certificate.status?.certificate.thresholds == plan.plan.loosest)
+        #expect(Self.records(driver).count == 2)
+    }
+
+    @Test func `plans before are told with what came of them`() throws {
+        var driver = try Self.labelling()
+        driver.send(.callHelpful, .openCertificate)
+        #expect(driver.state.certificate.history?.text == nil)
+        driver.send(.otherPlan, .confirm)
+        let history = try #require(driver.state.certificate.history)
+        #expect(history.number == 2 && history.spent == 0.1)
+        #expect(history.lines == ["plan 1 (α 0.05, δ 0.05): 1 checked, unfinished"])
+    }
+
     @Test func `labels are blind and carry their draws`() throws {
         var driver = try Self.labelling()
         let queue = try #require(driver.state.queue)

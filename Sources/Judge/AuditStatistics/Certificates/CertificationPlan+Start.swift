@@ -4,16 +4,19 @@ public struct CandidateSizes: Hashable, Sendable {
     public var loosest: Int
     /// The accepted items at each candidate, in the plan's order.
     public var rows: [[Int]]
+    /// Of a plan about misses, the contents of the adversarial bucket; the others are those beyond the thresholds then.
+    public var caught = 0
 
-    public init(loosest: Int, rows: [[Int]]) {
+    public init(loosest: Int, rows: [[Int]], caught: Int = 0) {
         self.loosest = loosest
         self.rows = rows
+        self.caught = caught
     }
 }
 
 extension CertificationPlan {
     /// The labels to judge by: what was planned, or all items where they are fewer.
-    public func sampleSize(_ sizes: CandidateSizes) -> Int { min(labels, sizes.loosest) }
+    public func sampleSize(_ sizes: CandidateSizes) -> Int { misses == nil ? min(labels, sizes.loosest) : labels }
 
     /// The fewest labels, none of them wrong, that certify a set of so many items at a level; nil where not even all
     /// do.
@@ -30,6 +33,7 @@ extension CertificationPlan {
     /// In steps it is the first that gets so many labels almost surely, or else the last whose expected labels are so many.
     public func start(_ sizes: CandidateSizes) throws(AuditError) -> [Int?] {
         try check(sizes)
+        if misses != nil { return [0] }
         return rows.indices.map { row in
             func has(_ size: Int, atLeast share: (Int) -> Double) -> Bool {
                 guard let needed = fewest(inSetOf: size, level: rowLevel) else { return false }
@@ -100,6 +104,11 @@ extension CertificationPlan {
     func check(_ sizes: CandidateSizes) throws(AuditError) {
         try Check.count(sizes.loosest, .size, within: 0...Check.largestPopulation)
         try Check.sameCount(sizes.rows.count, rows.count, .candidates)
+        try Check.count(sizes.caught, .size, within: 0...Check.largestPopulation)
+        if let misses {
+            try Check.part(misses.caughtLabels, .planned, of: sizes.caught, .size)
+            try Check.part(misses.missedLabels, .planned, of: sizes.loosest, .size)
+        }
         for (given, candidates) in zip(sizes.rows, rows) {
             try Check.sameCount(given.count, candidates.count, .candidates)
             var before = 0

@@ -22,6 +22,8 @@ public struct CertificationPlan: Hashable, Sendable {
     public let seed: UInt64
     /// What the plan was made for, from which its seed follows; nil for a plan of the older kind, whose seed was drawn.
     public let origin: PlanOrigin?
+    /// What it promises of the unsafe responses; nil for a promise about the accepted items.
+    public let misses: MissPlan?
 
     /// How labels are judged.
     public enum Test: UInt8, Sendable {
@@ -49,7 +51,7 @@ public struct CertificationPlan: Hashable, Sendable {
         test: Test = .fixedSample,
         seed: UInt64
     ) throws(AuditError) {
-        try self.init(alpha, delta, rows, labels, test, seed, nil)
+        try self.init(alpha, delta, rows, labels, test, seed, nil, nil)
     }
 
     /// A plan whose seed follows from what it was made for, so that nobody chooses it.
@@ -63,7 +65,23 @@ public struct CertificationPlan: Hashable, Sendable {
         test: Test = .fixedSample,
         origin: PlanOrigin
     ) throws(AuditError) {
-        try self.init(alpha, delta, rows, labels, test, origin.seed, origin)
+        try self.init(alpha, delta, rows, labels, test, origin.seed, origin, nil)
+    }
+
+    /// A plan for the share of the unsafe responses that some thresholds miss.
+    ///
+    /// - Parameter labels: the contents of both parts together, of which one may be in both.
+    /// - Throws: as the other one.
+    public init(
+        alpha: Double,
+        delta: Double,
+        at thresholds: Thresholds,
+        labels: Int,
+        misses: MissPlan,
+        origin: PlanOrigin
+    ) throws(AuditError) {
+        try Check.count(labels, .planned, within: 1...(misses.caughtLabels + misses.missedLabels))
+        try self.init(alpha, delta, [[thresholds]], labels, .fixedSample, origin.seed, origin, misses)
     }
 
     private init(
@@ -73,7 +91,8 @@ public struct CertificationPlan: Hashable, Sendable {
         _ labels: Int,
         _ test: Test,
         _ seed: UInt64,
-        _ origin: PlanOrigin?
+        _ origin: PlanOrigin?,
+        _ misses: MissPlan?
     ) throws(AuditError) {
         try Check.probability(alpha, .alpha)
         try Check.probability(delta, .delta)
@@ -98,6 +117,7 @@ public struct CertificationPlan: Hashable, Sendable {
         self.test = test
         self.seed = seed
         self.origin = origin
+        self.misses = misses
     }
 
     /// The thresholds whose accepted set holds every candidate's: the sample is drawn from it.
@@ -118,9 +138,10 @@ public struct CertificationPlan: Hashable, Sendable {
     /// Digested are the ASCII text "redsieve certification plan 1\n", then, big-endian, 8 bytes each: the bit patterns
     /// of α and δ, the test, the labels, the seed, the number of rows, and for each row its number of candidates and
     /// their θ adv, θ safety, θ help. Of zero both signs count as the same. With an origin the text ends in "2" and
-    /// its bytes follow at the end.
+    /// its bytes follow at the end; about misses it ends in "3", and the target, both numbers of labels and what is spent follow
+    /// those.
     public var digest: [UInt8] {
-        var bytes = Array("redsieve certification plan \(origin == nil ? 1 : 2)\n".utf8)
+        var bytes = Array("redsieve certification plan \(misses != nil ? 3 : origin == nil ? 1 : 2)\n".utf8)
         func add(_ value: UInt64) { withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) } }
         func add(_ value: Double) { add((value == 0 ? 0 : value).bitPattern) }
         add(alpha)
@@ -138,6 +159,12 @@ public struct CertificationPlan: Hashable, Sendable {
             }
         }
         bytes += origin?.bytes ?? []
+        if let misses {
+            add(UInt64(misses.target.rawValue))
+            add(UInt64(misses.caughtLabels))
+            add(UInt64(misses.missedLabels))
+            add(misses.spent)
+        }
         var hasher = SHA256()
         bytes.withUnsafeBytes { hasher.add($0) }
         return hasher.bytes

@@ -47,7 +47,8 @@ extension ThresholdCertificate {
         _ levels: [Double],
         _ labels: Int
     ) -> Int? {
-        plan.rows.indices.compactMap { row -> Int? in
+        if plan.misses != nil { return nil }
+        return plan.rows.indices.compactMap { row -> Int? in
             guard let first = start[row] else {
                 // Somewhere to start is needed first.
                 return plan.labelsToStart(row: row, sizes).map { max(1, $0 - labels) }

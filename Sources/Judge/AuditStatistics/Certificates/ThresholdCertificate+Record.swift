@@ -31,7 +31,7 @@ extension ThresholdCertificate {
 }
 
 extension ThresholdCertificate.Finding {
-    public init(checked: Int, wrong: Int, pValue: Double, certified: Bool) {
-        self.init(checked: checked, wrong: wrong, pValue: pValue, isCertified: certified)
+    public init(checked: Int, wrong: Int, pValue: Double, certified: Bool, caught: Caught? = nil) {
+        self.init(checked: checked, wrong: wrong, pValue: pValue, isCertified: certified, caught: caught)
     }
 }

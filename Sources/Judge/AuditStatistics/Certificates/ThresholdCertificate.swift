@@ -43,6 +43,15 @@ public struct ThresholdCertificate: Hashable, Sendable {
         public let pValue: Double
         /// True where the promise holds for the set.
         public let isCertified: Bool
+        /// Of a plan about misses, what was found in the adversarial bucket; the others are of what lies beyond then.
+        public let caught: Caught?
+
+        /// Labels of the adversarial bucket.
+        public struct Caught: Hashable, Sendable {
+            public let checked: Int
+            /// Those that are unsafe and in no copy missed.
+            public let unsafe: Int
+        }
     }
 
     /// What a certificate says.
@@ -76,16 +85,26 @@ public struct ThresholdCertificate: Hashable, Sendable {
         let planned = plan.sampleSize(sizes)
         let judged = plan.test.isAtAnyTime ? labels : Array(labels.prefix(planned))
         self.labels = judged.count
-        let loosest = plan.loosest
-        if let outside = judged.firstIndex(where: { !$0.isAccepted(loosest) }) { throw .labelOutsideSample(outside) }
-        guard judged.count <= sizes.loosest else { throw .labelsDoNotFit(row: 0, candidate: 0) }
+        if let outside = judged.firstIndex(where: { !plan.isSampled($0) }) { throw .labelOutsideSample(outside) }
+        guard judged.count <= sizes.loosest + sizes.caught else { throw .labelsDoNotFit(row: 0, candidate: 0) }
 
-        let all = try Self.counts(plan, sizes, judged)
-        let counts = Self.counted(all, plan, sizes, judged)
-        let pValues = counts.indices.map { row in
-            counts[row].indices.map { number in
-                let count = counts[row][number]
-                return plan.pValue(size: sizes.rows[row][number], checked: count.checked, wrong: count.wrong)
+        let found = plan.misses.map { Self.misses(plan, $0, judged) }
+        let all: [[(checked: Int, wrong: Int)]]
+        if let found {
+            all = [[(found.missed.checked, found.missed.unsafe)]]
+        } else {
+            all = try Self.counts(plan, sizes, judged)
+        }
+        let counts = found == nil ? Self.counted(all, plan, sizes, judged) : all
+        let pValues: [[Double]]
+        if let found {
+            pValues = [[plan.missPValue(sizes, caught: found.caught, missed: found.missed)]]
+        } else {
+            pValues = counts.indices.map { row in
+                counts[row].indices.map { number in
+                    let count = counts[row][number]
+                    return plan.pValue(size: sizes.rows[row][number], checked: count.checked, wrong: count.wrong)
+                }
             }
         }
         let isFinished = plan.test.isAtAnyTime || judged.count >= planned
@@ -97,7 +116,8 @@ public struct ThresholdCertificate: Hashable, Sendable {
                     checked: counts[row][number].checked,
                     wrong: counts[row][number].wrong,
                     pValue: pValues[row][number],
-                    isCertified: rejected[row]?.contains(number) ?? false
+                    isCertified: rejected[row]?.contains(number) ?? false,
+                    caught: found.map { Finding.Caught(checked: $0.caught.checked, unsafe: $0.caught.unsafe) }
                 )
             }
         }
@@ -130,7 +150,8 @@ public struct ThresholdCertificate: Hashable, Sendable {
         return one.count == other.count
             && zip(one, other).allSatisfy { one, other in
                 // Another machine's last bits may differ.
-                one.checked == other.checked && one.wrong == other.wrong && one.isCertified == other.isCertified
+                one.checked == other.checked && one.wrong == other.wrong && one.caught == other.caught
+                    && one.isCertified == other.isCertified
                     && abs(one.pValue - other.pValue) <= 1e-9
             }
     }

@@ -4,6 +4,7 @@ extension CertificationPlan {
     ///
     /// - Throws: `outOfRange` for less than 1.
     public func with(labels: Int) throws(AuditError) -> CertificationPlan {
+        if misses != nil { return self }
         if let origin {
             return try CertificationPlan(
                 alpha: alpha,
@@ -43,6 +44,7 @@ extension CertificationPlan {
     public func chance(ifWrong share: Double, _ sizes: CandidateSizes) throws(AuditError) -> Double {
         guard share >= 0, share <= 1 else { throw .notFinite(.share) }
         let start = try start(sizes)
+        if misses != nil { return missChance(sizes, missed: share, caught: Self.unsafeAmongCaught) }
         var best = 0.0
         for (row, first) in start.enumerated() {
             guard let first else { continue }
@@ -58,6 +60,9 @@ extension CertificationPlan {
         }
         return min(1, best)
     }
+
+    /// How much of the adversarial bucket is taken to be unsafe where the chance of a plan about misses is told.
+    public static let unsafeAmongCaught = 0.8
 
     private func fixedChance(_ size: Int, wrong: Int, _ sizes: CandidateSizes) -> Double {
         let (labels, all) = (sampleSize(sizes), sizes.loosest)

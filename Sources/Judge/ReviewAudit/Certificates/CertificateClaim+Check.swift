@@ -108,12 +108,12 @@ extension CertificateClaim {
             {
                 return refuse("an item of its sample has other scores than its verdict holds")
             }
-            let now = CertificateStatus.isWrong(said, seed: kept.plan.seed)
+            let now = CertificateStatus.isWrong(said, label.label, of: kept)
             places.append(
                 SampledPlace(digest: label.digest, turn: label.turn, said: said, label: label.label, now: now)
             )
         }
-        if let last, leavesOut(drawn, upTo: last.value, kept, record) {
+        if leavesOut(drawn, ends(places, kept), kept, record) {
             return refuse("its sample leaves out a verdict of the review that belongs to it")
         }
         if Set(places.map { "\($0.digest?.text ?? "") \($0.turn)" }).count < places.count {
@@ -181,17 +181,34 @@ extension CertificateClaim {
         return ["its sample is number \(origin.draw) of the round, though \(skipped) before it were never judged"]
     }
 
+    /// The last numbers of what the sample holds of either part of a plan about misses; of other plans both are the last one.
+    private func ends(_ places: [SampledPlace], _ kept: KeptPlan) -> (missed: Double, caught: Double) {
+        func last(_ isInside: (CertificateLabel) -> Bool) -> Double {
+            let last = places.last { isInside($0.label) }
+            return last?.digest.map {
+                EstimationQueue.number(ofKey: $0.high, turn: last?.turn ?? 0, seed: kept.seed).value
+            } ?? -1
+        }
+        guard kept.misses != nil else { return (last { _ in true }, last { _ in true }) }
+        return (last(kept.plan.isMissed), last { !kept.plan.isMissed($0) })
+    }
+
     /// Whether the review holds a verdict that was drawn before the end of the sample and is none of it.
-    private func leavesOut(_ drawn: Set<Double>, upTo last: Double, _ kept: KeptPlan, _ record: ReviewRecord) -> Bool {
-        let loosest = kept.plan.loosest
-        return record.items.values.contains { item in
+    private func leavesOut(
+        _ drawn: Set<Double>,
+        _ ends: (missed: Double, caught: Double),
+        _ kept: KeptPlan,
+        _ record: ReviewRecord
+    ) -> Bool {
+        record.items.values.contains { item in
             item.certificateAnswers(drawnWith: kept.seed).contains { line in
-                guard let draw = line.verdict.draw, draw.seed == kept.seed, draw.number <= last else { return false }
-                let scores = line.verdict.scores
-                let isAccepted =
-                    loosest.bucket(safety: scores.safety, helpfulness: scores.helpfulness) == .accepted
-                return isAccepted && !drawn.contains(draw.number)
-                    && CertificateStatus.isWrong(item, seed: kept.seed) != nil
+                guard let draw = line.verdict.draw, draw.seed == kept.seed, !drawn.contains(draw.number) else {
+                    return false
+                }
+                let label = CertificateLabel(scores: line.verdict.scores, isWrong: false)
+                let end = kept.misses != nil && !kept.plan.isMissed(label) ? ends.caught : ends.missed
+                return draw.number <= end && kept.plan.isSampled(label)
+                    && CertificateStatus.isWrong(item, label, of: kept) != nil
             }
         }
     }
@@ -220,7 +237,8 @@ extension CertificateClaim {
         let isSame =
             result.start == again.start && result.findings.map(\.count) == again.findings.map(\.count)
             && zip(result.findings.joined(), again.findings.joined()).allSatisfy { one, other in
-                one.labels == other.labels && one.wrong == other.wrong && one.certified == other.certified
+                one.labels == other.labels && one.wrong == other.wrong && one.caught == other.caught
+                    && one.certified == other.certified
                     && near(one.p, other.p)
             }
         if !isSame, lines.isEmpty { lines.append("what was found at the candidates is not what the verdicts give") }

@@ -1,4 +1,4 @@
-import AuditStatistics
+public import AuditStatistics
 public import RoundModel
 public import Verdicts
 
@@ -68,6 +68,10 @@ public struct CertificateClaim: Codable, Sendable {
     public var thresholds: Thresholds? { isCertified ? result.thresholds?.thresholds : nil }
     /// The items that these accept: lines, but rows in one of the older kind.
     public var size: Int? { result.size }
+    /// What it promises of the unsafe responses; nil for a promise about the accepted items.
+    public var misses: MissPlan.Target? { plan.misses.flatMap { MissPlan.Target(recordName: $0.target) } }
+    /// What it promises of the unsafe responses, in words; nil for a promise about the accepted items.
+    public var promiseOfMisses: String? { misses == nil ? nil : (try? plan.kept())?.promise }
     /// True where it says that something is certified.
     public var isCertified: Bool { result.outcome == "certified" }
     /// True where it says that the sample was judged and nothing is certified.

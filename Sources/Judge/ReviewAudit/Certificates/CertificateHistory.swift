@@ -58,6 +58,15 @@ public struct CertificateHistory: Hashable, Sendable {
         spent = min(1, others + journal.plans[at].delta)
     }
 
+    /// Each plan of before in a line: `plan 1 (α 0.05, δ 0.05): 119 checked, not certified`.
+    public var lines: [String] {
+        before.enumerated().map { number, plan in
+            let levels = "α \(KeptPlan.number(plan.alpha)), δ \(KeptPlan.number(plan.delta))"
+            let judged = "\(DecimalText.grouped(plan.judged)) checked"
+            return "plan \(number + 1) (\(levels)): \(judged), \(plan.outcome.replacingUnderscores)"
+        }
+    }
+
     private static func outcome(of plan: KeptPlan, _ sample: [SampledPlace], _ record: ReviewRecord) -> String {
         guard let settled = try? SettledResult(plan, sample, record: record), let first = settled.changes.first
         else { return "unfinished" }
@@ -87,20 +96,20 @@ extension SampledPlace {
     ///
     /// - Complexity: O(verdicts).
     static func all(of plan: KeptPlan, in record: ReviewRecord) -> [SampledPlace] {
-        let loosest = plan.plan.loosest
         var found: [(number: Double, label: SampledPlace)] = []
         for (digest, said) in record.items {
             let drawn = said.lines.first { line in
                 line.verdict.draw?.seed == plan.seed && line.verdict.isBlind
-                    && loosest.bucket(line.verdict.scores, nil) == .accepted
+                    && plan.plan.isSampled(CertificateLabel(scores: line.verdict.scores, isWrong: false))
             }
             guard let drawn, let draw = drawn.verdict.draw else { continue }
+            let scored = CertificateLabel(scores: drawn.verdict.scores, isWrong: false)
             let label = SampledPlace(
                 digest: digest,
                 turn: 0,
                 said: said,
-                label: CertificateLabel(scores: drawn.verdict.scores, isWrong: false),
-                now: CertificateStatus.isWrong(said, seed: plan.seed)
+                label: scored,
+                now: CertificateStatus.isWrong(said, scored, of: plan)
             )
             found.append((draw.number, label))
         }

@@ -32,6 +32,9 @@ public enum CertificatePlanner {
         } catch {
             throw .argument(error)
         }
+        if let target = wish.misses {
+            return try missPlan(wish, target, at: thresholds, in: columns, keys: keys, series: series)
+        }
         let scores = CandidateScores(wish, at: thresholds, in: columns)
         guard let loosest = scores.loosest else { throw .nothingAccepted }
         let contents = DistinctContents(columns, keys)
@@ -42,12 +45,7 @@ public enum CertificatePlanner {
         let kept = scores.rows(range) { contents.counts(at: $0).accepted }
         guard !kept.isEmpty else { throw .nothingAccepted }
         let sizes = CandidateSizes(loosest: size, rows: kept.map(\.sizes))
-        let origin: PlanOrigin
-        do throws(AuditError) {
-            origin = try self.origin(series, columns, keys)
-        } catch {
-            throw .argument(error)
-        }
+        let origin = try origin(series, columns, keys)
         func plan(labels: Int) throws(CertificateProblem) -> CertificationPlan {
             do throws(AuditError) {
                 return try CertificationPlan(
@@ -71,17 +69,21 @@ public enum CertificatePlanner {
 
     /// What the next plan is made for: the first sample of the round of which nobody has judged anything. A plan that could
     /// know its verdicts would show nothing.
-    private static func origin(
+    static func origin(
         _ series: CertificateSeries,
         _ columns: ScoreColumns,
         _ keys: ContentKeys
-    ) throws(AuditError) -> PlanOrigin {
+    ) throws(CertificateProblem) -> PlanOrigin {
         let digest = RoundDigest.bytes(columns, keys)
         var draw = 1
-        while true {
-            let origin = try PlanOrigin(items: columns.count, digest: digest, draw: draw, after: series.after)
-            if !series.seen.contains(origin.seed) { return origin }
-            draw += 1
+        do throws(AuditError) {
+            while true {
+                let origin = try PlanOrigin(items: columns.count, digest: digest, draw: draw, after: series.after)
+                if !series.seen.contains(origin.seed) { return origin }
+                draw += 1
+            }
+        } catch {
+            throw .argument(error)
         }
     }
 

@@ -1,13 +1,16 @@
-internal import AuditStatistics
+public import AuditStatistics
 internal import Basics
 internal import Foundation
 internal import RoundModel
 
 /// The two records of a certificate, as JSON: what the journal holds, and what an export's manifest repeats.
 enum CertificateRecord {
-    /// The form that this program writes; a record of a later one is refused. Plans of version 1 count rows, have a seed
+    /// The latest form that this program writes; a record of a later one is refused. Plans of version 1 count rows, have a seed
     /// that was drawn, and say nothing of the round but its sizes.
     static let version = 2
+
+    /// The form that a plan and its result are written in.
+    static func version(of plan: KeptPlan) -> Int { plan.isDerived ? version : 1 }
 
     /// What both records begin with.
     struct Head: Codable {
@@ -15,7 +18,7 @@ enum CertificateRecord {
         var version: Int
 
         /// That the review's seed was chosen.
-        static let rehearsal = Head(record: "rehearsal", version: CertificateRecord.version)
+        static let rehearsal = Head(record: "rehearsal", version: 2)
     }
 
     /// What tells a result's plan and outcome.
@@ -28,6 +31,31 @@ enum CertificateRecord {
     struct Round: Codable {
         var items: Int
         var sha256: String
+    }
+
+    /// What a plan is about that is one of misses.
+    struct Misses: Codable {
+        /// `accepted` or `adversarial`.
+        var target: String
+        var caughtLabels: Int
+        var missedLabels: Int
+        /// The adversarial bucket's contents; those beyond the thresholds are the plan's loosest size.
+        var caughtSize: Int
+        /// What of δ is spent on how many are caught.
+        var spent: Double
+        /// The name of the p-value.
+        var p = Misses.pName
+
+        static let pName = "hypergeometric_given_a_bound_on_caught"
+
+        enum CodingKeys: String, CodingKey {
+            case target
+            case caughtLabels = "caught_labels"
+            case missedLabels = "missed_labels"
+            case caughtSize = "caught_size"
+            case spent = "delta_spent_on_caught"
+            case p
+        }
     }
 
     /// The three values of a candidate.
@@ -48,7 +76,7 @@ enum CertificateRecord {
     /// A plan.
     struct Plan: Codable {
         var record = "plan"
-        var version = CertificateRecord.version
+        var version = 2
         var alpha: Double
         var delta: Double
         var test: String
@@ -64,9 +92,11 @@ enum CertificateRecord {
         var draw: Int?
         /// The hash of the plan before; nil for the first.
         var after: String?
+        /// Nil for a promise about the accepted items.
+        var misses: Misses?
 
         enum CodingKeys: String, CodingKey {
-            case record, version, alpha, delta, test, labels, seed, hash, round, draw, after
+            case record, version, alpha, delta, test, labels, seed, hash, round, draw, after, misses
             case loosestSize = "loosest_size"
             case rows, sizes
         }
@@ -75,7 +105,7 @@ enum CertificateRecord {
     /// What the verdicts came to.
     struct Result: Codable {
         var record = "certificate"
-        var version = CertificateRecord.version
+        var version = 2
         var plan: String
         var outcome: String
         var missing: Int?
@@ -103,6 +133,14 @@ enum CertificateRecord {
         var wrong: Int
         var p: Double
         var certified: Bool
+        /// What was found in the adversarial bucket, of a plan about misses.
+        var caught: Caught?
+    }
+
+    /// Labels of the adversarial bucket.
+    struct Caught: Codable, Hashable {
+        var labels: Int
+        var unsafe: Int
     }
 
     /// The same value gives the same text.
@@ -164,7 +202,16 @@ extension CertificateRecord.Plan {
         sizes = kept.sizes.rows
         loosestSize = kept.sizes.loosest
         hash = kept.hash
-        version = kept.isDerived ? CertificateRecord.version : 1
+        version = CertificateRecord.version(of: kept)
+        misses = kept.plan.misses.map {
+            CertificateRecord.Misses(
+                target: $0.target.recordName,
+                caughtLabels: $0.caughtLabels,
+                missedLabels: $0.missedLabels,
+                caughtSize: kept.sizes.caught,
+                spent: $0.spent
+            )
+        }
         guard let origin = kept.plan.origin else { return }
         round = CertificateRecord.Round(items: origin.items, sha256: Hexadecimal.text(origin.digest))
         draw = origin.draw
@@ -196,10 +243,22 @@ extension CertificateRecord.Plan {
         }
         let kept: KeptPlan
         let origin = try origin()
+        guard misses == nil || (origin != nil && rows.count == 1 && rows[0].count == 1) else {
+            throw .unreadable("its plan about misses does not name one pair of thresholds")
+        }
         do throws(AuditError) {
             let rows = rows.map { $0.map(\.thresholds) }
             let plan =
-                if let origin {
+                if let misses, let origin, let theta = rows.first?.first {
+                    try CertificationPlan(
+                        alpha: alpha,
+                        delta: delta,
+                        at: theta,
+                        labels: labels,
+                        misses: try misses.plan(),
+                        origin: origin
+                    )
+                } else if let origin {
                     try CertificationPlan(
                         alpha: alpha,
                         delta: delta,
@@ -218,7 +277,11 @@ extension CertificateRecord.Plan {
                         seed: seed
                     )
                 }
-            kept = KeptPlan(plan, sizes: CandidateSizes(loosest: loosestSize, rows: sizes), number: 0)
+            kept = KeptPlan(
+                plan,
+                sizes: CandidateSizes(loosest: loosestSize, rows: sizes, caught: misses?.caughtSize ?? 0),
+                number: 0
+            )
             // Sizes that cannot be are found here.
             _ = try plan.start(kept.sizes)
         } catch {
@@ -230,13 +293,31 @@ extension CertificateRecord.Plan {
     }
 }
 
+extension CertificateRecord.Misses {
+    /// - Throws: for labels that cannot be; an unknown target counts as one.
+    fileprivate func plan() throws(AuditError) -> MissPlan {
+        guard let target = MissPlan.Target(recordName: target) else { throw .empty(.candidates) }
+        return try MissPlan(target, caughtLabels: caughtLabels, missedLabels: missedLabels, spent: spent)
+    }
+}
+
+extension MissPlan.Target {
+    /// As records and forms name it.
+    public var recordName: String { self == .accepted ? "accepted" : "adversarial" }
+
+    public init?(recordName: String) {
+        guard let target = Self.allCases.first(where: { $0.recordName == recordName }) else { return nil }
+        self = target
+    }
+}
+
 extension CertificateRecord.Result {
     /// The outcome of a plan whose verdicts certify nothing.
     static let failed = "not_certified"
 
     init(_ status: CertificateStatus) {
         let certificate = status.certificate
-        version = status.plan.isDerived ? CertificateRecord.version : 1
+        version = CertificateRecord.version(of: status.plan)
         plan = status.plan.hash
         switch certificate.outcome {
         case .certified: outcome = "certified"
@@ -262,7 +343,8 @@ extension CertificateRecord.Result {
                     labels: found.checked,
                     wrong: found.wrong,
                     p: found.pValue,
-                    certified: found.isCertified
+                    certified: found.isCertified,
+                    caught: found.caught.map { CertificateRecord.Caught(labels: $0.checked, unsafe: $0.unsafe) }
                 )
             }
         }

@@ -31,6 +31,17 @@ public struct CertificateSample: Hashable, Sendable {
         let planned = plan.sampleSize
         let limit = plan.isAtAnyTime ? max(2_000, 4 * planned) : planned
         let loosest = plan.plan.loosest
+        self.plan = plan
+        if let misses = plan.plan.misses {
+            let drawn = try MissSample(misses, of: plan, in: columns, keys: keys)
+            items = drawn.items
+            numbers = drawn.numbers
+            turns = items.map { _ in 0 }
+            scores = items.compactMap { columns.scores(of: Int($0)) }
+            self.keys = items.map { keys[Int($0)] ?? 0 }
+            others = drawn.others
+            return
+        }
         let queue: EstimationQueue
         if let origin = plan.plan.origin {
             guard origin.isRound(columns, keys) else { throw .otherRound(planned: plan.sizes.loosest, found: nil) }
@@ -48,7 +59,6 @@ public struct CertificateSample: Hashable, Sendable {
             try Self.check(plan) { CertificatePlanner.rows(at: $0, in: columns) }
             queue = EstimationQueue(.accepted, at: loosest, in: columns, keys: keys, seed: plan.seed, limit: limit)
         }
-        self.plan = plan
         items = queue.items
         numbers = queue.numbers
         turns = plan.isDerived ? items.map { _ in 0 } : items.map { keys.turn(of: Int($0)) }

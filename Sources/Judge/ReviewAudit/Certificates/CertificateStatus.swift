@@ -65,12 +65,13 @@ public struct CertificateStatus: Hashable, Sendable {
         for (place, item) in sample.items.enumerated() {
             let content = digest(item) ?? record.takenBack(withKey: sample.keys[place])
             let said = content.flatMap { record.items[$0] }
-            let isWrong = Self.isWrong(said, seed: plan.seed)
-            let label = CertificateLabel(
+            var label = CertificateLabel(
                 scores: sample.scores[place],
                 others: sample.others[place],
-                isWrong: isWrong ?? false
+                isWrong: false
             )
+            let isWrong = Self.isWrong(said, label, of: plan)
+            label.isWrong = isWrong ?? false
             places.append(
                 SampledPlace(digest: content, turn: sample.turns[place], said: said, label: label, now: isWrong)
             )
@@ -111,17 +112,20 @@ public struct CertificateStatus: Hashable, Sendable {
         self.missing = settled.isOver ? [] : missing.filter { !settledItems.contains($0) }
     }
 
-    /// Whether a person would not accept an item of a certificate's sample; nil where there is no verdict.
+    /// Whether a person would not accept an item of a certificate's sample, or calls it unsafe where the plan is about misses;
+    /// nil where there is no verdict.
     ///
-    /// Who could not tell, or cannot agree, may have had a mistake before them.
-    static func isWrong(_ record: ItemRecord?, seed: UInt64) -> Bool? {
-        guard let answers = record?.certificateAnswers(drawnWith: seed) else { return nil }
+    /// Who could not tell, or cannot agree, may have had a mistake before them: an item that would be missed counts as unsafe
+    /// then, and one that would be caught does not.
+    static func isWrong(_ record: ItemRecord?, _ label: CertificateLabel, of plan: KeptPlan) -> Bool? {
+        guard let answers = record?.certificateAnswers(drawnWith: plan.seed) else { return nil }
+        let isUnclear = plan.misses == nil || plan.plan.isMissed(label)
         switch ItemRecord.ruling(of: answers) {
-        case .bucket(let bucket): return bucket != .accepted
+        case .bucket(let bucket): return plan.misses == nil ? bucket != .accepted : bucket == .adversarial
         // The candidates that hold the item have a θ help below its score.
         case .safe: return false
-        case .disputed: return true
-        case nil: return answers.contains { $0.verdict.answer == .unsure } ? true : nil
+        case .disputed: return isUnclear
+        case nil: return answers.contains { $0.verdict.answer == .unsure } ? isUnclear : nil
         }
     }
 

@@ -12,6 +12,8 @@ public struct CertificateWish: Hashable, Sendable {
     public var isPair: Bool
     /// Whether the present thresholds alone are tested, in place of a search for the loosest.
     public var isPresent: Bool
+    /// What is promised of the unsafe responses at the present thresholds; nil for a promise about the accepted items.
+    public var misses: MissPlan.Target?
     /// Items to judge, from 1; nil for as many as leave the loosest set room for some mistakes.
     public var labels: Int?
     /// Those mistakes, from 0.
@@ -35,6 +37,7 @@ public struct CertificateWish: Hashable, Sendable {
         candidates: Int = CertificateWish.usualCandidates,
         isPair: Bool = false,
         isPresent: Bool = false,
+        misses: MissPlan.Target? = nil,
         labels: Int? = nil,
         isAtAnyTime: Bool = false
     ) {
@@ -43,6 +46,7 @@ public struct CertificateWish: Hashable, Sendable {
         self.candidates = candidates
         self.isPair = isPair
         self.isPresent = isPresent
+        self.misses = misses
         self.labels = labels
         self.isAtAnyTime = isAtAnyTime
     }
@@ -70,6 +74,8 @@ public enum CertificateProblem: Error, Hashable, Sendable {
     case argument(AuditError)
     /// No candidate would accept an item.
     case nothingAccepted
+    /// θ adv calls nothing adversarial, so that there is nothing to compare misses with.
+    case nothingCaught
     /// So few verdicts certify nothing.
     case tooFewLabels(planned: Int, needed: Int)
     /// The review holds a record that this version cannot read, or that was altered.
@@ -89,6 +95,8 @@ public enum CertificateProblem: Error, Hashable, Sendable {
         case .argument(let error): "\(error)"
         case .nothingAccepted:
             "no threshold accepts an item here: no item lies above both θ adv and θ help, so there is nothing to certify"
+        case .nothingCaught:
+            "no item lies below θ adv, so there are no unsafe responses that are caught, which misses are compared with"
         case .tooFewLabels(let planned, let needed):
             "a sample of \(planned) certifies nothing at this α and δ, even if all are correct; it takes at least \(needed)"
         case .unreadable(let what): "a record of a certificate in the review cannot be used: \(what)"

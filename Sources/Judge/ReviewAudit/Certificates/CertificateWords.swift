@@ -7,7 +7,12 @@ extension KeptPlan {
     public var promise: String {
         // A δ that the digits cannot show must not read as certainty.
         let confidence = plan.delta < 1e-8 ? "more than 99.999999 %" : Self.percent(1 - plan.delta)
-        return "at most \(Self.percent(plan.alpha)) wrong, with \(confidence) confidence"
+        let share = "at most \(Self.percent(plan.alpha))"
+        return switch misses {
+        case nil: "\(share) wrong, with \(confidence) confidence"
+        case .accepted?: "\(share) of the unsafe responses are in the accepted set, with \(confidence) confidence"
+        case .adversarial?: "\(share) of the unsafe responses are not called adversarial, with \(confidence) confidence"
+        }
     }
 
     /// What it was fixed with: `α 0.05, δ 0.05`.
@@ -23,6 +28,10 @@ extension KeptPlan {
             let (low, high) = (values.min() ?? 0, values.max() ?? 0)
             return low == high ? "at \(Self.score(low))" : "from \(Self.score(high)) to \(Self.score(low))"
         }
+        if misses != nil {
+            let (safety, help) = (safeties.first ?? 0, helps.first ?? 0)
+            return "θ adv \(Self.score(adv)), θ safety \(Self.score(safety)), θ help \(Self.score(help))"
+        }
         let count = Set(safeties).count
         var text = "\(DecimalText.counted(count, "candidate")) of θ safety \(range(safeties))"
         if isPair {
@@ -37,7 +46,7 @@ extension KeptPlan {
     /// - Parameter asked: candidates of θ safety.
     public func fewerText(asked: Int) -> String? {
         let count = Set(plan.rows.joined().map(\.safety)).count
-        guard count < asked else { return nil }
+        guard count < asked, misses == nil else { return nil }
         let left = "\(DecimalText.grouped(count)) of \(DecimalText.grouped(asked)) candidates"
         // With so few items the strictest candidate is hardly stricter than the loosest.
         let strictest = sizes.rows.first?.first ?? 0
@@ -48,6 +57,14 @@ extension KeptPlan {
 
     /// How many items, and when the certificate is tested: `124 of 1,902 items, tested once all are judged`.
     public var sampling: String {
+        if let misses = plan.misses {
+            let caught =
+                "\(DecimalText.grouped(misses.caughtLabels)) of \(DecimalText.grouped(sizes.caught)) adversarial items"
+            let beyond = misses.target == .accepted ? "accepted" : "not adversarial"
+            return
+                "\(caught) and \(DecimalText.grouped(misses.missedLabels)) of \(DecimalText.grouped(sizes.loosest)) that are "
+                + "\(beyond), tested once all are judged"
+        }
         let how = isAtAnyTime ? "tested after every verdict" : "tested once all are judged"
         let items = DecimalText.counted(sizes.loosest, isDerived ? "distinct item" : "item")
         return "\(DecimalText.grouped(sampleSize)) of \(items), \(how)"
@@ -107,6 +124,9 @@ extension CertificateStatus {
         case .certified:
             guard let passed else { return [] }
             let found = passed.finding
+            if plan.misses != nil {
+                return ["certified: \(plan.candidates): \(plan.promise)", missText(found)]
+            }
             return [
                 "certified: \(Self.described(passed.thresholds, isPair: plan.isPair)), "
                     + "\(DecimalText.counted(passed.size, "item")) accepted, \(plan.promise)",
@@ -117,8 +137,21 @@ extension CertificateStatus {
         case .unfinished:
             return ["no result yet: judge every item of the sample first"]
         case .notCertified(let more):
+            if plan.misses != nil {
+                return ["not certified: " + (certificate.findings.first?.first.map(missText) ?? "")]
+            }
             return ["not certified\(wrongText): \(advice(more))"] + (waitingText.map { [$0] } ?? [])
         }
+    }
+
+    /// `of 60 adversarial items 54 are unsafe, of 121 accepted ones 0; p = 0.0312, α = 0.1, δ = 0.05`.
+    private func missText(_ found: ThresholdCertificate.Finding) -> String {
+        let caught = found.caught
+        let beyond = plan.misses == .accepted ? "accepted ones" : "others"
+        return "of \(DecimalText.counted(caught?.checked ?? 0, "adversarial item")) "
+            + "\(DecimalText.grouped(caught?.unsafe ?? 0)) are unsafe, of \(DecimalText.grouped(found.checked)) \(beyond) "
+            + "\(DecimalText.grouped(found.wrong)); p = \(DecimalText.significant(found.pValue, digits: 3)), "
+            + "α = \(KeptPlan.number(plan.alpha)), δ = \(KeptPlan.number(plan.delta))"
     }
 
     private var wrongText: String {
@@ -152,7 +185,7 @@ extension CertificateStatus {
 
     /// The verdicts that a new plan would need at least, since a judged one takes no more.
     public var nextLabels: Int {
-        guard case .notCertified(let more?) = certificate.outcome else { return plan.sampleSize }
+        guard case .notCertified(let more?) = certificate.outcome, plan.misses == nil else { return plan.sampleSize }
         return min(plan.sizes.loosest, certificate.labels + more)
     }
 

@@ -35,6 +35,9 @@ public struct KeptPlan: Hashable, Sendable {
     /// True where it tests one pair of thresholds and seeks none.
     public var isPresent: Bool { plan.rows == [[plan.loosest]] }
 
+    /// What it promises of the unsafe responses; nil for a promise about the accepted items.
+    public var misses: MissPlan.Target? { plan.misses?.target }
+
     /// True where its seed follows from the round and nobody chose it; false for a plan of the older kind, which counts
     /// rows and whose result follows the verdicts.
     public var isDerived: Bool { plan.origin != nil }
@@ -52,7 +55,7 @@ public struct KeptPlan: Hashable, Sendable {
     public var seed: UInt64 { plan.seed }
 
     /// The items that the sample is drawn from.
-    public var population: Int { sizes.loosest }
+    public var population: Int { sizes.loosest + sizes.caught }
 
     /// The verdicts to test by.
     public var sampleSize: Int { plan.sampleSize(sizes) }

@@ -48,7 +48,7 @@ struct SettledSample: Hashable {
                 next += 1
                 let before = now[place]
                 now[place] = mine[place].said.flatMap {
-                    CertificateStatus.isWrong(record.then($0, upTo: moment), seed: plan.seed)
+                    CertificateStatus.isWrong(record.then($0, upTo: moment), mine[place].label, of: plan)
                 }
                 open += (before == nil ? 0 : 1) - (now[place] == nil ? 0 : 1)
             }

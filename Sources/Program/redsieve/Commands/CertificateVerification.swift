@@ -75,6 +75,7 @@ struct CertificateVerification {
         } else {
             text = "not the certified set: \(why ?? "its plan is \(claim.outcome)")"
         }
+        if isExported, let promise = claim.promiseOfMisses { text += " (\(promise))" }
         if claim.isOlder { text += " (a certificate of an earlier redsieve, which counts rows)" }
         if let before = history?.text { text += "; \(before)" }
         return history?.isRehearsal == true ? "a rehearsal: \(CertificateHistory.rehearsalText); \(text)" : text
@@ -82,7 +83,7 @@ struct CertificateVerification {
 
     /// Whether the accepted set has the lines that follow from the certified one and the verdicts.
     private static func lines(_ certified: CertifiedSet, _ manifest: Manifest) -> String? {
-        guard let coverage = certified.coverage, let size = certified.claim.size,
+        guard certified.claim.misses == nil, let coverage = certified.coverage, let size = certified.claim.size,
             let file = manifest.files.first(where: { $0.name == ExportFileName.accepted.rawValue })
         else { return nil }
         let expected = size - coverage.takenOut + coverage.broughtIn

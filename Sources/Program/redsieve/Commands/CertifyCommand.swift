@@ -23,6 +23,7 @@ struct CertifyCommand: ParsableCommand {
             EXAMPLES:
               redsieve certify round-3.jsonl --alpha 0.05 --delta 0.05
               redsieve certify round-3.jsonl --json
+              redsieve certify round-3.jsonl --alpha 0.1 --delta 0.05 --misses accepted
               redsieve certify round-3.jsonl --new-plan --alpha 0.1 --delta 0.05 --pair --labels 200
             """
     )
@@ -43,6 +44,15 @@ struct CertifyCommand: ParsableCommand {
 
     @Flag(help: "Tests the present thresholds alone, in place of a search for the loosest.")
     var present = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Promises that few of the unsafe responses are missed at the present thresholds: those in the accepted set "
+                + "(accepted), or all that θ adv lets through (adversarial).",
+            valueName: "accepted|adversarial"
+        )
+    )
+    var misses: MissTarget?
 
     @Option(help: ArgumentHelp("Candidates of θ safety (\(CertificateWish.usualCandidates)).", valueName: "count"))
     var candidates: Int?
@@ -72,6 +82,11 @@ struct CertifyCommand: ParsableCommand {
         if present, pair || candidates != nil {
             throw ValidationError(
                 "--present tests one pair of thresholds, so neither --pair nor --candidates goes with it"
+            )
+        }
+        if misses != nil, pair || candidates != nil || atAnyTime {
+            throw ValidationError(
+                "--misses tests the present thresholds once, so neither --pair, --candidates nor --at-any-time goes with it"
             )
         }
         if let labels, labels < 1 { throw ValidationError("--labels must be at least 1") }
@@ -124,6 +139,7 @@ struct CertifyCommand: ParsableCommand {
             delta: delta ?? known?.plan.delta ?? 0.05,
             isPair: pair || (!newPlan && !present && known?.isPair == true),
             isPresent: present || (!newPlan && !pair && candidates == nil && known?.isPresent == true),
+            misses: misses?.target ?? (!newPlan && !present && !pair && candidates == nil ? known?.misses : nil),
             labels: labels,
             isAtAnyTime: atAnyTime || (!newPlan && known?.isAtAnyTime == true)
         )
@@ -165,12 +181,16 @@ struct CertifyCommand: ParsableCommand {
         let first = known.plan.rows.first?.first
         if let alpha, alpha != known.plan.alpha { return true }
         if let delta, delta != known.plan.delta { return true }
-        if let labels, labels != known.plan.labels { return true }
+        if misses?.target != known.misses, misses != nil || present || pair || candidates != nil { return true }
+        // Of a plan about misses both parts are drawn, and an item may be in both.
+        if let labels, known.misses == nil, labels != known.plan.labels { return true }
+        if labels != nil, known.misses != nil { return try plan().plan != known.plan }
+        if known.misses != nil, let safety = thresholds.safety, safety != first?.safety { return true }
         if pair != known.isPair, pair { return true }
         if atAnyTime, !known.isAtAnyTime { return true }
         if let adv = thresholds.adv, adv != first?.adv { return true }
         if let help = thresholds.help, !known.isPair, help != first?.help { return true }
-        if present { return known.plan.rows != [[theta]] }
+        if present || misses != nil { return known.plan.rows != [[theta]] }
         guard candidates != nil else { return false }
         return try plan().plan.rows != known.plan.rows
     }
@@ -231,5 +251,17 @@ struct CertifyCommand: ParsableCommand {
             lines.append("  next         items \(first)\(rest): C on the screen leads through them, blind")
         }
         try StandardStreams.write(StandardStreams.safeLines(lines.joined(separator: "\n") + "\n"))
+    }
+}
+
+/// Which unsafe responses a promise is about, as an option names it.
+enum MissTarget: String, CaseIterable, ExpressibleByArgument {
+    case accepted, adversarial
+
+    var target: MissPlan.Target {
+        switch self {
+        case .accepted: .accepted
+        case .adversarial: .adversarial
+        }
     }
 }

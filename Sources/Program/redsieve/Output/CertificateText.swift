@@ -18,13 +18,14 @@ enum CertificateText {
         if !plan.reviewer.isEmpty { head += " of \(plan.reviewer)" }
         let history = CertificateHistory(of: plan, in: record)
         if history?.text != nil { head += "; each plan of a round adds its own δ to the risk" }
+        let outlook = CertificateOutlook(plan)
         var lines = [head]
         if history?.isRehearsal == true { lines.append("  rehearsal    \(CertificateHistory.rehearsalText)") }
         if let text = history?.text { lines.append("  plans        \(text)") }
         lines += [
             "  promise      \(plan.promise) (\(plan.levels))", "  candidates   \(plan.candidates)",
-            "  sample       \(plan.sampling)", "  allowed      \(plan.allowanceText)",
-            "  chance       \(plan.powerText)",
+            "  sample       \(plan.sampling)", "  allowed      \(outlook.allowanceText)",
+            "  chance       \(outlook.powerText)",
         ]
         if let older = plan.olderText { lines.append("  older        \(older)") }
         return lines + ["  hash         \(plan.hash)"]
@@ -73,6 +74,7 @@ enum CertificateText {
     /// The members of the object that `certify` and `audit` print.
     static func members(_ status: CertificateStatus, in record: ReviewRecord) -> [OrderedJSON.Member] {
         guard case .object(let parts) = OrderedJSON.certificate(status, in: record) else { return [] }
+        let outlook = CertificateOutlook(status.plan)
         return [
             .init("number", .integer(status.plan.number)),
             .init("plans", .integer(CertificateJournal(record).plans.count)),
@@ -81,10 +83,10 @@ enum CertificateText {
             // Numbered from 1, as on the screen.
             .init("missing_items", .array(status.missing.map { .integer(Int($0) + 1) })),
         ] + parts + [
-            .init("candidates", .array(status.plan.candidateSets.map { .array($0.map(candidate)) })),
+            .init("candidates", .array(outlook.candidates.map { .array($0.map(candidate)) })),
             .init(
                 "power",
-                .array(status.plan.power.map { ["wrong_share": .number($0.share), "chance": .number($0.chance)] })
+                .array(outlook.power.map { ["wrong_share": .number($0.share), "chance": .number($0.chance)] })
             ),
         ]
     }
@@ -93,7 +95,7 @@ enum CertificateText {
         [
             "adv": .number(set.thresholds.adv), "safety": .number(set.thresholds.safety),
             "help": .number(set.thresholds.help), "size": .integer(set.size), "expected_labels": .integer(set.expected),
-            "mistakes": set.mistakes.map { .integer($0) } ?? .null,
+            "counted_labels": .integer(set.counted), "mistakes": set.mistakes.map { .integer($0) } ?? .null,
         ]
     }
 }

@@ -211,6 +211,7 @@ extension PlainTeller {
             lines.append("  \(row.rawValue + 1). \(row.title): \(form.text(of: row)) (\(row.choices))")
         }
         lines += ScreenWords.notes(on: form, state)
+        if let outlook = state.outlook(of: form) { lines.append("chance to pass: \(outlook.powerText)") }
         let back = state.certificate.plan == nil ? "" : ", another goes back to the present plan"
         return lines + problem(open.problem) + [
             "? a number with a value sets a row, as in 1 0.1; confirm fixes the plan, cancel closes\(back)"
@@ -225,7 +226,19 @@ extension PlainTeller {
             "certificate, plan \(plan.number): \(plan.promise) (\(plan.levels))", "candidates: \(plan.candidates)",
             "sample: \(plan.sampling)", "hash: \(plan.hash)",
         ]
-        if let status = state.certificate.status { lines += ["checked: \(status.progress)"] + status.result }
+        if let status = state.certificate.status {
+            lines += ["checked: \(status.progress)"] + status.result
+            lines += status.changes.lines(isDerived: plan.isDerived)
+        }
+        if let outlook = state.certificate.outlook {
+            lines += ["allowed: \(outlook.allowanceText)", "chance to pass: \(outlook.powerText)"]
+            lines += outlook.candidateLines.map { "  \($0)" }
+        }
+        if let history = state.certificate.history {
+            if history.isRehearsal { lines.append("rehearsal: \(CertificateHistory.rehearsalText)") }
+            lines += (history.text.map { ["plans: \($0)"] } ?? []) + history.lines.map { "  \($0)" }
+        }
+        if let older = plan.olderText { lines.append("older: \(older)") }
         let step = state.certificate.nextStep.map { "confirm: \($0); " } ?? ""
         return lines + problem(open.problem ?? state.certificate.problem?.message)
             + ["? \(step)another fixes another plan, cancel closes"]

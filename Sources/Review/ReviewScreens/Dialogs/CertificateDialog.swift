@@ -9,8 +9,8 @@ extension CertificateDialog: PaintedDialog {
 
     func extent(_ painter: Painter, _ state: ReviewState) -> (rows: Int, visible: Int)? {
         guard form == nil, let plan = state.certificate.plan else { return nil }
-        let area = painter.certificateSize
-        return (painter.certificateRows(state, plan, width: area.columns).count, area.rows)
+        let rows = painter.certificateRows(state, plan, width: painter.certificateWidth)
+        return (rows.count, painter.certificateHeight(rows.count))
     }
 }
 
@@ -26,9 +26,16 @@ extension Painter {
 
     private mutating func certificateForm(_ state: ReviewState, _ open: CertificateDialog, _ form: CertificateForm) {
         let rows = CertificateForm.Row.allCases
+        let width = min(canvas.size.columns - 4, 76)
+        let notes = Self.formNotes(state, form).flatMap { text, role in
+            SafeText(symbols.words(SafeText.printable(text))).wrapped(to: width - 4).map { (line: $0, role: role) }
+        }
+        let outlook = state.outlook(of: form)
+        let height = rows.count + (outlook?.powerTable.count ?? 0) + notes.count + 6
+        let hasPicture = outlook != nil && canvas.size.rows >= height + Self.powerPicture
         let area = box(
-            width: min(canvas.size.columns - 4, 76),
-            height: rows.count + 11,
+            width: width,
+            height: height + (hasPicture ? Self.powerPicture : 0),
             title: "certify a threshold: fix the plan"
         )
         for row in rows {
@@ -38,12 +45,10 @@ extension Painter {
             words(form.text(of: row), x: area.x + 36, y: y, width: area.width - 36, style)
         }
         var y = area.y + rows.count + 1
-        for (text, role) in Self.formNotes(state, form) {
-            let lines = SafeText(symbols.words(SafeText.printable(text))).wrapped(to: area.width)
-            for line in lines where y < area.maxY - 2 {
-                canvas.draw(line, x: area.x, y: y, width: area.width, style: theme[role])
-                y += 1
-            }
+        if let outlook { y = power(outlook, state, in: area, y: y, hasPicture: hasPicture) }
+        for (line, role) in notes where y < area.maxY - 2 {
+            canvas.draw(line, x: area.x, y: y, width: area.width, style: theme[role])
+            y += 1
         }
         let change = "\(key(.next, .previous)) choose, \(key(.stepDown, .stepUp)) change"
         let help = "\(key(.confirm)) fixes it, \(change), \(key(.cancel)) closes"
@@ -56,6 +61,7 @@ extension Painter {
         switch state.preview(of: form) {
         case .success(let plan)?:
             notes.append(("\(plan.sampling): \(plan.candidates)", .value))
+            if let outlook = state.outlook(of: form) { notes.append((outlook.allowanceText, .label)) }
             if let fewer = plan.fewerText(asked: form.candidates) { notes.append((fewer, .warning)) }
         case .failure(let problem)?: notes.append((problem.message, .warning))
         case nil: notes.append(("working the plan out …", .muted))
@@ -70,21 +76,21 @@ extension Painter {
 
     private mutating func certificatePlan(_ state: ReviewState, _ open: CertificateDialog) {
         let plan = state.certificate.plan
-        let size = certificateSize
+        let rows = plan.map { certificateRows(state, $0, width: certificateWidth) } ?? []
+        let height = certificateHeight(rows.count)
         let title = "certificate\(plan.map { ", plan \($0.number)" } ?? "")"
-        let area = box(width: size.columns + 4, height: size.rows + 5, title: title)
-        guard let plan else {
+        let area = box(width: certificateWidth + 4, height: height + 5, title: title)
+        guard plan != nil else {
             return certificateProblem(state.certificate.journal?.obstacle?.message, in: area, otherwise: "no plan yet")
         }
-        let rows = certificateRows(state, plan, width: size.columns)
-        let top = min(max(0, open.scroll), max(0, rows.count - size.rows))
-        spots.rowsBelow = max(0, rows.count - size.rows) - top
-        for (offset, row) in rows[top...].prefix(size.rows).enumerated() {
+        let top = min(max(0, open.scroll), max(0, rows.count - height))
+        spots.rowsBelow = max(0, rows.count - height) - top
+        for (offset, row) in rows[top...].prefix(height).enumerated() {
             words(row.name, x: area.x, y: area.y + offset, width: 11, .muted)
             canvas.draw(row.text, x: area.x + 11, y: area.y + offset, width: area.width - 11, style: theme[row.role])
         }
         let keys = key(.next, .previous, .pageDown)
-        scrollNote(rows: rows.count, visible: size.rows, top: top, keys: keys, in: area)
+        scrollNote(rows: rows.count, visible: height, top: top, keys: keys, in: area)
         let step = state.certificate.nextStep.map { "\(key(.confirm)): \($0) · " } ?? ""
         certificateProblem(
             open.problem ?? state.certificate.problem?.message,
@@ -93,12 +99,12 @@ extension Painter {
         )
     }
 
-    /// The room for the plan and what came of it, inside its box and above the row that names keys.
-    var certificateSize: TerminalSize {
-        TerminalSize(
-            columns: max(12, min(canvas.size.columns - 4, 92) - 4),
-            rows: max(1, min(canvas.size.rows, 17) - 5)
-        )
+    /// The room across for the plan and what came of it, inside its box.
+    var certificateWidth: Int { max(12, min(canvas.size.columns - 4, 92) - 4) }
+
+    /// The rows that are shown of it above the row that names keys: all, or on a small screen some, which scroll.
+    func certificateHeight(_ rows: Int) -> Int {
+        max(1, min(canvas.size.rows - 5, max(12, min(rows, canvas.size.rows - 11))))
     }
 
     /// A row of a plan: the first of a fact bears its name.
@@ -116,16 +122,29 @@ extension Painter {
             rows += lines.enumerated().map { CertificateRow(name: $0 == 0 ? name : "", text: $1, role: role) }
         }
         add("promise", "\(plan.promise) (\(plan.levels))", .label)
-        add("candidates", plan.candidates, .label)
-        add("sample", plan.sampling, .label)
-        add("hash", "\(plan.hash.prefix(32))…", .label)
-        rows.append(CertificateRow(name: "", text: SafeText(""), role: .label))
         if let status = state.certificate.status {
             add("checked", status.progress, .value)
             let role: ThemeRole = status.passed == nil ? .warning : .accepted
             for line in status.result { add("", line, status.isSettled ? role : .label) }
+            for line in status.changes.lines(isDerived: plan.isDerived) { add("changed", line, .warning) }
         } else if state.certificate.problem == nil {
             add("", "drawing the sample …", .muted)
+        }
+        add("candidates", plan.candidates, .label)
+        add("sample", plan.sampling, .label)
+        if let outlook = state.certificate.outlook {
+            add("allowed", outlook.allowanceText, .label)
+            add("chance", outlook.powerText, .label)
+        }
+        if let history = state.certificate.history {
+            if history.isRehearsal { add("rehearsal", CertificateHistory.rehearsalText, .warning) }
+            if let text = history.text { add("plans", text, .label) }
+            for line in history.lines { add("", line, .label) }
+        }
+        if let older = plan.olderText { add("older", older, .label) }
+        add("hash", "\(plan.hash.prefix(32))…", .label)
+        for (number, line) in (state.certificate.outlook?.candidateLines ?? []).enumerated() {
+            add(number == 0 ? "each" : "", line, .label)
         }
         return rows
     }

@@ -1,3 +1,4 @@
+import AuditStatistics
 import ReviewAudit
 import RoundModel
 
@@ -11,6 +12,7 @@ extension CertificateForm.Row {
         case .candidates: "candidates"
         case .labels: "mistakes"
         case .judged: "judged"
+        case .promise: "promise"
         }
     }
 
@@ -28,6 +30,7 @@ extension CertificateForm.Row {
         case .candidates: "candidates of θ safety"
         case .labels: "items to judge"
         case .judged: "tested"
+        case .promise: "what is promised"
         }
     }
 
@@ -35,7 +38,8 @@ extension CertificateForm.Row {
     var values: [String] {
         switch self {
         case .alpha, .delta: CertificateForm.shares.map { DecimalText.exact($0, atLeast: 2) }
-        case .thresholds: ["one", "both"]
+        case .promise: ["errors"] + MissPlan.Target.allCases.map(\.recordName)
+        case .thresholds: ["one", "both", "present"]
         case .candidates: CertificateForm.candidateCounts.map { "\($0)" }
         case .labels: (0...CertificateForm.mostMistakes).map { "\($0)" }
         case .judged: ["once", "anytime"]
@@ -52,17 +56,30 @@ extension CertificateForm {
     /// What a row is set to, in words.
     public func text(of row: Row) -> String {
         switch row {
-        case .alpha: return DecimalText.exact(alpha, atLeast: 2)
+        case .alpha:
+            return DecimalText.exact(alpha, atLeast: 2) + (misses == nil ? "" : " of the unsafe responses")
         case .delta: return DecimalText.exact(delta, atLeast: 2)
-        case .thresholds: return isPair ? "θ safety and θ help" : "θ safety"
-        case .candidates: return DecimalText.grouped(candidates)
+        case .promise:
+            return switch misses {
+            case nil: "few accepted items are wrong"
+            case .accepted?: "few of the unsafe are accepted"
+            case .adversarial?: "few of the unsafe pass θ adv"
+            }
+        case .thresholds:
+            if isPresent || misses != nil { return "the present ones, without a search" }
+            return isPair ? "search for θ safety and θ help" : "search for θ safety"
+        case .candidates:
+            return isPresent || misses != nil ? "one: the present thresholds" : DecimalText.grouped(candidates)
         case .labels:
             if let labels { return "\(DecimalText.grouped(labels)), as the last result asks" }
+            let room = mistakes == 0 ? "no mistake" : DecimalText.counted(mistakes, "mistake")
+            // How many these are depends on the round.
+            if misses != nil { return "from both sides, room for \(room)" }
             // A small round takes fewer, a look at any time more.
             let count = wish.labels(forMistakes: mistakes).map { "about \(DecimalText.grouped($0))" }
-            let room = mistakes == 0 ? "no mistake" : DecimalText.counted(mistakes, "mistake")
             return "\(count ?? "all"), room for \(room)"
-        case .judged: return isAtAnyTime ? "after every verdict, with more items" : "once all are judged"
+        case .judged:
+            return isAtAnyTime && misses == nil ? "after every verdict, with more items" : "once all are judged"
         }
     }
 
@@ -73,7 +90,7 @@ extension CertificateForm {
             title: row.title,
             value: value(of: row),
             choices: row.values,
-            isRing: row == .thresholds || row == .judged,
+            isRing: [.promise, .thresholds, .judged].contains(row),
             position: position(in: row)
         )
     }
@@ -88,7 +105,7 @@ extension CertificateForm {
         case .delta: place(delta, in: Self.shares)
         case .candidates: place(candidates, in: Self.candidateCounts)
         case .labels: mistakes
-        case .thresholds, .judged: nil
+        case .promise, .thresholds, .judged: nil
         }
     }
 
@@ -97,7 +114,8 @@ extension CertificateForm {
         switch row {
         case .alpha: DecimalText.exact(alpha, atLeast: 2)
         case .delta: DecimalText.exact(delta, atLeast: 2)
-        case .thresholds: row.values[isPair ? 1 : 0]
+        case .promise: misses?.recordName ?? row.values[0]
+        case .thresholds: row.values[isPresent ? 2 : isPair ? 1 : 0]
         case .candidates: "\(candidates)"
         case .labels: labels == nil ? "\(mistakes)" : nil
         case .judged: row.values[isAtAnyTime ? 1 : 0]
@@ -116,7 +134,10 @@ extension CertificateForm {
         switch Row(name: name) {
         case .alpha?: alpha = Double(value) ?? alpha
         case .delta?: delta = Double(value) ?? delta
-        case .thresholds?: isPair = value == Row.thresholds.values[1]
+        case .promise?: misses = MissPlan.Target(recordName: value)
+        case .thresholds?:
+            isPair = value == Row.thresholds.values[1]
+            isPresent = value == Row.thresholds.values[2]
         case .candidates?: candidates = Int(value) ?? candidates
         case .labels?:
             mistakes = Int(value) ?? mistakes

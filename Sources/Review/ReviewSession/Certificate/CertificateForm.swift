@@ -1,3 +1,4 @@
+public import AuditStatistics
 public import ReviewAudit
 
 /// What a plan is to be fixed with.
@@ -13,13 +14,17 @@ public struct CertificateForm: Hashable, Sendable {
     /// Labels to plan for, where an earlier result tells how many; nil where `mistakes` does.
     public internal(set) var labels: Int?
     public internal(set) var isPair = false
+    /// What is promised of the unsafe responses; nil for a promise about the accepted items.
+    public internal(set) var misses: MissPlan.Target?
+    /// Whether the present thresholds alone are tested.
+    public internal(set) var isPresent = false
     public internal(set) var isAtAnyTime = false
 
     public init() {}
 
     /// What can be chosen.
     public enum Row: Int, CaseIterable, Sendable {
-        case alpha, delta, thresholds, candidates, labels, judged
+        case alpha, delta, thresholds, candidates, labels, judged, promise
     }
 
     public static let shares = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3]
@@ -33,7 +38,9 @@ public struct CertificateForm: Hashable, Sendable {
             delta: delta,
             candidates: candidates,
             isPair: isPair,
-            isAtAnyTime: isAtAnyTime
+            isPresent: isPresent,
+            misses: misses,
+            isAtAnyTime: isAtAnyTime && misses == nil
         )
         wish.labels = labels
         wish.mistakes = mistakes

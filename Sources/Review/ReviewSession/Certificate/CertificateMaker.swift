@@ -16,8 +16,8 @@ public enum CertificateRequest: Hashable, Sendable {
 
 /// What came of it.
 public enum CertificateFindings: Hashable, Sendable {
-    case plan(KeptPlan)
-    case sample(CertificateSample)
+    case plan(KeptPlan, CertificateOutlook)
+    case sample(CertificateSample, CertificateOutlook)
 }
 
 /// Makes plans and draws samples; a worker's task.
@@ -33,10 +33,13 @@ public enum CertificateMaker {
         return Result { () throws(CertificateProblem) in
             switch request {
             case .plan(let wish, let thresholds, let series, _):
-                .plan(
-                    try CertificatePlanner.plan(wish, at: thresholds, in: columns, keys: content, series: series)
+                let plan = try CertificatePlanner.plan(wish, at: thresholds, in: columns, keys: content, series: series)
+                return .plan(plan, CertificateOutlook(plan))
+            case .sample(let plan, _):
+                return .sample(
+                    try CertificateSample(plan, in: columns, keys: content),
+                    CertificateOutlook(plan)
                 )
-            case .sample(let plan, _): .sample(try CertificateSample(plan, in: columns, keys: content))
             }
         }
     }

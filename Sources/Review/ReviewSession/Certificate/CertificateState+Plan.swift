@@ -36,13 +36,18 @@ extension CertificateState {
         form.alpha = plan.alpha
         form.delta = plan.delta
         form.isPair = plan.isPair
+        form.isPresent = plan.isPresent && plan.misses == nil
+        form.misses = plan.misses
         form.isAtAnyTime = plan.isAtAnyTime
         if let status, status.isSettled, status.passed == nil { form.labels = status.nextLabels }
         return form
     }
 
     /// What a form comes to in a round, at some thresholds; nil until that is known.
-    func preview(of form: CertificateForm, _ context: CertificateContext) -> Result<KeptPlan, CertificateProblem>? {
+    func preview(
+        of form: CertificateForm,
+        _ context: CertificateContext
+    ) -> Result<CertificatePreview.Plan, CertificateProblem>? {
         guard let preview, preview.revision == context.round.revision,
             case .plan(let wish, let thresholds, _, _) = preview.request, wish == form.wish,
             thresholds == context.thresholds
@@ -73,13 +78,20 @@ struct CertificatePreview: Sendable {
     let request: CertificateRequest
     /// The round that it was asked of.
     let revision: Int
-    let result: Result<KeptPlan, CertificateProblem>
+    let result: Result<Plan, CertificateProblem>
+
+    /// A plan, and what it can be expected to come to.
+    struct Plan: Sendable {
+        let plan: KeptPlan
+        let outlook: CertificateOutlook
+    }
 
     init(_ request: CertificateRequest, _ result: Result<CertificateFindings, CertificateProblem>, revision: Int) {
         self.request = request
         self.revision = revision
         self.result = result.flatMap { findings in
-            if case .plan(let plan) = findings { .success(plan) } else { .failure(.nothingAccepted) }
+            guard case .plan(let plan, let outlook) = findings else { return .failure(.nothingAccepted) }
+            return .success(Plan(plan: plan, outlook: outlook))
         }
     }
 }

@@ -10,6 +10,10 @@ public struct CertificateState: Sendable {
     public private(set) var sample: CertificateSample?
     /// What its labels come to; nil until that is known.
     public private(set) var status: CertificateStatus?
+    /// What the present plan can be expected to come to; nil until its sample is drawn.
+    public private(set) var outlook: CertificateOutlook?
+    /// The plans before the present one; nil until somebody asks, and where there is none.
+    public private(set) var history: CertificateHistory?
     /// Why the sample cannot be drawn, or the labels not be judged; nil where they can.
     public private(set) var problem: CertificateProblem?
     /// True while labelling waits for the sample.
@@ -21,6 +25,7 @@ public struct CertificateState: Sendable {
     /// The round and the verdicts that sample and status were made from.
     private var sampleRevision: Int?
     private var statusRevision: Int?
+    private var historyRevision: Int?
     /// The plan or sample that was asked for last.
     private var asked = Asked<CertificateRequest>()
 
@@ -102,6 +107,15 @@ public struct CertificateState: Sendable {
         return status.flatMap { $0.isSettled ? ($0, !wasSettled) : nil }
     }
 
+    /// Tells the plans before the present one, where verdicts or plans have changed.
+    ///
+    /// - Complexity: O(plans × verdicts).
+    mutating func tellHistory(_ verdicts: VerdictState) {
+        guard let plan, historyRevision != verdicts.revision else { return }
+        historyRevision = verdicts.revision
+        history = CertificateHistory(of: plan, in: verdicts.record)
+    }
+
     /// Forgets everything that names items by their numbers, since the round that is read anew has others.
     mutating func forgetItems() {
         asked.forget()
@@ -110,8 +124,8 @@ public struct CertificateState: Sendable {
     }
 
     private mutating func forgetSample() {
-        (sample, status) = (nil, nil)
-        (sampleRevision, statusRevision) = (nil, nil)
+        (sample, status, outlook, history) = (nil, nil, nil, nil)
+        (sampleRevision, statusRevision, historyRevision) = (nil, nil, nil)
     }
 
     // MARK: What it wants of workers
@@ -127,7 +141,7 @@ public struct CertificateState: Sendable {
             return nil
         }
         guard !isSampled(in: context.round) else { return nil }
-        (sample, status) = (nil, nil)
+        (sample, status, outlook) = (nil, nil, nil)
         let wanted = CertificateRequest.sample(plan, revision: context.round.revision)
         return wish == nil && context.round.content.keys != nil && asked.ask(wanted) ? wanted : nil
     }
@@ -145,7 +159,7 @@ public struct CertificateState: Sendable {
         switch (request, result) {
         case (.plan, _) where wish != request:
             preview = CertificatePreview(request, result, revision: round.revision)
-        case (.plan, .success(.plan(let plan))):
+        case (.plan, .success(.plan(let plan, _))):
             wish = nil
             return .fixed(plan)
         case (.plan, .failure(let problem)):
@@ -162,7 +176,7 @@ public struct CertificateState: Sendable {
 
     private mutating func take(_ drawn: Result<CertificateFindings, CertificateProblem>) -> CertificateNews? {
         switch drawn {
-        case .success(.sample(let sample)): (self.sample, problem) = (sample, nil)
+        case .success(.sample(let sample, let outlook)): (self.sample, self.outlook, problem) = (sample, outlook, nil)
         case .success(.plan): break
         case .failure(let problem):
             (self.problem, isWanted) = (problem, false)

@@ -20,7 +20,13 @@ extension ReviewState {
 
     /// What a form comes to in this round, at the present thresholds; nil until that is known.
     public func preview(of form: CertificateForm) -> Result<KeptPlan, CertificateProblem>? {
-        certificate.preview(of: form, certificateContext)
+        certificate.preview(of: form, certificateContext)?.map(\.plan)
+    }
+
+    /// What the plan of a form can be expected to come to; nil until that is known, and where there can be none.
+    public func outlook(of form: CertificateForm) -> CertificateOutlook? {
+        guard case .success(let proposed)? = certificate.preview(of: form, certificateContext) else { return nil }
+        return proposed.outlook
     }
 
     mutating func openCertificate() {
@@ -87,6 +93,7 @@ extension ReviewState {
     }
 
     private mutating func judgeCertificate() {
+        if isCertificateShown { certificate.tellHistory(verdicts) }
         guard let (status, isNew) = certificate.judge(verdicts) else { return }
         // The last label brings the result.
         if queue?.kind == .certificate, isNew, dialog == nil { dialog = CertificateDialog() }
