@@ -121,6 +121,17 @@ import Verdicts
         #expect(rig.type("back").contains("1 judged this session"))
     }
 
+    @Test func `a sample that is denser near the lines is offered, chosen and told by lines`() {
+        var rig = PlainRig(ExampleRound.clustered(items: 1_200))
+        #expect(rig.type("queue").contains("denser draws it denser near the lines: "))
+        #expect(rig.type("denser").contains("denser: worth "))
+        #expect(rig.type("evenly").contains("denser draws it denser near the lines: "))
+        rig.type("denser")
+        rig.type("goal 90")
+        #expect(rig.type("confirm").contains("blind, denser near the lines, 0 checked, 90 to go"))
+        #expect(rig.type("unsafe").contains("1 checked, 89 to go"))
+    }
+
     @Test func `questions are answered by the next line, and closed by it`() {
         var rig = PlainRig()
         #expect(rig.type("note").contains("? the note"))

@@ -31,7 +31,8 @@ extension DenseOffer {
     /// How many evenly drawn ones so many of it are worth, for a row of the screen; nil where that cannot be told.
     public func worthText(of labels: Int) -> String? {
         guard let worth = try? worth(of: labels) else { return nil }
-        return "worth \(DecimalText.grouped(worth.guessed)) drawn evenly; \(DecimalText.grouped(worth.even)) if mistakes lie evenly"
+        return
+            "worth \(DecimalText.grouped(worth.guessed)) drawn evenly; \(DecimalText.grouped(worth.even)) if mistakes lie evenly"
     }
 
     /// What it saves, for a row of the screen.

@@ -9,7 +9,8 @@ enum DesignJSON {
     static func design(_ audit: DenseAudit) -> OrderedJSON {
         let sizes = audit.plan.sizes
         return [
-            "kind": .string("strata by distance to the lines"), "planned_at": AuditJSON.thresholds(audit.plan.thresholds),
+            "kind": .string("strata by distance to the lines"),
+            "planned_at": AuditJSON.thresholds(audit.plan.thresholds),
             "labels": .integer(audit.plan.labels), "seed": .string("\(audit.plan.seed)"),
             "safety_band": .number(audit.design.safetyBand), "help_band": .number(audit.design.helpBand),
             "floor": .number(audit.design.floor), "digest": .string(audit.plan.digest),

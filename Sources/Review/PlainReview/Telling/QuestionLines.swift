@@ -174,10 +174,11 @@ extension PlainTeller {
         } else {
             lines.append("finds mistakes, but gives no error rate")
         }
+        if let density = queue.densityText(in: state, nil) { lines.append(density) }
         let meaning = queue.meaning(in: state).map { ": \($0)" } ?? ""
         lines.append("goal: \(DecimalText.grouped(queue.goal(in: state))) checked\(meaning)")
         return lines + problem(queue.problem) + [
-            "? a number chooses, goal 134 sets the goal, blind or open; confirm begins, cancel closes"
+            "? a number chooses, goal 134 sets the goal, blind or open, denser or evenly; confirm begins, cancel closes"
         ]
     }
 

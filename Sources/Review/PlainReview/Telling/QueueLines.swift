@@ -14,6 +14,7 @@ extension PlainTeller {
             parts = [foreign(queue.title)]
         }
         if queue.isBlind { parts.append("blind") }
+        if queue.density != nil { parts.append("denser near the lines") }
         parts += ["\(DecimalText.grouped(queue.checked)) checked", "\(DecimalText.grouped(queue.toGo)) to go"]
         if !queue.covered.isEmpty { parts.append("\(DecimalText.grouped(queue.covered.count)) by others") }
         if !queue.skipped.isEmpty { parts.append("\(DecimalText.grouped(queue.skipped.count)) passed over") }

@@ -38,7 +38,11 @@ extension Painter {
         words(count, x: area.x + goal, y: y, width: area.width - goal, .value)
         y += 1
         if let meaning { words(meaning, x: area.x + goal, y: y, width: area.width - goal, .muted) }
-        y += 2
+        y += 1
+        if let density = queue.densityText(in: state, key(.toggleDensity)) {
+            words(density, x: area.x, y: y, width: area.width, queue.isDense ? .label : .muted)
+        }
+        y += 1
         if let problem = queue.problem {
             words(problem, x: area.x, y: y, width: area.width, .error)
         } else {

@@ -254,6 +254,10 @@ enum CommandNotes {
         ),
         .exportFormat: CommandNote("Export: chooses the next format."),
         .toggleBlind: CommandNote("Queue: hides scores and call until the verdict is in, or shows them."),
+        .toggleDensity: CommandNote(
+            "Queue: draws a sample denser near the lines, with weights that are known, or evenly.",
+            refused: "if it would gain nothing, or the sample has begun"
+        ),
         .searchExpression: CommandNote("Search: takes the line as plain text, or as a regular expression."),
         .nextField: CommandNote("Values: counts the next field.", refused: "where no field has few values"),
         .otherItem: CommandNote("Note: goes to the item judged last, or to the one that is shown."),

@@ -254,6 +254,13 @@ public struct CommandTable: Sendable {
             .only(ExportDialog.id)
         ),
         entry(.toggleBlind, "queue: blind or open", .dialogs, [KeyPress(.tab)], .only(QueueDialog.id)),
+        entry(
+            .toggleDensity,
+            "queue: a sample denser near the lines, or not",
+            .dialogs,
+            [.character("d")],
+            .only(QueueDialog.id)
+        ),
         entry(.searchExpression, "search: text or expression", .dialogs, [KeyPress(.tab)], .only(SearchDialog.id)),
         entry(.nextField, "values: next field", .dialogs, [KeyPress(.tab)], .only(FacetDialog.id)),
         entry(.otherItem, "note: other item", .dialogs, [KeyPress(.tab)], .only(NoteDialog.id)),

@@ -59,6 +59,7 @@ extension Painter {
             add(queue.title, .label)
         }
         if queue.isBlind { add(" · blind", .warning) }
+        if queue.density != nil { add(" · denser", .muted) }
         add(" · ", .muted)
         add(DecimalText.grouped(queue.checked), .value)
         add(" checked · ", .muted)

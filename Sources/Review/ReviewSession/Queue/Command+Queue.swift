@@ -38,7 +38,8 @@ extension Command {
             .panUp, .panDown, .crosshair, .crosshairLeft, .crosshairRight, .crosshairUp, .crosshairDown,
             .crosshairLeapLeft, .crosshairLeapRight, .crosshairLeapUp, .crosshairLeapDown, .crosshairCorner,
             .crosshairOpen, .crosshairClose, .reload, .export, .confirm, .cancel, .nextRow, .previousRow, .nextPage,
-            .previousPage, .complete, .answer, .exportFormat, .toggleReplace, .toggleBlind, .searchExpression,
+            .previousPage, .complete, .answer, .exportFormat, .toggleReplace, .toggleBlind, .toggleDensity,
+            .searchExpression,
             .nextField, .otherItem, .otherPlan, .helpScope, .earlierFilter, .laterFilter:
             .none
         }

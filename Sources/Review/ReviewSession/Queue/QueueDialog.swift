@@ -1,3 +1,4 @@
+import ReviewAudit
 import RoundModel
 
 /// The dialog in which a queue is chosen.
@@ -9,11 +10,12 @@ public struct QueueDialog: Dialog {
         .adding(DialogCommands.ends)
         .adding([
             .stepUp: .turn(goalField, by: 1), .stepDown: .turn(goalField, by: -1),
-            .toggleBlind: .turn(blindField, by: 1),
+            .toggleBlind: .turn(blindField, by: 1), .toggleDensity: .turn(densityField, by: 1),
         ])
 
     private static let goalField = "goal"
     private static let blindField = "blind"
+    private static let densityField = "drawn"
 
     /// The row under the cursor, from 0, in `QueueChoice.allCases`.
     public internal(set) var row = 0
@@ -21,6 +23,8 @@ public struct QueueDialog: Dialog {
     var wanted: Int?
     /// Whether scores and call are to be hidden, where the queue can be blind.
     public internal(set) var isBlind = true
+    /// Whether a sample is to be drawn more densely near the lines, where nothing was planned.
+    public internal(set) var isDense = false
     /// Why the last attempt was refused.
     public internal(set) var problem: String?
 
@@ -33,10 +37,14 @@ public struct QueueDialog: Dialog {
     }
 
     /// Answers that are wanted.
-    public func goal(in review: ReviewState) -> Int { wanted ?? choice.usualGoal(in: review) }
+    public func goal(in review: ReviewState) -> Int {
+        wanted ?? offer(in: review)?.labels ?? choice.usualGoal(in: review)
+    }
 
     /// What the row under the cursor stands for.
     public var choice: QueueChoice { QueueChoice.allCases[row] }
+
+    public func pendingWork(in review: ReviewState) -> PendingWork? { review.awaitsOffers ? .queue : nil }
 
     public func title(in review: ReviewState) -> String { "open a queue" }
 
@@ -52,7 +60,7 @@ public struct QueueDialog: Dialog {
     public func chosenRow(in review: ReviewState) -> Int? { row }
 
     public func fields(in review: ReviewState) -> [DialogField] {
-        let (goal, goals) = (goal(in: review), choice.goals(in: review))
+        let (goal, goals) = (goal(in: review), offer(in: review).map(\.goals) ?? choice.goals(in: review))
         let at = goals.firstIndex { $0 >= goal } ?? goals.count - 1
         return [
             DialogField(
@@ -63,6 +71,7 @@ public struct QueueDialog: Dialog {
                 takesOthers: true,
                 position: at
             ), DialogField(Self.blindField, value: isBlind ? "yes" : "no", choices: ["yes", "no"]),
+            DialogField(Self.densityField, value: isDense ? "denser" : "evenly", choices: ["evenly", "denser"]),
         ]
     }
 
@@ -70,6 +79,7 @@ public struct QueueDialog: Dialog {
         [
             CommandHint(.confirm, "begin"), CommandHint(keys: [.next, .previous], title: "choose", separator: " "),
             CommandHint(keys: [.stepDown, .stepUp], title: "goal"), CommandHint(.toggleBlind, "blind"),
+            CommandHint(.toggleDensity, "denser"),
             CommandHint(.cancel, "close"),
         ]
     }
@@ -82,6 +92,8 @@ public struct QueueDialog: Dialog {
     public mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState) {
         if field == Self.goalField {
             if let goal = Int(value), (1...Self.largestGoal).contains(goal) { wanted = goal }
+        } else if field == Self.densityField {
+            isDense = value == "denser"
         } else {
             isBlind = value == "yes"
         }
@@ -102,6 +114,8 @@ public struct QueueDialog: Dialog {
             }
             return .actions([.set(Self.goalField, to: "\(wanted)")])
         case ("blind", nil): return isBlind ? .same : .actions([.set(Self.blindField, to: "yes")])
+        case ("denser", nil): return isDense ? .same : .actions([.set(Self.densityField, to: "denser")])
+        case ("evenly", nil): return isDense ? .actions([.set(Self.densityField, to: "evenly")]) : .same
         case ("open", nil): return isBlind ? .actions([.set(Self.blindField, to: "no")]) : .same
         case (_, _): return usualAnswer(word, value, in: review)
         }

@@ -11,13 +11,21 @@ public enum QueueMaker {
         content: ContentKeys?
     ) -> QueueFindings {
         switch request {
-        case .estimation(let bucket, let thresholds, let seed, let limit):
+        case .estimation(let bucket, let thresholds, let seed, let limit, let design):
             guard let content, content.count == population.columns.count else {
                 return .failed("the contents of the items are not there")
             }
             let columns = population.columns
             return .estimation(
-                EstimationQueue(distinct: bucket, at: thresholds, in: columns, keys: content, seed: seed, limit: limit)
+                EstimationQueue(
+                    distinct: bucket,
+                    at: thresholds,
+                    in: columns,
+                    keys: content,
+                    seed: seed,
+                    limit: limit,
+                    design: design
+                )
             )
         case .hunt(let name, let thresholds, let limit):
             let items = HuntQueue.items(near: name, at: thresholds, in: population, limit: limit)

@@ -22,14 +22,15 @@ public enum QueueChoice: Hashable, CaseIterable, Sendable {
 
 /// Order a bucket, or find what lies nearest to a threshold.
 public enum QueueRequest: Hashable, Sendable {
-    case estimation(Bucket, Thresholds, seed: UInt64, limit: Int)
+    /// A design draws more densely near the lines; nil for a simple sample.
+    case estimation(Bucket, Thresholds, seed: UInt64, limit: Int, design: SampleDesign?)
     case hunt(ThresholdName, Thresholds, limit: Int)
     case list(ItemListQuery, from: Int, limit: Int)
 
     /// Items at most.
     public var limit: Int {
         switch self {
-        case .estimation(_, _, _, let limit), .hunt(_, _, let limit), .list(_, _, let limit): limit
+        case .estimation(_, _, _, let limit, _), .hunt(_, _, let limit), .list(_, _, let limit): limit
         }
     }
 }
@@ -67,6 +68,7 @@ extension QueueState {
             numbers: drawn.numbers,
             seed: drawn.seed,
             size: drawn.size,
+            density: drawn.design.map { QueueState.Density(design: $0, near: drawn.nearSize) },
             isBlind: wanted.isBlind,
             goal: wanted.goal,
             began: began

@@ -1,4 +1,4 @@
-import ReviewAudit
+public import ReviewAudit
 public import RoundModel
 public import Verdicts
 
@@ -16,6 +16,8 @@ public struct QueueState: Hashable, Sendable {
     public let seed: UInt64
     /// The items it is drawn from: those of the bucket, or as many as there are.
     public let size: Int
+    /// How a sample is drawn more densely near the lines; nil for others.
+    public let density: Density?
     /// True where scores, call and other people's verdicts stay hidden until the answer is in.
     public let isBlind: Bool
     /// Answers that are wanted, from 1.
@@ -45,6 +47,14 @@ public struct QueueState: Hashable, Sendable {
     /// The answers of this sitting, the latest last.
     public private(set) var given: [Given] = []
 
+    /// How a sample is drawn more densely near the lines.
+    public struct Density: Hashable, Sendable {
+        /// The rule.
+        public let design: SampleDesign
+        /// Those of the items it is drawn from that are near.
+        public let near: Int
+    }
+
     /// An answer of this sitting.
     public struct Given: Hashable, Sendable {
         public let item: UInt32
@@ -65,6 +75,7 @@ public struct QueueState: Hashable, Sendable {
         numbers: [Double] = [],
         seed: UInt64 = 0,
         size: Int,
+        density: Density? = nil,
         isBlind: Bool,
         goal: Int,
         began: Double,
@@ -76,6 +87,7 @@ public struct QueueState: Hashable, Sendable {
         self.numbers = numbers
         self.seed = seed
         self.size = size
+        self.density = density
         self.isBlind = isBlind
         self.goal = goal
         self.began = began

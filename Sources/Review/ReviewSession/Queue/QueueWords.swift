@@ -51,6 +51,17 @@ extension QueueDialog {
     ///
     /// Only a sample shows anything of its bucket.
     public func meaning(in review: ReviewState) -> String? {
+        if offer(in: review) != nil || isDensePlanned(in: review) { return nil }
+        return evenMeaning(in: review)
+    }
+
+    /// True where the sample under the cursor was planned to be denser near the lines.
+    private func isDensePlanned(in review: ReviewState) -> Bool {
+        guard case .estimation(let bucket) = choice else { return false }
+        return review.samplePlan(of: bucket)?.design != nil
+    }
+
+    private func evenMeaning(in review: ReviewState) -> String? {
         choice.sampleGoals(in: review)?.meaning(of: goal(in: review))
     }
 }

@@ -14,6 +14,8 @@ public struct Queueing: Sendable {
     private let overlap: QueueOverlap
     /// The queue that was asked for last.
     private var asked = Asked<QueueRequest>()
+    /// What drawing samples more densely near the lines would gain.
+    private(set) var offers = DenseOffers()
 
     init(overlap: QueueOverlap) { self.overlap = overlap }
 
@@ -37,6 +39,12 @@ public struct Queueing: Sendable {
         drop()
         return pending
     }
+
+    /// Notes whether offers are to be asked for.
+    mutating func askOffers(_ key: DenseOfferKey) -> Bool { offers.ask(key) }
+
+    /// Takes what is offered.
+    mutating func take(_ offered: [DenseOffer], _ key: DenseOfferKey) { offers.take(key, offered) }
 
     /// Does without the one that is being made.
     mutating func drop() {

@@ -47,6 +47,12 @@ extension ReviewState {
             dialog = open
             return
         }
+        if let refusal = open.densityRefusal(in: self) {
+            var open = open
+            open.problem = refusal
+            dialog = open
+            return
+        }
         dialog = nil
         let goal = open.goal(in: self)
         queueing.choose(goal: open.wanted)
@@ -57,7 +63,9 @@ extension ReviewState {
         switch choice {
         case .estimation(let bucket):
             guard let seed = verdicts.sampleSeed else { return refuse("without a review file there is no sample") }
-            request = .estimation(bucket, thresholds.now, seed: seed, limit: limit)
+            // What was planned is how it is drawn, whatever is chosen now.
+            let design = samplePlan(of: bucket).map(\.design) ?? open.offer(in: self)?.design
+            request = .estimation(bucket, thresholds.now, seed: seed, limit: limit, design: design)
             if round.content.keys == nil { message = Message(.notice, "reading all texts once, to draw the sample") }
         case .hunt:
             request = .hunt(thresholds.chosen, thresholds.now, limit: limit)

@@ -11,6 +11,14 @@ extension ReviewState {
         let planned = SamplePlans(verdicts.record).planned(bucket, at: thresholds.now, seed: queue.seed)
         guard planned.labels == nil else { return }
         let labels = min(queue.goal, queue.size)
-        journal(.certificate(SamplePlan(bucket, at: thresholds.now, seed: queue.seed, labels: labels).text))
+        let plan = SamplePlan(
+            bucket,
+            at: thresholds.now,
+            seed: queue.seed,
+            labels: labels,
+            design: queue.density?.design,
+            sizes: queue.density.map { SamplePlan.Sizes(near: $0.near, far: queue.size - $0.near) }
+        )
+        journal(.certificate(plan.text))
     }
 }

@@ -15,6 +15,7 @@ extension Action {
         case .export(let update): update.round
         case .evidence(let key, _): key.round
         case .curve(let key, _): key.round
+        case .denseOffers(let key, _): key.round
         case .queueMade(let round, _, _): round
         case .certificateMade(let request, _): request.round
         case .screen, .mouse, .laidOut: nil

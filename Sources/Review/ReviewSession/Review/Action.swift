@@ -34,6 +34,8 @@ public enum Action: Sendable {
     case bulk(BulkUpdate)
     /// What a queue over the round with a revision goes over.
     case queueMade(Int, QueueRequest, QueueFindings)
+    /// What drawing samples more densely near the lines would gain.
+    case denseOffers(DenseOfferKey, [DenseOffer])
     /// What the verdicts show.
     case evidence(EvidenceKey, Evidence)
     /// The same along a threshold or a score.

@@ -117,6 +117,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case exportFormat = "export.next-format"
     case toggleReplace = "export.replace"
     case toggleBlind = "queue.blind"
+    case toggleDensity = "queue.denser"
     case searchExpression = "search.expression"
     case nextField = "filter.next-field"
     case otherItem = "verdict.other-item"

@@ -17,7 +17,7 @@ extension ReviewState {
             missingIndex(), missingCount(), missingGrid(), missingLayer(), missingList(), missingPreview(),
             missingHighlights(),
             missingSearch(), missingFields(), missingFilter(), missingFacets(), missingContent(), missingFold(),
-            missingMatch(), missingQueue(), missingBulk(), missingEvidence(), missingCurve(),
+            missingMatch(), missingQueue(), missingOffers(), missingBulk(), missingEvidence(), missingCurve(),
             missingCertificate(),
             missingKeep(), missingTexts(),
         ].compactMap { $0.map(Effect.work) }

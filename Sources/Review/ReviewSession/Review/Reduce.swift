@@ -38,6 +38,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
     case .content(let update): state.take(update)
     case .bulk(let update): state.take(update)
     case .queueMade(_, let request, let findings): state.takeQueue(request, findings)
+    case .denseOffers(let key, let offers): state.queueing.take(offers, key)
     case .evidence(let key, let evidence): state.takeEvidence(key, evidence)
     case .curve(let key, let result): state.curves.take(key, result)
     case .certificateMade(let request, let result): state.takeCertificate(request, result)

@@ -3,7 +3,7 @@
 /// Each lane does one job at a time, and lanes run side by side.
 public enum Lane: String, CaseIterable, Sendable {
     case count, index, bin, colour, list, step, nearest, highlight, fields, facets, facet, filter, preview, evidence,
-        curves
+        curves, offers
     case load, texts, search, content, collect, fold, export, outside
     /// The review's file; what is handed over must be in order, and before the program ends.
     case file
@@ -23,7 +23,7 @@ public enum Lane: String, CaseIterable, Sendable {
         switch self {
         case .count, .index, .bin, .colour, .list, .step, .nearest, .highlight, .fields, .facets, .facet, .filter,
             .preview,
-            .evidence, .curves:
+            .evidence, .curves, .offers:
             .newest
         case .load, .texts, .search, .content, .collect, .fold, .export, .outside: .inOrder
         case .file: .atOnce
