@@ -1,64 +1,44 @@
 import RoundModel
 import Verdicts
 
+/// What exports are to the rest of the review: what they do by themselves stands in `ExportState`.
 extension ReviewState {
     mutating func openExport() {
-        if export.run != nil { return refuse("an export is running; \(key(.back)) cancels it") }
-        switch round.loading {
-        case .reading: return refuse("the round is still being read: export when all of it is there")
-        case .failed: return refuse("the round could not be read to its end, so its sets cannot be exported")
-        case .complete: break
-        }
+        if let obstacle = export.obstacle(exportContext) { return refuse(obstacle) }
         open(ExportDialog(settings: export.settings))
-        export.asked.forget()
+        export.forgetPreviews()
     }
 
     /// Starts an export; there is one at a time.
     mutating func start(_ settings: ExportSettings) -> [Effect] {
-        export.settings = settings
-        export.run = ExportRun(settings: settings)
+        let job = export.start(settings, exportContext)
         close()
         message = nil
-        let job = ExportJob(
-            settings: settings,
-            thresholds: thresholds.now,
-            origins: thresholds.origins,
-            content: round.content.keys
-        )
         return [.work(job)]
     }
 
     mutating func cancelExport() -> [Effect] {
-        export.run?.isCancelling = true
-        export.run?.stage = "cancelling"
+        export.cancel()
         return [.stop(.export)]
     }
 
     mutating func take(_ update: ExportUpdate) {
-        switch update {
-        case .previewed(_, let preview):
-            export.asked.take(preview.settings)
+        switch export.take(update) {
+        case .previewed(let preview)?:
             guard var open = dialog as? ExportDialog, preview.settings == open.settings else { return }
             open.preview = preview
             dialog = open
-        case .progressed(let fraction, let stage):
-            guard export.run?.isCancelling == false else { return }
-            export.run?.fraction = fraction
-            export.run?.stage = stage
-        case .done(let text, let record):
+        case .ended(let said, let record)?:
             if let record { journal(.export(record)) }
-            endExport(Message(.done, text))
-        case .failed(let text):
-            endExport(Message(.failure, text))
+            if dialog is LeaveExportDialog { close() }
+            message = said
+        case nil: break
         }
     }
 
-    private mutating func endExport(_ result: Message) {
-        export.run = nil
-        // The folder is there now, or not: what was looked up before is stale.
-        export.asked.forget()
-        if dialog is LeaveExportDialog { close() }
-        message = result
-        export.settings.replace = false
+    /// What the dialog would write, as it is set now.
+    mutating func missingPreview() -> (any Job)? {
+        guard let open = dialog as? ExportDialog, open.preview?.settings != open.settings else { return nil }
+        return export.wantedPreview(open.settings, exportContext)
     }
 }

@@ -22,16 +22,4 @@ extension ReviewState {
             missingKeep(), missingTexts(),
         ].compactMap { $0.map(Effect.work) }
     }
-
-    private mutating func missingPreview() -> (any Job)? {
-        guard let open = dialog as? ExportDialog, open.preview?.settings != open.settings,
-            export.asked.ask(open.settings)
-        else { return nil }
-        return PreviewJob(
-            round: round.revision,
-            settings: open.settings,
-            thresholds: thresholds.now,
-            judged: verdicts.judged
-        )
-    }
 }

@@ -75,7 +75,7 @@ extension ReviewState {
         round.content.texts.drop()
         reading.forgetItems()
         plot.forgetItems()
-        export.asked.forget()
+        export.forgetPreviews()
         pointer.click = nil
         bulk.forgetMarks()
         counting.forgetItems()
