@@ -4,45 +4,92 @@ public import RoundModel
 /// What the mouse is at.
 public struct PointerState: Hashable, Sendable {
     /// What is done while a button is held; nil for nothing.
-    public internal(set) var drag: PlotDrag?
+    public private(set) var drag: PlotDrag?
     /// The row that was clicked on last; for a second click on it.
-    var click: RowClick?
+    private var click: RowClick?
+
+    /// Seconds within which a second click on a row opens it.
+    private static let doubleClick = 0.4
+
+    /// A click on a row of the list.
+    private struct RowClick: Hashable {
+        let row: Int
+        /// When, as `Moment.clock` tells it.
+        let clock: Double
+    }
+
+    /// Takes note of a click on a row.
+    ///
+    /// - Parameter opens: false where a second click would have nothing to open.
+    /// - Returns: true where it is a second one, which opens the row.
+    mutating func click(on row: Int, at clock: Double, opens: Bool) -> Bool {
+        let isSecond = opens && click.map { $0.row == row && clock - $0.clock < Self.doubleClick } ?? false
+        click = isSecond ? nil : RowClick(row: row, clock: clock)
+        return isSecond
+    }
+
+    /// Forgets the last click, since the rows are others now.
+    mutating func forgetClick() { click = nil }
+
+    // MARK: Drags
+
+    /// Takes note of a button that was pressed in the plot.
+    ///
+    /// - Returns: false where there is no plot.
+    mutating func press(_ kind: PlotDrag.Kind, at cell: PlotCell, isBeside: Bool, _ context: PointerContext) -> Bool {
+        guard let viewport = context.viewport else { return false }
+        drag = PlotDrag(
+            kind: kind,
+            start: cell,
+            now: cell,
+            viewport: viewport,
+            before: context.thresholds,
+            counts: context.counts,
+            isBeside: isBeside
+        )
+        return true
+    }
+
+    /// Follows the pointer.
+    ///
+    /// - Returns: what is dragged; nil where it did not move.
+    mutating func move(to cell: PlotCell) -> PlotDrag? {
+        guard let drag, drag.now != cell || drag.hasMoved else { return nil }
+        self.drag?.now = cell
+        self.drag?.hasMoved = true
+        return self.drag
+    }
+
+    /// The button was released, or something else is done that ends what it did.
+    ///
+    /// - Parameter isReleased: false where a rectangle is not to become a filter, nor a click a choice.
+    /// - Returns: what that comes to; nil for nothing.
+    mutating func end(isReleased: Bool) -> DragEnd? {
+        guard let drag = drop() else { return nil }
+        if drag.hasMovedLine { return .line(from: drag.before.now) }
+        guard isReleased else { return nil }
+        if drag.hasMoved { return .region(drag) }
+        if case .line = drag.kind, !drag.isBeside { return nil }
+        return .click(drag.now)
+    }
+
+    /// Does without what was dragged.
+    ///
+    /// - Returns: what it was; nil for nothing.
+    mutating func drop() -> PlotDrag? {
+        defer { drag = nil }
+        return drag
+    }
 }
 
-/// A click on a row of the list.
-struct RowClick: Hashable {
-    var row: Int
-    /// When, as `Moment.clock` tells it.
-    var clock: Double
-}
-
-/// One cell of the plot, as the scores that it holds.
-public struct PlotCell: Hashable, Sendable {
-    /// The safety scores from its left to its right edge.
-    public internal(set) var safety: ClosedRange<Double>
-    /// The helpfulness scores from its lower to its upper edge.
-    public internal(set) var helpfulness: ClosedRange<Double>
-
-    public init(safety: ClosedRange<Double>, helpfulness: ClosedRange<Double>) {
-        self.safety = safety
-        self.helpfulness = helpfulness
-    }
-
-    /// The scores at its middle.
-    public var middle: Scores {
-        Scores(
-            safety: safety.lowerBound / 2 + safety.upperBound / 2,
-            helpfulness: helpfulness.lowerBound / 2 + helpfulness.upperBound / 2
-        )
-    }
-
-    /// Its width and height in scores, over 0.
-    var size: Scores {
-        Scores(
-            safety: max(safety.upperBound - safety.lowerBound, .leastNormalMagnitude),
-            helpfulness: max(helpfulness.upperBound - helpfulness.lowerBound, .leastNormalMagnitude)
-        )
-    }
+/// What a drag came to.
+enum DragEnd {
+    /// A line was moved, and where all three were before.
+    case line(from: Thresholds)
+    /// A rectangle was drawn.
+    case region(PlotDrag)
+    /// The pointer did not move.
+    case click(PlotCell)
 }
 
 /// What a held button does in the plot.
@@ -59,9 +106,9 @@ public struct PlotDrag: Hashable, Sendable {
     /// Where the button was pressed.
     public let start: PlotCell
     /// Where the pointer is now.
-    public internal(set) var now: PlotCell
+    public fileprivate(set) var now: PlotCell
     /// True once it was in another cell; until then it is a click.
-    public internal(set) var hasMoved = false
+    public fileprivate(set) var hasMoved = false
     /// The part of the plane that the plot showed; it stays until the button is released.
     let viewport: Viewport
     /// The thresholds as they were, to go back to.
@@ -70,63 +117,4 @@ public struct PlotDrag: Hashable, Sendable {
     let counts: BucketCounts?
     /// True for a line that was taken beside its own cells: a click there means the item.
     let isBeside: Bool
-}
-
-/// A distance in cells, to the right and downward.
-public struct PlotOffset: Hashable, Sendable {
-    public internal(set) var columns: Int
-    public internal(set) var rows: Int
-
-    public init(columns: Int = 0, rows: Int = 0) {
-        self.columns = columns
-        self.rows = rows
-    }
-}
-
-/// What the mouse asks for, as told by what was drawn where it is.
-public enum MouseAction: Hashable, Sendable {
-    /// A click on a row of a list, from 0, where an item was shown, or none.
-    case row(ListTab, Int, UInt32?)
-    /// The list scrolled by some rows, down where that is above 0.
-    case scrollList(Int)
-    /// A click on a tab.
-    case tab(ListTab)
-    /// A click on the text.
-    case reading
-    /// The text scrolled by some lines, down where that is above 0.
-    case scrollReading(Int)
-    /// A click on a threshold.
-    case choose(ThresholdName)
-    /// The wheel on a threshold, by steps up.
-    case step(ThresholdName, Int)
-    /// A button pressed on a line, or in the column beside it.
-    case grab(ThresholdName, offset: PlotOffset, isBeside: Bool, PlotCell)
-    /// A button pressed in the plot elsewhere.
-    case press(PlotCell)
-    /// The pointer moved with the button held; outside the plot in the nearest of its cells.
-    case drag(PlotCell)
-    /// The button was released.
-    case release
-    /// The wheel in the plot, by notches; above 0 to see less and larger.
-    case zoom(Int, about: PlotCell)
-    /// The wheel tilted there, by notches to the right.
-    case pan(Int)
-}
-
-/// Find the item that comes nearest to a cell of the plot.
-public struct NearestRequest: Hashable, Sendable {
-    /// The items to look at.
-    public internal(set) var revision: Revision
-    /// Where to look.
-    public internal(set) var cell: PlotCell
-    /// Whether the item is to be read, as at the crosshair; then none is too far away.
-    public internal(set) var opens = false
-
-    /// How many cells away an item may lie at most.
-    private var reach: Double { opens ? .infinity : 3 }
-
-    /// - Complexity: O(items).
-    public func find(in population: Population) -> UInt32? {
-        population.nearest(to: cell.middle, unit: cell.size, within: reach)
-    }
 }

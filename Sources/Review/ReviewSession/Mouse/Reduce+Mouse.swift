@@ -1,10 +1,8 @@
 import RoundModel
 import Verdicts
 
+/// What the mouse is to the rest of the review: what it does by itself stands in `PointerState`.
 extension ReviewState {
-    /// Seconds within which a second click on a row opens it.
-    private static let doubleClick = 0.4
-
     /// Does what the mouse asks for.
     mutating func perform(_ action: MouseAction) -> [Effect] {
         guard mouse.isTaken else { return [] }
@@ -55,16 +53,11 @@ extension ReviewState {
     private mutating func click(on row: Int, of tab: ListTab, _ item: UInt32?) {
         // The list may have changed since it was drawn: then this was not what was meant.
         guard tab == list.tab, row < listCount, tab == .invalid || list.window[row] == item else { return }
-        let isSecond = pointer.click.map { $0.row == row && moment.clock - $0.clock < Self.doubleClick } ?? false
         reading.leave()
         message = nil
         moveCursor(to: row)
-        guard isSecond, list.cursor == row, panes.readingRows == 0 else {
-            pointer.click = RowClick(row: row, clock: moment.clock)
-            return
-        }
-        pointer.click = nil
-        readOrClose()
+        let opens = list.cursor == row && panes.readingRows == 0
+        if pointer.click(on: row, at: moment.clock, opens: opens) { readOrClose() }
     }
 
     /// Puts the cursor on an item that was found in the plot, on another list where it is not on this one.

@@ -76,7 +76,7 @@ extension ReviewState {
         reading.forgetItems()
         plot.forgetItems()
         export.forgetPreviews()
-        pointer.click = nil
+        pointer.forgetClick()
         bulk.forgetMarks()
         counting.forgetItems()
         forgetMatches()
