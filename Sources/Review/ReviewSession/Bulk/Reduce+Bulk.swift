@@ -30,12 +30,7 @@ extension ReviewState {
     }
 
     mutating func openBulk() {
-        if let busyText { return refuse(busyText) }
-        switch verdicts.file {
-        case .refused(let why): return refuse("verdicts cannot be kept: \(why)")
-        case .opening: return refuse("the review file is being opened")
-        case .none, .open, .failing: break
-        }
+        if let obstacle = verdicts.busyText ?? verdicts.fileObstacle { return refuse(obstacle) }
         guard bulk.pending == nil else {
             return refuse("a verdict on many items is being made; \(key(.back)) stops it")
         }

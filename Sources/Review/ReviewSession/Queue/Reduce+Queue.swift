@@ -141,7 +141,7 @@ extension ReviewState {
             countsAnswers: countsAnswers,
             QueueContext(verdicts: verdicts, content: round.content.keys)
         )
-        verdicts.justJudged = nil
+        verdicts.sitting.turnAway()
         reading.focus()
         reading.toTop()
     }

@@ -8,7 +8,7 @@ extension ReviewState {
         with argument: String,
         _ effects: inout [Effect]
     ) -> String? {
-        if command != .note { verdicts.justJudged = nil }
+        if command != .note { verdicts.sitting.turnAway() }
         // In a queue the keys of the round have no meaning, so what they ask for has none either.
         if queue != nil, command.inQueue != .same || command.argument == nil {
             effects = performOnScreen(command)

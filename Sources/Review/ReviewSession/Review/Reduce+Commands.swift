@@ -5,7 +5,7 @@ extension ReviewState {
     /// Does what a command without an argument asks for where no dialog is open.
     public mutating func performOnScreen(_ command: Command) -> [Effect] {
         // Whoever goes on to something else has a note for what is there.
-        if ![.note, .flag, .palette, .help].contains(command) { verdicts.justJudged = nil }
+        if ![.note, .flag, .palette, .help].contains(command) { verdicts.sitting.turnAway() }
         if queue != nil, command != .back || export.run == nil {
             message = nil
             return performInQueue(command)

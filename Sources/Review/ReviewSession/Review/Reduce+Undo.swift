@@ -4,7 +4,7 @@ import Verdicts
 /// Taking back what this reviewer did last, be it a move of a line or a verdict: the journal has both, in one order.
 extension ReviewState {
     mutating func undo() {
-        if let busyText { return refuse(busyText) }
+        if let busyText = verdicts.busyText { return refuse(busyText) }
         guard let next = verdicts.record.nextUndo(of: verdicts.reviewer) else {
             return refuse("nothing to undo")
         }
@@ -12,7 +12,7 @@ extension ReviewState {
     }
 
     mutating func redo() {
-        if let busyText { return refuse(busyText) }
+        if let busyText = verdicts.busyText { return refuse(busyText) }
         guard let next = verdicts.record.nextRedo(of: verdicts.reviewer) else {
             return refuse("nothing to redo")
         }
@@ -39,7 +39,7 @@ extension ReviewState {
     /// The item with some content; of several the one that was judged.
     private func item(holding digest: ItemDigest) -> UInt32? {
         let all = verdicts.items[digest] ?? []
-        return all.first { verdicts.names[$0] != nil } ?? all.first
+        return all.first { verdicts.sitting.names[$0] != nil } ?? all.first
     }
 
     /// What was undone or redone: `the note on item r-0012`, `3 verdicts`.

@@ -16,7 +16,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
         if action.isCommand { effects = state.endDrag(isReleased: false) }
         effects += state.take(action)
     case .mouse(let mouse):
-        state.verdicts.justJudged = nil
+        state.verdicts.sitting.turnAway()
         effects = state.perform(mouse)
     case .laidOut(let panes):
         state.panes = panes

@@ -6,7 +6,7 @@ extension ReviewState {
         let text: ItemText? = if case .item(let text) = texts[item] { text } else { nil }
         // An item that a queue hides has no name that may tell its call.
         if queue?.hides(item) == true { return ItemName(hiding: text, item: Int(item)) }
-        if text == nil, let name = verdicts.names[item] { return name }
+        if text == nil, let name = verdicts.sitting.names[item] { return name }
         return ItemName(text, item: Int(item), isOneOfMany: round.report?.shards.count ?? 1 > 1)
     }
 }

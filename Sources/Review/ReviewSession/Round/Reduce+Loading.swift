@@ -40,7 +40,7 @@ extension ReviewState {
         bulk.forgetMarks()
         find.restartFilter()
         counting.dropIndex()
-        verdicts.justJudged = nil
+        verdicts.sitting.turnAway()
         round.readAgain()
         message = Self.rereading
         return effects + [.work(LoadJob())]
@@ -80,8 +80,7 @@ extension ReviewState {
         bulk.forgetMarks()
         counting.forgetItems()
         forgetMatches()
-        verdicts.folding.forgetItems()
-        verdicts.shown = nil
+        verdicts.forgetItems()
         evidence = EvidenceState()
         curves = CurveState()
         certificate.forgetItems()

@@ -4,7 +4,7 @@ public import Verdicts
 /// The journal on its way to the file that keeps it.
 public struct KeepingState: Sendable {
     /// The file.
-    public internal(set) var file: ReviewFileState
+    public private(set) var file: ReviewFileState
     /// What has happened and is not on the disk yet, in order.
     public private(set) var waiting: [JournalEntry] = []
     /// Those of it that were handed over.
@@ -12,9 +12,9 @@ public struct KeepingState: Sendable {
     /// Those that a try failed with; they go again with the next thing that happens.
     private var failed: Set<EntryID> = []
     /// The newest message about a verdict, to be told when it is on the disk.
-    var said: (id: EntryID, text: String)?
+    private var said: (id: EntryID, text: String)?
     /// What there is to say about the file, once that message is told.
-    var arrival: String?
+    private var arrival: String?
 
     private let writer: UInt64
     private var turn: UInt32 = 0
@@ -22,6 +22,23 @@ public struct KeepingState: Sendable {
     init(writer: UInt64, file: ReviewFileState) {
         self.writer = writer
         self.file = file
+    }
+
+    /// Takes note of the file that keeps it.
+    mutating func open(path: String, seed: UInt64) { file = .open(path: path, seed: seed) }
+
+    /// Takes note that nothing can be kept, and why.
+    mutating func refuse(_ why: String) { file = .refused(why) }
+
+    /// Takes note of what was said about a verdict, to say it again when it is on the disk.
+    mutating func say(_ text: String, _ id: EntryID) { said = (id, text) }
+
+    /// What there is to say about the file: now, or else once the message about a verdict is told.
+    mutating func greet(_ arrival: String) -> Message? {
+        // What was judged meanwhile is not to be lost behind it.
+        guard said != nil else { return Message(.notice, arrival) }
+        self.arrival = arrival
+        return nil
     }
 
     /// Enters what happened; it is handed over after the present action.
@@ -73,27 +90,5 @@ public struct KeepingState: Sendable {
         if case .open(let path, let seed) = file { file = .failing(path: path, seed: seed, why) }
         let count = DecimalText.counted(waiting.count, "change")
         return Message(.failure, "not kept: \(why); \(count) wait for the next try")
-    }
-}
-
-/// The file that a review is kept in.
-public enum ReviewFileState: Hashable, Sendable {
-    /// Nothing is kept beyond this run.
-    case none
-    /// It is being looked for.
-    case opening
-    /// It is there, or will be with the first thing to keep; `seed` is what the estimation queue is drawn with.
-    case open(path: String, seed: UInt64)
-    /// It cannot be used, and why.
-    case refused(String)
-    /// What was handed over last could not be written, and why; it is tried again.
-    case failing(path: String, seed: UInt64, String)
-
-    /// What the estimation queue is drawn with; nil while there is no file.
-    public var seed: UInt64? {
-        switch self {
-        case .open(_, let seed), .failing(_, let seed, _): seed
-        case .none, .opening, .refused: nil
-        }
     }
 }

@@ -1,6 +1,7 @@
 import RoundModel
 public import Verdicts
 
+/// What a review keeps, and goes on from.
 extension ReviewState {
     /// What has happened and was not handed over to the file yet.
     mutating func missingKeep() -> (any Job)? {
@@ -38,13 +39,12 @@ extension ReviewState {
         find.filtering.resume(place.filter)
         thresholds.resume(place.thresholds, baseline: place.baseline, chosen: place.chosen)
         list.resume(place)
-        verdicts.resuming = place
+        verdicts.resume(place)
     }
 
     /// Finds the item again that the cursor was on, once all rows are there.
     mutating func missingResume() {
-        guard round.isComplete, let place = verdicts.resuming else { return }
-        verdicts.resuming = nil
+        guard round.isComplete, let place = verdicts.takePlace() else { return }
         if let text = place.search, find.search == nil {
             find.searching.begin(SearchPattern(text: text, isExpression: place.isExpression))
         }
@@ -72,7 +72,7 @@ extension ReviewState {
 
     mutating func take(_ update: ContentUpdate) {
         switch round.content.take(update, of: round.revision) {
-        case .success?: verdicts.matching.uncopied = verdicts.record.items.isEmpty ? [] : nil
+        case .success?: verdicts.lookForCopies()
         case .failure(let failure)?:
             // What waits for contents waits no more.
             queueing.dropSample()
@@ -84,33 +84,14 @@ extension ReviewState {
     }
 
     /// Contents with a verdict that were not looked for yet: first where they stood, then everywhere.
-    mutating func missingMatch() -> (any Job)? {
-        guard round.isComplete, verdicts.matching.ticket == nil, !verdicts.isTakingOver else { return nil }
-        let wanted: Set<ItemDigest>?
-        let keys: ContentKeys?
-        if verdicts.matching.unmatched?.isEmpty != true {
-            (wanted, keys) = (verdicts.matching.unmatched, nil)
-            verdicts.matching.unmatched = []
-        } else if let contents = round.content.keys, verdicts.matching.uncopied?.isEmpty != true {
-            (wanted, keys) = (verdicts.matching.uncopied, contents)
-            verdicts.matching.uncopied = []
-        } else {
-            return nil
-        }
-        let ticket = verdicts.ticket(round: round.revision)
-        verdicts.matching.ticket = ticket
-        let request = MatchRequest(
-            wanted: wanted,
-            records: verdicts.record.items,
-            matched: verdicts.matched,
-            columns: round.columns
-        )
-        return MatchJob(ticket: ticket, request: request, keys: keys)
-    }
+    mutating func missingMatch() -> (any Job)? { round.isComplete ? verdicts.wantedMatch(in: round) : nil }
+
+    /// What a worker takes over, so that no key waits for it.
+    mutating func missingFold() -> (any Job)? { verdicts.wantedFold(in: round) }
 
     /// Notes since when the present item's text is before the reviewer's eyes.
     mutating func noteShown() {
         guard let item = currentItem, case .item = texts[item] else { return }
-        if verdicts.shown?.item != item { verdicts.shown = (item, moment.clock) }
+        verdicts.sitting.see(item, at: moment.clock)
     }
 }

@@ -1,6 +1,7 @@
 import RoundModel
 import Verdicts
 
+/// What giving verdicts is to the rest of the review: what it does by itself stands in `VerdictState`.
 extension ReviewState {
     /// The item that verdict keys are about: that of the queue, else the one under the cursor.
     public var currentItem: UInt32? { queue.map(\.item) ?? list.selectedItem }
@@ -11,19 +12,13 @@ extension ReviewState {
     // MARK: Giving verdicts
 
     /// Why nothing can be said about an item, nil for none; nil where it can.
-    func obstacle(to item: UInt32?) -> String? {
-        if case .refused(let why) = verdicts.file { return "verdicts cannot be kept: \(why)" }
-        if case .opening = verdicts.file { return "the review file is being opened" }
-        if let busyText { return busyText }
-        if queue == nil, list.tab == .invalid { return "an invalid row is in no set, so there is no verdict on it" }
-        guard let item, Int(item) < round.count else { return "there is no item here" }
-        if case .failed(let why) = texts[item] { return "its text cannot be read: \(why)" }
-        return digest(of: item) == nil ? "the item's text is not there yet" : nil
-    }
+    func obstacle(to item: UInt32?) -> String? { verdicts.obstacle(to: item, verdictContext) }
 
     /// What an item holds, as far as it was read or judged.
-    func digest(of item: UInt32) -> ItemDigest? {
-        texts.digest(of: item) ?? verdicts.digests[item]
+    func digest(of item: UInt32) -> ItemDigest? { verdicts.digest(of: item, texts) }
+
+    private func verdict(_ answer: Answer, on item: UInt32) -> Verdict? {
+        verdicts.verdict(answer, on: item, verdictContext)
     }
 
     /// Gives a verdict on the present item.
@@ -48,8 +43,8 @@ extension ReviewState {
             list.noteVerdict(at: shownItems)
             passOn(from: item)
         }
-        verdicts.keeping.said = message.map { (id, $0.text) }
-        verdicts.justJudged = item
+        if let message { verdicts.keeping.say(message.text, id) }
+        verdicts.sitting.judge(item)
     }
 
     /// Moves on to the next item of the list: the present one may leave it.
@@ -71,7 +66,7 @@ extension ReviewState {
     // MARK: Notes
 
     /// The item that a note is for: the one that the last key judged, else the present one.
-    private var notedItem: UInt32? { verdicts.justJudged ?? currentItem }
+    private var notedItem: UInt32? { verdicts.sitting.justJudged ?? currentItem }
 
     mutating func openNote() {
         if let obstacle = obstacle(to: notedItem) { return refuse(obstacle) }
@@ -101,28 +96,8 @@ extension ReviewState {
 
     /// Says what was done, and again once it is kept.
     mutating func say(_ text: String, _ id: EntryID) {
-        verdicts.keeping.said = (id, text)
+        verdicts.keeping.say(text, id)
         message = Message(.done, text)
-    }
-
-    /// A verdict on an item, with all that is known at this moment.
-    private func verdict(_ answer: Answer, on item: UInt32) -> Verdict? {
-        guard let scores = round.columns.scores(of: Int(item)), let place = round.columns.place(of: Int(item)),
-            let digest = digest(of: item)
-        else { return nil }
-        let seconds = verdicts.shown.flatMap { $0.item == item ? moment.clock - $0.since : nil }
-        return Verdict(
-            digest: digest,
-            place: place,
-            scores: scores,
-            thresholds: thresholds.now,
-            bucket: thresholds.now.bucket(safety: scores.safety, helpfulness: scores.helpfulness),
-            answer: answer,
-            queue: queue?.kind ?? .list,
-            draw: queue?.draw(of: item),
-            isBlind: isBlind,
-            seconds: seconds.map { max(0, $0) }
-        )
     }
 
     // MARK: The journal
@@ -130,97 +105,26 @@ extension ReviewState {
     /// Enters what happened; it goes to the file with the next effects.
     @discardableResult
     mutating func journal(_ event: JournalEntry.Event) -> EntryID {
-        let entry = verdicts.keeping.enter(event, by: verdicts.reviewer, at: moment.time)
+        let entry = verdicts.enter(event, at: moment.time)
         take(entry)
         return entry.id
     }
 
     /// Enters a verdict on an item.
     private mutating func journal(_ verdict: Verdict, on item: UInt32) -> EntryID {
-        verdicts.matching.note(item, verdict.digest)
+        var name: ItemName?
         if case .item(let text) = texts[item] {
-            let isOneOfMany = round.report?.shards.count ?? 1 > 1
-            verdicts.names[item] = ItemName(text, item: Int(item), isOneOfMany: isOneOfMany)
+            name = ItemName(text, item: Int(item), isOneOfMany: round.report?.shards.count ?? 1 > 1)
         }
+        verdicts.note(verdict, on: item, name)
         return journal(.verdicts([verdict]))
-    }
-
-    /// Takes over an entry whose verdicts are few.
-    func isLight(_ entry: JournalEntry) -> Bool {
-        switch entry.event {
-        case .verdicts(let verdicts): verdicts.count <= VerdictState.lightest
-        case .undo(let id), .redo(let id): verdicts.record.weight(of: id) <= VerdictState.lightest
-        case .thresholds, .baseline, .export, .certificate: true
-        }
-    }
-
-    /// Takes over an entry: at once where its verdicts are few, else a worker does.
-    mutating func take(_ entry: JournalEntry, placed: [UInt32: ItemDigest] = [:]) {
-        guard isLight(entry), verdicts.folding.waiting.isEmpty else {
-            verdicts.folding.waiting.append((entry, placed))
-            return
-        }
-        verdicts.folding.since?.append(entry)
-        apply(verdicts.record.take(entry))
-    }
-
-    /// Takes over what became of some contents.
-    mutating func apply(_ changed: [ItemDigest]) {
-        guard !changed.isEmpty else { return }
-        verdicts.matching.note(changed)
-        let isCounted = counting.isCurrent(wantedCount)
-        let changes = verdicts.matching.matched.update(changed, verdicts.record.items, in: round.columns)
-        verdicts.revision += 1
-        if isCounted { counting.take(changes, in: population, of: revision) }
-    }
-
-    // MARK: Entries with many verdicts
-
-    /// What a worker takes over, so that no key waits for it.
-    mutating func missingFold() -> (any Job)? {
-        guard verdicts.folding.since == nil, verdicts.matching.ticket == nil, !verdicts.folding.waiting.isEmpty else {
-            return nil
-        }
-        let heavy = verdicts.folding.waiting
-        let ticket = verdicts.ticket(round: round.revision)
-        verdicts.folding = FoldingState(since: [], ticket: ticket)
-        return FoldJob(
-            request: FoldRequest(
-                entries: heavy.map(\.entry),
-                placed: heavy.reduce(into: [:]) { $0.merge($1.placed) { old, _ in old } },
-                record: verdicts.record,
-                matched: verdicts.matched,
-                columns: round.columns
-            ),
-            ticket: ticket
-        )
-    }
-
-    mutating func takeFolded(_ folded: FoldedVerdicts, _ ticket: Ticket) {
-        guard verdicts.folding.ticket == ticket, let since = verdicts.folding.since else { return }
-        verdicts.folding.end()
-        verdicts.record = folded.record
-        if ticket.round >= round.firstRevision, ticket.round == round.revision {
-            verdicts.matching.matched = folded.matched
-            verdicts.matching.uncopied?.formUnion(folded.fresh)
-            verdicts.matching.unmatched?.formUnion(folded.unknown)
-        }
-        verdicts.revision += 1
-        var changed: [ItemDigest] = []
-        for entry in since { changed += verdicts.record.take(entry) }
-        apply(changed)
-    }
-
-    /// Why no verdict can be given for the moment; nil where one can.
-    var busyText: String? {
-        verdicts.isTakingOver ? "verdicts on many items are still being applied" : nil
     }
 
     /// Enters verdicts on many items, which one key takes back.
     mutating func journal(_ given: [Verdict], on items: [UInt32]) -> EntryID {
-        let entry = verdicts.keeping.enter(.verdicts(given), by: verdicts.reviewer, at: moment.time)
-        if given.count <= VerdictState.lightest, verdicts.folding.waiting.isEmpty {
-            for (item, verdict) in zip(items, given) { verdicts.matching.note(item, verdict.digest) }
+        let entry = verdicts.enter(.verdicts(given), at: moment.time)
+        if verdicts.takesAtOnce(given.count) {
+            for (item, verdict) in zip(items, given) { verdicts.note(verdict, on: item) }
             take(entry)
         } else {
             var placed: [UInt32: ItemDigest] = [:]
@@ -229,6 +133,13 @@ extension ReviewState {
             take(entry, placed: placed)
         }
         return entry.id
+    }
+
+    /// Takes over an entry, and what is known by that of the counts: nothing is counted for it.
+    mutating func take(_ entry: JournalEntry, placed: [UInt32: ItemDigest] = [:], isNews: Bool = false) {
+        let isCounted = counting.isCurrent(wantedCount)
+        let changes = verdicts.take(entry, placed: placed, isNews: isNews, in: round.columns)
+        if isCounted, let changes { counting.take(changes, in: population, of: revision) }
     }
 
     // MARK: Words

@@ -1,30 +1,26 @@
-public import RoundModel
+import RoundModel
 public import Verdicts
 
 /// The verdicts on this round, and the file that keeps them.
 public struct VerdictState: Sendable {
     /// Who is at the keys.
-    public internal(set) var reviewer: String
+    public let reviewer: String
     /// Everything that was ever said, and what of it holds.
-    public internal(set) var record = ReviewRecord()
+    public private(set) var record = ReviewRecord()
     /// Changes whenever `judged` or the items with a verdict do.
-    public internal(set) var revision = 0
+    public private(set) var revision = 0
     /// Its way to the file.
     var keeping: KeepingState
+    /// What the reviewer sees and did last.
+    var sitting = Sitting()
     /// Which items of this round it is about.
-    var matching = MatchingState()
+    private(set) var matching = MatchingState()
     /// What of it a worker takes over.
-    var folding = FoldingState()
+    private(set) var folding = FoldingState()
     /// Tickets so far.
     private var tickets = 0
     /// Where to go on from, until all rows are there.
-    var resuming: ReviewPlace?
-    /// The item whose text is before the reviewer's eyes, and since when.
-    var shown: (item: UInt32, since: Double)?
-    /// The item that the last key judged, where it led on to another one: until something else is done, a note is for it.
-    var justJudged: UInt32?
-    /// The names of items that were judged in this run, whose rows may have left memory since.
-    var names: [UInt32: ItemName] = [:]
+    private var resuming: ReviewPlace?
 
     /// - Parameter writer: a number that no other run of the program has.
     public init(reviewer: String = "", writer: UInt64 = 0, file: ReviewFileState = .none) {
@@ -32,48 +28,186 @@ public struct VerdictState: Sendable {
         keeping = KeepingState(writer: writer, file: file)
     }
 
-    /// The file.
-    public var file: ReviewFileState { keeping.file }
-    /// What has happened and is not on the disk yet, in order.
-    public var waiting: [JournalEntry] { keeping.waiting }
-    /// Which items of this round the verdicts are on.
-    var matched: MatchedVerdicts { matching.matched }
-    /// The items of this round that have contents with a verdict, ascending; a content may have several.
-    public var items: SharedMap<ItemDigest, [UInt32]> { matched.items }
-    /// The contents of those items.
-    public var digests: SharedMap<UInt32, ItemDigest> { matched.digests }
-    /// Contents with a verdict that no item of this round has; filled once all items were looked at.
-    public var missing: [ItemDigest] { matched.missing }
-    /// The items with a ruling; nil for none.
-    public var judged: JudgedItems? { matched.judged }
+    // MARK: The journal
 
-    /// What samples of the buckets are drawn with; nil where nothing is kept.
-    var sampleSeed: UInt64? { file.seed.map(record.sampleSeed) }
-
-    /// All of it, as the round has it; to be asked at once and not to be kept, since what is kept is copied when it changes.
+    /// Enters what happened; it goes to the file with the next effects.
     ///
-    /// - Complexity: O(1).
-    func round(in columns: ScoreColumns) -> JudgedRound {
-        JudgedRound(record, seed: file.seed ?? 0, in: columns, keys: nil, matched: matched)
+    /// - Parameter time: when, as `Moment.time` tells it.
+    mutating func enter(_ event: JournalEntry.Event, at time: Int) -> JournalEntry {
+        keeping.enter(event, by: reviewer, at: time)
     }
 
-    /// What is known about an item; nil where nobody has said anything.
-    public func record(of item: UInt32) -> ItemRecord? {
-        digests[item].flatMap { record.items[$0] }.flatMap { $0.isEmpty ? nil : $0 }
+    /// Takes note of what an item holds that a verdict is on, and of its name: that is known before any file was searched.
+    mutating func note(_ verdict: Verdict, on item: UInt32, _ name: ItemName? = nil) {
+        matching.note(item, verdict.digest)
+        if let name { sitting.remember(name, of: item) }
     }
-
-    /// Items of this round about which something was said that holds.
-    public var itemCount: Int { matched.spoken.count }
-
-    /// True while entries with many verdicts are taken over: others wait for them.
-    public var isTakingOver: Bool { folding.isUnderWay }
 
     /// Verdicts that an entry may have to be taken over at once.
-    static let lightest = 2_000
+    private static let lightest = 2_000
 
-    /// A ticket for a job on a round that no other has.
-    mutating func ticket(round: Int) -> Ticket {
+    /// True where a number of verdicts is taken over at once.
+    func takesAtOnce(_ count: Int) -> Bool { count <= Self.lightest && folding.waiting.isEmpty }
+
+    private func takesAtOnce(_ entry: JournalEntry) -> Bool {
+        switch entry.event {
+        case .verdicts(let verdicts): takesAtOnce(verdicts.count)
+        case .undo(let id), .redo(let id): takesAtOnce(record.weight(of: id))
+        case .thresholds, .baseline, .export, .certificate: folding.waiting.isEmpty
+        }
+    }
+
+    /// Takes over an entry: at once where its verdicts are few, else a worker does.
+    ///
+    /// - Parameters:
+    ///   - placed: the items that its verdicts are on, as far as they are known.
+    ///   - isNews: true where another program entered it: then its items are still to be found.
+    /// - Returns: what it changes of the items' rulings; nil where it changes nothing, or not yet.
+    mutating func take(
+        _ entry: JournalEntry,
+        placed: [UInt32: ItemDigest] = [:],
+        isNews: Bool = false,
+        in columns: ScoreColumns
+    ) -> [MatchedVerdicts.Change]? {
+        guard takesAtOnce(entry) else {
+            folding.wait(entry, placed)
+            return nil
+        }
+        folding.note(entry)
+        let changed = record.take(entry)
+        let changes = follow(changed, in: columns)
+        if isNews { matching.lookFor(changed.filter { items[$0] == nil }) }
+        return changes
+    }
+
+    private mutating func follow(_ changed: [ItemDigest], in columns: ScoreColumns) -> [MatchedVerdicts.Change]? {
+        guard !changed.isEmpty else { return nil }
+        revision += 1
+        return matching.update(changed, record.items, in: columns)
+    }
+
+    /// Begins with what the file holds; what happened while it was opened comes after that.
+    mutating func open(_ opening: ReviewOpening) {
+        keeping.open(path: opening.path, seed: opening.seed)
+        record = opening.record
+        // What waits to be taken over is in the file, or among what waits for it.
+        folding = FoldingState()
+        for entry in waiting { record.take(entry) }
+    }
+
+    // MARK: Where the review was left off
+
+    /// Goes on from a place once all rows are there.
+    mutating func resume(_ place: ReviewPlace) { resuming = place }
+
+    /// The place to go on from; nil where there is none any more.
+    mutating func takePlace() -> ReviewPlace? {
+        defer { resuming = nil }
+        return resuming
+    }
+
+    // MARK: What it wants of workers
+
+    private mutating func ticket(of round: RoundState) -> Ticket {
         tickets += 1
-        return Ticket(round: round, number: tickets)
+        return Ticket(round: round.revision, number: tickets)
+    }
+
+    /// Entries with many verdicts, so that no key waits for them; nil for none.
+    mutating func wantedFold(in round: RoundState) -> FoldJob? {
+        guard folding.since == nil, matching.ticket == nil, !folding.waiting.isEmpty else { return nil }
+        let ticket = ticket(of: round)
+        let heavy = folding.begin(ticket)
+        return FoldJob(
+            request: FoldRequest(
+                entries: heavy.map(\.entry),
+                placed: heavy.reduce(into: [:]) { $0.merge($1.placed) { old, _ in old } },
+                record: record,
+                matched: matched,
+                columns: round.columns
+            ),
+            ticket: ticket
+        )
+    }
+
+    /// Contents with a verdict that were not looked for yet; nil for none.
+    mutating func wantedMatch(in round: RoundState) -> MatchJob? {
+        guard matching.ticket == nil, !isTakingOver, let wanted = matching.wanted(round.content.keys) else {
+            return nil
+        }
+        let ticket = ticket(of: round)
+        matching.begin(ticket)
+        let request = MatchRequest(
+            wanted: wanted.digests,
+            records: record.items,
+            matched: matched,
+            columns: round.columns
+        )
+        return MatchJob(ticket: ticket, request: request, keys: wanted.keys)
+    }
+
+    /// Takes over what a worker tells.
+    ///
+    /// - Returns: what there is to say about it; nil for nothing.
+    mutating func take(_ update: VerdictUpdate, in round: RoundState) -> Message? {
+        switch update {
+        case .matched(let ticket, let found):
+            guard ticket.round == round.revision, matching.ticket == ticket else { return nil }
+            return take(found, in: round)
+        case .matchFailed(let ticket, let why): return matching.fail(ticket) ? Message(.failure, why) : nil
+        case .folded(let folded, let ticket):
+            take(folded, ticket, in: round)
+            return nil
+        case .foldFailed(let ticket, let why):
+            guard folding.end(ticket) != nil else { return nil }
+            return Message(.failure, "the verdicts on many items are kept, and count from the next start on: \(why)")
+        }
+    }
+
+    private mutating func take(_ folded: FoldedVerdicts, _ ticket: Ticket, in round: RoundState) {
+        guard let since = folding.end(ticket) else { return }
+        record = folded.record
+        if ticket.round >= round.firstRevision, ticket.round == round.revision { matching.take(folded) }
+        revision += 1
+        var changed: [ItemDigest] = []
+        for entry in since { changed += record.take(entry) }
+        _ = follow(changed, in: round.columns)
+    }
+
+    /// Takes over which items the verdicts are on, and after it what was said since.
+    private mutating func take(_ found: MatchedVerdicts, in round: RoundState) -> Message? {
+        let before = missing.count
+        matching.take(found, record.items, in: round.columns)
+        revision += 1
+        // Copies are looked for last, so nothing is found after that.
+        guard round.content.keys != nil, matching.isThrough else { return nil }
+        let other = matching.takeOtherRound().map { "; last used with \($0)" } ?? ""
+        if missing.count > before {
+            let count = DecimalText.counted(missing.count, "verdict")
+            return Message(.notice, "\(count) on items that this round does not have; kept, but not used here\(other)")
+        }
+        guard !other.isEmpty else { return nil }
+        return Message(.notice, "this is another round than before, and it has all items with a verdict\(other)")
+    }
+
+    /// Has copies looked for, since the contents of all items are there.
+    mutating func lookForCopies() { matching.lookForCopies(hasRecords: !record.items.isEmpty) }
+
+    /// Takes note that the review was used with another round last.
+    mutating func meet(_ otherRound: String) { matching.meet(otherRound) }
+
+    // MARK: Other items
+
+    /// Forgets which items the verdicts are on, since the items are others now.
+    mutating func forgetMatches() {
+        matching.forget(hasRecords: !record.items.isEmpty)
+        sitting.forgetJudged()
+        revision += 1
+    }
+
+    /// Forgets everything else that names items by their numbers, since the round that is read anew has others.
+    mutating func forgetItems() {
+        folding.forgetItems()
+        sitting.forgetShown()
     }
 }
