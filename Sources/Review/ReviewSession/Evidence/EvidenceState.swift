@@ -6,20 +6,61 @@ import Verdicts
 /// What the verdicts show, for the screen.
 public struct EvidenceState: Sendable {
     /// What is known of the buckets; empty before the first answer. It may lag behind the verdicts and θ for a moment.
-    public internal(set) var buckets: [BucketAudit] = []
+    public private(set) var buckets: [BucketAudit] = []
     /// The newest whole report, likewise; nil before the first.
-    public internal(set) var report: AuditReport?
+    public private(set) var report: AuditReport?
     /// The same in words.
-    public internal(set) var lines: [AuditLine] = []
+    public private(set) var lines: [AuditLine] = []
     /// Why there is none; nil where there is one, or one is on its way.
-    public internal(set) var problem: String?
+    public private(set) var problem: String?
     /// What was asked for last.
-    var asked: EvidenceKey?
+    private var asked: EvidenceKey?
     /// What `report` answers.
-    var told: EvidenceKey?
+    private var told: EvidenceKey?
 
     /// True while a newer report is on its way.
     public var isLagging: Bool { asked != told }
+
+    /// What is to be asked for, where something on the screen tells it; nil where it is here or on its way.
+    ///
+    /// - Parameter isWhole: false where only the buckets are wanted, as while a sample is worked through.
+    mutating func wanted(isWhole: Bool, _ context: EvidenceContext) -> EvidenceRequest? {
+        let (round, verdicts) = (context.round, context.verdicts)
+        guard round.isComplete, let content = round.content.keys, let seed = verdicts.sampleSeed else { return nil }
+        // Reports while many verdicts are taken over would each be of a part of them.
+        guard !verdicts.isTakingOver, verdicts.matching.ticket == nil else { return nil }
+        let key = EvidenceKey(
+            round: round.revision,
+            verdicts: verdicts.revision,
+            thresholds: context.thresholds.now,
+            baseline: context.thresholds.baseline,
+            isWhole: isWhole
+        )
+        guard asked != key else { return nil }
+        asked = key
+        return EvidenceRequest(
+            key: key,
+            records: verdicts.record.items,
+            plans: SamplePlans(verdicts.record),
+            items: verdicts.items,
+            columns: round.columns,
+            content: content,
+            seed: seed
+        )
+    }
+
+    /// Takes over what a worker found.
+    mutating func take(_ key: EvidenceKey, _ found: Evidence) {
+        (told, problem) = (key, nil)
+        switch found {
+        case .buckets(let buckets): self.buckets = buckets
+        case .whole(let report): (buckets, self.report, lines) = (report.buckets, report, report.lines)
+        case .failed(let why): (report, problem) = (nil, why)
+        }
+    }
+
+    /// Forgets all of it, since the items are others now.
+    mutating func forget() { self = EvidenceState() }
 }
 
 /// What a report follows from.

@@ -81,7 +81,7 @@ extension ReviewState {
         counting.forgetItems()
         forgetMatches()
         verdicts.forgetItems()
-        evidence = EvidenceState()
+        evidence.forget()
         curves = CurveState()
         certificate.forgetItems()
         queueing.drop()
