@@ -144,7 +144,7 @@ import TextSafety
         rig.press(KeyPress(.down), KeyPress(.enter))
         #expect(rig.driver.state.aids.themes.now == "dark")
         #expect(rig.driver.state.message?.text.contains("theme dark") == true)
-        rig.driver.state.aids.themes.obstacle = "no colours here"
+        rig.driver.state.aids.themes = ThemeState(names: ["dark"], now: "dark", obstacle: "no colours here")
         rig.type("T")
         #expect(rig.driver.state.dialog == nil)
         #expect(rig.driver.state.message?.text == "no colours here")

@@ -54,7 +54,7 @@ import struct Foundation.URL
         rig.driver.state.message = nil
         let after = rig.canvas()
         #expect(before.cells != after.cells)
-        rig.driver.state.aids.themes.now = "default"
+        rig.driver.state.aids.themes.show("default")
         #expect(CanvasText(rig.canvas()).text == CanvasText(after).text)
     }
 

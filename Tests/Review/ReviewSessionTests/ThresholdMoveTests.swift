@@ -164,8 +164,10 @@ import Verdicts
         for _ in 0..<5 {
             for job in reduce(&state, .command(.stepUp)).jobs(CountJob.self) { last = job.request }
             // An answer to an earlier key comes while later ones were pressed.
-            var stale = try #require(last)
-            stale.thresholds.safety = 0.805
+            let newest = try #require(last)
+            var earlier = newest.thresholds
+            earlier.safety = 0.805
+            let stale = CountRequest(revision: newest.revision, thresholds: earlier, baseline: newest.baseline)
             let late = columns.tally(stale.thresholds, baseline: stale.baseline)
             _ = reduce(&state, .counts(.counted(stale, late)))
         }

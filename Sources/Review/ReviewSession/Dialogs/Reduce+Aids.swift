@@ -33,7 +33,7 @@ extension DialogHost {
             guard aids.themes.names.contains(argument) else {
                 return "there is no theme \"\(argument)\"; there are \(aids.themes.names.joined(separator: ", "))"
             }
-            aids.themes.now = argument
+            aids.themes.show(argument)
             tellAboutTheme()
         case .snapshot:
             do throws(SnapshotProblem) {
@@ -65,12 +65,12 @@ extension DialogHost {
     }
 
     private mutating func openAid(_ dialog: any Dialog<Self>) {
-        aids.isFirst = false
+        aids.find()
         open(dialog)
     }
 
     private mutating func openThemes() {
-        aids.isFirst = false
+        aids.find()
         if let obstacle = aids.themes.obstacle { return refuse(obstacle) }
         guard aids.themes.names.count > 1 else { return refuse("there is no other theme") }
         open(ThemeDialog(before: aids.themes.now))
@@ -86,7 +86,7 @@ extension DialogHost {
             refuse("this terminal does not report a mouse")
             return []
         }
-        mouse.isTaken.toggle()
+        mouse.take(!mouse.isTaken)
         message = Message(
             .done,
             mouse.isTaken

@@ -28,7 +28,7 @@ public struct ThemeDialog<Host: DialogHost>: Dialog {
 
     public mutating func choose(row: Int, in host: inout Host) {
         guard host.aids.themes.names.indices.contains(row) else { return }
-        host.aids.themes.now = host.aids.themes.names[row]
+        host.aids.themes.show(host.aids.themes.names[row])
     }
 
     public mutating func move(_ move: DialogMove, in host: inout Host) {
@@ -42,7 +42,7 @@ public struct ThemeDialog<Host: DialogHost>: Dialog {
     }
 
     public func cancel(in host: inout Host) -> [Host.Effect] {
-        host.aids.themes.now = before
+        host.aids.themes.show(before)
         host.close()
         return []
     }

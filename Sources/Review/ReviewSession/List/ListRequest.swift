@@ -3,11 +3,11 @@ public import RoundModel
 /// List items of a revision.
 public struct ListRequest: Hashable, Sendable {
     /// The items that can be on the list.
-    public internal(set) var revision: Revision
+    public let revision: Revision
     /// Which items, and in which order.
-    public internal(set) var query: ItemListQuery
+    public let query: ItemListQuery
     /// The rows that are wanted, from 0; some more than are on the screen, so that not every key asks for others.
-    public internal(set) var rows: Range<Int>
+    public let rows: Range<Int>
     /// An item whose place is wanted, and the rows about it rather than `rows` where it has one; nil for none.
     public internal(set) var follow: UInt32?
 

@@ -3,9 +3,9 @@ public import RoundModel
 /// Find the item that comes nearest to a cell of the plot.
 public struct NearestRequest: Hashable, Sendable {
     /// The items to look at.
-    public internal(set) var revision: Revision
+    public let revision: Revision
     /// Where to look.
-    public internal(set) var cell: PlotCell
+    public let cell: PlotCell
     /// Whether the item is to be read, as at the crosshair; then none is too far away.
     public internal(set) var opens = false
 

@@ -3,11 +3,11 @@ public import DensityPlot
 /// Bin the items of a revision.
 public struct GridRequest: Hashable, Sendable {
     /// The items to bin.
-    public internal(set) var revision: Revision
+    public let revision: Revision
     /// What the dots are pieces of.
-    public internal(set) var axes: PlotAxes
+    public let axes: PlotAxes
     /// Dots across, above 0.
-    public internal(set) var columns: Int
+    public let columns: Int
     /// Dots up, above 0.
-    public internal(set) var rows: Int
+    public let rows: Int
 }

@@ -13,14 +13,14 @@ public struct LayerRequest: Hashable, Sendable {
         case field(FilterField)
     }
 
-    public internal(set) var subject: Subject
+    public let subject: Subject
     /// The items to look at.
-    public internal(set) var revision: Revision
+    public let revision: Revision
     /// What the cells are pieces of.
-    public internal(set) var axes: PlotAxes
+    public let axes: PlotAxes
     /// Cells across and up, above 0.
-    public internal(set) var columns: Int
-    public internal(set) var rows: Int
+    public let columns: Int
+    public let rows: Int
 
     public init(
         subject: Subject,
@@ -37,11 +37,11 @@ public struct LayerRequest: Hashable, Sendable {
 /// One meaning of a colour.
 public struct PlotCategory: Hashable, Sendable {
     /// Stands for it where colours do not; no two of a layer are the same.
-    public internal(set) var letter: Unicode.Scalar
+    public let letter: Unicode.Scalar
     /// Its name: the program's words, or bytes from the rows.
-    public internal(set) var name: [UInt8]
+    public let name: [UInt8]
     /// The items that have it, in the plot or not.
-    public internal(set) var count: Int
+    public let count: Int
     /// False for what is left over: values beyond the most frequent ones, and items without a value.
     public internal(set) var isNamed = true
 }

@@ -4,18 +4,18 @@ public import RoundModel
 /// What there is at the crosshair.
 public struct CrosshairReading: Hashable, Sendable {
     /// Its cell; the row from the top.
-    public internal(set) var column: Int
-    public internal(set) var row: Int
+    public let column: Int
+    public let row: Int
     /// The scores it stands for: with as few digits as tell the cell from its neighbours.
-    public internal(set) var scores: Scores
+    public let scores: Scores
     /// What the rule makes of them.
-    public internal(set) var bucket: Bucket
+    public let bucket: Bucket
     /// The lines that go through the cell, on which the rest of it may be in another bucket.
-    public internal(set) var lines: [ThresholdName]
+    public let lines: [ThresholdName]
     /// Items in the cell; nil until they are counted.
-    public internal(set) var items: Int?
+    public let items: Int?
     /// What the colours say there; nil where they say nothing beyond that.
-    public internal(set) var category: PlotCategory?
+    public let category: PlotCategory?
 }
 
 extension PlotState {

@@ -11,11 +11,11 @@ public enum Loading: Hashable, Sendable {
 /// The progress of a load.
 public struct LoadMeter: Hashable, Sendable {
     /// Bytes read so far, as they stand on disk (compressed where they are).
-    public internal(set) var bytesRead: Int
+    public let bytesRead: Int
     /// All bytes there are to read; nil for a stream, whose length nobody knows.
-    public internal(set) var bytesTotal: Int?
+    public let bytesTotal: Int?
     /// Seconds since the load began.
-    public internal(set) var seconds: Double
+    public let seconds: Double
 
     public init(bytesRead: Int = 0, bytesTotal: Int? = nil, seconds: Double = 0) {
         self.bytesRead = bytesRead

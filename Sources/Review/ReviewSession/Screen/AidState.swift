@@ -3,14 +3,24 @@ public struct AidState: Sendable {
     /// The themes there are, and the one that is shown.
     public internal(set) var themes: ThemeState
     /// What the keys are called that messages name.
-    public internal(set) var keyNames: KeyNames
+    public let keyNames: KeyNames
     /// True where nobody has opened a review before, until help or palette were found.
-    public internal(set) var isFirst: Bool
+    public private(set) var isFirst: Bool
     /// Lines that were run from the palette, the newest first, each once.
-    public internal(set) var history: [String] = []
+    public private(set) var history: [String] = []
 
     /// Lines that are remembered at most.
-    static let historyLimit = 100
+    private static let historyLimit = 100
+
+    init(themes: ThemeState, keyNames: KeyNames, isFirst: Bool) {
+        (self.themes, self.keyNames, self.isFirst) = (themes, keyNames, isFirst)
+    }
+
+    /// Takes note that help or palette were found.
+    mutating func find() { isFirst = false }
+
+    /// Remembers what another screen does.
+    mutating func remember(all lines: [String]) { history = lines }
 
     /// Remembers a line that was run.
     mutating func remember(_ line: String) {
@@ -23,15 +33,18 @@ public struct AidState: Sendable {
 /// The looks that the screen can have.
 public struct ThemeState: Hashable, Sendable {
     /// The names of all themes, in the order they are offered.
-    public internal(set) var names: [String]
+    public let names: [String]
     /// The one that is shown.
-    public internal(set) var now: String
+    public private(set) var now: String
     /// Why another one cannot be shown; nil where it can.
-    public internal(set) var obstacle: String?
+    public let obstacle: String?
 
     public init(names: [String] = [], now: String = "", obstacle: String? = nil) {
         self.names = names
         self.now = now
         self.obstacle = obstacle
     }
+
+    /// Shows a theme.
+    mutating func show(_ name: String) { now = name }
 }

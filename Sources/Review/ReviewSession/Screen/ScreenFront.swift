@@ -48,12 +48,15 @@ public struct DialogRoom: Hashable, Sendable {
 /// The mouse, and whose it is.
 public struct MouseState: Hashable, Sendable {
     /// True where the terminal can tell of one.
-    public internal(set) var isPossible: Bool
+    public let isPossible: Bool
     /// True while it is redsieve's; else it is the terminal's, which selects text with it.
-    public internal(set) var isTaken: Bool
+    public private(set) var isTaken: Bool
 
     public init(isPossible: Bool = false, isTaken: Bool = false) {
         self.isPossible = isPossible
         self.isTaken = isPossible && isTaken
     }
+
+    /// Takes the mouse where the terminal has one, or leaves it to the terminal.
+    mutating func take(_ isTaken: Bool) { self.isTaken = isPossible && isTaken }
 }

@@ -22,8 +22,8 @@ extension DialogHost {
 
     /// Takes over what another screen left.
     mutating func take(_ shared: SharedLook) {
-        if aids.themes.names.contains(shared.theme) { aids.themes.now = shared.theme }
-        aids.history = shared.history
-        mouse.isTaken = mouse.isPossible && shared.isMouseTaken
+        if aids.themes.names.contains(shared.theme) { aids.themes.show(shared.theme) }
+        aids.remember(all: shared.history)
+        mouse.take(shared.isMouseTaken)
     }
 }

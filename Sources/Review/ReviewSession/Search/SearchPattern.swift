@@ -1,9 +1,9 @@
 /// What is searched for in prompts and responses.
 public struct SearchPattern: Hashable, Sendable {
     /// The text, or the regular expression; without upper-case letters it finds both cases.
-    public internal(set) var text: String
+    public let text: String
     /// True for a regular expression.
-    public internal(set) var isExpression: Bool
+    public let isExpression: Bool
 
     public init(text: String, isExpression: Bool = false) {
         self.text = text

@@ -5,7 +5,7 @@ public struct CountRequest: Hashable, Sendable {
     /// The items to count.
     public internal(set) var revision: Revision
     /// The thresholds to count with.
-    public internal(set) var thresholds: Thresholds
+    public let thresholds: Thresholds
     /// The thresholds that flows start from.
-    public internal(set) var baseline: Thresholds
+    public let baseline: Thresholds
 }

@@ -4,13 +4,13 @@ public import Verdicts
 /// Find the items that contents with a verdict are.
 public struct MatchRequest: Sendable {
     /// The contents; nil for all that something was said about.
-    public internal(set) var wanted: Set<ItemDigest>?
+    public let wanted: Set<ItemDigest>?
     /// What was said.
-    public internal(set) var records: ItemRecords
+    public let records: ItemRecords
     /// What was found before.
-    var matched: MatchedVerdicts
+    let matched: MatchedVerdicts
     /// The round's items.
-    public internal(set) var columns: ScoreColumns
+    public let columns: ScoreColumns
 
     /// How many contents are wanted.
     public var count: Int { wanted?.count ?? records.count }
@@ -41,12 +41,12 @@ public struct MatchRequest: Sendable {
 /// Take over entries with so many verdicts that no key may wait for it.
 public struct FoldRequest: Sendable {
     /// The entries, in order.
-    var entries: [JournalEntry]
+    let entries: [JournalEntry]
     /// The items that their verdicts are on, as far as they are known.
-    var placed: [UInt32: ItemDigest]
-    var record: ReviewRecord
-    var matched: MatchedVerdicts
-    var columns: ScoreColumns
+    let placed: [UInt32: ItemDigest]
+    let record: ReviewRecord
+    let matched: MatchedVerdicts
+    let columns: ScoreColumns
 
     /// The verdicts of the entries, at most those that there are.
     public var count: Int {
@@ -76,10 +76,10 @@ public struct FoldRequest: Sendable {
 
 /// The review with entries taken over.
 public struct FoldedVerdicts: Sendable {
-    var record: ReviewRecord
-    var matched: MatchedVerdicts
+    let record: ReviewRecord
+    let matched: MatchedVerdicts
     /// Contents of which copies are still to be looked for.
-    var fresh: Set<ItemDigest>
+    let fresh: Set<ItemDigest>
     /// Contents that are still to be found in the round.
-    var unknown: Set<ItemDigest>
+    let unknown: Set<ItemDigest>
 }

@@ -3,17 +3,17 @@ public import Verdicts
 /// What a review's file held when it was opened.
 public struct ReviewOpening: Sendable {
     /// The file, as a whole path; it may not be there before the first thing to keep.
-    public internal(set) var path: String
+    public let path: String
     /// What the estimation queue is drawn with.
-    public internal(set) var seed: UInt64
+    public let seed: UInt64
     /// What its journal comes to.
-    public internal(set) var record: ReviewRecord
+    public let record: ReviewRecord
     /// Contents with something said about them that holds; nil for a file without entries.
-    public internal(set) var count: Int?
+    public let count: Int?
     /// Where it was left off; nil for a new one.
-    public internal(set) var place: ReviewPlace?
+    public let place: ReviewPlace?
     /// What there is to say about the file, such as why it lies elsewhere; nil for nothing.
-    public internal(set) var remark: String?
+    public let remark: String?
 
     /// - Parameter entries: the journal, in order.
     /// - Complexity: O(entries and their verdicts): not for the thread that owns the screen.

@@ -34,7 +34,7 @@ public struct Asked<Request: Hashable & Sendable>: Hashable, Sendable {
 /// Tells one try of a job from another, and which items it was about.
 public struct Ticket: Hashable, Sendable {
     /// The snapshot, as in `RoundState.revision`.
-    public internal(set) var round: Int
+    public let round: Int
     /// The number of the try.
-    public internal(set) var number: Int
+    public let number: Int
 }
