@@ -12,7 +12,7 @@ import Testing
 
     @Test func `no key means two things in one place`() {
         for scope in [KeyScope.main, .dialog, .everywhere, .crosshair]
-            + Set(CommandTable.entries.map(\.scope).filter(\.isOneDialog))
+            + Set(CommandTable.entries.map(\.scope).filter { $0.isOneDialog || $0.isOneScreen })
         {
             let keys = CommandTable.entries.filter { $0.scope == scope || $0.scope == .everywhere }.flatMap(\.keys)
             #expect(Set(keys).count == keys.count, "\(scope)")
@@ -66,7 +66,8 @@ import Testing
         let all = rig.text()
         for entry in CommandTable.entries {
             #expect(all.contains(entry.title), "\(entry.command.rawValue)")
-            if [.dialog, .crosshair].contains(entry.scope) || entry.scope.isOneDialog { continue }
+            if [.dialog, .crosshair].contains(entry.scope) { continue }
+            if entry.scope.isOneDialog || entry.scope.isOneScreen { continue }
             #expect(here.contains(entry.title), "\(entry.command.rawValue)")
         }
     }

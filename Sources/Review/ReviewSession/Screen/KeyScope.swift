@@ -16,6 +16,9 @@ public enum KeyScope: Hashable, Sendable {
     /// True for the keys of one dialog alone.
     public var isOneDialog: Bool { if case .only = self { true } else { false } }
 
+    /// True for the keys of one screen alone.
+    public var isOneScreen: Bool { if case .screen = self { true } else { false } }
+
     /// True for the keys of screens without a dialog, where nothing is typed into a line.
     public var isOfScreens: Bool {
         switch self {
