@@ -13,6 +13,8 @@ public struct KindAudit: Hashable, Sendable {
     /// The kinds of one bucket.
     public struct BucketKinds: Hashable, Sendable {
         public var bucket: Bucket
+        /// True where the sample is drawn more densely near the lines: only what was drawn evenly is counted, as a simple sample.
+        public var isOfDenser: Bool
         /// Those that are told alone, the one with most labels first; then the others, put together.
         public var cells: [Cell]
     }
@@ -48,8 +50,9 @@ public struct KindAudit: Hashable, Sendable {
         buckets = []
         for audit in audits {
             guard let rate = audit.errorRate.estimate else { continue }
+            let isOfDenser = audit.dense != nil
             var counts: [Kind: Count] = [:]
-            for label in labels.labels(of: audit.bucket, first: rate.labels) {
+            for label in labels.labels(of: audit.bucket, first: isOfDenser ? .max : rate.labels) {
                 let kind =
                     label.item.map { kinds.values[$0].map(Kind.value) ?? .none } ?? .gone
                 let answer = label.said.bucket(label.scores, labels.thresholds)
@@ -60,7 +63,8 @@ public struct KindAudit: Hashable, Sendable {
                     counts[kind, default: Count()].unsure += 1
                 }
             }
-            buckets.append(BucketKinds(bucket: audit.bucket, cells: try Self.cells(counts, audit.bucket, alpha: alpha)))
+            let cells = try Self.cells(counts, audit.bucket, alpha: alpha)
+            buckets.append(BucketKinds(bucket: audit.bucket, isOfDenser: isOfDenser, cells: cells))
         }
     }
 

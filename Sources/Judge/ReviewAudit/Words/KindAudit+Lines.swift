@@ -19,7 +19,8 @@ extension KindAudit {
 
 extension KindAudit.BucketKinds {
     fileprivate func lines(by field: String) -> [AuditLine] {
-        let title = "\(bucket.letter) \(bucket.name): \(sentence(by: field))"
+        let part = isOfDenser ? ", by what was drawn evenly" : ""
+        let title = "\(bucket.letter) \(bucket.name)\(part): \(sentence(by: field))"
         return [AuditLine(kind: .bucket(bucket), label: "", text: title)] + cells.map(\.line)
     }
 
