@@ -16,7 +16,7 @@ extension ReviewState {
     /// Asks for the curve that is shown.
     mutating func missingCurve() -> (any Job)? {
         guard let open = dialog as? CurvesDialog, round.isComplete, let content = round.content.keys,
-            let seed = verdicts.file.seed, !verdicts.isTakingOver, verdicts.matching.ticket == nil
+            let seed = verdicts.sampleSeed, !verdicts.isTakingOver, verdicts.matching.ticket == nil
         else { return nil }
         let context = CurveContext(round: round, verdicts: verdicts, thresholds: thresholds.now)
         guard let key = curves.wanted(open.curve, context) else { return nil }
