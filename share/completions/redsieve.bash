@@ -359,7 +359,7 @@ _redsieve_summary() {
 
 _redsieve_audit() {
     repeating_flags=()
-    non_repeating_flags=(--nan-as-null --sweep --json --version -h --help)
+    non_repeating_flags=(--nan-as-null --sweep --curves --calibration --json --version -h --help)
     repeating_options=(--field --lower-is-better --at --against --by)
     non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config --review --alpha --against-review --within)
     __redsieve_offer_flags_options -1

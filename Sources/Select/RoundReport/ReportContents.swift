@@ -27,6 +27,10 @@ public struct ReportContents: Sendable {
     public var audit: [AuditLine]
     /// What each threshold would make of its set; empty without a review.
     public var sweeps: [ThresholdSweep] = []
+    /// How well each score tells what it is there to tell; empty without a review.
+    public var curves: [ScoreCurve] = []
+    /// What the values of each score mean; empty without a review.
+    public var diagrams: [ScoreReliability] = []
     /// The plan and what its labels certify; empty where there is none.
     public var certificate: [String]
     /// The SHA-256 of the round's bytes, hexadecimal.

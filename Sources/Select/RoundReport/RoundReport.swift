@@ -56,8 +56,13 @@ public enum RoundReport {
         if !contents.audit.isEmpty {
             section(&page, "What the verdicts show") { AuditSections.audit(&$0, contents) }
         }
-        let sweeps = contents.sweeps.map { SweepPlot($0) }.filter(\.isWorthShowing)
-        if !sweeps.isEmpty { section(&page, "If a threshold moved") { AuditSections.sweeps(&$0, sweeps) } }
+        let sweeps = contents.sweeps.map { CurvePlot($0) }.filter(\.isWorthShowing)
+        if !sweeps.isEmpty { section(&page, "If a threshold moved") { AuditSections.curves(&$0, sweeps) } }
+        let scores =
+            contents.curves.flatMap { [CurvePlot(roc: $0), CurvePlot(precision: $0)] }
+            + contents.diagrams.map { CurvePlot($0) }
+        let drawn = scores.filter(\.isWorthShowing)
+        if !drawn.isEmpty { section(&page, "What the scores tell") { AuditSections.curves(&$0, drawn) } }
         if !contents.certificate.isEmpty {
             section(&page, "Certificate") { AuditSections.certificate(&$0, contents) }
         }

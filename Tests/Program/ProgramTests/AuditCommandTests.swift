@@ -199,4 +199,24 @@ struct AuditCommandTests {
         #expect(run.status == refusal.status)
         #expect(run.errorText.contains(refusal.says), "\(run.errorText)")
     }
+
+    @Test func `curves and what scores mean say what verdicts are missing`() throws {
+        let folder = try TestFolder()
+        try labelled("vvxvvvwvvvvtvvvvvvvv", in: folder)
+        let review = folder("r.review")
+        func audit(_ more: String) throws -> RunProgram {
+            try Redsieve.run("audit", Redsieve.sample, "--review", review, "--curves", "--calibration", more)
+        }
+        let run = try audit("--json")
+        let all = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        for (key, count) in [("curves", "positives"), ("calibration", "labels")] {
+            let scores = try #require(all[key] as? [String: [String: Any]])
+            #expect(scores.keys.sorted() == ["helpfulness", "safety"])
+            #expect((scores["safety"]?[count] as? Int ?? 0) > 10)
+            #expect((scores["safety"]?["assumes"] as? [String])?.isEmpty == false)
+        }
+        let text = try audit("--alpha=0.1")
+        #expect(text.outputText.contains("safety score against blind verdicts"))
+        #expect(text.outputText.contains("share of unsafe responses by safety score"))
+    }
 }

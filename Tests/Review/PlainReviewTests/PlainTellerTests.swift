@@ -213,6 +213,9 @@ import Verdicts
         #expect(rig.type("threshold help").contains("θ help swept"))
         let there = rig.type("3")
         #expect(there.hasPrefix("At θ help ") && !there.contains("  3. "))
+        #expect(rig.type("curve roc").contains("no verdict of a blind sample yet"))
+        #expect(rig.type("curve sweep").contains("θ help swept"))
+        rig.type("3")
         let before = rig.driver.state.thresholds.now.help
         rig.type("confirm")
         #expect(rig.driver.state.dialog == nil && rig.driver.state.thresholds.now.help != before)

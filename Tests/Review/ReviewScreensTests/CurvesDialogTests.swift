@@ -54,6 +54,17 @@ import Verdicts
         expectGolden(CanvasText(rig.canvas()).text + "\n", named: "curves-80x24-blocks")
     }
 
+    @Test(arguments: [(80, 24), (120, 36)])
+    func `what the scores tell`(_ columns: Int, _ rows: Int) {
+        var rig = Self.rig(columns, rows)
+        rig.type(";")
+        for name in ["roc", "precision", "reliability"] {
+            rig.press(KeyPress(.tab), KeyPress(.home))
+            for _ in 0..<6 { rig.press(KeyPress(.right)) }
+            expectGolden(CanvasText(rig.canvas()).text + "\n", named: "curves-\(name)-\(columns)x\(rows)")
+        }
+    }
+
     @Test func `keys choose threshold, value and figure`() {
         var rig = Self.rig(80, 24)
         rig.type(";1")

@@ -15,12 +15,16 @@ struct CurvesTests {
         return driver
     }
 
+    private enum Missing: Error { case sweep }
+
     private static func dialog(_ driver: SessionDriver) throws -> CurvesDialog {
         try #require(driver.state.dialog as? CurvesDialog)
     }
 
     private static func sweep(_ driver: SessionDriver) throws -> ThresholdSweep {
-        try #require(try dialog(driver).sweep(in: driver.state))
+        let result = try #require(driver.state.curves.result(of: try dialog(driver).curve))
+        guard case .sweep(let sweep) = result else { throw Missing.sweep }
+        return sweep
     }
 
     private static func point(_ driver: SessionDriver) throws -> ThresholdSweep.Point {
@@ -85,6 +89,24 @@ struct CurvesTests {
         driver.deliverAll()
         try #expect(Self.sweep(driver).name == .help)
         #expect(driver.state.pendingWork == nil)
+    }
+
+    @Test func `a key goes on to ROC, precision and reliability, whose values are read and not taken`() throws {
+        var driver = Self.driver()
+        driver.send(.chooseSafety, .showCurves)
+        for kind in [CurvesDialog.Kind.roc, .precision, .reliability] {
+            driver.send(.nextCurve, .first, .next)
+            let open = try Self.dialog(driver)
+            #expect(open.kind == kind)
+            #expect(open.chosenRow(in: driver.state) == 1)
+            let before = driver.state.thresholds.now
+            driver.send(.confirm)
+            try #expect(Self.dialog(driver).problem != nil && driver.state.thresholds.now == before)
+        }
+        driver.send(.nextCurve)
+        try #expect(Self.dialog(driver).kind == .sweep)
+        // ROC and precision-recall are of one curve, made once.
+        #expect(driver.count(of: CurveJob.self) == 3)
     }
 
     @Test func `a queue keeps its thresholds`() throws {

@@ -5,46 +5,51 @@ public struct ScoreCurves: Hashable, Sendable {
     public struct Point: Hashable, Sendable {
         /// The threshold; infinite at the first point, where nothing is called positive.
         public let threshold: Double
-        /// The positive and the negative items called positive.
-        public let truePositives: Int
-        public let falsePositives: Int
+        /// The positive and the negative items called positive, by their weights.
+        public let truePositives: Double
+        public let falsePositives: Double
     }
 
     /// From the strictest threshold down: nothing called positive, then one point for each score that occurs.
     public let points: [Point]
-    /// Positive and negative items, each from 1.
-    public let positives: Int
-    public let negatives: Int
+    /// Positive and negative items by their weights, each above 0.
+    public let positives: Double
+    public let negatives: Double
 
-    /// - Parameters: as for `AreaUnderCurve`.
+    /// - Parameters:
+    ///   - scores: as for `AreaUnderCurve`.
+    ///   - isPositive: likewise.
+    ///   - weights: as many, above 0; 1 each where there are none given.
     /// - Complexity: O(n log n).
-    public init(scores: [Double], isPositive: [Bool]) throws(AuditError) {
+    public init(scores: [Double], isPositive: [Bool], weights: [Double]? = nil) throws(AuditError) {
         try Check.sameCount(scores.count, isPositive.count, .scores)
         try Check.finite(scores, .scores)
-        positives = isPositive.count { $0 }
-        negatives = isPositive.count - positives
-        guard positives > 0, negatives > 0 else { throw .empty(.answers) }
+        let weights = weights ?? [Double](repeating: 1, count: scores.count)
+        try Check.sameCount(scores.count, weights.count, .weights)
+        for weight in weights { try Check.positive(weight, .weights) }
+        guard isPositive.contains(true), isPositive.contains(false) else { throw .empty(.answers) }
         var points = [Point(threshold: .infinity, truePositives: 0, falsePositives: 0)]
-        var (right, wrong) = (0, 0)
-        let items = zip(scores, isPositive).sorted { $0.0 > $1.0 }
+        var (right, wrong) = (0.0, 0.0)
+        let items = scores.indices.sorted { scores[$0] > scores[$1] }
         for (place, item) in items.enumerated() {
-            if item.1 { right += 1 } else { wrong += 1 }
-            if place + 1 < items.count, items[place + 1].0 == item.0 { continue }
-            points.append(Point(threshold: item.0, truePositives: right, falsePositives: wrong))
+            if isPositive[item] { right += weights[item] } else { wrong += weights[item] }
+            if place + 1 < items.count, scores[items[place + 1]] == scores[item] { continue }
+            points.append(Point(threshold: scores[item], truePositives: right, falsePositives: wrong))
         }
         self.points = points
+        (positives, negatives) = (right, wrong)
     }
 
     /// The share of negative items called positive at a point.
-    public func falsePositiveRate(_ point: Point) -> Double { Double(point.falsePositives) / Double(negatives) }
+    public func falsePositiveRate(_ point: Point) -> Double { point.falsePositives / negatives }
 
     /// The share of positive items called positive at a point: the recall.
-    public func truePositiveRate(_ point: Point) -> Double { Double(point.truePositives) / Double(positives) }
+    public func truePositiveRate(_ point: Point) -> Double { point.truePositives / positives }
 
     /// The share of positive items among those called positive; 1 where nothing is.
     public func precision(_ point: Point) -> Double {
         let called = point.truePositives + point.falsePositives
-        return called > 0 ? Double(point.truePositives) / Double(called) : 1
+        return called > 0 ? point.truePositives / called : 1
     }
 
     /// Σ (recall_k - recall_{k-1}) precision_k.

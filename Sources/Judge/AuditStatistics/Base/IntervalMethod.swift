@@ -31,6 +31,9 @@ public enum IntervalMethod: Hashable, Sendable {
     case newcombe
     /// Dvoretzky, Kiefer and Wolfowitz 1956 with Massart's constant of 1990: for all values of a threshold at once.
     case massart
+    /// Clopper-Pearson of the labels on either side, where a share does not fall as a score rises: for one score alone
+    /// (`MonotoneBand`).
+    case monotone
     /// Lang and Reiczigel 2014: a share that was seen through errors, with what is not known of these.
     case langReiczigel
     /// Clopper-Pearson at α shared among kinds of items, so that the intervals of all kinds hold at once.
@@ -62,6 +65,7 @@ public enum IntervalMethod: Hashable, Sendable {
         case .stratifiedSequence: "confidence sequence, stratified, without replacement"
         case .newcombe: "Newcombe"
         case .massart: "DKW-Massart, for all thresholds at once"
+        case .monotone: "Clopper-Pearson of neighbours, at each score alone"
         case .langReiczigel: "Lang-Reiczigel"
         case .simultaneousClopperPearson: "Clopper-Pearson, for all kinds at once"
         }

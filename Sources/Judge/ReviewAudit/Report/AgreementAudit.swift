@@ -28,26 +28,14 @@ public struct AgreementAudit: Hashable, Sendable {
 
     init(_ labels: AuditLabels, prompts: [UInt32: UInt64], alpha: Double) throws(AuditError) {
         var counts = [[Int]](repeating: [Int](repeating: 0, count: 3), count: 3)
-        var safety: [StratifiedScores.Label] = []
-        var help: [StratifiedScores.Label] = []
         var seen: Set<Prompt> = []
         for bucket in Bucket.allCases {
             // That the round has lost an item changes nothing about whether people agreed with its call.
             for label in labels.labels(of: bucket) {
                 guard case .ruling(let ruling) = label.saidBlind else { continue }
-                let scores = label.scores
-                let answer = ruling.bucket(scores, labels.thresholds)
-                let stratum = Int(bucket.rawValue)
-                counts[stratum][Int(answer.rawValue)] += 1
+                let answer = ruling.bucket(label.scores, labels.thresholds)
+                counts[Int(bucket.rawValue)][Int(answer.rawValue)] += 1
                 seen.insert(label.item.flatMap { prompts[$0] }.map(Prompt.known) ?? .own(label.digest))
-                safety.append(
-                    .init(
-                        score: scores.safety,
-                        stratum: stratum,
-                        answer: ruling == .bucket(.adversarial) ? .negative : .positive
-                    )
-                )
-                help.append(.init(score: scores.helpfulness, stratum: stratum, answer: Self.isHelpful(ruling)))
             }
         }
         self.counts = counts
@@ -64,21 +52,11 @@ public struct AgreementAudit: Hashable, Sendable {
         kappa = try agreement.kappa(alpha: alpha)
         falselyAdversarial = try agreement.falselyGiven(Int(Bucket.adversarial.rawValue), alpha: alpha)
         falselyAccepted = try agreement.falselyGiven(Int(Bucket.accepted.rawValue), alpha: alpha)
-        let round = AuditPopulation(.round, size: sizes.reduce(0, +))
-        let scores = try StratifiedScores(sizes: sizes, labels: safety)
-        safetyArea = try scores.area(alpha: alpha, of: round)
-        safetyRanks = try scores.spearman(alpha: alpha, of: round)
-        // How many items people would call safe is not known.
-        helpfulnessArea = try StratifiedScores(sizes: sizes, labels: help)
-            .area(alpha: alpha, of: AuditPopulation(.safeItems))
-    }
-
-    private static func isHelpful(_ ruling: Ruling) -> StratifiedScores.Answer {
-        switch ruling {
-        case .bucket(.accepted): .positive
-        case .bucket(.discarded): .negative
-        default: .outside
-        }
+        let safety = try labels.scores(.safety)
+        let round = labels.population(of: .safety)
+        safetyArea = try safety.area(alpha: alpha, of: round)
+        safetyRanks = try safety.spearman(alpha: alpha, of: round)
+        helpfulnessArea = try labels.scores(.helpfulness).area(alpha: alpha, of: labels.population(of: .helpfulness))
     }
 
     /// What tells the prompts of verdicts apart.

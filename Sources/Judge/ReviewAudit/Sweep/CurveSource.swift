@@ -65,6 +65,25 @@ public struct CurveSource: Sendable {
         )
     }
 
+    /// How well a score tells what it is there to tell, at each threshold on it; by the verdicts at the present thresholds, as the
+    /// figures of an `AuditReport` about it.
+    ///
+    /// - Parameter alpha: likewise, for all of its bands together.
+    /// - Throws: as above.
+    /// - Complexity: O(verdicts × points).
+    public func curve(_ score: ScoreName, alpha: Double = 0.05) throws(AuditError) -> ScoreCurve {
+        try ScoreCurve(score, from: labels, alpha: alpha)
+    }
+
+    /// What each value of a score means, by the same verdicts.
+    ///
+    /// - Parameter alpha: the probability that the band misses at a value.
+    /// - Throws: as above.
+    /// - Complexity: O(verdicts log verdicts).
+    public func reliability(_ score: ScoreName, alpha: Double = 0.05) throws(AuditError) -> ScoreReliability {
+        try ScoreReliability(score, from: labels, alpha: alpha)
+    }
+
     /// The same for each threshold.
     ///
     /// - Throws: as above.

@@ -20,14 +20,9 @@ extension ThresholdSweep {
                 let size = DecimalText.grouped(point.size)
                 return .fact(
                     "\(Self.text(point.value)) \(mark)",
-                    [Self.padded(size, 12, isRight: true), Self.padded(figures[0], 26), figures[1]]
+                    [AuditLine.padded(size, 12, isRight: true), AuditLine.padded(figures[0], 26), figures[1]]
                         .joined(separator: "  ")
                 )
             }
-    }
-
-    private static func padded(_ text: String, _ width: Int, isRight: Bool = false) -> String {
-        let blanks = String(repeating: " ", count: max(0, width - text.count))
-        return isRight ? blanks + text : text + blanks
     }
 }

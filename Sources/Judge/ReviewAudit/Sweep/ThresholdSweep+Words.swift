@@ -14,9 +14,10 @@ extension ThresholdSweep {
         var text = "At \(name.title) \(Self.text(point.value))\(now) \(size) of \(all) pairs \(verb) \(bucket.name)."
         switch (point.precision, point.recall) {
         case (.estimate(let precision), .estimate(let recall)):
-            text += " Of these \(Self.range(precision)) belong there; they are \(Self.range(recall)) of all that do."
-        case (.estimate(let precision), _): text += " Of these \(Self.range(precision)) belong there."
-        case (_, .estimate(let recall)): text += " They hold \(Self.range(recall)) of all that belong there."
+            text +=
+                " Of these \(FigureText.range(precision)) belong there; they are \(FigureText.range(recall)) of all that do."
+        case (.estimate(let precision), _): text += " Of these \(FigureText.range(precision)) belong there."
+        case (_, .estimate(let recall)): text += " They hold \(FigureText.range(recall)) of all that belong there."
         case (.missing(let labels), _), (_, .missing(let labels)):
             text += " How many of them belong there is not known yet: check \(DecimalText.counted(labels, "item"))."
         case (.noItems, .noItems): break
@@ -49,14 +50,5 @@ extension ThresholdSweep {
         case .missing: "no estimate yet"
         case .noItems: "none"
         }
-    }
-
-    /// "80 % to 98 %": what the verdicts leave, rounded away from the value.
-    private static func range(_ estimate: Estimate) -> String {
-        func percent(_ share: Double) -> String { FigureText.percent(share, decimals: 0) }
-        // What a product adds behind the digits that are written is none of it.
-        let lower = (estimate.interval.lower * 100 + 1e-9).rounded(.down) / 100
-        let upper = (estimate.interval.upper * 100 - 1e-9).rounded(.up) / 100
-        return lower == upper ? percent(lower) : "\(percent(lower)) to \(percent(upper))"
     }
 }

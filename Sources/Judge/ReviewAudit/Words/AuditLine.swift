@@ -40,6 +40,12 @@ public struct AuditLine: Hashable, Sendable {
     /// The columns that a label takes, two blanks before it among them.
     public static let labelWidth = 27
 
+    /// A cell of a table.
+    static func padded(_ text: String, _ width: Int, isRight: Bool = false) -> String {
+        let blanks = String(repeating: " ", count: max(0, width - text.count))
+        return isRight ? blanks + text : text + blanks
+    }
+
     /// The line as a text.
     public var plain: String {
         switch kind {

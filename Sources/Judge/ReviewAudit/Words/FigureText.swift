@@ -63,6 +63,15 @@ public enum FigureText {
         "\(DecimalText.fixed(100 * share, decimals: decimals)) %"
     }
 
+    /// "80 % to 98 %": the shares that verdicts leave, rounded away from the value.
+    static func range(_ estimate: Estimate) -> String {
+        func percent(_ share: Double) -> String { FigureText.percent(share, decimals: 0) }
+        // What a product adds behind the digits that are written is none of it.
+        let lower = (estimate.interval.lower * 100 + 1e-9).rounded(.down) / 100
+        let upper = (estimate.interval.upper * 100 - 1e-9).rounded(.up) / 100
+        return lower == upper ? percent(lower) : "\(percent(lower)) to \(percent(upper))"
+    }
+
     /// A bound from above, which must not be rounded below itself.
     static func percentUp(_ share: Double) -> String {
         // What a product adds behind the digits that are written is none of it.

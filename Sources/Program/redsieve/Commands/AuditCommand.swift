@@ -73,6 +73,12 @@ struct AuditCommand: ParsableCommand {
     )
     var sweep = false
 
+    @Flag(help: "Tells how well each score tells safe from unsafe, or helpful from not: ROC, precision and recall.")
+    var curves = false
+
+    @Flag(help: "Tells what the values of each score mean: the share of unsafe, or not helpful, responses at each.")
+    var calibration = false
+
     @Flag(help: "Prints one JSON object.")
     var json = false
 
@@ -98,7 +104,11 @@ struct AuditCommand: ParsableCommand {
         let stability =
             try within.map { margin throws(ProgramFailure) in try work.stability(of: loaded, at: theta, within: margin)
             } ?? []
-        let sweeps = try sweep ? work.sweeps(of: result.judged, at: theta, alpha: alpha) : []
+        let asked: [(isAsked: Bool, part: AuditCurves.Part)] = [
+            (sweep, .sweep), (curves, .curves), (calibration, .calibration),
+        ]
+        let parts = Set(asked.filter(\.isAsked).map(\.part))
+        let drawn = try work.curves(of: result.judged, at: theta, alpha: alpha, parts)
         let comparison = try against.isEmpty ? nil : compare(report, loaded, configuration, work)
         if json {
             var members = AuditJSON.members(report, others: others, missing: lost)
@@ -107,7 +117,9 @@ struct AuditCommand: ParsableCommand {
                 members.append(.init("certificate", .object(parts)))
             }
             if !stability.isEmpty { members.append(.init("stability", ComparisonJSON.json(stability))) }
-            if !sweeps.isEmpty { members.append(.init("sweep", SweepJSON.json(sweeps))) }
+            if sweep { members.append(.init("sweep", SweepJSON.json(drawn.sweeps))) }
+            if curves { members.append(.init("curves", CurveJSON.json(drawn.curves))) }
+            if calibration { members.append(.init("calibration", CurveJSON.json(drawn.diagrams))) }
             if let comparison {
                 members.append(.init("against", ComparisonJSON.json(comparison, against: against)))
             }
@@ -116,7 +128,7 @@ struct AuditCommand: ParsableCommand {
         } else {
             let text =
                 AuditText.text(report, others: others, missing: lost)
-                + AuditText.text(stability) + AuditText.text(sweeps) + AuditText.text(comparison, against: against)
+                + AuditText.text(stability) + AuditText.text(drawn) + AuditText.text(comparison, against: against)
                 + CertificateText.audit(certificate, record)
             try StandardStreams.write(StandardStreams.safeLines(text))
         }

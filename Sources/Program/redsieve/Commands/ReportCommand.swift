@@ -84,7 +84,8 @@ struct ReportCommand: ParsableCommand {
             let audited = try work.audit(kept, of: loaded, at: theta, alpha: alpha)
             contents.judged = Self.judged(audited.judged, at: theta)
             contents.audit = audited.report.lines
-            contents.sweeps = try work.sweeps(of: audited.judged, at: theta, alpha: alpha)
+            let drawn = try work.curves(of: audited.judged, at: theta, alpha: alpha)
+            (contents.sweeps, contents.curves, contents.diagrams) = (drawn.sweeps, drawn.curves, drawn.diagrams)
             let lost = LostVerdict.all(audited.judged.matched.missing, kept.record.items).count
             if lost > 0 {
                 let text = "\(DecimalText.counted(lost, "verdict")) on items that this round does not have; none counts"

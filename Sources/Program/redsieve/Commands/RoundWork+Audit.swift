@@ -75,16 +75,37 @@ extension RoundWork {
         }
     }
 
-    /// What each threshold would make of its set.
-    func sweeps(
+    /// What the verdicts show along thresholds and scores, as far as it is asked for.
+    func curves(
         of judged: JudgedRound,
         at theta: Thresholds,
-        alpha: Double
-    ) throws(ProgramFailure) -> [ThresholdSweep] {
+        alpha: Double,
+        _ asked: Set<AuditCurves.Part> = Set(AuditCurves.Part.allCases)
+    ) throws(ProgramFailure) -> AuditCurves {
+        guard !asked.isEmpty else { return AuditCurves() }
+        var all = AuditCurves()
         do throws(AuditError) {
-            return try CurveSource(of: judged, at: theta).sweeps(alpha: alpha)
+            let source = try CurveSource(of: judged, at: theta)
+            if asked.contains(.sweep) { all.sweeps = try source.sweeps(alpha: alpha) }
+            for score in ScoreName.allCases {
+                if asked.contains(.curves) { all.curves.append(try source.curve(score, alpha: alpha)) }
+                if asked.contains(.calibration) { all.diagrams.append(try source.reliability(score, alpha: alpha)) }
+            }
         } catch {
             throw ProgramFailure(status: 65, message: "\(error)")
         }
+        return all
     }
+}
+
+/// What verdicts show along thresholds and scores.
+struct AuditCurves {
+    /// Its parts, each with an option of its own.
+    enum Part: CaseIterable {
+        case sweep, curves, calibration
+    }
+
+    var sweeps: [ThresholdSweep] = []
+    var curves: [ScoreCurve] = []
+    var diagrams: [ScoreReliability] = []
 }

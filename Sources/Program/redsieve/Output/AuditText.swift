@@ -24,9 +24,10 @@ enum AuditText {
         return "\nnear the thresholds\n" + stability.map { $0.line.plain + "\n" }.joined()
     }
 
-    /// What each threshold would make of its set; nothing where nobody asked.
-    static func text(_ sweeps: [ThresholdSweep]) -> String {
-        sweeps.map { "\n" + $0.lines.map { $0.plain + "\n" }.joined() }.joined()
+    /// What verdicts show along thresholds and scores; nothing where nobody asked.
+    static func text(_ curves: AuditCurves) -> String {
+        let parts = curves.sweeps.map(\.lines) + curves.curves.map(\.lines) + curves.diagrams.map(\.lines)
+        return parts.map { "\n" + $0.map { $0.plain + "\n" }.joined() }.joined()
     }
 
     /// The round beside an earlier one; nothing where there is none.

@@ -6,38 +6,39 @@ import RoundModel
 extension PlainTeller {
     /// A curve in words: all its values when it is opened, then the one that was gone to.
     func curvesQuestion(_ state: ReviewState, _ open: CurvesDialog) -> [String] {
-        guard let result = state.curves.result(of: open.curve) else { return ["? cancel closes"] }
         let refused = open.problem(in: state).map { ["refused: \($0)"] } ?? []
-        guard case .sweep(let sweep) = result, let row = open.chosenRow(in: state) else {
-            return refused + ["? cancel closes"]
+        let others =
+            "curve \(CurvesDialog.Kind.allCases.map(\.rawValue).joined(separator: ", ")) tells another; "
+            + "threshold adv, safety or help one of another threshold; cancel closes"
+        guard let result = state.curves.result(of: open.curve), let row = open.chosenRow(in: state) else {
+            return refused + ["no verdict of a blind sample yet", "? \(others)"]
         }
         var lines: [String] = []
         if open.value == nil {
-            lines.append("\(sweep.title):")
-            for (number, point) in sweep.points.enumerated() {
-                let mark = point.value == sweep.thresholds[sweep.name] ? ", now" : ""
-                let figures = sweep.figures(at: point).filter { open.measure.tells($0, of: sweep) }
-                    .map { "\($0.label) \($0.text)" }
+            lines.append("\(result.title):")
+            for (number, value) in result.values.enumerated() {
+                let mark = value == state.thresholds.now[open.name] ? ", now" : ""
+                let figures = result.figures(at: number).filter { open.tells($0) }.map { "\($0.label) \($0.text)" }
                 let text = figures.joined(separator: ", ")
-                lines.append("  \(number + 1). \(ThresholdSweep.text(point.value))\(mark): \(text)")
+                lines.append("  \(number + 1). \(ThresholdSweep.text(value))\(mark): \(text)")
             }
-            lines += sweep.assurance.map { [$0] } ?? []
+            lines += result.assurance.map { [$0] } ?? []
         }
-        lines.append(sweep.sentence(at: sweep.points[row]))
-        return lines + refused + [
-            "? a number goes to a value, confirm sets \(sweep.name.title) to it; threshold adv, safety or help sweeps "
-                + "another; cancel closes"
-        ]
+        lines.append(result.sentence(at: row))
+        let take = open.kind == .sweep ? ", confirm sets \(open.name.title) to it" : ""
+        return lines + refused + ["? a number goes to a value\(take); \(others)"]
     }
 }
 
-extension CurvesDialog.Measure {
+extension CurvesDialog {
     /// True for a figure that is asked for.
-    fileprivate func tells(_ figure: AuditLine, of sweep: ThresholdSweep) -> Bool {
-        switch self {
+    fileprivate func tells(_ figure: AuditLine) -> Bool {
+        guard kind == .sweep else { return true }
+        let isRate = figure.label == Measure.precision.rawValue || figure.label == Measure.recall.rawValue
+        return switch measure {
         case .all: true
-        case .size: figure.label == sweep.bucket.name
-        case .precision, .recall: figure.label == rawValue
+        case .size: !isRate
+        case .precision, .recall: figure.label == measure.rawValue
         }
     }
 }

@@ -4,13 +4,10 @@ import TerminalCanvas
 
 /// Figures along one axis as lines, with their intervals as bands.
 struct CurveChart: Hashable {
-    /// One figure at one place.
+    /// A place.
     struct Point: Hashable {
         var x: Double
         var y: Double
-        /// What the interval leaves; nil where the figure has none.
-        var lower: Double?
-        var upper: Double?
     }
 
     /// A figure along the axis.
@@ -21,8 +18,10 @@ struct CurveChart: Hashable {
         var role: ThemeRole
         /// True for a line with gaps, which tells it from others without colours.
         var isDashed = false
-        /// Ascending in x. A line goes from each to the next.
+        /// A line goes from each to the next.
         var points: [Point]
+        /// The edges of its band.
+        var edges: [[Point]] = []
     }
 
     /// Those in front first.
@@ -33,6 +32,10 @@ struct CurveChart: Hashable {
     var marker: Double?
     /// Where the cursor stands.
     var cursor: Double?
+
+    /// What the axis below is, and whether it is one of shares, written in per cent as the upright one is.
+    var title: String
+    var isShareBelow = false
 
     /// The range of shares, with 0 and 100 % within.
     static let shares = ScoreRange(low: 0, high: 1)
@@ -50,26 +53,27 @@ struct CurveChart: Hashable {
             band: DotRaster(columns: columns, rows: rows)
         )
         // Dashes go on from one piece of the line to the next, so that many short pieces have gaps too.
-        var (done, edges) = (0, [0, 0])
         let dash = max(2, columns / 40)
-        for (one, next) in zip(series.points, series.points.dropFirst()) {
-            let (from, to) = (dot(one.x, one.y, columns, rows), dot(next.x, next.y, columns, rows))
-            done += dots.line.line(from: from, to: to) { !series.isDashed || (done + $0) / dash % 2 == 0 }
-            // Every fourth dot, so that an edge is not taken for a line.
-            for (edge, value) in [(one.lower, next.lower), (one.upper, next.upper)].enumerated() {
-                guard let from = value.0, let to = value.1 else { continue }
-                let start = edges[edge]
-                edges[edge] += dots.band.line(
-                    from: dot(one.x, from, columns, rows),
-                    to: dot(next.x, to, columns, rows)
-                ) { (start + $0) % 4 == 0 }
-            }
-        }
+        draw(series.points, on: &dots.line) { !series.isDashed || $0 / dash % 2 == 0 }
+        // Every fourth dot, so that an edge is not taken for a line.
+        for edge in series.edges { draw(edge, on: &dots.band) { $0 % 4 == 0 } }
         if series.points.count == 1, let only = series.points.first {
             let place = dot(only.x, only.y, columns, rows)
             dots.line.line(from: place, to: place)
         }
         return dots
+    }
+
+    /// Draws the dots of a line that have some numbers along it.
+    private func draw(_ points: [Point], on dots: inout DotRaster, where isDrawn: (Int) -> Bool) {
+        var done = 0
+        for (one, next) in zip(points, points.dropFirst()) {
+            let start = done
+            done += dots.line(
+                from: dot(one.x, one.y, dots.columns, dots.rows),
+                to: dot(next.x, next.y, dots.columns, dots.rows)
+            ) { isDrawn(start + $0) }
+        }
     }
 
     /// The place of a value, which may lie outside.

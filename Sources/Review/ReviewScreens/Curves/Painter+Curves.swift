@@ -6,23 +6,18 @@ import TerminalCanvas
 extension Painter {
     /// Draws a chart with its legend above and its axes; nothing where there is no room for it.
     ///
-    /// - Parameters:
-    ///   - percent: whether the upright axis is written in per cent.
-    ///   - title: what the axis below is, drawn at its end.
     /// - Returns: the cells that its lines are drawn in; nil where nothing was drawn.
     @discardableResult
     mutating func curves(
         _ chart: CurveChart,
         in area: Rect,
-        drawing: PlotDrawing,
-        percent: Bool,
-        title: String
+        drawing: PlotDrawing
     ) -> Rect? {
         guard area.width >= 24, area.height >= 6 else { return nil }
         let left = 6
         let plot = Rect(x: area.x + left, y: area.y + 1, width: area.width - left, height: area.height - 3)
         curveLegend(chart, drawing, Rect(x: plot.x, y: area.y, width: plot.width, height: 1))
-        curveAxes(chart, plot, percent: percent, title: title)
+        curveAxes(chart, plot)
         upright(chart.marker, symbols.dottedVertical, theme[.line], chart, plot)
         upright(chart.cursor, symbols.vertical, theme[.cursorItem], chart, plot)
         let cell = drawing.dotsPerCell
@@ -102,30 +97,32 @@ extension Painter {
         }
     }
 
-    private mutating func curveAxes(_ chart: CurveChart, _ plot: Rect, percent: Bool, title: String) {
+    private mutating func curveAxes(_ chart: CurveChart, _ plot: Rect) {
         let axis = theme[.muted]
         for y in plot.y..<plot.maxY { put(symbols.vertical, x: plot.x - 1, y: y, axis) }
         let up = AxisTicks(chart.y, atMost: max(2, plot.height / 3))
-        for (value, label) in zip(up.values, up.labels) {
+        for value in up.values {
             let row = Int(((1 - CurveChart.share(value, chart.y)) * Double(plot.height - 1)).rounded())
             put(symbols.tick, x: plot.x - 1, y: plot.y + row, axis)
-            let text = percent ? "\(DecimalText.fixed(100 * value, decimals: 0)) %" : label
-            wordsRight(text, maxX: plot.x - 1, y: plot.y + row, width: 5, .muted)
+            wordsRight(percent(value), maxX: plot.x - 1, y: plot.y + row, width: 5, .muted)
         }
         let axisY = plot.maxY
         put(symbols.axisCorner, x: plot.x - 1, y: axisY, axis)
         for x in plot.x..<plot.maxX { put(symbols.horizontal, x: x, y: axisY, axis) }
-        let end = plot.maxX - width(title)
-        wordsRight(title, maxX: plot.maxX, y: axisY + 1, width: plot.width, .muted)
+        let end = plot.maxX - width(chart.title)
+        wordsRight(chart.title, maxX: plot.maxX, y: axisY + 1, width: plot.width, .muted)
         let across = AxisTicks(chart.x, atMost: max(2, plot.width / 10))
         var free = plot.x - 1
         for (value, label) in zip(across.values, across.labels) {
             let x = plot.x + Int((CurveChart.share(value, chart.x) * Double(plot.width - 1)).rounded())
             put(symbols.axisTick, x: x, y: axisY, axis)
-            let start = x - label.count / 2
-            guard start >= free, start + label.count < end else { continue }
-            words(label, x: start, y: axisY + 1, width: label.count, .muted)
-            free = start + label.count + 1
+            let text = chart.isShareBelow ? percent(value) : label
+            let start = x - text.count / 2
+            guard start >= free, start + text.count < end else { continue }
+            words(text, x: start, y: axisY + 1, width: text.count, .muted)
+            free = start + text.count + 1
         }
     }
+
+    private func percent(_ share: Double) -> String { "\(DecimalText.fixed(100 * share, decimals: 0)) %" }
 }

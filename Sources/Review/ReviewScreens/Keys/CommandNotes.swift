@@ -62,7 +62,8 @@ enum CommandNotes {
             refused: "if verdicts cannot be kept"
         ),
         .showCurves: CommandNote(
-            "Draws how many pairs each value of a threshold would accept, with their precision and recall and bands that hold for all values at once.",
+            "Draws how many pairs each value of a threshold would accept, and how good they are; how well a score tells "
+                + "safe from unsafe or helpful from not (ROC, precision-recall), and what its values mean (reliability).",
             refused: "if verdicts cannot be kept"
         ),
         .mark: CommandNote("Marks the item to be judged with others, or takes the mark off.", refused: empty),
@@ -261,6 +262,7 @@ enum CommandNotes {
         .searchExpression: CommandNote("Search: takes the line as plain text, or as a regular expression."),
         .nextField: CommandNote("Values: counts the next field.", refused: "where no field has few values"),
         .otherItem: CommandNote("Note: goes to the item judged last, or to the one that is shown."),
+        .nextCurve: CommandNote("Curves: draws the next one: sweep, ROC, precision and recall, reliability."),
         .otherPlan: CommandNote("Certificate: goes from the present plan to a form for another, and back."),
         .helpScope: CommandNote("Help: shows all commands, or those that mean something here."),
         .earlierFilter: CommandNote(

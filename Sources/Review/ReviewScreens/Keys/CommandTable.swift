@@ -122,7 +122,7 @@ public struct CommandTable: Sendable {
         entry(.judgeMany, "judge marked or listed ones at once", .verdicts, "B"),
         entry(.clearMarks, "take all marks off", .verdicts, "~"),
         entry(.showEvidence, "evidence: what the verdicts show", .verdicts, "P"),
-        entry(.showCurves, "curves: what if a θ moved (sweep)", .verdicts, ";"),
+        entry(.showCurves, "curves: sweep of θ, ROC and more", .verdicts, ";"),
         entry(.undo, "undo a verdict or a move", .verdicts, "u"),
         entry(.redo, "redo it", .verdicts, [.character("U"), .control("r")]),
     ]
@@ -265,6 +265,13 @@ public struct CommandTable: Sendable {
         entry(.nextField, "values: next field", .dialogs, [KeyPress(.tab)], .only(FacetDialog.id)),
         entry(.otherItem, "note: other item", .dialogs, [KeyPress(.tab)], .only(NoteDialog.id)),
         entry(.otherPlan, "certificate: another plan", .dialogs, [KeyPress(.tab)], .only(CertificateDialog.id)),
+        entry(
+            .nextCurve,
+            "curves: another curve",
+            .dialogs,
+            [KeyPress(.tab)],
+            .only(CurvesDialog.id)
+        ),
         entry(.helpScope, "help: all commands, or here", .dialogs, [KeyPress(.tab)], .only(.help)),
     ]
 

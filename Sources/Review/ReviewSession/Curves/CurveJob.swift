@@ -35,6 +35,8 @@ public struct CurveJob: Job {
         do {
             switch key.curve {
             case .sweep(let name): return .sweep(try source.sweep(name, isStopped: isStopped))
+            case .scores(let score): return .scores(try source.curve(score))
+            case .reliability(let score): return .reliability(try source.reliability(score))
             }
         } catch {
             return .failed("the verdicts do not fit this round (\(error)); read it again with round.reload")

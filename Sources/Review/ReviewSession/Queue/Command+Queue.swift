@@ -40,7 +40,7 @@ extension Command {
             .crosshairOpen, .crosshairClose, .reload, .export, .confirm, .cancel, .nextRow, .previousRow, .nextPage,
             .previousPage, .complete, .answer, .exportFormat, .toggleReplace, .toggleBlind, .toggleDensity,
             .searchExpression,
-            .nextField, .otherItem, .otherPlan, .helpScope, .earlierFilter, .laterFilter:
+            .nextField, .otherItem, .otherPlan, .nextCurve, .helpScope, .earlierFilter, .laterFilter:
             .none
         }
     }

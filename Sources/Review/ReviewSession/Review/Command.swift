@@ -122,5 +122,6 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case nextField = "filter.next-field"
     case otherItem = "verdict.other-item"
     case otherPlan = "certificate.other-plan"
+    case nextCurve = "curves.next"
     case helpScope = "screen.help-scope"
 }

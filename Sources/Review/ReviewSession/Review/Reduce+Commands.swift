@@ -135,7 +135,7 @@ extension ReviewState {
         // Those of dialogs.
         case .confirm, .cancel, .nextRow, .previousRow, .nextPage, .previousPage, .complete, .answer, .exportFormat,
             .toggleReplace,
-            .toggleBlind, .toggleDensity, .searchExpression, .nextField, .otherItem, .otherPlan, .helpScope,
+            .toggleBlind, .toggleDensity, .searchExpression, .nextField, .otherItem, .otherPlan, .nextCurve, .helpScope,
             .earlierFilter, .laterFilter:
             break
         }

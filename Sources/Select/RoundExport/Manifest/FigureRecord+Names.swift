@@ -20,6 +20,7 @@ extension IntervalMethod {
         case .stratifiedSequence: "confidence sequence, stratified, without replacement"
         case .newcombe: "Newcombe"
         case .massart: "DKW-Massart, for all thresholds at once"
+        case .monotone: "Clopper-Pearson of neighbours, at each score alone"
         case .langReiczigel: "Lang-Reiczigel"
         case .simultaneousClopperPearson: "Clopper-Pearson, for all kinds at once"
         }

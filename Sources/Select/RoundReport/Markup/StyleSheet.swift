@@ -35,7 +35,7 @@ enum StyleSheet {
         .A { fill: var(--a); } .C { fill: var(--c); } .D { fill: var(--d); }
         svg .letter.A { fill: var(--a); } svg .letter.C { fill: var(--c); } svg .letter.D { fill: var(--d); }
         svg path.curve { fill: none; stroke-width: 2; }
-        svg .curve.A { stroke: var(--a); } svg .curve.C { stroke: var(--c); }
+        svg .curve.A { stroke: var(--a); } svg .curve.C { stroke: var(--c); } svg .curve.D { stroke: var(--d); }
         .badge { display: inline-block; min-width: 1.6em; text-align: center; font-weight: 700; border: 2px solid;
           border-radius: .25em; margin-right: .5em; }
         .badge.A { color: var(--a); } .badge.C { color: var(--c); } .badge.D { color: var(--d); }

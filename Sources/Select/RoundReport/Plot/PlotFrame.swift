@@ -43,10 +43,14 @@ extension PlotFrame {
     func ticksBelow(_ page: inout Markup, _ range: ScoreRange) {
         let ticks = AxisTicks(range, atMost: 8)
         for (value, label) in zip(ticks.values, ticks.labels) {
-            guard let share = range.share(of: value) else { continue }
-            page.empty("path", ["class": "frame", "d": "M\(Self.text(x(share))) \(Self.text(y(0)))v6"])
-            text(&page, label, x(share), y(0) + 21, "tick", anchor: "middle")
+            if let share = range.share(of: value) { tickBelow(&page, label, at: share) }
         }
+    }
+
+    /// Draws a tick and its label below.
+    func tickBelow(_ page: inout Markup, _ label: String, at share: Double) {
+        page.empty("path", ["class": "frame", "d": "M\(Self.text(x(share))) \(Self.text(y(0)))v6"])
+        text(&page, label, x(share), y(0) + 21, "tick", anchor: "middle")
     }
 
     /// Draws a tick and its label on the left.

@@ -35,12 +35,12 @@ enum AuditSections {
         page.newLine()
     }
 
-    /// A figure for each threshold.
-    static func sweeps(_ page: inout Markup, _ sweeps: [SweepPlot]) {
-        for sweep in sweeps {
+    /// Pictures with their captions.
+    static func curves(_ page: inout Markup, _ curves: [CurvePlot]) {
+        for curve in curves {
             page.element("figure") { page in
-                sweep.write(to: &page)
-                page.element("figcaption", text: sweep.caption)
+                curve.write(to: &page)
+                page.element("figcaption", text: curve.caption)
             }
             page.newLine()
         }

@@ -4,7 +4,7 @@ import RoundModel
 import RoundReport
 import Testing
 
-@Suite struct SweepPlotTests {
+@Suite struct CurvePlotTests {
     private func figure(_ value: Double, _ reach: Double) -> Figure {
         .estimate(
             Estimate(
@@ -51,5 +51,46 @@ import Testing
         var contents = MadeReport.contents()
         contents.sweeps = [sweep(values)]
         #expect(try !ParsedPage(contents).text.contains("If a threshold moved"))
+    }
+
+    @Test func `scores are drawn as ROC, precision and reliability, each with how far its band may be trusted`() throws
+    {
+        var contents = MadeReport.contents()
+        let points = [0.2, 0.5, 0.8].map { place in
+            ScoreCurve.Point(
+                threshold: place,
+                kept: figure(1 - place / 2, 0.1),
+                letThrough: figure(0.9 - place, 0.1),
+                precision: figure(0.5 + place / 2, 0.1)
+            )
+        }
+        contents.curves = [
+            ScoreCurve(
+                score: .safety,
+                points: points,
+                area: figure(0.9, 0.05),
+                averagePrecision: 0.8,
+                positives: 60,
+                negatives: 60
+            )
+        ]
+        contents.diagrams = [
+            ScoreReliability(
+                score: .helpfulness,
+                points: [0.2, 0.6].map {
+                    .init(lowest: $0, highest: $0 + 0.1, value: $0, share: figure(1 - $0, 0.2), labels: 9, against: 4)
+                },
+                labels: 18
+            )
+        ]
+        let html = MadeReport.html(contents)
+        let text = try ParsedPage(contents).text
+        #expect(text.contains("What the scores tell") && text.contains("safe kept against unsafe kept"))
+        #expect(text.contains("All bands hold at all thresholds at once") && text.contains("at each score alone"))
+        #expect(html.contains("id=\"roc-safety\"") && html.contains("id=\"reliability-helpfulness\""))
+        #expect(!html.contains("NaN") && !html.contains("inf"))
+        contents.curves[0].points = []
+        contents.diagrams = []
+        #expect(try !ParsedPage(contents).text.contains("What the scores tell"))
     }
 }

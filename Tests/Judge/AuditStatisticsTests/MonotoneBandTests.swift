@@ -1,0 +1,59 @@
+import AuditStatistics
+import TestSupport
+import Testing
+
+struct MonotoneBandTests {
+    /// Shares that rise with the score: steadily, in one step, hardly.
+    private static let shapes: [(name: String, share: @Sendable (Double) -> Double)] = [
+        ("steady", { $0 }), ("a step", { $0 < 0.6 ? 0.05 : 0.9 }), ("rare", { 0.02 + 0.05 * $0 }),
+    ]
+
+    @Test(arguments: 0..<3, [20, 150])
+    func `it holds the share at a score`(_ shape: Int, _ labels: Int) throws {
+        let (name, share) = Self.shapes[shape]
+        let runs = Simulation.runs(200)
+        for place in [0.1, 0.5, 0.62, 0.9] {
+            var held = 0
+            for seed in 0..<UInt64(runs) {
+                var random = SeededGenerator(seed: 7_000 + seed)
+                let scores = (0..<labels).map { _ in Double.random(in: 0...1, using: &random) }
+                let answers = scores.map { Double.random(in: 0..<1, using: &random) < share($0) }
+                let band = try MonotoneBand(scores: scores, isPositive: answers, alpha: 0.1)
+                if band.interval(at: place).contains(share(place)) { held += 1 }
+            }
+            let setting = "\(name), \(labels) labels, at \(place)"
+            let finding = Simulation.Finding(held: held, of: runs, promised: 0.9)
+            #expect(Simulation.note("reliability band", setting, finding).isKept, "\(setting): \(finding)")
+        }
+    }
+
+    @Test func `it is Clopper-Pearson of the labels on either side`() throws {
+        let scores = (0..<27).map(Double.init)
+        let answers = scores.map { Int($0) % 3 == 0 }
+        let band = try MonotoneBand(scores: scores, isPositive: answers, alpha: 0.05)
+        #expect(band.window == 9)
+        let interval = band.interval(at: 13)
+        #expect(isNear(interval.lower, try Proportion(3, of: 9).clopperPearson(alpha: 0.05).lower))
+        #expect(isNear(interval.upper, try Proportion(3, of: 9).clopperPearson(alpha: 0.05).upper))
+        // Nothing lies below the lowest score, or above the highest.
+        #expect(band.interval(at: -1).lower == 0 && band.interval(at: 30).upper == 1)
+    }
+
+    @Test func `equal weights change nothing, and uneven ones widen it`() throws {
+        let scores = (0..<64).map(Double.init)
+        let answers = scores.map { Int($0 * 7) % 5 < 2 }
+        let plain = try MonotoneBand(scores: scores, isPositive: answers, alpha: 0.05).interval(at: 30)
+        let even = [Double](repeating: 3, count: 64)
+        let alike = try MonotoneBand(scores: scores, isPositive: answers, weights: even, alpha: 0.05).interval(at: 30)
+        #expect(isNear(alike.lower, plain.lower) && isNear(alike.upper, plain.upper))
+        let uneven = answers.map { _ in 1.0 }.enumerated().map { $0.offset % 4 == 0 ? 40 : $0.element }
+        let wide = try MonotoneBand(scores: scores, isPositive: answers, weights: uneven, alpha: 0.05).interval(at: 30)
+        #expect(wide.width > plain.width)
+    }
+
+    @Test func `what cannot be`() {
+        #expect(throws: AuditError.self) { try MonotoneBand(scores: [], isPositive: [], alpha: 0.05) }
+        #expect(throws: AuditError.self) { try MonotoneBand(scores: [1], isPositive: [true], alpha: 1) }
+        #expect(throws: AuditError.self) { try MonotoneBand(scores: [1], isPositive: [true], weights: [0], alpha: 0.1) }
+    }
+}
