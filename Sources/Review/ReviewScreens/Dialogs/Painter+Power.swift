@@ -47,10 +47,11 @@ extension Painter {
             series: [series],
             x: ScoreRange(low: 0, high: last),
             y: CurveChart.shares,
-            marker: outlook.alpha
+            marker: outlook.alpha,
+            title: table.first?.first ?? ""
         )
         let picture = Rect(x: area.x, y: end, width: min(area.width, 60), height: Self.powerPicture)
-        curves(chart, in: picture, drawing: state.plot.drawing, percent: true, title: table.first?.first ?? "")
+        curves(chart, in: picture, drawing: state.plot.drawing)
         return end + Self.powerPicture
     }
 }
