@@ -94,4 +94,6 @@ public enum AuditedSet: Hashable, Sendable {
     case kind(Bucket)
     /// The items that several reviewers have answered.
     case overlap
+    /// The items that came before their reviewer a second time.
+    case repeated
 }

@@ -89,7 +89,7 @@ extension Verdict {
         switch queue {
         case .hunt, .list: !isOfManyAtOnce && ruling != nil
         case .settlement: ruling != nil
-        case .estimation, .certificate: false
+        case .estimation, .certificate, .repetition: false
         }
     }
 }

@@ -24,6 +24,8 @@ public struct ReviewerAudit: Hashable, Sendable {
     public var krippendorff: Figure
     /// Cohen's κ of each pair, by names.
     public var pairs: [Pair]
+    /// How far reviewers agree with themselves, by names; those who judged nothing twice are left out.
+    public var repeats: [SelfAgreement]
 
     /// Two reviewers.
     public struct Pair: Hashable, Sendable {
@@ -87,6 +89,7 @@ public struct ReviewerAudit: Hashable, Sendable {
             )
         }
         self.pairs = pairs
+        repeats = try SelfAgreement.all(records, alpha: alpha)
     }
 
     private static func code(_ ruling: Ruling?) -> Int? {

@@ -219,6 +219,7 @@ extension ReviewerAudit {
         let names = answers.sorted { $0.key < $1.key }
             .map { "\($0.key) \(DecimalText.grouped($0.value))" }.joined(separator: ", ")
         var lines = [AuditLine.heading("reviewers: \(names.isEmpty ? "none yet" : names)")]
+        for own in repeats { lines += own.lines }
         guard answers.count > 1 else { return lines }
         let counts =
             "\(DecimalText.counted(overlap, "item")) judged by several, "
@@ -242,5 +243,14 @@ extension ReviewerAudit {
         let text = "\(DecimalText.counted(compared, "item")) judged blind by several"
         let later = changed > 0 ? "; \(DecimalText.grouped(changed)) changed later" : ""
         return "\(text); first verdicts: \(parts.joined(separator: ", "))\(later)"
+    }
+}
+
+extension SelfAgreement {
+    fileprivate var lines: [AuditLine] {
+        let same = "\(DecimalText.grouped(same)) of \(DecimalText.counted(items, "item"))"
+        var text = "said the same of \(same) that came a second time"
+        if unsure > 0 { text += ", and could not tell of \(DecimalText.grouped(unsure)) more" }
+        return [.fact("\(reviewer) again", text), .rate("\(reviewer) with themselves", agreement)]
     }
 }

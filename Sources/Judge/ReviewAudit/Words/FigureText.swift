@@ -56,6 +56,7 @@ public enum FigureText {
         case .safeItems: "items that people call safe"
         case .kind(let bucket): "items of the kind in the \(bucket.name) bucket"
         case .overlap: "items of several reviewers"
+        case .repeated: "items that came a second time"
         }
     }
 

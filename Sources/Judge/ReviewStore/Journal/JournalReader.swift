@@ -9,8 +9,7 @@ struct JournalReader {
     /// By their texts: some million of them are the same few.
     private static let buckets = Dictionary(uniqueKeysWithValues: Bucket.allCases.map { ($0.name, $0) })
     private static let queues = Dictionary(
-        uniqueKeysWithValues: (Bucket.allCases.map { .estimation($0) } + [.hunt, .list, .settlement, .certificate])
-            .map { (queue: ReviewQueue) in (queue.text, queue) }
+        uniqueKeysWithValues: ReviewQueue.allCases.map { ($0.text, $0) }
     )
 
     /// The entries behind a number, with their numbers, in order.

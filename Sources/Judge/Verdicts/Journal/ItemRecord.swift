@@ -21,6 +21,9 @@ public struct ItemRecord: Hashable, Sendable {
     /// Every verdict, in the journal's order.
     public internal(set) var lines: [Line] = []
 
+    /// What reviewers said when the item came before them a second time: none of it is a verdict on the item.
+    public internal(set) var repetitions: [Line] = []
+
     init() {}
 
     /// What holds of a reviewer's verdicts; nil where they gave none, or took all back.
@@ -102,7 +105,7 @@ public struct ItemRecord: Hashable, Sendable {
             switch verdict.queue {
             case .hunt, .list: !verdict.isOfManyAtOnce
             case .settlement: true
-            case .estimation, .certificate: false
+            case .estimation, .certificate, .repetition: false
             }
         }
     }

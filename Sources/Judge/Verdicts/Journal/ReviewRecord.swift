@@ -90,7 +90,7 @@ public struct ReviewRecord: Sendable {
                     verdict: verdict,
                     isRevoked: false
                 )
-                items[verdict.digest, default: ItemRecord()].lines.append(line)
+                items[verdict.digest, default: ItemRecord()].take(line)
             }
             verdictEntries += 1
             reviewers.insert(entry.reviewer)
@@ -187,6 +187,9 @@ public struct ReviewRecord: Sendable {
             for line in record.lines.indices where record.lines[line].entry == id {
                 record.lines[line].isRevoked = isRevoked
                 if record.lines[line].verdict.draw != nil { takenBack[digest.high] = digest }
+            }
+            for line in record.repetitions.indices where record.repetitions[line].entry == id {
+                record.repetitions[line].isRevoked = isRevoked
             }
             items[digest] = record
         }

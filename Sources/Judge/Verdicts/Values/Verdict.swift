@@ -79,7 +79,7 @@ public struct Verdict: Hashable, Sendable {
         switch queue {
         case .estimation: true
         case .certificate: draw.map { $0.seed == seed } ?? true
-        case .hunt, .list, .settlement: false
+        case .hunt, .list, .settlement, .repetition: false
         }
     }
 }

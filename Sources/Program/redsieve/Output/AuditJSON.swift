@@ -56,6 +56,15 @@ enum AuditJSON {
                         "again_after_undo": .integer(reviewers.manners[.givenAgain] ?? 0),
                     ],
                     "unsure": .integer(reviewers.unsure), "changed_later": .integer(reviewers.changed),
+                    "self_agreement": .array(
+                        reviewers.repeats.map { own in
+                            [
+                                "reviewer": .string(own.reviewer), "items": .integer(own.items),
+                                "same": .integer(own.same), "unsure": .integer(own.unsure),
+                                "agreement": figure(own.agreement),
+                            ]
+                        }
+                    ),
                     "krippendorff_alpha": figure(reviewers.krippendorff),
                     "pairs": .array(
                         reviewers.pairs.map { pair in

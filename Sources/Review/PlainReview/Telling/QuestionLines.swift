@@ -168,7 +168,7 @@ extension PlainTeller {
         if case .estimation = queue.choice {
             lines.append(
                 queue.isBlind
-                    ? "blind: scores and call stay hidden until you have judged the item"
+                    ? queue.blindText
                     : "open: such verdicts say nothing about agreement"
             )
         } else {
@@ -178,7 +178,7 @@ extension PlainTeller {
         let meaning = queue.meaning(in: state).map { ": \($0)" } ?? ""
         lines.append("goal: \(DecimalText.grouped(queue.goal(in: state))) checked\(meaning)")
         return lines + problem(queue.problem) + [
-            "? a number chooses, goal 134 sets the goal, blind or open, denser or evenly; confirm begins, cancel closes"
+            "? a number chooses, goal 134 sets the goal, blind, twice or open, denser or evenly; confirm begins, cancel closes"
         ]
     }
 

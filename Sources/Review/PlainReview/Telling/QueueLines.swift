@@ -39,6 +39,7 @@ extension PlainTeller {
         switch queue.kind {
         case .hunt, .list: return ["a hunt: it finds mistakes, but gives no error rate"]
         case .settlement: return ["your verdict settles it; those of the others stay recorded"]
+        case .repetition: return []
         case .certificate: return state.certificate.status.map { [$0.waitingText ?? "checked: \($0.progress)"] } ?? []
         case .estimation(let bucket):
             guard let audit = state.evidence.buckets.first(where: { $0.bucket == bucket }) else { return [] }
@@ -60,7 +61,7 @@ extension PlainTeller {
             lines.append(last)
             switch queue.kind {
             case .estimation, .certificate: lines += soFar(state, queue)
-            case .hunt, .list, .settlement: break
+            case .hunt, .list, .settlement, .repetition: break
             }
         }
         return lines + item(state)

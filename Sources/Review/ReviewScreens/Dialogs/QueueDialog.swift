@@ -19,7 +19,7 @@ extension Painter {
         if case .estimation = queue.choice {
             let blind =
                 queue.isBlind
-                ? "blind: scores and call stay hidden until you have judged the item"
+                ? queue.blindText
                 : "open: such verdicts say nothing about agreement"
             words(blind, x: area.x, y: y, width: area.width, queue.isBlind ? .label : .warning)
         } else {
@@ -47,7 +47,7 @@ extension Painter {
             words(problem, x: area.x, y: y, width: area.width, .error)
         } else {
             let goal = "\(key(.stepDown, .stepUp)) change the goal"
-            let help = "\(key(.confirm)) begins, \(goal), \(key(.toggleBlind)) blind or open"
+            let help = "\(key(.confirm)) begins, \(goal), \(key(.toggleBlind)) blind, twice or open"
             words(help, x: area.x, y: y, width: area.width, .muted)
         }
     }

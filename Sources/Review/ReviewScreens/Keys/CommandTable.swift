@@ -253,7 +253,7 @@ public struct CommandTable: Sendable {
             [.control("r")],
             .only(ExportDialog.id)
         ),
-        entry(.toggleBlind, "queue: blind or open", .dialogs, [KeyPress(.tab)], .only(QueueDialog.id)),
+        entry(.toggleBlind, "queue: blind, twice or open", .dialogs, [KeyPress(.tab)], .only(QueueDialog.id)),
         entry(
             .toggleDensity,
             "queue: a sample denser near the lines, or not",

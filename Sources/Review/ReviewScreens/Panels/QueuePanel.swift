@@ -20,6 +20,7 @@ extension Painter {
             words("a hunt: it finds mistakes, but gives no error rate", x: x, y: y, width: width, .muted)
         case .settlement:
             words("your verdict settles it; those of the others stay recorded", x: x, y: y, width: width, .muted)
+        case .repetition: break
         case .certificate:
             guard let status = state.certificate.status else { return }
             let role: ThemeRole = status.waitingText == nil ? .muted : .warning

@@ -8,7 +8,7 @@ extension Painter {
     mutating func reading(_ state: ReviewState, _ text: ReadingText, in rect: Rect) {
         let focused = state.reading.hasFocus
         let count = state.queue?.items.count ?? state.listCount
-        let at = state.queue?.at ?? state.list.cursor
+        let at = state.queue?.shownPlace ?? state.list.cursor
         let note = count > 0 ? "\(DecimalText.grouped(at + 1)) of \(DecimalText.grouped(count))" : ""
         let area = frame(rect, title: readingTitle(state), note: note, focused: focused)
         guard !area.isEmpty, count > 0 else { return }

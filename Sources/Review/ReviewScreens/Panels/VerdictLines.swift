@@ -25,7 +25,7 @@ enum VerdictLines {
 
     /// What the reviewer said, where nothing else may be seen.
     static func own(_ item: UInt32, _ state: ReviewState) -> [ReadingLine] {
-        guard let record = state.verdicts.record(of: item) else { return [] }
+        guard let record = state.verdicts.record(of: item), state.queue?.isRepeating != true else { return [] }
         let answer = record.answer(of: state.verdicts.reviewer).map { line in
             ReadingLine.words([("your verdict: ", .muted), (line.verdict.answer.title, .key)])
         }

@@ -16,6 +16,8 @@ public struct QueueDialog: Dialog {
     private static let goalField = "goal"
     private static let blindField = "blind"
     private static let densityField = "drawn"
+    /// Blind, and some items come a second time.
+    private static let twice = "twice"
 
     /// The row under the cursor, from 0, in `QueueChoice.allCases`.
     public internal(set) var row = 0
@@ -25,15 +27,18 @@ public struct QueueDialog: Dialog {
     public internal(set) var isBlind = true
     /// Whether a sample is to be drawn more densely near the lines, where nothing was planned.
     public internal(set) var isDense = false
+    /// Whether some items of a blind sample are to come a second time.
+    public internal(set) var repeatsSome = false
     /// Why the last attempt was refused.
     public internal(set) var problem: String?
 
     /// A goal is at most this.
     private static let largestGoal = 100_000
 
-    public init(row: Int = 0, goal: Int? = nil) {
+    public init(row: Int = 0, goal: Int? = nil, repeatsSome: Bool = false) {
         self.row = row
         wanted = goal
+        self.repeatsSome = repeatsSome
     }
 
     /// Answers that are wanted.
@@ -70,7 +75,11 @@ public struct QueueDialog: Dialog {
                 isRing: false,
                 takesOthers: true,
                 position: at
-            ), DialogField(Self.blindField, value: isBlind ? "yes" : "no", choices: ["yes", "no"]),
+            ), DialogField(
+                Self.blindField,
+                value: isBlind ? repeatsSome ? Self.twice : "yes" : "no",
+                choices: ["yes", Self.twice, "no"]
+            ),
             DialogField(Self.densityField, value: isDense ? "denser" : "evenly", choices: ["evenly", "denser"]),
         ]
     }
@@ -95,7 +104,8 @@ public struct QueueDialog: Dialog {
         } else if field == Self.densityField {
             isDense = value == "denser"
         } else {
-            isBlind = value == "yes"
+            isBlind = value != "no"
+            repeatsSome = value == Self.twice
         }
         problem = nil
     }
@@ -113,7 +123,10 @@ public struct QueueDialog: Dialog {
                 return .refused("a goal is a number of items, from 1 to \(DecimalText.grouped(Self.largestGoal))")
             }
             return .actions([.set(Self.goalField, to: "\(wanted)")])
-        case ("blind", nil): return isBlind ? .same : .actions([.set(Self.blindField, to: "yes")])
+        case ("blind", nil):
+            return isBlind && !repeatsSome ? .same : .actions([.set(Self.blindField, to: "yes")])
+        case ("twice", nil):
+            return isBlind && repeatsSome ? .same : .actions([.set(Self.blindField, to: Self.twice)])
         case ("denser", nil): return isDense ? .same : .actions([.set(Self.densityField, to: "denser")])
         case ("evenly", nil): return isDense ? .actions([.set(Self.densityField, to: "evenly")]) : .same
         case ("open", nil): return isBlind ? .actions([.set(Self.blindField, to: "no")]) : .same

@@ -52,6 +52,8 @@ public struct PendingQueue: Hashable, Sendable {
     public let goal: Int
     /// Whether scores and call are to be hidden.
     public let isBlind: Bool
+    /// Whether some items are to come a second time.
+    public let repeatsSome: Bool
     let request: QueueRequest
 
     /// True where contents are needed before anything can be asked for.
@@ -71,7 +73,8 @@ extension QueueState {
             density: drawn.design.map { QueueState.Density(design: $0, near: drawn.nearSize) },
             isBlind: wanted.isBlind,
             goal: wanted.goal,
-            began: began
+            began: began,
+            repeatsSome: wanted.isBlind && wanted.repeatsSome
         )
     }
 

@@ -5,6 +5,18 @@ extension QueueState {
     /// The item before the reviewer's eyes.
     public var item: UInt32 { items[at] }
 
+    /// True where it is there for the second time, which is not said.
+    public var isRepeating: Bool { repeats?.present != nil }
+
+    /// The place that is told: of an item that is there for the second time that of the one behind it.
+    public var shownPlace: Int { isRepeating ? max(0, min(frontier, items.count - 1)) : at }
+
+    /// What an answer to the present item counts for.
+    func use(of answer: Answer) -> ReviewQueue {
+        guard isRepeating, answer.isAnswer, case .estimation(let bucket) = kind else { return kind }
+        return .repetition(bucket)
+    }
+
     /// The draw of an item of a sample; nil for others.
     ///
     /// - Complexity: O(items).
@@ -36,7 +48,9 @@ extension QueueState {
     }
 
     /// True while an item's scores, call and origin are hidden: until this reviewer's answer is in.
-    func hides(_ item: UInt32) -> Bool { isBlind && !answered.contains(item) && items.contains(item) }
+    func hides(_ item: UInt32) -> Bool {
+        isBlind && (!answered.contains(item) || repeats?.present == item) && items.contains(item)
+    }
 
     /// True where an item needs no answer of this reviewer.
     func isDone(_ item: UInt32) -> Bool {

@@ -42,6 +42,8 @@ public struct QueueState: Hashable, Sendable {
     private(set) var frontier = 0
     /// Those that were passed over, in that order: they come again before the goal.
     public private(set) var skipped: [UInt32] = []
+    /// The items that come a second time; nil where nobody asked for that.
+    private(set) var repeats: QueueRepeats?
     /// True after the last answer, until somebody goes back: a key too many must not change that answer.
     private(set) var isFinished = false
     /// The answers of this sitting, the latest last.
@@ -64,6 +66,8 @@ public struct QueueState: Hashable, Sendable {
         public let scores: Scores
         public let entry: EntryID
         public let time: Double
+        /// True where the item came a second time.
+        public let isRepeat: Bool
     }
 
     /// - Parameter answered: the items that count as answered from the first.
@@ -79,7 +83,8 @@ public struct QueueState: Hashable, Sendable {
         isBlind: Bool,
         goal: Int,
         began: Double,
-        answered: Set<UInt32> = []
+        answered: Set<UInt32> = [],
+        repeatsSome: Bool = false
     ) {
         self.kind = kind
         self.title = title
@@ -92,6 +97,7 @@ public struct QueueState: Hashable, Sendable {
         self.goal = goal
         self.began = began
         self.answered = answered
+        if repeatsSome { repeats = QueueRepeats() }
     }
 
     // MARK: Beginning
@@ -111,6 +117,19 @@ public struct QueueState: Hashable, Sendable {
                 return answer.verdict.queue == .certificate && answer.verdict.draw?.seed == seed
             }
         )
+    }
+
+    /// Has some of what this reviewer judged earlier come again, too.
+    ///
+    /// - Complexity: O(items).
+    mutating func findRepeats(_ verdicts: VerdictState) {
+        guard repeats != nil else { return }
+        for (item, number) in zip(items, numbers)
+        where answered.contains(item) && QueueRepeats.isChosen(number: number)
+            && verdicts.record(of: item)?.isRepeated(by: verdicts.reviewer) == false
+        {
+            repeats?.add(earlier: item)
+        }
     }
 
     /// Finds the items of a sample that hold the same.
@@ -156,6 +175,10 @@ public struct QueueState: Hashable, Sendable {
     ///
     /// - Returns: false where nothing is; then it stays where it is.
     mutating func goOn() -> Bool {
+        if let again = repeats?.next(), let place = items.firstIndex(of: again) {
+            at = place
+            return true
+        }
         guard let next = nextPlace() else { return false }
         at = next
         return true
@@ -163,6 +186,7 @@ public struct QueueState: Hashable, Sendable {
 
     /// Goes to a place that somebody asks for.
     mutating func go(to place: Int) {
+        repeats?.postpone()
         at = place
         isFinished = false
     }
@@ -177,15 +201,33 @@ public struct QueueState: Hashable, Sendable {
                 bucket: verdict.bucket,
                 scores: verdict.scores,
                 entry: entry,
-                time: time
+                time: time,
+                isRepeat: isRepeating
             )
         )
-        take(verdict.answer, on: present)
+        if isRepeating {
+            repeats?.end()
+        } else {
+            take(verdict.answer, on: present)
+            if verdict.answer != .skip {
+                let isChosen = numbers.indices.contains(at) && QueueRepeats.isChosen(number: numbers[at])
+                repeats?.answered(present, isChosen: isChosen)
+            }
+        }
         isFinished = !goOn()
+    }
+
+    /// Has the item before the reviewer again whose second answer was taken back.
+    mutating func repeatAgain(_ item: UInt32) {
+        guard let place = items.firstIndex(of: item) else { return }
+        repeats?.bringBack(item)
+        at = place
+        isFinished = false
     }
 
     /// Notes what this reviewer says of an item now; nil for nothing.
     mutating func take(_ said: Answer?, on item: UInt32) {
+        if said == nil || said == .skip { repeats?.drop(item) }
         skipped.removeAll { $0 == item }
         if said == .skip { skipped.append(item) }
         answer(item, said != nil && said != .skip)

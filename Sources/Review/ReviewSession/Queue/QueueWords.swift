@@ -47,6 +47,13 @@ extension QueueState {
 }
 
 extension QueueDialog {
+    /// What a blind sample is.
+    public var blindText: String {
+        repeatsSome
+            ? "blind, and one item in ten comes twice: do you say the same again?"
+            : "blind: scores and call stay hidden until you have judged the item"
+    }
+
     /// What the goal shows: `if none is wrong, at most 5 % are, with 95 % confidence`; nil where that is nothing.
     ///
     /// Only a sample shows anything of its bucket.

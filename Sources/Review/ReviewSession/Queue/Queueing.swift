@@ -10,6 +10,8 @@ public struct Queueing: Sendable {
     public private(set) var pending: PendingQueue?
     /// Answers that somebody chose for the last queue; nil where nobody did.
     private(set) var goal: Int?
+    /// Whether some items of the last sample were to come a second time.
+    private(set) var repeatsSome = false
     /// The share of a sample that every reviewer is given; the rest is shared out among them.
     private let overlap: QueueOverlap
     /// The queue that was asked for last.
@@ -21,8 +23,11 @@ public struct Queueing: Sendable {
 
     // MARK: Making one
 
-    /// Takes note of how many answers somebody wants, for the next queue too.
-    mutating func choose(goal: Int?) { self.goal = goal }
+    /// Takes note of how many answers somebody wants, and of whether some items come twice, for the next queue too.
+    mutating func choose(goal: Int?, repeatsSome: Bool) {
+        self.goal = goal
+        self.repeatsSome = repeatsSome
+    }
 
     /// Has a queue made.
     mutating func make(_ wanted: PendingQueue) { pending = wanted }
@@ -66,6 +71,7 @@ public struct Queueing: Sendable {
     mutating func begin(_ queue: QueueState, countsAnswers: Bool, _ context: QueueContext) -> Message? {
         var fresh = queue
         if countsAnswers { fresh.countAnswers(context.verdicts) }
+        fresh.findRepeats(context.verdicts)
         if let content = context.content { fresh.findCopies(content) }
         fresh.share(context.verdicts, overlap)
         let hasMore = fresh.goOn()
@@ -101,18 +107,24 @@ public struct Queueing: Sendable {
         return true
     }
 
+    /// Has an item come again whose second answer was taken back.
+    mutating func repeatAgain(_ item: UInt32) { open?.repeatAgain(item) }
+
     /// Goes some places on, or back.
     ///
     /// - Returns: why it stays where it is; nil where it goes.
     mutating func go(by step: Int) -> Message? {
         guard let queue = open else { return nil }
-        let target = queue.at + step
+        // From an item that is there for the second time, back is where the reviewer comes from.
+        let last = queue.isRepeating && step < 0 ? queue.given.last.flatMap { queue.items.firstIndex(of: $0.item) } : nil
+        let target = last ?? queue.at + step
         guard queue.items.indices.contains(target) else {
             let end = step > 0 ? "last" : "first"
             return Message(.refusal, "this is the \(end) item of the queue")
         }
         // Ahead of the first unanswered item lies what must not be seen before its turn.
-        if step > 0, queue.isBlind, !queue.answered.contains(queue.item), !queue.skipped.contains(queue.item) {
+        let isOpen = !queue.answered.contains(queue.item) && !queue.skipped.contains(queue.item)
+        if step > 0, queue.isBlind, isOpen || queue.isRepeating {
             return Message(.refusal, "judge this item first, or pass it over")
         }
         open?.go(to: target)

@@ -19,7 +19,7 @@ extension ReviewState {
         if case .bucket(let bucket) = list.tab {
             row = QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0
         }
-        open(QueueDialog(row: row, goal: queueing.goal))
+        open(QueueDialog(row: row, goal: queueing.goal, repeatsSome: queueing.repeatsSome))
     }
 
     /// How many items a queue of a kind would go over; nil where that is not known yet.
@@ -55,7 +55,7 @@ extension ReviewState {
         }
         dialog = nil
         let goal = open.goal(in: self)
-        queueing.choose(goal: open.wanted)
+        queueing.choose(goal: open.wanted, repeatsSome: open.repeatsSome)
         round.content.tryAgain()
         // What has an answer stands first in a sample.
         let limit = max(2_000, 2 * goal) + verdicts.itemCount
@@ -81,7 +81,13 @@ extension ReviewState {
         }
         let isSample = if case .estimation = choice { true } else { false }
         queueing.make(
-            PendingQueue(choice: choice, goal: goal, isBlind: isSample && open.isBlind, request: request)
+            PendingQueue(
+                choice: choice,
+                goal: goal,
+                isBlind: isSample && open.isBlind,
+                repeatsSome: isSample && open.repeatsSome,
+                request: request
+            )
         )
     }
 
@@ -148,6 +154,11 @@ extension ReviewState {
 
     /// Goes back to an item of the queue after what was said of it was taken back or said again.
     mutating func goBackInQueue(to item: UInt32) {
+        if let last = queue?.given.last(where: { $0.item == item }), last.isRepeat, !verdicts.record.holds(last.entry) {
+            queueing.repeatAgain(item)
+            reading.toTop()
+            return
+        }
         let said = verdicts.record(of: item)?.answer(of: verdicts.reviewer)?.verdict.answer
         if queueing.goBack(to: item, said) { reading.toTop() }
     }

@@ -55,7 +55,7 @@ extension ReviewState {
         case .hunt:
             start(QueueDialog(row: QueueChoice.allCases.firstIndex(of: .hunt) ?? 0, goal: queueing.goal))
         case .certificate: certificate.label()
-        case .list, .settlement, nil: break
+        case .list, .settlement, .repetition, nil: break
         }
     }
 

@@ -38,6 +38,8 @@ extension VerdictState {
         guard let scores = columns.scores(of: Int(item)), let place = columns.place(of: Int(item)),
             let digest = digest(of: item, context.round.content.texts)
         else { return nil }
+        let use = queue?.use(of: answer) ?? .list
+        let isRepetition = if case .repetition = use { true } else { false }
         return Verdict(
             digest: digest,
             place: place,
@@ -45,8 +47,8 @@ extension VerdictState {
             thresholds: context.thresholds,
             bucket: context.thresholds.bucket(safety: scores.safety, helpfulness: scores.helpfulness),
             answer: answer,
-            queue: queue?.kind ?? .list,
-            draw: queue?.draw(of: item),
+            queue: use,
+            draw: isRepetition ? nil : queue?.draw(of: item),
             isBlind: queue?.isBlind ?? false,
             seconds: sitting.seconds(on: item, until: context.clock)
         )

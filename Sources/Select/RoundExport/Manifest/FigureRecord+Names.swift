@@ -39,6 +39,7 @@ extension AuditedSet {
         case .safeItems: "items that people call safe"
         case .kind(let bucket): "items of the kind in the \(bucket.name) bucket"
         case .overlap: "items of several reviewers"
+        case .repeated: "items that came a second time"
         }
     }
 }
