@@ -122,7 +122,7 @@ struct PassedOverTests {
         throws
     {
         var driver = Self.driver(items: 1_200)
-        driver.send(.openCertificate, .previous)
+        driver.send(.openCertificate, .previous, .previous)
         if isAtAnyTime { driver.send(.stepUp) }
         driver.send(.confirm, .confirm)
         let queue = try #require(driver.state.queue)

@@ -43,7 +43,8 @@ extension PlainTeller {
     /// Where among what is gone through: `3 of 297 accepted, by distance`.
     func place(_ state: ReviewState) -> String {
         if let queue = state.queue {
-            return "\(DecimalText.grouped(queue.shownPlace + 1)) of \(DecimalText.grouped(queue.items.count)) in the queue"
+            return
+                "\(DecimalText.grouped(queue.shownPlace + 1)) of \(DecimalText.grouped(queue.items.count)) in the queue"
         }
         let list = state.list
         let place =

@@ -254,7 +254,9 @@ enum CommandNotes {
             with: CommandArgument("a row, or a field with a value", example: "2 or goal 134")
         ),
         .exportFormat: CommandNote("Export: chooses the next format."),
-        .toggleBlind: CommandNote("Queue: hides scores and call until the verdict is in; likewise, and one item in ten comes twice; or shows them."),
+        .toggleBlind: CommandNote(
+            "Queue: hides scores and call until the verdict is in; likewise, and one item in ten comes twice; or shows them."
+        ),
         .toggleDensity: CommandNote(
             "Queue: draws a sample denser near the lines, with weights that are known, or evenly.",
             refused: "if it would gain nothing, or the sample has begun"

@@ -256,9 +256,9 @@ public struct CommandTable: Sendable {
         entry(.toggleBlind, "queue: blind, twice or open", .dialogs, [KeyPress(.tab)], .only(QueueDialog.id)),
         entry(
             .toggleDensity,
-            "queue: a sample denser near the lines, or not",
+            "queue: denser near the lines",
             .dialogs,
-            [.character("d")],
+            [.control("t")],
             .only(QueueDialog.id)
         ),
         entry(.searchExpression, "search: text or expression", .dialogs, [KeyPress(.tab)], .only(SearchDialog.id)),

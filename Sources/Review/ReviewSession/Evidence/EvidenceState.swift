@@ -54,7 +54,8 @@ public struct EvidenceState: Sendable {
         (told, problem) = (key, nil)
         switch found {
         case .buckets(let buckets): self.buckets = buckets
-        case .whole(let report): (buckets, self.report, lines) = (report.buckets, report, report.lines)
+        case .whole(let report):
+            (buckets, self.report, lines) = (report.buckets, report, report.lines + AuditLine.moreWays)
         case .failed(let why): (report, problem) = (nil, why)
         }
     }

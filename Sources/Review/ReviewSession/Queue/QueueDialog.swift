@@ -75,7 +75,8 @@ public struct QueueDialog: Dialog {
                 isRing: false,
                 takesOthers: true,
                 position: at
-            ), DialogField(
+            ),
+            DialogField(
                 Self.blindField,
                 value: isBlind ? repeatsSome ? Self.twice : "yes" : "no",
                 choices: ["yes", Self.twice, "no"]

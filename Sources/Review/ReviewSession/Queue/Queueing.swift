@@ -116,7 +116,8 @@ public struct Queueing: Sendable {
     mutating func go(by step: Int) -> Message? {
         guard let queue = open else { return nil }
         // From an item that is there for the second time, back is where the reviewer comes from.
-        let last = queue.isRepeating && step < 0 ? queue.given.last.flatMap { queue.items.firstIndex(of: $0.item) } : nil
+        let last =
+            queue.isRepeating && step < 0 ? queue.given.last.flatMap { queue.items.firstIndex(of: $0.item) } : nil
         let target = last ?? queue.at + step
         guard queue.items.indices.contains(target) else {
             let end = step > 0 ? "last" : "first"
