@@ -84,7 +84,8 @@ public struct CertificationPlan: Hashable, Sendable {
         try self.init(alpha, delta, [[thresholds]], labels, .fixedSample, origin.seed, origin, misses)
     }
 
-    private init(
+    /// - Parameter seed: that of the origin where there is one.
+    init(
         _ alpha: Double,
         _ delta: Double,
         _ rows: [[Thresholds]],

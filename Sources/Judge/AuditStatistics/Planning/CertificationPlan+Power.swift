@@ -5,17 +5,7 @@ extension CertificationPlan {
     /// - Throws: `outOfRange` for less than 1.
     public func with(labels: Int) throws(AuditError) -> CertificationPlan {
         if misses != nil { return self }
-        if let origin {
-            return try CertificationPlan(
-                alpha: alpha,
-                delta: delta,
-                rows: rows,
-                labels: labels,
-                test: test,
-                origin: origin
-            )
-        }
-        return try CertificationPlan(alpha: alpha, delta: delta, rows: rows, labels: labels, test: test, seed: seed)
+        return try CertificationPlan(alpha, delta, rows, labels, test, seed, origin, nil)
     }
 
     /// The most mistakes with which a set of so many items passes its row's first test, if so many of them are checked; nil

@@ -77,13 +77,7 @@ public struct CertificateSample: Hashable, Sendable {
         _ keys: ContentKeys
     ) -> [[Scores]] {
         guard keys.repeats > 0 else { return items.map { _ in [] } }
-        var copies: [UInt64: [Scores]] = [:]
-        for item in keys.items(withKeyIn: Set(items.compactMap { keys[Int($0)] })) {
-            guard let key = keys[Int(item)], let scores = columns.scores(of: Int(item)),
-                loosest.bucket(scores, nil) == .accepted
-            else { continue }
-            copies[key, default: []].append(scores)
-        }
+        let copies = keys.copyScores(of: items, in: columns) { loosest.bucket($0, nil) == .accepted }
         func outdoes(_ one: Scores, _ other: Scores) -> Bool {
             one.safety >= other.safety && one.helpfulness >= other.helpfulness
         }

@@ -69,11 +69,7 @@ struct MissSample {
         _ keys: ContentKeys
     ) -> [[Scores]] {
         guard keys.repeats > 0 else { return items.map { _ in [] } }
-        var copies: [UInt64: [Scores]] = [:]
-        for item in keys.items(withKeyIn: Set(items.compactMap { keys[Int($0)] })) {
-            guard let key = keys[Int(item)], let scores = columns.scores(of: Int(item)) else { continue }
-            copies[key, default: []].append(scores)
-        }
+        let copies = keys.copyScores(of: items, in: columns)
         return items.map { item in
             guard let key = keys[Int(item)], let own = columns.scores(of: Int(item)) else { return [] }
             let all = copies[key] ?? []

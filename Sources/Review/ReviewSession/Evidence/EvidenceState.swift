@@ -14,12 +14,12 @@ public struct EvidenceState: Sendable {
     /// Why there is none; nil where there is one, or one is on its way.
     public private(set) var problem: String?
     /// What was asked for last.
-    private var asked: EvidenceKey?
+    private var asked = Asked<EvidenceKey>()
     /// What `report` answers.
     private var told: EvidenceKey?
 
     /// True while a newer report is on its way.
-    public var isLagging: Bool { asked != told }
+    public var isLagging: Bool { asked.request != told }
 
     /// What is to be asked for, where something on the screen tells it; nil where it is here or on its way.
     ///
@@ -36,8 +36,7 @@ public struct EvidenceState: Sendable {
             baseline: context.thresholds.baseline,
             isWhole: isWhole
         )
-        guard asked != key else { return nil }
-        asked = key
+        guard asked.askOnce(key) else { return nil }
         return EvidenceRequest(
             key: key,
             records: verdicts.record.items,

@@ -5,7 +5,7 @@ struct PlotColours: Sendable {
     /// The newest categories of the cells; it may be of another size, view or colouring for a moment.
     private(set) var layer: PlotLayer?
     /// The categories of the cells that were asked for last, whether or not they have come.
-    private(set) var asked: LayerRequest?
+    private(set) var asked = Asked<LayerRequest>()
     /// Whether the legend is shown; nil where the colouring decides.
     private var showsLegend: Bool?
 
@@ -21,15 +21,11 @@ struct PlotColours: Sendable {
     mutating func toggleLegend() { showsLegend = !hasLegend }
 
     /// True where categories are to be asked for.
-    mutating func wants(_ wanted: LayerRequest) -> Bool {
-        guard asked != wanted else { return false }
-        asked = wanted
-        return true
-    }
+    mutating func wants(_ wanted: LayerRequest) -> Bool { asked.askOnce(wanted) }
 
     /// Takes over categories that were found.
     mutating func take(_ found: PlotLayer) { layer = found }
 
     /// Has them asked for again.
-    mutating func forgetAsked() { asked = nil }
+    mutating func forgetAsked() { asked.forget() }
 }

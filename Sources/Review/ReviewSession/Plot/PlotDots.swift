@@ -7,7 +7,7 @@ struct PlotDots: Sendable {
     /// The newest finished ones; nil before the first. They may be of another size than the pane for a moment.
     private(set) var grid: DensityGrid?
     /// Those that were asked for last, whether or not they have come.
-    private var asked: GridRequest?
+    private var asked = Asked<GridRequest>()
     /// The finest drawing that the terminal can show.
     private let finest: PlotDrawing
 
@@ -29,15 +29,11 @@ struct PlotDots: Sendable {
     }
 
     /// True where dots are to be asked for.
-    mutating func wants(_ wanted: GridRequest) -> Bool {
-        guard asked != wanted else { return false }
-        asked = wanted
-        return true
-    }
+    mutating func wants(_ wanted: GridRequest) -> Bool { asked.askOnce(wanted) }
 
     /// Takes over dots that were counted.
     mutating func take(_ found: DensityGrid) { grid = found }
 
     /// Has them asked for again.
-    mutating func forgetAsked() { asked = nil }
+    mutating func forgetAsked() { asked.forget() }
 }

@@ -108,7 +108,7 @@ extension PlotState {
     ///
     /// While the same cells are looked at anew, for other thresholds or verdicts, those of before stand for them.
     func presentLayer(in panes: PaneSizes) -> PlotLayer? {
-        guard let layer = colours.layer, let asked = colours.asked else { return nil }
+        guard let layer = colours.layer, let asked = colours.asked.request else { return nil }
         let request = layer.request
         guard request.axes == axes, request.columns == panes.plotColumns, request.rows == panes.plotRows else {
             return nil

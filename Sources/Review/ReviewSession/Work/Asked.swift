@@ -19,6 +19,14 @@ public struct Asked<Request: Hashable & Sendable>: Hashable, Sendable {
         return true
     }
 
+    /// Notes that something is wanted whose answer stays until something else is wanted.
+    ///
+    /// - Returns: true where it is to be asked for; false where it was asked for last, answered or not.
+    mutating func askOnce(_ wanted: Request) -> Bool {
+        guard request != wanted else { return false }
+        return ask(wanted)
+    }
+
     /// Notes an answer; that to an earlier request changes nothing.
     mutating func take(_ answered: Request) {
         if request == answered { isPending = false }
