@@ -427,7 +427,7 @@ _redsieve_report() {
     repeating_flags=()
     non_repeating_flags=(--nan-as-null --replace --no-review --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --review --baseline --alpha)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --review --baseline --alpha)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -456,7 +456,7 @@ _redsieve_report() {
         __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
         return
         ;;
-    '-o'|'--output')
+    '-o'|'--output'|'--out')
         __redsieve_add_completions -o plusdirs -fX '!*.@(html)'
         return
         ;;

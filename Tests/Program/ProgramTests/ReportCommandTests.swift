@@ -37,7 +37,8 @@ import Testing
         #expect(run.status == 0, "\(run.errorText)")
         let page = folder.text("report.html")
         #expect(page.contains("<h2>By category</h2>"))
-        #expect(page.contains("&lt;b&gt;fraud</th><td class=\"n\">2</td><td class=\"n\">0</td><td class=\"n\">0</td>"))
+        #expect(page.contains("&lt;b&gt;fraud<svg"))
+        #expect(page.contains("</th><td class=\"n\">2</td><td class=\"n\">0</td><td class=\"n\">0</td>"))
         #expect(page.contains("(no value)"))
         for fetched in ["src=", "href=", "url(", "@import", "<script", "<link", "<iframe"] {
             #expect(!page.contains(fetched), "\(fetched)")
@@ -65,7 +66,7 @@ import Testing
         let run = try Redsieve.run("report", round, "--review", folder("r.review"), "-o", folder("r.html"))
         #expect(run.status == 0, "\(run.errorText)")
         let html = folder.text("r.html")
-        for text in ["What the verdicts show", "no estimate yet", "Flows since the baseline", "θ adv 0.20"] {
+        for text in ["What the verdicts show", "Reviewed by ", "(1 item) on ", "θ adv 0.20"] {
             #expect(html.contains(text), "\(text)")
         }
         let plain = try Redsieve.run("report", round, "--no-review", "-o", folder("plain.html"))
@@ -83,6 +84,30 @@ import Testing
         let html = folder.text("r.html")
         #expect(html.contains("certificate: plan 1") && html.contains("at most 5 % wrong"))
         #expect(!html.contains("What the verdicts show"))
+    }
+
+    @Test func `standard output is the page and nothing else`() throws {
+        let folder = try TestFolder()
+        let round = try folder.write(Rows.three, to: "round.jsonl")
+        let file = try Redsieve.run("report", round, "--out", folder("r.html"))
+        #expect(file.status == 0, "\(file.errorText)")
+        let piped = try Redsieve.run("report", round, "-o", "-")
+        #expect(piped.status == 0)
+        #expect(piped.outputText == folder.text("r.html"))
+        #expect(folder.entries == ["r.html", "round.jsonl"])
+    }
+
+    @Test func `the numbers of the pictures are those of the thresholds`() throws {
+        let folder = try TestFolder()
+        let run = try Redsieve.run("report", Redsieve.sample, "--no-review", "-o", folder("r.html"))
+        #expect(run.status == 0, "\(run.errorText)")
+        let html = folder.text("r.html")
+        for text in [
+            "The thresholds accept 811 of 1,994 items", ">811 accepted</text>", "id=\"histogram-safety\"",
+            "id=\"histogram-helpfulness\"", "id=\"counts-adv\"", "Nobody has checked any of them",
+        ] {
+            #expect(html.contains(text), "\(text)")
+        }
     }
 
     @Test func `an earlier report gives way to --replace, and nothing else does`() throws {
@@ -120,7 +145,7 @@ import Testing
 
     @Test(arguments: [
         Refusal(arguments: [], status: 64, says: "--output"),
-        Refusal(arguments: ["-o", "-"], status: 64, says: "--output needs the name of a file"),
+        Refusal(arguments: ["-o", ""], status: 64, says: "--output needs the name of a file"),
         Refusal(arguments: ["-o", "x", "--review", "a", "--no-review"], status: 64, says: "exclude each other"),
         Refusal(arguments: ["-o", "x", "--alpha", "1"], status: 64, says: "--alpha must lie between 0 and 1"),
         Refusal(arguments: ["-o", "x", "--baseline", "1,2"], status: 64, says: "not three numbers"),

@@ -50,6 +50,7 @@ import Testing
     func `a sweep without two values is left out`(_ values: [Double]) throws {
         var contents = MadeReport.contents()
         contents.sweeps = [sweep(values)]
+        contents.moves = []
         #expect(try !ParsedPage(contents).text.contains("If a threshold moved"))
     }
 

@@ -1,5 +1,7 @@
+import AuditStatistics
 import DensityPlot
 import Foundation
+import ItemFilter
 import RoundModel
 import RoundReport
 import Testing
@@ -41,8 +43,57 @@ enum MadeReport {
                 columns: 12,
                 rows: 8
             )
+            let unit = ScoreRange(low: 0, high: 1)
+            contents.histograms = ScoreName.allCases.map {
+                ScoreHistogram(columns, of: $0, in: unit, bins: 10, at: thresholds)
+            }
+            contents.moves = ThresholdName.allCases.map {
+                ThresholdCounts(columns, of: $0, in: unit, steps: 10, at: thresholds)
+            }
         }
         return contents
+    }
+
+    /// Adds what a review of two people brings.
+    static func review(_ contents: inout ReportContents) {
+        func estimate(_ value: Double, _ lower: Double, _ upper: Double, _ labels: Int) -> Estimate {
+            Estimate(
+                value: value,
+                interval: Interval(lower: lower, upper: upper),
+                level: 0.95,
+                method: .hypergeometric,
+                labels: labels,
+                population: AuditPopulation(.round)
+            )
+        }
+        contents.made = "30 November 2026"
+        contents.reviewers = .init(
+            names: [.init("ann", items: 40), .init("bob", items: 19)],
+            days: "from 27 November 2026 to 29 November 2026"
+        )
+        let share = estimate(4.0 / 30, 0.0376, 0.3072, 30)
+        contents.rates = [.init("accepted", .accepted, checked: 30, wrong: 4, share: share)]
+        contents.facets = [
+            .init(
+                field: "category",
+                values: [
+                    FacetValue(
+                        value: Array("fraud".utf8),
+                        counts: BucketCounts(adversarial: 2, accepted: 3, discarded: 4)
+                    )
+                ]
+            )
+        ]
+        contents.kinds = [
+            .init(
+                field: "category",
+                bucket: .accepted,
+                rates: [.init("fraud", .accepted, checked: 30, wrong: 4, unsure: 1, share: share)]
+            )
+        ]
+        contents.agreement.counts = [[0, 0, 0], [4, 26, 0], [0, 0, 0]]
+        contents.agreement.figures = [.init("calls that people confirm", estimate(0.87, 0.7, 0.96, 30), isShare: true)]
+        contents.agreement.pairs = [.init("κ of ann and bob", estimate(0.61, 0.4, 0.8, 19), isShare: false)]
     }
 
     static func invalid(line: Int, _ reason: InvalidRow.Reason) -> InvalidRow {

@@ -41,10 +41,10 @@ import TextSafety
         #expect(try !self.plot(MadeReport.thresholds).caption.contains("outside"))
     }
 
-    @Test func `a long value stands within the picture`() throws {
-        let svg = try svg(Thresholds(adv: 0.3, safety: 0.8, help: 0.41234567890123))
-        #expect(svg.contains("text-anchor=\"end\">θ help 0.41234567890123</text>"))
-        #expect(try self.svg(MadeReport.thresholds).contains("text-anchor=\"start\">θ help 0.40</text>"))
+    @Test(arguments: [0.02, 0.3, 0.5, 0.98]) func `a name stands within a narrow picture`(_ share: Double) {
+        let long = PlotFrame.anchor(of: "θ safety 0.41234567890123", at: share)
+        #expect(long == (share < 0.35 ? .start : share > 0.65 ? .end : .middle))
+        #expect(PlotFrame.anchor(of: "θ adv 0.30", at: share) == (share < 0.1 ? .start : share > 0.9 ? .end : .middle))
     }
 
     @Test func `a dot is cut where a line goes through it`() throws {
@@ -58,9 +58,9 @@ import TextSafety
             columns: 1,
             rows: 1
         )
-        let paths = DensityPaths(grid, Thresholds(adv: 0.25, safety: 0.75, help: 0.5), PlotFrame()).paths
+        let paths = DensityPaths(grid, Thresholds(adv: 0.25, safety: 0.75, help: 0.5)).paths
         #expect(paths.map(\.bucket) == [.adversarial, .accepted, .discarded])
-        #expect(paths[1].shape == "M652 56H844V296H652z")
+        #expect(paths[1].shape == "M750 0H1000V500H750z")
         #expect(paths.allSatisfy { $0.opacity == "1" })
     }
 

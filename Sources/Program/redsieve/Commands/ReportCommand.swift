@@ -1,11 +1,9 @@
 import ArgumentParser
 import Basics
-import DensityPlot
-import ItemFilter
+import CLibrary
 import ReviewAudit
 import RoundExport
 import RoundFiles
-import RoundFilter
 import RoundModel
 import RoundReport
 import Verdicts
@@ -16,12 +14,14 @@ struct ReportCommand: ParsableCommand {
         commandName: "report",
         abstract: "Writes one HTML file that shows a round, its thresholds and what its verdicts show.",
         discussion: """
-            The file loads nothing and runs nothing: you can send it and open it anywhere. It holds the plot, counts, \
-            flows, invalid rows and, where there is a review, its figures with intervals and its certificate. It holds \
-            no prompt and no response.
+            The file loads nothing and runs nothing: you can send it, print it and open it anywhere, by day and at \
+            night. It begins with a sentence that says what the round comes to, and shows counts, plots, categories and \
+            flows; where there is a review, who judged, how much is wrong and how far people agree, with intervals, and \
+            the certificate. It holds no prompt and no response.
 
             EXAMPLES:
               redsieve report round-3.jsonl -o round-3.html
+              redsieve report round-3.jsonl -o - | ssh host 'cat > round-3.html'
               redsieve report round-3.jsonl --theta-safety 0.7 --baseline 0.3,0.8,0.4 -o round-3.html --replace
             """
     )
@@ -31,8 +31,8 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var settings: SettingsOptions
 
     @Option(
-        name: [.short, .customLong("output")],
-        help: ArgumentHelp("The file to write.", valueName: "file"),
+        name: [.short, .customLong("output"), .customLong("out")],
+        help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"),
         completion: .file(extensions: ["html"])
     )
     var output: String
@@ -56,7 +56,7 @@ struct ReportCommand: ParsableCommand {
     var alpha = 0.05
 
     mutating func validate() throws {
-        if output.isEmpty || output == "-" { throw ValidationError("--output needs the name of a file") }
+        if output.isEmpty { throw ValidationError("--output needs the name of a file") }
         if noReview, review != nil { throw ValidationError("--review and --no-review exclude each other") }
         guard alpha > 0, alpha < 1 else { throw ValidationError("--alpha must lie between 0 and 1, both excluded") }
     }
@@ -69,7 +69,7 @@ struct ReportCommand: ParsableCommand {
                 ? .earlier(mark: RoundReport.mark, name: "report") : .nothing(hint: "--replace replaces it")
         )
         // A round may take minutes to read: what stands in the way of its report is told before.
-        try file.check()
+        if output != "-" { try file.check() }
         let kept = noReview ? nil : try ReviewFileWork.openIfThere(review, for: round.rounds)
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
@@ -83,7 +83,7 @@ struct ReportCommand: ParsableCommand {
         if let kept, !kept.record.items.isEmpty {
             let audited = try work.audit(kept, of: loaded, at: theta, alpha: alpha)
             contents.judged = Self.judged(audited.judged, at: theta)
-            contents.audit = audited.report.lines
+            contents.take(audited.report, days: Self.days(of: kept.record))
             let drawn = try work.curves(of: audited.judged, at: theta, alpha: alpha)
             (contents.sweeps, contents.curves, contents.diagrams) = (drawn.sweeps, drawn.curves, drawn.diagrams)
             let lost = LostVerdict.all(audited.judged.matched.missing, kept.record.items).count
@@ -96,83 +96,9 @@ struct ReportCommand: ParsableCommand {
             contents.certificate = certificate(nil, kept.record)
         }
         let bytes = RoundReport.html(contents)
+        if output == "-" { return try StandardStreams.write(bytes, to: STDOUT_FILENO) }
         try file.write(bytes)
         try StandardStreams.write(StandardStreams.safeLines("wrote \(output): \(ByteText.size(bytes.count))\n"))
-    }
-
-    /// What the scores and the round's bytes tell.
-    private func contents(
-        of loaded: LoadedRound,
-        at chosen: ChosenThresholds,
-        _ kept: ReviewFileWork.Kept?,
-        _ hashes: SelectionHashes?,
-        _ work: RoundWork
-    ) throws(ProgramFailure) -> ReportContents {
-        let theta = chosen.thresholds
-        let progress = work.progress
-        let summary = try work.run { () throws(ExportError) in
-            try RoundSummary.count(
-                loaded,
-                at: theta,
-                origins: chosen.origins,
-                hashes: hashes,
-                cancellation: work.interruption.cancellation
-            ) { bytes in
-                progress.show("digesting", Double(bytes) / Double(max(1, loaded.report.bytes)), .bytes(bytes))
-            }
-        }
-        let baseline = self.baseline ?? kept?.place?.baseline
-        var contents = ReportContents(
-            load: loaded.report,
-            tally: loaded.columns.tally(theta, baseline: baseline ?? theta),
-            hasBaseline: baseline != nil,
-            origin: chosen.text + ".",
-            scores: summary.scores,
-            digest: summary.sha256 ?? "",
-            program: BuildName.text
-        )
-        if let sets = summary.sets {
-            contents.facts = [
-                ("adversarial prompts", sets.adversarialPrompts), ("accepted pairs", sets.acceptedPairs),
-                ("prompts in both", sets.promptsInBoth),
-                ("prompts with several accepted responses", sets.promptsWithSeveralAccepted),
-            ].map { .init($0, DecimalText.grouped($1)) }
-        }
-        contents.facets = try facets(of: loaded, at: theta, work)
-        if let safety = summary.scores[.safety], let help = summary.scores[.helpfulness] {
-            let viewport = Viewport(fitting: safety, help, lines: theta)
-            let dots = ReportContents.dots
-            contents.grid = DensityGrid(loaded.columns, viewport: viewport, columns: dots.columns, rows: dots.rows)
-        }
-        return contents
-    }
-
-    /// What the verdicts make of the buckets.
-    private static func judged(_ round: JudgedRound, at theta: Thresholds) -> ReportContents.Judged {
-        let (agree, override) = round.agreement(at: theta)
-        return ReportContents.Judged(counts: round.counts(at: theta), items: agree + override, moved: override)
-    }
-
-    /// The fields with few values, the most frequent values first.
-    private func facets(
-        of loaded: LoadedRound,
-        at theta: Thresholds,
-        _ work: RoundWork
-    ) throws(ProgramFailure) -> [ReportContents.Facet] {
-        let fields = RoundFields(loaded)
-        let (progress, cancellation) = (work.progress, work.interruption.cancellation)
-        let found = try work.run { () throws(ExportError) in
-            do throws(RoundFilesError) {
-                return try fields.facetFields(cancellation: cancellation) { progress.show("reading fields", $0) }
-            } catch {
-                throw error == .cancelled
-                    ? .cancelled : .source(message: error.message, exitStatus: error.exitStatus)
-            }
-        }
-        let population = Population(loaded.columns)
-        return found.map { field in
-            ReportContents.Facet(field: field.name, values: fields.facet(field, of: population, at: theta))
-        }
     }
 
     private func certificate(_ status: CertificateStatus?, _ record: ReviewRecord) -> [String] {

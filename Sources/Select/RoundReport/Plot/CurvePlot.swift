@@ -32,8 +32,6 @@ struct CurvePlot {
     /// A value to be marked, and what it is.
     var marker: (value: Double, label: String)?
 
-    private let frame = PlotFrame(height: 330, plotHeight: 220)
-
     init(
         id: String,
         title: String,
@@ -65,29 +63,28 @@ struct CurvePlot {
 
     func write(to page: inout Markup) {
         guard let range else { return }
-        page.element(
-            "svg",
-            [
-                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(frame.width) \(frame.height)",
-                "role": "img", "aria-labelledby": id,
-            ]
-        ) { page in
-            page.element("title", ["id": id], text: title)
+        let below = isShareBelow ? PlotFrame.shares : PlotFrame.ticks(range)
+        PlotFrame.write(&page, .chart, id: id, title: title) { page in
+            PlotFrame.grid(&page, below: below.map(\.share), left: PlotFrame.shares.map(\.share))
             for series in series { band(&page, series, range) }
             for series in series.reversed() { curve(&page, series, range) }
-            axes(&page, range)
             if let marker, let share = range.share(of: marker.value) {
-                let x = PlotFrame.text(frame.x(share))
-                let shape = "M\(x) \(PlotFrame.text(frame.y(1) - 6))V\(PlotFrame.text(frame.y(0)))"
+                let shape = "M\(PlotFrame.x(share)) 0V1000"
                 page.empty("path", ["class": "line", "stroke-dasharray": "2 4", "d": shape])
-                let anchor = share < 0.15 ? "start" : share > 0.85 ? "end" : "middle"
-                frame.text(&page, marker.label, frame.x(share), frame.y(1) - 12, "name", anchor: anchor)
+            }
+        } texts: { page in
+            PlotFrame.labelsBelow(&page, below)
+            PlotFrame.labelsLeft(&page, PlotFrame.shares)
+            if let axis { PlotFrame.text(&page, axis, (0.5, 0), below: 2.9, "tick", anchor: .middle) }
+            if let marker, let share = range.share(of: marker.value) {
+                let anchor = PlotFrame.anchor(of: marker.label, at: share)
+                PlotFrame.text(&page, marker.label, (share, 1), below: -0.4, "name", anchor: anchor)
             }
         }
     }
 
     private func text(_ place: Place, _ range: ScoreRange) -> String {
-        "\(PlotFrame.text(frame.x(range.share(of: place.x) ?? 0))) \(PlotFrame.text(frame.y(min(1, max(0, place.y)))))"
+        "\(PlotFrame.x(range.share(of: place.x) ?? 0)) \(PlotFrame.y(min(1, max(0, place.y))))"
     }
 
     private func curve(_ page: inout Markup, _ series: Series, _ range: ScoreRange) {
@@ -103,22 +100,8 @@ struct CurvePlot {
         let edge = (series.upper + series.lower.reversed()).map { text($0, range) }
         page.empty(
             "path",
-            ["class": series.letter, "fill-opacity": "0.12", "d": "M" + edge.joined(separator: "L") + "Z"]
+            ["class": "fill \(series.letter)", "fill-opacity": "0.12", "d": "M" + edge.joined(separator: "L") + "Z"]
         )
         page.newLine()
-    }
-
-    private func axes(_ page: inout Markup, _ range: ScoreRange) {
-        if isShareBelow {
-            for step in 0...4 {
-                let share = Double(step) / 4
-                frame.tickBelow(&page, "\(25 * step) %", at: share)
-            }
-        } else {
-            frame.ticksBelow(&page, range)
-        }
-        for step in 0...4 { frame.tickLeft(&page, "\(25 * step) %", at: Double(step) / 4) }
-        if let axis { frame.text(&page, axis, frame.x(0.5), frame.y(0) + 42, "tick", anchor: "middle") }
-        frame.edge(&page)
     }
 }

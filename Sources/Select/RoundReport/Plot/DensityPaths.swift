@@ -20,7 +20,7 @@ struct DensityPaths {
     /// A dot that a line goes through is cut there, so that colours end where the regions do.
     ///
     /// - Complexity: O(dots).
-    init(_ grid: DensityGrid, _ thresholds: Thresholds, _ frame: PlotFrame) {
+    init(_ grid: DensityGrid, _ thresholds: Thresholds) {
         var shapes: [Int: String] = [:]
         let viewport = grid.viewport
         let linesAcross = [thresholds.adv, thresholds.safety].compactMap { viewport.safety.share(of: $0) }.sorted()
@@ -36,8 +36,7 @@ struct DensityPaths {
                     for part in Self.cut(dot.0, dot.1, at: linesAcross) {
                         let safety = viewport.safety.value(at: (part.low + part.high) / 2)
                         let bucket = thresholds.bucket(safety: safety, helpfulness: help)
-                        shapes[Int(bucket.rawValue) * Self.steps + step, default: ""] +=
-                            Self.rectangle(part, band, frame)
+                        shapes[Int(bucket.rawValue) * Self.steps + step, default: ""] += Self.rectangle(part, band)
                     }
                 }
             }
@@ -45,7 +44,7 @@ struct DensityPaths {
         paths = shapes.sorted { $0.key < $1.key }.compactMap { key, shape in
             Bucket(rawValue: UInt8(key / Self.steps)).map { bucket in
                 let opacity = 0.3 + 0.7 * Double(key % Self.steps) / Double(Self.steps - 1)
-                return Path(bucket: bucket, opacity: PlotFrame.text(opacity), shape: shape)
+                return Path(bucket: bucket, opacity: PlotFrame.number(opacity), shape: shape)
             }
         }
     }
@@ -75,10 +74,9 @@ struct DensityPaths {
 
     private static func rectangle(
         _ across: (low: Double, high: Double),
-        _ up: (low: Double, high: Double),
-        _ frame: PlotFrame
+        _ up: (low: Double, high: Double)
     ) -> String {
-        let (left, right) = (PlotFrame.text(frame.x(across.low)), PlotFrame.text(frame.x(across.high)))
-        return "M\(left) \(PlotFrame.text(frame.y(up.high)))H\(right)V\(PlotFrame.text(frame.y(up.low)))H\(left)z"
+        let (left, right) = (PlotFrame.x(across.low), PlotFrame.x(across.high))
+        return "M\(left) \(PlotFrame.y(up.high))H\(right)V\(PlotFrame.y(up.low))H\(left)z"
     }
 }

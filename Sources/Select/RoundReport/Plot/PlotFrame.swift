@@ -2,70 +2,150 @@ internal import DensityPlot
 internal import RoundModel
 internal import TextSafety
 
-/// Where the plot lies in its picture, in the picture's units.
-struct PlotFrame {
-    let width = 960
-    var height = 600
-    let plotWidth = 768.0
-    var plotHeight = 480.0
-    private let left = 76.0
-    private let top = 56.0
+/// The frame of a picture with two axes, whose places are shares of its sides: it is as wide as there is room, and its texts
+/// stay as large as those around it.
+///
+/// Shapes are drawn in a square of 1,000 that is stretched to the frame; texts stand at percentages of it.
+enum PlotFrame {
+    /// How high a picture is.
+    enum Shape: String {
+        /// Wide, for a curve or bars.
+        case chart
+        /// Likewise, with room for two names above it.
+        case named = "chart named"
+        /// Higher, for a plot.
+        case plot
+    }
 
     /// - Parameter share: 0 at the left, 1 at the right.
-    func x(_ share: Double) -> Double { left + share * plotWidth }
+    static func x(_ share: Double) -> String { number(1000 * share) }
 
     /// - Parameter share: 0 at the bottom, 1 at the top.
-    func y(_ share: Double) -> Double { top + (1 - share) * plotHeight }
+    static func y(_ share: Double) -> String { number(1000 * (1 - share)) }
+
+    /// A share as a percentage, to a hundredth of one.
+    static func percent(_ share: Double) -> String { "\(number(100 * share))%" }
 
     /// A coordinate, to a hundredth at most.
-    static func text(_ value: Double) -> String {
+    static func number(_ value: Double) -> String {
         var digits = DecimalText.fixed(value, decimals: 2)
         while digits.hasSuffix("0") { digits.removeLast() }
         if digits.hasSuffix(".") { digits.removeLast() }
         return digits == "-0" ? "0" : digits
     }
+
+    /// Writes a picture.
+    ///
+    /// - Parameters:
+    ///   - id: what tells it from other pictures of the page.
+    ///   - title: what it shows, for who cannot see it.
+    ///   - shapes: draws what is stretched.
+    ///   - texts: writes what is not.
+    static func write(
+        _ page: inout Markup,
+        _ shape: Shape,
+        id: String,
+        title: String,
+        shapes: (inout Markup) -> Void,
+        texts: (inout Markup) -> Void
+    ) {
+        page.element("div", ["class": "picture \(shape.rawValue)"]) { page in
+            page.element(
+                "svg",
+                ["xmlns": "http://www.w3.org/2000/svg", "role": "img", "aria-labelledby": id]
+            ) { page in
+                page.element("title", ["id": id], text: title)
+                page.element("svg", ["viewBox": "0 0 1000 1000", "preserveAspectRatio": "none"]) { shapes(&$0) }
+                page.newLine()
+                page.empty("rect", ["class": "frame", "width": "100%", "height": "100%"])
+                texts(&page)
+            }
+        }
+    }
+
+    /// Draws a line across the picture at each tick.
+    static func grid(_ page: inout Markup, below: [Double], left: [Double]) {
+        let shape =
+            below.map { "M\(x($0)) 0V1000" }.joined() + left.map { "M0 \(y($0))H1000" }.joined()
+        if !shape.isEmpty { page.empty("path", ["class": "grid", "d": shape]) }
+    }
 }
 
 extension PlotFrame {
-    /// Draws the edge of the plot.
-    func edge(_ page: inout Markup) {
-        page.empty(
-            "rect",
+    /// A place on an axis and what is written there.
+    struct Tick {
+        let share: Double
+        let label: String
+    }
+
+    /// Round values along a range.
+    static func ticks(_ range: ScoreRange, atMost most: Int = 8) -> [Tick] {
+        let ticks = AxisTicks(range, atMost: most)
+        return zip(ticks.values, ticks.labels).compactMap { value, label in
+            range.share(of: value).map { Tick(share: $0, label: label) }
+        }
+    }
+
+    /// Round counts from 0 to a number.
+    static func counts(upTo largest: Int) -> [Tick] {
+        let range = ScoreRange(low: 0, high: Double(max(1, largest)))
+        return AxisTicks(range, atMost: largest < 5 ? largest + 1 : 5).values.compactMap { value in
+            guard let share = range.share(of: value), value == value.rounded() else { return nil }
+            return Tick(share: share, label: DecimalText.grouped(Int(value)))
+        }
+    }
+
+    /// 0 to 100 per cent.
+    static let shares = (0...4).map { Tick(share: Double($0) / 4, label: "\(25 * $0) %") }
+
+    /// Writes the labels below; where there is little room every other one goes.
+    static func labelsBelow(_ page: inout Markup, _ ticks: [Tick]) {
+        for (number, tick) in ticks.enumerated() {
+            let kind = ticks.count > 5 && number % 2 == 1 ? "tick spare" : "tick"
+            text(&page, tick.label, (tick.share, 0), below: 1.4, kind, anchor: .middle)
+        }
+    }
+
+    /// Writes the labels on the left.
+    static func labelsLeft(_ page: inout Markup, _ ticks: [Tick]) {
+        for tick in ticks { text(&page, tick.label, (0, tick.share), right: -0.5, below: 0.35, "tick", anchor: .end) }
+    }
+
+    /// On which side of a text its place is.
+    enum Anchor: String {
+        case start, middle, end
+    }
+
+    /// Writes a text beside a place.
+    ///
+    /// - Parameters:
+    ///   - place: in shares.
+    ///   - right: how far right of it, in heights of the text.
+    ///   - below: how far below it, likewise.
+    static func text(
+        _ page: inout Markup,
+        _ text: String,
+        _ place: (x: Double, y: Double),
+        right: Double = 0,
+        below: Double = 0,
+        _ kind: String,
+        anchor: Anchor
+    ) {
+        page.element(
+            "text",
             [
-                "class": "frame", "x": Self.text(x(0)), "y": Self.text(y(1)),
-                "width": Self.text(plotWidth), "height": Self.text(plotHeight),
-            ]
+                "class": kind, "x": percent(place.x), "y": percent(1 - place.y), "dx": "\(number(right))em",
+                "dy": "\(number(below))em", "text-anchor": anchor.rawValue,
+            ],
+            text: text
         )
         page.newLine()
     }
 
-    /// Draws ticks and labels of the axis below.
-    func ticksBelow(_ page: inout Markup, _ range: ScoreRange) {
-        let ticks = AxisTicks(range, atMost: 8)
-        for (value, label) in zip(ticks.values, ticks.labels) {
-            if let share = range.share(of: value) { tickBelow(&page, label, at: share) }
-        }
-    }
-
-    /// Draws a tick and its label below.
-    func tickBelow(_ page: inout Markup, _ label: String, at share: Double) {
-        page.empty("path", ["class": "frame", "d": "M\(Self.text(x(share))) \(Self.text(y(0)))v6"])
-        text(&page, label, x(share), y(0) + 21, "tick", anchor: "middle")
-    }
-
-    /// Draws a tick and its label on the left.
-    func tickLeft(_ page: inout Markup, _ label: String, at share: Double) {
-        page.empty("path", ["class": "frame", "d": "M\(Self.text(x(0))) \(Self.text(y(share)))h-6"])
-        text(&page, label, x(0) - 10, y(share) + 4, "tick", anchor: "end")
-    }
-
-    /// Draws a text.
-    func text(_ page: inout Markup, _ text: String, _ x: Double, _ y: Double, _ kind: String, anchor: String) {
-        page.element(
-            "text",
-            ["class": kind, "x": Self.text(x), "y": Self.text(y), "text-anchor": anchor],
-            text: text
-        )
+    /// Where a text that is centred over a place must begin or end in order to stay within a narrow picture.
+    static func anchor(of text: String, at share: Double) -> Anchor {
+        let half = min(0.5, 0.014 * Double(text.count))
+        return share < half ? .start : share > 1 - half ? .end : .middle
     }
 }
 

@@ -6,7 +6,6 @@ internal import TextSafety
 struct ReportPlot {
     let grid: DensityGrid
     let tally: Tally
-    let frame = PlotFrame()
 
     init(_ grid: DensityGrid, _ tally: Tally) {
         self.grid = grid
@@ -27,17 +26,24 @@ struct ReportPlot {
     }
 
     func write(to page: inout Markup) {
-        page.element(
-            "svg",
-            [
-                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(frame.width) \(frame.height)",
-                "role": "img", "aria-labelledby": "plot-title",
-            ]
-        ) { page in
-            page.element("title", ["id": "plot-title"], text: title)
-            density(&page)
-            axes(&page)
+        let across = PlotFrame.ticks(grid.viewport.safety)
+        let up = PlotFrame.ticks(grid.viewport.helpfulness)
+        PlotFrame.write(&page, .plot, id: "plot-title", title: title) { page in
+            PlotFrame.grid(&page, below: across.map(\.share), left: up.map(\.share))
+            for path in DensityPaths(grid, tally.thresholds).paths {
+                page.empty(
+                    "path",
+                    ["class": "fill \(path.bucket.letter)", "fill-opacity": path.opacity, "d": path.shape]
+                )
+                page.newLine()
+            }
             lines(&page)
+        } texts: { page in
+            PlotFrame.labelsBelow(&page, across)
+            PlotFrame.labelsLeft(&page, up)
+            PlotFrame.text(&page, "safety →", (0.5, 0), below: 2.9, "tick", anchor: .middle)
+            PlotFrame.text(&page, "helpfulness ↑", (0, 1), right: -3.4, below: -2.6, "tick", anchor: .start)
+            names(&page)
             letters(&page)
         }
     }
@@ -54,66 +60,28 @@ struct ReportPlot {
         return range.share(of: tally.thresholds[name])
     }
 
-    // MARK: Density
-
-    private func density(_ page: inout Markup) {
-        for path in DensityPaths(grid, tally.thresholds, frame).paths {
-            page.empty(
-                "path",
-                ["class": String(path.bucket.letter), "fill-opacity": path.opacity, "d": path.shape]
-            )
-            page.newLine()
-        }
-    }
-
-    // MARK: Axes
-
-    private func axes(_ page: inout Markup) {
-        frame.ticksBelow(&page, grid.viewport.safety)
-        let up = AxisTicks(grid.viewport.helpfulness, atMost: 8)
-        for (value, label) in zip(up.values, up.labels) {
-            if let share = grid.viewport.helpfulness.share(of: value) { frame.tickLeft(&page, label, at: share) }
-        }
-        frame.text(&page, "safety →", frame.x(0.5), frame.y(0) + 42, "tick", anchor: "middle")
-        frame.text(&page, "helpfulness ↑", 8, frame.y(1) - 12, "tick", anchor: "start")
-        frame.edge(&page)
-    }
-
     // MARK: Lines
-
-    /// The characters that there is room for beside the plot.
-    private static let mostBeside = 14
 
     /// The lines differ in how they are dashed, and each has its name and value.
     private func lines(_ page: inout Markup) {
         for name in ThresholdName.allCases {
             guard let share = place(of: name) else { continue }
-            let label = "\(name.title) \(DecimalText.exact(tally.thresholds[name], atLeast: 2))"
-            if name == .help {
-                let y = frame.y(share)
-                line(&page, "M\(PlotFrame.text(frame.x(0))) \(PlotFrame.text(y))H\(PlotFrame.text(frame.x(1)))", "2 4")
-                if label.count <= Self.mostBeside {
-                    frame.text(&page, label, frame.x(1) + 8, y + 4, "name", anchor: "start")
-                } else {
-                    frame.text(&page, label, frame.x(1) - 6, y - 6, "name", anchor: "end")
-                }
-            } else {
-                let x = frame.x(share)
-                let top = frame.y(1) - (name == .adv ? 26 : 8)
-                line(
-                    &page,
-                    "M\(PlotFrame.text(x)) \(PlotFrame.text(top + 3))V\(PlotFrame.text(frame.y(0)))",
-                    name == .adv ? "none" : "8 4"
-                )
-                let anchor = share < 0.15 ? "start" : share > 0.85 ? "end" : "middle"
-                frame.text(&page, label, x, top, "name", anchor: anchor)
-            }
-            page.newLine()
+            let shape = name == .help ? "M0 \(PlotFrame.y(share))H1000" : "M\(PlotFrame.x(share)) 0V1000"
+            page.empty("path", ["class": "line", "stroke-dasharray": name.dashes, "d": shape])
         }
     }
 
-    private func line(_ page: inout Markup, _ shape: String, _ dashes: String) {
-        page.empty("path", ["class": "line", "stroke-dasharray": dashes, "d": shape])
+    private func names(_ page: inout Markup) {
+        for name in ThresholdName.allCases {
+            guard let share = place(of: name) else { continue }
+            let label = "\(name.title) \(DecimalText.exact(tally.thresholds[name], atLeast: 2))"
+            if name == .help {
+                PlotFrame.text(&page, label, (1, share), right: -0.4, below: -0.4, "name", anchor: .end)
+            } else {
+                let anchor = PlotFrame.anchor(of: label, at: share)
+                PlotFrame.text(&page, label, (share, 1), below: name == .adv ? -1.6 : -0.4, "name", anchor: anchor)
+            }
+        }
     }
 
     // MARK: Letters
@@ -122,13 +90,13 @@ struct ReportPlot {
     private func letters(_ page: inout Markup) {
         for bucket in Bucket.allCases {
             guard let place = Self.letterPlace(of: bucket, tally.thresholds, grid.viewport) else { continue }
-            frame.text(
+            PlotFrame.text(
                 &page,
                 "\(bucket.letter) \(DecimalText.grouped(tally.counts[bucket]))",
-                frame.x(place.x),
-                frame.y(place.y) + 8,
+                place,
+                below: 0.35,
                 "letter \(bucket.letter)",
-                anchor: bucket == .adversarial ? "start" : "end"
+                anchor: bucket == .adversarial ? .start : .end
             )
         }
     }
@@ -148,5 +116,16 @@ struct ReportPlot {
             }
         }
         return nil
+    }
+}
+
+extension ThresholdName {
+    /// How its line is dashed wherever it is drawn.
+    var dashes: String {
+        switch self {
+        case .adv: "none"
+        case .safety: "8 4"
+        case .help: "2 4"
+        }
     }
 }

@@ -4,10 +4,7 @@ internal import TextSafety
 /// The plot, and what the thresholds make of the round.
 enum PlotSections {
     static func plot(_ page: inout Markup, _ contents: ReportContents) {
-        guard let grid = contents.grid else {
-            page.element("p", text: "The round has no valid item: there is nothing to plot.")
-            return
-        }
+        guard let grid = contents.grid else { return }
         let plot = ReportPlot(grid, contents.tally)
         page.element("figure") { page in
             plot.write(to: &page)
@@ -87,7 +84,7 @@ enum PlotSections {
         let values = ThresholdName.allCases.map { "\($0.title) \(DecimalText.exact(baseline[$0], atLeast: 2))" }
         var table = ReportTable(
             "Items by their bucket at the baseline (\(values.joined(separator: ", "))) and now; "
-                + "\(DecimalText.grouped(flows.moved)) moved.",
+                + "\(DecimalText.grouped(flows.moved)) moved. A bar shows where the items of its row are now.",
             ["At the baseline"] + Bucket.allCases.map { "now \($0.letter) \($0.name)" } + ["all"]
         )
         for from in Bucket.allCases {
@@ -98,10 +95,15 @@ enum PlotSections {
             ["all"] + Bucket.allCases.map { DecimalText.grouped(flows.after[$0]) }
                 + [DecimalText.grouped(flows.after.total)]
         )
-        table.write(to: &page) { page, row in
+        let largest = Bucket.allCases.map { flows.before[$0] }.max() ?? 0
+        table.write(to: &page, kind: "bars") { page, row in
             guard Bucket.allCases.indices.contains(row) else { return page.text("all") }
-            page.badge(Bucket.allCases[row].letter)
-            page.text(Bucket.allCases[row].name)
+            let from = Bucket.allCases[row]
+            page.badge(from.letter)
+            page.text(from.name)
+            var counts = BucketCounts()
+            for bucket in Bucket.allCases { counts[bucket] = flows[from: from, to: bucket] }
+            BucketBar(counts: counts, largest: largest).write(to: &page)
         }
     }
 }

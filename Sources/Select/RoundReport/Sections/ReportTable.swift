@@ -1,3 +1,4 @@
+internal import RoundModel
 internal import TextSafety
 
 /// Writes tables: the first column names its row, the others hold numbers unless they are said to hold texts.
@@ -18,10 +19,12 @@ struct ReportTable {
 
     mutating func add(_ cells: [String]) { rows.append(cells) }
 
-    /// - Parameter name: writes the first cell of a row in place of its text.
-    func write(to page: inout Markup, name: ((inout Markup, Int) -> Void)? = nil) {
+    /// - Parameters:
+    ///   - kind: how it looks.
+    ///   - name: writes the first cell of a row in place of its text.
+    func write(to page: inout Markup, kind: String = "plain", name: ((inout Markup, Int) -> Void)? = nil) {
         page.element("div", ["class": "scroll"]) { page in
-            page.element("table") { page in
+            page.element("table", ["class": kind]) { page in
                 if !caption.isEmpty { page.element("caption", text: caption) }
                 page.element("thead") { page in
                     page.element("tr") { page in
@@ -51,12 +54,15 @@ struct ReportTable {
     }
 
     private func cell(_ page: inout Markup, _ element: String, _ column: Int, _ scope: String?, _ text: String) {
-        let isNumber = column > 0 && !holdsTexts
-        switch (scope, isNumber) {
-        case (let scope?, true): page.element(element, ["scope": scope, "class": "n"], text: text)
-        case (let scope?, false): page.element(element, ["scope": scope], text: text)
-        case (nil, true): page.element(element, ["class": "n"], text: text)
-        case (nil, false): page.element(element, text: text)
+        let kind = column > 0 && !holdsTexts ? "n" : "t"
+        guard let scope else { return page.element(element, ["class": kind], text: text) }
+        page.element(element, ["scope": scope, "class": kind]) { page in
+            guard scope == "col",
+                let bucket = Bucket.allCases.first(where: { text.hasSuffix("\($0.letter) \($0.name)") })
+            else { return page.text(text) }
+            // Where there is little room the letter stands for the name.
+            page.text(String(text.dropLast(bucket.name.count + 1)))
+            page.element("span", ["class": "spare"], text: " \(bucket.name)")
         }
     }
 }

@@ -29,7 +29,7 @@ enum RoundSections {
         for name in ScoreName.allCases {
             guard let summary = contents.scores[name] else { continue }
             let values = [summary.min] + summary.quantiles + [summary.max, summary.mean]
-            table.add([name.rawValue] + values.map { DecimalText.significant($0 == 0 ? 0 : $0, digits: 6) })
+            table.add([name.rawValue] + values.map { DecimalText.significant($0 == 0 ? 0 : $0, digits: 4) })
         }
         table.write(to: &page)
     }

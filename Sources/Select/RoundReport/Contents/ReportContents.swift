@@ -17,13 +17,25 @@ public struct ReportContents: Sendable {
     public var scores: [ScoreName: ScoreSummary]
     /// The density of the items; nil without items.
     public var grid: DensityGrid?
+    /// How the items are spread along each score; none without items.
+    public var histograms: [ScoreHistogram] = []
+    /// How many items each threshold would give its bucket; none without items.
+    public var moves: [ThresholdCounts] = []
     /// Counts that stand for themselves, such as distinct prompts.
     public var facts: [Fact]
     /// Fields with few values, and how many items of each bucket have each.
     public var facets: [Facet] = []
     /// The buckets as verdicts have them, and how many items they put elsewhere than the rule; nil without verdicts.
     public var judged: Judged?
-    /// What the verdicts show; empty without a review.
+    /// Who judged; nil without a review.
+    public var reviewers: Reviewers?
+    /// How much of each bucket is wrong, of those that were checked.
+    public var rates: [Rate] = []
+    /// The same by kinds of items.
+    public var kinds: [KindRates] = []
+    /// How far calls and people agree.
+    public var agreement = Agreement()
+    /// All that the verdicts show, figure by figure with their methods; empty without a review.
     public var audit: [AuditLine]
     /// What each threshold would make of its set; empty without a review.
     public var sweeps: [ThresholdSweep] = []
@@ -35,6 +47,8 @@ public struct ReportContents: Sendable {
     public var certificate: [String]
     /// The SHA-256 of the round's bytes, hexadecimal.
     public var digest: String
+    /// The day on which it is made; empty for none.
+    public var made = ""
     /// The program that makes the report, with its version.
     public var program: String
 
@@ -80,8 +94,8 @@ public struct ReportContents: Sendable {
         }
     }
 
-    /// The values of a field that a report lists at most.
-    public static let mostValues = 30
+    /// The values of a field that a report lists at most; the others it puts together.
+    public static let mostValues = 12
 
     public init(
         load: LoadReport,
@@ -111,6 +125,9 @@ public struct ReportContents: Sendable {
 
     /// The dots of a report's plot, across and up.
     public static let dots = (columns: 120, rows: 80)
+
+    /// The bars of a histogram, and the steps of a threshold that is moved.
+    public static let bars = 60, steps = 200
 
     /// The invalid rows that a report lists at most.
     public static let mostInvalidRows = 200
