@@ -34,7 +34,8 @@ let package = Package(
         .swift(.base, "CLibrary"),
         .swift(.base, "Basics", ["CLibrary", "CDigest", "CPlatform"]),
         .swift(.base, "TOMLText", ["CLibrary", .tomlKit]),
-        .swift(.base, "TextSafety", ["CLibrary", "Basics", "CPlatform"]),
+        .c(.base, "CMarkdown", links: ["md4c"]),
+        .swift(.base, "TextSafety", ["CLibrary", "Basics", "CMarkdown", "CPlatform"]),
 
         // Round: a scored round, from bytes to columns, counts and plots.
         .swift(.round, "RoundModel", ["CLibrary", "Basics"]),

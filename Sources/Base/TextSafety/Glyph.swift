@@ -6,6 +6,8 @@ public struct Glyph: Hashable, Sendable {
     public var base: Unicode.Scalar
     // One byte, so that a glyph and a whole cell take 32 bytes each.
     private var columns: UInt8
+    // The number of the cluster it stands for; 0 for a base with its marks.
+    private var cluster: UInt16 = 0
     /// True where this is part of a visible token that stands for something not allowed on the screen.
     public var isToken: Bool
 
@@ -16,7 +18,19 @@ public struct Glyph: Hashable, Sendable {
         self.isToken = isToken
     }
 
-    /// 1 or 2 columns, as the C library counts it.
+    /// An emoji of several characters, of which the terminal is known to make one picture of two columns.
+    init(cluster: EmojiSequence) {
+        self.init(cluster.scalars.first ?? " ", width: 2)
+        self.cluster = GlyphCluster.number(of: cluster.scalars)
+    }
+
+    /// All characters of an emoji that has several; empty for a base with its marks.
+    public var clusterScalars: [Unicode.Scalar] { GlyphCluster.scalars(of: cluster) }
+
+    /// True for an emoji of several characters.
+    public var isCluster: Bool { cluster > 0 }
+
+    /// 1 or 2 columns, as the C library counts it, or the terminal where this is a cluster.
     public var width: Int {
         get { Int(columns) }
         set { columns = newValue == 2 ? 2 : 1 }
@@ -33,6 +47,12 @@ public struct Glyph: Hashable, Sendable {
         guard marks != .zero else { return [] }
         return (0..<4).compactMap { marks[$0] == 0 ? nil : Unicode.Scalar(marks[$0]) }
     }
+
+    /// True for an ASCII character alone, which any font has.
+    public var isPlainASCII: Bool { base.isASCII && marks == .zero && cluster == 0 }
+
+    /// The same place with one ASCII character for it.
+    public func withStandIn() -> Glyph { Glyph(asciiStandIn, width: width, isToken: isToken) }
 
     /// True for a space of the text, where a line may be broken; never for part of a token.
     var isBlank: Bool { base == " " && !isToken && marks == .zero }

@@ -11,12 +11,21 @@ struct GlyphScanner {
     /// Where the scan ends; at most `bytes.count`.
     let end: Int
     let asciiOnly: Bool
+    /// The emoji of several characters that are drawn as one.
+    let clusters: ClusterKinds
 
-    init(_ bytes: [UInt8], from start: Int = 0, to end: Int? = nil, asciiOnly: Bool = false) {
+    init(
+        _ bytes: [UInt8],
+        from start: Int = 0,
+        to end: Int? = nil,
+        asciiOnly: Bool = false,
+        clusters: ClusterKinds = []
+    ) {
         self.bytes = bytes
         position = start
         self.end = min(bytes.count, end ?? bytes.count)
         self.asciiOnly = asciiOnly
+        self.clusters = asciiOnly ? [] : clusters
     }
 
     /// Marks that one cell can hold: ncurses takes a base and four (`CCHARW_MAX` is 5).
@@ -61,6 +70,7 @@ struct GlyphScanner {
         case .scalar(let scalar) where scalar.value < 0x20 || scalar.value == 0x7F:
             token.control(scalar.value, emit)
         case .scalar(let scalar):
+            if let emoji = emoji(scalar, at: start) { return emit(emoji) }
             switch ScalarClass(scalar) {
             case .tag:
                 position = start
@@ -84,10 +94,27 @@ struct GlyphScanner {
         }
     }
 
+    /// An emoji of several characters that is drawn as one; the position is then behind it.
+    private mutating func emoji(_ scalar: Unicode.Scalar, at start: Int) -> Glyph? {
+        guard !clusters.isEmpty, !asciiOnly, position < end, bytes[position] >= 0x80,
+            let found = EmojiSequence.longest(scalar, at: start, of: bytes, end: end, kinds: clusters),
+            found.scalars.allSatisfy({ $0.isPartOfEmoji })
+        else { return nil }
+        position = start + found.length
+        return Glyph(cluster: found)
+    }
+
     /// Collects the marks behind a base; what is too much becomes a token that tells how much.
     private mutating func withMarks(_ base: Glyph, _ token: Token, _ emit: (Glyph) -> Void) {
         var glyph = base
         var count = 0
+        // What asks for the picture of an emoji is no part of what is drawn without one.
+        if !asciiOnly, position + 2 < end, bytes[position] == 0xEF, bytes[position + 1] == 0xB8,
+            bytes[position + 2] == 0x8F,
+            base.base.canBeStyled || isKeycap(base.base)
+        {
+            position += 3
+        }
         while !asciiOnly, position < end, bytes[position] >= 0x80 {
             let (what, length) = UTF8Step.at(position, of: bytes, end: end)
             guard case .scalar(let mark) = what, ScalarClass(mark) == .mark else { break }
@@ -97,6 +124,13 @@ struct GlyphScanner {
         }
         emit(glyph)
         if count > Self.marksPerGlyph { token.furtherMarks(count - Self.marksPerGlyph, emit) }
+    }
+
+    private func isKeycap(_ base: Unicode.Scalar) -> Bool {
+        guard "0123456789#*".unicodeScalars.contains(base), case let next = position + 3, next < end else {
+            return false
+        }
+        return UTF8Step.at(next, of: bytes, end: end).what == .scalar("\u{20E3}")
     }
 
     /// Steps over further copies of a token's scalar, where they are many.
@@ -146,5 +180,16 @@ struct GlyphScanner {
             range.contains(scalar.value)
         else { return nil }
         return scalar.value
+    }
+}
+
+extension Unicode.Scalar {
+    /// True for what may stand in an emoji of several characters: what is drawn alone, and what joins it.
+    fileprivate var isPartOfEmoji: Bool {
+        if self == .joiner || self == .emojiStyle || properties.isEmojiModifier { return true }
+        return switch ScalarClass(self) {
+        case .narrow, .wide, .mark: true
+        default: false
+        }
     }
 }

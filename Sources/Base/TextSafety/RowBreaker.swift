@@ -1,7 +1,8 @@
 /// Breaks one line into rows, greedily, glyph by glyph.
 ///
 /// A row is broken at blanks where it can be (the blanks at the break are dropped), before or after a two-column glyph,
-/// and inside a word where that is longer than a row. Blanks that begin a line are kept.
+/// and inside a word where that is longer than a row. Blanks that begin a line are kept. Further rows of a line may hang: they
+/// begin some columns to the right.
 struct RowBreaker {
     /// Where a glyph stands: its unit's first byte (or any other count), and its number in the unit.
     struct Place: Hashable, Comparable {
@@ -14,9 +15,17 @@ struct RowBreaker {
     struct Row: Hashable {
         var start: Place
         var end: Place
+        /// Columns before its first glyph.
+        var indent: Int32 = 0
+        /// True where it may have more columns than there are.
+        var isUnwrapped = false
     }
 
     let width: Int
+    /// Columns before the further rows of the line; less than `width`.
+    var hang = 0
+    /// What the row being filled has before its first glyph.
+    private var indent = 0
     private var start: Place
     /// Columns of the row so far.
     private(set) var column = 0
@@ -57,38 +66,41 @@ struct RowBreaker {
 
     /// Ends the line: what is left is its last row, be it empty.
     mutating func finish(at place: Place, to rows: inout [Row]) {
-        rows.append(Row(start: start, end: overflow ?? place))
+        rows.append(Row(start: start, end: overflow ?? place, indent: Int32(indent)))
     }
 
     private mutating func noteChance(at place: Place, to rows: inout [Row]) {
         if let end = overflow {
-            rows.append(Row(start: start, end: end))
-            begin(at: place, column: 0)
-        } else if hasContent {
+            rows.append(Row(start: start, end: end, indent: Int32(indent)))
+            begin(at: place, columns: 0)
+        } else if hasContent, hang == 0 || column > hang {
+            // What marks an item stays with its first word.
             chance = (blanks ?? place, place, column)
         }
         blanks = nil
     }
 
     private mutating func breakRow(before place: Place, columns: Int, to rows: inout [Row]) {
-        if let chance {
-            rows.append(Row(start: start, end: chance.end))
-            begin(at: chance.next, column: column - chance.column)
+        // A word that further rows have no room for, since they hang, is cut where it is.
+        if let chance, hang + column - chance.column <= width {
+            rows.append(Row(start: start, end: chance.end, indent: Int32(indent)))
+            begin(at: chance.next, columns: column - chance.column)
         }
         // A word longer than a row, or one behind an indentation that leaves it no room.
         if column + columns > width, start < place {
-            rows.append(Row(start: start, end: place))
-            begin(at: place, column: 0)
+            rows.append(Row(start: start, end: place, indent: Int32(indent)))
+            begin(at: place, columns: 0)
         }
     }
 
-    private mutating func begin(at place: Place, column: Int) {
+    private mutating func begin(at place: Place, columns: Int) {
         start = place
-        self.column = column
+        indent = hang
+        column = hang + columns
         overflow = nil
         blanks = nil
         chance = nil
-        hasContent = column > 0
+        hasContent = columns > 0
         wasWide = false
     }
 }

@@ -4,10 +4,12 @@ extension SafeText {
     /// It may take more columns, so convert before laying out.
     /// - Complexity: O(glyphs).
     public func ascii() -> SafeText {
-        if glyphs.allSatisfy({ $0.base.isASCII && $0.marks == .zero }) { return self }
+        if glyphs.allSatisfy(\.isPlainASCII) { return self }
         var result: [Glyph] = []
         let token = Token(asciiOnly: true)
         for glyph in glyphs {
+            for scalar in glyph.clusterScalars { token.number(scalar.value) { result.append($0) } }
+            if glyph.isCluster { continue }
             switch glyph.base {
             case "…":
                 result += Array(repeating: Glyph(".", isToken: glyph.isToken), count: 3)

@@ -7,10 +7,20 @@ extension SafeText {
     /// A line ends at LF or CR LF; any other CR is a token. A line end at the very end opens no further line, and no
     /// bytes are no lines. A tab fills up to the next multiple of `tabStop` columns.
     /// - Complexity: O(bytes).
-    public static func lines(of bytes: [UInt8], asciiOnly: Bool = false) -> [SafeText] {
+    public static func lines(
+        of bytes: [UInt8],
+        asciiOnly: Bool = false,
+        clusters: ClusterKinds = []
+    ) -> [SafeText] {
         var result: [SafeText] = []
         forEachLine(of: bytes) { line in
-            var scanner = GlyphScanner(bytes, from: line.lowerBound, to: line.upperBound, asciiOnly: asciiOnly)
+            var scanner = GlyphScanner(
+                bytes,
+                from: line.lowerBound,
+                to: line.upperBound,
+                asciiOnly: asciiOnly,
+                clusters: clusters
+            )
             var glyphs: [Glyph] = []
             var column = 0
             while !scanner.isAtEnd {

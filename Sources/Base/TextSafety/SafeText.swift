@@ -11,7 +11,7 @@
 /// | lone surrogates, bytes that are no UTF-8 | `⟨U+D83D⟩` `⟨xFF⟩` |
 /// | combining marks | up to four on their base, the rest `⟨+12⟩`; alone on `◌` |
 /// | decomposed Hangul | the syllable; stray jamo by number |
-/// | emoji sequences | their parts, with the joiner as a token |
+/// | emoji of several characters | as one where the terminal does (`ClusterKinds`), else their parts, with what joins them as a token |
 /// | spaces of any kind, tabs | blanks (tabs see `lines(of:)`) |
 public struct SafeText: Hashable, Sendable {
     /// From left to right; blanks at the ends are kept.
@@ -43,8 +43,8 @@ public struct SafeText: Hashable, Sendable {
     /// As much of one line of text as `width` columns show, cut with an ellipsis where there is more.
     ///
     /// - Complexity: O(bytes shown), whatever the length of the text.
-    public init(_ bytes: [UInt8], fitting width: Int, asciiOnly: Bool = false) {
-        var scanner = GlyphScanner(bytes, asciiOnly: asciiOnly)
+    public init(_ bytes: [UInt8], fitting width: Int, asciiOnly: Bool = false, clusters: ClusterKinds = []) {
+        var scanner = GlyphScanner(bytes, asciiOnly: asciiOnly, clusters: clusters)
         var found: [Glyph] = []
         var columns = 0
         while !scanner.isAtEnd, columns <= width {
@@ -86,6 +86,10 @@ public struct SafeText: Hashable, Sendable {
     public var string: String {
         var view = String.UnicodeScalarView()
         for glyph in glyphs {
+            if glyph.isCluster {
+                view.append(contentsOf: glyph.clusterScalars)
+                continue
+            }
             view.append(glyph.base)
             if glyph.marks != .zero { view.append(contentsOf: glyph.markScalars) }
         }

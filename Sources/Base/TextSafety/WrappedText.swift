@@ -1,8 +1,8 @@
 /// Text of any length broken into rows, for a pane that shows a few of them.
 ///
 /// The rows' places are found in one pass when it is made; the glyphs of a row are made when it is asked for, so a
-/// text takes its bytes and 32 bytes a row. Lines and tabs are as in `SafeText.lines(of:)`, breaks as in
-/// `SafeText.wrapped(to:)`.
+/// text takes its bytes and 40 bytes a row. Lines and tabs are as in `SafeText.lines(of:)`, breaks as in
+/// `SafeText.wrapped(to:)`. A shape may keep lines in one row, which is then moved sideways, and let further rows hang.
 public struct WrappedText: Sendable {
     /// The whole text as it was given: hostile, and perhaps no valid UTF-8.
     public let bytes: [UInt8]
@@ -10,26 +10,59 @@ public struct WrappedText: Sendable {
     public let width: Int
     /// True where everything is spelled in ASCII.
     public let asciiOnly: Bool
+    /// The emoji of several characters that are drawn as one.
+    public let clusters: ClusterKinds
+    /// What stands out in it, and how its lines are set.
+    public let shape: TextShape
+    /// Columns of the widest row; more than `width` where a line is kept in one row that does not fit.
+    public let widest: Int
     private let rows: [RowBreaker.Row]
 
     /// Breaks text into rows of at most `width` columns; there are none where `width` is not positive.
     ///
     /// - Complexity: O(bytes).
-    public init(_ bytes: [UInt8], width: Int, asciiOnly: Bool = false) {
+    public init(
+        _ bytes: [UInt8],
+        width: Int,
+        asciiOnly: Bool = false,
+        clusters: ClusterKinds = [],
+        shape: TextShape = .plain
+    ) {
         self.bytes = bytes
         self.width = width
         self.asciiOnly = asciiOnly
+        self.clusters = clusters
+        self.shape = shape
         guard width > 0 else {
             rows = []
+            widest = 0
             return
         }
         var found: [RowBreaker.Row] = []
         found.reserveCapacity(bytes.count / width + 1)
+        var widest = width
+        var lines = shape.lines[...]
         SafeText.forEachLine(of: bytes) { line in
-            var scanner = GlyphScanner(bytes, from: line.lowerBound, to: line.upperBound, asciiOnly: asciiOnly)
-            var breaker = RowBreaker(width: width, start: .init(offset: line.lowerBound, skip: 0))
+            while let first = lines.first, first.start < line.lowerBound { lines.removeFirst() }
+            let set = lines.first.flatMap { $0.start == line.lowerBound ? $0 : nil }
+            var scanner = GlyphScanner(
+                bytes,
+                from: line.lowerBound,
+                to: line.upperBound,
+                asciiOnly: asciiOnly,
+                clusters: clusters
+            )
+            var breaker = RowBreaker(
+                width: set?.isUnwrapped == true ? .max / 2 : width,
+                start: .init(offset: line.lowerBound, skip: 0)
+            )
+            var hangsFrom = set.flatMap { $0.text > line.lowerBound ? $0.text : nil } ?? .max
             while !scanner.isAtEnd {
                 let offset = scanner.position
+                if offset >= hangsFrom {
+                    breaker.hang = max(0, min(breaker.column, width / 2, width - 2))
+                    hangsFrom = .max
+                }
                 if let byte = scanner.plainByte {
                     scanner.position += 1
                     let place = RowBreaker.Place(offset: offset, skip: 0)
@@ -55,21 +88,52 @@ public struct WrappedText: Sendable {
                 }
             }
             breaker.finish(at: .init(offset: line.upperBound, skip: 0), to: &found)
+            if set?.isUnwrapped == true, breaker.column > width {
+                found[found.count - 1].isUnwrapped = true
+                widest = max(widest, breaker.column)
+            }
         }
         rows = found
+        self.widest = widest
     }
 
     /// How many rows there are.
     public var count: Int { rows.count }
 
-    /// One row; empty where there is none of that number.
+    /// One row, with the blanks before one that hangs; empty where there is none of that number.
     ///
     /// - Complexity: O(bytes of the row).
     public subscript(row: Int) -> SafeText {
         var glyphs: [Glyph] = []
         forEachGlyph(ofRow: row) { glyph, _ in glyphs.append(glyph) }
+        return SafeText(glyphs: Array(repeating: .blank, count: indent(ofRow: row)) + glyphs)
+    }
+
+    /// True for a row that is wider than there is room, and moves sideways.
+    public func isUnwrapped(row: Int) -> Bool { rows.indices.contains(row) && rows[row].isUnwrapped }
+
+    /// A row from a column on; a two-column glyph of which only half is left is a blank.
+    ///
+    /// - Complexity: O(bytes of the row).
+    public func row(_ row: Int, from column: Int) -> SafeText {
+        let whole = self[row]
+        guard column > 0 else { return whole }
+        var (at, glyphs) = (0, [Glyph]())
+        for glyph in whole.glyphs {
+            if at >= column { glyphs.append(glyph) } else if at + glyph.width > column { glyphs.append(.blank) }
+            at += glyph.width
+        }
         return SafeText(glyphs: glyphs)
     }
+
+    /// The bytes that a row shows a part of.
+    public func bytes(ofRow row: Int) -> Range<Int> {
+        guard rows.indices.contains(row) else { return 0..<0 }
+        let (start, end) = (rows[row].start.offset, rows[row].end)
+        return start..<max(start, end.skip > 0 ? end.offset + 1 : end.offset)
+    }
+
+    private func indent(ofRow row: Int) -> Int { rows.indices.contains(row) ? Int(rows[row].indent) : 0 }
 
     /// The columns of a row that show some of these bytes; nil where none does.
     ///
@@ -78,7 +142,7 @@ public struct WrappedText: Sendable {
         guard rows.indices.contains(row), range.lowerBound <= rows[row].end.offset,
             range.upperBound > rows[row].start.offset
         else { return nil }
-        var column = 0
+        var column = indent(ofRow: row)
         var shown: Range<Int>?
         forEachGlyph(ofRow: row) { glyph, bytes in
             if bytes.overlaps(range) { shown = (shown?.lowerBound ?? column)..<column + glyph.width }
@@ -92,8 +156,8 @@ public struct WrappedText: Sendable {
     private func forEachGlyph(ofRow row: Int, _ body: (Glyph, Range<Int>) -> Void) {
         guard rows.indices.contains(row) else { return }
         let (start, end) = (rows[row].start, rows[row].end)
-        var scanner = GlyphScanner(bytes, from: start.offset, asciiOnly: asciiOnly)
-        var column = 0
+        var scanner = GlyphScanner(bytes, from: start.offset, asciiOnly: asciiOnly, clusters: clusters)
+        var column = indent(ofRow: row)
         var unit: [Glyph] = []
         while !scanner.isAtEnd, scanner.position < end.offset || (scanner.position == end.offset && end.skip > 0) {
             let offset = scanner.position
@@ -105,7 +169,7 @@ public struct WrappedText: Sendable {
                 var skip: Int32 = 0
                 scanner.next { glyph in
                     let place = RowBreaker.Place(offset: offset, skip: skip)
-                    if place >= start, place < end { unit.append(glyph.fitting(width)) }
+                    if place >= start, place < end { unit.append(rows[row].isUnwrapped ? glyph : glyph.fitting(width)) }
                     skip += 1
                 }
             }
