@@ -47,6 +47,12 @@ public struct ScreenLook: Sendable {
     }
 
     func painter(_ host: some DialogHost, _ canvas: Canvas) -> Painter {
-        Painter(canvas: canvas, theme: theme(of: host), symbols: symbols, table: table)
+        Painter(
+            canvas: canvas,
+            theme: theme(of: host),
+            symbols: symbols,
+            table: table,
+            clusters: host.aids.clusters
+        )
     }
 }

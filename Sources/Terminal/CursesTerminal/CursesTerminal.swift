@@ -15,15 +15,25 @@ public final class CursesTerminal: Terminal {
     static let escapeMilliseconds = 25
     /// How long text that comes unmarked all at once waits for more of it.
     static let burstMilliseconds = 25
+    /// How long from the beginning the end waits for what the terminal has still to answer.
+    static let answerMilliseconds = 500
     /// How long a paste, or a report of the mouse, waits for its end when nothing more comes.
     static let pasteMilliseconds = 1000
 
-    /// What the terminal's description and the locale allow, found once when it was opened.
-    public let abilities: TerminalAbilities
+    /// What the terminal's description and the locale allow, and what it answered since it was opened.
+    public private(set) var abilities: TerminalAbilities
     private let wake: WakePipe
     private let reduction: ColorReduction
     private var screen: OpaquePointer?
     private var shown: Canvas?
+    /// True within tmux or screen.
+    private let isMultiplexed: Bool
+    /// Answers of the terminal that may still come.
+    private var unanswered = 0
+    /// When it was asked, in `Monotonic.milliseconds`.
+    private var askedAt = 0
+    /// The emoji that the frame at hand has in rows that are sent.
+    private var overlay = ClusterOverlay()
     private var decoder: KeyDecoder
     private var waiting: [TerminalEvent] = []
     private var taken = 0
@@ -46,6 +56,8 @@ public final class CursesTerminal: Terminal {
         self.wake = wake
         patienceFactor = patience
         let term = EnvironmentVariable.text("TERM") ?? ""
+        isMultiplexed =
+            EnvironmentVariable.filled("TMUX") != nil || term.hasPrefix("tmux") || term.hasPrefix("screen")
         // https://no-color.org: any value that is not empty.
         let withoutColor = EnvironmentVariable.filled("NO_COLOR") != nil
         var opened: OpaquePointer?
@@ -73,6 +85,13 @@ public final class CursesTerminal: Terminal {
             described[Array(String(cString: bytes).utf8)] = key
         }
         decoder = KeyDecoder(described: described)
+        // It may answer when it likes, or never: nobody waits.
+        if abilities.drawing == .braille, ct_is_of_xterm_kind(opened) != 0, ct_rows(opened) >= WidthQuestion.rows {
+            ct_write(opened, WidthQuestion.bytes, WidthQuestion.bytes.count)
+            ct_forget(opened)
+            unanswered = WidthQuestion.count
+            askedAt = Monotonic.milliseconds
+        }
     }
 
     deinit { close() }
@@ -100,6 +119,10 @@ public final class CursesTerminal: Terminal {
         }
         shown = canvas
         ct_show(screen, Int32(clamping: canvas.cursor?.x ?? -1), Int32(clamping: canvas.cursor?.y ?? -1))
+        guard !overlay.isEmpty else { return }
+        let bytes = overlay.bytes
+        ct_write(screen, bytes, bytes.count)
+        overlay = ClusterOverlay()
     }
 
     /// Forgets what is on the screen, which others may have written to: the next canvas is sent whole.
@@ -192,6 +215,7 @@ public final class CursesTerminal: Terminal {
     /// Gives the terminal back as it was found; further calls do nothing.
     public func close() {
         guard let screen else { return }
+        awaitAnswers(screen)
         self.screen = nil
         shown = nil
         ct_close(screen)
@@ -244,9 +268,32 @@ public final class CursesTerminal: Terminal {
         if count > 0 {
             lastRead = Monotonic.milliseconds
             for event in decoder.feed(bytes[..<count]) { enqueue(event) }
+            noteAnswers()
             return true
         }
         return count < 0 && (errno == EINTR || errno == EAGAIN)
+    }
+
+    /// Who leaves at once is not to find the answers at the prompt of the shell: they are given a moment to come.
+    private func awaitAnswers(_ screen: OpaquePointer) {
+        let deadline = askedAt + Self.answerMilliseconds
+        while unanswered > 0, !isOver, case let left = deadline - Monotonic.milliseconds, left > 0 {
+            var polled = pollfd(fd: ct_terminal_fd(screen), events: Int16(POLLIN), revents: 0)
+            guard poll(&polled, 1, Int32(clamping: left)) > 0, readKeys(screen) else { return }
+        }
+    }
+
+    /// Learns from what the terminal said of its cursor.
+    private func noteAnswers() {
+        let before = abilities.clusters
+        for place in decoder.takePlaces() {
+            guard let (kind, isDrawn) = WidthQuestion.answer(place) else { continue }
+            unanswered -= 1
+            // What stands between us and the terminal answers for it, and may keep only the beginning.
+            if kind == .longJoined, isMultiplexed { continue }
+            if isDrawn { abilities.clusters.insert(kind) } else { abilities.clusters.remove(kind) }
+        }
+        if abilities.clusters != before { enqueue(.abilities) }
     }
 
     /// Puts an event behind those that wait; of the mouse, many are one with the last.
@@ -291,8 +338,9 @@ public final class CursesTerminal: Terminal {
     private func put(_ canvas: Canvas, row: Int, on screen: OpaquePointer) {
         var glyphs: [CTGlyph] = []
         glyphs.reserveCapacity(canvas.size.columns)
-        for cell in canvas.cells[row * canvas.size.columns..<(row + 1) * canvas.size.columns]
-        where !cell.isContinuation {
+        for x in 0..<canvas.size.columns {
+            let cell = canvas.cells[row * canvas.size.columns + x]
+            guard !cell.isContinuation else { continue }
             let colors = reduction.reduce(cell.style)
             var attributes = cell.style.attributes
             if colors.bold { attributes.insert(.bold) }
@@ -305,6 +353,19 @@ public final class CursesTerminal: Terminal {
             // The raw values are CT_BOLD and its like.
             glyph.attributes = attributes.rawValue
             glyph.width = abilities.unicode ? UInt8(cell.glyph.width) : 1
+            if abilities.unicode, cell.glyph.isCluster, x + 2 <= size.columns {
+                overlay.add(
+                    cell.glyph,
+                    x: x,
+                    y: row,
+                    foreground: colors.foreground,
+                    background: colors.background,
+                    attributes
+                )
+                glyph.base = ClusterOverlay.placeholder.value
+                glyph.width = 1
+                glyphs.append(glyph)
+            }
             glyphs.append(glyph)
             if !abilities.unicode, cell.glyph.width == 2 {
                 glyph.base = 0x20

@@ -60,6 +60,8 @@ extension KeyDecoder {
 enum ControlSequenceKey {
     case key(KeyPress)
     case pasteBegins
+    /// An answer to the question where the cursor is.
+    case place(row: Int, column: Int)
 
     /// - Parameters:
     ///   - parameters: what stands between `ESC [` and the final byte.
@@ -69,6 +71,7 @@ enum ControlSequenceKey {
         guard parameters.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x3B }) else { return nil }
         let numbers = parameters.split(separator: 0x3B, omittingEmptySubsequences: false).map(number)
         let first = numbers.first ?? 0
+        if final == UInt8(ascii: "R"), numbers.count == 2 { return .place(row: first, column: numbers[1]) }
         // 1 is no modifier; the bits above it are Shift, Alt, Control.
         let bits = max(0, (numbers.dropFirst().first ?? 1) - 1)
         var modifiers: KeyPress.Modifiers = []

@@ -24,6 +24,8 @@ struct KeyDecoder {
     private(set) var isBurst = false
     /// True in the middle of a sequence that is longer than any can be: what goes on with it is dropped too.
     private var isOverlong = false
+    /// Where the cursor was said to be, in answer to a question, below the first row; rows and columns count from 1.
+    private var places: [(row: Int, column: Int)] = []
     /// True where the last thing that was read whole came with what is pending, and was a report of the mouse.
     private var endsWithReport = false
 
@@ -64,6 +66,12 @@ struct KeyDecoder {
         let events = decode(isFinal: false)
         endsWithReport = if case .mouse = events.last { true } else { false }
         return events
+    }
+
+    /// The places of the cursor that were told since the last call.
+    mutating func takePlaces() -> [(row: Int, column: Int)] {
+        defer { places = [] }
+        return places
     }
 
     /// No more bytes came in time: an escape that was waiting is the Escape key, a paste ends.
@@ -111,6 +119,7 @@ struct KeyDecoder {
             case .key(let key): events.append(.key(key))
             case .mouse(let event): events.append(.mouse(event))
             case .pasteBegins: paste = []
+            case .place(let row, let column): places.append((row, column))
             case .nothing: break
             case .tooLong: isOverlong = true
             }
@@ -152,6 +161,8 @@ struct KeyDecoder {
         case key(KeyPress)
         case mouse(MouseEvent)
         case pasteBegins
+        /// Where the cursor is.
+        case place(row: Int, column: Int)
         case nothing
         /// A sequence that never ends; so far nothing.
         case tooLong
@@ -250,6 +261,7 @@ struct KeyDecoder {
         switch key {
         case .key(let press): .key(press)
         case .pasteBegins: .pasteBegins
+        case .place(let row, let column): .place(row: row, column: column)
         }
     }
 

@@ -107,7 +107,7 @@ struct ScreenElements {
         var shades: [(Paint, Double, String)] = []
         for x in columns {
             let cell = canvas[x, y]
-            guard cell.glyph.marks == .zero, !cell.isContinuation else { continue }
+            guard cell.glyph.marks == .zero, !cell.glyph.isCluster, !cell.isContinuation else { continue }
             let (left, top) = (Double(x) * CellGrid.width, Double(y) * CellGrid.height)
             var ink = paint(cell.style)
             // Weight is the letters' own.
@@ -188,14 +188,16 @@ struct ScreenElements {
 
     private func isLetter(_ cell: Cell) -> Bool {
         let base = cell.glyph.base
-        guard !cell.isContinuation, cell.glyph.marks == .zero else { return !cell.isContinuation }
+        guard !cell.isContinuation, cell.glyph.marks == .zero, !cell.glyph.isCluster else {
+            return !cell.isContinuation
+        }
         return LineShapes.strokes(of: base, x: 0, y: 0) == nil && BlockShapes.dots(of: base) == nil
             && BlockShapes.blocks(of: base) == nil
     }
 
     /// True for what any font of one width has: ASCII.
     private func isPlain(_ cell: Cell) -> Bool {
-        cell.glyph.base.isASCII && cell.glyph.marks == .zero && !cell.isContinuation
+        cell.glyph.isPlainASCII && !cell.isContinuation
     }
 
     /// The place where the next letter would be typed.

@@ -13,6 +13,8 @@ public final class PseudoTerminal {
     /// The terminal's modes before the program ran.
     public let modesBefore: TerminalModes
 
+    /// True where the terminal answers what it is asked, as where its cursor is.
+    public var answers = false
     private var main: Int32
     /// Kept open, so that the modes stay after the program's end.
     private var side: Int32
@@ -202,6 +204,8 @@ public final class PseudoTerminal {
     private func take(_ bytes: [UInt8]) {
         raw += bytes
         screen.feed(bytes)
+        let answer = screen.takeAnswers()
+        if answers, !answer.isEmpty, main >= 0 { _ = answer.withUnsafeBytes { write(main, $0.baseAddress, $0.count) } }
     }
 }
 

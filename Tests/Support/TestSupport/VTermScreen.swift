@@ -108,6 +108,13 @@ public final class VTermScreen {
         sent { vterm_keyboard_key(vterm, VTERM_KEY_UP, VTERM_MOD_NONE) } == "\u{1B}OA"
     }
 
+    /// What the terminal has to say to the program since the last call: answers to what it was asked.
+    public func takeAnswers() -> [UInt8] {
+        var buffer = [CChar](repeating: 0, count: 1024)
+        let count = vterm_output_read(vterm, &buffer, buffer.count)
+        return buffer.prefix(count).map { UInt8(bitPattern: $0) }
+    }
+
     private func sent(_ act: () -> Void) -> String {
         var buffer = [CChar](repeating: 0, count: 256)
         _ = vterm_output_read(vterm, &buffer, buffer.count)

@@ -5,15 +5,18 @@ func probe(
     _ arguments: [String],
     environment: [String: String?] = [:],
     columns: Int = 80,
-    rows: Int = 24
+    rows: Int = 24,
+    answers: Bool = false
 ) throws -> PseudoTerminal {
-    try PseudoTerminal(
+    let terminal = try PseudoTerminal(
         BuiltProduct.path("terminal-probe"),
         arguments,
         environment: environment,
         columns: columns,
         rows: rows
     )
+    terminal.answers = answers
+    return terminal
 }
 
 /// The probe that shows keys, with its first picture there.

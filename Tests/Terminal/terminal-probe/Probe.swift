@@ -18,6 +18,8 @@ struct Probe {
             case .paste(let bytes): names.append("paste \(bytes.count) \(SafeText(bytes, fitting: 40).string)")
             case .resized: names.append("resized")
             case .woken: names.append("woken")
+            // Seen in what is drawn.
+            case .abilities: break
             case .ended(.interrupted): return 130
             case .ended(.hangUp): return 74
             case .ended(.asked(let signal)): return 128 + signal
@@ -50,7 +52,10 @@ struct Probe {
         var canvas = Canvas(size: size)
         switch words.first {
         case "text":
-            let lines = SafeText.lines(of: Self.bytes(of: words.dropFirst().first ?? ""))
+            let lines = SafeText.lines(
+                of: Self.bytes(of: words.dropFirst().first ?? ""),
+                clusters: abilities.clusters
+            )
             for (y, line) in lines.prefix(size.rows).enumerated() {
                 let columns = canvas.draw(
                     line,

@@ -50,6 +50,7 @@ public final class ScreenLoop {
     public func run(_ bottom: any StackedScreen) -> ReviewOutcome {
         terminal.takeMouse(bottom.shared.isMouseTaken)
         push(bottom)
+        noteAbilities()
         while outcome == nil {
             takeReports()
             if outcome != nil { break }
@@ -121,11 +122,18 @@ public final class ScreenLoop {
         switch event {
         case .key(let press): screens.last?.take(press)
         case .paste(let bytes): screens.last?.take(paste: bytes)
+        case .abilities: noteAbilities()
         case .resized, .woken, .mouse: break
         case .ended(.hangUp): end(ReviewOutcome(status: 129, message: nil))
         case .ended(.interrupted): end(ReviewOutcome(status: 130, message: nil))
         case .ended(.asked(let signal)): end(ReviewOutcome(status: 128 + signal, message: nil))
         }
+    }
+
+    /// The topmost screen draws by what is known of the terminal now, and those below once they are seen again.
+    private func noteAbilities() {
+        guard let top = screens.last, top.shared.clusters != terminal.abilities.clusters else { return }
+        top.shared.clusters = terminal.abilities.clusters
     }
 
     /// All screens take what their workers report, those below too.

@@ -10,6 +10,8 @@ struct Painter {
     let symbols: Symbols
     /// The commands with the keys that hold.
     let table: CommandTable
+    /// The emoji of several characters that the terminal draws as one.
+    let clusters: ClusterKinds
     /// What has been drawn where, for the mouse.
     var spots = SpotMap()
     /// Where the note of the last frame stands; nil where it has none, or there was no room.
@@ -17,11 +19,12 @@ struct Painter {
     /// The dialog that is being drawn; nil for none.
     var dialogID: DialogID?
 
-    init(canvas: Canvas, theme: Theme, symbols: Symbols, table: CommandTable) {
+    init(canvas: Canvas, theme: Theme, symbols: Symbols, table: CommandTable, clusters: ClusterKinds = []) {
         self.canvas = canvas
         self.theme = theme
         self.symbols = symbols
         self.table = table
+        self.clusters = clusters
     }
 
     /// The keys of some commands as texts name them, one after the other.
@@ -46,7 +49,7 @@ struct Painter {
     }
 
     /// A text that was cut, with a mark of one column that the terminal can show.
-    private func cut(_ text: SafeText) -> SafeText {
+    func cut(_ text: SafeText) -> SafeText {
         guard symbols.spellsWords else { return text }
         return SafeText(glyphs: text.glyphs.map { $0 == .ellipsis ? Glyph("~") : $0 })
     }
@@ -61,7 +64,9 @@ struct Painter {
     @discardableResult
     mutating func foreign(_ bytes: [UInt8], x: Int, y: Int, width: Int, _ style: Style) -> Int {
         guard width > 0 else { return 0 }
-        let text = cut(SafeText(bytes, fitting: width, asciiOnly: !symbols.isUnicode))
+        let text = cut(
+            SafeText(bytes, fitting: width, asciiOnly: !symbols.isUnicode, clusters: clusters)
+        )
         return canvas.draw(text, x: x, y: y, width: width, style: style, tokenStyle: token(on: style))
     }
 

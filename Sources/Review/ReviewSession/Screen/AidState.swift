@@ -1,3 +1,5 @@
+public import TextSafety
+
 /// What helps to find one's way: names of keys, earlier lines, looks.
 public struct AidState: Sendable {
     /// The themes there are, and the one that is shown.
@@ -6,6 +8,8 @@ public struct AidState: Sendable {
     public let keyNames: KeyNames
     /// True where nobody has opened a review before, until help or palette were found.
     public private(set) var isFirst: Bool
+    /// The emoji of several characters that the terminal draws as one.
+    public private(set) var clusters: ClusterKinds = []
     /// Lines that were run from the palette, the newest first, each once.
     public private(set) var history: [String] = []
 
@@ -18,6 +22,9 @@ public struct AidState: Sendable {
 
     /// Takes note that help or palette were found.
     mutating func find() { isFirst = false }
+
+    /// Takes note of what the terminal draws as one.
+    mutating func draw(_ clusters: ClusterKinds) { self.clusters = clusters }
 
     /// Remembers what another screen does.
     mutating func remember(all lines: [String]) { history = lines }

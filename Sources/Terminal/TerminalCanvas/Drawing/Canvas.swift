@@ -99,9 +99,8 @@ public struct Canvas: Hashable, Sendable {
     /// - Complexity: O(cells).
     public func spelledInASCII() -> Canvas {
         var canvas = self
-        for index in cells.indices where !cells[index].glyph.base.isASCII || cells[index].glyph.marks != .zero {
-            canvas.cells[index].glyph.base = cells[index].glyph.asciiStandIn
-            canvas.cells[index].glyph.marks = .zero
+        for index in cells.indices where !cells[index].glyph.isPlainASCII {
+            canvas.cells[index].glyph = cells[index].glyph.withStandIn()
         }
         return canvas
     }

@@ -2,7 +2,7 @@
 public protocol Terminal: AnyObject {
     /// The present size in cells.
     var size: TerminalSize { get }
-    /// What the terminal can show.
+    /// What the terminal can show, as far as it is known.
     var abilities: TerminalAbilities { get }
 
     /// Shows a canvas: only what differs from the last one is sent.

@@ -1,3 +1,5 @@
+public import TextSafety
+
 /// What a terminal can show.
 public struct TerminalAbilities: Hashable, Sendable {
     /// Colours of the palette: 0, 8, 16 or 256.
@@ -6,13 +8,16 @@ public struct TerminalAbilities: Hashable, Sendable {
     public var drawing: DrawingLevel
     /// True where it can tell of a mouse; whether there is one is not known.
     public var mouse: Bool
+    /// The emoji of several characters that it draws as one; found out by asking it, so there may be more later.
+    public var clusters: ClusterKinds
     /// False where only ASCII can be shown.
     public var unicode: Bool { drawing != .ascii }
 
-    public init(colors: Int, drawing: DrawingLevel, mouse: Bool = false) {
+    public init(colors: Int, drawing: DrawingLevel, mouse: Bool = false, clusters: ClusterKinds = []) {
         self.colors = colors
         self.drawing = drawing
         self.mouse = mouse
+        self.clusters = clusters
     }
 }
 

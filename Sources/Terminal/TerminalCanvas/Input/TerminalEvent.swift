@@ -8,6 +8,8 @@ public enum TerminalEvent: Hashable, Sendable {
     case paste([UInt8])
     /// The terminal has a new size; `Terminal.size` tells it.
     case resized
+    /// More is known of what the terminal can show; `Terminal.abilities` tells.
+    case abilities
     /// A worker has left something: the event loop was woken, nothing was pressed.
     case woken
     /// The terminal is gone, or the process was asked to end; nothing more will come.

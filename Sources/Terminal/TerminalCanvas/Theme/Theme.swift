@@ -105,6 +105,8 @@ public enum ThemeRole: String, CaseIterable, Sendable {
     case token
     /// Text of a round.
     case text
+    /// Code in it.
+    case code
     /// Section names in the reading pane.
     case heading
 }
