@@ -27,24 +27,20 @@ public struct ReviewScreen {
     public mutating func measure(_ state: ReviewState, size: TerminalSize) -> PaneSizes {
         var panes = PaneSizes()
         panes.dialog = look.dialogRoom(state, size: size)
-        if state.queue != nil {
-            guard let layout = QueueLayout(size) else { return panes }
-            panes.readingRows = max(0, layout.text.height - 2)
-            let lines = ReadingLines(state, text(state, width: layout.text.width - 4))
-            panes.readingLines = lines.count
-            panes.firstHighlightedLine = lines.firstHighlighted(state)
+        if state.isItemWhole {
+            guard let layout = itemLayout(state, size) else { return panes }
+            let text = text(state, width: layout.column.width)
+            panes.note(ReadingLines(state, text, isWhole: true), text, rows: layout.text.height, state)
             return panes
         }
-        guard let layout = ScreenLayout(size, isReading: state.reading.isOpen) else { return panes }
+        guard let layout = ScreenLayout(size) else { return panes }
         let inner = Painter.plotInner(in: layout.plot, state)
         panes.plotColumns = inner.width
         panes.plotRows = inner.height
         panes.listRows = layout.list.isEmpty ? 0 : Painter.listRows(in: layout.list)
-        panes.readingRows = max(0, layout.reading.height - 2)
         if !layout.reading.isEmpty {
-            let lines = ReadingLines(state, text(state, width: layout.reading.width - 4))
-            panes.readingLines = lines.count
-            panes.firstHighlightedLine = lines.firstHighlighted(state)
+            let text = text(state, width: layout.reading.width - 4)
+            panes.note(ReadingLines(state, text), text, rows: max(0, layout.reading.height - 2), state)
         }
         return panes
     }
@@ -61,17 +57,12 @@ public struct ReviewScreen {
     }
 
     private mutating func draw(_ state: ReviewState, _ size: TerminalSize, on painter: inout Painter) {
-        guard let layout = ScreenLayout(size, isReading: state.reading.isOpen) else {
+        guard let layout = ScreenLayout(size) else {
             painter.tooSmall()
             return
         }
-        if state.queue != nil, let layout = QueueLayout(size) {
-            painter.header(state, in: layout.header)
-            painter.reading(state, text(state, width: layout.text.width - 4), in: layout.text)
-            painter.queueLines(state, in: layout.status)
-            painter.keyHints(KeyHints.hints(for: state), in: layout.keys)
-            painter.message(state, in: layout.message, hints: layout.keys)
-            painter.dialog(state)
+        if state.isItemWhole, let layout = itemLayout(state, size) {
+            painter.item(state, text(state, width: layout.column.width), in: layout)
             return
         }
         painter.header(state, in: layout.header)
@@ -100,6 +91,10 @@ public struct ReviewScreen {
         painter.dialog(state)
     }
 
+    private func itemLayout(_ state: ReviewState, _ size: TerminalSize) -> ItemLayout? {
+        ItemLayout(size, isQueue: state.queue != nil, isBlind: state.isBlind)
+    }
+
     private mutating func text(_ state: ReviewState, width: Int) -> ReadingText {
         let result: TextResult?
         let isInvalidRow = state.queue == nil && state.list.tab == .invalid
@@ -116,12 +111,23 @@ public struct ReviewScreen {
             width: width,
             isLoaded: result != nil,
             asciiOnly: !look.symbols.isUnicode,
+            clusters: state.aids.clusters,
             isBlind: state.isBlind
         )
         if let broken, broken.key == key { return broken }
         let fresh = ReadingText(key: key, result)
         broken = fresh
         return fresh
+    }
+}
+
+extension PaneSizes {
+    /// Notes the room of a text, and what it takes.
+    fileprivate mutating func note(_ lines: ReadingLines, _ text: ReadingText, rows: Int, _ state: ReviewState) {
+        readingRows = rows
+        readingLines = lines.count
+        readingColumns = text.widestBeyond
+        highlightedLines = lines.highlighted(state)
     }
 }
 

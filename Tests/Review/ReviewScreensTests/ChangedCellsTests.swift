@@ -33,7 +33,7 @@ import Testing
         let before = rig.canvas()
         rig.send(.next)
         let after = rig.canvas()
-        let layout = try #require(ScreenLayout(rig.size, isReading: false))
+        let layout = try #require(ScreenLayout(rig.size))
         let above = zip(before.cells, after.cells).prefix(layout.list.y * rig.size.columns).filter { $0 != $1 }.count
         // The mark in the plot where it was and where it is, and the item's name above it.
         #expect(above < 20)

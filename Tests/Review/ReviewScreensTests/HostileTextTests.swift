@@ -29,13 +29,16 @@ import TextSafety
             )
         }
         rig.tell { $0.name = hostile }
-        rig.send(.showAdversarial, .read, .pageDown)
-        let canvas = rig.canvas()
-        for cell in canvas.cells {
+        rig.send(.showAdversarial)
+        // The right edge of the frames stands in one column, so nothing was pushed aside.
+        let list = rig.canvas()
+        for y in 22..<33 { #expect(list[119, y].glyph.base == "│", "row \(y)") }
+        rig.send(.read, .pageDown)
+        let item = rig.canvas()
+        for y in 5..<33 { #expect(item[119, y].glyph == .blank, "row \(y)") }
+        for cell in list.cells + item.cells {
             let properties = cell.glyph.base.properties
             #expect(![.control, .format, .unassigned, .privateUse, .surrogate].contains(properties.generalCategory))
         }
-        // The right edge of the frames stands in one column, so nothing was pushed aside.
-        for y in 22..<33 { #expect(canvas[119, y].glyph.base == "│", "row \(y)") }
     }
 }

@@ -40,7 +40,7 @@ import TextSafety
             }
             rig.driver.send(.command(.chooseAdv))
             rig.layOut()
-            let layout = try #require(ScreenLayout(rig.size, isReading: rig.driver.state.reading.isOpen))
+            let layout = try #require(ScreenLayout(rig.size))
             let area = layout.plot.inset(left: 1, top: 1, right: 1, bottom: 1)
             let axes = try #require(rig.driver.state.plot.axes)
             guard let plot = PlotLayout(area: area, axes: axes) else { continue }

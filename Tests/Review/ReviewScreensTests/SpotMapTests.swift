@@ -74,7 +74,7 @@ import Testing
             case .row, .list, .tab, .reading, .threshold, .plot: Issue.record("\(spot) under \(keys)")
             }
         }
-        #expect((rig.screen.spots.plot == nil) == (rig.driver.state.dialog != nil || rig.driver.state.queue != nil))
+        #expect((rig.screen.spots.plot == nil) == (rig.driver.state.dialog != nil || rig.driver.state.isItemWhole))
     }
 
     @Test(arguments: sizes)

@@ -66,7 +66,7 @@ public final class ReviewApp: DialogScreen {
 
     public var spots: SpotMap { screen.spots }
 
-    public var isLargeEnough: Bool { ScreenLayout(loop.terminal.size, isReading: false) != nil }
+    public var isLargeEnough: Bool { ScreenLayout(loop.terminal.size) != nil }
 
     public func frame(in size: TerminalSize) -> Canvas {
         // The session asks for what the new layout shows; that may change the layout once more, and no further.

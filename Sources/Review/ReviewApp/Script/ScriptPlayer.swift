@@ -117,7 +117,7 @@ private struct ScriptPlayer {
 
     private mutating func command(_ typed: TypedCommand, _ line: ReviewScript.Line) throws(ScriptProblem) {
         // As with keys: nothing may change while nothing can be seen.
-        if ScreenLayout(terminal.size, isReading: false) == nil, ![.quit, .interrupt].contains(typed.command) {
+        if ScreenLayout(terminal.size) == nil, ![.quit, .interrupt].contains(typed.command) {
             return try refused(line, typed.line, "the screen is too small to show what it does")
         }
         let action: ScreenAction

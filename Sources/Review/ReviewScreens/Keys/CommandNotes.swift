@@ -108,7 +108,7 @@ enum CommandNotes {
     ]
 
     private static let texts: [Command: CommandNote] = [
-        .read: CommandNote("Opens the item's text where it has no room of its own, and closes it.", refused: empty),
+        .read: CommandNote("Gives the item the whole screen, and gives it back.", refused: empty),
         .back: CommandNote(
             "Closes what is open: the text, a queue; stops an export or a search.",
             refused: "if nothing is open"

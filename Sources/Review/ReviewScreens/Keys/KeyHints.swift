@@ -8,6 +8,7 @@ enum KeyHints {
         if let dialog = state.dialog { return dialog.hints(in: state) }
         if state.queue != nil { return queue(state) }
         if state.plot.crosshair.isShown { return crosshair(state) }
+        if state.reading.isOpen { return item(state) }
         return state.reading.hasFocus ? reading(state) : list(state)
     }
 
@@ -27,18 +28,42 @@ enum KeyHints {
         ]
     }
 
-    private static func queue(_ state: ReviewState) -> [CommandHint] {
-        let agree = state.isBlind ? [] : [CommandHint(keys: [.agree], title: "agree")]
-        return agree + [
+    /// The keys of an item that has the whole screen, from the list.
+    private static func item(_ state: ReviewState) -> [CommandHint] {
+        let judging = state.list.selectedItem == nil ? [] : [CommandHint(keys: [.agree], title: "agree")] + verdicts
+        let found = state.find.search.map { $0.hits.count > 0 } ?? false
+        return judging + [
+            CommandHint(keys: [.read], title: "close"),
+            CommandHint(keys: [.nextItem, .previousItem], title: "item", separator: " "),
+            CommandHint(keys: [.scrollDown], title: "text"),
+            CommandHint(
+                keys: found ? [.nextHit, .previousHit] : [.search],
+                title: found ? "found" : "search",
+                separator: " "
+            ),
+            CommandHint(keys: [.undo], title: "undo"), CommandHint(keys: [.note], title: "note"),
+            CommandHint(keys: [.flag], title: "flag"),
+            CommandHint(keys: [.stepDown, .stepUp], title: "sideways"), CommandHint(keys: [.help], title: "help"),
+        ]
+    }
+
+    private static var verdicts: [CommandHint] {
+        [
             CommandHint(keys: [.callUnsafe], title: "unsafe"), CommandHint(keys: [.callSafe], title: "safe"),
             CommandHint(keys: [.callHelpful], title: "helpful"),
             CommandHint(keys: [.callNotHelpful], title: "not helpful"),
-            CommandHint(keys: [.callUnsure], title: "unsure"), CommandHint(keys: [.back], title: "leave"),
-            CommandHint(keys: [.undo], title: "undo"), CommandHint(keys: [.skip], title: "pass"),
-            CommandHint(keys: [.scrollDown], title: "text"), CommandHint(keys: [.previousItem], title: "back"),
-            CommandHint(keys: [.note], title: "note"), CommandHint(keys: [.flag], title: "flag"),
-            CommandHint(keys: [.showEvidence], title: "evidence"),
-            CommandHint(keys: [.help], title: "help"),
+            CommandHint(keys: [.callUnsure], title: "unsure"),
+        ]
+    }
+
+    private static func queue(_ state: ReviewState) -> [CommandHint] {
+        let agree = state.isBlind ? [] : [CommandHint(keys: [.agree], title: "agree")]
+        return agree + verdicts + [
+            CommandHint(keys: [.skip], title: "pass"), CommandHint(keys: [.undo], title: "undo"),
+            CommandHint(keys: [.back], title: "leave"), CommandHint(keys: [.scrollDown], title: "text"),
+            CommandHint(keys: [.previousItem], title: "back"), CommandHint(keys: [.note], title: "note"),
+            CommandHint(keys: [.flag], title: "flag"), CommandHint(keys: [.search], title: "search"),
+            CommandHint(keys: [.showEvidence], title: "evidence"), CommandHint(keys: [.help], title: "help"),
         ]
     }
 
@@ -87,10 +112,7 @@ enum KeyHints {
         if state.listCount > 1 {
             hints.append(CommandHint(keys: [.nextItem, .previousItem], title: "item", separator: " "))
         }
-        let back =
-            state.reading.isOpen
-            ? CommandHint(keys: [.read], title: "back") : CommandHint(keys: [.switchPane], title: "pane")
-        hints.append(back)
+        hints.append(CommandHint(keys: [.switchPane], title: "pane"))
         if state.round.count > 0 { hints.append(state.moveHint) }
         return hints + program(state) + baseline(state)
     }

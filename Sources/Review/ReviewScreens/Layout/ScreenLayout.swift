@@ -13,11 +13,11 @@ public struct ScreenLayout: Hashable, Sendable {
     /// Thresholds, buckets, flows and, where rows are left, scores and fields: frames beside the plot, or one column
     /// without frames where it is compact.
     public var side: Rect
-    /// True below 110 columns or 32 rows: the side is narrow, and list and reading pane take turns.
+    /// True below 110 columns or 32 rows: the side is narrow, and a text is read on a screen of its own.
     public var isCompact: Bool
-    /// The list with its frame; empty while the reading pane has its place.
+    /// The list with its frame.
     public var list: Rect
-    /// The reading pane with its frame; empty while only the list is shown.
+    /// The reading pane with its frame; empty where the layout is compact.
     public var reading: Rect
     /// The row of key hints, the last but one.
     public var keys: Rect
@@ -26,9 +26,8 @@ public struct ScreenLayout: Hashable, Sendable {
 
     /// Shares out the cells.
     ///
-    /// - Parameter isReading: whether the reading pane is open; it takes the list's place where the layout is compact.
     /// - Returns: nil where the terminal is smaller than `smallest`.
-    public init?(_ size: TerminalSize, isReading: Bool) {
+    public init?(_ size: TerminalSize) {
         guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else { return nil }
         let whole = Rect(width: size.columns, height: size.rows)
         let (header, below) = whole.splitTop(1)
@@ -38,13 +37,13 @@ public struct ScreenLayout: Hashable, Sendable {
         message = footer.splitTop(1).rest
         isCompact = size.columns < 110 || size.rows < 32
         if isCompact {
-            let top = isReading ? max(7, body.height * 2 / 5) : max(8, body.height * 13 / 21)
+            let top = max(8, body.height * 13 / 21)
             let (upper, lower) = body.splitTop(top)
             let (plot, side) = upper.splitLeft(upper.width - 27)
             self.plot = plot
             self.side = side
-            list = isReading ? Rect(x: lower.x, y: lower.y, width: 0, height: 0) : lower
-            reading = isReading ? lower : Rect(x: lower.x, y: lower.y, width: 0, height: 0)
+            list = lower
+            reading = Rect(x: lower.x, y: lower.y, width: 0, height: 0)
         } else {
             // The side's three frames need twenty rows; beyond that the plot and the texts share what there is.
             let top = max(20, min(body.height * 14 / 25, body.height - 12))

@@ -3,17 +3,23 @@ import TerminalCanvas
 import TextSafety
 
 extension Painter {
-    /// Draws the keys that help most where the user is now. The one that leads to all others has its room in any case.
+    /// Draws the keys that help most where the user is now, in as many rows as there are. The one that leads to all others
+    /// has its room in any case.
     mutating func keyHints(_ hints: [CommandHint], in rect: Rect) {
-        var x = rect.x + 1
+        var (x, y) = (rect.x + 1, rect.y)
         var help = hints.first { $0.keys == [.help] }
         for hint in hints {
             if hint.keys == help?.keys { help = nil }
-            let room = rect.maxX - (help.map { hintWidth($0) + 2 } ?? 0)
-            guard x + hintWidth(hint) <= room else { break }
-            x += self.hint(hint, x: x, in: rect) + 2
+            let isLast = y + 1 >= rect.maxY
+            let room = rect.maxX - (isLast ? help.map { hintWidth($0) + 2 } ?? 0 : 0)
+            if x + hintWidth(hint) > room {
+                guard !isLast else { break }
+                (x, y) = (rect.x + 1, y + 1)
+                guard x + hintWidth(hint) <= rect.maxX - (help.map { hintWidth($0) + 2 } ?? 0) else { break }
+            }
+            x += self.hint(hint, x: x, y: y, in: rect) + 2
         }
-        if let help, x + hintWidth(help) <= rect.maxX { _ = hint(help, x: x, in: rect) }
+        if let help, x + hintWidth(help) <= rect.maxX { _ = hint(help, x: x, y: y, in: rect) }
     }
 
     private func hintKeys(_ hint: CommandHint) -> String {
@@ -22,10 +28,10 @@ extension Painter {
 
     private func hintWidth(_ hint: CommandHint) -> Int { width(hintKeys(hint)) + 1 + width(hint.title) }
 
-    private mutating func hint(_ hint: CommandHint, x: Int, in rect: Rect) -> Int {
-        hintSpots(hint, x: x, y: rect.y, width: hintWidth(hint))
-        let keys = words(hintKeys(hint), x: x, y: rect.y, width: rect.maxX - x, .key) + 1
-        return keys + words(hint.title, x: x + keys, y: rect.y, width: rect.maxX - x - keys, .muted)
+    private mutating func hint(_ hint: CommandHint, x: Int, y: Int, in rect: Rect) -> Int {
+        hintSpots(hint, x: x, y: y, width: hintWidth(hint))
+        let keys = words(hintKeys(hint), x: x, y: y, width: rect.maxX - x, .key) + 1
+        return keys + words(hint.title, x: x + keys, y: y, width: rect.maxX - x - keys, .muted)
     }
 
     /// Each key of a hint is a button; the words are one where there is a single key.

@@ -13,9 +13,10 @@ struct ReadingLines {
     private let text: ReadingText
     let count: Int
 
-    init(_ state: ReviewState, _ text: ReadingText) {
+    /// - Parameter isWhole: true where the item has the whole screen, whose head says what it is.
+    init(_ state: ReviewState, _ text: ReadingText, isWhole: Bool = false) {
         self.text = text
-        head = Self.head(state, text)
+        head = Self.head(state, text, isWhole: isWhole)
         var tail: [ReadingLine] = []
         if !text.fields.isEmpty {
             tail = [.heading("fields")]
@@ -49,18 +50,36 @@ struct ReadingLines {
         return tail.indices.contains(last) ? tail[last] : .blank
     }
 
-    /// The first row that shows what a search found; nil where none does.
+    /// The rows that show what a search found, in their order; one for each place that it matches at.
     ///
-    /// - Complexity: O(log rows).
-    func firstHighlighted(_ state: ReviewState) -> Int? {
-        for (number, section) in text.sections.enumerated() {
-            guard let highlight = ReadingText.highlights(state, section: number).first else { continue }
-            return sectionStart[number] + 1 + section.text.row(showing: highlight.lowerBound)
+    /// - Complexity: O(hits log rows).
+    func highlighted(_ state: ReviewState) -> [Int] {
+        text.sections.enumerated().flatMap { number, section in
+            ReadingText.highlights(state, section: number).map {
+                sectionStart[number] + 1 + section.text.row(showing: $0.lowerBound)
+            }
         }
-        return nil
     }
 
-    private static func head(_ state: ReviewState, _ text: ReadingText) -> [ReadingLine] {
+    /// The number of the hit that was scrolled to last, from 1, and how many the text has; nil where it has none.
+    func hits(_ state: ReviewState) -> (at: Int, count: Int)? {
+        let count = highlighted(state).count
+        return count > 0 ? (min(count, (state.reading.hit ?? 0) + 1), count) : nil
+    }
+
+    /// The name of the section that a row lies in.
+    ///
+    /// - Complexity: O(sections).
+    func section(at row: Int) -> String {
+        guard row >= head.count, let first = sectionStart.first, row >= first || !text.sections.isEmpty else {
+            return text.sections.first?.heading ?? "item"
+        }
+        if row >= count - tail.count, !tail.isEmpty { return "fields" }
+        return sectionStart.lastIndex { $0 <= row }.map { text.sections[$0].heading } ?? text.sections.first?.heading
+            ?? "item"
+    }
+
+    private static func head(_ state: ReviewState, _ text: ReadingText, isWhole: Bool) -> [ReadingLine] {
         if state.queue == nil, state.list.tab == .invalid { return invalidHead(state) }
         guard let item = state.currentItem, let scores = state.round.columns.scores(of: Int(item)) else { return [] }
         if state.isBlind {
@@ -70,6 +89,10 @@ struct ReadingLines {
         let ruling = state.verdicts.record(of: item)?.ruling
         let now = state.thresholds.now.bucket(scores, ruling)
         let then = state.thresholds.baseline.bucket(scores, ruling)
+        if isWhole {
+            let said = VerdictLines.all(item, state)
+            return said.isEmpty ? [] : said + [.blank]
+        }
         var lines: [ReadingLine] = [.bucket(now, movedFrom: now == then ? nil : then)]
         lines += VerdictLines.all(item, state)
         lines += scoreLines("safety", scores.safety, [.adv, .safety], state, width: text.key.width)

@@ -19,7 +19,7 @@ extension Painter {
             let place = Rect(x: area.x + 1, y: area.y + row, width: area.width - 2, height: 1)
             readingLine(lines[top + row], text, place)
             if case .text(let section, let textRow) = lines[top + row] {
-                highlights(ReadingText.highlights(state, section: section), text.sections[section].text, textRow, place)
+                readingMarks(state, text.sections[section].text, section: section, row: textRow, place)
             }
         }
         readingScroll(top: top, lines: lines.count, area: area, in: rect)
@@ -30,7 +30,10 @@ extension Painter {
         return name(state.name(of: item).bytes, width: 40)
     }
 
-    private mutating func readingLine(_ line: ReadingLine, _ text: ReadingText, _ place: Rect) {
+    /// Draws one row of the text.
+    ///
+    /// - Parameter sideways: columns that rows which are not broken are moved to the left by.
+    mutating func readingLine(_ line: ReadingLine, _ text: ReadingText, _ place: Rect, sideways: Int = 0) {
         switch line {
         case .blank: break
         case .words(let parts):
@@ -49,38 +52,72 @@ extension Painter {
         case .heading(let name):
             words(name, x: place.x, y: place.y, width: place.width, .heading)
         case .text(let section, let row):
-            let shown = text.sections[section].text[row]
-            canvas.draw(
-                shown,
-                x: place.x + 2,
-                y: place.y,
-                width: place.width - 2,
-                style: theme[.text],
-                tokenStyle: token(on: theme[.text])
-            )
+            textRow(text.sections[section].text, row: row, x: place.x + 2, place, sideways: sideways)
         case .field(let index, let row):
             let field = text.fields[index]
             if row == 0 { foreign(field.name, x: place.x + 2, y: place.y, width: text.nameWidth, theme[.muted]) }
-            let start = place.x + 2 + text.nameWidth + 1
-            canvas.draw(
-                field.value[row],
-                x: start,
-                y: place.y,
-                width: place.maxX - start,
-                style: theme[.text],
-                tokenStyle: token(on: theme[.text])
-            )
+            textRow(field.value, row: row, x: place.x + 2 + text.nameWidth + 1, place, sideways: 0)
         }
     }
 
-    /// Turns round the cells that a search found; a style that every terminal has, whatever its colours.
-    private mutating func highlights(_ ranges: [Range<Int>], _ text: WrappedText, _ row: Int, _ place: Rect) {
-        for range in ranges {
-            guard let columns = text.columns(ofRow: row, showing: range) else { continue }
-            for column in columns where place.x + 2 + column < place.maxX {
-                canvas.restyle(x: place.x + 2 + column, y: place.y) { $0.adding(.reverse) }
-            }
+    /// Draws a row of wrapped text; where one that is not broken goes on beyond an edge, an ellipsis says so.
+    private mutating func textRow(_ text: WrappedText, row: Int, x: Int, _ place: Rect, sideways: Int) {
+        let isMoved = sideways > 0 && text.isUnwrapped(row: row)
+        let shown = isMoved ? text.row(row, from: sideways) : text[row]
+        let style = theme[.text]
+        let width = place.maxX - x
+        let fitted = cut(shown.truncated(to: width))
+        canvas.draw(fitted, x: x, y: place.y, width: width, style: style, tokenStyle: token(on: style))
+        if isMoved { words("…", x: x - 1, y: place.y, width: 1, .warning) }
+    }
+
+    /// Shows what stands out in a row of text, and turns round the cells that a search found: a style that every terminal
+    /// has, whatever its colours.
+    mutating func readingMarks(
+        _ state: ReviewState,
+        _ text: WrappedText,
+        section: Int,
+        row: Int,
+        _ place: Rect,
+        sideways: Int = 0
+    ) {
+        let moved = text.isUnwrapped(row: row) ? sideways : 0
+        let colors = (code: theme[.code].foreground, quote: theme[.muted].foreground)
+        for run in text.shape.runs(over: text.bytes(ofRow: row)) {
+            restyle(text, row, run.bytes, place, moved) { Self.style(of: run.style, on: $0, colors) }
         }
+        for range in ReadingText.highlights(state, section: section) {
+            restyle(text, row, range, place, moved) { $0.adding(.reverse) }
+        }
+    }
+
+    private mutating func restyle(
+        _ text: WrappedText,
+        _ row: Int,
+        _ bytes: Range<Int>,
+        _ place: Rect,
+        _ moved: Int,
+        _ change: (Style) -> Style
+    ) {
+        guard let columns = text.columns(ofRow: row, showing: bytes) else { return }
+        for column in columns where column >= moved && place.x + 2 + column - moved < place.maxX {
+            canvas.restyle(x: place.x + 2 + column - moved, y: place.y, change)
+        }
+    }
+
+    /// What markdown stands out by: attributes that every terminal has, and colours for code and quotations.
+    private static func style(
+        of shape: TextShape.Style,
+        on style: Style,
+        _ colors: (code: TerminalColor, quote: TerminalColor)
+    ) -> Style {
+        var style = style
+        if shape.contains(.quote) { style.foreground = colors.quote }
+        if shape.contains(.code) { style.foreground = colors.code }
+        if shape.contains(.heading) || shape.contains(.strong) { style = style.adding(.bold) }
+        if shape.contains(.emphasis) { style = style.adding(.underline) }
+        if shape.contains(.struck) { style = style.adding(.dim) }
+        return style
     }
 
     private mutating func readingScroll(top: Int, lines: Int, area: Rect, in rect: Rect) {

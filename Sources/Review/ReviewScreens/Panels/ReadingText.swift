@@ -17,6 +17,8 @@ struct ReadingText {
         var width: Int
         var isLoaded: Bool
         var asciiOnly: Bool
+        /// The emoji of several characters that are drawn as one.
+        var clusters: ClusterKinds = []
         /// Fields stay hidden: any of them may hold a score or a call.
         var isBlind = false
     }
@@ -33,6 +35,9 @@ struct ReadingText {
         var value: WrappedText
     }
 
+    /// Columns of the widest row beyond those that there are; 0 where all are broken.
+    var widestBeyond: Int { sections.map { max(0, $0.text.widest - $0.text.width) }.max() ?? 0 }
+
     let key: Key
     let sections: [Section]
     /// Every other field of the row, and where the row stands.
@@ -43,16 +48,25 @@ struct ReadingText {
     init(key: Key, _ result: TextResult?) {
         self.key = key
         let width = max(0, key.width - 2)
-        func section(_ heading: String, _ bytes: [UInt8]) -> Section {
+        func section(_ heading: String, _ bytes: [UInt8], _ shape: TextShape = .plain) -> Section {
             Section(
                 heading: heading,
-                text: WrappedText(bytes, width: width, asciiOnly: key.asciiOnly),
+                text: WrappedText(
+                    bytes,
+                    width: width,
+                    asciiOnly: key.asciiOnly,
+                    clusters: key.clusters,
+                    shape: shape
+                ),
                 isEmpty: bytes.isEmpty
             )
         }
         switch result {
         case .item(let text):
-            sections = [section("prompt", text.prompt), section("response", text.response)]
+            sections = [
+                section("prompt", text.prompt, TextShape(markdown: text.prompt)),
+                section("response", text.response, TextShape(markdown: text.response)),
+            ]
             let place = ItemText.Field(
                 name: Array("read from".utf8),
                 value: Array("\(text.file), line \(text.line)".utf8)
@@ -61,7 +75,12 @@ struct ReadingText {
             let longest = all.map { SafeText($0.name, fitting: 20).width }.max() ?? 0
             nameWidth = longest
             fields = all.map { field in
-                let value = WrappedText(field.value, width: max(8, width - longest - 1), asciiOnly: key.asciiOnly)
+                let value = WrappedText(
+                    field.value,
+                    width: max(8, width - longest - 1),
+                    asciiOnly: key.asciiOnly,
+                    clusters: key.clusters
+                )
                 return FieldRows(name: field.name, value: value)
             }
         case .row(let bytes):

@@ -7,7 +7,11 @@ enum Movement: Hashable {
 public struct ReadingState: Hashable, Sendable {
     /// The first line shown, from 0.
     public private(set) var scroll = 0
-    /// True while the pane takes the list's place, where there is no room for both.
+    /// Columns that lines which are not broken are moved to the left by.
+    public private(set) var sideways = 0
+    /// The number of the hit that was scrolled to last, from 0; nil where none was.
+    public private(set) var hit: Int?
+    /// True while the item has the whole screen.
     public private(set) var isOpen = false
     /// True while movement keys go to it; else they go to the list.
     public private(set) var hasFocus = false
@@ -22,10 +26,10 @@ public struct ReadingState: Hashable, Sendable {
 
     // MARK: The pane
 
-    /// Shows it, and has the keys go to it.
+    /// Gives it the whole screen, and has the keys go to it.
     mutating func open() { (isOpen, hasFocus) = (true, true) }
 
-    /// Shows the list in its place, and has the keys go there.
+    /// Shows the round again, and has the keys go to the list.
     mutating func close() { (isOpen, hasFocus) = (false, false) }
 
     /// Has the keys go to it.
@@ -40,12 +44,26 @@ public struct ReadingState: Hashable, Sendable {
     ///
     /// - Parameter seeksHighlight: true to show it from what is searched for in it, once that is known.
     mutating func begin(seeksHighlight: Bool) {
-        scroll = 0
+        toTop()
         self.seeksHighlight = seeksHighlight
     }
 
     /// Shows the text from its beginning.
-    mutating func toTop() { scroll = 0 }
+    mutating func toTop() { (scroll, sideways, hit) = (0, 0, nil) }
+
+    /// Moves lines that are not broken to the left, or back where `columns` is below 0.
+    ///
+    /// - Returns: why nothing moved; nil where it did.
+    mutating func moveSideways(by columns: Int, in panes: PaneSizes) -> Message? {
+        let before = sideways
+        sideways = min(max(0, sideways + columns), panes.readingColumns)
+        guard sideways == before else { return nil }
+        if panes.readingColumns == 0 { return Message(.refusal, "no line of this text goes on beyond its column") }
+        return Message(
+            .refusal,
+            columns > 0 ? "this is the end of the longest line" : "lines are shown from their beginning"
+        )
+    }
 
     /// Scrolls the text.
     ///
@@ -82,6 +100,7 @@ public struct ReadingState: Hashable, Sendable {
     /// Keeps it within the text.
     mutating func clamp(to panes: PaneSizes) {
         scroll = min(max(0, scroll), max(0, panes.readingLines - panes.readingRows))
+        sideways = min(sideways, panes.readingColumns)
     }
 
     // MARK: What is searched for
@@ -115,8 +134,25 @@ public struct ReadingState: Hashable, Sendable {
 
     /// Scrolls to the first match of an item that a step led to, if that is out of sight.
     mutating func seekHighlight(in panes: PaneSizes) {
-        guard seeksHighlight, let line = panes.firstHighlightedLine else { return }
+        guard seeksHighlight, !panes.highlightedLines.isEmpty else { return }
         seeksHighlight = false
+        show(hit: 0, in: panes)
+    }
+
+    /// Scrolls to the next match in the text, or to the one before.
+    ///
+    /// - Returns: false where there is none that way.
+    mutating func stepToHit(forward: Bool, in panes: PaneSizes) -> Bool {
+        let next = (hit ?? (forward ? -1 : panes.highlightedLines.count)) + (forward ? 1 : -1)
+        guard panes.highlightedLines.indices.contains(next) else { return false }
+        show(hit: next, in: panes)
+        return true
+    }
+
+    private mutating func show(hit number: Int, in panes: PaneSizes) {
+        hit = number
+        seeksHighlight = false
+        let line = panes.highlightedLines[number]
         guard line >= scroll + panes.readingRows || line < scroll else { return }
         scroll = max(0, line - panes.readingRows / 3)
         clamp(to: panes)

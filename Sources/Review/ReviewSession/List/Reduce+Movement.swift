@@ -1,12 +1,15 @@
 import RoundModel
 
 extension ReviewState {
+    /// True while one item has the whole screen: in a queue, and where the text was opened from the list.
+    public var isItemWhole: Bool { queue != nil || reading.isOpen }
+
     /// Moves in the pane that the keys go to.
     mutating func move(_ movement: Movement) {
         if reading.hasFocus { scroll(movement) } else { moveInList(movement) }
     }
 
-    /// To the other pane, or to what takes its place.
+    /// To the other pane; where only one is on the screen, to the other screen.
     mutating func switchPane() {
         if panes.readingRows == 0 || panes.listRows == 0 {
             if reading.isOpen { closeReading() } else { readOrClose() }
@@ -47,6 +50,14 @@ extension ReviewState {
         case .last: moveCursor(to: listCount - 1)
         }
     }
+
+    /// Moves θ, or what is read sideways: while a text has the screen no key changes a threshold in passing.
+    mutating func stepOrMoveSideways(by steps: Int) {
+        if isItemWhole { moveSideways(by: steps) } else { step(by: steps) }
+    }
+
+    /// Moves lines that are not broken sideways, by eight columns a step.
+    mutating func moveSideways(by steps: Int) { say(reading.moveSideways(by: 8 * steps, in: panes)) }
 
     /// Scrolls the text.
     mutating func scroll(_ movement: Movement) {

@@ -6,6 +6,8 @@ enum QueueMeaning: Hashable {
     case go(Int)
     /// The text is scrolled.
     case scroll(Movement)
+    /// Lines of it that are not broken are moved sideways.
+    case sideways(Int)
     /// The same as in the round.
     case same
     /// Nothing: it is of the round, which the queue lies over.
@@ -25,15 +27,18 @@ extension Command {
         case .pageUp, .scrollUp: .scroll(.pageUp)
         case .first: .scroll(.first)
         case .last: .scroll(.last)
+        case .stepDown: .sideways(-1)
+        case .stepUp: .sideways(1)
+        case .leapDown: .sideways(-10)
+        case .leapUp: .sideways(10)
         case .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo,
             .redo, .openCertificate, .showEvidence, .showCurves, .copy, .page, .edit, .help, .palette, .chooseTheme,
-            .snapshot,
-            .toggleMouse, .redraw, .suspend, .interrupt:
+            .snapshot, .toggleMouse, .redraw, .suspend, .interrupt, .search, .nextHit, .previousHit:
             .same
-        case .chooseAdv, .chooseSafety, .chooseHelp, .stepDown, .stepUp, .leapDown, .leapUp, .typeThreshold,
+        case .chooseAdv, .chooseSafety, .chooseHelp, .typeThreshold,
             .setBaseline, .mark, .clearMarks, .judgeMany, .showAdversarial, .showAccepted, .showDiscarded, .showMoved,
             .showJudged, .showMarked, .showInvalid, .nextTab, .previousTab, .nextOrder, .reverseOrder, .read,
-            .switchPane, .search, .nextHit, .previousHit, .onlyHits, .filter, .facets, .nameFilter, .plotDrawing,
+            .switchPane, .onlyHits, .filter, .facets, .nameFilter, .plotDrawing,
             .plotAxes, .plotColours, .plotLegend, .zoomIn, .zoomOut, .zoomToLines, .fitPlot, .panLeft, .panRight,
             .panUp, .panDown, .crosshair, .crosshairLeft, .crosshairRight, .crosshairUp, .crosshairDown,
             .crosshairLeapLeft, .crosshairLeapRight, .crosshairLeapUp, .crosshairLeapDown, .crosshairCorner,
@@ -47,4 +52,17 @@ extension Command {
 
     /// True for a command that has a meaning while a queue is worked through.
     public var isForQueues: Bool { inQueue != .none }
+
+    /// True for what changes the plot, or the crosshair in it.
+    var isOfPlot: Bool {
+        switch self {
+        case .plotDrawing, .plotAxes, .plotColours, .plotLegend, .zoomIn, .zoomOut, .zoomToLines, .fitPlot, .panLeft,
+            .panRight,
+            .panUp, .panDown, .crosshair, .crosshairLeft, .crosshairRight, .crosshairUp, .crosshairDown,
+            .crosshairLeapLeft, .crosshairLeapRight, .crosshairLeapUp, .crosshairLeapDown, .crosshairCorner,
+            .crosshairOpen, .crosshairClose:
+            true
+        default: false
+        }
+    }
 }

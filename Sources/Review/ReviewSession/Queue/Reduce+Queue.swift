@@ -169,6 +169,7 @@ extension ReviewState {
         case .leave: leaveQueue()
         case .go(let step): goInQueue(by: step)
         case .scroll(let movement): scroll(movement)
+        case .sideways(let steps): moveSideways(by: steps)
         case .same: return performInRound(command)
         case .none: refuse("a queue is open: \(key(.back)) goes back to the round")
         }

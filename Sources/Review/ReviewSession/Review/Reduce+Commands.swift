@@ -34,14 +34,23 @@ extension ReviewState {
     /// Does what a command asks for in the round, where neither a dialog nor a queue has the keys.
     @discardableResult
     mutating func performInRound(_ command: Command) -> [Effect] {
+        if reading.isOpen, command.isOfPlot {
+            // The sign that made it large makes it small again.
+            if command == .zoomIn {
+                closeReading()
+            } else {
+                refuse("the plot is not on the screen; \(key(.read)) closes the text")
+            }
+            return []
+        }
         switch command {
         case .chooseAdv: thresholds.choose(.adv)
         case .chooseSafety: thresholds.choose(.safety)
         case .chooseHelp: thresholds.choose(.help)
-        case .stepDown: step(by: -1)
-        case .stepUp: step(by: 1)
-        case .leapDown: step(by: -10)
-        case .leapUp: step(by: 10)
+        case .stepDown: stepOrMoveSideways(by: -1)
+        case .stepUp: stepOrMoveSideways(by: 1)
+        case .leapDown: stepOrMoveSideways(by: -10)
+        case .leapUp: stepOrMoveSideways(by: 10)
         case .typeThreshold: openThreshold()
         case .setBaseline: setBaseline()
 

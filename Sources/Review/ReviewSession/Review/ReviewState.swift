@@ -210,8 +210,10 @@ public struct PaneSizes: Hashable, Sendable {
     public var readingLines = 0
     /// The room of a dialog that scrolls.
     public var dialog = DialogRoom()
-    /// The first of them that a search marks; nil where none is marked.
-    public var firstHighlightedLine: Int?
+    /// Columns that its widest line goes on beyond them.
+    public var readingColumns = 0
+    /// The line of each place where a search matches, in their order.
+    public var highlightedLines: [Int] = []
     /// The row that the list begins with, where it is told in pages of their own; nil where it follows its cursor.
     public var listTop: Int?
 

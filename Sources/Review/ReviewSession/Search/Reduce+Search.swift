@@ -73,8 +73,14 @@ extension ReviewState {
             message = noSearch
             return []
         }
+        if isItemWhole, reading.stepToHit(forward: forward, in: panes) { return [] }
         guard search.hits.count > 0 else {
             refuse(search.nothingText)
+            return []
+        }
+        guard queue == nil else {
+            let way = forward ? "below" : "above"
+            refuse("\(search.pattern.title) is not further \(way) in this text")
             return []
         }
         guard let query = listQuery else {
