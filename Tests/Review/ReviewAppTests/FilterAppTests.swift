@@ -66,7 +66,7 @@ import Testing
                 .waitFor("c cards"), .waitFor("l locks"), .type("A"), .waitFor("quantile axes"), .type("X"),
                 .waitFor("in this cell"), .key(KeyPress(.left, .shift)), .key(KeyPress(.left, .shift)),
                 .key(KeyPress(.left, .shift)), .waitFor("adversarial, "), .key(KeyPress(.enter)),
-                .waitFor("[A "), .waitFor("back"), .type("q"),
+                .waitFor(" of 150"), .waitFor("Enter close"), .type("q"),
             ]
         )
         #expect(run.outcome.status == 0)
