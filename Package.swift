@@ -255,7 +255,7 @@ let package = Package(
         .tests(
             .program,
             "ProgramTests",
-            ["CLibrary", "redsieve", "make-sample-data", "review-bench", "RoundModel"],
+            ["CLibrary", "CursesTerminal", "redsieve", "make-sample-data", "review-bench", "RoundModel"],
             exclude: ["Earlier"]
         ),
         .tests(.tools, "SampleRoundsTests", ["CLibrary", "Basics", "SampleRounds"]),

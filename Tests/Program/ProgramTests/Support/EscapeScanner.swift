@@ -1,3 +1,5 @@
+@testable import CursesTerminal
+
 /// Takes apart what a program sent to a terminal: escape sequences, controls, and the characters in between.
 struct EscapeScanner {
     /// What is neither expected from curses nor a visible character; empty where all is well.
@@ -9,7 +11,11 @@ struct EscapeScanner {
     private static let finals = Set("ABCDEGHJKLMPSTXZ@bcdfhlmrt".utf8)
 
     init(_ raw: [UInt8]) {
+        // What the terminal is asked with at the beginning is no text of anybody's.
         var rest = raw[...]
+        if let question = raw.firstRange(of: WidthQuestion.bytes) {
+            rest = (raw[..<question.lowerBound] + raw[question.upperBound...])[...]
+        }
         var text: [UInt8] = []
         while let byte = rest.popFirst() {
             guard byte == 0x1B else {
