@@ -129,18 +129,18 @@ struct ScreenListTests {
         )
         terminal.press(.enter)
         // Where there is room the text is there before; the hints tell that the keys are the text's now.
-        try terminal.waitFor("Enter back")
+        try terminal.waitFor("Enter close")
         let words = (source.text("prompt") ?? "").split(separator: " ").prefix(4).joined(separator: " ")
         try terminal.waitFor("the item's text") { screen in
             // Wide screens show the text before Enter too; the hint tells that the keys have gone over to it.
-            screen.contains("Enter back") && screen.contains("A adversarial") && screen.contains("under θ adv")
+            screen.contains("Enter close") && screen.contains("A adversarial") && screen.contains("under θ adv")
                 && screen.text.contains(words) && screen.text.contains("prompt")
         }
         // To the text's end, where its fields are.
         terminal.send("G")
         try terminal.waitFor("the fields") { $0.contains("read from") && $0.text.contains("attack_style") }
         terminal.press(.escape)
-        try terminal.waitFor("the list again") { ids($0).first == id && !$0.contains("Enter back") }
+        try terminal.waitFor("the list again") { ids($0).first == id && !$0.contains("Enter close") }
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
         // No threshold was moved, so there is nothing to say.

@@ -103,9 +103,8 @@ import Testing
                 if before == 0, checked > 0 { #expect(shown.contains("the call was C accepted")) }
             }
         }
-        try tmux.waitFor("what it shows so far") {
-            $0.contains("n = \(checked) of ") && $0.contains("confidence sequence")
-        }
+        // A rate that is watched sways the next verdict.
+        try tmux.waitFor("no rate before the goal") { $0.contains("the error rate is shown at the goal of") }
         try tmux.type("u")
         try tmux.waitForRest("one less") { (ShownProgress($0)?.checked ?? 0) < checked }
         try tmux.type("v")

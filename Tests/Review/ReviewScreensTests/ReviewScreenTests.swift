@@ -26,7 +26,7 @@ import TextSafety
     @Test(arguments: [(80, 24), (120, 36)]) func `reading`(_ columns: Int, _ rows: Int) {
         var rig = ScreenRig(columns: columns, rows: rows)
         rig.send(.showAdversarial, .read)
-        expectGolden(rig.canvas(), named: "reading-\(columns)x\(rows)")
+        expectGolden(rig.canvas(), named: "item-list-\(columns)x\(rows)")
     }
 
     @Test(arguments: [(0, 0), (1, 1), (20, 5), (59, 16), (60, 15)])
