@@ -309,9 +309,9 @@ _redsieve_select() {
 
 _redsieve_summary() {
     repeating_flags=()
-    non_repeating_flags=(--nan-as-null --no-review --json --no-sha256 --no-sets --version -h --help)
+    non_repeating_flags=(--nan-as-null --replace --no-review --json --no-sha256 --no-sets --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config --filter --review)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --filter --review)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -340,6 +340,10 @@ _redsieve_summary() {
         __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
         return
         ;;
+    '-o'|'--output'|'--out')
+        __redsieve_add_completions -f
+        return
+        ;;
     '--filter')
         return
         ;;
@@ -359,9 +363,9 @@ _redsieve_summary() {
 
 _redsieve_audit() {
     repeating_flags=()
-    non_repeating_flags=(--nan-as-null --sweep --curves --calibration --json --version -h --help)
+    non_repeating_flags=(--nan-as-null --replace --sweep --curves --calibration --json --version -h --help)
     repeating_options=(--field --lower-is-better --at --against --by)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config --review --alpha --against-review --within)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --review --alpha --against-review --within)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -388,6 +392,10 @@ _redsieve_audit() {
         ;;
     '--config')
         __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    '-o'|'--output'|'--out')
+        __redsieve_add_completions -f
         return
         ;;
     '--review')
@@ -484,12 +492,12 @@ _redsieve_merge() {
     repeating_flags=()
     non_repeating_flags=(--force --version -h --help)
     repeating_options=()
-    non_repeating_options=(-o --output)
+    non_repeating_options=(-o --output --out)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
-    '-o'|'--output')
+    '-o'|'--output'|'--out')
         return
         ;;
     esac
@@ -519,9 +527,9 @@ _redsieve_verify() {
 
 _redsieve_certify() {
     repeating_flags=()
-    non_repeating_flags=(--nan-as-null --pair --present --at-any-time --new-plan --json --version -h --help)
+    non_repeating_flags=(--nan-as-null --replace --pair --present --at-any-time --new-plan --json --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --review --reviewer --overlap --config --alpha --delta --misses --candidates --labels)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --review --reviewer --overlap --config -o --output --out --alpha --delta --misses --candidates --labels)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -559,6 +567,10 @@ _redsieve_certify() {
         __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
         return
         ;;
+    '-o'|'--output'|'--out')
+        __redsieve_add_completions -f
+        return
+        ;;
     '--alpha')
         return
         ;;
@@ -588,13 +600,17 @@ _redsieve_certify() {
 
 _redsieve_config() {
     repeating_flags=()
-    non_repeating_flags=(--defaults --version -h --help)
+    non_repeating_flags=(--defaults --replace --version -h --help)
     repeating_options=()
-    non_repeating_options=(--config)
+    non_repeating_options=(-o --output --out --config)
     __redsieve_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
+    '-o'|'--output'|'--out')
+        __redsieve_add_completions -f
+        return
+        ;;
     '--config')
         __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
         return

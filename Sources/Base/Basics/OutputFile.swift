@@ -102,7 +102,8 @@ public struct OutputFile: Sendable {
         }
     }
 
-    private var folder: String {
+    /// The folder that it is to lie in.
+    public var folder: String {
         guard let slash = path.unicodeScalars.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

@@ -1,3 +1,4 @@
+import Basics
 import DensityPlot
 import ReviewSession
 import RoundModel
@@ -7,62 +8,92 @@ import TOMLText
 extension Configuration {
     /// Reads a configuration file.
     ///
-    /// - Throws: whatever keeps it from being used as it stands; nothing in it is passed over.
-    public static func read(path: String) throws(ConfigurationError) -> Configuration {
+    /// - Throws: all that keeps it from being used as it stands; nothing in it is passed over.
+    public static func read(path: String) throws(ConfigurationProblems) -> Configuration {
         let document: TOMLDocument
         do throws(TOMLProblem) {
             document = try TOMLDocument(path: path)
         } catch {
-            throw ConfigurationError(error)
+            throw ConfigurationProblems(ConfigurationError(error))
         }
-        return try ConfigurationReader(document: document).read()
+        var reader = ConfigurationReader(document: document)
+        return try reader.read()
     }
 
     /// The configuration in a text; an empty one changes nothing.
     ///
     /// - Parameter file: the file's name, for messages.
-    public static func parse(_ text: String, file: String) throws(ConfigurationError) -> Configuration {
+    public static func parse(_ text: String, file: String) throws(ConfigurationProblems) -> Configuration {
         let document: TOMLDocument
         do throws(TOMLProblem) {
             document = try TOMLDocument(text, file: file)
         } catch {
-            throw ConfigurationError(error)
+            throw ConfigurationProblems(ConfigurationError(error))
         }
-        return try ConfigurationReader(document: document).read()
+        var reader = ConfigurationReader(document: document)
+        return try reader.read()
     }
 }
 
-/// Turns the tables of a configuration file into a configuration.
+/// Turns the tables of a configuration file into a configuration, and goes on where something is wrong: who mends a file wants to
+/// know all of it at once.
 private struct ConfigurationReader {
     let document: TOMLDocument
+    private var problems: [ConfigurationError] = []
     var file: String { document.file }
+
+    init(document: TOMLDocument) { self.document = document }
 
     static let keys = [
         "theme", "reviewer", "mouse", "clipboard", "overlap", "thresholds", "steps", "fields", "plot", "keys",
     ]
 
-    func read() throws(ConfigurationError) -> Configuration {
+    mutating func read() throws(ConfigurationProblems) -> Configuration {
         var configuration = Configuration()
-        let table = document.table
-        for key in table.keys.sorted() {
-            switch key {
-            case "theme": configuration.theme = try text(key)
-            case "reviewer": configuration.reviewer = try text(key)
-            case "mouse":
-                guard let isWanted = table[key]?.bool else { throw bad([key], "true or false") }
-                configuration.mouse = isWanted
-            case "clipboard": configuration.clipboard = try command(key)
-            case "overlap": configuration.overlap = try share(key)
-            case "thresholds": configuration.thresholds = try thresholds()
-            case "steps": configuration.steps = try steps()
-            case "fields": configuration.aliases = try aliases()
-            case "plot": try plot(&configuration)
-            case "keys":
-                (configuration.table, configuration.notices) = try KeyBindings(document, inner(key)).table()
-            default: throw .unknownKey(file: file, line: document.lines.line(of: [key]), key: key, known: Self.keys)
+        for key in document.table.keys.sorted() {
+            do throws(ConfigurationError) {
+                try take(key, &configuration)
+            } catch {
+                problems.append(error)
             }
         }
+        if let first = problems.first { throw ConfigurationProblems(first, Array(problems.dropFirst())) }
         return configuration
+    }
+
+    private mutating func take(_ key: String, _ configuration: inout Configuration) throws(ConfigurationError) {
+        switch key {
+        case "theme": configuration.theme = try text(key)
+        case "reviewer": configuration.reviewer = try text(key)
+        case "mouse":
+            guard let isWanted = document.table[key]?.bool else { throw bad([key], "true or false") }
+            configuration.mouse = isWanted
+        case "clipboard": configuration.clipboard = try command(key)
+        case "overlap": configuration.overlap = try share(key)
+        case "thresholds": configuration.thresholds = try thresholds()
+        case "steps": configuration.steps = try steps()
+        case "fields": configuration.aliases = try aliases()
+        case "plot": try plot(&configuration)
+        case "keys":
+            let bindings = KeyBindings(document, try inner(key)).table()
+            (configuration.table, configuration.notices) = (bindings.table, bindings.notices)
+            problems += bindings.problems
+        default: throw unknown([key], Self.keys)
+        }
+    }
+
+    /// Does what it can with each key of a table, and keeps what is wrong with the others.
+    private mutating func forEachKey(
+        of table: TOMLTable,
+        _ take: (_ key: String) throws(ConfigurationError) -> Void
+    ) {
+        for key in table.keys.sorted() {
+            do throws(ConfigurationError) {
+                try take(key)
+            } catch {
+                problems.append(error)
+            }
+        }
     }
 
     private func text(_ key: String) throws(ConfigurationError) -> Configuration.Setting<String> {
@@ -92,14 +123,14 @@ private struct ConfigurationReader {
         return value
     }
 
-    private func thresholds() throws(ConfigurationError) -> ThresholdDefaults {
+    private mutating func thresholds() throws(ConfigurationError) -> ThresholdDefaults {
         let numbers = try numbers("thresholds", ["adv", "safety", "help"], "a finite number, such as 0.8 or -3.25") {
             ScoreName.named($0) == .helpfulness ? "help" : $0
         }
         return ThresholdDefaults(adv: numbers["adv"], safety: numbers["safety"], help: numbers["help"])
     }
 
-    private func steps() throws(ConfigurationError) -> [ScoreName: ThresholdStep] {
+    private mutating func steps() throws(ConfigurationError) -> [ScoreName: ThresholdStep] {
         let expected = "a step over 0, such as 0.01"
         var steps: [ScoreName: ThresholdStep] = [:]
         for (key, value) in try numbers(
@@ -108,15 +139,16 @@ private struct ConfigurationReader {
             expected,
             { ScoreName.named($0)?.rawValue ?? $0 }
         ) {
-            guard let name = ScoreName(rawValue: key), let step = ThresholdStep(value) else {
-                throw bad(["steps", key], expected)
+            if let name = ScoreName(rawValue: key), let step = ThresholdStep(value) {
+                steps[name] = step
+            } else {
+                problems.append(bad(["steps", key], expected))
             }
-            steps[name] = step
         }
         return steps
     }
 
-    private func numbers(
+    private mutating func numbers(
         _ name: String,
         _ known: [String],
         _ expected: String,
@@ -124,48 +156,59 @@ private struct ConfigurationReader {
     ) throws(ConfigurationError) -> [String: Double] {
         let table = try inner(name)
         var numbers: [String: Double] = [:]
-        for key in table.keys.sorted() {
+        let reader = self
+        forEachKey(of: table) { key throws(ConfigurationError) in
             let meant = spelt(key)
-            guard known.contains(meant), numbers[meant] == nil else { throw unknown([name, key], known) }
+            guard known.contains(meant), numbers[meant] == nil else { throw reader.unknown([name, key], known) }
             guard let value = table[key]?.double ?? table[key]?.int.map(Double.init), value.isFinite else {
-                throw bad([name, key], expected)
+                throw reader.bad([name, key], expected)
             }
             numbers[meant] = value
         }
         return numbers
     }
 
-    private func aliases() throws(ConfigurationError) -> [FieldRole: [String]] {
+    private mutating func aliases() throws(ConfigurationError) -> [FieldRole: [String]] {
         let table = try inner("fields")
         var aliases: [FieldRole: [String]] = [:]
-        for key in table.keys.sorted() {
+        let reader = self
+        forEachKey(of: table) { key throws(ConfigurationError) in
             guard let role = FieldRole.named(key), aliases[role] == nil else {
-                throw unknown(["fields", key], FieldRole.allCases.map(\.rawValue))
+                throw reader.unknown(["fields", key], FieldRole.allCases.map(\.rawValue))
             }
             guard let names = texts(table[key]), !names.contains("") else {
-                throw bad(["fields", key], "a list of names or paths, such as [\"toxicity\", \"scores.safety\"]")
+                throw reader.bad(
+                    ["fields", key],
+                    "a list of names or paths, such as [\"toxicity\", \"scores.safety\"]"
+                )
             }
             aliases[role] = names
         }
         return aliases
     }
 
-    private func plot(_ configuration: inout Configuration) throws(ConfigurationError) {
+    private mutating func plot(_ configuration: inout Configuration) throws(ConfigurationError) {
         let table = try inner("plot")
-        for key in table.keys.sorted() {
+        let reader = self
+        forEachKey(of: table) { key throws(ConfigurationError) in
             switch key {
             case "axes":
                 guard let scale = table[key]?.string.flatMap(AxisScale.init(rawValue:)) else {
-                    let known = AxisScale.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-                    throw bad(["plot", key], "one of \(known)")
+                    let known = AxisScale.allCases.map(\.rawValue)
+                    let names = known.map { "\"\($0)\"" }.joined(separator: ", ")
+                    let hint = table[key]?.string.map { NearestName.hint($0, among: known) } ?? ""
+                    throw reader.bad(["plot", key], "one of \(names)\(hint)")
                 }
                 configuration.scale = scale
             case "colours":
                 guard let name = table[key]?.string, !name.isEmpty else {
-                    throw bad(["plot", key], "\"bucket\", \"density\", \"verdict\", or the name of a field in quotes")
+                    throw reader.bad(
+                        ["plot", key],
+                        "\"bucket\", \"density\", \"verdict\", or the name of a field in quotes"
+                    )
                 }
                 configuration.colouring = PlotColouring(named: name)
-            default: throw unknown(["plot", key], ["axes", "colours"])
+            default: throw reader.unknown(["plot", key], ["axes", "colours"])
             }
         }
     }
@@ -176,11 +219,11 @@ private struct ConfigurationReader {
     }
 
     private func unknown(_ path: [String], _ known: [String]) -> ConfigurationError {
-        .unknownKey(file: file, line: document.lines.line(of: path), key: path.last ?? "", known: known)
+        .unknownKey(file: file, place: document.lines.place(of: path), key: path.last ?? "", known: known)
     }
 
     private func bad(_ path: [String], _ expected: String) -> ConfigurationError {
-        .badValue(file: file, line: document.lines.line(of: path), key: path.last ?? "", expected: expected)
+        .badValue(file: file, place: document.lines.place(of: path), key: path.last ?? "", expected: expected)
     }
 }
 

@@ -16,11 +16,12 @@ struct KeyBindings {
         bindings = table
     }
 
-    /// - Returns: the table, and what is to be told about old names.
-    func table() throws(ConfigurationError) -> (CommandTable, notices: [String]) {
+    /// - Returns: the table, what is to be told about old names, and all that is wrong.
+    func table() -> (table: CommandTable, notices: [String], problems: [ConfigurationError]) {
+        var problems: [ConfigurationError] = []
         var given: [Command: [KeyPress]] = [:]
         var retired: [RetiredCommand: [KeyPress]] = [:]
-        try collect(bindings, [], into: &given, &retired)
+        collect(bindings, [], into: &given, &retired, &problems)
         let named = given
         // A new name goes before an old one.
         for (old, keys) in retired {
@@ -34,11 +35,11 @@ struct KeyBindings {
         for (old, _) in retired {
             for command in old.successors where named[command] == nil { written[command] = old.id }
         }
-        try check(entries, given, written)
+        problems += clashes(entries, given, written)
         let notices = RetiredCommand.all.filter { retired[$0] != nil }.map { old in
             "\(document.file):\(line(of: old.id)): \(old.message)"
         }
-        return (CommandTable(entries: entries), notices)
+        return (CommandTable(entries: entries), notices, problems)
     }
 
     /// `threshold.step-up` without quotes is a table within a table to TOML, and one name to whoever wrote it.
@@ -46,35 +47,33 @@ struct KeyBindings {
         _ table: TOMLTable,
         _ path: [String],
         into given: inout [Command: [KeyPress]],
-        _ retired: inout [RetiredCommand: [KeyPress]]
-    ) throws(ConfigurationError) {
+        _ retired: inout [RetiredCommand: [KeyPress]],
+        _ problems: inout [ConfigurationError]
+    ) {
         for key in table.keys.sorted() {
             let name = (path + [key]).joined(separator: ".")
             if let inner = table[key]?.table {
-                try collect(inner, path + [key], into: &given, &retired)
+                collect(inner, path + [key], into: &given, &retired, &problems)
                 continue
             }
             let old = RetiredCommand.all.first { $0.id == name }
             guard let command = Command(rawValue: name) ?? old?.successors.first else {
-                throw .unknownKey(
-                    file: document.file,
-                    line: line(of: name),
-                    key: name,
-                    known: Command.allCases.map(\.rawValue)
-                )
+                let known = Command.allCases.map(\.rawValue)
+                problems.append(.unknownKey(file: document.file, place: place(of: name), key: name, known: known))
+                continue
             }
             guard let names = texts(table[key]) else {
-                throw .badValue(
-                    file: document.file,
-                    line: line(of: name),
-                    key: name,
-                    expected: "a list of keys, such as [\"l\", \"Right\"]"
-                )
+                let expected = "a list of keys, such as [\"l\", \"Right\"]"
+                problems.append(.badValue(file: document.file, place: place(of: name), key: name, expected: expected))
+                continue
             }
             var keys: [KeyPress] = []
             for text in names {
                 guard let press = KeyPress(named: text) else {
-                    throw .unknownKeyName(file: document.file, line: line(of: name), command: name, name: text)
+                    problems.append(
+                        .unknownKeyName(file: document.file, place: place(of: name), command: name, name: text)
+                    )
+                    continue
                 }
                 if !keys.contains(press) { keys.append(press) }
             }
@@ -85,24 +84,31 @@ struct KeyBindings {
     /// No key means two things in one place, and none that types takes the place of what it types.
     ///
     /// - Parameter written: the old names that commands were given their keys by.
-    private func check(
+    private func clashes(
         _ entries: [CommandEntry],
         _ given: [Command: [KeyPress]],
         _ written: [Command: String]
-    ) throws(ConfigurationError) {
+    ) -> [ConfigurationError] {
+        var problems: [ConfigurationError] = []
+        // What an old name stands for was written once.
+        var told: Set<String> = []
         for entry in entries {
             let command = entry.command
             guard let keys = given[command] else { continue }
             let name = written[command] ?? command.rawValue
-            for key in keys {
+            for key in keys where !told.contains("\(name) \(key.name)") {
                 if !entry.scope.isOfScreens, KeyMap.edits(key) {
-                    throw .keyNotFree(
-                        file: document.file,
-                        line: line(of: name),
-                        command: name,
-                        key: key.name,
-                        reason: "it types or edits in a line of text"
+                    told.insert("\(name) \(key.name)")
+                    problems.append(
+                        .keyNotFree(
+                            file: document.file,
+                            place: place(of: name),
+                            command: name,
+                            key: key.name,
+                            reason: "it types or edits in a line of text"
+                        )
                     )
+                    continue
                 }
                 let owner = entries.first { other in
                     other.command != command && other.keys.contains(key)
@@ -110,16 +116,22 @@ struct KeyBindings {
                             || entry.scope.isOneDialog && [.confirm, .cancel].contains(other.command))
                 }
                 guard let owner else { continue }
-                throw .clash(
-                    file: document.file,
-                    line: line(of: name),
-                    command: name,
-                    key: key.name,
-                    owner: owner.command.rawValue
+                told.insert("\(name) \(key.name)")
+                problems.append(
+                    .clash(
+                        file: document.file,
+                        place: place(of: name),
+                        command: name,
+                        key: key.name,
+                        owner: owner.command.rawValue
+                    )
                 )
             }
         }
+        return problems
     }
 
-    private func line(of command: String) -> Int { document.lines.line(of: ["keys", command]) }
+    private func place(of command: String) -> TOMLPlace { document.lines.place(of: ["keys", command]) }
+
+    private func line(of command: String) -> Int { place(of: command).line }
 }

@@ -13,7 +13,7 @@ struct Redsieve: ParsableCommand {
             EXAMPLES:
               redsieve round-3.jsonl
               redsieve summary round-3.jsonl --json
-              redsieve select round-3.jsonl --theta-adv 0.3 --theta-safety 0.8 --theta-help 0.4 --out round-4
+              redsieve select round-3.jsonl --theta-adv 0.3 --theta-safety 0.8 --theta-help 0.4 -o round-4
 
             EXIT STATUS:
               0 done, 64 wrong usage, 65 unusable data, 66 no such input, 73 output cannot be made,

@@ -8,8 +8,12 @@ HelpWidth.prepare()
 do {
     let arguments = ArgumentOrder.commandFirst(try ProgramArguments.all())
     if !(try HelpTopics.answer(arguments)) {
-        var command = try Redsieve.parseAsRoot(arguments)
-        try command.run()
+        do {
+            var command = try Redsieve.parseAsRoot(arguments)
+            try command.run()
+        } catch {
+            throw Mistyped.meant(by: error, arguments)
+        }
     }
     ProgramExit.leave(0)
 } catch {

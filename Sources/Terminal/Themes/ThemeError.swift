@@ -3,8 +3,8 @@ import TOMLText
 
 /// Why a theme cannot be used.
 public enum ThemeError: Error, Hashable, Sendable {
-    /// No theme of this name; `places` were looked at.
-    case notFound(name: String, places: [String])
+    /// No theme of this name; `places` were looked at, and `known` are the names that there are.
+    case notFound(name: String, places: [String], known: [String])
     /// The file cannot be opened or read, is no regular file, no UTF-8, or too long for a theme.
     case unreadable(file: String, reason: String)
     /// The file says nothing: it is empty, or holds comments alone.
@@ -22,8 +22,9 @@ public enum ThemeError: Error, Hashable, Sendable {
     /// sanitizer before it is shown.
     public var message: String {
         switch self {
-        case .notFound(let name, let places):
+        case .notFound(let name, let places, let known):
             "theme \"\(name)\" was not found; looked for \(places.joined(separator: ", "))"
+                + NearestName.hint(name, among: known)
         case .unreadable(let file, let reason):
             "\(file): the theme cannot be read: \(reason)"
         case .empty(let file): "\(file): the theme is empty"

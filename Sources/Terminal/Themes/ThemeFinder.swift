@@ -40,7 +40,7 @@ public struct ThemeFinder: Sendable {
         for place in places where access(place, F_OK) == 0 {
             return try Self.load(place)
         }
-        throw .notFound(name: nameOrPath, places: places)
+        throw .notFound(name: nameOrPath, places: places, known: names)
     }
 
     /// The names of all themes that there are, each once: those that come with the program in their order, then others

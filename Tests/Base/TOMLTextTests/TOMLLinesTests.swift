@@ -30,4 +30,18 @@ import Testing
         let lines = TOMLLines("a = 1\r\n[t]\r\nb = 2\r\n")
         #expect(lines.line(of: ["t", "b"]) == 3)
     }
+
+    @Test func `a key and its value have columns, from 1`() {
+        let lines = TOMLLines("a=1\n  b = \"x\"\n[t]\n\tc\t=\n\"d\" =  2\n")
+        func place(_ path: String...) -> [Int] {
+            let place = lines.place(of: path)
+            return [place.line, place.column, place.valueColumn]
+        }
+        #expect(place("a") == [1, 1, 3])
+        #expect(place("b") == [2, 3, 7])
+        #expect(place("t") == [3, 1, 1])
+        #expect(place("t", "c") == [4, 2, 2])
+        #expect(place("t", "d") == [5, 1, 8])
+        #expect(place("no") == [1, 1, 1])
+    }
 }

@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 @Suite struct ConfigurationFileTests {
-    private func parse(_ text: String) throws(ConfigurationError) -> Configuration {
+    private func parse(_ text: String) throws(ConfigurationProblems) -> Configuration {
         try Configuration.parse(text, file: "c.toml")
     }
 
@@ -71,52 +71,95 @@ import Testing
 
     @Test(arguments: [
         Broken("theme = dark\n", "c.toml:1:"),
-        Broken("\n\ntehme = \"dark\"\n", "c.toml:3: unknown key \"tehme\"; did you mean \"theme\"?"),
+        Broken("\n\ntehme = \"dark\"\n", "c.toml:3:1: unknown key \"tehme\"; did you mean \"theme\"?"),
         Broken("colour = 1\n", "expected one of theme, reviewer"),
-        Broken("theme = 3\n", "c.toml:1: \"theme\" must be a text in quotes"),
-        Broken("reviewer = \"\"\n", "c.toml:1: \"reviewer\" must be"),
-        Broken("clipbord = []\n", "c.toml:1: unknown key \"clipbord\"; did you mean \"clipboard\"?"),
+        Broken("theme = 3\n", "c.toml:1:9: \"theme\" must be a text in quotes"),
+        Broken("reviewer = \"\"\n", "c.toml:1:12: \"reviewer\" must be"),
+        Broken("clipbord = []\n", "c.toml:1:1: unknown key \"clipbord\"; did you mean \"clipboard\"?"),
         Broken(
             "\nclipboard = \"xclip -in\"\n",
-            "c.toml:2: \"clipboard\" must be a list of the command and its arguments"
+            "c.toml:2:13: \"clipboard\" must be a list of the command and its arguments"
         ),
-        Broken("clipboard = [\"xclip\", 3]\n", "c.toml:1: \"clipboard\" must be a list"),
-        Broken("clipboard = [\"\"]\n", "c.toml:1: \"clipboard\" must be a list"),
-        Broken("overlap = 1.5\n", "c.toml:1: \"overlap\" must be a share from 0 to 1"),
-        Broken("overlap = nan\n", "c.toml:1: \"overlap\" must be a share"),
-        Broken("overlap = \"0.1\"\n", "c.toml:1: \"overlap\" must be a share"),
-        Broken("overlaps = 0.1\n", "c.toml:1: unknown key \"overlaps\"; did you mean \"overlap\"?"),
-        Broken("thresholds = 0.5\n", "c.toml:1: \"thresholds\" must be a table"),
-        Broken("[thresholds]\n\nsafty = 0.5\n", "c.toml:3: unknown key \"safty\"; did you mean \"safety\"?"),
-        Broken("[thresholds]\nadv = \"0.5\"\n", "c.toml:2: \"adv\" must be a finite number"),
-        Broken("[thresholds]\nadv = nan\n", "c.toml:2: \"adv\" must be a finite number"),
-        Broken("[thresholds]\nadv = inf\n", "c.toml:2: \"adv\" must be"),
-        Broken("[steps]\nsafety = 0\n", "c.toml:2: \"safety\" must be a step over 0"),
-        Broken("[steps]\nsafety = -0.1\n", "c.toml:2: \"safety\" must be a step over 0"),
-        Broken("[steps]\nhelps = 0.1\n", "c.toml:2: unknown key \"helps\"; expected one of safety, helpfulness"),
-        Broken("[fields]\nsaftey = []\n", "c.toml:2: unknown key \"saftey\"; did you mean \"safety\"?"),
-        Broken("[fields]\nsafety = [1]\n", "c.toml:2: \"safety\" must be a list of names"),
-        Broken("[keys]\nthreshold.step-pu = [\"x\"]\n", "c.toml:2: unknown key \"threshold.step-pu\"; did you mean"),
-        Broken("[keys]\n\"screen.quit\" = 3\n", "c.toml:2: \"screen.quit\" must be a list of keys"),
-        Broken("[keys]\n\"screen.quit\" = [\"Ctrl-I\"]\n", "c.toml:2: \"Ctrl-I\" of \"screen.quit\" is not a key"),
-        Broken("[keys]\n\"screen.quit\" = [\"hyper\"]\n", "c.toml:2: \"hyper\" of"),
+        Broken("clipboard = [\"xclip\", 3]\n", "c.toml:1:13: \"clipboard\" must be a list"),
+        Broken("clipboard = [\"\"]\n", "c.toml:1:13: \"clipboard\" must be a list"),
+        Broken("overlap = 1.5\n", "c.toml:1:11: \"overlap\" must be a share from 0 to 1"),
+        Broken("overlap = nan\n", "c.toml:1:11: \"overlap\" must be a share"),
+        Broken("overlap = \"0.1\"\n", "c.toml:1:11: \"overlap\" must be a share"),
+        Broken("overlaps = 0.1\n", "c.toml:1:1: unknown key \"overlaps\"; did you mean \"overlap\"?"),
+        Broken("thresholds = 0.5\n", "c.toml:1:14: \"thresholds\" must be a table"),
+        Broken("[thresholds]\n\nsafty = 0.5\n", "c.toml:3:1: unknown key \"safty\"; did you mean \"safety\"?"),
+        Broken("[thresholds]\nadv = \"0.5\"\n", "c.toml:2:7: \"adv\" must be a finite number"),
+        Broken("[thresholds]\nadv = nan\n", "c.toml:2:7: \"adv\" must be a finite number"),
+        Broken("[thresholds]\nadv = inf\n", "c.toml:2:7: \"adv\" must be"),
+        Broken("[steps]\nsafety = 0\n", "c.toml:2:10: \"safety\" must be a step over 0"),
+        Broken("[steps]\nsafety = -0.1\n", "c.toml:2:10: \"safety\" must be a step over 0"),
+        Broken("[steps]\nhelps = 0.1\n", "c.toml:2:1: unknown key \"helps\"; expected one of safety, helpfulness"),
+        Broken("[fields]\nsaftey = []\n", "c.toml:2:1: unknown key \"saftey\"; did you mean \"safety\"?"),
+        Broken("[fields]\nsafety = [1]\n", "c.toml:2:10: \"safety\" must be a list of names"),
+        Broken("[keys]\nthreshold.step-pu = [\"x\"]\n", "c.toml:2:1: unknown key \"threshold.step-pu\"; did you mean"),
+        Broken("[keys]\n\"screen.quit\" = 3\n", "c.toml:2:17: \"screen.quit\" must be a list of keys"),
+        Broken("[keys]\n\"screen.quit\" = [\"Ctrl-I\"]\n", "c.toml:2:17: \"Ctrl-I\" of \"screen.quit\" is not a key"),
+        Broken("[keys]\n\"screen.quit\" = [\"hyper\"]\n", "c.toml:2:17: \"hyper\" of"),
         Broken(
             "[keys]\n\n\"screen.quit\" = [\"x\"]\n",
-            "c.toml:3: \"screen.quit\": x is already bound to verdict.unsafe"
+            "c.toml:3:17: \"screen.quit\": x is already bound to verdict.unsafe"
         ),
         Broken("[keys]\n\"screen.quit\" = [\"Ctrl-C\"]\n", "already bound to screen.interrupt"),
-        Broken("[keys]\n\"screen.redraw\" = [\"W\"]\n", "c.toml:2: W cannot be bound to \"screen.redraw\": it types"),
+        Broken(
+            "[keys]\n\"screen.redraw\" = [\"W\"]\n",
+            "c.toml:2:19: W cannot be bound to \"screen.redraw\": it types"
+        ),
         Broken("[keys]\n\"dialog.cancel\" = [\"Left\"]\n", "it types or edits"),
         // What was written is what is named.
-        Broken("# c\n[keys]\n\n\"export.format\" = [\"Down\"]\n", "c.toml:4: \"export.format\": ↓ is already bound to"),
-        Broken("[keys]\n\"export.format\" = [\"x\"]\n", "c.toml:2: x cannot be bound to \"export.format\": it types"),
+        Broken(
+            "# c\n[keys]\n\n\"export.format\" = [\"Down\"]\n",
+            "c.toml:4:19: \"export.format\": ↓ is already bound to"
+        ),
+        Broken(
+            "[keys]\n\"export.format\" = [\"x\"]\n",
+            "c.toml:2:19: x cannot be bound to \"export.format\": it types"
+        ),
     ]) func `what is broken is told with file, line and the nearest right name`(_ broken: Broken) {
         do {
             _ = try parse(broken.text)
             Issue.record("taken")
         } catch {
-            #expect(error.message.contains(broken.message), "\(error.message)")
-            #expect(error.message.hasPrefix("c.toml:"))
+            #expect(error.messages.count == 1)
+            #expect(error.messages[0].contains(broken.message), "\(error.messages)")
+            #expect(error.messages[0].hasPrefix("c.toml:"))
+            #expect(error.exitStatus == 65)
+        }
+    }
+
+    @Test func `all that is wrong is told at once, in the order of the file, each with line and column`() {
+        let text = """
+            tehme = "dark"
+            overlap = 3
+            [thresholds]
+              adv = "low"
+            safty = 0.5
+            [plot]
+            axes = "linaer"
+            [keys]
+            "screen.quit" = ["hyper", "x"]
+            "screen.redraw" = [ "W" ]
+            nonsense = []
+            """
+        do {
+            _ = try parse(text)
+            Issue.record("taken")
+        } catch {
+            let starts = [
+                "c.toml:1:1: unknown key \"tehme\"; did you mean \"theme\"?",
+                "c.toml:2:11: \"overlap\" must be a share",
+                "c.toml:4:9: \"adv\" must be a finite number", "c.toml:5:1: unknown key \"safty\"",
+                "c.toml:7:8: \"axes\" must be one of", "c.toml:9:17: \"hyper\"",
+                "c.toml:9:17: \"screen.quit\": x is already",
+                "c.toml:10:19: W cannot be bound", "c.toml:11:1: unknown key \"nonsense\"",
+            ]
+            #expect(error.messages.count == starts.count, "\(error.messages)")
+            for (message, start) in zip(error.messages, starts) { #expect(message.hasPrefix(start), "\(message)") }
+            #expect(error.messages[4].hasSuffix("did you mean \"linear\"?"), "\(error.messages[4])")
             #expect(error.exitStatus == 65)
         }
     }
@@ -158,8 +201,8 @@ import Testing
         try folder.write([0xFF, 0xFE, 0x00], to: "binary.toml")
         try folder.write(String(repeating: "# long\n", count: 200_000), to: "long.toml")
         for name in ["folder.toml", "pipe.toml", "binary.toml", "long.toml", "missing.toml"] {
-            let error = #expect(throws: ConfigurationError.self) { try Configuration.read(path: folder(name)) }
-            #expect(error?.message.hasPrefix("\(folder(name)): ") == true)
+            let error = #expect(throws: ConfigurationProblems.self) { try Configuration.read(path: folder(name)) }
+            #expect(error?.messages.map { $0.hasPrefix("\(folder(name)): ") } == [true])
             #expect(error?.exitStatus == 66)
         }
     }

@@ -17,6 +17,21 @@ import Testing
         )
     }
 
+    @Test func `all that is wrong is told at once`() throws {
+        let folder = try TestFolder()
+        let config = try folder.write("mouse = 3\n[thresholds]\nsafty = 1\n[plot]\naxes = \"log\"\n", to: "c.toml")
+        for arguments in [["config"], ["summary", Redsieve.sample]] {
+            let run = try Redsieve.run(arguments + ["--config", config])
+            #expect(run.status == 65)
+            let lines = run.errorText.split(separator: "\n").filter { $0.contains("c.toml:") }
+            #expect(lines.count == 3, "\(run.errorText)")
+            for (line, place) in zip(lines, ["c.toml:1:9: ", "c.toml:3:1: ", "c.toml:5:8: "]) {
+                #expect(line.contains(place), "\(line)")
+            }
+            #expect(run.output.isEmpty)
+        }
+    }
+
     @Test func `thresholds come from the command line, else the configuration, else the data`() throws {
         let folder = try folder("[thresholds]\nadv = 0.25\nsafety = 0.75\n")
         let summary = try Summary(run(folder, "summary", "R", "--json", "--theta-safety", "0.7").output)
@@ -65,10 +80,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("theme = 3\n", "config.toml:1: \"theme\" must be"), ("a b\n", "config.toml:1:"),
+        ("theme = 3\n", "config.toml:1:9: \"theme\" must be"), ("a b\n", "config.toml:1:"),
         ("[#\n", "config.toml:1:2: not TOML: the name of a table is missing behind ["),
-        ("\nreviwer = \"x\"\n", "config.toml:2: unknown key \"reviwer\"; did you mean \"reviewer\"?"),
-        ("[keys]\nscreen.quit = \"x\"\n", "config.toml:2: \"screen.quit\": x is already bound to verdict.unsafe"),
+        ("\nreviwer = \"x\"\n", "config.toml:2:1: unknown key \"reviwer\"; did you mean \"reviewer\"?"),
+        ("[keys]\nscreen.quit = \"x\"\n", "config.toml:2:15: \"screen.quit\": x is already bound to verdict.unsafe"),
     ]) func `a broken one is an error of every command that reads it`(_ text: String, _ message: String) throws {
         let folder = try folder(text)
         let commands = [

@@ -97,7 +97,7 @@ struct ScreenMouseTests {
         let wrong = try folder.write("mouse = \"yes\"\n", to: "wrong.toml")
         let run = try Redsieve.run(["config", "--config", wrong])
         #expect(run.status == 65)
-        #expect(run.errorText.contains("wrong.toml:1: \"mouse\" must be true or false"))
+        #expect(run.errorText.contains("wrong.toml:1:9: \"mouse\" must be true or false"))
     }
 
     /// What never ends, lies outside or is none must leave the keys alive and the thresholds alone.

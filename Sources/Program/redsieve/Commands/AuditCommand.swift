@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import ReviewAudit
 import RoundExport
+import RoundFiles
 import RoundModel
 import TextSafety
 import Verdicts
@@ -26,6 +27,7 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var round: RoundOptions
     @OptionGroup var thresholds: ThresholdOptions
     @OptionGroup var settings: SettingsOptions
+    @OptionGroup var output: OutputOptions
 
     @Option(help: ArgumentHelp("The review (ROUND.review beside the round).", valueName: "file"))
     var review: String?
@@ -90,6 +92,7 @@ struct AuditCommand: ParsableCommand {
 
     mutating func run() throws {
         let configuration = try settings.configuration()
+        try output.check(beside: round.inputs(review, againstReview) + against)
         let review = try ReviewFileWork.open(review, for: round.rounds)
         let record = review.record
         let work = RoundWork()
@@ -123,14 +126,13 @@ struct AuditCommand: ParsableCommand {
             if let comparison {
                 members.append(.init("against", ComparisonJSON.json(comparison, against: against)))
             }
-            let all = OrderedJSON.object(members).description(.pretty)
-            try StandardStreams.write(SafeJSON.text(all) + "\n")
+            try output.write(ResultJSON.text(.object(members), ResultJSON.invalidRows(loaded.report)))
         } else {
             let text =
                 AuditText.text(report, others: others, missing: lost)
                 + AuditText.text(stability) + AuditText.text(drawn) + AuditText.text(comparison, against: against)
                 + CertificateText.audit(certificate, record)
-            try StandardStreams.write(StandardStreams.safeLines(text))
+            try output.write(StandardStreams.safeLines(text))
         }
     }
 

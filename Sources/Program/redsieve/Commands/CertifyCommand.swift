@@ -32,6 +32,7 @@ struct CertifyCommand: ParsableCommand {
     @OptionGroup var thresholds: ThresholdOptions
     @OptionGroup var review: ReviewOptions
     @OptionGroup var settings: SettingsOptions
+    @OptionGroup var output: OutputOptions
 
     @Option(help: ArgumentHelp("The largest share of wrong items that may be certified.", valueName: "share"))
     var alpha: Double?
@@ -94,6 +95,7 @@ struct CertifyCommand: ParsableCommand {
 
     mutating func run() throws {
         let configuration = try settings.configuration()
+        try output.check(beside: round.inputs(review.review))
         let reviewer = try review.reviewerName(configuration.reviewer)
         let locations = review.locations(for: round.rounds)
         let reviewPath = locations.first(where: \.exists)?.path
@@ -124,7 +126,7 @@ struct CertifyCommand: ParsableCommand {
         let status = try status(kept, judged)
         // What came of the verdicts is kept where it is new.
         if status.isSettled, kept.journal.latest != status.text { try kept.keep(status.text) }
-        try tell(status, kept.record, remark)
+        try tell(status, kept.record, loaded.report, remark)
     }
 
     /// The plan to be fixed now; nil where the one that is fixed stands.
@@ -237,11 +239,15 @@ struct CertifyCommand: ParsableCommand {
         }
     }
 
-    private func tell(_ status: CertificateStatus, _ record: ReviewRecord, _ remark: String?) throws {
+    private func tell(
+        _ status: CertificateStatus,
+        _ record: ReviewRecord,
+        _ load: LoadReport,
+        _ remark: String?
+    ) throws {
         if json {
-            let all = OrderedJSON.object(CertificateText.members(status, in: record))
-            try StandardStreams.write(SafeJSON.text(all.description(.pretty)) + "\n")
-            return
+            let members = OrderedJSON.object(CertificateText.members(status, in: record))
+            return try output.write(ResultJSON.text(members, ResultJSON.invalidRows(load)))
         }
         var lines = CertificateText.lines(status, in: record)
         if let remark { lines.insert(remark, at: 0) }
@@ -250,7 +256,7 @@ struct CertifyCommand: ParsableCommand {
             let rest = status.missing.count > 10 ? " …" : ""
             lines.append("  next         items \(first)\(rest): C on the screen leads through them, blind")
         }
-        try StandardStreams.write(StandardStreams.safeLines(lines.joined(separator: "\n") + "\n"))
+        try output.write(StandardStreams.safeLines(lines.joined(separator: "\n") + "\n"))
     }
 }
 

@@ -24,7 +24,10 @@ struct MergeCommand: ParsableCommand {
     @Argument(help: "The reviews, two or more; with --force, one is enough.")
     var reviews: [String]
 
-    @Option(name: [.short, .customLong("output")], help: ArgumentHelp("The review to make.", valueName: "file"))
+    @Option(
+        name: [.short, .customLong("output"), .customLong("out")],
+        help: ArgumentHelp("The review to make.", valueName: "file")
+    )
     var output: String
 
     @Flag(help: "Also joins reviews without a common item, and takes what is left of a changed one.")

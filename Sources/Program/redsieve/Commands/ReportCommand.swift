@@ -98,7 +98,7 @@ struct ReportCommand: ParsableCommand {
         let bytes = RoundReport.html(contents)
         if output == "-" { return try StandardStreams.write(bytes, to: STDOUT_FILENO) }
         try file.write(bytes)
-        try StandardStreams.write(StandardStreams.safeLines("wrote \(output): \(ByteText.size(bytes.count))\n"))
+        StandardStreams.message("wrote \(output): \(ByteText.size(bytes.count))")
     }
 
     private func certificate(_ status: CertificateStatus?, _ record: ReviewRecord) -> [String] {

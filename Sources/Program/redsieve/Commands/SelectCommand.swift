@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import RoundExport
 import RoundFiles
 import RoundModel
@@ -132,7 +133,10 @@ struct SelectCommand: ParsableCommand {
     private static func format(_ text: String) throws -> ExportFormat {
         guard let format = ExportFormat(rawValue: text) else {
             let known = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("\"\(text)\" is not a format; the formats are \(known)")
+            throw ValidationError(
+                "\"\(text)\" is not a format; the formats are \(known)"
+                    + NearestName.hint(text, among: ExportFormat.allCases.map(\.rawValue))
+            )
         }
         return format
     }

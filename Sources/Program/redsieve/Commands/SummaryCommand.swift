@@ -13,7 +13,7 @@ struct SummaryCommand: ParsableCommand {
         discussion: """
             EXAMPLES:
               redsieve summary round-3.jsonl
-              redsieve summary shards/ --json --theta-adv -1.5
+              redsieve summary shards/ --json --theta-adv -1.5 -o summary.json
               redsieve summary round-3.jsonl --filter 'category = fraud and safety < 0.3'
               zstd -dc round.jsonl.zst | redsieve summary -
             """
@@ -22,6 +22,7 @@ struct SummaryCommand: ParsableCommand {
     @OptionGroup var round: RoundOptions
     @OptionGroup var thresholds: ThresholdOptions
     @OptionGroup var settings: SettingsOptions
+    @OptionGroup var output: OutputOptions
 
     @Option(
         help: ArgumentHelp(
@@ -61,6 +62,7 @@ struct SummaryCommand: ParsableCommand {
 
     mutating func run() throws {
         let configuration = try settings.configuration()
+        try output.check(beside: round.inputs(review))
         let kept = noReview ? nil : try ReviewFileWork.find(review, for: round.rounds, thresholds.defaults)
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
@@ -93,9 +95,9 @@ struct SummaryCommand: ParsableCommand {
         }
         summary.filter = filtered
         if json {
-            try StandardStreams.write(SafeJSON.text(summary.json.description(.pretty)) + "\n")
+            try output.write(ResultJSON.text(summary.json, ResultJSON.invalidRows(loaded.report)))
         } else {
-            try StandardStreams.write(StandardStreams.safeLines(summary.text(width: 100)) + "\n")
+            try output.write(StandardStreams.safeLines(summary.text(width: 100)) + "\n")
         }
     }
 }

@@ -9,6 +9,7 @@ enum ArgumentOrder {
         "--format", "--theme",
         "--review", "--reviewer", "--round", "--alpha", "--output", "-o", "--at", "--config", "--baseline",
         "--log", "--filter", "--overlap", "--delta", "--candidates", "--labels", "--script", "--inflate-memory",
+        "--against", "--against-review", "--within", "--by", "--misses",
     ]
 
     /// The arguments with the command's name, where one stands behind options, moved to the front.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import CLibrary
 import RoundFiles
 import RoundModel
@@ -102,7 +103,10 @@ struct RoundOptions: ParsableArguments {
 
     private static func score(_ text: String) throws -> ScoreName {
         guard let score = ScoreName.named(text) else {
-            throw ValidationError("\"\(text)\" is not a score; --lower-is-better takes safety or helpfulness")
+            throw ValidationError(
+                "\"\(text)\" is not a score; --lower-is-better takes safety or helpfulness"
+                    + NearestName.hint(text, among: ScoreName.allCases.map(\.rawValue))
+            )
         }
         return score
     }
@@ -122,7 +126,10 @@ struct FieldAssignment {
             throw ValidationError("\"\(text)\" is not role=path; for instance --field safety=scores.safety_rm")
         }
         guard let role = FieldRole.named(parts[0]) else {
-            throw ValidationError("\"\(parts[0])\" is not a role; the roles are \(roles)")
+            throw ValidationError(
+                "\"\(parts[0])\" is not a role; the roles are \(roles)"
+                    + NearestName.hint(parts[0], among: FieldRole.allCases.map(\.rawValue))
+            )
         }
         return FieldAssignment(role: role, path: parts[1])
     }

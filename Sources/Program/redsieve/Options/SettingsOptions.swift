@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import CLibrary
 import Configuration
+import ReviewStore
 import RoundFiles
 import RoundModel
 
@@ -18,12 +19,12 @@ struct SettingsOptions: ParsableArguments {
     /// - Throws: why it cannot be used as it stands.
     func configuration() throws(ProgramFailure) -> Configuration {
         guard let path = config ?? Self.usualFile else { return Configuration() }
-        do throws(ConfigurationError) {
+        do throws(ConfigurationProblems) {
             let configuration = try Configuration.read(path: path)
             for notice in configuration.notices { StandardStreams.message(notice) }
             return configuration
         } catch {
-            throw ProgramFailure(status: error.exitStatus, message: error.message)
+            throw ProgramFailure(error)
         }
     }
 
@@ -39,6 +40,11 @@ struct SettingsOptions: ParsableArguments {
 }
 
 extension RoundOptions {
+    /// All that a result may be made from: the round, the reviews that were named, and the one beside it.
+    func inputs(_ reviews: String?...) -> [String] {
+        rounds + reviews.compactMap { $0 } + ReviewOptions.locations(of: nil, for: rounds).map(\.path)
+    }
+
     /// The round, with the names that the configuration knows its fields by; what is made from now on is as private as it.
     func request(with configuration: Configuration) -> RoundRequest {
         RoundPrivacy.keep(rounds)

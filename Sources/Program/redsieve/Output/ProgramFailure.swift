@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import CLibrary
+import Configuration
 import CursesTerminal
 import RoundExport
 import RoundFiles
@@ -22,6 +23,11 @@ struct ProgramFailure: Error {
 
     init(_ error: RoundFilesError) {
         self.init(status: Int32(error.exitStatus), message: error.message)
+    }
+
+    init(_ error: ConfigurationProblems) {
+        let lines = error.messages
+        self.init(status: error.exitStatus, message: lines.first ?? "", lines: Array(lines.dropFirst()))
     }
 
     init(_ error: OutputFileError) {

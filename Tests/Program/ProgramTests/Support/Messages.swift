@@ -30,6 +30,10 @@ func expectRefusal(
         .filter { line in !["fields", "thresholds", "review"].contains { line.hasPrefix("redsieve: \($0): ") } }
     #expect(status == 64 || lines.count == 1, "\(run.errorText)", sourceLocation: sourceLocation)
     let line = String(lines.first ?? "")
-    #expect(line.hasPrefix(status == 64 ? "Error: " : "redsieve: "), "\(line)", sourceLocation: sourceLocation)
+    #expect(
+        line.hasPrefix("redsieve: ") || status == 64 && line.hasPrefix("Error: "),
+        "\(line)",
+        sourceLocation: sourceLocation
+    )
     for word in words { #expect(line.contains(word), "\(line)", sourceLocation: sourceLocation) }
 }
