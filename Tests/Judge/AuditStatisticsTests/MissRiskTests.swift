@@ -49,34 +49,4 @@ struct MissRiskTests {
         }
         #expect(passed <= delta)
     }
-
-    @Test func `mean losses of the next item`() throws {
-        let vector = try Vector("conformal_risk")
-        let losses = try vector.inputs.doubles("losses")
-        let labels = try vector.inputs.int("n")
-        let found = try losses.map { try ConformalRisk.expected(meanLoss: $0, labels: labels) }
-        #expect(isNear(found, try vector.expected.doubles("expected")))
-        let loosest = try ConformalRisk.loosest(losses, labels: labels, alpha: vector.inputs.double("alpha"))
-        #expect(loosest == (try vector.expected.int("loosest")))
-        #expect(try ConformalRisk.loosest([0], labels: 5, alpha: 0.1) == nil)
-        #expect(throws: AuditError.self) { try ConformalRisk.expected(meanLoss: 2, labels: 5) }
-    }
-
-    @Test func `a threshold by conformal risk misses no more on average than it promises`() throws {
-        var random = SeededGenerator(seed: 61)
-        let (alpha, runs) = (0.1, 2000)
-        var missed = 0
-        for _ in 0..<runs {
-            // Ten values alone, so that many are equal.
-            let scores = (0..<40).map { _ in Double(Int.random(in: 0..<30, using: &random)) }
-            let theta = try #require(
-                try ConformalRisk.thresholdAdv(unsafeScores: Array(scores.dropLast()), alpha: alpha)
-            )
-            if scores[39] >= theta { missed += 1 }
-        }
-        #expect(Double(missed) / Double(runs) <= alpha + 2 * (alpha * (1 - alpha) / Double(runs)).squareRoot())
-        #expect(try ConformalRisk.thresholdAdv(unsafeScores: [1, 2, 3], alpha: 0.1) == nil)
-        let nine = try #require(try ConformalRisk.thresholdAdv(unsafeScores: (0..<9).map(Double.init), alpha: 0.1))
-        #expect(nine > 8 && nine < 8.001)
-    }
 }

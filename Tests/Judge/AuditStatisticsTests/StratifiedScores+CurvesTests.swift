@@ -111,6 +111,26 @@ struct StratifiedScoresCurvesTests {
         }
     }
 
+    @Test func `vectors of weighted curves`() throws {
+        let vector = try Vector("weighted_curves")
+        for (input, expected) in zip(try vector.inputs.cases(), try vector.expected.cases()) {
+            let scores = try input.doubles("scores")
+            let answers: [Bool] = try input.value("answers")
+            let weights = try input.doubles("weights")
+            let curves = try ScoreCurves(scores: scores, isPositive: answers, weights: weights)
+            #expect(curves.points.dropFirst().map(\.threshold) == (try expected.doubles("thresholds")))
+            #expect(isNear(curves.points.map(curves.falsePositiveRate), try expected.doubles("false_positive_rates")))
+            #expect(isNear(curves.points.map(curves.truePositiveRate), try expected.doubles("true_positive_rates")))
+            #expect(isNear(curves.points.dropFirst().map(curves.precision), try expected.doubles("precisions")))
+            #expect(isNear(curves.averagePrecision, try expected.double("average_precision")))
+            let area = zip(curves.points, curves.points.dropFirst()).reduce(0) { sum, pair in
+                let (left, right) = (curves.falsePositiveRate(pair.0), curves.falsePositiveRate(pair.1))
+                return sum + (right - left) * (curves.truePositiveRate(pair.0) + curves.truePositiveRate(pair.1)) / 2
+            }
+            #expect(isNear(area, try expected.double("area")))
+        }
+    }
+
     @Test func `without labels it says how many are missing`() throws {
         let none = try StratifiedScores(sizes: [10, 5], labels: [])
         #expect(try none.curve(at: [0.5], alpha: 0.05, of: Self.round)[0].kept == .missing(labels: 4))

@@ -34,8 +34,9 @@ extension ScoreReliability {
     /// How far its band may be trusted; nil where it has none.
     public var assurance: String? {
         guard let level = points.compactMap(\.share.estimate).first else { return nil }
+        let about = isApproximate ? "about " : ""
         return
-            "The band holds at each score alone with \(FigureText.percent(level.level, decimals: 0)) confidence, not at "
+            "The band holds at each score alone with \(about)\(FigureText.percent(level.level, decimals: 0)) confidence, not at "
             + "all at once (isotonic fit, n = \(DecimalText.grouped(level.labels)))."
     }
 

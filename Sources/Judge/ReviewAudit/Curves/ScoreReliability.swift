@@ -19,6 +19,8 @@ public struct ScoreReliability: Hashable, Sendable {
     public var miscalibration: Double?
     /// The verdicts behind it.
     public var labels: Int
+    /// True where these were drawn at different rates, so that the band is approximate.
+    public var isApproximate = false
 
     /// Some verdicts with neighbouring scores.
     public struct Point: Hashable, Sendable {
@@ -73,6 +75,7 @@ public struct ScoreReliability: Hashable, Sendable {
             areProbabilities: areProbabilities
         )
         let band = try MonotoneBand(scores: values, isPositive: answers, weights: weights, alpha: alpha)
+        isApproximate = !band.isExact
         if answers.contains(true), answers.contains(false) {
             (discrimination, uncertainty) = (calibration.discrimination, calibration.uncertainty)
             miscalibration = calibration.miscalibration
@@ -123,5 +126,6 @@ public struct ScoreReliability: Hashable, Sendable {
     public static let assumptions =
         ScoreCurve.assumptions + [
             "the share does not rise as the score rises", "the band holds at each score alone, not at all at once",
+            "the band is approximate where verdicts stand for different numbers of items",
         ]
 }

@@ -4,7 +4,7 @@
     python3 make_vectors.py > computed.json
 
 Nothing of redsieve is used. Every function that is marked gives the vectors of one procedure, and says where its figures
-come from. Made with Python 3.11, mpmath 1.3, NumPy 2.4.6, SciPy 1.17.1, statsmodels 0.15.0,
+come from. Made with Python 3.11, mpmath 1.4, NumPy 2.4.6, SciPy 1.17.1, statsmodels 0.15.0,
 scikit-learn 1.9.1, crowd-kit 1.4.2 and MAPIE 1.6.0.
 """
 import json
@@ -314,9 +314,9 @@ def isotonic():
 
 @procedure
 def misses():
-    """MAPIE for the p-values and the conformal bound; exact fractions for the two sides of a threshold."""
+    """MAPIE for the p-values; exact fractions for the two sides of a threshold."""
     import numpy as np
-    from mapie.risk_control.methods import compute_hoeffding_bentkus_p_value, get_r_hat_plus
+    from mapie.risk_control.methods import compute_hoeffding_bentkus_p_value
     from scipy.stats import binom
 
     cases = [(0, 40, 0.1), (2, 60, 0.1), (5, 100, 0.1), (1, 300, 0.02), (9, 100, 0.1)]
@@ -340,13 +340,94 @@ def misses():
         rows.append({"N": N, "n": n, "x": x, "M": M, "m": m, "y": y, "alpha": float(alpha)})
         p.append(float(min(Fraction(1), tail + (gamma if n < N else 0))))
     yield "miss_p_two_sides", {"cases": rows, "gamma": 0.005}, {"p": p}, "exact fractions"
-    losses = [0.0, 0.01, 0.02, 0.05, 0.09, 0.1, 0.2]
-    risks = get_r_hat_plus(np.tile(np.array(losses)[None, :, None], (80, 1, 1)), np.array(losses), "crc", None, None, None)[1]
+
+
+# Curves of a score, and its band
+
+
+def labels_of(seed, count, ties):
+    """Scores, answers that are likelier the higher the score, and how many items each stands for."""
+    import numpy as np
+
+    random = np.random.default_rng(seed)
+    scores = random.integers(0, 12, count) / 12 if ties else random.random(count)
+    answers = random.random(count) < 0.2 + 0.6 * scores
+    weights = random.choice([1.0, 2.5, 7.25], count)
+    return [float(x) for x in scores], [bool(x) for x in answers], [float(x) for x in weights]
+
+
+@procedure
+def weighted_curves():
+    """scikit-learn for the points of both curves, their areas and average precision, with sample weights."""
+    from sklearn.metrics import average_precision_score, precision_score, roc_auc_score, roc_curve
+
+    inputs, expected = [], []
+    for seed, count, ties in [(1, 30, False), (2, 40, True), (3, 25, True)]:
+        scores, answers, weights = labels_of(seed, count, ties)
+        false, true, thresholds = roc_curve(answers, scores, sample_weight=weights, drop_intermediate=False)
+        precision = [
+            precision_score(answers, [score >= threshold for score in scores], sample_weight=weights)
+            for threshold in thresholds[1:]
+        ]
+        inputs.append({"scores": scores, "answers": answers, "weights": weights})
+        expected.append({
+            "thresholds": [float(x) for x in thresholds[1:]],
+            "false_positive_rates": [float(x) for x in false],
+            "true_positive_rates": [float(x) for x in true],
+            "precisions": [float(x) for x in precision],
+            "area": float(roc_auc_score(answers, scores, sample_weight=weights)),
+            "average_precision": float(average_precision_score(answers, scores, sample_weight=weights)),
+        })
     yield (
-        "conformal_risk",
-        {"losses": losses, "n": 80, "alpha": 0.1},
-        {"expected": np.asarray(risks).ravel().tolist(), "loosest": int(np.flatnonzero(np.asarray(risks).ravel() <= 0.1)[-1])},
-        "mapie get_r_hat_plus, method crc",
+        "weighted_curves",
+        {"cases": inputs},
+        {"cases": expected},
+        "sklearn.metrics roc_curve, roc_auc_score, precision_score, average_precision_score with sample_weight",
+    )
+
+
+@procedure
+def monotone_band():
+    """Clopper and Pearson of the labels next beneath and next above, weighed as Kish does: found by counting ranks."""
+    from scipy.stats import beta, binomtest
+
+    def kish(part):
+        total, squares = sum(w for _, w in part), sum(w * w for _, w in part)
+        count = total * total / squares
+        return count, min(count, count * sum(w for positive, w in part if positive) / total)
+
+    inputs, expected = [], []
+    for seed, count, ties, weighted in [(4, 27, False, False), (5, 64, True, False), (6, 50, False, True), (7, 80, True, True)]:
+        scores, answers, weights = labels_of(seed, count, ties)
+        weights = weights if weighted else [1.0] * count
+        window = next(w for w in range(1, count + 1) if w**3 >= count**2)
+        labels = sorted(zip(scores, answers, weights))
+        intervals, places = [], [0.0, 0.25, 0.5, 0.61, 1.0]
+        for place in places:
+            ends = [0.0, 1.0]
+            beneath = [label for label in labels if label[0] <= place]
+            above = [label for label in labels if label[0] >= place]
+            # Equal scores are taken together.
+            if beneath:
+                last = sorted((label[0] for label in beneath), reverse=True)[:window][-1]
+                n, x = kish([label[1:] for label in beneath if label[0] >= last])
+                ends[0] = float(beta.ppf(0.05, x, n - x + 1)) if x > 0 else 0.0
+                if not weighted:
+                    assert abs(ends[0] - binomtest(round(x), round(n)).proportion_ci(0.9, "exact").low) < 1e-12
+            if above:
+                last = sorted(label[0] for label in above)[:window][-1]
+                n, x = kish([label[1:] for label in above if label[0] <= last])
+                ends[1] = float(beta.ppf(0.95, x + 1, n - x)) if x < n else 1.0
+                if not weighted:
+                    assert abs(ends[1] - binomtest(round(x), round(n)).proportion_ci(0.9, "exact").high) < 1e-12
+            intervals.append(ends)
+        inputs.append({"scores": scores, "answers": answers, "weights": weights, "places": places})
+        expected.append({"window": window, "intervals": intervals})
+    yield (
+        "monotone_band",
+        {"cases": inputs, "alpha": 0.1},
+        {"cases": expected},
+        "scipy.stats.beta on Kish's count of the labels on either side; without weights also scipy.stats.binomtest, exact",
     )
 
 
