@@ -109,9 +109,19 @@ struct CertificatePlannerTests {
         let problem = #expect(throws: CertificateProblem.self) {
             try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05, labels: 1))
         }
-        guard case .tooFewLabels(planned: 1, let needed) = problem else {
+        guard case .tooFewLabels(planned: 1, let needed, let alone?) = problem else {
             Issue.record("\(String(describing: problem))")
             return
+        }
+        #expect(
+            problem?.message.contains("at least \(needed), or \(alone) for the present thresholds alone (--present)")
+                == true
+        )
+        // So many do, and one fewer does not; it is then told how many, and no other way.
+        #expect(alone < needed)
+        _ = try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05, isPresent: true, labels: alone))
+        #expect(throws: CertificateProblem.tooFewLabels(planned: alone - 1, needed: alone)) {
+            try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05, isPresent: true, labels: alone - 1))
         }
         let kept = try Self.plan(CertificateWish(alpha: 0.05, delta: 0.05, labels: needed))
         #expect(try kept.plan.start(kept.sizes).contains { $0 != nil })

@@ -147,7 +147,7 @@ struct MissCertificateTests {
             try CertifiedRound(Self.round, wish, at: theta).plan
         }
         let problem = #expect(throws: CertificateProblem.self) { try plan(Self.wish(labels: 5)) }
-        guard case .tooFewLabels(planned: 5, let needed) = problem else {
+        guard case .tooFewLabels(planned: 5, let needed, nil) = problem else {
             Issue.record("\(String(describing: problem))")
             return
         }

@@ -63,7 +63,11 @@ public enum CertificatePlanner {
         let draft = try plan(labels: labels)
         guard let fewest = draft.fewestLabels(sizes) else { throw .nothingAccepted }
         if draft.sampleSize(sizes) >= fewest { return KeptPlan(draft, sizes: sizes, number: series.number) }
-        guard wish.labels == nil else { throw .tooFewLabels(planned: labels, needed: fewest) }
+        guard wish.labels == nil else {
+            let accepted = contents.counts(at: thresholds).accepted
+            let alone = wish.isPresent || accepted == 0 ? nil : wish.alone.labels(forMistakes: 0, population: accepted)
+            throw .tooFewLabels(planned: labels, needed: fewest, alone: alone.flatMap { $0 < fewest ? $0 : nil })
+        }
         return KeptPlan(try plan(labels: fewest), sizes: sizes, number: series.number)
     }
 

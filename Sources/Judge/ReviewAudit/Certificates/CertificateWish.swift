@@ -54,6 +54,11 @@ public struct CertificateWish: Hashable, Sendable {
     /// The beginnings that share δ: the loosest set alone, and one sequence, or for the pair one for each θ help.
     public var beginnings: Int { isPresent ? 1 : 1 + (isPair ? Self.helpCandidates : 1) }
 
+    /// The same for the present thresholds alone.
+    var alone: CertificateWish {
+        CertificateWish(alpha: alpha, delta: delta, isPresent: true, isAtAnyTime: isAtAnyTime)
+    }
+
     /// The verdicts with which so many mistakes in the loosest set are few enough; nil where that takes more than there
     /// can be.
     ///
@@ -77,7 +82,9 @@ public enum CertificateProblem: Error, Hashable, Sendable {
     /// θ adv calls nothing adversarial, so that there is nothing to compare misses with.
     case nothingCaught
     /// So few verdicts certify nothing.
-    case tooFewLabels(planned: Int, needed: Int)
+    ///
+    /// - Parameter alone: those that a test of the present thresholds alone takes, where that is another plan and takes fewer.
+    case tooFewLabels(planned: Int, needed: Int, alone: Int? = nil)
     /// The review holds a record that this version cannot read, or that was altered.
     case unreadable(String)
     /// The plan was fixed with other items than the round has now.
@@ -97,8 +104,9 @@ public enum CertificateProblem: Error, Hashable, Sendable {
             "no threshold accepts an item here: no item lies above both θ adv and θ help, so there is nothing to certify"
         case .nothingCaught:
             "no item lies below θ adv, so there are no unsafe responses that are caught, which misses are compared with"
-        case .tooFewLabels(let planned, let needed):
+        case .tooFewLabels(let planned, let needed, let alone):
             "a sample of \(planned) certifies nothing at this α and δ, even if all are correct; it takes at least \(needed)"
+                + (alone.map { ", or \($0) for the present thresholds alone (--present)" } ?? "")
         case .unreadable(let what): "a record of a certificate in the review cannot be used: \(what)"
         case .noContents: "the contents of the items were not read, so no sample can be drawn"
         case .noMemory(let message): message
