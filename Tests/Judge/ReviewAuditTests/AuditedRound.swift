@@ -130,14 +130,16 @@ struct AuditedRound {
         alpha: Double = 0.05
     ) throws -> AuditReport {
         try AuditReport(
-            record.items,
-            items: SharedMap(items),
-            in: columns,
-            keys: keys,
-            seed: seed,
+            AuditSource(
+                record.items,
+                items: SharedMap(items),
+                in: columns,
+                keys: keys,
+                seed: seed,
+                plans: SamplePlans(record)
+            ),
             at: theta ?? thresholds,
             others: others,
-            plans: SamplePlans(record),
             prompts: prompts,
             alpha: alpha
         )
@@ -152,13 +154,15 @@ struct AuditedRound {
         let places = Dictionary(grouping: 0..<UInt32(kept.count)) { keys.keys[Int($0)] }
         for digest in self.items.keys { items[digest] = places[digest.high] }
         return try AuditReport(
-            record.items,
-            items: SharedMap(items),
-            in: ScoreColumns(safety: scores.map(\.safety), helpfulness: scores.map(\.helpfulness)),
-            keys: keys,
-            seed: seed,
+            AuditSource(
+                record.items,
+                items: SharedMap(items),
+                in: ScoreColumns(safety: scores.map(\.safety), helpfulness: scores.map(\.helpfulness)),
+                keys: keys,
+                seed: seed,
+                plans: SamplePlans(record)
+            ),
             at: thresholds,
-            plans: SamplePlans(record),
             alpha: alpha
         )
     }

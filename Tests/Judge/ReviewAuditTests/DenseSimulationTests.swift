@@ -36,7 +36,9 @@ struct DenseSimulationTests {
                 let found = queue.items.prefix(70).filter { round.truth[Int($0)] != .accepted }
                 for item in found { round.label(item, queue: .list, isBlind: false, seconds: nil) }
             }
-            let audit = try AuditReport.buckets(of: round.judged, at: round.thresholds)[Int(Bucket.accepted.rawValue)]
+            let audit = try AuditReport.buckets(AuditSource(of: round.judged), at: round.thresholds)[
+                Int(Bucket.accepted.rawValue)
+            ]
             let wrong = Double(queue.items.count { round.truth[Int($0)] != .accepted }) / Double(queue.size)
             if try #require(audit.errorRate.estimate).interval.contains(wrong) { held[0] += 1 }
             if try #require(audit.errorRateWhileLabelling.estimate).interval.contains(wrong) { held[1] += 1 }

@@ -8,7 +8,7 @@ import Verdicts
 /// What is stated of an exported set, against what is in it.
 struct ExportAuditTests {
     private static func accepted(_ round: AuditedRound) throws -> BucketAudit {
-        try AuditReport.buckets(of: round.judged, at: round.thresholds)[Int(Bucket.accepted.rawValue)]
+        try AuditReport.buckets(AuditSource(of: round.judged), at: round.thresholds)[Int(Bucket.accepted.rawValue)]
     }
 
     private static func sampled(items: Int, errors: Double, labels: Int, seed: UInt64) -> (AuditedRound, [UInt32]) {

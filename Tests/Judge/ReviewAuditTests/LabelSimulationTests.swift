@@ -8,7 +8,7 @@ import Verdicts
 /// Which labels count for what: rounds with a known truth, and people who look at things again, delete rows, or judge copies.
 struct LabelSimulationTests {
     private static func accepted(_ round: AuditedRound) throws -> BucketAudit {
-        try AuditReport.buckets(of: round.judged, at: round.thresholds)[Int(Bucket.accepted.rawValue)]
+        try AuditReport.buckets(AuditSource(of: round.judged), at: round.thresholds)[Int(Bucket.accepted.rawValue)]
     }
 
     private static func isWrong(_ item: UInt32, _ round: AuditedRound) -> Bool { round.truth[Int(item)] != .accepted }

@@ -18,14 +18,16 @@ struct SampleGoalsTests {
 
     @Test func `what is said of a goal is what the claim will show`() {
         let goals = SampleGoals(of: 500)
-        #expect(goals.meaning(of: 75) == nil)
+        #expect(goals.meaning(of: 20) == "if none is wrong, at most 20 % are, with 95 % confidence")
+        #expect(goals.meaning(of: 59) == "if none is wrong, at most 6.6 % are, with 95 % confidence")
+        #expect(goals.meaning(of: 75) == "if none is wrong, at most 5.2 % are, with 95 % confidence")
         #expect(goals.meaning(of: 76) == "if none is wrong, at most 5 % are, with 95 % confidence")
         #expect(goals.meaning(of: 144) == "if at most 1 is wrong, at most 5 % are, with 95 % confidence")
         #expect(goals.meaning(of: 145) == "if at most 2 are wrong, at most 5 % are, with 95 % confidence")
         #expect(goals.meaning(of: 500) == "if at most 25 are wrong, at most 5 % are, with 95 % confidence")
         #expect(goals.meaning(of: 9_000) == goals.meaning(of: 500))
-        #expect(SampleGoals(of: nil).meaning(of: 87) == nil)
-        #expect(SampleGoals(of: nil).meaning(of: 88) != nil)
+        #expect(SampleGoals(of: nil).meaning(of: 87) == "if none is wrong, at most 5.1 % are, with 95 % confidence")
+        #expect(SampleGoals(of: nil).meaning(of: 88) == "if none is wrong, at most 5 % are, with 95 % confidence")
         #expect(SampleGoals(of: 0).meaning(of: 20) == nil)
     }
 }

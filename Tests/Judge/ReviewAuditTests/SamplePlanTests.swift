@@ -48,7 +48,8 @@ struct SamplePlanTests {
         round.take(.certificate(Self.plan(round, 30).text))
         for item in round.queue(.accepted).items.prefix(12) { round.label(item) }
         let lines = try round.report().lines
-        #expect(lines.contains { $0.text == "no estimate yet: 12 of 30 planned items checked" })
+        #expect(lines.contains { $0.text == "12 of 30 planned items checked; the rate is told when all are" })
+        #expect(lines.contains { $0.text == "18 more complete the planned 30; the rate is then final." })
         #expect(lines.contains { $0.label == "safe to read at any time" && $0.kind == .figure })
     }
 

@@ -8,14 +8,14 @@ import Verdicts
 
 struct ScoreCurveTests {
     private static func source(_ round: AuditedRound) throws -> CurveSource {
-        try CurveSource(of: round.judged, at: round.thresholds)
+        try CurveSource(AuditSource(of: round.judged), at: round.thresholds)
     }
 
     @Test(arguments: ScoreName.allCases)
     func `a curve's area is that of the audit, and its points ascend`(_ score: ScoreName) throws {
         let round = SweptRound.labelled(items: 1_500, errors: 0.2, labels: 80, seed: 21)
         let curve = try Self.source(round).curve(score)
-        let agreement = try AuditReport(of: round.judged, at: round.thresholds).agreement
+        let agreement = try AuditReport(AuditSource(of: round.judged), at: round.thresholds).agreement
         #expect(curve.area == (score == .safety ? agreement.safetyArea : agreement.helpfulnessArea))
         #expect(curve.points.map(\.threshold) == curve.points.map(\.threshold).sorted())
         let kept = curve.points.compactMap(\.kept.estimate?.value)

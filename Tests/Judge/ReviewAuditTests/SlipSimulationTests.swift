@@ -38,7 +38,9 @@ struct SlipSimulationTests {
                 round.label(item, isWrong ? .unsafe : .helpful, by: "reviewer \(reviewer)")
             }
         }
-        return try AuditReport.buckets(of: round.judged, at: round.thresholds)[Int(Bucket.accepted.rawValue)]
+        return try AuditReport.buckets(AuditSource(of: round.judged), at: round.thresholds)[
+            Int(Bucket.accepted.rawValue)
+        ]
     }
 
     @Test(arguments: [60, 200], [Sharing.aTenth, .all])

@@ -62,7 +62,7 @@ struct AuditCommandTests {
         let text = try Redsieve.run("audit", Redsieve.sample, "--review", folder("r.review"), "--at", "0.3,0.9,0.5")
         #expect(text.status == 0)
         let counts = "811 items · \(sampled) checked · \(wrong) wrong"
-        #expect(text.outputText.contains("C accepted: \(counts)"))
+        #expect(text.outputText.contains("C accepted by θ alone: \(counts)"))
         #expect(text.outputText.contains("at θ adv 0.30, θ safety 0.90, θ help 0.50"))
     }
 

@@ -133,7 +133,7 @@ struct CertifyCommandTests {
         let accepted = try #require((json["buckets"] as? [String: [String: Any]])?["accepted"])
         #expect(accepted["sampled"] as? Int == 69 && accepted["distinct_pairs"] as? Int == 975)
         #expect(
-            audit.outputText.contains("C accepted: 979 items · 69 checked · 0 wrong"),
+            audit.outputText.contains("C accepted by θ alone: 979 items · 69 checked · 0 wrong"),
             "\(audit.outputText)"
         )
         #expect((json["certificate"] as? [String: Any])?["plans"] as? Int == 1)

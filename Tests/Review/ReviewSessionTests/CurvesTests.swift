@@ -41,6 +41,29 @@ struct CurvesTests {
         try #expect(Self.sweep(driver).bucket == .adversarial)
     }
 
+    /// Nobody reads it any more, and the next curve is not to wait for it.
+    @Test(arguments: [Command.cancel, .showEvidence]) func `leaving the curves stops the one that is on its way`(
+        _ way: Command
+    ) {
+        func stops(_ driver: SessionDriver) -> Int {
+            driver.outside.count { if case .stop(.curves) = $0 { true } else { false } }
+        }
+        var driver = Self.driver()
+        driver.holdsBack = true
+        driver.send(.showCurves)
+        #expect(driver.held.contains { $0.job is CurveJob })
+        driver.send(way)
+        #expect(stops(driver) == 1 && !driver.held.contains { $0.job is CurveJob })
+        driver.send(.cancel, .next)
+        #expect(stops(driver) == 1)
+        // It is asked for again, and where it has come there is nothing to stop.
+        driver.holdsBack = false
+        driver.send(.showCurves)
+        #expect(driver.count(of: CurveJob.self) == 1)
+        driver.send(.cancel)
+        #expect(stops(driver) == 1)
+    }
+
     @Test func `what it says at a value is what the counts are once the threshold is there`() throws {
         var driver = Self.driver()
         driver.send(.chooseSafety, .showCurves, .leapDown, .stepUp)

@@ -13,12 +13,64 @@ struct EvidenceTests {
         driver.state.evidence.buckets.first { $0.bucket == .accepted }
     }
 
-    @Test func `without labels it says how many are missing`() {
+    @Test func `without labels it says how many would show something`() {
         var driver = Self.driver()
         driver.send(.showEvidence)
         #expect(driver.count(of: ContentJob.self) == 1)
-        #expect(driver.state.evidence.lines.contains { $0.kind == .missing && $0.text.contains("check 1 item") })
-        #expect(!driver.state.evidence.lines.contains { $0.kind == .figure })
+        let evidence = driver.state.evidence
+        #expect(
+            evidence.sentences.count { $0.text.contains("without a mistake would show that at most 5 % are wrong") }
+                == 3
+        )
+        // What is not there yet has no line.
+        #expect(
+            !(evidence.sentences + evidence.figures).contains { $0.kind == .figure || $0.text.contains("no estimate") }
+        )
+    }
+
+    @Test func `it tells sentences, and one key on the figures behind them`() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .confirm)
+        for number in 0..<30 { driver.send(number % 8 == 0 ? .callUnsafe : .callHelpful) }
+        driver.send(.back, .showEvidence)
+        func told() throws -> [String] {
+            try #require(driver.state.dialog as? EvidenceDialog).lines(in: driver.state).map(\.plain)
+        }
+        let sentence = try #require(try told().first { $0.hasPrefix("C accepted") })
+        #expect(sentence.hasPrefix("C accepted: 30 checked, 4 wrong; the true error rate is likely between "))
+        #expect(try !told().contains { $0.contains("confidence sequence") })
+        driver.send(.showFigures)
+        #expect(try told().contains { $0.contains("confidence sequence") })
+        driver.send(.showFigures)
+        #expect(try told().contains(sentence))
+        driver.send(.cancel)
+        driver.send(.run(.showEvidence, argument: "figures", line: ""))
+        #expect(try told().contains { $0.contains("confidence sequence") })
+        driver.send(.cancel)
+        driver.send(.run(.showEvidence, argument: "all", line: ""))
+        #expect(!(driver.state.dialog is EvidenceDialog))
+    }
+
+    /// Counts of the screen heed verdicts, and samples are drawn by the thresholds alone.
+    @Test func `both numbers of items of a bucket are told apart`() throws {
+        var driver = Self.driver()
+        let before = try #require(driver.state.counting.tally?.counts[.accepted])
+        driver.send(.showAccepted, .openQueue, .confirm)
+        for number in 0..<20 { driver.send(number % 5 == 0 ? .callUnsafe : .callHelpful) }
+        driver.send(.back, .showEvidence)
+        let audit = try #require(Self.accepted(driver))
+        #expect(audit.rows == before && audit.rowsWithVerdicts == before - 4)
+        #expect(driver.state.counting.tally?.counts[.accepted] == audit.rowsWithVerdicts)
+        let text = "\(before) items by θ alone, \(before - 4) with verdicts."
+        #expect(driver.state.evidence.sentences.contains { $0.text == text })
+        driver.send(.cancel, .openQueue)
+        let rows = driver.state.dialog?.rows(in: driver.state) ?? []
+        #expect(rows.first?.detail == "\(before) by θ alone")
+        #expect(
+            driver.state.evidence.buckets.allSatisfy {
+                $0.rowsWithVerdicts == driver.state.counting.tally?.counts[$0.bucket]
+            }
+        )
     }
 
     @Test func `it follows labels and theta`() throws {

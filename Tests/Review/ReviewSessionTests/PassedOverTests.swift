@@ -179,7 +179,8 @@ struct PassedOverTests {
         let waiting = "1 item passed over comes first; 4 later verdicts count once it is judged; 1 of them is a mistake"
         #expect(audit.waitingText == waiting)
         driver.send(.back, .showEvidence)
-        let lines = driver.state.evidence.lines
+        #expect(driver.state.evidence.sentences.contains { $0.text == "\(waiting)." })
+        let lines = driver.state.evidence.figures
         let said = try #require(lines.firstIndex { $0.text == waiting })
         // Before any rate that lacks it, and without a word on θ.
         #expect(lines[said + 1].label == "by the planned number")

@@ -153,10 +153,42 @@ struct QueueTests {
         #expect(try dialog().goal(in: driver.state) == goals.showing[1])
         driver.send(.stepDown, .stepDown)
         #expect(try dialog().goal(in: driver.state) == 20)
-        #expect(try dialog().meaning(in: driver.state) == nil)
+        #expect(try dialog().meaning(in: driver.state)?.hasPrefix("if none is wrong, at most ") == true)
         // A hunt shows nothing of a bucket.
         driver.send(.first, .next, .next, .next, .stepUp, .stepUp, .stepUp)
         #expect(try dialog().choice == .hunt && dialog().meaning(in: driver.state) == nil)
+    }
+
+    @Test func `any number is typed as a goal, and one beyond the bucket is all of it`() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .typeThreshold)
+        let typing = try #require(driver.state.dialog as? GoalDialog)
+        #expect(typing.line?.text == "")
+        for wrong in ["0", "-3", "many", "100,001", "59.5", ""] {
+            driver.send(.screen(.dialog(GoalDialog.id, .fill(wrong))))
+            driver.send(.confirm)
+            #expect((driver.state.dialog as? GoalDialog)?.problem?.contains("from 1 to 100,000") == true, "\(wrong)")
+        }
+        driver.send(.screen(.dialog(GoalDialog.id, .fill("57"))))
+        #expect(
+            driver.state.dialog?.text(in: driver.state).contains {
+                $0.contains("57 checked: if none is wrong, at most ")
+            } == true
+        )
+        driver.send(.cancel)
+        #expect((driver.state.dialog as? QueueDialog)?.goal(in: driver.state) != 57)
+        driver.send(.typeThreshold)
+        driver.send(.screen(.dialog(GoalDialog.id, .fill("57"))))
+        driver.send(.confirm)
+        #expect(try #require(driver.state.dialog as? QueueDialog).goal(in: driver.state) == 57)
+        driver.send(.typeThreshold)
+        driver.send(.screen(.dialog(GoalDialog.id, .fill("9,000"))))
+        driver.send(.confirm)
+        let size = try #require(driver.state.size(of: .estimation(.accepted)))
+        let dialog = try #require(driver.state.dialog as? QueueDialog)
+        #expect(dialog.countText(in: driver.state) == "9,000 are more than there are: all \(size) checked:")
+        driver.send(.confirm)
+        #expect(driver.state.queue?.goal == size && driver.state.queue?.toGo == size)
     }
 
     /// Whoever looks at the labels first could choose a number that pleases.

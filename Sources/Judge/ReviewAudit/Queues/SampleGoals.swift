@@ -33,16 +33,33 @@ public struct SampleGoals: Hashable, Sendable {
     /// The goal where nobody chose one: the fewest that show the claim.
     public var usual: Int { showing.first ?? choices.last ?? 1 }
 
-    /// What a goal shows: `if at most 1 is wrong, at most 5 % are, with 95 % confidence`; nil where that is nothing.
+    /// What a goal shows: `if at most 1 is wrong, at most 5 % are, with 95 % confidence`, or for one of too few items what they show
+    /// if none is wrong; nil where nothing is there.
     ///
     /// It holds also for somebody who looks earlier, goes on, or stops for what the labels say.
     /// - Complexity: O(log goal × √N).
     public func meaning(of goal: Int) -> String? {
         let checked = size.map { min(goal, $0) } ?? goal
-        guard let mistakes = (try? Self.plan?.mistakes(labels: checked, population: size)) ?? nil else { return nil }
-        let few = "at most \(DecimalText.grouped(mistakes)) \(mistakes == 1 ? "is" : "are")"
-        let wrong = mistakes == 0 ? "none is" : few
-        let limit = FigureText.percent(BucketAudit.limit, decimals: 0)
-        return "if \(wrong) wrong, at most \(limit) are, with 95 % confidence"
+        guard checked > 0 else { return nil }
+        if let mistakes = (try? Self.plan?.mistakes(labels: checked, population: size)) ?? nil {
+            let few = "at most \(DecimalText.grouped(mistakes)) \(mistakes == 1 ? "is" : "are")"
+            return Self.promise(mistakes == 0 ? "none is" : few, FigureText.percent(BucketAudit.limit, decimals: 0))
+        }
+        guard let bound = bound(of: checked) else { return nil }
+        return Self.promise("none is", LikelyText.up(bound, bound < 0.1 ? 1 : 0))
+    }
+
+    private static func promise(_ wrong: String, _ limit: String) -> String {
+        "if \(wrong) wrong, at most \(limit) are, with 95 % confidence"
+    }
+
+    /// The largest share that may be wrong where none of so many is.
+    private func bound(of checked: Int) -> Double? {
+        try? OneSidedSequence(
+            atMost: BucketAudit.limit,
+            delta: 0.05,
+            population: size,
+            labels: repeatElement(false, count: checked)
+        ).upperBound
     }
 }

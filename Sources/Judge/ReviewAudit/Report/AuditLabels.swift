@@ -61,20 +61,6 @@ struct AuditLabels {
     /// What belongs to that beginning and is no longer in the round.
     func lost(of bucket: Bucket) -> [JudgedContent] { sample(of: bucket).lost }
 
-    /// These, or those at the thresholds that they were drawn at: where θ has moved away, verdicts that wait for others
-    /// still say something from there.
-    ///
-    /// - Complexity: as `init`.
-    func fullest(seed: UInt64) -> AuditLabels {
-        var fullest = self
-        guard !isWhole else { return fullest }
-        for theta in said.drawnAt.prefix(2) where theta != thresholds {
-            let other = AuditLabels(said, in: columns, keys: keys, seed: seed, at: theta)
-            if other.sampledCount > fullest.sampledCount { fullest = other }
-        }
-        return fullest
-    }
-
     /// Verdicts that count.
     var sampledCount: Int { samples.reduce(0) { $0 + $1.items.count + $1.lost.count } }
 
@@ -148,6 +134,20 @@ struct AuditLabels {
         return audits
     }
 
+    /// The items that verdicts bring into a bucket, less those that they take out of it.
+    ///
+    /// - Complexity: O(items with a verdict).
+    private func moved(into bucket: Bucket) -> Int {
+        said.contents.reduce(0) { count, content in
+            guard let ruling = content.ruling else { return count }
+            return content.items.reduce(count) { count, item in
+                guard let scores = columns.scores(of: Int(item)) else { return count }
+                let (before, after) = (thresholds.bucket(scores, nil), thresholds.bucket(scores, ruling))
+                return count + (after == bucket ? 1 : 0) - (before == bucket ? 1 : 0)
+            }
+        }
+    }
+
     /// - Parameters:
     ///   - planned: how many items of its sample were to be checked.
     ///   - dense: the sample that is drawn more densely near the lines, where that was planned.
@@ -201,6 +201,7 @@ struct AuditLabels {
             bucket: bucket,
             size: size,
             rows: sample.queue.rows,
+            rowsWithVerdicts: sample.queue.rows + moved(into: bucket),
             sampled: labels.checked + labels.gone.checked,
             wrong: labels.wrong + labels.gone.wrong,
             unsure: labels.unsure + labels.gone.unsure,

@@ -1,7 +1,7 @@
 public import AuditStatistics
 public import ItemFilter
 public import RoundModel
-public import Verdicts
+import Verdicts
 
 /// What the verdicts on a round show about its buckets, its reward models and its reviewers.
 public struct AuditReport: Hashable, Sendable {
@@ -31,11 +31,7 @@ public struct AuditReport: Hashable, Sendable {
     public var foreignDraws: [UInt64: Int]
 
     /// - Parameters:
-    ///   - records: the verdicts.
-    ///   - items: the items of each content with a verdict, copies among them.
-    ///   - keys: those of the round.
     ///   - others: thresholds whose sets are to be told as well.
-    ///   - plans: how many items of each sample were to be checked.
     ///   - prompts: a number for the prompt of each item with a sample verdict, the same for the same prompt; where it is
     ///     missing, an item is a prompt of its own.
     ///   - kinds: what kind of item each item with a sample verdict is, by some fields.
@@ -43,30 +39,25 @@ public struct AuditReport: Hashable, Sendable {
     /// - Throws: `notAProbability` for another α.
     /// - Complexity: O(n) shared among the cores, and O(verdicts).
     public init(
-        _ records: ItemRecords,
-        items: SharedMap<ItemDigest, [UInt32]>,
-        in columns: ScoreColumns,
-        keys: ContentKeys,
-        seed: UInt64,
+        _ source: AuditSource,
         at thresholds: Thresholds,
         others: [Thresholds] = [],
-        plans: SamplePlans = SamplePlans(),
         prompts: [UInt32: UInt64] = [:],
         kinds: [ItemKinds] = [],
         alpha: Double = 0.05
     ) throws(AuditError) {
+        let (plans, seed) = (source.plans, source.seed)
         self.thresholds = thresholds
         self.alpha = alpha
         self.seed = seed
-        let said = SampleLabels(records, items: items, keys: keys, seed: seed)
-        let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
+        let labels = source.labels(at: thresholds)
         buckets = try labels.audits(plans, seed: seed, alpha: alpha)
         for offer in try labels.offers(plans, seed: seed, alpha: alpha) {
             buckets[Int(offer.bucket.rawValue)].offer = offer
         }
-        let sample = labels.fullest(seed: seed)
+        let sample = source.fullest(at: thresholds)
         drawnAt = sample.thresholds
-        let contents = DistinctContents(columns, keys)
+        let contents = DistinctContents(source.columns, source.keys)
         func selections(at theta: Thresholds) throws(AuditError) -> [SelectionAudit] {
             let flows = contents.flows(from: sample.thresholds, to: theta)
             var all: [SelectionAudit] = []
@@ -81,9 +72,9 @@ public struct AuditReport: Hashable, Sendable {
         agreement = try AgreementAudit(labels, prompts: prompts, alpha: alpha)
         self.kinds = []
         for field in kinds { self.kinds.append(try KindAudit(field, buckets, labels, alpha: alpha)) }
-        reviewers = try ReviewerAudit(records, alpha: alpha)
+        reviewers = try ReviewerAudit(source.records, alpha: alpha)
         foreignDraws = [:]
-        for record in records.values {
+        for record in source.records.values {
             for line in record.lines where !line.isRevoked {
                 guard case .estimation = line.verdict.queue, let draw = line.verdict.draw, draw.seed != seed else {
                     continue
@@ -98,36 +89,10 @@ public struct AuditReport: Hashable, Sendable {
     /// - Throws: as `init`.
     /// - Complexity: O(n) shared among the cores, and O(verdicts).
     public static func buckets(
-        _ records: ItemRecords,
-        items: SharedMap<ItemDigest, [UInt32]>,
-        in columns: ScoreColumns,
-        keys: ContentKeys,
-        seed: UInt64,
+        _ source: AuditSource,
         at thresholds: Thresholds,
-        plans: SamplePlans = SamplePlans(),
         alpha: Double = 0.05
     ) throws(AuditError) -> [BucketAudit] {
-        let said = SampleLabels(records, items: items, keys: keys, seed: seed)
-        let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
-        return try labels.audits(plans, seed: seed, alpha: alpha)
+        try source.labels(at: thresholds).audits(source.plans, seed: source.seed, alpha: alpha)
     }
-
-    /// The items that have a verdict in a sample, ascending: those whose prompts a report wants to know.
-    ///
-    /// - Complexity: O(verdicts).
-    public static func labelled(
-        _ records: ItemRecords,
-        items: SharedMap<ItemDigest, [UInt32]>,
-        seed: UInt64
-    ) -> [UInt32] {
-        items.reduce(into: []) { labelled, entry in
-            guard let said = records[entry.key], SampleLabel(said.sampleAnswers(drawnWith: seed)) != nil else { return }
-            // A sample has each content once.
-            labelled += entry.value.prefix(mostCopies)
-        }.sorted()
-    }
-
-    /// The copies of a content whose prompts are asked for, since each may be the one that stands for it in a bucket; mostly they
-    /// are in one bucket, and it is the first.
-    private static var mostCopies: Int { 16 }
 }

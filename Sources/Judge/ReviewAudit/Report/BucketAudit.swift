@@ -7,8 +7,10 @@ public struct BucketAudit: Hashable, Sendable {
     public var bucket: Bucket
     /// Its distinct (prompt, response) pairs.
     public var size: Int
-    /// Its items, copies among them.
+    /// Its items by the thresholds alone, copies among them.
     public var rows: Int
+    /// Its items where verdicts count, copies among them: those that screens and counts show.
+    public var rowsWithVerdicts: Int
     /// Verdicts at the beginning of its order, without a gap: the sample, each pair once. Pairs that the round has lost since are
     /// among them.
     public var sampled: Int

@@ -1,10 +1,10 @@
 public import AuditStatistics
 public import RoundModel
-public import Verdicts
+import Verdicts
 
 /// The verdicts on a round as curves are made of them.
 ///
-///     let sweep = try CurveSource(of: round, at: thresholds).sweep(.safety)
+///     let sweep = try CurveSource(source, at: thresholds).sweep(.safety)
 public struct CurveSource: Sendable {
     private let columns: ScoreColumns
     private let thresholds: Thresholds
@@ -13,34 +13,12 @@ public struct CurveSource: Sendable {
     /// These, or those at the thresholds that more were drawn at.
     private let sample: AuditLabels
 
-    /// - Parameters: as for an `AuditReport`.
     /// - Complexity: O(n) shared among the cores, and O(verdicts).
-    public init(
-        _ records: ItemRecords,
-        items: SharedMap<ItemDigest, [UInt32]>,
-        in columns: ScoreColumns,
-        keys: ContentKeys,
-        seed: UInt64,
-        at thresholds: Thresholds
-    ) {
-        self.columns = columns
+    public init(_ source: AuditSource, at thresholds: Thresholds) {
+        columns = source.columns
         self.thresholds = thresholds
-        let said = SampleLabels(records, items: items, keys: keys, seed: seed)
-        labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
-        sample = labels.fullest(seed: seed)
-    }
-
-    /// - Throws: `empty` where the round's contents are not known.
-    /// - Complexity: as above.
-    public init(of round: JudgedRound, at thresholds: Thresholds) throws(AuditError) {
-        self.init(
-            round.record.items,
-            items: round.items,
-            in: round.columns,
-            keys: try round.contents(),
-            seed: round.seed,
-            at: thresholds
-        )
+        labels = source.labels(at: thresholds)
+        sample = source.fullest(at: thresholds)
     }
 
     /// What a threshold would make of its bucket.

@@ -6,8 +6,10 @@ public struct AuditLine: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// It says what the lines below are about.
         case heading
-        /// Likewise, of a bucket.
+        /// Likewise, of a bucket, which its label names where the text is a sentence about it.
         case bucket(Bucket)
+        /// It says something by itself.
+        case sentence
         /// A figure that is there.
         case figure
         /// A figure that lacks verdicts or items.
@@ -20,7 +22,7 @@ public struct AuditLine: Hashable, Sendable {
 
     /// What it is.
     public var kind: Kind
-    /// What it speaks of; empty for headings. It may hold reviewers' names.
+    /// What it speaks of; empty for headings and sentences. It may hold reviewers' names.
     public var label: String
     /// What it says.
     public var text: String
@@ -50,7 +52,9 @@ public struct AuditLine: Hashable, Sendable {
     public var plain: String {
         switch kind {
         case .blank: ""
-        case .heading, .bucket: text
+        case .heading: text
+        case .bucket: label.isEmpty ? text : "\(label): \(text)"
+        case .sentence: "  " + text
         case .figure, .missing, .fact:
             "  " + label + String(repeating: " ", count: max(1, Self.labelWidth - 2 - label.count)) + text
         }

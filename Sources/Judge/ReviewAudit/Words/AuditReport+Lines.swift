@@ -3,14 +3,17 @@ import RoundModel
 import Verdicts
 
 extension AuditReport {
-    /// All of it in words.
-    public var lines: [AuditLine] {
+    /// All of it in words: what it shows in sentences, then all figures.
+    public var lines: [AuditLine] { sentences + [.blank] + figures }
+
+    /// Its figures with their methods, without those that lack verdicts.
+    public var figures: [AuditLine] {
         let level = FigureText.percent(1 - alpha, decimals: 0)
-        var lines = [AuditLine.heading("at \(FigureText.text(thresholds)), with \(level) intervals"), .blank]
-        if !foreignDraws.isEmpty { lines += [foreignLine, .blank] }
-        for audit in buckets { lines += audit.lines + [.blank] }
-        for field in kinds { lines += field.lines + [.blank] }
-        return lines + selectionLines + [.blank] + agreement.lines + [.blank] + reviewers.lines
+        let heading = AuditLine.heading("at \(FigureText.text(thresholds)), with \(level) intervals")
+        let other: [AuditLine] = foreignDraws.isEmpty ? [] : [.fact("other seed", foreignText)]
+        let parts =
+            [other] + buckets.map(\.lines) + kinds.map(\.lines) + [selectionLines, agreement.lines, reviewers.lines]
+        return parts.filter { !$0.isEmpty }.reduce(into: [heading]) { $0 += [.blank] + $1 }
     }
 
     /// What is said of thresholds beside the present ones: each bucket's rate, and the sets.
@@ -28,13 +31,12 @@ extension AuditReport {
     }
 
     /// Reviews that were joined have such verdicts, and one whose seed was changed.
-    private var foreignLine: AuditLine {
+    var foreignText: String {
         let count = foreignDraws.values.reduce(0, +)
         let verdicts = "\(DecimalText.counted(count, "verdict")) \(count == 1 ? "was" : "were")"
         let seeds = foreignDraws.keys.sorted().prefix(3).map { "\($0)" }.joined(separator: ", ")
         let them = count == 1 ? "it" : "them"
-        let text = "\(verdicts) drawn with another seed (\(seeds)) than the review's (\(seed)); no rate counts \(them)"
-        return .fact("other seed", text)
+        return "\(verdicts) drawn with another seed (\(seeds)) than the review's (\(seed)); no rate counts \(them)"
     }
 
     private var selectionLines: [AuditLine] {
@@ -43,18 +45,27 @@ extension AuditReport {
         if waiting > 0 {
             from = ", without \(DecimalText.counted(waiting, "verdict")) that \(waiting == 1 ? "waits" : "wait")"
         }
-        var lines = [AuditLine.heading("sets by thresholds alone\(from)")] + selections.flatMap(\.lines)
+        var lines = AuditLine.part("sets by thresholds alone\(from)", selections.flatMap(\.lines))
         for (number, other) in others.enumerated() {
-            if number == 0 || others[number - 1].thresholds != other.thresholds {
-                lines.append(.heading("the same at \(FigureText.text(other.thresholds))"))
-            }
-            lines += other.lines
+            let isNew = number == 0 || others[number - 1].thresholds != other.thresholds
+            let heading = "the same at \(FigureText.text(other.thresholds))"
+            lines += isNew ? AuditLine.part(heading, other.lines) : other.lines
         }
         return lines
     }
 }
 
 extension AuditLine {
+    /// A figure under what it is of; nothing where it lacks verdicts, since that says nothing.
+    static func known(_ label: String, _ figure: Figure, isShare: Bool = true) -> [AuditLine] {
+        figure.estimate == nil ? [] : [rate(label, figure, isShare: isShare)]
+    }
+
+    /// Lines under their heading; nothing where there are none.
+    static func part(_ heading: String, _ lines: [AuditLine]) -> [AuditLine] {
+        lines.isEmpty ? [] : [.heading(heading)] + lines
+    }
+
     static func rate(_ label: String, _ figure: Figure, isShare: Bool = true) -> AuditLine {
         let kind: Kind = figure.estimate == nil ? .missing : .figure
         return AuditLine(kind: kind, label: label, text: FigureText.text(figure, isShare: isShare))
@@ -63,7 +74,7 @@ extension AuditLine {
 
 extension SelectionAudit {
     fileprivate var lines: [AuditLine] {
-        [.rate("\(bucket.letter) precision", precision), .rate("\(bucket.letter) recall", recall)]
+        AuditLine.known("\(bucket.letter) precision", precision) + AuditLine.known("\(bucket.letter) recall", recall)
     }
 }
 
@@ -95,7 +106,7 @@ extension BucketAudit {
             DecimalText.counted(rows, "item"), "\(DecimalText.grouped(sampled)) checked",
             "\(DecimalText.grouped(wrong)) wrong", "\(DecimalText.grouped(unsure)) unsure",
         ]
-        let title = "\(bucket.letter) \(bucket.name): \(facts.joined(separator: " · "))"
+        let title = "\(bucket.letter) \(bucket.name) by θ alone: \(facts.joined(separator: " · "))"
         var lines = [AuditLine(kind: .bucket(bucket), label: "", text: title)]
         if size == 0 { return lines }
         if size < rows {
@@ -105,14 +116,17 @@ extension BucketAudit {
         }
         if let lostText { lines.append(.fact("not in the round", lostText)) }
         if let dense { lines.append(dense.line) }
+        if rowsWithVerdicts != rows {
+            lines.append(.fact("with verdicts", DecimalText.counted(rowsWithVerdicts, "item")))
+        }
         if let waitingText { lines.append(.fact("waiting", waitingText)) }
-        lines += [fixedLine, .rate("safe to read at any time", errorRateWhileLabelling)] + corrected.lines
+        lines += fixedLines + AuditLine.known("safe to read at any time", errorRateWhileLabelling) + corrected.lines
         if bucket != .discarded { lines += exportLines }
         if hunted > 0 {
             let items = "\(DecimalText.counted(hunted, "item")), \(DecimalText.grouped(huntedWrong)) wrong"
             lines.append(.fact("hunted", "\(items); no rate counts \(hunted == 1 ? "it" : "them")"))
         }
-        if let claim { lines.append(claim.line) }
+        if let claim, claim.labels > 0 { lines.append(claim.line) }
         lines.append(.fact("still to check", plan))
         if let offer { lines.append(.fact("denser near the lines", offer.text)) }
         return lines
@@ -128,7 +142,7 @@ extension BucketAudit {
     }
 
     private var exportLines: [AuditLine] {
-        var lines = [AuditLine.rate("in the export", exported.errorRate)]
+        var lines = AuditLine.known("in the export", exported.errorRate)
         if exported.broughtIn > 0 {
             let pairs = DecimalText.counted(exported.broughtIn, "pair")
             lines.append(.fact("brought in", "\(pairs) of other buckets, by verdicts of somebody who looked"))
@@ -148,18 +162,18 @@ extension BucketAudit {
     }
 
     /// The figure of a fixed number of labels, or what keeps it from being there.
-    private var fixedLine: AuditLine {
+    private var fixedLines: [AuditLine] {
         let label = planned == .never ? "if you stop now" : "by the planned number"
-        if errorRate.estimate != nil { return .rate(label, errorRate) }
+        if errorRate.estimate != nil { return [.rate(label, errorRate)] }
         switch planned {
-        case .never: return .rate(label, errorRate)
+        case .never: return []
         case .labels(let labels):
             let planned = DecimalText.counted(min(labels, size), "planned item")
-            let text = "no estimate yet: \(DecimalText.grouped(sampled)) of \(planned) checked"
-            return AuditLine(kind: .missing, label: label, text: text)
+            let text = "\(DecimalText.grouped(sampled)) of \(planned) checked; the rate is told when all are"
+            return [AuditLine(kind: .missing, label: label, text: text)]
         case .elsewhere:
-            let text = "no estimate: no number was planned at these thresholds before verdicts were there"
-            return AuditLine(kind: .missing, label: label, text: text)
+            let text = "no number was planned at these thresholds before verdicts were there"
+            return sampled > 0 ? [AuditLine(kind: .missing, label: label, text: text)] : []
         }
     }
 
@@ -186,7 +200,6 @@ extension LimitClaim {
     /// The claim in words: whether it is shown, by which verdicts, and how large the share may be.
     public var line: AuditLine {
         let label = "at most \(FigureText.percent(share, decimals: 0)) wrong"
-        guard labels > 0 else { return AuditLine(kind: .missing, label: label, text: FigureText.missing(1)) }
         let of = population.size.map { " of \(DecimalText.grouped($0))" } ?? ""
         let counts = "n = \(DecimalText.grouped(labels))\(of), \(DecimalText.grouped(wrong)) wrong or unsure"
         let confidence = FigureText.percent(level, decimals: 0)
@@ -205,12 +218,19 @@ extension AgreementAudit {
     fileprivate var lines: [AuditLine] {
         let of = prompts < labels ? " on \(DecimalText.counted(prompts, "prompt"))" : ""
         let title = "reward models against people (\(DecimalText.counted(labels, "blind verdict"))\(of) of the samples)"
-        return [
-            .heading(title), .rate("calls confirmed", accuracy), .rate("κ", kappa, isShare: false),
-            .rate("falsely adversarial", falselyAdversarial), .rate("falsely accepted", falselyAccepted),
-            .rate("safety AUC", safetyArea, isShare: false), .rate("helpfulness AUC", helpfulnessArea, isShare: false),
-            .rate("safety Spearman", safetyRanks, isShare: false),
+        let shares = [
+            ("calls confirmed", accuracy), ("falsely adversarial", falselyAdversarial),
+            ("falsely accepted", falselyAccepted),
         ]
+        let others = [
+            ("κ", kappa), ("safety AUC", safetyArea), ("helpfulness AUC", helpfulnessArea),
+            ("safety Spearman", safetyRanks),
+        ]
+        return AuditLine.part(
+            title,
+            shares.flatMap { AuditLine.known($0.0, $0.1) }
+                + others.flatMap { AuditLine.known($0.0, $0.1, isShare: false) }
+        )
     }
 }
 
@@ -218,15 +238,16 @@ extension ReviewerAudit {
     fileprivate var lines: [AuditLine] {
         let names = answers.sorted { $0.key < $1.key }
             .map { "\($0.key) \(DecimalText.grouped($0.value))" }.joined(separator: ", ")
-        var lines = [AuditLine.heading("reviewers: \(names.isEmpty ? "none yet" : names)")]
+        guard !names.isEmpty else { return [] }
+        var lines = [AuditLine.heading("reviewers: \(names)")]
         for own in repeats { lines += own.lines }
         guard answers.count > 1 else { return lines }
         let counts =
             "\(DecimalText.counted(overlap, "item")) judged by several, "
             + "\(DecimalText.grouped(contested)) contested, \(DecimalText.grouped(disputed)) not settled"
         lines += [.fact("in common", counts), .fact("compared", comparedText)]
-        lines += [.rate("Krippendorff's α", krippendorff, isShare: false)]
-        for pair in pairs { lines.append(.rate("κ of \(pair.first), \(pair.second)", pair.kappa, isShare: false)) }
+        lines += AuditLine.known("Krippendorff's α", krippendorff, isShare: false)
+        for pair in pairs { lines += AuditLine.known("κ of \(pair.first), \(pair.second)", pair.kappa, isShare: false) }
         return lines
     }
 
@@ -251,6 +272,6 @@ extension SelfAgreement {
         let same = "\(DecimalText.grouped(same)) of \(DecimalText.counted(items, "item"))"
         var text = "said the same of \(same) that came a second time"
         if unsure > 0 { text += ", and could not tell of \(DecimalText.grouped(unsure)) more" }
-        return [.fact("\(reviewer) again", text), .rate("\(reviewer) with themselves", agreement)]
+        return [.fact("\(reviewer) again", text)] + AuditLine.known("\(reviewer) with themselves", agreement)
     }
 }

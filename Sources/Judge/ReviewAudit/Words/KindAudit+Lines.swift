@@ -2,15 +2,10 @@ import AuditStatistics
 import RoundModel
 
 extension KindAudit {
-    /// All of it in words, after its heading bucket by bucket: first whether a kind stands out, then the figures.
+    /// All of it in words, after its heading bucket by bucket: first whether a kind stands out, then the figures. Nothing before
+    /// a sample has as many verdicts as were planned.
     public var lines: [AuditLine] {
-        var lines = [AuditLine.heading("error by \(field) (\(Self.method))")]
-        if buckets.isEmpty {
-            let text = "no estimate yet: no sample has as many verdicts as were planned"
-            return lines + [AuditLine(kind: .missing, label: "every kind", text: text)]
-        }
-        for bucket in buckets { lines += bucket.lines(by: field) }
-        return lines
+        AuditLine.part("error by \(field) (\(Self.method))", buckets.flatMap { $0.lines(by: field) })
     }
 
     /// How the figures came about.

@@ -111,7 +111,7 @@ struct AuditCommand: ParsableCommand {
             (sweep, .sweep), (curves, .curves), (calibration, .calibration),
         ]
         let parts = Set(asked.filter(\.isAsked).map(\.part))
-        let drawn = try work.curves(of: result.judged, at: theta, alpha: alpha, parts)
+        let drawn = try work.curves(of: result.source, at: theta, alpha: alpha, parts)
         let comparison = try against.isEmpty ? nil : compare(report, loaded, configuration, work)
         if json {
             var members = AuditJSON.members(report, others: others, missing: lost)

@@ -84,7 +84,7 @@ struct ReportCommand: ParsableCommand {
             let audited = try work.audit(kept, of: loaded, at: theta, alpha: alpha)
             contents.judged = Self.judged(audited.judged, at: theta)
             contents.take(audited.report, days: Self.days(of: kept.record))
-            let drawn = try work.curves(of: audited.judged, at: theta, alpha: alpha)
+            let drawn = try work.curves(of: audited.source, at: theta, alpha: alpha)
             (contents.sweeps, contents.curves, contents.diagrams) = (drawn.sweeps, drawn.curves, drawn.diagrams)
             let lost = LostVerdict.all(audited.judged.matched.missing, kept.record.items).count
             if lost > 0 {

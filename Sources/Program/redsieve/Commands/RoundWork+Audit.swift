@@ -14,6 +14,8 @@ extension RoundWork {
         let others: [AuditReport]
         /// The verdicts.
         let judged: JudgedRound
+        /// What the reports were made from, for curves.
+        let source: AuditSource
         /// Nil where there is no plan, or none that can be judged in this round.
         let certificate: CertificateStatus?
     }
@@ -34,7 +36,13 @@ extension RoundWork {
         alpha: Double
     ) throws(ProgramFailure) -> Audited {
         let judged = try judged(review.record, seed: review.seed, loaded)
-        let labelled = AuditReport.labelled(in: judged)
+        let source: AuditSource
+        do throws(AuditError) {
+            source = try AuditSource(of: judged)
+        } catch {
+            throw ProgramFailure(status: 65, message: "\(error)")
+        }
+        let labelled = source.labelled
         let cancellation = interruption.cancellation
         let prompts = try run { () throws(ExportError) in
             do throws(RoundFilesError) {
@@ -47,7 +55,7 @@ extension RoundWork {
         let kinds = try kinds(of: labelled, by: fields, in: loaded)
         do throws(AuditError) {
             func report(_ theta: Thresholds) throws(AuditError) -> AuditReport {
-                try AuditReport(of: judged, at: theta, prompts: prompts, kinds: kinds, alpha: alpha)
+                try AuditReport(source, at: theta, prompts: prompts, kinds: kinds, alpha: alpha)
             }
             var reports: [AuditReport] = []
             for theta in others { reports.append(try report(theta)) }
@@ -55,6 +63,7 @@ extension RoundWork {
                 report: try report(theta),
                 others: reports,
                 judged: judged,
+                source: source,
                 certificate: CertificateStatus(of: judged)
             )
         } catch {
@@ -77,7 +86,7 @@ extension RoundWork {
 
     /// What the verdicts show along thresholds and scores, as far as it is asked for.
     func curves(
-        of judged: JudgedRound,
+        of source: AuditSource,
         at theta: Thresholds,
         alpha: Double,
         _ asked: Set<AuditCurves.Part> = Set(AuditCurves.Part.allCases)
@@ -85,11 +94,11 @@ extension RoundWork {
         guard !asked.isEmpty else { return AuditCurves() }
         var all = AuditCurves()
         do throws(AuditError) {
-            let source = try CurveSource(of: judged, at: theta)
-            if asked.contains(.sweep) { all.sweeps = try source.sweeps(alpha: alpha) }
+            let curves = CurveSource(source, at: theta)
+            if asked.contains(.sweep) { all.sweeps = try curves.sweeps(alpha: alpha) }
             for score in ScoreName.allCases {
-                if asked.contains(.curves) { all.curves.append(try source.curve(score, alpha: alpha)) }
-                if asked.contains(.calibration) { all.diagrams.append(try source.reliability(score, alpha: alpha)) }
+                if asked.contains(.curves) { all.curves.append(try curves.curve(score, alpha: alpha)) }
+                if asked.contains(.calibration) { all.diagrams.append(try curves.reliability(score, alpha: alpha)) }
             }
         } catch {
             throw ProgramFailure(status: 65, message: "\(error)")

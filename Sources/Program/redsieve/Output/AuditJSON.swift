@@ -93,7 +93,9 @@ enum AuditJSON {
 
     private static func bucket(_ audit: BucketAudit) -> OrderedJSON {
         [
-            "items": .integer(audit.rows), "distinct_pairs": .integer(audit.size), "sampled": .integer(audit.sampled),
+            "items": .integer(audit.rows),
+            "items_with_verdicts": .integer(audit.rowsWithVerdicts), "distinct_pairs": .integer(audit.size),
+            "sampled": .integer(audit.sampled),
             "wrong": .integer(audit.wrong),
             "unsure": .integer(audit.unsure),
             "sampled_not_in_round": [

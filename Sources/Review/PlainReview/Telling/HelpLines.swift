@@ -45,11 +45,13 @@ extension PlainTeller {
         return [line, more]
     }
 
-    /// What the verdicts show; the same lines as those of `audit`.
+    /// What the verdicts show; the same sentences, or figures, as those of `audit`.
     func evidence(_ state: ReviewState) -> [String] {
         guard state.evidence.report != nil else {
             return ["failed: \(state.evidence.problem ?? "the evidence cannot be shown")"]
         }
-        return state.evidence.lines.map(\.plain)
+        guard let open = state.dialog as? EvidenceDialog else { return [] }
+        let more = "\(Command.showEvidence.rawValue) figures tells all figures with their methods"
+        return open.lines(in: state).map(\.plain) + (open.showsFigures ? [] : ["", more])
     }
 }

@@ -175,8 +175,7 @@ extension PlainTeller {
             lines.append("finds mistakes, but gives no error rate")
         }
         if let density = queue.densityText(in: state, nil) { lines.append(density) }
-        let meaning = queue.meaning(in: state).map { ": \($0)" } ?? ""
-        lines.append("goal: \(DecimalText.grouped(queue.goal(in: state))) checked\(meaning)")
+        lines.append("goal: \(queue.countText(in: state))" + (queue.meaning(in: state).map { " \($0)" } ?? ""))
         return lines + problem(queue.problem) + [
             "? a number chooses, goal 134 sets the goal, blind, twice or open, denser or evenly; confirm begins, cancel closes"
         ]

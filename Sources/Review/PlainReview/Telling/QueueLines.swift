@@ -43,7 +43,12 @@ extension PlainTeller {
         case .certificate: return state.certificate.status.map { [$0.waitingText ?? "checked: \($0.progress)"] } ?? []
         case .estimation(let bucket):
             guard let audit = state.evidence.buckets.first(where: { $0.bucket == bucket }) else { return [] }
-            return (audit.waitingText.map { [$0] } ?? []) + ["\(audit.soFar.label): \(audit.soFar.text)"]
+            let waiting = audit.waitingText.map { [$0] } ?? []
+            guard !queue.hidesRate else {
+                let goal = DecimalText.counted(queue.goal, "item")
+                return waiting + ["the error rate is told at the goal of \(goal), or by evidence"]
+            }
+            return waiting + ["\(audit.soFar.label): \(audit.soFar.text)"]
         }
     }
 

@@ -10,7 +10,7 @@ extension EvidenceDialog: PaintedDialog {
     func extent(_ painter: Painter, _ state: ReviewState) -> (rows: Int, visible: Int)? {
         guard state.evidence.report != nil else { return nil }
         let area = painter.evidenceSize
-        return (painter.evidenceRows(state.evidence.lines, width: area.columns).count, area.rows)
+        return (painter.evidenceRows(lines(in: state), width: area.columns).count, area.rows)
     }
 }
 
@@ -19,9 +19,10 @@ extension Painter {
     mutating func evidenceDialog(_ state: ReviewState, _ open: EvidenceDialog) {
         let isLagging = state.evidence.isLagging && state.evidence.report != nil
         let note = isLagging ? "counting again …" : "\(key(.cancel)) closes"
+        let rows = evidenceRows(open.lines(in: state), width: evidenceSize.columns)
         let area = box(
             width: evidenceSize.columns + 4,
-            height: evidenceSize.rows + 2,
+            height: min(evidenceSize.rows, max(rows.count, 3)) + 2,
             title: open.title(in: state),
             note: note
         )
@@ -34,13 +35,12 @@ extension Painter {
             }
             return
         }
-        let rows = evidenceRows(state.evidence.lines, width: area.width)
         let top = min(max(0, open.scroll), max(0, rows.count - area.height))
         spots.rowsBelow = max(0, rows.count - area.height) - top
         for (offset, row) in rows[top...].prefix(area.height).enumerated() {
             let y = area.y + offset
-            canvas.draw(row.label, x: area.x, y: y, width: area.width, style: theme[.label])
             canvas.draw(row.text, x: area.x + row.indent, y: y, width: area.width - row.indent, style: row.style)
+            canvas.draw(row.label, x: area.x, y: y, width: area.width, style: row.labelStyle)
         }
         let keys = key(.next, .previous, .pageDown)
         scrollNote(rows: rows.count, visible: area.height, top: top, keys: keys, in: area)
@@ -57,7 +57,9 @@ extension Painter {
     }
 
     struct EvidenceRow {
+        /// What is drawn over the row's beginning.
         var label = SafeText(glyphs: [])
+        var labelStyle: Style
         var text: SafeText
         var indent: Int
         var style: Style
@@ -66,23 +68,29 @@ extension Painter {
     /// The lines broken to the width, text beside the labels; names in them are made safe.
     func evidenceRows(_ lines: [AuditLine], width: Int) -> [EvidenceRow] {
         lines.flatMap { line -> [EvidenceRow] in
-            let style: Style
+            var (style, labelStyle) = (theme[.text], theme[.label])
             var indent = 0
             switch line.kind {
-            case .blank: return [EvidenceRow(text: SafeText(glyphs: []), indent: 0, style: theme[.text])]
+            case .blank: break
             case .heading: style = theme[.heading]
-            case .bucket(let bucket): style = self.style(of: bucket).adding(.bold)
+            case .bucket(let bucket):
+                labelStyle = self.style(of: bucket).adding(.bold)
+                // A sentence about a bucket is for reading; a heading of figures has its colour.
+                if line.label.isEmpty { style = labelStyle }
+            case .sentence: indent = 2
             case .figure: (style, indent) = (theme[.value], AuditLine.labelWidth)
             case .missing: (style, indent) = (theme[.muted], AuditLine.labelWidth)
-            case .fact: (style, indent) = (theme[.text], AuditLine.labelWidth)
+            case .fact: indent = AuditLine.labelWidth
             }
-            let text = SafeText(symbols.words(SafeText.printable(line.text)))
+            // A bucket's name is the beginning of its sentence.
+            let isName = indent == 0 && !line.label.isEmpty
+            let text = SafeText(symbols.words(SafeText.printable(isName ? line.plain : line.text)))
             var rows = text.wrapped(to: max(20, width - indent)).map {
-                EvidenceRow(text: $0, indent: indent, style: style)
+                EvidenceRow(labelStyle: labelStyle, text: $0, indent: indent, style: style)
             }
-            if indent > 0, !rows.isEmpty {
-                let label = SafeText(symbols.words("  " + SafeText.printable(line.label)))
-                rows[0].label = label.truncated(to: indent - 1)
+            if !line.label.isEmpty, !rows.isEmpty {
+                let label = SafeText(symbols.words((isName ? "" : "  ") + SafeText.printable(line.label)))
+                rows[0].label = label.truncated(to: isName ? width : indent - 1)
             }
             return rows
         }

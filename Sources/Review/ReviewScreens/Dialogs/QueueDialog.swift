@@ -34,8 +34,7 @@ extension Painter {
         y += 1
         let goal = words("goal ", x: area.x, y: y, width: area.width, .muted)
         let meaning = queue.meaning(in: state)
-        let count = "\(DecimalText.grouped(queue.goal(in: state))) checked\(meaning == nil ? "" : ":")"
-        words(count, x: area.x + goal, y: y, width: area.width - goal, .value)
+        words(queue.countText(in: state), x: area.x + goal, y: y, width: area.width - goal, .value)
         y += 1
         if let meaning { words(meaning, x: area.x + goal, y: y, width: area.width - goal, .muted) }
         y += 1
@@ -46,8 +45,8 @@ extension Painter {
         if let problem = queue.problem {
             words(problem, x: area.x, y: y, width: area.width, .error)
         } else {
-            let goal = "\(key(.stepDown, .stepUp)) change the goal"
-            let help = "\(key(.confirm)) begins, \(goal), \(key(.toggleBlind)) blind, twice or open"
+            let goal = "\(key(.stepDown, .stepUp)) change the goal, \(key(.typeThreshold)) types it"
+            let help = "\(key(.confirm)) begins, \(goal), \(key(.toggleBlind)) blind or open"
             words(help, x: area.x, y: y, width: area.width, .muted)
         }
     }

@@ -58,8 +58,10 @@ enum CommandNotes {
             refused: "while the round is being read, and if verdicts cannot be kept"
         ),
         .showEvidence: CommandNote(
-            "Shows the evidence: error rates, precision and recall, agreement, and how many items are still to check.",
-            refused: "if verdicts cannot be kept"
+            "Shows the evidence: how many items of each bucket are likely wrong, and what would change that. The word figures adds "
+                + "precision and recall, agreement, and how each figure came about.",
+            refused: "if verdicts cannot be kept",
+            with: CommandArgument("the word figures", example: "figures")
         ),
         .showCurves: CommandNote(
             "Draws how many pairs each value of a threshold would accept, and how good they are; how well a score tells "
@@ -265,6 +267,7 @@ enum CommandNotes {
         .nextField: CommandNote("Values: counts the next field.", refused: "where no field has few values"),
         .otherItem: CommandNote("Note: goes to the item judged last, or to the one that is shown."),
         .nextCurve: CommandNote("Curves: draws the next one: sweep, ROC, precision and recall, reliability."),
+        .showFigures: CommandNote("Evidence: tells all figures with their methods, or what they come to in sentences."),
         .otherPlan: CommandNote("Certificate: goes from the present plan to a form for another, and back."),
         .helpScope: CommandNote("Help: shows all commands, or those that mean something here."),
         .earlierFilter: CommandNote(

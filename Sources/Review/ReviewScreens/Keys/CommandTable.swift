@@ -265,6 +265,7 @@ public struct CommandTable: Sendable {
         entry(.nextField, "values: next field", .dialogs, [KeyPress(.tab)], .only(FacetDialog.id)),
         entry(.otherItem, "note: other item", .dialogs, [KeyPress(.tab)], .only(NoteDialog.id)),
         entry(.otherPlan, "certificate: another plan", .dialogs, [KeyPress(.tab)], .only(CertificateDialog.id)),
+        entry(.showFigures, "evidence: figures, or sentences", .dialogs, [KeyPress(.tab)], .only(EvidenceDialog.id)),
         entry(
             .nextCurve,
             "curves: another curve",

@@ -25,8 +25,7 @@ extension Painter {
             guard let status = state.certificate.status else { return }
             let role: ThemeRole = status.waitingText == nil ? .muted : .warning
             words(status.waitingText ?? "checked \(status.progress)", x: x, y: y, width: width, role)
-        case .estimation where queue.isBlind && queue.checked < queue.goal:
-            // A rate that is watched sways the next verdict.
+        case .estimation where queue.hidesRate:
             let goal = DecimalText.counted(queue.goal, "item")
             let key = table.key(of: .showEvidence).map { ", or with \($0.name)" } ?? ""
             words("the error rate is shown at the goal of \(goal)\(key)", x: x, y: y, width: width, .muted)

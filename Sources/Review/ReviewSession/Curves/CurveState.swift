@@ -29,6 +29,15 @@ public struct CurveState: Sendable {
         return asked.ask(key) ? key : nil
     }
 
+    /// Does without a curve that is on its way.
+    ///
+    /// - Returns: false where none is.
+    mutating func drop() -> Bool {
+        guard isPending else { return false }
+        asked.forget()
+        return true
+    }
+
     /// Takes over what a worker tells.
     mutating func take(_ key: CurveKey, _ result: AuditCurveResult) {
         asked.take(key)

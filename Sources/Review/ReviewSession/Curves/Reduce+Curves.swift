@@ -13,21 +13,14 @@ extension ReviewState {
         open(CurvesDialog(thresholds.chosen))
     }
 
+    /// Stops a curve that nobody waits for, since curves have been left.
+    mutating func stopCurves() -> [Effect] { !wantsCurves && curves.drop() ? [.stop(.curves)] : [] }
+
     /// Asks for the curve that is shown.
     mutating func missingCurve() -> (any Job)? {
-        guard let open = dialog as? CurvesDialog, round.isComplete, let content = round.content.keys,
-            let seed = verdicts.sampleSeed, !verdicts.isTakingOver, verdicts.matching.ticket == nil
-        else { return nil }
+        guard let open = dialog as? CurvesDialog, let source = evidence.source(evidenceContext) else { return nil }
         let context = CurveContext(round: round, verdicts: verdicts, thresholds: thresholds.now)
-        guard let key = curves.wanted(open.curve, context) else { return nil }
-        return CurveJob(
-            key: key,
-            records: verdicts.record.items,
-            items: verdicts.items,
-            columns: round.columns,
-            content: content,
-            seed: seed
-        )
+        return curves.wanted(open.curve, context).map { CurveJob(key: $0, source: source, items: round.count) }
     }
 
     /// Has a threshold take a value that a curve was read at.

@@ -1,4 +1,4 @@
-import ReviewAudit
+public import ReviewAudit
 import RoundModel
 
 /// What the verdicts show.
@@ -10,17 +10,48 @@ public struct EvidenceDialog: Dialog {
         .adding(DialogCommands.scrolling)
         .adding(DialogCommands.thresholds)
         .adding(DialogCommands.own(.undo, .redo, .showAdversarial, .showAccepted, .showDiscarded, .showCurves))
+        .adding([.showFigures: .turn(detailField, by: 1)])
+
+    private static let detailField = "detail"
+    private static let sentences = "sentences"
+    private static let figures = "figures"
 
     private static let buckets: [Command: Bucket] = [
         .showAdversarial: .adversarial, .showAccepted: .accepted, .showDiscarded: .discarded,
     ]
 
+    /// Whether all figures are told with their methods, in place of sentences.
+    public internal(set) var showsFigures: Bool
     /// Lines scrolled down, from 0; it may be more than there are.
     public internal(set) var scroll = 0
 
+    init(showsFigures: Bool = false) { self.showsFigures = showsFigures }
+
     public var scrolls: Bool { true }
 
-    public func title(in review: ReviewState) -> String { "evidence: what the verdicts show" }
+    public func title(in review: ReviewState) -> String {
+        showsFigures ? "evidence: figures and methods" : "evidence: what the verdicts show"
+    }
+
+    /// What it tells.
+    public func lines(in review: ReviewState) -> [AuditLine] {
+        showsFigures ? review.evidence.figures : review.evidence.sentences
+    }
+
+    public func fields(in review: ReviewState) -> [DialogField] {
+        [
+            DialogField(
+                Self.detailField,
+                value: showsFigures ? Self.figures : Self.sentences,
+                choices: [Self.sentences, Self.figures]
+            )
+        ]
+    }
+
+    public mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState) {
+        showsFigures = value == Self.figures
+        scroll = 0
+    }
 
     public func problem(in review: ReviewState) -> String? { review.evidence.problem }
 
@@ -31,18 +62,19 @@ public struct EvidenceDialog: Dialog {
     }
 
     public func hints(in review: ReviewState) -> [CommandHint] {
+        let figures = CommandHint(.showFigures, showsFigures ? "sentences" : "figures")
         let scroll = CommandHint(keys: [.next, .previous], title: "scroll", separator: " ")
         let close = CommandHint(.cancel, "close")
         let curves = CommandHint(.showCurves, "curves")
-        guard review.queue == nil else { return [scroll, curves, close] }
+        guard review.queue == nil else { return [figures, scroll, curves, close] }
         return [
-            scroll, review.moveHint, CommandHint(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"),
-            curves, close,
+            figures, scroll, curves,
             CommandHint(
                 keys: [.showAdversarial, .showAccepted, .showDiscarded],
-                title: "fill the gap in A, C or D",
+                title: "check A, C or D",
                 separator: " "
             ),
+            close, review.moveHint, CommandHint(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"),
         ]
     }
 

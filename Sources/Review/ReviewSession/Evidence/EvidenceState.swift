@@ -9,14 +9,18 @@ public struct EvidenceState: Sendable {
     public private(set) var buckets: [BucketAudit] = []
     /// The newest whole report, likewise; nil before the first.
     public private(set) var report: AuditReport?
-    /// The same in words.
-    public private(set) var lines: [AuditLine] = []
+    /// What it shows, in sentences.
+    public private(set) var sentences: [AuditLine] = []
+    /// Its figures with their methods.
+    public private(set) var figures: [AuditLine] = []
     /// Why there is none; nil where there is one, or one is on its way.
     public private(set) var problem: String?
     /// What was asked for last.
     private var asked = Asked<EvidenceKey>()
     /// What `report` answers.
     private var told: EvidenceKey?
+    /// What evidence, curves and offers are made from now, so that each finds what another has.
+    private var made: (revisions: [Int], source: AuditSource)?
 
     /// True while a newer report is on its way.
     public var isLagging: Bool { asked.request != told }
@@ -25,27 +29,36 @@ public struct EvidenceState: Sendable {
     ///
     /// - Parameter isWhole: false where only the buckets are wanted, as while a sample is worked through.
     mutating func wanted(isWhole: Bool, _ context: EvidenceContext) -> EvidenceRequest? {
-        let (round, verdicts) = (context.round, context.verdicts)
-        guard round.isComplete, let content = round.content.keys, let seed = verdicts.sampleSeed else { return nil }
-        // Reports while many verdicts are taken over would each be of a part of them.
-        guard !verdicts.isTakingOver, verdicts.matching.ticket == nil else { return nil }
+        guard let source = source(context) else { return nil }
         let key = EvidenceKey(
-            round: round.revision,
-            verdicts: verdicts.revision,
+            round: context.round.revision,
+            verdicts: context.verdicts.revision,
             thresholds: context.thresholds.now,
             baseline: context.thresholds.baseline,
             isWhole: isWhole
         )
         guard asked.askOnce(key) else { return nil }
-        return EvidenceRequest(
-            key: key,
-            records: verdicts.record.items,
-            plans: SamplePlans(verdicts.record),
+        return EvidenceRequest(key: key, source: source)
+    }
+
+    /// What is made from the verdicts, the same as long as they and the round stay; nil where something of it is not known.
+    mutating func source(_ context: EvidenceContext) -> AuditSource? {
+        let (round, verdicts) = (context.round, context.verdicts)
+        guard round.isComplete, let content = round.content.keys, let seed = verdicts.sampleSeed else { return nil }
+        // What is made while many verdicts are taken over would each time be of a part of them.
+        guard !verdicts.isTakingOver, verdicts.matching.ticket == nil else { return nil }
+        let revisions = [round.revision, verdicts.revision]
+        if let made, made.revisions == revisions { return made.source }
+        let source = AuditSource(
+            verdicts.record.items,
             items: verdicts.items,
-            columns: round.columns,
-            content: content,
-            seed: seed
+            in: round.columns,
+            keys: content,
+            seed: seed,
+            plans: SamplePlans(verdicts.record)
         )
+        made = (revisions, source)
+        return source
     }
 
     /// Takes over what a worker found.
@@ -54,7 +67,8 @@ public struct EvidenceState: Sendable {
         switch found {
         case .buckets(let buckets): self.buckets = buckets
         case .whole(let report):
-            (buckets, self.report, lines) = (report.buckets, report, report.lines + AuditLine.moreWays)
+            (buckets, self.report) = (report.buckets, report)
+            (sentences, figures) = (report.sentences, report.figures + AuditLine.moreWays)
         case .failed(let why): (report, problem) = (nil, why)
         }
     }
@@ -87,20 +101,15 @@ public struct EvidenceRequest: Sendable {
     public internal(set) var key: EvidenceKey
     /// The round's revision.
     public var revision: Int { key.round }
-    var records: ItemRecords
-    var plans: SamplePlans
-    var items: SharedMap<ItemDigest, [UInt32]>
-    var columns: ScoreColumns
-    var content: ContentKeys
-    var seed: UInt64
+    let source: AuditSource
 
     /// The contents that something was said of.
-    public var count: Int { records.count }
+    public var count: Int { source.records.count }
 
     /// The items whose prompts the answer wants to know, ascending; a worker's task.
     ///
     /// - Complexity: O(verdicts).
-    public var labelled: [UInt32] { key.isWhole ? AuditReport.labelled(records, items: items, seed: seed) : [] }
+    public var labelled: [UInt32] { key.isWhole ? source.labelled : [] }
 
     /// The answer; a worker's task.
     ///
@@ -111,29 +120,12 @@ public struct EvidenceRequest: Sendable {
     public func answer(prompts: [UInt32: UInt64], kinds: [ItemKinds] = []) -> Evidence {
         let theta = key.thresholds
         do {
-            guard key.isWhole else {
-                return .buckets(
-                    try AuditReport.buckets(
-                        records,
-                        items: items,
-                        in: columns,
-                        keys: content,
-                        seed: seed,
-                        at: theta,
-                        plans: plans
-                    )
-                )
-            }
+            guard key.isWhole else { return .buckets(try AuditReport.buckets(source, at: theta)) }
             return .whole(
                 try AuditReport(
-                    records,
-                    items: items,
-                    in: columns,
-                    keys: content,
-                    seed: seed,
+                    source,
                     at: theta,
                     others: key.baseline == theta ? [] : [key.baseline],
-                    plans: plans,
                     prompts: prompts,
                     kinds: kinds
                 )

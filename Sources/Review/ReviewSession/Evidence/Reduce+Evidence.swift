@@ -20,10 +20,10 @@ extension ReviewState {
         return verdicts.file == .none ? "without a review file there are no samples and no evidence" : nil
     }
 
-    mutating func openEvidence() {
+    mutating func openEvidence(showsFigures: Bool = false) {
         if let evidenceObstacle { return refuse(evidenceObstacle) }
         round.content.tryAgain()
-        open(EvidenceDialog())
+        open(EvidenceDialog(showsFigures: showsFigures))
     }
 
     /// Asks for what the verdicts show where something on the screen tells it.

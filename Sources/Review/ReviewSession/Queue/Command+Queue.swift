@@ -45,7 +45,7 @@ extension Command {
             .crosshairOpen, .crosshairClose, .reload, .export, .confirm, .cancel, .nextRow, .previousRow, .nextPage,
             .previousPage, .complete, .answer, .exportFormat, .toggleReplace, .toggleBlind, .toggleDensity,
             .searchExpression,
-            .nextField, .otherItem, .otherPlan, .nextCurve, .helpScope, .earlierFilter, .laterFilter:
+            .nextField, .otherItem, .otherPlan, .nextCurve, .showFigures, .helpScope, .earlierFilter, .laterFilter:
             .none
         }
     }

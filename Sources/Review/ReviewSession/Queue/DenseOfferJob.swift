@@ -7,22 +7,18 @@ import Verdicts
 public struct DenseOfferJob: Job {
     public static let lane = Lane.offers
     let key: DenseOfferKey
-    let records: ItemRecords
-    let plans: SamplePlans
-    let items: SharedMap<ItemDigest, [UInt32]>
+    /// Nil where there are no verdicts, and nobody has read the contents.
+    let source: AuditSource?
     let columns: ScoreColumns
-    let content: ContentKeys?
+    let plans: SamplePlans
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
-        let offers = try? AuditReport.offers(
-            records,
-            items: items,
-            in: columns,
-            keys: content,
-            seed: key.seed,
-            at: key.thresholds,
-            plans: plans
-        )
+        let offers =
+            if let source {
+                try? AuditReport.offers(source, at: key.thresholds)
+            } else {
+                try? AuditReport.offers(in: columns, seed: key.seed, at: key.thresholds, plans: plans)
+            }
         // Where nothing can be told nothing is offered.
         report(.denseOffers(key, offers ?? []))
     }

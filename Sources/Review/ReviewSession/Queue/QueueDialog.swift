@@ -12,6 +12,7 @@ public struct QueueDialog: Dialog {
             .stepUp: .turn(goalField, by: 1), .stepDown: .turn(goalField, by: -1),
             .toggleBlind: .turn(blindField, by: 1), .toggleDensity: .turn(densityField, by: 1),
         ])
+        .adding(DialogCommands.own(.typeThreshold))
 
     private static let goalField = "goal"
     private static let blindField = "blind"
@@ -35,6 +36,14 @@ public struct QueueDialog: Dialog {
     /// A goal is at most this.
     private static let largestGoal = 100_000
 
+    /// The goal that somebody typed; nil where it is none.
+    static func goal(_ typed: String) -> Int? {
+        DecimalText.ungrouped(typed.filter { $0 != " " }).flatMap { (1...largestGoal).contains($0) ? $0 : nil }
+    }
+
+    /// What to say where it is none.
+    static let goalRefusal = "a goal is a number of items, from 1 to \(DecimalText.grouped(largestGoal))"
+
     public init(row: Int = 0, goal: Int? = nil, repeatsSome: Bool = false) {
         self.row = row
         wanted = goal
@@ -57,7 +66,7 @@ public struct QueueDialog: Dialog {
         QueueChoice.allCases.map { choice in
             DialogRow(
                 choice.title(in: review),
-                detail: review.size(of: choice).map { DecimalText.counted($0, "item") } ?? ""
+                detail: review.size(of: choice).map { choice.sizeText($0, in: review) } ?? ""
             )
         }
     }
@@ -88,9 +97,9 @@ public struct QueueDialog: Dialog {
     public func hints(in review: ReviewState) -> [CommandHint] {
         [
             CommandHint(.confirm, "begin"), CommandHint(keys: [.next, .previous], title: "choose", separator: " "),
-            CommandHint(keys: [.stepDown, .stepUp], title: "goal"), CommandHint(.toggleBlind, "blind"),
+            CommandHint(.cancel, "close"), CommandHint(keys: [.stepDown, .stepUp], title: "goal"),
+            CommandHint(.typeThreshold, "type it"), CommandHint(.toggleBlind, "blind"),
             CommandHint(.toggleDensity, "denser"),
-            CommandHint(.cancel, "close"),
         ]
     }
 
@@ -101,7 +110,7 @@ public struct QueueDialog: Dialog {
 
     public mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState) {
         if field == Self.goalField {
-            if let goal = Int(value), (1...Self.largestGoal).contains(goal) { wanted = goal }
+            if let goal = Self.goal(value) { wanted = goal }
         } else if field == Self.densityField {
             isDense = value == "denser"
         } else {
@@ -116,13 +125,15 @@ public struct QueueDialog: Dialog {
         return []
     }
 
+    public func perform(_ command: Command, in review: inout ReviewState) -> [Effect] {
+        review.open(GoalDialog(self))
+        return []
+    }
+
     public func answer(_ word: String, _ value: String?, in review: ReviewState) -> DialogAnswer? {
         switch (word, value) {
         case (Self.goalField, _):
-            guard let wanted = value.flatMap({ DecimalText.ungrouped($0) }), (1...Self.largestGoal).contains(wanted)
-            else {
-                return .refused("a goal is a number of items, from 1 to \(DecimalText.grouped(Self.largestGoal))")
-            }
+            guard let wanted = value.flatMap({ Self.goal($0) }) else { return .refused(Self.goalRefusal) }
             return .actions([.set(Self.goalField, to: "\(wanted)")])
         case ("blind", nil):
             return isBlind && !repeatsSome ? .same : .actions([.set(Self.blindField, to: "yes")])

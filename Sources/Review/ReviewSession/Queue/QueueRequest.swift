@@ -72,7 +72,7 @@ extension QueueState {
             size: drawn.size,
             density: drawn.design.map { QueueState.Density(design: $0, near: drawn.nearSize) },
             isBlind: wanted.isBlind,
-            goal: wanted.goal,
+            goal: min(wanted.goal, max(1, drawn.size)),
             began: began,
             repeatsSome: wanted.isBlind && wanted.repeatsSome
         )
@@ -86,7 +86,7 @@ extension QueueState {
             items: items,
             size: size,
             isBlind: false,
-            goal: wanted.goal,
+            goal: min(wanted.goal, max(1, size)),
             began: began
         )
     }

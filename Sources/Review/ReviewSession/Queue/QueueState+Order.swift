@@ -41,6 +41,12 @@ extension QueueState {
     /// The end of what is worked through before anything behind it: the goal, and once that is reached as many again.
     var reach: Int { min(items.count, frontier < goal ? goal : (frontier / goal + 1) * goal) }
 
+    /// True while the running error rate is kept back: one that is watched sways the next verdict.
+    public var hidesRate: Bool {
+        guard case .estimation = kind else { return false }
+        return isBlind && checked < goal
+    }
+
     /// Answers a minute in this sitting; nil before the second one.
     public var rate: Double? {
         guard let last = given.last, given.count > 1, last.time > began else { return nil }

@@ -46,7 +46,27 @@ extension QueueState {
     }
 }
 
+extension QueueChoice {
+    /// How many items it goes over: a sample is drawn by the thresholds alone, whatever people said since.
+    func sizeText(_ size: Int, in review: ReviewState) -> String {
+        guard case .estimation(let bucket) = self, review.counting.tally?.counts[bucket] != size else {
+            return DecimalText.counted(size, "item")
+        }
+        return "\(DecimalText.grouped(size)) by θ alone"
+    }
+}
+
 extension QueueDialog {
+    /// The goal in words: `59 checked:` where it means something, and that it is more than there are.
+    public func countText(in review: ReviewState) -> String {
+        let goal = goal(in: review)
+        var text = "\(DecimalText.grouped(goal)) checked"
+        if let size = review.size(of: choice), size > 0, goal > size {
+            text = "\(DecimalText.grouped(goal)) are more than there are: all \(DecimalText.grouped(size)) checked"
+        }
+        return meaning(in: review) == nil ? text : text + ":"
+    }
+
     /// What a blind sample is.
     public var blindText: String {
         repeatsSome

@@ -32,14 +32,14 @@ extension ReviewState {
 
     /// Asks for what is offered while somebody chooses a queue.
     mutating func missingOffers() -> (any Job)? {
-        guard dialog is QueueDialog, let key = offerKey, queueing.askOffers(key) else { return nil }
+        guard dialog is QueueDialog, let key = offerKey else { return nil }
+        let source = evidence.source(evidenceContext)
+        guard source != nil || verdicts.record.items.isEmpty, queueing.askOffers(key) else { return nil }
         return DenseOfferJob(
             key: key,
-            records: verdicts.record.items,
-            plans: SamplePlans(verdicts.record),
-            items: verdicts.items,
+            source: source,
             columns: round.columns,
-            content: round.content.keys
+            plans: SamplePlans(verdicts.record)
         )
     }
 }

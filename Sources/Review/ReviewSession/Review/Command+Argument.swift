@@ -8,8 +8,8 @@ enum ArgumentKind: Hashable {
     case pattern, filter, note
     /// A part of a row, or its own bytes.
     case form, raw(OutsideReader)
-    /// What to search the help for, a file for a picture, a folder to export to.
-    case help, file, folder
+    /// What to search the help for, a file for a picture, a folder to export to, how much of the evidence is told.
+    case help, file, folder, evidence
 }
 
 extension Command {
@@ -20,6 +20,6 @@ extension Command {
         .typeThreshold: .threshold, .chooseTheme: .theme, .nextOrder: .order, .first: .row, .zoomIn: .ranges,
         .zoomToLines: .line, .plotAxes: .scale, .plotColours: .colouring, .search: .pattern, .filter: .filter,
         .note: .note, .copy: .form, .page: .raw(.pager), .edit: .raw(.editor), .help: .help, .snapshot: .file,
-        .export: .folder,
+        .export: .folder, .showEvidence: .evidence,
     ]
 }

@@ -123,5 +123,6 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case otherItem = "verdict.other-item"
     case otherPlan = "certificate.other-plan"
     case nextCurve = "curves.next"
+    case showFigures = "audit.figures"
     case helpScope = "screen.help-scope"
 }

@@ -61,6 +61,11 @@ extension ReviewState {
         case .raw(let reader):
             guard argument == "raw" else { return "\"\(argument)\" is not a form of an item; give raw, or nothing" }
             effects = takeOut(.open(reader, isRaw: true))
+        case .evidence:
+            guard argument == "figures" else {
+                return "\"\(argument)\" is no part of the evidence; give figures, or nothing"
+            }
+            openEvidence(showsFigures: true)
         case .theme, .help, .file: return performAid(command, with: argument, &effects)
         case .folder:
             openExport()

@@ -144,7 +144,8 @@ extension ReviewState {
         // Those of dialogs.
         case .confirm, .cancel, .nextRow, .previousRow, .nextPage, .previousPage, .complete, .answer, .exportFormat,
             .toggleReplace,
-            .toggleBlind, .toggleDensity, .searchExpression, .nextField, .otherItem, .otherPlan, .nextCurve, .helpScope,
+            .toggleBlind, .toggleDensity, .searchExpression, .nextField, .otherItem, .otherPlan, .nextCurve,
+            .showFigures, .helpScope,
             .earlierFilter, .laterFilter:
             break
         }

@@ -49,5 +49,5 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
     if state.pointer.drag != nil, state.dialog != nil || state.queue != nil || !state.mouse.isTaken {
         effects += state.endDrag(isReleased: false)
     }
-    return effects + state.missing()
+    return effects + state.stopCurves() + state.missing()
 }

@@ -23,6 +23,7 @@ extension ReviewState: DialogHost {
         case .colouring: PlotColouring.usual.map(\.name) + (find.facets.fields ?? []).map(\.name)
         case .form: CopyForm.allCases.map(\.rawValue)
         case .raw: ["raw"]
+        case .evidence: ["figures"]
         case .theme, .help, .file: aidChoices(for: command)
         case .threshold, .row, .ranges, .pattern, .filter, .note, .folder, nil: []
         }

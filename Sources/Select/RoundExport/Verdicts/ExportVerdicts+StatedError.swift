@@ -7,7 +7,8 @@ extension ExportVerdicts {
     ///
     /// - Complexity: O(n) shared among the cores, and O(verdicts).
     public func stating(at thresholds: Thresholds) -> ExportVerdicts {
-        guard let audits = try? AuditReport.buckets(of: round, at: thresholds) else { return self }
+        guard let source = try? AuditSource(of: round), let audits = try? AuditReport.buckets(source, at: thresholds)
+        else { return self }
         func record(_ bucket: Bucket) -> ExportedErrorRecord? {
             audits.first { $0.bucket == bucket }.map { ExportedErrorRecord($0) }
         }

@@ -99,7 +99,7 @@ extension ReportContents {
     ///
     /// - Parameter days: when the verdicts were given, in words.
     public mutating func take(_ report: AuditReport, days: String) {
-        audit = report.lines
+        audit = report.figures
         let names = report.reviewers.answers
             .sorted { one, other in one.value != other.value ? one.value > other.value : one.key < other.key }
         reviewers = Reviewers(names: names.map { .init($0.key, items: $0.value) }, days: days)

@@ -30,8 +30,10 @@ enum AuditSections {
         case .blank, .missing: return
         case .heading, .bucket:
             page.element("tr", ["class": "group"]) { page in
-                page.element("th", ["colspan": "2", "scope": "rowgroup"], text: line.text)
+                page.element("th", ["colspan": "2", "scope": "rowgroup"], text: line.plain)
             }
+        case .sentence:
+            page.element("tr") { page in page.element("td", ["colspan": "2"], text: line.text) }
         case .figure, .fact:
             page.element("tr") { page in
                 page.element("th", ["scope": "row"], text: line.label)

@@ -1,0 +1,92 @@
+import AuditStatistics
+import RoundModel
+
+extension BucketAudit {
+    /// What its verdicts show, for everybody: `30 checked, 4 wrong; the true error rate is likely between 1 % and 40 %.`
+    ///
+    /// "Likely" is the confidence of its figures. Before the planned number is reached the rate holds however often somebody looks.
+    public var sentence: String {
+        if size == 0 { return "no item at these thresholds." }
+        guard sampled > 0 else { return "none of \(DecimalText.counted(size, "item")) checked." }
+        var text =
+            sampled == size ? "all \(DecimalText.grouped(size)) checked" : "\(DecimalText.grouped(sampled)) checked"
+        if dense != nil { text += ", denser near the lines" }
+        text += wrong == 0 ? ", none wrong" : ", \(DecimalText.grouped(wrong)) wrong"
+        if unsure > 0 { text += ", \(DecimalText.grouped(unsure)) unsure" }
+        return rateText.map { "\(text); \($0)." } ?? "\(text)."
+    }
+
+    /// How much is wrong, in words; nil where nobody could tell of any.
+    private var rateText: String? {
+        if let final = plannedRate {
+            let by = final.labels < sampled ? "by the planned \(DecimalText.grouped(final.labels)), " : ""
+            return by + Self.rateText(final)
+        }
+        guard let rate = errorRateWhileLabelling.estimate else { return nil }
+        // What a goal promises for no mistake is what is then said.
+        if let claim, dense == nil, lost.checked == 0, claim.labels == rate.labels, claim.wrong == 0,
+            claim.upperBound < 1, rate.method != .census
+        {
+            return "the true error rate is likely \(LikelyText.text(Interval(lower: 0, upper: claim.upperBound)))"
+        }
+        return Self.rateText(rate)
+    }
+
+    private static func rateText(_ rate: Estimate) -> String {
+        let text = LikelyText.text(rate.interval)
+        return rate.method == .census ? "the error rate is \(text)" : "the true error rate is likely \(text)"
+    }
+
+    /// The rate of the planned number of items, until there are twice as many: then that of all says more.
+    private var plannedRate: Estimate? {
+        guard planned.labels != nil, let rate = errorRate.estimate, sampled < 2 * rate.labels else { return nil }
+        return rate
+    }
+
+    /// What would change what is decided by it, and what a reader has to know: a sentence each, the most urgent first.
+    public var prospects: [String] {
+        var all = [waitingText, lostText].compactMap { $0.map { "\($0)." } }
+        if exported.unseen > 0 {
+            let pairs = DecimalText.counted(exported.unseen, "pair")
+            all.append("The export would hold \(pairs) that nobody looked at; no rate counts them.")
+        }
+        all += limitText.map { ["\($0)."] } ?? []
+        if case .labels(let planned) = planned, sampled > 0, min(planned, size) > sampled {
+            let more = DecimalText.grouped(min(planned, size) - sampled)
+            all.append("\(more) more complete the planned \(DecimalText.grouped(planned)); the rate is then final.")
+        }
+        if case .corrected(let rate, _) = corrected.outcome {
+            all.append("Without reviewers' slips, the true error rate is likely \(LikelyText.text(rate.interval)).")
+        }
+        if rows != rowsWithVerdicts || size < rows { all.append(itemsText) }
+        return all
+    }
+
+    /// Whether few enough are wrong, or what would show it.
+    private var limitText: String? {
+        guard let claim else { return nil }
+        let limit = FigureText.percent(Self.limit, decimals: 0)
+        if let shownAt = claim.shownAt {
+            let after = shownAt < claim.labels ? " (shown by the first \(DecimalText.grouped(shownAt)))" : ""
+            return "At most \(limit) are wrong, with \(FigureText.percent(claim.level, decimals: 0)) confidence\(after)"
+        }
+        if let rate = errorRateWhileLabelling.estimate, rate.interval.lower > Self.limit {
+            return "More than \(limit) are wrong; other thresholds may change that, more verdicts will not"
+        }
+        switch claim.more {
+        case nil: return "No number of verdicts can show any more that at most \(limit) are wrong"
+        case 1: return "1 more without a mistake would show that at most \(limit) are wrong"
+        case let more?:
+            let more = DecimalText.grouped(more) + (sampled > 0 ? " more" : "")
+            return "\(more) without a mistake would show that at most \(limit) are wrong"
+        }
+    }
+
+    /// How the numbers of items differ that other panels show.
+    private var itemsText: String {
+        var text = "\(DecimalText.counted(rows, "item")) by θ alone"
+        if size < rows { text += " (\(DecimalText.grouped(size)) distinct)" }
+        return rows == rowsWithVerdicts
+            ? text + "." : text + ", \(DecimalText.grouped(rowsWithVerdicts)) with verdicts."
+    }
+}
