@@ -92,6 +92,7 @@ let package = Package(
                 .linkedLibrary("ncurses", .when(platforms: [.macOS])),
             ]
         ),
+        .c(.terminal, "CLineEdit", links: ["edit"]),
         .swift(.terminal, "CursesTerminal", ["CLibrary", "Basics", "CTerminal", "TerminalCanvas", "TextSafety"]),
         .swift(.terminal, "OutsidePrograms", ["CLibrary", "Basics", "CPlatform"]),
 
@@ -157,7 +158,7 @@ let package = Package(
                 "ItemFilter", "RoundSearch", "RoundFilter", "ReviewSession", "ReviewScreens", "PlainReview",
                 "ReviewApp",
                 "CursesTerminal", "TerminalCanvas", "TextSafety", "Themes", "Configuration", "AuditStatistics",
-                "OutsidePrograms", "ReviewAudit", "CBuild", .logging, .argumentParser,
+                "OutsidePrograms", "ReviewAudit", "CBuild", "CLineEdit", .logging, .argumentParser,
             ]
         ),
 

@@ -14,6 +14,8 @@ public struct PlainTeller {
     public var columns: Int?
     private let symbols: Symbols
     private var body = ItemBody()
+    /// The question that was told last, so that only what changes is told of it.
+    private var asked: (id: DialogID, lines: [String])?
 
     /// - Parameters:
     ///   - table: the commands with the keys that hold, which are taken as lines too.
@@ -81,6 +83,46 @@ public struct PlainTeller {
         // Beyond this a line is broken also where none has to be, so that a part of a text stays a part.
         let key = ItemBody.Key(state, width: columns.map { max(20, $0 - 2) } ?? 4_096, asciiOnly: asciiOnly)
         if body.key != key { body = ItemBody(key, state) }
+    }
+
+    /// What messages of a review without a screen call its commands: by what is typed, never by a key.
+    public static var names: KeyNames {
+        KeyNames(Dictionary(uniqueKeysWithValues: Command.allCases.map { ($0, PlainName.shortest(for: $0)) }))
+    }
+
+    /// What can be typed as the first word of a line, sorted; none of it is text of a round.
+    public var typedNames: [String] { PlainName.all(table) }
+
+    /// The question that is open, whole where it is new; else what changed in it: the row that was chosen, not all rows once more.
+    mutating func questionChanges(_ state: ReviewState) -> [String] {
+        guard let open = state.dialog else { return [] }
+        let lines = question(state)
+        defer { asked = (open.id, lines) }
+        // With another title it is another question, though of the same dialog.
+        guard let asked, asked.id == open.id, let title = lines.first, title == asked.lines.first else { return lines }
+        let before = Set(asked.lines.map(Self.withoutMark))
+        let known = Set(asked.lines)
+        let changed = lines.filter { line in
+            !known.contains(line) && (line.hasPrefix(Self.mark) || !before.contains(Self.withoutMark(line)))
+        }
+        if !changed.isEmpty { return changed.map(Self.chosen) }
+        let chosen = lines.filter { $0.hasPrefix(Self.mark) }
+        return chosen.isEmpty ? ["nothing changed"] + lines.suffix(1) : chosen.map(Self.chosen)
+    }
+
+    /// Forgets the question that was told, once it is closed.
+    mutating func forgetQuestion() { asked = nil }
+
+    /// What stands before the row that is chosen.
+    static let mark = "> "
+
+    /// The row that was chosen, in words: the mark would sound like a prompt.
+    private static func chosen(_ line: String) -> String {
+        line.hasPrefix(mark) ? "chosen: " + line.dropFirst(mark.count) : line
+    }
+
+    private static func withoutMark(_ line: String) -> String {
+        line.hasPrefix(mark) ? "  " + line.dropFirst(mark.count) : line
     }
 
     /// Text of a round, a file name, or anything else that is not ours.

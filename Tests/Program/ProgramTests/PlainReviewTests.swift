@@ -1,3 +1,4 @@
+import CLibrary
 import Foundation
 import TestSupport
 import Testing
@@ -149,8 +150,14 @@ struct PlainReviewTests {
         #expect(closed.status == 74)
     }
 
-    @Test func `on a terminal`() throws {
-        let terminal = try Redsieve.open([Redsieve.sample, "--plain"], columns: 60, rows: 40)
+    /// A terminal on which nothing can be moved, as of a screen reader in an editor.
+    @Test func `on a terminal that edits nothing`() throws {
+        let terminal = try Redsieve.open(
+            [Redsieve.sample, "--plain"],
+            environment: ["TERM": "dumb"],
+            columns: 60,
+            rows: 40
+        )
         try terminal.waitFor("a prompt") { $0.lines.contains(">") }
         #expect(terminal.modes == terminal.modesBefore)
         terminal.send("item\n")
@@ -163,14 +170,168 @@ struct PlainReviewTests {
         for line in terminal.screen.lines { #expect(line.count <= 60) }
     }
 
-    @Test(arguments: ["\u{3}", "\u{4}"]) func `leaving by key`(_ key: String) throws {
-        let terminal = try Redsieve.open([Redsieve.sample, "--plain"])
+    private func openEditor(_ state: String, _ arguments: [String] = [Redsieve.sample]) throws -> PseudoTerminal {
+        let terminal = try Redsieve.open(
+            arguments + ["--plain"],
+            environment: ["XDG_STATE_HOME": state, "TERM": "xterm-256color"],
+            columns: 100,
+            rows: 60
+        )
         try terminal.waitFor("lists what can be typed")
+        try terminal.waitFor("a prompt") { $0.lines.contains(">") }
+        return terminal
+    }
+
+    @Test func `a line is edited, and what was typed before comes back`() throws {
+        let folder = try TestFolder()
+        let terminal = try openEditor(folder.path)
+        // The cursor goes back over the last letter, and to the beginning.
+        terminal.send("ounst\u{1B}[D\u{7F}\u{1B}[Ct\u{7F}ts\u{1}c\u{5}\u{7F}\u{7F}\u{7F}ts")
+        try terminal.waitFor("the line as it was mended") {
+            $0.lines.contains("> counts") || $0.lines.contains("> countts")
+        }
+        terminal.send("\u{15}counts\n")
+        try terminal.waitFor("in all 1,994 items")
+        terminal.send("threshold 0.9\n")
+        try terminal.waitFor("θ safety 0.80 → 0.90")
+        terminal.send("\u{1B}[A\u{1B}[A")
+        try terminal.waitFor("the line before the last") { shown in shown.lines.last { !$0.isEmpty } == "> counts" }
+        terminal.send("\n")
+        try terminal.waitFor("both answers") { shown in
+            shown.lines.count { $0.contains("in all 1,994 items") } == 2
+        }
+        // The same key does the next time what it did this time.
+        terminal.send("quit\n")
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(terminal.modes == terminal.modesBefore)
+        let again = try openEditor(folder.path)
+        again.send("\u{1B}[A\u{1B}[A")
+        try again.waitFor("a line of the review before") { shown in shown.lines.last { !$0.isEmpty } == "> counts" }
+        again.send("\u{15}quit\n")
+        #expect(try again.waitForExit() == .exited(0))
+    }
+
+    @Test func `the history is its owner's, and holds commands alone`() throws {
+        let folder = try TestFolder()
+        let terminal = try openEditor(folder.path, [Redsieve.sample, "--no-review"])
+        let lines = [
+            "counts", "note secret recipe", "search secret", "filter prompt ~ secret", "back", "secret", "list",
+        ]
+        for line in lines {
+            terminal.send(line + "\n")
+            try terminal.waitFor("a prompt behind \(line)") { shown in
+                shown.lines.last { !$0.isEmpty } == ">" && shown.lines.contains { $0.hasPrefix("> \(line)") }
+            }
+        }
+        terminal.send("\u{4}")
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(folder.text("redsieve/history") == "counts\nback\nlist\n")
+        var about = stat()
+        #expect(stat(folder("redsieve/history"), &about) == 0 && about.st_mode & 0o777 == 0o600)
+        // Lines of a pipe are nobody's to call back.
+        let other = try TestFolder()
+        let piped = try run([Redsieve.sample, "--no-review"], ["counts"], environment: ["XDG_STATE_HOME": other.path])
+        #expect(piped.status == 0 && !other.entries.contains("redsieve"))
+    }
+
+    @Test func `a history that is hostile, a link or too long changes nothing`() throws {
+        let folder = try TestFolder()
+        try folder.makeFolder("redsieve")
+        let long = (0..<5_000).map { "threshold 0.\($0)" }.joined(separator: "\n")
+        try folder.write(long + "\n\u{1B}]0;title\u{7}counts\n\u{202E}list\n", to: "redsieve/history")
+        let terminal = try openEditor(folder.path)
+        terminal.send("\u{1B}[A\u{1B}[A")
+        try terminal.waitFor("no control") { shown in
+            shown.lines.last { !$0.isEmpty }?.contains("]0;titlecounts") == true
+        }
+        terminal.send("\u{15}quit\n")
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(folder.text("redsieve/history").split(separator: "\n").count <= 501)
+        let linked = try TestFolder()
+        try linked.makeFolder("redsieve")
+        try linked.write("keep\n", to: "other")
+        try FileManager.default.createSymbolicLink(
+            atPath: linked("redsieve/history"),
+            withDestinationPath: linked("other")
+        )
+        let second = try openEditor(linked.path)
+        second.send("counts\n")
+        try second.waitFor("in all 1,994 items")
+        second.send("quit\n")
+        #expect(try second.waitForExit() == .exited(0))
+        #expect(linked.text("other") == "keep\n")
+    }
+
+    @Test func `Tab completes the names of commands`() throws {
+        let folder = try TestFolder()
+        let terminal = try openEditor(folder.path)
+        terminal.send("whereab\u{15}coun\t")
+        try terminal.waitFor("the name") { shown in shown.lines.last { !$0.isEmpty } == "> counts" }
+        terminal.send("\n")
+        try terminal.waitFor("in all 1,994 items")
+        terminal.send("list.m\t\t")
+        try terminal.waitFor("both names") { shown in
+            shown.lines.contains { $0.contains("list.marked") && $0.contains("list.moved") }
+        }
+        terminal.send("\u{15}quit\n")
+        #expect(try terminal.waitForExit() == .exited(0))
+    }
+
+    @Test func `Ctrl-C cancels the line, and twice without one leaves`() throws {
+        let folder = try TestFolder()
+        let terminal = try openEditor(folder.path)
+        terminal.send("quit")
+        try terminal.waitFor("> quit")
+        terminal.send("\u{3}")
+        try terminal.waitFor("a new prompt") { shown in
+            shown.lines.contains("> quit^C") && shown.lines.last { !$0.isEmpty } == ">"
+        }
         terminal.send("counts\n")
         try terminal.waitFor("in all 1,994 items")
-        terminal.send(key)
-        #expect(try terminal.waitForExit() == .exited(key == "\u{3}" ? 130 : 0))
-        #expect(!terminal.raw.contains(0x1B))
+        terminal.send("\u{3}")
+        try terminal.waitFor("Ctrl-C once more, Ctrl-D or quit leaves")
+        // Ctrl-C throws away what was typed and not read yet.
+        terminal.send("c")
+        try terminal.waitFor("> c") { shown in shown.lines.last { !$0.isEmpty } == "> c" }
+        terminal.send("\u{7F}")
+        try terminal.waitFor("an empty line") { shown in shown.lines.last { !$0.isEmpty } == ">" }
+        terminal.send("\u{3}")
+        try terminal.waitFor("the same once more") { shown in shown.lines.count { $0.contains("once more") } == 2 }
+        terminal.send("\u{3}")
+        #expect(try terminal.waitForExit() == .exited(130))
+        #expect(terminal.modes == terminal.modesBefore)
+    }
+
+    @Test func `an escape that goes nowhere holds nothing up`() throws {
+        let folder = try TestFolder()
+        let terminal = try openEditor(folder.path)
+        for bytes in ["\u{1B}", "\u{1B}[", "\u{1B}[200~", "\u{1B}]0;x\u{7}", "\u{1B}Ohh"] {
+            terminal.send(bytes)
+            // What is left of it goes, and a command is one as before.
+            terminal.send("\u{15}")
+            terminal.send("\u{15}where\n")
+        }
+        terminal.send([0xFF, 0xC3, 0x28, 0xE2, 0x82, 0x15])
+        terminal.send("\u{15}counts\n")
+        try terminal.waitFor("in all 1,994 items")
+        terminal.send("quit\n")
+        #expect(try terminal.waitForExit() == .exited(0))
+    }
+
+    @Test(arguments: ["dumb", "xterm"]) func `leaving by key`(_ term: String) throws {
+        for key in ["\u{3}", "\u{4}"] {
+            let terminal = try Redsieve.open([Redsieve.sample, "--plain"], environment: ["TERM": term])
+            try terminal.waitFor("lists what can be typed")
+            terminal.send("counts\n")
+            try terminal.waitFor("in all 1,994 items")
+            terminal.send(key)
+            if key == "\u{3}" {
+                try terminal.waitFor("Ctrl-C once more")
+                terminal.send(key)
+            }
+            #expect(try terminal.waitForExit() == .exited(key == "\u{3}" ? 130 : 0))
+            #expect(terminal.modes == terminal.modesBefore)
+        }
     }
 
     /// The review came to be after this one had looked for it: the answer is kept in it, and where is told.

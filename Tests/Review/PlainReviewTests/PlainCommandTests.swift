@@ -107,12 +107,127 @@ import Testing
         var rig = PlainRig()
         let help = rig.type("help")
         for entry in CommandTable.entries where entry.scope == .main || entry.scope == .everywhere {
-            #expect(help.contains("  \(entry.command.rawValue)"), "\(entry.command.rawValue)")
+            let name = entry.command.rawValue
+            let isNamed = help.contains("\n  \(name):") || help.contains("\n  \(name) …")
+            // What needs a screen is told where somebody asks for it.
+            let isRefused = rig.type("help \(name)").contains("Refused here")
+            #expect(isNamed != isRefused, "\(name)")
         }
+        #expect(help.hasPrefix("To begin: list"))
         for word in PlainWord.allCases { #expect(help.contains("  \(word.rawValue): ")) }
         let one = rig.type("help exact value")
         #expect(one.contains("threshold.type") && one.contains("such as 0.8 or help 0.4") && !one.contains("verdict"))
         #expect(rig.type("help xyzzy").contains("no command"))
+    }
+
+    /// Nobody has a key to press here: what a message names can be typed.
+    @Test(arguments: [
+        "", "queue", "many", "certificate", "export", "facets", "note", "search", "filter", "threshold", "curves",
+        "marked",
+        "moved", "judged", "invalid", "filter bucket = accepted", "search zzz", "evidence", "counts", "plot", "help",
+        "filter nonsense = 3", "filter safety <", "undo", "redo", "search.next", "threshold.baseline", "sort",
+        "palette",
+    ])
+    func `no answer names a key`(_ line: String) {
+        var rig = PlainRig()
+        let told = rig.lines(line).joined(separator: "\n")
+        #expect(told.firstMatch(of: Self.keys) == nil, "\(line): \(told)")
+    }
+
+    @Test(arguments: ["", "queue", "export", "facets", "filter"]) func `no command names a key, nor in a question`(
+        _ opening: String
+    ) {
+        for entry in CommandTable.entries where ![.interrupt, .suspend, .help].contains(entry.command) {
+            var rig = PlainRig()
+            if !opening.isEmpty { rig.type(opening) }
+            let told = rig.lines(":" + entry.command.rawValue).joined(separator: "\n")
+            #expect(told.firstMatch(of: Self.keys) == nil, "\(opening), \(entry.command.rawValue): \(told)")
+        }
+    }
+
+    private static var keys: Regex<(Substring, Substring?)> {
+        /\b(Esc|Enter|Tab|Space|PgUp|PgDn|Home|Backspace|Ctrl-.|Shift-\w+|F\d)\b|[↑↓]|\bpress\b/
+    }
+
+    @Test func `a row that is chosen is read, and not the whole question once more`() {
+        var rig = PlainRig()
+        let question = rig.lines("queue")
+        #expect(question.count > 5)
+        let chosen = rig.lines("2")
+        #expect(chosen.first?.hasPrefix("chosen: 2. ") == true, "\(chosen)")
+        #expect(chosen.count < question.count - 2, "\(chosen)")
+        #expect(!chosen.contains { $0.hasPrefix("  1. ") || $0.hasPrefix("  3. ") }, "\(chosen)")
+        // The same row once more is said, and all of it where that is asked for.
+        #expect(rig.lines("2").first?.hasPrefix("chosen: 2. ") == true)
+        #expect(rig.lines("help").count >= question.count - 1)
+        rig.type("cancel")
+        // A question that is opened anew is new.
+        #expect(rig.lines("queue").count == question.count)
+    }
+
+    @Test(arguments: ["clear filter", "filter off", "all"]) func `a filter goes by what people say`(_ line: String) {
+        var rig = PlainRig()
+        rig.type("filter safety < 0.5")
+        #expect(rig.driver.state.find.filter != nil)
+        rig.type(line)
+        #expect(rig.driver.state.find.filter == nil)
+        rig.type("queue")
+        rig.type("confirm")
+        rig.type(line)
+        #expect(rig.driver.state.queue != nil)
+    }
+
+    @Test func `a number is a row of the list`() {
+        var rig = PlainRig()
+        rig.type("accepted")
+        #expect(rig.type("3").contains(", 3 of "))
+        #expect(rig.driver.state.list.cursor == 2 && rig.driver.state.thresholds.chosen == .safety)
+        #expect(rig.type("100000").hasPrefix("refused: "))
+        #expect(rig.type("0").hasPrefix("refused: "))
+        rig.type("queue")
+        rig.type("confirm")
+        #expect(rig.type("1").contains("a queue has a fixed order"))
+    }
+
+    @Test func `a field that is changed is read alone`() {
+        var rig = PlainRig()
+        let question = rig.lines("export")
+        let changed = rig.lines("format messages")
+        #expect(changed.contains { $0.contains("messages (chosen)") }, "\(changed)")
+        #expect(!changed.contains { $0.contains("1. folder") }, "\(changed)")
+        #expect(changed.count < question.count)
+    }
+
+    static let shell: [(String, String)] = [
+        ("certify", "certify a threshold"), ("select", "export the sets"), ("select -o out", "out"),
+        ("summary", "accepted: "),
+        ("ls", "accepted items"), ("report", "redsieve report ROUND -o FILE.html"), ("verify", "redsieve verify"),
+        ("merge", "redsieve merge"), ("config", "redsieve config"), ("redsieve", "this is the review already"),
+        ("check", "open a queue"), ("sample", "open a queue"), ("read", "prompt:"), ("open 3", "3 of"),
+        ("what can i do", "help lists"),
+        ("clear filter", "no filter is on"), ("all", "no filter is on"), ("status", "of"), ("man", "here help does it"),
+        ("cat", "prompt:"), ("vim", "quit leaves"),
+    ]
+
+    @Test(arguments: shell) func `words of the shell do what they mean, or say where`(_ line: String, _ says: String) {
+        var rig = PlainRig()
+        let told = rig.type(line)
+        #expect(told.contains(says), "\(told)")
+        #expect(!told.contains("there is no command"), "\(told)")
+    }
+
+    @Test func `what Tab completes can be typed, and nothing else`() {
+        let names = PlainTeller().typedNames
+        #expect(names.contains("threshold") && names.contains("list") && names.contains("unsafe"))
+        #expect(names == names.sorted() && Set(names).count == names.count)
+        for name in names where !["quit", "suspend", "screen.quit", "screen.suspend", "interrupt"].contains(name) {
+            var rig = PlainRig()
+            let told = rig.type(name)
+            #expect(
+                !told.contains("there is no command") && !told.contains("type more of its name"),
+                "\(name): \(told)"
+            )
+        }
     }
 
     @Test func `a line that is too long is told by its length`() {

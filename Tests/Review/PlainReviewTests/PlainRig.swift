@@ -17,7 +17,13 @@ struct PlainRig {
         width: Int? = nil,
         text: @escaping (UInt32) -> ItemText = SessionDriver.text
     ) {
-        driver = SessionDriver(columns, invalid: invalid, panes: PaneSizes(), text: text)
+        driver = SessionDriver(
+            columns,
+            invalid: invalid,
+            panes: PaneSizes(),
+            keyNames: PlainTeller.names,
+            text: text
+        )
         driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 1))))
         driver.send(.heard)
         teller = PlainTeller(asciiOnly: asciiOnly)

@@ -85,6 +85,25 @@ import Testing
         _ = folder
     }
 
+    @Test func `commands are remembered for later, and what may quote an item for this review alone`() throws {
+        let folder = try TestFolder()
+        let row = #"{"prompt":"p","response":"r","safety":0.1,"helpfulness":0.5}"#
+        let path = try folder.write(row + "\n", to: "r.jsonl")
+        let kept = ["threshold 0.7", "counts", "list", "unsafe", "item 1", "help", "order"]
+        let own = [
+            "note bring the recipe", "search recipe", "filter prompt ~ recipe", "/recipe", "bring the recipe",
+            "help recipe",
+            "note", "a note on the recipe",
+        ]
+        let lines = try ScriptedLines(kept + own, isInteractive: true)
+        #expect(Self.run(lines, path).status == 0)
+        #expect(lines.remembered.filter(\.isKept).map(\.line) == kept + ["note"])
+        #expect(lines.remembered.map(\.line) == kept + own)
+        let piped = try ScriptedLines(kept)
+        #expect(Self.run(piped, path).status == 0)
+        #expect(piped.remembered.isEmpty)
+    }
+
     @Test func `Ctrl-C stops an export where somebody types`() throws {
         let folder = try TestFolder()
         let row = #"{"prompt":"\#(String(repeating: "p", count: 900))","response":"r","safety":0.1,"helpfulness":0.5}"#
@@ -131,6 +150,13 @@ final class ScriptedLines: LineChannel {
         output += text
         return true
     }
+
+    func prompt() -> Bool { write("> ") }
+
+    /// The lines that were to be remembered, with whether beyond the review.
+    private(set) var remembered: [(line: String, isKept: Bool)] = []
+
+    func remember(_ line: String, isKept: Bool) { remembered.append((line, isKept)) }
 
     func suspend() -> Bool { false }
 

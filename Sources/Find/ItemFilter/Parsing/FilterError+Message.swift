@@ -18,7 +18,8 @@ extension FilterError {
             "\(found), where and, or, or the end was expected; put a text of several words in quotes"
         case .unknownField(let nearest):
             "no field is called \"\(part)\"; "
-                + (nearest.isEmpty ? "Tab shows the fields" : "try \(nearest.joined(separator: " or "))")
+                + (nearest.isEmpty
+                    ? "the name must be that of a field of the round" : "try \(nearest.joined(separator: " or "))")
         case .numberExpected(let field): "\(field) is compared with a number, and \"\(part)\" is not one"
         case .textHasNoOrder(let field): "\(field) is text, which has no \(part); = and ~ compare texts"
         case .scoreHasNoText(let field): "\(field) is a number, which holds no text; compare it with < or >"

@@ -88,7 +88,8 @@ extension ReportCommand {
         return DayText.span(first / 1000, last / 1000)
     }
 
-    /// The fields with few values, the most frequent values first.
+    /// The fields with few values, but for those in which all items are alike; category and style first, and of each field the most
+    /// frequent values.
     private func facets(
         of loaded: LoadedRound,
         at theta: Thresholds,
@@ -105,8 +106,10 @@ extension ReportCommand {
             }
         }
         let population = Population(loaded.columns)
-        return found.map { field in
-            ReportContents.Facet(field: field.name, values: fields.facet(field, of: population, at: theta))
+        let kinds: [FilterField] = [.role(.category), .role(.style)]
+        return (kinds.filter(found.contains) + found.filter { !kinds.contains($0) }).compactMap { field in
+            let values = fields.facet(field, of: population, at: theta)
+            return values.count > 1 ? ReportContents.Facet(field: field.name, values: values) : nil
         }
     }
 }

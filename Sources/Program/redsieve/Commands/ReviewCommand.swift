@@ -208,14 +208,16 @@ struct ReviewCommand: ParsableCommand {
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
         }
-        let lines = try StandardLines(isRoundInput: round.takesStandardInput, wake: wake)
-        log.info("\(BuildName.text), in lines")
         let table = start.configuration.table
+        let teller = PlainTeller(table: table, asciiOnly: look.ascii || !ProgramLocale.isUnicode)
+        let lines = try StandardLines(isRoundInput: round.takesStandardInput, names: teller.typedNames, wake: wake)
+        defer { lines.close() }
+        log.info("\(BuildName.text), in lines")
         let app = PlainApp(
             lines: lines,
             workshop: start.workshop,
-            teller: PlainTeller(table: table, asciiOnly: look.ascii || !ProgramLocale.isUnicode),
-            state: state(start, isFirst: false),
+            teller: teller,
+            state: state(start, keyNames: PlainTeller.names, isFirst: false),
             table: table,
             log: log,
             patience: Patience.factor,

@@ -15,6 +15,12 @@ final class StandardLines: LineChannel {
     private var isAtEnd = false
     /// True while the rest of a line that is too long passes by.
     private var isSkipping = false
+    /// Edits the lines that somebody types on a terminal that can; nil for any other.
+    private let editor: LineEditor?
+    /// Lines of earlier runs; nil where nobody types, or there is no place for them.
+    private let history: LineHistory?
+    /// True right behind a Ctrl-C on an empty line.
+    private var isLeaving = false
     /// Why standard output can take no more.
     private(set) var failure: ProgramFailure?
 
@@ -27,9 +33,11 @@ final class StandardLines: LineChannel {
 
     /// Called before other threads are there, so that signals come to it alone.
     ///
-    /// - Parameter isRoundInput: true where standard input is the round.
+    /// - Parameters:
+    ///   - isRoundInput: true where standard input is the round.
+    ///   - names: what Tab completes.
     /// - Throws: 64, where lines could then come from nowhere.
-    init(isRoundInput: Bool, wake: WakePipe) throws(ProgramFailure) {
+    init(isRoundInput: Bool, names: [String], wake: WakePipe) throws(ProgramFailure) {
         self.wake = wake
         if isRoundInput {
             descriptor = open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY)
@@ -44,9 +52,14 @@ final class StandardLines: LineChannel {
             descriptor = STDIN_FILENO
         }
         isInteractive = isatty(descriptor) == 1
+        editor = isInteractive ? LineEditor(input: descriptor, output: STDOUT_FILENO, names: names) : nil
+        history = editor == nil ? nil : LineHistory()
+        for line in history?.lines ?? [] { editor?.remember(line) }
         var signals = sigset_t()
         sigemptyset(&signals)
-        for number in [SIGINT, SIGTERM, SIGHUP] where !Interruption.isIgnored(number) { sigaddset(&signals, number) }
+        for number in [SIGINT, SIGTERM, SIGHUP, SIGCONT] where !Interruption.isIgnored(number) {
+            sigaddset(&signals, number)
+        }
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         SignalWait(signals: signals) { [caught] number in
             caught.set(number)
@@ -71,6 +84,20 @@ final class StandardLines: LineChannel {
         }
     }
 
+    func prompt() -> Bool {
+        guard let editor else { return write("> ") }
+        editor.show()
+        return true
+    }
+
+    /// Gives the terminal back, however the review ends.
+    func close() { editor?.hide() }
+
+    func remember(_ line: String, isKept: Bool) {
+        editor?.remember(line)
+        if isKept { history?.append(line) }
+    }
+
     func suspend() -> Bool {
         guard isInteractive else { return false }
         // SIGTSTP stops nobody whose shell has gone.
@@ -79,10 +106,20 @@ final class StandardLines: LineChannel {
     }
 
     func nextEvent(takesLine: Bool, timeoutMilliseconds: Int?) -> LineEvent? {
+        let event = wait(takesLine: takesLine, timeoutMilliseconds)
+        // While a line is not waited for the terminal is as it was found.
+        if takesLine, event != .woken, event != nil { editor?.hide() }
+        return event
+    }
+
+    private func wait(takesLine: Bool, _ timeoutMilliseconds: Int?) -> LineEvent? {
         while true {
-            if let number = caught.take() { return number == SIGINT ? .interrupted : .ended(number) }
-            if takesLine {
-                if let line = nextLine() { return .line(line) }
+            if let number = caught.take() {
+                if let event = event(of: number, takesLine) { return event }
+                continue
+            }
+            if takesLine, editor == nil {
+                if let line = nextLine() { return taken(line) }
                 if isAtEnd { return .end }
             }
             var polled = [pollfd(fd: wake.readEnd, events: Int16(POLLIN), revents: 0)]
@@ -95,13 +132,47 @@ final class StandardLines: LineChannel {
             }
             if polled[0].revents != 0 {
                 wake.drain()
-                if let number = caught.take() { return number == SIGINT ? .interrupted : .ended(number) }
-                return .woken
+                guard let number = caught.take() else { return .woken }
+                if let event = event(of: number, takesLine) { return event }
+                continue
             }
             guard takesLine, polled.count > 1, polled[1].revents != 0 else { continue }
             // A terminal that is gone is no end that somebody typed.
             if isInteractive, polled[1].revents & Int16(POLLHUP | POLLERR) != 0 { return .ended(SIGHUP) }
-            read()
+            guard let editor else {
+                read()
+                continue
+            }
+            isLeaving = false
+            switch editor.takeKey() {
+            case .goesOn: break
+            case .line(let line): return taken(line)
+            case .end: return .end
+            }
+        }
+    }
+
+    private func taken(_ line: [UInt8]) -> LineEvent {
+        isLeaving = false
+        return .line(line)
+    }
+
+    /// What a signal comes to; nil where it only changed the line.
+    private func event(of number: Int32, _ takesLine: Bool) -> LineEvent? {
+        switch number {
+        case SIGCONT:
+            editor?.resume()
+            return nil
+        case SIGINT:
+            guard takesLine, isInteractive else { return .interrupted }
+            // A line that was begun is what Ctrl-C is for; without one it may be meant for the review.
+            let wasTyping = editor?.isTyping ?? false
+            editor?.hide()
+            if !wasTyping, isLeaving { return .interrupted }
+            isLeaving = !wasTyping
+            let hint = wasTyping ? "" : "Ctrl-C once more, Ctrl-D or quit leaves the review\n"
+            return write("^C\n" + hint) && prompt() ? nil : .interrupted
+        default: return .ended(number)
         }
     }
 

@@ -47,7 +47,7 @@ enum PlainAnswer {
             let action = open.action(for: command, in: state).map { Action.dialog(open.id, $0) }
             let isEverywhere = table.entry(of: command)?.scope == .everywhere
             guard action != nil || isEverywhere else {
-                return .refused("\(command.rawValue) does nothing in this question; cancel closes it")
+                return .refused("\(line) does nothing in this question; cancel closes it")
             }
             if let reason = PlainRefusal.reason(for: command) { return .refused(reason) }
             return .actions([[action ?? .command(command)]])

@@ -46,6 +46,15 @@ public enum PlainLine {
         let line = line.behind(":")?.withoutLeadingBlanks ?? line
         guard let first = line.unicodeScalars.first else { return .word(.whereabouts) }
         if let word = PlainWord(rawValue: line) { return tell(word, nil, state) }
+        if ShellWord.showingAll.contains(line) {
+            let isNarrowed = state.find.filter != nil || state.find.search?.isOnly == true
+            guard state.queue == nil, isNarrowed else { return .refused("no filter is on: list tells the list") }
+            return run(.back, nil, in: state, table)
+        }
+        // Who has just heard a list says the number of a row; thresholds are chosen by their names.
+        if line.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ",") }) {
+            return tell(.item, line, state)
+        }
         let (word, rest) = line.wordAndRest
         var name = word
         var argument = (rest ?? "").withoutLeadingBlanks
@@ -107,6 +116,8 @@ public enum PlainLine {
         let isQueue = state.queue != nil
         switch command {
         case .help: return .help(argument)
+        case .export where argument.map(ShellWord.folder) != argument:
+            return run(command, argument.map(ShellWord.folder), in: state, table)
         case .read: return .word(.item)
         case .pageDown where !isQueue: return page(1, state)
         case .pageUp where !isQueue: return page(-1, state)

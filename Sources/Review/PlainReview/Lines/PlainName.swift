@@ -21,7 +21,8 @@ enum PlainName {
     /// A word of one's own, an id, what is short for one, a key, or the beginning of any of them that is clear.
     static func meaning(_ name: String, in state: ReviewState, _ table: CommandTable) -> Meaning {
         if let word = PlainWord(rawValue: name) { return .word(word) }
-        if let command = aliases[name] { return .command(command) }
+        if let command = aliases[name] ?? ShellWord.commands[name] { return .command(command) }
+        if let word = ShellWord.words[name] { return .word(word) }
         if let command = TypedCommand.retired(name)?.meaning(in: state) { return .command(command) }
         let error: TypedCommandError
         do throws(TypedCommandError) {
@@ -30,6 +31,7 @@ enum PlainName {
             error = problem
         }
         if let command = command(ofKey: name, in: state, table) { return .command(command) }
+        if let advice = ShellWord.advice(name, in: state) { return .problem(advice) }
         if case .ambiguous = error { return .problem(error.message) }
         return beginning(name, in: state, table)
     }
@@ -64,6 +66,16 @@ enum PlainName {
         let hint =
             near.isEmpty ? "help lists all" : "near to it: \(near.joined(separator: ", ")); help lists all"
         return .problem("there is no command \"\(name)\"; \(hint)")
+    }
+
+    /// All that can be typed as the first word of a line: words of one's own, and the commands by their names.
+    static func all(_ table: CommandTable) -> [String] {
+        let commands = table.entries.filter { entry in
+            (entry.scope == .main || entry.scope == .everywhere) && PlainRefusal.reason(for: entry.command) == nil
+        }.flatMap { [shortest(for: $0.command), $0.command.rawValue] }
+        let words =
+            PlainWord.allCases.map(\.rawValue) + aliases.filter { PlainRefusal.reason(for: $0.value) == nil }.keys
+        return Set(commands + words + ["help"]).filter { !$0.contains(" ") }.sorted()
     }
 
     static func tail(of command: Command) -> Substring {

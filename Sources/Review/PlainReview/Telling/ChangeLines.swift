@@ -58,7 +58,8 @@ extension PlainTeller {
         var lines = told(state.message)
         if state.dialog is EvidenceDialog { return lines + evidence(state) }
         if !isQuestion, let problem = problem(in: state) { return lines + problem }
-        if state.dialog != nil { return lines + question(state) }
+        if state.dialog != nil { return lines + questionChanges(state) }
+        forgetQuestion()
         // Of a queue that hides things nothing else is told, since what changes elsewhere tells of them.
         if let queue = state.queue {
             lines += queueChanges(since: before, now, state, queue)
@@ -104,8 +105,8 @@ extension PlainTeller {
         if before.isQueue { return lines + [whereabouts(state)] }
         let isSameRow = before.row == now.row && before.item == now.item
         if isSameRow { return before.scroll == now.scroll ? lines : lines + further(since: before, state) }
-        // What moved under the cursor is named; what somebody went to is told.
-        let isMoved = before.thresholds != now.thresholds
+        // What moved under the cursor, or is in another row of the list, is named; what somebody went to is told.
+        let isMoved = before.thresholds != now.thresholds || now.item != nil && before.item == now.item
         return lines + (isMoved ? [whereabouts(state)] : item(state))
     }
 

@@ -296,7 +296,7 @@ extension PlainTeller {
     }
 
     private func numbered(_ row: Int, _ text: String, isChosen: Bool) -> String {
-        "\(isChosen ? "> " : "  ")\(row + 1). \(text)"
+        "\(isChosen ? Self.mark : "  ")\(row + 1). \(text)"
     }
 
     private func problem(_ text: String?) -> [String] { text.map { ["refused: \($0)"] } ?? [] }

@@ -10,6 +10,16 @@ public protocol LineChannel: AnyObject {
     /// - Returns: false where it can reach nobody any more.
     func write(_ text: String) -> Bool
 
+    /// Asks for a line, where somebody types; once more where one is asked for already, with what was typed of it.
+    ///
+    /// - Returns: as `write`.
+    func prompt() -> Bool
+
+    /// Remembers a line that somebody typed, to be called back by a key.
+    ///
+    /// - Parameter isKept: whether later runs of the program may remember it too.
+    func remember(_ line: String, isKept: Bool)
+
     /// Waits for the next event.
     ///
     /// - Parameters:

@@ -81,7 +81,7 @@ public final class PlainApp {
     // MARK: Lines
 
     private func next() -> LineEvent? {
-        if lines.isInteractive, !write("> ") { return nil }
+        if lines.isInteractive, !prompt() { return nil }
         while outcome == nil {
             let event = lines.nextEvent(takesLine: true, timeoutMilliseconds: nil)
             guard event == .woken else { return event }
@@ -92,7 +92,7 @@ public final class PlainApp {
             guard let message = state.message, outcome == nil else { continue }
             if lines.isInteractive { _ = write("\n") }
             say(teller.told(message))
-            if lines.isInteractive, !write("> ") { return nil }
+            if lines.isInteractive, !prompt() { return nil }
         }
         return nil
     }
@@ -102,7 +102,11 @@ public final class PlainApp {
         let before = PlainSeen(state)
         apply(.heard)
         if let old = PlainLine.retired(line, in: state) { write([old.message]) }
-        switch PlainLine.intent(of: line, in: state, table) {
+        let intent = PlainLine.intent(of: line, in: state, table)
+        if lines.isInteractive, !line.isEmpty {
+            lines.remember(line, isKept: PlainHistory.keeps(line, intent, in: state, table))
+        }
+        switch intent {
         case .refused(let why): refuse(why)
         case .word(let word): say(teller.tell(word, state))
         case .help(let search): say(teller.commands(state, about: search))
@@ -257,8 +261,12 @@ public final class PlainApp {
         _ = write(teller.text(block))
     }
 
-    private func write(_ text: String) -> Bool {
-        if lines.write(text) { return true }
+    private func write(_ text: String) -> Bool { reached(lines.write(text)) }
+
+    private func prompt() -> Bool { reached(lines.prompt()) }
+
+    private func reached(_ somebody: Bool) -> Bool {
+        if somebody { return true }
         // Nobody reads any more; what was judged is kept all the same.
         if outcome == nil { outcome = ReviewOutcome(status: 74, message: nil) }
         return false

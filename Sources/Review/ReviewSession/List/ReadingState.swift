@@ -87,7 +87,7 @@ public struct ReadingState: Hashable, Sendable {
         seeksHighlight = false
         clamp(to: panes)
         guard scroll == before else { return nil }
-        if panes.readingLines <= panes.readingRows { return Message(.refusal, "all of the text is on the screen") }
+        if panes.readingLines <= panes.readingRows { return Message(.refusal, "this is all of the text") }
         return Message(.refusal, lines > 0 ? "this is the end of the text" : "this is the beginning of the text")
     }
 
