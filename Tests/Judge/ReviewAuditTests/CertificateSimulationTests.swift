@@ -138,7 +138,7 @@ struct CertificateSimulationTests {
 
     /// Ten right answers fill most rows, and a fifth of the other pairs is wrong: 4 % of the rows and 19 % of the lines.
     @Test func `repeated right answers certify no lines`() throws {
-        let (runs, delta) = (200, 0.05)
+        let (runs, delta) = (Simulation.runs(200), 0.05)
         var random = SeededGenerator(seed: 41)
         // Copies have the same scores, as reward models give them.
         let contents = (0..<310).map { _ in
@@ -169,7 +169,11 @@ struct CertificateSimulationTests {
             let lines = contents.filter { $0.safety > passed.safety }
             if Double(lines.count { wrong.contains($0.key) }) > 0.1 * Double(lines.count) { broken += 1 }
         }
-        let slack = 3 * (delta * (1 - delta) / Double(runs)).squareRoot()
-        #expect(Double(broken) / Double(runs) <= delta + slack, "\(broken)")
+        let finding = Simulation.note(
+            "certificate, by the lines of accepted.jsonl",
+            "ten right answers on most rows, a fifth of the other pairs wrong",
+            .init(held: runs - broken, of: runs, promised: 1 - delta)
+        )
+        #expect(finding.isKept, "\(finding)")
     }
 }

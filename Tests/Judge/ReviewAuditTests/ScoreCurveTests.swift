@@ -30,7 +30,7 @@ struct ScoreCurveTests {
         let diagram = try Self.source(round).reliability(score)
         let shares = diagram.points.compactMap(\.share.estimate)
         #expect(shares.map(\.value) == shares.map(\.value).sorted(by: >))
-        #expect(shares.allSatisfy { $0.interval.contains($0.value) && $0.method == .monotone })
+        #expect(shares.allSatisfy { $0.interval.contains($0.value) && $0.method == .monotoneOfWeights })
         #expect(diagram.points.reduce(0) { $0 + $1.labels } == diagram.labels)
         #expect(score == .helpfulness || diagram.labels == 240)
         let (discrimination, uncertainty) = (diagram.discrimination ?? 0, diagram.uncertainty ?? 0)

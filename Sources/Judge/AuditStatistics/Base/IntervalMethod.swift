@@ -34,6 +34,8 @@ public enum IntervalMethod: Hashable, Sendable {
     /// Clopper-Pearson of the labels on either side, where a share does not fall as a score rises: for one score alone
     /// (`MonotoneBand`).
     case monotone
+    /// The same of labels that stand for different numbers of items, counted as Kish does: approximate.
+    case monotoneOfWeights
     /// Lang and Reiczigel 2014: a share that was seen through errors, with what is not known of these.
     case langReiczigel
     /// Clopper-Pearson at α shared among kinds of items, so that the intervals of all kinds hold at once.
@@ -66,6 +68,7 @@ public enum IntervalMethod: Hashable, Sendable {
         case .newcombe: "Newcombe"
         case .massart: "DKW-Massart, for all thresholds at once"
         case .monotone: "Clopper-Pearson of neighbours, at each score alone"
+        case .monotoneOfWeights: "Clopper-Pearson of neighbours by Kish's count, at each score alone, approximate"
         case .langReiczigel: "Lang-Reiczigel"
         case .simultaneousClopperPearson: "Clopper-Pearson, for all kinds at once"
         }

@@ -34,7 +34,7 @@ extension ScoreReliability {
     /// How far its band may be trusted; nil where it has none.
     public var assurance: String? {
         guard let level = points.compactMap(\.share.estimate).first else { return nil }
-        let about = isApproximate ? "about " : ""
+        let about = level.method == .monotoneOfWeights ? "about " : ""
         return
             "The band holds at each score alone with \(about)\(FigureText.percent(level.level, decimals: 0)) confidence, not at "
             + "all at once (isotonic fit, n = \(DecimalText.grouped(level.labels)))."

@@ -19,8 +19,6 @@ public struct ScoreReliability: Hashable, Sendable {
     public var miscalibration: Double?
     /// The verdicts behind it.
     public var labels: Int
-    /// True where these were drawn at different rates, so that the band is approximate.
-    public var isApproximate = false
 
     /// Some verdicts with neighbouring scores.
     public struct Point: Hashable, Sendable {
@@ -75,7 +73,6 @@ public struct ScoreReliability: Hashable, Sendable {
             areProbabilities: areProbabilities
         )
         let band = try MonotoneBand(scores: values, isPositive: answers, weights: weights, alpha: alpha)
-        isApproximate = !band.isExact
         if answers.contains(true), answers.contains(false) {
             (discrimination, uncertainty) = (calibration.discrimination, calibration.uncertainty)
             miscalibration = calibration.miscalibration
@@ -89,7 +86,7 @@ public struct ScoreReliability: Hashable, Sendable {
                 // The fit heeds all verdicts, its band those near by.
                 interval: Interval(lower: 1 - max(fit, around.upper), upper: 1 - min(fit, around.lower)),
                 level: 1 - alpha,
-                method: .monotone,
+                method: band.isExact ? .monotone : .monotoneOfWeights,
                 labels: sorted.count,
                 population: labels.population(of: score)
             )

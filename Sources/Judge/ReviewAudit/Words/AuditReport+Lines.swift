@@ -84,17 +84,18 @@ extension BucketAudit {
         WaitingText.text(gaps: gapCount, passedOver: passedOver, waiting: waiting, wrong: waitingWrong)
     }
 
-    /// How much is wrong as far as verdicts have come, by an interval that may be watched, for a row of the screen. Where
-    /// verdicts wait, it says that they are no part of it.
+    /// How much is wrong as far as verdicts have come, by an interval that may be watched, for a row of the screen, as its sentence
+    /// says it. Where verdicts wait, it says that they are no part of it.
     public var soFar: AuditLine {
         let label = waiting > 0 ? "error rate without \(waiting == 1 ? "it" : "them")" : "error rate"
         switch errorRateWhileLabelling {
         case .estimate(let estimate):
-            let figure = FigureText.valueAlone(estimate)
-            let labels = "n = \(DecimalText.grouped(estimate.labels)) of \(DecimalText.grouped(size)) \(bucket.name)"
-            let method = estimate.method == .census ? estimate.method.title : "confidence sequence"
-            // A row has no room for what it would be without unsure ones, which the evidence tells.
-            return AuditLine(kind: .figure, label: label, text: "\(figure), \(labels), \(method)")
+            let likely = estimate.method == .census ? "" : "likely "
+            return AuditLine(
+                kind: .figure,
+                label: label,
+                text: "\(likely)\(LikelyText.text(watched(estimate))) (\(countText))"
+            )
         case .missing(let labels):
             return AuditLine(kind: .missing, label: label, text: FigureText.missing(labels))
         case .noItems: return .rate(label, errorRateWhileLabelling)

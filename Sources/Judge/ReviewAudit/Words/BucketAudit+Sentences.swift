@@ -8,12 +8,18 @@ extension BucketAudit {
     public var sentence: String {
         if size == 0 { return "no item at these thresholds." }
         guard sampled > 0 else { return "none of \(DecimalText.counted(size, "item")) checked." }
+        return rateText.map { "\(countText); \($0)." } ?? "\(countText)."
+    }
+
+    /// What was checked, and what of it is wrong: `30 checked, 4 wrong`.
+    var countText: String {
         var text =
-            sampled == size ? "all \(DecimalText.grouped(size)) checked" : "\(DecimalText.grouped(sampled)) checked"
+            lost.checked == 0 && sampled == size
+            ? "all \(DecimalText.grouped(size)) checked" : "\(DecimalText.grouped(sampled)) checked"
         if dense != nil { text += ", denser near the lines" }
         text += wrong == 0 ? ", none wrong" : ", \(DecimalText.grouped(wrong)) wrong"
         if unsure > 0 { text += ", \(DecimalText.grouped(unsure)) unsure" }
-        return rateText.map { "\(text); \($0)." } ?? "\(text)."
+        return text
     }
 
     /// How much is wrong, in words; nil where nobody could tell of any.
@@ -23,17 +29,19 @@ extension BucketAudit {
             return by + Self.rateText(final)
         }
         guard let rate = errorRateWhileLabelling.estimate else { return nil }
-        // What a goal promises for no mistake is what is then said.
-        if let claim, dense == nil, lost.checked == 0, claim.labels == rate.labels, claim.wrong == 0,
-            claim.upperBound < 1, rate.method != .census
-        {
-            return "the true error rate is likely \(LikelyText.text(Interval(lower: 0, upper: claim.upperBound)))"
-        }
-        return Self.rateText(rate)
+        return Self.rateText(rate, watched(rate))
     }
 
-    private static func rateText(_ rate: Estimate) -> String {
-        let text = LikelyText.text(rate.interval)
+    /// The interval of a rate that may be watched: what a goal promises for no mistake is what is then said.
+    func watched(_ rate: Estimate) -> Interval {
+        guard let claim, dense == nil, lost.checked == 0, claim.labels == rate.labels, claim.wrong == 0,
+            claim.upperBound < 1, rate.method != .census
+        else { return rate.interval }
+        return Interval(lower: 0, upper: claim.upperBound)
+    }
+
+    private static func rateText(_ rate: Estimate, _ interval: Interval? = nil) -> String {
+        let text = LikelyText.text(interval ?? rate.interval)
         return rate.method == .census ? "the error rate is \(text)" : "the true error rate is likely \(text)"
     }
 
@@ -75,10 +83,11 @@ extension BucketAudit {
         }
         switch claim.more {
         case nil: return "No number of verdicts can show any more that at most \(limit) are wrong"
-        case 1: return "1 more without a mistake would show that at most \(limit) are wrong"
         case let more?:
+            // Of a denser sample only what was drawn evenly counts for it.
+            let evenly = dense == nil ? "" : ", drawn evenly and"
             let more = DecimalText.grouped(more) + (sampled > 0 ? " more" : "")
-            return "\(more) without a mistake would show that at most \(limit) are wrong"
+            return "\(more)\(evenly) without a mistake would show that at most \(limit) are wrong"
         }
     }
 

@@ -67,11 +67,12 @@ public struct EvidenceDialog: Dialog {
         let close = CommandHint(.cancel, "close")
         let curves = CommandHint(.showCurves, "curves")
         guard review.queue == nil else { return [figures, scroll, curves, close] }
+        let hasGap = review.evidence.buckets.contains { $0.waiting > 0 }
         return [
             figures, scroll, curves,
             CommandHint(
                 keys: [.showAdversarial, .showAccepted, .showDiscarded],
-                title: "check A, C or D",
+                title: hasGap ? "fill the gap in A, C or D" : "check A, C or D",
                 separator: " "
             ),
             close, review.moveHint, CommandHint(keys: [.chooseAdv, .chooseHelp], title: "choose θ", separator: "–"),

@@ -21,6 +21,7 @@ extension IntervalMethod {
         case .newcombe: "Newcombe"
         case .massart: "DKW-Massart, for all thresholds at once"
         case .monotone: "Clopper-Pearson of neighbours, at each score alone"
+        case .monotoneOfWeights: "Clopper-Pearson of neighbours by Kish's count, at each score alone, approximate"
         case .langReiczigel: "Lang-Reiczigel"
         case .simultaneousClopperPearson: "Clopper-Pearson, for all kinds at once"
         }
