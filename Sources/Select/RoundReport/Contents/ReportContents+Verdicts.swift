@@ -41,6 +41,8 @@ extension ReportContents {
         public var unsure: Int
         /// The share that is wrong; nil where it cannot be told yet.
         public var share: Estimate?
+        /// The same as a sentence, as the evidence has it; empty for one that is made of the numbers.
+        public var sentence = ""
 
         public init(_ name: String, _ bucket: Bucket, checked: Int, wrong: Int, unsure: Int = 0, share: Estimate?) {
             self.name = name
@@ -104,14 +106,16 @@ extension ReportContents {
             .sorted { one, other in one.value != other.value ? one.value > other.value : one.key < other.key }
         reviewers = Reviewers(names: names.map { .init($0.key, items: $0.value) }, days: days)
         rates = report.buckets.filter { $0.sampled > 0 }.map { audit in
-            Rate(
+            var rate = Rate(
                 audit.bucket.name,
                 audit.bucket,
                 checked: audit.sampled,
                 wrong: audit.wrong,
                 unsure: audit.unsure,
-                share: audit.errorRate.estimate ?? audit.errorRateWhileLabelling.estimate
+                share: audit.likely
             )
+            rate.sentence = audit.sentence
+            return rate
         }
         kinds = report.kinds.flatMap { kinds in
             kinds.buckets.map { bucket in
@@ -160,5 +164,22 @@ extension ReportContents.Agreement {
                 Figure("\(ReportText.name(pair.first)) and \(ReportText.name(pair.second)), κ", $0, isShare: false)
             }
         }
+    }
+}
+
+extension BucketAudit {
+    /// The rate that its sentence tells, so that words and bars say the same.
+    fileprivate var likely: Estimate? {
+        if let labels = planned.labels, let rate = errorRate.estimate, labels > 0, sampled < 2 * rate.labels {
+            return rate
+        }
+        guard var rate = errorRateWhileLabelling.estimate else { return nil }
+        if let claim, dense == nil, lost.checked == 0, claim.labels == rate.labels, claim.wrong == 0,
+            claim.upperBound < 1,
+            rate.method != .census
+        {
+            rate.interval = Interval(lower: 0, upper: claim.upperBound)
+        }
+        return rate
     }
 }

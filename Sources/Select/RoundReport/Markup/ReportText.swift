@@ -41,6 +41,7 @@ enum ReportText {
 
     /// What is known of a rate, as a sentence.
     static func sentence(_ rate: ReportContents.Rate) -> String {
+        if !rate.sentence.isEmpty { return rate.sentence }
         guard let share = rate.share else { return "\(checked(rate)): too few to tell the error rate." }
         return "\(checked(rate)): \(self.rate(share))."
     }

@@ -37,7 +37,9 @@ enum HeadSection {
         var text = "People checked \(items) and found \(DecimalText.grouped(rate.wrong)) wrong"
         if rate.unsure > 0 { text += " and could not tell of \(DecimalText.grouped(rate.unsure))" }
         guard let share = rate.share else { return text + ", too few to tell the error rate." }
-        return "\(text): \(ReportText.rate(share))."
+        // In the words of the evidence, where there are any: "the true error rate is likely between 4 % and 34 %."
+        let parts = rate.sentence.split(separator: "; ", maxSplits: 1)
+        return parts.count == 2 ? "\(text): \(parts[1])" : "\(text): \(ReportText.rate(share))."
     }
 
     /// Who reviewed it, when, and what was read.
