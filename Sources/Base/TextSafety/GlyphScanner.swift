@@ -108,6 +108,7 @@ struct GlyphScanner {
     private mutating func withMarks(_ base: Glyph, _ token: Token, _ emit: (Glyph) -> Void) {
         var glyph = base
         var count = 0
+        var last = base.base
         // What asks for the picture of an emoji is no part of what is drawn without one.
         if !asciiOnly, position + 2 < end, bytes[position] == 0xEF, bytes[position + 1] == 0xB8,
             bytes[position + 2] == 0x8F,
@@ -117,13 +118,29 @@ struct GlyphScanner {
         }
         while !asciiOnly, position < end, bytes[position] >= 0x80 {
             let (what, length) = UTF8Step.at(position, of: bytes, end: end)
-            guard case .scalar(let mark) = what, ScalarClass(mark) == .mark else { break }
+            guard case .scalar(let mark) = what,
+                ScalarClass(mark) == .mark || parts(mark, base.base, last, from: position + length)
+            else { break }
             if count < Self.marksPerGlyph { glyph.marks[count] = mark.value }
             count += 1
+            last = mark
             position += length
         }
         emit(glyph)
         if count > Self.marksPerGlyph { token.furtherMarks(count - Self.marksPerGlyph, emit) }
+    }
+
+    /// Whether U+200C stands where people write it: it keeps two letters apart that would be joined.
+    ///
+    /// - Parameters:
+    ///   - last: the base, or the last mark on it.
+    ///   - next: the byte behind it.
+    private func parts(_ scalar: Unicode.Scalar, _ base: Unicode.Scalar, _ last: Unicode.Scalar, from next: Int) -> Bool
+    {
+        guard scalar == .nonJoiner, last != .nonJoiner, next < end,
+            case .scalar(let following) = UTF8Step.at(next, of: bytes, end: end).what
+        else { return false }
+        return JoiningLetter.isParted(base, last, following)
     }
 
     private func isKeycap(_ base: Unicode.Scalar) -> Bool {

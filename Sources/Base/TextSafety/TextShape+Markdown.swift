@@ -6,6 +6,12 @@ extension TextShape {
     /// the right is not read at all.
     public static let widestLine = 2_000
 
+    /// A text of more bytes than this is set as it stands: what stands out in it would take many times its memory.
+    public static let mostMarkdownBytes = 4 << 20
+
+    /// Bytes of memory that it takes at most to read so many bytes of markdown.
+    static func memory(ofMarkdown bytes: Int) -> Int { bytes > mostMarkdownBytes ? 0 : 24 * bytes }
+
     /// The shape of a text that may be written in markdown, as CommonMark reads it.
     ///
     /// Blocks of code stay in rows of their own, indented ones and those whose fence is closed; so do tables. Further rows of
@@ -13,6 +19,10 @@ extension TextShape {
     ///
     /// - Complexity: O(bytes), whatever they say.
     public init(markdown bytes: [UInt8]) {
+        guard bytes.count <= Self.mostMarkdownBytes else {
+            self = .plain
+            return
+        }
         var reader = MarkdownReader(bytes)
         reader.read()
         self = reader.shape()

@@ -62,22 +62,8 @@ public struct TextShape: Hashable, Sendable {
     ///
     /// - Complexity: O(log runs + those found).
     public func runs(over bytes: Range<Int>) -> ArraySlice<Run> {
-        let first = runs.firstIndex(sortedFrom: { $0.bytes.upperBound > bytes.lowerBound })
+        let first = runs.partition { $0.bytes.upperBound > bytes.lowerBound }
         let end = runs[first...].firstIndex { $0.bytes.lowerBound >= bytes.upperBound } ?? runs.endIndex
         return runs[first..<end]
-    }
-}
-
-extension Array {
-    /// The first place from which on `isBehind` is true, where it is false for all before it.
-    ///
-    /// - Complexity: O(log count).
-    fileprivate func firstIndex(sortedFrom isBehind: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -20,13 +20,15 @@ public struct WrappedText: Sendable {
 
     /// Breaks text into rows of at most `width` columns; there are none where `width` is not positive.
     ///
+    /// - Parameter isWanted: asked now and then; once it says no the rest of the text has no rows.
     /// - Complexity: O(bytes).
     public init(
         _ bytes: [UInt8],
         width: Int,
         asciiOnly: Bool = false,
         clusters: ClusterKinds = [],
-        shape: TextShape = .plain
+        shape: TextShape = .plain,
+        while isWanted: () -> Bool = { true }
     ) {
         self.bytes = bytes
         self.width = width
@@ -42,7 +44,14 @@ public struct WrappedText: Sendable {
         found.reserveCapacity(bytes.count / width + 1)
         var widest = width
         var lines = shape.lines[...]
+        var isAsked = 0
+        var goesOn = true
         SafeText.forEachLine(of: bytes) { line in
+            if line.lowerBound >= isAsked {
+                goesOn = isWanted()
+                isAsked = line.lowerBound + Self.bytesBetweenQuestions
+            }
+            guard goesOn else { return }
             while let first = lines.first, first.start < line.lowerBound { lines.removeFirst() }
             let set = lines.first.flatMap { $0.start == line.lowerBound ? $0 : nil }
             var scanner = GlyphScanner(
@@ -97,6 +106,17 @@ public struct WrappedText: Sendable {
         self.widest = widest
     }
 
+    private static let bytesBetweenQuestions = 1 << 20
+
+    /// Bytes of memory that breaking a text takes, as far as its lines tell.
+    ///
+    /// - Complexity: O(bytes).
+    public static func memory(of bytes: [UInt8], width: Int) -> Int {
+        let rows = bytes.count / max(1, width) + bytes.count { $0 == UInt8(ascii: "\n") } + 1
+        // The array of rows is twice there while it grows.
+        return 2 * rows * MemoryLayout<RowBreaker.Row>.stride + TextShape.memory(ofMarkdown: bytes.count)
+    }
+
     /// How many rows there are.
     public var count: Int { rows.count }
 
@@ -139,16 +159,16 @@ public struct WrappedText: Sendable {
     ///
     /// - Complexity: O(bytes of the row).
     public func columns(ofRow row: Int, showing range: Range<Int>) -> Range<Int>? {
-        guard rows.indices.contains(row), range.lowerBound <= rows[row].end.offset,
-            range.upperBound > rows[row].start.offset
-        else { return nil }
-        var column = indent(ofRow: row)
-        var shown: Range<Int>?
-        forEachGlyph(ofRow: row) { glyph, bytes in
-            if bytes.overlaps(range) { shown = (shown?.lowerBound ?? column)..<column + glyph.width }
-            column += glyph.width
-        }
-        return shown
+        cells(ofRow: row).columns(showing: range)
+    }
+
+    /// What stands where in a row.
+    ///
+    /// - Complexity: O(bytes of the row).
+    public func cells(ofRow row: Int) -> RowCells {
+        var cells = RowCells(indent: indent(ofRow: row))
+        forEachGlyph(ofRow: row) { glyph, bytes in cells.append(bytes, width: glyph.width) }
+        return cells
     }
 
     /// Calls `body` with each glyph of a row, from the left, and the bytes that it stands for together with its

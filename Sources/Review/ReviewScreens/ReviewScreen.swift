@@ -4,11 +4,14 @@ public import TerminalCanvas
 
 /// Draws the whole review: a function of the state and the size.
 ///
-/// What it keeps between frames is only the text of the reading pane broken into rows, which follows from the state
-/// and takes long to do again for a long text.
+/// What it keeps between frames is only the text of the reading pane broken into rows, or the beginning of a long one, and
+/// which of them a search found. Both follow from the state and take long to do again.
 public struct ReviewScreen {
     private let look: ScreenLook
     private var broken: ReadingText?
+    private var found: FoundRows?
+    /// Bytes of texts that frames broke into rows: at most `ReadingText.frameBytes` for each text and width.
+    public private(set) var bytesBroken = 0
     /// What the last frame had where.
     public private(set) var spots = SpotMap()
 
@@ -22,15 +25,14 @@ public struct ReviewScreen {
     /// How much room each part has; what the session must know to scroll and to ask for what is seen.
     ///
     /// - Returns: all 0 where the terminal is too small to draw on.
-    /// - Complexity: O(bytes of the text) where the reading pane shows another text or has another width, else O(1);
-    ///   O(1) in the items.
+    /// - Complexity: O(1) in the items and in the bytes of the text, of which it breaks `ReadingText.frameBytes` at most;
+    ///   O(hits in the text) where those have come.
     public mutating func measure(_ state: ReviewState, size: TerminalSize) -> PaneSizes {
         var panes = PaneSizes()
         panes.dialog = look.dialogRoom(state, size: size)
         if state.isItemWhole {
             guard let layout = itemLayout(state, size) else { return panes }
-            let text = text(state, width: layout.column.width)
-            panes.note(ReadingLines(state, text, isWhole: true), text, rows: layout.text.height, state)
+            note(state, &panes, width: layout.column.width, rows: layout.text.height)
             return panes
         }
         guard let layout = ScreenLayout(size) else { return panes }
@@ -39,8 +41,7 @@ public struct ReviewScreen {
         panes.plotRows = inner.height
         panes.listRows = layout.list.isEmpty ? 0 : Painter.listRows(in: layout.list)
         if !layout.reading.isEmpty {
-            let text = text(state, width: layout.reading.width - 4)
-            panes.note(ReadingLines(state, text), text, rows: max(0, layout.reading.height - 2), state)
+            note(state, &panes, width: layout.reading.width - 4, rows: max(0, layout.reading.height - 2))
         }
         return panes
     }
@@ -96,39 +97,50 @@ public struct ReviewScreen {
     }
 
     private mutating func text(_ state: ReviewState, width: Int) -> ReadingText {
-        let result: TextResult?
-        let isInvalidRow = state.queue == nil && state.list.tab == .invalid
-        if isInvalidRow {
-            result = state.list.invalidTexts[state.list.cursor]
-        } else {
-            result = state.currentItem.flatMap { state.texts[$0] }
-        }
-        let key = ReadingText.Key(
-            tab: isInvalidRow ? .invalid : .bucket(.accepted),
-            row: isInvalidRow ? state.list.cursor : 0,
-            item: state.currentItem,
-            reading: state.round.firstRevision,
-            width: width,
-            isLoaded: result != nil,
-            asciiOnly: !look.symbols.isUnicode,
-            clusters: state.aids.clusters,
-            isBlind: state.isBlind
-        )
+        let key = state.readingKey(width: width, asciiOnly: !look.symbols.isUnicode)
+        if let whole = state.longText.text(of: key) { return whole }
         if let broken, broken.key == key { return broken }
-        let fresh = ReadingText(key: key, result)
+        let fresh = ReadingText(key, state.readResult)
+        bytesBroken += fresh.bytes
         broken = fresh
         return fresh
     }
+
+    /// Notes the room of a text, and what it takes.
+    private mutating func note(_ state: ReviewState, _ panes: inout PaneSizes, width: Int, rows: Int) {
+        let text = text(state, width: width)
+        let lines = ReadingLines(state, text, isWhole: state.isItemWhole)
+        panes.readingRows = rows
+        panes.readingLines = lines.count
+        panes.readingWidth = width
+        panes.isASCII = !look.symbols.isUnicode
+        panes.isReadingPartial = !text.isWhole
+        panes.readingColumns = text.widestBeyond
+        guard let highlights = state.shownHighlights else { return }
+        let wanted = FoundRows.Key(
+            search: highlights.search,
+            hits: highlights.prompt.count + highlights.response.count,
+            text: text.key,
+            isWhole: text.isWhole,
+            headRows: lines.headRows
+        )
+        if found?.key != wanted { found = FoundRows(key: wanted, rows: lines.highlighted(highlights)) }
+        panes.highlightedLines = found?.rows ?? []
+    }
 }
 
-extension PaneSizes {
-    /// Notes the room of a text, and what it takes.
-    fileprivate mutating func note(_ lines: ReadingLines, _ text: ReadingText, rows: Int, _ state: ReviewState) {
-        readingRows = rows
-        readingLines = lines.count
-        readingColumns = text.widestBeyond
-        highlightedLines = lines.highlighted(state)
+/// The rows of a text that a search found.
+private struct FoundRows {
+    struct Key: Hashable {
+        var search: Int
+        var hits: Int
+        var text: ReadingText.Key
+        var isWhole: Bool
+        var headRows: Int
     }
+
+    let key: Key
+    let rows: [Int]
 }
 
 extension Painter {

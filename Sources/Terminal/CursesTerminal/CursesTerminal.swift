@@ -227,8 +227,11 @@ public final class CursesTerminal: Terminal {
         let whole =
             if decoder.isBurst {
                 Int(Double(Self.burstMilliseconds) * patienceFactor)
-            } else if decoder.isPasting || decoder.isAmidReport {
+            } else if decoder.isPasting || decoder.isAmidReport || unanswered > 0 && decoder.isAmidNumbers {
                 Int(Double(Self.pasteMilliseconds) * patienceFactor)
+            } else if unanswered > 0, decoder.mayBeAnswer {
+                // An answer that is cut behind its first byte would be taken for keys; only at the beginning Escape waits.
+                max(Self.escapeMilliseconds, askedAt + Int(Double(Self.answerMilliseconds) * patienceFactor) - lastRead)
             } else {
                 Self.escapeMilliseconds
             }
@@ -347,7 +350,8 @@ public final class CursesTerminal: Terminal {
             var glyph = CTGlyph()
             let marks = cell.glyph.marks
             glyph.base = abilities.unicode ? cell.glyph.base.value : cell.glyph.asciiStandIn.value
-            if abilities.unicode { glyph.marks = (marks[0], marks[1], marks[2], marks[3]) }
+            // A console draws a mark in a column of its own.
+            if abilities.drawing == .braille { glyph.marks = (marks[0], marks[1], marks[2], marks[3]) }
             glyph.foreground = colors.foreground
             glyph.background = colors.background
             // The raw values are CT_BOLD and its like.

@@ -48,6 +48,15 @@ struct KeyDecoder {
             && (endsWithReport || pending.starts(with: [Self.escape, UInt8(ascii: "["), UInt8(ascii: "<")]))
     }
 
+    /// True in the middle of what may be an answer of the terminal: `ESC [` and a number, which nobody types.
+    var isAmidNumbers: Bool {
+        pending.count > 2 && pending.starts(with: [Self.escape, UInt8(ascii: "[")])
+            && pending.dropFirst(2).allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ";") }
+    }
+
+    /// True where what was read so far is how an answer of the terminal begins, or is the Escape key.
+    var mayBeAnswer: Bool { pending == [Self.escape] || pending == [Self.escape, UInt8(ascii: "[")] }
+
     /// Takes bytes as they were read.
     ///
     /// - Complexity: O(bytes).

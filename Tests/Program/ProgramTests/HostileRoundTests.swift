@@ -25,15 +25,16 @@ struct HostileRoundTests {
                 }
                 if key != "i" {
                     terminal.send("\r")
-                    try terminal.waitFor("the text") { $0.contains("Enter close") }
-                    // At the end stand its fields; what has no meaning is said behind what came before it.
+                    try terminal.waitFor("the text") { $0.contains("Enter close") && itemProblems($0).isEmpty }
+                    // What has no meaning is said behind what came before it.
                     for (scroll, mark) in [
-                        ("G", "read from"), ("g%", "% does nothing"), ("\u{1B}[6~#", "# does nothing"),
+                        ("\tG", "read from"), ("\tG#", "# does nothing"), ("g%", "% does nothing"),
+                        ("\u{1B}[6~#", "# does nothing"),
                     ] {
                         terminal.send(scroll)
                         tokens.formUnion(
                             try terminal.find("frames behind \(mark)") { screen in
-                                screen.contains(mark) ? Self.tokens(screen) : nil
+                                screen.contains(mark) && itemProblems(screen).isEmpty ? Self.tokens(screen) : nil
                             }
                         )
                     }
@@ -75,8 +76,8 @@ struct HostileRoundTests {
         try terminal.waitFor("no dialog") { !$0.contains("Enter writes it") }
         terminal.send("a")
         try terminal.waitFor("1 of 1 ")
-        terminal.send("\rG")
-        try terminal.waitFor("the fields, aligned") { $0.contains("read from") }
+        terminal.send("\r\tG")
+        try terminal.waitFor("the fields, aligned") { $0.contains("read from") && itemProblems($0).isEmpty }
         terminal.send("q")
         #expect(try terminal.waitForExit() == .exited(0))
         #expect(terminal.screen.title.isEmpty)

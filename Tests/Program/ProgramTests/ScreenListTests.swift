@@ -136,8 +136,7 @@ struct ScreenListTests {
             screen.contains("Enter close") && screen.contains("A adversarial") && screen.contains("under θ adv")
                 && screen.text.contains(words) && screen.text.contains("prompt")
         }
-        // To the text's end, where its fields are.
-        terminal.send("G")
+        terminal.send("\t")
         try terminal.waitFor("the fields") { $0.contains("read from") && $0.text.contains("attack_style") }
         terminal.press(.escape)
         try terminal.waitFor("the list again") { ids($0).first == id && !$0.contains("Enter close") }

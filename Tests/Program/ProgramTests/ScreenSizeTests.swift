@@ -82,3 +82,13 @@ func frameProblems(_ screen: VTermScreen) -> [String] {
     }
     return last == 0 ? ["no frame"] : problems
 }
+
+/// Where the edge beside the text of an item from the list is not where it belongs.
+func itemProblems(_ screen: VTermScreen) -> [String] {
+    let (columns, rows) = (screen.columns, screen.rows)
+    let top = (rows >= 32 ? 1 : 0) + (rows >= 22 ? 3 : 2) + 1
+    return (top..<rows - (columns < 150 ? 3 : 2)).filter {
+        !["│", "┃"].contains(screen.cell(x: columns - 1, y: $0).text)
+    }
+    .map { "row \($0): \(screen.line($0))" }
+}

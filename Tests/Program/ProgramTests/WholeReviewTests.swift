@@ -41,7 +41,7 @@ import Testing
     private func answer(_ key: String, after checked: Int, on tmux: Tmux) throws -> String {
         while true {
             // Two keys that take the last message away, and change nothing else.
-            try tmux.press("Tab", "Tab")
+            try tmux.press("Enter", "Enter")
             try tmux.waitForRest("no word on a verdict") { !isRefused($0) && !shownMessage($0).contains("· kept") }
             try tmux.type(key)
             let shown = try tmux.waitForRest("an answer") { isAnswered($0, after: checked) || isRefused($0) }

@@ -43,7 +43,8 @@ import TextSafety
                 response: Array(response.utf8),
                 fields: [.init(name: Array("id".utf8), value: Array("r3-\(item)".utf8), role: .id)],
                 file: "round-3.jsonl",
-                line: Int(item) + 1
+                line: Int(item) + 1,
+                digest: SessionDriver.text(item).digest
             )
         }
         var shared = rig.driver.state.shared
@@ -77,7 +78,7 @@ import TextSafety
     }
 
     @Test func `what made it large makes it small again`() {
-        for close: Command in [.read, .zoomIn, .back, .switchPane] {
+        for close: Command in [.read, .zoomIn, .back] {
             var rig = rig("A text.", 120, 36)
             rig.send(.showAdversarial, .read)
             #expect(rig.driver.state.isItemWhole)
@@ -113,6 +114,117 @@ import TextSafety
         rig.send(.showAdversarial, .read)
         for line in rig.text().split(separator: "\n") where line.contains("word") {
             #expect(line.split(separator: " ").filter { $0 == "word" }.count <= 18)
+        }
+    }
+
+    private func chat(_ columns: Int, _ rows: Int) -> ScreenRig {
+        let fields = [
+            ("id", "r3-7", FieldRole.id), ("messages.0.role", "system", nil), ("messages.0.content", "Be kind.", nil),
+            ("messages.1.role", "user", nil), ("messages.1.content", "Is this **your** lock?", nil),
+            ("parent_prompt", "How do locks work?", .parent), ("rm_score", "0.123", nil),
+        ]
+        return ScreenRig(columns: columns, rows: rows) { item in
+            ItemText(
+                prompt: Array("How do I open it?".utf8),
+                response: Array("With its key.".utf8),
+                fields: fields.map { .init(name: Array($0.0.utf8), value: Array($0.1.utf8), role: $0.2) },
+                file: "round-3.jsonl",
+                line: Int(item) + 1,
+                digest: SessionDriver.text(item).digest
+            )
+        }
+    }
+
+    @Test(arguments: [(60, 16), (80, 24), (120, 36), (200, 60)])
+    func `one key shows earlier turns, the parent prompt and all fields, and the text again`(
+        _ columns: Int,
+        _ rows: Int
+    ) {
+        var rig = chat(columns, rows)
+        rig.send(.showAdversarial, .read)
+        let text = rig.text()
+        #expect(text.contains("With its key.") && !text.contains("Be kind.") && !text.contains("rm_score"))
+        rig.send(.switchPane)
+        let context = rig.text()
+        #expect(context.contains("turn 1, system") && !context.contains("With its key."))
+        expectGolden(rig.canvas(), named: "item-context-\(columns)x\(rows)")
+        rig.send(.last)
+        #expect(rig.text().contains("read from"))
+        rig.send(.switchPane)
+        #expect(rig.text() == text)
+        rig.send(.switchPane, .nextItem)
+        #expect(rig.text().contains("With its key."))
+    }
+
+    @Test func `a blind queue shows turns and parent, and no field that may hold a score`() {
+        var rig = chat(80, 24)
+        rig.driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 11))))
+        rig.send(.openQueue, .confirm, .switchPane)
+        #expect(rig.driver.state.isBlind)
+        #expect(rig.text().contains("Is this **your** lock?") && rig.text().contains("How do locks work?"))
+        rig.send(.last)
+        #expect(!rig.text().contains("rm_score") && !rig.text().contains("0.123"))
+        rig.send(.callUnsafe)
+        #expect(rig.text().contains("With its key."))
+    }
+
+    @Test func `a blind queue without turns says why nothing more is shown`() {
+        var rig = rig("A text.", 80, 24)
+        rig.send(.openQueue, .confirm, .switchPane)
+        #expect(rig.driver.state.isBlind && rig.driver.state.problem?.contains("blind") == true)
+        #expect(rig.text().contains("A text."))
+    }
+
+    @Test(arguments: [(60, 16), (80, 24), (120, 36), (200, 60)])
+    func `a note is for the item that it names`(_ columns: Int, _ rows: Int) throws {
+        var rig = rig("A text of some words.", columns, rows)
+        rig.send(.showAdversarial, .read)
+        let judged = try #require(rig.driver.state.currentItem)
+        rig.send(.callSafe, .note)
+        #expect((rig.driver.state.dialog as? NoteDialog)?.item == judged)
+        expectGolden(rig.canvas(), named: "item-note-\(columns)x\(rows)")
+    }
+
+    @Test(arguments: [(60, 16), (80, 24), (120, 36), (200, 60)])
+    func `every key that judges is named in words`(_ columns: Int, _ rows: Int) {
+        var rig = rig("A text.", columns, rows)
+        rig.send(.showAdversarial, .read)
+        let foot = rig.text().split(separator: "\n", omittingEmptySubsequences: false).suffix(3).joined(separator: " ")
+        for words in ["y agree", "x unsafe", "s safe", "v helpful", "w not helpful", "t unsure"] {
+            #expect(foot.contains(words), "\(words) in \(foot)")
+        }
+    }
+
+    @Test func `undo goes back to the item whose verdict it takes back`() throws {
+        var rig = rig("A text.", 80, 24)
+        rig.send(.showAdversarial, .read)
+        let first = try #require(rig.driver.state.currentItem)
+        rig.send(.callHelpful)
+        #expect(rig.driver.state.currentItem != first)
+        rig.send(.undo)
+        #expect(rig.driver.state.currentItem == first && rig.driver.state.isItemWhole)
+    }
+
+    @Test func `the keys that move sideways are named where a line goes on beyond the edge`() {
+        for (text, isNamed) in [(Self.markdown, true), ("A text.", false)] {
+            var rig = rig(text, 80, 24)
+            rig.send(.showAdversarial, .read)
+            let shown = rig.text()
+            #expect(shown.contains("←→ sideways") == isNamed)
+        }
+    }
+
+    @Test func `the edge stands at one column, whatever the text`() {
+        for text in Self.texts.map(\.response) + ["", "short"] {
+            for (columns, rows, edge) in [(60, 16, 59), (80, 24, 79), (120, 36, 119), (200, 60, 199)] {
+                var rig = rig(text, columns, rows, clusters: .all)
+                rig.send(.showAdversarial, .read)
+                let canvas = rig.canvas()
+                let top = (rows >= 32 ? 1 : 0) + (rows >= 22 ? 3 : 2) + 1
+                for y in top..<rows - (columns < 150 ? 3 : 2) {
+                    #expect(["│", "┃"].contains(canvas.cells[y * columns + edge].glyph.base))
+                }
+            }
         }
     }
 }

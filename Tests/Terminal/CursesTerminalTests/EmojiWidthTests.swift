@@ -62,6 +62,52 @@ import TextSafety
         #expect(try tmux.waitForExit() == 0)
     }
 
+    @Test func `a console gets letters without their marks, which it would give columns of their own`() throws {
+        let folder = try BuiltProduct.makeTemporaryFolder()
+        defer { _ = try? RunProgram("rm", ["-rf", folder]) }
+        let path = folder + "/marks.txt"
+        try write(Array("e\u{301}क्षमाx\n👍🏽x".utf8), to: path)
+        let terminal = try probe(["text", path], environment: ["TERM": "linux"], answers: true)
+        try terminal.waitFor("a mark behind each row") { screen in
+            screen.line(0).hasPrefix("eक") && screen.line(0).contains("x│") && screen.line(1).hasPrefix("👍⟨U+1F3FD⟩x│")
+                && screen.cell(x: 79, y: 0).text == "│" && screen.cell(x: 79, y: 1).text == "│"
+        }
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+        let sent = String(decoding: terminal.raw, as: UTF8.self).unicodeScalars
+        #expect(!sent.contains { $0.properties.generalCategory == .nonspacingMark })
+    }
+
+    /// What people write in scripts whose letters have marks or join, each with a letter behind it.
+    private static let scripts = [
+        "क्षमा", "ক্ষ", "நன்றி", "می\u{200C}خواهم", "مرحبا", "שָׁלוֹם", "ไทย", "한국어", "漢字", "e\u{301}",
+    ]
+
+    @Test func `scripts of any kind leave the border where it belongs`() throws {
+        let folder = try BuiltProduct.makeTemporaryFolder()
+        defer { _ = try? RunProgram("rm", ["-rf", folder]) }
+        let path = folder + "/scripts.txt"
+        try write(Array(Self.scripts.map { $0 + "x" }.joined(separator: "\n").utf8), to: path)
+        let terminal = try probe(["text", path], answers: true)
+        try terminal.waitFor("all of them, without a token, a border behind each") { screen in
+            Self.scripts.indices.allSatisfy { row in
+                screen.line(row).contains("x│") && !screen.line(row).contains("⟨")
+                    && screen.cell(x: 79, y: row).text == "│"
+            }
+        }
+        terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+        guard Tmux.isInstalled else { return }
+        let tmux = try Tmux("'\(BuiltProduct.path("terminal-probe"))' text '\(path)'")
+        try tmux.waitFor("the same in tmux") { shown in
+            let rows = shown.split(separator: "\n", omittingEmptySubsequences: false).prefix(Self.scripts.count)
+            return rows.count == Self.scripts.count
+                && rows.allSatisfy { $0.hasSuffix("│") && $0.contains("x│") && $0.count { $0 == "│" } == 2 }
+        }
+        try tmux.press("q")
+        #expect(try tmux.waitForExit() == 0)
+    }
+
     @Test func `an answer is told from a key by its row`() {
         #expect(WidthQuestion.answer((1, 3)) == nil)
         #expect(WidthQuestion.answer((2, 3))?.kind == .styled && WidthQuestion.answer((2, 3))?.isDrawn == true)

@@ -21,15 +21,18 @@ func probe(
 
 /// The probe that shows keys, with its first picture there.
 ///
-/// - Parameter mouse: true for one that takes the mouse.
+/// - Parameters:
+///   - mouse: true for one that takes the mouse.
+///   - isPatient: true for one that waits a hundred times as long for the rest of what came in pieces.
 func keyProbe(
     environment: [String: String?] = [:],
     columns: Int = 80,
     rows: Int = 24,
-    mouse: Bool = false
+    mouse: Bool = false,
+    isPatient: Bool = false
 ) throws -> PseudoTerminal {
     let terminal = try probe(
-        (mouse ? ["--mouse"] : []) + ["keys"],
+        (mouse ? ["--mouse"] : []) + (isPatient ? ["--patient"] : []) + ["keys"],
         environment: environment,
         columns: columns,
         rows: rows

@@ -15,10 +15,12 @@ let takesMouse = words.first == "--mouse"
 if takesMouse { words.removeFirst() }
 let asciiOnly = words.first == "--ascii"
 if asciiOnly { words.removeFirst() }
+let isPatient = words.first == "--patient"
+if isPatient { words.removeFirst() }
 
 do throws(TerminalError) {
     let wake = try WakePipe()
-    let terminal = try CursesTerminal(wake: wake, asciiOnly: asciiOnly)
+    let terminal = try CursesTerminal(wake: wake, asciiOnly: asciiOnly, patience: isPatient ? 100 : 1)
     if takesMouse { terminal.takeMouse(true) }
     var probe = Probe(words: words, wake: wake)
     let status = probe.run(on: terminal)

@@ -43,4 +43,8 @@ struct ItemLayout: Hashable, Sendable {
         let width = min(Self.widestText, text.width - 4)
         return Rect(x: text.x + (text.width - width) / 2, y: text.y, width: width, height: text.height)
     }
+
+    /// The column of the edge at the right of the text: the last one, which a terminal is sent to by its number. Further to the
+    /// left it would follow the row above, and be shifted by a character there that is wider than was counted.
+    var edge: Int { text.maxX - 1 }
 }

@@ -115,7 +115,10 @@ enum CommandNotes {
             "Closes what is open: the text, a queue; stops an export or a search.",
             refused: "if nothing is open"
         ),
-        .switchPane: CommandNote("Gives the movement keys to the list or to the text."),
+        .switchPane: CommandNote(
+            "Gives the movement keys to the list or to the text. Of an item on the whole screen it shows what is known "
+                + "besides: earlier turns of a chat, the parent prompt, other fields; in a blind queue only the first two."
+        ),
         .scrollDown: CommandNote("Scrolls the text down from any pane.", refused: atEnd),
         .scrollUp: CommandNote("Scrolls the text up from any pane.", refused: atEnd),
         .nextItem: CommandNote("Goes to the next item and stays in the text.", refused: atEnd),

@@ -150,7 +150,7 @@ public struct CommandTable: Sendable {
     private static let reading: [CommandEntry] = [
         entry(.read, "read the item, and back", .reading, [KeyPress(.enter)]),
         entry(.back, "back; stop export, search or filter", .reading, [KeyPress(.escape), .control("g")]),
-        entry(.switchPane, "the other pane", .reading, [KeyPress(.tab)]),
+        entry(.switchPane, "the other pane, or all fields", .reading, [KeyPress(.tab)]),
         entry(.scrollDown, "scroll the text from anywhere", .reading, [.character(" "), .control("d")]),
         entry(.scrollUp, "scroll it back", .reading, [KeyPress(.backspace), .control("u")]),
         entry(.nextItem, "next item while reading", .reading, [.character("J"), .character(".")]),

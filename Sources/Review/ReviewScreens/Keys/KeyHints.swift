@@ -35,7 +35,8 @@ enum KeyHints {
         return judging + [
             CommandHint(keys: [.read], title: "close"),
             CommandHint(keys: [.nextItem, .previousItem], title: "item", separator: " "),
-            CommandHint(keys: [.scrollDown], title: "text"),
+            CommandHint(keys: [.scrollDown], title: "text"), context(state),
+        ] + sideways(state) + [
             CommandHint(
                 keys: found ? [.nextHit, .previousHit] : [.search],
                 title: found ? "found" : "search",
@@ -43,8 +44,13 @@ enum KeyHints {
             ),
             CommandHint(keys: [.undo], title: "undo"), CommandHint(keys: [.note], title: "note"),
             CommandHint(keys: [.flag], title: "flag"),
-            CommandHint(keys: [.stepDown, .stepUp], title: "sideways"), CommandHint(keys: [.help], title: "help"),
+            CommandHint(keys: [.help], title: "help"),
         ]
+    }
+
+    /// The keys that move lines which go on beyond the edge, where there are any.
+    private static func sideways(_ state: ReviewState) -> [CommandHint] {
+        state.panes.readingColumns == 0 ? [] : [CommandHint(keys: [.stepDown, .stepUp], title: "sideways")]
     }
 
     private static var verdicts: [CommandHint] {
@@ -56,13 +62,18 @@ enum KeyHints {
         ]
     }
 
+    private static func context(_ state: ReviewState) -> CommandHint {
+        CommandHint(keys: [.switchPane], title: state.reading.showsContext ? "text again" : "fields")
+    }
+
     private static func queue(_ state: ReviewState) -> [CommandHint] {
         let agree = state.isBlind ? [] : [CommandHint(keys: [.agree], title: "agree")]
         return agree + verdicts + [
             CommandHint(keys: [.skip], title: "pass"), CommandHint(keys: [.undo], title: "undo"),
             CommandHint(keys: [.back], title: "leave"), CommandHint(keys: [.scrollDown], title: "text"),
+        ] + sideways(state) + [
             CommandHint(keys: [.previousItem], title: "back"), CommandHint(keys: [.note], title: "note"),
-            CommandHint(keys: [.flag], title: "flag"), CommandHint(keys: [.search], title: "search"),
+            CommandHint(keys: [.flag], title: "flag"), CommandHint(keys: [.search], title: "search"), context(state),
             CommandHint(keys: [.showEvidence], title: "evidence"), CommandHint(keys: [.help], title: "help"),
         ]
     }

@@ -24,6 +24,8 @@ public struct Symbols: Hashable, Sendable {
     var found: Unicode.Scalar
     /// In front of a row that was marked.
     var marked: Unicode.Scalar
+    /// The part of a scroll bar that is on the screen.
+    var thumb: Unicode.Scalar
     /// Eight steps of a bar that grows upward, and of one that grows to the right.
     var risingBars: [Unicode.Scalar]
     var growingBars: [Unicode.Scalar]
@@ -47,6 +49,7 @@ public struct Symbols: Hashable, Sendable {
         item: "◆",
         found: "•",
         marked: "✓",
+        thumb: "┃",
         risingBars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         growingBars: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
     )
@@ -70,6 +73,7 @@ public struct Symbols: Hashable, Sendable {
         item: "@",
         found: "*",
         marked: "+",
+        thumb: "█",
         risingBars: [".", "▄", "▄", "▄", "▄", "▄", "█", "█"],
         growingBars: [".", "▌", "▌", "▌", "▌", "▌", "█", "█"]
     )
@@ -93,6 +97,7 @@ public struct Symbols: Hashable, Sendable {
         item: "@",
         found: "*",
         marked: "+",
+        thumb: "#",
         risingBars: [".", ".", ":", ":", "|", "|", "#", "#"],
         growingBars: [".", ".", ":", ":", "=", "=", "#", "#"]
     )

@@ -4,80 +4,61 @@ import TerminalCanvas
 import TextSafety
 import Verdicts
 
+/// One row of the reading pane.
+enum ReadingLine {
+    case blank
+    case words([(text: String, role: ThemeRole)])
+    /// The item's bucket, and the one it was in at the baseline; nil where that is the same.
+    case bucket(Bucket, movedFrom: Bucket?)
+    /// A row of what is read.
+    case read(ReadingRow)
+}
+
 /// All rows of the reading pane, found by their number.
 struct ReadingLines {
     private let head: [ReadingLine]
-    private let tail: [ReadingLine]
-    /// The first row of each section of text, its heading included.
-    private let sectionStart: [Int]
     private let text: ReadingText
+    /// What stands below the beginning of a text of which there is no more.
+    private let tail: ReadingLine?
     let count: Int
 
     /// - Parameter isWhole: true where the item has the whole screen, whose head says what it is.
     init(_ state: ReviewState, _ text: ReadingText, isWhole: Bool = false) {
         self.text = text
-        head = Self.head(state, text, isWhole: isWhole)
-        var tail: [ReadingLine] = []
-        if !text.fields.isEmpty {
-            tail = [.heading("fields")]
-            for (index, field) in text.fields.enumerated() {
-                tail += (0..<max(1, field.value.count)).map { ReadingLine.field(index, row: $0) }
-            }
-        }
-        self.tail = tail
-        var starts: [Int] = []
-        var at = head.count
-        for section in text.sections {
-            starts.append(at)
-            // A heading, the rows (one for an empty text), a blank.
-            at += 2 + max(1, section.text.count)
-        }
-        sectionStart = starts
-        count = at + tail.count
+        head = isWhole && state.reading.showsContext ? [] : Self.head(state, text, isWhole: isWhole)
+        tail = text.isWhole ? nil : .words([(Self.restText(state, text), .warning)])
+        count = head.count + text.count + (tail == nil ? 0 : 1)
     }
 
-    /// - Complexity: O(sections).
+    private static func restText(_ state: ReviewState, _ text: ReadingText) -> String {
+        guard let problem = state.longText.problem(of: text.key) else { return "the rest of this long text follows …" }
+        return "the rest is not shown: \(problem)"
+    }
+
+    /// - Complexity: O(log fields).
     subscript(row: Int) -> ReadingLine {
         if row < head.count { return head[row] }
-        guard let section = sectionStart.lastIndex(where: { $0 <= row }) else { return tail[row - head.count] }
-        let offset = row - sectionStart[section]
-        let content = text.sections[section]
-        if offset == 0 { return .heading(content.heading) }
-        if content.isEmpty && offset == 1 { return .words([("  (empty)", .muted)]) }
-        if offset <= content.text.count { return .text(section: section, row: offset - 1) }
-        if offset == max(1, content.text.count) + 1 { return .blank }
-        let last = offset - max(1, content.text.count) - 2
-        return tail.indices.contains(last) ? tail[last] : .blank
+        let row = row - head.count
+        return row < text.count ? .read(text[row]) : tail ?? .blank
     }
 
     /// The rows that show what a search found, in their order; one for each place that it matches at.
     ///
     /// - Complexity: O(hits log rows).
-    func highlighted(_ state: ReviewState) -> [Int] {
-        text.sections.enumerated().flatMap { number, section in
-            ReadingText.highlights(state, section: number).map {
-                sectionStart[number] + 1 + section.text.row(showing: $0.lowerBound)
-            }
-        }
-    }
+    func highlighted(_ highlights: TextHighlights) -> [Int] { text.rows(showing: highlights).map { head.count + $0 } }
 
-    /// The number of the hit that was scrolled to last, from 1, and how many the text has; nil where it has none.
-    func hits(_ state: ReviewState) -> (at: Int, count: Int)? {
-        let count = highlighted(state).count
-        return count > 0 ? (min(count, (state.reading.hit ?? 0) + 1), count) : nil
+    /// Rows before those of the text.
+    var headRows: Int { head.count }
+
+    /// True for a row that is a heading.
+    func isHeading(at row: Int) -> Bool {
+        if case .read(.heading) = self[row] { true } else { false }
     }
 
     /// The name of the section that a row lies in.
     ///
     /// - Complexity: O(sections).
-    func section(at row: Int) -> String {
-        guard row >= head.count, let first = sectionStart.first, row >= first || !text.sections.isEmpty else {
-            return text.sections.first?.heading ?? "item"
-        }
-        if row >= count - tail.count, !tail.isEmpty { return "fields" }
-        return sectionStart.lastIndex { $0 <= row }.map { text.sections[$0].heading } ?? text.sections.first?.heading
-            ?? "item"
-    }
+    func section(at row: Int) -> String { text.heading(at: max(0, row - head.count)) ?? "item" }
 
     private static func head(_ state: ReviewState, _ text: ReadingText, isWhole: Bool) -> [ReadingLine] {
         if state.queue == nil, state.list.tab == .invalid { return invalidHead(state) }

@@ -17,10 +17,7 @@ extension Painter {
         let top = min(max(0, state.reading.scroll), max(0, lines.count - area.height))
         for row in 0..<min(area.height, lines.count - top) {
             let place = Rect(x: area.x + 1, y: area.y + row, width: area.width - 2, height: 1)
-            readingLine(lines[top + row], text, place)
-            if case .text(let section, let textRow) = lines[top + row] {
-                readingMarks(state, text.sections[section].text, section: section, row: textRow, place)
-            }
+            readingLine(state, lines[top + row], text, place)
         }
         readingScroll(top: top, lines: lines.count, area: area, in: rect)
     }
@@ -33,7 +30,13 @@ extension Painter {
     /// Draws one row of the text.
     ///
     /// - Parameter sideways: columns that rows which are not broken are moved to the left by.
-    mutating func readingLine(_ line: ReadingLine, _ text: ReadingText, _ place: Rect, sideways: Int = 0) {
+    mutating func readingLine(
+        _ state: ReviewState,
+        _ line: ReadingLine,
+        _ text: ReadingText,
+        _ place: Rect,
+        sideways: Int = 0
+    ) {
         switch line {
         case .blank: break
         case .words(let parts):
@@ -49,11 +52,15 @@ extension Painter {
             }
             x += words("\(bucket.letter) \(bucket.name)", x: x, y: place.y, width: place.maxX - x, style(of: bucket))
             if from != nil { words("  since the baseline", x: x, y: place.y, width: place.maxX - x, .muted) }
-        case .heading(let name):
-            words(name, x: place.x, y: place.y, width: place.width, .heading)
-        case .text(let section, let row):
-            textRow(text.sections[section].text, row: row, x: place.x + 2, place, sideways: sideways)
-        case .field(let index, let row):
+        case .read(.blank): break
+        case .read(.empty): words("  (empty)", x: place.x, y: place.y, width: place.width, .muted)
+        case .read(.heading(let name)): words(name, x: place.x, y: place.y, width: place.width, .heading)
+        case .read(.text(let number, let row)):
+            let section = text.sections[number]
+            textRow(section.text, row: row, x: place.x + 2, place, sideways: sideways)
+            let hits = section.searched.map { state.shownHighlights?[$0] ?? [] } ?? []
+            readingMarks(section.text, row: row, hits: hits, place, sideways: sideways)
+        case .read(.field(let index, let row)):
             let field = text.fields[index]
             if row == 0 { foreign(field.name, x: place.x + 2, y: place.y, width: text.nameWidth, theme[.muted]) }
             textRow(field.value, row: row, x: place.x + 2 + text.nameWidth + 1, place, sideways: 0)
@@ -73,34 +80,32 @@ extension Painter {
 
     /// Shows what stands out in a row of text, and turns round the cells that a search found: a style that every terminal
     /// has, whatever its colours.
-    mutating func readingMarks(
-        _ state: ReviewState,
+    ///
+    /// - Parameter hits: ascending.
+    private mutating func readingMarks(
         _ text: WrappedText,
-        section: Int,
         row: Int,
+        hits: [Range<Int>],
         _ place: Rect,
-        sideways: Int = 0
+        sideways: Int
     ) {
+        let shown = text.bytes(ofRow: row)
+        let runs = text.shape.runs(over: shown)
+        let found = hits.overlapping(shown)
+        guard !runs.isEmpty || !found.isEmpty else { return }
+        let cells = text.cells(ofRow: row)
         let moved = text.isUnwrapped(row: row) ? sideways : 0
         let colors = (code: theme[.code].foreground, quote: theme[.muted].foreground)
-        for run in text.shape.runs(over: text.bytes(ofRow: row)) {
-            restyle(text, row, run.bytes, place, moved) { Self.style(of: run.style, on: $0, colors) }
+        for run in runs {
+            restyle(cells.columns(showing: run.bytes), place, moved) { Self.style(of: run.style, on: $0, colors) }
         }
-        for range in ReadingText.highlights(state, section: section) {
-            restyle(text, row, range, place, moved) { $0.adding(.reverse) }
-        }
+        for hit in found { restyle(cells.columns(showing: hit), place, moved) { $0.adding(.reverse) } }
     }
 
-    private mutating func restyle(
-        _ text: WrappedText,
-        _ row: Int,
-        _ bytes: Range<Int>,
-        _ place: Rect,
-        _ moved: Int,
-        _ change: (Style) -> Style
-    ) {
-        guard let columns = text.columns(ofRow: row, showing: bytes) else { return }
-        for column in columns where column >= moved && place.x + 2 + column - moved < place.maxX {
+    private mutating func restyle(_ columns: Range<Int>?, _ place: Rect, _ moved: Int, _ change: (Style) -> Style) {
+        guard let columns else { return }
+        for column in max(moved, columns.lowerBound)..<max(moved, columns.upperBound) {
+            guard place.x + 2 + column - moved < place.maxX else { return }
             canvas.restyle(x: place.x + 2 + column - moved, y: place.y, change)
         }
     }
@@ -125,5 +130,19 @@ extension Painter {
         let below = lines - top - area.height
         let text = below > 0 ? " \(DecimalText.counted(below, "more line")) · \(key(.scrollDown)) " : " end "
         wordsRight(text, maxX: rect.maxX - 2, y: rect.maxY - 1, width: rect.width - 4, .muted)
+    }
+}
+
+extension [Range<Int>] {
+    /// Those of ascending ranges that have a part in another.
+    ///
+    /// - Complexity: O(log count + those found).
+    fileprivate func overlapping(_ range: Range<Int>) -> ArraySlice<Range<Int>> {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].upperBound > range.lowerBound { high = middle } else { low = middle + 1 }
+        }
+        return self[low...].prefix { $0.lowerBound < range.upperBound }
     }
 }

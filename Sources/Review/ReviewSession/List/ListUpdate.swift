@@ -9,6 +9,8 @@ public enum ListUpdate: Sendable {
     case textsRead(Int, [UInt32: TextResult])
     /// Texts of invalid rows by their number in the report, from 0, likewise.
     case invalidTextsRead(Int, [Int: TextResult])
+    /// A long text in rows, or why there are none.
+    case textBroken(ReadingText.Key, Result<ReadingText, WorkFailure>)
 }
 
 extension ListUpdate {
@@ -17,6 +19,7 @@ extension ListUpdate {
         switch self {
         case .listed(let request, _, _): request.revision.round
         case .textsRead(let round, _), .invalidTextsRead(let round, _): round
+        case .textBroken(let key, _): key.reading
         }
     }
 }

@@ -37,6 +37,7 @@ extension ReviewState {
             if list.take(request, window, position: position, listContext) { beginReading() }
         case .textsRead(_, let texts): takeTexts(texts)
         case .invalidTextsRead(_, let texts): list.take(texts, in: panes)
+        case .textBroken(let key, let result): longText.take(key, result)
         }
     }
 

@@ -9,10 +9,13 @@ extension ReviewState {
         if reading.hasFocus { scroll(movement) } else { moveInList(movement) }
     }
 
-    /// To the other pane; where only one is on the screen, to the other screen.
+    /// To the other pane, or to the other screen where only one is there; of an item that has the whole screen to what is known
+    /// of it besides its texts, and back.
     mutating func switchPane() {
-        if panes.readingRows == 0 || panes.listRows == 0 {
-            if reading.isOpen { closeReading() } else { readOrClose() }
+        if isItemWhole {
+            turnOver()
+        } else if panes.readingRows == 0 || panes.listRows == 0 {
+            readOrClose()
         } else {
             if reading.hasFocus { reading.leave() } else { reading.focus() }
         }

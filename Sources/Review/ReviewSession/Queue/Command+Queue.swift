@@ -33,12 +33,13 @@ extension Command {
         case .leapUp: .sideways(10)
         case .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo,
             .redo, .openCertificate, .showEvidence, .showCurves, .copy, .page, .edit, .help, .palette, .chooseTheme,
-            .snapshot, .toggleMouse, .redraw, .suspend, .interrupt, .search, .nextHit, .previousHit:
+            .snapshot, .toggleMouse, .redraw, .suspend, .interrupt, .search, .nextHit, .previousHit,
+            .switchPane:
             .same
         case .chooseAdv, .chooseSafety, .chooseHelp, .typeThreshold,
             .setBaseline, .mark, .clearMarks, .judgeMany, .showAdversarial, .showAccepted, .showDiscarded, .showMoved,
             .showJudged, .showMarked, .showInvalid, .nextTab, .previousTab, .nextOrder, .reverseOrder, .read,
-            .switchPane, .onlyHits, .filter, .facets, .nameFilter, .plotDrawing,
+            .onlyHits, .filter, .facets, .nameFilter, .plotDrawing,
             .plotAxes, .plotColours, .plotLegend, .zoomIn, .zoomOut, .zoomToLines, .fitPlot, .panLeft, .panRight,
             .panUp, .panDown, .crosshair, .crosshairLeft, .crosshairRight, .crosshairUp, .crosshairDown,
             .crosshairLeapLeft, .crosshairLeapRight, .crosshairLeapUp, .crosshairLeapDown, .crosshairCorner,

@@ -19,7 +19,7 @@ extension ReviewState {
             missingSearch(), missingFields(), missingFilter(), missingFacets(), missingContent(), missingFold(),
             missingMatch(), missingQueue(), missingOffers(), missingBulk(), missingEvidence(), missingCurve(),
             missingCertificate(),
-            missingKeep(), missingTexts(),
+            missingKeep(), missingTexts(), missingReading(),
         ].compactMap { $0.map(Effect.work) }
     }
 }

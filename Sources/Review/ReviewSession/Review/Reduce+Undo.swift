@@ -31,7 +31,14 @@ extension ReviewState {
             message = Message(.done, "\(isBack ? "undone" : "redone"): the baseline")
         case .verdicts(let digests, let answer):
             // A mark or a note says nothing of where the reviewer is.
-            if answer.isAnswer, let item = digests.first.flatMap(item(holding:)) { goBackInQueue(to: item) }
+            if answer.isAnswer, let item = digests.first.flatMap(item(holding:)) {
+                goBackInQueue(to: item)
+                // Who reads one item after the other wants to judge this one again.
+                if queue == nil, reading.isOpen, digests.count == 1, item != list.selectedItem {
+                    list.follow(item)
+                    reading.toTop()
+                }
+            }
             say("\(isBack ? "undone" : "redone"): \(describe(answer, on: digests))", id)
         }
     }

@@ -33,6 +33,8 @@ public struct ReviewState: Sendable {
     public internal(set) var list = ListState()
     /// The pane with the text of the row under the cursor.
     public internal(set) var reading = ReadingState()
+    /// That text in rows, where it is long.
+    public internal(set) var longText = LongText()
     /// What the mouse is at.
     public internal(set) var pointer = PointerState()
     /// Its dialog, its message, and what it shares with other screens.
@@ -143,7 +145,7 @@ public struct ReviewState: Sendable {
         {
             return .list
         }
-        return visibleItems.contains { texts[$0] == nil } ? .texts : nil
+        return visibleItems.contains { texts[$0] == nil } || awaitsLongText ? .texts : nil
     }
 }
 
@@ -208,6 +210,12 @@ public struct PaneSizes: Hashable, Sendable {
     public var readingRows = 0
     /// Lines that its text takes in all at the pane's width.
     public var readingLines = 0
+    /// Columns that it is broken to; 0 where it is hidden.
+    public var readingWidth = 0
+    /// True where it is spelled in ASCII.
+    public var isASCII = false
+    /// True while the screen has only the beginning of it.
+    public var isReadingPartial = false
     /// The room of a dialog that scrolls.
     public var dialog = DialogRoom()
     /// Columns that its widest line goes on beyond them.

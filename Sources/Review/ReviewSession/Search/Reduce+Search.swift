@@ -73,6 +73,12 @@ extension ReviewState {
             message = noSearch
             return []
         }
+        if reading.showsContext {
+            // The texts are searched, so what is found stands there.
+            reading.toTop()
+            reading.seek()
+            return []
+        }
         if isItemWhole, reading.stepToHit(forward: forward, in: panes) { return [] }
         guard search.hits.count > 0 else {
             refuse(search.nothingText)
@@ -111,6 +117,14 @@ extension ReviewState {
         let wanted = TextHighlights(search: search.number, item: item)
         guard reading.wants(wanted) else { return nil }
         return HighlightJob(number: search.number, pattern: search.pattern, item: item, text: text)
+    }
+
+    /// Where the search matches in the item that is read; nil where that is not known, or nothing is searched.
+    public var shownHighlights: TextHighlights? {
+        guard let highlights = reading.highlights, highlights.search == find.search?.number,
+            highlights.item == currentItem
+        else { return nil }
+        return highlights
     }
 
     private mutating func takeHighlights(_ highlights: TextHighlights) {

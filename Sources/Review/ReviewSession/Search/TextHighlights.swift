@@ -9,6 +9,9 @@ public struct TextHighlights: Hashable, Sendable {
     /// Bytes of the decoded response, ascending.
     public let response: [Range<Int>]
 
+    /// Bytes of one of the texts.
+    public subscript(text: SearchedText) -> [Range<Int>] { text == .prompt ? prompt : response }
+
     public init(search: Int, item: UInt32, prompt: [Range<Int>] = [], response: [Range<Int>] = []) {
         self.search = search
         self.item = item

@@ -2,7 +2,8 @@
 ///
 /// Each lane does one job at a time, and lanes run side by side.
 public enum Lane: String, CaseIterable, Sendable {
-    case count, index, bin, colour, list, step, nearest, highlight, fields, facets, facet, filter, preview, evidence,
+    case count, index, bin, colour, list, step, nearest, highlight, reading, fields, facets, facet, filter, preview,
+        evidence,
         curves, offers
     case load, texts, search, content, collect, fold, export, outside
     /// The review's file; what is handed over must be in order, and before the program ends.
@@ -21,7 +22,8 @@ public enum Lane: String, CaseIterable, Sendable {
     /// What becomes of jobs that come while another runs.
     public var rule: Rule {
         switch self {
-        case .count, .index, .bin, .colour, .list, .step, .nearest, .highlight, .fields, .facets, .facet, .filter,
+        case .count, .index, .bin, .colour, .list, .step, .nearest, .highlight, .reading, .fields, .facets, .facet,
+            .filter,
             .preview,
             .evidence, .curves, .offers:
             .newest

@@ -39,7 +39,7 @@ extension ReviewState {
         case .texts: return .texts
         case nil: break
         }
-        if isHighlighting { return .texts }
+        if isHighlighting || awaitsLongText { return .texts }
         return verdicts.keeping.sent.isEmpty ? nil : .keeping
     }
 

@@ -11,6 +11,8 @@ public struct ReadingState: Hashable, Sendable {
     public private(set) var sideways = 0
     /// The number of the hit that was scrolled to last, from 0; nil where none was.
     public private(set) var hit: Int?
+    /// True while it shows what is known of the item besides its texts.
+    public private(set) var showsContext = false
     /// True while the item has the whole screen.
     public private(set) var isOpen = false
     /// True while movement keys go to it; else they go to the list.
@@ -29,8 +31,18 @@ public struct ReadingState: Hashable, Sendable {
     /// Gives it the whole screen, and has the keys go to it.
     mutating func open() { (isOpen, hasFocus) = (true, true) }
 
+    /// Turns to what is known of the item besides its texts, or back.
+    mutating func turnOver() {
+        let showsContext = !showsContext
+        toTop()
+        self.showsContext = showsContext
+    }
+
     /// Shows the round again, and has the keys go to the list.
-    mutating func close() { (isOpen, hasFocus) = (false, false) }
+    mutating func close() {
+        (isOpen, hasFocus) = (false, false)
+        if showsContext { toTop() }
+    }
 
     /// Has the keys go to it.
     mutating func focus() { hasFocus = true }
@@ -49,7 +61,7 @@ public struct ReadingState: Hashable, Sendable {
     }
 
     /// Shows the text from its beginning.
-    mutating func toTop() { (scroll, sideways, hit) = (0, 0, nil) }
+    mutating func toTop() { (scroll, sideways, hit, showsContext) = (0, 0, nil, false) }
 
     /// Moves lines that are not broken to the left, or back where `columns` is below 0.
     ///
@@ -85,21 +97,26 @@ public struct ReadingState: Hashable, Sendable {
         scroll += lines
         // Who scrolls looks for something else.
         seeksHighlight = false
-        clamp(to: panes)
+        clamp(to: panes, from: before)
         guard scroll == before else { return nil }
+        if panes.isReadingPartial, lines > 0 { return Message(.refusal, "the rest of this long text is not here yet") }
         if panes.readingLines <= panes.readingRows { return Message(.refusal, "this is all of the text") }
         return Message(.refusal, lines > 0 ? "this is the end of the text" : "this is the beginning of the text")
     }
 
     /// Follows the wheel, by lines.
     mutating func turn(by lines: Int, in panes: PaneSizes) {
+        let before = scroll
         scroll = scroll.saturatingSum(lines)
-        clamp(to: panes)
+        clamp(to: panes, from: before)
     }
 
     /// Keeps it within the text.
-    mutating func clamp(to panes: PaneSizes) {
-        scroll = min(max(0, scroll), max(0, panes.readingLines - panes.readingRows))
+    ///
+    /// - Parameter earlier: where it was, which may be in a part of the text that is not broken yet.
+    mutating func clamp(to panes: PaneSizes, from earlier: Int? = nil) {
+        let end = max(0, panes.readingLines - panes.readingRows)
+        scroll = min(max(0, scroll), panes.isReadingPartial ? max(end, earlier ?? scroll) : end)
         sideways = min(sideways, panes.readingColumns)
     }
 
