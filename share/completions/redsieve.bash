@@ -310,7 +310,7 @@ _redsieve_select() {
 _redsieve_summary() {
     repeating_flags=()
     non_repeating_flags=(--nan-as-null --replace --no-review --json --no-sha256 --no-sets --version -h --help)
-    repeating_options=(--field --lower-is-better)
+    repeating_options=(--field --lower-is-better --by)
     non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --filter --review)
     __redsieve_offer_flags_options -1
 
@@ -345,6 +345,9 @@ _redsieve_summary() {
         return
         ;;
     '--filter')
+        return
+        ;;
+    '--by')
         return
         ;;
     '--review')

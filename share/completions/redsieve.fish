@@ -27,7 +27,7 @@ function __redsieve_parse_tokens -S
         case 'select'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'format=' 'review=' 'no-review' 'replace' 'version' 'h/help'
         case 'summary'
-            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'filter=' 'review=' 'no-review' 'json' 'no-sha256' 'no-sets' 'version' 'h/help'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'filter=' 'by=+' 'review=' 'no-review' 'json' 'no-sha256' 'no-sets' 'version' 'h/help'
         case 'audit'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'review=' 'alpha=' 'at=+' 'against=+' 'against-review=' 'within=' 'by=+' 'sweep' 'curves' 'calibration' 'json' 'version' 'h/help'
         case 'report'
@@ -156,6 +156,7 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" o out output' -s 'o' -l 'output' -l 'out' -d 'A file to write the result into (standard output, as -).' -rF
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" replace' -l 'replace' -d 'Replaces an earlier file.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" filter' -l 'filter' -d 'Also counts the items that match a filter, which is written as for f on the screen.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary"' -l 'by' -d 'Also counts items by the values of a field, or by ranges of its numbers; given twice, by pairs of values of two fields. With --filter, counts the items that match.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" review' -l 'review' -d 'The review that thresholds come from, and what has:note, judged and moved in a filter ask for (ROUND.review beside the round, if it exists).' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" no-review' -l 'no-review' -d 'Ignores the review that lies beside the round.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve summary" json' -l 'json' -d 'Prints one JSON object.'

@@ -50,6 +50,16 @@ public struct OutputFile: Sendable {
     /// - Throws: an error of status 73 where it cannot be made, 74 where not all of it could be written; nothing is left
     ///   then.
     public func write(_ bytes: [UInt8]) throws(OutputFileError) {
+        try write { sink throws(OutputFileError) in try sink(bytes) }
+    }
+
+    /// Takes bytes of the file, one piece behind the other.
+    public typealias Sink = (_ bytes: [UInt8]) throws(OutputFileError) -> Void
+
+    /// The same, piece by piece; nothing is left where `body` throws.
+    public func write<Result>(
+        _ body: (_ sink: Sink) throws(OutputFileError) -> Result
+    ) throws(OutputFileError) -> Result {
         try check()
         let name = path.split(separator: "/").last.map(String.init) ?? ""
         let start = "." + name.prefix(40) + "."
@@ -58,10 +68,11 @@ public struct OutputFile: Sendable {
         let descriptor = AbandonedFiles.makeHeld(partial, flags: O_WRONLY, rights: 0o666)
         guard descriptor >= 0 else { throw refusal(String(cString: strerror(errno))) }
         do throws(OutputFileError) {
-            try fill(descriptor, bytes)
+            let result = try fill(descriptor, body)
             // What came to be there meanwhile is not replaced either.
             try check()
             try put(partial)
+            return result
         } catch {
             unlink(partial)
             throw error
@@ -90,16 +101,22 @@ public struct OutputFile: Sendable {
         }
     }
 
-    private func fill(_ descriptor: Int32, _ bytes: [UInt8]) throws(OutputFileError) {
+    private func fill<Result>(
+        _ descriptor: Int32,
+        _ body: (_ sink: Sink) throws(OutputFileError) -> Result
+    ) throws(OutputFileError) -> Result {
         defer { close(descriptor) }
-        let failure = FileSystem.write(bytes, to: descriptor)
-        guard failure == 0 else {
-            throw OutputFileError(status: 74, message: "\(path): \(String(cString: strerror(failure)))")
+        let result = try body { bytes throws(OutputFileError) in
+            let failure = FileSystem.write(bytes, to: descriptor)
+            guard failure == 0 else {
+                throw OutputFileError(status: 74, message: "\(path): \(String(cString: strerror(failure)))")
+            }
         }
         let unsynced = FileSystem.sync(descriptor, isRequired: false)
         guard unsynced == 0 else {
             throw OutputFileError(status: 74, message: "\(path): \(String(cString: strerror(unsynced)))")
         }
+        return result
     }
 
     /// The folder that it is to lie in.
@@ -128,4 +145,6 @@ public struct OutputFileError: Error, Hashable, Sendable {
     public var status: Int32
     /// One line without a full stop; it holds the name that the user gave.
     public var message: String
+
+    public init(status: Int32, message: String) { (self.status, self.message) = (status, message) }
 }

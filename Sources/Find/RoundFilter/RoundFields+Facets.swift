@@ -4,7 +4,7 @@ public import RoundFiles
 public import RoundModel
 
 extension RoundFields {
-    /// Reads what is not remembered yet of the fields with few values.
+    /// Reads what is not remembered yet of the fields with few values, and of those with numbers, which are told by ranges.
     ///
     /// - Parameter onProgress: how far that is, 0 to 1; as in `find`.
     /// - Returns: those fields, by their number for `facet`; a field that turned out to have many is left out.
@@ -91,7 +91,7 @@ extension RoundFields {
             )
             let value = code < column.values.count ? column.values[code] : nil
             guard counts.total > 0, value != nil || code == Int(FieldCodes.nothing) else { return nil }
-            return FacetValue(value: value, counts: counts)
+            return FacetValue(value: value, bin: value == nil ? nil : column.bins?[code], counts: counts)
         }
         return FacetValue.sorted(found)
     }

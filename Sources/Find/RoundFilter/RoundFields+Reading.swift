@@ -16,7 +16,7 @@ extension RoundFields {
         try MemoryRoom.require(columns.count / 8 * (tests.count + 4) + columns.count * codes.fields.count)
         let coded = codes.columns
         let sources = tests.map { test in
-            test.asksForField ? nil : coded.first { $0.field == test.field && !$0.isDropped }
+            test.asksForField ? nil : coded.first { $0.field == test.field && $0.bins == nil && !$0.isDropped }
         }
         var bits = tests.map { _ in ItemBits(none: columns.count) }
         var scanned = ItemBits(none: columns.count)

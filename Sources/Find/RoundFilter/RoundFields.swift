@@ -31,7 +31,7 @@ public final class RoundFields: Sendable {
         if let known = state.withLock({ $0.fields }) { return known }
         let sample = try FieldSample(round)
         let fields = sample.fields(negated: round.report.fields.lowerIsBetter)
-        let codes = FieldCodes(sample.codable, blocks: round.columns.blocks.count)
+        let codes = FieldCodes(sample.codable, bins: sample.binned, blocks: round.columns.blocks.count)
         return state.withLock { memory in
             if memory.fields == nil {
                 memory.fields = fields

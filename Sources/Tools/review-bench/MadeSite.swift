@@ -69,6 +69,17 @@ struct MadeSite: WorkSite {
     ) throws(WorkFailure) -> [FilterField] { throw Self.none }
 
     func facet(_ field: FilterField, of population: Population, at thresholds: Thresholds) -> [FacetValue] { [] }
+    func ranks(
+        by field: FilterField,
+        _ stop: Cancellation,
+        _ progress: @escaping @Sendable (Double) -> Void
+    ) throws(WorkFailure) -> ItemRanks { throw Self.none }
+    func crossTable(
+        _ down: FilterField,
+        _ across: FilterField,
+        of population: Population,
+        at thresholds: Thresholds
+    ) -> CrossTable { CrossTable([]) }
     func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]])? { nil }
 
     func contentKeys(
@@ -109,6 +120,7 @@ struct MadeSite: WorkSite {
         ExportPreview(settings: settings, path: settings.directory, replaces: false, obstacle: nil, files: [])
     }
 
+    func exportRows(_ job: RowsExportJob, _ stop: Cancellation, _ report: @escaping Job.Report) {}
     func export(_ job: ExportJob, _ stop: Cancellation, _ report: @escaping Job.Report) {}
     func takeOut(_ request: OutsideRequest, _ columns: ScoreColumns, _ report: @escaping Job.Report) {}
 }

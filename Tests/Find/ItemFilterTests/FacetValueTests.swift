@@ -16,4 +16,15 @@ struct FacetValueTests {
         var random = SeededGenerator(seed: 4)
         for _ in 0..<20 { #expect(FacetValue.sorted(sorted.shuffled(using: &random)) == sorted) }
     }
+
+    @Test func `ranges stand from the lowest to the highest, however many items they have`() {
+        let bins = NumberBins(limits: [1, 2, 10]).bins
+        let sorted =
+            bins.map { bin in
+                let count = BucketCounts(accepted: bin.number == 2 ? 90 : 1)
+                return FacetValue(value: Array(bin.title.utf8), bin: bin, counts: count)
+            } + [Self.value(nil, 50)]
+        var random = SeededGenerator(seed: 4)
+        for _ in 0..<20 { #expect(FacetValue.sorted(sorted.shuffled(using: &random)) == sorted) }
+    }
 }

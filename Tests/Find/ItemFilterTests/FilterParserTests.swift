@@ -131,16 +131,4 @@ import Testing
         let pattern = FilterPattern("(", isExpression: true)
         #expect(FilterParser.range(of: pattern, in: "moved or prompt ~ /(/", RandomFilters.fields) == 18..<21)
     }
-
-    @Test func `a value that is picked takes the place of another of its field`() throws {
-        let fraud = FilterTest.field(.role(.category), .equal, .text("fraud"))
-        let locks = FilterTest.field(.role(.category), .equal, .text("locks"))
-        #expect(FilterExpression.test(fraud).narrowed(by: locks) == .test(locks))
-        let both = FilterExpression.and([.test(.moved), .test(fraud)])
-        #expect(both.narrowed(by: locks) == .and([.test(.moved), .test(locks)]))
-        let either = FilterExpression.or([.test(.moved), .test(fraud)])
-        #expect(either.narrowed(by: locks) == .and([either, .test(locks)]))
-        let not = FilterTest.field(.role(.category), .notEqual, .text("fraud"))
-        #expect(FilterExpression.test(.moved).narrowed(by: not) == .and([.test(.moved), .test(not)]))
-    }
 }

@@ -254,6 +254,87 @@ import Testing
         }
     }
 
+    @Test func `numbers that are many are counted by ranges, and each range filters to what it counts`() throws {
+        let folder = try TestFolder()
+        let odd = ["\"n/a\"", "null", "NaN", "1e400", "\"-7\"", "true", "[3]"]
+        let rows = (0..<3000).map { row in
+            let length = row % 97 == 5 ? odd[row / 97 % odd.count] : "\(row * 7 % 500)"
+            let rest = row % 50 == 9 ? "" : ", \"length\": \(length)"
+            return "{\"prompt\": \"p\", \"response\": \"r\", \"safety\": 0.\(row % 10), \"helpfulness\": 0.5\(rest)}\n"
+        }
+        let path = try folder.write(rows.joined(), to: "r.jsonl")
+        let round = try RoundLoader.load(RoundRequest(paths: [path]))
+        let fields = RoundFields(round)
+        let field = FilterField.path("length")
+        #expect(try fields.facetFields().contains(field))
+        let context = context(round)
+        let population = Population(round.columns)
+        let values = fields.facet(field, of: population, at: context.thresholds)
+        #expect(values.reduce(0) { $0 + $1.counts.total } == round.columns.count)
+        #expect(values.count > 5 && values.dropLast().allSatisfy { $0.bin != nil } && values.last?.value == nil)
+        let choice = FacetChoice(field, try fields.fields())
+        for value in values {
+            let expression = try #require(choice.only([value.value], of: values))
+            var narrowed = population
+            narrowed.members = try fields.find(expression, context)
+            let tally = narrowed.tally(context.thresholds, baseline: context.baseline)
+            #expect(tally.counts == value.counts, "\(expression.text)")
+        }
+    }
+
+    @Test(arguments: [200, 1 << 20]) func `the order by a field is that of a plain sort, read or remembered`(
+        _ blockSize: Int
+    ) throws {
+        let made = try RandomFilterRound(seed: 31, rows: 400, blockSize: blockSize)
+        let fields = RoundFields(made.round)
+        let names: [FilterField] = [
+            .role(.category), .role(.id), .role(.prompt), .path("scores.toxicity"), .path("scores.kind"), .path("many"),
+            .path("flags"), .path("turn"), .path("category2"), .path("nowhere"),
+        ]
+        for pass in 0..<2 {
+            for field in names {
+                let ranks = try fields.ranks(by: field)
+                let plain = PlainFilter.ranks(field, items: made.round.columns.count, text: made.text)
+                #expect(ranks.places == plain.places && ranks.count == plain.count, "\(field.name), pass \(pass)")
+            }
+            // From here on, fields with few values are remembered.
+            _ = try fields.facetFields()
+        }
+    }
+
+    @Test func `a cancelled order ends`() throws {
+        let made = try RandomFilterRound(seed: 3, rows: 200)
+        let cancellation = Cancellation()
+        cancellation.cancel()
+        #expect(throws: RoundFilesError.cancelled) {
+            try RoundFields(made.round).ranks(by: .path("many"), cancellation: cancellation)
+        }
+    }
+
+    @Test func `pairs of values are counted as a plain count does`() throws {
+        let made = try RandomFilterRound(seed: 6, rows: 400)
+        let fields = RoundFields(made.round)
+        let thresholds = Thresholds(adv: 0.3, safety: 0.6, help: 0.4)
+        let names = try fields.facetFields()
+        let some = ItemSet(
+            (0..<UInt32(made.round.columns.count)).filter { $0 % 3 > 0 },
+            universe: made.round.columns.count
+        )
+        let judged = JudgedItems(
+            [3: .bucket(.adversarial), 4: .bucket(.accepted), 8: .disputed],
+            in: made.round.columns
+        )
+        let population = Population(made.round.columns, members: some, judged: judged)
+        for down in names {
+            for across in names {
+                let table = fields.crossTable(down, across, of: population, at: thresholds)
+                let plain = PlainFilter.crossTable(down, across, of: population, at: thresholds, text: made.text)
+                #expect(table == plain, "\(down.name) by \(across.name)")
+            }
+        }
+        #expect(fields.crossTable(.path("many"), .role(.category), of: population, at: thresholds) == nil)
+    }
+
     @Test func `progress holds only what is found, and comes to all of it`() throws {
         let made = try RandomFilterRound(seed: 7, rows: 400, blockSize: 200)
         let fields = RoundFields(made.round)

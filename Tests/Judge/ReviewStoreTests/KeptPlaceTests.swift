@@ -33,7 +33,7 @@ struct KeptPlaceTests {
     }
 
     @Test func `each list and each order has the name of before`() throws {
-        #expect(Self.lists.map(\.1) == ReviewList.allCases && Self.orders.map(\.1) == ItemOrder.allCases)
+        #expect(Self.lists.map(\.1) == ReviewList.allCases && Self.orders.map(\.1) == ItemOrder.usual)
         for (name, list) in Self.lists {
             try keep({ $0.list = list }) { names, place in
                 #expect(names.contains("place.list|\(name)"))

@@ -151,6 +151,51 @@ struct SummaryCommandTests {
         #expect(ShownCounts(run.outputText)?.buckets == [2, 0, 1])
     }
 
+    @Test func `items are counted by one field or two, with the share of each bucket`() throws {
+        let folder = try TestFolder()
+        let rows = (0..<60).map { row in
+            let category = row % 5 == 4 ? "" : #","category":"\#(["fraud", "locks\\n\\u001b[31m"][row % 2])""#
+            let more = category + #","style":"\#(["direct", "poem"][row % 3 / 2])","length":\#(row * 10)"#
+            return Rows.json("p\(row)", safety: row % 4 == 0 ? "0.1" : "0.9", help: "0.9", more: more) + "\n"
+        }
+        let round = try folder.write(rows.joined(), to: "round.jsonl")
+        func table(_ arguments: String...) throws -> (fields: [String], rows: [[String: Any]]) {
+            let run = try Redsieve.run(["summary", round, "--json"] + arguments)
+            #expect(run.status == 0, "\(run.errorText)")
+            let json = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+            let by = try #require(json["by"] as? [String: Any])
+            return (by["fields"] as? [String] ?? [], by["rows"] as? [[String: Any]] ?? [])
+        }
+        let one = try table("--by", "category")
+        #expect(one.fields == ["category"] && one.rows.map { $0["items"] as? Int } == [24, 24, 12])
+        #expect(one.rows.last.map { ($0["values"] as? [Any])?.first is NSNull } == true)
+        let buckets = one.rows.compactMap { $0["buckets"] as? [String: Int] }
+        #expect(buckets.reduce(0) { $0 + $1.values.reduce(0, +) } == 60)
+        let two = try table("--by", "category", "--by", "style")
+        #expect(two.rows.reduce(0) { $0 + ($1["items"] as? Int ?? 0) } == 60 && two.rows.count == 6)
+        for row in two.rows {
+            let shares = try #require(row["shares"] as? [String: Double])
+            #expect(abs(shares.values.reduce(0, +) - 1) < 1e-9)
+        }
+        let narrowed = try table("--by", "style", "--filter", "category = fraud")
+        #expect(narrowed.rows.reduce(0) { $0 + ($1["items"] as? Int ?? 0) } == 24)
+        let ranges = try table("--by", "length").rows
+        let ends = ranges.compactMap { ($0["ranges"] as? [[String: Double]])?.first }
+        #expect(ends.count == ranges.count && ends.first?["from"] == nil && ends.last?["below"] == nil)
+        let text = try Redsieve.run("summary", round, "--by", "category", "--by", "style")
+        #expect(text.outputText.contains("\nBy category") && !text.outputText.contains("\u{1B}"))
+    }
+
+    @Test(arguments: [
+        (["--by", "nowhere"], "nowhere"), (["--by", "id"], "id"), (["--by", "style", "--by", "style"], "same field"),
+    ]) func `a field that items cannot be counted by is told`(_ arguments: [String], _ word: String) throws {
+        let folder = try TestFolder()
+        let rows = (0..<400).map { Rows.json("p\($0)", more: #","id":"r\#($0)","style":"a""#) + "\n" }
+        let round = try folder.write(rows.joined(), to: "round.jsonl")
+        let run = try Redsieve.run(["summary", round] + arguments)
+        #expect(run.status == 64 && run.errorText.contains("--by") && run.errorText.contains(word), "\(run.errorText)")
+    }
+
     /// A bare machine's locale says nothing about what can be shown, and must not turn text into question marks.
     @Test func `a filter counts what passes, beside the whole round`() throws {
         let folder = try TestFolder()

@@ -32,6 +32,7 @@ import Testing
 
     @Test(arguments: [
         "queue", "many", "certificate", "export", "facets", "note", "search", "filter", "threshold", "curves",
+        "cross", "columns", "rows",
     ])
     func `nor in a question`(_ question: String) {
         for entry in CommandTable.entries where ![.interrupt, .suspend].contains(entry.command) {

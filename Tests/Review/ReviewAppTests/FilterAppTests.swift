@@ -37,6 +37,31 @@ import Testing
         #expect(run.state.counting.tally?.counts == BucketCounts(adversarial: 0, accepted: 12, discarded: 0))
     }
 
+    @Test func `sort by a field, choose a column, and export what is listed`() throws {
+        let folder = try TestFolder()
+        let file = try folder.write(Self.round, to: "round.jsonl")
+        let out = folder("rows.jsonl")
+        let run = try AppRun(
+            in: folder,
+            [file],
+            [
+                .waitFor("read prompt, response"), .type("fcategory = fraud"), .key(KeyPress(.enter)),
+                .waitFor("100 of 300 items"), .type(":list.order scores.toxicity"), .key(KeyPress(.enter)),
+                .waitFor("by scores.toxicity"), .type(":list.columns scores.toxicity category"), .key(KeyPress(.enter)),
+                .waitFor("columns: scores.toxicity, category"), .type("d"), .waitFor("[D discarded"),
+                .type(":export.shown \(out)"), .key(KeyPress(.enter)), .waitFor("wrote 31 rows"),
+                .type(":export.shown \(out)"), .key(KeyPress(.enter)), .waitFor("exists already"), .type("q"),
+            ]
+        )
+        #expect(run.outcome.status == 0)
+        #expect(run.state.list.order == .field("scores.toxicity"))
+        let wanted = Self.round.split(separator: "\n").enumerated().filter { number, _ in
+            let safety = Double(number % 100) / 100
+            return number % 3 == 0 && safety >= 0.5 && safety <= 0.8
+        }.map { String($0.element) }
+        #expect(folder.text("rows.jsonl") == wanted.map { $0 + "\n" }.joined())
+    }
+
     @Test func `facets count, follow θ, and make a filter`() throws {
         let folder = try TestFolder()
         let file = try folder.write(Self.round, to: "round.jsonl")

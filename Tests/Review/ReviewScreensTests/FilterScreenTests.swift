@@ -72,12 +72,36 @@ import Testing
         expectGolden(CanvasText(rig.canvas()).text + "\n", named: "facets-\(columns)x\(rows)")
     }
 
+    @Test(arguments: [(80, 24), (120, 36)]) func `several values are ticked`(_ columns: Int, _ rows: Int) {
+        var rig = rig(columns, rows)
+        rig.type("F j ")
+        expectGolden(CanvasText(rig.canvas()).text + "\n", named: "facets-ticked-\(columns)x\(rows)")
+    }
+
+    @Test(arguments: [(60, 16), (80, 24), (120, 36), (200, 60)]) func `a cross table`(_ columns: Int, _ rows: Int) {
+        var rig = ScreenRig(
+            columns: columns,
+            rows: rows,
+            text: { item in
+                var text = SessionDriver.text(item)
+                text.fields[1].value = Array(
+                    ["fraud", "locks", "cheating at cards", "\u{1B}[31m"][Int(item % 7 % 4)].utf8
+                )
+                text.fields[2].value = Array("style \(item % 23)".utf8)
+                if item % 31 == 0 { text.fields.remove(at: 2) }
+                return text
+            }
+        )
+        rig.type("@jll")
+        expectGolden(CanvasText(rig.canvas()).text + "\n", named: "cross-\(columns)x\(rows)")
+    }
+
     @Test func `facets in ASCII`() {
         var rig = rig(80, 24, symbols: .ascii)
         rig.type("F")
         let text = rig.text()
         #expect(!text.unicodeScalars.contains { !$0.isASCII })
-        #expect(text.contains("cheating at ca~"))
+        #expect(text.contains("cheating at c~"))
         #expect(!text.contains("\u{1B}"))
     }
 
@@ -85,7 +109,7 @@ import Testing
         _ columns: Int,
         _ rows: Int
     ) {
-        for keys in ["F", "f", "fsafety < 0.3 and ", "fx = \"\u{301}", "fmoved"] {
+        for keys in ["F", "@", "@jl", "^", "f", "fsafety < 0.3 and ", "fx = \"\u{301}", "fmoved"] {
             var rig = rig(columns, rows)
             rig.type(keys)
             #expect(

@@ -39,7 +39,7 @@ import Testing
         var rig = ScreenRig()
         rig.type("?categ")
         #expect(rig.text().contains("show only items that pass a filter"))
-        #expect(rig.text().contains("count values, and filter by one"))
+        #expect(rig.text().contains("count values, and filter by them"))
         #expect(!rig.text().contains("choose θ adv"))
     }
 

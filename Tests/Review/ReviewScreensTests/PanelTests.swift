@@ -75,7 +75,7 @@ struct PanelTests {
         let openings: [[Command]] = [
             [.typeThreshold], [.search], [.filter], [.note], [.openQueue], [.showEvidence], [.judgeMany],
             [.judgeMany, .callUnsafe, .confirm], [.openCertificate], [.openCertificate, .confirm], [.export], [.help],
-            [.palette], [.facets], [.showCurves],
+            [.palette], [.facets], [.showCurves], [.crossTable], [.chooseColumns], [.exportShown],
         ]
         for opening in openings {
             var rig = Self.rig(columns: columns, rows: rows)

@@ -71,7 +71,7 @@ import Testing
             guard rig.driver.state.dialog != nil else { continue }
             switch spot.target {
             case .key, .dialog, .dialogRow, .dialogOption: break
-            case .row, .list, .tab, .reading, .threshold, .plot: Issue.record("\(spot) under \(keys)")
+            case .row, .list, .tab, .order, .reading, .threshold, .plot: Issue.record("\(spot) under \(keys)")
             }
         }
         #expect((rig.screen.spots.plot == nil) == (rig.driver.state.dialog != nil || rig.driver.state.isItemWhole))
@@ -95,6 +95,16 @@ import Testing
                 #expect(rig.driver.state.list.choice.isChosen)
             }
         }
+    }
+
+    @Test(arguments: sizes)
+    func `the name of a column sorts by it, and once more turns that round`(columns: Int, rows: Int) throws {
+        var rig = rig("", columns, rows)
+        let spot = try #require(rig.spots().first { $0.target == .order(.safety) })
+        rig.click(x: spot.rect.x, y: spot.rect.y)
+        #expect(rig.driver.state.list.order == .safety && !rig.driver.state.list.descending)
+        rig.click(x: spot.rect.x, y: spot.rect.y)
+        #expect(rig.driver.state.list.order == .safety && rig.driver.state.list.descending)
     }
 
     @Test(arguments: sizes, ["", "i"])

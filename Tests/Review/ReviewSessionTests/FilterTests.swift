@@ -56,21 +56,70 @@ import Verdicts
         #expect(try dialog(driver).entry.text == "category = fraud")
     }
 
-    @Test func `the count follows as one types, and the round stays as it is`() throws {
+    @Test func `counts, list and plot narrow as one types, and Esc gives back what was before`() throws {
         var driver = driver()
+        driver.send(.pageDown, .next, .next)
+        let (item, row) = (driver.state.list.selectedItem, driver.state.list.cursor - driver.state.list.top)
         driver.send(.filter)
         driver.type("category = fraud")
         #expect(driver.state.find.filterPreview?.items?.count == 125)
-        #expect(driver.state.counting.tally?.counts.total == 500)
+        #expect(driver.state.counting.tally?.counts.total == 125)
+        #expect(driver.state.plot.grid?.counts.reduce(0, +) == 125)
+        #expect(driver.state.list.window.items.allSatisfy { $0 % 4 == 0 })
+        // What is no filter yet leaves what the last one did.
         driver.type(" and safety <")
         #expect(driver.state.find.filterPreview == nil)
         #expect(try dialog(driver).error == nil)
+        #expect(driver.state.counting.tally?.counts.total == 125)
         driver.type(" 0.5")
         let count = try #require(driver.state.find.filterPreview?.items?.count)
-        #expect(count > 0 && count < 125)
+        #expect(count > 0 && count < 125 && driver.state.counting.tally?.counts.total == count)
+        driver.send(.edit(.clear))
+        #expect(driver.state.counting.tally?.counts.total == 500)
+        driver.type("id = nothing")
+        #expect(driver.state.counting.tally?.counts.total == 0 && driver.state.list.selectedItem == nil)
         driver.send(.cancel)
         #expect(driver.state.counting.tally?.counts.total == 500)
         #expect(driver.state.find.filter == nil)
+        #expect(driver.state.list.selectedItem == item)
+        #expect(driver.state.list.cursor - driver.state.list.top == row)
+    }
+
+    @Test func `a line that is only opened narrows nothing, and the filter in force comes back`() throws {
+        var driver = driver()
+        filter("category = fraud", in: &driver)
+        driver.send(.back)
+        // It offers the last one.
+        driver.send(.filter)
+        #expect(driver.state.find.filterPreview?.items?.count == 125)
+        #expect(driver.state.counting.tally?.counts.total == 500)
+        driver.send(.confirm)
+        #expect(driver.state.counting.tally?.counts.total == 125)
+        driver.send(.filter, .cancel)
+        #expect(driver.state.counting.tally?.counts.total == 125)
+        driver.send(.filter)
+        driver.type(" and safety < 0.2")
+        #expect((driver.state.counting.tally?.counts.total ?? 125) < 125)
+        driver.send(.cancel)
+        #expect(driver.state.counting.tally?.counts.total == 125)
+        driver.send(.filter)
+        driver.send(.edit(.clear))
+        #expect(driver.state.counting.tally?.counts.total == 500)
+        driver.send(.cancel)
+        #expect(driver.state.find.filter?.text == "category = fraud")
+        #expect(driver.state.counting.tally?.counts.total == 125)
+    }
+
+    @Test func `typing fast asks for no more than the newest line, and shows that in the end`() throws {
+        var driver = driver()
+        driver.send(.filter)
+        driver.holdsBack = true
+        driver.type("safety < 0.5 and category = fraud")
+        #expect(driver.held.filter { $0.job is FilterJob }.count <= 2)
+        driver.deliverAll()
+        let wanted = try #require(driver.state.find.filterPreview?.items)
+        #expect(driver.state.find.shownItems?.count == wanted.count && wanted.count < 125)
+        #expect(driver.state.counting.tally?.counts.total == wanted.count)
     }
 
     @Test func `an error is at its place, and Enter says what is unfinished`() throws {

@@ -34,7 +34,7 @@ struct VerdictTests {
         _ list: ReviewList
     ) {
         let theta = Thresholds(adv: 0.5, safety: 0.8, help: 0.4)
-        for order in ItemOrder.allCases {
+        for order in ItemOrder.usual {
             let place = ReviewPlace(
                 thresholds: theta,
                 baseline: theta,

@@ -1,12 +1,16 @@
 public import RoundModel
 
 extension ItemListQuery {
-    private func key(_ scores: Scores) -> Double {
+    private func key(_ scores: Scores, _ item: Int) -> Double {
         switch order {
         case .distance: distance(scores)
         case .safety: scores.safety
         case .helpfulness: scores.helpfulness
         case .round: 0
+        // What has no value stands last either way.
+        case .field:
+            ranks.map { $0.places[item] }.flatMap { $0 == ItemRanks.none ? nil : Double($0) }
+                ?? (descending ? -.infinity : .infinity)
         }
     }
 
@@ -15,7 +19,7 @@ extension ItemListQuery {
         var found = (0..<population.columns.count).filter {
             population.contains($0)
                 && contains(population.columns.scores(ofKnown: $0), ruling: population.judged?.ruling(of: $0))
-        }.map { (key: key(population.columns.scores(ofKnown: $0)), item: UInt32($0)) }
+        }.map { (key: key(population.columns.scores(ofKnown: $0), $0), item: UInt32($0)) }
         if order == .round {
             if descending { found.reverse() }
         } else {

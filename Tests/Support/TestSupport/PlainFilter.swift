@@ -131,4 +131,56 @@ public enum PlainFilter {
         }
         return FacetValue.sorted(counts.map { FacetValue(value: $0.key, counts: $0.value) })
     }
+
+    public static func crossTable(
+        _ down: FilterField,
+        _ across: FilterField,
+        of population: Population,
+        at thresholds: Thresholds,
+        text: (UInt32) -> ItemText
+    ) -> CrossTable {
+        CrossTable(
+            (0..<UInt32(population.columns.count)).filter { population.contains(Int($0)) }.map { item in
+                let ruling = population.judged?.ruling(of: Int(item))
+                var counts = BucketCounts()
+                counts[thresholds.bucket(population.columns.scores(ofKnown: Int(item)), ruling)] = 1
+                return CrossTable.Cell(
+                    down: FacetValue(value: value(of: down, text(item)), counts: BucketCounts()),
+                    across: FacetValue(value: value(of: across, text(item)), counts: BucketCounts()),
+                    counts: counts
+                )
+            }
+        )
+    }
+
+    /// The places of items by a field, by comparing all their values.
+    public static func ranks(_ field: FilterField, items: Int, text: (UInt32) -> ItemText) -> ItemRanks {
+        let values = (0..<UInt32(items)).map { value(of: field, text($0)).map(SortedValue.init) }
+        let sorted = Set(values.compactMap { $0 }).sorted()
+        let places = Dictionary(
+            sorted.indices.map { (sorted[$0], UInt32($0)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return ItemRanks(places: values.map { $0.flatMap { places[$0] } ?? ItemRanks.none }, count: sorted.count)
+    }
+}
+
+/// A value as an order of the list takes it.
+private struct SortedValue: Hashable, Comparable {
+    let number: Double?
+    let text: [UInt8]
+
+    init(_ bytes: [UInt8]) {
+        let number = Double(String(decoding: bytes, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
+        self.number = number.map { $0 + 0 }
+        text = number == nil ? Array(bytes.prefix(SortKeys.longestText)) : []
+    }
+
+    static func < (one: SortedValue, other: SortedValue) -> Bool {
+        switch (one.number, other.number) {
+        case (let one?, let other?): one < other
+        case (nil, nil): one.text.lexicographicallyPrecedes(other.text)
+        case (let one, _): one != nil
+        }
+    }
 }

@@ -79,6 +79,19 @@ struct TableSite: WorkSite, @unchecked Sendable {
         PlainFilter.facet(field, of: population, at: thresholds, text: text)
     }
 
+    func ranks(
+        by field: FilterField,
+        _ stop: Cancellation,
+        _ progress: @escaping @Sendable (Double) -> Void
+    ) throws(WorkFailure) -> ItemRanks { PlainFilter.ranks(field, items: columns.count, text: text) }
+
+    func crossTable(
+        _ down: FilterField,
+        _ across: FilterField,
+        of population: Population,
+        at thresholds: Thresholds
+    ) -> CrossTable { PlainFilter.crossTable(down, across, of: population, at: thresholds, text: text) }
+
     func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]])? {
         let all = (0..<UInt32(columns.count)).map { PlainFilter.value(of: field, text($0)) }
         let values = Set(all.compactMap { $0 }).sorted { $0.lexicographicallyPrecedes($1) }
@@ -147,6 +160,10 @@ struct TableSite: WorkSite, @unchecked Sendable {
 
     func export(_ job: ExportJob, _ stop: Cancellation, _ report: @escaping Job.Report) {
         report(.export(.done(message: "wrote it", nil)))
+    }
+
+    func exportRows(_ job: RowsExportJob, _ stop: Cancellation, _ report: @escaping Job.Report) {
+        report(.export(.done(message: "wrote \(job.query.items(in: job.population).count) rows", nil)))
     }
 
     func takeOut(_ request: OutsideRequest, _ columns: ScoreColumns, _ report: @escaping Job.Report) {}

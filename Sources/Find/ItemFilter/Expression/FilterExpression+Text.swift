@@ -20,16 +20,6 @@ extension FilterExpression {
         }
     }
 
-    /// This expression and a further condition on a field: a test for equality that is there already, on its own or among
-    /// parts of an `and`, gives way to the new one.
-    public func narrowed(by test: FilterTest) -> FilterExpression {
-        guard case .field(let field, .equal, _) = test else { return .and(parts + [.test(test)]) }
-        let others = parts.filter { part in
-            if case .test(.field(field, .equal, _)) = part { false } else { true }
-        }
-        return others.isEmpty ? .test(test) : .and(others + [.test(test)])
-    }
-
     /// What must all hold.
     var parts: [FilterExpression] {
         if case .and(let parts) = self { parts } else { [self] }
@@ -41,7 +31,7 @@ extension FilterTest {
     public var text: String {
         switch self {
         case .score(let score, let comparison, let number):
-            "\(score == .safety ? "safety" : "help") \(comparison.rawValue) \(number)"
+            "\(score == .safety ? "safety" : "help") \(comparison.rawValue) \(FilterWords.written(number))"
         case .field(let field, let comparison, let value):
             "\(FilterWords.written(field)) \(comparison.rawValue) \(FilterWords.written(value))"
         case .matches(let field, let pattern):
@@ -78,10 +68,16 @@ enum FilterWords {
 
     static func written(_ value: FilterValue) -> String {
         switch value {
-        case .number(let number): "\(number)"
+        case .number(let number): written(number)
         case .exact(let number): number.text
         case .text(let text): isBare(text) && number(text) == nil ? text : quoted(text)
         }
+    }
+
+    /// A number without a fraction that says nothing: `3` and not `3.0`.
+    static func written(_ number: Double) -> String {
+        let text = "\(number)"
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 
     static func written(_ pattern: FilterPattern) -> String {

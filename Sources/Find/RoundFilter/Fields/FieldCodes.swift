@@ -15,6 +15,8 @@ final class FieldCodes: Sendable {
     /// The values of one field, as far as rows were read.
     struct Column: Sendable {
         var field: FilterField
+        /// The ranges that its codes stand for; nil where they stand for values.
+        var bins: NumberBins?
         /// The value that each code stands for.
         var values: [[UInt8]] = []
         /// The code of each item, block by block; empty for a block that was not read yet.
@@ -25,12 +27,24 @@ final class FieldCodes: Sendable {
 
     private let state: Mutex<[Column]>
     let fields: [FilterField]
+    /// The ranges of numbers of each field; nil where values are remembered.
+    let bins: [NumberBins?]
     let blocks: Int
 
-    init(_ fields: [FilterField], blocks: Int) {
-        self.fields = fields
+    /// - Parameter bins: fields whose numbers are told apart by ranges only.
+    init(_ fields: [FilterField], bins: [(field: FilterField, bins: NumberBins)] = [], blocks: Int) {
+        let values = fields.prefix(Self.columnLimit)
+        let ranges = bins.prefix(Self.columnLimit - values.count)
+        self.fields = values + ranges.map(\.field)
+        self.bins = values.map { _ in nil } + ranges.map(\.bins)
         self.blocks = blocks
-        state = Mutex(fields.map { Column(field: $0, codes: [[UInt8]](repeating: [], count: blocks)) })
+        let none = [[UInt8]](repeating: [], count: blocks)
+        state = Mutex(
+            zip(self.fields, self.bins).map { field, bins in
+                let titles = bins?.bins.map { Array($0.title.utf8) } ?? []
+                return Column(field: field, bins: bins, values: titles, codes: none)
+            }
+        )
     }
 
     /// All columns as they are now.

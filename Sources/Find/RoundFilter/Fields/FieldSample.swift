@@ -9,6 +9,8 @@ struct FieldSample {
     static let groupSize = 64
     /// Names that are taken note of: a hostile round could bring millions.
     static let nameLimit = 1000
+    /// So few values are told one by one, whatever they are.
+    static let valuesPerField = 16
     /// A longer value is nobody's category.
     static let valueLimit = 128
 
@@ -17,6 +19,8 @@ struct FieldSample {
         var role: FieldRole?
         var numbers = 0
         var texts = 0
+        /// Some of its numbers.
+        var some: [Double] = []
         /// How often each value came; nil where there are too many, or one is long.
         var values: [[UInt8]: Int]? = [:]
     }
@@ -64,7 +68,12 @@ struct FieldSample {
         }
         if seen[at].role == nil { seen[at].role = field.role }
         guard !field.isNull else { return }
-        if RowField.number(field.value) == nil { seen[at].texts += 1 } else { seen[at].numbers += 1 }
+        if let number = RowField.number(field.value) {
+            seen[at].numbers += 1
+            if seen[at].some.count < Self.groups * Self.groupSize { seen[at].some.append(number) }
+        } else {
+            seen[at].texts += 1
+        }
         guard seen[at].values != nil else { return }
         if field.value.count > Self.valueLimit {
             seen[at].values = nil
@@ -97,11 +106,25 @@ struct FieldSample {
 
     /// The fields of which it is worth to remember every item's value: those with few, the ones with fewest first.
     var codable: [FilterField] {
-        let few = seen.filter(isFew).sorted { ($0.values?.count ?? 0) < ($1.values?.count ?? 0) }
-        return few.prefix(FieldCodes.columnLimit).map { field in
-            // By its role, since shards may call it otherwise.
-            field.role.map(FilterField.role) ?? .path(String(decoding: field.path, as: UTF8.self))
-        }
+        let few = seen.filter { isFew($0) && !isBinned($0) }
+            .sorted { ($0.values?.count ?? 0) < ($1.values?.count ?? 0) }
+        return few.prefix(FieldCodes.columnLimit).map(name(of:))
+    }
+
+    /// The fields whose numbers are many, with ranges for these.
+    var binned: [(field: FilterField, bins: NumberBins)] {
+        seen.filter(isBinned).compactMap { field in NumberBins(of: field.some).map { (name(of: field), $0) } }
+    }
+
+    /// By its role where it has one, since shards may call it otherwise.
+    private func name(of field: Seen) -> FilterField {
+        field.role.map(FilterField.role) ?? .path(String(decoding: field.path, as: UTF8.self))
+    }
+
+    /// Nearly all numbers, and more of them than anybody goes through one by one. Categories may be numbered.
+    private func isBinned(_ field: Seen) -> Bool {
+        guard field.role == nil, field.values.map({ $0.count > Self.valuesPerField }) ?? true else { return false }
+        return field.numbers > Self.valuesPerField && 10 * field.numbers >= 9 * (field.numbers + field.texts)
     }
 
     /// Texts and scores are many by nature, and a field of which the sample's rows nearly all differ will be.
@@ -112,6 +135,6 @@ struct FieldSample {
         }
         guard let values = field.values, !values.isEmpty else { return false }
         let total = field.numbers + field.texts
-        return values.count <= 16 || 4 * values.count <= total
+        return values.count <= Self.valuesPerField || 4 * values.count <= total
     }
 }

@@ -117,7 +117,12 @@ struct FilterWorker {
             for column in uses[use].columns where seenColumns >> UInt64(column) & 1 == 0 && fresh[column] != nil {
                 seenColumns |= 1 << UInt64(column)
                 let codes = codes
-                let code = known[column].code(of: field.value) { codes.code(of: $0, in: column) }
+                let code: UInt8?
+                if let bins = codes.bins[column] {
+                    code = RowField.number(field.value).map { UInt8(bins.bin(of: $0)) } ?? FieldCodes.nothing
+                } else {
+                    code = known[column].code(of: field.value) { codes.code(of: $0, in: column) }
+                }
                 if let code { fresh[column]?[row] = code } else { fresh[column] = nil }
             }
         }

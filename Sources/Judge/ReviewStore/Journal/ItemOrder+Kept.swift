@@ -8,12 +8,19 @@ extension ItemOrder {
         case .safety: "safety"
         case .helpfulness: "helpfulness"
         case .round: "round"
+        case .field(let name): Self.field + name
         }
     }
 
+    private static let field = "field:"
+
     /// Reads what `keptName` wrote; nil for anything else.
     init?(keptName: String) {
-        guard let order = Self.allCases.first(where: { $0.keptName == keptName }) else { return nil }
+        if keptName.hasPrefix(Self.field) {
+            self = .field(String(keptName.dropFirst(Self.field.count)))
+            return
+        }
+        guard let order = Self.usual.first(where: { $0.keptName == keptName }) else { return nil }
         self = order
     }
 }

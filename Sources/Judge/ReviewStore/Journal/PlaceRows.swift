@@ -3,6 +3,9 @@ internal import Verdicts
 
 /// Where a review was left off, as names and values; names that are unknown are left alone.
 enum PlaceRows {
+    /// What stands between the names of columns: a character that fields have no use for.
+    private static let between = "\u{1F}"
+
     /// Nil where none was kept, or not enough of one to go on from.
     ///
     /// - Parameter about: all names and values.
@@ -30,6 +33,7 @@ enum PlaceRows {
         place.item = texts["item"].flatMap { ItemDigest(text: $0) }
         place.filter = texts["filter"]
         place.filters = texts["filters"].map(NamedFilter.filters) ?? []
+        place.columns = texts["columns"]?.split(separator: Self.between).map(String.init)
         if let row = texts["row"] {
             let parts = row.split(separator: " ").compactMap { Int($0) }
             if parts.count == 3, parts.allSatisfy({ $0 >= 0 }) {
@@ -51,6 +55,7 @@ enum PlaceRows {
             ("row", place.itemPlace.map { "\($0.shard) \($0.offset) \($0.length)" }), ("search", place.search),
             ("expression", place.isExpression ? "1" : "0"), ("queue", place.queue?.text),
             ("filter", place.filter), ("filters", place.filters.isEmpty ? nil : NamedFilter.lines(place.filters)),
+            ("columns", place.columns?.joined(separator: Self.between)),
         ]
         return texts.map { ("place.\($0.0)", $0.1) }
     }

@@ -32,11 +32,11 @@ public struct JournalEntry: Hashable, Sendable {
 
     /// An export as the journal keeps it.
     public struct ExportRecord: Hashable, Sendable {
-        /// The folder, as a whole path.
+        /// The folder, as a whole path; for rows of a list the file.
         public var directory: String
         /// The thresholds it was made with.
         public var thresholds: Thresholds
-        /// The SHA-256 of its manifest, in hexadecimal.
+        /// The SHA-256 of its manifest, or of the file, in hexadecimal.
         public var manifest: String
 
         public init(directory: String, thresholds: Thresholds, manifest: String) {

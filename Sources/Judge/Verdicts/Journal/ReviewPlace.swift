@@ -28,6 +28,8 @@ public struct ReviewPlace: Hashable, Sendable {
     public var filter: String?
     /// The filters that have a name, in the order of their names.
     public var filters: [NamedFilter] = []
+    /// The fields that have a column in the list, by their names; nil for the usual ones.
+    public var columns: [String]?
 
     public init(
         thresholds: Thresholds,

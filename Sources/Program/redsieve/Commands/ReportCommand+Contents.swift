@@ -109,6 +109,8 @@ extension ReportCommand {
         let kinds: [FilterField] = [.role(.category), .role(.style)]
         return (kinds.filter(found.contains) + found.filter { !kinds.contains($0) }).compactMap { field in
             let values = fields.facet(field, of: population, at: theta)
+            // Ranges of numbers are for looking into, not for showing.
+            guard values.allSatisfy({ $0.bin == nil }) else { return nil }
             return values.count > 1 ? ReportContents.Facet(field: field.name, values: values) : nil
         }
     }

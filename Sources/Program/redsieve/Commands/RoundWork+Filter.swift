@@ -10,16 +10,18 @@ extension RoundWork {
     /// Counts the items that a filter of the command line leaves.
     ///
     /// - Parameters:
+    ///   - fields: of the round.
     ///   - review: what verdicts in the filter are looked up in; nil where none was named.
+    /// - Returns: the counts, and the items.
     /// - Throws: what is wrong with the filter, with its place marked; why the rows cannot be read.
     /// - Complexity: O(bytes of the round) where rows or verdicts must be read, else O(n).
     func filterCounts(
         _ text: String,
-        of loaded: LoadedRound,
+        _ fields: RoundFields,
         at theta: Thresholds,
         _ review: ReviewFileWork.Kept?
-    ) throws(ProgramFailure) -> FilterCounts {
-        let fields = RoundFields(loaded)
+    ) throws(ProgramFailure) -> (counts: FilterCounts, items: Population) {
+        let loaded = fields.round
         let names: FilterFields
         do throws(RoundFilesError) {
             names = try fields.fields()
@@ -65,7 +67,7 @@ extension RoundWork {
         }
         guard let items else { throw Self.refusal(of: text, refused ?? FilterError(.pattern(""), at: 0..<0)) }
         let population = Population(loaded.columns, members: items, judged: context.judged)
-        return FilterCounts(text: text, counts: population.tally(theta, baseline: theta).counts)
+        return (FilterCounts(text: text, counts: population.tally(theta, baseline: theta).counts), population)
     }
 
     /// The filter with what is wrong marked under it, as the screen does.

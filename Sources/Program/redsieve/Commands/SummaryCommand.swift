@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import RoundExport
 import RoundFiles
+import RoundFilter
 import RoundModel
 import TextSafety
 
@@ -15,6 +16,7 @@ struct SummaryCommand: ParsableCommand {
               redsieve summary round-3.jsonl
               redsieve summary shards/ --json --theta-adv -1.5 -o summary.json
               redsieve summary round-3.jsonl --filter 'category = fraud and safety < 0.3'
+              redsieve summary round-3.jsonl --by category --by style --json
               zstd -dc round.jsonl.zst | redsieve summary -
             """
     )
@@ -31,6 +33,16 @@ struct SummaryCommand: ParsableCommand {
         )
     )
     var filter: String?
+
+    @Option(
+        name: .customLong("by"),
+        help: ArgumentHelp(
+            "Also counts items by the values of a field, or by ranges of its numbers; given twice, by pairs of values of two "
+                + "fields. With --filter, counts the items that match.",
+            valueName: "field"
+        )
+    )
+    var by: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -58,6 +70,7 @@ struct SummaryCommand: ParsableCommand {
 
     mutating func validate() throws {
         if noReview, review != nil { throw ValidationError("--review and --no-review exclude each other") }
+        if by.count > 2 { throw ValidationError("--by counts by one field or two, not by \(by.count)") }
     }
 
     mutating func run() throws {
@@ -73,9 +86,19 @@ struct SummaryCommand: ParsableCommand {
         request.keepsTexts = !noSets || !noDigest
         let loaded = try work.load(request, hashes: hashes, tellsNotes: json)
         let (chosen, scores) = work.thresholds(sources, for: loaded)
+        let fields = RoundFields(loaded)
         let filtered = try filter.map { text throws(ProgramFailure) in
-            try work.filterCounts(text, of: loaded, at: chosen.thresholds, kept)
+            try work.filterCounts(text, fields, at: chosen.thresholds, kept)
         }
+        let values =
+            by.isEmpty
+            ? nil
+            : try work.valueCounts(
+                by: by,
+                fields,
+                of: filtered?.items ?? Population(loaded.columns),
+                at: chosen.thresholds
+            )
         work.tell(chosen, kept)
         var parts = RoundSummary.Parts.all
         if noDigest { parts.remove(.sha256) }
@@ -93,7 +116,8 @@ struct SummaryCommand: ParsableCommand {
                 progress.show("digesting", Double(bytes) / Double(max(1, loaded.report.bytes)), .bytes(bytes))
             }
         }
-        summary.filter = filtered
+        summary.filter = filtered?.counts
+        summary.values = values
         if json {
             try output.write(ResultJSON.text(summary.json, ResultJSON.invalidRows(loaded.report)))
         } else {

@@ -14,7 +14,8 @@ enum PlainName {
     /// Names that people know from elsewhere.
     private static let aliases: [String: Command] = [
         "back": .back, "stop": .back, "exit": .quit, "evidence": .showEvidence, "proof": .showEvidence,
-        "curves": .showCurves, "sweep": .showCurves, "threshold": .typeThreshold,
+        "curves": .showCurves, "cross": .crossTable, "columns": .chooseColumns, "rows": .exportShown,
+        "sweep": .showCurves, "threshold": .typeThreshold,
         "next": .next, "mark": .mark, "previous": .previous,
     ]
 

@@ -27,7 +27,7 @@ public struct PlainSeen: Hashable, Sendable {
         baseline = state.thresholds.baseline
         chosen = state.thresholds.chosen
         counts = state.counting.tally?.counts
-        list = [state.list.tab.title, state.list.order.rawValue, "\(state.list.descending)"]
+        list = [state.list.tab.title, state.list.order.name, "\(state.list.descending)"]
         filter = state.find.filter?.text
         isOnly = state.find.search?.isOnly ?? false
         row = state.list.cursor
@@ -155,6 +155,7 @@ extension PlainTeller {
                 "searching: \(share(fraction)), \(DecimalText.counted(state.find.search?.hits.count ?? 0, "item")) so far"
         case .filtering(let fraction): return "filtering: \(share(fraction))"
         case .facets(let fraction): return "reading the rows for fields with few values: \(share(fraction))"
+        case .sorting(let fraction): return "sorting by \(foreign(state.sorting.pending ?? "")): \(share(fraction))"
         case .contents(let fraction): return "reading all texts: \(share(fraction))"
         case .judging(let fraction): return "reading what is to be judged: \(share(fraction))"
         case .exporting(let fraction, let stage): return "exporting: \(stage), \(share(fraction))"

@@ -53,7 +53,7 @@ extension PlainTeller {
     }
 
     func order(_ state: ReviewState) -> String {
-        "\(state.list.order.title)\(state.list.descending ? ", reversed" : "")"
+        "\(foreign(state.list.order.title))\(state.list.descending ? ", reversed" : "")"
     }
 
     /// A score and its distance to each line it is compared with, the nearest first.

@@ -1,3 +1,4 @@
+import ItemFilter
 import ReviewScreens
 import ReviewSession
 import RoundModel
@@ -41,7 +42,13 @@ extension PlainTeller {
         if state.bulk.marks.contains(item) { parts.append("marked") }
         if state.find.search?.hits.contains(Int(item)) == true { parts.append("found") }
         guard case .item(let text) = state.texts[item] else { return parts.joined(separator: ", ") }
-        if let category = text.value(of: .category) { parts.append(foreign(category, fitting: 40)) }
+        for field in state.listColumns where !field.isScore && field != .role(.prompt) {
+            guard let value = text.value(of: field) else { continue }
+            // The usual columns need no name.
+            let name = state.list.columns.chosen == nil ? "" : "\(foreign(field.name)) "
+            parts.append(name + foreign(value, fitting: 40))
+        }
+        guard state.listColumns.contains(.role(.prompt)) else { return parts.joined(separator: ", ") }
         let prompt = text.prompt.isEmpty ? "(empty prompt)" : foreign(text.prompt, fitting: 72)
         return parts.joined(separator: ", ") + ": " + prompt
     }

@@ -204,7 +204,8 @@ public final class PlainApp {
     /// Ctrl-C stops what takes long where somebody is there to go on, and ends the program everywhere else.
     private func interrupt(_ work: PendingWork) {
         switch work {
-        case .searching, .filtering, .facets, .contents, .judging, .exporting, .queue, .certificate, .evidence,
+        case .searching, .filtering, .facets, .sorting, .contents, .judging, .exporting, .queue, .certificate,
+            .evidence,
             .preview:
             guard lines.isInteractive else { break }
             apply(.command(state.dialog == nil ? .back : .cancel))

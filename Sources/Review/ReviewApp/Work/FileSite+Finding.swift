@@ -92,5 +92,23 @@ extension FileSite {
         roundFields?.facet(field, of: population, at: thresholds) ?? []
     }
 
+    func ranks(
+        by field: FilterField,
+        _ stop: Cancellation,
+        _ progress: @escaping @Sendable (Double) -> Void
+    ) throws(WorkFailure) -> ItemRanks {
+        let fields = try knownFields()
+        return try working { () throws(RoundFilesError) in
+            try fields.ranks(by: field, cancellation: stop, onProgress: progress)
+        }
+    }
+
+    func crossTable(
+        _ down: FilterField,
+        _ across: FilterField,
+        of population: Population,
+        at thresholds: Thresholds
+    ) -> CrossTable { roundFields?.crossTable(down, across, of: population, at: thresholds) ?? CrossTable([]) }
+
     func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]])? { roundFields?.codes(of: field) }
 }

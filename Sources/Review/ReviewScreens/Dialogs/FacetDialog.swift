@@ -24,14 +24,21 @@ extension Painter {
         let row = max(0, min(dialog.row, facets.values.count - 1))
         let top = max(0, min(row - rows / 2, facets.values.count - rows))
         let most = max(1, facets.values.map(\.counts.total).max() ?? 1)
+        let ticked = dialog.ticked(in: state)
+        let isBinned = facets.values.contains { $0.bin != nil }
         for (index, value) in facets.values.enumerated().dropFirst(top).prefix(rows) {
-            dialogRow(index, in: area, y: area.y + 1 + index - top)
-            facetRow(value, most: most, isSelected: index == row, columns, y: area.y + 1 + index - top)
+            let y = area.y + 1 + index - top
+            dialogRow(index, in: area, y: y)
+            facetRow(value, most: most, isSelected: index == row, isBinned: isBinned, columns, y: y)
+            if ticked.contains(value.value) {
+                put(symbols.marked, x: area.x + 1, y: y, index == row ? theme[.selection].adding(.bold) : theme[.key])
+            }
         }
-        let place =
+        var place =
             facets.values.isEmpty
             ? "no item is left to count"
-            : "\(DecimalText.grouped(row + 1)) of \(DecimalText.counted(facets.values.count, "value"))"
+            : "\(DecimalText.grouped(row + 1)) of \(DecimalText.counted(facets.values.count, isBinned ? "range" : "value"))"
+        if !ticked.isEmpty { place += " · \(DecimalText.grouped(ticked.count)) ticked" }
         words(place, x: area.x, y: area.y + rows + 2, width: area.width, .muted)
         let thresholds = state.thresholds
         let chosen = thresholds.chosen
@@ -41,7 +48,7 @@ extension Painter {
             words(message.text, x: area.x, y: area.y + rows + 3, width: area.width, .warning)
         } else {
             words(
-                "\(key(.confirm)) shows only these, \(key(.flag)) all but these, \(key(.nextField)) the next field",
+                "\(key(.confirm)) only these, \(key(.flag)) all but these, \(key(.scrollDown)) ticks several, \(key(.nextField)) next field",
                 x: area.x,
                 y: area.y + rows + 3,
                 width: area.width,
@@ -92,7 +99,14 @@ extension Painter {
         wordsRight("all", maxX: columns.total, y: y, width: 8, .muted)
     }
 
-    private mutating func facetRow(_ value: FacetValue, most: Int, isSelected: Bool, _ columns: FacetColumns, y: Int) {
+    private mutating func facetRow(
+        _ value: FacetValue,
+        most: Int,
+        isSelected: Bool,
+        isBinned: Bool,
+        _ columns: FacetColumns,
+        y: Int
+    ) {
         if isSelected {
             canvas.fill(Rect(x: columns.area.x, y: y, width: columns.area.width, height: 1), style: theme[.selection])
             put(symbols.pointer, x: columns.area.x, y: y, theme[.selection].adding(.bold))
@@ -102,7 +116,7 @@ extension Painter {
             foreign(bytes, x: columns.value, y: y, width: columns.valueWidth, style)
         } else {
             words(
-                value.value == nil ? "no value" : "empty text",
+                FacetWords.absent(value, isBinned: isBinned),
                 x: columns.value,
                 y: y,
                 width: columns.valueWidth,
@@ -146,10 +160,10 @@ private struct FacetColumns {
     init(_ area: Rect) {
         self.area = area
         number = area.width >= 84 ? 11 : 9
-        value = area.x + 2
+        value = area.x + 3
         barWidth = max(6, area.width / 4)
         bar = area.maxX - barWidth
-        valueWidth = max(4, area.width - 2 - 4 * number - barWidth - 1)
+        valueWidth = max(4, area.width - 3 - 4 * number - barWidth - 1)
     }
 
     func end(of bucket: Bucket) -> Int { value + valueWidth + number * (Int(bucket.rawValue) + 1) }

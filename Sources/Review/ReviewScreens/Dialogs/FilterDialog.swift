@@ -17,7 +17,8 @@ extension Painter {
             width: min(canvas.size.columns - 4, 100),
             height: 9 + (named > 0 ? named + 1 : 0),
             title: "filter",
-            note: state.find.filters.isEmpty ? "" : DecimalText.counted(state.find.filters.count, "named filter")
+            note: state.find.filters.isEmpty ? "" : DecimalText.counted(state.find.filters.count, "named filter"),
+            isAtTop: true
         )
         let label = words("show ", x: area.x, y: area.y, width: area.width, .label)
         let wrong = filter.error.map { $0.range.isEmpty ? $0.range.lowerBound..<$0.range.lowerBound + 1 : $0.range }

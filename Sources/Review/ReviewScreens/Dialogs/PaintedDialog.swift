@@ -29,12 +29,13 @@ extension Painter {
 
     /// A cleared box in the middle of the screen.
     ///
+    /// - Parameter isAtTop: true to have it right below the header instead, so that the list stays in sight.
     /// - Returns: the area inside its frame and a blank column on each side.
-    mutating func box(width: Int, height: Int, title: String, note: String = "") -> Rect {
+    mutating func box(width: Int, height: Int, title: String, note: String = "", isAtTop: Bool = false) -> Rect {
         let size = canvas.size
         let rect = Rect(
             x: max(0, (size.columns - width) / 2),
-            y: max(0, (size.rows - height) / 2),
+            y: isAtTop ? 1 : max(0, (size.rows - height) / 2),
             width: min(width, size.columns),
             height: min(height, size.rows)
         )

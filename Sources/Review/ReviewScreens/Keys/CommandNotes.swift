@@ -92,11 +92,16 @@ enum CommandNotes {
         .nextTab: CommandNote("Shows the next list."),
         .previousTab: CommandNote("Shows the previous list."),
         .nextOrder: CommandNote(
-            "Sorts the list in the next order, or in the one that is named.",
+            "Sorts the list in the next order, or in the one that is named: distance, safety, helpfulness, round, or a field of "
+                + "the rows.",
             refused: "for invalid rows, which stand in the order of the round",
-            with: CommandArgument("an order", example: "safety")
+            with: CommandArgument("an order", example: "category")
         ),
         .reverseOrder: CommandNote("Reverses the order of the list.", refused: "for invalid rows"),
+        .chooseColumns: CommandNote(
+            "Chooses the columns of the list among the fields of the rows, and sorts by one; usual shows the usual ones.",
+            with: CommandArgument("names of columns", example: "safety category style")
+        ),
         .next: CommandNote("Goes to the next item, or down a line of the text.", refused: atEnd),
         .previous: CommandNote("Goes to the previous item, or up a line of the text.", refused: atEnd),
         .pageDown: CommandNote("Goes a page down in the list or the text.", refused: empty),
@@ -150,7 +155,13 @@ enum CommandNotes {
         ),
         .nameFilter: CommandNote("Gives the filter that is on a name; the review keeps both.", refused: noFilter),
         .facets: CommandNote(
-            "Counts the values of fields that have few of them, such as category, in each bucket, and filters by one.",
+            "Counts the values of fields that have few of them, such as category, and numbers by ranges, in each bucket; "
+                + "filters by one value, or by several.",
+            refused: "while the round is being read"
+        ),
+        .crossTable: CommandNote(
+            "Counts the pairs of values of two fields, such as category and style, with the share of each bucket; filters by "
+                + "a pair.",
             refused: "while the round is being read"
         ),
         .nextHit: CommandNote("Goes to the next item that the search found.", refused: noSearch),
@@ -211,6 +222,11 @@ enum CommandNotes {
     ]
 
     private static let program: [Command: CommandNote] = [
+        .exportShown: CommandNote(
+            "Writes the rows that the list holds, as they are in the round, into a file; marked ones from their own list.",
+            refused: "if the file exists, while the round is being read, and for invalid rows",
+            with: CommandArgument("a file", example: "fraud.jsonl")
+        ),
         .export: CommandNote(
             "Shows what an export would write, and writes it.",
             refused: "while the round is being read or an export runs",
@@ -267,6 +283,7 @@ enum CommandNotes {
             refused: "if it would gain nothing, or the sample has begun"
         ),
         .searchExpression: CommandNote("Search: takes the line as plain text, or as a regular expression."),
+        .nextAcross: CommandNote("Cross table: puts another field across.", refused: "where there are only two fields"),
         .nextField: CommandNote("Values: counts the next field.", refused: "where no field has few values"),
         .otherItem: CommandNote("Note: goes to the item judged last, or to the one that is shown."),
         .nextCurve: CommandNote("Curves: draws the next one: sweep, ROC, precision and recall, reliability."),

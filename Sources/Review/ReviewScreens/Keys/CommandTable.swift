@@ -139,6 +139,7 @@ public struct CommandTable: Sendable {
         entry(.previousTab, "previous list", .lists, "["),
         entry(.nextOrder, "change the order", .lists, "o"),
         entry(.reverseOrder, "reverse it", .lists, "O"),
+        entry(.chooseColumns, "choose the columns, and sort by one", .lists, "^"),
         entry(.next, "next item, or next line of the text", .lists, [.character("j"), KeyPress(.down)]),
         entry(.previous, "previous item, or line", .lists, [.character("k"), KeyPress(.up)]),
         entry(.pageDown, "a page down", .lists, [KeyPress(.pageDown), .control("f")]),
@@ -169,7 +170,8 @@ public struct CommandTable: Sendable {
 
     private static let filter: [CommandEntry] = [
         entry(.filter, "show only items that pass a filter", .filter, "f"),
-        entry(.facets, "count values, and filter by one", .filter, "F"),
+        entry(.facets, "count values, and filter by them", .filter, "F"),
+        entry(.crossTable, "cross table of two fields", .filter, "@"),
         entry(.nameFilter, "give the filter a name", .filter, "S"),
         entry(
             .earlierFilter,
@@ -216,6 +218,7 @@ public struct CommandTable: Sendable {
 
     private static let program: [CommandEntry] = [
         entry(.export, "export the sets", .program, "e"),
+        entry(.exportShown, "export the rows of the list", .program, []),
         entry(.reload, "read the round again", .program, "R"),
     ]
 
@@ -263,6 +266,7 @@ public struct CommandTable: Sendable {
         ),
         entry(.searchExpression, "search: text or expression", .dialogs, [KeyPress(.tab)], .only(SearchDialog.id)),
         entry(.nextField, "values: next field", .dialogs, [KeyPress(.tab)], .only(FacetDialog.id)),
+        entry(.nextAcross, "cross table: other columns", .dialogs, [KeyPress(.tab)], .only(CrossDialog.id)),
         entry(.otherItem, "note: other item", .dialogs, [KeyPress(.tab)], .only(NoteDialog.id)),
         entry(.otherPlan, "certificate: another plan", .dialogs, [KeyPress(.tab)], .only(CertificateDialog.id)),
         entry(.showFigures, "evidence: figures, or sentences", .dialogs, [KeyPress(.tab)], .only(EvidenceDialog.id)),

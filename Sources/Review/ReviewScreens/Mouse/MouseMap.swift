@@ -1,4 +1,5 @@
 public import ReviewSession
+import RoundModel
 public import TerminalCanvas
 
 /// What the mouse means in a review, given what was drawn.
@@ -36,17 +37,22 @@ public enum MouseMap {
             }
         }
         switch event.kind {
-        case .press(.left): return click(target, event, spots)
+        case .press(.left): return click(target, event, spots, state)
         case .wheel(let way, let notches): return wheel(target, way, notches, event, spots)
         case .press, .drag, .release: return nil
         }
     }
 
-    private static func click(_ target: SpotMap.Target, _ event: MouseEvent, _ spots: SpotMap) -> MouseMeaning<Action>?
+    private static func click(_ target: SpotMap.Target, _ event: MouseEvent, _ spots: SpotMap, _ state: ReviewState)
+        -> MouseMeaning<Action>?
     {
         switch target {
         case .row(let tab, let row, let item): return .action(.mouse(.row(tab, row, item)))
         case .tab(let tab): return .action(.mouse(.tab(tab)))
+        case .order(let order):
+            // Once more turns it round.
+            if order == state.list.order { return .action(.command(.reverseOrder)) }
+            return .action(.run(.nextOrder, argument: order.name, line: ""))
         case .reading: return .action(.mouse(.reading))
         case .threshold(let name): return .action(.mouse(.choose(name)))
         case .list, .key, .dialog, .dialogRow, .dialogOption: return nil
@@ -76,7 +82,7 @@ public enum MouseMap {
         }
         guard way == .down || way == .up else { return nil }
         switch target {
-        case .row, .list, .tab: return .action(.mouse(.scrollList(down * rowsPerNotch)))
+        case .row, .list, .tab, .order: return .action(.mouse(.scrollList(down * rowsPerNotch)))
         case .reading: return .action(.mouse(.scrollReading(down * rowsPerNotch)))
         case .threshold(let name): return .action(.mouse(.step(name, -down)))
         case .plot:

@@ -13,6 +13,8 @@ public struct SpotMap: Sendable {
         case row(ListTab, Int, UInt32?)
         case list
         case tab(ListTab)
+        /// The name of a column, which the list can be sorted by.
+        case order(ItemOrder)
         case reading
         case threshold(ThresholdName)
         case plot

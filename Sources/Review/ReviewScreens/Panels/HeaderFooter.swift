@@ -49,7 +49,7 @@ extension Painter {
 
     private func roundFacts(_ state: ReviewState) -> String {
         var facts = " · \(DecimalText.counted(state.round.count, "item"))"
-        if let items = state.find.filter?.items, state.find.filter?.isComplete == true {
+        if let items = state.find.shownItems, state.find.isShowingTyped || state.find.filter?.isComplete == true {
             facts = " · \(DecimalText.grouped(items.count)) of \(DecimalText.counted(state.round.count, "item"))"
         }
         if let invalid = state.round.report?.invalidRows.count, invalid > 0 {
@@ -64,7 +64,7 @@ extension Painter {
     private func loadText(_ state: ReviewState) -> String {
         switch state.round.loading {
         case .complete:
-            return keepingText(state) ?? bulkText(state) ?? contentText(state) ?? narrowedText(state)
+            return keepingText(state) ?? bulkText(state) ?? sortText(state) ?? contentText(state) ?? narrowedText(state)
                 ?? helpText(state)
         case .failed: return "incomplete: reading failed"
         case .reading(let meter):
@@ -99,6 +99,12 @@ extension Painter {
             "judging \(DecimalText.counted(bulk.count, "item")) · \(progress(.bulk, bulk.fraction, state)) (\(key(.back)) stops)"
     }
 
+    private func sortText(_ state: ReviewState) -> String? {
+        guard let name = state.sorting.pending else { return nil }
+        return "sorting by \(SafeText.printable(name)) · \(progress(.sort, state.sorting.fraction, state)) "
+            + "(\(key(.back)) stops)"
+    }
+
     private func contentText(_ state: ReviewState) -> String? {
         guard let fraction = state.round.content.fraction, state.round.content.keys == nil else { return nil }
         if state.dialog is EvidenceDialog || state.dialog is CurvesDialog {
@@ -116,7 +122,7 @@ extension Painter {
 
     /// The filter in force, by its name where it has one, and how far it is; nil for none.
     private func filterText(_ state: ReviewState) -> String? {
-        guard let filter = state.find.filter else { return nil }
+        guard let filter = state.find.filter, !state.find.isShowingTyped else { return nil }
         let room = max(16, canvas.size.columns / 3)
         let whole = SafeText.printable(state.filterName.map { "\"\($0)\"" } ?? filter.text)
         let text = whole.count > room ? whole.prefix(room - 1) + "…" : whole[...]

@@ -64,7 +64,7 @@ extension Painter {
     private mutating func listEmpty(_ state: ReviewState, in area: Rect) {
         let lines: [String]
         switch state.list.tab {
-        case _ where state.find.filter != nil && state.list.tab != .invalid:
+        case _ where (state.find.filter != nil || state.find.shownItems != nil) && state.list.tab != .invalid:
             lines = emptyUnderFilter(state)
         case .moved:
             lines =
@@ -97,7 +97,8 @@ extension Painter {
 
     /// What an empty list says while a filter is in force.
     private func emptyUnderFilter(_ state: ReviewState) -> [String] {
-        guard let items = state.find.filter?.items, state.find.filter?.isComplete == true else { return ["…"] }
+        guard let items = state.find.shownItems, state.find.isShowingTyped || state.find.filter?.isComplete == true
+        else { return ["…"] }
         let wayOut = "\(key(.filter)) changes it, \(key(.facets)) counts values, \(key(.back)) shows all items."
         guard items.count > 0 else { return ["No item passes the filter.", wayOut] }
         switch state.list.tab {

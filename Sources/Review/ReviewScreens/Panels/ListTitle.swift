@@ -1,5 +1,6 @@
 import ReviewSession
 import RoundModel
+import TextSafety
 import Verdicts
 
 /// The title of the list: a tab for each list with its count, and the order.
@@ -13,13 +14,16 @@ struct ListTitle {
 
     /// The order for where the title has no room for it; empty for invalid rows.
     static func order(_ state: ReviewState) -> String {
-        state.list.tab == .invalid ? "" : " \(state.list.order.title) \(state.list.descending ? "▴" : "▾") "
+        state.list.tab == .invalid ? "" : " \(orderName(state)) \(state.list.descending ? "▴" : "▾") "
     }
+
+    /// The name of a field is one from outside.
+    private static func orderName(_ state: ReviewState) -> String { SafeText.printable(state.list.order.title) }
 
     /// The ways to spell it, the longest first: no tab is ever left out.
     static func spellings(_ state: ReviewState) -> [ListTitle] {
         let hasOrder = state.list.tab != .invalid
-        let name = state.list.order.title
+        let name = orderName(state)
         let mark = state.list.descending ? "▴" : "▾"
         let short = name.hasPrefix("by ") ? String(name.dropFirst(3)) : name
         func title(_ naming: Naming, _ order: String) -> ListTitle {

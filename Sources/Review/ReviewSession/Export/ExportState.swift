@@ -33,6 +33,9 @@ public struct ExportState: Sendable {
         )
     }
 
+    /// Takes note that rows are being exported to a file.
+    mutating func startRows(_ path: String) { run = ExportRun(settings: ExportSettings(directory: path)) }
+
     /// Takes note that the one that runs is to stop.
     mutating func cancel() {
         run?.isCancelling = true

@@ -14,15 +14,24 @@ public struct FacetState: Sendable {
     /// What `values` answers; it may lag behind the thresholds for a moment.
     public private(set) var counted: FacetRequest?
 
+    /// The pairs of values of two fields; nil until some were counted.
+    public private(set) var cross: CrossTable?
+    /// What `cross` answers; it may lag behind likewise.
+    public private(set) var crossed: CrossRequest?
+
     /// The round whose facets were asked for last.
     private var askedFields = Asked<Int>()
     /// The facet that was asked for last.
     private var asked = Asked<FacetRequest>()
+    /// The pairs that were asked for last.
+    private var askedCross = Asked<CrossRequest>()
 
     public init() {}
 
     /// True while values are being counted.
     var isCounting: Bool { asked.isPending }
+    /// True while pairs of values are being counted.
+    var isCrossing: Bool { askedCross.isPending }
 
     /// Takes note that somebody asks for them, though they could not be read before.
     mutating func tryAgain() {
@@ -36,11 +45,36 @@ public struct FacetState: Sendable {
 
     /// The values that are to be asked for; nil where they are here or on their way.
     ///
-    /// - Parameter field: the number of the field; one that there is not wants nothing.
-    mutating func wanted(_ field: Int, of items: Revision, at thresholds: Thresholds) -> FacetRequest? {
+    /// - Parameters:
+    ///   - field: the number of the field; one that there is not wants nothing.
+    ///   - filter: the filter in force; nil for none. What it asks of the field itself plays no part, so that the values
+    ///     that it leaves out are told too.
+    mutating func wanted(
+        _ field: Int,
+        of items: Revision,
+        _ filter: FilterExpression?,
+        at thresholds: Thresholds
+    ) -> FacetRequest? {
         guard let fields, fields.indices.contains(field) else { return nil }
-        let wanted = FacetRequest(field: fields[field], revision: items, thresholds: thresholds)
+        var wanted = FacetRequest(field: fields[field], revision: items, thresholds: thresholds)
+        if let filter, filter.only(fields[field]) != nil { wanted.others = .some(filter.without(fields[field])) }
         return counted != wanted && asked.ask(wanted) ? wanted : nil
+    }
+
+    /// The pairs that are to be asked for; nil where they are here or on their way.
+    ///
+    /// - Parameter filter: as above, of both fields.
+    mutating func wanted(
+        _ pair: (down: FilterField, across: FilterField),
+        of items: Revision,
+        _ filter: FilterExpression?,
+        at thresholds: Thresholds
+    ) -> CrossRequest? {
+        var wanted = CrossRequest(down: pair.down, across: pair.across, revision: items, thresholds: thresholds)
+        if let filter, filter.only(pair.down) != nil || filter.only(pair.across) != nil {
+            wanted.others = .some(filter.without(pair.down)?.without(pair.across))
+        }
+        return crossed != wanted && askedCross.ask(wanted) ? wanted : nil
     }
 
     /// Takes over what a worker tells.
@@ -48,6 +82,7 @@ public struct FacetState: Sendable {
         switch update {
         case .read(let revision, _), .failed(let revision, _): askedFields.take(revision)
         case .counted(let request, _): asked.take(request)
+        case .crossed(let request, _): askedCross.take(request)
         case .progressed: break
         }
         guard update.round == round.revision else { return }
@@ -56,6 +91,7 @@ public struct FacetState: Sendable {
         case .progressed(_, let fraction): self.fraction = fraction
         case .failed(_, let why): problem = why
         case .counted(let request, let values): (counted, self.values) = (request, values)
+        case .crossed(let request, let table): (crossed, cross) = (request, table)
         }
     }
 }
@@ -66,4 +102,7 @@ public struct FacetRequest: Hashable, Sendable {
     /// The items to count.
     public let revision: Revision
     public let thresholds: Thresholds
+    /// What the filter in force asks of other fields, where it asks something of this one: that counts in its place, and
+    /// no filter where it is nil.
+    var others: FilterExpression??
 }

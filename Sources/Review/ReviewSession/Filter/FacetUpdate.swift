@@ -10,6 +10,8 @@ public enum FacetUpdate: Sendable {
     case failed(Int, String)
     /// How many items have each value of a field.
     case counted(FacetRequest, [FacetValue])
+    /// How many items have each pair of values of two fields.
+    case crossed(CrossRequest, CrossTable)
 }
 
 extension FacetUpdate {
@@ -18,6 +20,7 @@ extension FacetUpdate {
         switch self {
         case .read(let round, _), .progressed(let round, _), .failed(let round, _): round
         case .counted(let request, _): request.revision.round
+        case .crossed(let request, _): request.revision.round
         }
     }
 }

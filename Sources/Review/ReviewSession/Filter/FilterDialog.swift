@@ -29,8 +29,11 @@ public struct FilterDialog: Dialog {
     var uncompleted: TextEntry?
     /// The place among the filters with a name; nil for what was typed.
     public internal(set) var chosen: Int?
+    /// Where the list stood when the line was opened: what is typed narrows it.
+    private var before: ListSpot
 
-    init(_ text: String, _ fields: FilterFields) {
+    init(_ text: String, _ fields: FilterFields, before: ListSpot) {
+        self.before = before
         entry = TextEntry(text)
         completion = FilterCompletion(text, cursor: entry.cursor, fields)
     }
@@ -64,7 +67,7 @@ public struct FilterDialog: Dialog {
     /// Takes a filter with a name into the line.
     public mutating func choose(row: Int, in review: inout ReviewState) {
         guard review.find.filters.indices.contains(row) else { return }
-        self = FilterDialog(review.find.filters[row].text, review.filterFields)
+        self = FilterDialog(review.find.filters[row].text, review.filterFields, before: before)
         chosen = row
         look(in: &review)
     }
@@ -96,7 +99,9 @@ public struct FilterDialog: Dialog {
 
     public func cancel(in review: inout ReviewState) -> [Effect] {
         review.close()
+        let hasNarrowed = review.find.filtering.isShowingTyped
         review.find.filtering.close()
+        if hasNarrowed { review.list.goBack(to: before) }
         return []
     }
 

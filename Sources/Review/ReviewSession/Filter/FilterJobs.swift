@@ -66,13 +66,56 @@ public struct FacetsJob: Job {
     }
 }
 
+/// The items to count values of.
+struct FacetItems: Sendable {
+    /// The items, where `rest` is nil; else those among which to look for them.
+    var population: Population
+    /// What a filter asks of other fields than those that are counted, and what that is judged by; nil where the whole
+    /// filter counts.
+    var rest: (expression: FilterExpression, context: FilterContext)?
+
+    /// Nil where it was stopped, or could not be found out: then that was reported.
+    func found(
+        of round: Int,
+        at site: any WorkSite,
+        _ stop: Cancellation,
+        _ report: @escaping Job.Report
+    ) -> Population? {
+        guard let rest else { return population }
+        do throws(FilterFailure) {
+            let items = try site.filter(rest.expression, rest.context, stop) { _, _ in }
+            var narrowed = population
+            narrowed.members = narrowed.members?.intersection(items) ?? items
+            return narrowed
+        } catch {
+            // Patterns that are none have ended the filter that they stood in.
+            if case .work(let failure) = error, !failure.isStopped { report(.facets(.failed(round, failure.message))) }
+            return nil
+        }
+    }
+}
+
 /// Counts the values of a field.
 public struct FacetJob: Job {
     public static let lane = Lane.facet
     let request: FacetRequest
-    let population: Population
+    let items: FacetItems
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
+        guard let population = items.found(of: request.revision.round, at: site, stop, report) else { return }
         report(.facets(.counted(request, site.facet(request.field, of: population, at: request.thresholds))))
+    }
+}
+
+/// Counts the pairs of values of two fields.
+public struct CrossJob: Job {
+    public static let lane = Lane.facet
+    let request: CrossRequest
+    let items: FacetItems
+
+    public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
+        guard let population = items.found(of: request.revision.round, at: site, stop, report) else { return }
+        let table = site.crossTable(request.down, request.across, of: population, at: request.thresholds)
+        report(.facets(.crossed(request, table)))
     }
 }

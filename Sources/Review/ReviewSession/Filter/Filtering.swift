@@ -8,6 +8,13 @@ public struct Filtering: Sendable {
     public private(set) var filter: FilterState?
     /// The filter that is being typed; nil where the line is none.
     public private(set) var preview: FilterState?
+    /// The items that the line leaves while it is typed: those of the newest line that was a filter; nil where nobody has
+    /// typed yet.
+    private var shown: ShownItems?
+    /// The newest line that was a filter; nil where none was yet.
+    private var latest: FilterState?
+    /// The line as it was opened; nil where none is open.
+    private var opened: String?
     /// The filters with a name, in the order of their names.
     public private(set) var named: [NamedFilter] = []
     /// The fields that the rows have; nil until somebody looked.
@@ -39,9 +46,32 @@ public struct Filtering: Sendable {
     ///   again.
     /// - Returns: what the line begins with.
     mutating func open(_ text: String?) -> String {
-        let shown = text ?? filter?.text ?? last ?? ""
-        preview = filter.flatMap { $0.text == shown ? $0 : nil }
-        return shown
+        let line = text ?? filter?.text ?? last ?? ""
+        preview = filter.flatMap { $0.text == line ? $0 : nil }
+        (opened, shown, latest) = (line, nil, nil)
+        return line
+    }
+
+    /// The items that pass the filter that is typed, or else the one in force; nil for all.
+    var shownItems: ItemSet? { shown.map(\.items) ?? filter?.items }
+    /// Tells these from others.
+    var shownRevision: Int { shown?.revision ?? filter?.revision ?? 0 }
+    /// True where a line that is typed has other items shown than the filter in force.
+    var isShowingTyped: Bool { shown != nil }
+
+    /// Takes note of what is typed, of which an unfinished word may follow a filter whose items are on their way.
+    private mutating func note(_ text: String) {
+        if text != opened { opened = nil }
+        latest = preview
+        // An empty line leaves all.
+        if opened == nil, preview == nil { shown = ShownItems(items: nil, revision: 0) }
+        showLatest()
+    }
+
+    /// Shows what the newest filter leaves, once that is known and somebody has typed.
+    private mutating func showLatest() {
+        guard opened == nil, let latest, let items = latest.items else { return }
+        shown = ShownItems(items: items, revision: latest.revision)
     }
 
     /// Reads a line, and lets its items be counted where it is a filter.
@@ -56,6 +86,7 @@ public struct Filtering: Sendable {
                 preview = known ?? expression.map { FilterState(text, $0) }
             }
             preview = preview?.typed(as: text)
+            note(text)
             return nil
         } catch {
             preview = nil
@@ -74,7 +105,7 @@ public struct Filtering: Sendable {
     /// - Returns: the filter that was typed; nil where it was none.
     @discardableResult
     mutating func close() -> FilterState? {
-        defer { preview = nil }
+        defer { (preview, latest, shown, opened) = (nil, nil, nil, nil) }
         return preview
     }
 
@@ -110,6 +141,8 @@ public struct Filtering: Sendable {
     mutating func restart() {
         filter?.forget()
         preview?.forget()
+        latest?.forget()
+        shown = nil
         fields = nil
         asked.forget()
         askedFields.forget()
@@ -176,6 +209,8 @@ public struct Filtering: Sendable {
         answers += 1
         let wasPartial = filter?.isComplete == false
         preview?.take(request, items, fraction, isComplete: isComplete, answers)
+        latest?.take(request, items, fraction, isComplete: isComplete, answers)
+        showLatest()
         filter?.take(request, items, fraction, isComplete: isComplete, answers)
         return wasPartial && filter?.isComplete == true
     }
@@ -201,6 +236,14 @@ public struct Filtering: Sendable {
         filter?.fail(request, why)
         return filter?.expression == request.expression
     }
+}
+
+/// The items that a line leaves.
+private struct ShownItems {
+    /// Nil for all.
+    let items: ItemSet?
+    /// As in `FilterState`.
+    let revision: Int
 }
 
 /// A pattern that is none, and why.

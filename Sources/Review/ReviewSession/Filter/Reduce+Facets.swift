@@ -11,15 +11,42 @@ extension ReviewState {
         open(FacetDialog())
     }
 
-    /// The fields with few values, and the counts of the one that is shown.
+    /// - Parameter field: the field whose values stand below each other; nil for the usual one.
+    mutating func openCross(_ field: FilterField? = nil) {
+        guard round.count > 0, !round.isReading else {
+            return refuse("values are counted once the round is read")
+        }
+        find.facets.tryAgain()
+        open(CrossDialog(down: field))
+    }
+
+    /// The fields with few values, and the counts of what is shown of them.
     mutating func missingFacets() -> (any Job)? {
-        let open = dialog as? FacetDialog
+        let (facets, cross) = (dialog as? FacetDialog, dialog as? CrossDialog)
         let isColour = if case .field = plot.colouring { true } else { false }
-        guard open != nil || isColour, !round.isReading else { return nil }
+        guard facets != nil || cross != nil || isColour, !round.isReading else { return nil }
         if find.facets.wantsFields(of: round) { return FacetsJob(round: round.revision) }
-        guard let field = open?.field,
-            let wanted = find.facets.wanted(field, of: revision, at: thresholds.now)
-        else { return nil }
-        return FacetJob(request: wanted, population: population)
+        let filter = find.filter?.expression
+        if let field = facets?.field,
+            let wanted = find.facets.wanted(field, of: revision, filter, at: thresholds.now)
+        {
+            return FacetJob(request: wanted, items: facetItems(wanted.others))
+        }
+        if let pair = cross?.pair(in: self),
+            let wanted = find.facets.wanted(pair, of: revision, filter, at: thresholds.now)
+        {
+            return CrossJob(request: wanted, items: facetItems(wanted.others))
+        }
+        return nil
+    }
+
+    /// The items to count.
+    ///
+    /// - Parameter others: what counts in place of the filter in force; none where it is nil inside.
+    private func facetItems(_ others: FilterExpression??) -> FacetItems {
+        guard let others else { return FacetItems(population: population) }
+        var all = population
+        all.members = find.hitsAlone
+        return FacetItems(population: all, rest: others.map { ($0, filterContext(of: $0)) })
     }
 }

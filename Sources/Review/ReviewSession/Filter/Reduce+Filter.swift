@@ -15,7 +15,7 @@ extension ReviewState {
 
     mutating func openFilter(_ text: String? = nil) {
         let shown = find.filtering.open(text)
-        open(FilterDialog(shown, filterFields))
+        open(FilterDialog(shown, filterFields, before: list.spot))
         lookAtFilter()
     }
 
@@ -52,7 +52,11 @@ extension ReviewState {
 
     /// A look at the rows for the names of their fields.
     mutating func missingFields() -> (any Job)? {
-        let isAsked = dialog is FilterDialog || dialog is FacetDialog
+        // The palette takes their names.
+        let isAsked =
+            dialog is PaletteDialog<ReviewState> || dialog is FilterDialog || dialog is FacetDialog
+            || dialog is CrossDialog
+            || dialog is ColumnsDialog || sorting.pending != nil || list.columns.chosen != nil
         guard !round.isReading, find.filtering.wantsFields(of: round, isAsked: isAsked) else { return nil }
         return FieldsJob(round: round.revision)
     }
@@ -63,12 +67,16 @@ extension ReviewState {
         guard !round.isReading, let wanted = find.filtering.wanted(isTyped: isTyped, filteringContext) else {
             return nil
         }
-        let context = verdicts.round(in: round.columns).filterContext(
+        return FilterJob(request: wanted, context: filterContext(of: wanted.expression))
+    }
+
+    /// What a filter is judged by at this moment.
+    func filterContext(of expression: FilterExpression?) -> FilterContext {
+        verdicts.round(in: round.columns).filterContext(
             at: thresholds.now,
             baseline: thresholds.baseline,
-            verdicts: wanted.expression.asksForVerdicts
+            verdicts: expression?.asksForVerdicts ?? false
         )
-        return FilterJob(request: wanted, context: context)
     }
 
     mutating func take(_ update: FilterUpdate) {

@@ -1,5 +1,5 @@
 public import ItemFilter
-import RoundModel
+public import RoundModel
 public import Verdicts
 
 /// What is looked for in the round, and which items that leaves.
@@ -21,10 +21,17 @@ public struct FindState: Sendable {
     public var filter: FilterState? { filtering.filter }
     /// The filter that is being typed; nil where the line is none.
     public var filterPreview: FilterState? { filtering.preview }
+    /// The items that the filter in force leaves, or in its place the one that is typed; nil for all.
+    public var shownItems: ItemSet? { filtering.shownItems }
+    /// True where these are what a line leaves that is being typed.
+    public var isShowingTyped: Bool { filtering.isShowingTyped }
     /// The filters with a name, in the order of their names.
     public var filters: [NamedFilter] { filtering.named }
     /// The fields that the rows have; nil until somebody looked.
     public var fields: FilterFields? { filtering.fields }
+
+    /// The items that a search found, where they are shown alone; nil for all.
+    var hitsAlone: ItemSet? { search.flatMap { $0.isOnly ? $0.hits : nil } }
 
     /// Keeps `members` what filter and search leave.
     ///
@@ -32,8 +39,7 @@ public struct FindState: Sendable {
     mutating func join(_ revision: Revision) {
         guard revision != membersRevision else { return }
         membersRevision = revision
-        let hits = search.flatMap { $0.isOnly ? $0.hits : nil }
-        switch (filter?.items, hits) {
+        switch (filtering.shownItems, hitsAlone) {
         case (let items?, let hits?): members = items.intersection(hits)
         case (let items, let hits): members = items ?? hits
         }

@@ -30,21 +30,29 @@ public struct ListChoice: Sendable {
         }
     }
 
+    /// Shows a list again that was shown before, whoever chose it.
+    mutating func goBack(to tab: ListTab) { self.tab = tab }
+
     /// Shows the list that was shown when the review was left.
     mutating func resume(_ place: ReviewPlace) {
         if let kept = place.list { (tab, isChosen) = (ListTab(kept), true) }
-        if let order = place.order { self.order = order }
+        if let order = place.order, ItemOrder.usual.contains(order) { self.order = order }
         descending = place.isDescending
     }
 
     /// Puts the rows into an order.
     ///
     /// - Returns: what there is to say about it.
-    mutating func sort(by order: ItemOrder) -> Message {
+    mutating func sort(by order: ItemOrder, descending: Bool = false) -> Message {
         guard tab != .invalid else { return Self.noOrder }
         self.order = order
-        descending = false
+        self.descending = descending
         return Message(.done, "list \(order.title)")
+    }
+
+    /// Goes back to an order that needs no field, since its places are of another reading of the round.
+    mutating func forgetField() {
+        if !ItemOrder.usual.contains(order) { order = .distance }
     }
 
     /// Turns the order round.
@@ -63,11 +71,5 @@ public struct ListChoice: Sendable {
         let all = ListTab.allCases
         let at = all.firstIndex(of: tab) ?? 0
         return all[(at + steps + all.count) % all.count]
-    }
-
-    /// The order after the present one.
-    var nextOrder: ItemOrder {
-        let all = ItemOrder.allCases
-        return all[((all.firstIndex(of: order) ?? 0) + 1) % all.count]
     }
 }

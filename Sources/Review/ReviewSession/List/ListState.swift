@@ -5,6 +5,8 @@ import Verdicts
 public struct ListState: Sendable {
     /// Which list is shown, and in which order.
     public private(set) var choice = ListChoice()
+    /// Its columns.
+    public private(set) var columns = ListColumns()
     /// The rows of the newest finished listing that are at hand; empty until one is there.
     public private(set) var window = ItemListWindow()
     /// What `window` was asked for; nil until a listing is there. It may lag behind the thresholds for a moment.
@@ -21,6 +23,8 @@ public struct ListState: Sendable {
     private var follow: UInt32?
     /// That item, once the rows with it are on their way.
     private var followed: UInt32?
+    /// How far below the first row of the screen it is to stand; nil for as far as the cursor does.
+    private var followedRow: Int?
     /// The items and thresholds at which somebody judged in the list last; nil before that.
     ///
     /// While they stay, so does the list, also when the verdict empties it: a count that happens to come would put the next
@@ -54,7 +58,9 @@ public struct ListState: Sendable {
     /// Puts the rows into an order.
     ///
     /// - Returns: what there is to say about it.
-    mutating func sort(by order: ItemOrder) -> Message { begin(with: choice.sort(by: order)) }
+    mutating func sort(by order: ItemOrder, descending: Bool = false) -> Message {
+        begin(with: choice.sort(by: order, descending: descending))
+    }
 
     /// Turns the order round.
     ///
@@ -67,7 +73,13 @@ public struct ListState: Sendable {
     }
 
     /// Shows the list that was shown when the review was left.
-    mutating func resume(_ place: ReviewPlace) { choice.resume(place) }
+    mutating func resume(_ place: ReviewPlace) {
+        choice.resume(place)
+        columns.choose(place.columns)
+    }
+
+    /// Shows these columns, or the usual ones where it is nil.
+    mutating func show(columns names: [String]?) { columns.choose(names) }
 
     // MARK: The cursor
 
@@ -77,8 +89,7 @@ public struct ListState: Sendable {
         top = 0
         window = ItemListWindow()
         listed = nil
-        follow = nil
-        followed = nil
+        (follow, followed, followedRow) = (nil, nil, nil)
     }
 
     /// - Returns: true where another row is under the cursor now.
@@ -121,6 +132,16 @@ public struct ListState: Sendable {
 
     /// Has an item under the cursor with the next rows.
     mutating func follow(_ item: UInt32) { follow = item }
+
+    /// Where the list stands now.
+    var spot: ListSpot { ListSpot(tab: tab, item: selectedItem, row: cursor - top) }
+
+    /// Goes back to where the list stood, with the next rows.
+    mutating func goBack(to spot: ListSpot) {
+        choice.goBack(to: spot.tab)
+        guard let item = spot.item else { return }
+        (follow, followedRow) = (item, spot.row)
+    }
 
     /// Has the list made about an item; what is shown of it stays until then.
     mutating func turn(to item: UInt32) {
@@ -175,11 +196,12 @@ public struct ListState: Sendable {
         asked.take(request)
         let before = selectedItem
         let isSameList = request.isSameList(as: listed)
-        let rowOnScreen = cursor - top
+        let isFollowed = request.follow != nil && request.follow == followed
+        let rowOnScreen = (isFollowed ? followedRow : nil) ?? cursor - top
         window = found
         listed = request
         let isAwaited = request.follow != nil && request.follow == followed ?? before
-        if request.follow == followed { followed = nil }
+        if isFollowed { (followed, followedRow) = (nil, nil) }
         var isOther = false
         if let position, isAwaited, window[position] == request.follow {
             // The item stays where the eye is.
@@ -214,8 +236,9 @@ public struct ListState: Sendable {
 
     /// Forgets everything that names items or rows by their numbers, since the round that is read anew has others.
     mutating func forgetItems() {
+        choice.forgetField()
         asked = Asked()
-        (follow, followed) = (nil, nil)
+        (follow, followed, followedRow) = (nil, nil, nil)
         invalid.forget()
         window = ItemListWindow()
         listed = nil

@@ -11,6 +11,12 @@ public enum ListUpdate: Sendable {
     case invalidTextsRead(Int, [Int: TextResult])
     /// A long text in rows, or why there are none.
     case textBroken(ReadingText.Key, Result<ReadingText, WorkFailure>)
+    /// How far an order by a field is, 0 to 1.
+    case sorting(SortRequest, fraction: Double)
+    /// The places of all items by a field.
+    case ranked(SortRequest, ItemRanks)
+    /// There are none, and why.
+    case sortFailed(SortRequest, String)
 }
 
 extension ListUpdate {
@@ -18,6 +24,7 @@ extension ListUpdate {
     var round: Int? {
         switch self {
         case .listed(let request, _, _): request.revision.round
+        case .sorting(let request, _), .ranked(let request, _), .sortFailed(let request, _): request.round
         case .textsRead(let round, _), .invalidTextsRead(let round, _): round
         case .textBroken(let key, _): key.reading
         }

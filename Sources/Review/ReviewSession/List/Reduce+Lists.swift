@@ -5,15 +5,11 @@ extension ReviewState {
     /// The number of rows in the list as it stands: of the newest finished listing, or of all invalid rows.
     public var listCount: Int { list.count(listContext) }
 
-    mutating func order(by order: ItemOrder) {
-        tellOrder(list.sort(by: order))
-    }
-
     mutating func reverseOrder() {
         tellOrder(list.reverse())
     }
 
-    private mutating func tellOrder(_ said: Message) {
+    mutating func tellOrder(_ said: Message) {
         message = said
         if said.kind == .done { reading.toTop() }
     }
@@ -38,6 +34,9 @@ extension ReviewState {
         case .textsRead(_, let texts): takeTexts(texts)
         case .invalidTextsRead(_, let texts): list.take(texts, in: panes)
         case .textBroken(let key, let result): longText.take(key, result)
+        case .sorting(let request, let fraction): sorting.take(request, fraction)
+        case .ranked(let request, let ranks): take(request, ranks)
+        case .sortFailed(let request, let why): fail(request, why)
         }
     }
 
@@ -81,7 +80,8 @@ extension ReviewState {
             thresholds: thresholds.now,
             baseline: thresholds.baseline,
             safetyStep: round.step(of: .safety).value,
-            helpStep: round.step(of: .help).value
+            helpStep: round.step(of: .help).value,
+            ranks: listRanks
         )
     }
 

@@ -38,15 +38,17 @@ extension Command {
             .same
         case .chooseAdv, .chooseSafety, .chooseHelp, .typeThreshold,
             .setBaseline, .mark, .clearMarks, .judgeMany, .showAdversarial, .showAccepted, .showDiscarded, .showMoved,
-            .showJudged, .showMarked, .showInvalid, .nextTab, .previousTab, .nextOrder, .reverseOrder, .read,
-            .onlyHits, .filter, .facets, .nameFilter, .plotDrawing,
+            .showJudged, .showMarked, .showInvalid, .nextTab, .previousTab, .nextOrder, .reverseOrder, .chooseColumns,
+            .read, .onlyHits, .filter, .facets, .crossTable, .nameFilter, .plotDrawing,
             .plotAxes, .plotColours, .plotLegend, .zoomIn, .zoomOut, .zoomToLines, .fitPlot, .panLeft, .panRight,
             .panUp, .panDown, .crosshair, .crosshairLeft, .crosshairRight, .crosshairUp, .crosshairDown,
             .crosshairLeapLeft, .crosshairLeapRight, .crosshairLeapUp, .crosshairLeapDown, .crosshairCorner,
-            .crosshairOpen, .crosshairClose, .reload, .export, .confirm, .cancel, .nextRow, .previousRow, .nextPage,
+            .crosshairOpen, .crosshairClose, .reload, .export, .exportShown, .confirm, .cancel, .nextRow, .previousRow,
+            .nextPage,
             .previousPage, .complete, .answer, .exportFormat, .toggleReplace, .toggleBlind, .toggleDensity,
             .searchExpression,
-            .nextField, .otherItem, .otherPlan, .nextCurve, .showFigures, .helpScope, .earlierFilter, .laterFilter:
+            .nextField, .nextAcross, .otherItem, .otherPlan, .nextCurve, .showFigures, .helpScope, .earlierFilter,
+            .laterFilter:
             .none
         }
     }

@@ -40,6 +40,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case previousTab = "list.previous-tab"
     case nextOrder = "list.order"
     case reverseOrder = "list.reverse"
+    case chooseColumns = "list.columns"
 
     case next = "move.next"
     case previous = "move.previous"
@@ -66,6 +67,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
 
     case filter = "filter.open"
     case facets = "filter.facets"
+    case crossTable = "filter.cross"
     case nameFilter = "filter.name"
     case earlierFilter = "filter.earlier"
     case laterFilter = "filter.later"
@@ -96,6 +98,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case crosshairClose = "crosshair.close"
     case reload = "round.reload"
     case export = "export.open"
+    case exportShown = "export.shown"
     case help = "screen.help"
     case palette = "screen.palette"
     case snapshot = "screen.snapshot"
@@ -120,6 +123,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case toggleDensity = "queue.denser"
     case searchExpression = "search.expression"
     case nextField = "filter.next-field"
+    case nextAcross = "cross.next-columns"
     case otherItem = "verdict.other-item"
     case otherPlan = "certificate.other-plan"
     case nextCurve = "curves.next"

@@ -19,11 +19,12 @@ extension ReviewState {
         case .threshold:
             return type(threshold: argument)
         case .order:
-            guard let order = ItemOrder(rawValue: ScoreName.named(argument)?.rawValue ?? argument) else {
-                let known = ItemOrder.allCases.map(\.rawValue).joined(separator: ", ")
-                return "\"\(argument)\" is not an order; the orders are \(known)"
-            }
+            let order = ItemOrder(named: argument)
+            if case .field(let name) = order, let problem = orderProblem(name) { return problem }
             self.order(by: order)
+        case .columns:
+            if let problem = show(columns: argument) { return problem }
+            effects = keepColumns()
         case .ranges:
             return plot.zoom(toRanges: argument, plotContext)
         case .line:
@@ -67,6 +68,7 @@ extension ReviewState {
             }
             openEvidence(showsFigures: true)
         case .theme, .help, .file: return performAid(command, with: argument, &effects)
+        case .rowsFile: effects = exportRows(to: argument)
         case .folder:
             openExport()
             guard var open = dialog as? ExportDialog else { return nil }

@@ -20,6 +20,7 @@ extension ReviewState {
     private mutating func stopWhatGoesOn() -> [Effect]? {
         if export.run != nil { return cancelExport() }
         if bulk.pending != nil { return cancelBulk() }
+        if let effects = stopSorting() { return effects }
         if queueing.pending != nil {
             cancelQueue()
             return []
@@ -82,8 +83,9 @@ extension ReviewState {
         case .showInvalid: show(.invalid)
         case .nextTab: show(list.choice.tab(by: 1))
         case .previousTab: show(list.choice.tab(by: -1))
-        case .nextOrder: order(by: list.choice.nextOrder)
+        case .nextOrder: order(by: nextOrder)
         case .reverseOrder: reverseOrder()
+        case .chooseColumns: open(ColumnsDialog(before: list.columns))
 
         case .next: move(.next)
         case .previous: move(.previous)
@@ -108,6 +110,7 @@ extension ReviewState {
         case .onlyHits: toggleOnlyHits()
         case .filter: openFilter()
         case .facets: openFacets()
+        case .crossTable: openCross()
         case .nameFilter: openFilterName()
 
         case .plotDrawing: say(plot.dots.nextDrawing())
@@ -137,6 +140,7 @@ extension ReviewState {
 
         case .reload: return reload()
         case .export: openExport()
+        case .exportShown: openRows()
         case .help, .palette, .chooseTheme, .snapshot, .toggleMouse, .redraw, .suspend, .interrupt:
             return performAid(command)
         case .quit: return leave()
@@ -144,7 +148,8 @@ extension ReviewState {
         // Those of dialogs.
         case .confirm, .cancel, .nextRow, .previousRow, .nextPage, .previousPage, .complete, .answer, .exportFormat,
             .toggleReplace,
-            .toggleBlind, .toggleDensity, .searchExpression, .nextField, .otherItem, .otherPlan, .nextCurve,
+            .toggleBlind, .toggleDensity, .searchExpression, .nextField, .nextAcross, .otherItem, .otherPlan,
+            .nextCurve,
             .showFigures, .helpScope,
             .earlierFilter, .laterFilter:
             break

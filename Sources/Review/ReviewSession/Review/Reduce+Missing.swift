@@ -14,7 +14,8 @@ extension ReviewState {
             return [missingFold(), missingKeep()].compactMap { $0.map(Effect.work) }
         }
         return [
-            missingIndex(), missingCount(), missingGrid(), missingLayer(), missingList(), missingPreview(),
+            missingIndex(), missingCount(), missingGrid(), missingLayer(), missingSort(), missingList(),
+            missingPreview(),
             missingHighlights(),
             missingSearch(), missingFields(), missingFilter(), missingFacets(), missingContent(), missingFold(),
             missingMatch(), missingQueue(), missingOffers(), missingBulk(), missingEvidence(), missingCurve(),

@@ -17,7 +17,9 @@ extension ReviewState: DialogHost {
 
     public func choices(for command: Command) -> [String] {
         switch command.argument {
-        case .order: ItemOrder.allCases.map(\.rawValue)
+        case .order:
+            ItemOrder.usual.map(\.name) + possibleColumns.filter { !$0.isScore }.map(\.name)
+        case .columns: ["usual"] + possibleColumns.map(\.name)
         case .line: ["adv", "safety", "help"]
         case .scale: AxisScale.allCases.map(\.rawValue)
         case .colouring: PlotColouring.usual.map(\.name) + (find.facets.fields ?? []).map(\.name)
@@ -25,7 +27,7 @@ extension ReviewState: DialogHost {
         case .raw: ["raw"]
         case .evidence: ["figures"]
         case .theme, .help, .file: aidChoices(for: command)
-        case .threshold, .row, .ranges, .pattern, .filter, .note, .folder, nil: []
+        case .threshold, .row, .ranges, .pattern, .filter, .note, .folder, .rowsFile, nil: []
         }
     }
 }

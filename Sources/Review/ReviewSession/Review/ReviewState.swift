@@ -31,6 +31,8 @@ public struct ReviewState: Sendable {
     public internal(set) var export: ExportState
     /// The list below the plot, with its cursor and texts.
     public internal(set) var list = ListState()
+    /// Its order by a field of the rows.
+    public internal(set) var sorting = SortState()
     /// The pane with the text of the row under the cursor.
     public internal(set) var reading = ReadingState()
     /// That text in rows, where it is long.
@@ -124,7 +126,7 @@ public struct ReviewState: Sendable {
     /// Changes whenever other items take part, whatever people say about them.
     var itemRevision: Revision {
         var revision = Revision(round: round.revision)
-        revision.filter = find.filter?.revision ?? 0
+        revision.filter = find.filtering.shownRevision
         guard let search = find.search, search.isOnly else { return revision }
         (revision.search, revision.hits) = (search.number, search.revision)
         return revision

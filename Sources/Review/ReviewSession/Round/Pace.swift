@@ -2,6 +2,8 @@
 public enum PacedWork: Hashable, CaseIterable, Sendable {
     /// A search, the filter in force or in its line, and the values of all fields with few.
     case search, filter, facets
+    /// A field that a list is to be sorted by.
+    case sort
     /// All texts, for samples and verdicts.
     case contents
     /// The items of a verdict on many.
@@ -54,8 +56,9 @@ extension ReviewState {
         case .filter:
             (find.filterPreview ?? find.filter).flatMap { $0.isComplete || $0.problem != nil ? nil : $0.fraction }
         case .facets:
-            dialog is FacetDialog && find.facets.fields == nil && find.facets.problem == nil
+            (dialog is FacetDialog || dialog is CrossDialog) && find.facets.fields == nil && find.facets.problem == nil
                 ? find.facets.fraction : nil
+        case .sort: sorting.pending == nil ? nil : sorting.fraction
         case .contents: round.content.keys == nil ? round.content.fraction : nil
         case .bulk: bulk.pending?.fraction
         case .export: export.run?.fraction

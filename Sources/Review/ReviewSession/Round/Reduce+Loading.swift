@@ -70,6 +70,8 @@ extension ReviewState {
             message = Message(.refusal, "nothing was judged: the round was read again meanwhile")
         }
         find.forgetItems()
+        if case .field(let name) = list.order { sorting.begin(name, isResumed: true) }
+        sorting.forgetItems()
         list.forgetItems()
         round.content.texts.forgetAsked()
         round.content.texts.drop()

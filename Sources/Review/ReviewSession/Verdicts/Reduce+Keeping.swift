@@ -17,7 +17,7 @@ extension ReviewState {
             baseline: thresholds.baseline,
             chosen: thresholds.chosen,
             list: list.choice.isChosen ? list.tab.kept : nil,
-            order: list.order,
+            order: sorting.pending.map(ItemOrder.field) ?? list.order,
             isDescending: list.descending,
             search: find.search?.pattern.text,
             isExpression: find.search?.pattern.isExpression ?? false,
@@ -25,6 +25,7 @@ extension ReviewState {
         )
         place.filter = find.filter?.text ?? find.filtering.resumed
         place.filters = find.filters
+        place.columns = list.columns.chosen
         if let item = currentItem, let itemPlace = round.columns.place(of: Int(item)) {
             place.itemPlace = itemPlace
             place.item = texts.digest(of: item)
@@ -39,6 +40,7 @@ extension ReviewState {
         find.filtering.resume(place.filter)
         thresholds.resume(place.thresholds, baseline: place.baseline, chosen: place.chosen)
         list.resume(place)
+        if case .field(let name)? = place.order { sorting.begin(name, isResumed: true) }
         verdicts.resume(place)
     }
 

@@ -10,7 +10,7 @@ public enum PendingWork: Hashable, Sendable {
     /// Counts, the list, texts, or the place of the next hit are on their way.
     case counting, listing, texts, hit
     /// How far something has come, 0 to 1, that goes through all rows.
-    case searching(Double), filtering(Double), facets(Double), contents(Double), judging(Double)
+    case searching(Double), filtering(Double), facets(Double), contents(Double), judging(Double), sorting(Double)
     /// An export runs, and what it is at; or what it would do is being looked up.
     case exporting(Double, String), preview
     /// A queue, a plan, its sample, or what the verdicts show is being made.
@@ -31,6 +31,7 @@ extension ReviewState {
         if verdicts.file == .opening { return .opening }
         if let run = export.run { return .exporting(run.fraction, run.stage) }
         if let pending = bulk.pending { return .judging(pending.fraction) }
+        if sorting.pending != nil { return .sorting(sorting.fraction) }
         if let pending = pendingVerdicts ?? pendingFindings ?? pendingDialog { return pending }
         if round.count > 0, counting.asked != counting.answered { return .counting }
         switch unsettledPart {

@@ -53,8 +53,22 @@ public protocol WorkSite: Sendable {
     ) throws(WorkFailure) -> [FilterField]
     /// How many items have each value of a field.
     func facet(_ field: FilterField, of population: Population, at thresholds: Thresholds) -> [FacetValue]
+    /// How many items have each pair of values of two fields.
+    func crossTable(
+        _ down: FilterField,
+        _ across: FilterField,
+        of population: Population,
+        at thresholds: Thresholds
+    ) -> CrossTable
     /// The values of a field and the code of each item, by blocks; nil where nothing is known of the field.
     func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]])?
+
+    /// The places of all items by a field; `progress` tells the share that was read.
+    func ranks(
+        by field: FilterField,
+        _ stop: Cancellation,
+        _ progress: @escaping @Sendable (Double) -> Void
+    ) throws(WorkFailure) -> ItemRanks
 
     // MARK: Contents
 
@@ -93,6 +107,9 @@ public protocol WorkSite: Sendable {
     func preview(_ settings: ExportSettings, _ thresholds: Thresholds, _ judged: JudgedItems?) -> ExportPreview
     /// Exports the round; reports how far it has come, then what came of it.
     func export(_ job: ExportJob, _ stop: Cancellation, _ report: @escaping Job.Report)
+
+    /// Writes the rows of a list into a file; reports as `export` does.
+    func exportRows(_ job: RowsExportJob, _ stop: Cancellation, _ report: @escaping Job.Report)
 
     // MARK: Out of the program
 

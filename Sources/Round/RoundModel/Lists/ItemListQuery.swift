@@ -24,6 +24,8 @@ public struct ItemListQuery: Hashable, Sendable {
     public var safetyStep: Double
     /// What one step of θ help is, likewise; above 0.
     public var helpStep: Double
+    /// The places of all items by the field that `order` names; it plays no part for other orders.
+    public var ranks: ItemRanks?
 
     public init(
         members: Members,
@@ -32,7 +34,8 @@ public struct ItemListQuery: Hashable, Sendable {
         thresholds: Thresholds,
         baseline: Thresholds,
         safetyStep: Double,
-        helpStep: Double
+        helpStep: Double,
+        ranks: ItemRanks? = nil
     ) {
         self.members = members
         self.order = order
@@ -41,6 +44,7 @@ public struct ItemListQuery: Hashable, Sendable {
         self.baseline = baseline
         self.safetyStep = safetyStep
         self.helpStep = helpStep
+        self.ranks = ranks
     }
 
     /// True where an item with these scores belongs to the list.

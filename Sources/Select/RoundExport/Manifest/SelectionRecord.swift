@@ -18,6 +18,8 @@ public struct SelectionRecord: Codable, Hashable, Sendable {
     public var onTheLine: LineRecord
     /// What a filter leaves; never in a manifest.
     public var filter: FilterRecord?
+    /// The items by values of fields, of those that the filter leaves; never in a manifest.
+    public var by: ValueRecord?
     /// What is distinct; nil where nobody asked for it.
     public var sets: SetRecord?
     /// The verdicts.
@@ -30,7 +32,7 @@ public struct SelectionRecord: Codable, Hashable, Sendable {
         case origins = "thresholds_from"
         case buckets
         case onTheLine = "on_the_line"
-        case filter, sets, verdicts, notes
+        case filter, by, sets, verdicts, notes
     }
 }
 

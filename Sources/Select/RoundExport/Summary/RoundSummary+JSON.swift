@@ -15,6 +15,7 @@ extension RoundSummary {
             buckets: BucketRecord(counts),
             onTheLine: LineRecord(lines),
             filter: filter.map(FilterRecord.init),
+            by: values.map(ValueRecord.init),
             sets: sets.map(SetRecord.init),
             verdicts: verdicts?.record(at: thresholds, sets: sets) ?? VerdictRecord(),
             notes: all.isEmpty ? nil : all

@@ -9,6 +9,7 @@ extension RoundSummary {
     public func text(width: Int = 80) -> String {
         var sections = [titleLines(width), scoreLines(width), thresholdLines, bucketLines]
         if let filter { sections.append(filter.lines(of: counts, title: Self.oneLine(filter.text))) }
+        if let values { sections.append(values.lines) }
         if let sets { sections.append(setLines(sets)) }
         sections.append(invalidLines(width))
         sections.append(noteLines(width))

@@ -22,6 +22,8 @@ public struct RoundSummary: Sendable {
     public var sets: DistinctSets?
     /// What a filter leaves; nil where there is none.
     public var filter: FilterCounts?
+    /// The items by values of fields; nil where nobody asked for it.
+    public var values: ValueCounts?
     /// The verdicts; nil where the rule alone counts.
     public var verdicts: ExportVerdicts?
     /// Of the round's bytes, hexadecimal; nil where it was not asked for: it takes a pass over the bytes.
