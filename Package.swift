@@ -36,6 +36,10 @@ let package = Package(
         .swift(.base, "TOMLText", ["CLibrary", .tomlKit]),
         .c(.base, "CMarkdown", links: ["md4c"]),
         .swift(.base, "TextSafety", ["CLibrary", "Basics", "CMarkdown", "CPlatform"]),
+        .c(.base, "CJSONTree", fast: true, links: ["simdjson"]),
+        .swift(.base, "JSONTree", ["CLibrary", "CJSONTree"]),
+        .c(.base, "CHTTP", links: ["curl"]),
+        .swift(.base, "HTTPClient", ["CLibrary", "CHTTP"]),
 
         // Round: a scored round, from bytes to columns, counts and plots.
         .swift(.round, "RoundModel", ["CLibrary", "Basics"]),
@@ -193,7 +197,11 @@ let package = Package(
             ],
             under: "Tests"
         ),
+        .c(.support, "CServerStub", links: ["microhttpd"], under: "Tests"),
+        .swift(.support, "ServerStub", ["CLibrary", "CServerStub"], under: "Tests"),
         .tests(.base, "BasicsTests", ["Basics"]),
+        .tests(.base, "JSONTreeTests", ["JSONTree"]),
+        .tests(.base, "HTTPClientTests", ["HTTPClient", "ServerStub"]),
         .tests(.base, "TOMLTextTests", ["TOMLText"]),
         .tests(.base, "TextSafetyTests", ["CLibrary", "TextSafety", "CPlatform"]),
         .tests(.round, "RoundModelTests", ["RoundModel"]),
@@ -314,11 +322,12 @@ extension Target {
         _ name: String,
         fast: Bool = false,
         links: [String] = [],
-        on platforms: [Platform]? = nil
+        on platforms: [Platform]? = nil,
+        under top: String = "Sources"
     ) -> Target {
         .target(
             name: name,
-            path: "Sources/\(room.rawValue)/\(name)",
+            path: "\(top)/\(room.rawValue)/\(name)",
             cxxSettings: fast ? [.unsafeFlags(["-O2"])] : [],
             linkerSettings: links.map { .linkedLibrary($0, platforms.map { .when(platforms: $0) }) }
         )
