@@ -11,13 +11,15 @@ struct FieldResolver {
     var found: FoundFields
     /// The file with the shard's rows, for commands that a message proposes.
     var input: InputFile?
+    /// The roles that are looked for.
+    var wanted = FieldRole.allCases
 
     /// The fields of all roles that could be found.
     ///
     /// - Throws: `namedFieldNotFound`, `fieldAmbiguous`, `columnTwice`, or `fieldNotFound` for a needed role.
     func resolve() throws(RoundFilesError) -> [FieldRole: FieldLocation] {
         var fields: [FieldRole: FieldLocation] = [:]
-        for role in FieldRole.allCases {
+        for role in wanted {
             guard let location = try location(of: role) else {
                 if role.isNeeded {
                     throw .fieldNotFound(shard: shard, role: role, names: found.names, aid: aid(for: role))
