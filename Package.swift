@@ -6,6 +6,7 @@ enum Room: String {
     case base = "Base"
     case round = "Round"
     case find = "Find"
+    case score = "Score"
     case judge = "Judge"
     case select = "Select"
     case terminal = "Terminal"
@@ -57,6 +58,18 @@ let package = Package(
         .c(.find, "CTextSearch", fast: true, links: ["re2"]),
         .swift(.find, "RoundSearch", ["Basics", "RoundModel", "RoundFiles", "CTextSearch"]),
         .swift(.find, "RoundFilter", ["CLibrary", "Basics", "RoundModel", "RoundFiles", "RoundSearch", "ItemFilter"]),
+
+        // Score: Eval, by the reward models that people run.
+        .swift(.score, "RewardServers", ["CLibrary", "Basics", "JSONTree", "HTTPClient", "TextSafety"]),
+        .swift(.score, "RewardsFile", ["Basics", "HTTPClient", "JSONTree", "RewardServers", "TOMLText", .tomlKit]),
+        .swift(
+            .score,
+            "RoundScoring",
+            [
+                "CLibrary", "Basics", "JSONTree", "HTTPClient", "RewardServers", "RewardsFile", "RoundModel",
+                "RoundFiles",
+            ]
+        ),
 
         // Judge: verdicts, where they are kept, and what they show.
         .swift(.judge, "Verdicts", ["RoundModel", "ItemFilter"]),
@@ -162,7 +175,8 @@ let package = Package(
                 "ItemFilter", "RoundSearch", "RoundFilter", "ReviewSession", "ReviewScreens", "PlainReview",
                 "ReviewApp",
                 "CursesTerminal", "TerminalCanvas", "TextSafety", "Themes", "Configuration", "AuditStatistics",
-                "OutsidePrograms", "ReviewAudit", "CBuild", "CLineEdit", .logging, .argumentParser,
+                "OutsidePrograms", "ReviewAudit", "CBuild", "CLineEdit", "HTTPClient", "RewardServers", "RewardsFile",
+                "RoundScoring", .logging, .argumentParser,
             ]
         ),
 
@@ -214,6 +228,16 @@ let package = Package(
             "RoundFilterTests",
             ["Basics", "RoundFilter", "RoundSearch", "ItemFilter", "RoundFiles", "RoundModel", "ReviewSession"]
         ),
+        .tests(.score, "RewardServersTests", ["RewardServers", "HTTPClient", "JSONTree"]),
+        .tests(.score, "RewardsFileTests", ["RewardsFile", "RewardServers", "HTTPClient", "JSONTree"]),
+        .tests(
+            .score,
+            "RoundScoringTests",
+            [
+                "RoundScoring", "RewardServers", "RewardsFile", "RoundFiles", "HTTPClient", "ServerStub", "Basics",
+                "CLibrary",
+            ]
+        ),
         .tests(.judge, "VerdictsTests", ["Verdicts", "ItemFilter", "RoundModel"]),
         .tests(.judge, "AuditStatisticsTests", ["AuditStatistics", "RoundModel"], exclude: ["Vectors"]),
         .tests(.judge, "ReviewAuditTests", ["ReviewAudit", "AuditStatistics", "Verdicts", "RoundModel"]),
@@ -264,7 +288,7 @@ let package = Package(
         .tests(
             .program,
             "ProgramTests",
-            ["CLibrary", "CursesTerminal", "redsieve", "make-sample-data", "review-bench", "RoundModel"],
+            ["CLibrary", "CursesTerminal", "redsieve", "make-sample-data", "review-bench", "RoundModel", "ServerStub"],
             exclude: ["Earlier"]
         ),
         .tests(.tools, "SampleRoundsTests", ["CLibrary", "Basics", "SampleRounds"]),

@@ -173,13 +173,13 @@ _redsieve() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    review|select|summary|audit|report|merge|verify|certify|config|help)
+    review|score|select|summary|audit|report|merge|verify|certify|config|help)
         # Offer subcommand argument completions
         "_redsieve_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        [[ "${COMP_CWORD}" -eq 1 ]] && COMPREPLY+=($(compgen -W 'review select summary audit report merge verify certify config help' -- "${cur}"))
+        [[ "${COMP_CWORD}" -eq 1 ]] && COMPREPLY+=($(compgen -W 'review score select summary audit report merge verify certify config help' -- "${cur}"))
         # review is meant where no command is named
         unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
         _redsieve_review
@@ -239,6 +239,49 @@ _redsieve_review() {
         ;;
     '--log')
         __redsieve_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __redsieve_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_redsieve_score() {
+    repeating_flags=()
+    non_repeating_flags=(--check --rewards-template --start-again --accept-change --rescore --retry-failed --version -h --help)
+    repeating_options=(--as --field)
+    non_repeating_options=(-o --output --out --safety --helpfulness --rewards --tries)
+    __redsieve_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output'|'--out')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--safety')
+        return
+        ;;
+    '--helpfulness')
+        return
+        ;;
+    '--rewards')
+        __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--tries')
+        return
+        ;;
+    '--field')
         return
         ;;
     esac
@@ -622,7 +665,7 @@ _redsieve_config() {
 }
 
 _redsieve_help() {
-    COMPREPLY+=($(compgen -W 'review verdicts certificates filters export commands rounds scripts plain-mode configuration themes keys select summary audit report merge verify certify config' -- "${cur}"))
+    COMPREPLY+=($(compgen -W 'review verdicts certificates filters export commands scoring rounds scripts plain-mode configuration themes keys select summary audit report merge verify certify config' -- "${cur}"))
     repeating_flags=()
     non_repeating_flags=(--version)
     repeating_options=()

@@ -24,6 +24,8 @@ function __redsieve_parse_tokens -S
         switch $unparsed_tokens[1]
         case 'review'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'review=' 'reviewer=' 'overlap=' 'no-review' 'plain' 'script=' 'theme=' 'ascii' 'no-mouse' 'config=' 'log=' 'version' 'h/help'
+        case 'score'
+            __redsieve_parse_subcommand -r 1 'o/output=' 'safety=' 'helpfulness=' 'rewards=' 'as=+' 'tries=' 'field=+' 'check' 'rewards-template' 'start-again' 'accept-change' 'rescore' 'retry-failed' 'version' 'h/help'
         case 'select'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'format=' 'review=' 'no-review' 'replace' 'version' 'h/help'
         case 'summary'
@@ -98,6 +100,7 @@ complete -c 'redsieve' -f
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve" version' -l 'version' -d 'Show the version.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'review' -d 'Opens a round for review (the default).'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'score' -d 'Scores the rows of a round by reward-model servers.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'select' -d 'Selects the sets of the next round and writes them into a folder.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'summary' -d 'Says what a round holds and what the thresholds make of it.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'audit' -d 'Reports what the verdicts on a round show, with intervals.'
@@ -128,6 +131,22 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" log' -l 'log' -d 'Adds what was done, and when, to a file.' -rF
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" version' -l 'version' -d 'Show the version.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve review" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve score" -ge 1' -F
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" o out output' -s 'o' -l 'output' -l 'out' -d 'The round to make.' -rF
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" safety' -l 'safety' -d 'The safety reward model\'s server.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" helpfulness' -l 'helpfulness' -d 'The helpfulness reward model\'s server.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" rewards' -l 'rewards' -d 'A file that describes the servers; --rewards-template prints one.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score"' -l 'as' -d 'The field that a score goes to, such as safety=harmlessness. May be given several times.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" tries' -l 'tries' -d 'How often a row is asked for before it counts as failed (5).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score"' -l 'field' -d 'Which field holds the prompt or the response, such as prompt=question.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" check' -l 'check' -d 'Asks the servers, scores a few rows, prints what was found, and writes nothing.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" rewards-template' -l 'rewards-template' -d 'Prints a file for --rewards with all settings, and ends.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" start-again' -l 'start-again' -d 'Forgets what an earlier run of the same output has scored.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" accept-change' -l 'accept-change' -d 'Goes on with an earlier run although servers or settings are others.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" rescore' -l 'rescore' -d 'Scores rows that have a score already; the old value stays as FIELD_before.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" retry-failed' -l 'retry-failed' -d 'Scores the failed rows of the round that --output names once more, and puts them where they belong.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve score" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve select" -ge 1' -F
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select"' -l 'field' -d 'Which field plays a role, for instance safety=scores.safety_rm or prompt=messages.user.content. May be given several times.' -rfka '(__redsieve_custom_completion ---completion select -- --field (count (__redsieve_tokens -pc)) (__redsieve_tokens -tC))'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select"' -l 'lower-is-better' -d 'A score (safety or helpfulness) that is better when lower; it is negated.' -rfka 'safety helpfulness'
@@ -250,4 +269,4 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 # review is meant where no command is named
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -ge 1' -F
 # topics of the manual
-complete -c 'redsieve' -n '__fish_seen_subcommand_from help' -fa 'review verdicts certificates filters export commands rounds scripts plain-mode configuration themes keys select summary audit report merge verify certify config'
+complete -c 'redsieve' -n '__fish_seen_subcommand_from help' -fa 'review verdicts certificates filters export commands scoring rounds scripts plain-mode configuration themes keys select summary audit report merge verify certify config'

@@ -21,7 +21,8 @@ struct Redsieve: ParsableCommand {
             """,
         version: BuildName.text,
         subcommands: [
-            ReviewCommand.self, SelectCommand.self, SummaryCommand.self, AuditCommand.self, ReportCommand.self,
+            ReviewCommand.self, ScoreCommand.self, SelectCommand.self, SummaryCommand.self, AuditCommand.self,
+            ReportCommand.self,
             MergeCommand.self, VerifyCommand.self, CertifyCommand.self, ConfigCommand.self, DocumentCommand.self,
         ],
         defaultSubcommand: ReviewCommand.self

@@ -13,6 +13,7 @@ enum HelpTopics {
         ("filters", "filters, search, and counts by value"),
         ("export", "the files of an export, formats for trainers, `verify`"),
         ("commands", "commands without a screen, where thresholds come from, status"),
+        ("scoring", "scoring a round by reward-model servers"),
         ("rounds", "file formats, field names, chats, what makes a row invalid"),
         ("scripts", "scripts of keys and commands, pictures of the screen"),
         ("plain-mode", "the review in lines, for a screen reader or a pipe"),

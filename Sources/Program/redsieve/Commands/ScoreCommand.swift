@@ -1,0 +1,125 @@
+import ArgumentParser
+import Basics
+import HTTPClient
+import RewardServers
+import RewardsFile
+import RoundFiles
+import RoundModel
+import RoundScoring
+
+/// `redsieve score`: Eval, the step before a round is reviewed.
+struct ScoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score",
+        abstract: "Scores the rows of a round by reward-model servers.",
+        discussion: """
+            Each row gets a field for each score, behind its own bytes and in the order of the source. A row that a server \
+            refuses goes to ROUND.failed.jsonl with the reason, and the command ends with 75. What is scored is on the disk \
+            before it counts: the same command said again goes on where it was. ROUND.scoring.json tells where the scores \
+            came from.
+
+            EXAMPLES:
+              redsieve score answers.jsonl --safety http://127.0.0.1:8000 --helpfulness http://127.0.0.1:8001 -o round-5.jsonl
+              redsieve score answers/ --rewards rewards.toml -o round-5.jsonl
+              redsieve score answers.jsonl --rewards rewards.toml --check
+              redsieve score --rewards-template > rewards.toml
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp("Files or folders with prompts and responses, or - for standard input.", valueName: "rows"),
+        completion: .file()
+    )
+    var files: [String] = []
+
+    @Option(
+        name: [.short, .customLong("output"), .customLong("out")],
+        help: ArgumentHelp("The round to make.", valueName: "file"),
+        completion: .file()
+    )
+    var output: String?
+
+    @OptionGroup var servers: ScoreOptions
+
+    @Option(
+        name: .customLong("field"),
+        help: ArgumentHelp(
+            "Which field holds the prompt or the response, such as prompt=question.",
+            valueName: "role=path"
+        ),
+        transform: FieldAssignment.parse
+    )
+    var fields: [FieldAssignment] = []
+
+    @Flag(help: "Asks the servers, scores a few rows, prints what was found, and writes nothing.")
+    var check = false
+
+    @Flag(name: .customLong("rewards-template"), help: "Prints a file for --rewards with all settings, and ends.")
+    var printsTemplate = false
+
+    @Flag(name: .customLong("start-again"), help: "Forgets what an earlier run of the same output has scored.")
+    var startsAgain = false
+
+    @Flag(
+        name: .customLong("accept-change"),
+        help: "Goes on with an earlier run although servers or settings are others."
+    )
+    var acceptsChange = false
+
+    @Flag(
+        name: .customLong("rescore"),
+        help: "Scores rows that have a score already; the old value stays as FIELD_before."
+    )
+    var rescores = false
+
+    @Flag(
+        name: .customLong("retry-failed"),
+        help: "Scores the failed rows of the round that --output names once more, and puts them where they belong."
+    )
+    var retriesFailed = false
+
+    mutating func validate() throws {
+        if printsTemplate { return }
+        if retriesFailed, !files.isEmpty {
+            throw ValidationError("--retry-failed takes the rows that failed, and no files beside them")
+        }
+        if check, retriesFailed { throw ValidationError("--check and --retry-failed exclude each other") }
+        if files.isEmpty, !retriesFailed { throw ValidationError("name the files whose rows are to be scored") }
+        if !check, output?.isEmpty ?? true { throw ValidationError("--output needs the name of a file") }
+        for assignment in fields where assignment.role != .prompt && assignment.role != .response {
+            throw ValidationError("--field \(assignment.role.rawValue)=…: score reads prompt and response alone")
+        }
+    }
+
+    mutating func run() throws {
+        if printsTemplate { return try StandardStreams.write(RewardsTemplate.text) }
+        let settings = try servers.servers()
+        let request = RoundRequest(
+            paths: retriesFailed ? [output ?? ""] : files,
+            fields: Dictionary(fields.map { ($0.role, $0.path) }, uniquingKeysWith: { first, _ in first })
+        )
+        let work = ScoreWork(settings: settings, rows: request)
+        if check {
+            let checks = try work.check()
+            try StandardStreams.write(StandardStreams.safeLines(ScoringText.table(settings, checks)))
+            if checks.contains(where: { $0.level == .wrong }) { ProgramExit.leave(69) }
+            return
+        }
+        guard let output else { return }
+        let (startsAgain, acceptsChange, rescores) = (startsAgain, acceptsChange, rescores)
+        let change: (inout ScoringRequest) -> Void = { request in
+            request.startsAgain = startsAgain
+            request.acceptsChange = acceptsChange
+            request.rescores = rescores
+        }
+        if retriesFailed {
+            let retried = try work.retry(output, change)
+            try StandardStreams.write(StandardStreams.safeLines(ScoringText.retried(retried, output: output)))
+            if retried.failed > 0 { ProgramExit.leave(75) }
+            return
+        }
+        let result = try work.score(into: output, change)
+        try StandardStreams.write(StandardStreams.safeLines(ScoringText.result(result, output: output)))
+        if result.failed > 0 { ProgramExit.leave(75) }
+    }
+}

@@ -1,0 +1,255 @@
+import Basics
+import CLibrary
+import HTTPClient
+import RewardServers
+import RewardsFile
+import RoundExport
+import RoundFiles
+import RoundModel
+import RoundScoring
+
+/// The steps of `redsieve score`.
+struct ScoreWork {
+    let settings: [ServerSettings]
+    let rows: RoundRequest
+    private let interruption = Interruption()
+    private let progress = ProgressLine()
+
+    init(settings: [ServerSettings], rows: RoundRequest) {
+        self.settings = settings
+        self.rows = rows
+    }
+
+    private static let agent = "\(ProgramVersion.name)/\(ProgramVersion.current)"
+    /// Rows that are scored before the run, and again behind it.
+    private static let sampleSize = 3
+    /// Rows among which the longest is looked for.
+    private static let lookedAt = 1000
+
+    // MARK: Before
+
+    /// Looks at every server, with a few of the rows.
+    func check() throws -> [ServerCheck] {
+        let (sample, longest) = try sample()
+        let client = try client()
+        return try settings.map { server in
+            progress.show("asking \(server.name)", nil)
+            defer { progress.clear() }
+            return ServerCheck(server, headers: try headers(of: server), rows: sample, longest: longest, by: client)
+        }
+    }
+
+    private func client() throws -> HTTPClient {
+        do throws(HTTPClient.Unavailable) {
+            return try HTTPClient(agent: Self.agent)
+        } catch {
+            throw ProgramFailure(status: 71, message: "libcurl cannot be set up")
+        }
+    }
+
+    /// A few rows of the round; made-up ones where reading the rows would use them up.
+    private func sample() throws -> (rows: [RewardRow], longest: RewardRow?) {
+        let source: UnscoredRows
+        do throws(RoundFilesError) { source = try UnscoredRows(rows, names: []) } catch { throw ProgramFailure(error) }
+        guard source.bytes != nil else {
+            let made = RewardRow(prompt: Array("What is the capital of France?".utf8), response: Array("Paris.".utf8))
+            let other = RewardRow(
+                prompt: Array("How do I boil an egg?".utf8),
+                response: Array("Eight minutes in hot water.".utf8)
+            )
+            return ([made, other], nil)
+        }
+        var sample: [RewardRow] = []
+        var longest: RewardRow?
+        do throws(RoundFilesError) {
+            for _ in 0..<Self.lookedAt {
+                guard let row = try source.next() else { break }
+                guard case .success(let texts) = row.texts else { continue }
+                let asked = RewardRow(texts, row: row.bytes)
+                if sample.count < Self.sampleSize { sample.append(asked) }
+                let length = asked.prompt.count + asked.response.count
+                if longest.map({ length > $0.prompt.count + $0.response.count }) ?? true { longest = asked }
+            }
+        } catch {
+            throw ProgramFailure(error)
+        }
+        guard !sample.isEmpty else {
+            throw ProgramFailure(status: 65, message: "none of the first rows has a prompt and a response")
+        }
+        return (sample, longest)
+    }
+
+    private func headers(of server: ServerSettings) throws -> [(name: String, value: String)] {
+        try server.headers.map { header in
+            do throws(SecretText.Missing) {
+                return (header.name, try SecretText.filled(header.value) { EnvironmentVariable.text($0) })
+            } catch {
+                let name = error.name.isEmpty ? "a variable behind $" : "the variable \(error.name) of the environment"
+                throw ProgramFailure(
+                    status: 78,
+                    message: "\(server.name): \(name) is not set, and a header is made of it"
+                )
+            }
+        }
+    }
+
+    // MARK: The run
+
+    /// Scores all rows.
+    ///
+    /// - Parameter changes: what of the request is not as usual.
+    func score(into output: String, _ changes: (inout ScoringRequest) -> Void) throws -> ScoringResult {
+        let started = Self.time()
+        let checks = try readyChecks()
+        return try run(request(into: output, checks, changes), checks, output, started)
+    }
+
+    /// Scores the failed rows of a round once more.
+    func retry(_ output: String, _ changes: (inout ScoringRequest) -> Void) throws -> (scored: Int, failed: Int) {
+        let retry: FailedRetry
+        do throws(ScoringError) { retry = try FailedRetry(of: output) } catch { throw failure(error) }
+        guard retry.count > 0 else { return (0, 0) }
+        let checks = try readyChecks()
+        do throws(ScoringError) {
+            let request = try retry.request(request(into: output, checks, changes))
+            let run = try ScoringRun(request, cancellation: interruption.cancellation)
+            _ = try run.run { show($0) }
+            progress.clear()
+            return try retry.merge()
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func readyChecks() throws -> [ServerCheck] {
+        let checks = try check()
+        tell(checks)
+        let ready = checks.compactMap(\.server)
+        guard ready.count == settings.count, !checks.contains(where: { $0.level == .wrong }) else {
+            throw ProgramFailure(status: 69, message: "nothing was scored; --check shows all that was looked at")
+        }
+        return checks
+    }
+
+    private func request(
+        into output: String,
+        _ checks: [ServerCheck],
+        _ changes: (inout ScoringRequest) -> Void
+    ) -> ScoringRequest {
+        let servers = checks.compactMap(\.server)
+        var request = ScoringRequest(rows: rows, servers: servers, output: output, settings: essentials(checks))
+        request.agent = Self.agent
+        changes(&request)
+        return request
+    }
+
+    private func run(
+        _ request: ScoringRequest,
+        _ checks: [ServerCheck],
+        _ output: String,
+        _ started: String
+    ) throws -> ScoringResult {
+        do throws(ScoringError) {
+            let run = try ScoringRun(request, cancellation: interruption.cancellation)
+            let result = try run.run { show($0) }
+            progress.clear()
+            try writeRecord(result, run.before, checks, output, started)
+            return result
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    /// Ends the program where it was interrupted.
+    private func failure(_ error: ScoringError) -> ProgramFailure {
+        progress.clear()
+        if case .cancelled = error { StandardStreams.message(error.message) }
+        interruption.finish()
+        return ProgramFailure(status: error.exitStatus, message: error.message)
+    }
+
+    private func tell(_ checks: [ServerCheck]) {
+        for (server, check) in zip(settings, checks) {
+            for finding in check.findings where finding.level > .fine || finding.topic == .answers {
+                StandardStreams.message("\(server.name): \(finding.text)")
+            }
+        }
+    }
+
+    /// What the scores depend on, by server.
+    private func essentials(_ checks: [ServerCheck]) -> [ScoringRequest.Setting] {
+        var essentials: [ScoringRequest.Setting] = []
+        for (server, check) in zip(settings, checks) {
+            var told = server.essentials
+            if let spoken = check.spoken { told.append(("spoken", spoken.rawValue)) }
+            if let software = check.identity?.software { told.append(("software", software)) }
+            if let model = check.identity?.model { told.append(("served model", model)) }
+            if let revision = check.identity?.revision { told.append(("revision", revision)) }
+            for (key, value) in told { essentials.append(ScoringRequest.Setting("\(server.name).\(key)", value)) }
+        }
+        return essentials
+    }
+
+    private func show(_ now: ScoringProgress) {
+        var stage = "scoring"
+        if let waiting = now.waiting { stage = "waiting for \(waiting)" }
+        let failed = now.failed > 0 ? ", \(DecimalText.grouped(now.failed)) failed" : ""
+        progress.show(
+            "\(stage) \(DecimalText.grouped(now.done)) rows\(failed)",
+            now.share,
+            .rows(now.done - now.before)
+        )
+    }
+
+    // MARK: Behind it
+
+    private func writeRecord(
+        _ result: ScoringResult,
+        _ before: Int,
+        _ checks: [ServerCheck],
+        _ output: String,
+        _ started: String
+    ) throws(ScoringError) {
+        let servers = zip(settings, checks).compactMap { server, check -> ScoringRecord.Server? in
+            guard let identity = check.identity, let ready = check.server, let spoken = check.spoken else { return nil }
+            var digest = SHA256()
+            let body = check.sample.first.map { ready.dialect.body(for: [$0]) } ?? []
+            body.withUnsafeBytes { digest.add($0) }
+            var record = ScoringRecord.Server(
+                settings: server,
+                spoken: spoken,
+                identity: identity,
+                rowsInRequest: ready.dialect.mostRows,
+                requestDigest: Hexadecimal.text(digest.bytes)
+            )
+            record.canary = check.canary()
+            return record
+        }
+        let record = ScoringRecord(
+            version: BuildName.text,
+            started: started,
+            ended: Self.time(),
+            files: rows.paths,
+            output: output,
+            result: result,
+            before: before,
+            servers: servers
+        )
+        let path = ScoringRecord.path(of: output)
+        do throws(OutputFileError) {
+            try OutputFile(path: path, replacing: .anyFile).write(record.json.bytes(.pretty) + [UInt8(ascii: "\n")])
+        } catch {
+            throw .cannotWrite(path: path, reason: error.message)
+        }
+    }
+
+    /// Now, in UTC, as ISO 8601 has it.
+    private static func time() -> String {
+        var seconds = CLibrary.time(nil)
+        var parts = tm()
+        gmtime_r(&seconds, &parts)
+        var text = [CChar](repeating: 0, count: 32)
+        strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+        return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

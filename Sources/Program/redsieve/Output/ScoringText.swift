@@ -1,0 +1,45 @@
+import HTTPClient
+import RewardsFile
+import RoundModel
+import RoundScoring
+
+/// What `score` prints.
+enum ScoringText {
+    /// What was made.
+    static func result(_ result: ScoringResult, output: String) -> String {
+        var text = "wrote \(output): \(DecimalText.counted(result.scored, "row")) scored\n"
+        if let path = result.failedPath {
+            text += "  \(DecimalText.counted(result.failed, "row")) without a score: \(path)\n"
+        }
+        text += "  \(ScoringRecord.path(of: output))\n"
+        return text
+    }
+
+    /// What became of the failed rows.
+    static func retried(_ retried: (scored: Int, failed: Int), output: String) -> String {
+        "\(output): \(DecimalText.counted(retried.scored, "row")) more scored, "
+            + "\(DecimalText.grouped(retried.failed)) still without a score\n"
+    }
+
+    /// What was looked at before a run, a line for each thing.
+    static func table(_ servers: [ServerSettings], _ checks: [ServerCheck]) -> String {
+        var text = ""
+        for (server, check) in zip(servers, checks) {
+            text += "\(server.name)  \(server.address.shown)\n"
+            for finding in check.findings {
+                let topic = finding.topic.rawValue
+                let pad = String(repeating: " ", count: max(1, 12 - topic.count))
+                text += "  \(word(finding.level))  \(topic)\(pad)\(finding.text)\n"
+            }
+        }
+        return text
+    }
+
+    private static func word(_ level: CheckFinding.Level) -> String {
+        switch level {
+        case .fine: "ok   "
+        case .note: "note "
+        case .wrong: "WRONG"
+        }
+    }
+}

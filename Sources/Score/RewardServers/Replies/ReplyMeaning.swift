@@ -1,0 +1,86 @@
+public import HTTPClient
+
+/// What the end of a request means for the rows that it was for.
+public enum ReplyMeaning: Hashable, Sendable {
+    /// What the server says about each row.
+    case rows([RowScore])
+    /// It may go better later: with the pause that the server asks for, in seconds, and whether it has too much to do.
+    case again(Refusal, pause: Double?, isOverloaded: Bool)
+    /// One of the rows may be the cause: each half is asked for by itself, and a row by itself has failed.
+    case split(Refusal)
+    /// Nothing is there to answer; no row is to blame.
+    case away(String)
+    /// No row can be scored until somebody has changed something.
+    case stop(ServerProblem)
+    /// The program ended it.
+    case stopped
+
+    /// What is told of a row that fails by it.
+    public struct Refusal: Hashable, Sendable {
+        /// One clause, bounded and harmless.
+        public var reason: String
+        public var status: Int?
+
+        public init(reason: String, status: Int? = nil) {
+            self.reason = reason
+            self.status = status
+        }
+    }
+
+    /// - Parameters:
+    ///   - result: how the request ended.
+    ///   - count: the rows that it was for.
+    public init(_ result: Result<HTTPReply, HTTPFailure>, from dialect: any RewardDialect, count: Int) {
+        switch result {
+        case .failure(let failure): self = Self.meaning(of: failure)
+        case .success(let reply): self = Self.meaning(of: reply, dialect, count)
+        }
+    }
+
+    private static func meaning(of failure: HTTPFailure) -> ReplyMeaning {
+        switch failure.kind {
+        case .badAddress: .stop(.unreachable("the address cannot be used: \(failure.detail)"))
+        case .noHost: .away("there is no such host: \(failure.detail)")
+        case .proxy: .away("the proxy does not let it through: \(failure.detail)")
+        case .refused: .away("nothing answers there: \(failure.detail)")
+        case .tls: .stop(.unreachable("no secure connection: \(failure.detail)"))
+        case .timedOut:
+            .again(Refusal(reason: "no answer within the time that a request may take"), pause: nil, isOverloaded: true)
+        case .closed:
+            .again(Refusal(reason: "the connection ended before the answer did"), pause: nil, isOverloaded: false)
+        case .tooLarge: .split(Refusal(reason: "the answer is larger than any answer with scores"))
+        case .notHTTP: .split(Refusal(reason: "what came is no answer of HTTP"))
+        case .stopped: .stopped
+        case .other: .again(Refusal(reason: failure.detail), pause: nil, isOverloaded: false)
+        }
+    }
+
+    private static func meaning(of reply: HTTPReply, _ dialect: any RewardDialect, _ count: Int) -> ReplyMeaning {
+        let said = ServerText.said(reply.body)
+        let refusal = Refusal(
+            reason: said.isEmpty ? "the server answers \(reply.status)" : "the server answers \(reply.status): \(said)",
+            status: reply.status
+        )
+        let pause = reply.retryAfter.map { Double($0.components.seconds) }
+        switch reply.status {
+        case 200..<300:
+            do throws(ReplyProblem) {
+                return .rows(try dialect.scores(in: reply.body, count: count))
+            } catch {
+                if case .otherModel(let expected, let found) = error {
+                    return .stop(.otherModel(expected: expected, found: found))
+                }
+                return .split(Refusal(reason: error.message, status: reply.status))
+            }
+        case 300..<400: return .stop(.redirect(status: reply.status))
+        case 401, 403, 407: return .stop(.key(status: reply.status))
+        case 404, 405, 501: return .stop(.notFound(path: dialect.path, said: said))
+        case 408, 425: return .again(refusal, pause: pause, isOverloaded: false)
+        case 429, 503: return .again(refusal, pause: pause, isOverloaded: true)
+        // A row that the model cannot take makes some servers fail with these: with several rows it is found by halves.
+        case 424, 500, 502, 504:
+            return count > 1 ? .split(refusal) : .again(refusal, pause: pause, isOverloaded: reply.status == 504)
+        default: return .split(refusal)
+        }
+    }
+}

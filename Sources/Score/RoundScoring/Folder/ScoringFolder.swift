@@ -1,0 +1,136 @@
+import Basics
+import CLibrary
+import JSONTree
+
+/// The folder beside an output in which it grows: `round-5.jsonl.scoring`.
+///
+/// It holds the rows that are done (`scored.jsonl`, `failed.jsonl`), the log of what came ahead of them, the settings of the run, and
+/// a lock that ends with the process.
+final class ScoringFolder {
+    let path: String
+    private let output: String
+    private let lock: Descriptor
+
+    /// Makes the folder, or opens the one of an earlier run.
+    ///
+    /// - Throws: `inUse`, `outputExists`, or what keeps it from being made.
+    init(for output: String, startsAgain: Bool) throws(ScoringError) {
+        self.output = output
+        let path = output + ".scoring"
+        self.path = path
+        if FileSystem.kind(of: output) != .nothing {
+            // A run that was killed between its last two steps.
+            if FileSystem.kind(of: "\(path)/scored.jsonl") == .nothing {
+                _ = try Self.takeFailed(from: path, of: output)
+            }
+            throw .outputExists(path: output)
+        }
+        if mkdir(path, 0o777) != 0, errno != EEXIST { throw .cannotWrite(path: path, reason: systemReason(errno)) }
+        guard FileSystem.kind(of: path) == .folder else {
+            throw .cannotWrite(path: path, reason: "something else than a folder has its name")
+        }
+        lock = try Self.takeLock("\(path)/lock", output: output)
+        if startsAgain {
+            for name in ["settings.json", "log.jsonl", "scored.jsonl", "failed.jsonl"] { unlink(file(name)) }
+        }
+    }
+
+    func file(_ name: String) -> String { "\(path)/\(name)" }
+
+    private static func takeLock(_ path: String, output: String) throws(ScoringError) -> Descriptor {
+        let number = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        guard number >= 0 else { throw .cannotWrite(path: path, reason: systemReason(errno)) }
+        let descriptor = Descriptor(number)
+        guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
+            if errno != EWOULDBLOCK { throw .cannotWrite(path: path, reason: systemReason(errno)) }
+            var bytes = [UInt8](repeating: 0, count: 256)
+            let count = bytes.withUnsafeMutableBytes { descriptor.read(into: $0, at: 0) } ?? 0
+            let holder = String(decoding: bytes.prefix(count).prefix { $0 != 0x0A }, as: UTF8.self)
+            throw .inUse(path: output, holder: holder.isEmpty ? "unknown" : holder)
+        }
+        var name = [CChar](repeating: 0, count: 256)
+        gethostname(&name, name.count - 1)
+        let host = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        ftruncate(number, 0)
+        _ = FileSystem.write(Array("process \(getpid()) on \(host)\n".utf8), to: number)
+        return descriptor
+    }
+
+    // MARK: Settings
+
+    /// Compares the settings with those of the run before, or keeps them where there was none.
+    ///
+    /// - Throws: `otherSettings` with what differs, unless that is accepted.
+    func settle(_ settings: [ScoringRequest.Setting], acceptsChange: Bool) throws(ScoringError) {
+        let place = file("settings.json")
+        if FileSystem.kind(of: place) == .file, !acceptsChange {
+            let differences = Self.differences(from: try read(place), to: settings)
+            if !differences.isEmpty { throw .otherSettings(folder: path, differences: differences) }
+            return
+        }
+        let members = settings.map { OrderedJSON.Member($0.key, .string($0.value)) }
+        let text = OrderedJSON.object(members).bytes(.pretty) + [UInt8(ascii: "\n")]
+        do throws(OutputFileError) {
+            try OutputFile(path: place, replacing: .anyFile).write(text)
+        } catch {
+            throw .cannotWrite(path: place, reason: error.message)
+        }
+    }
+
+    private func read(_ place: String) throws(ScoringError) -> [ScoringRequest.Setting] {
+        let number = open(place, O_RDONLY | O_CLOEXEC)
+        guard number >= 0 else { throw .cannotRead(path: place, reason: systemReason(errno)) }
+        let descriptor = Descriptor(number)
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        let count = bytes.withUnsafeMutableBytes { descriptor.read(into: $0, at: 0) } ?? 0
+        guard case .object(let members)? = try? JSONTree(Array(bytes.prefix(count))) else {
+            throw .damaged(path: place, line: 1)
+        }
+        return members.map { .init($0.key, $0.value.text ?? "") }
+    }
+
+    static func differences(
+        from before: [ScoringRequest.Setting],
+        to now: [ScoringRequest.Setting]
+    ) -> [String] {
+        let old = Dictionary(before.map { ($0.key, $0.value) }) { $1 }
+        let new = Dictionary(now.map { ($0.key, $0.value) }) { $1 }
+        let keys = before.map(\.key) + now.map(\.key).filter { old[$0] == nil }
+        return keys.compactMap { key in
+            let (was, isNow) = (old[key] ?? "nothing", new[key] ?? "nothing")
+            return was == isNow ? nil : "\(key) was \(was) and is \(isNow)"
+        }
+    }
+
+    // MARK: The end
+
+    /// Gives the output its name, and the failed rows theirs where there are some; the folder goes.
+    ///
+    /// - Returns: where the failed rows are; nil for none.
+    func finish(failed: Int) throws(ScoringError) -> String? {
+        if failed == 0 { unlink(file("failed.jsonl")) }
+        let code = FileSystem.renameNew(file("scored.jsonl"), to: output)
+        if code == EEXIST { throw .outputExists(path: output) }
+        guard code == 0 else { throw .cannotWrite(path: output, reason: systemReason(code)) }
+        let failedPath = try Self.takeFailed(from: path, of: output)
+        for name in ["settings.json", "log.jsonl", "lock"] { unlink(file(name)) }
+        rmdir(path)
+        return failedPath
+    }
+
+    /// Gives the failed rows their name, where there are some.
+    private static func takeFailed(from folder: String, of output: String) throws(ScoringError) -> String? {
+        let source = "\(folder)/failed.jsonl"
+        guard FileSystem.kind(of: source) == .file else { return nil }
+        let place = failedPath(of: output)
+        guard rename(source, place) == 0 else { throw .cannotWrite(path: place, reason: systemReason(errno)) }
+        return place
+    }
+
+    /// `round-5.failed.jsonl` for `round-5.jsonl`.
+    static func failedPath(of output: String) -> String {
+        let slash = output.lastIndex(of: "/").map(output.index(after:)) ?? output.startIndex
+        guard let dot = output[slash...].lastIndex(of: "."), dot > slash else { return output + ".failed.jsonl" }
+        return String(output[..<dot]) + ".failed" + output[dot...]
+    }
+}

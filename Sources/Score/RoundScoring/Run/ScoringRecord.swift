@@ -1,0 +1,123 @@
+public import Basics
+import HTTPClient
+public import RewardsFile
+
+/// What is needed to make the scores of a round again, and to see where they came from: `round-5.scoring.json`.
+public struct ScoringRecord: Sendable {
+    /// As other records of the program count theirs.
+    public static let schema = 1
+
+    /// Of the program.
+    public var version: String
+    /// ISO 8601, in UTC.
+    public var started: String
+    public var ended: String
+    public var files: [String]
+    public var output: String
+    public var result: ScoringResult
+    /// Rows that earlier runs had done.
+    public var before: Int
+    public var servers: [Server]
+
+    /// One server, as it was asked and as it answered.
+    public struct Server: Sendable {
+        public var settings: ServerSettings
+        public var spoken: ServerProtocol
+        public var identity: ServerIdentity
+        public var rowsInRequest: Int
+        /// Of the body of a request for the first row of the sample: SHA-256. It changes with whatever changes what the model reads.
+        public var requestDigest: String
+        /// The greatest difference between scores of the same rows at the beginning and at the end; nil where there was none to
+        /// compare.
+        public var canary: Canary?
+
+        public init(
+            settings: ServerSettings,
+            spoken: ServerProtocol,
+            identity: ServerIdentity,
+            rowsInRequest: Int,
+            requestDigest: String
+        ) {
+            self.settings = settings
+            self.spoken = spoken
+            self.identity = identity
+            self.rowsInRequest = rowsInRequest
+            self.requestDigest = requestDigest
+        }
+    }
+
+    /// Rows that were scored again at the end.
+    public struct Canary: Hashable, Sendable {
+        public var rows: Int
+        public var greatestDifference: Double
+
+        public init(rows: Int, greatestDifference: Double) {
+            self.rows = rows
+            self.greatestDifference = greatestDifference
+        }
+    }
+
+    public init(
+        version: String,
+        started: String,
+        ended: String,
+        files: [String],
+        output: String,
+        result: ScoringResult,
+        before: Int,
+        servers: [Server]
+    ) {
+        self.version = version
+        self.started = started
+        self.ended = ended
+        self.files = files
+        self.output = output
+        self.result = result
+        self.before = before
+        self.servers = servers
+    }
+
+    /// `round-5.scoring.json` for `round-5.jsonl`.
+    public static func path(of output: String) -> String {
+        let slash = output.lastIndex(of: "/").map(output.index(after:)) ?? output.startIndex
+        guard let dot = output[slash...].lastIndex(of: "."), dot > slash else { return output + ".scoring.json" }
+        return String(output[..<dot]) + ".scoring.json"
+    }
+
+    /// The record as a file holds it.
+    public var json: OrderedJSON {
+        [
+            "schema": .integer(Self.schema), "redsieve": .string(version), "started": .string(started),
+            "ended": .string(ended), "files": .array(files.map(OrderedJSON.string)), "output": .string(output),
+            "rows": .integer(result.rows), "scored": .integer(result.scored), "failed": .integer(result.failed),
+            "done_before": .integer(before), "rows_sha256": .string(result.digest),
+            "servers": .array(servers.map { json(of: $0) }),
+        ]
+    }
+
+    private func json(of server: Server) -> OrderedJSON {
+        let (settings, identity) = (server.settings, server.identity)
+        func text(_ value: String?) -> OrderedJSON { value.map(OrderedJSON.string) ?? .null }
+        var members: [OrderedJSON.Member] = [
+            .init("name", .string(settings.name)), .init("field", .string(settings.field)),
+            .init("url", .string(settings.address.shown)), .init("protocol", .string(server.spoken.rawValue)),
+            .init("software", text(identity.software)), .init("model", text(settings.model ?? identity.model)),
+            .init("revision", text(identity.revision)), .init("dtype", text(identity.dtype)),
+            .init("max_length", identity.maxLength.map(OrderedJSON.integer) ?? .null),
+            .init("better", text(settings.higherIsBetter.map { $0 ? "higher" : "lower" })),
+            .init("rows_in_request", .integer(server.rowsInRequest)),
+            .init("concurrency", .integer(settings.concurrency)), .init("tries", .integer(settings.tries)),
+            .init("deadline", .integer(settings.deadline)),
+            .init("first_request_sha256", .string(server.requestDigest)),
+        ]
+        let essentials = settings.essentials.filter { !["url", "protocol", "field", "model"].contains($0.key) }
+        members.append(.init("settings", .object(essentials.map { .init($0.key, .string($0.value)) })))
+        members.append(.init("bounds", .integer(result.bounds[settings.name] ?? 0)))
+        let canary: OrderedJSON =
+            server.canary.map {
+                ["rows": .integer($0.rows), "greatest_difference": .number($0.greatestDifference)]
+            } ?? .null
+        members.append(.init("canary", canary))
+        return .object(members)
+    }
+}

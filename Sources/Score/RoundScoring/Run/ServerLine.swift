@@ -1,0 +1,62 @@
+import RewardServers
+
+/// What waits for one server, what is under way, and how it does.
+struct ServerLine {
+    let server: RewardServer
+    let number: Int
+    var flow: FlowControl
+    /// Rows that were not asked for yet, in their order.
+    var fresh: [Int] = []
+    private var freshStart = 0
+    /// Portions that are asked for again.
+    var again: [Portion] = []
+    /// Nothing is sent before.
+    var pausedUntil = 0.0
+    /// When the server last answered anything, or the run began.
+    var lastSeen: Double
+    /// How often in a row nothing was there.
+    var absences = 0
+    /// What was wrong last.
+    var lastTrouble: String?
+    /// Failed rows since the last score: kept back, in case no row is to blame.
+    var held: [(row: Int, failure: RowFailure)] = []
+    /// Rows that the server scored in this run.
+    var scored = 0
+
+    init(_ server: RewardServer, number: Int, at now: Double) {
+        self.server = server
+        self.number = number
+        flow = FlowControl(bound: server.concurrency)
+        lastSeen = now
+    }
+
+    /// Rows that wait to be asked for the first time.
+    var freshCount: Int { fresh.count - freshStart }
+
+    /// The next portion that may be sent; nil for none.
+    ///
+    /// - Parameter isLast: true where no more rows come, so that a portion need not be full.
+    mutating func next(at now: Double, isLast: Bool) -> Portion? {
+        guard flow.hasRoom, now >= pausedUntil else { return nil }
+        if let index = again.firstIndex(where: { $0.notBefore <= now }) { return again.remove(at: index) }
+        let most = server.dialect.mostRows
+        // A portion that is not full goes where the server has nothing else to do.
+        guard freshCount > 0, freshCount >= most || isLast || flow.running == 0 else { return nil }
+        let end = min(fresh.count, freshStart + most)
+        let rows = Array(fresh[freshStart..<end])
+        freshStart = end
+        if freshStart > 4096 {
+            fresh.removeFirst(freshStart)
+            freshStart = 0
+        }
+        return Portion(rows: rows)
+    }
+
+    /// When something that waits may be sent at the earliest; nil where nothing waits for a time.
+    func nextTime(after now: Double) -> Double? {
+        let waits = again.map { max($0.notBefore, pausedUntil) } + (freshCount > 0 ? [pausedUntil] : [])
+        return waits.filter { $0 > now }.min()
+    }
+
+    var isIdle: Bool { freshCount == 0 && again.isEmpty && flow.running == 0 }
+}

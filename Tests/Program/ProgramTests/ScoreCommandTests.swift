@@ -1,0 +1,171 @@
+import CLibrary
+import ServerStub
+import Synchronization
+import TestSupport
+import Testing
+
+/// `redsieve score` as a whole program against servers on this machine.
+@Suite struct ScoreCommandTests {
+    let folder: TestFolder
+
+    init() throws { folder = try TestFolder() }
+
+    private static let program = BuiltProduct.path("redsieve")
+
+    private func score(_ arguments: String...) throws -> RunProgram {
+        try RunProgram(Self.program, ["score"] + arguments, environment: ["XDG_CONFIG_HOME": folder("none")])
+    }
+
+    private func rows(_ count: Int) throws -> String {
+        let lines = (0..<count).map { #"{"prompt": "p\#($0)", "response": "r\#($0)"}"# }
+        return try folder.write(lines.joined(separator: "\n") + "\n", to: "answers.jsonl")
+    }
+
+    /// A server of OpenRLHF's kind, whose score is the number in the response, and which says what it speaks.
+    private static func reply(_ request: StubRequest) -> StubReply {
+        guard request.method == "POST" else {
+            return request.path == "/openapi.json"
+                ? StubReply(#"{"paths":{"/get_reward":{}}}"#) : StubReply(#"{"detail":"Not Found"}"#, status: 404)
+        }
+        let scores = numbers(in: request).map { "\($0).50" }.joined(separator: ",")
+        return StubReply(#"{"rewards":[\#(scores)]}"#)
+    }
+
+    private static func numbers(in request: StubRequest) -> [Int] {
+        guard let start = request.text.firstRange(of: "\"query\":[")?.upperBound else { return [] }
+        let list = request.text[start...].prefix { $0 != "]" }
+        return list.split(separator: ",").compactMap { Int($0.filter(\.isNumber)) }
+    }
+
+    private func rewards(_ servers: (name: String, address: String)...) throws -> String {
+        let tables = servers.map { "[\($0.name)]\nurl = \"\($0.address)\"\ntext = \"{response}\"\nbatch = 4\n" }
+        return try folder.write(tables.joined(separator: "\n"), to: "rewards.toml")
+    }
+
+    private func lines(_ name: String) -> [String] {
+        String(decoding: folder.bytes(name), as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    @Test func `a round is scored, reviewed, and tells where its scores came from`() throws {
+        let safety = try StubServer(Self.reply)
+        let help = try StubServer(Self.reply)
+        let rewards = try rewards(("safety", safety.address), ("helpfulness", help.address))
+        let run = try score(try rows(300), "--rewards", rewards, "-o", folder("round.jsonl"))
+        #expect(run.status == 0, "\(run.errorText)")
+        #expect(
+            run.outputText
+                == "wrote \(folder("round.jsonl")): 300 rows scored\n  \(folder("round.scoring.json"))\n"
+        )
+        #expect(
+            lines("round.jsonl")[7]
+                == #"{"prompt": "p7", "response": "r7", "safety_score": 7.50, "helpfulness_score": 7.50}"#
+        )
+        let record = String(decoding: folder.bytes("round.scoring.json"), as: UTF8.self)
+        for part in [#""schema": 1"#, #""scored": 300"#, #""protocol": "openrlhf""#, #""greatest_difference": 0"#] {
+            #expect(record.contains(part), "\(record)")
+        }
+        let summary = try RunProgram(Self.program, ["summary", folder("round.jsonl"), "--json"])
+        #expect(summary.status == 0)
+        #expect(run.errorText.contains("safety: OpenRLHF or one that speaks like it; spoken: OpenRLHF, /get_reward"))
+    }
+
+    @Test func `a check tells what was looked at, and writes nothing`() throws {
+        let safety = try StubServer(Self.reply)
+        let rewards = try rewards(("safety", safety.address))
+        let run = try score(try rows(5), "--rewards", rewards, "--check")
+        #expect(run.status == 0)
+        #expect(run.outputText.hasPrefix("safety  \(safety.address)\n  ok     answers     OpenRLHF"))
+        #expect(run.outputText.contains("ok     score       3 rows score 0.50, 1.50, 2.50\n"))
+        #expect(run.outputText.contains("ok     batch       a row scores the same alone and among others\n"))
+        #expect(folder.entries == ["answers.jsonl", "rewards.toml"])
+    }
+
+    @Test func `a row without a score is kept apart, and the command ends with 75`() throws {
+        let safety = try StubServer { request in
+            Self.numbers(in: request).contains(3) ? StubReply(#"{"error":"no"}"#, status: 422) : Self.reply(request)
+        }
+        let run = try score(
+            try rows(10),
+            "--rewards",
+            try rewards(("safety", safety.address)),
+            "-o",
+            folder("round.jsonl")
+        )
+        #expect(run.status == 75)
+        #expect(run.outputText.contains("1 row without a score: \(folder("round.failed.jsonl"))\n"))
+        #expect(lines("round.failed.jsonl").first?.contains(#""reason":"the server answers 422: no""#) == true)
+        #expect(lines("round.jsonl").count == 9)
+    }
+
+    /// What is wrong, what is said of it, and the status.
+    @Test func `what keeps a run from beginning is said before a row is paid for`() throws {
+        let path = try rows(3)
+        let nobody = try score(path, "--safety", "http://127.0.0.1:1", "-o", folder("a.jsonl"))
+        #expect(nobody.status == 69)
+        #expect(nobody.errorText.contains("safety: nothing answers there"))
+        let silent = try StubServer { _ in StubReply("{}", status: 404) }
+        let unknown = try score(path, "--safety", silent.address, "-o", folder("a.jsonl"))
+        #expect(unknown.status == 69)
+        #expect(unknown.errorText.contains("does not say what it speaks"))
+        #expect(silent.requests.allSatisfy { $0.method == "GET" })
+        #expect(try score(path, "-o", folder("a.jsonl")).status == 64)
+        #expect(try score(path, "--safety", "nowhere", "-o", folder("a.jsonl")).status == 64)
+        #expect(try score("--rewards-template").outputText.hasPrefix("# The reward models"))
+        let bad = try folder.write("[safety]\nurl = 5\n[helpfulness]\nurl = \"http://h\"\nbatch = 0\n", to: "bad.toml")
+        let several = try score(path, "--rewards", bad, "-o", folder("a.jsonl"))
+        #expect(several.status == 65)
+        #expect(several.errorText.contains("bad.toml:2:"))
+        #expect(several.errorText.contains("bad.toml:5:"))
+        let key = try folder.write(
+            "[safety]\nurl = \"http://127.0.0.1:1\"\nheaders = { Authorization = \"Bearer $NO_SUCH_KEY\" }\n",
+            to: "key.toml"
+        )
+        let missing = try score(path, "--rewards", key, "-o", folder("a.jsonl"))
+        #expect(missing.status == 78)
+        #expect(missing.errorText.contains("NO_SUCH_KEY"))
+        #expect(!folder.entries.contains { $0.hasPrefix("a.jsonl") })
+    }
+
+    @Test(arguments: [1, 2, 3, 4]) func `a kill at any moment loses what was under way and no more`(seed: UInt64) throws
+    {
+        let count = 2000
+        let path = try rows(count)
+        var random = SeededGenerator(seed: seed)
+        let child = Mutex<Int32>(0)
+        /// Requests until the next kill.
+        let left = Mutex(0)
+        let asked = Mutex<[Int: Int]>([:])
+        let safety = try StubServer { request in
+            let numbers = Self.numbers(in: request)
+            guard !numbers.isEmpty else { return Self.reply(request) }
+            asked.withLock { asked in for number in numbers { asked[number, default: 0] += 1 } }
+            let isDue = left.withLock { left in
+                left -= 1
+                return left == 0
+            }
+            if isDue { child.withLock { _ = kill($0, SIGKILL) } }
+            return Self.reply(request)
+        }
+        let rewards = try rewards(("safety", safety.address))
+        var kills = 0
+        for attempt in 0..<12 {
+            let isLast = attempt == 11
+            let next = isLast ? Int.max : 20 + Int.random(in: 0..<60, using: &random)
+            left.withLock { $0 = next }
+            let terminal = try PseudoTerminal(
+                Self.program,
+                ["score", path, "--rewards", rewards, "-o", folder("round.jsonl")]
+            )
+            child.withLock { $0 = terminal.child.id }
+            if try terminal.waitForExit() == .signalled(SIGKILL) { kills += 1 } else { break }
+        }
+        #expect(kills > 0)
+        #expect(
+            lines("round.jsonl")
+                == (0..<count).map { #"{"prompt": "p\#($0)", "response": "r\#($0)", "safety_score": \#($0).50}"# }
+        )
+        // Each start asks for a few rows to see whether all is well; each kill takes what was under way.
+        let repeats = asked.withLock { asked in asked.values.reduce(0) { $0 + $1 - 1 } }
+        #expect(repeats <= (kills + 1) * 16 + kills * 64 * 4)
+    }
+}

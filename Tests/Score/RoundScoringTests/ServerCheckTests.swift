@@ -1,0 +1,149 @@
+import HTTPClient
+import RewardServers
+import RewardsFile
+import RoundScoring
+import ServerStub
+import Testing
+
+/// The traps of real servers, each of which is told before a row is paid for.
+@Suite struct ServerCheckTests {
+    private static let rows = [("p", "aa"), ("q", "bbbb"), ("r", "cccccc")].map {
+        RewardRow(prompt: Array($0.0.utf8), response: Array($0.1.utf8))
+    }
+
+    private func check(
+        _ server: StubServer,
+        _ settings: String,
+        key: String? = nil,
+        name: String = "helpfulness"
+    ) throws -> ServerCheck {
+        let text = "[\(name)]\nurl = \"\(server.address)\"\n\(settings)\n"
+        let settings = try #require(try RewardsFile.parse(text, file: "f").first)
+        let headers = key.map { [(name: "Authorization", value: "Bearer \($0)")] } ?? []
+        let client = try HTTPClient(agent: "test")
+        return ServerCheck(settings, headers: headers, rows: Self.rows, longest: Self.rows.last, by: client)
+    }
+
+    private func finding(_ topic: CheckFinding.Topic, _ check: ServerCheck) -> CheckFinding? {
+        check.findings.first { $0.topic == topic }
+    }
+
+    /// A server like vLLM with one label, whose raw score is `raw` of a request's text.
+    private func vllm(
+        ignoresActivation: Bool = false,
+        raw: @escaping @Sendable (String) -> Double = { Double($0.count) / 100 },
+        other: @escaping @Sendable (StubRequest) -> StubReply? = { _ in nil }
+    ) throws -> StubServer {
+        try StubServer { request in
+            if let reply = other(request) { return reply }
+            switch request.path {
+            case "/v1/models":
+                return StubReply(#"{"data":[{"id":"m","owned_by":"vllm","max_model_len":256}]}"#)
+            case "/openapi.json": return StubReply(#"{"paths":{"/classify":{}}}"#)
+            case "/classify":
+                let squashes = ignoresActivation || request.text.contains(#""use_activation":true"#)
+                let texts = request.text.contains("\"messages\"") ? [request.text] : Self.texts(in: request.text)
+                let data = texts.enumerated().map { index, text in
+                    // What it is asked with is no part of the row.
+                    let number = raw(text.replacing(":true", with: ":false"))
+                    let score = squashes ? number / (1 + number) : number
+                    return #"{"index":\#(index),"probs":[\#(score)]}"#
+                }
+                return StubReply(#"{"model":"m","data":[\#(data.joined(separator: ","))]}"#)
+            default: return StubReply(#"{"detail":"Not Found"}"#, status: 404)
+            }
+        }
+    }
+
+    private static func texts(in body: String) -> [String] {
+        guard let start = body.firstRange(of: "\"input\":[")?.upperBound else { return [] }
+        return body[start...].prefix { $0 != "]" }.split(separator: ",").map(String.init)
+    }
+
+    @Test func `raw scores are told from squashed ones, also where a server ignores what it is asked`() throws {
+        #expect(finding(.activation, try check(try vllm(), ""))?.level == .fine)
+        let ignored = finding(.activation, try check(try vllm(ignoresActivation: true), ""))
+        #expect(ignored?.level == .note)
+        #expect(ignored?.text.contains("squash") == true)
+    }
+
+    @Test func `a list of texts that is taken for one pair is found out`() throws {
+        let text = "text = \"{response}\"\nspecial_tokens = false"
+        #expect(finding(.batch, try check(try vllm(), text))?.level == .fine)
+        // What comes first in a request scores by the number of texts.
+        let server = try vllm(other: { request in
+            guard request.path == "/classify", request.text.contains("\"input\"") else { return nil }
+            let count = Self.texts(in: request.text).count
+            let data = (0..<count).map { #"{"index":\#($0),"probs":[\#(count * 7)]}"# }
+            return StubReply(#"{"data":[\#(data.joined(separator: ","))]}"#)
+        })
+        let found = try check(server, text)
+        #expect(finding(.batch, found)?.level == .wrong)
+        #expect(found.level == .wrong)
+    }
+
+    @Test func `two beginning tokens are told`() throws {
+        func server(_ tokens: String) throws -> StubServer {
+            try vllm(other: { request in
+                request.path == "/tokenize" ? StubReply(#"{"count":3,"tokens":\#(tokens)}"#) : nil
+            })
+        }
+        #expect(finding(.beginning, try check(try server("[1,1,5]"), "text = \"{response}\""))?.level == .wrong)
+        #expect(finding(.beginning, try check(try server("[1,5,6]"), "text = \"{response}\""))?.level == .fine)
+    }
+
+    @Test func `a key that guards nothing is told, and one that is refused ends it`() throws {
+        let open = try vllm(other: { request in
+            request.path == "/v1/models" && request.authorization == nil ? StubReply("{}", status: 401) : nil
+        })
+        let unguarded = finding(.key, try check(open, "", key: "k"))
+        #expect(unguarded?.level == .note)
+        #expect(unguarded?.text.contains("/classify") == true)
+        let closed = try vllm(other: { request in
+            request.path == "/classify" ? StubReply(#"{"error":"Unauthorized"}"#, status: 401) : nil
+        })
+        let refused = try check(closed, "", key: "wrong")
+        #expect(refused.level == .wrong)
+        #expect(refused.server == nil)
+        #expect(finding(.score, refused)?.text.contains("key") == true)
+    }
+
+    @Test func `rows over the limit of a server are told, and do not keep a run from beginning`() throws {
+        let server = try vllm(other: { request in
+            request.path == "/classify" && request.text.contains("cccccc")
+                ? StubReply(#"{"error":{"message":"This model's maximum context length is 256 tokens."}}"#, status: 400)
+                : nil
+        })
+        let found = try check(server, "")
+        #expect(finding(.length, found)?.level == .note)
+        #expect(found.level == .note)
+        #expect(found.server != nil)
+    }
+
+    @Test func `a model of cost shows by its direction`() throws {
+        // Longer requests score higher, and a refusal is longer than any of the rows.
+        let safety = try check(try vllm(), "", name: "safety")
+        #expect(finding(.direction, safety)?.level == .fine)
+        let cost = try check(try vllm(raw: { -Double($0.count) }), "", name: "safety")
+        #expect(finding(.direction, cost)?.level == .note)
+        let said = try check(try vllm(raw: { -Double($0.count) }), "better = \"lower\"", name: "safety")
+        #expect(finding(.direction, said)?.level == .fine)
+    }
+
+    @Test func `what a server does not say has to be said`() throws {
+        let silent = try StubServer { _ in StubReply("<html>", status: 200, contentType: "text/html") }
+        let found = try check(silent, "")
+        #expect(found.level == .wrong)
+        #expect(finding(.answers, found)?.text.contains("does not say what it speaks") == true)
+        let model = finding(.model, try check(try vllm(), "model = \"n\""))
+        #expect(model?.text.contains("n is asked for") == true)
+    }
+
+    @Test func `the sample scored again tells how far a server is from what it was`() throws {
+        let server = try vllm()
+        let same = try check(server, "")
+        #expect(server.requests.count > 6)
+        #expect(same.canary() == .init(rows: 3, greatestDifference: 0))
+        withExtendedLifetime(server) {}
+    }
+}
