@@ -34,7 +34,7 @@ import Testing
             colours = "category"
             [keys]
             threshold.step-up = ["l", "Ctrl-N"]
-            "screen.quit" = "@"
+            "screen.quit" = "%"
             """
         )
         #expect(configuration.scale == .quantile && configuration.colouring == .field("category"))
@@ -47,7 +47,7 @@ import Testing
         #expect(configuration.steps[.helpfulness]?.move(1.5, by: -1) == -0.5)
         #expect(configuration.aliases == [.safety: ["toxicity", "scores.safety"], .prompt: ["text"]])
         #expect(configuration.table.entry(of: .stepUp)?.keys == [.character("l"), .control("n")])
-        #expect(configuration.table.key(of: .quit) == .character("@"))
+        #expect(configuration.table.key(of: .quit) == .character("%"))
         #expect(configuration.table.key(of: .stepDown) == KeyPress(.left))
     }
 

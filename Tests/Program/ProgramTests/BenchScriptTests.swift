@@ -138,7 +138,7 @@ struct BenchScriptTests {
 
     @Test func `a session that the program leaves`() throws {
         let folder = try TestFolder()
-        let keys = try folder.write("wait loaded\nsend q\nwait text \"never\"\n", to: "session.keys")
+        let keys = try folder.write("wait loaded\nsend q\nwait text \"on no screen at all\"\n", to: "session.keys")
         let run = try RunProgram(
             "bash",
             [Redsieve.packageRoot + "/script/replay", Redsieve.sample, "--keys", keys],

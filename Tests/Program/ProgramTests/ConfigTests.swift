@@ -70,12 +70,12 @@ import Testing
     }
 
     @Test func `keys can be exchanged, and help and hints follow`() throws {
-        let folder = try folder("[keys]\nscreen.quit = [\"@\"]\nscreen.help = [\"F1\"]\n")
+        let folder = try folder("[keys]\nscreen.quit = [\"%\"]\nscreen.help = [\"F1\"]\n")
         let terminal = try Redsieve.open([folder("round.jsonl")], environment: ["XDG_CONFIG_HOME": folder.path])
-        try terminal.waitFor("@ leave")
+        try terminal.waitFor("% leave")
         terminal.send("q")
         try terminal.waitFor("q does nothing here; F1 lists the keys")
-        terminal.send("@")
+        terminal.send("%")
         #expect(try terminal.waitForExit() == .exited(0))
     }
 
@@ -120,7 +120,7 @@ import Testing
     }
 
     @Test func `config checks a file, or says that there is none`() throws {
-        let folder = try folder("[keys]\nscreen.quit = [\"@\"]\n")
+        let folder = try folder("[keys]\nscreen.quit = [\"%\"]\n")
         #expect(try run(folder, "config").outputText.contains("config.toml is valid; 1 command has other keys"))
         #expect(try Redsieve.run("config").outputText.contains("does not exist; the defaults apply"))
         let defaults = try Redsieve.run("config", "--defaults")

@@ -40,7 +40,9 @@ import Testing
     @Test func `every command of the program has examples in its help, and a page`() throws {
         let help = try Redsieve.run("--help").outputText
         let folder = try Self.made()
-        let commands = ["review", "select", "summary", "audit", "report", "merge", "verify", "certify", "config"]
+        let commands = [
+            "review", "score", "select", "summary", "audit", "report", "merge", "verify", "certify", "config",
+        ]
         for command in commands {
             #expect(help.contains("  \(command) "))
             #expect(try Redsieve.run(command, "--help").outputText.contains("EXAMPLES:\n"), "\(command)")

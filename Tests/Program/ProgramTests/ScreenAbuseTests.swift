@@ -85,7 +85,7 @@ struct ScreenAbuseTests {
             terminal.drain()
         }
         terminal.resize(columns: 120, rows: 36)
-        try terminal.waitFor("the screen at its last size") { frameProblems($0).isEmpty && $0.contains("θ safety") }
+        try terminal.waitFor("the screen at its last size") { itemProblems($0).isEmpty && $0.contains(" of 48") }
         terminal.send("\u{7}q")
         #expect(try terminal.waitForExit() == .exited(0))
         #expect(EscapeScanner(terminal.raw).problems == [])

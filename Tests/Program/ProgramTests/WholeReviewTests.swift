@@ -118,7 +118,7 @@ import Testing
             var shown = ""
             repeat {
                 // Two keys that take the last message away, and change nothing else.
-                try tmux.press("Tab", "Tab")
+                try tmux.press("Enter", "Enter")
                 try tmux.waitFor("no message") { !isRefused($0) && !shownMessage($0).contains("· kept") }
                 try tmux.type("v")
                 shown = try tmux.waitFor("an overrule") {

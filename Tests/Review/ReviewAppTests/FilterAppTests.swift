@@ -47,8 +47,10 @@ import Testing
             [
                 .waitFor("read prompt, response"), .type("fcategory = fraud"), .key(KeyPress(.enter)),
                 .waitFor("100 of 300 items"), .type(":list.order scores.toxicity"), .key(KeyPress(.enter)),
-                .waitFor("by scores.toxicity"), .type(":list.columns scores.toxicity category"), .key(KeyPress(.enter)),
-                .waitFor("columns: scores.toxicity, category"), .type("d"), .waitFor("[D discarded"),
+                .waitFor("list by scores.toxicity"), .type(":list.columns scores.toxicity category"),
+                .key(KeyPress(.enter)),
+                .waitFor(" scores.toxicity category  "), .waitUntilGone("list.columns"), .type("d"),
+                .waitFor("[D "),
                 .type(":export.shown \(out)"), .key(KeyPress(.enter)), .waitFor("wrote 31 rows"),
                 .type(":export.shown \(out)"), .key(KeyPress(.enter)), .waitFor("exists already"), .type("q"),
             ]
