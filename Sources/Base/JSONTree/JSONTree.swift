@@ -81,6 +81,12 @@ public enum JSONTree: Hashable, Sendable {
         return text
     }
 
+    /// The whole number that stands here; nil where none does, or one that 64 bits do not hold.
+    public var integer: Int? {
+        guard case .number(let text) = self else { return nil }
+        return Int(text)
+    }
+
     /// What this is, in a word or two, for a message.
     public var kindText: String {
         switch self {

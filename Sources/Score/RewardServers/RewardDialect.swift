@@ -35,3 +35,17 @@ extension RewardDialect {
         return try scores(in: tree, count: count)
     }
 }
+
+/// A dialect whose server squashes scores unless it is told not to.
+public protocol SquashingDialect: RewardDialect {
+    /// False for raw scores.
+    var usesActivation: Bool { get set }
+}
+
+extension SquashingDialect {
+    public var squashing: (any RewardDialect)? {
+        var other = self
+        other.usesActivation = true
+        return other
+    }
+}

@@ -61,9 +61,7 @@ public struct GuardProbability: RewardDialect {
     }
 
     public func scores(in reply: JSONTree, count: Int) throws(ReplyProblem) -> [RowScore] {
-        if let model, let found = reply["model"]?.text, found != model {
-            throw .otherModel(expected: model, found: found)
-        }
+        try reply.requireModel(model)
         let choice = try reply.rows("choices", count: count)
         return try choice.map { choice throws(ReplyProblem) in score(of: try places(in: choice)) }
     }

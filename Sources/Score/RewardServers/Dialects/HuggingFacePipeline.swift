@@ -2,7 +2,7 @@ import Basics
 public import JSONTree
 
 /// The text-classification pipeline behind Hugging Face endpoints, at `/`.
-public struct HuggingFacePipeline: RewardDialect {
+public struct HuggingFacePipeline: SquashingDialect {
     public var template: TextTemplate
     public var label: String?
     public var usesActivation = false
@@ -16,12 +16,6 @@ public struct HuggingFacePipeline: RewardDialect {
     }
 
     public var path: String { "/" }
-
-    public var squashing: (any RewardDialect)? {
-        var other = self
-        other.usesActivation = true
-        return other
-    }
 
     public func body(for rows: [RewardRow]) -> [UInt8] {
         var body = JSONBody()

@@ -39,9 +39,7 @@ public struct JudgeNumber: RewardDialect {
     }
 
     public func scores(in reply: JSONTree, count: Int) throws(ReplyProblem) -> [RowScore] {
-        if let model, let found = reply["model"]?.text, found != model {
-            throw .otherModel(expected: model, found: found)
-        }
+        try reply.requireModel(model)
         return try reply.rows("choices", count: count).map { choice throws(ReplyProblem) in
             var message = try choice.member("message")
             // Early servers put it into a list.

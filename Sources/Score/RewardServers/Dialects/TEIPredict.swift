@@ -5,7 +5,7 @@ public import JSONTree
 ///
 /// A list of texts is one pair to it: each row is a list of its own, of one text or of two. The labels of a row come sorted by
 /// score, so the one that counts is chosen by its name. From version 1.9 on it cuts long texts unless it is told not to.
-public struct TEIPredict: RewardDialect {
+public struct TEIPredict: SquashingDialect {
     public var text: RowText
     /// The label whose score counts; nil where there is one only.
     public var label: String?
@@ -21,12 +21,6 @@ public struct TEIPredict: RewardDialect {
     }
 
     public var path: String { "/predict" }
-
-    public var squashing: (any RewardDialect)? {
-        var other = self
-        other.usesActivation = true
-        return other
-    }
 
     public func body(for rows: [RewardRow]) -> [UInt8] {
         var body = JSONBody()

@@ -6,7 +6,7 @@ public import JSONTree
 /// With messages the server's own chat template is used, one conversation a request; with a text template many texts go at
 /// once. Raw scores come only with `use_activation` false: the server's habit is a sigmoid for one label and a softmax
 /// for more. Names that it does not know it ignores without a word.
-public struct VLLMClassify: RewardDialect {
+public struct VLLMClassify: SquashingDialect {
     /// The model's name; nil for the only one that there is.
     public var model: String?
     /// The text of a row; nil for messages.
@@ -32,12 +32,6 @@ public struct VLLMClassify: RewardDialect {
 
     public var path: String { pools ? "/pooling" : "/classify" }
 
-    public var squashing: (any RewardDialect)? {
-        var other = self
-        other.usesActivation = true
-        return other
-    }
-
     public func body(for rows: [RewardRow]) -> [UInt8] {
         var body = JSONBody()
         if let model { body.add("model", .string(model)) }
@@ -56,9 +50,7 @@ public struct VLLMClassify: RewardDialect {
     }
 
     public func scores(in reply: JSONTree, count: Int) throws(ReplyProblem) -> [RowScore] {
-        if let model, let found = reply["model"]?.text, found != model {
-            throw .otherModel(expected: model, found: found)
-        }
+        try reply.requireModel(model)
         let rows = try reply.rows("data", count: count)
         guard JSONTree.areInOrder(rows) else { throw .order }
         return try rows.map { row throws(ReplyProblem) in

@@ -2,7 +2,7 @@ import Basics
 public import JSONTree
 
 /// vLLM's `/score`, for models that read a pair of texts (question and answer) and not a chat.
-public struct VLLMScore: RewardDialect {
+public struct VLLMScore: SquashingDialect {
     public var model: String?
     /// As in `VLLMClassify`.
     public var usesActivation = false
@@ -16,12 +16,6 @@ public struct VLLMScore: RewardDialect {
 
     public var path: String { "/score" }
 
-    public var squashing: (any RewardDialect)? {
-        var other = self
-        other.usesActivation = true
-        return other
-    }
-
     public func body(for rows: [RewardRow]) -> [UInt8] {
         var body = JSONBody()
         if let model { body.add("model", .string(model)) }
@@ -33,9 +27,7 @@ public struct VLLMScore: RewardDialect {
     }
 
     public func scores(in reply: JSONTree, count: Int) throws(ReplyProblem) -> [RowScore] {
-        if let model, let found = reply["model"]?.text, found != model {
-            throw .otherModel(expected: model, found: found)
-        }
+        try reply.requireModel(model)
         let rows = try reply.rows("data", count: count)
         guard JSONTree.areInOrder(rows) else { throw .order }
         return try rows.map { row throws(ReplyProblem) in try row.member("score").score }

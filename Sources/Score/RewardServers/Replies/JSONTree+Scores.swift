@@ -21,6 +21,13 @@ extension JSONTree {
         throw .missing(place: "\"\(key)\"", found: names.isEmpty ? "nothing" : names.joined(separator: ", "))
     }
 
+    /// - Parameter model: that was asked for; nil for whichever there is.
+    /// - Throws: `otherModel` where the answer says that another one gave it.
+    func requireModel(_ model: String?) throws(ReplyProblem) {
+        guard let model, let found = self["model"]?.text, found != model else { return }
+        throw .otherModel(expected: model, found: found)
+    }
+
     /// The elements of a list under a key, or of this itself, one for each row.
     ///
     /// - Throws: `missing` where it is no list, `count` where its length is another.

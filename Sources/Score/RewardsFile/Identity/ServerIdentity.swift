@@ -32,7 +32,7 @@ public struct ServerIdentity: Hashable, Sendable {
         let models = answers["/v1/models"]?["data"]?.elements?.first
         model = models?["id"]?.text
         revision = models?["root"]?.text
-        maxLength = models?["max_model_len"]?.whole
+        maxLength = models?["max_model_len"]?.integer
         var offered: Set<String> = []
         if case .object(let members)? = answers["/openapi.json"]?["paths"] { offered = Set(members.map(\.key)) }
 
@@ -42,8 +42,8 @@ public struct ServerIdentity: Hashable, Sendable {
             model = info["model_id"]?.text ?? model
             revision = info["model_sha"]?.text
             dtype = info["model_dtype"]?.text
-            maxLength = info["max_input_length"]?.whole
-            maxBatch = info["max_client_batch_size"]?.whole
+            maxLength = info["max_input_length"]?.integer
+            maxBatch = info["max_client_batch_size"]?.integer
             if case .bool(let cuts)? = info["auto_truncate"] { self.cuts = cuts }
         } else if let info = answers["/model_info"], let path = info["model_path"]?.text {
             spoken = .sglang
@@ -81,13 +81,5 @@ public struct ServerIdentity: Hashable, Sendable {
         if let maxLength { parts.append("at most \(maxLength) tokens") }
         if let dtype { parts.append(dtype) }
         return parts.joined(separator: ", ")
-    }
-}
-
-extension JSONTree {
-    /// A whole number; nil where this is none.
-    fileprivate var whole: Int? {
-        guard case .number(let text) = self else { return nil }
-        return Int(text)
     }
 }

@@ -110,11 +110,3 @@ struct Checkpoint: Hashable {
         self.digest = digest
     }
 }
-
-extension JSONTree {
-    /// A whole number; nil where this is none, or too large.
-    var integer: Int? {
-        guard case .number(let text) = self else { return nil }
-        return Int(text)
-    }
-}

@@ -129,8 +129,6 @@ final class ScoringFolder {
 
     /// `round-5.failed.jsonl` for `round-5.jsonl`.
     static func failedPath(of output: String) -> String {
-        let slash = output.lastIndex(of: "/").map(output.index(after:)) ?? output.startIndex
-        guard let dot = output[slash...].lastIndex(of: "."), dot > slash else { return output + ".failed.jsonl" }
-        return String(output[..<dot]) + ".failed" + output[dot...]
+        OutputName.beside(output, ".failed", usual: ".jsonl")
     }
 }

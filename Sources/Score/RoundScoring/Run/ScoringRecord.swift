@@ -79,9 +79,7 @@ public struct ScoringRecord: Sendable {
 
     /// `round-5.scoring.json` for `round-5.jsonl`.
     public static func path(of output: String) -> String {
-        let slash = output.lastIndex(of: "/").map(output.index(after:)) ?? output.startIndex
-        guard let dot = output[slash...].lastIndex(of: "."), dot > slash else { return output + ".scoring.json" }
-        return String(output[..<dot]) + ".scoring.json"
+        OutputName.beside(output, ".scoring", ending: ".json", usual: ".json")
     }
 
     /// The record as a file holds it.
