@@ -2,7 +2,8 @@ extension DialogHost {
     /// Does what the commands ask for that every screen has: help, palette, themes, pictures, the mouse, and what the
     /// terminal does. Nothing for others.
     public mutating func performAid(_ command: Command) -> [Effect] {
-        switch command {
+        guard let aid = AidCommand(command) else { return [] }
+        switch aid {
         case .help: openAid(HelpDialog())
         case .palette: openAid(PaletteDialog())
         case .chooseTheme: openThemes()
@@ -13,7 +14,6 @@ extension DialogHost {
         case .redraw: return [.screen(.redraw)]
         case .suspend: return [.screen(.suspend)]
         case .interrupt: return [.quit(status: 130, message: nil)]
-        default: break
         }
         return []
     }
@@ -26,7 +26,9 @@ extension DialogHost {
         with argument: String,
         _ effects: inout [Effect]
     ) -> String? {
-        switch command {
+        let noArgument = "\(command.rawValue) takes no argument"
+        guard let aid = AidCommand(command) else { return noArgument }
+        switch aid {
         case .help: open(HelpDialog(search: argument))
         case .chooseTheme:
             if let obstacle = aids.themes.obstacle { return obstacle }
@@ -41,7 +43,7 @@ extension DialogHost {
             } catch {
                 return error.message
             }
-        default: return "\(command.rawValue) takes no argument"
+        case .palette, .toggleMouse, .redraw, .suspend, .interrupt: return noArgument
         }
         return nil
     }

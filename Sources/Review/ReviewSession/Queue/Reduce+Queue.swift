@@ -10,11 +10,7 @@ extension ReviewState {
     mutating func openQueueDialog() {
         guard round.isComplete else { return refuse("the round is still being read; a queue takes all of it") }
         guard round.count > 0 else { return refuse("there is no item to judge") }
-        switch verdicts.file {
-        case .refused(let why): return refuse("verdicts cannot be kept: \(why)")
-        case .opening: return refuse("the review file is being opened")
-        case .none, .open, .failing: break
-        }
+        if let obstacle = verdicts.fileObstacle { return refuse(obstacle) }
         var row = 0
         if case .bucket(let bucket) = list.tab {
             row = QueueChoice.allCases.firstIndex(of: .estimation(bucket)) ?? 0
