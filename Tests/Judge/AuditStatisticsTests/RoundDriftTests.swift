@@ -53,6 +53,29 @@ struct RoundDriftTests {
         #expect(try nothing.estimate(alpha: 0.05, of: .round) == .noItems)
     }
 
+    @Test func `scores that often repeat are compared by how often they do`() throws {
+        let vector = try Vector("weighted_drift")
+        func sides(_ key: String) throws -> (counted: SortedSample, spelled: SortedSample) {
+            let parts = try vector.inputs.value(key, as: [[Double]].self)
+            let counts = parts[1].map { Int($0) }
+            let all = zip(parts[0], counts).flatMap { [Double](repeating: $0, count: $1) }
+            return (try SortedSample(parts[0], counts: counts), try SortedSample(all.reversed()))
+        }
+        let (before, after) = (try sides("before"), try sides("after"))
+        #expect(before.counted == before.spelled && before.counted.count == 23)
+        let drift = RoundDrift(from: before.counted, to: after.counted)
+        #expect(isNear(drift.kolmogorovSmirnov.distance, try vector.expected.double("ks")))
+        #expect(isNear(drift.wasserstein, try vector.expected.double("wasserstein")))
+        #expect(isNear(drift.wassersteinOverSpread, try vector.expected.double("over_spread")))
+        let quantiles = [0, 0.1, 0.33, 0.5, 0.9, 1].map { before.counted.quantile($0) }
+        #expect(isNear(quantiles, try vector.expected.doubles("quantiles")))
+        #expect(before.counted.below(0) == 3 && before.counted.upTo(0) == 13 && before.counted.below(-2) == 0)
+        let flat = try SortedSample([4], counts: [7])
+        #expect(RoundDrift(from: flat, to: before.counted).wassersteinOverSpread == nil)
+        #expect(throws: AuditError.self) { try SortedSample([1, 1], counts: [1, 1]) }
+        #expect(throws: AuditError.self) { try SortedSample([1, 2], counts: [1, 0]) }
+    }
+
     @Test func `large rounds have an approximate p-value too`() throws {
         let before = try SortedSample((0..<20_000).map { Double($0) })
         let after = try SortedSample((0..<20_000).map { Double($0) + 300.5 })

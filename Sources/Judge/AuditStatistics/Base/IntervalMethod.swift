@@ -40,6 +40,10 @@ public enum IntervalMethod: Hashable, Sendable {
     case langReiczigel
     /// Clopper-Pearson at α shared among kinds of items, so that the intervals of all kinds hold at once.
     case simultaneousClopperPearson
+    /// Newcombe 1998, method 10 for paired data: the difference of two shares of the same things.
+    case newcombePaired
+    /// Clopper-Pearson at Šidák's α, so that the intervals of all cells hold at once.
+    case sidakClopperPearson
 
     /// True where the interval may be watched while labels come in, and checking stopped because of what it shows.
     public var holdsAtAnyTime: Bool {
@@ -71,6 +75,8 @@ public enum IntervalMethod: Hashable, Sendable {
         case .monotoneOfWeights: "Clopper-Pearson of neighbours by Kish's count, at each score alone, approximate"
         case .langReiczigel: "Lang-Reiczigel"
         case .simultaneousClopperPearson: "Clopper-Pearson, for all kinds at once"
+        case .newcombePaired: "Newcombe, paired"
+        case .sidakClopperPearson: "Clopper-Pearson, for all cells at once (Šidák)"
         }
     }
 }

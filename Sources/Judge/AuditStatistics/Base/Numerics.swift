@@ -12,6 +12,14 @@ enum Numerics {
         CLibrary.log(x)
     }
 
+    static func log1p(_ x: Double) -> Double {
+        CLibrary.log1p(x)
+    }
+
+    static func expm1(_ x: Double) -> Double {
+        CLibrary.expm1(x)
+    }
+
     static func tanh(_ x: Double) -> Double {
         CLibrary.tanh(x)
     }

@@ -36,6 +36,14 @@ public struct RoundDrift: Hashable, Sendable {
         return sum
     }
 
+    /// The same over the earlier round's standard deviation; nil where its scores are all the same.
+    ///
+    /// - Complexity: O(n + m).
+    public var wassersteinOverSpread: Double? {
+        let spread = before.deviation
+        return spread > 0 ? wasserstein / spread : nil
+    }
+
     /// By how much a quantile went up.
     public func quantileShift(_ fraction: Double) -> Double { after.quantile(fraction) - before.quantile(fraction) }
 
@@ -51,22 +59,18 @@ public struct RoundDrift: Hashable, Sendable {
     /// way to the next one (0 at the last).
     func walk(_ body: (_ location: Double, _ width: Double, _ share: Double, _ otherShare: Double) -> Void) {
         var (i, j) = (0, 0)
-        while i < before.count || j < after.count {
-            let location = min(
-                i < before.count ? before.values[i] : .infinity,
-                j < after.count ? after.values[j] : .infinity
-            )
-            while i < before.count, before.values[i] == location { i += 1 }
-            while j < after.count, after.values[j] == location { j += 1 }
-            let next = min(
-                i < before.count ? before.values[i] : .infinity,
-                j < after.count ? after.values[j] : .infinity
-            )
+        let (old, new) = (before.values, after.values)
+        let (size, otherSize) = (Double(before.count), Double(after.count))
+        while i < old.count || j < new.count {
+            let location = min(i < old.count ? old[i] : .infinity, j < new.count ? new[j] : .infinity)
+            if i < old.count, old[i] == location { i += 1 }
+            if j < new.count, new[j] == location { j += 1 }
+            let next = min(i < old.count ? old[i] : .infinity, j < new.count ? new[j] : .infinity)
             body(
                 location,
                 next.isFinite ? next - location : 0,
-                Double(i) / Double(before.count),
-                Double(j) / Double(after.count)
+                Double(i > 0 ? before.upTo(place: i - 1) : 0) / size,
+                Double(j > 0 ? after.upTo(place: j - 1) : 0) / otherSize
             )
         }
     }

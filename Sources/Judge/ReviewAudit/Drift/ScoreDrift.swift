@@ -1,4 +1,4 @@
-import AuditStatistics
+public import AuditStatistics
 public import RoundModel
 
 /// How the scores of one reward model differ between two rounds.
@@ -38,37 +38,20 @@ public struct ScoreDrift: Hashable, Sendable {
     /// - Throws: `empty` where a round has no items.
     /// - Complexity: O(n log n); 8 bytes an item.
     init(_ score: ScoreName, from before: ScoreColumns, to after: ScoreColumns) throws(AuditError) {
-        let drift = RoundDrift(
-            from: try SortedSample(before, score),
-            to: try SortedSample(after, score)
-        )
+        try self.init(score, RoundDrift(from: try SortedSample(before, score), to: try SortedSample(after, score)))
+    }
+
+    /// - Complexity: O(n) over the values that occur.
+    public init(_ score: ScoreName, _ drift: RoundDrift) throws(AuditError) {
         self.score = score
-        self.before = before.count
-        self.after = after.count
+        before = drift.before.count
+        after = drift.after.count
         (distance, location) = drift.kolmogorovSmirnov
         shift = drift.wasserstein
-        let spread = Self.deviation(drift.before.values)
-        shiftOverSpread = spread > 0 ? shift / spread : nil
+        shiftOverSpread = drift.wassersteinOverSpread
         stability = try PopulationStability(drift, bins: Self.bins).index
         quantiles = ScoreSummary.fractions.map {
             Quantile(fraction: $0, before: drift.before.quantile($0), after: drift.after.quantile($0))
         }
-    }
-
-    /// The standard deviation of the items at hand, which are all there are.
-    private static func deviation(_ values: [Double]) -> Double {
-        guard let first = values.first, let last = values.last, first < last else { return 0 }
-        // By the widest distance: squares of large scores would not be finite.
-        let width = last - first
-        guard width.isFinite else { return 0 }
-        var (mean, squares, count) = (0.0, 0.0, 0.0)
-        for value in values {
-            let part = (value - first) / width
-            count += 1
-            let change = part - mean
-            mean += change / count
-            squares += change * (part - mean)
-        }
-        return (squares / count).squareRoot() * width
     }
 }

@@ -120,7 +120,7 @@ public struct ThresholdSweep: Hashable, Sendable {
     /// Values at equal distances in rank, each once, and the present one.
     private static func values(among scores: SortedSample, and present: Double) -> [Double] {
         let ranks = (0..<mostPoints).map { step in
-            scores.values[step * (scores.count - 1) / max(1, mostPoints - 1)]
+            scores.value(atRank: step * (scores.count - 1) / max(1, mostPoints - 1))
         }
         return Set(ranks + [present]).sorted()
     }

@@ -24,6 +24,8 @@ extension IntervalMethod {
         case .monotoneOfWeights: "Clopper-Pearson of neighbours by Kish's count, at each score alone, approximate"
         case .langReiczigel: "Lang-Reiczigel"
         case .simultaneousClopperPearson: "Clopper-Pearson, for all kinds at once"
+        case .newcombePaired: "Newcombe, paired"
+        case .sidakClopperPearson: "Clopper-Pearson, for all cells at once (Sidak)"
         }
     }
 }

@@ -489,6 +489,125 @@ def strata():
     )
 
 
+# Rounds of a campaign
+
+
+@procedure
+def paired_outcomes():
+    """McNemar's exact test by statsmodels; the interval of the difference by the formulas of Newcombe 1998, method 10."""
+    from scipy.stats import norm
+    from statsmodels.stats.contingency_tables import mcnemar
+    from statsmodels.stats.proportion import proportion_confint
+
+    cases = [(60, 15, 4, 21), (36, 12, 2, 0), (0, 0, 0, 10), (5, 0, 6, 3), (0, 10, 10, 0), (200, 110, 35, 355), (1, 1, 1, 1)]
+    p, intervals = [], []
+    for a, b, c, d in cases:
+        n = a + b + c + d
+        p.append(float(mcnemar([[a, b], [c, d]], exact=True).pvalue) if b + c else 1.0)
+        old, new = (a + b) / n, (a + c) / n
+        l1, u1 = proportion_confint(a + b, n, method="wilson")
+        l2, u2 = proportion_confint(a + c, n, method="wilson")
+        margins = (a + b) * (c + d) * (a + c) * (b + d)
+        cross = a * d - b * c
+        phi = (max(cross - n / 2, 0) if cross > 0 else cross) / margins**0.5 if margins else 0.0
+        low = ((new - l2) ** 2 - 2 * phi * (new - l2) * (u1 - old) + (u1 - old) ** 2) ** 0.5
+        high = ((u2 - new) ** 2 - 2 * phi * (u2 - new) * (old - l1) + (old - l1) ** 2) ** 0.5
+        intervals.append([new - old - low, new - old + high])
+    assert abs(norm.ppf(0.975) - 1.959963984540054) < 1e-12
+    yield (
+        "paired_outcomes",
+        {"cases": [list(case) for case in cases], "alpha": 0.05},
+        {"p": p, "newcombe": intervals},
+        "statsmodels.stats.contingency_tables.mcnemar(exact=True); Newcombe 1998 on statsmodels' Wilson intervals",
+    )
+
+
+@procedure
+def rate_trends():
+    from statsmodels.stats.contingency_tables import Table
+
+    cases = [
+        ([110, 54, 35, 21], [350, 350, 350, 350], [0, 1, 2, 3]), ([3, 5, 9], [40, 41, 38], [1, 2, 3]),
+        ([10, 0, 7, 7, 2], [20, 30, 25, 90, 11], [1, 2, 3, 4, 6]),
+    ]  # fmt: skip
+    z, p = [], []
+    for counts, trials, places in cases:
+        import numpy as np
+
+        rows = np.array([[n - x, x] for x, n in zip(counts, trials)])
+        # statsmodels' null distribution is that of permutations, with N - 1 in place of N.
+        found = Table(rows, shift_zeros=False).test_ordinal_association(
+            row_scores=np.array(places, float), col_scores=np.array([0.0, 1.0])
+        )
+        total = sum(trials)
+        score = float(found.zscore) * (total / (total - 1)) ** 0.5
+        z.append(score)
+        from scipy.stats import norm
+
+        p.append(float(2 * norm.sf(abs(score))))
+    yield (
+        "rate_trends",
+        {"cases": [[list(part) for part in case] for case in cases]},
+        {"z": z, "p": p},
+        "statsmodels.stats.contingency_tables.Table.test_ordinal_association, its variance made that of the binomial",
+    )
+
+
+@procedure
+def cell_levels():
+    from statsmodels.stats.multitest import multipletests
+
+    cases = [(0.05, 1), (0.05, 12), (0.05, 600), (0.2, 7)]
+    found = [float(multipletests([0.5] * m, alpha=a, method="sidak")[2]) for a, m in cases]
+    yield "sidak", {"cases": cases}, {"alpha": found}, "statsmodels.stats.multitest.multipletests(method='sidak')"
+
+
+@procedure
+def cell_spread():
+    import numpy as np
+    from scipy.stats import entropy
+
+    cases = [[10, 5, 3, 2, 0, 0], [1, 0], [7, 7, 7], [1000000, 1], [2, 1, 1, 0, 0, 0, 0, 0, 90]]
+    rows = []
+    for case in cases:
+        counts = np.array(case)
+        n, shares = counts.sum(), counts / counts.sum()
+        used = int((counts > 0).sum())
+        rows.append(
+            {
+                "coverage": used / len(case),
+                "evenness": float(entropy(shares) / np.log(len(case))),
+                "occupied": float(entropy(shares) / np.log(used)) if used > 1 else -1,
+                "simpson": float(1 - (shares**2).sum()),
+                "unbiased": float(1 - (counts * (counts - 1)).sum() / (n * (n - 1))) if n > 1 else -1,
+            }
+        )
+    yield "cell_spread", {"counts": cases}, {"cases": rows}, "scipy.stats.entropy, NumPy"
+
+
+@procedure
+def weighted_drift():
+    """Distances of scores that often repeat, as values with counts."""
+    import numpy as np
+    from scipy.stats import ks_2samp, wasserstein_distance
+
+    before = ([-1.5, 0.0, 0.25, 0.5, 2.0], [3, 10, 1, 7, 2])
+    after = ([-1.5, -0.5, 0.25, 0.75], [5, 4, 9, 1])
+    one, other = np.repeat(*before), np.repeat(*after)
+    distance = float(wasserstein_distance(one, other))
+    yield (
+        "weighted_drift",
+        {"before": [list(part) for part in before], "after": [list(part) for part in after]},
+        {
+            "ks": float(ks_2samp(one, other).statistic),
+            "wasserstein": distance,
+            "over_spread": distance / float(one.std()),
+            "quantiles": [float(np.quantile(one, q)) for q in [0, 0.1, 0.33, 0.5, 0.9, 1]],
+        },
+        "scipy.stats.ks_2samp, wasserstein_distance; NumPy",
+    )
+
+
 def main():
     vectors = []
     for function in PROCEDURES:
