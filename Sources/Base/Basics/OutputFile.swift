@@ -31,7 +31,7 @@ public struct OutputFile: Sendable {
         case .nothing:
             // What is not there and what cannot be looked at are two things.
             var status = stat()
-            if lstat(path, &status) != 0, errno != ENOENT { throw refusal(String(cString: strerror(errno))) }
+            if lstat(path, &status) != 0, errno != ENOENT { throw refusal(systemReason(errno)) }
         case .file:
             switch replacing {
             case .nothing(let hint): throw refusal("it exists already; \(hint)")
@@ -42,7 +42,7 @@ public struct OutputFile: Sendable {
         case .folder, .link, .other: throw refusal("it exists and is not a plain file")
         }
         guard access(folder, F_OK) == 0 else { throw refusal("its folder does not exist") }
-        guard access(folder, W_OK | X_OK) == 0 else { throw refusal(String(cString: strerror(errno))) }
+        guard access(folder, W_OK | X_OK) == 0 else { throw refusal(systemReason(errno)) }
     }
 
     /// Writes beside the place, waits for the disk, and renames.
@@ -66,7 +66,7 @@ public struct OutputFile: Sendable {
         removeAbandoned(start)
         let partial = "\(folder)/\(start)\(getpid())\(Self.end)"
         let descriptor = AbandonedFiles.makeHeld(partial, flags: O_WRONLY, rights: 0o666)
-        guard descriptor >= 0 else { throw refusal(String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw refusal(systemReason(errno)) }
         do throws(OutputFileError) {
             let result = try fill(descriptor, body)
             // What came to be there meanwhile is not replaced either.
@@ -95,9 +95,9 @@ public struct OutputFile: Sendable {
         if case .nothing(let hint) = replacing {
             let code = FileSystem.renameNew(partial, to: path)
             if code == EEXIST { throw refusal("it exists already; \(hint)") }
-            guard code == 0 else { throw refusal(String(cString: strerror(code))) }
+            guard code == 0 else { throw refusal(systemReason(code)) }
         } else {
-            guard rename(partial, path) == 0 else { throw refusal(String(cString: strerror(errno))) }
+            guard rename(partial, path) == 0 else { throw refusal(systemReason(errno)) }
         }
     }
 
@@ -109,12 +109,12 @@ public struct OutputFile: Sendable {
         let result = try body { bytes throws(OutputFileError) in
             let failure = FileSystem.write(bytes, to: descriptor)
             guard failure == 0 else {
-                throw OutputFileError(status: 74, message: "\(path): \(String(cString: strerror(failure)))")
+                throw OutputFileError(status: 74, message: "\(path): \(systemReason(failure))")
             }
         }
         let unsynced = FileSystem.sync(descriptor, isRequired: false)
         guard unsynced == 0 else {
-            throw OutputFileError(status: 74, message: "\(path): \(String(cString: strerror(unsynced)))")
+            throw OutputFileError(status: 74, message: "\(path): \(systemReason(unsynced))")
         }
         return result
     }

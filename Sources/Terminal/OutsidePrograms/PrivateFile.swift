@@ -55,7 +55,7 @@ public final class PrivateFile: Sendable {
         }
 
         /// Where and why, in one line that may hold a name from outside.
-        public var message: String { "\(path): \(String(cString: strerror(errno)))" }
+        public var message: String { "\(path): \(systemReason(errno))" }
     }
 
     deinit {

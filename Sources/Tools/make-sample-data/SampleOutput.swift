@@ -10,7 +10,7 @@ struct SampleOutput: ~Copyable {
         /// The exit status that it calls for.
         let status: Int32
 
-        var message: String { "\(path): \(String(cString: strerror(code)))" }
+        var message: String { "\(path): \(systemReason(code))" }
     }
 
     private let path: String

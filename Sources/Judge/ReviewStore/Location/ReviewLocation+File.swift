@@ -28,7 +28,7 @@ extension ReviewLocation {
         case .other: throw .notAReview(path: path)
         case .nothing: throw .unreadable(path: path, problem: "there is no such file")
         }
-        guard let header else { throw .unreadable(path: path, problem: String(cString: strerror(errno))) }
+        guard let header else { throw .unreadable(path: path, problem: systemReason(errno)) }
         guard header.starts(with: Array("SQLite format 3\0".utf8)) else { throw .notAReview(path: path) }
         return true
     }

@@ -18,7 +18,7 @@ struct LogFile: LogHandler {
         guard descriptor >= 0 else {
             throw ProgramFailure(
                 status: 73,
-                message: "\(path): no log can be written: \(String(cString: strerror(errno)))"
+                message: "\(path): no log can be written: \(systemReason(errno))"
             )
         }
     }

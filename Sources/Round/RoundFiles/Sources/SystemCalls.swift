@@ -1,9 +1,6 @@
 import Basics
 import CLibrary
 
-/// What the system says of an error number.
-func systemReason(_ code: Int32) -> String { String(cString: strerror(code)) }
-
 extension Descriptor {
     /// Opens a path for reading; nil with `errno` set where that fails.
     static func opening(_ path: FilePath) -> Descriptor? {
