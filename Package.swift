@@ -50,7 +50,7 @@ let package = Package(
         .swift(
             .round,
             "RoundFiles",
-            ["CLibrary", "Basics", "RoundModel", "CRowReader", "CInflate", "CPlatform"]
+            ["CLibrary", "Basics", "JSONTree", "RoundModel", "CRowReader", "CInflate", "CPlatform"]
         ),
 
         // Find: the filter language, searches, and their passes over rows.
@@ -235,7 +235,7 @@ let package = Package(
             "RoundScoringTests",
             [
                 "RoundScoring", "RewardServers", "RewardsFile", "RoundFiles", "HTTPClient", "ServerStub", "Basics",
-                "CLibrary",
+                "CLibrary", "RoundModel", "JSONTree",
             ]
         ),
         .tests(.judge, "VerdictsTests", ["Verdicts", "ItemFilter", "RoundModel"]),

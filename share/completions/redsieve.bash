@@ -201,7 +201,7 @@ _redsieve_review() {
         return
         ;;
     '--lower-is-better')
-        __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        __redsieve_add_completions -W 'safety'$'\n''helpfulness'$'\n''none'
         return
         ;;
     '--inflate-memory')
@@ -254,9 +254,9 @@ _redsieve_review() {
 
 _redsieve_score() {
     repeating_flags=()
-    non_repeating_flags=(--check --rewards-template --start-again --accept-change --rescore --retry-failed --version -h --help)
+    non_repeating_flags=(--check --watch --rewards-template --start-again --accept-change --rescore --retry-failed --version -h --help)
     repeating_options=(--as --field)
-    non_repeating_options=(-o --output --out --safety --helpfulness --rewards --tries)
+    non_repeating_options=(-o --output --out --safety --helpfulness --rewards --tries --add --filter --near --review --theta-adv --theta-safety --theta-help --theta-helpfulness --config)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -284,6 +284,31 @@ _redsieve_score() {
     '--field')
         return
         ;;
+    '--add')
+        return
+        ;;
+    '--filter')
+        return
+        ;;
+    '--near')
+        return
+        ;;
+    '--review')
+        return
+        ;;
+    '--theta-adv')
+        return
+        ;;
+    '--theta-safety')
+        return
+        ;;
+    '--theta-help'|'--theta-helpfulness')
+        return
+        ;;
+    '--config')
+        __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
     esac
 
     # Offer positional completions
@@ -309,7 +334,7 @@ _redsieve_select() {
         return
         ;;
     '--lower-is-better')
-        __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        __redsieve_add_completions -W 'safety'$'\n''helpfulness'$'\n''none'
         return
         ;;
     '--inflate-memory')
@@ -364,7 +389,7 @@ _redsieve_summary() {
         return
         ;;
     '--lower-is-better')
-        __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        __redsieve_add_completions -W 'safety'$'\n''helpfulness'$'\n''none'
         return
         ;;
     '--inflate-memory')
@@ -421,7 +446,7 @@ _redsieve_audit() {
         return
         ;;
     '--lower-is-better')
-        __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        __redsieve_add_completions -W 'safety'$'\n''helpfulness'$'\n''none'
         return
         ;;
     '--inflate-memory')
@@ -491,7 +516,7 @@ _redsieve_report() {
         return
         ;;
     '--lower-is-better')
-        __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        __redsieve_add_completions -W 'safety'$'\n''helpfulness'$'\n''none'
         return
         ;;
     '--inflate-memory')
@@ -585,7 +610,7 @@ _redsieve_certify() {
         return
         ;;
     '--lower-is-better')
-        __redsieve_add_completions -W 'safety'$'\n''helpfulness'
+        __redsieve_add_completions -W 'safety'$'\n''helpfulness'$'\n''none'
         return
         ;;
     '--inflate-memory')

@@ -9,7 +9,8 @@ extension RoundFilesError {
         case .readFailed, .spoolFailed, .changed, .outOfMemory, .memoryLimit, .noSuchItem: 74
         case .damagedArchive, .empty, .noRows, .noValidRow, .fieldNotFound, .namedFieldNotFound, .fieldAmbiguous,
             .columnTwice, .noHeader, .brokenHeader, .headerTooLong, .jsonArray, .rowsInArray, .rowsOverLines,
-            .encoding, .foreign, .inflateLimit, .parquetStream, .duckDBMissing, .duckDBFailed:
+            .encoding, .foreign, .inflateLimit, .parquetStream, .duckDBMissing, .duckDBFailed,
+            .directionsDiffer:
             65
         case .cancelled: 130
         }
@@ -27,6 +28,9 @@ extension RoundFilesError {
         case .noRounds(let folder):
             "\(folder): no rounds in this folder (looked for \(RoundFileName.endings.joined(separator: " ")))"
         case .standardInputTwice: "standard input (-) can be given only once"
+        case .directionsDiffer(let field, let first, let second):
+            "\(first) and \(second) disagree whether a lower \(field) is better; say so with --lower-is-better safety, "
+                + "helpfulness or none"
         case .readFailed(let path, let offset, let reason): "\(path): reading failed at byte \(offset): \(reason)"
         case .spoolFailed(let folder, let reason):
             "\(folder): no temporary file for the inflated text: \(reason); set TMPDIR to a folder with room"

@@ -14,6 +14,8 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case noRounds(folder: String)
     /// Standard input can be read once only.
     case standardInputTwice
+    /// Records beside the files say of a score's field that lower is better, and that higher is.
+    case directionsDiffer(field: String, first: String, second: String)
     /// One file that was named twice: by another spelling, through a link, or as part of a folder.
     case sameFileTwice(first: String, second: String)
     /// A read failed midway; `reason` is the system's.

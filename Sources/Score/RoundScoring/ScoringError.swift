@@ -21,6 +21,8 @@ public enum ScoringError: Error, Sendable {
     case otherRows(folder: String, rows: Int)
     /// A row has a field of the name already.
     case alreadyScored(file: String, line: Int, name: String)
+    /// Rows that failed to get a score besides those that they have cannot be tried again by themselves.
+    case keptRows(output: String)
     /// A server answers in a way that no row can change; a clause says how.
     case server(name: String, problem: ServerProblem)
     /// There is no HTTP to be had, or no memory for it.
@@ -39,6 +41,7 @@ public enum ScoringError: Error, Sendable {
         case .cannotWrite, .cannotRead: 74
         case .outputExists, .inUse: 73
         case .damaged, .shortened, .otherSettings, .otherRows, .alreadyScored: 65
+        case .keptRows: 64
         case .server(_, let problem): problem.exitStatus
         case .noHTTP: 71
         case .cancelled: 130
@@ -67,6 +70,8 @@ public enum ScoringError: Error, Sendable {
         case .alreadyScored(let file, let line, let name):
             "\(file), line \(line): the row has a field \"\(name)\" already; --rescore scores it again and keeps the old "
                 + "value as \(name)_before, --as gives the new score another name"
+        case .keptRows(let output):
+            "the failed rows of \(output) lack a score that was added to those of the round; --add on it tries them again"
         case .server(let name, let problem): "\(name): \(problem.message)"
         case .noHTTP: "libcurl cannot be set up"
         case .cancelled(let rows): "interrupted after \(rows) rows; the same command goes on from there"

@@ -16,6 +16,15 @@ public struct ScoringRequest: Sendable {
     public var startsAgain = false
     /// Takes rows that have a field of the name already: `safety_score` becomes `safety_score_before`.
     public var rescores = false
+    /// The rows that get the scores besides those that they have; all others, and rows that fail, stay as they are. Nil for a
+    /// round that is made: every row of it has all scores.
+    public var choice: RowChoice?
+    /// Asks a server that was away what it is now; throws `unreachable` where it is still away, and else what it is in place of
+    /// what it was.
+    public var identify: (@Sendable (RewardServer) throws(ServerProblem) -> Void)?
+    /// Sees the rows of the output, in order and with their line ends, once they are on their way to the disk; also those that an
+    /// earlier run has put there.
+    public var follow: (@Sendable (UnsafeRawBufferPointer) -> Void)?
     /// For how long a server may be away, in seconds, before the run ends.
     public var patience = 600.0
     /// What the program calls itself to servers.
@@ -73,4 +82,13 @@ public struct ScoringResult: Hashable, Sendable {
     public var bounds: [String: Int]
     /// Of all rows' own bytes, each with a line feed: SHA-256.
     public var digest: String
+
+    public init(rows: Int, scored: Int, failed: Int, failedPath: String?, bounds: [String: Int], digest: String) {
+        self.rows = rows
+        self.scored = scored
+        self.failed = failed
+        self.failedPath = failedPath
+        self.bounds = bounds
+        self.digest = digest
+    }
 }

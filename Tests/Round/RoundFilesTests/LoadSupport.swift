@@ -64,7 +64,7 @@ func jsonRow(_ safety: String = "0.5", _ helpfulness: String = "0.25", extra: St
 func load(
     _ paths: String...,
     fields: [FieldRole: String] = [:],
-    lowerIsBetter: Set<ScoreName> = [],
+    lowerIsBetter: Set<ScoreName>? = nil,
     settings: LoadSettings = LoadSettings()
 ) throws(RoundFilesError) -> LoadedRound {
     try RoundLoader.load(

@@ -14,45 +14,21 @@ import Testing
 
     init() throws { folder = try TestFolder() }
 
-    private func rows(_ count: Int) throws -> String {
-        let lines = (0..<count).map { #"{"id": \#($0), "prompt": "p\#($0)", "response": "r\#($0)"}"# }
-        return try folder.write(lines.joined(separator: "\n") + "\n", to: "answers.jsonl")
-    }
+    private func rows(_ count: Int) throws -> String { try folder.writeRows(count) }
 
-    /// A server of OpenRLHF's kind whose score is the number in the response.
-    private func server(
-        _ name: String,
-        _ address: String,
-        batch: Int = 4,
-        tries: Int = 3
-    ) throws -> RewardServer {
-        var server = RewardServer(
-            name: name,
-            field: "\(name)_score",
-            address: try HTTPAddress(address),
-            dialect: OpenRLHFReward(template: try TextTemplate("{response}"), mostRows: batch)
-        )
-        server.tries = tries
-        server.deadline = .seconds(20)
-        return server
-    }
-
-    private static func reply(_ numbers: [Int], scale: Int = 1) -> StubReply {
-        let scores = numbers.map { "\($0 * scale).50" }
-        return StubReply(#"{"rewards":[\#(scores.joined(separator: ","))]}"#)
+    private func server(_ name: String, _ address: String, batch: Int = 4, tries: Int = 3) throws -> RewardServer {
+        try .stub(name, address, batch: batch, tries: tries)
     }
 
     private func request(_ paths: [String], _ servers: [RewardServer]) -> ScoringRequest {
-        ScoringRequest(rows: RoundRequest(paths: paths), servers: servers, output: folder("round.jsonl"))
+        folder.scoringRequest(paths, servers)
     }
 
-    private func lines(_ name: String) -> [String] {
-        String(decoding: folder.bytes(name), as: UTF8.self).split(separator: "\n").map(String.init)
-    }
+    private func lines(_ name: String) -> [String] { folder.rows(of: name) }
 
     @Test func `both scores of every row stand behind its own bytes, in the order of the source`() throws {
-        let safety = try StubServer { Self.reply(Self.numbersIn($0)) }
-        let help = try StubServer { Self.reply(Self.numbersIn($0), scale: -2) }
+        let safety = try StubServer { .scores($0.numbers) }
+        let help = try StubServer { .scores($0.numbers, scale: -2) }
         let run = try ScoringRun(
             request(
                 [try rows(1000)],
@@ -75,13 +51,13 @@ import Testing
     @Test func `a row that a server refuses is found by halves, and is neither scored nor lost`() throws {
         let asked = Mutex<[Int: Int]>([:])
         let safety = try StubServer { request in
-            let numbers = Self.numbersIn(request)
+            let numbers = request.numbers
             asked.withLock { asked in for number in numbers { asked[number, default: 0] += 1 } }
             if numbers.contains(13) { return StubReply(#"{"error":"too long"}"#, status: 422) }
             if numbers.contains(77) {
                 return StubReply("{\"rewards\":[\(numbers.map { _ in "null" }.joined(separator: ","))]}")
             }
-            return Self.reply(numbers)
+            return .scores(numbers)
         }
         let result = try ScoringRun(request([try rows(100)], [try server("safety", safety.address, batch: 16)])).run()
         #expect(result.scored + result.failed == 100)
@@ -104,7 +80,7 @@ import Testing
     @Test func `what may go better later is asked for again, as often as it says`() throws {
         let asked = Mutex<[Int: Int]>([:])
         let safety = try StubServer { request in
-            let numbers = Self.numbersIn(request)
+            let numbers = request.numbers
             let times = asked.withLock { asked in
                 for number in numbers { asked[number, default: 0] += 1 }
                 return numbers.map { asked[$0] ?? 0 }.max() ?? 0
@@ -115,7 +91,7 @@ import Testing
                 reply.deed = .closes
                 return reply
             }
-            return Self.reply(numbers)
+            return .scores(numbers)
         }
         let result = try ScoringRun(request([try rows(10)], [try server("safety", safety.address, batch: 1)])).run()
         #expect(result.scored == 9)
@@ -138,20 +114,20 @@ import Testing
         let error = #expect(throws: ScoringError.self) { try ScoringRun(first).run() }
         #expect(error?.exitStatus == 69)
         // The server is mended, and no row is the worse for it.
-        let mended = try StubServer { Self.reply(Self.numbersIn($0)) }
+        let mended = try StubServer { .scores($0.numbers) }
         let result = try ScoringRun(request([folder("answers.jsonl")], [try server("safety", mended.address)])).run()
         #expect(result.scored == 500)
     }
 
     @Test func `rows that a server cannot bear do not take others with them`() throws {
         let safety = try StubServer { request in
-            let numbers = Self.numbersIn(request)
+            let numbers = request.numbers
             if numbers.contains(9) {
                 var reply = StubReply("")
                 reply.deed = .closes
                 return reply
             }
-            return Self.reply(numbers)
+            return .scores(numbers)
         }
         let result = try ScoringRun(
             request([try rows(64)], [try server("safety", safety.address, batch: 16, tries: 2)])
@@ -161,7 +137,7 @@ import Testing
     }
 
     @Test func `a window of few bytes lets every row through`() throws {
-        let safety = try StubServer { Self.reply(Self.numbersIn($0)) }
+        let safety = try StubServer { .scores($0.numbers) }
         var request = request([try rows(200)], [try server("safety", safety.address)])
         (request.window, request.windowBytes) = (3, 10)
         #expect(try ScoringRun(request).run().scored == 200)
@@ -171,13 +147,13 @@ import Testing
         let cancellation = Cancellation()
         let asked = Mutex<[Int]>([])
         let safety = try StubServer { request in
-            let numbers = Self.numbersIn(request)
+            let numbers = request.numbers
             let count = asked.withLock { asked in
                 asked += numbers
                 return asked.count
             }
             if count > 300 { cancellation.cancel() }
-            return Self.reply(numbers)
+            return .scores(numbers)
         }
         let request = request([try rows(1000)], [try server("safety", safety.address)])
         let error = #expect(throws: ScoringError.self) { try ScoringRun(request, cancellation: cancellation).run() }
@@ -196,7 +172,7 @@ import Testing
         let cancellation = Cancellation()
         let safety = try StubServer { request in
             cancellation.cancel()
-            return Self.reply(Self.numbersIn(request))
+            return .scores(request.numbers)
         }
         var request = request([try rows(100)], [try server("safety", safety.address)])
         request.settings = [.init("safety.model", "a")]
@@ -211,8 +187,8 @@ import Testing
     @Test func `rows that are others than those that were scored are not gone on with`() throws {
         let cancellation = Cancellation()
         let safety = try StubServer { request in
-            if Self.numbersIn(request).contains(where: { $0 > 50 }) { cancellation.cancel() }
-            return Self.reply(Self.numbersIn(request))
+            if request.numbers.contains(where: { $0 > 50 }) { cancellation.cancel() }
+            return .scores(request.numbers)
         }
         let first = request([try rows(1000)], [try server("safety", safety.address)])
         #expect(throws: ScoringError.self) { try ScoringRun(first, cancellation: cancellation).run() }
@@ -226,7 +202,7 @@ import Testing
     }
 
     @Test func `an output that is there, a run beside it, and scores that are there are refused`() throws {
-        let safety = try StubServer { Self.reply(Self.numbersIn($0)) }
+        let safety = try StubServer { .scores($0.numbers) }
         let path = try rows(10)
         let request = request([path], [try server("safety", safety.address)])
         let run = try ScoringRun(request)
@@ -305,8 +281,8 @@ import Testing
     @Test func `delimited rows become lines of JSON, and a run of them goes on too`() throws {
         let cancellation = Cancellation()
         let safety = try StubServer { request in
-            if Self.numbersIn(request).contains(100) { cancellation.cancel() }
-            return Self.reply(Self.numbersIn(request))
+            if request.numbers.contains(100) { cancellation.cancel() }
+            return .scores(request.numbers)
         }
         let rows = (0..<500).map { "p\($0),r\($0)" }
         let path = try folder.write("prompt,response\n" + rows.joined(separator: "\n") + "\n", to: "answers.csv")
@@ -319,10 +295,10 @@ import Testing
     @Test func `failed rows are tried again by themselves, and stand where they belong`() throws {
         let isMended = Mutex(false)
         let safety = try StubServer { request in
-            let numbers = Self.numbersIn(request)
+            let numbers = request.numbers
             let isFit = isMended.withLock { $0 }
             let bad = numbers.contains { $0 == 50 || (!isFit && $0 % 10 == 0) }
-            return bad ? StubReply("no", status: 422) : Self.reply(numbers)
+            return bad ? StubReply("no", status: 422) : .scores(numbers)
         }
         let path = try rows(100)
         try folder.write(
@@ -351,7 +327,7 @@ import Testing
     }
 
     @Test func `scores that are there are kept under another name where a row is scored again`() throws {
-        let safety = try StubServer { Self.reply(Self.numbersIn($0)) }
+        let safety = try StubServer { .scores($0.numbers) }
         let path = try folder.write(#"{"safety_score": 0.10, "prompt": "p", "response": "r7"}"#, to: "scored.jsonl")
         var again = request([path], [try server("safety", safety.address)])
         again.rescores = true
@@ -361,12 +337,5 @@ import Testing
                 #"{"safety_score_before": 0.10, "prompt": "p", "response": "r7", "safety_score": 7.50}"#
             ]
         )
-    }
-
-    private static func numbersIn(_ request: StubRequest) -> [Int] {
-        guard let start = request.text.firstRange(of: "\"query\":[")?.upperBound else { return [] }
-        return request.text[start...].prefix { $0 != "]" }.split(separator: ",").compactMap {
-            Int($0.filter(\.isNumber))
-        }
     }
 }

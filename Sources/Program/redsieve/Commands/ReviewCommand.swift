@@ -75,6 +75,15 @@ struct ReviewCommand: ParsableCommand {
     }
 
     mutating func run() throws {
+        let status = try review(watching: nil)
+        if status != 0 { ProgramExit.leave(status) }
+    }
+
+    /// Reviews the round.
+    ///
+    /// - Parameter watched: makes the round meanwhile; nil for one that is there.
+    /// - Returns: the status to leave with.
+    func review(watching watched: WatchedRun?) throws -> Int32 {
         let configuration = try settings.configuration()
         let themes = try look.themes(configuration)
         let log = try logging.logger()
@@ -104,9 +113,10 @@ struct ReviewCommand: ParsableCommand {
             ? nil
             : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: seed, beginning: rehearsal)
         let workshop = Workshop(
-            request: round.request(with: configuration),
+            request: watched?.request ?? round.request(with: configuration),
             keeper: keeper,
-            clipboard: Clipboard(configured: configuration.clipboard, limit: Clipboard.patience * Patience.factor)
+            clipboard: Clipboard(configured: configuration.clipboard, limit: Clipboard.patience * Patience.factor),
+            maker: watched
         )
         do throws(RoundFilesError) {
             // The screen alone takes some.
@@ -136,7 +146,8 @@ struct ReviewCommand: ParsableCommand {
             let status = saidFarewell(keeper, outcome.status)
             // Whoever sent a signal shall see that it was the signal that ended the program.
             if status > 128, status != 130 { Interruption.end(status - 128) }
-            return leave(outcome, status, state)
+            tell(outcome, state)
+            return status
         }
         defer { _ = saidFarewell(keeper, 0) }
         let outcome = try played(script, start, interruption, log)
@@ -144,7 +155,7 @@ struct ReviewCommand: ParsableCommand {
         let status = saidFarewell(keeper, outcome.status)
         interruption?.finish()
         if let message = outcome.message { StandardStreams.message(message) }
-        if status != 0 { ProgramExit.leave(status) }
+        return status
     }
 
     /// Says what came of the review's file.
@@ -301,13 +312,12 @@ struct ReviewCommand: ParsableCommand {
         )
     }
 
-    private func leave(_ outcome: ReviewOutcome, _ status: Int32, _ state: ReviewState) {
+    private func tell(_ outcome: ReviewOutcome, _ state: ReviewState) {
         if let message = outcome.message { StandardStreams.message(message) }
         if outcome.status == 0, state.verdicts.file.seed == nil, state.thresholds.now != state.thresholds.initial {
             // Where no file keeps moves, a slip of the finger on q must not lose them.
             StandardStreams.message("thresholds: \(RoundNames.flags(state.thresholds.now))")
         }
-        if status != 0 { ProgramExit.leave(status) }
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Configuration
 import HTTPClient
 import RewardServers
 import RewardsFile
@@ -22,6 +23,7 @@ struct ScoreCommand: ParsableCommand {
               redsieve score answers.jsonl --safety http://127.0.0.1:8000 --helpfulness http://127.0.0.1:8001 -o round-5.jsonl
               redsieve score answers/ --rewards rewards.toml -o round-5.jsonl
               redsieve score answers.jsonl --rewards rewards.toml --check
+              redsieve score round-5.jsonl --add strict=http://127.0.0.1:8002 --near 0.05 -o round-5b.jsonl
               redsieve score --rewards-template > rewards.toml
             """
     )
@@ -51,8 +53,15 @@ struct ScoreCommand: ParsableCommand {
     )
     var fields: [FieldAssignment] = []
 
+    @OptionGroup var addition: AdditionOptions
+    @OptionGroup var thresholds: ThresholdOptions
+    @OptionGroup var configuration: SettingsOptions
+
     @Flag(help: "Asks the servers, scores a few rows, prints what was found, and writes nothing.")
     var check = false
+
+    @Flag(help: "Opens the review, in which items appear as they are scored; leaving it stops the run.")
+    var watch = false
 
     @Flag(name: .customLong("rewards-template"), help: "Prints a file for --rewards with all settings, and ends.")
     var printsTemplate = false
@@ -83,9 +92,26 @@ struct ScoreCommand: ParsableCommand {
         if retriesFailed, !files.isEmpty {
             throw ValidationError("--retry-failed takes the rows that failed, and no files beside them")
         }
+        if watch, check || retriesFailed || addition.added != nil {
+            throw ValidationError(
+                "--watch is for a run that makes a round; it excludes --check, --retry-failed and --add"
+            )
+        }
         if check, retriesFailed { throw ValidationError("--check and --retry-failed exclude each other") }
         if files.isEmpty, !retriesFailed { throw ValidationError("name the files whose rows are to be scored") }
         if !check, output?.isEmpty ?? true { throw ValidationError("--output needs the name of a file") }
+        if addition.added != nil {
+            if retriesFailed {
+                throw ValidationError(
+                    "--add on the round tries rows again that lack the score; --retry-failed is not for it"
+                )
+            }
+            return
+        }
+        if !watch, thresholds.adv != nil || thresholds.safety != nil || thresholds.help != nil {
+            throw ValidationError("thresholds matter only with --watch and --add")
+        }
+        if !watch, addition.review != nil { throw ValidationError("--review matters only with --watch and --add") }
         for assignment in fields where assignment.role != .prompt && assignment.role != .response {
             throw ValidationError("--field \(assignment.role.rawValue)=…: score reads prompt and response alone")
         }
@@ -93,12 +119,15 @@ struct ScoreCommand: ParsableCommand {
 
     mutating func run() throws {
         if printsTemplate { return try StandardStreams.write(RewardsTemplate.text) }
-        let settings = try servers.servers()
+        let settings =
+            try addition.added.map { added in
+                try servers.completed([try addition.server(added, among: try servers.described())])
+            } ?? servers.servers()
         let request = RoundRequest(
             paths: retriesFailed ? [output ?? ""] : files,
             fields: Dictionary(fields.map { ($0.role, $0.path) }, uniquingKeysWith: { first, _ in first })
         )
-        let work = ScoreWork(settings: settings, rows: request)
+        let work = try work(settings, request)
         if check {
             let checks = try work.check()
             try StandardStreams.write(StandardStreams.safeLines(ScoringText.table(settings, checks)))
@@ -112,6 +141,7 @@ struct ScoreCommand: ParsableCommand {
             request.acceptsChange = acceptsChange
             request.rescores = rescores
         }
+        if watch { return try watch(work, settings, into: output, change) }
         if retriesFailed {
             let retried = try work.retry(output, change)
             try StandardStreams.write(StandardStreams.safeLines(ScoringText.retried(retried, output: output)))
@@ -121,5 +151,53 @@ struct ScoreCommand: ParsableCommand {
         let result = try work.score(into: output, change)
         try StandardStreams.write(StandardStreams.safeLines(ScoringText.result(result, output: output)))
         if result.failed > 0 { ProgramExit.leave(75) }
+    }
+
+    /// What does it; with the rows that get a score besides those that they have.
+    private func work(_ settings: [ServerSettings], _ request: RoundRequest) throws -> ScoreWork {
+        guard addition.added != nil else {
+            return ScoreWork(settings: settings, rows: request, interruption: watch ? nil : Interruption())
+        }
+        let configuration = try configuration.configuration()
+        var request = request
+        request.aliases = configuration.aliases
+        let reading = RoundWork()
+        let added = try ScoreAddition(addition, thresholds, of: request, configuration, by: reading)
+        // What was read is behind us: a signal means the run from now on.
+        reading.interruption.hold()
+        return ScoreWork(settings: settings, rows: request, addition: added, interruption: reading.interruption)
+    }
+
+    /// Scores while the review is open, and says afterwards what came of it.
+    private func watch(
+        _ work: ScoreWork,
+        _ settings: [ServerSettings],
+        into output: String,
+        _ change: (inout ScoringRequest) -> Void
+    ) throws {
+        var round = RoundRequest(paths: [], fields: work.rows.fields)
+        for server in settings {
+            guard let score = ScoreName(rawValue: server.name) else { continue }
+            round.fields[score.role] = server.field
+            if let isHigher = server.higherIsBetter {
+                round.lowerIsBetter = (round.lowerIsBetter ?? []).union(isHigher ? [] : [score])
+            }
+        }
+        var arguments = [output]
+        for (name, value) in [("adv", thresholds.adv), ("safety", thresholds.safety), ("help", thresholds.help)] {
+            if let value { arguments += ["--theta-\(name)", "\(value)"] }
+        }
+        if let review = addition.review { arguments += ["--review", review] }
+        if let config = configuration.config { arguments += ["--config", config] }
+        let run = try work.watched(into: output, as: round, change)
+        let status = try ReviewCommand.parse(arguments).review(watching: run)
+        switch run.result {
+        case .success(let result)?:
+            try StandardStreams.write(StandardStreams.safeLines(ScoringText.result(result, output: output)))
+            if result.failed > 0 { ProgramExit.leave(75) }
+        case .failure(let error)?: throw ProgramFailure(status: error.exitStatus, message: error.message)
+        case nil: break
+        }
+        if status != 0 { ProgramExit.leave(status) }
     }
 }

@@ -12,12 +12,22 @@ import RoundScoring
 struct ScoreWork {
     let settings: [ServerSettings]
     let rows: RoundRequest
-    private let interruption = Interruption()
+    /// What is added to a round that has scores; nil for a round that is made.
+    let addition: ScoreAddition?
+    /// Nil where the screen has the signals.
+    private let interruption: Interruption?
     private let progress = ProgressLine()
 
-    init(settings: [ServerSettings], rows: RoundRequest) {
+    init(
+        settings: [ServerSettings],
+        rows: RoundRequest,
+        addition: ScoreAddition? = nil,
+        interruption: Interruption?
+    ) {
         self.settings = settings
         self.rows = rows
+        self.addition = addition
+        self.interruption = interruption
     }
 
     private static let agent = "\(ProgramVersion.name)/\(ProgramVersion.current)"
@@ -104,18 +114,52 @@ struct ScoreWork {
         return try run(request(into: output, checks, changes), checks, output, started)
     }
 
+    /// Scores all rows beside a review of them.
+    ///
+    /// - Parameter round: how the review reads the rows.
+    func watched(
+        into output: String,
+        as round: RoundRequest,
+        _ changes: (inout ScoringRequest) -> Void
+    ) throws -> WatchedRun {
+        let started = Self.time()
+        let checks = try readyChecks()
+        let request = request(into: output, checks, changes)
+        let carried = Carried(work: self, checks: checks)
+        return try WatchedRun(name: RoundNames.name(of: [output]), round) { cancellation, follow, tell in
+            Result { () throws(ScoringError) in
+                var request = request
+                request.follow = follow
+                let run = try ScoringRun(request, cancellation: cancellation)
+                return try run.run(tell) { result throws(ScoringError) in
+                    try carried.work.writeRecord(result, run.before, carried.checks, output, started)
+                }
+            }
+        }
+    }
+
+    /// Unchecked: what asks the servers a last time is the run's thread alone, once nobody else does.
+    private struct Carried: @unchecked Sendable {
+        let work: ScoreWork
+        let checks: [ServerCheck]
+    }
+
     /// Scores the failed rows of a round once more.
     func retry(_ output: String, _ changes: (inout ScoringRequest) -> Void) throws -> (scored: Int, failed: Int) {
         let retry: FailedRetry
         do throws(ScoringError) { retry = try FailedRetry(of: output) } catch { throw failure(error) }
         guard retry.count > 0 else { return (0, 0) }
+        let started = Self.time()
         let checks = try readyChecks()
         do throws(ScoringError) {
             let request = try retry.request(request(into: output, checks, changes))
-            let run = try ScoringRun(request, cancellation: interruption.cancellation)
-            _ = try run.run { show($0) }
+            let run = try ScoringRun(request, cancellation: interruption?.cancellation ?? Cancellation())
+            var result = try run.run { show($0) }
             progress.clear()
-            return try retry.merge()
+            let merged = try retry.merge()
+            (result.scored, result.failed) = (merged.scored, merged.failed)
+            try RecordFile(of: output).add(record(of: result, run.before, checks, output, started))
+            return merged
         } catch {
             throw failure(error)
         }
@@ -139,8 +183,25 @@ struct ScoreWork {
         let servers = checks.compactMap(\.server)
         var request = ScoringRequest(rows: rows, servers: servers, output: output, settings: essentials(checks))
         request.agent = Self.agent
+        request.identify = identification(checks)
+        if let addition {
+            request.choice = addition.choice
+            request.settings += addition.settings
+        }
         changes(&request)
         return request
+    }
+
+    /// Asks a server whether it is what it was at the beginning.
+    private func identification(_ checks: [ServerCheck]) -> @Sendable (RewardServer) throws(ServerProblem) -> Void {
+        let known = zip(settings, checks).compactMap { settings, check in check.identity.map { (settings, $0) } }
+        let agent = Self.agent
+        return { server throws(ServerProblem) in
+            guard let (settings, before) = known.first(where: { $0.0.name == server.name }) else { return }
+            let client: HTTPClient
+            do throws(HTTPClient.Unavailable) { client = try HTTPClient(agent: agent) } catch { return }
+            try ServerInquiry.identity(of: settings, headers: server.headers, by: client).requireSame(as: before)
+        }
     }
 
     private func run(
@@ -150,11 +211,13 @@ struct ScoreWork {
         _ started: String
     ) throws -> ScoringResult {
         do throws(ScoringError) {
-            let run = try ScoringRun(request, cancellation: interruption.cancellation)
-            let result = try run.run { show($0) }
-            progress.clear()
-            try writeRecord(result, run.before, checks, output, started)
-            return result
+            let run = try ScoringRun(request, cancellation: interruption?.cancellation ?? Cancellation())
+            return try run.run {
+                show($0)
+            } record: { result throws(ScoringError) in
+                progress.clear()
+                try writeRecord(result, run.before, checks, output, started)
+            }
         } catch {
             throw failure(error)
         }
@@ -164,7 +227,7 @@ struct ScoreWork {
     private func failure(_ error: ScoringError) -> ProgramFailure {
         progress.clear()
         if case .cancelled = error { StandardStreams.message(error.message) }
-        interruption.finish()
+        interruption?.finish()
         return ProgramFailure(status: error.exitStatus, message: error.message)
     }
 
@@ -210,6 +273,19 @@ struct ScoreWork {
         _ output: String,
         _ started: String
     ) throws(ScoringError) {
+        var record = record(of: result, before, checks, output, started)
+        record.chosen = addition?.chosen
+        record.earlier = addition?.earlier
+        try RecordFile(of: output).write(record.json)
+    }
+
+    private func record(
+        of result: ScoringResult,
+        _ before: Int,
+        _ checks: [ServerCheck],
+        _ output: String,
+        _ started: String
+    ) -> ScoringRecord {
         let servers = zip(settings, checks).compactMap { server, check -> ScoringRecord.Server? in
             guard let identity = check.identity, let ready = check.server, let spoken = check.spoken else { return nil }
             var digest = SHA256()
@@ -225,7 +301,7 @@ struct ScoreWork {
             record.canary = check.canary()
             return record
         }
-        let record = ScoringRecord(
+        return ScoringRecord(
             version: BuildName.text,
             started: started,
             ended: Self.time(),
@@ -235,12 +311,6 @@ struct ScoreWork {
             before: before,
             servers: servers
         )
-        let path = ScoringRecord.path(of: output)
-        do throws(OutputFileError) {
-            try OutputFile(path: path, replacing: .anyFile).write(record.json.bytes(.pretty) + [UInt8(ascii: "\n")])
-        } catch {
-            throw .cannotWrite(path: path, reason: error.message)
-        }
     }
 
     /// Now, in UTC, as ISO 8601 has it.

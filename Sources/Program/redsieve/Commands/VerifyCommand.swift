@@ -83,6 +83,17 @@ struct VerifyCommand: ParsableCommand {
         return ReviewOptions.locations(of: nil, for: rounds).first(where: \.exists)?.path
     }
 
+    /// Where the scores came from by the manifest, against what the records beside the round say now.
+    private func recordDifferences(_ made: RoundRecord, _ report: LoadReport) -> [String] {
+        (made.scoring ?? []).compactMap { record in
+            let there = report.scoreOrigins.filter { $0.name == record.file }
+            if there.contains(where: { $0.sha256 == record.sha256 }) { return nil }
+            return there.isEmpty
+                ? "\(record.file), which says where the scores came from, is not beside the round"
+                : "\(record.file) was changed after the export: the scores may have come from elsewhere"
+        }
+    }
+
     /// Makes the export again beside it, and compares.
     private func replay(_ manifest: Manifest) throws -> [String] {
         var journal: (record: ReviewRecord, seed: UInt64)?
@@ -107,17 +118,17 @@ struct VerifyCommand: ParsableCommand {
         // Whoever made the export has allowed it whatever it needs.
         source.inflateLimit = 2 << 30
         var loaded = try work.load(source, hashes: nil)
-        if made.round.shardFields == nil, !loaded.report.fields.shards.isEmpty {
-            // Such a manifest says nothing of them when it is made again, either.
-            var report = loaded.report
-            report.fields.shards = []
-            loaded = LoadedRound(
-                columns: loaded.columns,
-                texts: loaded.texts,
-                report: report,
-                progress: loaded.progress
-            )
-        }
+        let recorded = recordDifferences(made.round, loaded.report)
+        // What such a manifest says nothing of, it says nothing of when it is made again, either; and what differs is told once.
+        var report = loaded.report
+        if made.round.shardFields == nil { report.fields.shards = [] }
+        report.scoreOrigins = (made.round.scoring ?? []).map { ScoreOrigin(name: $0.file, sha256: $0.sha256) }
+        loaded = LoadedRound(
+            columns: loaded.columns,
+            texts: loaded.texts,
+            report: report,
+            progress: loaded.progress
+        )
         let temporary = try TemporaryFolder()
         defer { temporary.remove() }
         var request = ExportRequest(
@@ -153,10 +164,11 @@ struct VerifyCommand: ParsableCommand {
             }
             return try RoundExporter.export(loaded, request, verdicts: verdicts, cancellation: cancellation)
         }
-        return (manifest.files.map(\.name).sorted() + [ExportFileName.manifest.rawValue]).compactMap { name in
-            let (here, again) = ("\(directory)/\(name)", "\(request.directory)/\(name)")
-            return FileManager.default.contentsEqual(atPath: here, andPath: again)
-                ? nil : "\(name) differs when rebuilt from this round\(review == nil ? "" : " and review")"
-        }
+        return recorded
+            + (manifest.files.map(\.name).sorted() + [ExportFileName.manifest.rawValue]).compactMap { name in
+                let (here, again) = ("\(directory)/\(name)", "\(request.directory)/\(name)")
+                return FileManager.default.contentsEqual(atPath: here, andPath: again)
+                    ? nil : "\(name) differs when rebuilt from this round\(review == nil ? "" : " and review")"
+            }
     }
 }

@@ -27,13 +27,21 @@ struct RoundOptions: ParsableArguments {
     @Option(
         name: .customLong("lower-is-better"),
         help: ArgumentHelp(
-            "A score (safety or helpfulness) that is better when lower; it is negated.",
+            "A score (safety or helpfulness) that is better when lower; it is negated. Without this option the record "
+                + "that score leaves beside the round decides; none takes both as they are.",
             valueName: "score"
         ),
-        completion: .list(ScoreName.allCases.map(\.rawValue)),
-        transform: Self.score
+        completion: .list(ScoreName.allCases.map(\.rawValue) + ["none"]),
+        transform: Self.direction
     )
-    var lowerIsBetter: [ScoreName] = []
+    var lowerIsBetter: [Direction] = []
+
+    /// What `--lower-is-better` takes.
+    enum Direction: Hashable {
+        case lower(ScoreName)
+        /// Nothing is negated, whatever a record says.
+        case none
+    }
 
     @Option(
         name: .customLong("inflate-memory"),
@@ -55,6 +63,9 @@ struct RoundOptions: ParsableArguments {
     var nonFiniteAsNull = false
 
     mutating func validate() throws {
+        if lowerIsBetter.contains(.none), Set(lowerIsBetter).count > 1 {
+            throw ValidationError("--lower-is-better none and a score exclude each other")
+        }
         for (index, assignment) in fields.enumerated()
         where fields[..<index].contains(where: { $0.role == assignment.role }) {
             throw ValidationError("--field \(assignment.role.rawValue)=… is given twice")
@@ -83,7 +94,7 @@ struct RoundOptions: ParsableArguments {
         var request = RoundRequest(
             paths: rounds,
             fields: Dictionary(fields.map { ($0.role, $0.path) }, uniquingKeysWith: { first, _ in first }),
-            lowerIsBetter: Set(lowerIsBetter),
+            lowerIsBetter: turned,
             nonFiniteAsNull: nonFiniteAsNull
         )
         request.inflateLimit = inflateLimit
@@ -101,14 +112,21 @@ struct RoundOptions: ParsableArguments {
         return number << (shift ?? 0)
     }
 
-    private static func score(_ text: String) throws -> ScoreName {
+    /// The scores that are negated; nil where nobody said so.
+    private var turned: Set<ScoreName>? {
+        guard !lowerIsBetter.isEmpty else { return nil }
+        return Set(lowerIsBetter.compactMap { if case .lower(let score) = $0 { score } else { nil } })
+    }
+
+    private static func direction(_ text: String) throws -> Direction {
+        if text == "none" { return .none }
         guard let score = ScoreName.named(text) else {
             throw ValidationError(
-                "\"\(text)\" is not a score; --lower-is-better takes safety or helpfulness"
+                "\"\(text)\" is not a score; --lower-is-better takes safety, helpfulness or none"
                     + NearestName.hint(text, among: ScoreName.allCases.map(\.rawValue))
             )
         }
-        return score
+        return .lower(score)
     }
 }
 

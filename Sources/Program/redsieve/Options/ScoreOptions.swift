@@ -38,28 +38,31 @@ struct ScoreOptions: ParsableArguments {
         if let tries, !(1...1000).contains(tries) { throw ValidationError("--tries takes a number from 1 to 1000") }
     }
 
+    /// The servers that the file describes.
+    func described() throws -> [ServerSettings] {
+        guard let rewards else { return [] }
+        do throws(RewardsProblems) {
+            return try RewardsFile.read(path: rewards)
+        } catch {
+            let messages = error.messages
+            throw ProgramFailure(
+                status: error.exitStatus,
+                message: messages.first ?? error.file,
+                lines: Array(messages.dropFirst())
+            )
+        }
+    }
+
     /// The servers, as file and options describe them.
     func servers() throws -> [ServerSettings] {
-        var servers: [ServerSettings] = []
-        if let rewards {
-            do throws(RewardsProblems) {
-                servers = try RewardsFile.read(path: rewards)
-            } catch {
-                let messages = error.messages
-                throw ProgramFailure(
-                    status: error.exitStatus,
-                    message: messages.first ?? error.file,
-                    lines: Array(messages.dropFirst())
-                )
-            }
-        }
+        var servers = try described()
         for (name, url) in [("safety", safety), ("helpfulness", helpfulness)] {
             guard let url else { continue }
             let address: HTTPAddress
             do throws(HTTPAddressProblem) {
                 address = try HTTPAddress(url)
             } catch {
-                throw ValidationError("--\(name) \(url): \(error.message)")
+                throw ProgramFailure(status: 64, message: "--\(name) \(url): \(error.message)")
             }
             if let index = servers.firstIndex(where: { $0.name == name }) {
                 servers[index].address = address
@@ -68,22 +71,35 @@ struct ScoreOptions: ParsableArguments {
             }
         }
         guard !servers.isEmpty else {
-            throw ValidationError(
-                "no server is named; give --safety and --helpfulness, or --rewards with a file (--rewards-template prints one)"
+            throw ProgramFailure(
+                status: 64,
+                message:
+                    "no server is named; give --safety and --helpfulness, or --rewards with a file (--rewards-template prints one)"
             )
         }
+        return try completed(servers)
+    }
+
+    /// Servers with what the other options say of them.
+    func completed(_ described: [ServerSettings]) throws -> [ServerSettings] {
+        var servers = described
         for naming in names {
             guard let index = servers.firstIndex(where: { $0.name == naming.server }) else {
                 let known = servers.map(\.name).joined(separator: ", ")
-                throw ValidationError(
-                    "--as \(naming.server)=\(naming.field): there is no score \(naming.server); there are \(known)"
+                throw ProgramFailure(
+                    status: 64,
+                    message:
+                        "--as \(naming.server)=\(naming.field): there is no score \(naming.server); there are \(known)"
                 )
             }
             servers[index].field = naming.field
         }
         let fields = servers.map(\.field)
         if let twice = fields.first(where: { field in fields.count { $0 == field } > 1 }) {
-            throw ValidationError("two scores go to the field \"\(twice)\"; give one another name with --as")
+            throw ProgramFailure(
+                status: 64,
+                message: "two scores go to the field \"\(twice)\"; give one another name with --as"
+            )
         }
         if let tries { for index in servers.indices { servers[index].tries = tries } }
         return servers

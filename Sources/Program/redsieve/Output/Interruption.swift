@@ -26,6 +26,9 @@ final class Interruption {
     /// who takes no results must not hold the program.
     func release() { caught.release() }
 
+    /// Lets a signal cancel again: there is more work to come.
+    func hold() { caught.hold() }
+
     /// Ends the program as the signal asked, once everything is cleaned up; returns where none came.
     func finish() {
         if let number = caught.number { Self.end(number) }
@@ -109,6 +112,8 @@ private final class CaughtSignal: Sendable {
     private let state = Mutex(State())
 
     var number: Int32? { state.withLock { $0.first } }
+
+    func hold() { state.withLock { $0.isReleased = false } }
 
     func release() { state.withLock { $0.isReleased = true } }
 

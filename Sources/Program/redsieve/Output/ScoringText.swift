@@ -1,5 +1,6 @@
 import HTTPClient
 import RewardsFile
+import RoundFiles
 import RoundModel
 import RoundScoring
 
@@ -8,10 +9,12 @@ enum ScoringText {
     /// What was made.
     static func result(_ result: ScoringResult, output: String) -> String {
         var text = "wrote \(output): \(DecimalText.counted(result.scored, "row")) scored\n"
+        let others = result.rows - result.scored - result.failed
+        if others > 0 { text += "  \(DecimalText.counted(others, "row")) as they were\n" }
         if let path = result.failedPath {
             text += "  \(DecimalText.counted(result.failed, "row")) without a score: \(path)\n"
         }
-        text += "  \(ScoringRecord.path(of: output))\n"
+        text += "  \(NameBeside.scoringRecord(of: output))\n"
         return text
     }
 

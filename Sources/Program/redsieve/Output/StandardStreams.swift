@@ -17,6 +17,8 @@ enum StandardStreams {
             _ = open("/dev/null", O_RDWR)
         }
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow is told as a full disk is.
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     /// Throws where results could not be written, so that no work is done for nobody.
@@ -46,7 +48,7 @@ enum StandardStreams {
     static func write(_ bytes: [UInt8], to descriptor: Int32) throws(ProgramFailure) {
         let failure = FileSystem.write(bytes, to: descriptor)
         guard failure == 0 else {
-            throw ProgramFailure(status: 74, message: "standard output: \(String(cString: strerror(failure)))")
+            throw ProgramFailure(status: 74, message: "standard output: \(systemReason(failure))")
         }
     }
 }

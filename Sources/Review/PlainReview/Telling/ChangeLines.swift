@@ -137,6 +137,8 @@ extension PlainTeller {
     public func waiting(_ work: PendingWork, _ state: ReviewState) -> String {
         func share(_ fraction: Double) -> String { "\(Int(min(1, max(0, fraction)) * 100)) %" }
         switch work {
+        case .reading where state.round.making != nil:
+            return foreign(state.round.making?.text ?? "")
         case .reading(let meter):
             var text = "loading: \(DecimalText.counted(state.round.count, "row"))"
             if let total = meter.bytesTotal, total > 0 {

@@ -83,7 +83,10 @@ extension PlainTeller {
             }
         }
         if case .failed = round.loading { first += ", incomplete" }
-        return [first] + told(state.message) + ThresholdName.allCases.map { thresholdLine($0, state) }
+        let origins = (round.report?.scoreOrigins ?? []).flatMap(\.servers).map {
+            foreign("\($0.field) was scored by \($0.text)")
+        }
+        return [first] + origins + told(state.message) + ThresholdName.allCases.map { thresholdLine($0, state) }
             + [countLine(state), "\(name(of: .help)) lists what can be typed, \(name(of: .quit)) leaves"]
     }
 

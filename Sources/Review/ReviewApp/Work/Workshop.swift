@@ -16,6 +16,7 @@ public final class Workshop: Sendable {
     let jobs: JobRunner
     let keeper: ReviewKeeper?
     let clipboard: Clipboard
+    private let maker: (any RoundMaker)?
     private let snapshots: WorkLane
     let picturing: WorkLane
     private let shared = Mutex(Shared())
@@ -38,10 +39,17 @@ public final class Workshop: Sendable {
     /// - Parameters:
     ///   - keeper: brings what happens to the review's file; nil for a review that is not kept.
     ///   - clipboard: the ways to a clipboard.
-    public init(request: RoundRequest, keeper: ReviewKeeper? = nil, clipboard: Clipboard = Clipboard()) {
+    ///   - maker: makes the round while it is reviewed; nil for a round that is there.
+    public init(
+        request: RoundRequest,
+        keeper: ReviewKeeper? = nil,
+        clipboard: Clipboard = Clipboard(),
+        maker: (any RoundMaker)? = nil
+    ) {
         self.request = request
         self.keeper = keeper
         self.clipboard = clipboard
+        self.maker = maker
         work = keeper?.work ?? WorkCount()
         jobs = JobRunner(work: work)
         snapshots = WorkLane("snapshot", .newest, work: work)
@@ -58,6 +66,7 @@ public final class Workshop: Sendable {
     /// Begins to read the review's file and the round.
     func begin(_ reports: ActionQueue) {
         keeper?.start { reports.post($0) }
+        maker?.start { reports.post($0) }
         start(LoadJob(), reports)
     }
 
@@ -67,6 +76,7 @@ public final class Workshop: Sendable {
     /// Gives up whatever is under way, and waits until a cancelled export has cleaned up.
     func end(at place: ReviewPlace) {
         jobs.stopAll()
+        maker?.stop()
         keep(nil)
         jobs.wait(for: .export)
         picturing.sync {}

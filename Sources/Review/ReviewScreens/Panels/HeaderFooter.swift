@@ -67,6 +67,8 @@ extension Painter {
             return keepingText(state) ?? bulkText(state) ?? sortText(state) ?? contentText(state) ?? narrowedText(state)
                 ?? helpText(state)
         case .failed: return "incomplete: reading failed"
+        case .reading where state.round.making != nil:
+            return state.round.making.map { SafeText.printable($0.text) } ?? ""
         case .reading(let meter):
             var parts = ["reading"]
             if let total = meter.bytesTotal, total > 0 {

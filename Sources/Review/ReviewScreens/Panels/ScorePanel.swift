@@ -43,5 +43,18 @@ extension Painter {
             }
             y += 1
         }
+        let servers = state.round.report?.scoreOrigins.flatMap(\.servers) ?? []
+        guard !servers.isEmpty, area.maxY - y >= servers.count else { return }
+        for server in servers {
+            words(" scored by", x: area.x, y: y, width: 13, .muted)
+            foreign(
+                Array("\(server.text): \(server.field)".utf8),
+                x: area.x + 14,
+                y: y,
+                width: area.width - 14,
+                theme[.label]
+            )
+            y += 1
+        }
     }
 }

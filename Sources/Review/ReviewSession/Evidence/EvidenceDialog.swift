@@ -35,7 +35,8 @@ public struct EvidenceDialog: Dialog {
 
     /// What it tells.
     public func lines(in review: ReviewState) -> [AuditLine] {
-        showsFigures ? review.evidence.figures : review.evidence.sentences
+        let told = showsFigures ? review.evidence.figures : review.evidence.sentences
+        return told.isEmpty ? told : told + AuditLine.origins(review.round.report?.scoreOrigins ?? [])
     }
 
     public func fields(in review: ReviewState) -> [DialogField] {

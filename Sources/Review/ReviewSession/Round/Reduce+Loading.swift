@@ -16,6 +16,13 @@ extension ReviewState {
             certificate.stopLabelling()
             message = Message(.failure, text)
             return []
+        case .making(let making):
+            round.take(making)
+            return []
+        case .made(let text, let isFailure):
+            round.take(nil)
+            message = Message(isFailure ? .failure : .done, text)
+            return []
         }
     }
 

@@ -19,6 +19,8 @@ public struct RoundState: Sendable {
     public private(set) var helpfulness: ScoreSummary?
     /// Whether more is to come.
     public private(set) var loading: Loading
+    /// How far it is made; nil for a round that is there.
+    public private(set) var making: RoundMaking?
     /// The contents of all items.
     public internal(set) var content = ContentState()
     /// True from the moment the round is to be read again until the first rows are there: the items are still those of
@@ -80,6 +82,9 @@ public struct RoundState: Sendable {
         revision += 1
         loading = snapshot.isComplete ? .complete : .reading(snapshot.meter)
     }
+
+    /// Takes note of how far it is made; nil once it is.
+    mutating func take(_ making: RoundMaking?) { self.making = making }
 
     /// Takes note that reading ended early; what had come stays.
     mutating func fail(_ why: String) {

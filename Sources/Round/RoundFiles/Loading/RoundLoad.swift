@@ -9,6 +9,7 @@ final class RoundLoad {
     private let observer: (any BlockObserver)?
     private let onSnapshot: (@Sendable (LoadedRound) -> Void)?
     private let list: ShardList
+    private let records: OriginRecords
     private let joiner = Joiner()
     private var shards: [Shard] = []
     private var fields = FieldMap(paths: [:])
@@ -37,8 +38,9 @@ final class RoundLoad {
         self.cancellation = cancellation
         self.observer = observer
         self.onSnapshot = onSnapshot
-        list = try ShardList(paths: request.paths)
-        fields.lowerIsBetter = request.lowerIsBetter
+        list = try ShardList(paths: request.paths, named: request.name)
+        records = OriginRecords(beside: list)
+        fields.lowerIsBetter = request.lowerIsBetter ?? []
         fields.nonFiniteAsNull = request.nonFiniteAsNull
     }
 
@@ -199,11 +201,28 @@ final class RoundLoad {
             throw .noHeader(path: name)
         }
         shards[shards.count - 1].fields = resolved
+        try settleDirections(resolved)
         for (role, location) in resolved where fields.paths[role] == nil { fields.paths[role] = location.name }
         let worker = try worker(plan, fields: resolved)
         for (piece, buffer) in first.pieces { try worker.take(piece, text: buffer.bytes) }
         showSnapshot()
         return resolved
+    }
+
+    /// Has the records say which scores are better when lower, where nobody else did; the first shard with a score decides, and
+    /// others may not contradict it.
+    private func settleDirections(_ resolved: [FieldRole: FieldLocation]) throws(RoundFilesError) {
+        guard request.lowerIsBetter == nil else { return }
+        for score in ScoreName.allCases {
+            guard let field = resolved[score.role]?.name else { continue }
+            let isLower = try records.isLowerBetter(in: field)
+            if fields.paths[score.role] != nil {
+                guard let isLower, isLower != fields.lowerIsBetter.contains(score) else { continue }
+                throw .directionsDiffer(field: field, first: shards[0].name, second: shards[shards.count - 1].name)
+            } else if isLower == true {
+                fields.lowerIsBetter.insert(score)
+            }
+        }
     }
 
     /// Notes the fields of the first rows that have some; broken and blank lines before and between them do not count.
@@ -226,7 +245,7 @@ final class RoundLoad {
 
     private func loadRest(of plan: ShardPlan, fields: [FieldRole: FieldLocation]) throws(RoundFilesError) {
         let (supplier, layout, joiner) = (plan.supplier, plan.layout, joiner)
-        let (lowerIsBetter, rowLimit, observer) = (request.lowerIsBetter, settings.rowLimit, observer)
+        let (lowerIsBetter, rowLimit, observer) = (self.fields.lowerIsBetter, settings.rowLimit, observer)
         let nonFiniteAsNull = request.nonFiniteAsNull
         let work = SharedWork(count: .max, cancellation: cancellation)
         try work.run(threads: settings.workers, every: .milliseconds(33), tell: showSnapshot) {
@@ -251,7 +270,7 @@ final class RoundLoad {
             supplier: plan.supplier,
             parser: try RowParser(plan.layout, fields: fields, nonFiniteAsNull: request.nonFiniteAsNull),
             joiner: joiner,
-            lowerIsBetter: request.lowerIsBetter,
+            lowerIsBetter: self.fields.lowerIsBetter,
             rowLimit: settings.rowLimit,
             observer: observer
         )
@@ -304,7 +323,8 @@ final class RoundLoad {
         )
         report.troubles = content.troubles
         report.streams = list.entries.filter { $0.size == nil }.map(\.name)
-        report.notes = list.notes + strangers.map { "left out \($0.reason.message)" } + headerNotes
+        report.scoreOrigins = records.origins
+        report.notes = list.notes + records.notes + strangers.map { "left out \($0.reason.message)" } + headerNotes
         let progress = LoadProgress(
             bytesRead: isComplete ? bytesBefore : content.bytesRead,
             bytesTotal: isComplete ? bytesBefore : list.bytes,

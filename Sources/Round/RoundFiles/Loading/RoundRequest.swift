@@ -2,6 +2,8 @@ public import RoundModel
 
 /// What to load: the paths of one round, and what the user said about its fields.
 public struct RoundRequest: Sendable {
+    /// What the round is called; nil where its files' names say it.
+    public var name: String?
     /// Files, folders of files, or `-` for standard input; together they are one round, in this order.
     public var paths: [String]
     /// Fields named by the user: a column's name, or a path such as `scores.safety_rm`.
@@ -12,8 +14,9 @@ public struct RoundRequest: Sendable {
     /// where there was none. They go before all other names, and a role that a shard had no field for is not looked for there
     /// unless it is needed.
     public var earlier: [[FieldRole: String]] = []
-    /// Scores for which lower is better; they are negated once, on reading.
-    public var lowerIsBetter: Set<ScoreName>
+    /// Scores for which lower is better; they are negated once, on reading. Nil where nobody said so: the records of scores beside
+    /// the files then say it.
+    public var lowerIsBetter: Set<ScoreName>?
     /// True where rows of JSON are taken that hold NaN or an infinity in a field without a role. JSON has neither, so exports
     /// write null there.
     public var nonFiniteAsNull: Bool
@@ -29,7 +32,7 @@ public struct RoundRequest: Sendable {
         paths: [String],
         fields: [FieldRole: String] = [:],
         aliases: [FieldRole: [String]] = [:],
-        lowerIsBetter: Set<ScoreName> = [],
+        lowerIsBetter: Set<ScoreName>? = nil,
         nonFiniteAsNull: Bool = false
     ) {
         self.paths = paths

@@ -9,6 +9,8 @@ struct FolderListing {
     private var folders: [[UInt8]] = []
     private var pipes: [[UInt8]] = []
     private var others: [[UInt8]] = []
+    /// Records of scores.
+    private var records: [String] = []
     private let folder: FilePath
 
     /// - Throws: `unreadable`.
@@ -18,6 +20,7 @@ struct FolderListing {
             throw .unreadable(path: folder.shown, reason: systemReason(errno))
         }
         for name in names { add(name) }
+        leaveOutFailed()
         rounds.sort(by: NaturalOrder.precedes)
     }
 
@@ -32,10 +35,22 @@ struct FolderListing {
         case .file, nil:
             if RoundFileName.isRound(text) {
                 rounds.append(name)
+            } else if RoundFileName.isScoringRecord(text) {
+                records.append(text)
             } else if !RoundFileName.isReview(text) {
                 others.append(name)
             }
         }
+    }
+
+    /// Rows without a score lie beside their round as lines of another kind.
+    private mutating func leaveOutFailed() {
+        let rounds = Set(self.rounds.map { PathText.text($0) })
+        let failed = Set(
+            rounds.filter { records.contains(NameBeside.scoringRecord(of: $0)) }.map(NameBeside.failedRows)
+        )
+        others += self.rounds.filter { failed.contains(PathText.text($0)) }
+        self.rounds.removeAll { failed.contains(PathText.text($0)) }
     }
 
     /// What was left out, one clause each, none where that is nothing; a review beside its round belongs there.

@@ -39,7 +39,9 @@ struct ShardList {
     }
 
     /// - Throws: `nothingGiven`, `noSuchInput`, `unreadable`, `notAFile`, `noRounds`, `standardInputTwice` or `sameFileTwice`.
-    init(paths: [String]) throws(RoundFilesError) {
+    ///
+    /// - Parameter given: what the round is called; nil where the paths say it.
+    init(paths: [String], named given: String? = nil) throws(RoundFilesError) {
         guard let first = paths.first else { throw .nothingGiven }
         name = first == "-" ? "standard input" : PathText.shown(RoundFileName.last(of: first))
         if paths.count > 1 { name += " and \(paths.count - 1) more" }
@@ -67,6 +69,9 @@ struct ShardList {
             case .other: throw .notAFile(path: path.shown)
             }
         }
+        guard let given else { return }
+        name = given
+        if entries.count == 1 { entries[0].name = given }
     }
 
     /// Bytes on disk of all shards; nil where one of them is a stream.

@@ -13,6 +13,8 @@ public struct LoadReport: Sendable {
     public var bytes: Int
     /// Which fields were read; where shards differ, the names of the first shard that has the role.
     public var fields: FieldMap
+    /// Where the scores came from, by the records beside the shards; none for scores that came otherwise.
+    public var scoreOrigins: [ScoreOrigin] = []
     /// Every invalid row, in the order of the round.
     public var invalidRows: InvalidRows
     /// Scores of JSON rows that were strings holding a number; they are taken, and reported.

@@ -89,6 +89,9 @@ public enum ScoreName: String, CaseIterable, Codable, Sendable {
     /// Higher is more helpful, on any scale.
     case helpfulness
 
+    /// The role of its field.
+    public var role: FieldRole { self == .safety ? .safety : .helpfulness }
+
     /// The score with a name, as it is written or as its threshold is: `help` is helpfulness.
     public static func named(_ name: String) -> ScoreName? {
         name == "help" ? .helpfulness : ScoreName(rawValue: name)

@@ -9,6 +9,8 @@ final class GrowingFile {
     private(set) var length: Int
     private var written: Int
     private var pending: [UInt8] = []
+    /// Sees what was written.
+    var follow: ((UnsafeRawBufferPointer) -> Void)?
 
     /// - Parameter length: what is known to be whole; what stands behind it is dropped.
     init(_ path: String, length: Int) throws(ScoringError) {
@@ -40,7 +42,24 @@ final class GrowingFile {
         let isWritten = pending.withUnsafeBytes { descriptor.write($0, at: written) }
         guard isWritten else { throw .cannotWrite(path: path, reason: systemReason(errno)) }
         written = length
+        if let follow { pending.withUnsafeBytes(follow) }
         pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Shows what stands in it to whoever follows it.
+    func showAll() throws(ScoringError) {
+        guard let follow else { return }
+        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        var offset = 0
+        while offset < written {
+            let most = min(chunk.count, written - offset)
+            let got = chunk.withUnsafeMutableBytes { buffer in
+                descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<most]), at: offset)
+            }
+            guard let got, got > 0 else { throw .cannotRead(path: path, reason: systemReason(errno)) }
+            chunk[..<got].withUnsafeBytes(follow)
+            offset += got
+        }
     }
 
     func sync() throws(ScoringError) {

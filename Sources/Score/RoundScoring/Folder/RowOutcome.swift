@@ -6,6 +6,8 @@ public import RewardServers
 public enum RowOutcome: Hashable, Sendable {
     case score(RawScore, isBound: Bool)
     case failed(RowFailure)
+    /// Nobody wants to know.
+    case unasked
 
     /// The score; nil for none.
     public var score: RawScore? {
@@ -46,6 +48,7 @@ struct LoggedOutcome: Hashable {
             members.append(.init("reason", .string(failure.reason)))
             if let status = failure.status { members.append(.init("status", .integer(status))) }
             members.append(.init("tries", .integer(failure.tries)))
+        case .unasked: return
         }
         output += OrderedJSON.object(members).bytes(.compact)
         output.append(UInt8(ascii: "\n"))
@@ -85,11 +88,16 @@ struct Checkpoint: Hashable {
     var failedBytes = 0
     /// Of the rows' own bytes, each with a line feed.
     var digest = ""
+    /// Rows whose probability is a bound, by server.
+    var bounds: [Int] = []
+    /// Requests that might be under way, by server.
+    var limits: [Int] = []
 
     func append(to output: inout [UInt8]) {
         let line: OrderedJSON = [
             "rows": .integer(rows), "scored": .integer(scored), "failed": .integer(failed),
             "scored_bytes": .integer(scoredBytes), "failed_bytes": .integer(failedBytes), "digest": .string(digest),
+            "bounds": .array(bounds.map(OrderedJSON.integer)), "limits": .array(limits.map(OrderedJSON.integer)),
         ]
         output += line.bytes(.compact)
         output.append(UInt8(ascii: "\n"))
@@ -108,5 +116,7 @@ struct Checkpoint: Hashable {
         self.scoredBytes = scoredBytes
         self.failedBytes = failedBytes
         self.digest = digest
+        bounds = (tree["bounds"]?.elements ?? []).compactMap(\.integer)
+        limits = (tree["limits"]?.elements ?? []).compactMap(\.integer)
     }
 }

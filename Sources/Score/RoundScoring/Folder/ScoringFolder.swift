@@ -1,6 +1,7 @@
 import Basics
 import CLibrary
 import JSONTree
+import RoundFiles
 
 /// The folder beside an output in which it grows: `round-5.jsonl.scoring`.
 ///
@@ -21,7 +22,7 @@ final class ScoringFolder {
         if FileSystem.kind(of: output) != .nothing {
             // A run that was killed between its last two steps.
             if FileSystem.kind(of: "\(path)/scored.jsonl") == .nothing {
-                _ = try Self.takeFailed(from: path, of: output)
+                try Self.clear(path, of: output)
             }
             throw .outputExists(path: output)
         }
@@ -106,29 +107,23 @@ final class ScoringFolder {
 
     /// Gives the output its name, and the failed rows theirs where there are some; the folder goes.
     ///
-    /// - Returns: where the failed rows are; nil for none.
-    func finish(failed: Int) throws(ScoringError) -> String? {
+    func finish(failed: Int) throws(ScoringError) {
         if failed == 0 { unlink(file("failed.jsonl")) }
         let code = FileSystem.renameNew(file("scored.jsonl"), to: output)
         if code == EEXIST { throw .outputExists(path: output) }
         guard code == 0 else { throw .cannotWrite(path: output, reason: systemReason(code)) }
-        let failedPath = try Self.takeFailed(from: path, of: output)
-        for name in ["settings.json", "log.jsonl", "lock"] { unlink(file(name)) }
-        rmdir(path)
-        return failedPath
+        try Self.clear(path, of: output)
     }
 
-    /// Gives the failed rows their name, where there are some.
-    private static func takeFailed(from folder: String, of output: String) throws(ScoringError) -> String? {
+    /// Gives the failed rows their name, where there are some, and removes the rest.
+    private static func clear(_ folder: String, of output: String) throws(ScoringError) {
+        guard FileSystem.kind(of: folder) == .folder else { return }
         let source = "\(folder)/failed.jsonl"
-        guard FileSystem.kind(of: source) == .file else { return nil }
-        let place = failedPath(of: output)
-        guard rename(source, place) == 0 else { throw .cannotWrite(path: place, reason: systemReason(errno)) }
-        return place
-    }
-
-    /// `round-5.failed.jsonl` for `round-5.jsonl`.
-    static func failedPath(of output: String) -> String {
-        OutputName.beside(output, ".failed", usual: ".jsonl")
+        if FileSystem.kind(of: source) == .file {
+            let place = NameBeside.failedRows(of: output)
+            guard rename(source, place) == 0 else { throw .cannotWrite(path: place, reason: systemReason(errno)) }
+        }
+        for name in ["settings.json", "log.jsonl", "lock"] { unlink("\(folder)/\(name)") }
+        rmdir(folder)
     }
 }

@@ -103,6 +103,3 @@ final class ScoringLog {
         pending.removeAll(keepingCapacity: true)
     }
 }
-
-/// What the system says of an errno.
-func systemReason(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -10,15 +10,21 @@ struct ScoringOutput {
     private(set) var checkpoint: Checkpoint
     /// Of the rows' own bytes so far.
     var digest = SHA256()
-    /// Rows whose probability is a bound, by server; of this run.
-    private(set) var bounds: [String: Int] = [:]
+    /// True where rows that get no score stay as they are, since they have those of the round.
+    private let keepsAll: Bool
 
     init(in folder: ScoringFolder, _ checkpoint: Checkpoint, _ request: ScoringRequest) throws(ScoringError) {
         scored = try GrowingFile(folder.file("scored.jsonl"), length: checkpoint.scoredBytes)
         failed = try GrowingFile(folder.file("failed.jsonl"), length: checkpoint.failedBytes)
+        scored.follow = request.follow
         servers = request.servers
         self.checkpoint = checkpoint
+        keepsAll = request.choice != nil
+        if checkpoint.bounds.count != servers.count { self.checkpoint.bounds = servers.map { _ in 0 } }
     }
+
+    /// Shows the rows that an earlier run has put there to whoever follows.
+    func showAll() throws(ScoringError) { try scored.showAll() }
 
     var isFull: Bool { scored.isFull || failed.isFull }
 
@@ -27,18 +33,20 @@ struct ScoringOutput {
         (pending.row.source ?? pending.row.bytes).withUnsafeBytes { Self.add($0, to: &digest) }
         checkpoint.rows += 1
         var fields: [(name: String, value: String)] = []
-        for (server, outcome) in zip(servers, pending.outcomes) {
+        for (number, outcome) in pending.outcomes.enumerated() {
             guard case .score(let score, let isBound)? = outcome else { continue }
-            fields.append((server.field, score.text))
-            if isBound { bounds[server.name, default: 0] += 1 }
+            fields.append((servers[number].field, score.text))
+            if isBound { checkpoint.bounds[number] += 1 }
         }
         if fields.count == servers.count, let line = RowAddition.adding(fields, to: Self.freed(pending.row)) {
             scored.add(line: line)
             checkpoint.scored += 1
-        } else {
-            failed.add(line: FailedRow(pending, servers).line)
-            checkpoint.failed += 1
+            return
         }
+        if keepsAll, !pending.row.bytes.isEmpty { scored.add(line: pending.row.bytes) }
+        guard !keepsAll || pending.hasFailed else { return }
+        failed.add(line: FailedRow(pending, servers, isKept: keepsAll).line)
+        checkpoint.failed += 1
     }
 
     /// The row with other names for the fields that are to be added and are there.
@@ -73,11 +81,13 @@ struct FailedRow {
     /// A line of JSON.
     let line: [UInt8]
 
-    init(_ pending: PendingRow, _ servers: [RewardServer]) {
+    /// - Parameter isKept: true where the row stands in the output all the same, without the score.
+    init(_ pending: PendingRow, _ servers: [RewardServer], isKept: Bool) {
         var members: [OrderedJSON.Member] = [
             .init("row", .integer(pending.row.number)), .init("file", .string(pending.row.file)),
             .init("line", .integer(pending.row.line)),
         ]
+        if isKept { members.append(.init("kept", .bool(true))) }
         var scores: [OrderedJSON.Member] = []
         var problems: [OrderedJSON] = []
         for (server, outcome) in zip(servers, pending.outcomes) {
@@ -88,7 +98,7 @@ struct FailedRow {
                     "server": .string(server.name), "reason": .string(failure.reason),
                     "status": failure.status.map(OrderedJSON.integer) ?? .null, "tries": .integer(failure.tries),
                 ])
-            case nil: break
+            case .unasked?, nil: break
             }
         }
         members.append(.init("problems", .array(problems)))

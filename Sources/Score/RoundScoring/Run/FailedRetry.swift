@@ -21,6 +21,8 @@ public struct FailedRetry {
         var line: [UInt8]
         /// The row's own bytes; nil where it is broken and nobody can score it.
         var item: [UInt8]?
+        /// True where it stands in the round all the same.
+        var isKept = false
     }
 
     /// Reads what failed.
@@ -29,7 +31,7 @@ public struct FailedRetry {
     /// - Throws: `cannotRead` where there is nothing to try again, `damaged` where a line is none of the failed rows.
     public init(of output: String) throws(ScoringError) {
         self.output = output
-        failedPath = ScoringFolder.failedPath(of: output)
+        failedPath = NameBeside.failedRows(of: output)
         folder = output + ".retry"
         try Self.finishMerge(folder, output, failedPath)
         guard FileSystem.kind(of: output) == .file else {
@@ -39,6 +41,7 @@ public struct FailedRetry {
         var rows: [Row] = []
         for (index, line) in lines.enumerated() {
             guard let row = Self.row(line) else { throw .damaged(path: failedPath, line: index + 1) }
+            if row.isKept { throw .keptRows(output: output) }
             rows.append(row)
         }
         self.rows = rows.sorted { $0.number < $1.number }
@@ -164,7 +167,7 @@ public struct FailedRetry {
             head = Array(line[..<range.lowerBound]) + [UInt8(ascii: "}")]
         }
         guard let tree = try? JSONTree(head), let number = tree["row"]?.integer else { return nil }
-        return Row(number: number, line: line, item: item)
+        return Row(number: number, line: line, item: item, isKept: tree["kept"] == .bool(true))
     }
 
     /// A line of the retry with the place that the row has in the source.

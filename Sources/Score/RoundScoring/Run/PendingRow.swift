@@ -7,6 +7,8 @@ struct PendingRow {
     /// By server; nil while it is not known.
     var outcomes: [RowOutcome?]
 
+    var hasFailed: Bool { outcomes.contains { if case .failed? = $0 { true } else { false } } }
+
     var isDone: Bool { outcomes.allSatisfy { $0 != nil } }
 
     /// What a server is asked about it; nil where it has no texts.

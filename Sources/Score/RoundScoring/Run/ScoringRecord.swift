@@ -18,6 +18,29 @@ public struct ScoringRecord: Sendable {
     /// Rows that earlier runs had done.
     public var before: Int
     public var servers: [Server]
+    /// Which rows got a score besides those that they had; nil where all were scored.
+    public var chosen: Chosen?
+    /// The record of the round that the scores were added to; nil where it has none.
+    public var earlier: OrderedJSON?
+
+    /// Some of the rows.
+    public struct Chosen: Hashable, Sendable {
+        /// How many they are.
+        public var rows: Int
+        /// What chose them, as it was written.
+        public var filter: String?
+        /// The greatest distance from a line.
+        public var near: Double?
+        /// The lines: θ adv, θ safety, θ help.
+        public var thresholds: [Double]
+
+        public init(rows: Int, filter: String?, near: Double?, thresholds: [Double]) {
+            self.rows = rows
+            self.filter = filter
+            self.near = near
+            self.thresholds = thresholds
+        }
+    }
 
     /// One server, as it was asked and as it answered.
     public struct Server: Sendable {
@@ -77,18 +100,34 @@ public struct ScoringRecord: Sendable {
         self.servers = servers
     }
 
-    /// `round-5.scoring.json` for `round-5.jsonl`.
-    public static func path(of output: String) -> String {
-        OutputName.beside(output, ".scoring", ending: ".json", usual: ".json")
-    }
-
     /// The record as a file holds it.
     public var json: OrderedJSON {
+        var members: [OrderedJSON.Member] = [
+            .init("schema", .integer(Self.schema)), .init("redsieve", .string(version)),
+            .init("started", .string(started)), .init("ended", .string(ended)),
+            .init("files", .array(files.map(OrderedJSON.string))), .init("output", .string(output)),
+            .init("rows", .integer(result.rows)), .init("scored", .integer(result.scored)),
+            .init("failed", .integer(result.failed)), .init("done_before", .integer(before)),
+            .init("rows_sha256", .string(result.digest)),
+        ]
+        if let chosen {
+            let choice: OrderedJSON = [
+                "rows": .integer(chosen.rows), "filter": chosen.filter.map(OrderedJSON.string) ?? .null,
+                "near": chosen.near.map(OrderedJSON.number) ?? .null,
+                "thresholds": .array(chosen.thresholds.map(OrderedJSON.number)),
+            ]
+            members.append(.init("chosen", choice))
+        }
+        members.append(.init("servers", .array(servers.map { json(of: $0) })))
+        if let earlier { members.append(.init("before", earlier)) }
+        return .object(members)
+    }
+
+    /// What it adds to the record of a round some of whose failed rows it scored.
+    var retryJSON: OrderedJSON {
         [
-            "schema": .integer(Self.schema), "redsieve": .string(version), "started": .string(started),
-            "ended": .string(ended), "files": .array(files.map(OrderedJSON.string)), "output": .string(output),
-            "rows": .integer(result.rows), "scored": .integer(result.scored), "failed": .integer(result.failed),
-            "done_before": .integer(before), "rows_sha256": .string(result.digest),
+            "redsieve": .string(version), "started": .string(started), "ended": .string(ended),
+            "scored": .integer(result.scored), "failed": .integer(result.failed),
             "servers": .array(servers.map { json(of: $0) }),
         ]
     }

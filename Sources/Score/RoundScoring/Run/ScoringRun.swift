@@ -21,19 +21,12 @@ public final class ScoringRun {
     private let rows: UnscoredRows
     private var output: ScoringOutput
     private var lines: [ServerLine]
-    private var pending: [PendingRow?] = []
-    /// Bytes of the pending rows.
-    private var pendingBytes = 0
-    /// Of the first pending row.
-    private var first = 0
+    private var window: RowWindow
     private var isAtEnd = false
-    /// Outcomes of an earlier run of rows that are not read yet.
-    private var known: [Int: [Int: RowOutcome]] = [:]
     private var underWay: [UInt64: (line: Int, portion: Portion)] = [:]
     private var tags: UInt64 = 0
-    private var progress = ScoringProgress()
-    private var chance = SplitMix64(seed: UInt64(getpid()))
-    private let pause = RetryPause()
+    /// Rows that earlier runs had done.
+    public let before: Int
 
     /// Opens everything, and goes over the rows that an earlier run has done.
     ///
@@ -60,12 +53,20 @@ public final class ScoringRun {
         log = try ScoringLog(folder.file("log.jsonl"))
         let contents = try log.read()
         output = try ScoringOutput(in: folder, contents.checkpoint, request)
-        for outcome in contents.outcomes { known[outcome.row, default: [:]][outcome.server] = outcome.outcome }
-        first = contents.checkpoint.rows
+        window = RowWindow(
+            after: contents.checkpoint.rows,
+            contents.outcomes,
+            mostRows: request.window,
+            mostBytes: request.windowBytes
+        )
         let now = Self.now()
-        lines = request.servers.enumerated().map { ServerLine($1, number: $0, at: now) }
+        lines = request.servers.enumerated().map { number, server in
+            let limits = contents.checkpoint.limits
+            let limit = limits.indices.contains(number) ? limits[number] : nil
+            return ServerLine(server, at: now, limit: limit, seed: UInt64(getpid()) &+ UInt64(number))
+        }
+        before = contents.checkpoint.rows
         try goOverDoneRows(contents.checkpoint)
-        progress.before = first
     }
 
     private func goOverDoneRows(_ checkpoint: Checkpoint) throws(ScoringError) {
@@ -83,21 +84,24 @@ public final class ScoringRun {
         output.digest = digest
     }
 
-    /// Rows that earlier runs had done.
-    public var before: Int { progress.before }
-
     /// Scores all rows that have no outcome yet.
     ///
-    /// - Parameter tell: sees how far it is, from the calling thread, at most ten times a second.
+    /// - Parameters:
+    ///   - tell: sees how far it is, from the calling thread, at most ten times a second.
+    ///   - record: does what has to be done once all rows are, and before the output has its name.
     /// - Throws: `cancelled` once what was under way is done with, or what ends it; what is done stays done.
-    public func run(_ tell: (ScoringProgress) -> Void = { _ in }) throws(ScoringError) -> ScoringResult {
+    public func run(
+        _ tell: (ScoringProgress) -> Void = { _ in },
+        record: (ScoringResult) throws(ScoringError) -> Void = { _ in }
+    ) throws(ScoringError) -> ScoringResult {
         var throttle = Throttle(every: .milliseconds(100))
         do throws(ScoringError) {
+            try output.showAll()
             while true {
                 if cancellation.isCancelled { throw .cancelled(rows: output.checkpoint.rows) }
                 try readAhead()
                 try send()
-                if isAtEnd, pending.isEmpty { break }
+                if isAtEnd, window.isEmpty { break }
                 client.run(for: .milliseconds(waitTime))
                 try takeAnswers()
                 try log.write()
@@ -110,7 +114,7 @@ public final class ScoringRun {
             throw error
         }
         tell(told())
-        return try finish()
+        return try finish(record)
     }
 
     /// The most time that an interrupted run waits for what is under way, which is paid for.
@@ -131,65 +135,71 @@ public final class ScoringRun {
     // MARK: Rows
 
     private func readAhead() throws(ScoringError) {
-        while !isAtEnd, !isWindowFull, lines.contains(where: { wantsMore($0) }) {
+        while !isAtEnd, !window.isFull, lines.contains(where: { wantsMore($0) }) {
             let next: UnscoredRow?
             do throws(RoundFilesError) { next = try rows.next() } catch { throw .rows(error) }
             guard let row = next else {
                 isAtEnd = true
                 break
             }
-            try take(row)
+            for line in window.add(row, try outcomes(of: row)) { lines[line].fresh.append(row.number) }
         }
-    }
-
-    /// Whether no more rows are to be read before some are done.
-    private var isWindowFull: Bool {
-        pending.count >= request.window || (!pending.isEmpty && pendingBytes >= request.windowBytes)
     }
 
     private func wantsMore(_ line: ServerLine) -> Bool {
         line.freshCount < 2 * line.server.dialect.mostRows * max(1, line.flow.limit)
     }
 
-    private func take(_ row: UnscoredRow) throws(ScoringError) {
-        var new = PendingRow(row: row, outcomes: Array(repeating: nil, count: lines.count))
+    /// What is known of a row before anybody is asked, by server.
+    private func outcomes(of row: UnscoredRow) throws(ScoringError) -> [RowOutcome?] {
+        let isChosen = request.choice?.contains(row.number) ?? true
         switch row.texts {
         case .failure(let problem):
+            // What was no item of a scored round is none afterwards.
             let failure = RowFailure(reason: problem.reason.text, tries: 0)
-            new.outcomes = new.outcomes.map { _ in .failed(failure) }
+            return lines.map { _ in request.choice == nil ? .failed(failure) : .unasked }
         case .success(let texts):
-            if !request.rescores, let name = lines.map(\.server.field).first(where: texts.names.contains) {
+            if request.rescores { return lines.map { _ in isChosen ? nil : .unasked } }
+            guard request.choice == nil else {
+                return lines.map { isChosen && !texts.names.contains($0.server.field) ? nil : .unasked }
+            }
+            if let name = lines.map(\.server.field).first(where: texts.names.contains) {
                 throw .alreadyScored(file: row.file, line: row.line, name: name)
             }
-            if let before = known.removeValue(forKey: row.number) {
-                for (server, outcome) in before where new.outcomes.indices.contains(server) {
-                    new.outcomes[server] = outcome
-                }
-            }
-            for index in lines.indices where new.outcomes[index] == nil { lines[index].fresh.append(row.number) }
+            return lines.map { _ in nil }
         }
-        pending.append(new)
-        pendingBytes += row.bytes.count
-    }
-
-    private func row(_ number: Int) -> PendingRow? {
-        let index = number - first
-        return pending.indices.contains(index) ? pending[index] : nil
     }
 
     // MARK: Requests
 
     private func send() throws(ScoringError) {
-        let now = Self.now()
+        let isLast = isAtEnd || window.isFull
         for index in lines.indices {
-            let isLast = isAtEnd || isWindowFull
+            try identify(index)
+            let now = Self.now()
             while let portion = lines[index].next(at: now, isLast: isLast) {
-                let asked = portion.rows.compactMap { row($0)?.asked }
+                let asked = portion.rows.compactMap { window[$0]?.asked }
                 tags += 1
                 guard client.start(lines[index].server.request(for: asked), tag: tags) else { throw .noHTTP }
                 underWay[tags] = (index, portion)
                 lines[index].flow.begin()
             }
+        }
+    }
+
+    /// Has a server that was away say what it is before it is asked again: answers of most kinds name no model.
+    private func identify(_ index: Int) throws(ScoringError) {
+        let now = Self.now()
+        guard lines[index].mustIdentify, lines[index].canSend(at: now) else { return }
+        guard let identify = request.identify else { return lines[index].mustIdentify = false }
+        do throws(ServerProblem) {
+            try identify(lines[index].server)
+            lines[index].mustIdentify = false
+        } catch {
+            guard case .unreachable(let reason) = error else {
+                throw .server(name: lines[index].server.name, problem: error)
+            }
+            try lines[index].isAway(reason, at: now, patience: request.patience)
         }
     }
 
@@ -201,144 +211,29 @@ public final class ScoringRun {
     }
 
     private func takeAnswers() throws(ScoringError) {
+        var settled: [ServerLine.Settled] = []
         while let answer = client.next() {
             guard let (index, portion) = underWay.removeValue(forKey: answer.tag) else { continue }
             let meaning = ReplyMeaning(answer.result, from: lines[index].server.dialect, count: portion.rows.count)
-            try take(meaning, of: portion, line: index)
+            settled.removeAll(keepingCapacity: true)
+            // What is known goes into the log, also where the next of them ends the run.
+            defer { settle(settled, at: index) }
+            try lines[index].take(meaning, of: portion, at: Self.now(), patience: request.patience, &settled)
         }
     }
 
-    private func take(_ meaning: ReplyMeaning, of portion: Portion, line index: Int) throws(ScoringError) {
-        let now = Self.now()
-        switch meaning {
-        case .rows(let scores):
-            lines[index].flow.end(rows: scores.count, at: now)
-            seen(index, at: now)
-            for (number, score) in zip(portion.rows, scores) {
-                try take(score, of: number, tries: portion.tries + 1, line: index)
-            }
-        case .again(let refusal, let asked, let isOverloaded):
-            if isOverloaded { lines[index].flow.endOverloaded() } else { lines[index].flow.endUntold() }
-            lines[index].lastTrouble = refusal.reason
-            if refusal.status != nil { seen(index, at: now) }
-            var portion = portion
-            portion.tries += 1
-            let wait = pause.seconds(after: portion.tries, asked: asked, share: share())
-            portion.notBefore = now + wait
-            // Who asks to be left alone means all requests.
-            if isOverloaded, let asked { lines[index].pausedUntil = max(lines[index].pausedUntil, now + asked) }
-            if portion.tries < lines[index].server.tries {
-                lines[index].again.append(portion)
-            } else if portion.rows.count > 1 {
-                // One of them may be what the server cannot bear: each half has a try more.
-                portion.tries -= 1
-                halve(portion, line: index)
-            } else {
-                try fail(portion, refusal, line: index)
-            }
-        case .split(let refusal):
-            lines[index].flow.endUntold()
-            seen(index, at: now)
-            lines[index].lastTrouble = refusal.reason
-            if portion.rows.count == 1 {
-                try fail(portion, refusal, line: index, isTried: true)
-            } else {
-                halve(portion, line: index)
-            }
-        case .away(let reason):
-            lines[index].flow.endUntold()
-            lines[index].lastTrouble = reason
-            lines[index].again.append(portion)
-            let gone = now - lines[index].lastSeen
-            guard gone < request.patience else {
-                throw .server(name: lines[index].server.name, problem: .gone(seconds: Int(gone), last: reason))
-            }
-            // Many requests fail at once: they are one absence.
-            if now >= lines[index].pausedUntil {
-                lines[index].absences += 1
-                let wait = pause.seconds(after: lines[index].absences, asked: nil, share: share())
-                lines[index].pausedUntil = now + wait
-            }
-        case .stop(let problem):
-            lines[index].flow.endUntold()
-            throw .server(name: lines[index].server.name, problem: problem)
-        case .stopped:
-            lines[index].flow.endUntold()
-            lines[index].again.append(portion)
+    private func settle(_ settled: [ServerLine.Settled], at line: Int) {
+        for (row, outcome) in settled where window.settle(row, line, outcome) {
+            log.add(LoggedOutcome(row: row, server: line, outcome: outcome))
         }
     }
 
-    private func halve(_ portion: Portion, line index: Int) {
-        let middle = portion.rows.count / 2
-        for rows in [portion.rows[..<middle], portion.rows[middle...]] {
-            var half = portion
-            half.rows = Array(rows)
-            lines[index].again.append(half)
-        }
-    }
-
-    private func seen(_ index: Int, at now: Double) {
-        lines[index].lastSeen = now
-        lines[index].absences = 0
-    }
-
-    private func share() -> Double { Double(chance.next() >> 11) / Double(1 << 53) }
-
-    // MARK: Outcomes
-
-    /// Failures in a row after which no row is to blame; more where the server says each time that it is the row.
-    private static let mostFailures = 20
-    private static let mostRefusals = 1000
-
-    private func take(_ score: RowScore, of number: Int, tries: Int, line index: Int) throws(ScoringError) {
-        switch score {
-        case .score(let score): settle(number, index, .score(score, isBound: false))
-        case .bound(let score): settle(number, index, .score(score, isBound: true))
-        case .none(let problem):
-            try hold(number, RowFailure(reason: problem.message, status: 200, tries: tries), line: index)
-            return
-        }
-        lines[index].scored += 1
-        // The server works: those rows have failed by themselves.
-        for held in lines[index].held { settle(held.row, index, .failed(held.failure)) }
-        lines[index].held.removeAll()
-    }
-
-    private func fail(
-        _ portion: Portion,
-        _ refusal: ReplyMeaning.Refusal,
-        line index: Int,
-        isTried: Bool = false
-    ) throws(ScoringError) {
-        let tries = portion.tries + (isTried ? 1 : 0)
-        for number in portion.rows {
-            try hold(number, RowFailure(reason: refusal.reason, status: refusal.status, tries: tries), line: index)
-        }
-    }
-
-    private func hold(_ number: Int, _ failure: RowFailure, line index: Int) throws(ScoringError) {
-        lines[index].held.append((number, failure))
-        let isRefused = lines[index].held.allSatisfy { [400, 413, 422].contains($0.failure.status ?? 0) }
-        guard lines[index].held.count >= (isRefused ? Self.mostRefusals : Self.mostFailures) else { return }
-        throw .server(
-            name: lines[index].server.name,
-            problem: .failing(count: lines[index].held.count, last: failure.reason)
-        )
-    }
-
-    private func settle(_ number: Int, _ server: Int, _ outcome: RowOutcome) {
-        let index = number - first
-        guard pending.indices.contains(index) else { return }
-        pending[index]?.outcomes[server] = outcome
-        log.add(LoggedOutcome(row: number, server: server, outcome: outcome))
-    }
-
-    /// Where nothing else is under way, failures that were kept back are those of their rows.
     private func releaseHeld() {
-        let isFull = isAtEnd || isWindowFull
-        for index in lines.indices where lines[index].isIdle && isFull {
-            for held in lines[index].held { settle(held.row, index, .failed(held.failure)) }
-            lines[index].held.removeAll()
+        guard isAtEnd || window.isFull else { return }
+        for index in lines.indices where lines[index].isIdle {
+            var settled: [ServerLine.Settled] = []
+            lines[index].releaseHeld(&settled)
+            settle(settled, at: index)
         }
     }
 
@@ -347,37 +242,26 @@ public final class ScoringRun {
     /// Writes the rows at the beginning of the window that are done.
     private func moveOn() throws(ScoringError) {
         releaseHeld()
-        var done = 0
-        while done < pending.count, let row = pending[done], row.isDone {
+        var hasMoved = false
+        while let row = window.takeDone() {
             output.add(row)
-            pendingBytes -= row.row.bytes.count
-            pending[done] = nil
-            done += 1
+            hasMoved = true
             if output.isFull { try output.write() }
         }
-        guard done > 0 else { return }
-        pending.removeFirst(done)
-        first += done
+        guard hasMoved else { return }
         try output.write()
-        log.add(output.checkpoint)
+        log.add(checkpoint)
         try log.write()
-        if log.isLong { try restartLog() }
+        if log.isLong {
+            try output.sync()
+            try log.restart(checkpoint, window.ahead)
+        }
     }
 
-    private func restartLog() throws(ScoringError) {
-        try output.sync()
-        var ahead: [LoggedOutcome] = []
-        for (offset, row) in pending.enumerated() {
-            for (server, outcome) in (row?.outcomes ?? []).enumerated() {
-                if let outcome { ahead.append(LoggedOutcome(row: first + offset, server: server, outcome: outcome)) }
-            }
-        }
-        for (row, outcomes) in known {
-            for (server, outcome) in outcomes {
-                ahead.append(LoggedOutcome(row: row, server: server, outcome: outcome))
-            }
-        }
-        try log.restart(output.checkpoint, ahead)
+    private var checkpoint: Checkpoint {
+        var checkpoint = output.checkpoint
+        checkpoint.limits = lines.map(\.flow.limit)
+        return checkpoint
     }
 
     /// Keeps what there is when the run ends early.
@@ -387,22 +271,28 @@ public final class ScoringRun {
         try output.sync()
     }
 
-    private func finish() throws(ScoringError) -> ScoringResult {
+    private func finish(
+        _ record: (ScoringResult) throws(ScoringError) -> Void
+    ) throws(ScoringError) -> ScoringResult {
         try output.sync()
         let checkpoint = output.checkpoint
-        let failedPath = try folder.finish(failed: checkpoint.failed)
-        return ScoringResult(
+        let result = ScoringResult(
             rows: checkpoint.rows,
             scored: checkpoint.scored,
             failed: checkpoint.failed,
-            failedPath: failedPath,
-            bounds: output.bounds,
+            failedPath: checkpoint.failed > 0 ? NameBeside.failedRows(of: request.output) : nil,
+            bounds: Dictionary(uniqueKeysWithValues: zip(request.servers.map(\.name), checkpoint.bounds)),
             digest: checkpoint.digest
         )
+        // A round without a record of it would be worse than a record without its round.
+        try record(result)
+        try folder.finish(failed: checkpoint.failed)
+        return result
     }
 
     private func told() -> ScoringProgress {
-        var told = progress
+        var told = ScoringProgress()
+        told.before = before
         told.done = output.checkpoint.rows
         told.failed = output.checkpoint.failed
         told.share = rows.bytes.map { min(1, Double(rows.bytesRead) / Double(max(1, $0))) }

@@ -1,9 +1,9 @@
+import Basics
 import RewardServers
 
 /// What waits for one server, what is under way, and how it does.
 struct ServerLine {
     let server: RewardServer
-    let number: Int
     var flow: FlowControl
     /// Rows that were not asked for yet, in their order.
     var fresh: [Int] = []
@@ -20,24 +20,32 @@ struct ServerLine {
     var lastTrouble: String?
     /// Failed rows since the last score: kept back, in case no row is to blame.
     var held: [(row: Int, failure: RowFailure)] = []
-    /// Rows that the server scored in this run.
-    var scored = 0
+    /// True where the server was away, so that another may stand in its place.
+    var mustIdentify = false
+    let pause = RetryPause()
+    var chance: SplitMix64
 
-    init(_ server: RewardServer, number: Int, at now: Double) {
+    /// - Parameters:
+    ///   - limit: of requests that may be under way at first; nil for a run that knows nothing of the server yet.
+    ///   - seed: of the pauses' lengths.
+    init(_ server: RewardServer, at now: Double, limit: Int? = nil, seed: UInt64) {
         self.server = server
-        self.number = number
-        flow = FlowControl(bound: server.concurrency)
+        flow = limit.map { FlowControl(bound: server.concurrency, start: $0) } ?? FlowControl(bound: server.concurrency)
         lastSeen = now
+        chance = SplitMix64(seed: seed)
     }
 
     /// Rows that wait to be asked for the first time.
     var freshCount: Int { fresh.count - freshStart }
 
+    /// Whether one more request may be made.
+    func canSend(at now: Double) -> Bool { flow.hasRoom && now >= pausedUntil && (freshCount > 0 || !again.isEmpty) }
+
     /// The next portion that may be sent; nil for none.
     ///
     /// - Parameter isLast: true where no more rows come, so that a portion need not be full.
     mutating func next(at now: Double, isLast: Bool) -> Portion? {
-        guard flow.hasRoom, now >= pausedUntil else { return nil }
+        guard !mustIdentify, canSend(at: now) else { return nil }
         if let index = again.firstIndex(where: { $0.notBefore <= now }) { return again.remove(at: index) }
         let most = server.dialect.mostRows
         // A portion that is not full goes where the server has nothing else to do.

@@ -32,6 +32,16 @@ public struct RoundRecord: Codable, Hashable, Sendable {
     public var troubles: NamedValues<RowTroubles.Kind, Int>?
     /// The names of the files; nil for one.
     public var shards: [String]?
+    /// The records that say where the scores came from; nil for none, and in a manifest of before.
+    public var scoring: [Scoring]?
+
+    /// A record that `redsieve score` left beside a file.
+    public struct Scoring: Codable, Hashable, Sendable {
+        /// Its own name.
+        public var file: String
+        /// Of its bytes, hexadecimal.
+        public var sha256: String
+    }
 
     private enum CodingKeys: String, CodingKey {
         case name, items, invalid, bytes, sha256, fields
@@ -42,7 +52,7 @@ public struct RoundRecord: Codable, Hashable, Sendable {
         case emptyTexts = "empty_texts"
         case nonFiniteAsNull = "non_finite_as_null"
         case nonFiniteRows = "non_finite_rows"
-        case troubles, shards
+        case troubles, shards, scoring
     }
 
     /// - Parameter sha256: of the round's bytes, if it was asked for.
@@ -67,5 +77,8 @@ public struct RoundRecord: Codable, Hashable, Sendable {
             troubles = NamedValues(Dictionary(uniqueKeysWithValues: found.map { ($0, report.troubles[$0]) }))
         }
         if report.shards.count > 1 { shards = ShardNames.short(report.shards) }
+        if !report.scoreOrigins.isEmpty {
+            scoring = report.scoreOrigins.map { Scoring(file: $0.name, sha256: $0.sha256) }
+        }
     }
 }

@@ -39,6 +39,11 @@ extension RoundSummary {
             lines += Self.wrap(words, "fields of  ", width, separator: "")
         }
         if let sha256 { lines.append("  sha256  \(sha256)") }
+        for origin in report.scoreOrigins {
+            let servers = origin.servers.map { Self.oneLine("\($0.score) by \($0.text)") }
+            if !servers.isEmpty { lines += Self.wrap(servers, "scored  ", width, separator: ",") }
+            lines.append("  \(Self.oneLine(origin.name))  sha256 \(origin.sha256)")
+        }
         return lines
     }
 

@@ -67,6 +67,10 @@ enum RoundSections {
             table.add("\(role.rawValue) field", isTurned ? "\(path) (lower is better, negated)" : path)
         }
         for clause in load.fieldDifferences { table.add("fields of some shards", clause) }
+        for origin in load.scoreOrigins {
+            for server in origin.servers { table.add("\(server.score) scored by", server.text) }
+            table.add("SHA-256 of \(origin.name)", origin.sha256)
+        }
         if !contents.digest.isEmpty { table.add("SHA-256", contents.digest) }
         let notes = [
             ("scores given as text", load.textScores), ("ids seen before", load.duplicateIDs),
