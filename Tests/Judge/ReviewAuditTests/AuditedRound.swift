@@ -87,15 +87,35 @@ struct AuditedRound {
         isBlind: Bool = true,
         seconds: Double? = 5
     ) {
+        let verdict = verdict(on: item, answer, queue, draw, isBlind: isBlind, seconds: seconds)
+        take(.verdicts([verdict]), by: reviewer)
+    }
+
+    /// Has a reviewer answer about many items with one key, without looking at each.
+    mutating func labelAtOnce(_ many: [UInt32], _ answer: Answer, by reviewer: String = "ann") {
+        guard !many.isEmpty else { return }
+        let verdicts = many.map { verdict(on: $0, answer, .list, nil, isBlind: false, seconds: nil) }
+        take(.verdicts(verdicts), by: reviewer)
+    }
+
+    private mutating func verdict(
+        on item: UInt32,
+        _ answer: Answer?,
+        _ queue: ReviewQueue?,
+        _ draw: Verdict.Draw?,
+        isBlind: Bool,
+        seconds: Double?
+    ) -> Verdict {
         let key = keys.keys[Int(item)]
         let digest = ItemDigest(high: key, low: UInt64(Int(item) % contents))
+        items[digest] = places[key]
         let right: Answer =
             switch truth[Int(item)] {
             case .adversarial: .unsafe
             case .accepted: .helpful
             case .discarded: .notHelpful
             }
-        let verdict = Verdict(
+        return Verdict(
             digest: digest,
             place: columns.place(ofKnown: Int(item)),
             scores: columns.scores(ofKnown: Int(item)),
@@ -107,8 +127,6 @@ struct AuditedRound {
             isBlind: isBlind,
             seconds: seconds
         )
-        take(.verdicts([verdict]), by: reviewer)
-        items[digest] = places[key]
     }
 
     /// Enters what somebody did.

@@ -90,16 +90,23 @@ struct BucketSentenceTests {
         #expect(empty.sentence == "no item at these thresholds." && empty.prospects.isEmpty)
     }
 
-    /// The foot of a sample says what the evidence says of it.
-    @Test(arguments: [(20, 0), (30, 4)]) func `a running rate has the words of the sentence`(
-        _ checked: Int,
-        _ wrong: Int
+    /// The foot of a sample says what the evidence says of it: before the planned number is reached, then, and after.
+    @Test(arguments: [(20, 0), (30, 4), (39, 2), (40, 2), (50, 2), (79, 3), (80, 2), (120, 5)], [nil, 40])
+    func `the foot of a sample has the words and numbers of the sentence`(
+        _ counts: (checked: Int, wrong: Int),
+        _ planned: Int?
     ) throws {
-        let audit = try Self.accepted(checked: checked, wrong: wrong)
+        let audit = try Self.accepted(checked: counts.checked, wrong: counts.wrong, planned: planned)
         #expect(audit.soFar.label == "error rate" && audit.soFar.kind == .figure)
-        let parts = audit.sentence.dropLast().split(separator: ";")
-        let rate = parts[1].dropFirst(" the true error rate is ".count)
+        let parts = audit.sentence.dropLast().split(separator: "; ")
+        var rate = String(parts[1].replacing("the true error rate is ", with: ""))
+        let isBehind = planned != nil && (41..<80).contains(counts.checked)
+        #expect(rate.hasPrefix("by the planned 40, ") == isBehind)
+        if isBehind { rate = rate.replacing("by the planned 40, ", with: "") + " by the planned 40" }
         #expect(audit.soFar.text == "\(rate) (\(parts[0]))")
+        // The report's bars are drawn of the same.
+        let shown = try #require(audit.shownRate)
+        #expect(rate.hasPrefix("likely \(LikelyText.text(shown.interval))"))
     }
 
     /// Whoever reads the sentence at every number of labels is misled at most as often as it says, though it takes one of two

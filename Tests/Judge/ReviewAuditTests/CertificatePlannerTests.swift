@@ -157,6 +157,35 @@ struct CertificatePlannerTests {
         #expect(![first, second].contains(try seed()))
     }
 
+    /// Whoever has read the sample that a plan named may not choose what else to plan for by what they saw.
+    @Test(arguments: [Answer.helpful, .unsafe, .flag])
+    func `a sample that was read in the list is not planned for again`(
+        _ answer: Answer
+    ) throws {
+        let wish = CertificateWish(alpha: 0.1, delta: 0.1)
+        let first = try CertifiedRound(Self.round, wish)
+        // Nothing of it, or nothing since: another plan has the same sample.
+        var others = first
+        for item in first.round.members(.adversarial).prefix(5) {
+            others.round.label(item, queue: .list, isBlind: false)
+        }
+        #expect(try CertifiedRound(others.round, CertificateWish(alpha: 0.05, delta: 0.1)).plan.seed == first.plan.seed)
+        var before = Self.round
+        before.label(first.sample.items[0], answer, queue: .list, isBlind: false)
+        #expect(try CertifiedRound(before, wish).plan.seed == first.plan.seed)
+        // One item of it, also where that was taken back.
+        var read = first
+        read.round.label(first.sample.items[0], answer, queue: .list, isBlind: false)
+        var second = try CertifiedRound(read.round, CertificateWish(alpha: 0.05, delta: 0.1))
+        #expect(second.plan.seed != first.plan.seed)
+        read.round.take(.undo(try #require(read.round.record.nextUndo(of: "ann")).id))
+        #expect(try CertifiedRound(read.round, wish).plan.seed != first.plan.seed)
+        // The review says why the first sample was passed over.
+        second.label(0..<second.plan.sampleSize, .helpful)
+        let claim = CertificateClaim(try second.status(), in: second.round.record)
+        #expect(claim.isCertified && claim.problems(in: second.round.record) == [])
+    }
+
     @Test func `the seed follows from the round alone`() throws {
         let wish = CertificateWish(alpha: 0.1, delta: 0.1)
         let same = AuditedRound(items: 500, errors: 0.1, seed: 4)

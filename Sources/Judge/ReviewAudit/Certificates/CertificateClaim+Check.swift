@@ -164,7 +164,8 @@ extension CertificateClaim {
         }
     }
 
-    /// That a plan's sample is a later one of its round though nobody had seen those before it.
+    /// That a plan's sample is a later one of its round though nobody had seen those before it: none was judged, nor had an
+    /// earlier plan it, after which something of its set was judged elsewhere.
     private func drawProblems(_ kept: KeptPlan, _ journal: CertificateJournal, _ record: ReviewRecord) -> [String] {
         guard let origin = kept.plan.origin, origin.draw > 1, let moment = journal.moments[kept.hash] else { return [] }
         var seen: Set<UInt64> = []
@@ -172,6 +173,16 @@ extension CertificateClaim {
             for line in record.then(item, upTo: moment).lines {
                 if let draw = line.verdict.draw { seen.insert(draw.seed) }
             }
+        }
+        for plan in journal.plans where plan.isDerived && !seen.contains(plan.seed) {
+            guard let fixed = journal.moments[plan.hash], fixed < moment else { continue }
+            let isRead = record.judged(since: fixed).contains { digest in
+                guard let said = record.items[digest] else { return false }
+                return record.then(said, upTo: moment).lines.contains {
+                    plan.plan.isSampled(CertificateLabel(scores: $0.verdict.scores, isWrong: false))
+                }
+            }
+            if isRead { seen.insert(plan.seed) }
         }
         let skipped = (1..<min(origin.draw, 10_000)).count { draw in
             let before = try? PlanOrigin(items: origin.items, digest: origin.digest, draw: draw, after: nil)

@@ -80,6 +80,13 @@ public struct CertificateClaim: Codable, Sendable {
     public var isOlder: Bool { plan.version == 1 }
     /// Items of its sample whose verdicts had changed after the result, when it was written.
     public var changed: Int { changes?.items ?? 0 }
+    /// Whether what was exported at some thresholds is the certified set: with these thresholds, and without items that came in or
+    /// went out though nobody looked at them.
+    ///
+    /// - Parameter coverage: what verdicts did there; nil where nobody tells, as of an older kind of plan.
+    public func isExported(at thresholds: Thresholds, _ coverage: ExportCoverage?) -> Bool {
+        self.thresholds == thresholds && coverage?.isRead ?? true
+    }
     /// What it says of the plans before.
     public var plansBefore: CertificateHistory? { history?.history }
 }

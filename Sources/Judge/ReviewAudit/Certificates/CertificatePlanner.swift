@@ -71,8 +71,8 @@ public enum CertificatePlanner {
         return KeptPlan(try plan(labels: fewest), sizes: sizes, number: series.number)
     }
 
-    /// What the next plan is made for: the first sample of the round of which nobody has judged anything. A plan that could
-    /// know its verdicts would show nothing.
+    /// What the next plan is made for: the first sample of the round of which nobody has judged anything, be it elsewhere, once a
+    /// plan had named it. A plan that could know its verdicts would show nothing.
     static func origin(
         _ series: CertificateSeries,
         _ columns: ScoreColumns,
@@ -83,7 +83,8 @@ public enum CertificatePlanner {
         do throws(AuditError) {
             while true {
                 let origin = try PlanOrigin(items: columns.count, digest: digest, draw: draw, after: series.after)
-                if !series.seen.contains(origin.seed) { return origin }
+                let isRead = series.glimpses.contains { $0.plan.seed == origin.seed && $0.isOfSample(columns, keys) }
+                if !isRead, !series.seen.contains(origin.seed) { return origin }
                 draw += 1
             }
         } catch {
@@ -113,5 +114,15 @@ public enum CertificatePlanner {
             if let labels = wish.labels(forMistakes: mistakes, population: size) { return labels }
         }
         return size
+    }
+}
+
+extension CertificateSeries.Glimpse {
+    /// True where something that was judged is of the plan's sample.
+    ///
+    /// - Complexity: as drawing it.
+    fileprivate func isOfSample(_ columns: ScoreColumns, _ contents: ContentKeys) -> Bool {
+        guard let sample = try? CertificateSample(plan, in: columns, keys: contents) else { return false }
+        return sample.keys.prefix(sample.planned).contains(where: keys.contains)
     }
 }

@@ -84,22 +84,18 @@ extension BucketAudit {
         WaitingText.text(gaps: gapCount, passedOver: passedOver, waiting: waiting, wrong: waitingWrong)
     }
 
-    /// How much is wrong as far as verdicts have come, by an interval that may be watched, for a row of the screen, as its sentence
-    /// says it. Where verdicts wait, it says that they are no part of it.
+    /// How much is wrong as far as verdicts have come, for a row of the screen: the rate of its sentence. Where verdicts wait, it
+    /// says that they are no part of it.
     public var soFar: AuditLine {
         let label = waiting > 0 ? "error rate without \(waiting == 1 ? "it" : "them")" : "error rate"
-        switch errorRateWhileLabelling {
-        case .estimate(let estimate):
-            let likely = estimate.method == .census ? "" : "likely "
-            return AuditLine(
-                kind: .figure,
-                label: label,
-                text: "\(likely)\(LikelyText.text(watched(estimate))) (\(countText))"
-            )
-        case .missing(let labels):
-            return AuditLine(kind: .missing, label: label, text: FigureText.missing(labels))
-        case .noItems: return .rate(label, errorRateWhileLabelling)
+        if let rate = shownRate {
+            let likely = rate.method == .census ? "" : "likely "
+            let planned = plannedText.map { " \($0)" } ?? ""
+            let text = "\(likely)\(LikelyText.text(rate.interval))\(planned) (\(countText))"
+            return AuditLine(kind: .figure, label: label, text: text)
         }
+        guard case .missing(let labels) = errorRateWhileLabelling else { return .rate(label, errorRateWhileLabelling) }
+        return AuditLine(kind: .missing, label: label, text: FigureText.missing(labels))
     }
 
     fileprivate var lines: [AuditLine] {

@@ -1,4 +1,4 @@
-import AuditStatistics
+public import AuditStatistics
 import RoundModel
 
 extension BucketAudit {
@@ -24,28 +24,39 @@ extension BucketAudit {
 
     /// How much is wrong, in words; nil where nobody could tell of any.
     private var rateText: String? {
-        if let final = plannedRate {
-            let by = final.labels < sampled ? "by the planned \(DecimalText.grouped(final.labels)), " : ""
-            return by + Self.rateText(final)
-        }
-        guard let rate = errorRateWhileLabelling.estimate else { return nil }
-        return Self.rateText(rate, watched(rate))
+        shownRate.map { rate in (plannedText.map { "\($0), " } ?? "") + Self.rateText(rate) }
+    }
+
+    /// The rate that its verdicts show: what sentence, foot of a sample and report all tell.
+    ///
+    /// It is that of the planned number of items once these are checked, and until there are twice as many: then that of all
+    /// says more. Before and after, its interval may be watched. Nil where nobody could tell of any.
+    public var shownRate: Estimate? {
+        if let plannedRate { return plannedRate }
+        guard var rate = errorRateWhileLabelling.estimate else { return nil }
+        rate.interval = watched(rate)
+        return rate
+    }
+
+    /// That the rate is of fewer items than were checked: `by the planned 40`; nil where it is of all.
+    var plannedText: String? {
+        guard let plannedRate, plannedRate.labels < sampled else { return nil }
+        return "by the planned \(DecimalText.grouped(plannedRate.labels))"
     }
 
     /// The interval of a rate that may be watched: what a goal promises for no mistake is what is then said.
-    func watched(_ rate: Estimate) -> Interval {
+    private func watched(_ rate: Estimate) -> Interval {
         guard let claim, dense == nil, lost.checked == 0, claim.labels == rate.labels, claim.wrong == 0,
             claim.upperBound < 1, rate.method != .census
         else { return rate.interval }
         return Interval(lower: 0, upper: claim.upperBound)
     }
 
-    private static func rateText(_ rate: Estimate, _ interval: Interval? = nil) -> String {
-        let text = LikelyText.text(interval ?? rate.interval)
+    private static func rateText(_ rate: Estimate) -> String {
+        let text = LikelyText.text(rate.interval)
         return rate.method == .census ? "the error rate is \(text)" : "the true error rate is likely \(text)"
     }
 
-    /// The rate of the planned number of items, until there are twice as many: then that of all says more.
     private var plannedRate: Estimate? {
         guard planned.labels != nil, let rate = errorRate.estimate, sampled < 2 * rate.labels else { return nil }
         return rate

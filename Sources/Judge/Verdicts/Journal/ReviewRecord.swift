@@ -133,6 +133,15 @@ public struct ReviewRecord: Sendable {
         Set(item.lines.map(\.entry)).flatMap { id in (steps[id].map { [$0.at] } ?? []) + (turns[id] ?? []) }.sorted()
     }
 
+    /// The items on which a verdict was given when more than so many entries about verdicts had come.
+    ///
+    /// - Complexity: O(verdicts).
+    public func judged(since moment: Int) -> [ItemDigest] {
+        items.compactMap { digest, said in
+            said.lines.contains { (steps[$0.entry]?.at ?? 0) > moment } ? digest : nil
+        }
+    }
+
     /// What had been said of an item when no more than so many entries about verdicts had come.
     public func then(_ item: ItemRecord, upTo moment: Int) -> ItemRecord {
         var then = ItemRecord()

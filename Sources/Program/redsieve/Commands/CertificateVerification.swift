@@ -96,6 +96,7 @@ struct CertificateVerification {
     private static func unread(_ coverage: ExportCoverage) -> String {
         let parts = [
             (coverage.broughtInUnread, "brought in"), (coverage.takenOutUnread, "taken out"),
+            (coverage.letGoUnread, "taken out of the adversarial set"),
         ].filter { $0.0 > 0 }.map { "\(DecimalText.counted($0, "item")) \($0 == 1 ? "was" : "were") \($1)" }
         return "\(parts.joined(separator: " and ")) by verdicts given at once, which nobody judged one by one and no "
             + "certificate covers"
@@ -136,7 +137,7 @@ struct CertificateVerification {
         }
         let thresholds = manifest.selection.thresholds.thresholds
         if let coverage = certified.coverage, coverage.isRead, manifest.selection.verdicts.notInRound ?? 0 == 0 {
-            let found = ExportCoverage(of: then, at: thresholds)
+            let found = ExportCoverage(of: then, at: thresholds, misses: claim.misses)
             if !found.isRead { problems.insert("not the certified set: \(Self.unread(found))", at: 0) }
         }
         let now = claim.check(in: all)

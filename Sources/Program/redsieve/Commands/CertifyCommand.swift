@@ -116,9 +116,7 @@ struct CertifyCommand: ParsableCommand {
         var remark: String?
         if let wanted = try wantedPlan(kept, judged, at: chosen.thresholds) {
             remark = known.plan.map { before in
-                let why =
-                    CertificatePlanner.hasLabels(before, in: kept.record)
-                    ? "and draws its own sample" : "which had no verdict yet"
+                let why = wanted.seed != before.seed ? "and draws its own sample" : "which had no verdict yet"
                 return "plan \(wanted.number) replaces plan \(before.number), \(why)"
             }
             try kept.keep(wanted.text)

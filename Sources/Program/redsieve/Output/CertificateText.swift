@@ -62,11 +62,10 @@ enum CertificateText {
         guard passed.thresholds == summary.thresholds else {
             return ["these are not the certified thresholds; the manifest says so, and verify fails"]
         }
-        let coverage = ExportCoverage(of: verdicts.round, at: summary.thresholds)
-        let unread = coverage.broughtInUnread + coverage.takenOutUnread
-        guard unread > 0, plan.isDerived else { return [] }
+        let coverage = ExportCoverage(of: verdicts.round, at: summary.thresholds, misses: plan.misses)
+        guard !coverage.isRead, plan.isDerived else { return [] }
         return [
-            "\(DecimalText.counted(unread, "item")) came in or went out by verdicts given at once, which the certificate does "
+            "\(DecimalText.counted(coverage.unread, "item")) came in or went out by verdicts given at once, which the certificate does "
                 + "not cover; the manifest says so, and verify fails"
         ]
     }

@@ -23,11 +23,8 @@ public struct CertifiedSet: Codable, Sendable {
         exported = isExported(at: thresholds)
     }
 
-    /// Whether what was exported at some thresholds is the certified set: with these thresholds, and without items that
-    /// came in or went out though nobody looked at them.
-    public func isExported(at thresholds: Thresholds) -> Bool {
-        claim.thresholds == thresholds && coverage?.isRead ?? true
-    }
+    /// Whether what was exported at some thresholds is the certified set.
+    public func isExported(at thresholds: Thresholds) -> Bool { claim.isExported(at: thresholds, coverage) }
 
     public init(from decoder: any Decoder) throws {
         claim = try CertificateClaim(from: decoder)

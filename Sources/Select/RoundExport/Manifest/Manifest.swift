@@ -50,7 +50,11 @@ public struct Manifest: Sendable {
         // A certificate speaks of its own set, and of no other.
         certificate = summary.verdicts.flatMap { verdicts in
             verdicts.certificate.map { status in
-                let coverage = ExportCoverage(of: verdicts.round, at: summary.thresholds)
+                let coverage = ExportCoverage(
+                    of: verdicts.round,
+                    at: summary.thresholds,
+                    misses: status.plan.misses
+                )
                 let claim = CertificateClaim(status, in: verdicts.round.record)
                 return .success(CertifiedSet(claim, exportedAt: summary.thresholds, coverage))
             }

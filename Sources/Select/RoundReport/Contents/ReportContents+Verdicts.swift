@@ -112,7 +112,7 @@ extension ReportContents {
                 checked: audit.sampled,
                 wrong: audit.wrong,
                 unsure: audit.unsure,
-                share: audit.likely
+                share: audit.shownRate
             )
             rate.sentence = audit.sentence
             return rate
@@ -164,22 +164,5 @@ extension ReportContents.Agreement {
                 Figure("\(ReportText.name(pair.first)) and \(ReportText.name(pair.second)), κ", $0, isShare: false)
             }
         }
-    }
-}
-
-extension BucketAudit {
-    /// The rate that its sentence tells, so that words and bars say the same.
-    fileprivate var likely: Estimate? {
-        if let labels = planned.labels, let rate = errorRate.estimate, labels > 0, sampled < 2 * rate.labels {
-            return rate
-        }
-        guard var rate = errorRateWhileLabelling.estimate else { return nil }
-        if let claim, dense == nil, lost.checked == 0, claim.labels == rate.labels, claim.wrong == 0,
-            claim.upperBound < 1,
-            rate.method != .census
-        {
-            rate.interval = Interval(lower: 0, upper: claim.upperBound)
-        }
-        return rate
     }
 }
