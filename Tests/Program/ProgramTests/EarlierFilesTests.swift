@@ -17,11 +17,15 @@ struct EarlierFilesTests {
     static let theta = ["--theta-adv", "0.5", "--theta-safety", "0.8", "--theta-help", "0.4"]
     static let exports = [
         Export(name: "rows", round: ["r.jsonl"], options: theta + ["--no-review"]),
-        Export(name: "messages", round: ["r.jsonl"], options: theta + ["--no-review", "--format", "messages"]),
+        Export(
+            name: "messages",
+            round: ["r.jsonl"],
+            options: theta + ["--no-review", "--format", "messages", "--attack-template", "{prompt}"]
+        ),
         Export(
             name: "prompt-completion",
             round: ["r.jsonl"],
-            options: theta + ["--no-review", "--format", "prompt-completion"]
+            options: theta + ["--no-review", "--format", "prompt-completion", "--attack-template", "{prompt}"]
         ),
         Export(
             name: "shards",
@@ -54,8 +58,8 @@ struct EarlierFilesTests {
         )
         try #require(made.status == 0, "\(made.errorText)")
         let earlier = try String(contentsOfFile: Self.path("\(export.name).json"), encoding: .utf8)
-        // Forms of manifests had no number then.
-        let now = folder.text("out/manifest.json").replacing("\n  \"schema\": 1,", with: "")
+        // Forms of manifests had no number then, and told nothing of training sets.
+        let now = Self.withoutTraining(folder.text("out/manifest.json")).replacing("\n  \"schema\": 2,", with: "")
         if export.review == nil {
             #expect(now == earlier)
         } else {
@@ -66,6 +70,13 @@ struct EarlierFilesTests {
         let run = try Redsieve.run(["verify", "out", "--round"] + export.round + review, folder: folder.path)
         #expect(run.status == 0 && run.outputText.contains("and a rebuild"), "\(run.errorText)")
         #expect(run.outputText.contains("the verdicts confirm its certificate") == (export.review != nil))
+    }
+
+    private static func withoutTraining(_ manifest: String) -> String {
+        guard let start = manifest.range(of: "\n  \"training\": {"),
+            let end = manifest[start.upperBound...].range(of: "\n  },")
+        else { return manifest }
+        return manifest.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
     }
 
     private static func withoutStatedError(_ manifest: String) throws -> NSDictionary {

@@ -17,7 +17,8 @@ struct SelectCommand: ParsableCommand {
             EXAMPLES:
               redsieve select round-3.jsonl --theta-adv 0.3 --theta-safety 0.8 --theta-help 0.4 -o round-4
               redsieve select round-3.jsonl --review auto -o round-4
-              redsieve select shards/ -o sets --format messages --replace
+              redsieve select shards/ -o sets --format messages --per-prompt random --replace
+              redsieve select round-3.jsonl --review auto -o pairs --format preference
             """
     )
 
@@ -33,11 +34,13 @@ struct SelectCommand: ParsableCommand {
     var output: String
 
     @Option(
-        help: ArgumentHelp("How lines are written: \(Self.formats).", valueName: "format"),
-        completion: .list(ExportFormat.allCases.map(\.rawValue)),
-        transform: Self.format
+        help: ArgumentHelp("How lines are written: \(NamedChoice<ExportFormat>.words).", valueName: "format"),
+        completion: NamedChoice<ExportFormat>.completion,
+        transform: { try NamedChoice.parse($0, "a format") }
     )
     var format: ExportFormat = .rows
+
+    @OptionGroup(title: "Training sets") var training: TrainingOptions
 
     @Option(
         help: ArgumentHelp(
@@ -56,6 +59,7 @@ struct SelectCommand: ParsableCommand {
 
     mutating func validate() throws {
         if output.isEmpty { throw ValidationError("--output needs the name of a folder") }
+        try training.check(format)
         if noReview, review != nil { throw ValidationError("--review and --no-review exclude each other") }
     }
 
@@ -73,18 +77,21 @@ struct SelectCommand: ParsableCommand {
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
         let sources = thresholds.sources(kept?.place, configuration)
-        let hashes = SelectionHashes(for: sources.guess)
+        let hashes = SelectionHashes(for: sources.guess, format: format, choices: training.choices)
         let loaded = try work.load(round.request(with: configuration), hashes: hashes)
         work.tellFields(loaded)
         let chosen = work.thresholds(sources, for: loaded).chosen
         work.tell(chosen, kept, isCounted: journal != nil)
-        let request = ExportRequest(
+        var request = ExportRequest(
             thresholds: chosen.thresholds,
             directory: output,
             format: format,
             replace: replace,
-            origins: chosen.origins
+            origins: chosen.origins,
+            training: training.choices
         )
+        request.allowsEmpty = training.allowEmpty
+        let asked = request
         let progress = work.progress
         let cancellation = work.interruption.cancellation
         let result = try work.run { () throws(ExportError) in
@@ -97,11 +104,11 @@ struct SelectCommand: ParsableCommand {
                 ) { done, total in
                     progress.show("finding verdicts", Double(done) / Double(max(1, total)))
                 }
-                return ExportVerdicts(judged).stating(at: request.thresholds)
+                return ExportVerdicts(judged).stating(at: asked.thresholds)
             }
             return try RoundExporter.export(
                 loaded,
-                request,
+                asked,
                 hashes: hashes,
                 verdicts: verdicts,
                 cancellation: cancellation
@@ -115,29 +122,7 @@ struct SelectCommand: ParsableCommand {
         }
         for note in CertificateText.exportNotes(result.summary) { StandardStreams.message("note: \(note)") }
         for note in result.summary.notes + result.troubleNotes { StandardStreams.message("note: \(note)") }
-        if result.replacedTexts > 0 {
-            let rows = DecimalText.counted(result.replacedTexts, "row")
-            StandardStreams.message(
-                "note: \(rows) with U+FFFD in place of lone surrogates, which few readers of JSON accept"
-            )
-        }
+        for note in TrainingText.notes(result, asked) { StandardStreams.message("note: \(note)") }
         try StandardStreams.write(StandardStreams.safeLines(ResultText.lines(result)))
-    }
-
-    /// The names of the formats in words.
-    private static var formats: String {
-        let names = ExportFormat.allCases.map(\.rawValue)
-        return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
-    }
-
-    private static func format(_ text: String) throws -> ExportFormat {
-        guard let format = ExportFormat(rawValue: text) else {
-            let known = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError(
-                "\"\(text)\" is not a format; the formats are \(known)"
-                    + NearestName.hint(text, among: ExportFormat.allCases.map(\.rawValue))
-            )
-        }
-        return format
     }
 }

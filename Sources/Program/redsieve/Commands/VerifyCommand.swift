@@ -138,6 +138,9 @@ struct VerifyCommand: ParsableCommand {
             origins: made.thresholds.suggested == true ? [.adv: .suggested] : [:]
         )
         request.schema = manifest.schema
+        request.training = manifest.training?.choices ?? TrainingChoices()
+        request.allowsEmpty = true
+        let asked = request
         let cancellation = work.interruption.cancellation
         let earlier = made.verdicts.statedError.flatMap { $0.isOfRows ? $0 : nil }
         if earlier != nil {
@@ -158,11 +161,11 @@ struct VerifyCommand: ParsableCommand {
                 if let earlier {
                     verdicts.statedError = earlier
                 } else {
-                    verdicts = verdicts.stating(at: request.thresholds)
+                    verdicts = verdicts.stating(at: asked.thresholds)
                 }
                 return verdicts
             }
-            return try RoundExporter.export(loaded, request, verdicts: verdicts, cancellation: cancellation)
+            return try RoundExporter.export(loaded, asked, verdicts: verdicts, cancellation: cancellation)
         }
         return recorded
             + (manifest.files.map(\.name).sorted() + [ExportFileName.manifest.rawValue]).compactMap { name in

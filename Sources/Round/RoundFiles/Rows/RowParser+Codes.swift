@@ -23,6 +23,7 @@ extension RowParser {
         if texts.contains(.response) { mask |= 1 << UInt32(ROW_ROLE_RESPONSE) }
         if texts.contains(.parent) { mask |= 1 << UInt32(ROW_ROLE_PARENT) }
         if texts.contains(.id) { mask |= 1 << UInt32(ROW_ROLE_ID) }
+        if texts.contains(.category) { mask |= 1 << UInt32(ROW_ROLE_CATEGORY) }
         return mask
     }
 

@@ -115,7 +115,13 @@ final class RowParser {
             let prompt = wanted.contains(.prompt) ? text(ROW_ROLE_PROMPT) : nothing
             let response = wanted.contains(.response) ? text(ROW_ROLE_RESPONSE) : nothing
             guard let prompt, let response else { return nil }
-            return DecodedRow(prompt: prompt, response: response, parent: text(ROW_ROLE_PARENT), id: text(ROW_ROLE_ID))
+            return DecodedRow(
+                prompt: prompt,
+                response: response,
+                parent: text(ROW_ROLE_PARENT),
+                id: text(ROW_ROLE_ID),
+                category: text(ROW_ROLE_CATEGORY)
+            )
         }
     }
 }

@@ -11,6 +11,7 @@ public struct DecodedRow {
         public static let response = Texts(rawValue: 2)
         public static let parent = Texts(rawValue: 4)
         public static let id = Texts(rawValue: 8)
+        public static let category = Texts(rawValue: 16)
         /// Prompt and response.
         public static let pair: Texts = [.prompt, .response]
     }
@@ -23,16 +24,20 @@ public struct DecodedRow {
     public var parent: UnsafeRawBufferPointer?
     /// The id, likewise.
     public var id: UnsafeRawBufferPointer?
+    /// The category, likewise.
+    public var category: UnsafeRawBufferPointer?
 
     public init(
         prompt: UnsafeRawBufferPointer,
         response: UnsafeRawBufferPointer,
         parent: UnsafeRawBufferPointer? = nil,
-        id: UnsafeRawBufferPointer? = nil
+        id: UnsafeRawBufferPointer? = nil,
+        category: UnsafeRawBufferPointer? = nil
     ) {
         self.prompt = prompt
         self.response = response
         self.parent = parent
         self.id = id
+        self.category = category
     }
 }

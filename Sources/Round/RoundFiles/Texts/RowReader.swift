@@ -101,6 +101,19 @@ public final class RowReader {
         throw notAsItWas
     }
 
+    /// All turns of the chat that a row's prompt and response are turns of, up to the response; nil where they are none.
+    ///
+    /// - Throws: `changed` where the row no longer reads as it did when it was loaded.
+    /// - Complexity: O(row).
+    public func turns(of row: UnsafeRawBufferPointer) throws(RoundFilesError) -> [ChatTurn]? {
+        guard let parser, shards.indices.contains(parserShard) else { throw notAsItWas }
+        let fields = shards[parserShard].fields
+        guard parser.layout == .json, let prompt = fields[.prompt], let response = fields[.response],
+            max(prompt.keys.count, response.keys.count) > 2
+        else { return nil }
+        return parser.turns(of: row, prompt: prompt, response: response)
+    }
+
     /// Goes over every field of a row of the open block, nested objects opened; what `body` gets is valid until it returns.
     ///
     /// - Throws: `changed` where the row no longer reads as it did when it was loaded.

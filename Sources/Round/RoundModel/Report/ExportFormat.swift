@@ -4,6 +4,13 @@ public enum ExportFormat: String, CaseIterable, Codable, Sendable {
     case rows
     /// `{"prompt", "completion"}`.
     case promptCompletion = "prompt-completion"
-    /// `{"messages": [{"role", "content"}, ...]}`.
+    /// `{"messages": [{"role", "content"}, ...]}`: all turns of a chat, where the round has them.
     case messages
+    /// `{"prompt", "chosen", "rejected"}`: an accepted response, and another one to the same prompt that is not.
+    case preference
+    /// `{"prompt", "completion", "label"}`: true for accepted responses, false for others.
+    case unpaired
+
+    /// Whether responses that are not accepted have a part in it.
+    public var hasRejected: Bool { self == .preference || self == .unpaired }
 }

@@ -1,6 +1,6 @@
 extension Double {
     /// Bits that compare as unsigned integers the way finite numbers compare; both zeros have the same.
-    var orderedBits: UInt64 {
+    public var orderedBits: UInt64 {
         // Adding 0 turns -0 into 0 and changes nothing else.
         let bits = (self + 0).bitPattern
         return bits >> 63 == 1 ? ~bits : bits | 1 << 63

@@ -13,6 +13,7 @@ struct BlockHashes: Sendable {
     ///
     /// nil where a text cannot be had.
     /// - Parameters:
+    ///   - hashed: of which rows the texts are hashed.
     ///   - firstItem: the number of the block's first item, which `judged` counts from.
     ///   - judged: the items with a ruling, which goes before the rule.
     /// - Complexity: O(texts) expected.
@@ -20,6 +21,7 @@ struct BlockHashes: Sendable {
         _ block: borrowing SeenBlock,
         at thresholds: Thresholds,
         with hash: TextHash,
+        _ hashed: HashedTexts = .sets,
         firstItem: Int = 0,
         judged: JudgedItems? = nil
     ) {
@@ -33,10 +35,10 @@ struct BlockHashes: Sendable {
         for index in safety.indices {
             let scores = Scores(safety: safety[index], helpfulness: helpfulness[index])
             let bucket = thresholds.bucket(scores, judged?.ruling(of: firstItem + index))
-            guard bucket != .discarded else { continue }
+            guard bucket != .discarded || hashed == .all else { continue }
             let isAccepted = bucket == .accepted
-            guard let row = block.texts(of: index, withResponse: isAccepted) else { return nil }
-            var own: DistinctTraits = isAccepted ? .accepted : .adversarial
+            guard let row = block.texts(of: index, withResponse: isAccepted || hashed != .sets) else { return nil }
+            var own: DistinctTraits = isAccepted ? .accepted : bucket == .adversarial ? .adversarial : .spare
             let promptHash = hash(row.prompt)
             prompts[index] = promptHash
             let ordinal = texts.count
@@ -44,13 +46,12 @@ struct BlockHashes: Sendable {
             if promptTable.enter(ordinal, hash: promptHash, isSame: { Self.isEqual(texts[$0].prompt, row.prompt) }) {
                 own.insert(.sawPrompt)
             }
+            if isAccepted || hashed != .sets { pairs[index] = hash.pair(promptHash, hash(row.response)) }
             if isAccepted {
-                let pairHash = hash.pair(promptHash, hash(row.response))
-                pairs[index] = pairHash
-                // An adversarial item is never in this table.
+                // One of another bucket is never in this table.
                 if pairTable.enter(
                     ordinal,
-                    hash: pairHash,
+                    hash: pairs[index],
                     isSame: {
                         Self.isEqual(texts[$0].prompt, row.prompt) && Self.isEqual(texts[$0].response, row.response)
                     }

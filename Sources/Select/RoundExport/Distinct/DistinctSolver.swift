@@ -16,6 +16,8 @@ struct DistinctSolver: @unchecked Sendable {
     private let pairs: UnsafeMutablePointer<HashHalves>
     private let traits: UnsafeMutablePointer<DistinctTraits>
     private let count: Int
+    /// Whether rejected pairs get a first item as well, and which of the rows that are not accepted these are.
+    private let countsRejected: Bool
 
     /// A hash in two parts that are different memory to threads.
     struct HashHalves: BitwiseCopyable {
@@ -27,7 +29,8 @@ struct DistinctSolver: @unchecked Sendable {
     typealias Comparison = (_ first: Int, _ item: Int) throws(ExportError) -> Bool
 
     /// - Precondition: the columns stay where they are, and nobody else touches them, for as long as this is in use.
-    init?(_ columns: borrowing HashColumns) {
+    /// - Parameter countsRejected: whether the distinct pairs are wanted of rows that are not accepted.
+    init?(_ columns: borrowing HashColumns, countsRejected: Bool = false) {
         guard let prompts = columns.prompts.start, let pairs = columns.pairs.start, let traits = columns.traits.start
         else {
             return nil
@@ -36,12 +39,13 @@ struct DistinctSolver: @unchecked Sendable {
         self.pairs = UnsafeMutableRawPointer(pairs).assumingMemoryBound(to: HashHalves.self)
         self.traits = traits
         count = columns.count
+        self.countsRejected = countsRejected
     }
 
     /// The first item with the prompt of one that repeats it.
     func firstPrompt(of item: Int) -> Int { Int(prompts[item].lower) }
 
-    /// The first item with the pair of an accepted one that repeats it.
+    /// The first item with the pair of one that repeats it.
     func firstPair(of item: Int) -> Int { Int(pairs[item].lower) }
 
     /// Whether an item was taken to repeat a prompt by its hash alone.
@@ -51,7 +55,9 @@ struct DistinctSolver: @unchecked Sendable {
 
     /// Whether an item was taken to repeat a pair by its hash alone.
     func isUncomparedPair(_ item: Int) -> Bool {
-        traits[item].intersection([.accepted, .exported, .sawPair]) == .accepted
+        let own = traits[item]
+        if own.isAccepted { return own.isDisjoint(with: [.exported, .sawPair]) }
+        return countsRejected && own.isRejectable && !own.contains(.rejected)
     }
 
     /// Either of the two.
@@ -92,11 +98,16 @@ struct DistinctSolver: @unchecked Sendable {
     }
 
     private func solvePairs(_ thread: Int, _ threads: Int, _ isSame: Comparison?) throws(ExportError) -> DistinctSets? {
-        guard var table = FirstTable(pairs, share(thread, threads, of: pairs, .accepted)) else { return nil }
+        guard
+            var table = FirstTable(
+                pairs,
+                share(thread, threads, of: pairs) { $0.isAccepted || countsRejected && $0.isRejectable }
+            )
+        else { return nil }
         var sets = DistinctSets()
         for item in 0..<count {
             prefetch(item, thread, threads, of: pairs, in: table)
-            guard traits[item].contains(.accepted), isMine(pairs[item], thread, threads) else { continue }
+            guard traits[item].isAccepted, isMine(pairs[item], thread, threads) else { continue }
             if let first = try table.enter(item, isSame) {
                 pairs[item].lower = UInt32(first)
             } else {
@@ -104,18 +115,28 @@ struct DistinctSolver: @unchecked Sendable {
                 sets.acceptedPairs += 1
             }
         }
+        // Behind all accepted ones, so that a pair that is accepted somewhere is rejected nowhere.
+        for item in 0..<(countsRejected ? count : 0) {
+            prefetch(item, thread, threads, of: pairs, in: table)
+            guard traits[item].isRejectable, isMine(pairs[item], thread, threads) else { continue }
+            if let first = try table.enter(item, isSame) {
+                pairs[item].lower = UInt32(first)
+            } else {
+                traits[item].insert(.rejected)
+            }
+        }
         return sets
     }
 
     private func solvePrompts(_ thread: Int, _ threads: Int, _ isSame: Comparison?) throws(ExportError) -> DistinctSets?
     {
-        guard var table = FirstTable(prompts, share(thread, threads, of: prompts, [.accepted, .adversarial])) else {
+        guard var table = FirstTable(prompts, share(thread, threads, of: prompts, { $0.isOfSet })) else {
             return nil
         }
         var sets = DistinctSets()
         for item in 0..<count {
             prefetch(item, thread, threads, of: prompts, in: table)
-            guard !traits[item].isDisjoint(with: [.accepted, .adversarial]), isMine(prompts[item], thread, threads)
+            guard traits[item].isOfSet, isMine(prompts[item], thread, threads)
             else {
                 continue
             }
@@ -126,12 +147,31 @@ struct DistinctSolver: @unchecked Sendable {
             }
             countPrompt(of: item, first: first, in: &sets)
         }
+        try joinSpares(to: table, thread, threads, isSame)
         return sets
+    }
+
+    /// Finds the prompts of discarded items among those of the sets. One that is not there has nobody to be rejected beside.
+    private func joinSpares(
+        to table: borrowing FirstTable,
+        _ thread: Int,
+        _ threads: Int,
+        _ isSame: Comparison?
+    ) throws(ExportError) {
+        if countsRejected { return }
+        for item in 0..<count where traits[item].isSpare && isMine(prompts[item], thread, threads) {
+            if let first = try table.find(item, isSame) {
+                prompts[item].lower = UInt32(first)
+                traits[item].insert(.repeatsPrompt)
+            } else {
+                traits[item] = []
+            }
+        }
     }
 
     private func countPrompt(of item: Int, first: Int?, in sets: inout DistinctSets) {
         let before = first.map { traits[$0] } ?? []
-        let isAccepted = traits[item].contains(.accepted)
+        let isAccepted = traits[item].isAccepted
         let bucket: DistinctTraits = isAccepted ? .accepted : .adversarial
         if before.isDisjoint(with: [bucket, .inBoth]) {
             // The first of its bucket. An accepted one has been marked: its pair is new, since its prompt is.
@@ -160,10 +200,10 @@ struct DistinctSolver: @unchecked Sendable {
         _ thread: Int,
         _ threads: Int,
         of hashes: UnsafeMutablePointer<HashHalves>,
-        _ wanted: DistinctTraits
+        _ isWanted: (DistinctTraits) -> Bool
     ) -> Int {
         var share = 0
-        for item in 0..<count where !traits[item].isDisjoint(with: wanted) && isMine(hashes[item], thread, threads) {
+        for item in 0..<count where isWanted(traits[item]) && isMine(hashes[item], thread, threads) {
             share += 1
         }
         return share
@@ -209,21 +249,36 @@ private struct FirstTable: ~Copyable {
     func prefetch(_ hash: DistinctSolver.HashHalves) { cp_prefetch(slots + home(hash)) }
 
     /// Enters an item where its text is new, else gives the first item that has it.
+    @inline(__always)
     mutating func enter(_ item: Int, _ isSame: DistinctSolver.Comparison?) throws(ExportError) -> Int? {
+        let slot = try slot(of: item, isSame)
+        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+        slots[slot] = UInt32(item + 1)
+        return nil
+    }
+
+    /// The first item that has an item's text; nil for none.
+    func find(_ item: Int, _ isSame: DistinctSolver.Comparison?) throws(ExportError) -> Int? {
+        let slot = try slot(of: item, isSame)
+        return slots[slot] != 0 ? Int(slots[slot]) - 1 : nil
+    }
+
+    /// The slot of the first item that has an item's text, or else the free one that it would get.
+    @inline(__always)
+    private func slot(of item: Int, _ isSame: DistinctSolver.Comparison?) throws(ExportError) -> Int {
         let hash = hashes[item]
         var slot = home(hash)
         while slots[slot] != 0 {
             let first = Int(slots[slot]) - 1
             let other = hashes[first]
             if other.lower == hash.lower, other.upper == hash.upper {
-                guard let isSame else { return first }
-                if try isSame(first, item) { return first }
+                guard let isSame else { return slot }
+                if try isSame(first, item) { return slot }
             }
             slot += 1
             if slot == slotCount { slot = 0 }
         }
-        slots[slot] = UInt32(item + 1)
-        return nil
+        return slot
     }
 }
 

@@ -30,10 +30,14 @@ struct DistinctTraits: OptionSet, BitwiseCopyable, Sendable {
 
     static let adversarial = DistinctTraits(rawValue: 1)
     static let accepted = DistinctTraits(rawValue: 2)
+    /// Of a discarded item whose texts count, since it may be rejected beside an accepted one: in neither of the two sets.
+    static let spare: DistinctTraits = [.adversarial, .accepted]
     /// The prompt is that of an earlier adversarial or accepted item of the same block: the texts were compared.
     static let sawPrompt = DistinctTraits(rawValue: 4)
     /// The pair is that of an earlier accepted item of the same block: the texts were compared.
     static let sawPair = DistinctTraits(rawValue: 8)
+    /// Of one that is not accepted, in the same bit: it stands for its pair among the rejected ones.
+    static let rejected = DistinctTraits(rawValue: 8)
     /// The item stands for its prompt or pair in the exported set.
     static let exported = DistinctTraits(rawValue: 16)
     /// An earlier item has the hash of this one's prompt.
@@ -42,4 +46,26 @@ struct DistinctTraits: OptionSet, BitwiseCopyable, Sendable {
     static let inBoth = DistinctTraits(rawValue: 64)
     /// Of the first item with a prompt: it has several distinct accepted pairs.
     static let severalAccepted = DistinctTraits(rawValue: 128)
+
+    var isAccepted: Bool { intersection(.spare) == .accepted }
+    var isAdversarial: Bool { intersection(.spare) == .adversarial }
+    var isSpare: Bool { isSuperset(of: .spare) }
+    /// Whether the item is in one of the two sets.
+    var isOfSet: Bool { isAccepted || isAdversarial }
+    /// Whether it is neither accepted nor left aside.
+    var isRejectable: Bool { isAdversarial || isSpare }
+}
+
+/// Of which rows the texts are hashed, and which.
+enum HashedTexts: Hashable, Sendable {
+    /// The prompts of the two sets, and the responses of accepted rows: what the sets need.
+    case sets
+    /// The responses of adversarial rows as well.
+    case unsafe
+    /// The texts of all rows.
+    case all
+
+    init(_ format: ExportFormat, _ choices: TrainingChoices) {
+        self = !format.hasRejected ? .sets : choices.rejected == .unsafe ? .unsafe : .all
+    }
 }

@@ -9,6 +9,8 @@ internal import Synchronization
 public final class SelectionHashes: BlockObserver {
     /// What tells which texts count.
     public let thresholds: Thresholds
+    /// Of which rows the texts are hashed.
+    let hashed: HashedTexts
     private let hash: TextHash
     private let state = Mutex(State())
 
@@ -18,10 +20,21 @@ public final class SelectionHashes: BlockObserver {
     }
 
     /// For a load that has not begun; thresholds that turn out to be others make them useless, and nothing worse.
-    public convenience init(for thresholds: Thresholds) { self.init(for: thresholds, hash: TextHash()) }
+    ///
+    /// - Parameters:
+    ///   - format: of the export that they are for.
+    ///   - choices: what goes into its training sets.
+    public convenience init(
+        for thresholds: Thresholds,
+        format: ExportFormat = .rows,
+        choices: TrainingChoices = TrainingChoices()
+    ) {
+        self.init(for: thresholds, HashedTexts(format, choices), hash: TextHash())
+    }
 
-    init(for thresholds: Thresholds, hash: TextHash) {
+    init(for thresholds: Thresholds, _ hashed: HashedTexts = .sets, hash: TextHash) {
         self.thresholds = thresholds
+        self.hashed = hashed
         self.hash = hash
     }
 
@@ -29,7 +42,7 @@ public final class SelectionHashes: BlockObserver {
 
     /// As `see`, with the verdicts on the block's items, of which the first has a number.
     func see(_ block: borrowing SeenBlock, firstItem: Int, judged: JudgedItems?) -> (@Sendable () -> Void)? {
-        let hashes = BlockHashes(block, at: thresholds, with: hash, firstItem: firstItem, judged: judged)
+        let hashes = BlockHashes(block, at: thresholds, with: hash, hashed, firstItem: firstItem, judged: judged)
         return {
             self.state.withLock { state in
                 if let hashes, state.isUsable,

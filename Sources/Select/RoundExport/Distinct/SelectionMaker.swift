@@ -15,6 +15,12 @@ struct SelectionMaker: Sendable {
     var hash = TextHash()
     /// The items with a ruling, which goes before the rule; nil for none.
     var judged: JudgedItems?
+    /// What chooses among the distinct pairs; nil where only the sets are wanted.
+    var chooser: TrainingChooser?
+
+    private var hashed: HashedTexts { chooser.map { HashedTexts($0.format, $0.choices) } ?? .sets }
+
+    private var countsRejected: Bool { chooser?.format == .unpaired }
 
     /// - Parameter hashes: those of the load, if it took them; without them the round is read again.
     /// - Complexity: O(items), and O(bytes of the round) to read it again; 23 bytes an item beside buffers.
@@ -22,7 +28,9 @@ struct SelectionMaker: Sendable {
         let items = round.columns.count
         guard items < UInt32.max else { throw .tooManyItems(items) }
         var selection: Selection?
-        if let hashes, hashes.thresholds == thresholds, judged == nil, let columns = hashes.take(items: items) {
+        if let hashes, hashes.thresholds == thresholds, hashes.hashed == hashed, judged == nil,
+            let columns = hashes.take(items: items)
+        {
             selection = try select(columns)
         } else {
             selection = try select(collect())
@@ -39,7 +47,7 @@ struct SelectionMaker: Sendable {
     private func collect() throws(ExportError) -> HashColumns {
         let blocks = round.columns.blocks
         let firstItem = round.columns.firstItem
-        let hashes = SelectionHashes(for: thresholds, hash: hash)
+        let hashes = SelectionHashes(for: thresholds, hashed, hash: hash)
         let turns = Turnstile()
         let counter = WorkProgress { [progress] in progress?($0) }
         let work = SharedWork<ExportError>(count: blocks.count, turnstiles: [turns], cancellation: cancellation)
@@ -65,18 +73,20 @@ struct SelectionMaker: Sendable {
 
     /// Takes equal hashes for equal texts, and then compares them; nil where that was wrong.
     private func select(_ columns: consuming HashColumns) throws(ExportError) -> Selection? {
-        guard let solver = DistinctSolver(columns) else { return Selection(sets: DistinctSets(), columns) }
+        guard let solver = DistinctSolver(columns, countsRejected: countsRejected) else {
+            return try chosen(DistinctSets(), columns)
+        }
         guard let sets = solver.solve(threads: Processors.count()) else {
             throw .noMemory(rows: round.columns.count)
         }
         if cancellation.isCancelled { throw .cancelled }
         let verifier = TextVerifier(round: round, solver: solver, cancellation: cancellation)
-        return try verifier.verify() ? Selection(sets: sets, columns) : nil
+        return try verifier.verify() ? chosen(sets, columns) : nil
     }
 
     /// Takes nothing for equal but what is.
     private func selectComparing(_ columns: consuming HashColumns) throws(ExportError) -> Selection? {
-        guard let solver = DistinctSolver(columns) else { return nil }
+        guard let solver = DistinctSolver(columns, countsRejected: countsRejected) else { return nil }
         // Two, since what one gave is not to be read over while the other is asked.
         let firsts = TextRecall(.pair, columns: round.columns, texts: round.texts)
         let others = TextRecall(.pair, columns: round.columns, texts: round.texts)
@@ -88,7 +98,27 @@ struct SelectionMaker: Sendable {
             return try firsts.texts(of: first).isPair(of: others.texts(of: item))
         }
         guard let sets else { throw .noMemory(rows: round.columns.count) }
-        return Selection(sets: sets, columns)
+        return try chosen(sets, columns) { first, item throws(ExportError) in
+            if cancellation.isCancelled { throw .cancelled }
+            return try firsts.texts(of: first).isPair(of: others.texts(of: item))
+        }
+    }
+
+    /// Keeps of the columns what an export needs.
+    private func chosen(
+        _ sets: DistinctSets,
+        _ columns: consuming HashColumns,
+        isSame: DistinctSolver.Comparison? = nil
+    ) throws(ExportError) -> Selection {
+        guard let chooser else { return Selection(sets: sets, traits: columns.takeTraits()) }
+        let chosen = try chooser.choose(columns, isSame: isSame)
+        return Selection(
+            sets: sets,
+            traits: columns.takeTraits(),
+            prompts: chosen.prompts,
+            pairs: chosen.pairs,
+            pairFigures: chosen.pairFigures
+        )
     }
 }
 
@@ -100,12 +130,5 @@ private struct NumberedBlock: BlockObserver {
 
     func see(_ block: borrowing SeenBlock) -> (@Sendable () -> Void)? {
         hashes.see(block, firstItem: firstItem, judged: judged)
-    }
-}
-
-extension Selection {
-    /// Keeps of the columns what an export needs.
-    fileprivate convenience init(sets: DistinctSets, _ columns: consuming HashColumns) {
-        self.init(sets: sets, traits: columns.takeTraits())
     }
 }

@@ -25,6 +25,8 @@ public enum ExportError: Error, Hashable, Sendable {
     case writing(file: String, code: Int32)
     /// The round could not be read again, or has changed since it was loaded.
     case source(message: String, exitStatus: Int32)
+    /// No prompt gives a pair; why, as a sentence without its end.
+    case noPairs(String)
     /// The round is still being read.
     case unfinishedRound
     /// More items than can be told apart.
@@ -62,6 +64,7 @@ public enum ExportError: Error, Hashable, Sendable {
             default: "\(file) could not be written: \(Self.text(of: code)); nothing was exported"
             }
         case .source(let message, _): message
+        case .noPairs(let why): "there are no pairs: \(why)"
         case .unfinishedRound: "the round is still being read; export it when it is whole"
         case .tooManyItems(let count): "\(count) items are more than can be told apart"
         case .noMemory(let rows): "not enough memory for the distinct texts of \(rows) rows"
@@ -77,7 +80,7 @@ public enum ExportError: Error, Hashable, Sendable {
             73
         case .writing, .noMemory: 74
         case .source(_, let status): status
-        case .unfinishedRound, .tooManyItems: 65
+        case .noPairs, .unfinishedRound, .tooManyItems: 65
         }
     }
 

@@ -13,20 +13,29 @@ public struct ExportRequest: Hashable, Sendable {
     public var replace: Bool
     /// Where each threshold came from; the manifest says where some are suggested.
     public var origins: [ThresholdName: ThresholdOrigin]
+    /// What goes into the training sets, beside the thresholds.
+    public var training = TrainingChoices()
+    /// Whether a set of pairs may be empty; else such an export is refused.
+    public var allowsEmpty = false
     /// The form of its manifest; nil for that of before forms had numbers, to make such an export again.
     public var schema: Int? = Manifest.schema
+
+    /// Whether it is made again as it was before manifests told of training sets.
+    var isOfBefore: Bool { (schema ?? 0) < Manifest.firstOfTraining }
 
     public init(
         thresholds: Thresholds,
         directory: String,
         format: ExportFormat = .rows,
         replace: Bool = false,
-        origins: [ThresholdName: ThresholdOrigin] = [:]
+        origins: [ThresholdName: ThresholdOrigin] = [:],
+        training: TrainingChoices = TrainingChoices()
     ) {
         self.thresholds = thresholds
         self.directory = directory
         self.format = format
         self.replace = replace
         self.origins = origins
+        self.training = training
     }
 }

@@ -16,14 +16,16 @@ public struct ExportedFile: Hashable, Sendable {
     public var troubles = RowTroubles()
 
     /// Rows without a line of their own, from 0, because an earlier one has the same prompt or pair.
-    public var repeats: Int { rows - lines }
+    public var repeats: Int
 
-    public init(name: String, sha256: String, lines: Int, bytes: Int, rows: Int) {
+    /// - Parameter repeats: nil where all rows without a line are such.
+    public init(name: String, sha256: String, lines: Int, bytes: Int, rows: Int, repeats: Int? = nil) {
         self.name = name
         self.sha256 = sha256
         self.lines = lines
         self.bytes = bytes
         self.rows = rows
+        self.repeats = repeats ?? rows - lines
     }
 }
 
@@ -41,6 +43,12 @@ public struct ExportResult: Sendable {
     public var withoutParent: Int?
     /// Exported rows whose texts hold U+FFFD in place of lone surrogates, from 0: formats for trainers.
     public var replacedTexts: Int
+    /// The accepted responses by prompts.
+    public var prompts = PromptFigures()
+    /// What pairs came to; nil in formats without rejected responses.
+    public var pairs: PairFigures?
+    /// Chats with a turn that is no text and is written as its JSON, from 0.
+    public var otherTurns = 0
     /// Whether an earlier export was replaced.
     public var replaced: Bool
 

@@ -8,7 +8,7 @@ internal import RoundModel
 /// turnstile while rows are written; the files are closed by `finish`, when no thread writes.
 final class ExportRows: @unchecked Sendable {
     private let selection: Selection
-    private let format: ExportFormat
+    private let form: LineForm
     private let members: VerdictMembers?
     private var adversarial: ExportFile
     private var accepted: ExportFile
@@ -16,6 +16,7 @@ final class ExportRows: @unchecked Sendable {
     private var withoutParent = 0
     /// Of each file, since two threads may be at two of them.
     private var replaced = (adversarial: 0, accepted: 0)
+    private var otherTurns = 0
     /// Likewise.
     private var troubles = (adversarial: RowTroubles(), accepted: RowTroubles(), discarded: RowTroubles())
     private let adversarialTurn = Turnstile()
@@ -26,13 +27,13 @@ final class ExportRows: @unchecked Sendable {
     init(
         in folder: borrowing PartialFolder,
         selection: Selection,
-        format: ExportFormat,
+        form: LineForm,
         verdicts: ExportVerdicts?,
         thresholds: Thresholds
     ) throws(ExportError) {
         self.selection = selection
         members = verdicts.map { VerdictMembers(verdicts: $0, thresholds: thresholds) }
-        self.format = format
+        self.form = form
         adversarial = try folder.makeFile(.adversarial)
         accepted = try folder.makeFile(.accepted)
         discarded = try folder.makeFile(.discarded)
@@ -44,16 +45,16 @@ final class ExportRows: @unchecked Sendable {
     func write(
         _ chunk: RowChunk,
         ticket: Int,
-        of block: ColumnBlock,
+        of round: LoadedRound,
         from reader: RowReader,
         buffers: inout RenderedRows
     ) throws(ExportError) {
         try buffers.render(
             chunk,
-            of: block,
+            of: round,
             selection: selection,
             from: reader,
-            format: format,
+            form: form,
             members: members
         )
         guard adversarialTurn.enter(ticket) else { return }
@@ -66,6 +67,7 @@ final class ExportRows: @unchecked Sendable {
         try accepted.append(buffers.accepted.bytes, lines: buffers.accepted.count)
         replaced.accepted += buffers.accepted.replaced
         troubles.accepted += buffers.accepted.troubles
+        otherTurns += buffers.accepted.otherTurns
         acceptedTurn.leave()
         guard discardedTurn.enter(ticket) else { return }
         try discarded.append(buffers.discarded.bytes, lines: buffers.discarded.count)
@@ -83,6 +85,8 @@ final class ExportRows: @unchecked Sendable {
         var withoutParent: Int
         /// Rows whose texts hold U+FFFD in place of lone surrogates.
         var replaced: Int
+        /// Lines with a turn that is no text in the row.
+        var otherTurns: Int
         /// What the lines of each file hold that some readers of JSON refuse.
         var troubles: [ExportFileName: RowTroubles]
     }
@@ -98,6 +102,7 @@ final class ExportRows: @unchecked Sendable {
             records: records,
             withoutParent: withoutParent,
             replaced: replaced.adversarial + replaced.accepted,
+            otherTurns: otherTurns,
             troubles: [
                 .adversarial: troubles.adversarial, .accepted: troubles.accepted, .discarded: troubles.discarded,
             ]

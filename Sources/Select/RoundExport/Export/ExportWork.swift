@@ -23,20 +23,31 @@ struct ExportWork: Sendable {
         progress(ExportProgress(stage: .rows, rows: 0, total: total))
         let digest = DigestWork(of: round)
         defer { digest.stop() }
-        let (rows, sets) = try writeRows(in: folder)
+        let (rows, selection, form) = try writeRows(in: folder)
         var invalid = try writeInvalidRows(in: folder)
         let sha256 = try digest.result(cancellation: cancellation)
         progress(ExportProgress(stage: .syncing, rows: total, total: total))
-        let (written, summary) = try finish(rows, sets: sets, sha256: sha256)
-        var files = try describe(written, summary)
+        let (written, summary) = try finish(rows, sets: selection.sets, sha256: sha256)
+        var files = describe(written, summary)
         let invalidRecord = try invalid.finish()
         files.append(ExportedFile(.invalid, invalidRecord, rows: round.report.invalidRows.count))
-        let takesParents = request.format != .rows && round.report.fields.paths[.parent] != nil
-        let withoutParent = takesParents ? written.withoutParent : nil
+        let withoutParent = form.hasParents ? written.withoutParent : nil
+        let training =
+            request.isOfBefore
+            ? nil
+            : TrainingRecord(
+                request.training,
+                request.format,
+                selection.prompts ?? PromptFigures(),
+                selection.pairFigures,
+                hasParents: form.hasParents,
+                otherTurns: written.otherTurns
+            )
         _ = try write(LoaderFile.bytes(files), to: .loader, in: folder)
         let manifest = Manifest(
             summary,
             format: request.format,
+            training: training,
             files: files,
             withoutParent: withoutParent,
             replaced: written.replaced,
@@ -46,7 +57,7 @@ struct ExportWork: Sendable {
         try round.checkUnchanged()
         if cancellation.isCancelled { throw .cancelled }
         let replaced = try folder.commit(replace: request.replace)
-        return ExportResult(
+        var result = ExportResult(
             directory: request.directory,
             place: destination.place,
             files: files,
@@ -55,20 +66,35 @@ struct ExportWork: Sendable {
             replacedTexts: written.replaced,
             replaced: replaced
         )
+        result.prompts = selection.prompts ?? PromptFigures()
+        result.pairs = selection.pairFigures
+        result.otherTurns = written.otherTurns
+        return result
     }
 
     /// Writes the three files of the buckets.
     private func writeRows(
         in folder: borrowing PartialFolder
-    ) throws(ExportError) -> (rows: ExportRows, sets: DistinctSets) {
+    ) throws(ExportError) -> (rows: ExportRows, selection: Selection, form: LineForm) {
         var maker = SelectionMaker(round: round, thresholds: request.thresholds, cancellation: cancellation)
         maker.hash = hash
         maker.judged = verdicts?.judged
+        maker.chooser = TrainingChooser(
+            round: round,
+            format: request.format,
+            choices: request.training,
+            open: request.format.hasRejected ? verdicts?.open ?? [] : [],
+            cancellation: cancellation
+        )
         let selection = try maker.make(from: hashes)
+        if request.format == .preference, selection.pairs.isEmpty, !request.allowsEmpty {
+            throw .noPairs(reason(selection))
+        }
+        let form = try lineForm(selection)
         let rows = try ExportRows(
             in: folder,
             selection: selection,
-            format: request.format,
+            form: form,
             verdicts: verdicts,
             thresholds: request.thresholds
         )
@@ -84,15 +110,45 @@ struct ExportWork: Sendable {
             buffers.countsTroubles = !round.report.troubles.isEmpty
             while let ticket = try work.next() {
                 let chunk = chunks[ticket]
-                let block = round.columns.blocks[chunk.block]
-                do throws(RoundFilesError) { try reader.open(block, rows: chunk.rows) } catch {
+                do throws(RoundFilesError) {
+                    try reader.open(round.columns.blocks[chunk.block], rows: chunk.rows)
+                } catch {
                     throw ExportError(error)
                 }
-                try rows.write(chunk, ticket: ticket, of: block, from: reader, buffers: &buffers)
+                try rows.write(chunk, ticket: ticket, of: round, from: reader, buffers: &buffers)
                 counter.add(chunk.rows.count)
             }
         }
-        return (rows, selection.sets)
+        return (rows, selection, form)
+    }
+
+    private func lineForm(_ selection: Selection) throws(ExportError) -> LineForm {
+        var form = LineForm(
+            format: request.format,
+            template: request.training.attackTemplate,
+            hasParents: request.format != .rows && round.report.fields.paths[.parent] != nil,
+            isOfBefore: request.isOfBefore
+        )
+        if form.hasParents, !form.isOfBefore {
+            let search = ParentSearch(round: round, selection: selection, cancellation: cancellation)
+            form.hasParents = try search.hasParents()
+        }
+        return form
+    }
+
+    /// Why no prompt gives a pair.
+    private func reason(_ selection: Selection) -> String {
+        guard let figures = selection.pairFigures, let prompts = selection.prompts, prompts.prompts > 0 else {
+            return "no response is accepted"
+        }
+        let kind = request.training.rejected == .unsafe ? "an adversarial response" : "one that is not accepted"
+        let counted = DecimalText.counted(prompts.prompts, "prompt")
+        let has = prompts.prompts == 1 ? "has" : "have"
+        if figures.rejectable.one + figures.rejectable.more == 0 {
+            return "\(counted) \(has) an accepted response, and none of them \(kind) beside it"
+        }
+        return "no chosen response has another text than \(kind) to its prompt"
+            + (request.training.margin.map { " and leads by \(DecimalText.exact($0, atLeast: 0))" } ?? "")
     }
 
     private func writeInvalidRows(in folder: borrowing PartialFolder) throws(ExportError) -> ExportFile {
@@ -152,13 +208,17 @@ struct ExportWork: Sendable {
     private func describe(
         _ written: ExportRows.Written,
         _ summary: RoundSummary
-    ) throws(ExportError) -> [ExportedFile] {
+    ) -> [ExportedFile] {
         let buckets: [(ExportFileName, Bucket)] = [
             (.adversarial, .adversarial), (.accepted, .accepted), (.discarded, .discarded),
         ]
         return buckets.compactMap { file, bucket in
             written.records[file].map { record in
-                var described = ExportedFile(file, record, rows: summary.counts[bucket])
+                let rows = summary.counts[bucket]
+                var described = ExportedFile(file, record, rows: rows)
+                if let sets = summary.sets, bucket != .discarded {
+                    described.repeats = rows - (bucket == .accepted ? sets.acceptedPairs : sets.adversarialPrompts)
+                }
                 described.troubles = written.troubles[file] ?? RowTroubles()
                 return described
             }

@@ -10,6 +10,8 @@ struct RenderedRows {
         var count = 0
         /// Lines with U+FFFD in place of lone surrogates.
         var replaced = 0
+        /// Lines with a turn that is no text in the row, and is written as its JSON.
+        var otherTurns = 0
         /// What they hold that some readers of JSON refuse, where that is counted.
         var troubles = RowTroubles()
     }
@@ -22,51 +24,62 @@ struct RenderedRows {
     /// Whether the lines that pass rows through are looked at for what some readers refuse: a round without such rows needs no
     /// look.
     var countsTroubles = false
+    /// Reads rejected responses of other chunks; nil before the first.
+    private var recall: TextRecall?
 
     /// Renders a chunk, in the place of what was there before.
     mutating func render(
         _ chunk: RowChunk,
-        of block: ColumnBlock,
+        of round: LoadedRound,
         selection: Selection,
         from reader: RowReader,
-        format: ExportFormat,
+        form: LineForm,
         members: VerdictMembers?
     ) throws(ExportError) {
         removeAll()
+        let block = round.columns.blocks[chunk.block]
+        var pairs = selection.pairs.chosen(in: chunk.firstItem..<chunk.firstItem + chunk.rows.count)
         do {
             for index in chunk.rows {
                 let item = chunk.firstItem + index - chunk.rows.lowerBound
-                guard let bucket = selection.exportedBucket(of: item) else { continue }
                 let row = reader.row(index)
+                if form.format == .unpaired, selection.isRejected(item) {
+                    let texts = try reader.decode(row, .pair)
+                    accepted.append(.unpaired(texts.prompt, texts.response, false))
+                }
+                guard let bucket = selection.exportedBucket(of: item) else { continue }
                 let member = members?.member(of: item, in: block, at: index)
                 if bucket == .discarded {
                     try discarded.appendSource(row, reader, member)
-                } else if format == .rows {
+                } else if form.format == .rows {
                     if bucket == .adversarial {
                         try adversarial.appendSource(row, reader, member)
                     } else {
                         try accepted.appendSource(row, reader, member)
                     }
-                } else {
-                    let texts = try reader.decode(row, [.pair, .parent])
-                    if bucket == .accepted {
-                        accepted.appendExample(texts.prompt, texts.response, format)
-                    } else if let parent = texts.parent, !parent.isEmpty {
-                        adversarial.appendExample(parent, texts.prompt, format)
-                    } else {
-                        withoutParent += 1
-                        adversarial.appendExample(texts.prompt, nil, format)
+                } else if bucket == .adversarial {
+                    try appendAdversarial(row, reader, form)
+                } else if form.format == .preference {
+                    while let pair = pairs.first, Int(pair.chosen) == item {
+                        pairs.removeFirst()
+                        try appendPair(pair, row, chunk, round, reader)
                     }
+                } else {
+                    try appendAccepted(row, reader, form)
                 }
             }
             guard countsTroubles else { return }
             discarded.troubles = try reader.troubles(ofLines: discarded.bytes)
-            if format == .rows {
+            if form.format == .rows {
                 adversarial.troubles = try reader.troubles(ofLines: adversarial.bytes)
                 accepted.troubles = try reader.troubles(ofLines: accepted.bytes)
             }
-        } catch {
+        } catch let error as RoundFilesError {
             throw ExportError(error)
+        } catch let error as ExportError {
+            throw error
+        } catch {
+            throw .source(message: "\(error)", exitStatus: 74)
         }
     }
 
@@ -76,12 +89,81 @@ struct RenderedRows {
         accepted.removeAll()
         discarded.removeAll()
     }
+
+    private mutating func appendAccepted(
+        _ row: UnsafeRawBufferPointer,
+        _ reader: RowReader,
+        _ form: LineForm
+    ) throws(RoundFilesError) {
+        if form.format == .messages, !form.isOfBefore, let turns = try reader.turns(of: row) {
+            return accepted.append(turns)
+        }
+        let texts = try reader.decode(row, .pair)
+        switch form.format {
+        case .messages: accepted.append(.messages(texts.prompt, texts.response))
+        case .unpaired: accepted.append(.unpaired(texts.prompt, texts.response, true))
+        case .promptCompletion, .preference, .rows: accepted.append(.completion(texts.prompt, texts.response))
+        }
+    }
+
+    private mutating func appendAdversarial(
+        _ row: UnsafeRawBufferPointer,
+        _ reader: RowReader,
+        _ form: LineForm
+    ) throws(RoundFilesError) {
+        let texts = try reader.decode(row, form.adversarialTexts)
+        let isForChat = form.format == .messages
+        guard form.isOfBefore || form.hasParents else { return adversarial.append(.promptAlone(texts.prompt)) }
+        guard let parent = texts.parent, !parent.isEmpty else {
+            withoutParent += 1
+            // Lines of other keys would be among the pairs.
+            if form.isOfBefore {
+                adversarial.append(isForChat ? .promptAlone(texts.prompt) : .promptAsText(texts.prompt))
+            }
+            return
+        }
+        guard !form.isOfBefore else {
+            return adversarial.append(isForChat ? .messages(parent, texts.prompt) : .completion(parent, texts.prompt))
+        }
+        form.template.bytes(prompt: parent, category: texts.category).withUnsafeBytes { asked in
+            adversarial.append(isForChat ? .messages(asked, texts.prompt) : .completion(asked, texts.prompt))
+        }
+    }
+
+    private mutating func appendPair(
+        _ pair: AnswerPair,
+        _ row: UnsafeRawBufferPointer,
+        _ chunk: RowChunk,
+        _ round: LoadedRound,
+        _ reader: RowReader
+    ) throws(ExportError) {
+        let chosen = try decode(row, reader)
+        let surrogates = accepted.begin(.chosen(chosen.prompt, chosen.response))
+        let rejected = Int(pair.rejected) - chunk.firstItem
+        if chunk.rows.indices.contains(chunk.rows.lowerBound + rejected) {
+            let texts = try decode(reader.row(chunk.rows.lowerBound + rejected), reader)
+            accepted.end(.rejected(texts.response), after: surrogates)
+        } else {
+            let recall = recall ?? TextRecall(.pair, columns: round.columns, texts: round.texts)
+            self.recall = recall
+            let texts = try recall.texts(of: Int(pair.rejected))
+            accepted.end(.rejected(texts.response), after: surrogates)
+        }
+    }
+
+    private func decode(
+        _ row: UnsafeRawBufferPointer,
+        _ reader: RowReader
+    ) throws(ExportError) -> DecodedRow {
+        do throws(RoundFilesError) { return try reader.decode(row, .pair) } catch { throw ExportError(error) }
+    }
 }
 
 extension RenderedRows.Lines {
     fileprivate mutating func removeAll() {
         count = 0
         replaced = 0
+        otherTurns = 0
         troubles = RowTroubles()
         if bytes.capacity > 8 << 20 { bytes = [] } else { bytes.removeAll(keepingCapacity: true) }
     }
@@ -104,36 +186,5 @@ extension RenderedRows.Lines {
         }
         bytes.append(UInt8(ascii: "\n"))
         count += 1
-    }
-
-    /// The row as trainers take it: an accepted row as prompt and response, an adversarial one as parent and prompt,
-    /// or as the prompt alone where it has no parent.
-    fileprivate mutating func appendExample(
-        _ first: UnsafeRawBufferPointer,
-        _ second: UnsafeRawBufferPointer?,
-        _ format: ExportFormat
-    ) {
-        let (start, middle, end): (StaticString, StaticString, StaticString) =
-            switch format {
-            // Trainers drop a conversation that nobody answers, and take it as a prompt.
-            case .messages where second == nil: (#"{"prompt":[{"role":"user","content":"#, "", "}]}\n")
-            case .messages:
-                (#"{"messages":[{"role":"user","content":"#, #"},{"role":"assistant","content":"#, "}]}\n")
-            // Rows go out as the source has them.
-            case .promptCompletion, .rows: (#"{"prompt":"#, #","completion":"#, "}\n")
-            }
-        append(start)
-        var surrogates = JSONText.appendReplacing(first, to: &bytes)
-        if let second {
-            append(middle)
-            surrogates += JSONText.appendReplacing(second, to: &bytes)
-        }
-        if surrogates > 0 { replaced += 1 }
-        append(end)
-        count += 1
-    }
-
-    private mutating func append(_ text: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 }

@@ -10,7 +10,9 @@ internal import Verdicts
 /// What is written is what `verify` reads: `Manifest(reading: manifest.bytes)` is the same manifest.
 public struct Manifest: Sendable {
     /// The form of manifests that this program writes: it grows when a key changes its meaning. One of a later form is refused.
-    public static let schema = 1
+    public static let schema = 2
+    /// The first form that tells of training sets, whose lines are written otherwise since.
+    static let firstOfTraining = 2
 
     /// The round, and what thresholds and verdicts make of it.
     public var selection: SelectionRecord
@@ -22,6 +24,8 @@ public struct Manifest: Sendable {
     public var schema: Int?
     /// How the lines of the two sets are written.
     public var format: ExportFormat
+    /// What the training sets were made by; nil in one of before.
+    public var training: TrainingRecord?
     /// The files, but for itself and what loaders read, in the order of `ExportFileName`.
     public var files: [FileRecord]
     /// Exported adversarial rows without a parent prompt; nil where that does not matter.
@@ -30,6 +34,7 @@ public struct Manifest: Sendable {
     public var replacedSurrogates: Int?
 
     /// - Parameters:
+    ///   - training: what the training sets were made by; nil to make one of before again.
     ///   - withoutParent: exported adversarial rows without a parent prompt; nil where that does not matter.
     ///   - replaced: rows whose texts hold U+FFFD in place of lone surrogates, from 0.
     ///   - schema: the number of its form; nil for none.
@@ -37,6 +42,7 @@ public struct Manifest: Sendable {
     init(
         _ summary: RoundSummary,
         format: ExportFormat,
+        training: TrainingRecord?,
         files: [ExportedFile],
         withoutParent: Int?,
         replaced: Int,
@@ -62,6 +68,7 @@ public struct Manifest: Sendable {
         program = ProgramRecord(name: ProgramVersion.name, version: ProgramVersion.current)
         self.schema = schema
         self.format = format
+        self.training = training
         self.files = files.map(FileRecord.init)
         self.withoutParent = withoutParent
         replacedSurrogates = replaced > 0 ? replaced : nil

@@ -21,6 +21,18 @@ public struct ExportVerdicts: Sendable {
     /// The items with a ruling; nil for none.
     var judged: JudgedItems? { round.judged }
 
+    /// The items whose verdicts are open: reviewers disagree, or somebody looked and could not tell.
+    ///
+    /// - Complexity: O(verdicts).
+    var open: Set<UInt32> {
+        var open: Set<UInt32> = []
+        for (digest, items) in round.matched.items {
+            guard let said = round.record.items[digest], !said.answers.isEmpty else { continue }
+            if said.ruling == nil || said.ruling == .disputed { open.formUnion(items) }
+        }
+        return open
+    }
+
     /// The name of the field that marks a line of a person's call.
     public static let fieldName = "redsieve_verdict"
 

@@ -74,24 +74,22 @@ struct ExportPropertyTests {
         let round = try RoundLoader.load(RoundRequest(paths: [folder.write(made.bytes, to: "round.jsonl")]))
         let thresholds = thresholds(&random)
         let plain = PlainSelection(made.items, thresholds)
-        let hasParents = round.report.fields.paths[.parent] != nil
+        let hasParents = (plain.exported[.adversarial] ?? []).contains { $0.parent?.isEmpty == false }
+        let template = try #require(AttackTemplate("{prompt}"))
 
         for format in [ExportFormat.promptCompletion, .messages] {
             let name = format.rawValue
-            let result = try RoundExporter.export(
-                round,
-                ExportRequest(thresholds: thresholds, directory: folder(name), format: format)
-            )
+            var request = ExportRequest(thresholds: thresholds, directory: folder(name), format: format)
+            request.training.attackTemplate = template
+            let result = try RoundExporter.export(round, request)
+            // Pairs or prompts, never both in one file.
             let adversarial = plain.exported[.adversarial] ?? []
-            let expected = adversarial.map { item -> [[UInt8]] in
-                if hasParents, let parent = item.parent, !parent.isEmpty {
-                    [parent, item.prompt]
-                } else {
-                    [item.prompt]
-                }
+            let pairs = adversarial.compactMap { item -> [[UInt8]]? in
+                item.parent.flatMap { $0.isEmpty ? nil : [$0, item.prompt] }
             }
+            let expected = hasParents ? pairs : adversarial.map { [$0.prompt] }
             #expect(try texts("\(name)/adversarial.jsonl", format, folder) == expected)
-            #expect(result.withoutParent == (hasParents ? expected.count { $0.count == 1 } : nil))
+            #expect(result.withoutParent == (hasParents ? adversarial.count - pairs.count : nil))
             #expect(
                 try texts("\(name)/accepted.jsonl", format, folder)
                     == (plain.exported[.accepted] ?? []).map { [$0.prompt, $0.response] }
@@ -103,7 +101,7 @@ struct ExportPropertyTests {
     /// The texts of each line, after a parser that is not ours.
     private func texts(_ name: String, _ format: ExportFormat, _ folder: TestFolder) throws -> [[[UInt8]]] {
         try folder.objects(name).map { object in
-            if format == .messages {
+            if format == .messages || object["prompt"] is [Any] {
                 // A conversation that nobody answers is a prompt.
                 let messages = (object["messages"] ?? object["prompt"]) as? [[String: String]] ?? []
                 #expect((object["prompt"] != nil) == (messages.count == 1))

@@ -24,12 +24,12 @@ struct RoundExporterTests {
         _ round: LoadedRound,
         to folder: TestFolder,
         _ name: String = "out",
-        format: ExportFormat = .rows
+        format: ExportFormat = .rows,
+        template: AttackTemplate = .usual
     ) throws -> ExportResult {
-        try RoundExporter.export(
-            round,
-            ExportRequest(thresholds: zeroZeroTwo, directory: folder(name), format: format)
-        )
+        var request = ExportRequest(thresholds: zeroZeroTwo, directory: folder(name), format: format)
+        request.training.attackTemplate = template
+        return try RoundExporter.export(round, request)
     }
 
     @Test func `the default format holds the source rows of first appearances`() throws {
@@ -61,7 +61,7 @@ struct RoundExporterTests {
         let text = folder.text("out/manifest.json")
         let keys = [
             "round", "scores", "thresholds", "buckets", "on_the_line", "sets", "verdicts", "program", "schema",
-            "format", "files",
+            "format", "training", "files",
         ]
         #expect(manifest.keys.sorted() == keys.sorted())
         let places = keys.map { text.range(of: "\n  \"\($0)\": ")?.lowerBound }
@@ -117,12 +117,15 @@ struct RoundExporterTests {
     @Test(arguments: [
         (
             ExportFormat.promptCompletion, false,
-            [#"{"prompt":"p \"1\"\n"}"#, #"{"prompt":"p2"}"#],
+            [
+                #"{"prompt":[{"role":"user","content":"p \"1\"\n"}]}"#,
+                #"{"prompt":[{"role":"user","content":"p2"}]}"#,
+            ],
             [#"{"prompt":"q","completion":"é\\"}"#]
         ),
         (
             .promptCompletion, true,
-            [#"{"prompt":"seed","completion":"p \"1\"\n"}"#, #"{"prompt":"p2"}"#],
+            [#"{"prompt":"ask: seed (the same topic)","completion":"p \"1\"\n"}"#],
             [#"{"prompt":"q","completion":"é\\"}"#]
         ),
         (
@@ -136,8 +139,8 @@ struct RoundExporterTests {
         (
             .messages, true,
             [
-                #"{"messages":[{"role":"user","content":"seed"},{"role":"assistant","content":"p \"1\"\n"}]}"#,
-                #"{"prompt":[{"role":"user","content":"p2"}]}"#,
+                #"{"messages":[{"role":"user","content":"ask: seed (the same topic)"},"#
+                    + #"{"role":"assistant","content":"p \"1\"\n"}]}"#
             ],
             [#"{"messages":[{"role":"user","content":"q"},{"role":"assistant","content":"é\\"}]}"#]
         ),
@@ -152,7 +155,13 @@ struct RoundExporterTests {
             row("p2", "y", -1, 0, more: parents ? #","parent":"too late""# : ""),
             discarded,
         ]
-        let result = try export(loadRound(rows.joined(separator: "\n"), in: folder), to: folder, format: format)
+        let template = try #require(AttackTemplate("ask: {prompt} ({category})"))
+        let result = try export(
+            loadRound(rows.joined(separator: "\n"), in: folder),
+            to: folder,
+            format: format,
+            template: template
+        )
         #expect(folder.text("out/adversarial.jsonl") == adversarial.map { $0 + "\n" }.joined())
         #expect(folder.text("out/accepted.jsonl") == accepted.map { $0 + "\n" }.joined())
         #expect(folder.text("out/discarded.jsonl") == discarded + "\n")
@@ -171,18 +180,21 @@ struct RoundExporterTests {
             format: .promptCompletion
         )
         #expect(result.summary.counts.adversarial == 3)
-        #expect(folder.text("out/adversarial.jsonl") == "{\"prompt\":\"\u{FFFD}\"}\n{\"prompt\":\"\u{FFFD}\"}\n")
+        let line = "{\"prompt\":[{\"role\":\"user\",\"content\":\"\u{FFFD}\"}]}\n"
+        #expect(folder.text("out/adversarial.jsonl") == line + line)
         #expect(result.replacedTexts == 2)
     }
 
     @Test func `an empty parent is none`() throws {
         let folder = try TestFolder()
         let text = row("p", "x", -1, 0, more: #","parent":"""#) + "\n" + row("q", "x", -1, 0, more: #","parent":"s""#)
-        let result = try export(loadRound(text, in: folder), to: folder, format: .promptCompletion)
-        #expect(
-            folder.text("out/adversarial.jsonl") == #"{"prompt":"p"}"# + "\n" + #"{"prompt":"s","completion":"q"}"#
-                + "\n"
+        let result = try export(
+            loadRound(text, in: folder),
+            to: folder,
+            format: .promptCompletion,
+            template: try #require(AttackTemplate("{prompt}"))
         )
+        #expect(folder.text("out/adversarial.jsonl") == #"{"prompt":"s","completion":"q"}"# + "\n")
         #expect(result.withoutParent == 1)
     }
 

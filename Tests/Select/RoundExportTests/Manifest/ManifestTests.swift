@@ -55,12 +55,12 @@ struct ManifestTests {
         let round = try loadRound(row("p", "a", -1, 0), in: folder)
         _ = try RoundExporter.export(round, ExportRequest(thresholds: zeroZeroTwo, directory: folder("out")))
         let text = folder.text("out/manifest.json")
-        #expect(text.contains("\n  \"schema\": 1,\n"))
+        #expect(text.contains("\n  \"schema\": 2,\n"))
         #expect(try Manifest(reading: Array(text.utf8)).bytes == Array(text.utf8))
         #expect(try Self.manifest("rows").schema == nil)
-        let later = Array(text.replacing("\"schema\": 1", with: "\"schema\": 2").utf8)
+        let later = Array(text.replacing("\"schema\": 2", with: "\"schema\": 99").utf8)
         let problem = #expect(throws: ManifestProblem.self) { try Manifest(reading: later) }
-        #expect(problem?.message == "it was written by a newer redsieve (schema 2); use that one")
+        #expect(problem?.message == "it was written by a newer redsieve (schema 99); use that one")
     }
 
     @Test func `keys of a later program are passed over`() throws {
