@@ -91,6 +91,7 @@ let package = Package(
                 "CPlatform",
             ]
         ),
+        .swift(.select, "CardFile", ["Basics", "RoundExport", "TOMLText", .tomlKit]),
         .swift(
             .select,
             "RoundReport",
@@ -176,7 +177,7 @@ let package = Package(
                 "ReviewApp",
                 "CursesTerminal", "TerminalCanvas", "TextSafety", "Themes", "Configuration", "AuditStatistics",
                 "OutsidePrograms", "ReviewAudit", "CBuild", "CLineEdit", "HTTPClient", "RewardServers", "RewardsFile",
-                "RoundScoring", .logging, .argumentParser,
+                "RoundScoring", "CardFile", .logging, .argumentParser,
             ]
         ),
 
@@ -248,6 +249,7 @@ let package = Package(
             "ReviewStoreTests",
             ["redsieve", "review-writer", "ReviewStore", "Verdicts", "RoundModel"]
         ),
+        .tests(.select, "CardFileTests", ["CardFile", "RoundExport"]),
         .tests(.select, "RoundExportTests", ["AuditStatistics", "Basics", "ReviewAudit", "RoundExport"]),
         .tests(
             .select,

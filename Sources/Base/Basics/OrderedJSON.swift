@@ -36,6 +36,10 @@ public enum OrderedJSON: Hashable, Sendable {
     }
 }
 
+extension OrderedJSON: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
+}
+
 extension OrderedJSON: ExpressibleByDictionaryLiteral {
     /// An object with its keys in the order in which they are written.
     public init(dictionaryLiteral elements: (String, OrderedJSON)...) {

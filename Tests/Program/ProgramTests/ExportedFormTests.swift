@@ -85,7 +85,7 @@ struct ExportedFormTests {
         let folder = try TestFolder()
         let round = try folder.write(accepted("") + "\n", to: "r.jsonl")
         #expect(try Redsieve.run("select", round, "-o", folder("out")).status == 0)
-        let text = folder.text("out/.huggingface.yaml")
+        let text = folder.text("out/README.md").components(separatedBy: "\n---\n")[0]
         #expect(text.contains("path: accepted.jsonl"))
         // An empty set has no rows to load, and datasets refuse a file without any.
         #expect(!text.contains("adversarial.jsonl"))

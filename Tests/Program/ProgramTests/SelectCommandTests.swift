@@ -7,7 +7,7 @@ struct SelectCommandTests {
     static let files = ["accepted.jsonl", "adversarial.jsonl", "discarded.jsonl", "invalid.jsonl", "manifest.json"]
 
     /// With what tells `datasets` which file is which set; it is no file that the manifest speaks of.
-    static let entries = [".huggingface.yaml"] + files
+    static let entries = ["README.md"] + files
 
     @Test func `the three sets`() throws {
         let folder = try TestFolder()

@@ -70,8 +70,10 @@ public struct CertificateClaim: Codable, Sendable {
     public var size: Int? { result.size }
     /// What it promises of the unsafe responses; nil for a promise about the accepted items.
     public var misses: MissPlan.Target? { plan.misses.flatMap { MissPlan.Target(recordName: $0.target) } }
+    /// What it promises, in words; nil where its plan cannot be told.
+    public var promise: String? { (try? plan.kept())?.promise }
     /// What it promises of the unsafe responses, in words; nil for a promise about the accepted items.
-    public var promiseOfMisses: String? { misses == nil ? nil : (try? plan.kept())?.promise }
+    public var promiseOfMisses: String? { misses == nil ? nil : promise }
     /// True where it says that something is certified.
     public var isCertified: Bool { result.outcome == "certified" }
     /// True where it says that the sample was judged and nothing is certified.

@@ -11,8 +11,8 @@ struct SelectCommand: ParsableCommand {
         commandName: "select",
         abstract: "Selects the sets of the next round and writes them into a folder.",
         discussion: """
-            Writes adversarial.jsonl, accepted.jsonl, discarded.jsonl, invalid.jsonl and manifest.json. The folder is \
-            written completely or not at all.
+            Writes adversarial.jsonl, accepted.jsonl, discarded.jsonl, invalid.jsonl, README.md and manifest.json. The \
+            folder is written completely or not at all.
 
             EXAMPLES:
               redsieve select round-3.jsonl --theta-adv 0.3 --theta-safety 0.8 --theta-help 0.4 -o round-4
@@ -71,6 +71,7 @@ struct SelectCommand: ParsableCommand {
         } catch {
             throw ProgramFailure(error)
         }
+        let card = try training.readCard()
         let kept = noReview ? nil : try ReviewFileWork.find(review, for: round.rounds, thresholds.defaults)
         // Where nobody has given a verdict the rule alone counts.
         let journal = review == nil || kept?.count ?? 0 == 0 ? nil : kept
@@ -91,6 +92,7 @@ struct SelectCommand: ParsableCommand {
             training: training.choices
         )
         request.allowsEmpty = training.allowEmpty
+        request.card = card
         let asked = request
         let progress = work.progress
         let cancellation = work.interruption.cancellation

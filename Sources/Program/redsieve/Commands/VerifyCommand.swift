@@ -140,6 +140,7 @@ struct VerifyCommand: ParsableCommand {
         request.schema = manifest.schema
         request.training = manifest.training?.choices ?? TrainingChoices()
         request.allowsEmpty = true
+        request.card = manifest.card
         let asked = request
         let cancellation = work.interruption.cancellation
         let earlier = made.verdicts.statedError.flatMap { $0.isOfRows ? $0 : nil }

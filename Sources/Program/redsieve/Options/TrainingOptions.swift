@@ -1,4 +1,6 @@
 import ArgumentParser
+import CardFile
+import RoundExport
 import RoundModel
 
 /// What goes into the training sets, beside the thresholds.
@@ -71,6 +73,18 @@ struct TrainingOptions: ParsableArguments {
     )
     var attackTemplate: AttackTemplate?
 
+    @Option(
+        help: ArgumentHelp(
+            "What no program can know of the data set, as TOML: name, license, url, date and creator. Adds metadata.json.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["toml"])
+    )
+    var card: String?
+
+    @Flag(name: .customLong("dataset-info"), help: "Adds dataset_info.json for LLaMA-Factory.")
+    var datasetInfo = false
+
     @Flag(name: .customLong("allow-empty"), help: "Exports also where no prompt gives a pair.")
     var allowEmpty = false
 
@@ -95,6 +109,7 @@ struct TrainingOptions: ParsableArguments {
             try refuse(allowEmpty, "allow-empty", "preference")
         }
         if format == .rows {
+            try refuse(datasetInfo, "dataset-info", "prompt-completion, messages, preference or unpaired")
             try refuse(attackTemplate != nil, "attack-template", "prompt-completion, messages, preference or unpaired")
         }
     }
@@ -109,6 +124,24 @@ struct TrainingOptions: ParsableArguments {
         choices.margin = margin
         choices.pairsPerPrompt = pairsPerPrompt ?? choices.pairsPerPrompt
         choices.attackTemplate = attackTemplate ?? choices.attackTemplate
+        choices.describesForLLaMAFactory = datasetInfo
         return choices
+    }
+
+    /// The card; nil where none is named.
+    ///
+    /// - Throws: everything that is wrong with it.
+    func readCard() throws(ProgramFailure) -> DatasetCard? {
+        guard let card else { return nil }
+        do throws(CardProblems) {
+            return try CardFile.read(path: card)
+        } catch {
+            let messages = error.messages
+            throw ProgramFailure(
+                status: error.exitStatus,
+                message: messages.first ?? card,
+                lines: Array(messages.dropFirst())
+            )
+        }
     }
 }

@@ -10,6 +10,10 @@ enum ResultText {
         // Made safe here, since a line end in the folder's name would pass as one of the text's.
         var text = "\(result.replaced ? "replaced" : "wrote") \(SafeText.printable(result.directory))\n"
         for file in result.files {
+            if file.isDescription {
+                text += "  \(file.name)\n"
+                continue
+            }
             var line = "  " + file.name + String(repeating: " ", count: max(1, 20 - file.name.count))
             line += DecimalText.counted(file.lines, "line")
             if file.repeats > 0 {

@@ -30,6 +30,12 @@ enum TrainingText {
                 "\(DecimalText.counted(result.otherTurns, "chat")) with a turn that is no text; it is written as the JSON that it is"
             )
         }
+        if result.unevenTurns > 0 {
+            notes.append(
+                "\(DecimalText.counted(result.unevenTurns, "chat")) whose turns do not alternate from user to assistant; "
+                    + "LLaMA-Factory drops such without a word, TRL and Axolotl take what the model's chat template takes"
+            )
+        }
         if result.replacedTexts > 0 {
             notes.append(
                 "\(DecimalText.counted(result.replacedTexts, "row")) with U+FFFD in place of lone surrogates, which few readers of "

@@ -17,6 +17,7 @@ public struct ExportPlan: Hashable, Sendable {
             case .exactly(let count): return rows(count)
             case .distinctPromptsAmong(let count): return "the distinct prompts of \(rows(count))"
             case .distinctPairsAmong(let count): return "the distinct pairs of \(rows(count))"
+            case .description: return "what is in the folder, for people and loaders"
             case .record: return "how the sets came about, and a digest of each file"
             }
         }
@@ -30,6 +31,8 @@ public struct ExportPlan: Hashable, Sendable {
         case distinctPromptsAmong(Int)
         /// One for each distinct (prompt, response) pair among this many rows.
         case distinctPairsAmong(Int)
+        /// What is in the folder, in words; not rows.
+        case description
         /// The manifest: a record, not rows.
         case record
     }
@@ -67,6 +70,7 @@ public struct ExportPlan: Hashable, Sendable {
             File(.accepted, .distinctPairsAmong(counts.accepted)),
             File(.discarded, .exactly(counts.discarded)),
             File(.invalid, .exactly(round.report.invalidRows.count)),
+            File(.readme, .description),
             File(.manifest, .record),
         ]
         do throws(ExportError) {

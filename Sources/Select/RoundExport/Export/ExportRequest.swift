@@ -15,6 +15,8 @@ public struct ExportRequest: Hashable, Sendable {
     public var origins: [ThresholdName: ThresholdOrigin]
     /// What goes into the training sets, beside the thresholds.
     public var training = TrainingChoices()
+    /// What a person says of the data set; nil for nothing.
+    public var card: DatasetCard?
     /// Whether a set of pairs may be empty; else such an export is refused.
     public var allowsEmpty = false
     /// The form of its manifest; nil for that of before forms had numbers, to make such an export again.

@@ -18,6 +18,9 @@ public struct ExportedFile: Hashable, Sendable {
     /// Rows without a line of their own, from 0, because an earlier one has the same prompt or pair.
     public var repeats: Int
 
+    /// Whether it describes the others and holds no rows.
+    public var isDescription = false
+
     /// - Parameter repeats: nil where all rows without a line are such.
     public init(name: String, sha256: String, lines: Int, bytes: Int, rows: Int, repeats: Int? = nil) {
         self.name = name
@@ -49,6 +52,8 @@ public struct ExportResult: Sendable {
     public var pairs: PairFigures?
     /// Chats with a turn that is no text and is written as its JSON, from 0.
     public var otherTurns = 0
+    /// Chats whose turns do not alternate, or whose last is not the assistant's, from 0.
+    public var unevenTurns = 0
     /// Whether an earlier export was replaced.
     public var replaced: Bool
 

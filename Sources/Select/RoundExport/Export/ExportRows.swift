@@ -17,6 +17,7 @@ final class ExportRows: @unchecked Sendable {
     /// Of each file, since two threads may be at two of them.
     private var replaced = (adversarial: 0, accepted: 0)
     private var otherTurns = 0
+    private var unevenTurns = 0
     /// Likewise.
     private var troubles = (adversarial: RowTroubles(), accepted: RowTroubles(), discarded: RowTroubles())
     private let adversarialTurn = Turnstile()
@@ -68,6 +69,7 @@ final class ExportRows: @unchecked Sendable {
         replaced.accepted += buffers.accepted.replaced
         troubles.accepted += buffers.accepted.troubles
         otherTurns += buffers.accepted.otherTurns
+        unevenTurns += buffers.accepted.unevenTurns
         acceptedTurn.leave()
         guard discardedTurn.enter(ticket) else { return }
         try discarded.append(buffers.discarded.bytes, lines: buffers.discarded.count)
@@ -87,6 +89,8 @@ final class ExportRows: @unchecked Sendable {
         var replaced: Int
         /// Lines with a turn that is no text in the row.
         var otherTurns: Int
+        /// Chats whose turns do not alternate.
+        var unevenTurns: Int
         /// What the lines of each file hold that some readers of JSON refuse.
         var troubles: [ExportFileName: RowTroubles]
     }
@@ -103,6 +107,7 @@ final class ExportRows: @unchecked Sendable {
             withoutParent: withoutParent,
             replaced: replaced.adversarial + replaced.accepted,
             otherTurns: otherTurns,
+            unevenTurns: unevenTurns,
             troubles: [
                 .adversarial: troubles.adversarial, .accepted: troubles.accepted, .discarded: troubles.discarded,
             ]

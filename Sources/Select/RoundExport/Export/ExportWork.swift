@@ -43,16 +43,19 @@ struct ExportWork: Sendable {
                 hasParents: form.hasParents,
                 otherTurns: written.otherTurns
             )
-        _ = try write(LoaderFile.bytes(files), to: .loader, in: folder)
-        let manifest = Manifest(
+        var manifest = Manifest(
             summary,
             format: request.format,
             training: training,
+            card: request.card,
             files: files,
             withoutParent: withoutParent,
             replaced: written.replaced,
             schema: request.schema
         )
+        let descriptions = try describe(manifest, in: folder)
+        manifest.files += descriptions.map(Manifest.FileRecord.init)
+        files += descriptions
         files.append(try write(manifest.bytes, to: .manifest, in: folder))
         try round.checkUnchanged()
         if cancellation.isCancelled { throw .cancelled }
@@ -69,6 +72,7 @@ struct ExportWork: Sendable {
         result.prompts = selection.prompts ?? PromptFigures()
         result.pairs = selection.pairFigures
         result.otherTurns = written.otherTurns
+        result.unevenTurns = written.unevenTurns
         return result
     }
 
@@ -223,6 +227,25 @@ struct ExportWork: Sendable {
                 return described
             }
         }
+    }
+
+    /// Writes what describes the sets to those who load them; nothing of it is in exports of before.
+    private func describe(
+        _ manifest: Manifest,
+        in folder: borrowing PartialFolder
+    ) throws(ExportError) -> [ExportedFile] {
+        if request.isOfBefore { return [] }
+        let described = SetDescription(manifest: manifest, card: request.card)
+        var texts: [(ExportFileName, [UInt8])] = [(.readme, ReadmeFile(described: described).bytes)]
+        if let card = request.card { texts.append((.croissant, CroissantFile(described: described, card: card).bytes)) }
+        if request.training.describesForLLaMAFactory { texts.append((.info, DatasetInfoFile.bytes(described))) }
+        var files: [ExportedFile] = []
+        for (name, bytes) in texts {
+            var file = try write(bytes, to: name, in: folder)
+            file.isDescription = true
+            files.append(file)
+        }
+        return files
     }
 
     private func write(

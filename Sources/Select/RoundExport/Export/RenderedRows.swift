@@ -12,6 +12,8 @@ struct RenderedRows {
         var replaced = 0
         /// Lines with a turn that is no text in the row, and is written as its JSON.
         var otherTurns = 0
+        /// Lines with a chat whose turns do not alternate, or whose last is not the assistant's.
+        var unevenTurns = 0
         /// What they hold that some readers of JSON refuse, where that is counted.
         var troubles = RowTroubles()
     }
@@ -164,6 +166,7 @@ extension RenderedRows.Lines {
         count = 0
         replaced = 0
         otherTurns = 0
+        unevenTurns = 0
         troubles = RowTroubles()
         if bytes.capacity > 8 << 20 { bytes = [] } else { bytes.removeAll(keepingCapacity: true) }
     }

@@ -8,7 +8,14 @@ public enum ExportFileName: String, CaseIterable, Sendable {
     case discarded = "discarded.jsonl"
     /// Where each invalid row stands, why it is invalid, and its text.
     case invalid = "invalid.jsonl"
-    /// What tells Hugging Face's `datasets` which file is which set, so that it does not take the manifest for rows.
+    /// What is in the folder, for people, and for Hugging Face which file is which set, so that nothing takes the manifest for
+    /// rows.
+    case readme = "README.md"
+    /// The data set as Croissant describes one; of exports with a card.
+    case croissant = "metadata.json"
+    /// What LLaMA-Factory wants to be told; of exports that were asked for it.
+    case info = "dataset_info.json"
+    /// What told `datasets` the sets in exports of before.
     case loader = ".huggingface.yaml"
     /// How the sets came about, and a digest of each other file.
     case manifest = "manifest.json"

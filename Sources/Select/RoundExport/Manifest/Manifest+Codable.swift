@@ -3,7 +3,7 @@ internal import RoundModel
 
 extension Manifest: Codable {
     private enum CodingKeys: String, CodingKey {
-        case certificate, program, schema, format, training, files
+        case certificate, program, schema, format, training, card, files
         case withoutParent = "without_parent"
         case replacedSurrogates = "replaced_surrogates"
         // That of the selection which is asked for by name.
@@ -25,6 +25,7 @@ extension Manifest: Codable {
         }
         self.format = format
         training = try container.decodeIfPresent(TrainingRecord.self, forKey: .training)
+        card = try container.decodeIfPresent(DatasetCard.self, forKey: .card)
         selection = try SelectionRecord(from: decoder)
         program = try container.decode(ProgramRecord.self, forKey: .program)
         withoutParent = try container.decodeIfPresent(Int.self, forKey: .withoutParent)
@@ -63,6 +64,7 @@ extension Manifest: Codable {
         try container.encodeIfPresent(schema, forKey: .schema)
         try container.encode(format, forKey: .format)
         try container.encodeIfPresent(training, forKey: .training)
+        try container.encodeIfPresent(card, forKey: .card)
         var listed = container.nestedContainer(keyedBy: AnyKey.self, forKey: .files)
         for file in files { try listed.encode(FileMembers(file), forKey: AnyKey(file.name)) }
         try container.encodeIfPresent(withoutParent, forKey: .withoutParent)

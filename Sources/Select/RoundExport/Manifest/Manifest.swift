@@ -26,7 +26,9 @@ public struct Manifest: Sendable {
     public var format: ExportFormat
     /// What the training sets were made by; nil in one of before.
     public var training: TrainingRecord?
-    /// The files, but for itself and what loaders read, in the order of `ExportFileName`.
+    /// What a person says of the data set; nil for nothing.
+    public var card: DatasetCard?
+    /// The files, but for itself, in the order of `ExportFileName`.
     public var files: [FileRecord]
     /// Exported adversarial rows without a parent prompt; nil where that does not matter.
     public var withoutParent: Int?
@@ -43,6 +45,7 @@ public struct Manifest: Sendable {
         _ summary: RoundSummary,
         format: ExportFormat,
         training: TrainingRecord?,
+        card: DatasetCard?,
         files: [ExportedFile],
         withoutParent: Int?,
         replaced: Int,
@@ -69,6 +72,7 @@ public struct Manifest: Sendable {
         self.schema = schema
         self.format = format
         self.training = training
+        self.card = card
         self.files = files.map(FileRecord.init)
         self.withoutParent = withoutParent
         replacedSurrogates = replaced > 0 ? replaced : nil
@@ -102,8 +106,8 @@ public struct Manifest: Sendable {
             name = file.name
             sha256 = file.sha256
             lines = file.lines
-            rows = file.rows
-            repeats = file.repeats
+            rows = file.isDescription ? nil : file.rows
+            repeats = file.isDescription ? nil : file.repeats
         }
     }
 }

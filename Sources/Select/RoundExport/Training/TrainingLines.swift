@@ -85,6 +85,7 @@ extension RenderedRows.Lines {
         }
         append("]}\n")
         if turns.contains(where: { !$0.isText }) { otherTurns += 1 }
+        if !turns.alternate { unevenTurns += 1 }
         finish(surrogates)
     }
 
@@ -95,5 +96,17 @@ extension RenderedRows.Lines {
 
     private mutating func append(_ text: StaticString) {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+}
+
+extension [ChatTurn] {
+    /// Whether user and assistant take turns behind the system's words, the assistant last: LLaMA-Factory drops other chats
+    /// without a word.
+    var alternate: Bool {
+        let system = first?.role == [UInt8]("system".utf8) ? 1 : 0
+        guard count > system, (count - system) % 2 == 0 else { return false }
+        return dropFirst(system).enumerated().allSatisfy { index, turn in
+            turn.role == [UInt8]((index % 2 == 0 ? "user" : "assistant").utf8)
+        }
     }
 }

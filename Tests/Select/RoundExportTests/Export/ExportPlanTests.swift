@@ -28,7 +28,7 @@ struct ExportPlanTests {
         #expect(
             plan.files.map(\.content) == [
                 "the distinct prompts of 2 rows", "the distinct pairs of 2 rows", "1 row", "1 row",
-                "how the sets came about, and a digest of each file",
+                "what is in the folder, for people and loaders", "how the sets came about, and a digest of each file",
             ]
         )
         let result = try RoundExporter.export(
@@ -41,6 +41,7 @@ struct ExportPlanTests {
             switch planned.lines {
             case .exactly(let lines): #expect(file.lines == lines)
             case .distinctPromptsAmong(let rows), .distinctPairsAmong(let rows): #expect(file.rows == rows)
+            case .description: #expect(file.isDescription)
             case .record: #expect(file.name == "manifest.json")
             }
         }

@@ -52,7 +52,7 @@ struct ExportPropertyTests {
         #expect(described["items"] as? Int == made.items.count)
         #expect(described["invalid"] as? Int == made.invalidLines.count)
         let records = try #require(manifest["files"] as? [String: [String: Any]])
-        for (name, record) in records {
+        for (name, record) in records where name.hasSuffix(".jsonl") {
             let (lines, rows) = (record["lines"] as? Int ?? -1, record["rows"] as? Int ?? -1)
             #expect(lines == folder.lines("out/\(name)").count)
             #expect(record["repeats"] as? Int == rows - lines)

@@ -37,7 +37,7 @@ struct RoundExporterTests {
         let result = try export(loadRound(round.joined(separator: "\n"), in: folder), to: folder)
         #expect(folder.entries == ["out", "round.jsonl"])
         #expect(
-            try FileManager.default.contentsOfDirectory(atPath: folder("out")).sorted() == [".huggingface.yaml"] + files
+            try FileManager.default.contentsOfDirectory(atPath: folder("out")).sorted() == ["README.md"] + files
         )
         #expect(folder.text("out/adversarial.jsonl") == round[0] + "\n")
         #expect(folder.text("out/accepted.jsonl") == round[1] + "\n" + round[4] + "\n")
@@ -51,7 +51,7 @@ struct RoundExporterTests {
         #expect(result.place == folder("out"))
         #expect(!result.replaced)
         #expect(result.withoutParent == nil)
-        #expect(result.files.map(\.name).sorted() == files)
+        #expect(result.files.map(\.name).sorted() == ["README.md"] + files)
     }
 
     @Test func `the manifest holds the contracts keys in order`() throws {
@@ -76,7 +76,7 @@ struct RoundExporterTests {
         #expect(manifest["program"] as? [String: String] == ["name": "redsieve", "version": ProgramVersion.current])
         #expect(manifest["format"] as? String == "rows")
         let records = try #require(manifest["files"] as? [String: [String: Any]])
-        #expect(records.keys.sorted() == files.dropLast())
+        #expect(records.keys.sorted() == ["README.md"] + files.dropLast())
         let lines = try #require(records["adversarial.jsonl"])
         #expect(lines["lines"] as? Int == 1 && lines["rows"] as? Int == 2 && lines["repeats"] as? Int == 1)
         for name in files.dropLast() {

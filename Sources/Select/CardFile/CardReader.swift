@@ -1,0 +1,168 @@
+import Basics
+import RoundExport
+import TOMLKit
+import TOMLText
+
+/// Reads a card's keys, and notes everything that is wrong with them.
+struct CardReader {
+    private let document: TOMLDocument
+    private(set) var problems: [CardProblems.Problem] = []
+
+    init(_ document: TOMLDocument) { self.document = document }
+
+    private static let keys = [
+        "name", "license", "url", "date", "creator", "description", "language", "tags", "version", "citation",
+    ]
+    private static let creatorKeys = ["name", "url", "type"]
+
+    /// Nil where something is missing.
+    mutating func read() -> DatasetCard? {
+        let table = document.table
+        for key in table.keys.sorted() where !Self.keys.contains(key) {
+            note([key], "unknown key \"\(key)\"\(NearestName.hint(key, among: Self.keys))")
+        }
+        let name = needed("name", "the data set's name")
+        let license = needed("license", "an SPDX identifier such as \"CC-BY-4.0\", or the licence's address")
+        let url = needed("url", "the address at which the data set is described")
+        if let url, !Self.isAddress(url) { note(["url"], "\"url\" must be an address that begins with https:// or http://") }
+        let date = date()
+        let creators = creators()
+        let description = text(["description"], table["description"])
+        let version = text(["version"], table["version"])
+        let citation = text(["citation"], table["citation"])
+        let languages = words("language")
+        for word in languages where !Self.isLanguage(word) {
+            note(["language"], "\"\(word)\" is no code of a language, such as \"en\" or \"ko\"")
+        }
+        let tags = words("tags")
+        guard let name, let license, let url, let date else { return nil }
+        return DatasetCard(
+            name: name,
+            license: license,
+            url: url,
+            date: date,
+            creators: creators,
+            description: description,
+            languages: languages,
+            tags: tags,
+            version: version,
+            citation: citation
+        )
+    }
+
+    private mutating func needed(_ key: String, _ what: String) -> String? {
+        guard let value = document.table[key] else {
+            note([], "\"\(key)\" is missing: \(what)")
+            return nil
+        }
+        return text([key], value)
+    }
+
+    private mutating func date() -> String? {
+        let expected = "a day, such as 2026-11-30"
+        guard let value = document.table["date"] else {
+            note([], "\"date\" is missing: \(expected)")
+            return nil
+        }
+        if let day = value.date { return Self.day(day.year, day.month, day.day) }
+        let parts = (value.string ?? "").split(separator: "-", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { $0.allSatisfy { $0.isASCII && $0.isNumber } ? Int($0) : nil }
+        guard parts.map(\.count) == [4, 2, 2], numbers.count == 3, (1...12).contains(numbers[1]), (1...31).contains(numbers[2])
+        else {
+            note(["date"], "\"date\" must be \(expected)")
+            return nil
+        }
+        return Self.day(numbers[0], numbers[1], numbers[2])
+    }
+
+    private static func day(_ year: Int, _ month: Int, _ day: Int) -> String {
+        func digits(_ number: Int, _ count: Int) -> String {
+            String(repeating: "0", count: max(0, count - "\(number)".count)) + "\(number)"
+        }
+        return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
+    }
+
+    /// A name, a table, or a list of these.
+    private mutating func creators() -> [DatasetCard.Creator] {
+        guard let value = document.table["creator"] else {
+            note([], "\"creator\" is missing: who made it, as creator = \"Name\" or a table with name, url and type")
+            return []
+        }
+        if let name = value.string, !name.isEmpty { return [.init(name: name, url: nil, isPerson: false)] }
+        if let table = value.table { return creator(table).map { [$0] } ?? [] }
+        guard let list = value.array, !list.isEmpty else {
+            note(["creator"], "\"creator\" must be a name, a table with name, url and type, or a list of these")
+            return []
+        }
+        var all: [DatasetCard.Creator] = []
+        for index in 0..<list.count {
+            if let name = list[index].string, !name.isEmpty {
+                all.append(.init(name: name, url: nil, isPerson: false))
+            } else if let table = list[index].table {
+                if let creator = creator(table) { all.append(creator) }
+            } else {
+                note(["creator"], "\"creator\" must hold names or tables only")
+            }
+        }
+        return all
+    }
+
+    private mutating func creator(_ table: TOMLTable) -> DatasetCard.Creator? {
+        for key in table.keys.sorted() where !Self.creatorKeys.contains(key) {
+            note(["creator", key], "unknown key \"\(key)\" of a creator\(NearestName.hint(key, among: Self.creatorKeys))")
+        }
+        let kind = text(["creator", "type"], table["type"])
+        if let kind, kind != "person", kind != "organization" {
+            note(["creator", "type"], "\"type\" must be \"person\" or \"organization\"")
+        }
+        let url = text(["creator", "url"], table["url"])
+        if let url, !Self.isAddress(url) {
+            note(["creator", "url"], "\"url\" must be an address that begins with https:// or http://")
+        }
+        guard let value = table["name"] else {
+            note(["creator"], "a creator has no \"name\"")
+            return nil
+        }
+        return text(["creator", "name"], value).map { .init(name: $0, url: url, isPerson: kind == "person") }
+    }
+
+    // MARK: Types
+
+    private mutating func text(_ path: [String], _ value: (any TOMLValueConvertible)?) -> String? {
+        guard let value else { return nil }
+        guard let text = value.string, !text.isEmpty else {
+            note(path, "\"\(path.last ?? "")\" must be a text in quotes")
+            return nil
+        }
+        return text
+    }
+
+    private mutating func words(_ key: String) -> [String] {
+        guard let value = document.table[key] else { return [] }
+        if let word = value.string, !word.isEmpty { return [word] }
+        let expected = "\"\(key)\" must be a list of words, such as [\"\(key == "language" ? "en" : "safety")\"]"
+        guard let list = value.array else {
+            note([key], expected)
+            return []
+        }
+        var words: [String] = []
+        for index in 0..<list.count {
+            guard let word = list[index].string, !word.isEmpty else {
+                note([key], expected)
+                return []
+            }
+            words.append(word)
+        }
+        return words
+    }
+
+    private static func isAddress(_ text: String) -> Bool { text.hasPrefix("https://") || text.hasPrefix("http://") }
+
+    private static func isLanguage(_ word: String) -> Bool {
+        word.utf8.count >= 2 && word.utf8.count <= 12 && word.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0 == "-") }
+    }
+
+    private mutating func note(_ path: [String], _ message: String) {
+        problems.append(.init(line: path.isEmpty ? 0 : document.lines.line(of: path), message: message))
+    }
+}
