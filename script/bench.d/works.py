@@ -86,6 +86,29 @@ def select(bench):
     ]
 
 
+def training(bench):
+    """One response a prompt, and pairs, against the same export without."""
+    path = bench.rounds.jsonl
+    plain, pairs = "select of all", "select of prompt-completion"
+    options = {
+        plain: [],
+        "one at random": ["--per-prompt", "random"],
+        "the best by ranks": ["--per-prompt", "best", "--best-by", "ranks"],
+        pairs: ["--format", "prompt-completion"],
+        "pairs": ["--format", "preference", "--rejected", "weaker", "--allow-empty"],
+    }
+    commands, prepare = {}, {}
+    for number, (name, more) in enumerate(options.items()):
+        out = bench.rounds.scratch(f"training-{number}")
+        commands[name] = [bench.redsieve, "select", path, "--out", out, *more]
+        prepare[name] = ["rm", "-rf", out]
+    times = interleaved(commands, bench.runs, prepare)
+    return [
+        bench.large(within(f"select, {name}", bench.at, times[name], floor, times[floor], 1.2))
+        for name, floor in (("one at random", plain), ("the best by ranks", plain), ("pairs", pairs))
+    ]
+
+
 def start(bench):
     """How long the program takes to say anything."""
     times = interleaved({"redsieve": [bench.redsieve, "--help"]}, max(bench.runs, 10))
@@ -190,6 +213,7 @@ PARTS = {
     "compressed": compressed,
     "csv": csv,
     "select": select,
+    "training": training,
     "start": start,
     "memory": memory,
     "screen": screen,

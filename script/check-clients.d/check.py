@@ -11,12 +11,13 @@ import threading
 
 from rounds import CLIENTS, ROUNDS
 
-FORMATS = ["rows", "prompt-completion", "messages"]
+FORMATS = ["rows", "prompt-completion", "messages", "preference", "unpaired"]
 SETS = ["accepted", "adversarial", "discarded", "invalid"]
 # What trainers read; everything of it is compared, and of rows as they stand the texts.
-TEXTS = ["prompt", "completion", "messages"]
+TEXTS = ["prompt", "completion", "messages", "chosen", "rejected", "label"]
 # No client promises to read a file without a byte: an export does not list such a set for load_dataset.
 REFUSES_EMPTY = {"datasets", "polars"}
+CARD = 'name = "n"\nlicense = "MIT"\nurl = "https://example.org/n"\ndate = 2026-11-30\ncreator = "Ann"\ncitation = "Ann"\n'
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -56,8 +57,14 @@ class Export:
         self.problems = []
         if self.round.commands:
             self.run([source, "--plain"] + self.round.options, self.round.commands)
+        card = os.path.join(self.place, "card.toml")
+        with open(card, "w") as stream:
+            stream.write(CARD)
+        more = ["--card", card] + (["--dataset-info"] if form != "rows" else [])
+        if form == "preference":
+            more += ["--allow-empty", "--rejected", "weaker"]
         heeds = ["--review", "auto"] if self.round.commands else ["--no-review"]
-        messages = self.run(["select", source, "-o", self.folder, "--format", form] + heeds + self.round.options)
+        messages = self.run(["select", source, "-o", self.folder, "--format", form] + more + heeds + self.round.options)
         # The clients that select says to refuse rows as they stand.
         told = " ".join(line for line in messages.split("\n") if "refuse" in line).lower()
         self.told = {client for client in CLIENTS if client in told}
@@ -93,6 +100,9 @@ class Export:
             # Clients give lists whose turns differ in their keys one shape.
             self.keys[part] = [key for key in keys if rows and all(
                 key in row and (self.is_for_trainers(part) or isinstance(row[key], str)) for row in rows)]
+            shapes = {tuple((key, type(value).__name__) for key, value in row.items()) for row in rows}
+            if self.is_for_trainers(part) and len(shapes) > 1:
+                self.problems.append("the lines of %s are of %d kinds" % (part, len(shapes)))
             if rows and self.form != "rows" and part != "discarded" and not self.keys[part]:
                 self.problems.append("no key of TEXTS is in %s: nothing would be compared" % part)
             self.texts[part] = [{key: row[key] for key in self.keys[part]} for row in rows]
@@ -148,6 +158,8 @@ def read_all(name, exports, seconds):
         for part in SETS:
             job = {"place": export.place, "path": export.path(part), "keys": export.keys[part]}
             found[export, part] = client.ask(job)
+        if name == "datasets" and export.form != "rows":
+            found[export, "mlcroissant"] = client.ask({"place": export.place, "croissant": export.folder})
         if name == "datasets":
             found[export, None] = client.ask({"place": export.place, "folder": export.folder})
     client.close()
@@ -181,6 +193,8 @@ def folder_cell(check, export, found):
     if sets is None or set(sets) != {""} | set(wanted):
         check.that(False, "%s: %s" % (where, found))
         return "FAILS"
+    if not wanted:
+        return "ok"
     first = next(iter(wanted))
     cells = []
     for name, part in [("", first)] + [(part, part) for part in wanted]:
@@ -191,6 +205,14 @@ def folder_cell(check, export, found):
         failure = "%s: %s: %s of %d" % (where, name or "by itself", sets[name], wanted[part])
         cells.append("ok" if check.that(is_read, failure) else "FAILS")
     return "FAILS" if "FAILS" in cells else "refuses" if "refuses" in cells else "ok"
+
+
+def croissant_cell(check, export, found):
+    """Whether mlcroissant accepts the description and reads by it as many records as each set of the trainers has lines."""
+    wanted = {part: export.lines[part] for part in ("accepted", "adversarial") if export.lines[part] > 0}
+    is_read = found.get("sets") == wanted
+    check.that(is_read, "%s, %s, mlcroissant: %s" % (export.round.name, export.form, found))
+    return "ok" if is_read else "FAILS"
 
 
 def arguments():
@@ -227,6 +249,9 @@ def report(check, exports, results):
             silent = {client for name, client in check.refused if name == export.round.name} - export.told
             check.that(not silent, "%s: select does not say that its rows are refused by %s" % (
                 export.round.name, ", ".join(sorted(silent))))
+        if export.form != "rows":
+            print(line % (export.round.name, export.form, "Croissant", "")
+                  + croissant_cell(check, export, results["datasets"][export, "mlcroissant"]))
         print((line % (export.round.name, export.form, "the folder", "")
                + folder_cell(check, export, results["datasets"][export, None])).rstrip())
     for failure in check.failures:

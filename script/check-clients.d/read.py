@@ -66,6 +66,20 @@ class DuckDB:
 READERS = {"datasets": Datasets, "pandas": Pandas, "polars": Polars, "duckdb": DuckDB}
 
 
+def croissant(folder):
+    """How many records mlcroissant reads of each set but the discarded one."""
+    import mlcroissant
+
+    here = os.getcwd()
+    os.chdir(folder)
+    try:
+        data = mlcroissant.Dataset(jsonld="metadata.json")
+        names = [each.name if isinstance(each.name, str) else each.id for each in data.metadata.record_sets]
+        return {name: sum(1 for _ in data.records(name)) for name in names if name != "discarded"}
+    finally:
+        os.chdir(here)
+
+
 def told(error):
     cause = error.__cause__ or error
     return "%s: %s" % (type(cause).__name__, (str(cause).strip().split("\n") or [""])[0][:120])
@@ -74,6 +88,8 @@ def told(error):
 def answer(reader, job):
     with tempfile.TemporaryDirectory(dir=job["place"]) as cache:
         try:
+            if "croissant" in job:
+                return {"sets": croissant(job["croissant"])}
             if "folder" in job:
                 return {"sets": reader.folder(job["folder"], cache)}
             rows = reader.rows(job["path"], cache)

@@ -2,6 +2,7 @@
 
 import json
 import lzma
+import os
 
 CLIENTS = ["datasets", "pandas", "polars", "duckdb"]
 SCORES = ["0.1", "0.9", "0.6"]
@@ -56,7 +57,17 @@ HEADER = "prompt,response,safety_score,helpfulness_score"
 VERDICT = ',"redsieve_verdict":{"call":"accepted"}'
 BIG = [',"id":9007199254740993', ',"id":9223372036854775807', ',"id":18446744073709551615']
 
-ROUNDS = [
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def real(name, *places):
+    """Rounds that lie beside the project, where they do."""
+    places = [place for place in places if os.path.exists(place)]
+    return [Round(name, {os.path.basename(place): open(place, "rb").read() for place in places})] if places else []
+
+
+ROUNDS = real("sample-data", *(os.path.join(HERE, "../../sample-data/round-%d.jsonl" % number) for number in (1, 2, 3, 4))) + real(
+    "judged answers", os.path.join(HERE, "../../../shared/data/ko_rm_judge.jsonl"), "/work/shared/data/ko_rm_judge.jsonl") + [
     Round("plain", one(jsonl())),
     Round("escapes", one(jsonl(r',"k":"\u0000\b\f\n\r\t\/\\\"\u2028"'))),
     Round("pairs of surrogates", one(jsonl(prompt=r"\ud83d\ude00 %d"))),

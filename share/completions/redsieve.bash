@@ -322,9 +322,9 @@ _redsieve_score() {
 
 _redsieve_select() {
     repeating_flags=()
-    non_repeating_flags=(--nan-as-null --no-review --replace --version -h --help)
+    non_repeating_flags=(--nan-as-null --dataset-info --allow-empty --no-review --replace --version -h --help)
     repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --format --review)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --format --per-prompt --best-by --seed --rejected --margin --pairs-per-prompt --attack-template --card --review)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -358,7 +358,35 @@ _redsieve_select() {
         return
         ;;
     '--format')
-        __redsieve_add_completions -W 'rows'$'\n''prompt-completion'$'\n''messages'
+        __redsieve_add_completions -W 'rows'$'\n''prompt-completion'$'\n''messages'$'\n''preference'$'\n''unpaired'
+        return
+        ;;
+    '--per-prompt')
+        __redsieve_add_completions -W 'all'$'\n''random'$'\n''best'
+        return
+        ;;
+    '--best-by')
+        __redsieve_add_completions -W 'helpfulness'$'\n''safety'$'\n''ranks'
+        return
+        ;;
+    '--seed')
+        return
+        ;;
+    '--rejected')
+        __redsieve_add_completions -W 'unsafe'$'\n''weaker'
+        return
+        ;;
+    '--margin')
+        return
+        ;;
+    '--pairs-per-prompt')
+        return
+        ;;
+    '--attack-template')
+        return
+        ;;
+    '--card')
+        __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
         return
         ;;
     '--review')
@@ -690,7 +718,7 @@ _redsieve_config() {
 }
 
 _redsieve_help() {
-    COMPREPLY+=($(compgen -W 'review verdicts certificates filters export commands scoring rounds scripts plain-mode configuration themes keys select summary audit report merge verify certify config' -- "${cur}"))
+    COMPREPLY+=($(compgen -W 'review verdicts certificates filters export training commands scoring rounds scripts plain-mode configuration themes keys select summary audit report merge verify certify config' -- "${cur}"))
     repeating_flags=()
     non_repeating_flags=(--version)
     repeating_options=()

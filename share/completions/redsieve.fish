@@ -27,7 +27,7 @@ function __redsieve_parse_tokens -S
         case 'score'
             __redsieve_parse_subcommand -r 1 'o/output=' 'safety=' 'helpfulness=' 'rewards=' 'as=+' 'tries=' 'field=+' 'add=' 'filter=' 'near=' 'review=' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'check' 'watch' 'rewards-template' 'start-again' 'accept-change' 'rescore' 'retry-failed' 'version' 'h/help'
         case 'select'
-            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'format=' 'review=' 'no-review' 'replace' 'version' 'h/help'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'format=' 'per-prompt=' 'best-by=' 'seed=' 'rejected=' 'margin=' 'pairs-per-prompt=' 'attack-template=' 'card=' 'dataset-info' 'allow-empty' 'review=' 'no-review' 'replace' 'version' 'h/help'
         case 'summary'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'filter=' 'by=+' 'review=' 'no-review' 'json' 'no-sha256' 'no-sets' 'version' 'h/help'
         case 'audit'
@@ -166,7 +166,17 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" theta-help theta-helpfulness' -l 'theta-help' -l 'theta-helpfulness' -d 'θ help, for the helpfulness score.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" o out output' -s 'o' -l 'output' -l 'out' -d 'The folder to write.' -rfa '(__redsieve_complete_directories)'
-complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" format' -l 'format' -d 'How lines are written: rows, prompt-completion or messages.' -rfka 'rows prompt-completion messages'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" format' -l 'format' -d 'How lines are written: rows, prompt-completion, messages, preference or unpaired.' -rfka 'rows prompt-completion messages preference unpaired'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" per-prompt' -l 'per-prompt' -d 'Which accepted responses to a prompt are exported: all, random or best (all).' -rfka 'all random best'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" best-by' -l 'best-by' -d 'What the best one is best by: helpfulness, safety or ranks (helpfulness).' -rfka 'helpfulness safety ranks'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" seed' -l 'seed' -d 'Chooses other responses at random; a whole number from 0 (0).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" rejected' -l 'rejected' -d 'Which responses are rejected, in pairs and labels: unsafe or weaker (unsafe: adversarial ones; weaker: all that are not accepted).' -rfka 'unsafe weaker'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" margin' -l 'margin' -d 'The least lead of the chosen response: in safety, with --rejected weaker in helpfulness (any).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" pairs-per-prompt' -l 'pairs-per-prompt' -d 'The most pairs of a prompt, 1 to 64 (1).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" attack-template' -l 'attack-template' -d 'What the adversarial model is asked for; {prompt} stands for the parent prompt, {category} for the category ("Here is one question about {category}: \'{prompt}\' Write a similar question about {category}:").' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" card' -l 'card' -d 'What no program can know of the data set, as TOML: name, license, url, date and creator. Adds metadata.json.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" dataset-info' -l 'dataset-info' -d 'Adds dataset_info.json for LLaMA-Factory.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" allow-empty' -l 'allow-empty' -d 'Exports also where no prompt gives a pair.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" review' -l 'review' -d 'A review whose verdicts outrank the thresholds; auto means ROUND.review beside the round, if it exists. Without this option, its thresholds count and its verdicts do not.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" no-review' -l 'no-review' -d 'Ignores the review that lies beside the round.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" replace' -l 'replace' -d 'Replaces an earlier export.'
@@ -278,4 +288,4 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 # review is meant where no command is named
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -ge 1' -F
 # topics of the manual
-complete -c 'redsieve' -n '__fish_seen_subcommand_from help' -fa 'review verdicts certificates filters export commands scoring rounds scripts plain-mode configuration themes keys select summary audit report merge verify certify config'
+complete -c 'redsieve' -n '__fish_seen_subcommand_from help' -fa 'review verdicts certificates filters export training commands scoring rounds scripts plain-mode configuration themes keys select summary audit report merge verify certify config'

@@ -55,7 +55,11 @@ public struct CardProblems: Error, Hashable, Sendable {
     init(_ problem: TOMLProblem) {
         switch problem {
         case .unreadable(let file, let reason):
-            self.init(file: file, isUnreadable: true, problems: [Problem(line: 0, message: "it cannot be read: \(reason)")])
+            self.init(
+                file: file,
+                isUnreadable: true,
+                problems: [Problem(line: 0, message: "it cannot be read: \(reason)")]
+            )
         case .syntax(let file, let line, let column, let reason):
             let message = "column \(column): not TOML: \(reason)"
             self.init(file: file, isUnreadable: false, problems: [Problem(line: line, message: message)])

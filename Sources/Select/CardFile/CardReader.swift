@@ -24,7 +24,9 @@ struct CardReader {
         let name = needed("name", "the data set's name")
         let license = needed("license", "an SPDX identifier such as \"CC-BY-4.0\", or the licence's address")
         let url = needed("url", "the address at which the data set is described")
-        if let url, !Self.isAddress(url) { note(["url"], "\"url\" must be an address that begins with https:// or http://") }
+        if let url, !Self.isAddress(url) {
+            note(["url"], "\"url\" must be an address that begins with https:// or http://")
+        }
         let date = date()
         let creators = creators()
         let description = text(["description"], table["description"])
@@ -67,7 +69,8 @@ struct CardReader {
         if let day = value.date { return Self.day(day.year, day.month, day.day) }
         let parts = (value.string ?? "").split(separator: "-", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { $0.allSatisfy { $0.isASCII && $0.isNumber } ? Int($0) : nil }
-        guard parts.map(\.count) == [4, 2, 2], numbers.count == 3, (1...12).contains(numbers[1]), (1...31).contains(numbers[2])
+        guard parts.map(\.count) == [4, 2, 2], numbers.count == 3, (1...12).contains(numbers[1]),
+            (1...31).contains(numbers[2])
         else {
             note(["date"], "\"date\" must be \(expected)")
             return nil
@@ -109,7 +112,10 @@ struct CardReader {
 
     private mutating func creator(_ table: TOMLTable) -> DatasetCard.Creator? {
         for key in table.keys.sorted() where !Self.creatorKeys.contains(key) {
-            note(["creator", key], "unknown key \"\(key)\" of a creator\(NearestName.hint(key, among: Self.creatorKeys))")
+            note(
+                ["creator", key],
+                "unknown key \"\(key)\" of a creator\(NearestName.hint(key, among: Self.creatorKeys))"
+            )
         }
         let kind = text(["creator", "type"], table["type"])
         if let kind, kind != "person", kind != "organization" {
@@ -159,7 +165,8 @@ struct CardReader {
     private static func isAddress(_ text: String) -> Bool { text.hasPrefix("https://") || text.hasPrefix("http://") }
 
     private static func isLanguage(_ word: String) -> Bool {
-        word.utf8.count >= 2 && word.utf8.count <= 12 && word.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0 == "-") }
+        word.utf8.count >= 2 && word.utf8.count <= 12
+            && word.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0 == "-") }
     }
 
     private mutating func note(_ path: [String], _ message: String) {

@@ -76,7 +76,12 @@ struct EarlierFilesTests {
         guard let start = manifest.range(of: "\n  \"training\": {"),
             let end = manifest[start.upperBound...].range(of: "\n  },")
         else { return manifest }
-        return manifest.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
+        let rest = manifest.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
+        // Nor did they name what describes the sets.
+        guard let readme = rest.range(of: ",\n    \"README.md\": {"),
+            let last = rest[readme.upperBound...].range(of: "}")
+        else { return rest }
+        return rest.replacingCharacters(in: readme.lowerBound..<last.upperBound, with: "")
     }
 
     private static func withoutStatedError(_ manifest: String) throws -> NSDictionary {

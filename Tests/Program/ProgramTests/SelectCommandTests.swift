@@ -151,7 +151,10 @@ struct SelectCommandTests {
         let round = try folder.write(row + "\n", to: "round.jsonl")
         #expect(try Redsieve.run("select", round, "--out", folder("out"), "--format", "prompt-completion").status == 0)
         let line = try Summary(folder.bytes("out/adversarial.jsonl"))
-        #expect(line.text("prompt") == "mother")
+        #expect(
+            line.text("prompt")
+                == "Here is one question about the same topic: 'mother' Write a similar question about the same topic:"
+        )
         #expect(line.text("completion") == "child")
     }
 

@@ -39,7 +39,9 @@ struct CardFileTests {
         )
     }
 
-    @Test(arguments: ["creator = \"Ann\"", "creator = [\"Ann\"]", "creator = [{ name = \"Ann\", type = \"organization\" }]"])
+    @Test(arguments: [
+        "creator = \"Ann\"", "creator = [\"Ann\"]", "creator = [{ name = \"Ann\", type = \"organization\" }]",
+    ])
     func `creators are a name, a table or a list`(creator: String) throws {
         let text = "name = \"n\"\nlicense = \"MIT\"\nurl = \"http://e.org\"\ndate = \"2026-01-02\"\n\(creator)\n"
         let card = try CardFile.parse(text, file: "card.toml")

@@ -1,3 +1,4 @@
+import ReviewAudit
 import RoundExport
 import RoundModel
 

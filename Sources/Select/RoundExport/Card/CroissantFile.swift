@@ -68,7 +68,8 @@ struct CroissantFile {
             (.prompt, "sc:Text"), (.response, "sc:Text"), (.safety, "sc:Float"), (.helpfulness, "sc:Float"),
         ]
         return types.compactMap { role, type in
-            guard let path = round.fields.values[role], !path.contains("."), !(role.isScore && round.textScores > 0) else { return nil }
+            guard let path = round.fields.values[role], !path.contains("."), !(role.isScore && round.textScores > 0)
+            else { return nil }
             return field(set, path, type, file)
         }
     }
@@ -85,7 +86,8 @@ struct CroissantFile {
         let column = OrderedJSON.Member("extract", ["column": .string(key)])
         let parts = ["role", "content"].map { part -> OrderedJSON in
             [
-                "@type": "cr:Field", "@id": .string("\(set)/\(key)/\(part)"), "name": .string(part), "dataType": "sc:Text",
+                "@type": "cr:Field", "@id": .string("\(set)/\(key)/\(part)"), "name": .string(part),
+                "dataType": "sc:Text",
                 "source": .object([source, column, .init("transform", ["jsonPath": .string(part)])]),
             ]
         }
@@ -110,7 +112,9 @@ struct CroissantFile {
                 .init("description", language), own("equivalentProperty"),
                 .init("examples", ["@id": "cr:examples", "@type": json]),
             ]
-                + ["extract", "field", "fileProperty", "fileObject", "fileSet", "format", "includes", "isArray"].map(own)
+                + ["extract", "field", "fileProperty", "fileObject", "fileSet", "format", "includes", "isArray"].map(
+                    own
+                )
                 + ["isLiveDataset", "jsonPath", "key", "md5"].map(own) + [.init("name", language)]
                 + ["parentField", "path", "recordSet", "references", "regex", "repeated", "replace"].map(own)
                 + [own("samplingRate"), .init("sc", "https://schema.org/"), own("separator"), own("source")]

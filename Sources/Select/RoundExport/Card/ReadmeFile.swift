@@ -28,7 +28,9 @@ struct ReadmeFile {
             if !card.languages.isEmpty { lines += ["language:"] + card.languages.map { "- \(Self.quoted($0))" } }
             lines.append("pretty_name: \(Self.quoted(card.name))")
         }
-        lines += ["size_categories:", "- \(Self.size(described.full.compactMap { described.file($0)?.lines }.reduce(0, +)))"]
+        lines += [
+            "size_categories:", "- \(Self.size(described.full.compactMap { described.file($0)?.lines }.reduce(0, +)))",
+        ]
         lines += ["tags:"] + (["red-teaming", "redsieve"] + (card?.tags ?? [])).map { "- \(Self.quoted($0))" }
         lines += ["annotations_creators:", "- machine-generated"]
         if manifest.selection.verdicts.total > 0 { lines.append("- expert-generated") }
@@ -78,7 +80,9 @@ struct ReadmeFile {
             lines += ["", "Without a line, and therefore no set to load: \(names)."]
         }
         if let first = described.full.first {
-            lines += ["", "```python", "load_dataset(FOLDER, \"\(SetDescription.name(first))\", split=\"train\")", "```"]
+            lines += [
+                "", "```python", "load_dataset(FOLDER, \"\(SetDescription.name(first))\", split=\"train\")", "```",
+            ]
         }
         lines += ["", "## How the sets came about", ""]
         return lines + (rule + choice + verdicts + certificate).map { "- \($0)" }
@@ -104,7 +108,8 @@ struct ReadmeFile {
         let prompts = "\(DecimalText.counted(training.prompts.count, "prompt")) with an accepted response"
         switch training.perPrompt {
         case .all: lines.append("\(prompts), at most \(training.prompts.largest) each; all are taken.")
-        case .random: lines.append("\(prompts); one response of each is chosen at random (seed \(training.seed ?? "0")).")
+        case .random:
+            lines.append("\(prompts); one response of each is chosen at random (seed \(training.seed ?? "0")).")
         case .best:
             let by = training.bestBy == .ranks ? "both scores, by rank" : (training.bestBy ?? .helpfulness).rawValue
             lines.append(
@@ -162,7 +167,7 @@ struct ReadmeFile {
             switch scalar {
             case "\n", "\r", "\t": line += " "
             case "<", "[", "]", "`", "*", "_", "|", "\\": line += "\\\(scalar)"
-            default: line.unicodeScalars.append(scalar)
+            default: line.unicodeScalars.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
             }
         }
         return line
@@ -170,6 +175,12 @@ struct ReadmeFile {
 
     /// A text from outside within backticks.
     private static func code(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "`" ? "'" : $0.value < 0x20 || $0 == "|" ? " " : $0 }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map {
+                    $0 == "`" ? "'" : $0.properties.generalCategory == .control || $0 == "|" ? " " : $0
+                }
+            )
+        )
     }
 }

@@ -37,7 +37,11 @@ struct DatasetFilesTests {
         let text = folder.text("out/README.md")
         let head = text.components(separatedBy: "\n---\n").first ?? ""
         #expect(head.hasPrefix("---\n"))
-        #expect(head.contains("- config_name: accepted\n  default: true\n  data_files:\n  - split: train\n    path: accepted.jsonl"))
+        #expect(
+            head.contains(
+                "- config_name: accepted\n  default: true\n  data_files:\n  - split: train\n    path: accepted.jsonl"
+            )
+        )
         #expect(head.contains("- config_name: adversarial\n  data_files:"))
         #expect(!head.contains("discarded.jsonl") && text.contains("no set to load: `discarded.jsonl`"))
         #expect(head.contains("size_categories:\n- n<1K") && !head.contains("license"))
@@ -55,7 +59,8 @@ struct DatasetFilesTests {
         #expect(manifest.files.map(\.name).contains("README.md"))
     }
 
-    @Test(arguments: ExportFormat.allCases) func `Croissant names the files with a line, their digests and their fields`(
+    @Test(arguments: ExportFormat.allCases)
+    func `Croissant names the files with a line, their digests and their fields`(
         format: ExportFormat
     ) throws {
         let folder = try TestFolder()
