@@ -8,6 +8,7 @@ import subprocess
 from shlex import quote
 
 import session
+from scoring import scoring
 from table import Row, faster, under, within
 from timing import Failed, interleaved, peak_bytes, pipeline
 
@@ -218,6 +219,7 @@ PARTS = {
     "memory": memory,
     "screen": screen,
     "inside": inside,
+    "scoring": scoring,
     "scale": scale,
 }
 
