@@ -9,6 +9,7 @@ import os
 import pathlib
 import shutil
 import signal
+import string
 import subprocess
 import sys
 import time
@@ -40,8 +41,9 @@ def make_models(folder):
         "{{ bos_token }}{% for message in messages %}<|{{ message['role'] }}|>{{ message['content'] }}</s>{% endfor %}"
         "{% if add_generation_prompt %}<|assistant|>{% endif %}"
     )
+    # Attention on a processor has kernels for heads of 64.
     size = dict(
-        vocab_size=len(tokenizer), hidden_size=64, intermediate_size=128, num_hidden_layers=2, num_attention_heads=4,
+        vocab_size=len(tokenizer), hidden_size=256, intermediate_size=256, num_hidden_layers=2, num_attention_heads=4,
         num_key_value_heads=4, max_position_embeddings=512, bos_token_id=1, eos_token_id=2, pad_token_id=2,
     )
     reward = LlamaForSequenceClassification(LlamaConfig(**size, num_labels=1))
@@ -175,14 +177,16 @@ def main():
         found = redsieve(program, work / "answers.jsonl", "--rewards", work / "twice.toml", "--check")
         checks.say(found.returncode == 69 and "twice" in found.stdout, "a text with a second beginning token is refused")
 
+        # A model of random weights says anything: with so many words, one of them is mostly among the likely ones.
+        words = string.ascii_letters + string.digits
         (work / "guard.toml").write_text(
-            f'[safety]\nurl = "http://127.0.0.1:{guard.port}"\ngood = ["yes", "no", "safe", "the", "a", "how"]\nbad = ["unsafe", "cake", "make", "to"]\n'
+            f'[safety]\nurl = "http://127.0.0.1:{guard.port}"\ngood = {json.dumps(list(words[::2]))}\nbad = {json.dumps(list(words[1::2]))}\n'
         )
         run = redsieve(program, work / "answers.jsonl", "--rewards", work / "guard.toml", "-o", work / "guard.jsonl")
         scored = len(lines(work / "guard.jsonl")) if (work / "guard.jsonl").exists() else 0
         failed = len(lines(work / "guard.failed.jsonl")) if (work / "guard.failed.jsonl").exists() else 0
         checks.say(
-            run.returncode in (0, 75, 69),
+            run.returncode in (0, 75) and scored + failed == ROWS and scored > 0,
             f"guard: a model of random weights says one of the words in {scored} rows, and {failed} go to the failed ones ({run.stderr.strip()[-200:]})",
         )
         shares = [float(row["safety_score"]) for row in (lines(work / "guard.jsonl") if scored else [])]
@@ -199,7 +203,9 @@ def main():
         killed.kill()
         killed.wait()
         running = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        time.sleep(1.5)
+        before = log.stat().st_size
+        while running.poll() is None and log.exists() and log.stat().st_size == before:
+            time.sleep(0.02)
         reward.kill()
         print("       vLLM and redsieve were killed midway; vLLM starts again", flush=True)
         reward.start()
@@ -215,8 +221,9 @@ def main():
             asked.append(answer["data"][0]["probs"][0])
         same = sum(row["safety_score"] == score for row, score in zip(done, asked))
         checks.say(same == 200, f"killed: {same} of 200 scores are those of a direct request, to the last digit")
-        record = json.loads((work / "killed.scoring.json").read_text())
-        print(json.dumps(record["servers"][0], indent=2))
+        if running.returncode == 0:
+            record = json.loads((work / "killed.scoring.json").read_text())
+            print(json.dumps(record["servers"][0], indent=2))
     finally:
         reward.kill()
         guard.kill()
