@@ -121,7 +121,7 @@ final class OpenRows {
         guard let bytes = found.bytes else { return row }
         row.texts = texts(of: bytes)
         row.bytes = Array(bytes)
-        if case .success = row.texts, let line = parser.jsonLine(bytes), !line.elementsEqual(bytes) {
+        if case .success = row.texts, let line = parser.jsonLine(bytes), line.baseAddress != bytes.baseAddress {
             row.source = row.bytes
             row.bytes = Array(line)
         }

@@ -56,14 +56,8 @@ public enum ReplyMeaning: Hashable, Sendable {
     }
 
     private static func meaning(of reply: HTTPReply, _ dialect: any RewardDialect, _ count: Int) -> ReplyMeaning {
-        let said = ServerText.said(reply.body)
-        let refusal = Refusal(
-            reason: said.isEmpty ? "the server answers \(reply.status)" : "the server answers \(reply.status): \(said)",
-            status: reply.status
-        )
         let pause = reply.retryAfter.map { Double($0.components.seconds) }
-        switch reply.status {
-        case 200..<300:
+        if (200..<300).contains(reply.status) {
             do throws(ReplyProblem) {
                 return .rows(try dialect.scores(in: reply.body, count: count))
             } catch {
@@ -72,6 +66,14 @@ public enum ReplyMeaning: Hashable, Sendable {
                 }
                 return .split(Refusal(reason: error.message, status: reply.status))
             }
+        }
+        // What it says is made safe, which takes longer than to read scores.
+        let said = ServerText.said(reply.body)
+        let refusal = Refusal(
+            reason: said.isEmpty ? "the server answers \(reply.status)" : "the server answers \(reply.status): \(said)",
+            status: reply.status
+        )
+        switch reply.status {
         case 300..<400: return .stop(.redirect(status: reply.status))
         case 401, 403, 407: return .stop(.key(status: reply.status))
         case 404, 405, 501: return .stop(.notFound(path: dialect.path, said: said))

@@ -39,6 +39,17 @@ struct LoggedOutcome: Hashable {
     var outcome: RowOutcome
 
     func append(to output: inout [UInt8]) {
+        // Most lines are these, one for each row: a score is digits, and nothing of it needs an escape.
+        if case .score(let score, false) = outcome {
+            output += #"{"row":"#.utf8
+            output += String(row).utf8
+            output += #","server":"#.utf8
+            output += String(server).utf8
+            output += #","score":""#.utf8
+            output += score.text.utf8
+            output += "\"}\n".utf8
+            return
+        }
         var members: [OrderedJSON.Member] = [.init("row", .integer(row)), .init("server", .integer(server))]
         switch outcome {
         case .score(let score, let isBound):

@@ -10,6 +10,8 @@ struct ScoringOutput {
     private(set) var checkpoint: Checkpoint
     /// Of the rows' own bytes so far.
     var digest = SHA256()
+    /// Of the rows' own bytes and their line feeds so far.
+    var sourceBytes = 0
     /// True where rows that get no score stay as they are, since they have those of the round.
     private let keepsAll: Bool
 
@@ -30,7 +32,10 @@ struct ScoringOutput {
 
     /// Adds a row whose outcomes are all known.
     mutating func add(_ pending: PendingRow) {
-        (pending.row.source ?? pending.row.bytes).withUnsafeBytes { Self.add($0, to: &digest) }
+        (pending.row.source ?? pending.row.bytes).withUnsafeBytes { bytes in
+            Self.add(bytes, to: &digest)
+            sourceBytes += bytes.count + 1
+        }
         checkpoint.rows += 1
         var fields: [(name: String, value: String)] = []
         for (number, outcome) in pending.outcomes.enumerated() {

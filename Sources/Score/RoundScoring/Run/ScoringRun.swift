@@ -72,9 +72,13 @@ public final class ScoringRun {
     private func goOverDoneRows(_ checkpoint: Checkpoint) throws(ScoringError) {
         guard checkpoint.rows > 0 else { return }
         var digest = SHA256()
+        var bytes = 0
         let found: Int
         do throws(RoundFilesError) {
-            found = try rows.skip(checkpoint.rows) { ScoringOutput.add($0, to: &digest) }
+            found = try rows.skip(checkpoint.rows) { row in
+                ScoringOutput.add(row, to: &digest)
+                bytes += row.count + 1
+            }
         } catch {
             throw .rows(error)
         }
@@ -82,6 +86,7 @@ public final class ScoringRun {
             throw .otherRows(folder: folder.path, rows: checkpoint.rows)
         }
         output.digest = digest
+        output.sourceBytes = bytes
     }
 
     /// Scores all rows that have no outcome yet.
@@ -295,7 +300,8 @@ public final class ScoringRun {
         told.before = before
         told.done = output.checkpoint.rows
         told.failed = output.checkpoint.failed
-        told.share = rows.bytes.map { min(1, Double(rows.bytesRead) / Double(max(1, $0))) }
+        // What was read ahead is not done; of compressed files nobody knows how much of them is.
+        told.share = rows.bytes.map { min(1, Double(min(rows.bytesRead, output.sourceBytes)) / Double(max(1, $0))) }
         told.running = lines.map { ($0.server.name, $0.flow.running, $0.flow.limit) }
         let now = Self.now()
         if let line = lines.first(where: { $0.pausedUntil > now }) {
