@@ -9,6 +9,7 @@ enum Room: String {
     case score = "Score"
     case judge = "Judge"
     case select = "Select"
+    case campaign = "Campaign"
     case terminal = "Terminal"
     case review = "Review"
     case program = "Program"
@@ -96,6 +97,19 @@ let package = Package(
             .select,
             "RoundReport",
             ["RoundModel", "AuditStatistics", "DensityPlot", "ItemFilter", "ReviewAudit", "TextSafety"]
+        ),
+
+        // Campaign: rounds and methods over time.
+        .swift(.campaign, "PromptDiversity", ["CLibrary"]),
+        .swift(.campaign, "CampaignFile", ["Basics", "RoundModel", "TOMLText", .tomlKit]),
+        .swift(
+            .campaign,
+            "RoundCampaign",
+            [
+                "CLibrary", "Basics", "TextSafety", "RoundModel", "RoundFiles", "Verdicts", "AuditStatistics",
+                "ReviewAudit",
+                "PromptDiversity", "CampaignFile",
+            ]
         ),
 
         // Terminal: cells, themes, pictures, and the one face of curses.
@@ -255,6 +269,17 @@ let package = Package(
             .select,
             "RoundReportTests",
             ["RoundReport", "AuditStatistics", "ReviewAudit", "DensityPlot", "ItemFilter", "RoundModel", "TextSafety"]
+        ),
+        .tests(.campaign, "PromptDiversityTests", ["PromptDiversity"], exclude: ["Vectors"]),
+        .tests(.campaign, "CampaignFileTests", ["CampaignFile", "RoundModel"]),
+        .tests(
+            .campaign,
+            "RoundCampaignTests",
+            [
+                "RoundCampaign", "CampaignFile", "PromptDiversity", "AuditStatistics", "ReviewAudit", "RoundFiles",
+                "RoundModel",
+            ],
+            exclude: ["Vectors"]
         ),
         .tests(.terminal, "TerminalCanvasTests", ["TerminalCanvas", "TextSafety"]),
         .tests(.terminal, "ScreenPicturesTests", ["ScreenPictures", "ReviewScreens", "Themes"]),

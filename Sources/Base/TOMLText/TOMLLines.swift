@@ -17,6 +17,7 @@ public struct TOMLLines: Sendable {
     public init(_ text: String) {
         var places: [String: TOMLPlace] = [:]
         var table = ""
+        var listed: [String: Int] = [:]
         // By scalars: a line end of two is one character, and no line feed.
         let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
         func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
@@ -26,7 +27,14 @@ public struct TOMLLines: Sendable {
             var place = TOMLPlace(line: index + 1, column: column, valueColumn: column)
             var path = table
             if content.first == "[" {
-                table = Self.plain(content.drop { $0 == "[" }.prefix { $0 != "]" })
+                let name = Self.plain(content.drop { $0 == "[" }.prefix { $0 != "]" })
+                table = name
+                if content.dropFirst().first == "[" {
+                    // The second table of a list is `name.1`; the first is found by the bare name too.
+                    table = "\(name).\(listed[name, default: 0])"
+                    listed[name, default: 0] += 1
+                    if places[name] == nil { places[name] = place }
+                }
                 path = table
             } else if content.first != "#", let equals = content.firstIndex(of: "=") {
                 let key = Self.plain(content[..<equals])
@@ -39,8 +47,9 @@ public struct TOMLLines: Sendable {
         self.places = places
     }
 
-    /// The place of a key by the names that lead to it; that of the table around it where the key is written in a way that is
-    /// not recognised, and the first character where that is not either.
+    /// The place of a key by the names that lead to it, in a list of tables with the number of the table, from 0, behind the
+    /// list's; that of the table around it where the key is written in a way that is not recognised, and the first
+    /// character where that is not either.
     public func place(of path: [String]) -> TOMLPlace {
         for count in stride(from: path.count, to: 0, by: -1) {
             if let place = places[path[..<count].joined(separator: ".")] { return place }

@@ -26,6 +26,13 @@ import Testing
         #expect(lines.line(of: ["missing"]) == 1)
     }
 
+    @Test func `tables of a list are told apart by their number`() {
+        let lines = TOMLLines("a = 1\n[[round]]\nb = 2\n\n[[round]]\nc = 3\n[[ other ]]\nb = 4\n")
+        #expect(lines.line(of: ["round", "0", "b"]) == 3 && lines.line(of: ["round", "1", "c"]) == 6)
+        #expect(lines.line(of: ["round", "1"]) == 5 && lines.line(of: ["round", "1", "b"]) == 5)
+        #expect(lines.line(of: ["round"]) == 2 && lines.line(of: ["other", "0", "b"]) == 8)
+    }
+
     @Test func `lines end as Windows ends them, too`() {
         let lines = TOMLLines("a = 1\r\n[t]\r\nb = 2\r\n")
         #expect(lines.line(of: ["t", "b"]) == 3)

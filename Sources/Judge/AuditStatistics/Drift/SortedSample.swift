@@ -50,7 +50,7 @@ public struct SortedSample: Hashable, Sendable {
     public var count: Int { upTo(place: values.count - 1) }
 
     /// How many values lie up to one that occurs, by its place among them.
-    func upTo(place: Int) -> Int { ends.map { Int($0[place]) } ?? place + 1 }
+    public func upTo(place: Int) -> Int { ends.map { Int($0[place]) } ?? place + 1 }
 
     /// How often the value at a place among those that occur does.
     public func count(at place: Int) -> Int { upTo(place: place) - (place > 0 ? upTo(place: place - 1) : 0) }

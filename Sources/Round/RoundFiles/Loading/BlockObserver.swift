@@ -1,3 +1,5 @@
+internal import RoundModel
+
 /// Sees the rows of a round while they are read, when their bytes are in the cache anyway.
 public protocol BlockObserver: Sendable {
     /// Called once for every block that has items, from several threads at once and in no order.
@@ -32,6 +34,16 @@ public struct SeenBlock: ~Copyable {
 
     /// Helpfulness scores, one an item.
     public var helpfulness: [Double] { parsed.helpfulness }
+
+    /// Goes over every field of an item's row, nested objects opened; what `body` gets is valid until it returns.
+    ///
+    /// - Returns: false where the row cannot be read again, which it can be unless it changes meanwhile.
+    /// - Precondition: `0 <= index < safety.count`.
+    /// - Complexity: O(row).
+    public func visitFields(of index: Int, _ body: (RowField) -> Void) -> Bool {
+        let (start, length) = (Int(parsed.rowStart[index]), Int(parsed.rowLength[index]))
+        return parser.visitFields(of: UnsafeRawBufferPointer(rebasing: text[start..<start + length]), body)
+    }
 
     /// The decoded prompt of an item and, where it is wanted, its response, both valid for as long as the block is; nil
     /// where they cannot be had, which they can of every row that does not change meanwhile.

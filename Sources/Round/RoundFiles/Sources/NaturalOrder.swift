@@ -1,7 +1,7 @@
 /// Orders names as a person would: runs of digits by their value, the rest byte by byte.
-enum NaturalOrder {
+public enum NaturalOrder {
     /// True where `a` comes before `b`. A strict total order: names that read the same are told apart by their bytes.
-    static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    public static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         var i = 0
         var j = 0
         while i < left.count && j < right.count {

@@ -6,6 +6,8 @@ public enum ThresholdOrigin: String, CaseIterable, Codable, Sendable {
     case review
     /// A person moved it on the screen, in a review that is not kept.
     case screen
+    /// The file that lists the rounds of a campaign.
+    case campaign
     /// The configuration file.
     case configured = "configuration"
     /// The scale: 0.5, 0.8 and 0.4 where all scores lie within 0 to 1.

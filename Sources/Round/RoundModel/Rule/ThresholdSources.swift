@@ -1,8 +1,13 @@
 /// What names thresholds for a round, and the one place that says which of it counts: the command line, else the review,
-/// else the configuration, else the scores.
+/// else the configuration, else the scores. In a campaign, what its file says of the round goes before the review, and what it says of all
+/// rounds before the configuration.
 public struct ThresholdSources: Hashable, Sendable {
     /// From the command line.
     public var given: ThresholdDefaults
+    /// What a campaign's file says of the round.
+    public var listed: ThresholdDefaults
+    /// What it says of all rounds.
+    public var campaign: ThresholdDefaults
     /// Where the round's review was left off; empty without one.
     public var review: ThresholdDefaults
     /// From the configuration file.
@@ -10,16 +15,27 @@ public struct ThresholdSources: Hashable, Sendable {
 
     public init(
         given: ThresholdDefaults = ThresholdDefaults(),
+        listed: ThresholdDefaults = ThresholdDefaults(),
+        campaign: ThresholdDefaults = ThresholdDefaults(),
         review: ThresholdDefaults = ThresholdDefaults(),
         configured: ThresholdDefaults = ThresholdDefaults()
     ) {
         self.given = given
+        self.listed = listed
+        self.campaign = campaign
         self.review = review
         self.configured = configured
     }
 
     /// What is named, whatever the scores are.
-    public var known: ThresholdDefaults { given.filled(from: review).filled(from: configured) }
+    public var known: ThresholdDefaults { orders.reduce(ThresholdDefaults()) { $0.filled(from: $1.values) } }
+
+    /// All of them, the first that counts first.
+    private var orders: [(values: ThresholdDefaults, origin: ThresholdOrigin)] {
+        [
+            (given, .given), (listed, .campaign), (review, .review), (campaign, .campaign), (configured, .configured),
+        ]
+    }
 
     /// What will count, or the usual values of a 0 to 1 scale where that depends on scores that nobody has read yet.
     public var guess: Thresholds { known.onUnitScale }
@@ -54,11 +70,8 @@ public struct ThresholdSources: Hashable, Sendable {
 
     /// What names each threshold; none for one where the scores have to.
     public var origins: [ThresholdName: ThresholdOrigin] {
-        let orders: [(ThresholdDefaults, ThresholdOrigin)] = [
-            (given, .given), (review, .review), (configured, .configured),
-        ]
-        return ThresholdName.allCases.reduce(into: [:]) { origins, name in
-            origins[name] = orders.first { $0.0[name] != nil }?.1
+        ThresholdName.allCases.reduce(into: [:]) { origins, name in
+            origins[name] = orders.first { $0.values[name] != nil }?.origin
         }
     }
 }
