@@ -103,7 +103,7 @@ class Export:
             shapes = {tuple((key, type(value).__name__) for key, value in row.items()) for row in rows}
             if self.is_for_trainers(part) and len(shapes) > 1:
                 self.problems.append("the lines of %s are of %d kinds" % (part, len(shapes)))
-            if rows and self.form != "rows" and part != "discarded" and not self.keys[part]:
+            if rows and self.is_for_trainers(part) and not self.keys[part]:
                 self.problems.append("no key of TEXTS is in %s: nothing would be compared" % part)
             self.texts[part] = [{key: row[key] for key in self.keys[part]} for row in rows]
 
@@ -190,11 +190,13 @@ def folder_cell(check, export, found):
     where = "%s, %s, load_dataset(FOLDER)" % (export.round.name, export.form)
     wanted = {part: export.lines[part] for part in SETS if part != "invalid" and export.lines[part] > 0}
     sets = found.get("sets")
+    if not wanted:
+        # Nothing is taken for rows, the manifest least of all.
+        is_refused = sets is not None and not any(isinstance(count, int) and count for count in sets.values())
+        return "refuses" if check.that(is_refused, "%s: %s" % (where, found)) else "FAILS"
     if sets is None or set(sets) != {""} | set(wanted):
         check.that(False, "%s: %s" % (where, found))
         return "FAILS"
-    if not wanted:
-        return "ok"
     first = next(iter(wanted))
     cells = []
     for name, part in [("", first)] + [(part, part) for part in wanted]:

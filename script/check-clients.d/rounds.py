@@ -60,13 +60,13 @@ BIG = [',"id":9007199254740993', ',"id":9223372036854775807', ',"id":18446744073
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def real(name, *places):
+def real(name, *places, refusing=()):
     """Rounds that lie beside the project, where they do."""
     places = [place for place in places if os.path.exists(place)]
-    return [Round(name, {os.path.basename(place): open(place, "rb").read() for place in places})] if places else []
+    return [Round(name, {os.path.basename(place): open(place, "rb").read() for place in places}, refusing)] if places else []
 
 
-ROUNDS = real("sample-data", *(os.path.join(HERE, "../../sample-data/round-%d.jsonl" % number) for number in (1, 2, 3, 4))) + real(
+ROUNDS = real("sample-data", *(os.path.join(HERE, "../../sample-data/round-%d.jsonl" % number) for number in (1, 2, 3, 4)), refusing={"polars"}) + real(
     "judged answers", os.path.join(HERE, "../../../shared/data/ko_rm_judge.jsonl"), "/work/shared/data/ko_rm_judge.jsonl") + [
     Round("plain", one(jsonl())),
     Round("escapes", one(jsonl(r',"k":"\u0000\b\f\n\r\t\/\\\"\u2028"'))),

@@ -43,6 +43,13 @@ enum TrainingText {
                     + "JSON accept"
             )
         }
+        let report = result.summary.report
+        if report.textScores > 0, report.textScores < result.summary.items {
+            notes.append(
+                "\(DecimalText.counted(report.textScores, "row")) of the round with a score that is a text among numbers: Polars refuses "
+                    + "a file that holds both; formats for trainers hold no scores"
+            )
+        }
         return notes + certificate(result, request)
     }
 

@@ -34,9 +34,10 @@ struct ReadmeFile {
         lines += ["tags:"] + (["red-teaming", "redsieve"] + (card?.tags ?? [])).map { "- \(Self.quoted($0))" }
         lines += ["annotations_creators:", "- machine-generated"]
         if manifest.selection.verdicts.total > 0 { lines.append("- expert-generated") }
-        guard !described.full.isEmpty else { return lines }
         lines.append("configs:")
-        for (index, set) in described.full.enumerated() {
+        // Where no set has a line one is named all the same: loaders would take the manifest for rows.
+        let listed = described.full.isEmpty ? [.accepted] : described.full
+        for (index, set) in listed.enumerated() {
             lines.append("- config_name: \(SetDescription.name(set))")
             if index == 0 { lines.append("  default: true") }
             lines += ["  data_files:", "  - split: train", "    path: \(set.rawValue)"]
