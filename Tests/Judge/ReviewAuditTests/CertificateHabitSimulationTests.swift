@@ -56,7 +56,7 @@ struct CertificateHabitSimulationTests {
         _ search: Search,
         _ setting: String
     ) throws {
-        let runs = Simulation.runs(16)
+        let runs = Simulation.runs(20)
         var (plans, broken) = (0, 0)
         for seed in 0..<runs {
             var review = Reviewing(promise, habit, search, seed: UInt64(40_000 + seed))
@@ -101,6 +101,8 @@ struct CertificateHabitSimulationTests {
                 delta: CertificateHabitSimulationTests.delta,
                 isPresent: search == .present,
                 misses: tempting.promise.target,
+                // Who reads reads much, and has all the more to choose from.
+                labels: habit == .readsSampleBefore && tempting.promise == .fewWrong ? 110 : nil,
                 isAtAnyTime: habit.isWatched
             )
         }
