@@ -95,6 +95,12 @@ let package = Package(
         .swift(.select, "CardFile", ["Basics", "RoundExport", "TOMLText", .tomlKit]),
         .swift(
             .select,
+            "RoundGrid",
+            ["CLibrary", "Basics", "RoundModel", "RoundFiles", "RoundExport", "Verdicts"],
+            embeds: ["Job/redsieve_job.py"]
+        ),
+        .swift(
+            .select,
             "RoundReport",
             ["RoundModel", "AuditStatistics", "DensityPlot", "ItemFilter", "ReviewAudit", "TextSafety"]
         ),
@@ -184,8 +190,8 @@ let package = Package(
             .program,
             "redsieve",
             [
-                "CLibrary", "Basics", "RoundModel", "RoundFiles", "RoundExport", "RoundReport", "DensityPlot",
-                "Verdicts",
+                "CLibrary", "Basics", "RoundModel", "RoundFiles", "RoundExport", "RoundGrid", "RoundReport",
+                "DensityPlot", "Verdicts",
                 "ReviewStore",
                 "ItemFilter", "RoundSearch", "RoundFilter", "ReviewSession", "ReviewScreens", "PlainReview",
                 "ReviewApp",
@@ -265,6 +271,7 @@ let package = Package(
         ),
         .tests(.select, "CardFileTests", ["CardFile", "RoundExport"]),
         .tests(.select, "RoundExportTests", ["AuditStatistics", "Basics", "ReviewAudit", "RoundExport"]),
+        .tests(.select, "RoundGridTests", ["AuditStatistics", "Basics", "RoundGrid", "RoundFiles", "RoundModel", "RoundExport"]),
         .tests(
             .select,
             "RoundReportTests",
@@ -352,9 +359,22 @@ extension Target {
     }
 
     /// A module in its room, with what it imports.
-    static func swift(_ room: Room, _ name: String, _ uses: [Dependency] = [], under top: String = "Sources") -> Target
-    {
-        .target(name: name, dependencies: uses, path: "\(top)/\(room.rawValue)/\(name)", swiftSettings: strict)
+    ///
+    /// - Parameter embeds: files whose bytes are part of the module.
+    static func swift(
+        _ room: Room,
+        _ name: String,
+        _ uses: [Dependency] = [],
+        embeds: [String] = [],
+        under top: String = "Sources"
+    ) -> Target {
+        .target(
+            name: name,
+            dependencies: uses,
+            path: "\(top)/\(room.rawValue)/\(name)",
+            resources: embeds.map { .embedInCode($0) },
+            swiftSettings: strict
+        )
     }
 
     /// A program in its room.

@@ -22,7 +22,7 @@ struct Redsieve: ParsableCommand {
         version: BuildName.text,
         subcommands: [
             ReviewCommand.self, ScoreCommand.self, SelectCommand.self, SummaryCommand.self, AuditCommand.self,
-            ReportCommand.self,
+            ReportCommand.self, PlanCommand.self,
             MergeCommand.self, VerifyCommand.self, CertifyCommand.self, ConfigCommand.self, DocumentCommand.self,
         ],
         defaultSubcommand: ReviewCommand.self

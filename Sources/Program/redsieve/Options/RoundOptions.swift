@@ -112,13 +112,15 @@ struct RoundOptions: ParsableArguments {
         return number << (shift ?? 0)
     }
 
+    private var turned: Set<ScoreName>? { Self.turned(lowerIsBetter) }
+
     /// The scores that are negated; nil where nobody said so.
-    private var turned: Set<ScoreName>? {
-        guard !lowerIsBetter.isEmpty else { return nil }
-        return Set(lowerIsBetter.compactMap { if case .lower(let score) = $0 { score } else { nil } })
+    static func turned(_ directions: [Direction]) -> Set<ScoreName>? {
+        guard !directions.isEmpty else { return nil }
+        return Set(directions.compactMap { if case .lower(let score) = $0 { score } else { nil } })
     }
 
-    private static func direction(_ text: String) throws -> Direction {
+    static func direction(_ text: String) throws -> Direction {
         if text == "none" { return .none }
         guard let score = ScoreName.named(text) else {
             throw ValidationError(

@@ -56,7 +56,7 @@ final class OpenRows {
             found: plan.found,
             names: Array(request.fields.values) + request.aliases.values.joined()
         )
-        let fields = try Self.fields(of: plan, entry.name, request, &first, settings)
+        let fields = try Self.fields(of: plan, entry.name, request, &first, settings, wanted: [.prompt, .response, .id])
         ahead = first.pieces
         chat = Self.chat(fields, plan.layout)
         parser = try RowParser(plan.layout, fields: fields, nonFiniteAsNull: request.nonFiniteAsNull)
@@ -69,13 +69,14 @@ final class OpenRows {
         return String(decoding: prompt[0], as: UTF8.self)
     }
 
-    /// Reads on until the rows tell which fields hold the texts.
-    private static func fields(
+    /// Reads on until the rows tell which fields play some roles.
+    static func fields(
         of plan: ShardPlan,
         _ name: String,
         _ request: RoundRequest,
         _ first: inout FirstRows,
-        _ settings: LoadSettings
+        _ settings: LoadSettings,
+        wanted: [FieldRole]
     ) throws(RoundFilesError) -> [FieldRole: FieldLocation] {
         func resolve(_ found: FoundFields) throws(RoundFilesError) -> [FieldRole: FieldLocation] {
             try FieldResolver(
@@ -83,7 +84,7 @@ final class OpenRows {
                 named: request.fields,
                 aliases: request.aliases,
                 found: found,
-                wanted: [.prompt, .response, .id]
+                wanted: wanted
             ).resolve()
         }
         while true {

@@ -1,0 +1,133 @@
+"""Holds redsieve_job.py against the program: the same sets byte for byte, the same invalid rows, the same counts."""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import hostile
+
+JOB = os.path.abspath("Sources/Select/RoundGrid/Job/redsieve_job.py")
+
+
+class Check:
+    def __init__(self, options):
+        self.program, self.engines = options.program, options.engine or ["duckdb", "spark"]
+        self.master = options.master
+        self.folder = tempfile.mkdtemp(prefix="check-cluster-")
+        self.failed = self.passed = 0
+        os.environ["PYSPARK_PYTHON"] = sys.executable
+
+    def run(self, *words, status=0):
+        done = subprocess.run(words, capture_output=True, text=True, errors="replace", cwd=self.folder)
+        if done.returncode != status:
+            raise AssertionError(f"{' '.join(words)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
+        return done
+
+    def job(self, engine, step, plan, out, status=0):
+        words = [JOB, step, plan, out, "--engine", engine]
+        submit = os.path.join(os.path.dirname(sys.executable), "spark-submit")
+        start = [sys.executable] if engine == "duckdb" else [submit, "--master", self.master, "--conf", "spark.ui.enabled=false",
+                                                                "--conf", "spark.sql.shuffle.partitions=4"]
+        return self.run(*start, *words, status=status)
+
+    def plan(self, name, files, thetas, *words):
+        folder = os.path.join(self.folder, name + "-plan")
+        options = [word for key, value in thetas.items() for word in (f"--theta-{key}", repr(value))]
+        self.run(self.program, "plan", *files, *options, "--seed", "7", "-o", folder, *words)
+        return os.path.join(folder, "plan.json")
+
+    def expect(self, what, found, wanted):
+        if found == wanted:
+            self.passed += 1
+            return
+        self.failed += 1
+        print(f"FAILED {what}")
+        if isinstance(found, list):
+            for line in [f"  only the job:     {line!r}" for line in found if line not in wanted][:5]:
+                print(line[:400])
+            for line in [f"  only the program: {line!r}" for line in wanted if line not in found][:5]:
+                print(line[:400])
+        else:
+            print(f"  the job: {found!r}\n  the program: {wanted!r}")
+
+    def round(self, name, lines, thetas, parts=1):
+        """One round by every engine."""
+        folder = os.path.join(self.folder, name)
+        os.makedirs(folder)
+        files = []
+        for part in range(parts):
+            files.append(os.path.join(folder, f"part {part}=x.jsonl"))
+            with open(files[-1], "wb") as file:
+                file.write(b"\n".join(lines[part * len(lines) // parts : (part + 1) * len(lines) // parts]))
+        self.files(name, files, thetas)
+
+    def files(self, name, files, thetas):
+        options = [word for key, value in thetas.items() for word in (f"--theta-{key}", repr(value))]
+        out = os.path.join(self.folder, name + "-select")
+        self.run(self.program, "select", *files, *options, "--no-review", "-o", out)
+        manifest = json.load(open(os.path.join(out, "manifest.json")))
+        summary = json.loads(self.run(self.program, "summary", *files, *options, "--no-review", "--no-sha256", "--json").stdout)
+        plan = self.plan(name, files, thetas)
+        for engine in self.engines:
+            sets = os.path.join(self.folder, f"{name}-{engine}-sets")
+            self.job(engine, "select", plan, sets)
+            for part in ("adversarial", "accepted"):
+                wanted = lines_of(os.path.join(out, part + ".jsonl"))
+                found = lines_of(os.path.join(sets, part))
+                self.expect(f"{name}, {engine}: {part}", found, wanted)
+            self.expect(f"{name}, {engine}: invalid", sorted(reasons(os.path.join(sets, "invalid"))), sorted(reasons(os.path.join(out, "invalid.jsonl"))))
+            made = json.load(open(os.path.join(sets, "manifest.json")))
+            self.expect(f"{name}, {engine}: buckets", made["buckets"], manifest["buckets"])
+            self.expect(f"{name}, {engine}: on the line", made["on_the_line"], manifest["on_the_line"])
+            told = [(row["reason"], row["field"], row["rows"]) for row in made["invalid_rows"]]
+            wanted = [(row["reason"], row["field"], row["rows"]) for row in summary["invalid_rows"]]
+            self.expect(f"{name}, {engine}: reasons", sorted(told, key=str), sorted(wanted, key=str))
+
+
+def lines_of(path):
+    """The lines of a file, or of all parts of a folder in their order."""
+    if not os.path.isdir(path):
+        return open(path, "rb").read().split(b"\n")[:-1]
+    return [line for part in sorted(os.listdir(path)) if part.startswith("part-") for line in lines_of(os.path.join(path, part))]
+
+
+def reasons(path):
+    found = []
+    for line in lines_of(path):
+        row = json.loads(line)
+        found.append((os.path.basename(row["file"]), row["reason"], row["text"], row.get("text_bytes")))
+    return [tuple(map(str, row)) for row in found]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", default=os.path.abspath(os.environ.get("REDSIEVE", ".build/debug/redsieve")))
+    parser.add_argument("--engine", action="append", choices=("duckdb", "spark"), help="duckdb or spark; both without it")
+    parser.add_argument("--master", default="local[2]", help="Spark's master, such as local-cluster[2,1,1024] (local[2])")
+    parser.add_argument("--rounds", type=int, default=20, help="seeded rounds (20)")
+    parser.add_argument("--keep", action="store_true", help="leaves the folder of the check")
+    options = parser.parse_args()
+    check = Check(options)
+    thetas = {"adv": 0.3, "safety": 0.8, "help": 0.4}
+    try:
+        check.files("samples", [os.path.abspath(f"sample-data/round-{n}.jsonl") for n in (1, 2, 3, 4)], thetas)
+        check.files("hostile-sample", [os.path.abspath("sample-data/hostile.jsonl")], thetas)
+        check.round("hostile", hostile.rows(), thetas, parts=2)
+        for seed in range(options.rounds):
+            random_thetas = [thetas, {"adv": -1.5, "safety": 0.5, "help": 0.0}][seed % 2]
+            check.round(f"seed-{seed}", hostile.round_of(seed, 400), random_thetas, parts=1 + seed % 3)
+    finally:
+        if options.keep:
+            print(check.folder)
+        else:
+            shutil.rmtree(check.folder)
+    print(f"{check.passed} passed, {check.failed} failed")
+    return 1 if check.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
