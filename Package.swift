@@ -96,7 +96,7 @@ let package = Package(
         .swift(
             .select,
             "RoundGrid",
-            ["CLibrary", "Basics", "RoundModel", "RoundFiles", "RoundExport", "Verdicts"],
+            ["CLibrary", "Basics", "RoundModel", "RoundExport", "Verdicts"],
             embeds: ["Job/redsieve_job.py"]
         ),
         .swift(
@@ -271,7 +271,11 @@ let package = Package(
         ),
         .tests(.select, "CardFileTests", ["CardFile", "RoundExport"]),
         .tests(.select, "RoundExportTests", ["AuditStatistics", "Basics", "ReviewAudit", "RoundExport"]),
-        .tests(.select, "RoundGridTests", ["AuditStatistics", "Basics", "RoundGrid", "RoundFiles", "RoundModel", "RoundExport"]),
+        .tests(
+            .select,
+            "RoundGridTests",
+            ["AuditStatistics", "Basics", "RoundGrid", "RoundFiles", "RoundModel"]
+        ),
         .tests(
             .select,
             "RoundReportTests",

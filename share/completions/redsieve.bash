@@ -173,13 +173,13 @@ _redsieve() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    review|score|select|summary|audit|report|merge|verify|certify|config|help)
+    review|score|select|summary|audit|report|plan|merge|verify|certify|config|help)
         # Offer subcommand argument completions
         "_redsieve_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        [[ "${COMP_CWORD}" -eq 1 ]] && COMPREPLY+=($(compgen -W 'review score select summary audit report merge verify certify config help' -- "${cur}"))
+        [[ "${COMP_CWORD}" -eq 1 ]] && COMPREPLY+=($(compgen -W 'review score select summary audit report plan merge verify certify config help' -- "${cur}"))
         # review is meant where no command is named
         unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
         _redsieve_review
@@ -587,6 +587,67 @@ _redsieve_report() {
     esac
 }
 
+_redsieve_plan() {
+    repeating_flags=()
+    non_repeating_flags=(--discarded --version -h --help)
+    repeating_options=(--field --lower-is-better)
+    non_repeating_options=(--select --review -o --output --out --like --theta-adv --theta-safety --theta-help --theta-helpfulness --config --sample --seed)
+    __redsieve_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--select')
+        __redsieve_add_completions -d
+        return
+        ;;
+    '--review')
+        return
+        ;;
+    '-o'|'--output'|'--out')
+        __redsieve_add_completions -d
+        return
+        ;;
+    '--like')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--field')
+        return
+        ;;
+    '--lower-is-better')
+        __redsieve_add_completions -W 'safety'$'\n''helpfulness'$'\n''none'
+        return
+        ;;
+    '--theta-adv')
+        return
+        ;;
+    '--theta-safety')
+        return
+        ;;
+    '--theta-help'|'--theta-helpfulness')
+        return
+        ;;
+    '--config')
+        __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    '--sample')
+        return
+        ;;
+    '--seed')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __redsieve_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _redsieve_merge() {
     repeating_flags=()
     non_repeating_flags=(--force --version -h --help)
@@ -606,7 +667,7 @@ _redsieve_verify() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=(--round)
-    non_repeating_options=(--config --review)
+    non_repeating_options=(--config --review --grid)
     __redsieve_offer_flags_options 1
 
     # Offer option value completions
@@ -619,6 +680,10 @@ _redsieve_verify() {
         return
         ;;
     '--review')
+        return
+        ;;
+    '--grid')
+        __redsieve_add_completions -d
         return
         ;;
     esac
@@ -718,7 +783,7 @@ _redsieve_config() {
 }
 
 _redsieve_help() {
-    COMPREPLY+=($(compgen -W 'review verdicts certificates filters export training commands scoring rounds scripts plain-mode configuration themes keys select summary audit report merge verify certify config' -- "${cur}"))
+    COMPREPLY+=($(compgen -W 'review verdicts certificates filters export training commands scoring cluster rounds scripts plain-mode configuration themes keys select summary audit report plan merge verify certify config' -- "${cur}"))
     repeating_flags=()
     non_repeating_flags=(--version)
     repeating_options=()

@@ -34,10 +34,12 @@ function __redsieve_parse_tokens -S
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'review=' 'alpha=' 'at=+' 'against=+' 'against-review=' 'within=' 'by=+' 'sweep' 'curves' 'calibration' 'json' 'version' 'h/help'
         case 'report'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'review=' 'no-review' 'baseline=' 'alpha=' 'version' 'h/help'
+        case 'plan'
+            __redsieve_parse_subcommand -r 1 'select=' 'review=' 'o/output=' 'like=' 'field=+' 'lower-is-better=+' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'sample=' 'seed=' 'discarded' 'version' 'h/help'
         case 'merge'
             __redsieve_parse_subcommand -r 1 'o/output=' 'force' 'version' 'h/help'
         case 'verify'
-            __redsieve_parse_subcommand 1 'round=+' 'config=' 'review=' 'version' 'h/help'
+            __redsieve_parse_subcommand 1 'round=+' 'config=' 'review=' 'grid=' 'version' 'h/help'
         case 'certify'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'review=' 'reviewer=' 'overlap=' 'config=' 'o/output=' 'replace' 'alpha=' 'delta=' 'pair' 'present' 'misses=' 'candidates=' 'labels=' 'at-any-time' 'new-plan' 'json' 'version' 'h/help'
         case 'config'
@@ -105,6 +107,7 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "r
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'summary' -d 'Says what a round holds and what the thresholds make of it.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'audit' -d 'Reports what the verdicts on a round show, with intervals.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'report' -d 'Writes one HTML file that shows a round, its thresholds and what its verdicts show.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'plan' -d 'Plans a selection that Spark or DuckDB makes where the round lies.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'merge' -d 'Joins reviews of one round into one, without loss.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'verify' -d 'Checks an export against its manifest and, given its round, rebuilds it to compare.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'certify' -d 'Certifies the loosest threshold whose accepted set is mostly right, or says what is missing.'
@@ -243,6 +246,22 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve report" alpha' -l 'alpha' -d 'The probability that an interval misses.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve report" version' -l 'version' -d 'Show the version.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve report" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve plan" -ge 1' -F
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" select' -l 'select' -d 'A grid of the round: plan its sets.' -rfa '(__redsieve_complete_directories)'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" review' -l 'review' -d 'With --select, the review whose thresholds and verdicts count (GRID.review beside the grid, if it exists).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" o out output' -s 'o' -l 'output' -l 'out' -d 'The folder to make.' -rfa '(__redsieve_complete_directories)'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" like' -l 'like' -d 'A file with rows of the round, which tells its fields.' -rF
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan"' -l 'field' -d 'Which field plays a role, for instance safety=scores.safety_rm.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan"' -l 'lower-is-better' -d 'A score (safety or helpfulness) that is better when lower. Without this option the record that score leaves beside the files decides; none takes both as they are.' -rfka 'safety helpfulness none'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" theta-adv' -l 'theta-adv' -d 'θ adv: a safety score below it makes an item adversarial.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" theta-safety' -l 'theta-safety' -d 'θ safety: above it, and above θ help, an item is accepted.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" theta-help theta-helpfulness' -l 'theta-help' -l 'theta-helpfulness' -d 'θ help, for the helpfulness score.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" sample' -l 'sample' -d 'About how many rows the sample has (100000).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" seed' -l 'seed' -d 'What the sample is drawn with (a random number).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" discarded' -l 'discarded' -d 'Has the sets hold the discarded rows too.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve plan" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" o out output' -s 'o' -l 'output' -l 'out' -d 'The review to make.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" force' -l 'force' -d 'Also joins reviews without a common item, and takes what is left of a changed one.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" version' -l 'version' -d 'Show the version.'
@@ -250,6 +269,7 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify"' -l 'round' -d 'The round that it was made from.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" review' -l 'review' -d 'The review whose verdicts it uses.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" grid' -l 'grid' -d 'The grid of a round whose sets a cluster made.' -rfa '(__redsieve_complete_directories)'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" version' -l 'version' -d 'Show the version.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve certify" -ge 1' -F
@@ -288,4 +308,4 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 # review is meant where no command is named
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -ge 1' -F
 # topics of the manual
-complete -c 'redsieve' -n '__fish_seen_subcommand_from help' -fa 'review verdicts certificates filters export training commands scoring rounds scripts plain-mode configuration themes keys select summary audit report merge verify certify config'
+complete -c 'redsieve' -n '__fish_seen_subcommand_from help' -fa 'review verdicts certificates filters export training commands scoring cluster rounds scripts plain-mode configuration themes keys select summary audit report plan merge verify certify config'

@@ -10,7 +10,7 @@ extension RoundFilesError {
         case .damagedArchive, .empty, .noRows, .noValidRow, .fieldNotFound, .namedFieldNotFound, .fieldAmbiguous,
             .columnTwice, .noHeader, .brokenHeader, .headerTooLong, .jsonArray, .rowsInArray, .rowsOverLines,
             .encoding, .foreign, .inflateLimit, .parquetStream, .duckDBMissing, .duckDBFailed,
-            .directionsDiffer:
+            .directionsDiffer, .grid:
             65
         case .cancelled: 130
         }
@@ -25,6 +25,9 @@ extension RoundFilesError {
         case .noSuchInput(let path): "\(path): no such file or folder"
         case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)"
         case .notAFile(let path): "\(path): neither a file nor a folder"
+        case .grid(let folder):
+            "\(folder) is a grid, which has counts and no round: redsieve summary tells them, redsieve plan --select goes on to the "
+                + "sets, and \(folder)/sample.jsonl has the rows of its sample"
         case .noRounds(let folder):
             "\(folder): no rounds in this folder (looked for \(RoundFileName.endings.joined(separator: " ")))"
         case .standardInputTwice: "standard input (-) can be given only once"

@@ -12,6 +12,8 @@ public enum RoundFilesError: Error, Hashable, Sendable {
     case notAFile(path: String)
     /// A folder that holds no file with a round's ending.
     case noRounds(folder: String)
+    /// A folder with a grid, which has counts and no rows but those of its sample.
+    case grid(folder: String)
     /// Standard input can be read once only.
     case standardInputTwice
     /// Records beside the files say of a score's field that lower is better, and that higher is.

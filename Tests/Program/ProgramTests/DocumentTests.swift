@@ -41,7 +41,8 @@ import Testing
         let help = try Redsieve.run("--help").outputText
         let folder = try Self.made()
         let commands = [
-            "review", "score", "select", "summary", "audit", "report", "merge", "verify", "certify", "config",
+            "review", "score", "select", "summary", "audit", "report", "plan", "merge", "verify", "certify",
+            "config",
         ]
         for command in commands {
             #expect(help.contains("  \(command) "))

@@ -37,6 +37,8 @@ import struct Foundation.URL
         "ReviewAudit",
         // That of a manifest.
         "RoundExport",
+        // That of a plan and a grid.
+        "RoundGrid",
         // GRDB keeps bytes as Foundation's Data.
         "ReviewStore", "redsieve",
     ]

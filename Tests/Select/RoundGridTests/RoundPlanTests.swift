@@ -12,7 +12,9 @@ import Testing
 
     private static var plan: RoundPlan {
         RoundPlan(
-            files: [PlannedFile(path: "/rounds/a b=c/\"x\".jsonl", bytes: 12), PlannedFile(address: "s3a://b/*.jsonl")],
+            files: [
+                PlannedFile(path: "/rounds/a b=c/\"x\".jsonl", bytes: 12), PlannedFile(address: "s3a://b/*.jsonl"),
+            ],
             fields: fields,
             lowerIsBetter: [.safety],
             seed: .max,

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Basics
+import Configuration
 import RoundExport
 import RoundFiles
 import RoundFilter
+import RoundGrid
 import RoundModel
 import TextSafety
 
@@ -17,6 +19,7 @@ struct SummaryCommand: ParsableCommand {
               redsieve summary shards/ --json --theta-adv -1.5 -o summary.json
               redsieve summary round-3.jsonl --filter 'category = fraud and safety < 0.3'
               redsieve summary round-3.jsonl --by category --by style --json
+              redsieve summary grid-7
               zstd -dc round.jsonl.zst | redsieve summary -
             """
     )
@@ -76,6 +79,9 @@ struct SummaryCommand: ParsableCommand {
     mutating func run() throws {
         let configuration = try settings.configuration()
         try output.check(beside: round.inputs(review))
+        if round.rounds.count == 1, RoundGrid.isGrid(round.rounds[0]) {
+            return try summarise(grid: round.rounds[0], configuration)
+        }
         let kept = noReview ? nil : try ReviewFileWork.find(review, for: round.rounds, thresholds.defaults)
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
@@ -122,6 +128,26 @@ struct SummaryCommand: ParsableCommand {
             try output.write(ResultJSON.text(summary.json, ResultJSON.invalidRows(loaded.report)))
         } else {
             try output.write(StandardStreams.safeLines(summary.text(width: 100)) + "\n")
+        }
+    }
+
+    /// Says what a grid holds; it has counts and no rows.
+    private func summarise(grid path: String, _ configuration: Configuration) throws {
+        if filter != nil || !by.isEmpty {
+            throw ValidationError(
+                "a grid has counts alone, and --filter and --by need rows; its sample has some: \(path)/sample.jsonl"
+            )
+        }
+        let grid = try GridWork.open(path)
+        let kept = noReview ? nil : try ReviewFileWork.find(review, for: [path], thresholds.defaults)
+        let chosen = GridWork.thresholds(thresholds.sources(kept?.place, configuration), for: grid)
+        StandardStreams.message("thresholds: \(chosen.text)")
+        let name = RoundNames.name(of: [path])
+        let summary = GridSummary(grid, name: name, at: chosen.thresholds, origins: chosen.origins)
+        if json {
+            try output.write(ResultJSON.text(summary.json))
+        } else {
+            try output.write(StandardStreams.safeLines(summary.text) + "\n")
         }
     }
 }

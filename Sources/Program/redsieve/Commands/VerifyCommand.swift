@@ -5,6 +5,7 @@ import ReviewAudit
 import ReviewStore
 import RoundExport
 import RoundFiles
+import RoundGrid
 import RoundModel
 import Verdicts
 
@@ -19,10 +20,14 @@ struct VerifyCommand: ParsableCommand {
             again from the verdicts. Given the round, it rebuilds all files and compares them byte for byte; where the \
             export used verdicts, it takes the review beside the round unless you name another.
 
+            Of sets that a cluster made, it compares the lines with their checksums and, given the grid, the counts with those \
+            of the grid.
+
             EXAMPLES:
               redsieve verify round-4
               redsieve verify round-4 --review round-3.jsonl.review
               redsieve verify round-4 --round round-3.jsonl --review round-3.jsonl.review
+              redsieve verify sets-7 --grid grid-7
             """
     )
 
@@ -41,7 +46,24 @@ struct VerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The review whose verdicts it uses.", valueName: "file"))
     var review: String?
 
+    @Option(
+        name: .customLong("grid"),
+        help: ArgumentHelp("The grid of a round whose sets a cluster made.", valueName: "grid"),
+        completion: .directory
+    )
+    var grid: String?
+
+    mutating func validate() throws {
+        if grid != nil, !rounds.isEmpty || review != nil {
+            throw ValidationError("--grid is for sets of a cluster; --round and --review are for exports")
+        }
+    }
+
     mutating func run() throws {
+        if ClusterSets.isThere(directory) { return try verifySets() }
+        if grid != nil {
+            throw ProgramFailure(status: 65, message: "\(directory) has no sets of a cluster; --grid is for those")
+        }
         let manifest = try ManifestFile.read(in: directory)
         let checked = DecimalText.counted(manifest.files.count, "file")
         if review != nil, rounds.isEmpty, manifest.certificate == nil {
@@ -74,6 +96,32 @@ struct VerifyCommand: ParsableCommand {
         let confirmed = certificate?.confirmed ?? ""
         try StandardStreams.write(
             StandardStreams.safeLines("\(directory): \(head)\(checked) match the manifest\(again)\(confirmed)\n")
+        )
+    }
+
+    /// Checks sets that the job made.
+    private func verifySets() throws {
+        let sets: ClusterSets
+        do throws(GridProblem) {
+            sets = try ClusterSets(folder: directory)
+        } catch {
+            throw ProgramFailure(status: 65, message: "\(directory): \(error.message)")
+        }
+        let counted = try grid.map { path throws(ProgramFailure) in try GridWork.open(path) }
+        let problems = sets.problems(in: directory) + (counted.map(sets.problems(against:)) ?? [])
+        guard problems.isEmpty else {
+            for problem in problems { StandardStreams.message("\(directory): \(problem)") }
+            throw ProgramFailure(
+                status: 65,
+                message: "\(directory) differs from its manifest\(grid == nil ? "" : " or the grid"): "
+                    + DecimalText.counted(problems.count, "difference")
+            )
+        }
+        let names = sets.outputs.keys.sorted().joined(separator: ", ")
+        try StandardStreams.write(
+            StandardStreams.safeLines(
+                "\(directory): \(names) match the manifest\(grid == nil ? "" : ", and the counts those of the grid")\n"
+            )
         )
     }
 

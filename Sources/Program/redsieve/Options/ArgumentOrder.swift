@@ -1,7 +1,7 @@
 /// Lets options stand before the command's name: `redsieve --theta-adv 0 select R` means `redsieve select --theta-adv 0 R`.
 enum ArgumentOrder {
     static let commands = [
-        "review", "select", "summary", "audit", "report", "merge", "verify", "certify", "config", "document",
+        "review", "select", "summary", "audit", "report", "plan", "merge", "verify", "certify", "config", "document",
     ]
     /// Options that take the next argument as their value.
     static let valued: Set<String> = [
@@ -9,7 +9,8 @@ enum ArgumentOrder {
         "--format", "--theme",
         "--review", "--reviewer", "--round", "--alpha", "--output", "-o", "--at", "--config", "--baseline",
         "--log", "--filter", "--overlap", "--delta", "--candidates", "--labels", "--script", "--inflate-memory",
-        "--against", "--against-review", "--within", "--by", "--misses",
+        "--like", "--select", "--sample", "--seed", "--grid", "--against", "--against-review", "--within", "--by",
+        "--misses",
     ]
 
     /// The arguments with the command's name, where one stands behind options, moved to the front.

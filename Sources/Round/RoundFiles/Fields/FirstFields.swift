@@ -7,6 +7,11 @@ public struct FirstFields: Hashable, Sendable {
     public var files: [File] = []
     /// The keys of the objects to open for each role that was found, outermost first.
     public var keys: [FieldRole: [String]] = [:]
+    /// Scores for which lower is better, as the request or the records beside the files say.
+    public var lowerIsBetter: Set<ScoreName> = []
+
+    /// The roles that are looked for: those that somebody else than a trainer or a reader goes by.
+    public static let roles: [FieldRole] = [.prompt, .response, .safety, .helpfulness, .category, .style]
 
     /// One file.
     public struct File: Hashable, Sendable {
@@ -28,7 +33,7 @@ public struct FirstFields: Hashable, Sendable {
         case noFile(path: String)
         /// The field of a role stands in a list, as turns of a chat do.
         case listed(FieldRole, path: String)
-        /// Two files call the field of a role differently, or one of them has none.
+        /// Two files call the field of a role differently.
         case different(FieldRole, path: String)
     }
 
@@ -44,18 +49,41 @@ public struct FirstFields: Hashable, Sendable {
         }
         var isFirst = true
         for entry in list.entries {
-            guard let path = entry.path.flatMap({ String(validating: $0.bytes, as: UTF8.self) }), let size = entry.size else { throw .noFile(path: entry.name) }
+            guard let path = entry.path.flatMap({ String(validating: $0.bytes, as: UTF8.self) }), let size = entry.size
+            else { throw .noFile(path: entry.name) }
             files.append(File(path: path, bytes: size))
             // An empty file says nothing of fields.
             guard size > 0 else { continue }
             let found = try Self.keys(of: entry, request, cancellation)
-            for role in FieldRole.allCases where !isFirst && found[role] != keys[role] {
+            for role in Self.roles {
+                guard let known = keys[role], let path = found[role], path != known else { continue }
                 throw .different(role, path: entry.name)
             }
-            keys = found
+            keys.merge(found) { first, _ in first }
             isFirst = false
         }
         if isFirst { throw .files(.empty(path: list.name)) }
+        if let given = request.lowerIsBetter {
+            lowerIsBetter = given
+        } else {
+            lowerIsBetter = try Self.lowerIsBetter(by: OriginRecords(beside: list), keys)
+        }
+    }
+
+    private static func lowerIsBetter(
+        by records: OriginRecords,
+        _ keys: [FieldRole: [String]]
+    ) throws(Problem) -> Set<ScoreName> {
+        do throws(RoundFilesError) {
+            var lower: Set<ScoreName> = []
+            for score in ScoreName.allCases {
+                let field = keys[score.role]?.joined(separator: ".") ?? ""
+                if try records.isLowerBetter(in: field) == true { lower.insert(score) }
+            }
+            return lower
+        } catch {
+            throw .files(error)
+        }
     }
 
     private static func keys(
@@ -88,7 +116,7 @@ public struct FirstFields: Hashable, Sendable {
                 request,
                 &first,
                 settings,
-                wanted: FieldRole.allCases
+                wanted: Self.roles
             )
             found = first.found
         } catch let error as RoundFilesError {
@@ -100,7 +128,8 @@ public struct FirstFields: Hashable, Sendable {
         }
         let lists = Set(found.lists)
         var keys: [FieldRole: [String]] = [:]
-        for (role, location) in located {
+        for role in Self.roles {
+            guard let location = located[role] else { continue }
             let isListed = location.keys.indices.contains { depth in
                 FieldLocation.isTurn(location.keys[depth]) || lists.contains(Array(location.keys[..<depth]))
             }

@@ -38,7 +38,8 @@ struct ShardList {
         var argument: Int
     }
 
-    /// - Throws: `nothingGiven`, `noSuchInput`, `unreadable`, `notAFile`, `noRounds`, `standardInputTwice` or `sameFileTwice`.
+    /// - Throws: `nothingGiven`, `noSuchInput`, `unreadable`, `notAFile`, `noRounds`, `grid`, `standardInputTwice` or
+    ///   `sameFileTwice`.
     ///
     /// - Parameter given: what the round is called; nil where the paths say it.
     init(paths: [String], named given: String? = nil) throws(RoundFilesError) {
@@ -106,6 +107,8 @@ struct ShardList {
     }
 
     private mutating func addFiles(in folder: FilePath, _ argument: Int) throws(RoundFilesError) {
+        // Its tables are no rounds.
+        if status(of: folder.file(Array("grid.json".utf8))) != nil { throw .grid(folder: folder.shown) }
         let listing = try FolderListing(folder)
         notes += listing.notes
         let before = entries.count

@@ -56,7 +56,14 @@ final class OpenRows {
             found: plan.found,
             names: Array(request.fields.values) + request.aliases.values.joined()
         )
-        let fields = try Self.fields(of: plan, entry.name, request, &first, settings, wanted: [.prompt, .response, .id])
+        let fields = try Self.fields(
+            of: plan,
+            entry.name,
+            request,
+            &first,
+            settings,
+            wanted: [.prompt, .response, .id]
+        )
         ahead = first.pieces
         chat = Self.chat(fields, plan.layout)
         parser = try RowParser(plan.layout, fields: fields, nonFiniteAsNull: request.nonFiniteAsNull)

@@ -1,6 +1,7 @@
 /// Columns of text in line with each other.
-struct TextTable {
-    enum Alignment {
+public struct TextTable {
+    /// Where the cells of a column stand.
+    public enum Alignment {
         case left
         case right
     }
@@ -11,20 +12,21 @@ struct TextTable {
     /// - Parameters:
     ///   - titles: the first row, whose first cell stands at the margin; may be empty.
     ///   - alignments: one a column.
-    init(_ titles: [String] = [], _ alignments: [Alignment]) {
+    public init(_ titles: [String] = [], _ alignments: [Alignment]) {
         self.alignments = alignments
         rows = [titles]
     }
 
     /// Adds a row with a cell for each column; those left out are empty.
-    mutating func add(_ cells: String...) { add(cells) }
+    public mutating func add(_ cells: String...) { add(cells) }
 
-    mutating func add(_ cells: [String]) { rows.append(cells) }
+    /// The same from a list.
+    public mutating func add(_ cells: [String]) { rows.append(cells) }
 
     /// The rows as lines, two spaces in and two between columns, without spaces at the end.
     ///
     /// - Complexity: O(length of all cells).
-    var lines: [String] {
+    public var lines: [String] {
         let widths = alignments.indices.map { column in
             rows.enumerated().map { number, cells in
                 // The title of the first column begins two columns before what stands under it.

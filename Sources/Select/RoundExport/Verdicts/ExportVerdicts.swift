@@ -1,6 +1,6 @@
-internal import Basics
+public import Basics
 public import ReviewAudit
-internal import RoundModel
+public import RoundModel
 public import Verdicts
 
 /// What people's verdicts change in an export, and what the manifest says about them.
@@ -41,14 +41,10 @@ public struct ExportVerdicts: Sendable {
     /// - Complexity: O(verdicts on the item + log m).
     func member(of item: Int, call: Bucket) -> [UInt8]? {
         guard let ruling = judged?.ruling(of: item), let said = round.said(of: UInt32(item)) else { return nil }
-        // In the order of names: the same verdicts give the same bytes, in whichever order they came.
-        let answers = said.answers.filter { $0.verdict.ruling != nil }.sorted { $0.reviewer < $1.reviewer }
         let value: OrderedJSON = [
             "call": .string(call.name),
             "ruling": .string(Self.name(of: ruling)),
-            "answers": .array(
-                answers.map { ["reviewer": .string($0.reviewer), "answer": .string($0.verdict.answer.rawValue)] }
-            ),
+            "answers": Self.answers(said),
         ]
         var bytes: [UInt8] = []
         JSONText.append(Array(Self.fieldName.utf8), to: &bytes)
@@ -56,7 +52,19 @@ public struct ExportVerdicts: Sendable {
         return bytes + value.bytes(.compact)
     }
 
-    private static func name(of ruling: Ruling) -> String {
+    /// Who said what of an item, as lines of a set have it.
+    ///
+    /// - Complexity: O(answers log answers).
+    public static func answers(_ said: ItemRecord) -> OrderedJSON {
+        // In the order of names: the same verdicts give the same bytes, in whichever order they came.
+        let answers = said.answers.filter { $0.verdict.ruling != nil }.sorted { $0.reviewer < $1.reviewer }
+        return .array(
+            answers.map { ["reviewer": .string($0.reviewer), "answer": .string($0.verdict.answer.rawValue)] }
+        )
+    }
+
+    /// A ruling as lines of a set name it.
+    public static func name(of ruling: Ruling) -> String {
         switch ruling {
         case .bucket(let bucket): bucket.name
         case .safe: "safe"
