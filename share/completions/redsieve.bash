@@ -463,7 +463,7 @@ _redsieve_summary() {
 _redsieve_audit() {
     repeating_flags=()
     non_repeating_flags=(--nan-as-null --replace --sweep --curves --calibration --json --version -h --help)
-    repeating_options=(--field --lower-is-better --at --against --by)
+    repeating_options=(--field --lower-is-better --at --against --by --opinion)
     non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --review --alpha --against-review --within)
     __redsieve_offer_flags_options -1
 
@@ -517,6 +517,9 @@ _redsieve_audit() {
         return
         ;;
     '--by')
+        return
+        ;;
+    '--opinion')
         return
         ;;
     esac

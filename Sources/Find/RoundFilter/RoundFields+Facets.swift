@@ -39,12 +39,13 @@ extension RoundFields {
             .sorted { place($0) < place($1) }
     }
 
-    /// The values of a field, and for each item, block by block, which of them it has; none for a code beyond them.
+    /// The values of a field, and for each item, block by block, which of them it has; none for a code beyond them. Of a field
+    /// with many numbers, the values are ranges.
     ///
     /// - Returns: nil for a field that is not one of `facetFields`.
     /// - Complexity: O(1).
-    public func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]])? {
-        codesNow.first { $0.field == field && !$0.isDropped }.map { ($0.values, $0.codes) }
+    public func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]], bins: NumberBins?)? {
+        codesNow.first { $0.field == field && !$0.isDropped }.map { ($0.values, $0.codes, $0.bins) }
     }
 
     /// How many items of a population have each value of a field, bucket by bucket, in the order of `FacetValue.sorted`.

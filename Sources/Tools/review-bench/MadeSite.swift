@@ -80,7 +80,7 @@ struct MadeSite: WorkSite {
         of population: Population,
         at thresholds: Thresholds
     ) -> CrossTable { CrossTable([]) }
-    func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]])? { nil }
+    func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]], bins: NumberBins?)? { nil }
 
     func contentKeys(
         _ stop: Cancellation,

@@ -245,7 +245,7 @@ import Testing
         let population = Population(made.round.columns, members: some, judged: judged)
         #expect(fields.codes(of: .path("many")) == nil)
         for field in names {
-            let (values, codes) = try #require(fields.codes(of: field))
+            let (values, codes, _) = try #require(fields.codes(of: field))
             #expect(codes.map(\.count) == made.round.columns.blocks.map(\.count))
             #expect(!values.isEmpty && codes.joined().allSatisfy { $0 == 255 || Int($0) < values.count })
             let counts = fields.facet(field, of: population, at: thresholds)

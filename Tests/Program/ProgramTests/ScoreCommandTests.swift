@@ -126,6 +126,41 @@ import Testing
         #expect(!folder.entries.contains { $0.hasPrefix("a.jsonl") })
     }
 
+    @Test func `a score is added to rows near a line, and to no others`() throws {
+        let scored = (0..<10).map {
+            #"{"prompt": "p\#($0)", "response": "r\#($0)", "safety_score": 0.\#($0), "helpfulness_score": 0.9}"#
+        }
+        let path = try folder.write(scored.joined(separator: "\n") + "\n", to: "round.jsonl")
+        let strict = try StubServer(Self.reply)
+        let rewards = try rewards(("strict", strict.address), ("safety", "http://127.0.0.1:1"))
+        let lines = ["--theta-adv", "0.25", "--theta-safety", "0.75", "--theta-help", "0.5"]
+        let run = try RunProgram(
+            Self.program,
+            ["score", path, "--rewards", rewards, "--add", "strict", "--near", "0.1", "-o", folder("more.jsonl")]
+                + lines,
+            environment: ["XDG_CONFIG_HOME": folder("none")]
+        )
+        #expect(run.status == 0, "\(run.errorText)")
+        #expect(run.outputText.contains("4 rows scored\n  6 rows as they were"))
+        let near: Set = [2, 3, 7, 8]
+        #expect(
+            self.lines("more.jsonl")
+                == (0..<10).map {
+                    near.contains($0) ? scored[$0].dropLast() + ", \"strict_score\": \($0).50}" : scored[$0]
+                }
+        )
+        let record = String(decoding: folder.bytes("more.scoring.json"), as: UTF8.self)
+        #expect(record.contains(#""near": 0.1"#))
+        for wrong in [["--add", "nobody"], ["--near", "1"], ["--add", "strict", "--watch"], ["--review", "r"]] {
+            let refused = try RunProgram(
+                Self.program,
+                ["score", path, "--rewards", rewards, "-o", folder("no.jsonl")] + wrong,
+                environment: ["XDG_CONFIG_HOME": folder("none")]
+            )
+            #expect(refused.status == 64, "\(wrong): \(refused.errorText)")
+        }
+    }
+
     @Test(arguments: [1, 2, 3, 4]) func `a kill at any moment loses what was under way and no more`(seed: UInt64) throws
     {
         let count = 2000

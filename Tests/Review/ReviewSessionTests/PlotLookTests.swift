@@ -228,6 +228,34 @@ import Verdicts
         #expect(Set(layer.categories.map(\.letter)).count == 8)
     }
 
+    @Test func `numbers are coloured by ranges, the lowest first, and neighbours with few items share one`() throws {
+        var driver = SessionDriver(ExampleRound.clustered(items: 400))
+        driver.send(.plotColours, .plotColours, .plotColours)
+        let request = try #require(driver.state.plotLayer?.request)
+        let population = Population(driver.state.round.columns)
+        let bins = NumberBins(limits: [1, 2, 3, 4, 5, 6, 7, 8, 9])
+        // The first bin has no item, the last hundred items have no number.
+        let code = { (item: Int) in item < 300 ? UInt8([1, 2, 2, 2, 3, 4, 5, 6, 7, 8, 9, 9][item % 12]) : UInt8(255) }
+        let codes = population.columns.blocks.indices.map { number in
+            (0..<population.columns.blocks[number].count).map { code(population.columns.firstItem[number] + $0) }
+        }
+        let titles = bins.bins.map { Array($0.title.utf8) }
+        let layer = PlotLayer(request, values: titles, codes: codes, bins: bins, in: population)
+        let names = layer.categories.map { String(decoding: $0.name, as: UTF8.self) }
+        #expect(names.count == PlotLayer.mostValues + 2)
+        #expect(names.first?.hasPrefix("less than ") == true)
+        #expect(names[6] == "9 and more")
+        #expect(names.last == "none")
+        #expect(layer.categories.map(\.isNamed) == Array(repeating: true, count: 7) + [false])
+        #expect(layer.categories.map(\.count).reduce(0, +) == 400)
+        #expect(layer.categories.last?.count == 100)
+        #expect(layer.categories.map(\.letter).prefix(3) == ["a", "b", "c"])
+        // Each range begins where the one before ends.
+        for (one, next) in zip(names, names.dropFirst().dropLast()) {
+            #expect(one.split(separator: " ").last == next.split(separator: " ").first, "\(one), \(next)")
+        }
+    }
+
     @Test func `the legend is shown where colours are not the buckets', or as asked`() {
         var driver = SessionDriver(ExampleRound.clustered(items: 300))
         #expect(!driver.state.plot.hasLegend)

@@ -92,14 +92,14 @@ struct TableSite: WorkSite, @unchecked Sendable {
         at thresholds: Thresholds
     ) -> CrossTable { PlainFilter.crossTable(down, across, of: population, at: thresholds, text: text) }
 
-    func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]])? {
+    func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]], bins: NumberBins?)? {
         let all = (0..<UInt32(columns.count)).map { PlainFilter.value(of: field, text($0)) }
         let values = Set(all.compactMap { $0 }).sorted { $0.lexicographicallyPrecedes($1) }
         let codes = all.map { value in value.flatMap { values.firstIndex(of: $0) }.map(UInt8.init) ?? 255 }
         let blocks = columns.blocks.indices.map { number in
             Array(codes[columns.firstItem[number]..<columns.firstItem[number] + columns.blocks[number].count])
         }
-        return (values, blocks)
+        return (values, blocks, nil)
     }
 
     // MARK: Contents

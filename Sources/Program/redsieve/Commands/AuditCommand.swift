@@ -20,6 +20,7 @@ struct AuditCommand: ParsableCommand {
               redsieve audit round-3.jsonl
               redsieve audit round-3.jsonl --theta-safety 0.7 --at 0.3,0.9,0.5 --json
               redsieve audit round-3.jsonl --by category --by meta.source
+              redsieve audit round-5b.jsonl --opinion strict_score=0.5
               redsieve audit round-3.jsonl --against round-2.jsonl --within 0.02
             """
     )
@@ -70,6 +71,16 @@ struct AuditCommand: ParsableCommand {
     )
     var by: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Tells how far a score that some items have besides (score --add) agrees with the reward model and with people: FIELD, or "
+                + "FIELD=LINE if its line is not θ adv; may be given several times.",
+            valueName: "field"
+        ),
+        transform: OpinionOption.parse
+    )
+    var opinion: [OpinionOption] = []
+
     @Flag(
         help: "Tells what each threshold would make of its set, with bands that hold for all values at once."
     )
@@ -112,6 +123,12 @@ struct AuditCommand: ParsableCommand {
         ]
         let parts = Set(asked.filter(\.isAsked).map(\.part))
         let drawn = try work.curves(of: result.source, at: theta, alpha: alpha, parts)
+        let opinions = try opinion.map { option throws(ProgramFailure) in
+            (
+                field: option.field,
+                opinion: try work.opinion(option, of: result.source, in: loaded, at: theta, alpha: alpha)
+            )
+        }
         let comparison = try against.isEmpty ? nil : compare(report, loaded, configuration, work)
         if json {
             var members = AuditJSON.members(report, others: others, missing: lost)
@@ -123,6 +140,7 @@ struct AuditCommand: ParsableCommand {
             if sweep { members.append(.init("sweep", SweepJSON.json(drawn.sweeps))) }
             if curves { members.append(.init("curves", CurveJSON.json(drawn.curves))) }
             if calibration { members.append(.init("calibration", CurveJSON.json(drawn.diagrams))) }
+            if !opinions.isEmpty { members.append(.init("opinions", OpinionJSON.json(opinions))) }
             if let comparison {
                 members.append(.init("against", ComparisonJSON.json(comparison, against: against)))
             }
@@ -131,6 +149,7 @@ struct AuditCommand: ParsableCommand {
             let text =
                 AuditText.text(report, others: others, missing: lost)
                 + AuditText.text(stability) + AuditText.text(drawn) + AuditText.text(comparison, against: against)
+                + opinions.map { "\n" + $0.opinion.lines($0.field).map { $0.plain + "\n" }.joined() }.joined()
                 + CertificateText.audit(certificate, record)
             try output.write(StandardStreams.safeLines(text))
         }

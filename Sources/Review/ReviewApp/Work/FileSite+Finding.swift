@@ -110,5 +110,7 @@ extension FileSite {
         at thresholds: Thresholds
     ) -> CrossTable { roundFields?.crossTable(down, across, of: population, at: thresholds) ?? CrossTable([]) }
 
-    func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]])? { roundFields?.codes(of: field) }
+    func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]], bins: NumberBins?)? {
+        roundFields?.codes(of: field)
+    }
 }

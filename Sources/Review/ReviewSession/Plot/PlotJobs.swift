@@ -35,8 +35,9 @@ public struct ColourJob: Job {
             guard (try? site.require(said.count * 64)) != nil else { return }
             report(.plot(.coloured(PlotLayer(request, at: thresholds, said, in: population))))
         case .field(let field):
-            guard let (values, codes) = site.codes(of: field) else { return }
-            report(.plot(.coloured(PlotLayer(request, values: values, codes: codes, in: population))))
+            guard let (values, codes, bins) = site.codes(of: field) else { return }
+            let layer = PlotLayer(request, values: values, codes: codes, bins: bins, in: population)
+            report(.plot(.coloured(layer)))
         }
     }
 }

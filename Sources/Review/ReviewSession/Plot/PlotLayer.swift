@@ -115,9 +115,21 @@ public struct PlotLayer: Hashable, Sendable {
     /// - Parameters:
     ///   - values: the value of each code, UTF-8; of codes beyond them items have none.
     ///   - codes: the code of each item, block by block.
+    ///   - bins: what the codes stand for, where they are ranges of numbers; nil for values.
     /// - Complexity: O(n), shared among the cores.
-    public init(_ request: LayerRequest, values: [[UInt8]], codes: [[UInt8]], in population: Population) {
+    public init(
+        _ request: LayerRequest,
+        values: [[UInt8]],
+        codes: [[UInt8]],
+        bins: NumberBins? = nil,
+        in population: Population
+    ) {
         let counts = Self.histogram(codes, population)
+        if let bins, bins.count == values.count, bins.count < 256 {
+            self.request = request
+            (categories, grid) = Self.ranges(bins, counts, codes, request, population)
+            return
+        }
         let known = values.indices.filter { $0 < 255 && counts[$0] > 0 }.sorted { one, other in
             counts[one] != counts[other]
                 ? counts[one] > counts[other] : values[one].lexicographicallyPrecedes(values[other])

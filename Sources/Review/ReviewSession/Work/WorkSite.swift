@@ -61,7 +61,7 @@ public protocol WorkSite: Sendable {
         at thresholds: Thresholds
     ) -> CrossTable
     /// The values of a field and the code of each item, by blocks; nil where nothing is known of the field.
-    func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]])?
+    func codes(of field: FilterField) -> (values: [[UInt8]], codes: [[UInt8]], bins: NumberBins?)?
 
     /// The places of all items by a field; `progress` tells the share that was read.
     func ranks(
