@@ -38,6 +38,7 @@ let package = Package(
         .swift(.base, "TOMLText", ["CLibrary", .tomlKit]),
         .c(.base, "CMarkdown", links: ["md4c"]),
         .swift(.base, "TextSafety", ["CLibrary", "Basics", "CMarkdown", "CPlatform"]),
+        .c(.base, "CTextForm", links: ["utf8proc"]),
         .c(.base, "CJSONTree", fast: true, links: ["simdjson"]),
         .swift(.base, "JSONTree", ["CLibrary", "CJSONTree"]),
         .c(.base, "CHTTP", links: ["curl"]),
@@ -83,13 +84,14 @@ let package = Package(
             ["CLibrary", "Basics", "TextSafety", "RoundModel", "Verdicts", "CPlatform", .grdb, .sqlite]
         ),
 
-        // Select: the sets and their manifest, and the report.
+        // Select: what is kept out of the sets, the sets and their manifest, and the report.
+        .swift(.select, "TrainingGuard", ["Basics", "CTextForm"]),
         .swift(
             .select,
             "RoundExport",
             [
                 "CLibrary", "Basics", "RoundModel", "Verdicts", "AuditStatistics", "ReviewAudit", "RoundFiles",
-                "CPlatform",
+                "TrainingGuard", "CPlatform",
             ]
         ),
         .swift(.select, "CardFile", ["Basics", "RoundExport", "TOMLText", .tomlKit]),
@@ -197,7 +199,7 @@ let package = Package(
                 "ReviewApp",
                 "CursesTerminal", "TerminalCanvas", "TextSafety", "Themes", "Configuration", "AuditStatistics",
                 "OutsidePrograms", "ReviewAudit", "CBuild", "CLineEdit", "HTTPClient", "RewardServers", "RewardsFile",
-                "RoundScoring", "CardFile", .logging, .argumentParser,
+                "RoundScoring", "CardFile", "TrainingGuard", .logging, .argumentParser,
             ]
         ),
 
@@ -270,7 +272,12 @@ let package = Package(
             ["redsieve", "review-writer", "ReviewStore", "Verdicts", "RoundModel"]
         ),
         .tests(.select, "CardFileTests", ["CardFile", "RoundExport"]),
-        .tests(.select, "RoundExportTests", ["AuditStatistics", "Basics", "ReviewAudit", "RoundExport"]),
+        .tests(.select, "TrainingGuardTests", ["TrainingGuard", "Basics"]),
+        .tests(
+            .select,
+            "RoundExportTests",
+            ["AuditStatistics", "Basics", "ReviewAudit", "RoundExport", "TrainingGuard"]
+        ),
         .tests(
             .select,
             "RoundGridTests",

@@ -1,5 +1,6 @@
 """The rounds to measure on, made when they are first asked for."""
 
+import json
 import os
 import subprocess
 import sys
@@ -21,6 +22,15 @@ class Rounds:
     def short(self, items):
         """Rows with hardly any text, for sizes at which whole ones would fill the disk."""
         return self._generated("short", "short.jsonl", items)
+
+    def prompts(self, count):
+        """As many evaluation prompts, of the round's own words in another order: many pieces in common, and none near."""
+        path = self.scratch("evaluation.jsonl")
+        with open(self.jsonl) as rows, open(path, "w") as file:
+            for _, row in zip(range(count), rows):
+                words = json.loads(row)["prompt"].split()
+                file.write(json.dumps({"prompt": " ".join(reversed(words))}) + "\n")
+        return path
 
     # The fastest level: it is the one that large data is stored with, and the hardest to keep up with.
     @property

@@ -69,11 +69,13 @@ def select(bench):
     """Writing the sets against the engines and a copy that is synced."""
     path = bench.rounds.jsonl
     out, copy = bench.rounds.scratch("select"), bench.rounds.scratch("copy.jsonl")
+    guarded, prompts = bench.rounds.scratch("select-guarded"), bench.rounds.prompts(700)
     commands = {
         "redsieve": [bench.redsieve, "select", path, "--out", out],
+        "guarded": [bench.redsieve, "select", path, "--out", guarded, "--evaluation", prompts, "--drop-evaluation"],
         "cp and sync": pipeline(f"cp {quote(path)} {quote(copy)} && sync {quote(copy)}"),
     }
-    prepare = {"redsieve": ["rm", "-rf", out], "cp and sync": ["rm", "-f", copy]}
+    prepare = {"redsieve": ["rm", "-rf", out], "guarded": ["rm", "-rf", guarded], "cp and sync": ["rm", "-f", copy]}
     for name, command in bench.heavy("select", path).items():
         folder = bench.rounds.scratch(f"select-{name.lower()}")
         commands[name] = command + [folder]
@@ -84,6 +86,7 @@ def select(bench):
     return [
         bench.large(faster("select, against an engine", bench.at, times["redsieve"], engines, 3)),
         bench.large(within("select, against a synced copy", bench.at, times["redsieve"], floor, times[floor], 1.5)),
+        bench.large(within("select with 700 evaluation prompts", bench.at, times["guarded"], "without", times["redsieve"], 1.3)),
     ]
 
 

@@ -23,7 +23,8 @@ struct Redsieve: ParsableCommand {
         subcommands: [
             ReviewCommand.self, ScoreCommand.self, SelectCommand.self, SummaryCommand.self, AuditCommand.self,
             ReportCommand.self, PlanCommand.self,
-            MergeCommand.self, VerifyCommand.self, CertifyCommand.self, ConfigCommand.self, DocumentCommand.self,
+            MergeCommand.self, VerifyCommand.self, EvaluationListCommand.self, CertifyCommand.self, ConfigCommand.self,
+            DocumentCommand.self,
         ],
         defaultSubcommand: ReviewCommand.self
     )

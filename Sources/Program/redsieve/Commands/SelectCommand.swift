@@ -54,6 +54,8 @@ struct SelectCommand: ParsableCommand {
     @Flag(name: .customLong("no-review"), help: "Ignores the review that lies beside the round.")
     var noReview = false
 
+    @OptionGroup var guarding: GuardOptions
+
     @Flag(help: "Replaces an earlier export.")
     var replace = false
 
@@ -79,6 +81,8 @@ struct SelectCommand: ParsableCommand {
         // The thresholds are a guess where not all are given; what is wrong then is not used.
         let sources = thresholds.sources(kept?.place, configuration)
         let hashes = SelectionHashes(for: sources.guess, format: format, choices: training.choices)
+        // Read before the round, which may take minutes: what is wrong with these files is told first.
+        let prompts = try guarding.request(round.request(with: configuration), work)
         let loaded = try work.load(round.request(with: configuration), hashes: hashes)
         work.tellFields(loaded)
         let chosen = work.thresholds(sources, for: loaded).chosen
@@ -93,6 +97,7 @@ struct SelectCommand: ParsableCommand {
         )
         request.allowsEmpty = training.allowEmpty
         request.card = card
+        request.guarding = prompts
         let asked = request
         let progress = work.progress
         let cancellation = work.interruption.cancellation
@@ -123,7 +128,9 @@ struct SelectCommand: ParsableCommand {
             }
         }
         for note in CertificateText.exportNotes(result.summary) { StandardStreams.message("note: \(note)") }
-        for note in result.summary.notes + result.troubleNotes { StandardStreams.message("note: \(note)") }
+        for note in (result.guarded?.notes ?? []) + result.summary.notes + result.troubleNotes {
+            StandardStreams.message("note: \(note)")
+        }
         for note in TrainingText.notes(result, asked) { StandardStreams.message("note: \(note)") }
         try StandardStreams.write(StandardStreams.safeLines(ResultText.lines(result)))
     }

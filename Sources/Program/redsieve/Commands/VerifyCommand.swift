@@ -27,6 +27,7 @@ struct VerifyCommand: ParsableCommand {
               redsieve verify round-4
               redsieve verify round-4 --review round-3.jsonl.review
               redsieve verify round-4 --round round-3.jsonl --review round-3.jsonl.review
+              redsieve verify round-4 --round round-3.jsonl --evaluation seeds-test.jsonl
               redsieve verify sets-7 --grid grid-7
             """
     )
@@ -40,6 +41,8 @@ struct VerifyCommand: ParsableCommand {
         help: ArgumentHelp("The round that it was made from.", valueName: "round")
     )
     var rounds: [String] = []
+
+    @OptionGroup var guarding: GuardedExportOptions
 
     @OptionGroup var settings: SettingsOptions
 
@@ -177,6 +180,8 @@ struct VerifyCommand: ParsableCommand {
             report: report,
             progress: loaded.progress
         )
+        let (guarded, strange) = try guarding.request(manifest, directory, source, work)
+        if !strange.isEmpty { return recorded + strange }
         let temporary = try TemporaryFolder()
         defer { temporary.remove() }
         var request = ExportRequest(
@@ -189,6 +194,7 @@ struct VerifyCommand: ParsableCommand {
         request.training = manifest.training?.choices ?? TrainingChoices()
         request.allowsEmpty = true
         request.card = manifest.card
+        request.guarding = guarded
         let asked = request
         let cancellation = work.interruption.cancellation
         let earlier = made.verdicts.statedError.flatMap { $0.isOfRows ? $0 : nil }

@@ -36,6 +36,7 @@ struct ProgramFailure: Error {
 
     init(_ error: ExportError) {
         self.init(status: error.exitStatus, message: error.message)
+        if case .leaks(let report) = error { lines = LeakText.lines(report) }
     }
 }
 

@@ -101,18 +101,24 @@ extension FileSite {
         _ thresholds: Thresholds,
         from origins: [ThresholdName: ThresholdOrigin]
     ) -> ExportRequest {
-        ExportRequest(
+        var request = ExportRequest(
             thresholds: thresholds,
             directory: HomeFolder.expanding(settings.directory, home: home),
             format: settings.format,
             replace: settings.replace,
             origins: origins
         )
+        // As select does: rows that the round itself keeps for evaluation are not trained on.
+        request.guarding = GuardRequest()
+        return request
     }
 
     /// An error in the words of the screen, where a key stands for a command's flag.
     private static func advice(_ error: ExportError) -> String {
         if case .exists(let path) = error { return "\(path) exists already; replace it, or name another folder" }
+        if case .leaks(let report) = error {
+            return "\(report.refusal); redsieve select --drop-evaluation leaves them out"
+        }
         return error.message
     }
 

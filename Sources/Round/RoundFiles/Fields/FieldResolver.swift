@@ -13,6 +13,8 @@ struct FieldResolver {
     var input: InputFile?
     /// The roles that are looked for.
     var wanted = FieldRole.allCases
+    /// Those of them without which rows are of no use.
+    var needed = Set(FieldRole.allCases.filter(\.isNeeded))
 
     /// The fields of all roles that could be found.
     ///
@@ -21,7 +23,7 @@ struct FieldResolver {
         var fields: [FieldRole: FieldLocation] = [:]
         for role in wanted {
             guard let location = try location(of: role) else {
-                if role.isNeeded {
+                if needed.contains(role) {
                     throw .fieldNotFound(shard: shard, role: role, names: found.names, aid: aid(for: role))
                 }
                 continue
@@ -47,7 +49,7 @@ struct FieldResolver {
             // Taken as it stands: what led to it then, a turn among others, is part of the path.
             if let name = earlier[role] {
                 if let location = try one(role, found.locations(named: name)) { return location }
-            } else if !role.isNeeded {
+            } else if !needed.contains(role) {
                 return nil
             }
         }

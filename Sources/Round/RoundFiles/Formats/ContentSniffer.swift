@@ -65,6 +65,11 @@ enum ContentSniffer {
         case delimited(UInt8)
     }
 
+    /// Whether the text begins with an object of JSON.
+    static func isObject(_ start: ArraySlice<UInt8>) -> Bool {
+        start.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
+    }
+
     /// The layout of text without a telling name, from its first bytes after any byte order mark.
     static func text(of start: ArraySlice<UInt8>) -> Text {
         let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]

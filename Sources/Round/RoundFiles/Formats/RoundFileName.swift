@@ -28,12 +28,17 @@ enum RoundFileName {
         if name.hasPrefix(".") { return false }
         let lower = name.lowercased()
         // What an export writes beside its sets is no round.
-        if lower == "manifest.json" || lower == "invalid.jsonl" || isScoringRecord(lower) { return false }
+        if ["manifest.json", "invalid.jsonl", "excluded.jsonl"].contains(lower) || isScoringRecord(lower) {
+            return false
+        }
         return lower.hasSuffix(".parquet") || layout(of: lower) != nil
     }
 
     /// True for the record of a round's scores, which lies beside it.
     static func isScoringRecord(_ name: String) -> Bool { name.hasSuffix(".scoring.json") }
+
+    /// True for a file of plain text, which may be a list.
+    static func isList(_ name: String) -> Bool { inflated(name).lowercased().hasSuffix(".txt") }
 
     /// True for an ending that files of all kinds have.
     static func isJSON(_ path: String) -> Bool { layout(of: path) == .json }

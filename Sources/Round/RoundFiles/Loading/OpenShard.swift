@@ -16,6 +16,8 @@ struct OpenShard {
     /// True where the text is the file itself, and can be read again by place.
     var isPlainFile: Bool
     var text: ContentSniffer.Text
+    /// True where each line is a prompt.
+    let isList: Bool
     /// What a command may read the text from; nil where it is not for such commands.
     let input: InputFile?
     /// The first bytes of the text, or all.
@@ -25,12 +27,14 @@ struct OpenShard {
     ///
     /// - Parameters:
     ///   - inflateLimit: the most memory that a compressed file may take for its window.
+    ///   - takesLists: whether a text file may be a list of prompts.
     ///   - digest: what a stream's digest goes on from.
     init(
         _ entry: ShardList.Entry,
         settings: LoadSettings,
         inflateLimit: Int,
         staysOpen: Bool,
+        takesLists: Bool = false,
         digest: () throws(RoundFilesError) -> SHA256,
         cancellation: Cancellation
     ) throws(RoundFilesError) {
@@ -108,8 +112,9 @@ struct OpenShard {
             source.skip(start)
         }
         beginning = beginning.dropFirst(start)
-        text = try Self.text(of: entry, input, beginning: beginning)
-        if text == .json, let input {
+        isList = takesLists && RoundFileName.isList(entry.name) && !ContentSniffer.isObject(beginning)
+        text = isList ? .json : try Self.text(of: entry, input, beginning: beginning)
+        if text == .json, !isList, let input {
             // A value that goes on and on may tell of its rows further in.
             let first = JSONOutline(beginning)
             if !first.isBroken, first.lineEnds > 0, first.end == nil, !first.rows.contains(where: { $0.count > 0 }) {

@@ -46,7 +46,7 @@ public final class RoundTexts: Sendable {
             response: all[response].value,
             fields: all.indices.filter { $0 != prompt && $0 != response }.map { all[$0] },
             file: shard.name,
-            line: try line(of: index, in: block),
+            line: try lines(of: [item], in: columns)[0],
             digest: ItemDigest(prompt: all[prompt].value, response: all[response].value)
         )
     }
@@ -127,26 +127,7 @@ public final class RoundTexts: Sendable {
         return digest
     }
 
-    /// The line on which a row of a block starts.
-    private func line(of index: Int, in block: ColumnBlock) throws(RoundFilesError) -> Int {
-        let shard = shards[block.shard]
-        var line = block.firstLine
-        var at = block.baseOffset
-        let end = at + Int(block.rowStart[index])
-        let buffer = TextBuffer()
-        while at < end {
-            buffer.count = 0
-            buffer.reserve(1 << 18)
-            let count = min(end - at, buffer.free.count)
-            try shard.fill(UnsafeMutableRawBufferPointer(rebasing: buffer.free[..<count]), at: at)
-            buffer.count = count
-            line += RoundFiles.count(of: shard.layout.lineEnd, in: buffer.bytes)
-            at += count
-        }
-        return line
-    }
-
-    private func shard(_ number: Int) throws(RoundFilesError) -> Shard {
+    func shard(_ number: Int) throws(RoundFilesError) -> Shard {
         guard shards.indices.contains(number) else { throw .noSuchItem }
         return shards[number]
     }

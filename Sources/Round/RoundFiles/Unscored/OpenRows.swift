@@ -21,11 +21,24 @@ final class OpenRows {
     private var line: Int
     private var cutter: RowCutter
     private(set) var bytesRead = 0
+    /// True where each line is a prompt.
+    let isList: Bool
+    /// The fields of the rows themselves that were seen in the first ones.
+    let firstNames: [String]
+
+    /// What is read of rows.
+    struct Wanted {
+        var roles: [FieldRole] = [.prompt, .response, .id]
+        var needed: Set<FieldRole> = [.prompt, .response]
+        /// Whether a text file may be a list of prompts, one a line.
+        var takesLists = false
+    }
 
     init(
         _ entry: ShardList.Entry,
         _ request: RoundRequest,
         names: [[UInt8]],
+        wanted: Wanted = Wanted(),
         settings: LoadSettings,
         cancellation: Cancellation
     ) throws(RoundFilesError) {
@@ -34,9 +47,11 @@ final class OpenRows {
             settings: settings,
             inflateLimit: request.inflateLimit,
             staysOpen: true,
+            takesLists: wanted.takesLists,
             digest: { SHA256() },
             cancellation: cancellation
         )
+        isList = open.isList
         if let document = open.documentInPlaceOfRows { throw document }
         name = entry.name
         let known =
@@ -56,15 +71,10 @@ final class OpenRows {
             found: plan.found,
             names: Array(request.fields.values) + request.aliases.values.joined()
         )
-        let fields = try Self.fields(
-            of: plan,
-            entry.name,
-            request,
-            &first,
-            settings,
-            wanted: [.prompt, .response, .id]
-        )
+        let fields =
+            isList ? [:] : try Self.fields(of: plan, entry.name, request, &first, settings, wanted: wanted)
         ahead = first.pieces
+        firstNames = first.found.top.map(\.name)
         chat = Self.chat(fields, plan.layout)
         parser = try RowParser(plan.layout, fields: fields, nonFiniteAsNull: request.nonFiniteAsNull)
     }
@@ -83,7 +93,7 @@ final class OpenRows {
         _ request: RoundRequest,
         _ first: inout FirstRows,
         _ settings: LoadSettings,
-        wanted: [FieldRole]
+        wanted: Wanted
     ) throws(RoundFilesError) -> [FieldRole: FieldLocation] {
         func resolve(_ found: FoundFields) throws(RoundFilesError) -> [FieldRole: FieldLocation] {
             try FieldResolver(
@@ -91,7 +101,8 @@ final class OpenRows {
                 named: request.fields,
                 aliases: request.aliases,
                 found: found,
-                wanted: wanted
+                wanted: wanted.roles,
+                needed: wanted.needed
             ).resolve()
         }
         while true {
@@ -144,6 +155,11 @@ final class OpenRows {
     }
 
     // MARK: Rows
+
+    /// The next row as it stands, and how it is read; nil at the end.
+    func nextOpen() throws(RoundFilesError) -> (bytes: UnsafeRawBufferPointer?, line: Int, parser: RowParser)? {
+        try nextBytes().map { ($0.bytes, $0.line, parser) }
+    }
 
     /// The next row that is not blank, without its line end and its blanks in front; no bytes where it is too long to keep.
     private func nextBytes() throws(RoundFilesError) -> (bytes: UnsafeRawBufferPointer?, line: Int)? {

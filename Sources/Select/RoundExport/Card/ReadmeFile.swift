@@ -86,7 +86,7 @@ struct ReadmeFile {
             ]
         }
         lines += ["", "## How the sets came about", ""]
-        return lines + (rule + choice + verdicts + certificate).map { "- \($0)" }
+        return lines + (rule + guarded + choice + verdicts + certificate).map { "- \($0)" }
             + ["", "`manifest.json` has every figure, and `redsieve verify` makes the sets again from the round."]
             + (card?.citation.map { ["", "## Citation", "", Self.plain($0)] } ?? [])
     }
@@ -101,6 +101,23 @@ struct ReadmeFile {
                 + "\(DecimalText.counted(counts.accepted, "item")). Discarded: the others, "
                 + "\(DecimalText.counted(counts.discarded, "item")). Equal prompts and pairs stand once in their set."
         ]
+    }
+
+    private var guarded: [String] {
+        guard let record = manifest.guarded else { return [] }
+        func line(_ list: GuardRecord.ListRecord?, _ name: String) -> String? {
+            guard let list else { return nil }
+            let found = list.found.values.values.reduce(0, +)
+            let held =
+                "Held against \(DecimalText.counted(list.distinct, name)): \(DecimalText.counted(found, "prompt")) of the sets "
+                + "\(found == 1 ? "is" : "are") the same, near, or made from one"
+            if found == 0 { return held + "." }
+            let lines = DecimalText.counted(list.lines.adversarial + list.lines.accepted, "line")
+            return held
+                + (list.dropped ? "; \(lines) left out (`\(ExportFileName.excluded.rawValue)`)." : "; \(lines) kept.")
+        }
+        return [line(record.evaluation, "evaluation prompt"), line(record.seen, "prompt of earlier rounds")].compactMap
+        { $0 }
     }
 
     private var choice: [String] {

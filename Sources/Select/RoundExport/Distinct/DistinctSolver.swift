@@ -48,6 +48,36 @@ struct DistinctSolver: @unchecked Sendable {
     /// The first item with the pair of one that repeats it.
     func firstPair(of item: Int) -> Int { Int(pairs[item].lower) }
 
+    /// Whether an item is the first with its prompt of those that may come to be in a training set.
+    func isFirstOfPrompt(_ item: Int) -> Bool {
+        let own = traits[item]
+        return own.isOfSet && !own.contains(.repeatsPrompt) || isRejectedSpare(own)
+    }
+
+    private func isRejectedSpare(_ traits: DistinctTraits) -> Bool {
+        countsRejected && traits.isSpare && traits.contains(.rejected)
+    }
+
+    /// Goes over the items that are exported for their prompts or pairs, and those that are rejected beside them: each with its
+    /// set and the first item with its prompt.
+    ///
+    /// - Complexity: O(items).
+    func forEachExported(_ body: (_ item: Int, _ set: Bucket, _ isRejected: Bool, _ first: Int) -> Void) {
+        for item in 0..<count {
+            let own = traits[item]
+            let first = own.isOfSet && own.contains(.repeatsPrompt) ? firstPrompt(of: item) : item
+            if own.isOfSet, own.contains(.exported) {
+                body(item, own.isAccepted ? .accepted : .adversarial, false, first)
+            }
+            if countsRejected, own.isRejectable, own.contains(.rejected) { body(item, .accepted, true, first) }
+        }
+    }
+
+    /// Takes lines that leak out of the sets.
+    func leaveOut(_ guarded: GuardFindings) {
+        for line in guarded.dropped { traits[line.item].remove(line.isRejected ? .rejected : .exported) }
+    }
+
     /// Whether an item was taken to repeat a prompt by its hash alone.
     func isUncomparedPrompt(_ item: Int) -> Bool {
         traits[item].intersection([.repeatsPrompt, .sawPrompt]) == .repeatsPrompt

@@ -11,16 +11,20 @@ final class Selection: @unchecked Sendable {
     let pairs: [AnswerPair]
     /// What they come to; nil but for formats of pairs.
     let pairFigures: PairFigures?
+    /// What was found of prompts that are not to be trained on; nil where nobody looked.
+    let guarded: GuardFindings?
     private let traits: GrowingColumn<DistinctTraits>
 
     init(
         sets: DistinctSets,
+        guarded: GuardFindings? = nil,
         traits: consuming GrowingColumn<DistinctTraits>,
         prompts: PromptFigures? = nil,
         pairs: [AnswerPair] = [],
         pairFigures: PairFigures? = nil
     ) {
         self.sets = sets
+        self.guarded = guarded
         self.traits = traits
         self.prompts = prompts
         self.pairs = pairs
@@ -28,7 +32,7 @@ final class Selection: @unchecked Sendable {
     }
 
     /// The bucket of an item whose row is written; nil for one whose prompt or pair an earlier row has, or whose place another
-    /// response to its prompt has.
+    /// response to its prompt has, and for one that is left out.
     ///
     /// - Precondition: `0 <= item < traits.count`.
     func exportedBucket(of item: Int) -> Bucket? {

@@ -18,6 +18,9 @@ struct SelectionMaker: Sendable {
     /// What chooses among the distinct pairs; nil where only the sets are wanted.
     var chooser: TrainingChooser?
 
+    /// Looks which of the prompts are not to be trained on; nil where nobody does.
+    var guarding: (@Sendable (DistinctSolver) throws(ExportError) -> GuardFindings)?
+
     private var hashed: HashedTexts { chooser.map { HashedTexts($0.format, $0.choices) } ?? .sets }
 
     private var countsRejected: Bool { chooser?.format == .unpaired }
@@ -110,10 +113,16 @@ struct SelectionMaker: Sendable {
         _ columns: consuming HashColumns,
         isSame: DistinctSolver.Comparison? = nil
     ) throws(ExportError) -> Selection {
-        guard let chooser else { return Selection(sets: sets, traits: columns.takeTraits()) }
+        var guarded: GuardFindings?
+        if let guarding, let solver = DistinctSolver(columns, countsRejected: countsRejected) {
+            guarded = try guarding(solver)
+            guarded.map(solver.leaveOut)
+        }
+        guard let chooser else { return Selection(sets: sets, guarded: guarded, traits: columns.takeTraits()) }
         let chosen = try chooser.choose(columns, isSame: isSame)
         return Selection(
             sets: sets,
+            guarded: guarded,
             traits: columns.takeTraits(),
             prompts: chosen.prompts,
             pairs: chosen.pairs,

@@ -33,6 +33,10 @@ public enum ExportError: Error, Hashable, Sendable {
     case tooManyItems(Int)
     /// Not enough memory for the distinct sets of this many rows.
     case noMemory(rows: Int)
+    /// Training sets would hold evaluation prompts.
+    case leaks(GuardReport)
+    /// A file that prompts were to come from has none.
+    case noPrompts(path: String)
 
     init(_ error: RoundFilesError) {
         if case .cancelled = error {
@@ -67,6 +71,8 @@ public enum ExportError: Error, Hashable, Sendable {
         case .noPairs(let why): "there are no pairs: \(why)"
         case .unfinishedRound: "the round is still being read; export it when it is whole"
         case .tooManyItems(let count): "\(count) items are more than can be told apart"
+        case .leaks(let report): "\(report.refusal); --drop-evaluation leaves them out; nothing was exported"
+        case .noPrompts(let path): "\(path) holds no prompt; name a file of prompts, one a line or one a row"
         case .noMemory(let rows): "not enough memory for the distinct texts of \(rows) rows"
         }
     }
@@ -80,7 +86,7 @@ public enum ExportError: Error, Hashable, Sendable {
             73
         case .writing, .noMemory: 74
         case .source(_, let status): status
-        case .noPairs, .unfinishedRound, .tooManyItems: 65
+        case .noPairs, .unfinishedRound, .tooManyItems, .leaks, .noPrompts: 65
         }
     }
 

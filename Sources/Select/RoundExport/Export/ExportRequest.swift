@@ -21,6 +21,8 @@ public struct ExportRequest: Hashable, Sendable {
     public var allowsEmpty = false
     /// The form of its manifest; nil for that of before forms had numbers, to make such an export again.
     public var schema: Int? = Manifest.schema
+    /// What is kept out of the training sets; nil for nothing.
+    public var guarding: GuardRequest?
 
     /// Whether it is made again as it was before manifests told of training sets.
     var isOfBefore: Bool { (schema ?? 0) < Manifest.firstOfTraining }

@@ -15,6 +15,9 @@ public struct ExportedFile: Hashable, Sendable {
     /// What the lines hold that some readers of JSON refuse, and how many lines hold each; of the rows' files alone.
     public var troubles = RowTroubles()
 
+    /// Rows that were left out, from 0, since they are not to be trained on.
+    public var leftOut = 0
+
     /// Rows without a line of their own, from 0, because an earlier one has the same prompt or pair.
     public var repeats: Int
 
@@ -56,6 +59,8 @@ public struct ExportResult: Sendable {
     public var unevenTurns = 0
     /// Whether an earlier export was replaced.
     public var replaced: Bool
+    /// What the guard of the training sets found; nil where there was none.
+    public var guarded: GuardReport?
 
     public init(
         directory: String,

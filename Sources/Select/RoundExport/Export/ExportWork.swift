@@ -23,14 +23,20 @@ struct ExportWork: Sendable {
         progress(ExportProgress(stage: .rows, rows: 0, total: total))
         let digest = DigestWork(of: round)
         defer { digest.stop() }
-        let (rows, selection, form) = try writeRows(in: folder)
+        let guarding = try ExportGuard(request.guarding, of: round, cancellation: cancellation)
+        let (rows, selection, form) = try writeRows(in: folder, guarding)
+        var guarded: GuardReport?
+        if let findings = selection.guarded { guarded = try guarding?.report(findings) }
         var invalid = try writeInvalidRows(in: folder)
         let sha256 = try digest.result(cancellation: cancellation)
         progress(ExportProgress(stage: .syncing, rows: total, total: total))
         let (written, summary) = try finish(rows, sets: selection.sets, sha256: sha256)
-        var files = describe(written, summary)
+        var files = describe(written, summary, selection.guarded)
         let invalidRecord = try invalid.finish()
         files.append(ExportedFile(.invalid, invalidRecord, rows: round.report.invalidRows.count))
+        if let findings = selection.guarded, let guarding, guarding.drops {
+            files.append(try write(try guarding.lines(findings), to: .excluded, in: folder))
+        }
         let withoutParent = form.hasParents ? written.withoutParent : nil
         let training =
             request.isOfBefore
@@ -53,6 +59,7 @@ struct ExportWork: Sendable {
             replaced: written.replaced,
             schema: request.schema
         )
+        manifest.guarded = guarded.map(GuardRecord.init)
         let descriptions = try describe(manifest, in: folder)
         manifest.files += descriptions.map(Manifest.FileRecord.init)
         files += descriptions
@@ -73,12 +80,14 @@ struct ExportWork: Sendable {
         result.pairs = selection.pairFigures
         result.otherTurns = written.otherTurns
         result.unevenTurns = written.unevenTurns
+        result.guarded = guarded
         return result
     }
 
     /// Writes the three files of the buckets.
     private func writeRows(
-        in folder: borrowing PartialFolder
+        in folder: borrowing PartialFolder,
+        _ guarding: ExportGuard?
     ) throws(ExportError) -> (rows: ExportRows, selection: Selection, form: LineForm) {
         var maker = SelectionMaker(round: round, thresholds: request.thresholds, cancellation: cancellation)
         maker.hash = hash
@@ -90,7 +99,9 @@ struct ExportWork: Sendable {
             open: request.format.hasRejected ? verdicts?.open ?? [] : [],
             cancellation: cancellation
         )
+        if let guarding { maker.guarding = guarding.findings }
         let selection = try maker.make(from: hashes)
+        if let findings = selection.guarded { try guarding?.refuse(findings) }
         if request.format == .preference, selection.pairs.isEmpty, !request.allowsEmpty {
             throw .noPairs(reason(selection))
         }
@@ -211,7 +222,8 @@ struct ExportWork: Sendable {
 
     private func describe(
         _ written: ExportRows.Written,
-        _ summary: RoundSummary
+        _ summary: RoundSummary,
+        _ guarded: GuardFindings?
     ) -> [ExportedFile] {
         let buckets: [(ExportFileName, Bucket)] = [
             (.adversarial, .adversarial), (.accepted, .accepted), (.discarded, .discarded),
@@ -223,6 +235,7 @@ struct ExportWork: Sendable {
                 if let sets = summary.sets, bucket != .discarded {
                     described.repeats = rows - (bucket == .accepted ? sets.acceptedPairs : sets.adversarialPrompts)
                 }
+                described.leftOut = guarded?.leftOut(of: bucket) ?? 0
                 described.troubles = written.troubles[file] ?? RowTroubles()
                 return described
             }

@@ -8,6 +8,8 @@ public enum ExportFileName: String, CaseIterable, Sendable {
     case discarded = "discarded.jsonl"
     /// Where each invalid row stands, why it is invalid, and its text.
     case invalid = "invalid.jsonl"
+    /// Where each row stands that was left out of the sets, and what it leaks.
+    case excluded = "excluded.jsonl"
     /// What is in the folder, for people, and for Hugging Face which file is which set, so that nothing takes the manifest for
     /// rows.
     case readme = "README.md"

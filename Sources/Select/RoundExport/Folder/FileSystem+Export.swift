@@ -3,8 +3,10 @@ internal import CLibrary
 
 extension FileSystem {
     /// The bytes of a file that is no link, at most so many; nil for what cannot be opened. Nothing waits at a pipe.
-    static func contents(of path: String, limit: Int) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    ///
+    /// - Parameter isInput: true for a file that the user named: a link and a pipe will do then.
+    static func contents(of path: String, limit: Int, isInput: Bool = false) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isInput ? 0 : O_NOFOLLOW | O_NONBLOCK))
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var bytes: [UInt8] = []

@@ -6,6 +6,7 @@ extension Manifest: Codable {
         case certificate, program, schema, format, training, card, files
         case withoutParent = "without_parent"
         case replacedSurrogates = "replaced_surrogates"
+        case guarded = "guard"
         // That of the selection which is asked for by name.
         case thresholds
     }
@@ -30,6 +31,7 @@ extension Manifest: Codable {
         program = try container.decode(ProgramRecord.self, forKey: .program)
         withoutParent = try container.decodeIfPresent(Int.self, forKey: .withoutParent)
         replacedSurrogates = try container.decodeIfPresent(Int.self, forKey: .replacedSurrogates)
+        guarded = try container.decodeIfPresent(GuardRecord.self, forKey: .guarded)
         // One that cannot be read says nothing against the files.
         if container.contains(.certificate) {
             do {
@@ -69,6 +71,7 @@ extension Manifest: Codable {
         for file in files { try listed.encode(FileMembers(file), forKey: AnyKey(file.name)) }
         try container.encodeIfPresent(withoutParent, forKey: .withoutParent)
         try container.encodeIfPresent(replacedSurrogates, forKey: .replacedSurrogates)
+        try container.encodeIfPresent(guarded, forKey: .guarded)
     }
 }
 
@@ -78,9 +81,16 @@ private struct FileMembers: Codable {
     var lines: Int
     var rows: Int?
     var repeats: Int?
+    var leftOut: Int?
+
+    private enum CodingKeys: String, CodingKey {
+        case sha256, lines, rows, repeats
+        case leftOut = "left_out"
+    }
 
     init(_ file: Manifest.FileRecord) {
         (sha256, lines, rows, repeats) = (file.sha256, file.lines, file.rows, file.repeats)
+        leftOut = file.leftOut
     }
 }
 
@@ -88,5 +98,6 @@ extension Manifest.FileRecord {
     fileprivate init(_ name: String, _ members: FileMembers) {
         self.name = name
         (sha256, lines, rows, repeats) = (members.sha256, members.lines, members.rows, members.repeats)
+        leftOut = members.leftOut
     }
 }

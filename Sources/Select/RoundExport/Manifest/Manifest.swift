@@ -34,6 +34,8 @@ public struct Manifest: Sendable {
     public var withoutParent: Int?
     /// Rows whose texts hold U+FFFD in place of lone surrogates; nil for none.
     public var replacedSurrogates: Int?
+    /// What was kept out of the training sets; nil where nothing was looked for, and in a manifest of before.
+    public var guarded: GuardRecord?
 
     /// - Parameters:
     ///   - training: what the training sets were made by; nil to make one of before again.
@@ -101,6 +103,8 @@ public struct Manifest: Sendable {
         public var rows: Int?
         /// Rows without a line of their own; nil where nobody tells.
         public var repeats: Int?
+        /// Rows that the guard left out; nil for none.
+        public var leftOut: Int?
 
         init(_ file: ExportedFile) {
             name = file.name
@@ -108,6 +112,7 @@ public struct Manifest: Sendable {
             lines = file.lines
             rows = file.isDescription ? nil : file.rows
             repeats = file.isDescription ? nil : file.repeats
+            leftOut = file.leftOut > 0 ? file.leftOut : nil
         }
     }
 }

@@ -1,0 +1,41 @@
+import RoundExport
+import RoundModel
+
+/// Rows that leak evaluation prompts, each beside what it leaks.
+enum LeakText {
+    /// The most characters of a prompt that are shown.
+    private static let width = 160
+
+    /// The lines for standard error.
+    static func lines(_ report: GuardReport) -> [String] {
+        var lines: [String] = []
+        for example in report.examples {
+            lines.append("\(title(example.leak)) (\(example.bucket.name))")
+            let names = [example.name.text, example.listed.text]
+            let widest = names.map(\.count).max() ?? 0
+            let texts = [example.text, example.listedText ?? "(only its digest is known)"]
+            for (name, text) in zip(names, texts) {
+                lines.append("  \(name)\(String(repeating: " ", count: widest - name.count))  \(beginning(text))")
+            }
+        }
+        let more = (report.evaluation?.lines.total ?? 0) - report.examples.count
+        if more > 0 { lines.append("and \(DecimalText.counted(more, "more line"))") }
+        return lines
+    }
+
+    private static func title(_ leak: FoundLeak) -> String {
+        switch leak.reason {
+        case .bytes: return "the same prompt"
+        case .form: return "the same prompt but for case, punctuation or hidden characters"
+        case .near:
+            let share = DecimalText.percent(Int((leak.likeness * 1000).rounded()), of: 1000)
+            return leak.isWithin ? "near: it holds \(share) of the evaluation prompt" : "near: \(share) alike"
+        case .ancestor: return "made from an evaluation prompt, \(DecimalText.counted(leak.steps, "step")) before"
+        }
+    }
+
+    private static func beginning(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return line.count > width ? line.prefix(width - 1) + "…" : line
+    }
+}

@@ -1,0 +1,127 @@
+internal import Basics
+internal import RoundFiles
+internal import RoundModel
+internal import TrainingGuard
+
+/// The guard of one export.
+struct ExportGuard: Sendable {
+    private let request: GuardRequest
+    private let round: LoadedRound
+    private let cancellation: Cancellation
+    private let prompts: GuardedPrompts
+
+    /// Nil where there is nothing to hold the round against.
+    init?(_ request: GuardRequest?, of round: LoadedRound, cancellation: Cancellation) throws(ExportError) {
+        guard let request else { return nil }
+        var split: SplitPrompts?
+        if request.usesSplit, SplitPrompts.areThere(in: round) {
+            let found = try SplitPrompts(in: round, rule: request.rule, cancellation: cancellation)
+            if found.rows > 0 { split = found }
+        }
+        guard split != nil || request.evaluation != nil || request.seen != nil else { return nil }
+        (self.request, self.round, self.cancellation) = (request, round, cancellation)
+        prompts = GuardedPrompts(
+            rule: request.rule,
+            evaluation: request.evaluation,
+            split: split,
+            seen: request.seen
+        )
+    }
+
+    /// Whether something may be left out.
+    var drops: Bool { request.dropsEvaluation || (request.dropsSeen && request.seen != nil) }
+
+    private func drops(_ list: FoundLeak.List) -> Bool {
+        list == .evaluation ? request.dropsEvaluation : request.dropsSeen
+    }
+
+    /// Looks at each distinct prompt of the sets once.
+    func findings(_ solver: DistinctSolver) throws(ExportError) -> GuardFindings {
+        let search = LeakSearch(round: round, prompts: prompts, cancellation: cancellation)
+        return GuardFindings(try search.find(solver.isFirstOfPrompt), solver, drops: drops)
+    }
+
+    /// Ends an export that would train on evaluation prompts, unless these are to be left out.
+    func refuse(_ findings: GuardFindings) throws(ExportError) {
+        guard !request.dropsEvaluation, findings.leaks.contains(where: { $0.list == .evaluation }) else { return }
+        var report = try report(findings)
+        report.examples = try examples(findings)
+        throw .leaks(report)
+    }
+
+    /// What was found, in numbers.
+    func report(_ findings: GuardFindings) throws(ExportError) -> GuardReport {
+        var report = GuardReport(rule: request.rule)
+        if prompts.evaluation != nil || prompts.split != nil {
+            report.evaluation = side(.evaluation, findings, prompts.evaluation, prompts.split)
+            report.parentsNowhere = findings.parentsNowhere
+            report.circular = findings.circular
+            report.inBothSplits = prompts.split?.inBoth ?? 0
+        }
+        if let seen = prompts.seen { report.seen = side(.seen, findings, seen, nil) }
+        return report
+    }
+
+    private func side(
+        _ list: FoundLeak.List,
+        _ findings: GuardFindings,
+        _ files: PromptList?,
+        _ split: SplitPrompts?
+    ) -> GuardReport.Side {
+        var side = GuardReport.Side(
+            prompts: (files?.rows ?? 0) + (split?.rows ?? 0),
+            distinct: (files?.count ?? 0) + (split?.index.count ?? 0),
+            sha256: files?.sha256,
+            isDropped: drops(list)
+        )
+        side.digests = files?.digestCount ?? 0
+        side.short = (files?.shortCount ?? 0) + (split?.index.shortCount ?? 0)
+        side.broken = files?.broken ?? 0
+        side.splitRows = split?.rows ?? 0
+        for leak in findings.leaks where leak.list == list { side.found[leak.reason, default: 0] += 1 }
+        for line in findings.lines where findings.leaks[line.leak].list == list { side.lines[line.bucket] += 1 }
+        return side
+    }
+
+    /// The first lines that leak evaluation prompts, with both texts.
+    private func examples(_ findings: GuardFindings) throws(ExportError) -> [GuardReport.Example] {
+        let first = findings.lines.filter { findings.leaks[$0.leak].list == .evaluation }.prefix(
+            GuardReport.exampleLimit
+        )
+        let names = try ItemNames(of: round).names(of: first.map(\.item))
+        var examples: [GuardReport.Example] = []
+        for (line, name) in zip(first, names) {
+            let leak = findings.leaks[line.leak]
+            let text: ItemText
+            do throws(RoundFilesError) {
+                text = try round.texts.itemText(of: line.item, in: round.columns)
+            } catch {
+                throw ExportError(error)
+            }
+            examples.append(
+                GuardReport.Example(
+                    leak: leak,
+                    bucket: line.bucket,
+                    name: name,
+                    text: GuardReport.Example.beginning(text.prompt),
+                    listed: try prompts.name(of: leak, in: round),
+                    listedText: prompts.text(of: leak, in: round).map(GuardReport.Example.beginning)
+                )
+            )
+        }
+        return examples
+    }
+
+    /// The lines of `excluded.jsonl`: what was left out, where it stands, and what it leaks.
+    func lines(_ findings: GuardFindings) throws(ExportError) -> [UInt8] {
+        let dropped = findings.dropped
+        let names = try ItemNames(of: round).names(of: dropped.map(\.item))
+        var bytes: [UInt8] = []
+        for (line, name) in zip(dropped, names) {
+            if cancellation.isCancelled { throw .cancelled }
+            let leak = findings.leaks[line.leak]
+            bytes += ExcludedLine.bytes(leak, line.bucket, name, listed: try prompts.name(of: leak, in: round))
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,65 @@
+internal import RoundFiles
+internal import RoundModel
+internal import TrainingGuard
+
+/// The prompts that a round is held against: those of files, those of its own field `split`, and those of before.
+struct GuardedPrompts: Sendable {
+    let rule: NearRule
+    let evaluation: PromptList?
+    let split: SplitPrompts?
+    let seen: PromptList?
+
+    /// Compares prompts with all of them; one thread's own.
+    final class Matcher {
+        private let all: GuardedPrompts
+        private let evaluation: PromptMatcher?
+        private let split: PromptMatcher?
+        private let seen: PromptMatcher?
+
+        init(_ all: GuardedPrompts) {
+            self.all = all
+            evaluation = all.evaluation.map { PromptMatcher($0.index) }
+            split = all.split.map { PromptMatcher($0.index) }
+            seen = all.seen.map { PromptMatcher($0.index) }
+        }
+
+        /// The evaluation prompt that a prompt is, or is like most.
+        func evaluationMatch(_ prompt: UnsafeRawBufferPointer) -> PromptMatch? {
+            let first = evaluation?.match(prompt)
+            guard var second = split?.match(prompt) else { return first }
+            second.listed += all.evaluation?.count ?? 0
+            guard let first else { return second }
+            return second.isBefore(first) ? second : first
+        }
+
+        /// What a prompt leaks; nil for nothing.
+        func leak(of prompt: UnsafeRawBufferPointer, item: Int) -> FoundLeak? {
+            if let match = evaluationMatch(prompt) {
+                return FoundLeak(item: item, list: .evaluation, match, listed: match.listed, rule: all.rule)
+            }
+            return seen?.match(prompt).map {
+                FoundLeak(item: item, list: .seen, $0, listed: $0.listed, rule: all.rule)
+            }
+        }
+    }
+
+    /// Where a listed prompt stands.
+    ///
+    /// - Parameter names: of the shards.
+    func name(of leak: FoundLeak, in round: LoadedRound) throws(ExportError) -> ListedPrompt {
+        if leak.list == .seen { return seen?.names[leak.listed] ?? ListedPrompt(file: "", line: 0) }
+        if let evaluation, leak.listed < evaluation.count { return evaluation.names[leak.listed] }
+        guard let split else { return ListedPrompt(file: "", line: 0) }
+        let item = split.items[leak.listed - (evaluation?.count ?? 0)]
+        return try ItemNames(of: round).names(of: [item]).first ?? ListedPrompt(file: "", line: 0)
+    }
+
+    /// The text of a listed prompt; nil where nobody has it.
+    func text(of leak: FoundLeak, in round: LoadedRound) -> [UInt8]? {
+        if leak.list == .seen { return nil }
+        if let evaluation, leak.listed < evaluation.count { return evaluation.text(of: leak.listed) }
+        guard let split else { return nil }
+        let item = split.items[leak.listed - (evaluation?.count ?? 0)]
+        return try? round.texts.itemText(of: item, in: round.columns).prompt
+    }
+}

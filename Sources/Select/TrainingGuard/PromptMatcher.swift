@@ -1,0 +1,166 @@
+/// Compares prompts with listed ones; one thread's own.
+public final class PromptMatcher {
+    private let index: PromptIndex
+    private let text = NormalText()
+    private let listedText = NormalText()
+    private var shingles = ShingleTable()
+    private var candidates: [UInt32] = []
+    /// The prompt, counted from 1, for which each listed one was a candidate last.
+    private var asked: [UInt32]
+    private var round: UInt32 = 0
+
+    public init(_ index: PromptIndex) {
+        self.index = index
+        asked = [UInt32](repeating: 0, count: index.count)
+    }
+
+    /// The listed prompt that a prompt is, or is like most; of several that are alike as much, the first.
+    ///
+    /// - Complexity: O(bytes), and O(bytes of a listed prompt) for each that has a rare shingle in common with it.
+    public func match(_ prompt: UnsafeRawBufferPointer) -> PromptMatch? {
+        guard index.count > 0 else { return nil }
+        text.take(prompt)
+        return same(prompt) ?? near()
+    }
+
+    private func same(_ prompt: UnsafeRawBufferPointer) -> PromptMatch? {
+        if text.isEmpty {
+            if !prompt.isEmpty || index.emptyCount > 0, let listed = index.byBytes[.init(prompt)] {
+                return PromptMatch(listed: Int(listed), level: .bytes)
+            }
+        } else if let first = ofSameForm() {
+            let listed = index.byBytes[.init(prompt)]
+            return PromptMatch(listed: Int(listed ?? first), level: listed == nil ? .form : .bytes)
+        }
+        guard index.digestCount > 0, let listed = index.byDigest[PromptDigest(text, prompt)] else { return nil }
+        return PromptMatch(listed: Int(listed), level: .form)
+    }
+
+    private func ofSameForm() -> UInt32? {
+        var next = index.byForm[PromptIndex.hash(text.codes)]
+        while let listed = next {
+            let isSame = index.withForm(of: Int(listed)) { form in
+                listedText.take(form: form)
+                return listedText.codes.elementsEqual(text.codes)
+            }
+            if isSame { return listed }
+            next = index.nextOfForm[listed]
+        }
+        return nil
+    }
+
+    private func near() -> PromptMatch? {
+        let windows = text.codes.count - Shingle.length + 1
+        guard windows > 0, !index.postings.isEmpty else { return nil }
+        round &+= 1
+        if round == 0 {
+            for listed in asked.indices { asked[listed] = 0 }
+            round = 1
+        }
+        candidates.removeAll(keepingCapacity: true)
+        index.postings.candidates(for: text.codes) { listed in
+            guard asked[Int(listed)] != round else { return }
+            asked[Int(listed)] = round
+            if windows >= Int(index.needed[Int(listed)]) { candidates.append(listed) }
+        }
+        guard !candidates.isEmpty else { return nil }
+        shingles.take(text.codes)
+        var best: PromptMatch?
+        for listed in candidates {
+            guard let overlap = overlap(Int(listed)), index.rule.isNear(overlap) else { continue }
+            let match = PromptMatch(listed: Int(listed), level: .near, overlap: overlap)
+            guard let before = best else {
+                best = match
+                continue
+            }
+            let (new, old) = (index.rule.likeness(overlap), before.overlap.map(index.rule.likeness) ?? 0)
+            if new > old || (new == old && match.listed < before.listed) { best = match }
+        }
+        return best
+    }
+
+    /// What is shared with a listed prompt; nil where that is less than is needed.
+    private func overlap(_ listed: Int) -> ShingleOverlap? {
+        index.withForm(of: listed) { listedText.take(form: $0) }
+        let needed = Int(index.needed[listed])
+        var missable = listedText.codes.count - Shingle.length + 1 - needed
+        var shared = 0
+        shingles.begin()
+        Shingle.forEach(in: listedText.codes) { shingle in
+            switch shingles.mark(shingle) {
+            case .first: shared += 1
+            case .again, .absent: missable -= 1
+            }
+            return missable >= 0
+        }
+        guard shared >= needed else { return nil }
+        return ShingleOverlap(shared: shared, listed: Int(index.sizes[listed]), other: shingles.count)
+    }
+}
+
+/// The different shingles of one prompt, each of which can be marked.
+private struct ShingleTable {
+    enum Mark { case first, again, absent }
+
+    private struct Slot {
+        var shingle = Shingle()
+        /// The prompt that it is of, counted from 1.
+        var owner: UInt32 = 0
+        /// The count of marks by which it was marked last.
+        var mark: UInt32 = 0
+    }
+
+    private var slots: [Slot] = []
+    private var owner: UInt32 = 0
+    private var marks: UInt32 = 0
+    /// Different shingles.
+    private(set) var count = 0
+
+    private static let usual = 1 << 14
+
+    /// Takes the shingles of a form in the place of those before.
+    mutating func take(_ codes: UnsafeBufferPointer<UInt32>) {
+        var size = 64
+        while size < 2 * codes.count { size *= 2 }
+        if size > slots.count || slots.count > max(size, Self.usual) || owner == .max {
+            slots = [Slot](repeating: Slot(), count: max(size, 1024))
+            (owner, marks) = (0, 0)
+        }
+        owner += 1
+        count = 0
+        let mask = slots.count - 1
+        Shingle.forEach(in: codes) { shingle in
+            var at = Int(truncatingIfNeeded: shingle.hash) & mask
+            while slots[at].owner == owner, slots[at].shingle != shingle { at = (at + 1) & mask }
+            if slots[at].owner != owner {
+                slots[at] = Slot(shingle: shingle, owner: owner)
+                count += 1
+            }
+            return true
+        }
+    }
+
+    /// Takes all marks away.
+    mutating func begin() {
+        if marks == .max {
+            for at in slots.indices { slots[at].mark = 0 }
+            marks = 0
+        }
+        marks += 1
+    }
+
+    /// Marks a shingle where it is one of the prompt's.
+    mutating func mark(_ shingle: Shingle) -> Mark {
+        let mask = slots.count - 1
+        var at = Int(truncatingIfNeeded: shingle.hash) & mask
+        while slots[at].owner == owner {
+            if slots[at].shingle == shingle {
+                if slots[at].mark == marks { return .again }
+                slots[at].mark = marks
+                return .first
+            }
+            at = (at + 1) & mask
+        }
+        return .absent
+    }
+}
