@@ -173,13 +173,13 @@ _redsieve() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    review|score|select|summary|audit|report|plan|merge|verify|certify|config|help)
+    review|score|select|summary|audit|report|plan|merge|verify|evaluation-list|certify|config|help)
         # Offer subcommand argument completions
         "_redsieve_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        [[ "${COMP_CWORD}" -eq 1 ]] && COMPREPLY+=($(compgen -W 'review score select summary audit report plan merge verify certify config help' -- "${cur}"))
+        [[ "${COMP_CWORD}" -eq 1 ]] && COMPREPLY+=($(compgen -W 'review score select summary audit report plan merge verify evaluation-list certify config help' -- "${cur}"))
         # review is meant where no command is named
         unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
         _redsieve_review
@@ -322,9 +322,9 @@ _redsieve_score() {
 
 _redsieve_select() {
     repeating_flags=()
-    non_repeating_flags=(--nan-as-null --dataset-info --allow-empty --no-review --replace --version -h --help)
-    repeating_options=(--field --lower-is-better)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --format --per-prompt --best-by --seed --rejected --margin --pairs-per-prompt --attack-template --card --review)
+    non_repeating_flags=(--nan-as-null --dataset-info --allow-empty --no-review --drop-evaluation --drop-seen --ignore-split --replace --version -h --help)
+    repeating_options=(--field --lower-is-better --evaluation --evaluation-list --seen)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --format --per-prompt --best-by --seed --rejected --margin --pairs-per-prompt --attack-template --card --review --near)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -390,6 +390,21 @@ _redsieve_select() {
         return
         ;;
     '--review')
+        return
+        ;;
+    '--evaluation')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--evaluation-list')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--seen')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--near')
         return
         ;;
     esac
@@ -669,13 +684,25 @@ _redsieve_merge() {
 _redsieve_verify() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
-    repeating_options=(--round)
+    repeating_options=(--round --evaluation --evaluation-list --seen)
     non_repeating_options=(--config --review --grid)
     __redsieve_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--round')
+        return
+        ;;
+    '--evaluation')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--evaluation-list')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--seen')
+        __redsieve_add_completions -f
         return
         ;;
     '--config')
@@ -687,6 +714,34 @@ _redsieve_verify() {
         ;;
     '--grid')
         __redsieve_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_redsieve_evaluation-list() {
+    repeating_flags=()
+    non_repeating_flags=(--replace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--config -o --output --out)
+    __redsieve_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--config')
+        __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    '-o'|'--output'|'--out')
+        __redsieve_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __redsieve_add_completions -f
         return
         ;;
     esac

@@ -27,7 +27,7 @@ function __redsieve_parse_tokens -S
         case 'score'
             __redsieve_parse_subcommand -r 1 'o/output=' 'safety=' 'helpfulness=' 'rewards=' 'as=+' 'tries=' 'field=+' 'add=' 'filter=' 'near=' 'review=' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'check' 'watch' 'rewards-template' 'start-again' 'accept-change' 'rescore' 'retry-failed' 'version' 'h/help'
         case 'select'
-            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'format=' 'per-prompt=' 'best-by=' 'seed=' 'rejected=' 'margin=' 'pairs-per-prompt=' 'attack-template=' 'card=' 'dataset-info' 'allow-empty' 'review=' 'no-review' 'replace' 'version' 'h/help'
+            __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'format=' 'per-prompt=' 'best-by=' 'seed=' 'rejected=' 'margin=' 'pairs-per-prompt=' 'attack-template=' 'card=' 'dataset-info' 'allow-empty' 'review=' 'no-review' 'evaluation=+' 'evaluation-list=+' 'drop-evaluation' 'seen=+' 'drop-seen' 'near=' 'ignore-split' 'replace' 'version' 'h/help'
         case 'summary'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'filter=' 'by=+' 'review=' 'no-review' 'json' 'no-sha256' 'no-sets' 'version' 'h/help'
         case 'audit'
@@ -39,7 +39,9 @@ function __redsieve_parse_tokens -S
         case 'merge'
             __redsieve_parse_subcommand -r 1 'o/output=' 'force' 'version' 'h/help'
         case 'verify'
-            __redsieve_parse_subcommand 1 'round=+' 'config=' 'review=' 'grid=' 'version' 'h/help'
+            __redsieve_parse_subcommand 1 'round=+' 'evaluation=+' 'evaluation-list=+' 'seen=+' 'config=' 'review=' 'grid=' 'version' 'h/help'
+        case 'evaluation-list'
+            __redsieve_parse_subcommand -r 1 'config=' 'o/output=' 'replace' 'version' 'h/help'
         case 'certify'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'review=' 'reviewer=' 'overlap=' 'config=' 'o/output=' 'replace' 'alpha=' 'delta=' 'pair' 'present' 'misses=' 'candidates=' 'labels=' 'at-any-time' 'new-plan' 'json' 'version' 'h/help'
         case 'config'
@@ -110,6 +112,7 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "r
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'plan' -d 'Plans a selection that Spark or DuckDB makes where the round lies.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'merge' -d 'Joins reviews of one round into one, without loss.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'verify' -d 'Checks an export against its manifest and, given its round, rebuilds it to compare.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'evaluation-list' -d 'Lists the digests of evaluation prompts, so that the prompts need not lie about.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'certify' -d 'Certifies the loosest threshold whose accepted set is mostly right, or says what is missing.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'config' -d 'Checks the configuration, or prints one with every key and its default.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'help' -d 'Show subcommand help information.'
@@ -182,6 +185,13 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" allow-empty' -l 'allow-empty' -d 'Exports also where no prompt gives a pair.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" review' -l 'review' -d 'A review whose verdicts outrank the thresholds; auto means ROUND.review beside the round, if it exists. Without this option, its thresholds count and its verdicts do not.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" no-review' -l 'no-review' -d 'Ignores the review that lies beside the round.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select"' -l 'evaluation' -d 'Evaluation prompts to keep out of the training sets: files as a round may be, scores or not, or .txt with a prompt on each line. Without --drop-evaluation a hit ends the export.' -rF
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select"' -l 'evaluation-list' -d 'Lists of their digests, as redsieve evaluation-list makes them, so that the prompts need not lie about.' -rF
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" drop-evaluation' -l 'drop-evaluation' -d 'Leaves out rows that leak an evaluation prompt, and lists them in excluded.jsonl.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select"' -l 'seen' -d 'Exports or rounds of before: tells what was trained on already, and whose prompts descend from whom.' -rF
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" drop-seen' -l 'drop-seen' -d 'Leaves out rows whose prompt was trained on before, and lists them in excluded.jsonl.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" near' -l 'near' -d 'How alike two prompts are that are near, above 0 and at most 1 (0.8): the share of five-character pieces that they have in common, or that one holds of the other.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" ignore-split' -l 'ignore-split' -d 'Takes no row for an evaluation prompt because its field split says test, eval or evaluation.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" replace' -l 'replace' -d 'Replaces an earlier export.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" version' -l 'version' -d 'Show the version.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve select" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -268,11 +278,20 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" version' -l 'version' -d 'Show the version.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve merge" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify"' -l 'round' -d 'The round that it was made from.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify"' -l 'evaluation' -d 'The evaluation prompts that were kept out of it.' -rF
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify"' -l 'evaluation-list' -d 'The lists of digests that were.' -rF
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify"' -l 'seen' -d 'The exports or rounds of before that it was held against.' -rF
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" review' -l 'review' -d 'The review whose verdicts it uses.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" grid' -l 'grid' -d 'The grid of a round whose sets a cluster made.' -rfa '(__redsieve_complete_directories)'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" version' -l 'version' -d 'Show the version.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve verify" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve evaluation-list" -ge 1' -F
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve evaluation-list" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve evaluation-list" o out output' -s 'o' -l 'output' -l 'out' -d 'A file to write the result into (standard output, as -).' -rF
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve evaluation-list" replace' -l 'replace' -d 'Replaces an earlier file.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve evaluation-list" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve evaluation-list" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve certify" -ge 1' -F
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify"' -l 'field' -d 'Which field plays a role, for instance safety=scores.safety_rm or prompt=messages.user.content. May be given several times.' -rfka '(__redsieve_custom_completion ---completion certify -- --field (count (__redsieve_tokens -pc)) (__redsieve_tokens -tC))'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve certify"' -l 'lower-is-better' -d 'A score (safety or helpfulness) that is better when lower; it is negated. Without this option the record that score leaves beside the round decides; none takes both as they are.' -rfka 'safety helpfulness none'

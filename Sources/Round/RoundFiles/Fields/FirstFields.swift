@@ -116,7 +116,7 @@ public struct FirstFields: Hashable, Sendable {
                 request,
                 &first,
                 settings,
-                wanted: Self.roles
+                wanted: .init(roles: Self.roles, needed: Set(Self.roles.filter(\.isNeeded)))
             )
             found = first.found
         } catch let error as RoundFilesError {
