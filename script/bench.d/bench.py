@@ -121,7 +121,7 @@ def main():
     if load > 1:
         print(f"bench: the machine is busy (load {load:.1f}): figures will be worse than they are", file=sys.stderr)
     bench = Bench(options, programs)
-    wanted = options.only or [part for part in works.PARTS if part != "scale"]
+    wanted = options.only or [part for part in works.PARTS if part not in ("scale", "scoring")]
     if options.scale and "scale" not in wanted:
         wanted.append("scale")
     if "scale" in wanted:
