@@ -119,6 +119,11 @@ let package = Package(
                 "PromptDiversity", "CampaignFile",
             ]
         ),
+        .swift(
+            .campaign,
+            "CampaignReport",
+            ["RoundModel", "AuditStatistics", "TextSafety", "RoundReport", "CampaignFile", "RoundCampaign"]
+        ),
 
         // Terminal: cells, themes, pictures, and the one face of curses.
         .swift(.terminal, "TerminalCanvas", ["CLibrary", "TextSafety"]),
@@ -199,7 +204,8 @@ let package = Package(
                 "ReviewApp",
                 "CursesTerminal", "TerminalCanvas", "TextSafety", "Themes", "Configuration", "AuditStatistics",
                 "OutsidePrograms", "ReviewAudit", "CBuild", "CLineEdit", "HTTPClient", "RewardServers", "RewardsFile",
-                "RoundScoring", "CardFile", "TrainingGuard", .logging, .argumentParser,
+                "RoundScoring", "CardFile", "TrainingGuard", "CampaignFile", "RoundCampaign",
+                "CampaignReport", "PromptDiversity", .logging, .argumentParser,
             ]
         ),
 
@@ -298,6 +304,11 @@ let package = Package(
                 "RoundModel",
             ],
             exclude: ["Vectors"]
+        ),
+        .tests(
+            .campaign,
+            "CampaignReportTests",
+            ["CampaignReport", "CampaignFile", "RoundCampaign", "RoundFiles", "RoundModel"]
         ),
         .tests(.terminal, "TerminalCanvasTests", ["TerminalCanvas", "TextSafety"]),
         .tests(.terminal, "ScreenPicturesTests", ["ScreenPictures", "ReviewScreens", "Themes"]),

@@ -22,9 +22,8 @@ struct Redsieve: ParsableCommand {
         version: BuildName.text,
         subcommands: [
             ReviewCommand.self, ScoreCommand.self, SelectCommand.self, SummaryCommand.self, AuditCommand.self,
-            ReportCommand.self, PlanCommand.self,
-            MergeCommand.self, VerifyCommand.self, EvaluationListCommand.self, CertifyCommand.self, ConfigCommand.self,
-            DocumentCommand.self,
+            CampaignCommand.self, ReportCommand.self, PlanCommand.self, MergeCommand.self, VerifyCommand.self,
+            EvaluationListCommand.self, CertifyCommand.self, ConfigCommand.self, DocumentCommand.self,
         ],
         defaultSubcommand: ReviewCommand.self
     )

@@ -41,7 +41,7 @@ import Testing
         let help = try Redsieve.run("--help").outputText
         let folder = try Self.made()
         let commands = [
-            "review", "score", "select", "summary", "audit", "report", "plan", "merge", "verify", "certify",
+            "review", "score", "select", "summary", "audit", "campaign", "report", "plan", "merge", "verify", "certify",
             "config",
         ]
         for command in commands {

@@ -16,6 +16,7 @@ enum HelpTopics {
         ("commands", "commands without a screen, where thresholds come from, status"),
         ("scoring", "scoring a round by reward-model servers"),
         ("cluster", "rounds that do not fit one machine"),
+        ("campaign", "rounds and methods over time"),
         ("rounds", "file formats, field names, chats, what makes a row invalid"),
         ("scripts", "scripts of keys and commands, pictures of the screen"),
         ("plain-mode", "the review in lines, for a screen reader or a pipe"),

@@ -1,7 +1,11 @@
 import ArgumentParser
 import Basics
 import CLibrary
+import CampaignFile
+import CampaignReport
+import Configuration
 import ReviewAudit
+import RoundCampaign
 import RoundExport
 import RoundFiles
 import RoundModel
@@ -17,11 +21,12 @@ struct ReportCommand: ParsableCommand {
             The file loads nothing and runs nothing: you can send it, print it and open it anywhere, by day and at \
             night. It begins with a sentence that says what the round comes to, and shows counts, plots, categories and \
             flows; where there is a review, who judged, how much is wrong and how far people agree, with intervals, and \
-            the certificate. It holds no prompt and no response.
+            the certificate. It holds no prompt and no response. Of a campaign.toml it shows the rounds side by side.
 
             EXAMPLES:
               redsieve report round-3.jsonl -o round-3.html
               redsieve report round-3.jsonl -o - | ssh host 'cat > round-3.html'
+              redsieve report campaign.toml -o campaign.html
               redsieve report round-3.jsonl --theta-safety 0.7 --baseline 0.3,0.8,0.4 -o round-3.html --replace
             """
     )
@@ -53,7 +58,9 @@ struct ReportCommand: ParsableCommand {
     var baseline: Thresholds?
 
     @Option(help: ArgumentHelp("The probability that an interval misses.", valueName: "share"))
-    var alpha = 0.05
+    var alpha = Self.usualAlpha
+
+    private static let usualAlpha = 0.05
 
     mutating func validate() throws {
         if output.isEmpty { throw ValidationError("--output needs the name of a file") }
@@ -70,6 +77,7 @@ struct ReportCommand: ParsableCommand {
         )
         // A round may take minutes to read: what stands in the way of its report is told before.
         if output != "-" { try file.check() }
+        if round.rounds.contains(where: CampaignListing.isNamedAsOne) { return try writeCampaign(configuration, file) }
         let kept = noReview ? nil : try ReviewFileWork.openIfThere(review, for: round.rounds)
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
@@ -95,10 +103,32 @@ struct ReportCommand: ParsableCommand {
         } else if let kept {
             contents.certificate = certificate(nil, kept.record)
         }
-        let bytes = RoundReport.html(contents)
+        try write(RoundReport.html(contents), file)
+    }
+
+    private func write(_ bytes: [UInt8], _ file: OutputFile) throws {
         if output == "-" { return try StandardStreams.write(bytes, to: STDOUT_FILENO) }
         try file.write(bytes)
         StandardStreams.message("wrote \(output): \(ByteText.size(bytes.count))")
+    }
+
+    /// The page of a campaign in place of a round's.
+    private func writeCampaign(_ configuration: Configuration, _ file: OutputFile) throws {
+        if review != nil || noReview || baseline != nil || !round.fields.isEmpty || !round.lowerIsBetter.isEmpty {
+            throw ProgramFailure(
+                status: 64,
+                message:
+                    "--review, --no-review, --baseline, --field and --lower-is-better are about one round; a campaign.toml "
+                    + "names them for each"
+            )
+        }
+        var listed = try CampaignWork.settings(round.rounds)
+        if alpha != Self.usualAlpha { listed.alpha = alpha }
+        let work = CampaignWork(settings: listed, given: thresholds.defaults, configuration: configuration)
+        let read = try work.read(CampaignQuestion(listed))
+        try write(CampaignPage.html(read.figures, program: BuildName.text, made: DayText.day(time(nil))), file)
+        for (_, reason) in read.figures.failures.sorted(by: { $0.key < $1.key }) { StandardStreams.message(reason) }
+        if read.status != 0 { throw read.failure }
     }
 
     private func certificate(_ status: CertificateStatus?, _ record: ReviewRecord) -> [String] {

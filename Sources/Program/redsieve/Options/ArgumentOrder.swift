@@ -1,7 +1,8 @@
 /// Lets options stand before the command's name: `redsieve --theta-adv 0 select R` means `redsieve select --theta-adv 0 R`.
 enum ArgumentOrder {
     static let commands = [
-        "review", "select", "summary", "audit", "report", "plan", "merge", "verify", "certify", "config", "document",
+        "review", "score", "select", "summary", "audit", "campaign", "report", "plan", "merge", "verify",
+        "evaluation-list", "certify", "config", "document",
     ]
     /// Options that take the next argument as their value.
     static let valued: Set<String> = [
@@ -10,7 +11,7 @@ enum ArgumentOrder {
         "--review", "--reviewer", "--round", "--alpha", "--output", "-o", "--at", "--config", "--baseline",
         "--log", "--filter", "--overlap", "--delta", "--candidates", "--labels", "--script", "--inflate-memory",
         "--like", "--select", "--sample", "--seed", "--grid", "--against", "--against-review", "--within", "--by",
-        "--misses",
+        "--misses", "--target-rate", "--last-rounds", "--carry",
     ]
 
     /// The arguments with the command's name, where one stands behind options, moved to the front.

@@ -42,7 +42,7 @@ enum ComparisonJSON {
         )
     }
 
-    private static func drift(_ drift: ScoreDrift) -> OrderedJSON {
+    static func drift(_ drift: ScoreDrift) -> OrderedJSON {
         [
             "items_before": .integer(drift.before), "items": .integer(drift.after),
             "kolmogorov_smirnov": .number(drift.distance), "kolmogorov_smirnov_at": .number(drift.location),

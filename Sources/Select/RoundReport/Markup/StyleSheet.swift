@@ -1,7 +1,7 @@
 /// How the report looks, by daylight, at night and on paper.
-enum StyleSheet {
+public enum StyleSheet {
     /// Nothing in it is fetched from anywhere. Buckets have the colours of the screen, and their letters beside them.
-    static let text = """
+    public static let text = """
         :root { color-scheme: light dark; --ground: #ffffff; --ink: #1c1c1c; --muted: #5a5a5a; --rule: #d4d4d0;
           --panel: #f6f6f3; --a: #c22f2f; --c: #1f66b0; --d: #8f6a12; }
         @media (prefers-color-scheme: dark) { :root { --ground: #1c1c1c; --ink: #e4e4e4; --muted: #a8a8a8;

@@ -1,0 +1,107 @@
+internal import CampaignFile
+internal import RoundCampaign
+internal import RoundModel
+internal import TextSafety
+
+/// Sentences and tables of a campaign's page.
+enum CampaignSections {
+    static func changes(_ page: inout Markup, _ figures: CampaignFigures) {
+        page.element("ul", ["class": "said"]) { page in
+            for method in figures.methods {
+                for change in figures.changes where figures.settings.rounds[change.after].method == method.method {
+                    item(&page, change, figures)
+                }
+                let name = figures.methods.count > 1 ? "\(figures.title(of: method)): " : ""
+                if let trend = figures.sentence(method) { page.element("li", text: "\(name)\(trend).") }
+                if figures.rounds.contains(where: { $0?.cells != nil }) {
+                    page.element("li", text: "\(name)\(figures.brokenSentence(method)).")
+                }
+            }
+            for (place, reason) in figures.failures.sorted(by: { $0.key < $1.key }) {
+                page.element("li", text: "\(figures.title(of: place)) is left out: \(reason).")
+            }
+            for notice in figures.notices { page.element("li", text: "\(notice).") }
+        }
+    }
+
+    private static func item(_ page: inout Markup, _ change: RoundChange, _ figures: CampaignFigures) {
+        guard let sentence = figures.sentence(change) else { return }
+        page.element("li") { page in
+            page.text("\(figures.title(of: change.before)) to \(figures.title(of: change.after)): \(sentence).")
+            let more = [figures.flips(change)].compactMap { $0 } + figures.clearCells(change)
+            guard !more.isEmpty else { return }
+            page.element("ul") { page in for text in more { page.element("li", text: "\(text).") } }
+        }
+        page.newLine()
+    }
+
+    static func tables(_ page: inout Markup, _ figures: CampaignFigures) {
+        let tables: [(String, [CampaignColumn])] = [
+            ("Rates by the reward model and by people, with intervals.", [.items, .thetas, .unsafe, .people, .gap]),
+            (
+                "What each round holds for the next one.",
+                [.adversarial, .accepted, .yield, .seen, .coverage, .evenness]
+            ),
+            (
+                "How its prompts repeat one another, and how the safety scores moved since the round before.",
+                [.selfBLEU, .distinct, .distance, .shift, .stability]
+            ),
+        ]
+        for (caption, columns) in tables {
+            page.element("div", ["class": "scroll"]) { page in
+                page.element("table", ["class": "plain"]) { page in
+                    page.element("caption", text: caption)
+                    page.element("thead") { page in
+                        page.element("tr") { page in
+                            page.element("th", ["scope": "col"], text: "round")
+                            for column in columns {
+                                page.element(
+                                    "th",
+                                    ["scope": "col", "class": "n", "title": column.note],
+                                    text: column.title
+                                )
+                            }
+                        }
+                    }
+                    page.element("tbody") { page in
+                        for (place, round) in figures.rounds.enumerated() {
+                            page.element("tr") { page in
+                                page.element("th", ["scope": "row"], text: figures.title(of: place))
+                                for column in columns {
+                                    page.element("td", ["class": "n"], text: round.map { column.text($0) } ?? "–")
+                                }
+                            }
+                            page.newLine()
+                        }
+                    }
+                }
+            }
+        }
+        page.element("p", ["class": "muted"]) { page in
+            let notes = tables.flatMap(\.1).map { "\($0.title): \($0.note)" }
+            page.text("\(notes.joined(separator: "; ")).")
+        }
+    }
+
+    static func series(_ page: inout Markup, _ figures: CampaignFigures) {
+        page.element("ul", ["class": "said"]) { page in
+            for series in figures.settings.series {
+                let rates = series.rates.map { "round \($0.number) \(CampaignWords.percent($0.share))" }
+                let judge = series.judge == .people ? "people" : "the reward model"
+                page.element(
+                    "li",
+                    text:
+                        "\(series.method), judged by \(judge): \(rates.joined(separator: ", ")). From \(series.source)."
+                )
+            }
+        }
+    }
+
+    static func certificates(_ page: inout Markup, _ figures: CampaignFigures) {
+        for (place, round) in figures.rounds.enumerated() {
+            guard let round, !round.certificate.isEmpty else { continue }
+            page.element("h3", text: figures.title(of: place))
+            page.element("pre", text: round.certificate.joined(separator: "\n"))
+        }
+    }
+}
