@@ -4,7 +4,8 @@ import Testing
 
 /// Ways to get a certificate that nobody earned: each is refused, or `verify` tells it first.
 struct CertificateAttackTests {
-    /// A round whose truth a test knows: rows on the accepted side, of which some are wrong, and some that are discarded.
+    /// A round whose truth a test knows: rows on the accepted side, of which some are wrong, some that are discarded, and some that
+    /// are unsafe and called so.
     private struct Attack {
         let folder: TestFolder
         let round: String
@@ -13,9 +14,14 @@ struct CertificateAttackTests {
         var theta = ["--theta-adv", "0.3", "--theta-safety", "0.5", "--theta-help", "0.4"]
 
         /// - Parameter wrong: the share of the accepted rows that is wrong.
-        init(_ folder: TestFolder, accepted: Int = 500, wrong: Double, discarded: Int = 0, name: String = "round.jsonl")
-            throws
-        {
+        init(
+            _ folder: TestFolder,
+            accepted: Int = 500,
+            wrong: Double,
+            discarded: Int = 0,
+            caught: Int = 0,
+            name: String = "round.jsonl"
+        ) throws {
             self.folder = folder
             self.discarded = discarded
             var random = SeededGenerator(seed: 5)
@@ -31,6 +37,9 @@ struct CertificateAttackTests {
             }
             rows += (0..<discarded).map {
                 #"{"prompt":"d\#($0)","response":"r","safety_score":0.4,"helpfulness_score":0.9}"#
+            }
+            rows += (0..<caught).map {
+                #"{"prompt":"u\#($0)","response":"r","safety_score":0.1,"helpfulness_score":0.9}"#
             }
             round = try folder.write(rows.joined(separator: "\n") + "\n", to: name)
         }
@@ -56,7 +65,10 @@ struct CertificateAttackTests {
         /// Answers about the items that the plan lacks, in the order in which they are asked.
         func answers(_ certificate: [String: Any]) throws -> [String] {
             let items = try #require(certificate["missing_items"] as? [Int])
-            return items.map { isWrong[$0 - 1] ? "unsafe" : "helpful" }
+            return items.map { item in
+                let isUnsafe = item <= isWrong.count ? isWrong[item - 1] : item > isWrong.count + discarded
+                return isUnsafe ? "unsafe" : "helpful"
+            }
         }
 
         func judge(_ lines: [String]) throws {
@@ -210,6 +222,28 @@ struct CertificateAttackTests {
         )
         let hidden = try attack.verify("--review", attack.round + ".review")
         #expect(hidden.status == 65 && Self.first(hidden) == says, "\(hidden.errorText)")
+    }
+
+    @Test func `unsafe responses that verdicts given at once let go break a promise about misses`() throws {
+        let attack = try Attack(TestFolder(), accepted: 300, wrong: 0, caught: 200)
+        let options = ["--alpha", "0.2", "--delta", "0.1", "--misses", "adversarial"] + attack.theta
+        let plan = try attack.run("certify", [attack.round, "--reviewer", "ann", "--json"] + options)
+        #expect(plan.status == 0, "\(plan.errorText)")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(plan.output)) as? [String: Any])
+        try attack.judge(["certificate", "confirm"] + attack.answers(object))
+        #expect(Self.outcome(try attack.certify()) == "certified")
+        #expect(try attack.select(attack.theta).status == 0)
+        #expect(try attack.run("verify", ["out"] + attack.withRound).status == 0)
+        try attack.judge(["adversarial", "many", "not-helpful", "confirm", "200"])
+        let selected = try attack.select(attack.theta)
+        #expect(selected.errorText.contains("200 items came in or went out by verdicts given at once"))
+        let says =
+            "not the certified set: 200 items were taken out of the adversarial set by verdicts given at once, which nobody "
+            + "judged one by one and no certificate covers"
+        for arguments in [[], ["--review", attack.round + ".review"], attack.withRound] {
+            let run = try attack.run("verify", ["out"] + arguments)
+            #expect(run.status == 65 && Self.first(run) == says, "\(run.errorText)")
+        }
     }
 
     @Test func `a round whose rows were replaced needs another plan`() throws {
