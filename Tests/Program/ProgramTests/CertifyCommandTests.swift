@@ -254,6 +254,14 @@ struct CertifyCommandTests {
         Refusal(arguments: [], says: "no plan is fixed yet: give --alpha and --delta"),
         Refusal(arguments: ["--alpha", "0.05"], says: "no plan is fixed yet"),
         Refusal(arguments: ["--alpha", "0", "--delta", "0.05"], says: "--alpha must lie between 0 and 1"),
+        Refusal(arguments: ["--alpha", "5", "--delta", "0.05"], says: "5 % is 0.05"),
+        Refusal(arguments: ["--alpha", "few", "--delta", "5%"], says: "\"few\" is not a share; write 0.05 or 5%"),
+        Refusal(arguments: ["--alpha", "5%", "--delta", "100 %"], says: "--delta must lie between 0 and 1"),
+        Refusal(
+            arguments: ["--alpha", "5%", "--delta", "5 %", "--labels", "5"],
+            status: 65,
+            says: "a sample of 5 certifies"
+        ),
         Refusal(arguments: ["--alpha", "0.05", "--delta", "1"], says: "--delta must lie between 0 and 1"),
         Refusal(arguments: ["--alpha", "nan", "--delta", "0.1"], says: "--alpha must lie between 0 and 1"),
         Refusal(

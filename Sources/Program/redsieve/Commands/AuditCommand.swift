@@ -96,7 +96,7 @@ struct AuditCommand: ParsableCommand {
     var json = false
 
     mutating func validate() throws {
-        guard alpha > 0, alpha < 1 else { throw ValidationError("--alpha must lie between 0 and 1, both excluded") }
+        try ShareOption.check(alpha, "--alpha")
         if let within, !(within > 0 && within.isFinite) { throw ValidationError("--within must be above 0") }
         if against.isEmpty, againstReview != nil { throw ValidationError("--against-review needs --against ROUND") }
     }

@@ -34,10 +34,16 @@ struct CertifyCommand: ParsableCommand {
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(help: ArgumentHelp("The largest share of wrong items that may be certified.", valueName: "share"))
+    @Option(
+        help: ArgumentHelp("The largest share of wrong items that may be certified.", valueName: "share"),
+        transform: ShareOption.parse
+    )
     var alpha: Double?
 
-    @Option(help: ArgumentHelp("The risk that the promise fails.", valueName: "share"))
+    @Option(
+        help: ArgumentHelp("The risk that the promise fails.", valueName: "share"),
+        transform: ShareOption.parse
+    )
     var delta: Double?
 
     @Flag(help: "Seeks θ help as well as θ safety.")
@@ -71,12 +77,8 @@ struct CertifyCommand: ParsableCommand {
     var json = false
 
     mutating func validate() throws {
-        for (name, value) in [("--alpha", alpha), ("--delta", delta)] {
-            guard let value else { continue }
-            guard value > 0, value < 1 else {
-                throw ValidationError("\(name) must lie between 0 and 1, both excluded")
-            }
-        }
+        try ShareOption.check(alpha, "--alpha")
+        try ShareOption.check(delta, "--delta")
         if let candidates, !(1...CertificateWish.mostCandidates).contains(candidates) {
             throw ValidationError("--candidates must lie between 1 and \(CertificateWish.mostCandidates)")
         }
@@ -105,7 +107,9 @@ struct CertifyCommand: ParsableCommand {
         if known.plan == nil, alpha == nil || delta == nil {
             throw ProgramFailure(
                 status: 64,
-                message: "no plan is fixed yet: give --alpha and --delta, for instance --alpha 0.05 --delta 0.05"
+                message:
+                    "no plan is fixed yet: give --alpha and --delta; --alpha 0.05 --delta 0.05 promises at most 5 % wrong, with "
+                    + "95 % confidence"
             )
         }
         let work = RoundWork()

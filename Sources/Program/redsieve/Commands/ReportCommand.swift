@@ -65,7 +65,7 @@ struct ReportCommand: ParsableCommand {
     mutating func validate() throws {
         if output.isEmpty { throw ValidationError("--output needs the name of a file") }
         if noReview, review != nil { throw ValidationError("--review and --no-review exclude each other") }
-        guard alpha > 0, alpha < 1 else { throw ValidationError("--alpha must lie between 0 and 1, both excluded") }
+        try ShareOption.check(alpha, "--alpha")
     }
 
     mutating func run() throws {

@@ -23,7 +23,8 @@ struct ReviewOptions: ParsableArguments {
         help: ArgumentHelp(
             "The share of a sample that every reviewer is given; the rest is divided among them (\(QueueOverlap.standard.share)).",
             valueName: "share"
-        )
+        ),
+        transform: ShareOption.parse
     )
     var overlap: Double?
 
