@@ -216,7 +216,8 @@ let package = Package(
             .tools,
             "review-bench",
             [
-                "CLibrary", "Basics", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession",
+                "CLibrary", "Basics", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit",
+                "ReviewSession",
                 "ReviewScreens",
                 "TerminalCanvas",
                 "SampleRounds",

@@ -2,22 +2,22 @@
 struct Arguments {
     /// The parts that can be asked for alone.
     enum Part: String, CaseIterable {
-        case counts, lists, plot, frames, verdicts
+        case counts, lists, plot, frames, verdicts, evidence
     }
 
     /// Items of the round; from 1.
     var items = 1_000_000
     var seed: UInt64 = 1
     var json = false
-    /// Verdicts take their time; they are measured where they are asked for.
-    var parts: Set<Part> = Set(Part.allCases).subtracting([.verdicts])
+    /// Verdicts take their time; what is about them is measured where it is asked for.
+    var parts: Set<Part> = Set(Part.allCases).subtracting([.verdicts, .evidence])
 
     static let usage = """
         usage: review-bench [--items N] [--seed N] [--only PART] [--json]
 
         Makes a round of N items (1000000) in memory, with scores as make-sample-data --bench writes them, and measures
         what the review does with it: percentiles in milliseconds. Parts: counts, lists, plot, frames,
-        and verdicts, which is measured where it is asked for alone.
+        and verdicts and evidence, which are measured where they are asked for alone.
         """
 
     /// What is wrong with a command line, in a few words; help is none.

@@ -16,6 +16,9 @@ struct MadeSite: WorkSite {
         ItemDigest(high: (UInt64(item) + 1) &* 0x9E37_79B9_7F4A_7C15, low: UInt64(item))
     }
 
+    /// The contents of a round of so many items, each its own.
+    static func keys(_ items: Int) -> ContentKeys { ContentKeys((0..<UInt32(items)).map { digest($0).high }) }
+
     /// A text as long as those of the benchmark's rounds.
     private static func text(_ item: UInt32) -> ItemText {
         let words = "I can explain how such a lock works, and a locksmith will open it for you. "
@@ -85,7 +88,7 @@ struct MadeSite: WorkSite {
     func contentKeys(
         _ stop: Cancellation,
         _ progress: @escaping @Sendable (Int, Int) -> Void
-    ) throws(WorkFailure) -> ContentKeys { throw Self.none }
+    ) throws(WorkFailure) -> ContentKeys { Self.keys(columns.count) }
 
     func digests(
         of items: [UInt32],

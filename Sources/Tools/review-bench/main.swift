@@ -37,6 +37,9 @@ func measure(_ arguments: Arguments) throws -> Results {
             results.cells = frames.cells
         }
     }
+    if arguments.parts.contains(.evidence) {
+        results.timings += EvidenceBench.run(columns, seed: arguments.seed)
+    }
     if arguments.parts.contains(.verdicts) { results.timings += VerdictBench.run(columns) }
     return results
 }

@@ -91,7 +91,7 @@ struct EstimationQueueTests {
             EstimationQueue(distinct: bucket, at: Self.thresholds, in: columns, keys: keys, seed: 2, limit: 2_000)
         }
         let last = try #require(whole[0].items.dropFirst(20).first)
-        let ends = [EstimationQueue.number(ofContent: keys.keys[Int(last)], seed: 2), nil, nil]
+        let ends = [EstimationQueue.number(ofContent: keys.keys[Int(last)], seed: 2).value, nil, nil]
         let queues = EstimationQueue.distinctQueues(
             upTo: ends,
             at: Self.thresholds,

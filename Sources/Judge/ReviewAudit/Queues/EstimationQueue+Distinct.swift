@@ -63,7 +63,7 @@ extension EstimationQueue {
     /// - Returns: a queue for each of `Bucket.allCases`, in their order.
     /// - Complexity: O(n) shared among the cores, and O(m log m) for the m contents up to the ends.
     public static func distinctQueues(
-        upTo ends: [PermanentRandomNumber?],
+        upTo ends: [Double?],
         at thresholds: Thresholds,
         in columns: ScoreColumns,
         keys: ContentKeys,
@@ -82,7 +82,7 @@ extension EstimationQueue {
                 run[at].size += 1
                 guard let end = ends[at] else { return }
                 let number = Self.number(ofContent: keys[item] ?? 0, seed: seed)
-                if number <= end { run[at].drawn.append(Drawn(number: number, item: UInt32(item))) }
+                if number.value <= end { run[at].drawn.append(Drawn(number: number, item: UInt32(item))) }
             }
             return run
         }

@@ -10,13 +10,15 @@ struct AuditLabels {
     let said: SampleLabels
     private let samples: [BucketSample]
 
-    /// - Complexity: O(n) shared among the cores, and O(labels log labels).
+    /// - Parameter orders: what is known of the orders of the same round.
+    /// - Complexity: O(labels log labels), and as `SampleOrders` where these do not reach so far.
     init(
         _ said: SampleLabels,
         in columns: ScoreColumns,
         keys: ContentKeys,
         seed: UInt64,
-        at thresholds: Thresholds
+        at thresholds: Thresholds,
+        orders: SampleOrders = SampleOrders()
     ) {
         self.columns = columns
         self.said = said
@@ -29,10 +31,10 @@ struct AuditLabels {
             }
         }
         // Behind the last verdict an order holds nothing that matters.
-        let queues = EstimationQueue.distinctQueues(
+        let queues = orders.queues(
             upTo: members.map { contents in
                 contents.filter { $0.label != nil }
-                    .map { EstimationQueue.number(ofContent: $0.digest.high, seed: seed) }.max()
+                    .map { EstimationQueue.number(ofContent: $0.digest.high, seed: seed).value }.max()
             },
             at: thresholds,
             in: columns,

@@ -19,6 +19,7 @@ public final class AuditSource: Sendable {
     let keys: ContentKeys
     /// What the samples of the buckets are drawn with.
     let seed: UInt64
+    private let orders: SampleOrders
     private let made = Mutex(Made())
 
     /// What was asked for.
@@ -35,13 +36,15 @@ public final class AuditSource: Sendable {
     ///   - items: the items of each content with a verdict, copies among them; one that is not there is sought by `keys`.
     ///   - keys: the contents of the items of `columns`.
     ///   - plans: how many items of each sample were to be checked.
+    ///   - orders: what is known of the orders of the same round, for those who audit it again and again.
     public init(
         _ records: ItemRecords,
         items: SharedMap<ItemDigest, [UInt32]>,
         in columns: ScoreColumns,
         keys: ContentKeys,
         seed: UInt64,
-        plans: SamplePlans = SamplePlans()
+        plans: SamplePlans = SamplePlans(),
+        orders: SampleOrders = SampleOrders()
     ) {
         self.records = records
         self.items = items
@@ -49,6 +52,7 @@ public final class AuditSource: Sendable {
         self.keys = keys
         self.seed = seed
         self.plans = plans
+        self.orders = orders
     }
 
     /// - Throws: `empty` where the round's contents are not known.
@@ -75,7 +79,7 @@ public final class AuditSource: Sendable {
             }
             let said = made.said ?? SampleLabels(records, items: items, keys: keys, seed: seed)
             made.said = said
-            let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds)
+            let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds, orders: orders)
             made.labels = Array(([labels] + made.labels).prefix(Self.mostKept))
             return labels
         }

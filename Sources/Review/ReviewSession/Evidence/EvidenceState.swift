@@ -21,6 +21,8 @@ public struct EvidenceState: Sendable {
     private var told: EvidenceKey?
     /// What evidence, curves and offers are made from now, so that each finds what another has.
     private var made: (revisions: [Int], source: AuditSource)?
+    /// What is known of the orders of the round's buckets, whatever the verdicts.
+    private var orders: (round: Int, orders: SampleOrders)?
 
     /// True while a newer report is on its way.
     public var isLagging: Bool { asked.request != told }
@@ -49,13 +51,16 @@ public struct EvidenceState: Sendable {
         guard !verdicts.isTakingOver, verdicts.matching.ticket == nil else { return nil }
         let revisions = [round.revision, verdicts.revision]
         if let made, made.revisions == revisions { return made.source }
+        let orders = self.orders?.round == round.revision ? self.orders?.orders ?? SampleOrders() : SampleOrders()
+        self.orders = (round.revision, orders)
         let source = AuditSource(
             verdicts.record.items,
             items: verdicts.items,
             in: round.columns,
             keys: content,
             seed: seed,
-            plans: SamplePlans(verdicts.record)
+            plans: SamplePlans(verdicts.record),
+            orders: orders
         )
         made = (revisions, source)
         return source
