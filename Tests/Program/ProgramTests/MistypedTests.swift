@@ -22,7 +22,7 @@ struct MistypedTests {
         Typed("summary R --jsno", "summary has no option --jsno", "did you mean \"--json\"?"),
         Typed("report R --outptu x", "\"--output\""), Typed("report R --html x", "report has no option --html"),
         Typed("select R --theta-saftey 0.3", "\"--theta-safety\""), Typed("R --plian", "\"--plain\""),
-        Typed("R --json", "review has no option --json", "summary, audit, certify"),
+        Typed("R --json", "review has no option --json", "summary, audit, campaign, certify"),
         Typed("select R --format mesages -o D", "did you mean \"messages\"?"),
         Typed("summary R --field promt=x", "did you mean \"prompt\"?"),
         Typed("summary R --lower-is-better saftey", "did you mean \"safety\"?"),

@@ -6,12 +6,14 @@ enum ArgumentOrder {
     ]
     /// Options that take the next argument as their value.
     static let valued: Set<String> = [
-        "--theta-adv", "--theta-safety", "--theta-help", "--theta-helpfulness", "--field", "--lower-is-better", "--out",
-        "--format", "--theme",
-        "--review", "--reviewer", "--round", "--alpha", "--output", "-o", "--at", "--config", "--baseline",
-        "--log", "--filter", "--overlap", "--delta", "--candidates", "--labels", "--script", "--inflate-memory",
-        "--like", "--select", "--sample", "--seed", "--grid", "--against", "--against-review", "--within", "--by",
-        "--misses", "--target-rate", "--last-rounds", "--carry",
+        "--add", "--against", "--against-review", "--alpha", "--as", "--at", "--attack-template", "--baseline",
+        "--best-by", "--by", "--candidates", "--card", "--carry", "--config", "--delta", "--evaluation",
+        "--evaluation-list", "--field", "--filter", "--format", "--grid", "--helpfulness", "--inflate-memory",
+        "--labels", "--last-rounds", "--like", "--log", "--lower-is-better", "--margin", "--misses", "--near",
+        "--opinion", "--out", "--output", "--overlap", "--pairs-per-prompt", "--per-prompt", "--rejected", "--review",
+        "--reviewer", "--rewards", "--round", "--safety", "--sample", "--script", "--seed", "--seen", "--select",
+        "--target-rate", "--theme", "--theta-adv", "--theta-help", "--theta-helpfulness", "--theta-safety", "--tries",
+        "--within", "-o",
     ]
 
     /// The arguments with the command's name, where one stands behind options, moved to the front.
