@@ -66,14 +66,18 @@ import Verdicts
         #expect(driver.state.list.order == .field("category"))
     }
 
-    @Test func `the keys of orders go through the columns too`() {
+    @Test func `the key of orders never has rows read, and goes through the field that was sorted by last`() {
         var driver = driver()
         driver.send(.nextOrder, .nextOrder, .nextOrder)
         #expect(driver.state.list.order == .round)
         driver.send(.nextOrder)
+        #expect(driver.state.list.order == .distance && driver.state.sorting.pending == nil)
+        run("category", in: &driver)
         #expect(driver.state.list.order == .field("category"))
         driver.send(.nextOrder)
         #expect(driver.state.list.order == .distance)
+        driver.send(.nextOrder, .nextOrder, .nextOrder, .nextOrder)
+        #expect(driver.state.list.order == .field("category") && driver.state.sorting.pending == nil)
     }
 
     @Test func `a field that no row has is no order`() {

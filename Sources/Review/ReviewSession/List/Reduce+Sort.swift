@@ -13,7 +13,7 @@ extension ReviewState {
         guard find.fields != nil else {
             // Its field is looked up once the names of all are known.
             sorting.begin(name)
-            message = Message(.done, "sorting by \(name)")
+            message = sortingMessage(name)
             return
         }
         sort(by: name)
@@ -29,8 +29,10 @@ extension ReviewState {
             return tellOrder(list.sort(by: .field(name)))
         }
         sorting.begin(name)
-        message = Message(.done, "sorting by \(name); \(key(.back)) stops")
+        message = sortingMessage(name)
     }
+
+    private func sortingMessage(_ name: String) -> Message { Message(.done, "sorting by \(name); \(key(.back)) stops") }
 
     /// The field that a list can be sorted by; nil for none of that name.
     private func sortField(_ name: String) -> FilterField? {
@@ -50,11 +52,12 @@ extension ReviewState {
         return "\"\(name)\" is not an order: the orders are \(orders), or a field of the rows"
     }
 
-    /// The order after the present one: those that need no row, and the fields that have columns and few words.
+    /// The order after the present one: those that need no row, and the field that was sorted by last, whose places are here.
+    ///
+    /// A key that is pressed through them never has all rows read.
     var nextOrder: ItemOrder {
-        let long: [FilterField] = [.role(.prompt), .role(.response), .role(.parent)]
-        let fields = listColumns.filter { !$0.isScore && !long.contains($0) }.map { ItemOrder.field($0.name) }
-        let all = ItemOrder.usual + fields
+        let kept = sorting.ranked(in: round).map { ItemOrder.field($0.name) }
+        let all = ItemOrder.usual + (kept.map { [$0] } ?? [])
         let now = sorting.pending.map(ItemOrder.field) ?? list.order
         return all[((all.firstIndex(of: now) ?? -1) + 1) % all.count]
     }
@@ -72,11 +75,14 @@ extension ReviewState {
     mutating func take(_ request: SortRequest, _ ranks: ItemRanks) {
         let isResumed = sorting.isResumed
         guard let name = sorting.take(request, ranks) else { return }
-        if isResumed {
+        guard !isResumed else {
             _ = list.sort(by: .field(name), descending: list.descending)
-        } else {
-            tellOrder(list.sort(by: .field(name)))
+            return
         }
+        // What was said since is what somebody reads now.
+        let isNews = message == nil || message == sortingMessage(name)
+        let said = list.sort(by: .field(name))
+        if isNews { tellOrder(said) } else if said.kind == .done { reading.toTop() }
     }
 
     mutating func fail(_ request: SortRequest, _ why: String) {

@@ -21,6 +21,11 @@ public struct SortState: Sendable {
         ranked == SortRequest(round: round.revision, field: field) ? ranks : nil
     }
 
+    /// The field that a list was sorted by last, while its places are those of a round.
+    func ranked(in round: RoundState) -> FilterField? {
+        ranks == nil || ranked?.round != round.revision ? nil : ranked?.field
+    }
+
     /// Takes note that a list is to be sorted by a field.
     mutating func begin(_ name: String, isResumed: Bool = false) {
         (pending, fraction, self.isResumed) = (name, 0, isResumed)
