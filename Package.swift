@@ -114,9 +114,8 @@ let package = Package(
             .campaign,
             "RoundCampaign",
             [
-                "CLibrary", "Basics", "TextSafety", "RoundModel", "RoundFiles", "Verdicts", "AuditStatistics",
-                "ReviewAudit",
-                "PromptDiversity", "CampaignFile",
+                "Basics", "RoundModel", "RoundFiles", "Verdicts", "AuditStatistics", "ReviewAudit", "PromptDiversity",
+                "CampaignFile",
             ]
         ),
         .swift(

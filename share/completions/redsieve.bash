@@ -173,13 +173,13 @@ _redsieve() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    review|score|select|summary|audit|report|plan|merge|verify|evaluation-list|certify|config|help)
+    review|score|select|summary|audit|campaign|report|plan|merge|verify|evaluation-list|certify|config|help)
         # Offer subcommand argument completions
         "_redsieve_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        [[ "${COMP_CWORD}" -eq 1 ]] && COMPREPLY+=($(compgen -W 'review score select summary audit report plan merge verify evaluation-list certify config help' -- "${cur}"))
+        [[ "${COMP_CWORD}" -eq 1 ]] && COMPREPLY+=($(compgen -W 'review score select summary audit campaign report plan merge verify evaluation-list certify config help' -- "${cur}"))
         # review is meant where no command is named
         unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
         _redsieve_review
@@ -548,6 +548,55 @@ _redsieve_audit() {
     esac
 }
 
+_redsieve_campaign() {
+    repeating_flags=()
+    non_repeating_flags=(--replace --text --json --template --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --target-rate --last-rounds --alpha --carry)
+    __redsieve_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--theta-adv')
+        return
+        ;;
+    '--theta-safety')
+        return
+        ;;
+    '--theta-help'|'--theta-helpfulness')
+        return
+        ;;
+    '--config')
+        __redsieve_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    '-o'|'--output'|'--out')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--target-rate')
+        return
+        ;;
+    '--last-rounds')
+        return
+        ;;
+    '--alpha')
+        return
+        ;;
+    '--carry')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __redsieve_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _redsieve_report() {
     repeating_flags=()
     non_repeating_flags=(--nan-as-null --replace --no-review --version -h --help)
@@ -841,7 +890,7 @@ _redsieve_config() {
 }
 
 _redsieve_help() {
-    COMPREPLY+=($(compgen -W 'review verdicts certificates filters export training commands scoring cluster rounds scripts plain-mode configuration themes keys select summary audit report plan merge verify certify config' -- "${cur}"))
+    COMPREPLY+=($(compgen -W 'review verdicts certificates filters export training commands scoring cluster campaign rounds scripts plain-mode configuration themes keys score select summary audit report plan merge verify evaluation-list certify config' -- "${cur}"))
     repeating_flags=()
     non_repeating_flags=(--version)
     repeating_options=()

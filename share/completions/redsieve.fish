@@ -32,6 +32,8 @@ function __redsieve_parse_tokens -S
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'filter=' 'by=+' 'review=' 'no-review' 'json' 'no-sha256' 'no-sets' 'version' 'h/help'
         case 'audit'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'review=' 'alpha=' 'at=+' 'against=+' 'against-review=' 'within=' 'by=+' 'opinion=+' 'sweep' 'curves' 'calibration' 'json' 'version' 'h/help'
+        case 'campaign'
+            __redsieve_parse_subcommand -r 1 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'target-rate=' 'last-rounds=' 'alpha=' 'carry=' 'text' 'json' 'template' 'version' 'h/help'
         case 'report'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'review=' 'no-review' 'baseline=' 'alpha=' 'version' 'h/help'
         case 'plan'
@@ -108,6 +110,7 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "r
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'select' -d 'Selects the sets of the next round and writes them into a folder.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'summary' -d 'Says what a round holds and what the thresholds make of it.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'audit' -d 'Reports what the verdicts on a round show, with intervals.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'campaign' -d 'Compares the rounds of a campaign: what became safer, where not, and what is left to learn from.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'report' -d 'Writes one HTML file that shows a round, its thresholds and what its verdicts show.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'plan' -d 'Plans a selection that Spark or DuckDB makes where the round lies.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -eq 1' -fa 'merge' -d 'Joins reviews of one round into one, without loss.'
@@ -240,6 +243,22 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" json' -l 'json' -d 'Prints one JSON object.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" version' -l 'version' -d 'Show the version.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve audit" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve campaign" -ge 1' -F
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" theta-adv' -l 'theta-adv' -d 'θ adv: a safety score below it makes an item adversarial.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" theta-safety' -l 'theta-safety' -d 'θ safety: above it, and above θ help, an item is accepted.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" theta-help theta-helpfulness' -l 'theta-help' -l 'theta-helpfulness' -d 'θ help, for the helpfulness score.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" config' -l 'config' -d 'A configuration in place of ~/.config/redsieve/config.toml.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" o out output' -s 'o' -l 'output' -l 'out' -d 'A file to write the result into (standard output, as -).' -rF
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" replace' -l 'replace' -d 'Replaces an earlier file.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" target-rate' -l 'target-rate' -d 'The share of unsafe items that a cell is broken above.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" last-rounds' -l 'last-rounds' -d 'In how many of the newest rounds a cell must be broken to be still broken.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" alpha' -l 'alpha' -d 'The probability that an interval misses.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" carry' -l 'carry' -d 'Tells what the thresholds of a round come to in all others, three ways; the round by its name.' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" text' -l 'text' -d 'Prints lines of text.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" json' -l 'json' -d 'Prints one JSON object.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" template' -l 'template' -d 'Prints a campaign.toml with every setting and ends.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" version' -l 'version' -d 'Show the version.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve report" -ge 1' -F
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve report"' -l 'field' -d 'Which field plays a role, for instance safety=scores.safety_rm or prompt=messages.user.content. May be given several times.' -rfka '(__redsieve_custom_completion ---completion report -- --field (count (__redsieve_tokens -pc)) (__redsieve_tokens -tC))'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve report"' -l 'lower-is-better' -d 'A score (safety or helpfulness) that is better when lower; it is negated. Without this option the record that score leaves beside the round decides; none takes both as they are.' -rfka 'safety helpfulness none'
@@ -328,4 +347,4 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 # review is meant where no command is named
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve" -ge 1' -F
 # topics of the manual
-complete -c 'redsieve' -n '__fish_seen_subcommand_from help' -fa 'review verdicts certificates filters export training commands scoring cluster rounds scripts plain-mode configuration themes keys select summary audit report plan merge verify certify config'
+complete -c 'redsieve' -n '__fish_seen_subcommand_from help' -fa 'review verdicts certificates filters export training commands scoring cluster campaign rounds scripts plain-mode configuration themes keys score select summary audit report plan merge verify evaluation-list certify config'

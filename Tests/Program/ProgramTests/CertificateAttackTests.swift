@@ -234,7 +234,7 @@ struct CertificateAttackTests {
         #expect(Self.outcome(try attack.certify()) == "certified")
         #expect(try attack.select(attack.theta).status == 0)
         #expect(try attack.run("verify", ["out"] + attack.withRound).status == 0)
-        try attack.judge(["adversarial", "many", "not-helpful", "confirm", "200"])
+        try attack.judge(["back", "adversarial", "many", "not-helpful", "confirm", "200"])
         let selected = try attack.select(attack.theta)
         #expect(selected.errorText.contains("200 items came in or went out by verdicts given at once"))
         let says =

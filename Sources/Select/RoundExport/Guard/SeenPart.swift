@@ -28,7 +28,7 @@ struct SeenPart: Hashable, Sendable {
 
     private static func manifest(in folder: String) -> Manifest? {
         let path = "\(folder)/\(ExportFileName.manifest.rawValue)"
-        return FileSystem.contents(of: path, limit: 64 << 20).flatMap { try? Manifest(reading: $0) }
+        return FileSystem.contents(of: path, limit: Manifest.longestText).flatMap { try? Manifest(reading: $0) }
     }
 
     private static func split(_ path: String) -> (folder: String, name: String) {

@@ -41,6 +41,19 @@ extension Manifest {
         }
     }
 
+    /// A manifest is at most so long, in bytes.
+    static let longestText = 64 << 20
+
+    /// Reads the manifest at a path.
+    ///
+    /// - Returns: nil where no file can be read there.
+    /// - Throws: why it cannot be used.
+    /// - Complexity: O(bytes of the file).
+    public static func read(at path: String) throws(ManifestProblem) -> Manifest? {
+        guard let text = FileSystem.contents(of: path, limit: longestText, isInput: true) else { return nil }
+        return try Manifest(reading: text)
+    }
+
     /// Whether the file at a path is a manifest that this program wrote, in whatever version.
     ///
     /// - Complexity: O(bytes of the file).
@@ -49,7 +62,7 @@ extension Manifest {
             struct Program: Decodable { var name: String }
             var program: Program
         }
-        guard let text = FileSystem.contents(of: path, limit: 64 << 20),
+        guard let text = FileSystem.contents(of: path, limit: longestText),
             let maker = try? JSONDecoder().decode(Maker.self, from: Data(text))
         else { return false }
         return maker.program.name == ProgramVersion.name
