@@ -45,7 +45,8 @@ private struct ConfigurationReader {
     init(document: TOMLDocument) { self.document = document }
 
     static let keys = [
-        "theme", "reviewer", "mouse", "clipboard", "overlap", "thresholds", "steps", "fields", "plot", "keys",
+        "theme", "reviewer", "mouse", "introduction", "clipboard", "overlap", "thresholds", "steps", "fields", "plot",
+        "keys",
     ]
 
     mutating func read() throws(ConfigurationProblems) -> Configuration {
@@ -65,9 +66,8 @@ private struct ConfigurationReader {
         switch key {
         case "theme": configuration.theme = try text(key)
         case "reviewer": configuration.reviewer = try text(key)
-        case "mouse":
-            guard let isWanted = document.table[key]?.bool else { throw bad([key], "true or false") }
-            configuration.mouse = isWanted
+        case "mouse": configuration.mouse = try truth(key)
+        case "introduction": configuration.introduction = try truth(key)
         case "clipboard": configuration.clipboard = try command(key)
         case "overlap": configuration.overlap = try share(key)
         case "thresholds": configuration.thresholds = try thresholds()
@@ -101,6 +101,11 @@ private struct ConfigurationReader {
             throw bad([key], "a text in quotes")
         }
         return Configuration.Setting(value: text, origin: "\(file):\(document.lines.line(of: [key]))")
+    }
+
+    private func truth(_ key: String) throws(ConfigurationError) -> Bool {
+        guard let isWanted = document.table[key]?.bool else { throw bad([key], "true or false") }
+        return isWanted
     }
 
     private func command(_ key: String) throws(ConfigurationError) -> [String] {

@@ -11,6 +11,8 @@ public struct Configuration: Sendable {
     public var reviewer: Setting<String>?
     /// False to leave the mouse to the terminal.
     public var mouse = true
+    /// False to begin the first review without the card that says what is on the screen.
+    public var introduction = true
     /// The command that copies are given to, with its arguments; empty for none.
     public var clipboard: [String] = []
     /// The share of a sample that every reviewer is given, 0 to 1.

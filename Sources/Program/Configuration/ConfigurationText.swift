@@ -24,6 +24,10 @@ public enum ConfigurationText {
             # Whether redsieve takes the mouse. Otherwise the terminal has it and selects text with it; W changes it.
             mouse = true
 
+            # Whether the first review ever begins with a card that says what is on the screen. The command
+            # screen.introduction shows it at any time.
+            introduction = true
+
             # The command that gets copied text on its standard input, as a list of words, for instance
             # ["xclip", "-selection", "clipboard"]; no shell sees it. If it is not set, or fails, redsieve tries the
             # tool of the desktop, tmux and the terminal.

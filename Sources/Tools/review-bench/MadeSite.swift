@@ -119,6 +119,8 @@ struct MadeSite: WorkSite {
     func keep(_ place: ReviewPlace, _ report: @escaping Job.Report) {}
     func meet(_ keys: ContentKeys, _ report: @escaping Job.Report) {}
 
+    func thresholds(of path: String) throws(WorkFailure) -> Thresholds { throw WorkFailure("there is no \(path)") }
+
     func preview(_ settings: ExportSettings, _ thresholds: Thresholds, _ judged: JudgedItems?) -> ExportPreview {
         ExportPreview(settings: settings, path: settings.directory, replaces: false, obstacle: nil, files: [])
     }

@@ -41,7 +41,8 @@ import Testing
         let help = try Redsieve.run("--help").outputText
         let folder = try Self.made()
         let commands = [
-            "review", "score", "select", "summary", "audit", "campaign", "report", "plan", "merge", "verify", "certify",
+            "review", "score", "select", "summary", "audit", "campaign", "report", "plan", "merge", "verify",
+            "evaluation-list", "certify",
             "config",
         ]
         for command in commands {
@@ -180,7 +181,12 @@ import Testing
         try folder.write(Rows.three, to: "round.jsonl")
         let arguments = [folder("round.jsonl"), "--review", folder("r.review")]
         let first = try Redsieve.open(arguments, environment: ["XDG_STATE_HOME": folder("state")])
-        try first.waitFor("New here? Press ? for help")
+        // The card of the first start goes with any key, which does nothing else.
+        try first.waitFor("what is on this screen")
+        first.send("x")
+        try first.waitFor("no card") {
+            !$0.contains("what is on this screen") && $0.contains("New here? Press ? for help")
+        }
         first.send(":")
         try first.waitFor("threshold.choose-adv")
         first.send("\u{07}")
@@ -192,5 +198,20 @@ import Testing
         second.send("q")
         try second.waitForExit()
         #expect(!String(decoding: second.raw, as: UTF8.self).contains("New here?"))
+        #expect(!String(decoding: second.raw, as: UTF8.self).contains("on this screen"))
+    }
+
+    @Test func `the configuration leaves the card of the first start out`() throws {
+        let folder = try TestFolder()
+        try folder.write(Rows.three, to: "round.jsonl")
+        try folder.write("introduction = false\n", to: "config.toml")
+        let terminal = try Redsieve.open(
+            [folder("round.jsonl"), "--review", folder("r.review"), "--config", folder("config.toml")],
+            environment: ["XDG_STATE_HOME": folder("state")]
+        )
+        try terminal.waitFor("New here? Press ? for help")
+        terminal.send("q")
+        try terminal.waitForExit()
+        #expect(!String(decoding: terminal.raw, as: UTF8.self).contains("on this screen"))
     }
 }

@@ -31,7 +31,7 @@ struct ScreenBytesTests {
             }
             // The last list and the text beside it are part of the last step.
             terminal.send("=")
-            try terminal.waitFor("new value")
+            try terminal.waitFor("set to")
             #expect(terminal.raw.count - start < (steps + 1) * Self.most)
         }
     }

@@ -151,9 +151,9 @@ struct ScreenListTests {
         terminal.send("?")
         try terminal.waitFor("choose θ adv")
         terminal.press(.pageDown, times: 9)
-        try terminal.waitFor("the help's end") { $0.contains("leave at once, status 130") }
+        try terminal.waitFor("the help's end") { $0.contains("close what is open, or leave") }
         terminal.press(.escape)
-        try terminal.waitFor("no help") { !$0.contains("leave at once") }
+        try terminal.waitFor("no help") { !$0.contains("close what is open") }
         terminal.send("#")
         try terminal.waitFor("# does nothing here")
         terminal.send("\u{1B}[200~q\n\u{1B}[31m\u{1B}[201~")

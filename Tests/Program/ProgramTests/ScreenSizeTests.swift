@@ -64,7 +64,7 @@ struct ScreenSizeTests {
         try terminal.waitFor("too small")
         terminal.resize(columns: columns, rows: rows)
         try terminal.waitFor("0.1234")
-        try terminal.waitFor("new value")
+        try terminal.waitFor("set to")
     }
 }
 

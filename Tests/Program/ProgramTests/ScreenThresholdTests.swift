@@ -72,11 +72,11 @@ struct ScreenThresholdTests {
             ("0,5", "point"),
         ] {
             terminal.send("=")
-            try terminal.waitFor("new value")
+            try terminal.waitFor("set to")
             terminal.send(typed + "\r")
             try terminal.waitFor(says)
             terminal.press(.escape)
-            try terminal.waitFor("no dialog") { !$0.contains("new value") }
+            try terminal.waitFor("no dialog") { !$0.contains("set to") }
         }
         try expectCounts(terminal, at: Self.start)
         // What was wrong can be put right in place.

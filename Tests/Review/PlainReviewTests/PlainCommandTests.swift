@@ -32,7 +32,7 @@ import Testing
 
     @Test(arguments: [
         "queue", "many", "certificate", "export", "facets", "note", "search", "filter", "threshold", "curves",
-        "cross", "columns", "rows",
+        "cross", "columns", "rows", "menu",
     ])
     func `nor in a question`(_ question: String) {
         for entry in CommandTable.entries where ![.interrupt, .suspend].contains(entry.command) {
@@ -116,8 +116,11 @@ import Testing
         }
         #expect(help.hasPrefix("To begin: list"))
         for word in PlainWord.allCases { #expect(help.contains("  \(word.rawValue): ")) }
-        let one = rig.type("help exact value")
-        #expect(one.contains("threshold.type") && one.contains("such as 0.8 or help 0.4") && !one.contains("verdict"))
+        let one = rig.type("help count or share")
+        #expect(
+            one.contains("threshold.type") && one.contains("such as 0.8 or help 0.4, 600 accepted")
+                && !one.contains("verdict")
+        )
         #expect(rig.type("help xyzzy").contains("no command"))
     }
 

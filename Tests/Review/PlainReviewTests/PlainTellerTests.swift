@@ -139,9 +139,20 @@ import Verdicts
         #expect(rig.driver.state.dialog == nil)
         #expect(rig.type("note").contains("your note is quit"))
         #expect(rig.type(":cancel").contains("closed; nothing was done"))
-        #expect(rig.type("threshold").contains("? the new value of θ safety"))
+        #expect(rig.type("threshold").contains("? what θ safety is to be: 0.8, 600 accepted, 30 %"))
         #expect(rig.type("lots").hasPrefix("refused: \"lots\" is not a number"))
         #expect(rig.driver.state.dialog == nil)
+    }
+
+    @Test func `a threshold is set by a share or a count, and what cannot be is said`() {
+        var rig = PlainRig(ExampleRound.clustered(items: 400))
+        #expect(rig.type("threshold 30 %").contains("θ safety"))
+        #expect(rig.driver.state.counting.tally?.counts.accepted == 120)
+        let before = rig.driver.state.thresholds.now
+        #expect(rig.type("threshold 9,999 accepted").hasPrefix("refused: there are only 400 items"))
+        #expect(rig.driver.state.thresholds.now == before && rig.driver.state.dialog == nil)
+        #expect(rig.type("threshold as baseline").contains("θ safety"))
+        #expect(rig.driver.state.thresholds.now.safety == rig.driver.state.thresholds.baseline.safety)
     }
 
     @Test func `a filter tells its count, and its errors with their place`() {

@@ -27,7 +27,7 @@ import Testing
             .click(on: "moved 1"), .waitFor("[moved 1]"), .waitFor("D→C"), .click(on: "u undo"),
             .waitFor("undone: θ safety"), .click(on: "invalid 1"), .waitFor("[invalid 1]"),
             .waitFor("safety score is null"),
-            .click(on: "= type"), .waitFor("new value"), .click(on: "Esc cancel"), .waitUntilGone("new value"),
+            .click(on: "= type"), .waitFor("set to"), .click(on: "Esc cancel"), .waitUntilGone("set to"),
         ])
         #expect(run.terminal.takings == [true])
         #expect(run.state.thresholds.now == Thresholds(adv: 0.5, safety: 0.8, help: 0.4))

@@ -114,12 +114,12 @@ import struct Foundation.UUID
         #expect(run.outcome.status == status)
     }
 
-    @Test func `Ctrl-C leaves with 130, from a dialog too`() throws {
+    @Test func `Ctrl-C leaves with 130, from a dialog once that is closed`() throws {
         let (folder, file) = try made()
         let run = try AppRun(
             in: folder,
             [file],
-            [.waitFor("4 items"), .type("e="), .key(.control("c"))]
+            [.waitFor("4 items"), .type("e="), .key(.control("c")), .key(.control("c"))]
         )
         #expect(run.outcome.status == 130)
     }

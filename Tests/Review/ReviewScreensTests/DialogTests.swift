@@ -16,7 +16,7 @@ import Testing
         var rig = ScreenRig(columns: 80, rows: 24)
         rig.send(.help)
         for _ in 0..<12 { rig.press(KeyPress(.pageDown)) }
-        #expect(rig.text().contains("leave at once, status 130"))
+        #expect(rig.text().contains("close what is open, or leave"))
     }
 
     @Test func `what a search leaves stands together, and no key is cut`() {

@@ -78,6 +78,17 @@ import Testing
         expectGolden(CanvasText(rig.canvas()).text + "\n", named: "facets-ticked-\(columns)x\(rows)")
     }
 
+    @Test(arguments: [(60, 16), (80, 24), (120, 36)])
+    func `the columns of a list, and a list with other ones`(_ columns: Int, _ rows: Int) {
+        var rig = ScreenRig(columns: columns, rows: rows)
+        rig.send(.chooseColumns)
+        expectGolden(CanvasText(rig.canvas()).text + "\n", named: "columns-\(columns)x\(rows)")
+        rig.send(.cancel)
+        rig.driver.send(.run(.chooseColumns, argument: "style category prompt", line: ""))
+        rig.layOut()
+        expectGolden(CanvasText(rig.canvas()).text + "\n", named: "columns-list-\(columns)x\(rows)")
+    }
+
     @Test(arguments: [(60, 16), (80, 24), (120, 36), (200, 60)]) func `a cross table`(_ columns: Int, _ rows: Int) {
         var rig = ScreenRig(
             columns: columns,

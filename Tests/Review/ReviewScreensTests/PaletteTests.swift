@@ -51,6 +51,25 @@ import TextSafety
         #expect(rig.text() == before)
     }
 
+    @Test(arguments: [
+        ("sort", Command.nextOrder), ("save", .export), ("exit", .quit), ("find", .search), ("label", .callUnsafe),
+        ("stats", .showEvidence), ("roc", .showCurves), ("bulk", .judgeMany), ("colors", .chooseTheme),
+        ("tutorial", .introduction), ("screenshot", .snapshot), ("undo", .undo), ("menu", .menu), ("order", .nextOrder),
+        ("grep", .search), ("where", .filter), ("cutoff value", .typeThreshold), ("categories", .facets),
+    ]) func `what a person would mean stands first`(_ typed: String, _ command: Command) {
+        let first = CommandTable.standard.near(typed, in: rig().driver.state).first
+        #expect(first?.command == command, "\(typed): \(first?.command.rawValue ?? "nothing")")
+    }
+
+    @Test func `a word for a command that is no name is taken for a slip with a hint`() {
+        do throws(TypedCommandError) {
+            _ = try TypedCommand("sort safety")
+            Issue.record("there is no such command")
+        } catch {
+            #expect(error == .unknown("sort", nearest: "list.order"))
+        }
+    }
+
     @Test func `Tab completes the name, then the argument`() {
         var rig = rig()
         rig.type(":theme")

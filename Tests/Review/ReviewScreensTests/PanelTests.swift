@@ -1,10 +1,11 @@
-import ReviewScreens
 import ReviewSession
 import RoundModel
 import TerminalCanvas
 import TestSupport
 import Testing
 import Verdicts
+
+@testable import ReviewScreens
 
 /// Dialogs that are longer than their box, and what they leave of the screen below them.
 struct PanelTests {
@@ -69,13 +70,27 @@ struct PanelTests {
         #expect(rig.text() != form)
     }
 
+    @Test(arguments: [(60, 16), (80, 24)])
+    func `page keys lead to the ends of every panel with rows`(_ columns: Int, _ rows: Int) throws {
+        for opening: [Command] in [[.judgeMany], [.openQueue], [.openCertificate], [.menu]] {
+            var rig = Self.rig(columns: columns, rows: rows)
+            for command in opening { rig.send(command) }
+            let last = try #require(rig.driver.state.dialog).rows(in: rig.driver.state).count - 1
+            for _ in 0...last { rig.press(Self.pageDown) }
+            #expect(rig.driver.state.dialog?.chosenRow(in: rig.driver.state) == last, "\(opening)")
+            for _ in 0...last { rig.press(Self.pageUp) }
+            #expect(rig.driver.state.dialog?.chosenRow(in: rig.driver.state) == 0, "\(opening)")
+        }
+    }
+
     /// What a dialog lies on is words of the line of keys, of messages or of the title: none of their letters are left.
     @Test(arguments: [(60, 16), (80, 24), (120, 36), (200, 60)])
     func `no letters are left beside a dialog`(_ columns: Int, _ rows: Int) {
         let openings: [[Command]] = [
             [.typeThreshold], [.search], [.filter], [.note], [.openQueue], [.showEvidence], [.judgeMany],
             [.judgeMany, .callUnsafe, .confirm], [.openCertificate], [.openCertificate, .confirm], [.export], [.help],
-            [.palette], [.facets], [.showCurves], [.crossTable], [.chooseColumns], [.exportShown],
+            [.palette], [.facets], [.showCurves], [.crossTable], [.chooseColumns], [.exportShown], [.menu],
+            [.introduction],
         ]
         for opening in openings {
             var rig = Self.rig(columns: columns, rows: rows)
@@ -89,6 +104,29 @@ struct PanelTests {
                 #expect(beside.isEmpty, "\(opening) at \(columns)x\(rows): \(text)")
                 guard let right = text.lastIndex(where: { "╮│╯".contains($0) }) else { continue }
                 #expect(text[right...].dropFirst().allSatisfy { $0 == " " }, "\(opening): \(text)")
+            }
+        }
+    }
+
+    /// Names of a round may be cut; what the program says itself is broken into rows, or said to need more room.
+    @Test(arguments: [(60, 16), (66, 18), (80, 24)])
+    func `no words of a dialog are cut`(_ columns: Int, _ rows: Int) {
+        let openings: [[Command]] = [
+            [.typeThreshold], [.search], [.filter], [.openQueue], [.openQueue, .last], [.judgeMany],
+            [.judgeMany, .callUnsafe], [.judgeMany, .callUnsafe, .confirm], [.openCertificate], [.menu],
+            [.introduction], [.chooseTheme],
+        ]
+        for opening in openings {
+            var rig = Self.rig(columns: columns, rows: rows)
+            for command in opening { rig.send(command) }
+            guard let spot = rig.spots().first(where: { if case .dialog = $0.target { true } else { false } }) else {
+                #expect(rig.driver.state.dialog == nil, "\(opening)")
+                continue
+            }
+            let lines = CanvasText(rig.canvas()).lines
+            for line in lines[spot.rect.y..<spot.rect.maxY].dropFirst().dropLast() {
+                let inside = line.dropFirst(spot.rect.x).prefix(spot.rect.width)
+                #expect(!inside.contains("…") || inside.contains("working the plan out"), "\(opening): \(inside)")
             }
         }
     }

@@ -77,7 +77,7 @@ import TextSafety
         let text = rig.text()
         #expect(text.contains("<1│99 %"))
         #expect(text.contains("0│98 %"))
-        #expect(text.contains("on a line: 1, 1, 3"))
+        #expect(text.contains("on a line: 1 adv, 1 safety, 3 help"))
     }
 
     @Test func `ids are cut where they do not differ`() {

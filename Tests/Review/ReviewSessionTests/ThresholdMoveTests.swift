@@ -49,9 +49,6 @@ import Verdicts
         driver.send(.undo)
         driver.send(.run(.typeThreshold, argument: "0.41", line: ""))
         #expect(driver.state.message?.text.contains("takes it back") == false)
-        // It is told before it is done, too.
-        #expect(driver.state.emptiedText(600, .safety) == "no item would be accepted at these thresholds")
-        #expect(driver.state.emptiedText(0.5, .safety) == nil)
     }
 
     @Test func `what verdicts moved is part of the change, and undo takes it out again`() throws {

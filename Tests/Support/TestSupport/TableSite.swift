@@ -154,6 +154,11 @@ struct TableSite: WorkSite, @unchecked Sendable {
 
     func meet(_ keys: ContentKeys, _ report: @escaping Job.Report) {}
 
+    func thresholds(of path: String) throws(WorkFailure) -> Thresholds {
+        guard path == "round-1.review" else { throw WorkFailure("there is no \(path)") }
+        return Thresholds(adv: 0.3, safety: 0.7, help: 0.35)
+    }
+
     func preview(_ settings: ExportSettings, _ thresholds: Thresholds, _ judged: JudgedItems?) -> ExportPreview {
         ExportPreview(settings: settings, path: "/x", replaces: false, obstacle: nil, files: [])
     }

@@ -175,7 +175,9 @@ struct ReviewCommand: ParsableCommand {
             let wake = try WakePipe()
             let terminal = try CursesTerminal(wake: wake, asciiOnly: look.ascii, patience: Patience.factor)
             defer { terminal.close() }
-            let app = app(start, terminal, isFirst: !noReview && FirstRun.begin(), wake, log)
+            let isFirst = !noReview && FirstRun.begin()
+            let introduces = isFirst && start.configuration.introduction
+            let app = app(start, terminal, isFirst: isFirst, introduces: introduces, wake, log)
             return (app.run(), app.state)
         } catch {
             throw ProgramFailure(status: error.exitStatus, message: error.message)
@@ -189,7 +191,8 @@ struct ReviewCommand: ParsableCommand {
         themes: ThemeState = ThemeState(),
         mouse: MouseState = MouseState(),
         keyNames: KeyNames = KeyNames(),
-        isFirst: Bool
+        isFirst: Bool,
+        introduces: Bool = false
     ) -> ReviewState {
         ReviewState(
             name: RoundNames.name(of: round.rounds),
@@ -205,7 +208,8 @@ struct ReviewCommand: ParsableCommand {
             themes: themes,
             mouse: mouse,
             keyNames: keyNames,
-            isFirst: isFirst
+            isFirst: isFirst,
+            introduces: introduces
         )
     }
 
@@ -265,7 +269,7 @@ struct ReviewCommand: ParsableCommand {
             ),
             wake: wake
         )
-        let app = app(start, terminal, isFirst: script.setup.isFirst, wake, log)
+        let app = app(start, terminal, isFirst: script.setup.isFirst, introduces: false, wake, log)
         do throws(ScriptProblem) {
             return try app.play(script, on: terminal) { interruption?.cancellation.isCancelled ?? false }
         } catch {
@@ -277,6 +281,7 @@ struct ReviewCommand: ParsableCommand {
         _ start: ReviewStart,
         _ terminal: any Terminal,
         isFirst: Bool,
+        introduces: Bool,
         _ wake: WakePipe,
         _ log: Logger
     ) -> ReviewApp {
@@ -288,7 +293,8 @@ struct ReviewCommand: ParsableCommand {
             themes: themes.state(hasColors: abilities.colors > 0),
             mouse: MouseState(isPossible: abilities.mouse, isTaken: configuration.mouse && !look.noMouse),
             keyNames: configuration.table.keyNames,
-            isFirst: isFirst
+            isFirst: isFirst,
+            introduces: introduces
         )
         log.info(
             """

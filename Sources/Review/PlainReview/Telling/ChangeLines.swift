@@ -57,6 +57,7 @@ extension PlainTeller {
         let now = PlainSeen(state)
         var lines = told(state.message)
         if state.dialog is EvidenceDialog { return lines + evidence(state) }
+        if let card = state.dialog as? IntroductionDialog { return lines + card.text(in: state) }
         if !isQuestion, let problem = problem(in: state) { return lines + problem }
         if state.dialog != nil { return lines + questionChanges(state) }
         forgetQuestion()

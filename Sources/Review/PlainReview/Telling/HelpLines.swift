@@ -13,7 +13,9 @@ extension PlainTeller {
                 guard entry.section == section, entry.isMeant(in: state) else { return false }
                 // What needs a screen is told where somebody asks for it.
                 if words.isEmpty, PlainRefusal.reason(for: entry.command) != nil { return false }
-                let text = "\(entry.command.rawValue) \(entry.title) \(entry.keyNames) \(section.rawValue)".lowercased()
+                let names = CommandTable.otherWords(for: entry.command)
+                let text = "\(entry.command.rawValue) \(entry.title) \(entry.keyNames) \(section.rawValue) \(names)"
+                    .lowercased()
                 return words.allSatisfy { text.contains($0) }
             }
             guard !entries.isEmpty else { continue }

@@ -49,7 +49,10 @@ extension PlainTeller {
 
 extension ThresholdDialog: ToldDialog {
     func question(by teller: PlainTeller, _ state: ReviewState) -> [String] {
-        [teller.thresholdLine(name, state), "? the new value of \(name.title), such as 0.8"]
+        [
+            teller.thresholdLine(name, state),
+            "? what \(name.title) is to be: 0.8, 600 accepted, 30 %, as baseline, or as FILE of another round",
+        ]
     }
 }
 
@@ -138,6 +141,10 @@ extension CurvesDialog: ToldDialog {
     func question(by teller: PlainTeller, _ state: ReviewState) -> [String] { teller.curvesQuestion(state, self) }
 }
 
+extension MenuDialog: ToldDialog {
+    func question(by teller: PlainTeller, _ state: ReviewState) -> [String] { teller.menuQuestion(state, self) }
+}
+
 extension FacetDialog: ToldDialog {
     func question(by teller: PlainTeller, _ state: ReviewState) -> [String] { teller.facetQuestion(state, self) }
 }
@@ -157,6 +164,20 @@ extension CrossDialog: ToldDialog {
 }
 
 extension PlainTeller {
+    fileprivate func menuQuestion(_ state: ReviewState, _ menu: MenuDialog) -> [String] {
+        var lines: [String] = []
+        var number = 0
+        for part in menu.parts(in: state) {
+            lines.append("\(part.title):")
+            for command in part.commands {
+                let title = table.entry(of: command)?.title ?? command.rawValue
+                lines.append(numbered(number, "\(title) (\(name(of: command)))", isChosen: false))
+                number += 1
+            }
+        }
+        return lines + ["? a number does it, cancel closes"]
+    }
+
     fileprivate func filterQuestion(_ state: ReviewState) -> [String] {
         var lines = state.find.filter.map { ["the filter is \(foreign($0.text))"] } ?? []
         for (number, filter) in state.find.filters.enumerated() {

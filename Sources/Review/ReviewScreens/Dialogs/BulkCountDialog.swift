@@ -9,13 +9,15 @@ extension BulkCountDialog: PaintedDialog {
 extension Painter {
     /// Asks for the number of the items before many are judged at once.
     mutating func bulkCountDialog(_ state: ReviewState, _ count: BulkCountDialog) {
-        let area = box(width: min(canvas.size.columns - 4, 76), height: 7, title: count.title(in: state))
-        let what = count.answer.effect(on: count.count)
-        words("this \(what)", x: area.x, y: area.y, width: area.width, .warning)
-        let label = words("type the number ", x: area.x, y: area.y + 2, width: area.width, .label)
-        entry(count.entry, x: area.x + label, y: area.y + 2, width: min(16, area.width - label))
+        let width = min(canvas.size.columns - 4, 76)
+        let what: [DialogNote] = [("this \(count.answer.effect(on: count.count))", .warning)]
         let help = "\(DecimalText.grouped(count.count)) and \(key(.confirm)) judges them, \(key(.cancel)) goes back"
-        let role: ThemeRole = count.problem == nil ? .muted : .error
-        words(count.problem ?? help, x: area.x, y: area.y + 4, width: area.width, role)
+        let below: [DialogNote] = [(count.problem ?? help, count.problem == nil ? .muted : .error)]
+        let (above, under) = (rows(of: what, width: width - 4), rows(of: below, width: width - 4))
+        let area = box(width: width, height: above + under + 5, title: count.title(in: state))
+        let y = notes(what, in: area) + 1
+        let label = words("type the number ", x: area.x, y: y, width: area.width, .label)
+        entry(count.entry, x: area.x + label, y: y, width: min(16, area.width - label))
+        notes(below, in: Rect(x: area.x, y: y + 2, width: area.width, height: under))
     }
 }

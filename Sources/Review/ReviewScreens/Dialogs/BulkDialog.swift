@@ -9,44 +9,63 @@ extension BulkDialog: PaintedDialog {
 }
 
 extension Painter {
-    /// Draws which items are to be judged at once, and as what; the last line is what Enter confirms.
+    /// Draws which items are to be judged at once, and as what; then what Enter does.
     mutating func bulkDialog(_ state: ReviewState, _ bulk: BulkDialog) {
         let scopes = BulkScope.allCases
-        let area = box(
-            width: min(canvas.size.columns - 4, 76),
-            height: scopes.count + 9,
-            title: bulk.title(in: state)
-        )
-        var y = choiceRows(bulk, state, in: area, y: area.y) + 1
-        var x = area.x
+        let width = min(canvas.size.columns - 4, 76)
+        let notes = bulkNotes(state, bulk)
+        let answerRows = self.answerRows(bulk, width: width - 4)
+        // As much room whichever is chosen, so that no row moves away from under the cursor.
+        let noteRows = scopes.map { rows(of: bulkNotes(state, bulk.about($0)), width: width - 4) }.max() ?? 0
+        let height = scopes.count + answerRows.count + noteRows
+        let gap = height + 4 <= canvas.size.rows ? 1 : 0
+        let area = box(width: width, height: height + 2 * gap + 2, title: bulk.title(in: state))
+        let top = Rect(x: area.x, y: area.y, width: area.width, height: scopes.count + 3)
+        var y = choiceRows(bulk, state, in: top, y: area.y) + gap
+        for row in answerRows {
+            var x = area.x
+            for answer in row {
+                let isChosen = answer == bulk.answer
+                let text = isChosen ? "[\(answer.title)]" : " \(answer.title) "
+                let used = words(text, x: x, y: y, width: max(0, area.maxX - x), isChosen ? .chosen : .muted)
+                dialogOption(BulkDialog.verdictField, BulkDialog.word(for: answer), x: x, y: y, width: used)
+                x += used
+            }
+            y += 1
+        }
+        y += gap
+        self.notes(notes, in: Rect(x: area.x, y: y, width: area.width, height: area.maxY - y))
+    }
+
+    /// The verdicts in as many rows as they need.
+    private func answerRows(_ bulk: BulkDialog, width: Int) -> [[Answer]] {
+        var rows: [[Answer]] = [[]]
+        var used = 0
         for answer in BulkDialog.answers {
-            let isChosen = answer == bulk.answer
-            let text = isChosen ? "[\(answer.title)]" : " \(answer.title) "
-            let used = words(text, x: x, y: y, width: max(0, area.maxX - x), isChosen ? .chosen : .muted)
-            dialogOption(BulkDialog.verdictField, BulkDialog.word(for: answer), x: x, y: y, width: used)
-            x += used
+            let needed = self.width(answer.title) + 2
+            if used + needed > width, !(rows.last ?? []).isEmpty {
+                rows.append([])
+                used = 0
+            }
+            rows[rows.count - 1].append(answer)
+            used += needed
         }
-        y += 2
+        return rows
+    }
+
+    private func bulkNotes(_ state: ReviewState, _ bulk: BulkDialog) -> [DialogNote] {
+        var notes: [DialogNote] = []
         if let problem = bulk.problem {
-            words(problem, x: area.x, y: y, width: area.width, .error)
+            notes.append((problem, .error))
         } else if let count = state.count(of: bulk.scope), count > 0, let answer = bulk.answer {
-            let what = "\(key(.confirm)) \(answer.effect(on: count))"
-            words(what, x: area.x, y: y, width: area.width, .warning)
+            notes.append(("\(key(.confirm)) \(answer.effect(on: count))", .warning))
             let typed = count > BulkDialog.mostUntyped ? "you type the number to confirm; " : ""
-            words("\(typed)one undo takes all of it back", x: area.x, y: y + 1, width: area.width, .muted)
+            notes.append(("\(typed)one undo takes all of it back", .muted))
         } else if bulk.answer == nil {
-            words("no verdict is chosen yet", x: area.x, y: y, width: area.width, .muted)
+            notes.append(("no verdict is chosen yet", .muted))
         }
-        let answers = key(
-            .callUnsafe,
-            .callSafe,
-            .callHelpful,
-            .callNotHelpful,
-            .agree,
-            .callUnsure,
-            .flag
-        )
-        let help = "\(key(.next, .previous)) which items, \(answers) choose the verdict"
-        words(help, x: area.x, y: area.maxY - 1, width: area.width, .muted)
+        let answers = key(.callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .agree, .callUnsure, .flag)
+        notes.append(("\(key(.next, .previous)) which items, \(answers) choose the verdict", .muted))
+        return notes
     }
 }

@@ -27,11 +27,10 @@ extension Painter {
     private mutating func certificateForm(_ state: ReviewState, _ open: CertificateDialog, _ form: CertificateForm) {
         let rows = CertificateForm.Row.allCases
         let width = min(canvas.size.columns - 4, 76)
-        let notes = Self.formNotes(state, form).flatMap { text, role in
-            SafeText(symbols.words(SafeText.printable(text))).wrapped(to: width - 4).map { (line: $0, role: role) }
-        }
+        let texts = Self.formNotes(state, form)
+        let notes = self.rows(of: texts, width: width - 4)
         let outlook = state.outlook(of: form)
-        let height = rows.count + (outlook?.powerTable.count ?? 0) + notes.count + 6
+        let height = rows.count + (outlook?.powerTable.count ?? 0) + notes + 6
         let hasPicture = outlook != nil && canvas.size.rows >= height + Self.powerPicture
         let area = box(
             width: width,
@@ -41,15 +40,15 @@ extension Painter {
         for row in rows {
             let y = area.y + row.rawValue
             let style = choiceRow(row.rawValue, in: area, y: y, isChosen: row.rawValue == form.row)
-            words(row.title, x: area.x + 2, y: y, width: 34, style)
-            words(form.text(of: row), x: area.x + 36, y: y, width: area.width - 36, style)
+            let value = form.text(of: row)
+            let at = min(36, max(2 + self.width(row.title) + 2, area.width - self.width(value)))
+            words(row.title, x: area.x + 2, y: y, width: at - 3, style)
+            words(value, x: area.x + at, y: y, width: area.width - at, style)
         }
         var y = area.y + rows.count + 1
         if let outlook { y = power(outlook, state, in: area, y: y, hasPicture: hasPicture) }
-        for (line, role) in notes where y < area.maxY - 2 {
-            canvas.draw(line, x: area.x, y: y, width: area.width, style: theme[role])
-            y += 1
-        }
+        let room = max(0, area.maxY - 2 - y)
+        self.notes(texts, in: Rect(x: area.x, y: y, width: area.width, height: min(notes, room)))
         let change = "\(key(.next, .previous)) choose, \(key(.stepDown, .stepUp)) change"
         let help = "\(key(.confirm)) fixes it, \(change), \(key(.cancel)) closes"
         certificateProblem(open.problem, in: area, otherwise: help)

@@ -12,10 +12,14 @@ extension FilterDialog: PaintedDialog {
 extension Painter {
     /// Where a filter is typed: what is wrong under its place, how many items are left, what could come next.
     mutating func filterDialog(_ state: ReviewState, _ filter: FilterDialog) {
+        let width = min(canvas.size.columns - 4, 100)
+        let operators = "and or not ( )  = != < <= > >=  ~ text /regex/  is null  has:note  moved"
+        let help: [DialogNote] = [(operators, .muted)]
+        let helpRows = rows(of: help, width: width - 4)
         let named = min(6, state.find.filters.count, max(0, canvas.size.rows - 14))
         let area = box(
-            width: min(canvas.size.columns - 4, 100),
-            height: 9 + (named > 0 ? named + 1 : 0),
+            width: width,
+            height: 8 + helpRows + (named > 0 ? named + 1 : 0),
             title: "filter",
             note: state.find.filters.isEmpty ? "" : DecimalText.counted(state.find.filters.count, "named filter"),
             isAtTop: true
@@ -26,15 +30,9 @@ extension Painter {
         if let mark { put("^", x: mark, y: area.y + 1, theme[.error].adding(.bold)) }
         filterState(state, filter, in: Rect(x: area.x, y: area.y + 2, width: area.width, height: 2))
         candidates(filter, in: Rect(x: area.x, y: area.y + 4, width: area.width, height: 2))
-        words(
-            "and or not ( )  = != < <= > >=  ~ text /regex/  is null  has:note  moved",
-            x: area.x,
-            y: area.y + 6,
-            width: area.width,
-            .muted
-        )
+        notes(help, in: Rect(x: area.x, y: area.y + 6, width: area.width, height: helpRows))
         for (row, filter) in state.find.filters.prefix(named).enumerated() {
-            let y = area.y + 8 + row
+            let y = area.y + 7 + helpRows + row
             dialogRow(row, in: area, y: y)
             let used = foreign(Array(filter.name.utf8), x: area.x, y: y, width: 24, theme[.value])
             foreign(Array(filter.text.utf8), x: area.x + max(26, used + 2), y: y, width: area.width - 26, theme[.muted])
@@ -68,7 +66,7 @@ extension Painter {
         } else {
             text = "not finished yet"
         }
-        words(text, x: rect.x, y: rect.y, width: rect.width, state.find.filterPreview == nil ? .muted : .value)
+        notes([(text, state.find.filterPreview == nil ? .muted : .value)], in: rect)
     }
 
     /// What Tab puts in, as many as fit.

@@ -98,7 +98,7 @@ enum HelpLine {
                 // What it does is looked through as well: people search for what they want, not for its title.
                 let words = [
                     entry.command.rawValue, entry.title, entry.keyNames, section.rawValue, entry.note.does,
-                    entry.note.argument?.example ?? "",
+                    entry.note.argument?.example ?? "", CommandSynonyms.words(for: entry.command),
                 ]
                 let text = words.joined(separator: " ").lowercased()
                 return search.allSatisfy { text.contains($0) }

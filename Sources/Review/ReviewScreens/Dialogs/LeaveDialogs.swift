@@ -4,7 +4,7 @@ import TextSafety
 
 extension LeaveExportDialog: PaintedDialog {
     func paint(_ painter: inout Painter, _ state: ReviewState) {
-        let area = painter.box(width: 56, height: 6, title: title(in: state))
+        let area = painter.box(width: min(painter.canvas.size.columns - 4, 58), height: 6, title: title(in: state))
         for (row, line) in text(in: state).enumerated() {
             painter.words(line, x: area.x, y: area.y + row, width: area.width, .label)
         }

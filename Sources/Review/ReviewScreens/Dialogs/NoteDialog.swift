@@ -11,14 +11,15 @@ extension Painter {
     mutating func noteDialog(_ state: ReviewState, _ note: NoteDialog) {
         let width = min(canvas.size.columns - 4, 76)
         let name = self.name(state.name(of: note.item).bytes, width: max(8, width - 20))
-        let area = box(width: width, height: note.other == nil ? 7 : 8, title: "note on \(name)")
+        var below: [DialogNote] = [("\(key(.confirm)) keeps it; an empty note removes it", .muted)]
+        if let other = note.other {
+            let other = self.name(state.name(of: other).bytes, width: 24)
+            below.append(("\(key(.otherItem)) writes it on \(other) instead", .muted))
+        }
+        let area = box(width: width, height: 6 + rows(of: below, width: width - 4), title: "note on \(name)")
         foreign(ScreenWords.beginning(of: note.item, state), x: area.x, y: area.y, width: area.width, theme[.muted])
         let label = words("note ", x: area.x, y: area.y + 2, width: area.width, .label)
         entry(note.entry, x: area.x + label, y: area.y + 2, width: area.width - label)
-        let help = "\(key(.confirm)) keeps it; an empty note removes it"
-        words(help, x: area.x, y: area.y + 4, width: area.width, .muted)
-        guard let other = note.other else { return }
-        let turn = "\(key(.otherItem)) writes it on \(self.name(state.name(of: other).bytes, width: 24)) instead"
-        words(turn, x: area.x, y: area.y + 5, width: area.width, .muted)
+        notes(below, in: Rect(x: area.x, y: area.y + 4, width: area.width, height: area.height - 4))
     }
 }

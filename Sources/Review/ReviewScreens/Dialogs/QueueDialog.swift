@@ -10,44 +10,40 @@ extension Painter {
     /// Draws what can be judged item after item.
     mutating func queueDialog(_ state: ReviewState, _ queue: QueueDialog) {
         let choices = QueueChoice.allCases
-        let area = box(
-            width: min(canvas.size.columns - 4, 76),
-            height: choices.count + 9,
-            title: queue.title(in: state)
-        )
-        var y = choiceRows(queue, state, in: area, y: area.y) + 1
+        let width = min(canvas.size.columns - 4, 76)
+        let notes = queueNotes(state, queue, queue.choice)
+        // As much room for each choice, so that no row moves away from under the cursor.
+        let rows = choices.map { self.rows(of: queueNotes(state, queue, $0), width: width - 4) }.max() ?? 0
+        // Where there is little room, the blank row between goes first.
+        let gap = choices.count + rows + 3 <= canvas.size.rows ? 1 : 0
+        let area = box(width: width, height: choices.count + gap + rows + 2, title: queue.title(in: state))
+        let shown = min(choices.count, area.height - 3)
+        _ = choiceRows(queue, state, in: Rect(x: area.x, y: area.y, width: area.width, height: shown + 3), y: area.y)
+        let y = area.y + shown + gap
+        self.notes(notes, in: Rect(x: area.x, y: y, width: area.width, height: area.maxY - y))
+    }
+
+    /// What a queue is, its goal and what that shows, and the keys.
+    private func queueNotes(_ state: ReviewState, _ open: QueueDialog, _ choice: QueueChoice) -> [DialogNote] {
+        let queue = open.choosing(choice)
+        var notes: [DialogNote] = []
+        if let problem = queue.problem { notes.append((problem, .error)) }
         if case .estimation = queue.choice {
-            let blind =
-                queue.isBlind
-                ? queue.blindText
-                : "open: such verdicts say nothing about agreement"
-            words(blind, x: area.x, y: y, width: area.width, queue.isBlind ? .label : .warning)
+            let blind = queue.isBlind ? queue.blindText : "open: such verdicts say nothing about agreement"
+            notes.append((blind, queue.isBlind ? .label : .warning))
         } else {
-            words(
-                "finds mistakes, but gives no error rate",
-                x: area.x,
-                y: y,
-                width: area.width,
-                .label
-            )
+            notes.append(("finds mistakes, but gives no error rate", .label))
         }
-        y += 1
-        let goal = words("goal ", x: area.x, y: y, width: area.width, .muted)
         let meaning = queue.meaning(in: state)
-        words(queue.countText(in: state), x: area.x + goal, y: y, width: area.width - goal, .value)
-        y += 1
-        if let meaning { words(meaning, x: area.x + goal, y: y, width: area.width - goal, .muted) }
-        y += 1
+        notes.append(("goal \(queue.countText(in: state))", .value))
+        if let meaning { notes.append((meaning, .muted)) }
         if let density = queue.densityText(in: state, key(.toggleDensity)) {
-            words(density, x: area.x, y: y, width: area.width, queue.isDense ? .label : .muted)
+            notes.append((density, queue.isDense ? .label : .muted))
         }
-        y += 1
-        if let problem = queue.problem {
-            words(problem, x: area.x, y: y, width: area.width, .error)
-        } else {
+        if queue.problem == nil {
             let goal = "\(key(.stepDown, .stepUp)) change the goal, \(key(.typeThreshold)) types it"
-            let help = "\(key(.confirm)) begins, \(goal), \(key(.toggleBlind)) blind or open"
-            words(help, x: area.x, y: y, width: area.width, .muted)
+            notes.append(("\(key(.confirm)) begins, \(goal), \(key(.toggleBlind)) blind or open", .muted))
         }
+        return notes
     }
 }

@@ -9,7 +9,10 @@ extension SearchDialog: PaintedDialog {
 extension Painter {
     /// Where a search is typed, and what it will look at.
     mutating func searchDialog(_ state: ReviewState, _ search: SearchDialog) {
-        let area = box(width: 66, height: 7, title: search.title(in: state))
+        let width = min(canvas.size.columns - 4, 66)
+        let below = searchNotes(search)
+        let rows = rows(of: below, width: width - 4)
+        let area = box(width: width, height: rows + 4, title: search.title(in: state))
         let label = words(
             search.isExpression ? "expression " : "text ",
             x: area.x,
@@ -18,14 +21,12 @@ extension Painter {
             .label
         )
         entry(search.entry, x: area.x + label, y: area.y, width: area.width - label)
-        if let problem = search.problem {
-            let lines = SafeText(symbols.words(problem)).wrapped(to: area.width)
-            for (row, line) in lines.prefix(3).enumerated() {
-                canvas.draw(line, x: area.x, y: area.y + 2 + row, width: area.width, style: theme[.error])
-            }
-            return
-        }
-        let notes = [
+        notes(below, in: Rect(x: area.x, y: area.y + 2, width: area.width, height: area.height - 2))
+    }
+
+    private func searchNotes(_ search: SearchDialog) -> [DialogNote] {
+        if let problem = search.problem { return [(problem, .error)] }
+        let texts = [
             "in all prompts and responses, as they read (escapes resolved)",
             "lower case finds both cases; a capital letter makes it exact",
             search.entry.scalars.isEmpty
@@ -33,8 +34,6 @@ extension Painter {
                 : "\(key(.confirm)) searches, \(key(.searchExpression)) takes it as "
                     + (search.isExpression ? "plain text" : "a regular expression"),
         ]
-        for (row, note) in notes.enumerated() {
-            words(note, x: area.x, y: area.y + 2 + row, width: area.width, .muted)
-        }
+        return texts.map { ($0, .muted) }
     }
 }

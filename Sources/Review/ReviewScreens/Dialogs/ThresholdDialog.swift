@@ -8,43 +8,80 @@ extension ThresholdDialog: PaintedDialog {
 }
 
 extension Painter {
+    /// Draws the line, what it would give, and what to look out for before Enter.
     fileprivate mutating func thresholdDialog(_ state: ReviewState, _ open: ThresholdDialog) {
-        let (name, typed, problem) = (open.name, open.entry, open.problem)
-        let area = box(width: min(canvas.size.columns - 4, 66), height: 8, title: "\(name.title)")
-        words(
-            "now \(state.exactText(state.thresholds.now[name], name))",
-            x: area.x,
-            y: area.y,
-            width: area.width,
-            .muted
-        )
-        if let scores = name.score == .safety ? state.round.safety : state.round.helpfulness {
-            let range = "scores \(state.describe(scores.min, name)) to \(state.describe(scores.max, name))"
-            words(range, x: area.x, y: area.y + 1, width: area.width, .muted)
+        let title = open.title(in: state)
+        let area = box(width: min(canvas.size.columns - 4, 72), height: 13, title: title)
+        words(presentText(state, open), x: area.x, y: area.y, width: area.width, .muted)
+        let label = words("set to ", x: area.x, y: area.y + 1, width: area.width, .label)
+        entry(open.entry, x: area.x + label, y: area.y + 1, width: area.width - label)
+        let answer = state.answer(of: open)
+        let below = Rect(x: area.x, y: area.y + 2, width: area.width, height: area.height - 2)
+        if let problem = open.problem ?? (answer?.thresholds == nil ? answer?.note : nil) {
+            paragraph(problem, in: below.splitTop(4).top, .error)
+        } else if let next = answer?.thresholds, let counts = answer?.counts {
+            outcome(state, open, next, counts, answer?.note, in: below)
+        } else if open.pendingWork(in: state) != nil {
+            words("counting", x: below.x, y: below.y, width: below.width, .muted)
         }
-        let label = words("new value ", x: area.x, y: area.y + 2, width: area.width, .label)
-        entry(typed, x: area.x + label, y: area.y + 2, width: area.width - label)
-        if let problem {
-            let lines = SafeText(symbols.words(problem)).wrapped(to: area.width)
-            for (row, line) in lines.prefix(2).enumerated() {
-                canvas.draw(line, x: area.x, y: area.y + 3 + row, width: area.width, style: theme[.error])
-            }
-        } else {
-            if case .success(let value) = ThresholdText.parse(typed.text) {
-                let warnings = [state.outsideText(value, name), state.emptiedText(value, name)].compactMap { $0 }
-                paragraph(
-                    warnings.joined(separator: "; "),
-                    in: Rect(x: area.x, y: area.y + 3, width: area.width, height: 2),
-                    .warning
-                )
-            }
-            words(
-                "\(key(.confirm)) applies it, \(key(.cancel)) keeps the old value",
-                x: area.x,
-                y: area.y + 5,
-                width: area.width,
-                .muted
+        let help =
+            "a value, 600 accepted, 30 %, as baseline, or as FILE of another round; "
+            + "\(key(.confirm)) sets it, \(key(.cancel)) keeps what is"
+        paragraph(help, in: Rect(x: area.x, y: area.maxY - 2, width: area.width, height: 2), .muted)
+    }
+
+    private func presentText(_ state: ReviewState, _ open: ThresholdDialog) -> String {
+        let name = open.name
+        guard !open.isForAll else {
+            return ThresholdName.allCases
+                .map { "\($0.title) \(state.describe(state.thresholds.now[$0], $0, width: 8))" }.joined(separator: ", ")
+        }
+        let now = "now \(state.exactText(state.thresholds.now[name], name))"
+        guard let scores = name.score == .safety ? state.round.safety : state.round.helpfulness else { return now }
+        return "\(now), scores \(state.describe(scores.min, name)) to \(state.describe(scores.max, name))"
+    }
+
+    /// The buckets as they are and as they would be, and what to look out for.
+    private mutating func outcome(
+        _ state: ReviewState,
+        _ open: ThresholdDialog,
+        _ next: Thresholds,
+        _ counts: BucketCounts,
+        _ note: String?,
+        in area: Rect
+    ) {
+        let names = open.isForAll ? ThresholdName.allCases : [open.name]
+        let values = names.map { "\($0.title) \(state.exactText(next[$0], $0))" }.joined(separator: ", ")
+        words("gives \(values)", x: area.x, y: area.y, width: area.width, .value)
+        let now = state.counting.tally?.counts
+        for (row, bucket) in Bucket.allCases.enumerated() {
+            let y = area.y + 1 + row
+            words("\(bucket.letter) \(bucket.name)", x: area.x, y: y, width: 14, style(of: bucket))
+            if let now { wordsRight(DecimalText.grouped(now[bucket]), maxX: area.x + 25, y: y, width: 11, .muted) }
+            words("→", x: area.x + 26, y: y, width: 1, .muted)
+            let isChanged = now.map { $0[bucket] != counts[bucket] } ?? true
+            wordsRight(
+                DecimalText.grouped(counts[bucket]),
+                maxX: area.x + 38,
+                y: y,
+                width: 11,
+                isChanged ? .value : .muted
             )
+            let share = DecimalText.percent(counts[bucket], of: counts.total)
+            wordsRight(share, maxX: area.x + 47, y: y, width: 8, .label)
         }
+        let warnings = [note] + names.map { state.outsideText(next[$0], $0) } + [emptied(counts), crossed(next)]
+        let rect = Rect(x: area.x, y: area.y + 5, width: area.width, height: max(0, area.height - 7))
+        paragraph(warnings.compactMap(\.self).joined(separator: "; "), in: rect, .warning)
+    }
+
+    private func emptied(_ counts: BucketCounts) -> String? {
+        let emptied = [Bucket.adversarial, .accepted].filter { counts[$0] == 0 }
+        return emptied.isEmpty
+            ? nil : "no item would be \(emptied.map(\.name).joined(separator: " or "))"
+    }
+
+    private func crossed(_ next: Thresholds) -> String? {
+        next.areCrossed ? "θ adv lies above θ safety: adversarial wins between them" : nil
     }
 }

@@ -53,6 +53,7 @@ public struct TypedCommand: Hashable, Sendable {
         let meant = shortNames[name] ?? []
         if let only = meant.first, meant.count == 1 { return only }
         guard meant.isEmpty else { throw .ambiguous(name, meant) }
+        if let meant = CommandSynonyms.command(called: name) { throw .unknown(name, nearest: meant.rawValue) }
         let known = Command.allCases.map(\.rawValue) + shortNames.filter { $0.value.count == 1 }.keys.sorted()
         throw .unknown(name, nearest: NearestName.of(name, among: known))
     }

@@ -14,14 +14,18 @@ enum CommandNotes {
         .chooseAdv: CommandNote("The keys that move a threshold move θ adv from now on."),
         .chooseSafety: CommandNote("The keys that move a threshold move θ safety from now on."),
         .chooseHelp: CommandNote("The keys that move a threshold move θ help from now on."),
-        .stepDown: CommandNote("Moves the chosen threshold down by its step.", refused: noItems),
-        .stepUp: CommandNote("Moves the chosen threshold up by its step.", refused: noItems),
-        .leapDown: CommandNote("Moves the chosen threshold down by ten of its steps.", refused: noItems),
-        .leapUp: CommandNote("Moves the chosen threshold up by ten of its steps.", refused: noItems),
+        .stepDown: CommandNote("Moves the chosen threshold down by its step.", refused: noStep),
+        .stepUp: CommandNote("Moves the chosen threshold up by its step.", refused: noStep),
+        .leapDown: CommandNote("Moves the chosen threshold down by ten of its steps.", refused: noStep),
+        .leapUp: CommandNote("Moves the chosen threshold up by ten of its steps.", refused: noStep),
         .typeThreshold: CommandNote(
-            "Sets the chosen threshold, or the one that is named, to a value; says where it lies beyond all scores or empties a set.",
-            refused: "if the text is not a finite number",
-            with: CommandArgument("a value, or a threshold and a value", example: "0.8 or help 0.4")
+            "Sets the chosen threshold, or the one that is named, to a value, or so that a bucket holds a count or a share of the "
+                + "items, or to what another review or export has; shows what that would give before it is done.",
+            refused: "if the text is none of these, and if items with the same score make a count impossible",
+            with: CommandArgument(
+                "a value, a count, a share or a source, after a threshold or all",
+                example: "0.8 or help 0.4, 600 accepted, 30 %, all as round-1.jsonl.review"
+            )
         ),
         .setBaseline: CommandNote(
             "Counts changes and flows from the present thresholds on.",
@@ -117,8 +121,8 @@ enum CommandNotes {
     private static let texts: [Command: CommandNote] = [
         .read: CommandNote("Gives the item the whole screen, and gives it back.", refused: empty),
         .back: CommandNote(
-            "Closes what is open: the text, a queue; stops an export or a search.",
-            refused: "if nothing is open"
+            "Closes one thing: the text, a queue; stops an export or a search, or takes the filter off.",
+            refused: "if nothing is open, and once where the key before closed something and only a filter is left"
         ),
         .switchPane: CommandNote(
             "Gives the movement keys to the list or to the text. Of an item on the whole screen it shows what is known "
@@ -258,7 +262,16 @@ enum CommandNotes {
         ),
         .redraw: CommandNote("Draws the whole screen again, for instance after another program wrote over it."),
         .suspend: CommandNote("Gives the terminal back to the shell until fg."),
-        .interrupt: CommandNote("Leaves at once, with status 130."),
+        .interrupt: CommandNote(
+            "Closes what lies on top; where nothing does, leaves with status 130, and asks first if something would be lost. "
+                + "Twice leaves in any case."
+        ),
+        .menu: CommandNote(
+            "Shows what can be done with the item, the list and the plot; the key of a row does it at once."
+        ),
+        .introduction: CommandNote(
+            "Shows the card of the first start: what the buckets, the percentages of a θ and the table of moves are."
+        ),
         .confirm: CommandNote(
             "Confirms the dialog.",
             refused: "if that is not possible; the dialog says why"
@@ -302,6 +315,7 @@ enum CommandNotes {
     ]
 
     private static let noItems = "before the first rows are there"
+    private static let noStep = "before the first rows are there, and while a text is read"
     private static let noVerdict = "if there is no item or its text is missing, and if verdicts cannot be kept"
     private static let atEnd = "at the ends of the list or text"
     private static let empty = "if the list is empty"

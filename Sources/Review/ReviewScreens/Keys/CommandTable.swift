@@ -99,7 +99,7 @@ public struct CommandTable: Sendable {
         entry(.stepUp, "move the chosen θ up one step", .thresholds, [KeyPress(.right), .character("l")]),
         entry(.leapDown, "ten steps down", .thresholds, [KeyPress(.left, .shift), .character("H")]),
         entry(.leapUp, "ten steps up", .thresholds, [KeyPress(.right, .shift), .character("L")]),
-        entry(.typeThreshold, "type an exact value", .thresholds, "="),
+        entry(.typeThreshold, "set it: a value, count or share", .thresholds, "="),
         entry(.setBaseline, "make the present θ the baseline", .thresholds, "b"),
     ]
 
@@ -150,7 +150,7 @@ public struct CommandTable: Sendable {
 
     private static let reading: [CommandEntry] = [
         entry(.read, "read the item, and back", .reading, [KeyPress(.enter)]),
-        entry(.back, "back; stop export, search or filter", .reading, [KeyPress(.escape), .control("g")]),
+        entry(.back, "close one: text, search, filter", .reading, [KeyPress(.escape), .control("g")]),
         entry(.switchPane, "the other pane, or all fields", .reading, [KeyPress(.tab)]),
         entry(.scrollDown, "scroll the text from anywhere", .reading, [.character(" "), .control("d")]),
         entry(.scrollUp, "scroll it back", .reading, [KeyPress(.backspace), .control("u")]),
@@ -220,6 +220,8 @@ public struct CommandTable: Sendable {
         entry(.export, "export the sets", .program, "e"),
         entry(.exportShown, "export the rows of the list", .program, []),
         entry(.reload, "read the round again", .program, "R"),
+        entry(.menu, "menu: what can be done here", .program, [.character("'"), KeyPress(.function(3))]),
+        entry(.introduction, "what is on this screen", .program, []),
     ]
 
     /// Those that every screen has, dialogs aside.
@@ -232,7 +234,7 @@ public struct CommandTable: Sendable {
         entry(.toggleMouse, "give the mouse back, or take it", .program, "W"),
         entry(.redraw, "draw the screen again", .program, [.control("l")], .everywhere),
         entry(.suspend, "stop until fg", .program, [.control("z")], .everywhere),
-        entry(.interrupt, "leave at once, status 130", .program, [.control("c")], .everywhere),
+        entry(.interrupt, "close what is open, or leave", .program, [.control("c")], .everywhere),
     ]
 
     /// Those of all dialogs, and of the dialogs that every screen has.

@@ -124,7 +124,6 @@ enum KeyHints {
             hints.append(CommandHint(keys: [.nextItem, .previousItem], title: "item", separator: " "))
         }
         hints.append(CommandHint(keys: [.switchPane], title: "pane"))
-        if state.round.count > 0 { hints.append(state.moveHint) }
         return hints + program(state) + baseline(state)
     }
 
@@ -148,6 +147,7 @@ enum KeyHints {
         let export = [CommandHint(keys: [.export], title: "export")]
         return (state.round.isComplete && state.export.run == nil ? export : []) + [
             CommandHint(keys: [.help], title: "help"), CommandHint(keys: [.quit], title: "leave"),
+            CommandHint(keys: [.menu], title: "menu"),
         ]
     }
 }

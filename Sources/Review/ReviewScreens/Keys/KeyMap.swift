@@ -29,6 +29,9 @@ public struct KeyMap: Sendable {
         if let open = host.dialog, open.purpose == .question, let answer = Self.answer(press) {
             return .dialog(open.id, answer)
         }
+        if let open = host.dialog, type(of: open).closesWithAnyKey, commands[.everywhere]?[press] == nil {
+            return .dialog(open.id, .cancel)
+        }
         for scope in Self.scopes(in: host) {
             guard let command = commands[scope]?[press] else { continue }
             return action(of: command, in: host)

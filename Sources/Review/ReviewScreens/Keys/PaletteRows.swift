@@ -33,17 +33,17 @@ enum PaletteRows {
             let rest = argument ?? ""
             let choices = entry.note.argument == nil ? [] : host.choices(for: entry.command)
             let isOpen = typed.unicodeScalars.contains(" ")
-            let fitting = ranked(choices, rest) { $0 }.map { PaletteRow(entry: entry, argument: $0) }
+            let fitting = ranked(choices) { FuzzyMatch.score(rest, in: $0) }
+                .map { PaletteRow(entry: entry, argument: $0) }
             if !isOpen { return [PaletteRow(entry: entry)] + fitting }
             // What is typed whole stands first, else the nearest of the known values.
             let plain = PaletteRow(entry: entry, argument: argument)
             return choices.isEmpty || fitting.isEmpty || rest.isEmpty
                 ? [plain] + fitting : fitting
         }
-        let earlier = ranked(history, typed) { $0.line }
+        let earlier = ranked(history) { FuzzyMatch.score(typed, in: $0.line) }
         return earlier.filter { $0.argument != nil }
-            + ranked(here, typed) { "\($0.command.rawValue) \($0.title)" }
-            .map { PaletteRow(entry: $0) }
+            + ranked(here) { CommandSearch.score(typed, $0) }.map { PaletteRow(entry: $0) }
     }
 
     /// A line as a command and its argument; nil where it does not begin with the name of one.
@@ -59,9 +59,9 @@ enum PaletteRows {
     }
 
     /// What fits, the best first; of equals the order stays. What fits less than half as well as the best is left out.
-    private static func ranked<Thing>(_ things: [Thing], _ typed: String, _ text: (Thing) -> String) -> [Thing] {
+    private static func ranked<Thing>(_ things: [Thing], by score: (Thing) -> Int?) -> [Thing] {
         let scored = things.enumerated().compactMap { place, thing in
-            FuzzyMatch.score(typed, in: text(thing)).map { (score: $0, place: place, thing: thing) }
+            score(thing).map { (score: $0, place: place, thing: thing) }
         }
         let best = scored.map(\.score).max() ?? 0
         return scored.filter { 2 * $0.score >= best }

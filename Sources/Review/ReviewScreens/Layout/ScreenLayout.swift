@@ -39,7 +39,8 @@ public struct ScreenLayout: Hashable, Sendable {
         if isCompact {
             let top = max(8, body.height * 13 / 21)
             let (upper, lower) = body.splitTop(top)
-            let (plot, side) = upper.splitLeft(upper.width - 27)
+            // With more columns the side has room for the buckets' names.
+            let (plot, side) = upper.splitLeft(upper.width - (size.columns >= 76 ? 36 : 27))
             self.plot = plot
             self.side = side
             list = lower

@@ -8,22 +8,9 @@ extension Painter {
     mutating func buckets(_ state: ReviewState, in rect: Rect) {
         let area = frame(rect, title: "buckets", note: "change")
         guard !area.isEmpty, let tally = state.counting.tally else { return }
-        let counts = tally.counts
-        let isLarge = counts.total >= 100_000
-        let countEnd = area.x + (isLarge ? 14 : 21)
-        for (row, bucket) in Bucket.allCases.enumerated() where row < area.height {
-            let y = area.y + row
-            spots.add(.tab(.bucket(bucket)), Rect(x: area.x, y: y, width: area.width, height: 1))
-            words(" \(bucketName(bucket, isShort: isLarge))", x: area.x, y: y, width: area.width, style(of: bucket))
-            wordsRight(DecimalText.grouped(counts[bucket]), maxX: countEnd, y: y, width: 11, .value)
-            let share = DecimalText.percent(counts[bucket], of: counts.total)
-            wordsRight(share, maxX: countEnd + 8, y: y, width: 8, .label)
-            let change = tally.change(of: bucket)
-            let room = area.maxX - 2 - countEnd - 8
-            changeText(change, maxX: area.maxX - 1, y: y, width: room)
-        }
+        bucketRows(tally, in: Rect(x: area.x, y: area.y, width: area.width - 1, height: min(3, area.height)))
         if area.height > 3 {
-            var total = "Σ \(DecimalText.counted(counts.total, "item"))"
+            var total = "Σ \(DecimalText.counted(tally.counts.total, "item"))"
             if let judged = state.verdicts.judged?.count, judged > 0 {
                 let room = max(4, area.width - 1 - width(total) - width(" ·  by verdict"))
                 total += " · \(DecimalText.grouped(judged, width: room)) by verdict"
@@ -32,9 +19,25 @@ extension Painter {
         }
     }
 
-    /// A bucket's letter and name; the letter alone where large numbers need the room.
-    private func bucketName(_ bucket: Bucket, isShort: Bool) -> String {
-        isShort ? String(bucket.letter) : "\(bucket.letter) \(bucket.name)"
+    /// A row for each bucket: its name, or its letter alone where large numbers need the room, then the numbers.
+    private mutating func bucketRows(_ tally: Tally, in area: Rect) {
+        let counts = tally.counts
+        let columns = BucketColumns(total: counts.total, width: area.width)
+        for (row, bucket) in Bucket.allCases.enumerated() where row < area.height {
+            let y = area.y + row
+            spots.add(.tab(.bucket(bucket)), Rect(x: area.x, y: y, width: area.width, height: 1))
+            let name = columns.hasNames ? "\(bucket.letter) \(bucket.name)" : String(bucket.letter)
+            words(" \(name)", x: area.x, y: y, width: area.width, style(of: bucket))
+            let countEnd = area.x + columns.countEnd
+            wordsRight(DecimalText.grouped(counts[bucket]), maxX: countEnd, y: y, width: columns.count, .value)
+            let share =
+                columns.isExact
+                ? DecimalText.percent(counts[bucket], of: counts.total)
+                : "\(DecimalText.wholePercent(counts[bucket], of: counts.total)) %"
+            wordsRight(share, maxX: countEnd + columns.share, y: y, width: columns.share, .label)
+            let room = area.width - columns.countEnd - columns.share - 1
+            changeText(tally.change(of: bucket), maxX: area.maxX, y: y, width: room)
+        }
     }
 
     private mutating func changeText(_ change: Int, maxX: Int, y: Int, width: Int) {
@@ -48,20 +51,23 @@ extension Painter {
         let area = frame(rect, title: "moved since baseline", note: DecimalText.grouped(moved))
         guard !area.isEmpty, let tally = state.counting.tally else { return }
         spots.add(.tab(.moved), rect)
-        let isLarge = tally.counts.total >= 100_000
-        let columnWidth = max(5, (area.width - (isLarge ? 7 : 16)) / 3)
+        let columnWidth = max(5, (area.width - 9) / 3)
         let start = area.maxX - 3 * columnWidth - 1
-        words(symbols.spellsWords ? " from v to >" : " from ↓ to →", x: area.x, y: area.y, width: area.width, .muted)
+        words(" to", x: area.x, y: area.y, width: area.width, .muted)
         for (index, bucket) in Bucket.allCases.enumerated() {
-            let maxX = start + (index + 1) * columnWidth
-            put(letter(bucket), x: maxX - 1, y: area.y, style(of: bucket))
+            put(letter(bucket), x: start + (index + 1) * columnWidth - 1, y: area.y, style(of: bucket))
         }
         for (row, from) in Bucket.allCases.enumerated() where row + 1 < area.height {
-            let y = area.y + 1 + row
-            words(" \(bucketName(from, isShort: isLarge))", x: area.x, y: y, width: 15, style(of: from))
-            for (index, to) in Bucket.allCases.enumerated() {
-                flowCell(tally.flows, from, to, maxX: start + (index + 1) * columnWidth, y: y, width: columnWidth - 1)
-            }
+            flowRow(tally.flows, from, x: area.x, start: start, y: area.y + 1 + row, width: columnWidth)
+        }
+    }
+
+    /// Where the items of a bucket went: `from A`, and a number for each bucket.
+    private mutating func flowRow(_ flows: FlowTable, _ from: Bucket, x: Int, start: Int, y: Int, width: Int) {
+        let used = words(" from ", x: x, y: y, width: 6, .muted)
+        put(letter(from), x: x + used, y: y, style(of: from))
+        for (index, to) in Bucket.allCases.enumerated() {
+            flowCell(flows, from, to, maxX: start + (index + 1) * width, y: y, width: width - 1)
         }
     }
 
@@ -86,9 +92,10 @@ extension Painter {
         var y = area.y
         let step = state.round.step(of: state.thresholds.chosen)
         let stepText = "step \(DecimalText.exact(step.value, atLeast: step.decimals))"
-        // The shares stand under the last signs: below and above.
-        let sides = "\(stepText) <\(String(symbols.vertical))> "
-        let note = width(sides) + width("θ") + 10 <= area.width ? sides : stepText
+        // What the shares mean stands above them in any case.
+        let sides = "below\(String(symbols.vertical))above"
+        let both = "\(stepText)  \(sides)"
+        let note = width(both) + width("θ") + 10 <= area.width ? both : sides
         rule(x: area.x, y: y, width: area.width, title: "θ", note: note)
         y += 1
         for name in ThresholdName.allCases where y < area.maxY {
@@ -105,40 +112,48 @@ extension Painter {
         guard y < area.maxY else { return }
         rule(x: area.x, y: y, width: area.width, title: "buckets", note: "change")
         y += 1
-        let counts = tally.counts
-        for bucket in Bucket.allCases where y < area.maxY {
-            let count = DecimalText.grouped(counts[bucket])
-            spots.add(.tab(.bucket(bucket)), Rect(x: area.x, y: y, width: area.width, height: 1))
-            put(letter(bucket), x: area.x + 1, y: y, style(of: bucket))
-            wordsRight(count, maxX: area.x + 12, y: y, width: 10, .value)
-            let share = DecimalText.percent(counts[bucket], of: counts.total)
-            wordsRight(share, maxX: area.x + 19, y: y, width: 7, .label)
-            changeText(tally.change(of: bucket), maxX: area.maxX, y: y, width: 6)
-            y += 1
-        }
+        bucketRows(tally, in: Rect(x: area.x, y: y, width: area.width, height: min(3, area.maxY - y)))
+        y += 3
         guard y < area.maxY else { return }
         compactFlows(tally, x: area.x, y: y, width: area.width, rows: area.maxY - y)
     }
 
     private mutating func compactFlows(_ tally: Tally, x: Int, y: Int, width: Int, rows: Int) {
-        let columnWidth = (width - 4) / 3
+        let columnWidth = (width - 8) / 3
+        let start = x + width - 3 * columnWidth
         spots.add(.tab(.moved), Rect(x: x, y: y, width: width, height: min(rows, 4)))
-        put(symbols.spellsWords ? "#" : "⇄", x: x + 1, y: y, theme[.muted])
+        rule(x: x, y: y, width: width, title: "moved to")
         for (index, bucket) in Bucket.allCases.enumerated() {
-            put(letter(bucket), x: x + 3 + (index + 1) * columnWidth, y: y, style(of: bucket))
+            let end = start + (index + 1) * columnWidth
+            words("   ", x: end - 2, y: y, width: index == 2 ? 2 : 3, .muted)
+            put(letter(bucket), x: end - 1, y: y, style(of: bucket))
         }
         for (row, from) in Bucket.allCases.enumerated() where row + 1 < rows {
-            put(letter(from), x: x + 1, y: y + 1 + row, style(of: from))
-            for (index, to) in Bucket.allCases.enumerated() {
-                flowCell(
-                    tally.flows,
-                    from,
-                    to,
-                    maxX: x + 4 + (index + 1) * columnWidth,
-                    y: y + 1 + row,
-                    width: columnWidth - 1
-                )
-            }
+            flowRow(tally.flows, from, x: x, start: start, y: y + 1 + row, width: columnWidth)
         }
+    }
+}
+
+/// Where the numbers of the buckets stand: as much as there is room for, whatever the buckets hold just now.
+private struct BucketColumns {
+    /// True where the buckets are named; else their letters stand alone.
+    let hasNames: Bool
+    /// True where shares have a decimal.
+    let isExact: Bool
+    /// Columns of a count.
+    let count: Int
+
+    /// The column behind the counts.
+    var countEnd: Int { (hasNames ? 14 : 2) + 1 + count }
+    /// Columns of a share, with the blank before it.
+    var share: Int { isExact ? 8 : 6 }
+
+    init(total: Int, width: Int) {
+        count = max(5, DecimalText.grouped(total).count)
+        // The change against the baseline has three digits, a sign, a point and a unit.
+        let rest = width - count - 1 - 7
+        let ways: [(hasNames: Bool, isExact: Bool)] = [(true, true), (true, false), (false, true), (false, false)]
+        let way = ways.first { ($0.hasNames ? 14 : 2) + ($0.isExact ? 8 : 6) <= rest } ?? ways[3]
+        (hasNames, isExact) = way
     }
 }

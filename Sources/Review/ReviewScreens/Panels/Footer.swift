@@ -59,7 +59,7 @@ extension Painter {
         let room = rect.width - 2
         let lines = SafeText(symbols.words(text)).wrapped(to: room)
         guard lines.count > 1, [.refusal, .failure].contains(message.kind) else {
-            words(text, x: rect.x + 1, y: rect.y, width: room, role)
+            words(wholeParts(of: text, width: room), x: rect.x + 1, y: rect.y, width: room, role)
             return
         }
         canvas.fill(hints)
@@ -67,5 +67,14 @@ extension Painter {
         canvas.draw(lines[0], x: rect.x + 1, y: hints.y, width: room, style: theme[role])
         let rest = SafeText(glyphs: Array(lines.dropFirst().map(\.glyphs).joined(separator: [.blank])))
         canvas.draw(rest, x: rect.x + 1, y: rect.y, width: room, style: theme[role])
+    }
+
+    /// What says several things, with those at its end left out that do not fit whole; the first one stays in any case.
+    private func wholeParts(of text: String, width: Int) -> String {
+        guard self.width(text) > width else { return text }
+        var parts = text.split(separator: " · ", omittingEmptySubsequences: false)
+        guard parts.count > 1 else { return text }
+        while parts.count > 1, self.width(parts.joined(separator: " · ") + " · …") > width { parts.removeLast() }
+        return parts.joined(separator: " · ") + " · …"
     }
 }

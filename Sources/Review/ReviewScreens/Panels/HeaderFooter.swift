@@ -17,7 +17,9 @@ extension Painter {
             isBusy: load != helpText(state),
             room: rect.maxX - x - name.width - width(facts) - 1 - width(load) - 2
         )
-        let right = mouse + load
+        let menu =
+            load == helpText(state) ? menuText(room: rect.maxX - x - name.width - width(facts + mouse + load) - 3) : ""
+        let right = mouse + menu + load
         let rightWidth = width(right) + 2
         let nameRoom = max(8, rect.maxX - x - rightWidth - width(facts) - 1)
         x += foreign(Array(state.round.name.utf8), x: x, y: rect.y, width: nameRoom, theme[.value])
@@ -33,7 +35,15 @@ extension Painter {
         )
         let start = rect.maxX - 1 - min(width(right), rect.width - 12)
         keySpot(.toggleMouse, x: start, y: rect.y, width: width(mouse))
-        if load == helpText(state) { keySpot(.help, x: start + width(mouse), y: rect.y, width: width(load)) }
+        keySpot(.menu, x: start + width(mouse), y: rect.y, width: width(menu))
+        if load == helpText(state) { keySpot(.help, x: start + width(mouse + menu), y: rect.y, width: width(load)) }
+    }
+
+    /// Where the menu is to be found, where there is room for it.
+    private func menuText(room: Int) -> String {
+        guard let key = table.key(of: .menu) else { return "" }
+        let text = "\(key.name) menu · "
+        return width(text) <= room ? text : ""
     }
 
     /// Whose the mouse is; nothing where there is none, and where it is redsieve's while there is other news or no room.

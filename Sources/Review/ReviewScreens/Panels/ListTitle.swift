@@ -34,13 +34,17 @@ struct ListTitle {
             return ListTitle(tabs: tabs, order: hasOrder && !order.isEmpty ? " \(order) " : "")
         }
         return [
-            title(.names, "\(name) \(mark)"), title(.letters, "\(name) \(mark)"), title(.letters, "\(short) \(mark)"),
-            title(.letters, ""), title(.shortCounts, ""),
+            title(.names, "\(name) \(mark)"), title(.chosen, "\(name) \(mark)"), title(.chosen, "\(short) \(mark)"),
+            title(.letters, "\(name) \(mark)"), title(.letters, "\(short) \(mark)"), title(.letters, ""),
+            title(.shortCounts, ""),
         ]
     }
 
     private enum Naming {
-        case names, letters, shortCounts
+        /// All buckets by their names, the one whose list it is, or none.
+        case names, chosen, letters
+        /// None, and large counts are shortened.
+        case shortCounts
     }
 
     /// Nil for a tab that is of no use yet.
@@ -50,7 +54,8 @@ struct ListTitle {
         }
         switch tab {
         case .bucket(let bucket):
-            let name = naming == .names ? "\(bucket.letter) \(bucket.name)" : String(bucket.letter)
+            let isNamed = naming == .names || naming == .chosen && tab == state.list.tab
+            let name = isNamed ? "\(bucket.letter) \(bucket.name)" : String(bucket.letter)
             return state.counting.tally.map { "\(name) \(text($0.counts[bucket]))" } ?? name
         case .moved:
             return "moved \(text(state.counting.tally?.moved ?? 0))"

@@ -38,6 +38,13 @@ public struct BulkDialog: Dialog {
 
     private static func choosing(_ answer: Answer) -> DialogAction { .set(verdictField, to: word(for: answer)) }
 
+    /// The same about other items.
+    public func about(_ scope: BulkScope) -> BulkDialog {
+        var other = self
+        other.scope = scope
+        return other
+    }
+
     public func title(in review: ReviewState) -> String { "judge many at once" }
 
     public func rows(in review: ReviewState) -> [DialogRow] {

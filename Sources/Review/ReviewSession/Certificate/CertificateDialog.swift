@@ -34,7 +34,7 @@ public struct CertificateDialog: Dialog {
     public func action(for command: Command, in review: ReviewState) -> DialogAction? {
         if command == Self.opener { return .cancel }
         guard let row = form.flatMap({ CertificateForm.Row(rawValue: $0.row) }) else {
-            return DialogCommands.scrolling[command] ?? Self.commands[command]
+            return DialogCommands.rows[command] ?? Self.commands[command]
         }
         let steps: [Command: Int] = [.stepUp: 1, .stepDown: -1]
         return steps[command].map { .turn(row.name, by: $0) } ?? Self.commands[command]

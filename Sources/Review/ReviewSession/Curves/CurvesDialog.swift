@@ -7,7 +7,7 @@ public struct CurvesDialog: Dialog {
     public static let id: DialogID = "curves"
     public static let opener: Command? = .showCurves
     public static let commands = DialogCommands.panel
-        .adding(DialogCommands.scrolling)
+        .adding(DialogCommands.rows)
         .adding([
             .stepDown: .move(.rows(-1)), .stepUp: .move(.rows(1)),
             .leapDown: .move(.pages(-1)), .leapUp: .move(.pages(1)),

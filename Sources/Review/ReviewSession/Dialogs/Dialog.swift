@@ -49,6 +49,8 @@ public protocol Dialog<Host>: Hashable, Sendable {
     func pendingWork(in host: Host) -> PendingWork?
     /// True where its text may be longer than its box, and keys scroll it.
     var scrolls: Bool { get }
+    /// True where any key closes it, and does nothing else.
+    static var closesWithAnyKey: Bool { get }
     /// Lines that it is scrolled down by; it may be more than there are.
     var scroll: Int { get }
     /// Its commands in words, for the foot of the screen.
@@ -77,6 +79,8 @@ public protocol Dialog<Host>: Hashable, Sendable {
     func confirm(in host: inout Host) -> [Host.Effect]
     /// Leaves it.
     func cancel(in host: inout Host) -> [Host.Effect]
+    /// What Ctrl-C comes to.
+    func interrupt(in host: inout Host) -> [Host.Effect]
     /// Does what a command of its own means.
     func perform(_ command: Command, in host: inout Host) -> [Host.Effect]
 
@@ -112,6 +116,7 @@ extension Dialog {
 
     public static var purpose: DialogPurpose { .form }
     public static var opener: Command? { nil }
+    public static var closesWithAnyKey: Bool { false }
     public static var commands: [Command: DialogAction] {
         purpose == .question ? DialogCommands.question : DialogCommands.closing
     }
@@ -145,6 +150,7 @@ extension Dialog {
         host.close()
         return []
     }
+    public func interrupt(in host: inout Host) -> [Host.Effect] { cancel(in: &host) }
     public func perform(_ command: Command, in host: inout Host) -> [Host.Effect] { [] }
 
     public mutating func move(_ move: DialogMove, in host: inout Host) {

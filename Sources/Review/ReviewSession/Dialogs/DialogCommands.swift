@@ -1,7 +1,7 @@
 /// What commands usually come to in dialogs, to be put together by each.
 public enum DialogCommands {
     /// Those that mean the same whatever is open.
-    static let everywhere: Set<Command> = [.suspend, .redraw, .interrupt, .toggleMouse, .snapshot]
+    static let everywhere: Set<Command> = [.suspend, .redraw, .toggleMouse, .snapshot]
 
     /// Confirming and leaving.
     public static let closing: [Command: DialogAction] = [.confirm: .confirm, .cancel: .cancel, .back: .cancel]
@@ -12,22 +12,14 @@ public enum DialogCommands {
     /// A question whose yes is what leads away.
     public static let question = closing.adding([.quit: .confirm])
 
-    /// From row to row, as on the screen beneath.
+    /// All ways through rows, or through a text that is longer than its box: one by one as on the screen beneath, page by
+    /// page, and to the ends.
     public static let rows: [Command: DialogAction] = [
         .next: .move(.rows(1)), .nextRow: .move(.rows(1)), .previous: .move(.rows(-1)), .previousRow: .move(.rows(-1)),
-    ]
-
-    /// To the first row and the last.
-    public static let ends: [Command: DialogAction] = [.first: .move(.first), .last: .move(.last)]
-
-    /// Page by page.
-    public static let pages: [Command: DialogAction] = [
         .pageDown: .move(.pages(1)), .scrollDown: .move(.pages(1)), .nextPage: .move(.pages(1)),
         .pageUp: .move(.pages(-1)), .scrollUp: .move(.pages(-1)), .previousPage: .move(.pages(-1)),
+        .first: .move(.first), .last: .move(.last),
     ]
-
-    /// All ways through a text that is longer than its box.
-    public static let scrolling = rows.adding(ends).adding(pages)
 
     /// Moving the thresholds, where the round beneath stays in sight.
     static let thresholds = own(

@@ -4,7 +4,7 @@ public struct HelpDialog<Host: DialogHost>: Dialog {
     public static var purpose: DialogPurpose { .look }
     public static var opener: Command? { .help }
     public static var commands: [Command: DialogAction] {
-        DialogCommands.closing.adding(DialogCommands.scrolling)
+        DialogCommands.closing.adding(DialogCommands.rows)
             .adding([.help: .cancel, .helpScope: .turn(scope, by: 1)])
     }
 

@@ -6,6 +6,11 @@ public struct LeaveExportDialog: Dialog {
     public static let id: DialogID = "leave-export"
     public static let purpose = DialogPurpose.question
 
+    /// The status to leave with.
+    let status: Int32
+
+    public init(status: Int32 = 0) { self.status = status }
+
     public func title(in review: ReviewState) -> String { "an export is running" }
 
     public func text(in review: ReviewState) -> [String] {
@@ -15,8 +20,10 @@ public struct LeaveExportDialog: Dialog {
     public func hints(in review: ReviewState) -> [CommandHint] { Self.hints }
 
     public func confirm(in review: inout ReviewState) -> [Effect] {
-        [.stop(.export), .quit(status: 0, message: "the export was cancelled; nothing was written")]
+        [.stop(.export), .quit(status: status, message: "the export was cancelled; nothing was written")]
     }
+
+    public func interrupt(in review: inout ReviewState) -> [Effect] { Self(status: 130).confirm(in: &review) }
 
     fileprivate static let hints = [CommandHint(.confirm, "leave"), CommandHint(.cancel, "stay")]
 }
@@ -43,4 +50,6 @@ public struct LeaveVerdictsDialog: Dialog {
     public func confirm(in review: inout ReviewState) -> [Effect] {
         [.quit(status: 74, message: "left with verdicts that are not on the disk")]
     }
+
+    public func interrupt(in review: inout ReviewState) -> [Effect] { confirm(in: &review) }
 }

@@ -11,6 +11,8 @@ extension DialogHost {
     mutating func perform(_ command: Command) -> [Effect] {
         if DialogCommands.everywhere.contains(command) { return performAid(command) }
         guard let open = dialog else { return performOnScreen(command) }
+        // It closes what is on top; the one question that it asks itself it answers when it comes again.
+        if command == .interrupt { return open.interrupt(in: &self) }
         return open.action(for: command, in: self).map { change($0) } ?? []
     }
 

@@ -4,7 +4,7 @@ public struct ThemeDialog<Host: DialogHost>: Dialog {
     public static var purpose: DialogPurpose { .look }
     public static var opener: Command? { .chooseTheme }
     public static var commands: [Command: DialogAction] {
-        DialogCommands.panel.adding(DialogCommands.rows).adding(DialogCommands.ends)
+        DialogCommands.panel.adding(DialogCommands.rows)
     }
 
     /// What was shown before.

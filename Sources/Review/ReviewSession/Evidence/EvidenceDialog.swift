@@ -7,7 +7,7 @@ public struct EvidenceDialog: Dialog {
     public static let purpose = DialogPurpose.look
     public static let opener: Command? = .showEvidence
     public static let commands = DialogCommands.panel
-        .adding(DialogCommands.scrolling)
+        .adding(DialogCommands.rows)
         .adding(DialogCommands.thresholds)
         .adding(DialogCommands.own(.undo, .redo, .showAdversarial, .showAccepted, .showDiscarded, .showCurves))
         .adding([.showFigures: .turn(detailField, by: 1)])

@@ -6,7 +6,7 @@ public struct CrossDialog: Dialog {
     public static let id: DialogID = "cross"
     public static let opener: Command? = .crossTable
     public static let commands = DialogCommands.closing
-        .adding(DialogCommands.scrolling)
+        .adding(DialogCommands.rows)
         .adding([
             .quit: .cancel, .read: .confirm, .stepDown: .turn(columnField, by: -1), .stepUp: .turn(columnField, by: 1),
             .leapDown: .turn(columnField, by: -5), .leapUp: .turn(columnField, by: 5),

@@ -6,7 +6,7 @@ public struct FacetDialog: Dialog {
     public static let id: DialogID = "facets"
     public static let opener: Command? = .facets
     public static let commands = DialogCommands.closing
-        .adding(DialogCommands.scrolling)
+        .adding(DialogCommands.rows)
         .adding(DialogCommands.thresholds)
         .adding([
             .quit: .cancel, .flag: .perform(.flag), .nextField: .turn(fieldField, by: 1),

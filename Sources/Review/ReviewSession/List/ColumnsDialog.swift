@@ -6,7 +6,7 @@ public struct ColumnsDialog: Dialog {
     public static let id: DialogID = "columns"
     public static let opener: Command? = .chooseColumns
     public static let commands = DialogCommands.panel
-        .adding(DialogCommands.scrolling)
+        .adding(DialogCommands.rows)
         .adding([
             .mark: .perform(.mark),
             // Space, which scrolls texts elsewhere.

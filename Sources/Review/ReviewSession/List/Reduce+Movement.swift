@@ -54,9 +54,9 @@ extension ReviewState {
         }
     }
 
-    /// Moves θ, or what is read sideways: while a text has the screen no key changes a threshold in passing.
+    /// Moves θ, or what is read sideways: while a text is read no key changes a threshold in passing.
     mutating func stepOrMoveSideways(by steps: Int) {
-        if isItemWhole { moveSideways(by: steps) } else { step(by: steps) }
+        if isItemWhole || reading.hasFocus { moveSideways(by: steps) } else { step(by: steps) }
     }
 
     /// Moves lines that are not broken sideways, by eight columns a step.

@@ -32,9 +32,9 @@ extension Command {
         case .leapDown: .sideways(-10)
         case .leapUp: .sideways(10)
         case .agree, .callUnsafe, .callSafe, .callHelpful, .callNotHelpful, .callUnsure, .skip, .flag, .note, .undo,
-            .redo, .openCertificate, .showEvidence, .showCurves, .copy, .page, .edit, .help, .palette, .chooseTheme,
-            .snapshot, .toggleMouse, .redraw, .suspend, .interrupt, .search, .nextHit, .previousHit,
-            .switchPane:
+            .redo, .openCertificate, .showEvidence, .showCurves, .copy, .page, .edit, .help, .palette, .menu,
+            .introduction, .chooseTheme, .snapshot, .toggleMouse, .redraw, .suspend, .interrupt, .search, .nextHit,
+            .previousHit, .switchPane:
             .same
         case .chooseAdv, .chooseSafety, .chooseHelp, .typeThreshold,
             .setBaseline, .mark, .clearMarks, .judgeMany, .showAdversarial, .showAccepted, .showDiscarded, .showMoved,

@@ -7,7 +7,6 @@ public struct QueueDialog: Dialog {
     public static let opener: Command? = .openQueue
     public static let commands = DialogCommands.panel
         .adding(DialogCommands.rows)
-        .adding(DialogCommands.ends)
         .adding([
             .stepUp: .turn(goalField, by: 1), .stepDown: .turn(goalField, by: -1),
             .toggleBlind: .turn(blindField, by: 1), .toggleDensity: .turn(densityField, by: 1),
@@ -57,6 +56,13 @@ public struct QueueDialog: Dialog {
 
     /// What the row under the cursor stands for.
     public var choice: QueueChoice { QueueChoice.allCases[row] }
+
+    /// The same with another queue chosen, all else as it is.
+    public func choosing(_ choice: QueueChoice) -> QueueDialog {
+        var other = self
+        other.row = QueueChoice.allCases.firstIndex(of: choice) ?? row
+        return other
+    }
 
     public func pendingWork(in review: ReviewState) -> PendingWork? { review.awaitsOffers ? .queue : nil }
 

@@ -7,7 +7,7 @@ extension QueueChoice {
     public func title(in review: ReviewState) -> String {
         switch self {
         case .estimation(let bucket): "a sample of \(bucket.letter) \(bucket.name)"
-        case .hunt: "what lies nearest to \(review.thresholds.chosen.title), both sides in turn"
+        case .hunt: "what lies nearest to \(review.thresholds.chosen.title)"
         case .list: "the list from the cursor on"
         case .hits:
             review.find.search.map { "all with \(SafeText.printable(String($0.pattern.title.prefix(40))))" }

@@ -101,6 +101,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case exportShown = "export.shown"
     case help = "screen.help"
     case palette = "screen.palette"
+    case menu = "screen.menu"
+    case introduction = "screen.introduction"
     case snapshot = "screen.snapshot"
     case chooseTheme = "theme.choose"
     case toggleMouse = "mouse.toggle"

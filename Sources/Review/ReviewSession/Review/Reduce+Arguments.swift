@@ -94,14 +94,23 @@ extension ReviewState {
         "adv": .adv, "safety": .safety, "help": .help, "helpfulness": .help,
     ]
 
-    /// `0.8` types the chosen threshold, `help 0.4` another one.
+    /// `0.8`, `600 accepted` or `as baseline` is for the chosen threshold, `help 0.4` for another, `all as baseline` for all.
     private mutating func type(threshold argument: String) -> String? {
         let words = argument.parts(at: " ", most: 2)
-        guard words.count == 2, let name = Self.thresholdNames[words[0]] else {
-            return setThreshold(thresholds.chosen, typed: argument)
-        }
-        if let problem = setThreshold(name, typed: words[1]) { return problem }
-        thresholds.choose(name)
-        return nil
+        let name = words.first.flatMap { Self.thresholdNames[$0] }
+        let isForAll = words.first == "all"
+        let isNamed = words.count == 2 && (name != nil || isForAll)
+        let open = ThresholdDialog(
+            name ?? thresholds.chosen,
+            TextEntry(isNamed ? words[1] : argument),
+            isForAll: isNamed && isForAll,
+            choosesName: isNamed && name != nil
+        )
+        if case .failure(let problem) = wish(of: open) { return problem.text }
+        // Where it is still to be worked out, the dialog stays until it is.
+        _ = open.confirm(in: &self)
+        guard let refused = dialog as? ThresholdDialog, let problem = refused.problem else { return nil }
+        close()
+        return problem
     }
 }

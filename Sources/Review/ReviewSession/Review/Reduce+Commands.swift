@@ -4,8 +4,9 @@ import Verdicts
 extension ReviewState {
     /// Does what a command without an argument asks for where no dialog is open.
     public mutating func performOnScreen(_ command: Command) -> [Effect] {
+        if command == .interrupt { return closeTopOrLeave() }
         // Whoever goes on to something else has a note for what is there.
-        if ![.note, .flag, .palette, .help].contains(command) { verdicts.sitting.turnAway() }
+        if ![.note, .flag, .palette, .menu, .help].contains(command) { verdicts.sitting.turnAway() }
         if queue != nil, command != .back || export.run == nil {
             message = nil
             return performInQueue(command)
@@ -28,7 +29,12 @@ extension ReviewState {
         guard !reading.isOpen, !reading.hasFocus else { return nil }
         if let effects = stopSearch() { return effects }
         guard find.filter != nil else { return nil }
-        endFilter()
+        // Who closes something with Esc, and then once more, rarely means the filter.
+        if isClosing {
+            refuse("the filter is still on; \(key(.back)) again shows all items")
+        } else {
+            endFilter()
+        }
         return []
     }
 
@@ -141,9 +147,12 @@ extension ReviewState {
         case .reload: return reload()
         case .export: openExport()
         case .exportShown: openRows()
-        case .help, .palette, .chooseTheme, .snapshot, .toggleMouse, .redraw, .suspend, .interrupt:
+        case .menu: openMenu()
+        case .introduction: open(IntroductionDialog())
+        case .help, .palette, .chooseTheme, .snapshot, .toggleMouse, .redraw, .suspend:
             return performAid(command)
-        case .quit: return leave()
+        case .interrupt: return leave(status: 130)
+        case .quit: return leave(status: 0)
 
         // Those of dialogs.
         case .confirm, .cancel, .nextRow, .previousRow, .nextPage, .previousPage, .complete, .answer, .exportFormat,
@@ -158,14 +167,23 @@ extension ReviewState {
     }
 
     /// Leaves, unless something would be lost that way.
-    private mutating func leave() -> [Effect] {
+    private mutating func leave(status: Int32) -> [Effect] {
         if export.run != nil {
-            open(LeaveExportDialog())
+            open(LeaveExportDialog(status: status))
         } else if case .failing(_, _, let why) = verdicts.file, !verdicts.waiting.isEmpty {
             open(LeaveVerdictsDialog(why: why))
         } else {
-            return [.quit(status: 0, message: nil)]
+            return [.quit(status: status, message: nil)]
         }
         return []
+    }
+
+    /// What Ctrl-C comes to where no dialog is open: it closes what lies on top, as Esc does, or else leaves.
+    private mutating func closeTopOrLeave() -> [Effect] {
+        message = nil
+        if queue != nil { return performInQueue(.back) }
+        if reading.isOpen || reading.hasFocus { return performInRound(.back) }
+        if plot.crosshair.isShown { return performInRound(.crosshairClose) }
+        return leave(status: 130)
     }
 }

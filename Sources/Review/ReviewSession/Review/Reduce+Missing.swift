@@ -14,7 +14,7 @@ extension ReviewState {
             return [missingFold(), missingKeep()].compactMap { $0.map(Effect.work) }
         }
         return [
-            missingIndex(), missingCount(), missingGrid(), missingLayer(), missingSort(), missingList(),
+            missingIndex(), missingWish(), missingCount(), missingGrid(), missingLayer(), missingSort(), missingList(),
             missingPreview(),
             missingHighlights(),
             missingSearch(), missingFields(), missingFilter(), missingFacets(), missingContent(), missingFold(),

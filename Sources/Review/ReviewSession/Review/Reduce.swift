@@ -14,7 +14,9 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
         state.cancelDrag()
     case .screen(let action):
         if action.isCommand { effects = state.endDrag(isReleased: false) }
+        let hadDialog = state.dialog != nil
         effects += state.take(action)
+        state.noteClosing(action, hadDialog: hadDialog)
     case .mouse(let mouse):
         state.verdicts.sitting.turnAway()
         effects = state.perform(mouse)

@@ -11,6 +11,8 @@ public struct ReviewState: Sendable {
     public internal(set) var thresholds: ThresholdState
     /// What the buckets hold there.
     public internal(set) var counting = CountState()
+    /// What is wanted of the thresholds in their dialog, and what that comes to.
+    var wishing = WishState()
     /// The plot: its part of the plane, axes, colours, legend and crosshair.
     public internal(set) var plot: PlotState
     /// What is looked for: search, filter, facets.
@@ -45,6 +47,8 @@ public struct ReviewState: Sendable {
     public internal(set) var panes = PaneSizes()
     /// When the present action happened, and how fast work goes.
     var clock = SessionClock()
+    /// True where the last key closed something: the next one that closes then leaves the filter on.
+    var isClosing = false
 
     /// A review that has not read anything yet.
     ///
@@ -53,6 +57,7 @@ public struct ReviewState: Sendable {
     ///   - given: the thresholds that were given by the user.
     ///   - configured: those that hold where nothing else says otherwise, before the data.
     ///   - isFirst: true where nobody has opened a review before.
+    ///   - introduces: true to begin with the card that says what is on the screen.
     ///   - steps: how far a key moves the thresholds of a score, where that is not to follow the scores.
     ///   - exportDirectory: where an export goes unless the user says otherwise.
     ///   - plotDrawing: the finest that the terminal can show.
@@ -77,7 +82,8 @@ public struct ReviewState: Sendable {
         themes: ThemeState = ThemeState(),
         mouse: MouseState = MouseState(),
         keyNames: KeyNames = KeyNames(),
-        isFirst: Bool = false
+        isFirst: Bool = false,
+        introduces: Bool = false
     ) {
         round = RoundState(name: name, steps: steps)
         thresholds = ThresholdState(given: given, configured: configured)
@@ -86,6 +92,7 @@ public struct ReviewState: Sendable {
         queueing = Queueing(overlap: overlap)
         export = ExportState(directory: exportDirectory)
         front = ScreenFront(themes: themes, mouse: mouse, keyNames: keyNames, isFirst: isFirst)
+        if introduces { front.dialog = IntroductionDialog() }
     }
 
     /// The items that counts, plot and lists speak of.

@@ -98,6 +98,14 @@ extension ReviewState {
         return effects
     }
 
+    /// That a few scores beyond 0 to 1 made the scale another one; nil where it is not so.
+    private var outlier: String? {
+        guard let safety = round.safety, let helpfulness = round.helpfulness else { return nil }
+        let outside = ChosenThresholds(thresholds: thresholds.now, origins: thresholds.origins)
+            .outliers(safety: safety, helpfulness: helpfulness)
+        return outside.first.map { "θ suggested, not the usual of a 0 to 1 scale: \($0)" }
+    }
+
     private mutating func tellAboutLoad(_ report: LoadReport) {
         // What was chosen is said before anything is decided with it.
         let names = FieldRole.allCases.filter(\.isNeeded).compactMap { role -> String? in
@@ -110,6 +118,7 @@ extension ReviewState {
         if invalid > 0 {
             notes.insert("\(DecimalText.counted(invalid, "invalid row")) (\(key(.showInvalid)) lists them)", at: 0)
         }
+        if let outlier { notes.insert(outlier, at: 0) }
         if report.textScores > 0 {
             notes.append("\(DecimalText.counted(report.textScores, "score")) written as text")
         }

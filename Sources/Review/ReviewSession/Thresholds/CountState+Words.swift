@@ -17,8 +17,10 @@ extension CountState {
         let result = changes.isEmpty ? "no item changed bucket" : changes.joined(separator: ", ")
         let moved = ThresholdName.allCases.filter { start.thresholds[$0] != context.thresholds[$0] }
         let emptied = emptied(by: context.thresholds, since: start.thresholds, of: context.items)
+        let isCrossed = context.thresholds.areCrossed && !start.thresholds.areCrossed
+        let crossed = isCrossed ? ["θ adv lies above θ safety: adversarial wins between them"] : []
         let warnings =
-            emptied.map { "no item is \($0.name) now" }
+            (start.note.map { [$0] } ?? []) + crossed + emptied.map { "no item is \($0.name) now" }
             + moved.compactMap { context.round.outsideText(context.thresholds[$0], $0) }
         guard !warnings.isEmpty else { return Message(.done, "\(move): \(result)") }
         let way = "\(context.keys[.undo]) takes it back"

@@ -87,9 +87,10 @@ public struct CountState: Sendable {
     /// Takes note of a move that is told of once its counts are there.
     ///
     /// - Returns: what it began from: while keys come faster than counts, that of the first.
-    mutating func announce(from before: Thresholds, _ manner: MoveStart.Manner) -> MoveStart {
+    mutating func announce(from before: Thresholds, _ manner: MoveStart.Manner, note: String? = nil) -> MoveStart {
         let earlier = announced.flatMap { $0.manner == manner ? $0 : nil }
-        let start = earlier ?? MoveStart(manner: manner, thresholds: before, counts: counts(at: before))
+        var start = earlier ?? MoveStart(manner: manner, thresholds: before, counts: counts(at: before))
+        start.note = note
         announced = start
         return start
     }

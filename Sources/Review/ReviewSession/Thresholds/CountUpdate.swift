@@ -6,6 +6,8 @@ public enum CountUpdate: Sendable {
     case counted(CountRequest, Tally)
     /// An index of the items of a revision, which counts them from now on.
     case indexed(Revision, ScoreIndex)
+    /// What is wanted of a threshold, and what that comes to.
+    case wished(WishRequest, WishAnswer)
 }
 
 extension CountUpdate {
@@ -14,6 +16,7 @@ extension CountUpdate {
         switch self {
         case .counted(let request, _): request.revision.round
         case .indexed(let revision, _): revision.round
+        case .wished(let request, _): request.revision.round
         }
     }
 }

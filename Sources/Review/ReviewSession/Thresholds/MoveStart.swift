@@ -14,6 +14,8 @@ public struct MoveStart: Hashable, Sendable {
     public let thresholds: Thresholds
     /// What the buckets held there; nil where no count for these thresholds had come yet.
     public let counts: BucketCounts?
+    /// What else is to be said of where it led; nil for nothing.
+    var note: String?
 }
 
 extension MoveStart {

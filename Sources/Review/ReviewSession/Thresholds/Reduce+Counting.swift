@@ -17,6 +17,7 @@ extension ReviewState {
         switch update {
         case .counted(let request, let tally): take(request, tally)
         case .indexed(let revision, let index): counting.take(index, of: revision, now: itemRevision)
+        case .wished(let request, let answer): take(request, answer)
         }
     }
 

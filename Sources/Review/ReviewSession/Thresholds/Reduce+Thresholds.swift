@@ -17,24 +17,6 @@ extension ReviewState {
         message = Message(.done, "baseline is now \(round.describe(thresholds.now)); changes are counted from here")
     }
 
-    /// Sets one threshold to what was typed.
-    ///
-    /// - Returns: what is wrong with the text; nil where it was taken.
-    mutating func setThreshold(_ name: ThresholdName, typed: String) -> String? {
-        switch ThresholdText.parse(typed) {
-        case .success(let value):
-            let next = thresholds.setting(name, to: value)
-            if next == thresholds.now {
-                message = Message(.notice, "\(name.title) is \(exactText(value, name)) already")
-            } else {
-                move(to: next)
-            }
-            return nil
-        case .failure(let problem):
-            return problem.text
-        }
-    }
-
     mutating func step(by steps: Int) {
         guard round.count > 0 else {
             refuse("no items yet: thresholds move once the first rows are there")
@@ -48,11 +30,12 @@ extension ReviewState {
         move(to: next)
     }
 
-    mutating func move(to next: Thresholds) {
+    /// - Parameter note: what is to be said of where it leads, besides what it comes to.
+    mutating func move(to next: Thresholds, note: String? = nil) {
         let before = thresholds.now
         journal(.thresholds(from: before, to: next))
         thresholds.move(to: next)
-        announceMove(from: before)
+        tell(counting.announce(from: before, .made, note: note))
     }
 
     mutating func announceMove(from before: Thresholds, _ manner: MoveStart.Manner = .made) {
@@ -68,14 +51,6 @@ extension ReviewState {
 
     /// What a threshold comes to that no score lies beyond; nil for one among the scores, and before these are known.
     public func outsideText(_ value: Double, _ name: ThresholdName) -> String? { round.outsideText(value, name) }
-
-    /// What becomes of a bucket where a threshold is set to a value that leaves nothing in it; nil where something is left.
-    public func emptiedText(_ value: Double, _ name: ThresholdName) -> String? {
-        let next = thresholds.setting(name, to: value)
-        let emptied = counting.emptied(by: next, since: thresholds.now, of: itemRevision)
-        return emptied.isEmpty
-            ? nil : "no item would be \(emptied.map(\.name).joined(separator: " or ")) at these thresholds"
-    }
 
     /// A threshold with the digits of its step, and as many more as it has and there is room for; an ellipsis says that
     /// there are yet more, which `exactText` shows.

@@ -2,7 +2,7 @@
 ///
 /// Each lane does one job at a time, and lanes run side by side.
 public enum Lane: String, CaseIterable, Sendable {
-    case count, index, bin, colour, list, sort, step, nearest, highlight, reading, fields, facets, facet, filter,
+    case count, wish, index, bin, colour, list, sort, step, nearest, highlight, reading, fields, facets, facet, filter,
         preview,
         evidence,
         curves, offers
@@ -23,8 +23,8 @@ public enum Lane: String, CaseIterable, Sendable {
     /// What becomes of jobs that come while another runs.
     public var rule: Rule {
         switch self {
-        case .count, .index, .bin, .colour, .list, .sort, .step, .nearest, .highlight, .reading, .fields, .facets,
-            .facet,
+        case .count, .wish, .index, .bin, .colour, .list, .sort, .step, .nearest, .highlight, .reading, .fields,
+            .facets, .facet,
             .filter,
             .preview,
             .evidence, .curves, .offers:

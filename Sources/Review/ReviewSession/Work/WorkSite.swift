@@ -101,6 +101,11 @@ public protocol WorkSite: Sendable {
     /// Holds the round, known by its contents, against the one that the review was used with last.
     func meet(_ keys: ContentKeys, _ report: @escaping Job.Report)
 
+    // MARK: Other rounds
+
+    /// The thresholds of a review or an export, by the path of either, or of the round that a review lies beside.
+    func thresholds(of path: String) throws(WorkFailure) -> Thresholds
+
     // MARK: The sets
 
     /// What an export would do.

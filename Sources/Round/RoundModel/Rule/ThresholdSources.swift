@@ -76,6 +76,22 @@ public struct ThresholdSources: Hashable, Sendable {
     }
 }
 
+extension ChosenThresholds {
+    /// The ends of the scores that lie beyond 0 to 1 where nearly all others lie within, so that thresholds were suggested
+    /// that would else be the usual ones: `the highest safety score is 1.2`; empty where it is not so.
+    public func outliers(safety: ScoreSummary, helpfulness: ScoreSummary) -> [String] {
+        guard origins.values.contains(.suggested),
+            [safety, helpfulness].allSatisfy({ $0.quantile(0.05) >= 0 && $0.quantile(0.95) <= 1 })
+        else { return [] }
+        let ends = [
+            ("lowest safety", safety.min), ("highest safety", safety.max), ("lowest helpfulness", helpfulness.min),
+            ("highest helpfulness", helpfulness.max),
+        ]
+        return ends.filter { $0.1 < 0 || $0.1 > 1 }
+            .map { "the \($0.0) score is \(DecimalText.exact($0.1, atLeast: 0))" }
+    }
+}
+
 extension ScoreSummary {
     /// True where all scores lie within 0 to 1, both included.
     public var isWithinOne: Bool { min >= 0 && max <= 1 }

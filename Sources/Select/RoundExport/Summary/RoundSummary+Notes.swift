@@ -16,14 +16,10 @@ extension RoundSummary {
 
     /// A few scores just outside of 0 to 1 make the scale another one.
     private var scaleNote: String? {
-        guard origins.values.contains(.suggested), let safety = scores[.safety], let help = scores[.helpfulness],
-            [safety, help].allSatisfy({ $0.quantile(0.05) >= 0 && $0.quantile(0.95) <= 1 })
-        else { return nil }
-        let ends = [
-            ("lowest safety", safety.min), ("highest safety", safety.max), ("lowest helpfulness", help.min),
-            ("highest helpfulness", help.max),
-        ]
-        let outside = ends.filter { $0.1 < 0 || $0.1 > 1 }.map { "the \($0.0) score is \(Self.number($0.1))" }
+        guard let safety = scores[.safety], let help = scores[.helpfulness] else { return nil }
+        let chosen = ChosenThresholds(thresholds: thresholds, origins: origins)
+        let outside = chosen.outliers(safety: safety, helpfulness: help)
+        guard !outside.isEmpty else { return nil }
         return
             "Nearly all scores lie within 0 to 1, but \(outside.joined(separator: ", ")), so the scale is not taken to be "
             + "0 to 1; if it is, give --theta-adv 0.5 --theta-safety 0.8 --theta-help 0.4."

@@ -13,8 +13,8 @@ struct ReviewEnd: CustomTestStringConvertible, Sendable {
     /// Those after which nothing may be lost.
     static let orderly = [
         ReviewEnd(name: "q", keys: "q", ends: .exited(0)),
-        ReviewEnd(name: "Ctrl-C", keys: "\u{3}", ends: .exited(130)),
-        ReviewEnd(name: "Ctrl-C in a dialog", keys: "=0.1\u{3}", ends: .exited(130)),
+        ReviewEnd(name: "Ctrl-C", keys: "\u{3}\u{3}", ends: .exited(130)),
+        ReviewEnd(name: "Ctrl-C in a dialog", keys: "=0.1\u{3}\u{3}\u{3}", ends: .exited(130)),
         ReviewEnd(name: "SIGINT", signal: SIGINT, ends: .exited(130)),
         ReviewEnd(name: "SIGTERM", signal: SIGTERM, ends: .signalled(SIGTERM)),
         ReviewEnd(name: "SIGHUP", signal: SIGHUP, ends: .signalled(SIGHUP)),
