@@ -36,7 +36,10 @@ extension Painter {
     ) {
         let present = state.thresholds.now[open.name]
         guard let row = open.chosenRow(in: state), let chart = CurveChart(result, open, row: row, present: present)
-        else { return paragraph("no verdict of a blind sample yet; \(key(.openQueue)) opens one", in: area, .muted) }
+        else {
+            paragraph("no verdict of a blind sample yet; \(key(.openQueue)) opens one", in: area, .muted)
+            return
+        }
         // What is told below decides how much room is left for the picture.
         let told = SafeText(symbols.words(result.sentence(at: row))).wrapped(to: area.width)
         let bands = result.assurance.map { SafeText(symbols.words($0)).wrapped(to: area.width) } ?? []

@@ -52,10 +52,11 @@ extension Painter {
         x += words(preview.replaces ? "replaces " : "writes ", x: x, y: y, width: area.width, .label)
         foreign(Array(preview.path.utf8), x: x, y: y, width: area.maxX - x, theme[.value])
         y += 1
+        let start = area.width < 60 ? 20 : 21
         for file in preview.files where y < area.maxY - 2 {
             words("  \(file.name)", x: area.x, y: y, width: 20, .value)
-            words(file.content, x: area.x + 21, y: y, width: area.width - 21, .label)
-            y += 1
+            let room = Rect(x: area.x + start, y: y, width: area.width - start, height: max(1, area.maxY - 2 - y))
+            y += paragraph(file.content, in: room, .label)
         }
         return y
     }

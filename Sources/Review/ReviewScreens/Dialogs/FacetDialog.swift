@@ -17,9 +17,13 @@ extension Painter {
         let fields = facets.fields ?? []
         let title = fields.indices.contains(dialog.field) ? "values of \(name(of: fields[dialog.field]))" : "values"
         let note = fields.count > 1 ? "\(dialog.field + 1) of \(fields.count) fields" : ""
-        let area = box(width: width, height: rows + 6, title: title, note: note)
+        let hints =
+            "\(key(.confirm)) only these, \(key(.flag)) all but these, \(key(.scrollDown)) ticks several, "
+            + "\(key(.nextField)) next field"
+        let hintRows = min(2, SafeText(symbols.words(hints)).wrapped(to: width - 4).count)
+        let area = box(width: width, height: rows + 5 + hintRows, title: title, note: note)
         guard !fields.isEmpty else { return facetsAbsent(state, in: area) }
-        let columns = FacetColumns(area)
+        let columns = FacetColumns(area, largest: facets.values.map(\.counts.total).max() ?? 0)
         facetHead(columns, y: area.y)
         let row = max(0, min(dialog.row, facets.values.count - 1))
         let top = max(0, min(row - rows / 2, facets.values.count - rows))
@@ -47,11 +51,9 @@ extension Painter {
         if state.message?.kind == .refusal, let message = state.message {
             words(message.text, x: area.x, y: area.y + rows + 3, width: area.width, .warning)
         } else {
-            words(
-                "\(key(.confirm)) only these, \(key(.flag)) all but these, \(key(.scrollDown)) ticks several, \(key(.nextField)) next field",
-                x: area.x,
-                y: area.y + rows + 3,
-                width: area.width,
+            paragraph(
+                hints,
+                in: Rect(x: area.x, y: area.y + rows + 3, width: area.width, height: hintRows),
                 .muted
             )
         }
@@ -157,12 +159,23 @@ private struct FacetColumns {
     let bar: Int
     let barWidth: Int
 
-    init(_ area: Rect) {
+    /// Columns that values have before anything else where there is little room.
+    private static let leastValue = 14
+
+    /// - Parameter largest: the largest number that is shown.
+    init(_ area: Rect, largest: Int) {
         self.area = area
-        number = area.width >= 84 ? 11 : 9
         value = area.x + 3
-        barWidth = max(6, area.width / 4)
-        bar = area.maxX - barWidth
+        let bar = max(6, area.width / 4)
+        if area.width < 64 {
+            // Names come first, then numbers, and the bar has what is left.
+            number = max(6, DecimalText.grouped(largest).count + 1)
+            barWidth = max(0, min(bar, area.width - 3 - 4 * number - 1 - Self.leastValue))
+        } else {
+            number = area.width >= 84 ? 11 : 9
+            barWidth = bar
+        }
+        self.bar = area.maxX - barWidth
         valueWidth = max(4, area.width - 3 - 4 * number - barWidth - 1)
     }
 

@@ -65,10 +65,14 @@ extension Painter {
     }
 
     /// Words broken into the rows of a rectangle; what does not fit is cut.
-    mutating func paragraph(_ text: String, in rect: Rect, _ role: ThemeRole) {
+    ///
+    /// - Returns: the rows that it takes, at least one.
+    @discardableResult
+    mutating func paragraph(_ text: String, in rect: Rect, _ role: ThemeRole) -> Int {
         let lines = SafeText(symbols.words(SafeText.printable(text))).wrapped(to: rect.width)
         for (row, line) in lines.prefix(rect.height).enumerated() {
             canvas.draw(line, x: rect.x, y: rect.y + row, width: rect.width, style: theme[role])
         }
+        return max(1, min(lines.count, rect.height))
     }
 }
