@@ -67,7 +67,7 @@ def real(name, *places, refusing=()):
 
 
 ROUNDS = real("sample-data", *(os.path.join(HERE, "../../sample-data/round-%d.jsonl" % number) for number in (1, 2, 3, 4)), refusing={"polars"}) + real(
-    "judged answers", os.path.join(HERE, "../../../shared/data/ko_rm_judge.jsonl"), "/work/shared/data/ko_rm_judge.jsonl") + [
+    "judged answers", os.path.join(HERE, "../../../shared/data/ko_rm_judge.jsonl")) + [
     Round("plain", one(jsonl())),
     Round("escapes", one(jsonl(r',"k":"\u0000\b\f\n\r\t\/\\\"\u2028"'))),
     Round("pairs of surrogates", one(jsonl(prompt=r"\ud83d\ude00 %d"))),
