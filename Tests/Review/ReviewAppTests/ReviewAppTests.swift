@@ -124,6 +124,37 @@ import struct Foundation.UUID
         #expect(run.outcome.status == 130)
     }
 
+    @Test func `keys on the heels of Enter and of a new size mean what they mean on the screen to come`() throws {
+        let response = String(repeating: "word by word ", count: 400)
+        let row = "{\"prompt\":\"p\",\"response\":\"\(response)\",\"safety\":0.1,\"reward\":1}\n"
+        let (folder, file) = try made(row)
+        // Before anything of the item was drawn, or its text was there: it stays open.
+        let opened = try AppRun(
+            in: folder,
+            [file],
+            size: TerminalSize(columns: 80, rows: 24),
+            [
+                .waitFor("1 item"), .type("a"), .waitFor("1 of 1"), .key(KeyPress(.enter)), .type(" "),
+                .waitFor("Enter close"),
+                .end(.interrupted),
+            ]
+        )
+        #expect(opened.state.reading.isOpen)
+        // Too small, and large again: the keys come before the first frame of the new size.
+        let grown = try AppRun(
+            in: folder,
+            [file],
+            size: TerminalSize(columns: 80, rows: 24),
+            [
+                .waitFor("1 item"), .type("a"), .waitFor("1 of 1"), .key(KeyPress(.enter)), .waitFor("Enter close"),
+                .resize(TerminalSize(columns: 20, rows: 5)),
+                .waitFor("too small"), .resize(TerminalSize(columns: 80, rows: 24)), .type(" "),
+                .waitFor("Enter close"), .end(.interrupted),
+            ]
+        )
+        #expect(grown.state.reading.isOpen && grown.state.reading.scroll > 0)
+    }
+
     @Test func `resizing at any moment, down to too small and back`() throws {
         let (folder, file) = try made()
         var steps: [ScriptedTerminal.Step] = [.waitFor("4 items")]

@@ -9,6 +9,8 @@ public final class ReviewApp: DialogScreen {
     let workshop: Workshop
     let reports: ActionQueue
     private var screen: ReviewScreen
+    /// What the session knows the room for; nil before the first frame.
+    private var laidOut: LaidOut?
     public let keys: KeyMap
     private let log: Logger
     /// The review as it is now.
@@ -50,7 +52,12 @@ public final class ReviewApp: DialogScreen {
 
     public func finish() { workshop.end(at: state.place) }
 
-    public func take(_ action: ScreenAction) { apply(.screen(action)) }
+    public func take(_ action: ScreenAction) {
+        // Keys that wait are taken before anything is drawn: what scrolls has to know the screen that they came to.
+        let size = loop.terminal.size
+        if laidOut != layout(in: size) { layOut(in: size) }
+        apply(.screen(action))
+    }
 
     public func take(_ event: MouseEvent) {
         switch MouseMap.meaning(of: event, at: screen.spots, in: state, keys) {
@@ -69,14 +76,22 @@ public final class ReviewApp: DialogScreen {
     public var isLargeEnough: Bool { ScreenLayout(loop.terminal.size) != nil }
 
     public func frame(in size: TerminalSize) -> Canvas {
+        layOut(in: size)
+        return screen.draw(state, size: size)
+    }
+
+    /// Tells the session how much room each part has.
+    private func layOut(in size: TerminalSize) {
         // The session asks for what the new layout shows; that may change the layout once more, and no further.
         for _ in 0..<2 {
             let panes = screen.measure(state, size: size)
             if panes == state.panes { break }
             apply(.laidOut(panes))
         }
-        return screen.draw(state, size: size)
+        laidOut = layout(in: size)
     }
+
+    private func layout(in size: TerminalSize) -> LaidOut { LaidOut(size: size, isItemWhole: state.isItemWhole) }
 
     public func keep(_ canvas: Canvas, _ request: SnapshotRequest) {
         workshop.keep(canvas, request, title: snapshotTitle, reports)
@@ -124,6 +139,12 @@ public final class ReviewApp: DialogScreen {
         guard let new = state.message, new != message else { return }
         log.log(level: new.kind == .failure ? .error : .info, "\(new.kind): \(new.text)")
     }
+}
+
+/// What decides which parts a review's screen has.
+private struct LaidOut: Equatable {
+    var size: TerminalSize
+    var isItemWhole: Bool
 }
 
 /// How a review ended.
