@@ -4,7 +4,7 @@ public import RoundModel
 public enum SearchUpdate: Sendable {
     /// The hits of the search with a number, as far as it has come, 0 to 1.
     case progressed(Int, ItemSet, fraction: Double, isComplete: Bool)
-    /// The pattern of the search with a number is none, and why.
+    /// The pattern of search `number` is invalid, and why.
     case refused(Int, problem: String)
     /// The search with a number ended early, and why.
     case failed(Int, message: String)
