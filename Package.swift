@@ -95,11 +95,11 @@ let package = Package(
             ]
         ),
         .swift(.select, "CardFile", ["Basics", "RoundExport", "TOMLText", .tomlKit]),
+        .c(.select, "CGridJob", exclude: ["redsieve_job.py"]),
         .swift(
             .select,
             "RoundGrid",
-            ["CLibrary", "Basics", "RoundModel", "RoundExport", "Verdicts"],
-            embeds: ["Job/redsieve_job.py"]
+            ["CLibrary", "Basics", "RoundModel", "RoundExport", "Verdicts", "CGridJob"]
         ),
         .swift(
             .select,
@@ -381,20 +381,16 @@ extension Target {
     }
 
     /// A module in its room, with what it imports.
-    ///
-    /// - Parameter embeds: files whose bytes are part of the module.
     static func swift(
         _ room: Room,
         _ name: String,
         _ uses: [Dependency] = [],
-        embeds: [String] = [],
         under top: String = "Sources"
     ) -> Target {
         .target(
             name: name,
             dependencies: uses,
             path: "\(top)/\(room.rawValue)/\(name)",
-            resources: embeds.map { .embedInCode($0) },
             swiftSettings: strict
         )
     }
@@ -414,6 +410,7 @@ extension Target {
         _ room: Room,
         _ name: String,
         fast: Bool = false,
+        exclude: [String] = [],
         links: [String] = [],
         on platforms: [Platform]? = nil,
         under top: String = "Sources"
@@ -421,6 +418,7 @@ extension Target {
         .target(
             name: name,
             path: "\(top)/\(room.rawValue)/\(name)",
+            exclude: exclude,
             cxxSettings: fast ? [.unsafeFlags(["-O2"])] : [],
             linkerSettings: links.map { .linkedLibrary($0, platforms.map { .when(platforms: $0) }) }
         )

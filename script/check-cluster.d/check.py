@@ -11,7 +11,7 @@ import tempfile
 
 import hostile
 
-JOB = os.path.abspath("Sources/Select/RoundGrid/Job/redsieve_job.py")
+JOB = os.path.abspath("Sources/Select/CGridJob/redsieve_job.py")
 
 
 class Check:

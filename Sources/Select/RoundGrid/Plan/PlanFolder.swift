@@ -1,4 +1,5 @@
 public import Basics
+internal import CGridJob
 internal import CLibrary
 
 /// The folder that goes to the cluster: the plan, the job that reads it, and how the two are started.
@@ -7,7 +8,7 @@ public enum PlanFolder {
     public static let jobName = "redsieve_job.py"
 
     /// The job, as it goes beside every plan.
-    public static var job: [UInt8] { PackageResources.redsieve_job_py }
+    public static var job: [UInt8] { Array(UnsafeBufferPointer(start: grid_job, count: grid_job_length)) }
 
     /// Makes the folder.
     ///
