@@ -41,7 +41,7 @@ let package = Package(
         .c(.base, "CTextForm", links: ["utf8proc"]),
         .c(.base, "CJSONTree", fast: true, links: ["simdjson"]),
         .swift(.base, "JSONTree", ["CLibrary", "CJSONTree"]),
-        .c(.base, "CHTTP", links: ["curl"]),
+        .c(.base, "CHTTP"),
         .swift(.base, "HTTPClient", ["CLibrary", "CHTTP"]),
 
         // Round: a scored round, from bytes to columns, counts and plots.

@@ -1,9 +1,9 @@
 #include "CHTTP.h"
 
-#include <curl/curl.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "libcurl.h"
 
 // One request and what has come of its answer. Transfers are kept, with their handles and the room of their bodies.
 typedef struct transfer {
@@ -29,11 +29,6 @@ struct http_client {
     transfer *out;  // the one whose answer was given out last
     size_t running;
 };
-
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static CURLcode started = CURLE_FAILED_INIT;
-
-static void start_library(void) { started = curl_global_init(CURL_GLOBAL_DEFAULT); }
 
 // More than this is given back once an answer was read.
 enum { USUAL_BODY = 1 << 20 };
@@ -64,19 +59,18 @@ static size_t take(char *bytes, size_t size, size_t count, void *argument)
 
 http_client *http_client_create(const http_settings *settings)
 {
-    pthread_once(&once, start_library);
-    if (started != CURLE_OK) return NULL;
+    if (!libcurl_load()) return NULL;
     http_client *client = calloc(1, sizeof *client);
     if (!client) return NULL;
     client->settings = *settings;
     client->user_agent = strdup(settings->user_agent);
-    client->multi = curl_multi_init();
+    client->multi = libcurl.multi_init();
     if (!client->multi || !client->user_agent) {
         http_client_destroy(client);
         return NULL;
     }
-    curl_multi_setopt(client->multi, CURLMOPT_MAXCONNECTS, (long)settings->most_connections);
-    curl_multi_setopt(client->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long)settings->most_connections);
+    libcurl.multi_setopt(client->multi, CURLMOPT_MAXCONNECTS, (long)settings->most_connections);
+    libcurl.multi_setopt(client->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long)settings->most_connections);
     return client;
 }
 
@@ -85,14 +79,14 @@ void http_client_destroy(http_client *client)
     if (!client) return;
     for (size_t index = 0; index < client->count; index++) {
         transfer *transfer = client->transfers[index];
-        if (transfer->is_running) curl_multi_remove_handle(client->multi, transfer->curl);
-        curl_easy_cleanup(transfer->curl);
-        curl_slist_free_all(transfer->headers);
+        if (transfer->is_running) libcurl.multi_remove_handle(client->multi, transfer->curl);
+        libcurl.easy_cleanup(transfer->curl);
+        libcurl.slist_free_all(transfer->headers);
         free(transfer->body);
         free(transfer);
     }
     free(client->transfers);
-    if (client->multi) curl_multi_cleanup(client->multi);
+    if (client->multi) libcurl.multi_cleanup(client->multi);
     free(client->user_agent);
     free(client);
 }
@@ -114,7 +108,7 @@ static transfer *spare(http_client *client)
     }
     transfer *transfer = calloc(1, sizeof *transfer);
     if (!transfer) return NULL;
-    transfer->curl = curl_easy_init();
+    transfer->curl = libcurl.easy_init();
     if (!transfer->curl) {
         free(transfer);
         return NULL;
@@ -125,7 +119,7 @@ static transfer *spare(http_client *client)
 
 static void give_back(http_client *client, transfer *transfer)
 {
-    curl_slist_free_all(transfer->headers);
+    libcurl.slist_free_all(transfer->headers);
     transfer->headers = NULL;
     if (transfer->capacity > USUAL_BODY) {
         free(transfer->body);
@@ -138,7 +132,7 @@ static void give_back(http_client *client, transfer *transfer)
 
 static bool add_header(transfer *transfer, const char *header)
 {
-    struct curl_slist *longer = curl_slist_append(transfer->headers, header);
+    struct curl_slist *longer = libcurl.slist_append(transfer->headers, header);
     if (!longer) return false;
     transfer->headers = longer;
     return true;
@@ -149,7 +143,7 @@ bool http_client_start(http_client *client, const http_request *request)
     transfer *transfer = spare(client);
     if (!transfer) return false;
     CURL *curl = transfer->curl;
-    curl_easy_reset(curl);
+    libcurl.easy_reset(curl);
     transfer->tag = request->tag;
     transfer->length = 0;
     transfer->limit = client->settings.body_limit;
@@ -161,31 +155,31 @@ bool http_client_start(http_client *client, const http_request *request)
     for (size_t index = 0; index < request->header_count; index++) {
         is_fine = is_fine && add_header(transfer, request->headers[index]);
     }
-    curl_easy_setopt(curl, CURLOPT_PRIVATE, transfer);
-    is_fine = is_fine && curl_easy_setopt(curl, CURLOPT_URL, request->url) == CURLE_OK;
-    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, transfer->headers);
-    curl_easy_setopt(curl, CURLOPT_USERAGENT, client->user_agent);
-    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, transfer->detail);
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
-    curl_easy_setopt(curl, CURLOPT_WRITEDATA, transfer);
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
-    curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, client->settings.idle_seconds);
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, request->connect_milliseconds);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, request->milliseconds);
-    curl_easy_setopt(curl, CURLOPT_NETRC, (long)CURL_NETRC_OPTIONAL);
+    libcurl.easy_setopt(curl, CURLOPT_PRIVATE, transfer);
+    is_fine = is_fine && libcurl.easy_setopt(curl, CURLOPT_URL, request->url) == CURLE_OK;
+    libcurl.easy_setopt(curl, CURLOPT_HTTPHEADER, transfer->headers);
+    libcurl.easy_setopt(curl, CURLOPT_USERAGENT, client->user_agent);
+    libcurl.easy_setopt(curl, CURLOPT_ERRORBUFFER, transfer->detail);
+    libcurl.easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
+    libcurl.easy_setopt(curl, CURLOPT_WRITEDATA, transfer);
+    libcurl.easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    libcurl.easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
+    libcurl.easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+    libcurl.easy_setopt(curl, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
+    libcurl.easy_setopt(curl, CURLOPT_MAXAGE_CONN, client->settings.idle_seconds);
+    libcurl.easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, request->connect_milliseconds);
+    libcurl.easy_setopt(curl, CURLOPT_TIMEOUT_MS, request->milliseconds);
+    libcurl.easy_setopt(curl, CURLOPT_NETRC, (long)CURL_NETRC_OPTIONAL);
     const char *bundle = getenv("CURL_CA_BUNDLE");
     if (!bundle || !*bundle) bundle = getenv("SSL_CERT_FILE");
-    if (bundle && *bundle) curl_easy_setopt(curl, CURLOPT_CAINFO, bundle);
-    if (request->socket) curl_easy_setopt(curl, CURLOPT_UNIX_SOCKET_PATH, request->socket);
+    if (bundle && *bundle) libcurl.easy_setopt(curl, CURLOPT_CAINFO, bundle);
+    if (request->socket) libcurl.easy_setopt(curl, CURLOPT_UNIX_SOCKET_PATH, request->socket);
     if (request->is_post) {
-        curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body_length);
+        libcurl.easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body_length);
         const char *body = request->body_length ? (const char *)request->body : "";
-        is_fine = is_fine && curl_easy_setopt(curl, CURLOPT_COPYPOSTFIELDS, body) == CURLE_OK;
+        is_fine = is_fine && libcurl.easy_setopt(curl, CURLOPT_COPYPOSTFIELDS, body) == CURLE_OK;
     }
-    is_fine = is_fine && curl_multi_add_handle(client->multi, curl) == CURLM_OK;
+    is_fine = is_fine && libcurl.multi_add_handle(client->multi, curl) == CURLM_OK;
     if (!is_fine) {
         give_back(client, transfer);
         return false;
@@ -200,11 +194,11 @@ size_t http_client_running(const http_client *client) { return client->running; 
 void http_client_run(http_client *client, int milliseconds)
 {
     int running = 0;
-    if (curl_multi_perform(client->multi, &running) != CURLM_OK) return;
+    if (libcurl.multi_perform(client->multi, &running) != CURLM_OK) return;
     // What has ended already is not waited for.
     if ((size_t)running < client->running) return;
-    if (curl_multi_poll(client->multi, NULL, 0, milliseconds, NULL) != CURLM_OK) return;
-    curl_multi_perform(client->multi, &running);
+    if (libcurl.multi_poll(client->multi, NULL, 0, milliseconds, NULL) != CURLM_OK) return;
+    libcurl.multi_perform(client->multi, &running);
 }
 
 static int outcome(const transfer *transfer)
@@ -242,20 +236,20 @@ static void fill(const transfer *transfer, http_answer *answer)
     memset(answer, 0, sizeof *answer);
     answer->tag = transfer->tag;
     answer->outcome = outcome(transfer);
-    answer->detail = transfer->detail[0] ? transfer->detail : curl_easy_strerror(transfer->code);
+    answer->detail = transfer->detail[0] ? transfer->detail : libcurl.easy_strerror(transfer->code);
     answer->body = transfer->body;
     answer->body_length = transfer->length;
     answer->retry_after = -1;
-    curl_easy_getinfo(transfer->curl, CURLINFO_RESPONSE_CODE, &answer->status);
-    curl_easy_getinfo(transfer->curl, CURLINFO_TOTAL_TIME, &answer->seconds);
+    libcurl.easy_getinfo(transfer->curl, CURLINFO_RESPONSE_CODE, &answer->status);
+    libcurl.easy_getinfo(transfer->curl, CURLINFO_TOTAL_TIME, &answer->seconds);
     char *type = NULL;
-    if (curl_easy_getinfo(transfer->curl, CURLINFO_CONTENT_TYPE, &type) == CURLE_OK) answer->content_type = type;
+    if (libcurl.easy_getinfo(transfer->curl, CURLINFO_CONTENT_TYPE, &type) == CURLE_OK) answer->content_type = type;
     curl_off_t wait = 0;
-    if (curl_easy_getinfo(transfer->curl, CURLINFO_RETRY_AFTER, &wait) == CURLE_OK && wait > 0) {
+    if (libcurl.easy_getinfo(transfer->curl, CURLINFO_RETRY_AFTER, &wait) == CURLE_OK && wait > 0) {
         answer->retry_after = wait > 86400 ? 86400 : (long)wait;
     }
     long sent = 0;
-    curl_easy_getinfo(transfer->curl, CURLINFO_REQUEST_SIZE, &sent);
+    libcurl.easy_getinfo(transfer->curl, CURLINFO_REQUEST_SIZE, &sent);
     answer->was_sent = sent > 0;
 }
 
@@ -271,15 +265,15 @@ bool http_client_next(http_client *client, http_answer *answer)
         client->stopped = ended->next;
     } else {
         int left = 0;
-        for (CURLMsg *message; !ended && (message = curl_multi_info_read(client->multi, &left));) {
+        for (CURLMsg *message; !ended && (message = libcurl.multi_info_read(client->multi, &left));) {
             if (message->msg != CURLMSG_DONE) continue;
             char *pointer = NULL;
             const CURLcode code = message->data.result;
             CURL *curl = message->easy_handle;
-            curl_easy_getinfo(curl, CURLINFO_PRIVATE, &pointer);
+            libcurl.easy_getinfo(curl, CURLINFO_PRIVATE, &pointer);
             ended = (transfer *)(void *)pointer;
             ended->code = code;
-            curl_multi_remove_handle(client->multi, curl);
+            libcurl.multi_remove_handle(client->multi, curl);
         }
     }
     if (!ended) return false;
@@ -295,13 +289,11 @@ void http_client_stop(http_client *client)
     for (size_t index = 0; index < client->count; index++) {
         transfer *transfer = client->transfers[index];
         if (!transfer->is_running || transfer->code == CURLE_ABORTED_BY_CALLBACK) continue;
-        curl_multi_remove_handle(client->multi, transfer->curl);
+        libcurl.multi_remove_handle(client->multi, transfer->curl);
         transfer->code = CURLE_ABORTED_BY_CALLBACK;
         transfer->next = client->stopped;
         client->stopped = transfer;
     }
 }
 
-void http_client_wake(http_client *client) { curl_multi_wakeup(client->multi); }
-
-const char *http_version(void) { return curl_version(); }
+void http_client_wake(http_client *client) { libcurl.multi_wakeup(client->multi); }

@@ -15,7 +15,7 @@ import CLibrary
 public final class HTTPClient {
     private let client: OpaquePointer
 
-    /// What a client cannot be made without.
+    /// libcurl cannot be loaded or set up.
     public struct Unavailable: Error, Hashable, Sendable {}
 
     /// Wakes a client that waits in `run`, from any thread.
@@ -46,9 +46,6 @@ public final class HTTPClient {
     }
 
     deinit { http_client_destroy(client) }
-
-    /// The version of the library.
-    public static var version: String { http_version().map { String(cString: $0) } ?? "" }
 
     public var waker: Waker { Waker(owner: self) }
 

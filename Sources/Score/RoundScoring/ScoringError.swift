@@ -73,7 +73,8 @@ public enum ScoringError: Error, Sendable {
         case .keptRows(let output):
             "the failed rows of \(output) lack a score that was added to those of the round; --add on it tries them again"
         case .server(let name, let problem): "\(name): \(problem.message)"
-        case .noHTTP: "libcurl cannot be set up"
+        case .noHTTP:
+            "libcurl (7.85 or newer) cannot be loaded, and scoring needs it; on Debian the package is libcurl4"
         case .cancelled(let rows): "interrupted after \(rows) rows; the same command goes on from there"
         }
     }

@@ -60,7 +60,7 @@ typedef struct {
 
 typedef struct http_client http_client;
 
-// NULL where libcurl cannot be set up, or memory is short.
+// Loads libcurl at the first call. NULL where it cannot be loaded or set up, or memory is short.
 http_client *http_client_create(const http_settings *settings);
 // Ends all requests.
 void http_client_destroy(http_client *client);
@@ -82,8 +82,5 @@ void http_client_stop(http_client *client);
 
 // Makes `http_client_run` return soon. From any thread.
 void http_client_wake(http_client *client);
-
-// The version of libcurl.
-const char *http_version(void);
 
 #endif

@@ -29,7 +29,7 @@ final class CertificateReview {
             // The round takes long to read, and whoever stops that leaves nothing open.
             try store.close()
         } catch {
-            throw ProgramFailure(status: error.exitStatus, message: error.message)
+            throw ProgramFailure(error)
         }
         journal = CertificateJournal(record)
     }
@@ -50,7 +50,7 @@ final class CertificateReview {
             try store.append([entry])
             try store.close()
         } catch {
-            throw ProgramFailure(status: error.exitStatus, message: error.message)
+            throw ProgramFailure(error)
         }
         record.take(entry)
         journal = CertificateJournal(record)

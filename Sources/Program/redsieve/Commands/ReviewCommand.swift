@@ -180,7 +180,7 @@ struct ReviewCommand: ParsableCommand {
             let app = app(start, terminal, isFirst: isFirst, introduces: introduces, wake, log)
             return (app.run(), app.state)
         } catch {
-            throw ProgramFailure(status: error.exitStatus, message: error.message)
+            throw ProgramFailure(error)
         }
     }
 
@@ -221,7 +221,7 @@ struct ReviewCommand: ParsableCommand {
         do throws(TerminalError) {
             wake = try WakePipe()
         } catch {
-            throw ProgramFailure(status: error.exitStatus, message: error.message)
+            throw ProgramFailure(error)
         }
         let table = start.configuration.table
         let teller = PlainTeller(table: table, asciiOnly: look.ascii || !ProgramLocale.isUnicode)
@@ -259,7 +259,7 @@ struct ReviewCommand: ParsableCommand {
         do throws(TerminalError) {
             wake = try WakePipe()
         } catch {
-            throw ProgramFailure(status: error.exitStatus, message: error.message)
+            throw ProgramFailure(error)
         }
         let terminal = MemoryTerminal(
             size: script.setup.size,

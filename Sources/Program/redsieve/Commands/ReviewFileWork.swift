@@ -37,7 +37,7 @@ enum ReviewFileWork {
             let store = try ReviewStore.read(place)
             return Kept(record: store.record(), seed: store.seed, place: store.place, path: place.path)
         } catch {
-            throw ProgramFailure(status: error.exitStatus, message: error.message)
+            throw ProgramFailure(error)
         }
     }
 
@@ -102,7 +102,7 @@ enum ReviewFileWork {
             let record = store.record(upTo: limit)
             return record.items.isEmpty ? nil : (record, store.seed)
         } catch {
-            throw ProgramFailure(status: error.exitStatus, message: error.message)
+            throw ProgramFailure(error)
         }
     }
 }

@@ -195,7 +195,7 @@ struct ScoreCommand: ParsableCommand {
         case .success(let result)?:
             try StandardStreams.write(StandardStreams.safeLines(ScoringText.result(result, output: output)))
             if result.failed > 0 { ProgramExit.leave(75) }
-        case .failure(let error)?: throw ProgramFailure(status: error.exitStatus, message: error.message)
+        case .failure(let error)?: throw ProgramFailure(error)
         case nil: break
         }
         if status != 0 { ProgramExit.leave(status) }

@@ -53,7 +53,7 @@ struct ScoreWork {
         do throws(HTTPClient.Unavailable) {
             return try HTTPClient(agent: Self.agent)
         } catch {
-            throw ProgramFailure(status: 71, message: "libcurl cannot be set up")
+            throw ProgramFailure(ScoringError.noHTTP)
         }
     }
 
@@ -228,7 +228,7 @@ struct ScoreWork {
         progress.clear()
         if case .cancelled = error { StandardStreams.message(error.message) }
         interruption?.finish()
-        return ProgramFailure(status: error.exitStatus, message: error.message)
+        return ProgramFailure(error)
     }
 
     private func tell(_ checks: [ServerCheck]) {

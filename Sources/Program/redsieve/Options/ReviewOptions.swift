@@ -49,7 +49,7 @@ struct ReviewOptions: ParsableArguments {
             do throws(ReviewStoreError) {
                 return try ReviewerName.checked(reviewer)
             } catch {
-                throw ProgramFailure(status: error.exitStatus, message: error.message)
+                throw ProgramFailure(error)
             }
         }
         if let configured { return try Self.checked(configured) }

@@ -3,8 +3,11 @@ import Basics
 import CLibrary
 import Configuration
 import CursesTerminal
+import ReviewStore
 import RoundExport
 import RoundFiles
+import RoundScoring
+import TerminalCanvas
 
 /// Why the program ends without having done what was asked.
 struct ProgramFailure: Error {
@@ -32,6 +35,18 @@ struct ProgramFailure: Error {
 
     init(_ error: OutputFileError) {
         self.init(status: error.status, message: error.message)
+    }
+
+    init(_ error: ReviewStoreError) {
+        self.init(status: error.exitStatus, message: error.message)
+    }
+
+    init(_ error: ScoringError) {
+        self.init(status: error.exitStatus, message: error.message)
+    }
+
+    init(_ error: TerminalError) {
+        self.init(status: error.exitStatus, message: error.message)
     }
 
     init(_ error: ExportError) {
