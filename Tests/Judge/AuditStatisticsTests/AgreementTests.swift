@@ -73,6 +73,10 @@ struct AgreementTests {
         let unseen = try StratifiedAgreement(sizes: [10, 20], AgreementTable([[3, 1], [0, 0]]))
         #expect(try unseen.kappa(alpha: 0.05) == .missing(labels: 1))
         #expect(throws: AuditError.self) { try StratifiedAgreement(sizes: [3, 20], table) }
+        // Where all items have one call, κ is 0 and all falsely given ones are this call's, whatever people say.
+        let one = try StratifiedAgreement(sizes: [50, 0], AgreementTable([[7, 3], [0, 0]]))
+        #expect(try one.kappa(alpha: 0.05) == .noItems && one.falselyGiven(0, alpha: 0.05) == .noItems)
+        #expect(try one.accuracy(alpha: 0.05).estimate?.value == 0.7)
     }
 
     @Test func `scores against a yes or no`() throws {

@@ -40,7 +40,8 @@ import Testing
             try kappa([Stratum(size: 9, answer: true, yes: 1, no: 0), Stratum(size: 9, answer: false, yes: 0, no: 0)])
                 == .missing(labels: 1)
         )
-        #expect(try kappa([Stratum(size: 9, answer: true, yes: 3, no: 0)]) == .missing(labels: 1))
+        #expect(try kappa([Stratum(size: 9, answer: true, yes: 3, no: 0)]) == .noItems)
+        #expect(try kappa([Stratum(size: 9, answer: true, yes: 3, no: 2)]) == .noItems)
         #expect(throws: AuditError.self) {
             try PostStratifiedAgreement([Stratum(size: 0, answer: true, yes: 0, no: 0)])
         }

@@ -41,9 +41,11 @@ public struct PostStratifiedAgreement: Hashable, Sendable {
     /// Cohen's κ over all these items. Its interval moves, stratum by stratum, the share of the judge's answers that a person
     /// confirmed to the ends of its hypergeometric interval, as that of `StratifiedAgreement`.
     ///
-    /// - Returns: how many labels are missing where a stratum has none, or where both say one and the same of all.
+    /// - Returns: how many labels are missing where a stratum has none, or where both say one and the same of all; `noItems`
+    ///   where the judge says the same of all items, whose κ is 0 whatever people say.
     public func kappa(alpha: Double, of population: AuditPopulation) throws(AuditError) -> Figure {
         try Check.probability(alpha, .alpha)
+        if Set(strata.map(\.answer)).count == 1 { return .noItems }
         guard missing == 0 else { return .missing(labels: missing) }
         let shares = strata.map { Double($0.yes) / Double($0.labels) }
         let isCensus = strata.allSatisfy { $0.labels == $0.size }

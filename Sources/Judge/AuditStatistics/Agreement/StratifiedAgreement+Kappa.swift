@@ -6,10 +6,11 @@ extension StratifiedAgreement {
     /// linearisation is too small where a stratum shows few mistakes or none: such an interval of a nominal 95 % held κ in
     /// 50 % of simulated rounds.
     /// - Returns: how many labels are missing where a stratum has none, or where calls and answers are all one and the
-    ///   same.
+    ///   same; `noItems` where all items have one call, whose κ is 0 whatever people say.
     /// - Complexity: O(answers³).
     public func kappa(alpha: Double, of set: AuditedSet = .round) throws(AuditError) -> Figure {
         try Check.probability(alpha, .alpha)
+        if isOneCall { return .noItems }
         guard missing == 0 else { return .missing(labels: missing) }
         let labels = table.firstTotals
         let isCensus = labels == sizes

@@ -25,6 +25,9 @@ public struct StratifiedAgreement: Hashable, Sendable {
     /// Buckets that hold items and have no label yet.
     public var missing: Int { zip(sizes, table.firstTotals).count { $0.0 > 0 && $0.1 == 0 } }
 
+    /// Whether all items have one and the same call: what sets this call apart from others then holds whatever people say.
+    var isOneCall: Bool { sizes.count { $0 > 0 } == 1 }
+
     /// The share of the round's items whose call a person would confirm.
     public func accuracy(alpha: Double, of set: AuditedSet = .round) throws(AuditError) -> Figure {
         var strata: [Stratum] = []
@@ -42,9 +45,12 @@ public struct StratifiedAgreement: Hashable, Sendable {
 
     /// Of the round's items that a person would give another answer, the share that the rule gives this one:
     /// over-flagging, where the answer is "adversarial"; false acceptance, where it is "accepted".
+    ///
+    /// - Returns: `noItems` where all items have one call, which gives all of them, or none, to this answer.
     public func falselyGiven(_ answer: Int, alpha: Double, of set: AuditedSet = .round) throws(AuditError) -> Figure {
         try Check.probability(alpha, .alpha)
         try Check.count(answer, .answers, within: 0...(table.answers - 1))
+        if isOneCall { return .noItems }
         var parts: [RatioEstimate.Parts] = []
         for (call, labels) in table.firstTotals.enumerated() where sizes[call] > 0 {
             let other = labels - table.counts[call][answer]
