@@ -66,6 +66,40 @@ struct AuditCommandTests {
         #expect(text.outputText.contains("at θ adv 0.30, θ safety 0.90, θ help 0.50"))
     }
 
+    @Test func `every figure says its interval, method, verdicts, population and what it assumes`() throws {
+        let folder = try TestFolder()
+        let lines =
+            ["accepted", "queue", "1", "goal 25", "confirm"] + [String](repeating: "helpful", count: 25) + ["back"]
+        let more = ["queue", "2", "goal 25", "confirm"] + [String](repeating: "unsafe", count: 25) + ["back", "quit"]
+        let review = ["--review", folder("r.review"), "--reviewer", "ann"]
+        let typed = Array((lines + more).joined(separator: "\n").utf8) + [10]
+        #expect(try Redsieve.run([Redsieve.sample, "--plain"] + review, input: typed).status == 0)
+        let run = try Redsieve.run(
+            [
+                "audit", Redsieve.sample, "--review", folder("r.review"), "--json", "--by", "category", "--curves",
+                "--sweep",
+            ]
+        )
+        #expect(run.status == 0, "\(run.errorText)")
+        var figures = 0
+        func look(_ value: Any, _ path: String) throws {
+            if let list = value as? [Any] {
+                for (place, one) in list.enumerated() { try look(one, "\(path)[\(place)]") }
+            }
+            guard let object = value as? [String: Any] else { return }
+            for (key, one) in object { try look(one, "\(path).\(key)") }
+            guard object["lower"] != nil, object["upper"] != nil, object["value"] != nil else { return }
+            figures += 1
+            for key in ["level", "method", "labels", "population", "assumes"] {
+                #expect(object[key] != nil, "\(path).\(key)")
+            }
+            let assumes = try #require(object["assumes"] as? [String], "\(path)")
+            #expect(assumes.contains("right verdicts"), "\(path)")
+        }
+        try look(JSONSerialization.jsonObject(with: Data(run.output)), "")
+        #expect(figures > 20)
+    }
+
     /// Labels of a sample that was drawn with another seed count in no rate, and are told.
     @Test func `labels of another seed are told`() throws {
         let folder = try TestFolder()

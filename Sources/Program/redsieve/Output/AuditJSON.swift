@@ -109,7 +109,7 @@ enum AuditJSON {
             "planned": integer(audit.planned.labels), "error_rate": figure(audit.errorRate),
             "error_rate_while_labelling": figure(audit.errorRateWhileLabelling),
             "error_rate_without_slips": SlipsJSON.json(audit.corrected),
-            "exported_error_rate": OrderedJSON(encoding: ExportedErrorRecord(audit)),
+            "exported_error_rate": exported(audit),
             "labels_to_certify_5_percent": audit.claim.map { integer($0.more) } ?? .integer(0),
             "at_most_5_percent": audit.claim.map { claim($0, audit.bucket) } ?? .null,
             "labels_to_know_to_5_points": .integer(audit.toEstimate),
@@ -119,13 +119,14 @@ enum AuditJSON {
     }
 
     private static func claim(_ claim: LimitClaim, _ bucket: Bucket) -> OrderedJSON {
-        [
+        let assumed: [FigureAssumption] = [.randomOrder, .rightVerdicts]
+        return [
             "share": .number(claim.share), "level": .number(claim.level), "shown": .bool(claim.isShown),
             "labels": .integer(claim.labels), "wrong_or_unsure": .integer(claim.wrong),
             "upper": .number(claim.upperBound), "p": .number(claim.pValue), "shown_at": integer(claim.shownAt),
             "labels_missing": integer(claim.more), "method": .string(claim.method),
             "population": .string("\(bucket.name) bucket"), "population_size": integer(claim.population.size),
-            "holds_at_any_time": .bool(true),
+            "holds_at_any_time": .bool(true), "assumes": .array(assumed.map { .string($0.rawValue) }),
         ]
     }
 
@@ -139,5 +140,31 @@ enum AuditJSON {
         ["adv": .number(theta.adv), "safety": .number(theta.safety), "help": .number(theta.help)]
     }
 
-    static func figure(_ figure: Figure) -> OrderedJSON { OrderedJSON(encoding: FigureRecord(figure)) }
+    /// What people's verdicts show.
+    static func figure(_ figure: Figure) -> OrderedJSON {
+        // Its method is about verdicts that are wrong.
+        if case .estimate(let estimate) = figure, estimate.method == .langReiczigel { return ruleFigure(figure) }
+        return with([.rightVerdicts], figure)
+    }
+
+    /// What calls alone show, and nobody's verdicts.
+    static func ruleFigure(_ figure: Figure) -> OrderedJSON { with([], figure) }
+
+    private static func with(_ more: [FigureAssumption], _ figure: Figure) -> OrderedJSON {
+        let record = OrderedJSON(encoding: FigureRecord(figure))
+        guard case .estimate(let estimate) = figure, case .object(let members) = record else { return record }
+        return .object(members + [assumptions(estimate.method.assumptions + more)])
+    }
+
+    private static func assumptions(_ all: [FigureAssumption]) -> OrderedJSON.Member {
+        .init("assumes", .array(all.map { .string($0.rawValue) }))
+    }
+
+    private static func exported(_ audit: BucketAudit) -> OrderedJSON {
+        let record = OrderedJSON(encoding: ExportedErrorRecord(audit))
+        guard case .estimate(let estimate) = audit.exported.wholeErrorRate, case .object(let members) = record else {
+            return record
+        }
+        return .object(members + [assumptions(estimate.method.assumptions + [.rightVerdicts])])
+    }
 }

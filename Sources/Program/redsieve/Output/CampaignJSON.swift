@@ -62,7 +62,7 @@ enum CampaignJSON {
                         "discarded": .integer(counts.discarded), "uncertain": .integer(round.counts.uncertain),
                     ]
                 ),
-                .init("unsafe", AuditJSON.figure(.estimate(round.unsafe))),
+                .init("unsafe", AuditJSON.ruleFigure(.estimate(round.unsafe))),
                 .init("unsafe_of_all_rows", .number(round.unsafeOfAllRows)),
                 .init("people", round.people.map(people) ?? .null), .init("sets", sets(round.sets)),
                 .init("cells", round.cells.map(cells) ?? .null),
@@ -109,7 +109,7 @@ enum CampaignJSON {
                     [
                         "category": .text(table.categories[cell.category]), "style": .text(table.styles[cell.style]),
                         "items": .integer(cell.items), "unsafe_items": .integer(cell.unsafeItems),
-                        "unsafe": AuditJSON.figure(.estimate(cell.unsafe)),
+                        "unsafe": AuditJSON.ruleFigure(.estimate(cell.unsafe)),
                     ]
                 }
             ),
@@ -144,12 +144,12 @@ enum CampaignJSON {
         return [
             "from": .string(figures.settings.rounds[change.before].name),
             "to": .string(figures.settings.rounds[change.after].name),
-            "difference": AuditJSON.figure(change.difference),
+            "difference": AuditJSON.ruleFigure(change.difference),
             "same_prompts": [
                 "prompts": .integer(pairs.count), "unsafe_in_both": .integer(pairs.both),
                 "turned_safe": .integer(pairs.onlyBefore), "turned_unsafe": .integer(pairs.onlyAfter),
                 "unsafe_in_neither": .integer(pairs.neither), "mcnemar_p": .number(pairs.mcNemar),
-                "is_paired": .bool(change.isPaired), "difference": AuditJSON.figure(change.pairedDifference),
+                "is_paired": .bool(change.isPaired), "difference": AuditJSON.ruleFigure(change.pairedDifference),
             ],
             "cells": .array(
                 change.cells.map { cell in
@@ -158,7 +158,7 @@ enum CampaignJSON {
                         "style": .text(figures.styles[cell.style]),
                         "unsafe_before": .integer(cell.before.count), "items_before": .integer(cell.before.trials),
                         "unsafe": .integer(cell.after.count), "items": .integer(cell.after.trials),
-                        "difference": AuditJSON.figure(.estimate(cell.difference)), "is_clear": .bool(cell.isClear),
+                        "difference": AuditJSON.ruleFigure(.estimate(cell.difference)), "is_clear": .bool(cell.isClear),
                     ]
                 }
             ),
@@ -175,7 +175,7 @@ enum CampaignJSON {
                     [
                         "category": .text(figures.categories[cell.category]),
                         "style": .text(figures.styles[cell.style]),
-                        "unsafe": .array(cell.rates.map { AuditJSON.figure(.estimate($0)) }),
+                        "unsafe": .array(cell.rates.map { AuditJSON.ruleFigure(.estimate($0)) }),
                     ]
                 }
             ),

@@ -61,7 +61,7 @@ enum ComparisonJSON {
     private static func share(_ share: RoundComparison.Share) -> OrderedJSON {
         [
             "items_before": .integer(share.before.count), "items": .integer(share.after.count),
-            "difference": AuditJSON.figure(share.difference),
+            "difference": AuditJSON.ruleFigure(share.difference),
         ]
     }
 
