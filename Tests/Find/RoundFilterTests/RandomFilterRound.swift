@@ -1,3 +1,4 @@
+import ItemFilter
 import RoundModel
 import TestSupport
 
@@ -53,5 +54,17 @@ struct RandomFilterRound {
     func text(_ item: UInt32) -> ItemText {
         (try? round.texts.itemText(of: Int(item), in: round.columns))
             ?? ItemText(prompt: [], response: [], fields: [], file: "", line: 0)
+    }
+}
+
+extension FilterContext {
+    /// Thresholds and notes that a filter may ask about.
+    static func usual(_ round: LoadedRound) -> FilterContext {
+        FilterContext(
+            columns: round.columns,
+            thresholds: Thresholds(adv: 0.3, safety: 0.6, help: 0.4),
+            baseline: Thresholds(adv: 0.4, safety: 0.5, help: 0.4),
+            given: [.note: [1, 5, 9]]
+        )
     }
 }

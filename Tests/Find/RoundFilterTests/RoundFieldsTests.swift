@@ -12,15 +12,6 @@ import Testing
 
 /// Filters over real files, against each item read and judged on its own.
 @Suite struct RoundFieldsTests {
-    private func context(_ round: LoadedRound) -> FilterContext {
-        FilterContext(
-            columns: round.columns,
-            thresholds: Thresholds(adv: 0.3, safety: 0.6, help: 0.4),
-            baseline: Thresholds(adv: 0.4, safety: 0.5, help: 0.4),
-            given: [.note: [1, 5, 9]]
-        )
-    }
-
     static let filters = [
         "category = lock", "category != lock", "not category = lock", "category = café", "category = \"two words\"",
         "prompt ~ lock", "prompt ~ Lock", "prompt ~ /l.ck/i", "prompt ~ \"café\"", "response = door",
@@ -39,7 +30,7 @@ import Testing
     ) throws {
         let made = try RandomFilterRound(seed: UInt64(blockSize), rows: 400, blockSize: blockSize)
         let fields = RoundFields(made.round)
-        let context = context(made.round)
+        let context = FilterContext.usual(made.round)
         for pass in 0..<2 {
             for text in Self.filters {
                 let expression = try #require(try FilterParser.parse(text, try fields.fields()))
@@ -77,8 +68,8 @@ import Testing
         let made = try RandomFilterRound(seed: 5, rows: 300)
         let fields = RoundFields(made.round)
         let expression = try #require(try FilterParser.parse(text, try fields.fields()))
-        let found = try fields.find(expression, context(made.round))
-        #expect(items(found) == items(PlainFilter.items(expression, context(made.round), text: made.text)))
+        let found = try fields.find(expression, .usual(made.round))
+        #expect(items(found) == items(PlainFilter.items(expression, .usual(made.round), text: made.text)))
     }
 
     @Test(arguments: [
@@ -88,8 +79,8 @@ import Testing
         let made = try RandomFilterRound(seed: 3, rows: 300, isDelimited: true)
         let fields = RoundFields(made.round)
         let expression = try #require(try FilterParser.parse(text, try fields.fields()))
-        let found = try fields.find(expression, context(made.round))
-        let plain = PlainFilter.items(expression, context(made.round), text: made.text)
+        let found = try fields.find(expression, .usual(made.round))
+        let plain = PlainFilter.items(expression, .usual(made.round), text: made.text)
         #expect(items(found) == items(plain))
         #expect(found.count > 0 && found.count < made.round.columns.count)
     }
@@ -100,7 +91,7 @@ import Testing
         let fields = RoundFields(made.round)
         func count(_ text: String) throws -> Int {
             let expression = try #require(try FilterParser.parse(text, try fields.fields()))
-            return try fields.find(expression, context(made.round)).count
+            return try fields.find(expression, .usual(made.round)).count
         }
         let all = made.round.columns.count
         let null = try count("category is null")
@@ -126,7 +117,7 @@ import Testing
             ("id = 9007199254740993.0", [2]), ("id = 9007199254740993.5", []),
         ] {
             let expression = try #require(try FilterParser.parse(text, try fields.fields()))
-            let found = try fields.find(expression, context(round))
+            let found = try fields.find(expression, .usual(round))
             #expect(items(found) == Set(wanted), "\(text)")
             // As it is told, and as it is kept.
             #expect(try FilterParser.parse(expression.text, try fields.fields()) == expression)
@@ -151,7 +142,7 @@ import Testing
             ("helpfulness > 0.5", []),
         ] {
             let expression = try #require(try FilterParser.parse(text, try fields.fields()))
-            #expect(items(try fields.find(expression, context(round))) == Set(wanted), "\(text)")
+            #expect(items(try fields.find(expression, .usual(round))) == Set(wanted), "\(text)")
         }
     }
 
@@ -172,13 +163,13 @@ import Testing
         ] + (rows > 5000 ? ["kind > 3", "rare > 0 or rare = x"] : []) {
             let fields = RoundFields(round)
             let expression = try #require(try FilterParser.parse(text, try fields.fields()))
-            #expect(items(try fields.find(expression, context(round))) == [rows], "\(text)")
+            #expect(items(try fields.find(expression, .usual(round))) == [rows], "\(text)")
         }
         for text in ["rar = x", "rar is missing", "rar ~ \"no row has this text\""] {
             let fields = RoundFields(round)
             do {
                 let expression = try #require(try FilterParser.parse(text, try fields.fields()))
-                _ = try fields.find(expression, context(round))
+                _ = try fields.find(expression, .usual(round))
                 Issue.record("\(text) was taken")
             } catch let error as FilterError {
                 #expect(error.problem.contains("no field is called \"rar\""))
@@ -195,13 +186,13 @@ import Testing
         let fields = RoundFields(made.round)
         let known = try fields.fields()
         let first = try #require(try FilterParser.parse("category = lock", known))
-        _ = try fields.find(first, context(made.round))
+        _ = try fields.find(first, .usual(made.round))
         // What is not there any more cannot be read.
         try made.folder.write("gone", to: "r.jsonl")
         let second = try #require(try FilterParser.parse("category = door and turn = 2 and safety < 0.9", known))
-        #expect(try fields.find(second, context(made.round)).count > 0)
+        #expect(try fields.find(second, .usual(made.round)).count > 0)
         let texts = try #require(try FilterParser.parse("prompt ~ door", known))
-        #expect(throws: RoundFilterError.self) { try fields.find(texts, self.context(made.round)) }
+        #expect(throws: RoundFilterError.self) { try fields.find(texts, .usual(made.round)) }
     }
 
     @Test func `a filter that is asked again is answered from memory`() throws {
@@ -209,10 +200,10 @@ import Testing
         let fields = RoundFields(made.round)
         let known = try fields.fields()
         let text = try #require(try FilterParser.parse("prompt ~ door", known))
-        let before = try fields.find(text, context(made.round))
+        let before = try fields.find(text, .usual(made.round))
         try made.folder.write("gone", to: "r.jsonl")
         let narrower = try #require(try FilterParser.parse("prompt ~ door and safety < 0.5", known))
-        #expect(items(try fields.find(narrower, context(made.round))).isSubset(of: items(before)))
+        #expect(items(try fields.find(narrower, .usual(made.round))).isSubset(of: items(before)))
     }
 
     @Test func `the fields are those of the rows`() throws {
@@ -225,61 +216,6 @@ import Testing
         #expect(known.entries.first { $0.path == "scores.toxicity" }?.values.count == 4)
         #expect(known.entries.first { $0.path == "many" }?.values == [])
         #expect(known.entries.first { $0.path == "scores.kind" } != nil)
-    }
-
-    @Test func `facets count what a plain count does, and leave out fields of many values`() throws {
-        let made = try RandomFilterRound(seed: 6, rows: 400)
-        let fields = RoundFields(made.round)
-        let thresholds = Thresholds(adv: 0.3, safety: 0.6, help: 0.4)
-        let names = try fields.facetFields()
-        #expect(Set(names.map(\.name)).isSuperset(of: ["category", "turn", "scores.toxicity", "scores.kind"]))
-        #expect(!names.map(\.name).contains("many"))
-        let some = ItemSet(
-            (0..<UInt32(made.round.columns.count)).filter { $0 % 3 > 0 },
-            universe: made.round.columns.count
-        )
-        let judged = JudgedItems(
-            [3: .bucket(.adversarial), 4: .bucket(.accepted), 8: .disputed],
-            in: made.round.columns
-        )
-        let population = Population(made.round.columns, members: some, judged: judged)
-        #expect(fields.codes(of: .path("many")) == nil)
-        for field in names {
-            let (values, codes, _) = try #require(fields.codes(of: field))
-            #expect(codes.map(\.count) == made.round.columns.blocks.map(\.count))
-            #expect(!values.isEmpty && codes.joined().allSatisfy { $0 == 255 || Int($0) < values.count })
-            let counts = fields.facet(field, of: population, at: thresholds)
-            let plain = PlainFilter.facet(field, of: population, at: thresholds, text: made.text)
-            #expect(counts == plain, "\(field.name)")
-        }
-    }
-
-    @Test func `numbers that are many are counted by ranges, and each range filters to what it counts`() throws {
-        let folder = try TestFolder()
-        let odd = ["\"n/a\"", "null", "NaN", "1e400", "\"-7\"", "true", "[3]"]
-        let rows = (0..<3000).map { row in
-            let length = row % 97 == 5 ? odd[row / 97 % odd.count] : "\(row * 7 % 500)"
-            let rest = row % 50 == 9 ? "" : ", \"length\": \(length)"
-            return "{\"prompt\": \"p\", \"response\": \"r\", \"safety\": 0.\(row % 10), \"helpfulness\": 0.5\(rest)}\n"
-        }
-        let path = try folder.write(rows.joined(), to: "r.jsonl")
-        let round = try RoundLoader.load(RoundRequest(paths: [path]))
-        let fields = RoundFields(round)
-        let field = FilterField.path("length")
-        #expect(try fields.facetFields().contains(field))
-        let context = context(round)
-        let population = Population(round.columns)
-        let values = fields.facet(field, of: population, at: context.thresholds)
-        #expect(values.reduce(0) { $0 + $1.counts.total } == round.columns.count)
-        #expect(values.count > 5 && values.dropLast().allSatisfy { $0.bin != nil } && values.last?.value == nil)
-        let choice = FacetChoice(field, try fields.fields())
-        for value in values {
-            let expression = try #require(choice.only([value.value], of: values))
-            var narrowed = population
-            narrowed.members = try fields.find(expression, context)
-            let tally = narrowed.tally(context.thresholds, baseline: context.baseline)
-            #expect(tally.counts == value.counts, "\(expression.text)")
-        }
     }
 
     @Test(arguments: [200, 1 << 20]) func `the order by a field is that of a plain sort, read or remembered`(
@@ -311,36 +247,12 @@ import Testing
         }
     }
 
-    @Test func `pairs of values are counted as a plain count does`() throws {
-        let made = try RandomFilterRound(seed: 6, rows: 400)
-        let fields = RoundFields(made.round)
-        let thresholds = Thresholds(adv: 0.3, safety: 0.6, help: 0.4)
-        let names = try fields.facetFields()
-        let some = ItemSet(
-            (0..<UInt32(made.round.columns.count)).filter { $0 % 3 > 0 },
-            universe: made.round.columns.count
-        )
-        let judged = JudgedItems(
-            [3: .bucket(.adversarial), 4: .bucket(.accepted), 8: .disputed],
-            in: made.round.columns
-        )
-        let population = Population(made.round.columns, members: some, judged: judged)
-        for down in names {
-            for across in names {
-                let table = fields.crossTable(down, across, of: population, at: thresholds)
-                let plain = PlainFilter.crossTable(down, across, of: population, at: thresholds, text: made.text)
-                #expect(table == plain, "\(down.name) by \(across.name)")
-            }
-        }
-        #expect(fields.crossTable(.path("many"), .role(.category), of: population, at: thresholds) == nil)
-    }
-
     @Test func `progress holds only what is found, and comes to all of it`() throws {
         let made = try RandomFilterRound(seed: 7, rows: 400, blockSize: 200)
         let fields = RoundFields(made.round)
         let expression = try #require(try FilterParser.parse("not prompt ~ door", try fields.fields()))
         let seen = Mutex<[ItemSet]>([])
-        let whole = try fields.find(expression, context(made.round)) { items, _ in seen.withLock { $0.append(items) } }
+        let whole = try fields.find(expression, .usual(made.round)) { items, _ in seen.withLock { $0.append(items) } }
         let parts = seen.withLock { $0 }
         #expect(!parts.isEmpty)
         for part in parts { #expect(items(part).isSubset(of: items(whole))) }
@@ -355,7 +267,7 @@ import Testing
         ]
         for (text, part) in patterns {
             let expression = try #require(try FilterParser.parse(text, try fields.fields()))
-            let error = #expect(throws: RoundFilterError.self) { try fields.find(expression, self.context(made.round)) }
+            let error = #expect(throws: RoundFilterError.self) { try fields.find(expression, .usual(made.round)) }
             guard case .pattern(_, let problem)? = error else {
                 Issue.record("\(text) is taken")
                 continue
@@ -370,12 +282,12 @@ import Testing
         let expression = try #require(try FilterParser.parse("category = lock", try fields.fields()))
         let cancellation = Cancellation()
         #expect(throws: RoundFilterError.round(.cancelled)) {
-            try fields.find(expression, self.context(made.round), cancellation: cancellation) { _, _ in
+            try fields.find(expression, .usual(made.round), cancellation: cancellation) { _, _ in
                 cancellation.cancel()
             }
         }
-        let found = try fields.find(expression, context(made.round))
-        #expect(items(found) == items(PlainFilter.items(expression, context(made.round), text: made.text)))
+        let found = try fields.find(expression, .usual(made.round))
+        #expect(items(found) == items(PlainFilter.items(expression, .usual(made.round), text: made.text)))
     }
 
     @Test func `a field with too many values to remember is read each time`() throws {
@@ -394,7 +306,7 @@ import Testing
         for value in ["a", "v71", "a", "v5999"] {
             let expression = try #require(try FilterParser.parse("kind = \(value)", known))
             let expected = lines.count { $0.contains("\"\(value)\"") }
-            #expect(try fields.find(expression, context(round)).count == expected)
+            #expect(try fields.find(expression, .usual(round)).count == expected)
         }
         #expect(try !fields.facetFields().map(\.name).contains("kind"))
     }
