@@ -85,7 +85,7 @@ let package = Package(
         ),
 
         // Select: what is kept out of the sets, the sets and their manifest, and the report.
-        .swift(.select, "TrainingGuard", ["Basics", "CTextForm"]),
+        .swift(.select, "TrainingGuard", ["Basics", "CLibrary", "CTextForm"]),
         .swift(
             .select,
             "RoundExport",

@@ -15,17 +15,25 @@ public struct Lineage: Sendable {
 
     private var edges: [Edge] = []
     private var roots: [UInt64: PromptMatch] = [:]
-    private var looked: Set<UInt64> = []
+    /// The prompts without a parent, some of them several times.
+    private var others: [UInt64] = []
+    /// The parents.
+    public private(set) var parents: Set<UInt64> = []
 
     public init() {}
 
     /// True where no prompt has a parent.
     public var isEmpty: Bool { edges.isEmpty }
 
-    /// The parents.
+    /// The parents that are no prompts themselves, neither here nor among others.
     ///
-    /// - Complexity: O(steps).
-    public var parents: Set<UInt64> { Set(edges.map(\.parent)) }
+    /// - Complexity: O(prompts).
+    public func parents(outside others: Set<UInt64>) -> Set<UInt64> {
+        var left = parents.subtracting(others)
+        for edge in edges { left.remove(edge.child) }
+        for key in self.others { left.remove(key) }
+        return left
+    }
 
     /// Notes that a prompt was made of another one.
     ///
@@ -37,8 +45,14 @@ public struct Lineage: Sendable {
     ) {
         let edge = Edge(parent: parent, child: child)
         // Answers to one prompt mostly stand together.
-        if edges.last != edge { edges.append(edge) }
-        if looked.insert(parent).inserted, let match = match() { roots[parent] = match }
+        guard edges.last != edge else { return }
+        edges.append(edge)
+        if parents.insert(parent).inserted, let match = match() { roots[parent] = match }
+    }
+
+    /// Notes a prompt that has no parent.
+    public mutating func add(prompt key: UInt64) {
+        if others.last != key { others.append(key) }
     }
 
     /// Notes that a prompt with a key is listed.
@@ -49,7 +63,8 @@ public struct Lineage: Sendable {
     /// Takes over what another one has.
     public mutating func merge(_ other: Lineage) {
         edges += other.edges
-        looked.formUnion(other.looked)
+        others += other.others
+        parents.formUnion(other.parents)
         for (key, match) in other.roots { add(listed: key, match) }
     }
 
@@ -57,6 +72,7 @@ public struct Lineage: Sendable {
     ///
     /// - Complexity: O(s · log s) for s steps from parent to child.
     public func descents() -> [UInt64: Descent] {
+        if roots.isEmpty { return [:] }
         let sorted = edges.filter { $0.parent != $0.child }.sorted { ($0.parent, $0.child) < ($1.parent, $1.child) }
         func children(of key: UInt64) -> ArraySlice<Edge> {
             var (low, high) = (0, sorted.count)
@@ -89,7 +105,8 @@ public struct Lineage: Sendable {
     /// - Complexity: O(s · log s) for s steps.
     public var circular: Int {
         let own = Set(edges.lazy.filter { $0.parent == $0.child }.map(\.parent))
-        let steps = Set(edges.lazy.filter { $0.parent != $0.child })
+        // Most steps lead to prompts that nothing was made of.
+        let steps = Set(edges.lazy.filter { $0.parent != $0.child && parents.contains($0.child) })
         // What nothing leads to, or what leads nowhere, is in no circle.
         let reached = Self.trimmed(steps, from: \.parent, to: \.child)
         return own.union(Self.trimmed(reached, from: \.child, to: \.parent).map(\.child)).count

@@ -77,29 +77,38 @@ final class NormalText {
         room = .allocate(capacity: max(count, 2 * room.count))
     }
 
-    /// False at the first byte that is not ASCII.
+    /// False where a byte is not ASCII.
     private func takeASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard Self.isASCII(bytes) else { return false }
+        // Written without branches, since letters and spaces come in no order that could be foretold: each byte takes the next
+        // place, and gives it back where it is one more space.
         var count = 0
-        var isParted = false
+        var isSpace = true
         for byte in bytes {
-            guard byte < 0x80 else { return false }
             let lower = byte | 0x20
             let isLetter = lower &- 0x61 < 26
-            if isLetter || byte &- 0x30 < 10 {
-                // Never more codes than bytes: a space stands for a byte at least.
-                if isParted {
-                    room[count] = 0x20
-                    count += 1
-                    isParted = false
-                }
-                room[count] = UInt32(isLetter ? lower : byte)
-                count += 1
-            } else {
-                isParted = count > 0
-            }
+            let code: UInt8 = isLetter ? lower : byte &- 0x30 < 10 ? byte : 0x20
+            room[count] = UInt32(code)
+            count += isSpace && code == 0x20 ? 0 : 1
+            isSpace = code == 0x20
         }
+        if isSpace, count > 0 { count -= 1 }
         codes = UnsafeBufferPointer(rebasing: room[..<count])
         return true
+    }
+
+    private static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var all: UInt64 = 0
+        var index = 0
+        while index + 8 <= bytes.count {
+            all |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            index += 8
+        }
+        while index < bytes.count {
+            all |= UInt64(bytes[index])
+            index += 1
+        }
+        return all & 0x8080_8080_8080_8080 == 0
     }
 
     private func takeAny(_ bytes: UnsafeRawBufferPointer) {

@@ -38,25 +38,31 @@ struct Postings: Sendable {
 
     var isEmpty: Bool { postings.isEmpty }
 
-    /// Calls `body` with the listed prompts that may have a shingle among those of a form, some of them several times.
+    /// Calls `body` with the listed prompts that may have a shingle of a form, once for each such shingle and each time that it
+    /// stands there.
     ///
     /// - Complexity: O(characters + calls).
+    @inline(__always)
     func candidates(for codes: UnsafeBufferPointer<UInt32>, _ body: (_ listed: UInt32) -> Void) {
         filter.withUnsafeBufferPointer { filter in
-            Shingle.forEach(in: codes) { shingle in
-                let hash = shingle.hash
-                let bit = (hash >> 16) & filterMask
-                if filter[Int(bit >> 6)] & (1 << (bit & 63)) != 0 { look(hash, body) }
-                return true
+            bucketStarts.withUnsafeBufferPointer { starts in
+                postings.withUnsafeBufferPointer { postings in
+                    Shingle.forEach(in: codes) { shingle in
+                        let hash = shingle.hash
+                        let bit = (hash >> 16) & filterMask
+                        guard filter[Int(bit >> 6)] & (1 << (bit & 63)) != 0 else { return true }
+                        let bucket = Int(hash >> shift)
+                        let tag = UInt32(truncatingIfNeeded: hash)
+                        var index = Int(starts[bucket])
+                        let end = Int(starts[bucket + 1])
+                        while index < end {
+                            if postings[index].tag == tag { body(postings[index].listed) }
+                            index += 1
+                        }
+                        return true
+                    }
+                }
             }
-        }
-    }
-
-    private func look(_ hash: UInt64, _ body: (UInt32) -> Void) {
-        let bucket = Int(hash >> shift)
-        for index in Int(bucketStarts[bucket])..<Int(bucketStarts[bucket + 1])
-        where postings[index].tag == UInt32(truncatingIfNeeded: hash) {
-            body(postings[index].listed)
         }
     }
 }

@@ -3,8 +3,9 @@ internal import Basics
 /// Prompts that others are compared with: evaluation prompts, or those that were trained on before.
 ///
 /// Nothing is guessed: which listed prompts may be near follows from a few of their rarest shingles, and is then counted. A
-/// prompt that is near has at least `needed` of the shingles of a listed one, so at least one of any choice of more than
-/// that leaves over: only such a choice is held, some 160 bytes a prompt beside its form.
+/// prompt that is near has at least `needed` of the shingles of a listed one, so of any choice of `hits` more than that
+/// leaves over it has at least so many: only such a choice is held, some 400 bytes a prompt beside its form. One hit would
+/// do; that prompts of one template have several rare shingles in common is told by more of them for less than by counting.
 public struct PromptIndex: Sendable {
     /// When prompts are near.
     public let rule: NearRule
@@ -23,6 +24,8 @@ public struct PromptIndex: Sendable {
     /// Different shingles of each, and how many of them a near prompt has at least; both 0 where near is not looked for.
     let sizes: [UInt32]
     let needed: [UInt32]
+    /// How many of those that are held a near prompt has at least.
+    let hits: [UInt32]
     /// The first prompt with the hash of a form, and those with the same hash behind it.
     let byForm: [UInt64: UInt32]
     let nextOfForm: [UInt32: UInt32]
@@ -53,13 +56,27 @@ public struct PromptIndex: Sendable {
     }
 
     /// The hash of a form.
+    ///
+    /// - Complexity: O(codes): two chains side by side take two codes each in one step.
     static func hash(_ codes: UnsafeBufferPointer<UInt32>) -> UInt64 {
-        var hash: UInt64 = 0x243F_6A88_85A3_08D3
-        for code in codes {
-            let product = (hash ^ UInt64(code)).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-            hash = product.high ^ product.low
+        var (first, second): (UInt64, UInt64) = (0x243F_6A88_85A3_08D3, 0x1319_8A2E_0370_7344)
+        var index = 0
+        while index + 4 <= codes.count {
+            first = mixed(first ^ (UInt64(codes[index]) << 32 | UInt64(codes[index + 1])))
+            second = mixed(second ^ (UInt64(codes[index + 2]) << 32 | UInt64(codes[index + 3])))
+            index += 4
         }
-        return hash ^ UInt64(codes.count)
+        while index < codes.count {
+            first = mixed(first ^ UInt64(codes[index]))
+            index += 1
+        }
+        return mixed(first ^ (second << 23 | second >> 41)) ^ UInt64(codes.count)
+    }
+
+    @inline(__always)
+    private static func mixed(_ number: UInt64) -> UInt64 {
+        let product = number.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.high ^ product.low
     }
 }
 
@@ -70,6 +87,10 @@ extension PromptIndex {
     ///     for prompt in prompts { builder.add(prompt) }
     ///     let index = builder.build()
     public struct Builder {
+        /// More hits tell more and take 8 bytes a prompt each: lists of evaluation prompts are short, those of what was trained
+        /// on before may be long.
+        private var mostHits: Int { count <= 1 << 16 ? 32 : 4 }
+
         private let rule: NearRule
         private let text = NormalText()
         private var forms: [UInt8] = []
@@ -135,6 +156,7 @@ extension PromptIndex {
             forEach { _, text in counts.add(text) }
             var sizes: [UInt32] = []
             var needed: [UInt32] = []
+            var hits: [UInt32] = []
             var chosen: [(hash: UInt64, listed: UInt32)] = []
             var shortCount = 0
             forEach { listed, text in
@@ -142,9 +164,12 @@ extension PromptIndex {
                 let size = rule.applies(shingles: shingles.count, words: text.words) ? shingles.count : 0
                 if size == 0, !text.isEmpty { shortCount += 1 }
                 sizes.append(UInt32(size))
-                needed.append(size > 0 ? UInt32(rule.needed(of: size)) : 0)
+                let least = size > 0 ? rule.needed(of: size) : 0
+                let leastHits = min(least, mostHits, max(1, least / 5))
+                needed.append(UInt32(least))
+                hits.append(UInt32(leastHits))
                 guard size > 0 else { return }
-                shingles.removeLast(rule.needed(of: size) - 1)
+                shingles.removeLast(least - leastHits)
                 chosen += shingles.map { ($0, UInt32(listed)) }
             }
             return PromptIndex(
@@ -157,6 +182,7 @@ extension PromptIndex {
                 starts: starts,
                 sizes: sizes,
                 needed: needed,
+                hits: hits,
                 byForm: byForm,
                 nextOfForm: nextOfForm,
                 byBytes: byBytes,

@@ -1,43 +1,65 @@
 /// Compares prompts with listed ones; one thread's own.
 public final class PromptMatcher {
     private let index: PromptIndex
-    private let text = NormalText()
+    private let own = PromptForm()
     private let listedText = NormalText()
     private var shingles = ShingleTable()
     private var candidates: [UInt32] = []
-    /// The prompt, counted from 1, for which each listed one was a candidate last.
-    private var asked: [UInt32]
+    /// Of each listed prompt how often it was hit.
+    private let tallies: UnsafeMutableBufferPointer<Tally>
     private var round: UInt32 = 0
+
+    private struct Tally: BitwiseCopyable {
+        /// The prompt, counted from 1, that hit it last.
+        var round: UInt32 = 0
+        /// Hits that are missing before it may be near.
+        var missing: UInt32 = 0
+    }
 
     public init(_ index: PromptIndex) {
         self.index = index
-        asked = [UInt32](repeating: 0, count: index.count)
+        tallies = .allocate(capacity: index.count)
+        tallies.initialize(repeating: Tally())
     }
+
+    deinit { tallies.deallocate() }
 
     /// The listed prompt that a prompt is, or is like most; of several that are alike as much, the first.
     ///
     /// - Complexity: O(bytes), and O(bytes of a listed prompt) for each that has a rare shingle in common with it.
     public func match(_ prompt: UnsafeRawBufferPointer) -> PromptMatch? {
         guard index.count > 0 else { return nil }
-        text.take(prompt)
-        return same(prompt) ?? near()
+        own.take(prompt)
+        return match(own)
     }
 
-    private func same(_ prompt: UnsafeRawBufferPointer) -> PromptMatch? {
+    /// The same of a prompt whose form is there already.
+    public func match(_ form: PromptForm) -> PromptMatch? {
+        guard index.count > 0 else { return nil }
+        return same(form) ?? near(form.text)
+    }
+
+    private func same(_ form: PromptForm) -> PromptMatch? {
+        let text = form.text
         if text.isEmpty {
-            if !prompt.isEmpty || index.emptyCount > 0, let listed = index.byBytes[.init(prompt)] {
-                return PromptMatch(listed: Int(listed), level: .bytes)
-            }
-        } else if let first = ofSameForm() {
-            let listed = index.byBytes[.init(prompt)]
+            if let listed = ofSameBytes(form) { return PromptMatch(listed: Int(listed), level: .bytes) }
+        } else if let first = ofSameForm(form) {
+            let listed = ofSameBytes(form)
             return PromptMatch(listed: Int(listed ?? first), level: listed == nil ? .form : .bytes)
         }
-        guard index.digestCount > 0, let listed = index.byDigest[PromptDigest(text, prompt)] else { return nil }
+        guard index.digestCount > 0, let listed = index.byDigest[form.withBytes { PromptDigest(text, $0) }] else {
+            return nil
+        }
         return PromptMatch(listed: Int(listed), level: .form)
     }
 
-    private func ofSameForm() -> UInt32? {
-        var next = index.byForm[PromptIndex.hash(text.codes)]
+    private func ofSameBytes(_ form: PromptForm) -> UInt32? {
+        index.byBytes.isEmpty ? nil : index.byBytes[form.withBytes { PromptIndex.ContentKey($0) }]
+    }
+
+    private func ofSameForm(_ form: PromptForm) -> UInt32? {
+        let text = form.text
+        var next = index.byForm[form.key]
         while let listed = next {
             let isSame = index.withForm(of: Int(listed)) { form in
                 listedText.take(form: form)
@@ -49,20 +71,10 @@ public final class PromptMatcher {
         return nil
     }
 
-    private func near() -> PromptMatch? {
+    private func near(_ text: NormalText) -> PromptMatch? {
         let windows = text.codes.count - Shingle.length + 1
         guard windows > 0, !index.postings.isEmpty else { return nil }
-        round &+= 1
-        if round == 0 {
-            for listed in asked.indices { asked[listed] = 0 }
-            round = 1
-        }
-        candidates.removeAll(keepingCapacity: true)
-        index.postings.candidates(for: text.codes) { listed in
-            guard asked[Int(listed)] != round else { return }
-            asked[Int(listed)] = round
-            if windows >= Int(index.needed[Int(listed)]) { candidates.append(listed) }
-        }
+        findCandidates(text.codes, windows)
         guard !candidates.isEmpty else { return nil }
         shingles.take(text.codes)
         var best: PromptMatch?
@@ -77,6 +89,29 @@ public final class PromptMatcher {
             if new > old || (new == old && match.listed < before.listed) { best = match }
         }
         return best
+    }
+
+    private func findCandidates(_ codes: UnsafeBufferPointer<UInt32>, _ windows: Int) {
+        if round == .max {
+            tallies.update(repeating: Tally())
+            round = 0
+        }
+        round += 1
+        candidates.removeAll(keepingCapacity: true)
+        let (round, tallies) = (round, tallies)
+        var found = candidates
+        candidates = []
+        index.hits.withUnsafeBufferPointer { hits in
+            index.postings.candidates(for: codes) { listed in
+                let place = Int(listed)
+                let isFirst = tallies[place].round != round
+                let missing = (isFirst ? hits[place] : tallies[place].missing) &- 1
+                tallies[place] = Tally(round: round, missing: missing)
+                if missing == 0 { found.append(listed) }
+            }
+        }
+        found.removeAll { windows < Int(index.needed[Int($0)]) }
+        candidates = found
     }
 
     /// What is shared with a listed prompt; nil where that is less than is needed.

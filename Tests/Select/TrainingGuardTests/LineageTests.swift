@@ -3,7 +3,7 @@ import Testing
 @testable import TrainingGuard
 
 @Suite struct LineageTests {
-    private let keys = PromptKeys()
+    private let keys = PromptForm()
 
     private func key(_ prompt: String) -> UInt64 { Array(prompt.utf8).withUnsafeBytes { keys.key(of: $0) } }
 

@@ -24,7 +24,7 @@ struct GuardedPrompts: Sendable {
         }
 
         /// The evaluation prompt that a prompt is, or is like most.
-        func evaluationMatch(_ prompt: UnsafeRawBufferPointer) -> PromptMatch? {
+        func evaluationMatch(_ prompt: PromptForm) -> PromptMatch? {
             let first = evaluation?.match(prompt)
             guard var second = split?.match(prompt) else { return first }
             second.listed += all.evaluation?.count ?? 0
@@ -33,7 +33,7 @@ struct GuardedPrompts: Sendable {
         }
 
         /// What a prompt leaks; nil for nothing.
-        func leak(of prompt: UnsafeRawBufferPointer, item: Int) -> FoundLeak? {
+        func leak(of prompt: PromptForm, item: Int) -> FoundLeak? {
             if let match = evaluationMatch(prompt) {
                 return FoundLeak(item: item, list: .evaluation, match, listed: match.listed, rule: all.rule)
             }

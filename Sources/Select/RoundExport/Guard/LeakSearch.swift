@@ -31,28 +31,34 @@ struct LeakSearch: Sendable {
     /// Finds the items that leak.
     ///
     /// - Parameter isWanted: which items are looked at.
-    /// - Complexity: O(bytes of the round), and again where rows have parents.
+    /// - Complexity: O(bytes of the round), and again where prompts descend from evaluation prompts.
     func find(_ isWanted: @escaping @Sendable (Int) -> Bool) throws(ExportError) -> Found {
-        let hasParents = hasEvaluation && round.report.fields.paths[.parent] != nil
+        let hasParents = round.report.fields.paths[.parent] != nil
+        let follows = hasEvaluation && (hasParents || prompts.seen.map { !$0.lineage.isEmpty } ?? false)
         let counter = WorkProgress { [progress] in progress?($0) }
         let all = Mutex(Part())
         try forEachChunk { reader, work throws(ExportError) in
             let matcher = GuardedPrompts.Matcher(prompts)
-            let keys = PromptKeys()
+            let (form, other, parents) = (PromptForm(), PromptForm(), ParentKeys())
             var part = Part()
             while let (chunk, block) = try work() {
                 let first = chunk.firstItem - chunk.rows.lowerBound
-                let rows =
-                    hasParents ? chunk.rows.lazy.filter { _ in true } : chunk.rows.lazy.filter { isWanted(first + $0) }
+                let rows = chunk.rows.lazy.filter { follows || isWanted(first + $0) }
                 guard rows.first != nil else { continue }
-                try go(reader, block, chunk, rows, hasParents ? [.prompt, .parent] : .prompt) { index, texts in
-                    if let parent = texts.parent, !parent.isEmpty {
-                        part.lineage.add(child: keys.key(of: texts.prompt), parent: keys.key(of: parent)) {
-                            matcher.evaluationMatch(parent)
+                try go(reader, block, chunk, rows, follows && hasParents ? [.prompt, .parent] : .prompt) {
+                    index,
+                    texts in
+                    form.take(texts.prompt)
+                    if follows, let parent = texts.parent, !parent.isEmpty {
+                        part.lineage.add(child: form.key, parent: parents.key(of: parent)) {
+                            other.take(parent)
+                            return matcher.evaluationMatch(other)
                         }
+                    } else if follows {
+                        part.lineage.add(prompt: form.key)
                     }
                     let item = first + index
-                    if !hasParents || isWanted(item), let leak = matcher.leak(of: texts.prompt, item: item) {
+                    if !follows || isWanted(item), let leak = matcher.leak(of: form, item: item) {
                         part.leaks.append(leak)
                     }
                 }
@@ -67,7 +73,7 @@ struct LeakSearch: Sendable {
         let part = all.withLock { $0 }
         var found = Found()
         found.leaks = part.leaks.sorted { $0.item < $1.item }
-        try follow(part.lineage, isWanted, &found)
+        if follows { try follow(part.lineage, isWanted, &found) }
         return found
     }
 
@@ -79,53 +85,56 @@ struct LeakSearch: Sendable {
     ) throws(ExportError) {
         var lineage = own
         if let seen = prompts.seen { lineage.merge(seen.lineage) }
-        guard hasEvaluation, !lineage.isEmpty else { return }
+        guard !lineage.isEmpty else { return }
         if let split = prompts.split { try addRoots(split, to: &lineage) }
+        found.parentsNowhere = lineage.parents(outside: prompts.seen?.keys ?? []).count
+        found.circular = lineage.circular
         let descents = lineage.descents()
-        let parents = lineage.parents
+        if descents.isEmpty { return }
         let direct = Set(found.leaks.lazy.filter { $0.list == .evaluation }.map(\.item))
-        let rule = prompts.rule
-        let all = Mutex((leaks: [FoundLeak](), known: prompts.seen?.keys ?? []))
-        try forEachChunk { reader, work throws(ExportError) in
-            let keys = PromptKeys()
-            var (leaks, known) = ([FoundLeak](), Set<UInt64>())
-            while let (chunk, block) = try work() {
-                let first = chunk.firstItem - chunk.rows.lowerBound
-                try go(reader, block, chunk, chunk.rows.lazy.filter { _ in true }, .prompt) { index, texts in
-                    let key = keys.key(of: texts.prompt)
-                    if parents.contains(key) { known.insert(key) }
-                    guard let descent = descents[key], isWanted(first + index), !direct.contains(first + index) else {
-                        return
-                    }
-                    leaks.append(
-                        FoundLeak(
-                            item: first + index,
-                            list: .evaluation,
-                            descent.match,
-                            listed: descent.match.listed,
-                            rule: rule,
-                            steps: descent.steps
-                        )
-                    )
-                }
-            }
-            let (more, those) = (leaks, known)
-            all.withLock {
-                $0.leaks += more
-                $0.known.formUnion(those)
-            }
-        }
-        let (leaks, known) = all.withLock { $0 }
+        let leaks = try descending(descents) { isWanted($0) && !direct.contains($0) }
         // An evaluation prompt goes before what was seen of the same one.
         let descending = Set(leaks.map(\.item))
         found.leaks = (found.leaks.filter { !descending.contains($0.item) } + leaks).sorted { $0.item < $1.item }
-        found.parentsNowhere = parents.subtracting(known).count
-        found.circular = lineage.circular
+    }
+
+    /// The items whose prompts descend from evaluation prompts.
+    private func descending(
+        _ descents: [UInt64: Lineage.Descent],
+        _ isWanted: @escaping @Sendable (Int) -> Bool
+    ) throws(ExportError) -> [FoundLeak] {
+        let all = Mutex([FoundLeak]())
+        let rule = prompts.rule
+        try forEachChunk { reader, work throws(ExportError) in
+            let form = PromptForm()
+            var leaks: [FoundLeak] = []
+            while let (chunk, block) = try work() {
+                let first = chunk.firstItem - chunk.rows.lowerBound
+                let rows = chunk.rows.lazy.filter { isWanted(first + $0) }
+                guard rows.first != nil else { continue }
+                try go(reader, block, chunk, rows, .prompt) { index, texts in
+                    guard let descent = descents[form.key(of: texts.prompt)] else { return }
+                    let match = descent.match
+                    let leak = FoundLeak(
+                        item: first + index,
+                        list: .evaluation,
+                        match,
+                        listed: match.listed,
+                        rule: rule,
+                        steps: descent.steps
+                    )
+                    leaks.append(leak)
+                }
+            }
+            let more = leaks
+            all.withLock { $0 += more }
+        }
+        return all.withLock { $0 }
     }
 
     /// Parents that another round names are only known by their keys.
     private func addRoots(_ split: SplitPrompts, to lineage: inout Lineage) throws(ExportError) {
-        let keys = PromptKeys()
+        let form = PromptForm()
         let reader = round.texts.makeRowReader()
         for (number, item) in split.items.enumerated() {
             do throws(RoundFilesError) {
@@ -133,7 +142,7 @@ struct LeakSearch: Sendable {
                 try reader.open(block, rows: index..<index + 1)
                 let prompt = try reader.decode(reader.row(index), .prompt).prompt
                 let listed = (prompts.evaluation?.count ?? 0) + number
-                lineage.add(listed: keys.key(of: prompt), PromptMatch(listed: listed, level: .form))
+                lineage.add(listed: form.key(of: prompt), PromptMatch(listed: listed, level: .form))
             } catch {
                 throw ExportError(error)
             }

@@ -18,7 +18,7 @@ struct PromptListReading {
     /// What parents are held against; nil for nothing.
     var evaluation: PromptMatcher?
     private let keepsTexts: Bool
-    private let keying = PromptKeys()
+    private let keying = PromptForm()
 
     init(_ rule: NearRule, keepsTexts: Bool) {
         builder = PromptIndex.Builder(rule)

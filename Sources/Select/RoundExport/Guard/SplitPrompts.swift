@@ -43,7 +43,7 @@ struct SplitPrompts: Sendable {
         let work = SharedWork<ExportError>(count: chunks.count, cancellation: cancellation)
         try work.run(withRoomFor: Processors.count()) { work throws(ExportError) in
             let reader = round.texts.makeRowReader()
-            let keys = PromptKeys()
+            let keys = PromptForm()
             var part = Part()
             while let number = try work.next() {
                 let chunk = chunks[number]
@@ -75,7 +75,7 @@ struct SplitPrompts: Sendable {
         let found = all.withLock { $0 }
         var builder = PromptIndex.Builder(rule)
         var items: [Int] = []
-        let keys = PromptKeys()
+        let keys = PromptForm()
         var both: Set<UInt64> = []
         for (item, prompt) in found.evaluation.sorted(by: { $0.item < $1.item }) {
             prompt.withUnsafeBytes { prompt in
