@@ -5,7 +5,7 @@
 
 Nothing of redsieve is used. Every function that is marked gives the vectors of one procedure, and says where its figures
 come from. Made with Python 3.11, mpmath 1.4, NumPy 2.4.6, SciPy 1.17.1, statsmodels 0.15.0,
-scikit-learn 1.9.1, crowd-kit 1.4.2 and MAPIE 1.6.0.
+scikit-learn 1.9.1, crowd-kit 1.4.2, MAPIE 1.6.0 and ppi-python 0.2.3.
 """
 import json
 from fractions import Fraction
@@ -234,8 +234,9 @@ def holm():
 
 @procedure
 def probability_sample():
-    """Särndal, Swensson and Wretman 1992, with NumPy."""
+    """Active statistical inference without a model (ppi-python, λ = 0); variances of Särndal, Swensson and Wretman 1992."""
     import numpy as np
+    from ppi_py import ppi_mean_pointestimate
     from scipy.stats import beta
 
     random = np.random.default_rng(3)
@@ -245,8 +246,11 @@ def probability_sample():
     value = (random.random(size) < np.where(np.abs(score - 0.4) < 0.2, 0.3, 0.02)).astype(float)
     drawn = random.random(size) < probability
     pi, y = probability[drawn], value[drawn]
-    total, variance = float((y / pi).sum()), float(((1 - pi) * (y / pi) ** 2).sum())
-    mean = total / (1 / pi).sum()
+    nothing = np.zeros(size)
+    weighted = np.where(drawn, value / probability, 0)
+    total = size * float(ppi_mean_pointestimate(weighted, nothing, nothing, lam=0)[0])
+    mean = float(ppi_mean_pointestimate(y, np.zeros_like(y), nothing, lam=0, w=1 / pi)[0])
+    variance = float(((1 - pi) * (y / pi) ** 2).sum())
     mean_variance = float(((1 - pi) * ((y - mean) / pi) ** 2).sum() / (1 / pi).sum() ** 2)
     labels = mean * (1 - mean) / mean_variance
     ends = [
@@ -256,8 +260,8 @@ def probability_sample():
     yield (
         "probability_sample",
         {"N": size, "smallest": 0.05, "pi": pi.tolist(), "y": y.tolist(), "alpha": 0.05},
-        {"total": total, "total_variance": variance, "mean": float(mean), "mean_variance": mean_variance, "interval": ends},
-        "NumPy, scipy.stats.beta",
+        {"total": total, "total_variance": variance, "mean": mean, "mean_variance": mean_variance, "interval": ends},
+        "ppi_py.ppi_mean_pointestimate with lam=0; NumPy, scipy.stats.beta",
     )
 
 
