@@ -17,15 +17,8 @@ extension PlotLayer {
         for (category, range) in ranges.enumerated() {
             for code in range { categoryOfCode[code] = UInt8(category) }
         }
-        let grid = CategoryGrid(
-            population,
-            axes: request.axes,
-            columns: request.columns,
-            rows: request.rows,
-            codes: codes,
-            categoryOfCode: categoryOfCode,
-            categories: max(1, ranges.count + (nothing ? 1 : 0))
-        )
+        let count = ranges.count + (nothing ? 1 : 0)
+        let grid = Self.grid(request, population, codes, categoryOfCode, categories: count)
         var categories = ranges.enumerated().map { category, range in
             let bin = NumberBin(
                 number: category,

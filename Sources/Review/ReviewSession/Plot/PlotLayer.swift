@@ -142,15 +142,7 @@ public struct PlotLayer: Hashable, Sendable {
         for code in known { categoryOfCode[code] = UInt8(named.count) }
         for (category, code) in named.enumerated() { categoryOfCode[code] = UInt8(category) }
         let count = named.count + (others ? 1 : 0) + (nothing ? 1 : 0)
-        let grid = CategoryGrid(
-            population,
-            axes: request.axes,
-            columns: request.columns,
-            rows: request.rows,
-            codes: codes,
-            categoryOfCode: categoryOfCode,
-            categories: max(1, count)
-        )
+        let grid = Self.grid(request, population, codes, categoryOfCode, categories: count)
         self.request = request
         self.grid = grid
         var names = named.map { values[$0] }
@@ -166,6 +158,25 @@ public struct PlotLayer: Hashable, Sendable {
         categories = names.indices.map {
             PlotCategory(letter: letters[$0], name: names[$0], count: grid.totals[$0], isNamed: $0 < named.count)
         }
+    }
+
+    /// The items of each category, cell by cell.
+    static func grid(
+        _ request: LayerRequest,
+        _ population: Population,
+        _ codes: [[UInt8]],
+        _ categoryOfCode: [UInt8],
+        categories: Int
+    ) -> CategoryGrid {
+        CategoryGrid(
+            population,
+            axes: request.axes,
+            columns: request.columns,
+            rows: request.rows,
+            codes: codes,
+            categoryOfCode: categoryOfCode,
+            categories: max(1, categories)
+        )
     }
 
     private static func histogram(_ codes: [[UInt8]], _ population: Population) -> [Int] {
