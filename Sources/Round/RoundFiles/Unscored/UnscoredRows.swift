@@ -67,16 +67,22 @@ public final class UnscoredRows {
                 bytesBehind += shard.bytesRead
                 self.shard = nil
             }
-            guard entry < list.entries.count else { return nil }
-            shard = try OpenRows(
-                list.entries[entry],
-                request,
-                names: names,
-                settings: settings,
-                cancellation: cancellation
-            )
-            entry += 1
+            guard try open() else { return nil }
         }
+    }
+
+    /// Opens the next file; false where there is none.
+    private func open() throws(RoundFilesError) -> Bool {
+        guard entry < list.entries.count else { return false }
+        shard = try OpenRows(
+            list.entries[entry],
+            request,
+            names: names,
+            settings: settings,
+            cancellation: cancellation
+        )
+        entry += 1
+        return true
     }
 
     /// Goes over rows without looking at their texts.
@@ -99,15 +105,7 @@ public final class UnscoredRows {
                 bytesBehind += shard.bytesRead
                 self.shard = nil
             }
-            guard entry < list.entries.count else { break }
-            shard = try OpenRows(
-                list.entries[entry],
-                request,
-                names: names,
-                settings: settings,
-                cancellation: cancellation
-            )
-            entry += 1
+            guard try open() else { break }
         }
         return done
     }
