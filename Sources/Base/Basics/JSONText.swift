@@ -41,12 +41,18 @@ public enum JSONText {
         escapingDelete: Bool
     ) -> Int {
         var surrogates = 0
-        output.reserveCapacity(output.count + text.count + 2)
+        // At least doubled: many texts go into one buffer.
+        let needed = output.count + text.count + 2
+        if needed > output.capacity { output.reserveCapacity(max(needed, 2 * output.capacity)) }
         output.append(UInt8(ascii: "\""))
         let last: UInt8 = escapingDelete ? 0x7E : 0x7F
         var plainStart = 0
         var index = 0
         while index < text.count {
+            while index + 8 <= text.count, isPlain(text.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+                index += 8
+            }
+            guard index < text.count else { break }
             let byte = text[index]
             if byte >= 0x20 && byte <= last && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") {
                 index += 1
@@ -73,6 +79,16 @@ public enum JSONText {
         output.append(contentsOf: text[plainStart..<index])
         output.append(UInt8(ascii: "\""))
         return surrogates
+    }
+
+    /// Whether eight bytes are all ASCII that stands in a string as it is; DEL is not among them, which may have to be escaped.
+    private static func isPlain(_ bytes: UInt64) -> Bool {
+        let (ones, tops) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+        // The top bit of each byte that is below the other one; right where no byte has it set already.
+        func below(_ limit: UInt64, _ bytes: UInt64) -> UInt64 { bytes &- ones &* limit }
+        let (quotes, slashes) = (bytes ^ ones &* 0x22, bytes ^ ones &* 0x5C)
+        let found = bytes | below(0x20, bytes) | below(1, quotes) | below(1, slashes) | (bytes &+ ones)
+        return found & tops == 0
     }
 
     /// U+FFFD.

@@ -1,7 +1,9 @@
 #include "CHTTP.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "libcurl.h"
 
@@ -22,6 +24,7 @@ struct http_client {
     CURLM *multi;
     http_settings settings;
     char *user_agent;
+    bool has_netrc;
     transfer **transfers;
     size_t count, capacity;
     transfer *spare;
@@ -57,6 +60,16 @@ static size_t take(char *bytes, size_t size, size_t count, void *argument)
     return more;
 }
 
+// Whether the user may have a `.netrc`: libcurl looks for it anew before each request.
+static bool has_netrc(void)
+{
+    const char *home = getenv("HOME");
+    if (!home) return true;  // libcurl asks the system where it is
+    char path[4096];
+    const int length = snprintf(path, sizeof path, "%s/.netrc", home);
+    return length < 0 || (size_t)length >= sizeof path || access(path, F_OK) == 0;
+}
+
 http_client *http_client_create(const http_settings *settings)
 {
     if (!libcurl_load()) return NULL;
@@ -64,6 +77,7 @@ http_client *http_client_create(const http_settings *settings)
     if (!client) return NULL;
     client->settings = *settings;
     client->user_agent = strdup(settings->user_agent);
+    client->has_netrc = has_netrc();
     client->multi = libcurl.multi_init();
     if (!client->multi || !client->user_agent) {
         http_client_destroy(client);
@@ -119,8 +133,6 @@ static transfer *spare(http_client *client)
 
 static void give_back(http_client *client, transfer *transfer)
 {
-    libcurl.slist_free_all(transfer->headers);
-    transfer->headers = NULL;
     if (transfer->capacity > USUAL_BODY) {
         free(transfer->body);
         transfer->body = NULL;
@@ -138,6 +150,33 @@ static bool add_header(transfer *transfer, const char *header)
     return true;
 }
 
+// Without it a server is waited for before each body of more than a kilobyte.
+static const char no_expect[] = "Expect:";
+
+// Whether the last request of a transfer had the headers of this one.
+static bool has_headers(const transfer *transfer, const http_request *request)
+{
+    const struct curl_slist *kept = transfer->headers;
+    if (!kept) return false;
+    kept = kept->next;
+    for (size_t index = 0; index < request->header_count; index++, kept = kept->next) {
+        if (!kept || strcmp(kept->data, request->headers[index])) return false;
+    }
+    return !kept;
+}
+
+static bool set_headers(transfer *transfer, const http_request *request)
+{
+    if (has_headers(transfer, request)) return true;
+    libcurl.slist_free_all(transfer->headers);
+    transfer->headers = NULL;
+    bool is_fine = add_header(transfer, no_expect);
+    for (size_t index = 0; index < request->header_count; index++) {
+        is_fine = is_fine && add_header(transfer, request->headers[index]);
+    }
+    return is_fine;
+}
+
 bool http_client_start(http_client *client, const http_request *request)
 {
     transfer *transfer = spare(client);
@@ -150,11 +189,7 @@ bool http_client_start(http_client *client, const http_request *request)
     transfer->is_too_large = transfer->is_out_of_memory = false;
     transfer->code = CURLE_OK;
     transfer->detail[0] = 0;
-    // Without it a server is waited for before each body of more than a kilobyte.
-    bool is_fine = add_header(transfer, "Expect:");
-    for (size_t index = 0; index < request->header_count; index++) {
-        is_fine = is_fine && add_header(transfer, request->headers[index]);
-    }
+    bool is_fine = set_headers(transfer, request);
     libcurl.easy_setopt(curl, CURLOPT_PRIVATE, transfer);
     is_fine = is_fine && libcurl.easy_setopt(curl, CURLOPT_URL, request->url) == CURLE_OK;
     libcurl.easy_setopt(curl, CURLOPT_HTTPHEADER, transfer->headers);
@@ -169,7 +204,7 @@ bool http_client_start(http_client *client, const http_request *request)
     libcurl.easy_setopt(curl, CURLOPT_MAXAGE_CONN, client->settings.idle_seconds);
     libcurl.easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, request->connect_milliseconds);
     libcurl.easy_setopt(curl, CURLOPT_TIMEOUT_MS, request->milliseconds);
-    libcurl.easy_setopt(curl, CURLOPT_NETRC, (long)CURL_NETRC_OPTIONAL);
+    if (client->has_netrc) libcurl.easy_setopt(curl, CURLOPT_NETRC, (long)CURL_NETRC_OPTIONAL);
     const char *bundle = getenv("CURL_CA_BUNDLE");
     if (!bundle || !*bundle) bundle = getenv("SSL_CERT_FILE");
     if (bundle && *bundle) libcurl.easy_setopt(curl, CURLOPT_CAINFO, bundle);

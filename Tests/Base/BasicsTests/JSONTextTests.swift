@@ -28,6 +28,22 @@ import Testing
         #expect(count == 2 && String(decoding: output, as: UTF8.self) == "\"a\u{FFFD}\u{FFFD}\"")
     }
 
+    @Test func `what has to be escaped is found at every place of a long text`() {
+        let kinds: [(bytes: [UInt8], escaped: String)] = [
+            ([0x22], #"\""#), ([0x5C], #"\\"#), ([0x1F], #"\u001f"#), ([0], #"\u0000"#), ([0x7F], #"\u007f"#),
+            ([0xFF], "\u{FFFD}"),
+            (Array("é".utf8), "é"), ([0x20], " "), ([0x7E], "~"), ([0x21], "!"), ([0x23], "#"), ([0x5B], "["),
+            ([0x5D], "]"),
+        ]
+        for kind in kinds {
+            for place in 0..<20 {
+                let (front, back) = (String(repeating: "a", count: place), String(repeating: "~", count: 20 - place))
+                let text = Array(front.utf8) + kind.bytes + Array(back.utf8)
+                #expect(written(text, escapingDelete: true) == "\"\(front)\(kind.escaped)\(back)\"")
+            }
+        }
+    }
+
     @Test func `a byte that is part of nothing is replaced`() {
         #expect(written([0xC3, 0x28, 0xFF]) == "\"\u{FFFD}(\u{FFFD}\"")
     }

@@ -1,4 +1,5 @@
 import Basics
+import CLibrary
 import CRowReader
 import RoundModel
 
@@ -202,33 +203,49 @@ final class OpenRows {
     // MARK: Texts
 
     private func texts(of row: UnsafeRawBufferPointer) -> Result<UnscoredRow.Texts, UnscoredRow.Problem> {
-        var texts: [FieldRole: [UInt8]] = [:]
-        for role in [FieldRole.prompt, .response] {
-            switch parser.text(of: role, in: row) {
-            case .success(let text): texts[role] = text
-            case .failure(let problem): return .failure(problem)
-            }
+        parser.promptAndResponse(of: row).map { texts in
+            .init(prompt: texts.prompt, response: texts.response, names: namesThere(in: row), chat: chat)
         }
+    }
+
+    /// Those of the fields that are to be added which are there already.
+    private func namesThere(in row: UnsafeRawBufferPointer) -> Set<String> {
         var there: Set<String> = []
-        if !names.isEmpty {
-            _ = parser.visitFields(of: row) { field in
-                let key = field.name.prefix { $0 != RowField.separator }
-                if let name = names.first(where: { $0.elementsEqual(key) }) {
-                    there.insert(String(decoding: name, as: UTF8.self))
-                }
-            }
+        guard !names.isEmpty else { return there }
+        _ = parser.visitFields(of: row) { field in
+            for name in names where field.name.hasKey(name) { there.insert(String(decoding: name, as: UTF8.self)) }
         }
-        let (prompt, response) = (texts[.prompt] ?? [], texts[.response] ?? [])
-        return .success(.init(prompt: prompt, response: response, names: there, chat: chat))
+        return there
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether this, the path of a field, begins with a key.
+    fileprivate func hasKey(_ key: [UInt8]) -> Bool {
+        guard count == key.count || (count > key.count && self[key.count] == RowField.separator) else { return false }
+        return key.withUnsafeBytes { key in
+            guard let start = baseAddress, let other = key.baseAddress else { return true }
+            return memcmp(start, other, key.count) == 0
+        }
     }
 }
 
 extension RowParser {
-    /// One of a row's texts, or what stands in its way.
-    fileprivate func text(
-        of role: FieldRole,
-        in row: UnsafeRawBufferPointer
-    ) -> Result<[UInt8], UnscoredRow.Problem> {
+    /// What a reward model reads of a row, or what stands in its way.
+    fileprivate func promptAndResponse(
+        of row: UnsafeRawBufferPointer
+    ) -> Result<(prompt: [UInt8], response: [UInt8]), UnscoredRow.Problem> {
+        if let texts = decode(row, [.prompt, .response]) {
+            return .success((Array(texts.prompt), Array(texts.response)))
+        }
+        // Which of the two it is, and why.
+        for role in [FieldRole.prompt, .response] {
+            if let problem = problem(of: role, in: row) { return .failure(problem) }
+        }
+        return .failure(.init(.missing(.prompt)))
+    }
+
+    private func problem(of role: FieldRole, in row: UnsafeRawBufferPointer) -> UnscoredRow.Problem? {
         withUnsafeTemporaryAllocation(of: row_bytes.self, capacity: Int(ROW_ROLES)) { texts in
             texts.initialize(repeating: row_bytes())
             let index = Self.index(of: role)
@@ -237,11 +254,9 @@ extension RowParser {
                 var invalid = row_invalid()
                 (invalid.problem, invalid.role) = (UInt8(clamping: code), UInt8(index))
                 invalid.length = UInt64(row.count)
-                return .failure(.init(reason(of: invalid, in: row, rowLimit: row.count)))
+                return .init(reason(of: invalid, in: row, rowLimit: row.count))
             }
-            let text = texts[Int(index)]
-            guard text.start != nil else { return .failure(.init(.missing(role))) }
-            return .success(Array(UnsafeRawBufferPointer(text)))
+            return texts[Int(index)].start == nil ? .init(.missing(role)) : nil
         }
     }
 }

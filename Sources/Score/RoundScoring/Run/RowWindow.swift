@@ -29,25 +29,27 @@ struct RowWindow {
     /// Whether no more rows are to be read before some are done.
     var isFull: Bool { rows.count - head >= mostRows || (!isEmpty && bytes >= mostBytes) }
 
-    /// A row that is here.
-    subscript(_ number: Int) -> PendingRow? {
+    /// What a server is asked about a row; nil where the row is not here, or has no texts.
+    func asked(_ number: Int) -> RewardRow? {
         let index = place(number)
-        return index >= head && index < rows.count ? rows[index] : nil
+        return index >= head && index < rows.count ? rows[index]?.asked : nil
     }
 
-    /// Adds the next row, with what an earlier run knows of it.
-    ///
-    /// - Parameter outcomes: what is known of it by itself, by server.
-    /// - Returns: the servers that are to be asked about it.
-    mutating func add(_ row: UnscoredRow, _ outcomes: [RowOutcome?]) -> [Int] {
-        var new = PendingRow(row: row, outcomes: outcomes)
-        for (server, outcome) in known.removeValue(forKey: row.number) ?? [:]
-        where new.outcomes.indices.contains(server) && new.outcomes[server] == nil {
-            new.outcomes[server] = outcome
+    /// Whether a server is to be asked about a row that is here.
+    func isOpen(_ number: Int, _ server: Int) -> Bool {
+        rows[place(number)]?.outcomes[server] == .some(nil)
+    }
+
+    /// Adds the next row, of which is known what it is by itself, with what an earlier run knows of it.
+    mutating func add(_ row: PendingRow) {
+        if !known.isEmpty {
+            for (server, outcome) in known.removeValue(forKey: row.row.number) ?? [:]
+            where row.outcomes.indices.contains(server) && row.outcomes[server] == nil {
+                row.outcomes[server] = outcome
+            }
         }
-        rows.append(new)
-        bytes += row.bytes.count
-        return new.outcomes.indices.filter { new.outcomes[$0] == nil }
+        bytes += row.row.bytes.count
+        rows.append(row)
     }
 
     /// Takes note of what became of a row at a server; false where it is not here.
@@ -62,8 +64,7 @@ struct RowWindow {
     ///
     /// - Complexity: O(1), over all of them.
     mutating func takeDone() -> PendingRow? {
-        guard !isEmpty, let row = rows[head], row.isDone else { return nil }
-        rows[head] = nil
+        guard !isEmpty, rows[head]?.isDone ?? false, let row = rows[head].take() else { return nil }
         head += 1
         first += 1
         bytes -= row.row.bytes.count

@@ -9,16 +9,19 @@ import RoundModel
 ///
 ///     let result = try ScoringRun(request).run { progress in ... }
 ///
-/// One thread does it all: it reads rows, keeps requests under way, and writes what comes. Every outcome is on the disk before it
-/// counts, so that a kill at any moment loses what was under way and no more; the same request made again goes on.
-/// Memory is that of the rows of the window.
+/// One thread keeps requests under way and writes what comes, another reads rows. Every outcome is on the disk before it counts, so
+/// that a kill at any moment loses what was under way and no more; the same request made again goes on. Memory is that of the rows
+/// of the window.
 public final class ScoringRun {
     private let request: ScoringRequest
     private let cancellation: Cancellation
     private let client: HTTPClient
     private let folder: ScoringFolder
     private let log: ScoringLog
-    private let rows: UnscoredRows
+    /// Bytes on disk of all rows; nil for a stream.
+    private let rowBytes: Int?
+    private let ahead: RowsAhead
+    private var isAwaitingRows = false
     private var output: ScoringOutput
     private var lines: [ServerLine]
     private var window: RowWindow
@@ -43,6 +46,7 @@ public final class ScoringRun {
         } catch {
             throw .noHTTP
         }
+        let rows: UnscoredRows
         do throws(RoundFilesError) {
             rows = try UnscoredRows(request.rows, names: request.servers.map(\.field), cancellation: cancellation)
         } catch {
@@ -66,10 +70,20 @@ public final class ScoringRun {
             return ServerLine(server, at: now, limit: limit, seed: UInt64(getpid()) &+ UInt64(number))
         }
         before = contents.checkpoint.rows
-        try goOverDoneRows(contents.checkpoint)
+        try Self.goOver(contents.checkpoint, rows, in: folder, &output)
+        rowBytes = rows.bytes
+        ahead = RowsAhead(rows, cancellation, waking: client.waker)
     }
 
-    private func goOverDoneRows(_ checkpoint: Checkpoint) throws(ScoringError) {
+    deinit { ahead.stop() }
+
+    /// Goes over the rows that are done, which must be those of before.
+    private static func goOver(
+        _ checkpoint: Checkpoint,
+        _ rows: UnscoredRows,
+        in folder: ScoringFolder,
+        _ output: inout ScoringOutput
+    ) throws(ScoringError) {
         guard checkpoint.rows > 0 else { return }
         var digest = SHA256()
         var bytes = 0
@@ -140,19 +154,21 @@ public final class ScoringRun {
     // MARK: Rows
 
     private func readAhead() throws(ScoringError) {
-        while !isAtEnd, !window.isFull, lines.contains(where: { wantsMore($0) }) {
-            let next: UnscoredRow?
-            do throws(RoundFilesError) { next = try rows.next() } catch { throw .rows(error) }
-            guard let row = next else {
-                isAtEnd = true
-                break
+        isAwaitingRows = false
+        let now = Self.now()
+        while !isAtEnd, !window.isFull, lines.indices.contains(where: { lines[$0].wantsMore }) {
+            switch try ahead.next(at: now) {
+            case .row(let row):
+                row.outcomes = try outcomes(of: row.row)
+                let number = row.row.number
+                window.add(row)
+                for line in lines.indices where window.isOpen(number, line) { lines[line].fresh.append(number) }
+            case .wait:
+                isAwaitingRows = true
+                return
+            case .end: isAtEnd = true
             }
-            for line in window.add(row, try outcomes(of: row)) { lines[line].fresh.append(row.number) }
         }
-    }
-
-    private func wantsMore(_ line: ServerLine) -> Bool {
-        line.freshCount < 2 * line.server.dialect.mostRows * max(1, line.flow.limit)
     }
 
     /// What is known of a row before anybody is asked, by server.
@@ -168,10 +184,10 @@ public final class ScoringRun {
             guard request.choice == nil else {
                 return lines.map { isChosen && !texts.names.contains($0.server.field) ? nil : .unasked }
             }
-            if let name = lines.map(\.server.field).first(where: texts.names.contains) {
+            if !texts.names.isEmpty, let name = lines.map(\.server.field).first(where: texts.names.contains) {
                 throw .alreadyScored(file: row.file, line: row.line, name: name)
             }
-            return lines.map { _ in nil }
+            return Array(repeating: nil, count: lines.count)
         }
     }
 
@@ -183,7 +199,7 @@ public final class ScoringRun {
             try identify(index)
             let now = Self.now()
             while let portion = lines[index].next(at: now, isLast: isLast) {
-                let asked = portion.rows.compactMap { window[$0]?.asked }
+                let asked = portion.rows.compactMap { window.asked($0) }
                 tags += 1
                 guard client.start(lines[index].server.request(for: asked), tag: tags) else { throw .noHTTP }
                 underWay[tags] = (index, portion)
@@ -212,7 +228,9 @@ public final class ScoringRun {
     private var waitTime: Int {
         let now = Self.now()
         let next = lines.compactMap { $0.nextTime(after: now) }.min()
-        return next.map { max(1, min(100, Int(($0 - now) * 1000) + 1)) } ?? 100
+        // Rows that come slowly are looked for now and then.
+        let most = isAwaitingRows ? 50 : 100
+        return next.map { max(1, min(most, Int(($0 - now) * 1000) + 1)) } ?? most
     }
 
     private func takeAnswers() throws(ScoringError) {
@@ -301,7 +319,7 @@ public final class ScoringRun {
         told.done = output.checkpoint.rows
         told.failed = output.checkpoint.failed
         // What was read ahead is not done; of compressed files nobody knows how much of them is.
-        told.share = rows.bytes.map { min(1, Double(min(rows.bytesRead, output.sourceBytes)) / Double(max(1, $0))) }
+        told.share = rowBytes.map { min(1, Double(min(ahead.bytesRead, output.sourceBytes)) / Double(max(1, $0))) }
         told.running = lines.map { ($0.server.name, $0.flow.running, $0.flow.limit) }
         let now = Self.now()
         if let line = lines.first(where: { $0.pausedUntil > now }) {

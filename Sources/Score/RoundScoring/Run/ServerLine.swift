@@ -4,6 +4,8 @@ import RewardServers
 /// What waits for one server, what is under way, and how it does.
 struct ServerLine {
     let server: RewardServer
+    /// Rows that one request may hold.
+    let mostRows: Int
     var flow: FlowControl
     /// Rows that were not asked for yet, in their order.
     var fresh: [Int] = []
@@ -30,6 +32,7 @@ struct ServerLine {
     ///   - seed: of the pauses' lengths.
     init(_ server: RewardServer, at now: Double, limit: Int? = nil, seed: UInt64) {
         self.server = server
+        mostRows = server.dialect.mostRows
         flow = limit.map { FlowControl(bound: server.concurrency, start: $0) } ?? FlowControl(bound: server.concurrency)
         lastSeen = now
         chance = SplitMix64(seed: seed)
@@ -37,6 +40,9 @@ struct ServerLine {
 
     /// Rows that wait to be asked for the first time.
     var freshCount: Int { fresh.count - freshStart }
+
+    /// Whether more rows should wait than do.
+    var wantsMore: Bool { freshCount < 2 * mostRows * max(1, flow.limit) }
 
     /// Whether one more request may be made.
     func canSend(at now: Double) -> Bool { flow.hasRoom && now >= pausedUntil && (freshCount > 0 || !again.isEmpty) }
@@ -47,10 +53,9 @@ struct ServerLine {
     mutating func next(at now: Double, isLast: Bool) -> Portion? {
         guard !mustIdentify, canSend(at: now) else { return nil }
         if let index = again.firstIndex(where: { $0.notBefore <= now }) { return again.remove(at: index) }
-        let most = server.dialect.mostRows
         // A portion that is not full goes where the server has nothing else to do.
-        guard freshCount > 0, freshCount >= most || isLast || flow.running == 0 else { return nil }
-        let end = min(fresh.count, freshStart + most)
+        guard freshCount > 0, freshCount >= mostRows || isLast || flow.running == 0 else { return nil }
+        let end = min(fresh.count, freshStart + mostRows)
         let rows = Array(fresh[freshStart..<end])
         freshStart = end
         if freshStart > 4096 {
