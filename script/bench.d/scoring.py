@@ -1,7 +1,7 @@
-"""Scoring against servers that answer at once and after a while, with wrk beside it.
+"""Scoring against servers that answer at once and after a while, with wrk and, where it is installed, hey beside it.
 
-wrk sends the same body over and over; redsieve reads rows, makes a body of each, reads the scores, and has every one of them on
-the disk. What a server could give is what wrk gets of it.
+Both send the same body over and over and look at no answer; redsieve reads rows, makes a body of each, reads the scores, and has
+every one of them on the disk. What a server could give is what they get of it: wrk on one thread, hey on all cores.
 """
 
 import json
@@ -59,7 +59,7 @@ def scoring(bench):
     )
     for milliseconds, name, batch, count in runs:
         with Stub(program, milliseconds) as stub:
-            rows.append(_speed(bench, folder, stub, name, count, batch))
+            rows += _speed(bench, folder, stub, name, count, batch)
     with Stub(program, 0) as stub:
         few, many = (_memory(bench, folder, stub, count) for count in (1_000_000, bench.inside))
         rows.append(
@@ -114,25 +114,43 @@ def _speed(bench, folder, stub, name, count, batch):
     texts = [f"question {number} {TEXT}{number}" for number in range(100, 100 + batch)]
     prompts = [f"question {number}" for number in range(100, 100 + batch)]
     body = json.dumps({"query": texts, "prompts": prompts, "labels": [""] * batch}, separators=(",", ":"))
-    script = os.path.join(folder, "wrk.lua")
+    size = "a row" if batch == 1 else f"{batch} rows"
+    rows = []
+    for tool, requests in _peers(folder, stub, body).items():
+        peer = requests * batch
+        figures = {"ours_rows_s": ours, f"{tool}_rows_s": peer, "at_least": 0.9}
+        rows.append(
+            Row(
+                f"scoring, {size} a request, answered {name}", f"{count:,}", f"{ours:,.0f} rows/s", f"{peer:,.0f} rows/s {tool}",
+                f"{ours / peer:.2f} times as many", "≥ 0.9 times as many", ours >= 0.9 * peer, figures,
+            )
+        )
+    return rows
+
+
+def _peers(folder, stub, body):
+    """Requests a second of each tool that is there, with the same body at the same concurrency."""
+    url = f"http://127.0.0.1:{stub.port}/get_reward"
+    script, plain = os.path.join(folder, "wrk.lua"), os.path.join(folder, "body.json")
     with open(script, "w") as file:
         file.write('wrk.method = "POST"\nwrk.headers["Content-Type"] = "application/json"\n')
         file.write(f"wrk.body = [==[{body}]==]\n")
-    wrk = subprocess.run(
-        ["wrk", "-t1", f"-c{CONCURRENCY}", "-d5s", "-s", script, f"http://127.0.0.1:{stub.port}/get_reward"],
-        capture_output=True,
-        text=True,
-    )
-    found = re.search(r"Requests/sec:\s*([\d.]+)", wrk.stdout)
-    if not found:
-        raise Failed(f"wrk: {wrk.stdout}{wrk.stderr}")
-    peer = float(found.group(1)) * batch
-    figures = {"ours_rows_s": ours, "wrk_rows_s": peer, "at_least": 0.9}
-    size = "a row" if batch == 1 else f"{batch} rows"
-    return Row(
-        f"scoring, {size} a request, answered {name}", f"{count:,}", f"{ours:,.0f} rows/s", f"{peer:,.0f} rows/s wrk",
-        f"{ours / peer:.2f} times as many", "≥ 0.9 times as many", ours >= 0.9 * peer, figures,
-    )
+    with open(plain, "w") as file:
+        file.write(body)
+    commands = {
+        "wrk": ["wrk", "-t1", f"-c{CONCURRENCY}", "-d5s", "-s", script, url],
+        "hey": ["hey", "-z", "5s", "-c", str(CONCURRENCY), "-m", "POST", "-T", "application/json", "-D", plain, url],
+    }
+    found = {}
+    for tool, command in commands.items():
+        if tool == "hey" and not shutil.which(tool):
+            continue
+        run = subprocess.run(command, capture_output=True, text=True)
+        rate = re.search(r"Requests/sec:\s*([\d.]+)", run.stdout)
+        if not rate:
+            raise Failed(f"{tool}: {run.stdout}{run.stderr}")
+        found[tool] = float(rate.group(1))
+    return found
 
 
 def _memory(bench, folder, stub, count):
