@@ -59,8 +59,8 @@ private struct IntroductionBlock {
     var indent: Int { part.term == nil ? 0 : Self.indent }
     var height: Int { lines.count }
 
-    /// True where a blank row parts it from the one before: buckets stand together, and so do other terms.
+    /// True where a blank row parts it from the one before: buckets stand together, other terms do, and sentences do.
     func isApart(from before: IntroductionBlock) -> Bool {
-        part.term == nil || before.part.term == nil || (part.bucket == nil) != (before.part.bucket == nil)
+        (part.term == nil) != (before.part.term == nil) || (part.bucket == nil) != (before.part.bucket == nil)
     }
 }

@@ -58,8 +58,10 @@ public struct IntroductionDialog: Dialog {
                 text: "the items that changed buckets since the baseline"
             ),
             sentence(
-                "\(review.key(.chooseAdv)) \(review.key(.chooseSafety)) \(review.key(.chooseHelp)) choose a θ, \(moves) move "
-                    + "it. \(review.key(.read)) reads an item, \(review.key(.agree)) and \(review.key(.callUnsafe)) judge it. "
+                "\(review.key(.chooseAdv)) \(review.key(.chooseSafety)) \(review.key(.chooseHelp)) choose a θ, \(moves) move it."
+            ),
+            sentence(
+                "\(review.key(.read)) reads an item, \(review.key(.agree)) \(review.key(.callUnsafe)) judge, "
                     + "\(review.key(.export)) exports the sets."
             ),
             sentence(
