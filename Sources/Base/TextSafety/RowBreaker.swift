@@ -54,9 +54,14 @@ struct RowBreaker {
 
     /// Adds a visible glyph of 1 or 2 columns; a full row goes to `rows`.
     ///
+    /// - Parameter staysBehind: whether it does not begin a row because of a single blank before it, as a per cent sign.
     /// - Complexity: O(1).
     @inline(__always)
-    mutating func add(width columns: Int, at place: Place, to rows: inout [Row]) {
+    mutating func add(width columns: Int, staysBehind: Bool = false, at place: Place, to rows: inout [Row]) {
+        if staysBehind, chance != nil, let blank = blanks, blank.offset + 1 == place.offset {
+            if overflow != nil { column += 1 }
+            (overflow, blanks) = (nil, nil)
+        }
         if blanks != nil || columns == 2 || wasWide { noteChance(at: place, to: &rows) }
         if column + columns > width { breakRow(before: place, columns: columns, to: &rows) }
         column += columns

@@ -54,7 +54,7 @@ extension SafeText {
 
     /// Breaks the text into rows of at most `width` columns, at blanks where that can be.
     ///
-    /// The blanks at a break are dropped, those that begin the text are kept. No rows where `width` is not positive.
+    /// The blanks at a break are dropped, those that begin the text are kept; a per cent sign stays with its number. No rows where `width` is not positive.
     /// - Complexity: O(glyphs).
     public func wrapped(to width: Int) -> [SafeText] {
         guard width > 0 else { return [] }
@@ -65,7 +65,7 @@ extension SafeText {
             if glyph.isBlank {
                 breaker.addBlank(width: 1, at: place)
             } else {
-                breaker.add(width: min(width, glyph.width), at: place, to: &rows)
+                breaker.add(width: min(width, glyph.width), staysBehind: glyph.base == "%", at: place, to: &rows)
             }
         }
         breaker.finish(at: .init(offset: glyphs.count, skip: 0), to: &rows)

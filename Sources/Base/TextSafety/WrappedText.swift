@@ -78,7 +78,12 @@ public struct WrappedText: Sendable {
                     if byte == 0x20 {
                         breaker.addBlank(width: 1, at: place)
                     } else {
-                        breaker.add(width: 1, at: place, to: &found)
+                        breaker.add(
+                            width: 1,
+                            staysBehind: byte == UInt8(ascii: "%"),
+                            at: place,
+                            to: &found
+                        )
                     }
                 } else if bytes[offset] == UInt8(ascii: "\t") {
                     scanner.position += 1

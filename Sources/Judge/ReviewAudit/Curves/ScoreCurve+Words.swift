@@ -16,7 +16,7 @@ extension ScoreCurve {
     public var summary: String {
         guard let area = area.estimate else { return Self.missing(self.area) }
         return
-            "Of a \(kinds.positive) and a \(kinds.negative) response the \(kinds.positive) one has the higher score in "
+            "Of two responses, one \(kinds.positive) and one \(kinds.negative), the \(kinds.positive) one has the higher score in "
             + "\(FigureText.range(area)) of cases."
     }
 
