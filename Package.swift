@@ -159,6 +159,19 @@ let package = Package(
         ),
         .swift(
             .review,
+            "CampaignSession",
+            ["Basics", "RoundModel", "ItemFilter", "AuditStatistics", "CampaignFile", "RoundCampaign", "ReviewSession"]
+        ),
+        .swift(
+            .review,
+            "CampaignScreens",
+            [
+                "RoundModel", "DensityPlot", "AuditStatistics", "CampaignFile", "RoundCampaign", "ReviewSession",
+                "CampaignSession", "ReviewScreens", "TerminalCanvas", "TextSafety",
+            ]
+        ),
+        .swift(
+            .review,
             "PlainReview",
             [
                 "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewAudit", "ReviewSession", "ReviewScreens",
@@ -171,8 +184,8 @@ let package = Package(
             [
                 "CLibrary", "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter",
                 "Verdicts",
-                "ReviewStore", "ReviewSession", "ReviewScreens", "PlainReview", "TerminalCanvas", "TextSafety",
-                "ScreenPictures", "Basics", "OutsidePrograms", .logging,
+                "ReviewStore", "ReviewSession", "ReviewScreens", "CampaignFile", "CampaignSession", "CampaignScreens",
+                "PlainReview", "TerminalCanvas", "TextSafety", "ScreenPictures", "Basics", "OutsidePrograms", .logging,
             ]
         ),
 
@@ -204,7 +217,7 @@ let package = Package(
                 "CursesTerminal", "TerminalCanvas", "TextSafety", "Themes", "Configuration", "AuditStatistics",
                 "OutsidePrograms", "ReviewAudit", "CBuild", "CLineEdit", "HTTPClient", "RewardServers", "RewardsFile",
                 "RoundScoring", "CardFile", "TrainingGuard", "CampaignFile", "RoundCampaign",
-                "CampaignReport", "PromptDiversity", .logging, .argumentParser,
+                "CampaignReport", "CampaignSession", "CampaignScreens", "PromptDiversity", .logging, .argumentParser,
             ]
         ),
 
@@ -233,9 +246,9 @@ let package = Package(
             .support,
             "TestSupport",
             [
-                "CLibrary", "Basics", "RoundModel", "DensityPlot", "ItemFilter", "Verdicts", "ReviewSession",
-                "TerminalCanvas",
-                "TextSafety",
+                "CLibrary", "Basics", "RoundModel", "RoundFiles", "DensityPlot", "ItemFilter", "Verdicts",
+                "AuditStatistics",
+                "CampaignFile", "RoundCampaign", "ReviewSession", "CampaignSession", "TerminalCanvas", "TextSafety",
                 "CVTerm",
             ],
             under: "Tests"
@@ -333,11 +346,21 @@ let package = Package(
             ["ReviewScreens", "ItemFilter", "Themes"],
             exclude: ["Goldens"]
         ),
+        .tests(.review, "CampaignSessionTests", ["CampaignSession", "CampaignFile", "RoundCampaign", "ReviewSession"]),
+        .tests(
+            .review,
+            "CampaignScreensTests",
+            ["CampaignScreens", "CampaignSession", "CampaignFile", "RoundCampaign", "ReviewScreens", "Themes"],
+            exclude: ["Goldens"]
+        ),
         .tests(.review, "PlainReviewTests", ["PlainReview", "ReviewScreens", "ItemFilter", "Verdicts"]),
         .tests(
             .review,
             "ReviewAppTests",
-            ["CLibrary", "Basics", "ReviewApp", "PlainReview", "ItemFilter", "ScreenPictures", "Themes"]
+            [
+                "CLibrary", "Basics", "ReviewApp", "PlainReview", "CampaignFile", "CampaignSession", "CampaignScreens",
+                "ItemFilter", "ScreenPictures", "Themes",
+            ]
         ),
         .tests(.program, "ConfigurationTests", ["CLibrary", "Configuration"]),
         // Runs the built programs: command line, pseudo-terminal, tmux.

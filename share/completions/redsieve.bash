@@ -550,9 +550,9 @@ _redsieve_audit() {
 
 _redsieve_campaign() {
     repeating_flags=()
-    non_repeating_flags=(--replace --text --json --template --version -h --help)
+    non_repeating_flags=(--replace --text --json --template --plain --ascii --no-mouse --version -h --help)
     repeating_options=()
-    non_repeating_options=(--theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --target-rate --last-rounds --alpha --carry)
+    non_repeating_options=(--theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --target-rate --last-rounds --alpha --carry --reviewer --script --theme --log)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -584,6 +584,21 @@ _redsieve_campaign() {
         return
         ;;
     '--carry')
+        return
+        ;;
+    '--reviewer')
+        return
+        ;;
+    '--script')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--theme')
+        __redsieve_add_completions -W "$(__redsieve_custom_complete ---completion campaign -- --theme "${COMP_CWORD}" "$(__redsieve_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--log')
+        __redsieve_add_completions -f
         return
         ;;
     esac

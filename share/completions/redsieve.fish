@@ -33,7 +33,7 @@ function __redsieve_parse_tokens -S
         case 'audit'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'review=' 'alpha=' 'at=+' 'against=+' 'against-review=' 'within=' 'by=+' 'opinion=+' 'sweep' 'curves' 'calibration' 'json' 'version' 'h/help'
         case 'campaign'
-            __redsieve_parse_subcommand -r 1 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'target-rate=' 'last-rounds=' 'alpha=' 'carry=' 'text' 'json' 'template' 'version' 'h/help'
+            __redsieve_parse_subcommand -r 1 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'target-rate=' 'last-rounds=' 'alpha=' 'carry=' 'text' 'json' 'template' 'plain' 'reviewer=' 'script=' 'theme=' 'ascii' 'no-mouse' 'log=' 'version' 'h/help'
         case 'report'
             __redsieve_parse_subcommand -r 1 'field=+' 'lower-is-better=+' 'inflate-memory=' 'nan-as-null' 'theta-adv=' 'theta-safety=' 'theta-help=' 'config=' 'o/output=' 'replace' 'review=' 'no-review' 'baseline=' 'alpha=' 'version' 'h/help'
         case 'plan'
@@ -254,9 +254,16 @@ complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_opti
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" last-rounds' -l 'last-rounds' -d 'In how many of the newest rounds a cell must be broken to be still broken.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" alpha' -l 'alpha' -d 'The probability that an interval misses.' -rfka ''
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" carry' -l 'carry' -d 'Tells what the thresholds of a round come to in all others, three ways; the round by its name.' -rfka ''
-complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" text' -l 'text' -d 'Prints lines of text.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" text' -l 'text' -d 'Prints lines of text, on a terminal too.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" json' -l 'json' -d 'Prints one JSON object.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" template' -l 'template' -d 'Prints a campaign.toml with every setting and ends.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" plain' -l 'plain' -d 'Draws nothing: takes commands line by line and answers in words, for a screen reader or a pipe.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" reviewer' -l 'reviewer' -d 'Who gives verdicts in the rounds that are opened (your login name).' -rfka ''
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" script' -l 'script' -d 'Plays the commands and keys in a file (- for standard input), without a terminal.' -rF
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" theme' -l 'theme' -d 'A theme by its name or the path of its file (default).' -rfka '(__redsieve_custom_completion ---completion campaign -- --theme (count (__redsieve_tokens -pc)) (__redsieve_tokens -tC))'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" ascii' -l 'ascii' -d 'Draws with ASCII characters only.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" no-mouse' -l 'no-mouse' -d 'Leaves the mouse to the terminal, to select text with it.'
+complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" log' -l 'log' -d 'Adds what was done, and when, to a file.' -rF
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" version' -l 'version' -d 'Show the version.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_flags_or_options "redsieve campaign" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'redsieve' -n '__redsieve_should_offer_completions_for_positional "redsieve report" -ge 1' -F

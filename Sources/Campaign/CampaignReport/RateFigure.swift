@@ -6,21 +6,7 @@ internal import TextSafety
 
 /// The unsafe rate by round: a line for each method, intervals as bars, what people found beside.
 struct RateFigure {
-    /// A line.
-    private struct Line {
-        var name: String
-        var points: [Point]
-        var isKnownOnly: Bool
-    }
-
-    private struct Point {
-        var number: Int
-        var share: Double
-        var interval: Interval?
-        var people: Estimate?
-    }
-
-    private let lines: [Line]
+    private let lines: [MeasureLine]
     private let alpha: Double
 
     // The picture's own units; it is drawn as wide as the page.
@@ -29,30 +15,7 @@ struct RateFigure {
 
     init(_ figures: CampaignFigures) {
         alpha = figures.question.alpha
-        let own = figures.methods.map { method in
-            Line(
-                name: figures.title(of: method),
-                points: method.rounds.compactMap { place in
-                    figures.rounds[place].map { round in
-                        Point(
-                            number: round.listed.number,
-                            share: round.unsafe.value,
-                            interval: round.unsafe.interval,
-                            people: round.people?.isOfAnotherRound == false ? round.people?.unsafe.estimate : nil
-                        )
-                    }
-                },
-                isKnownOnly: false
-            )
-        }
-        let known = figures.settings.series.map { series in
-            Line(
-                name: "\(series.method)\(series.judge == .people ? ", by people" : "")",
-                points: series.rates.map { Point(number: $0.number, share: $0.share, interval: nil, people: nil) },
-                isKnownOnly: true
-            )
-        }
-        lines = (own + known).filter { !$0.points.isEmpty }
+        lines = figures.lines(of: .unsafe).filter { !$0.points.isEmpty }
     }
 
     private var numbers: [Int] { Set(lines.flatMap { $0.points.map(\.number) }).sorted() }
@@ -61,7 +24,7 @@ struct RateFigure {
     private var most: Double {
         let highest =
             lines.flatMap(\.points)
-            .map { max($0.share, $0.interval?.upper ?? 0, $0.people?.interval.upper ?? 0) }.max() ?? 1
+            .map { max($0.value, $0.interval?.upper ?? 0, $0.people?.interval.upper ?? 0) }.max() ?? 1
         return [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8].first { $0 >= highest } ?? 1
     }
 
@@ -92,7 +55,7 @@ struct RateFigure {
 
     private var label: String {
         let texts = lines.map { line in
-            let rates = line.points.map { "round \($0.number) \(CampaignWords.percent($0.share))" }
+            let rates = line.points.map { "round \($0.number) \(CampaignWords.percent($0.value))" }
             return "\(line.name): \(rates.joined(separator: ", "))"
         }
         return "Unsafe share by round. \(texts.joined(separator: ". "))"
@@ -137,15 +100,15 @@ struct RateFigure {
         page.newLine()
     }
 
-    private func draw(_ page: inout Markup, _ line: Line, _ place: Int) {
+    private func draw(_ page: inout Markup, _ line: MeasureLine, _ place: Int) {
         // Bars of several lines in one round stand beside each other.
         let shift = Double(place) * 5 - Double(lines.count - 1) * 2.5
-        let path = line.points.map { "\(text(x($0.number) + shift)) \(text(y($0.share)))" }
+        let path = line.points.map { "\(text(x($0.number) + shift)) \(text(y($0.value)))" }
         page.empty("path", ["class": "series", "d": "M\(path.joined(separator: "L"))"])
         for point in line.points {
             let at = x(point.number) + shift
             if let interval = point.interval { bar(&page, at, interval) }
-            page.empty("circle", ["class": "dot", "cx": text(at), "cy": text(y(point.share)), "r": "4"])
+            page.empty("circle", ["class": "dot", "cx": text(at), "cy": text(y(point.value)), "r": "4"])
             guard let people = point.people else { continue }
             bar(&page, at + 12, people.interval)
             page.empty("circle", ["class": "people", "cx": text(at + 12), "cy": text(y(people.value)), "r": "5"])
@@ -163,7 +126,7 @@ struct RateFigure {
 
     /// Names at the lines' ends, apart from each other.
     private func names(_ page: inout Markup) {
-        var places = lines.enumerated().map { (line: $0.offset, y: y($0.element.points.last?.share ?? 0) + 4) }
+        var places = lines.enumerated().map { (line: $0.offset, y: y($0.element.points.last?.value ?? 0) + 4) }
         places.sort { $0.y < $1.y }
         for place in places.indices.dropFirst() { places[place].y = max(places[place].y, places[place - 1].y + 16) }
         if let last = places.last, last.y > height - bottom {

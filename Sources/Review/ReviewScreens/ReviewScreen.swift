@@ -145,7 +145,7 @@ private struct FoundRows {
 
 extension Painter {
     /// Says so where the terminal is too small to draw on.
-    mutating func tooSmall() {
+    package mutating func tooSmall() {
         let size = canvas.size
         let smallest = ScreenLayout.smallest
         let lines = [

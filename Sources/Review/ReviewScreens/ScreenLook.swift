@@ -33,10 +33,15 @@ public struct ScreenLook: Sendable {
     /// Puts on a canvas what stands on every screen: in the last row but one the keys, in the last what it says, and over
     /// all the dialog.
     ///
-    /// - Parameter hints: the keys that help most where no dialog is open.
+    /// - Parameters:
+    ///   - hints: the keys that help most where no dialog is open.
+    ///   - spots: what stands where of what is on the canvas already.
     /// - Returns: the frame, and what stands where for the mouse.
-    public func frame(_ canvas: Canvas, of host: some DialogHost, hints: [CommandHint]) -> (Canvas, SpotMap) {
+    public func frame(_ canvas: Canvas, of host: some DialogHost, hints: [CommandHint], spots: SpotMap = SpotMap())
+        -> (Canvas, SpotMap)
+    {
         var painter = painter(host, canvas)
+        painter.spots = spots
         let (keys, message) = Rect(width: canvas.size.columns, height: canvas.size.rows)
             .splitTop(max(0, canvas.size.rows - 2)).rest.splitTop(1)
         painter.keyHints(host.dialog?.hints(in: host) ?? hints, in: keys)
@@ -46,7 +51,7 @@ public struct ScreenLook: Sendable {
         return (painter.canvas, painter.spots)
     }
 
-    func painter(_ host: some DialogHost, _ canvas: Canvas) -> Painter {
+    package func painter(_ host: some DialogHost, _ canvas: Canvas) -> Painter {
         Painter(
             canvas: canvas,
             theme: theme(of: host),

@@ -12,7 +12,7 @@ import Verdicts
 @Suite struct RemappedKeyTests {
     /// A letter for each command that no other text of the program has.
     static let table: CommandTable = {
-        let letters = [UInt32(0x0410)...0x044F, 0x0561...0x0586, 0x10D0...0x10F0].joined().compactMap {
+        let letters = [UInt32(0x0410)...0x044F, 0x0561...0x0586, 0x10D0...0x10F0, 0x13A0...0x13F4].joined().compactMap {
             Unicode.Scalar($0)
         }
         var entries = CommandTable.entries

@@ -71,7 +71,7 @@ import Testing
             guard rig.driver.state.dialog != nil else { continue }
             switch spot.target {
             case .key, .dialog, .dialogRow, .dialogOption: break
-            case .row, .list, .tab, .order, .reading, .threshold, .plot: Issue.record("\(spot) under \(keys)")
+            case .row, .list, .tab, .order, .reading, .threshold, .plot, .own: Issue.record("\(spot) under \(keys)")
             }
         }
         #expect((rig.screen.spots.plot == nil) == (rig.driver.state.dialog != nil || rig.driver.state.isItemWhole))

@@ -64,8 +64,10 @@ public struct RoundChange: Hashable, Sendable {
         cells = try Self.changes(before.figures.cells, after.figures.cells, alpha: alpha)
     }
 
-    /// How each cell that both rounds have changed.
-    static func changes(_ before: CellTable?, _ after: CellTable?, alpha: Double) throws(AuditError) -> [CellChange] {
+    /// How each cell that both rounds have changed, the largest improvement first.
+    public static func changes(_ before: CellTable?, _ after: CellTable?, alpha: Double) throws(AuditError)
+        -> [CellChange]
+    {
         guard let before, let after else { return [] }
         let both = after.cells.compactMap { cell in
             before.cell(category: cell.category, style: cell.style).map { (old: $0, new: cell) }

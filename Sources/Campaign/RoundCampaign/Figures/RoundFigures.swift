@@ -18,6 +18,8 @@ public struct RoundFigures: Sendable {
     public var thresholds: ChosenThresholds
     /// What the buckets hold by these alone.
     public var counts: KeptScores.Counts
+    /// Some quantiles of each score, as `CampaignFigures.quantiles` has them.
+    public var quantiles: [ScoreName: [Double]]
     /// The share of items below θ adv, the items taken for a sample of what the models write.
     public var unsafe: Estimate
     /// The same of all rows, invalid ones counted as not unsafe.
@@ -101,6 +103,11 @@ extension RoundFigures {
         invalidRows = kept.invalidRows
         self.thresholds = thresholds
         counts = kept.scores.counts(at: theta)
+        quantiles = Dictionary(
+            uniqueKeysWithValues: ScoreName.allCases.map { name in
+                (name, CampaignFigures.quantiles.map { kept.scores[name].sample.quantile($0) })
+            }
+        )
         let place = kept.scores.adversarial(at: theta)
         let rate = try Proportion(place, of: kept.count)
         unsafe = Estimate(

@@ -19,6 +19,9 @@ public struct SettledFigures: Sendable {
     /// For the prompts that the round before has too, the places of their least safe items there and here.
     var shared: [(before: UInt32, after: UInt32)] = []
 
+    /// Nothing yet.
+    public init() {}
+
     /// All rounds' figures.
     ///
     /// - Parameters:

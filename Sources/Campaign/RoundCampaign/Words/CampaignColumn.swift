@@ -85,6 +85,29 @@ public enum CampaignColumn: String, CaseIterable, Sendable {
         }
     }
 
+    /// What rounds are sorted by; nil for one without.
+    public func number(_ round: RoundFigures) -> Double? {
+        switch self {
+        case .items: Double(round.items)
+        case .thetas: round.thresholds.thresholds.adv
+        case .unsafe: round.unsafe.value
+        case .people: round.people?.isOfAnotherRound == false ? round.people?.unsafe.estimate?.value : nil
+        case .gap: round.people?.gap.estimate?.value
+        case .adversarial: Double(round.sets.adversarialPrompts)
+        case .accepted: Double(round.sets.acceptedPairs)
+        case .yield: round.sets.yield
+        case .seen: round.sets.seenShare
+        case .coverage: round.cells.map { Double($0.spread.occupied) }
+        case .evenness: round.cells?.spread.evenness
+        case .selfBLEU: round.diversity?.meanSelfBLEU
+        case .distinct: round.diversity?.distinct[1]
+        case .distance: round.drift.first?.distance
+        case .shift: round.drift.first?.shiftOverSpread
+        case .stability: round.drift.first?.stability
+        case .certificate: round.certificate.contains { $0.hasPrefix("certified") } ? 1 : 0
+        }
+    }
+
     private static func people(_ people: RoundFigures.PeopleFigures?) -> String {
         guard let people, !people.isOfAnotherRound, people.decided > 0 || people.undecided > 0 else {
             return "no sample"

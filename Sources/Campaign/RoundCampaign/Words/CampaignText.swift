@@ -1,5 +1,5 @@
 internal import AuditStatistics
-internal import CampaignFile
+public import CampaignFile
 internal import RoundModel
 
 extension CampaignFigures {
@@ -25,17 +25,12 @@ extension CampaignFigures {
 
     /// What changed from round to round, what is broken, and what a reader should know.
     public var sentences: [String] {
-        let count = rounds.compactMap { $0 }.count
-        var lines = ["campaign \(settings.name): \(DecimalText.counted(settings.rounds.count, "round"))"]
-        if count < settings.rounds.count { lines[0] += ", \(DecimalText.grouped(count)) of them read" }
+        var lines = [Self.heading(settings, read: rounds.compactMap { $0 }.count)]
         for method in methods {
             if methods.count > 1 { lines.append("\(title(of: method)):") }
             for change in changes where settings.rounds[change.after].method == method.method {
-                let name = settings.rounds[change.after].name
-                guard let sentence = sentence(change) else { continue }
-                lines.append("  \(settings.rounds[change.before].name) to \(name): \(sentence)")
-                if let flips = flips(change) { lines.append("    \(flips)") }
-                lines += clearCells(change).map { "    \($0)" }
+                let told = self.lines(of: change)
+                lines += told.prefix(1).map { "  \($0)" } + told.dropFirst().map { "    \($0)" }
             }
             if let trend = sentence(method) { lines.append("  \(trend)") }
             if let newest = method.rounds.last, let round = rounds[newest] {
@@ -53,8 +48,21 @@ extension CampaignFigures {
         return lines + notices.map { "note: \($0)" }
     }
 
+    /// What is known before anything is read: `campaign mart: 4 rounds, 3 of them read`.
+    public static func heading(_ settings: CampaignSettings, read count: Int) -> String {
+        let text = "campaign \(settings.name): \(DecimalText.counted(settings.rounds.count, "round"))"
+        return count < settings.rounds.count ? "\(text), \(DecimalText.grouped(count)) of them read" : text
+    }
+
+    /// What changed from a round to the next: the sentence first, then what the same prompts and the cells tell.
+    public func lines(of change: RoundChange) -> [String] {
+        guard let sentence = sentence(change) else { return [] }
+        let names = [change.before, change.after].map { settings.rounds[$0].name }
+        return ["\(names[0]) to \(names[1]): \(sentence)"] + [flips(change)].compactMap { $0 } + clearCells(change)
+    }
+
     /// What is said where there is little left to learn from.
-    private func starving(_ round: RoundFigures) -> [String] {
+    public func starving(_ round: RoundFigures) -> [String] {
         guard round.sets.yield < 0.15 else { return [] }
         let share = CampaignWords.percent(round.sets.yield)
         return [
@@ -118,9 +126,9 @@ extension LineageFigures {
 }
 
 /// Lines of aligned columns.
-enum CampaignTable {
+public enum CampaignTable {
     /// - Parameter rows: the heading first; the first column is aligned left, the others too.
-    static func lines(_ rows: [[String]]) -> [String] {
+    public static func lines(_ rows: [[String]]) -> [String] {
         let columns = rows.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
         return rows.map { row in

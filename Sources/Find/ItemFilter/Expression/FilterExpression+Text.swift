@@ -24,6 +24,9 @@ extension FilterExpression {
     var parts: [FilterExpression] {
         if case .and(let parts) = self { parts } else { [self] }
     }
+
+    /// A text as a value that a filter compares with, whatever stands in it.
+    public static func quoted(_ text: String) -> String { FilterWords.quoted(text) }
 }
 
 extension FilterTest {

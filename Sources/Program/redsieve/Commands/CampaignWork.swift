@@ -10,10 +10,10 @@ import Verdicts
 /// Reads the rounds of a campaign, one after the other: the memory is that of one round and what stays of the others.
 struct CampaignWork {
     let work = RoundWork()
-    let settings: CampaignSettings
-    /// Thresholds of the command line, for all rounds.
-    let given: ThresholdDefaults
-    let configuration: Configuration
+    let rounds: CampaignRounds
+    private var settings: CampaignSettings { rounds.settings }
+
+    init(_ rounds: CampaignRounds) { self.rounds = rounds }
 
     /// What is listed in a file, or files that are rounds themselves.
     ///
@@ -83,40 +83,12 @@ struct CampaignWork {
         }
     }
 
-    /// - Parameter first: the thresholds of the first round, which count where nobody names any: values that follow from each
-    ///   round's own scores would hide what changed.
     private func keep(
         _ round: ListedRound,
         _ place: Int,
         like first: ChosenThresholds?
     ) throws(ProgramFailure) -> KeptRound {
-        RoundPrivacy.keep(round.files)
-        let review = try ReviewFileWork.openIfThere(round.review, for: round.files)
-        var sources = ThresholdSources(
-            given: given,
-            listed: round.thresholds,
-            campaign: settings.thresholds,
-            review: review?.place.map { ThresholdDefaults($0.thresholds) } ?? ThresholdDefaults(),
-            configured: configuration.thresholds
-        )
-        if let first = first?.thresholds {
-            let known = sources.known
-            let rest = ThresholdDefaults(
-                adv: known.adv == nil ? first.adv : nil,
-                safety: known.safety == nil ? first.safety : nil,
-                help: known.help == nil ? first.help : nil
-            )
-            sources.campaign = sources.campaign.filled(from: rest)
-        }
-        var request = RoundRequest(paths: round.files, fields: round.fields, lowerIsBetter: round.lowerIsBetter)
-        request.aliases = configuration.aliases
-        let keeper = RoundKeeper(
-            request,
-            review: review.map { RoundKeeper.Review(record: $0.record, seed: $0.seed, path: $0.path) },
-            sources: sources,
-            prompts: settings.prompts,
-            alpha: settings.alpha
-        )
+        let keeper = try rounds.keeper(round, like: first)
         let stage = "reading \(round.name) (\(place + 1) of \(settings.rounds.count))"
         do throws(RoundFilesError) {
             let progress = work.progress

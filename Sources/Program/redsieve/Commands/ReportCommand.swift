@@ -124,7 +124,9 @@ struct ReportCommand: ParsableCommand {
         }
         var listed = try CampaignWork.settings(round.rounds)
         if alpha != Self.usualAlpha { listed.alpha = alpha }
-        let work = CampaignWork(settings: listed, given: thresholds.defaults, configuration: configuration)
+        let work = CampaignWork(
+            CampaignRounds(settings: listed, given: thresholds.defaults, configuration: configuration)
+        )
         let read = try work.read(CampaignQuestion(listed))
         try write(CampaignPage.html(read.figures, program: BuildName.text, made: DayText.day(time(nil))), file)
         for (_, reason) in read.figures.failures.sorted(by: { $0.key < $1.key }) { StandardStreams.message(reason) }

@@ -99,15 +99,7 @@ struct ReviewCommand: ParsableCommand {
         }
         let reviewer = try review.reviewerName(configuration.reviewer)
         let seed = script?.setup.seed ?? .random(in: 0...UInt64.max)
-        // Whoever chooses the seed knows the samples before they are drawn.
-        let rehearsal = script?.setup.seed.map { _ in
-            JournalEntry(
-                id: EntryID(writer: .random(in: 1...UInt64.max), turn: 1),
-                time: 0,
-                reviewer: reviewer,
-                event: .certificate(CertificateJournal.rehearsal)
-            )
-        }
+        let rehearsal = script?.setup.seed.map { _ in ReviewStart.rehearsal(by: reviewer) }
         let keeper =
             noReview
             ? nil
@@ -134,6 +126,10 @@ struct ReviewCommand: ParsableCommand {
             file: noReview ? .none : .opening
         )
         let start = ReviewStart(
+            name: RoundNames.name(of: round.rounds),
+            exportDirectory: RoundNames.exportDirectory(for: round.rounds),
+            given: thresholds.defaults,
+            overlap: review.overlap,
             workshop: workshop,
             keeper: keeper,
             themes: themes,
@@ -177,40 +173,19 @@ struct ReviewCommand: ParsableCommand {
             defer { terminal.close() }
             let isFirst = !noReview && FirstRun.begin()
             let introduces = isFirst && start.configuration.introduction
-            let app = app(start, terminal, isFirst: isFirst, introduces: introduces, wake, log)
+            let app = start.app(
+                ScreenLoop(terminal: terminal),
+                terminal,
+                leavesMouse: look.noMouse,
+                isFirst: isFirst,
+                introduces: introduces,
+                wake,
+                log
+            )
             return (app.run(), app.state)
         } catch {
             throw ProgramFailure(error)
         }
-    }
-
-    /// The review before anything of the round is there; in lines, commands are named and not their keys.
-    private func state(
-        _ start: ReviewStart,
-        _ drawing: PlotDrawing = .braille,
-        themes: ThemeState = ThemeState(),
-        mouse: MouseState = MouseState(),
-        keyNames: KeyNames = KeyNames(),
-        isFirst: Bool,
-        introduces: Bool = false
-    ) -> ReviewState {
-        ReviewState(
-            name: RoundNames.name(of: round.rounds),
-            given: thresholds.defaults,
-            configured: start.configuration.thresholds,
-            steps: start.configuration.steps,
-            exportDirectory: RoundNames.exportDirectory(for: round.rounds),
-            plotDrawing: drawing,
-            scale: start.configuration.scale,
-            colouring: start.configuration.colouring,
-            verdicts: start.verdicts,
-            overlap: (review.overlap ?? start.configuration.overlap).map { QueueOverlap(share: $0) } ?? .standard,
-            themes: themes,
-            mouse: mouse,
-            keyNames: keyNames,
-            isFirst: isFirst,
-            introduces: introduces
-        )
     }
 
     /// The review without a screen.
@@ -232,7 +207,7 @@ struct ReviewCommand: ParsableCommand {
             lines: lines,
             workshop: start.workshop,
             teller: teller,
-            state: state(start, keyNames: PlainTeller.names, isFirst: false),
+            state: start.state(keyNames: PlainTeller.names, isFirst: false),
             table: table,
             log: log,
             patience: Patience.factor,
@@ -269,53 +244,19 @@ struct ReviewCommand: ParsableCommand {
             ),
             wake: wake
         )
-        let app = app(start, terminal, isFirst: script.setup.isFirst, introduces: false, wake, log)
+        let app = start.app(
+            ScreenLoop(terminal: terminal),
+            terminal,
+            leavesMouse: look.noMouse,
+            isFirst: script.setup.isFirst,
+            wake,
+            log
+        )
         do throws(ScriptProblem) {
             return try app.play(script, on: terminal) { interruption?.cancellation.isCancelled ?? false }
         } catch {
             throw ProgramFailure(status: error.status, message: error.message)
         }
-    }
-
-    private func app(
-        _ start: ReviewStart,
-        _ terminal: any Terminal,
-        isFirst: Bool,
-        introduces: Bool,
-        _ wake: WakePipe,
-        _ log: Logger
-    ) -> ReviewApp {
-        let abilities = terminal.abilities
-        let (themes, configuration) = (start.themes, start.configuration)
-        let state = state(
-            start,
-            PlotDrawing(abilities.drawing),
-            themes: themes.state(hasColors: abilities.colors > 0),
-            mouse: MouseState(isPossible: abilities.mouse, isTaken: configuration.mouse && !look.noMouse),
-            keyNames: configuration.table.keyNames,
-            isFirst: isFirst,
-            introduces: introduces
-        )
-        log.info(
-            """
-            \(BuildName.text), \(terminal.size.columns)x\(terminal.size.rows), \
-            \(abilities.colors) colours, \(abilities.drawing), theme \(themes.now.name)
-            """
-        )
-        return ReviewApp(
-            loop: ScreenLoop(terminal: terminal),
-            workshop: start.workshop,
-            screen: ReviewScreen(
-                theme: abilities.colors > 0 ? themes.now : .monochrome,
-                others: abilities.colors > 0 ? [themes.now] + themes.others : [],
-                symbols: Symbols(abilities.drawing),
-                table: configuration.table
-            ),
-            state: state,
-            keys: KeyMap(configuration.table),
-            log: log,
-            wake: { wake.wake() }
-        )
     }
 
     private func tell(_ outcome: ReviewOutcome, _ state: ReviewState) {
@@ -325,13 +266,4 @@ struct ReviewCommand: ParsableCommand {
             StandardStreams.message("thresholds: \(RoundNames.flags(state.thresholds.now))")
         }
     }
-}
-
-/// What a review is begun with, whatever it is shown on.
-private struct ReviewStart {
-    var workshop: Workshop
-    var keeper: ReviewKeeper?
-    var themes: ThemeChoice
-    var verdicts: VerdictState
-    var configuration: Configuration
 }

@@ -45,6 +45,13 @@ struct ReviewOptions: ParsableArguments {
     ///
     /// - Throws: why a name that was given cannot be kept.
     func reviewerName(_ configured: Configuration.Setting<String>? = nil) throws(ProgramFailure) -> String {
+        try Self.reviewerName(reviewer, configured)
+    }
+
+    static func reviewerName(
+        _ reviewer: String?,
+        _ configured: Configuration.Setting<String>?
+    ) throws(ProgramFailure) -> String {
         if let reviewer {
             do throws(ReviewStoreError) {
                 return try ReviewerName.checked(reviewer)
@@ -52,7 +59,7 @@ struct ReviewOptions: ParsableArguments {
                 throw ProgramFailure(error)
             }
         }
-        if let configured { return try Self.checked(configured) }
+        if let configured { return try checked(configured) }
         for variable in ["USER", "LOGNAME"] {
             if let name = EnvironmentVariable.text(variable), let checked = try? ReviewerName.checked(name) {
                 return checked

@@ -12,7 +12,7 @@ enum CampaignJSON {
     /// The number of the form, which grows when a key changes its meaning; new keys do not change it.
     static let schema = 1
 
-    static func json(_ figures: CampaignFigures, _ carries: CampaignCarries?) -> OrderedJSON {
+    static func json(_ figures: CampaignFigures, _ carries: CarriedCampaign?) -> OrderedJSON {
         let settings = figures.settings
         var members: [OrderedJSON.Member] = [
             .init("campaign_schema", .integer(schema)), .init("campaign", .string(settings.name)),
@@ -189,7 +189,7 @@ enum CampaignJSON {
         ]
     }
 
-    private static func carried(_ carries: CampaignCarries, _ figures: CampaignFigures) -> OrderedJSON {
+    private static func carried(_ carries: CarriedCampaign, _ figures: CampaignFigures) -> OrderedJSON {
         [
             "from": .string(figures.settings.rounds[carries.source].name),
             "rounds": .array(

@@ -107,6 +107,7 @@ public enum PlainLine {
     ) -> PlainIntent {
         if let reason = PlainRefusal.reason(for: command) { return .refused(reason) }
         guard let entry = table.entry(of: command) else { return .refused("there is no command \(command.rawValue)") }
+        if case .screen(let screen) = entry.scope { return .refused(command.needsScreen(screen)) }
         guard entry.scope == .main || entry.scope == .everywhere else {
             return .refused("\(command.rawValue) works only in a question, and none is open")
         }

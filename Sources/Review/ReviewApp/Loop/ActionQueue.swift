@@ -1,9 +1,8 @@
-import ReviewSession
 import Synchronization
 
 /// What workers report, until the event loop takes it.
-final class ActionQueue: Sendable {
-    private let actions = Mutex<[Action]>([])
+final class ActionQueue<News: Sendable>: Sendable {
+    private let actions = Mutex<[News]>([])
     private let wake: @Sendable () -> Void
 
     /// - Parameter wake: called after each report, from any thread; makes the terminal's wait return.
@@ -11,7 +10,7 @@ final class ActionQueue: Sendable {
         self.wake = wake
     }
 
-    func post(_ action: Action) {
+    func post(_ action: News) {
         actions.withLock { $0.append(action) }
         wake()
     }
@@ -23,7 +22,7 @@ final class ActionQueue: Sendable {
     func nudge() { wake() }
 
     /// Takes everything that was reported, in order.
-    func drain() -> [Action] {
+    func drain() -> [News] {
         actions.withLock { waiting in
             let taken = waiting
             waiting.removeAll()

@@ -7,7 +7,7 @@ public import TerminalCanvas
 public final class ReviewApp: DialogScreen {
     public let loop: ScreenLoop
     let workshop: Workshop
-    let reports: ActionQueue
+    let reports: ActionQueue<Action>
     private var screen: ReviewScreen
     /// What the session knows the room for; nil before the first frame.
     private var laidOut: LaidOut?
@@ -15,11 +15,16 @@ public final class ReviewApp: DialogScreen {
     private let log: Logger
     /// The review as it is now.
     public private(set) var state: ReviewState
+    /// What is to be done once the round is there; empty once it was.
+    private var beginning: [Action]
+    /// The newest part of a round that a script waits for.
+    var part: Action?
     /// The seconds that go by for the reviewer.
     var clock: () -> Double = { Clocks.steady }
 
     /// - Parameters:
     ///   - loop: the loop whose screen it will be.
+    ///   - beginning: what is to be done once the round is there and its review is open.
     ///   - log: is told what is asked of the workers and what is said to the user; texts of the round are never in it.
     ///   - wake: makes the loop go on; called from any thread.
     public init(
@@ -28,6 +33,7 @@ public final class ReviewApp: DialogScreen {
         screen: ReviewScreen,
         state: ReviewState,
         keys: KeyMap = .standard,
+        beginning: [ScreenAction] = [],
         log: Logger = Logger(label: "review") { _ in SwiftLogNoOpLogHandler() },
         wake: @escaping @Sendable () -> Void
     ) {
@@ -36,6 +42,7 @@ public final class ReviewApp: DialogScreen {
         self.screen = screen
         self.state = state
         self.keys = keys
+        self.beginning = beginning.map { .screen($0) }
         self.log = log
         reports = ActionQueue(wake: wake)
     }
@@ -99,6 +106,15 @@ public final class ReviewApp: DialogScreen {
 
     public func takeReports() {
         for action in reports.drain() { apply(action) }
+        beginAsAsked()
+    }
+
+    /// Does what was asked for when the review was opened, as soon as the round is there.
+    func beginAsAsked() {
+        guard !beginning.isEmpty, state.round.isComplete, state.pendingWork == nil else { return }
+        let actions = beginning
+        beginning = []
+        for action in actions { apply(action) }
     }
 
     // MARK: Actions

@@ -8,7 +8,8 @@ public import TerminalCanvas
 public final class ScreenLoop {
     /// What screens ask of the terminal besides frames: the mouse, the clipboard, a pause.
     let terminal: any Terminal
-    private var screens: [any StackedScreen] = []
+    /// From the bottom to the topmost.
+    private(set) var screens: [any StackedScreen] = []
     private(set) var outcome: ReviewOutcome?
     private var isDirty = true
     /// What the next frame is to be kept as.
@@ -27,12 +28,13 @@ public final class ScreenLoop {
         isDirty = true
     }
 
-    /// Leaves the topmost screen: for the one below where all went well and there is one, else the program.
+    /// Leaves the topmost screen: for the one below where there is one, else the program; who interrupts it leaves the program.
     public func leave(_ outcome: ReviewOutcome) {
-        guard screens.count > 1, outcome.status == 0 else { return end(outcome) }
+        guard screens.count > 1, outcome.status < 128 else { return end(outcome) }
         let left = screens.removeLast()
         left.finish()
         screens.last?.shared = left.shared
+        screens.last?.cameBack()
         if let message = outcome.message { screens.last?.tell(message) }
         isDirty = true
     }

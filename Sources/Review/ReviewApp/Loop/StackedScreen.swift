@@ -24,6 +24,8 @@ public protocol StackedScreen: AnyObject {
     func text(typedBy press: KeyPress) -> String?
     /// Puts in what several such keys typed.
     func insert(_ text: String)
+    /// It is seen again, after the screen above it was left.
+    func cameBack()
     /// Something to be said, from the screen above, when that was left.
     func tell(_ text: String)
 
@@ -31,4 +33,8 @@ public protocol StackedScreen: AnyObject {
     func frame(in size: TerminalSize) -> Canvas
     /// Keeps a frame in a file.
     func keep(_ canvas: Canvas, _ request: SnapshotRequest)
+}
+
+extension StackedScreen {
+    public func cameBack() {}
 }

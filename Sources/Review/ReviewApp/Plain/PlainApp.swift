@@ -9,7 +9,7 @@ import TerminalCanvas
 public final class PlainApp {
     private let lines: any LineChannel
     private let workshop: Workshop
-    private let reports: ActionQueue
+    private let reports: ActionQueue<Action>
     private let table: CommandTable
     private var teller: PlainTeller
     private let log: Logger

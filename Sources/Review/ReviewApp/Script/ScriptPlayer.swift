@@ -20,17 +20,24 @@ extension ReviewApp {
         on terminal: MemoryTerminal,
         isCancelled: @escaping () -> Bool = { false }
     ) throws(ScriptProblem) -> ReviewOutcome {
-        var player = ScriptPlayer(app: self, terminal: terminal, script: script, isCancelled: isCancelled)
-        workshop.work.whenIdle { [reports] in reports.nudge() }
-        loop.push(self)
-        defer { loop.finish() }
-        return try player.play()
+        try ScriptPlayer.play(script, self, on: terminal, isCancelled: isCancelled)
+    }
+}
+
+extension CampaignApp {
+    /// Reads the rounds and plays a script on them, and on the reviews that it opens, as `ReviewApp.play` does.
+    public func play(
+        _ script: ReviewScript,
+        on terminal: MemoryTerminal,
+        isCancelled: @escaping () -> Bool = { false }
+    ) throws(ScriptProblem) -> ReviewOutcome {
+        try ScriptPlayer.play(script, self, on: terminal, isCancelled: isCancelled)
     }
 }
 
 /// Plays the lines of a script.
 private struct ScriptPlayer {
-    let app: ReviewApp
+    let loop: ScreenLoop
     let terminal: MemoryTerminal
     let script: ReviewScript
     let isCancelled: () -> Bool
@@ -38,21 +45,35 @@ private struct ScriptPlayer {
     /// Seconds that a line may take.
     private var limit = 120
     private var frames: [ScreenPicture.Frame] = []
-    /// The newest part of a round that is still being read.
-    private var part: Action?
-
     /// Keys and commands so far.
     private var acts = 0
 
-    init(app: ReviewApp, terminal: MemoryTerminal, script: ReviewScript, isCancelled: @escaping () -> Bool) {
-        self.app = app
+    /// Plays a script on a screen, and on those that it lays over it.
+    static func play(
+        _ script: ReviewScript,
+        _ screen: any PlayedScreen,
+        on terminal: MemoryTerminal,
+        isCancelled: @escaping () -> Bool
+    ) throws(ScriptProblem) -> ReviewOutcome {
+        var player = ScriptPlayer(loop: screen.loop, terminal: terminal, script: script, isCancelled: isCancelled)
+        screen.nudgeWhenIdle()
+        if script.setup.pace != nil { screen.set { 0 } }
+        screen.loop.push(screen)
+        defer { screen.loop.finish() }
+        return try player.play()
+    }
+
+    /// The screen that is seen.
+    private var top: (any PlayedScreen)? { loop.screens.last as? any PlayedScreen }
+
+    init(loop: ScreenLoop, terminal: MemoryTerminal, script: ReviewScript, isCancelled: @escaping () -> Bool) {
+        self.loop = loop
         self.terminal = terminal
         self.script = script
         self.isCancelled = isCancelled
     }
 
     mutating func play() throws(ScriptProblem) -> ReviewOutcome {
-        if script.setup.pace != nil { app.clock = { 0 } }
         var leftAt = 0
         var isRead = false
         for line in script.lines {
@@ -62,7 +83,7 @@ private struct ScriptPlayer {
             }
             if !isRead { try rest(line.number, "reading the round") }
             isRead = true
-            if let outcome = app.loop.outcome {
+            if let outcome = loop.outcome {
                 guard outcome.status == 0 else { return outcome }
                 throw problem(line, "the review was left at line \(leftAt); nothing can follow")
             }
@@ -70,27 +91,27 @@ private struct ScriptPlayer {
             leftAt = line.number
         }
         if !isRead { try rest(script.lines.last?.number ?? 1, "reading the round") }
-        return app.loop.outcome ?? ReviewOutcome(status: 0, message: nil)
+        return loop.outcome ?? ReviewOutcome(status: 0, message: nil)
     }
 
     private mutating func play(_ line: ReviewScript.Line) throws(ScriptProblem) {
         switch line.step {
         case .command(let typed): try command(typed, line)
         case .keys(let keys):
-            for key in keys where app.loop.outcome == nil {
-                try act(line, "the key \(key.plainName)") { $0.loop.handle(.key(key)) }
+            for key in keys where loop.outcome == nil {
+                try act(line, "the key \(key.plainName)") { loop, _ in loop.handle(.key(key)) }
             }
         case .type(let text):
-            try act(line, "typing") { app in
-                for scalar in text.unicodeScalars where app.loop.outcome == nil {
-                    app.loop.handle(.key(.character(scalar)))
+            try act(line, "typing") { loop, _ in
+                for scalar in text.unicodeScalars where loop.outcome == nil {
+                    loop.handle(.key(.character(scalar)))
                 }
             }
         case .paste(let text):
-            try act(line, "pasting") { $0.loop.handle(.paste(Array(text.utf8))) }
+            try act(line, "pasting") { loop, _ in loop.handle(.paste(Array(text.utf8))) }
         case .size(let size):
             terminal.size = size
-            app.loop.handle(.resized)
+            loop.handle(.resized)
             try rest(line.number, "drawing at another size")
         case .expect(let text):
             guard !line.isTried, !ScreenText.lines(terminal.canvas).contains(where: { $0.contains(text) }) else {
@@ -102,7 +123,9 @@ private struct ScriptPlayer {
             )
         case .timeout: break
         case .snapshot(let request):
-            try keep(request, line) { SnapshotFile.bytes(terminal.canvas, request.format, title: app.snapshotTitle) }
+            try keep(request, line) {
+                SnapshotFile.bytes(terminal.canvas, request.format, title: top?.snapshotTitle ?? "redsieve")
+            }
         case .frame(let seconds):
             if let first = frames.first, first.canvas.size != terminal.canvas.size {
                 throw problem(line, "the frames of a film have one size; film ends the one before")
@@ -110,7 +133,7 @@ private struct ScriptPlayer {
             frames.append(ScreenPicture.Frame(canvas: terminal.canvas, seconds: seconds))
         case .film(let request):
             guard !frames.isEmpty else { throw problem(line, "there is no frame for this film") }
-            try keep(request, line) { ScreenPicture.film(frames, title: app.snapshotTitle) }
+            try keep(request, line) { ScreenPicture.film(frames, title: top?.snapshotTitle ?? "redsieve") }
             frames = []
         }
     }
@@ -120,29 +143,32 @@ private struct ScriptPlayer {
         if ScreenLayout(terminal.size) == nil, ![.quit, .interrupt].contains(typed.command) {
             return try refused(line, typed.line, "the screen is too small to show what it does")
         }
+        guard let screen = top else { return }
         let action: ScreenAction
         do throws(TypedCommandError) {
-            action = try app.keys.action(for: typed, in: app.state)
+            action = try screen.action(for: typed)
         } catch {
             return try refused(line, typed.line, error.message)
         }
-        try act(line, typed.line) { $0.take(action) }
+        try act(line, typed.line) { _, screen in screen.take(action) }
     }
 
     /// Does something, waits for all that comes of it, and looks whether it was refused.
     private mutating func act(
         _ line: ReviewScript.Line,
         _ what: String,
-        _ body: (ReviewApp) -> Void
+        _ body: (ScreenLoop, any PlayedScreen) -> Void
     ) throws(ScriptProblem) {
-        app.apply(.heard)
+        guard let screen = top else { return }
+        screen.hear()
         acts += 1
-        if let pace = script.setup.pace { app.clock = { [acts] in Double(acts) * pace } }
-        let (dialog, problem) = (app.state.dialog, app.state.problem)
-        body(app)
+        if let pace = script.setup.pace { screen.set { [acts] in Double(acts) * pace } }
+        let before = screen.standing
+        body(loop, screen)
         try rest(line.number, what)
+        guard let now = top, let found = now.standing.problem else { return }
         // What was wrong before and was not touched is not this line's; a dialog that stays as it was refused again.
-        guard let found = app.state.problem, found != problem || dialog.isSame(as: app.state.dialog) else { return }
+        guard now !== screen || found != before.problem || now.standing.dialog == before.dialog else { return }
         try refused(line, what, found)
     }
 
@@ -169,18 +195,20 @@ private struct ScriptPlayer {
     /// Waits until the app is at rest: no worker has anything to do, and all that they said was taken and drawn.
     private mutating func rest(_ line: Int, _ what: String) throws(ScriptProblem) {
         let end = ContinuousClock.now + .seconds(limit)
-        while app.loop.outcome == nil {
+        while loop.outcome == nil {
             if isCancelled() {
-                app.loop.handle(.ended(.interrupted))
+                loop.handle(.ended(.interrupted))
                 return
             }
+            let screens = loop.screens.compactMap { $0 as? any PlayedScreen }
+            for screen in screens { screen.nudgeWhenIdle() }
             // Asked before the reports are taken: whoever is idle has reported all.
-            let wasIdle = app.workshop.work.isIdle
-            takeReports()
-            guard app.loop.outcome == nil else { return }
-            app.loop.drawIfNeeded()
-            guard app.reports.isEmpty else { continue }
-            if wasIdle, app.workshop.work.isIdle { return }
+            let wasIdle = screens.allSatisfy(\.isIdle)
+            for screen in screens { screen.takeWholeReports() }
+            guard loop.outcome == nil else { return }
+            loop.drawIfNeeded()
+            guard screens.allSatisfy(\.isHeard), screens.count == loop.screens.count else { continue }
+            if wasIdle, screens.allSatisfy(\.isIdle) { return }
             let left = end - .now
             guard left > .zero else {
                 throw ScriptProblem(
@@ -191,26 +219,6 @@ private struct ScriptPlayer {
                 )
             }
             if !wasIdle { _ = terminal.nextEvent(timeoutMilliseconds: min(200, Int(left / .milliseconds(1)) + 1)) }
-        }
-    }
-
-    /// Takes what is finished. What comes piece by piece is taken whole, so that no screen depends on how fast it came.
-    private mutating func takeReports() {
-        for action in app.reports.drain() {
-            switch action {
-            case .load(.progressed(let snapshot)) where !snapshot.isComplete:
-                part = action
-                continue
-            case .search(.progressed(_, _, _, isComplete: false)), .filter(.progressed(_, _, _, isComplete: false)):
-                continue
-            case .load(.progressed): part = nil
-            case .load(.failed):
-                // What had come is there all the same.
-                if let part { app.apply(part) }
-                part = nil
-            default: break
-            }
-            app.apply(action)
         }
     }
 }

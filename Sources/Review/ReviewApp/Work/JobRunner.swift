@@ -15,7 +15,7 @@ final class JobRunner: Sendable {
     }
 
     /// Has a job run when its turn comes, with what was outside when it was asked for.
-    func start(_ job: any Job, at site: any WorkSite, _ reports: ActionQueue) {
+    func start(_ job: any Job, at site: any WorkSite, _ reports: ActionQueue<Action>) {
         lanes[job.lane]?.start(job) { stop in
             job.run(at: site, stop) { reports.post($0) }
             // What is told of a copy comes before its end, which somebody may wait for.

@@ -7,12 +7,12 @@ import TerminalCanvas
 
 extension Workshop {
     /// Keeps a frame in a file, and says where or why not.
-    func keep(_ canvas: Canvas, _ request: SnapshotRequest, title: String, _ report: ActionQueue) {
+    func keep(_ canvas: Canvas, _ request: SnapshotRequest, title: String, _ report: ActionQueue<Action>) {
         picturing.start { _ in
             do throws(OutputFileError) {
                 let bytes = SnapshotFile.bytes(canvas, request.format, title: title)
                 try SnapshotFile(request).write(bytes)
-                report.post(.notice(Message(.done, "the screen is in \(request.path): \(ByteText.size(bytes.count))")))
+                report.post(.notice(Message(.done, SnapshotFile.done(request, bytes: bytes.count))))
             } catch {
                 report.post(.notice(Message(.failure, error.message)))
             }
@@ -37,6 +37,11 @@ struct SnapshotFile {
         case .text: ScreenText.file(canvas)
         case .picture: ScreenPicture.svg(canvas, title: title)
         }
+    }
+
+    /// What to say once it is there.
+    static func done(_ request: SnapshotRequest, bytes: Int) -> String {
+        "the screen is in \(request.path): \(ByteText.size(bytes))"
     }
 
     /// Writes it, complete or not at all.

@@ -64,14 +64,14 @@ public final class Workshop: Sendable {
     public func earlyFailure() -> RoundFilesError? { RoundLoader.firstLook(at: request) }
 
     /// Begins to read the review's file and the round.
-    func begin(_ reports: ActionQueue) {
+    func begin(_ reports: ActionQueue<Action>) {
         keeper?.start { reports.post($0) }
         maker?.start { reports.post($0) }
         start(LoadJob(), reports)
     }
 
     /// Has a job run about the round that the review speaks of now.
-    func start(_ job: any Job, _ reports: ActionQueue) { jobs.start(job, at: site, reports) }
+    func start(_ job: any Job, _ reports: ActionQueue<Action>) { jobs.start(job, at: site, reports) }
 
     /// Gives up whatever is under way, and waits until a cancelled export has cleaned up.
     func end(at place: ReviewPlace) {

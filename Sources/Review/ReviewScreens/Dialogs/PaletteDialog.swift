@@ -1,5 +1,5 @@
 import ReviewSession
-import TerminalCanvas
+package import TerminalCanvas
 import TextSafety
 
 extension PaletteDialog: PaintedDialog {
@@ -68,7 +68,7 @@ extension Painter {
     ///
     /// - Returns: the rows that it takes, at least one.
     @discardableResult
-    mutating func paragraph(_ text: String, in rect: Rect, _ role: ThemeRole) -> Int {
+    package mutating func paragraph(_ text: String, in rect: Rect, _ role: ThemeRole) -> Int {
         let lines = SafeText(symbols.words(SafeText.printable(text))).wrapped(to: rect.width)
         for (row, line) in lines.prefix(rect.height).enumerated() {
             canvas.draw(line, x: rect.x, y: rect.y + row, width: rect.width, style: theme[role])

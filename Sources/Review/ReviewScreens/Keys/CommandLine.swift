@@ -86,6 +86,8 @@ public enum TypedCommandError: Error, Hashable, Sendable {
     case noArgument(Command)
     /// The command has a meaning in dialogs alone, and none of its kind is open.
     case noDialog(Command)
+    /// The command has a meaning on another screen alone.
+    case otherScreen(Command, ScreenID)
     /// The command has no meaning, or none with an argument, in the dialog that is open.
     case otherDialog(Command)
 
@@ -99,6 +101,7 @@ public enum TypedCommandError: Error, Hashable, Sendable {
             "\"\(name)\" may be \(commands.map(\.rawValue).joined(separator: " or ")); name one of these"
         case .noArgument(let command): "\(command.rawValue) takes no argument"
         case .noDialog(let command): "\(command.rawValue) works only in a dialog that is not open now"
+        case .otherScreen(let command, let screen): command.needsScreen(screen)
         case .otherDialog(let command):
             "\(command.rawValue) does nothing in the open dialog; \(Command.cancel.rawValue) closes it"
         }
@@ -117,6 +120,7 @@ extension KeyMap {
         guard let entry = table.entry(of: typed.command) else { throw .unknown(typed.command.rawValue, nearest: nil) }
         if typed.argument != nil, entry.note.argument == nil { throw .noArgument(typed.command) }
         guard Self.scopes(in: host).contains(entry.scope) else {
+            if case .screen(let screen) = entry.scope { throw .otherScreen(typed.command, screen) }
             throw host.dialog == nil ? .noDialog(typed.command) : .otherDialog(typed.command)
         }
         if host.dialog == nil, ![.everywhere, .crosshair].contains(entry.scope) {

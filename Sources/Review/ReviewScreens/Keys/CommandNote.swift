@@ -32,7 +32,7 @@ public struct CommandArgument: Sendable {
 
 extension CommandEntry {
     /// What there is to know of it.
-    public var note: CommandNote { CommandNotes.notes[command] ?? CommandNote("\(title).") }
+    public var note: CommandNote { own ?? CommandNotes.notes[command] ?? CommandNote("\(title).") }
 
     /// All its keys, for help and palette.
     public var keyNames: String { keys.map(\.name).joined(separator: "  ") }

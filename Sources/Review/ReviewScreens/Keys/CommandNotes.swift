@@ -9,6 +9,7 @@ enum CommandNotes {
     static let notes: [Command: CommandNote] =
         thresholds.merging(verdicts) { first, _ in first }.merging(lists) { first, _ in first }
         .merging(texts) { first, _ in first }.merging(program) { first, _ in first }
+        .merging(campaign) { first, _ in first }
 
     private static let thresholds: [Command: CommandNote] = [
         .chooseAdv: CommandNote("The keys that move a threshold move θ adv from now on."),

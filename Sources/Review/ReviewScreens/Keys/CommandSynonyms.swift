@@ -61,6 +61,10 @@ enum CommandSynonyms {
         .chooseTheme: "colors colours dark light look style appearance", .snapshot: "screenshot picture image print",
         .quit: "exit leave close end", .toggleMouse: "click select", .redraw: "refresh repaint clear",
         .suspend: "background shell stop", .interrupt: "kill abort ctrl-c",
+
+        .campaignFigure: "chart plot graph", .campaignTable: "columns numbers", .campaignGrid: "cells heat map",
+        .campaignChanges: "difference newcombe mcnemar trend", .campaignCarry: "transfer thresholds",
+        .campaignLineage: "parents ancestors family", .campaignMeasure: "quantile yield diversity",
     ]
 }
 

@@ -13,13 +13,27 @@ public struct CommandEntry: Sendable {
     public let scope: KeyScope
     /// The part of the help that it is listed in.
     public let section: CommandSection
+    /// What it does on a screen that gives it a meaning of its own, in a sentence; nil for the usual one.
+    let own: CommandNote?
 
     public init(command: Command, keys: [KeyPress], title: String, scope: KeyScope, section: CommandSection) {
+        self.init(command: command, keys: keys, title: title, scope: scope, section: section, own: nil)
+    }
+
+    init(
+        command: Command,
+        keys: [KeyPress],
+        title: String,
+        scope: KeyScope,
+        section: CommandSection,
+        own: CommandNote?
+    ) {
         self.command = command
         self.keys = keys
         self.title = title
         self.scope = scope
         self.section = section
+        self.own = own
     }
 }
 
@@ -41,6 +55,8 @@ public enum CommandSection: String, CaseIterable, Sendable {
     case plot = "Plot"
     /// Export, help, leaving.
     case program = "Program"
+    /// The rounds of a campaign.
+    case campaign = "Campaign"
     /// What holds while a dialog is open.
     case dialogs = "Dialogs"
 }
@@ -88,8 +104,8 @@ public struct CommandTable: Sendable {
 
     /// Section by section, in the order of the help; where two entries of one scope share a key the first one has it.
     public static let entries: [CommandEntry] =
-        thresholds + certificates + verdicts + lists + search + filter + reading + plot + program + aids + anyDialog
-        + dialogs
+        thresholds + certificates + verdicts + lists + search + filter + reading + plot + program + aids + campaign
+        + anyDialog + dialogs
 
     private static let thresholds: [CommandEntry] = [
         entry(.chooseAdv, "choose θ adv", .thresholds, "1"),
@@ -282,7 +298,7 @@ public struct CommandTable: Sendable {
         entry(.helpScope, "help: all commands, or here", .dialogs, [KeyPress(.tab)], .only(.help)),
     ]
 
-    private static func entry(
+    static func entry(
         _ command: Command,
         _ title: String,
         _ section: CommandSection,
@@ -292,7 +308,7 @@ public struct CommandTable: Sendable {
         CommandEntry(command: command, keys: keys, title: title, scope: scope, section: section)
     }
 
-    private static func entry(
+    static func entry(
         _ command: Command,
         _ title: String,
         _ section: CommandSection,

@@ -55,7 +55,7 @@ public enum MouseMap {
             return .action(.run(.nextOrder, argument: order.name, line: ""))
         case .reading: return .action(.mouse(.reading))
         case .threshold(let name): return .action(.mouse(.choose(name)))
-        case .list, .key, .dialog, .dialogRow, .dialogOption: return nil
+        case .list, .key, .dialog, .dialogRow, .dialogOption, .own: return nil
         case .plot:
             guard let plot = spots.plot else { return nil }
             let cell = plot.layout.cell(x: event.x, y: event.y)
@@ -87,7 +87,7 @@ public enum MouseMap {
         case .threshold(let name): return .action(.mouse(.step(name, -down)))
         case .plot:
             return spots.plot.map { .action(.mouse(.zoom(-down, about: $0.layout.cell(x: event.x, y: event.y)))) }
-        case .key, .dialog, .dialogRow, .dialogOption: return nil
+        case .key, .dialog, .dialogRow, .dialogOption, .own: return nil
         }
     }
 }

@@ -1,7 +1,7 @@
 import DensityPlot
 import ReviewSession
 import RoundModel
-import TerminalCanvas
+package import TerminalCanvas
 
 /// What was drawn where, for the mouse: made by the drawing itself, so that the two cannot disagree.
 public struct SpotMap: Sendable {
@@ -23,6 +23,8 @@ public struct SpotMap: Sendable {
         case dialogRow(DialogID, Int)
         /// A value that a field of a dialog can have.
         case dialogOption(DialogID, DialogField.ID, String)
+        /// Something of one screen alone, which knows it by a number.
+        case own(Int)
     }
 
     /// A rectangle of cells with a meaning.
@@ -49,6 +51,14 @@ public struct SpotMap: Sendable {
 
     mutating func add(_ target: Target, _ rect: Rect) {
         if !rect.isEmpty { all.append(Spot(rect: rect, target: target)) }
+    }
+
+    /// Notes something of one screen alone by a number.
+    package mutating func add(own number: Int, _ rect: Rect) { add(.own(number), rect) }
+
+    /// The number of what a screen has for itself at a cell; nil for none.
+    package func own(x: Int, y: Int) -> Int? {
+        if case .own(let number)? = target(x: x, y: y) { number } else { nil }
     }
 
     /// Takes away what can no longer be seen, or not whole.

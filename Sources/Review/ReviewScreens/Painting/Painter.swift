@@ -1,19 +1,19 @@
-import ReviewSession
+package import ReviewSession
 import RoundModel
-import TerminalCanvas
+package import TerminalCanvas
 import TextSafety
 
 /// A canvas with the theme and the symbols that go with the terminal.
-struct Painter {
-    var canvas: Canvas
-    let theme: Theme
-    let symbols: Symbols
+package struct Painter {
+    package var canvas: Canvas
+    package let theme: Theme
+    package let symbols: Symbols
     /// The commands with the keys that hold.
     let table: CommandTable
     /// The emoji of several characters that the terminal draws as one.
     let clusters: ClusterKinds
     /// What has been drawn where, for the mouse.
-    var spots = SpotMap()
+    package var spots = SpotMap()
     /// Where the note of the last frame stands; nil where it has none, or there was no room.
     var noteRect: Rect?
     /// The dialog that is being drawn; nil for none.
@@ -28,18 +28,18 @@ struct Painter {
     }
 
     /// The keys of some commands as texts name them, one after the other.
-    func key(_ commands: Command...) -> String { commands.map { table.keyNames[$0] }.joined(separator: " ") }
+    package func key(_ commands: Command...) -> String { commands.map { table.keyNames[$0] }.joined(separator: " ") }
 
     /// Draws the program's own words; cut at `width`.
     ///
     /// - Returns: the columns used.
     @discardableResult
-    mutating func words(_ text: String, x: Int, y: Int, width: Int, _ style: Style) -> Int {
+    package mutating func words(_ text: String, x: Int, y: Int, width: Int, _ style: Style) -> Int {
         canvas.draw(fitted(text, width), x: x, y: y, width: width, style: style)
     }
 
     @discardableResult
-    mutating func words(_ text: String, x: Int, y: Int, width: Int, _ role: ThemeRole) -> Int {
+    package mutating func words(_ text: String, x: Int, y: Int, width: Int, _ role: ThemeRole) -> Int {
         words(text, x: x, y: y, width: width, theme[role])
     }
 
@@ -55,14 +55,14 @@ struct Painter {
     }
 
     /// Draws words so that they end at `maxX`.
-    mutating func wordsRight(_ text: String, maxX: Int, y: Int, width: Int, _ role: ThemeRole) {
+    package mutating func wordsRight(_ text: String, maxX: Int, y: Int, width: Int, _ role: ThemeRole) {
         let safe = fitted(text, width)
         canvas.draw(safe, x: maxX - safe.width, y: y, width: safe.width, style: theme[role])
     }
 
     /// Draws text of a round, a file name, or anything else that is not ours.
     @discardableResult
-    mutating func foreign(_ bytes: [UInt8], x: Int, y: Int, width: Int, _ style: Style) -> Int {
+    package mutating func foreign(_ bytes: [UInt8], x: Int, y: Int, width: Int, _ style: Style) -> Int {
         guard width > 0 else { return 0 }
         let text = cut(
             SafeText(bytes, fitting: width, asciiOnly: !symbols.isUnicode, clusters: clusters)
@@ -72,7 +72,7 @@ struct Painter {
 
     /// Draws a name from outside, such as an id; where it is too long its middle is left out, since names differ at their
     /// ends.
-    mutating func name(_ bytes: [UInt8], x: Int, y: Int, width: Int, _ style: Style) {
+    package mutating func name(_ bytes: [UInt8], x: Int, y: Int, width: Int, _ style: Style) {
         let text = cut(SafeText(bytes, keepingEnds: width, asciiOnly: !symbols.isUnicode))
         canvas.draw(text, x: x, y: y, width: width, style: style, tokenStyle: token(on: style))
     }
@@ -82,7 +82,7 @@ struct Painter {
         SafeText(bytes, keepingEnds: width, asciiOnly: !symbols.isUnicode).string
     }
 
-    mutating func put(_ scalar: Unicode.Scalar, x: Int, y: Int, _ style: Style) {
+    package mutating func put(_ scalar: Unicode.Scalar, x: Int, y: Int, _ style: Style) {
         canvas.put(Glyph(scalar), x: x, y: y, style: style)
     }
 
@@ -107,7 +107,7 @@ struct Painter {
     }
 
     /// The width of words as drawn.
-    func width(_ text: String) -> Int {
+    package func width(_ text: String) -> Int {
         SafeText(symbols.words(text)).width
     }
 }

@@ -5,30 +5,30 @@ public struct Symbols: Hashable, Sendable {
     /// False where everything that is drawn, texts too, is spelled in ASCII.
     public var isUnicode: Bool
     /// True where the program's own words are spelled in ASCII, as `theta` for θ, though texts may not be.
-    var spellsWords: Bool
-    var horizontal: Unicode.Scalar
-    var vertical: Unicode.Scalar
-    var topLeft: Unicode.Scalar
-    var topRight: Unicode.Scalar
-    var bottomLeft: Unicode.Scalar
-    var bottomRight: Unicode.Scalar
+    package var spellsWords: Bool
+    package var horizontal: Unicode.Scalar
+    package var vertical: Unicode.Scalar
+    package var topLeft: Unicode.Scalar
+    package var topRight: Unicode.Scalar
+    package var bottomLeft: Unicode.Scalar
+    package var bottomRight: Unicode.Scalar
     /// The line of θ adv, told from that of θ safety by its shape too.
-    var dottedVertical: Unicode.Scalar
-    var cross: Unicode.Scalar
-    var tick: Unicode.Scalar
-    var axisCorner: Unicode.Scalar
-    var axisTick: Unicode.Scalar
-    var pointer: Unicode.Scalar
-    var item: Unicode.Scalar
+    package var dottedVertical: Unicode.Scalar
+    package var cross: Unicode.Scalar
+    package var tick: Unicode.Scalar
+    package var axisCorner: Unicode.Scalar
+    package var axisTick: Unicode.Scalar
+    package var pointer: Unicode.Scalar
+    package var item: Unicode.Scalar
     /// In front of a row that a search found.
-    var found: Unicode.Scalar
+    package var found: Unicode.Scalar
     /// In front of a row that was marked.
-    var marked: Unicode.Scalar
+    package var marked: Unicode.Scalar
     /// The part of a scroll bar that is on the screen.
-    var thumb: Unicode.Scalar
+    package var thumb: Unicode.Scalar
     /// Eight steps of a bar that grows upward, and of one that grows to the right.
-    var risingBars: [Unicode.Scalar]
-    var growingBars: [Unicode.Scalar]
+    package var risingBars: [Unicode.Scalar]
+    package var growingBars: [Unicode.Scalar]
 
     /// Box characters and blocks that the usual terminal fonts have.
     public static let unicode = Symbols(

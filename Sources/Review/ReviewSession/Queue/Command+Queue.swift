@@ -48,7 +48,10 @@ extension Command {
             .previousPage, .complete, .answer, .exportFormat, .toggleReplace, .toggleBlind, .toggleDensity,
             .searchExpression,
             .nextField, .nextAcross, .otherItem, .otherPlan, .nextCurve, .showFigures, .helpScope, .earlierFilter,
-            .laterFilter:
+            .laterFilter, .campaignFigure, .campaignTable, .campaignGrid, .campaignChanges, .campaignCarry,
+            .campaignLineage,
+            .campaignNextView, .campaignMeasure, .campaignPreviousMeasure, .campaignLaterRound, .campaignEarlierRound,
+            .campaignCompare, .campaignBroken, .campaignTarget:
             .none
         }
     }

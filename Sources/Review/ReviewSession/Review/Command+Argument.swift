@@ -17,6 +17,9 @@ enum ArgumentKind: Hashable {
 }
 
 extension Command {
+    /// What to say where another screen than its own is shown.
+    public func needsScreen(_ screen: ScreenID) -> String { "\(rawValue) works only on the \(screen.name) screen" }
+
     /// What it can be done with; nil for nothing.
     var argument: ArgumentKind? { Self.arguments[self] }
 

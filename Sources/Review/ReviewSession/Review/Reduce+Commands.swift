@@ -154,6 +154,11 @@ extension ReviewState {
         case .interrupt: return leave(status: 130)
         case .quit: return leave(status: 0)
 
+        case .campaignFigure, .campaignTable, .campaignGrid, .campaignChanges, .campaignCarry, .campaignLineage,
+            .campaignNextView, .campaignMeasure, .campaignPreviousMeasure, .campaignLaterRound, .campaignEarlierRound,
+            .campaignCompare, .campaignBroken, .campaignTarget:
+            refuse(command.needsScreen(.campaign))
+
         // Those of dialogs.
         case .confirm, .cancel, .nextRow, .previousRow, .nextPage, .previousPage, .complete, .answer, .exportFormat,
             .toggleReplace,

@@ -34,4 +34,7 @@ public struct ScreenID: Hashable, Sendable, ExpressibleByStringLiteral {
     public let name: String
 
     public init(stringLiteral name: String) { self.name = name }
+
+    /// The rounds of a campaign.
+    public static let campaign: ScreenID = "campaign"
 }

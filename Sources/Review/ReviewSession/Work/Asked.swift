@@ -13,7 +13,7 @@ public struct Asked<Request: Hashable & Sendable>: Hashable, Sendable {
     /// Notes that something is wanted that is not here.
     ///
     /// - Returns: true where it is to be asked for; false where it is on its way.
-    mutating func ask(_ wanted: Request) -> Bool {
+    package mutating func ask(_ wanted: Request) -> Bool {
         guard !isPending || request != wanted else { return false }
         (request, isPending) = (wanted, true)
         return true
@@ -22,21 +22,21 @@ public struct Asked<Request: Hashable & Sendable>: Hashable, Sendable {
     /// Notes that something is wanted whose answer stays until something else is wanted.
     ///
     /// - Returns: true where it is to be asked for; false where it was asked for last, answered or not.
-    mutating func askOnce(_ wanted: Request) -> Bool {
+    package mutating func askOnce(_ wanted: Request) -> Bool {
         guard request != wanted else { return false }
         return ask(wanted)
     }
 
     /// Notes an answer; that to an earlier request changes nothing.
-    mutating func take(_ answered: Request) {
+    package mutating func take(_ answered: Request) {
         if request == answered { isPending = false }
     }
 
     /// True where the answer to a request is awaited.
-    func awaits(_ wanted: Request) -> Bool { isPending && request == wanted }
+    package func awaits(_ wanted: Request) -> Bool { isPending && request == wanted }
 
     /// Forgets the request: its answer counts no more.
-    mutating func forget() { self = Asked() }
+    package mutating func forget() { self = Asked() }
 }
 
 /// Tells one try of a job from another, and which items it was about.
