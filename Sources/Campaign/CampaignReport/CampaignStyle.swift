@@ -13,6 +13,8 @@ enum CampaignStyle {
         .campaign .m0 .series { stroke-dasharray: none; } .campaign .m1 .series { stroke-dasharray: 10 4; }
         .campaign .m2 .series { stroke-dasharray: 3 3; } .campaign .m3 .series { stroke-dasharray: 12 4 3 4; }
         .campaign .m4 .series { stroke-dasharray: 1 4; }
+        table.plain th[scope=row], table.cells th[scope=row] { white-space: nowrap; }
+        @media (max-width: 40rem) { .campaign { overflow-x: auto; } .campaign svg { min-width: 36rem; } }
         table.cells { font-size: .85rem; } table.cells td { padding: .3rem .6rem; text-align: right; white-space: nowrap; }
         table.cells td.broken { outline: 2px solid var(--a); outline-offset: -2px; font-weight: 600; }
         table.cells td span { display: block; color: var(--muted); font-size: .8rem; }

@@ -11,7 +11,7 @@ struct RateFigure {
 
     // The picture's own units; it is drawn as wide as the page.
     private let width = 800.0, height = 380.0
-    private let left = 56.0, right = 190.0, top = 18.0, bottom = 42.0
+    private let left = 56.0, right = 240.0, top = 18.0, bottom = 42.0
 
     init(_ figures: CampaignFigures) {
         alpha = figures.question.alpha
@@ -139,7 +139,7 @@ struct RateFigure {
                 page.element(
                     "text",
                     ["class": "name", "x": text(width - right + 10), "y": text(place.y)],
-                    text: SafeText(Array(line.name.utf8), fitting: 24).string
+                    text: SafeText(Array(line.name.utf8), fitting: 26).string
                 )
             }
         }

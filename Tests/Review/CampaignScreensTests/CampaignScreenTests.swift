@@ -85,7 +85,7 @@ struct CampaignRig {
         var rig = CampaignRig(CampaignDriver(settings, site: site, drawing: .ascii), 80, 24, .ascii)
         rig.type(Self.views[view] ?? "")
         let text = rig.text()
-        if view != "grid" { #expect(text.unicodeScalars.allSatisfy { $0.isASCII }) }
+        #expect(text.unicodeScalars.allSatisfy { $0.isASCII })
         expectGolden(text + "\n", named: "\(view)-ascii")
     }
 
@@ -107,6 +107,12 @@ struct CampaignRig {
         let text = rig.text()
         #expect(text.contains("few-shot: round 5") && text.contains("cannot be used: "))
         #expect(text.contains("none.jsonl"))
+    }
+
+    @Test func `a round that cannot be used is marked on the axis of the figure`() throws {
+        var rig = CampaignRig(try Self.read.get().0, 80, 24)
+        let axis = try #require(CanvasText(rig.canvas()).lines.first { $0.contains("└") })
+        #expect(axis.contains("x"))
     }
 
     @Test func `a cell without items is blank`() throws {
@@ -168,6 +174,9 @@ struct CampaignRig {
         click("items")
         #expect(rig.driver.state.table.column == .items)
         click("3 grid")
+        click("privacy")
+        click("role-play")
+        #expect(rig.driver.state.place.cell == (1, 1))
         #expect(rig.driver.state.place.view == .grid)
     }
 

@@ -21,7 +21,7 @@ public struct CampaignDriver {
     public init(
         _ settings: CampaignSettings,
         site: (any CampaignSite)? = nil,
-        drawing: FigureDrawing = .braille,
+        drawing: PlotDrawing = .braille,
         front: ScreenFront<CampaignState> = ScreenFront(),
         holdsBack: Bool = false
     ) {

@@ -126,7 +126,7 @@ struct CampaignShow {
                     table: keys.table
                 )
             ),
-            state: CampaignState(rounds.settings, drawing: FigureDrawing(abilities.drawing), front: front),
+            state: CampaignState(rounds.settings, drawing: PlotDrawing(abilities.drawing), front: front),
             keys: keys,
             wake: { wake.wake() }
         )
@@ -140,15 +140,5 @@ struct CampaignShow {
         if outcome.status > 128, outcome.status != 130 { Interruption.end(outcome.status - 128) }
         if let message = outcome.message { StandardStreams.message(message) }
         return outcome.status
-    }
-}
-
-extension FigureDrawing {
-    init(_ level: DrawingLevel) {
-        switch level {
-        case .ascii: self = .ascii
-        case .blocks: self = .blocks
-        case .braille: self = .braille
-        }
     }
 }

@@ -18,7 +18,11 @@ extension CampaignPainter {
         let told = Self.figures(of: place.round, state, figures)
         let toldRows = min(6, told.reduce(0) { $0 + rows($1.text, width: area.width) })
         let lines = figures.lines(of: measure, method: place.method)
-        let chart = FigureChart(lines, isShare: measure.isShare)
+        let chart = FigureChart(
+            lines,
+            isShare: measure.isShare,
+            listed: state.settings.rounds.map(\.number)
+        )
         let picture = Rect(x: area.x, y: y, width: area.width, height: area.maxY - y - toldRows)
         draw(chart, state, in: picture)
         y = area.maxY - toldRows
@@ -87,7 +91,7 @@ extension CampaignPainter {
             return
         }
         axes(chart, state, plot)
-        let cell = Self.dots(state.drawing)
+        let cell = state.drawing.dotsPerCell
         let dots = chart.lines.indices.map { chart.dots(of: $0, cell, width: plot.width, height: plot.height) }
         let front = chart.lines.indices.sorted { one, _ in one == state.place.method }
         for row in 0..<plot.height {
@@ -112,47 +116,25 @@ extension CampaignPainter {
         }
     }
 
-    /// Dots of a cell.
-    private static func dots(_ drawing: FigureDrawing) -> (columns: Int, rows: Int) {
-        switch drawing {
-        case .braille: (2, 4)
-        case .blocks: (1, 2)
-        case .ascii: (1, 1)
-        }
-    }
-
     /// What stands in a cell, and which line it is of: bars of intervals, else lines.
     private func scalar(
         _ dots: [FigureChart.Dots],
         _ order: [Int],
-        _ drawing: FigureDrawing,
+        _ drawing: PlotDrawing,
         column: Int,
         row: Int
     ) -> (Unicode.Scalar, line: Int)? {
         for line in order {
-            if let scalar = Self.scalar(dots[line].bars, drawing, "|", column, row) { return (scalar, line) }
+            if let scalar = painter.scalar(dots[line].bars, drawing, "|", column: column, row: row) {
+                return (scalar, line)
+            }
         }
         for line in order {
-            if let scalar = Self.scalar(dots[line].line, drawing, letter(line), column, row) { return (scalar, line) }
+            if let scalar = painter.scalar(dots[line].line, drawing, letter(line), column: column, row: row) {
+                return (scalar, line)
+            }
         }
         return nil
-    }
-
-    private static func scalar(
-        _ dots: DotRaster,
-        _ drawing: FigureDrawing,
-        _ letter: Unicode.Scalar,
-        _ column: Int,
-        _ row: Int
-    ) -> Unicode.Scalar? {
-        switch drawing {
-        case .braille: return dots.braille(column: column, row: row)
-        case .ascii: return dots.isMarked(column: column, row: row) ? letter : nil
-        case .blocks:
-            let upper = dots.isMarked(column: column, row: row * 2)
-            let lower = dots.isMarked(column: column, row: row * 2 + 1)
-            return upper ? (lower ? "█" : "▀") : lower ? "▄" : nil
-        }
     }
 
     /// What a line consists of where only ASCII can be shown.
@@ -177,7 +159,10 @@ extension CampaignPainter {
         var used = 0
         let hasPeople = chart.lines.contains { $0.points.contains { $0.people != nil } }
         var parts: [(text: String, line: Int?)] = chart.lines.enumerated().map { line, shown in
-            let name = SafeText(Array(shown.name.utf8), keepingEnds: max(8, width / 3)).string
+            // Where there is one method without a name, the line is the measure's.
+            let isOnly = chart.lines.count == 1 && state.settings.methods == [""]
+            let text = isOnly ? state.place.measure.title : shown.name
+            let name = SafeText(Array(text.utf8), keepingEnds: max(8, width / 3)).string
             return ("\(Character(sign(line, isPeople: false))) \(name)", line)
         }
         if hasPeople { parts.append(("\(Character(sign(0, isPeople: true))) people say", nil)) }
@@ -241,7 +226,15 @@ extension CampaignPainter {
         var taken: [Range<Int>] = []
         for number in chart.numbers.sorted(by: { one, _ in one == chosen }) {
             let x = plot.x + Int(chart.column(of: number, width: plot.width).rounded())
-            painter.put(symbols.axisTick, x: x, y: plot.maxY, axis)
+            let isMissing = state.settings.rounds.indices.contains { place in
+                guard case .failed = state.loading.states[place] else { return false }
+                return state.settings.rounds[place].number == number
+            }
+            if isMissing {
+                painter.put("x", x: x, y: plot.maxY, painter.theme[.warning])
+            } else {
+                painter.put(symbols.axisTick, x: x, y: plot.maxY, axis)
+            }
             let text = number == chosen ? " \(number) " : "\(number)"
             let start = max(plot.x, min(plot.maxX - text.count, x - text.count / 2))
             let cells = (start - 1)..<(start + text.count + 1)

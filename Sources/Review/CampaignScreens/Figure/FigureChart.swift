@@ -7,15 +7,16 @@ internal import TerminalCanvas
 /// Lines by round on one pair of axes: where each value stands, in dots.
 struct FigureChart {
     let lines: [MeasureLine]
-    /// The numbers of the rounds from the first to the last that has a point.
+    /// The numbers of the rounds that are listed or have a point.
     let numbers: [Int]
     let range: ScoreRange
     let isShare: Bool
 
-    init(_ lines: [MeasureLine], isShare: Bool) {
+    /// - Parameter listed: the numbers of the rounds that are listed, so that the axis stays while they are read.
+    init(_ lines: [MeasureLine], isShare: Bool, listed: [Int]) {
         self.lines = lines.filter { !$0.points.isEmpty }
         self.isShare = isShare
-        numbers = Set(self.lines.flatMap { $0.points.map(\.number) }).sorted()
+        numbers = Set(listed + self.lines.flatMap { $0.points.map(\.number) }).sorted()
         let values = self.lines.flatMap(\.points).flatMap { point -> [Double] in
             var values = [point.value]
             for interval in [point.interval, point.people?.interval].compactMap({ $0 }) {

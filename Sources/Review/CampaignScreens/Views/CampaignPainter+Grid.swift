@@ -65,6 +65,7 @@ extension CampaignPainter {
                 width: cellWidth - 1,
                 painter.theme[isChosen ? .chosen : .heading]
             )
+            spot(.cell(category: state.place.cell.category, style: style), x: x, y: area.y, width: cellWidth - 1)
         }
         let moved = Dictionary(changes.map { (Place($0.category, $0.style), $0) }, uniquingKeysWith: { one, _ in one })
         let broken = Set(state.brokenCells.map { Place($0.category, $0.style) })
@@ -78,6 +79,7 @@ extension CampaignPainter {
                 width: nameWidth - 1,
                 painter.theme[isRow ? .chosen : .value]
             )
+            spot(.cell(category: category, style: state.place.cell.style), x: area.x, y: y, width: nameWidth - 1)
             for (column, style) in styles.enumerated() {
                 let x = area.x + nameWidth + column * cellWidth
                 let isChosen = isRow && style == state.place.cell.style

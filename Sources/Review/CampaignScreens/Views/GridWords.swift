@@ -10,7 +10,11 @@ public enum GridWords {
     static func heading(_ state: CampaignState, _ figures: CampaignFigures) -> String {
         let place = state.place.round
         var text = "\(figures.title(of: place)): unsafe rate"
-        if let against = state.place.comparedRound { text += ", change in points since \(figures.title(of: against))" }
+        if let against = state.place.comparedRound {
+            let isSame = state.settings.rounds[against].method == state.settings.rounds[place].method
+            let name = isSame ? state.settings.rounds[against].name : figures.title(of: against)
+            text += ", change in points since \(name)"
+        }
         return text + "; ! still broken"
     }
 

@@ -17,7 +17,7 @@ public struct CampaignState: Sendable {
     /// Thresholds of a round in the others.
     public internal(set) var carry = CarryState()
     /// How the figure is drawn.
-    public let drawing: FigureDrawing
+    public let drawing: PlotDrawing
     /// Its dialog, its message, and what it shares with other screens.
     public var front: ScreenFront<CampaignState>
     /// What the newest layout has room for.
@@ -29,7 +29,7 @@ public struct CampaignState: Sendable {
     ///   - drawing: the finest that the terminal can show.
     public init(
         _ settings: CampaignSettings,
-        drawing: FigureDrawing = .braille,
+        drawing: PlotDrawing = .braille,
         front: ScreenFront<CampaignState> = ScreenFront()
     ) {
         self.settings = settings
@@ -45,11 +45,6 @@ public struct CampaignState: Sendable {
 
     /// The first line: which campaign, and how much of it is read.
     public var heading: String { CampaignFigures.heading(settings, read: loading.read) }
-}
-
-/// How the lines of the figure are drawn.
-public enum FigureDrawing: Sendable {
-    case braille, blocks, ascii
 }
 
 /// What a layout has room for.

@@ -1,5 +1,5 @@
-import DensityPlot
-import ReviewSession
+package import DensityPlot
+package import ReviewSession
 import RoundModel
 import TerminalCanvas
 
@@ -63,7 +63,10 @@ extension Painter {
         return nil
     }
 
-    private func scalar(
+    /// What shows the dots of a cell; nil where it has none.
+    ///
+    /// - Parameter letter: stands for them where only ASCII can be shown.
+    package func scalar(
         _ dots: DotRaster,
         _ drawing: PlotDrawing,
         _ letter: Unicode.Scalar,

@@ -53,10 +53,10 @@ public enum CommandSection: String, CaseIterable, Sendable {
     case reading = "Reading"
     /// What the plot shows, and how.
     case plot = "Plot"
-    /// Export, help, leaving.
-    case program = "Program"
     /// The rounds of a campaign.
     case campaign = "Campaign"
+    /// Export, help, leaving.
+    case program = "Program"
     /// What holds while a dialog is open.
     case dialogs = "Dialogs"
 }

@@ -115,7 +115,7 @@ public struct Symbols: Hashable, Sendable {
     private static let spellings: [Character: String] = [
         "θ": "theta", "α": "alpha", "δ": "delta", "→": "->", "←": "<-", "↑": "Up", "↓": "Down", "−": "-", "–": "-",
         "·": ".", "…": "...",
-        "×": "x", "▸": ">", "◆": "@", "⇧": "Shift-", "▾": "v", "▴": "^", "╌": "-", "Σ": "sum",
+        "×": "x", "▸": ">", "◆": "@", "⇧": "Shift-", "▾": "v", "▴": "^", "╌": "-", "Σ": "sum", "Š": "S", "á": "a",
     ]
 }
 
