@@ -139,6 +139,32 @@ import Testing
         #expect(model?.text.contains("n is asked for") == true)
     }
 
+    @Test func `a server that gives every row the same score is told, and its own classify is asked in place of it`()
+        throws
+    {
+        // SGLang's /v1/classify makes a softmax over one label, and 1.0 of every error.
+        let sglang = try StubServer { request in
+            switch request.path {
+            case "/model_info": StubReply(#"{"model_path":"rm"}"#)
+            case "/v1/classify": StubReply(#"{"data":[{"index":0,"label":"Default","probs":[1.0]}]}"#)
+            case "/classify": StubReply(#"[{"embedding":[\#(request.body.count)]}]"#)
+            default: StubReply("{}", status: 404)
+            }
+        }
+        let known = try check(sglang, "text = \"{response}\"\nbatch = 1")
+        #expect(known.findings.filter { $0.topic == .score }.map(\.level) == [.fine])
+        #expect(!sglang.requests.contains { $0.path == "/v1/classify" })
+        let asked = """
+            protocol = "generic"
+            path = "/v1/classify"
+            request = '{"model": "m", "input": "{response}"}'
+            scores = "data.*.probs"
+            """
+        let same = try check(sglang, asked).findings.filter { $0.topic == .score }
+        #expect(same.map(\.level) == [.fine, .note])
+        #expect(same.last?.text.contains("one and the same score") == true)
+    }
+
     @Test func `the sample scored again tells how far a server is from what it was`() throws {
         let server = try vllm()
         let same = try check(server, "")

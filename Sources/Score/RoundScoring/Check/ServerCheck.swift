@@ -151,6 +151,14 @@ public struct ServerCheck {
         }
         let isShort = numbers.count < scores.count
         note(.score, isShort ? .note : .fine, "\(scores.count) rows score \(texts.joined(separator: ", "))")
+        if Set(rows).count > 1, numbers.count > 1, Set(numbers).count == 1 {
+            note(
+                .score,
+                .note,
+                "rows that differ have one and the same score: the server may squash its scores (SGLang's /v1/classify gives 1.0 "
+                    + "for every row), or read something else than the rows"
+            )
+        }
         return true
     }
 
