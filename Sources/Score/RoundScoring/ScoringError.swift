@@ -1,3 +1,4 @@
+import Basics
 public import RewardServers
 public import RoundFiles
 
@@ -7,8 +8,8 @@ public enum ScoringError: Error, Sendable {
     case rows(RoundFilesError)
     case cannotWrite(path: String, reason: String)
     case cannotRead(path: String, reason: String)
-    /// The output is there already.
-    case outputExists(path: String)
+    /// The output is there already; with a record beside it, an earlier run has made it.
+    case outputExists(path: String, isScored: Bool)
     /// Another run has the same output.
     case inUse(path: String, holder: String)
     /// A line of the log that is none.
@@ -28,6 +29,12 @@ public enum ScoringError: Error, Sendable {
     /// There is no HTTP to be had, or no memory for it.
     case noHTTP
     case cancelled(rows: Int)
+
+    /// That the output of a run is there already.
+    static func exists(_ output: String) -> ScoringError {
+        let isScored = FileSystem.kind(of: NameBeside.scoringRecord(of: output)) == .file
+        return .outputExists(path: output, isScored: isScored)
+    }
 
     /// Whether answers that are under way are still worth something.
     var leavesServersFit: Bool {
@@ -55,8 +62,11 @@ public enum ScoringError: Error, Sendable {
         case .cannotWrite(let path, let reason):
             "\(path) cannot be written: \(reason); what is scored so far is kept, and the same command goes on"
         case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)"
-        case .outputExists(let path):
-            "\(path) exists already; name another file, or --retry-failed for the rows that have no score in it"
+        case .outputExists(let path, let isScored):
+            isScored
+                ? "\(path) is finished: an earlier run has scored it; name another file, or --retry-failed for the rows that "
+                    + "have no score in it"
+                : "\(path) exists already; name another file"
         case .inUse(let path, let holder): "\(path) is being scored by another run (\(holder))"
         case .damaged(let path, let line):
             "\(path), line \(line): this is no line of a log of redsieve; --start-again scores all rows anew"

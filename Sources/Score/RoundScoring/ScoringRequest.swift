@@ -63,6 +63,10 @@ public struct ScoringProgress: Sendable {
     public var before = 0
     /// The share of the rows' bytes that was read; nil for a stream.
     public var share: Double?
+    /// Rows a second in this run; nil before there is anything to tell.
+    public var rate: Double?
+    /// Until the end, if it goes on like this; nil where nobody knows.
+    public var secondsLeft: Double?
     /// Requests under way, and how many may be, by server.
     public var running: [(name: String, running: Int, limit: Int)] = []
     /// What the run waits for; nil for nothing.

@@ -16,30 +16,14 @@ import Testing
         try RunProgram(Self.program, ["score"] + arguments, environment: ["XDG_CONFIG_HOME": folder("none")])
     }
 
-    private func rows(_ count: Int) throws -> String {
-        let lines = (0..<count).map { #"{"prompt": "p\#($0)", "response": "r\#($0)"}"# }
-        return try folder.write(lines.joined(separator: "\n") + "\n", to: "answers.jsonl")
-    }
+    private func rows(_ count: Int) throws -> String { try folder.writeUnscored(count) }
 
-    /// A server of OpenRLHF's kind, whose score is the number in the response, and which says what it speaks.
-    private static func reply(_ request: StubRequest) -> StubReply {
-        guard request.method == "POST" else {
-            return request.path == "/openapi.json"
-                ? StubReply(#"{"paths":{"/get_reward":{}}}"#) : StubReply(#"{"detail":"Not Found"}"#, status: 404)
-        }
-        let scores = numbers(in: request).map { "\($0).50" }.joined(separator: ",")
-        return StubReply(#"{"rewards":[\#(scores)]}"#)
-    }
+    private static func reply(_ request: StubRequest) -> StubReply { .scored(request) }
 
-    private static func numbers(in request: StubRequest) -> [Int] {
-        guard let start = request.text.firstRange(of: "\"query\":[")?.upperBound else { return [] }
-        let list = request.text[start...].prefix { $0 != "]" }
-        return list.split(separator: ",").compactMap { Int($0.filter(\.isNumber)) }
-    }
+    private static func numbers(in request: StubRequest) -> [Int] { request.asked }
 
     private func rewards(_ servers: (name: String, address: String)...) throws -> String {
-        let tables = servers.map { "[\($0.name)]\nurl = \"\($0.address)\"\ntext = \"{response}\"\nbatch = 4\n" }
-        return try folder.write(tables.joined(separator: "\n"), to: "rewards.toml")
+        try folder.writeRewards(servers)
     }
 
     private func lines(_ name: String) -> [String] {
@@ -124,6 +108,58 @@ import Testing
         #expect(missing.status == 78)
         #expect(missing.errorText.contains("NO_SUCH_KEY"))
         #expect(!folder.entries.contains { $0.hasPrefix("a.jsonl") })
+    }
+
+    @Test func `a run that was killed before it said that it is done says so when it is said again`() throws {
+        let safety = try StubServer(Self.reply)
+        let rewards = try rewards(("safety", safety.address))
+        let arguments = [try rows(20), "--rewards", rewards, "-o", folder("round.jsonl")]
+        let first = try RunProgram(
+            Self.program,
+            ["score"] + arguments,
+            environment: ["XDG_CONFIG_HOME": folder("none")]
+        )
+        #expect(first.status == 0, "\(first.errorText)")
+        let asked = safety.requests.count
+        // As a kill behind the step that gives the output its name leaves it.
+        try folder.makeFolder("round.jsonl.scoring")
+        try folder.write("", to: "round.jsonl.scoring/lock")
+        let digest = try #require(folder.text("round.scoring.json").firstMatch(of: /"rows_sha256": "(\w+)"/)).1
+        let last =
+            #"{"rows":20,"scored":20,"failed":0,"scored_bytes":1,"failed_bytes":0,"digest":"\#(digest)","bounds":[0],"limits":[2]}"#
+        try folder.write(last + "\n", to: "round.jsonl.scoring/log.jsonl")
+        let again = try RunProgram(
+            Self.program,
+            ["score"] + arguments,
+            environment: ["XDG_CONFIG_HOME": folder("none")]
+        )
+        #expect(again.status == 0, "\(again.errorText)")
+        #expect(again.outputText == first.outputText)
+        #expect(safety.requests.count == asked)
+        #expect(!folder.entries.contains("round.jsonl.scoring"))
+        let third = try RunProgram(
+            Self.program,
+            ["score"] + arguments,
+            environment: ["XDG_CONFIG_HOME": folder("none")]
+        )
+        #expect(third.status == 73)
+        #expect(third.errorText.contains("round.jsonl is finished: an earlier run has scored it"))
+        #expect(safety.requests.count == asked)
+    }
+
+    @Test func `progress tells rows, share, rate and time left, in one line`() throws {
+        let isHeld = Mutex(true)
+        let safety = try StubServer { request in
+            while isHeld.withLock({ $0 }), request.asked.contains(where: { $0 >= 200 }) { usleep(1000) }
+            return Self.reply(request)
+        }
+        let rewards = try rewards(("safety", safety.address))
+        let terminal = try Redsieve.open(["score", try rows(400), "--rewards", rewards, "-o", folder("round.jsonl")])
+        try terminal.waitFor("how far it is") { screen in
+            screen.text.contains(/redsieve: scoring \d+ rows · \d+ % · \d+ rows\/s · \d+ s left/)
+        }
+        isHeld.withLock { $0 = false }
+        #expect(try terminal.waitForExit() == .exited(0))
     }
 
     @Test func `a score is added to rows near a line, and to no others`() throws {

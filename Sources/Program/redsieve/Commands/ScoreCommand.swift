@@ -141,6 +141,7 @@ struct ScoreCommand: ParsableCommand {
             request.acceptsChange = acceptsChange
             request.rescores = rescores
         }
+        if !retriesFailed, let result = try work.ended(output, change) { return try tell(result, output) }
         if watch { return try watch(work, settings, into: output, change) }
         if retriesFailed {
             let retried = try work.retry(output, change)
@@ -148,7 +149,10 @@ struct ScoreCommand: ParsableCommand {
             if retried.failed > 0 { ProgramExit.leave(75) }
             return
         }
-        let result = try work.score(into: output, change)
+        try tell(try work.score(into: output, change), output)
+    }
+
+    private func tell(_ result: ScoringResult, _ output: String) throws {
         try StandardStreams.write(StandardStreams.safeLines(ScoringText.result(result, output: output)))
         if result.failed > 0 { ProgramExit.leave(75) }
     }
@@ -192,9 +196,7 @@ struct ScoreCommand: ParsableCommand {
         let run = try work.watched(into: output, as: round, change)
         let status = try ReviewCommand.parse(arguments).review(watching: run)
         switch run.result {
-        case .success(let result)?:
-            try StandardStreams.write(StandardStreams.safeLines(ScoringText.result(result, output: output)))
-            if result.failed > 0 { ProgramExit.leave(75) }
+        case .success(let result)?: try tell(result, output)
         case .failure(let error)?: throw ProgramFailure(error)
         case nil: break
         }

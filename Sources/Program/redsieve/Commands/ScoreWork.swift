@@ -149,17 +149,32 @@ struct ScoreWork {
         let retry: FailedRetry
         do throws(ScoringError) { retry = try FailedRetry(of: output) } catch { throw failure(error) }
         guard retry.count > 0 else { return (0, 0) }
+        do throws(ScoringError) { if retry.isScored { return try retry.merge() } } catch { throw failure(error) }
         let started = Self.time()
         let checks = try readyChecks()
         do throws(ScoringError) {
             let request = try retry.request(request(into: output, checks, changes))
             let run = try ScoringRun(request, cancellation: interruption?.cancellation ?? Cancellation())
-            var result = try run.run { show($0) }
-            progress.clear()
-            let merged = try retry.merge()
-            (result.scored, result.failed) = (merged.scored, merged.failed)
-            try RecordFile(of: output).add(record(of: result, run.before, checks, output, started))
-            return merged
+            _ = try run.run {
+                show($0)
+            } record: { result throws(ScoringError) in
+                progress.clear()
+                try retry.keep(record(of: result, run.before, checks, output, started))
+            }
+            return try retry.merge()
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    /// What came of an earlier run of the same command that had made the output and was ended before it said so.
+    ///
+    /// - Throws: where something else has the output's name.
+    func ended(_ output: String, _ changes: (inout ScoringRequest) -> Void) throws -> ScoringResult? {
+        do throws(ScoringError) {
+            let ended = try EndedRun(request(into: output, [], changes))
+            try ended?.finish()
+            return ended?.result
         } catch {
             throw failure(error)
         }
@@ -239,30 +254,22 @@ struct ScoreWork {
         }
     }
 
-    /// What the scores depend on, by server.
+    /// What the scores depend on, by server; what the servers say of themselves where they were asked.
     private func essentials(_ checks: [ServerCheck]) -> [ScoringRequest.Setting] {
         var essentials: [ScoringRequest.Setting] = []
-        for (server, check) in zip(settings, checks) {
+        for (index, server) in settings.enumerated() {
             var told = server.essentials
-            if let spoken = check.spoken { told.append(("spoken", spoken.rawValue)) }
-            if let software = check.identity?.software { told.append(("software", software)) }
-            if let model = check.identity?.model { told.append(("served model", model)) }
-            if let revision = check.identity?.revision { told.append(("revision", revision)) }
+            let check = checks.indices.contains(index) ? checks[index] : nil
+            if let spoken = check?.spoken { told.append(("spoken", spoken.rawValue)) }
+            if let software = check?.identity?.software { told.append(("software", software)) }
+            if let model = check?.identity?.model { told.append(("served model", model)) }
+            if let revision = check?.identity?.revision { told.append(("revision", revision)) }
             for (key, value) in told { essentials.append(ScoringRequest.Setting("\(server.name).\(key)", value)) }
         }
         return essentials
     }
 
-    private func show(_ now: ScoringProgress) {
-        var stage = "scoring"
-        if let waiting = now.waiting { stage = "waiting for \(waiting)" }
-        let failed = now.failed > 0 ? ", \(DecimalText.grouped(now.failed)) failed" : ""
-        progress.show(
-            "\(stage) \(DecimalText.grouped(now.done)) rows\(failed)",
-            now.share,
-            .rows(now.done - now.before)
-        )
-    }
+    private func show(_ now: ScoringProgress) { progress.show(ScoringText.progress(now), nil) }
 
     // MARK: Behind it
 

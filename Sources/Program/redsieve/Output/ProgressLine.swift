@@ -2,6 +2,7 @@ import Basics
 import CLibrary
 import RoundModel
 import Synchronization
+import TextSafety
 
 /// One line on standard error that tells how far long work has come; only on a terminal, and only where it takes long.
 final class ProgressLine: Sendable {
@@ -42,7 +43,10 @@ final class ProgressLine: Sendable {
             guard now - state.start > 0.5, now - state.last > 0.1 else { return nil }
             state.last = now
             state.isShown = true
-            return "\r\u{1B}[Kredsieve: " + Self.text(stage, fraction, done, seconds: now - state.stageStart)
+            let text = "redsieve: " + Self.text(stage, fraction, done, seconds: now - state.stageStart)
+            // A line that is broken by the terminal cannot be taken back.
+            return "\r\u{1B}[K"
+                + SafeText(Array(text.utf8), asciiOnly: !ProgramLocale.isUnicode).truncated(to: Self.columns - 1).string
         }
         guard let line else { return }
         try? StandardStreams.write(Array(line.utf8), to: STDERR_FILENO)
@@ -68,6 +72,11 @@ final class ProgressLine: Sendable {
             if left >= 1 { parts.append("\(DecimalText.grouped(left)) s left") }
         }
         return parts.joined(separator: " · ")
+    }
+
+    private static var columns: Int {
+        var size = winsize()
+        return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1 ? Int(size.ws_col) : 80
     }
 
     /// Takes the line away.

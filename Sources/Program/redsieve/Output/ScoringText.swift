@@ -18,6 +18,23 @@ enum ScoringText {
         return text
     }
 
+    /// How far a run is, in one line.
+    static func progress(_ now: ScoringProgress) -> String {
+        var rows = "scoring \(DecimalText.counted(now.done, "row"))"
+        if now.failed > 0 { rows += ", \(DecimalText.grouped(now.failed)) failed" }
+        var parts = [rows]
+        if let share = now.share { parts.append("\(Int(share * 100)) %") }
+        if let waiting = now.waiting {
+            parts.append("waiting for \(waiting)")
+        } else {
+            if let rate = now.rate { parts.append("\(DecimalText.grouped(Int(rate.rounded()))) rows/s") }
+            if let left = now.secondsLeft, left >= 1 {
+                parts.append("\(DecimalText.grouped(Int(left.rounded(.up)))) s left")
+            }
+        }
+        return parts.joined(separator: " · ")
+    }
+
     /// What became of the failed rows.
     static func retried(_ retried: (scored: Int, failed: Int), output: String) -> String {
         "\(output): \(DecimalText.counted(retried.scored, "row")) more scored, "

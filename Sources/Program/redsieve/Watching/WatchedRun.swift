@@ -44,17 +44,15 @@ final class WatchedRun: RoundMaker {
     func start(_ report: @escaping @Sendable (Action) -> Void) {
         isStarted.withLock { $0 = true }
         DispatchQueue(label: "redsieve.scoring").async { [self] in
-            let start = ContinuousClock.now
             let result = work(cancellation, { self.feed.write($0) }) { progress in
-                let seconds = start.duration(to: .now) / .seconds(1)
-                let rate = seconds > 1 ? Double(progress.done - progress.before) / seconds : nil
                 report(
                     .load(
                         .making(
                             RoundMaking(
                                 failed: progress.failed,
                                 share: progress.share,
-                                rate: rate,
+                                rate: progress.rate,
+                                secondsLeft: progress.secondsLeft,
                                 waiting: progress.waiting
                             )
                         )

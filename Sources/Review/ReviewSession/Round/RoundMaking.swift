@@ -8,13 +8,22 @@ public struct RoundMaking: Hashable, Sendable {
     public var share: Double?
     /// Rows a second; nil before there is anything to tell.
     public var rate: Double?
+    /// Until it is made; nil where nobody knows.
+    public var secondsLeft: Double?
     /// What it waits for, in a clause that may hold words from outside; nil for nothing.
     public var waiting: String?
 
-    public init(failed: Int = 0, share: Double? = nil, rate: Double? = nil, waiting: String? = nil) {
+    public init(
+        failed: Int = 0,
+        share: Double? = nil,
+        rate: Double? = nil,
+        secondsLeft: Double? = nil,
+        waiting: String? = nil
+    ) {
         self.failed = failed
         self.share = share
         self.rate = rate
+        self.secondsLeft = secondsLeft
         self.waiting = waiting
     }
 
@@ -25,6 +34,9 @@ public struct RoundMaking: Hashable, Sendable {
         if let share { parts.append("\(Int(100 * min(1, max(0, share)))) %") }
         if failed > 0 { parts.append("\(DecimalText.grouped(failed)) failed") }
         if let rate { parts.append("\(DecimalText.grouped(Int(rate.rounded())))/s") }
+        if let secondsLeft, secondsLeft >= 1 {
+            parts.append("\(DecimalText.grouped(Int(secondsLeft.rounded(.up)))) s left")
+        }
         return parts.joined(separator: " · ")
     }
 }

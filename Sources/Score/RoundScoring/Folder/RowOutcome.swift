@@ -1,6 +1,7 @@
 import Basics
 import JSONTree
 public import RewardServers
+import RoundFiles
 
 /// What became of a row at one server, for good.
 public enum RowOutcome: Hashable, Sendable {
@@ -129,5 +130,19 @@ struct Checkpoint: Hashable {
         self.digest = digest
         bounds = (tree["bounds"]?.elements ?? []).compactMap(\.integer)
         limits = (tree["limits"]?.elements ?? []).compactMap(\.integer)
+    }
+}
+
+extension ScoringResult {
+    /// What came of a run that was as far as this at its end.
+    init(_ checkpoint: Checkpoint, of request: ScoringRequest) {
+        self.init(
+            rows: checkpoint.rows,
+            scored: checkpoint.scored,
+            failed: checkpoint.failed,
+            failedPath: checkpoint.failed > 0 ? NameBeside.failedRows(of: request.output) : nil,
+            bounds: Dictionary(zip(request.servers.map(\.name), checkpoint.bounds)) { $1 },
+            digest: checkpoint.digest
+        )
     }
 }

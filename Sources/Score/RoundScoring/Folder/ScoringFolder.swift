@@ -19,13 +19,7 @@ final class ScoringFolder {
         self.output = output
         let path = output + ".scoring"
         self.path = path
-        if FileSystem.kind(of: output) != .nothing {
-            // A run that was killed between its last two steps.
-            if FileSystem.kind(of: "\(path)/scored.jsonl") == .nothing {
-                try Self.clear(path, of: output)
-            }
-            throw .outputExists(path: output)
-        }
+        if FileSystem.kind(of: output) != .nothing { throw .exists(output) }
         if mkdir(path, 0o777) != 0, errno != EEXIST { throw .cannotWrite(path: path, reason: systemReason(errno)) }
         guard FileSystem.kind(of: path) == .folder else {
             throw .cannotWrite(path: path, reason: "something else than a folder has its name")
@@ -33,6 +27,23 @@ final class ScoringFolder {
         lock = try Self.takeLock("\(path)/lock", output: output)
         if startsAgain {
             for name in ["settings.json", "log.jsonl", "scored.jsonl", "failed.jsonl"] { unlink(file(name)) }
+        }
+    }
+
+    /// Opens the folder of a run that had given its output the name and was ended before it was done; nil where there is none.
+    ///
+    /// - Throws: `inUse` where the run is not ended yet.
+    init?(leftBehind output: String) throws(ScoringError) {
+        self.output = output
+        path = output + ".scoring"
+        guard FileSystem.kind(of: output) == .file, FileSystem.kind(of: path) == .folder,
+            FileSystem.kind(of: "\(path)/scored.jsonl") == .nothing
+        else { return nil }
+        lock = try Self.takeLock("\(path)/lock", output: output)
+        // The run may have been done in between.
+        guard FileSystem.kind(of: "\(path)/log.jsonl") == .file else {
+            try clear()
+            return nil
         }
     }
 
@@ -64,8 +75,8 @@ final class ScoringFolder {
     /// - Throws: `otherSettings` with what differs, unless that is accepted.
     func settle(_ settings: [ScoringRequest.Setting], acceptsChange: Bool) throws(ScoringError) {
         let place = file("settings.json")
-        if FileSystem.kind(of: place) == .file, !acceptsChange {
-            let differences = Self.differences(from: try read(place), to: settings)
+        if !acceptsChange, let kept = try keptSettings() {
+            let differences = Self.differences(from: kept, to: settings)
             if !differences.isEmpty { throw .otherSettings(folder: path, differences: differences) }
             return
         }
@@ -78,7 +89,10 @@ final class ScoringFolder {
         }
     }
 
-    private func read(_ place: String) throws(ScoringError) -> [ScoringRequest.Setting] {
+    /// The settings of the run before; nil where there was none.
+    func keptSettings() throws(ScoringError) -> [ScoringRequest.Setting]? {
+        let place = file("settings.json")
+        guard FileSystem.kind(of: place) == .file else { return nil }
         let number = open(place, O_RDONLY | O_CLOEXEC)
         guard number >= 0 else { throw .cannotRead(path: place, reason: systemReason(errno)) }
         let descriptor = Descriptor(number)
@@ -107,23 +121,24 @@ final class ScoringFolder {
 
     /// Gives the output its name, and the failed rows theirs where there are some; the folder goes.
     ///
+    /// A kill between two of these steps leaves a folder without `scored.jsonl`, which `init(leftBehind:)` opens.
     func finish(failed: Int) throws(ScoringError) {
         if failed == 0 { unlink(file("failed.jsonl")) }
         let code = FileSystem.renameNew(file("scored.jsonl"), to: output)
-        if code == EEXIST { throw .outputExists(path: output) }
+        if code == EEXIST { throw .exists(output) }
         guard code == 0 else { throw .cannotWrite(path: output, reason: systemReason(code)) }
-        try Self.clear(path, of: output)
+        try clear()
     }
 
     /// Gives the failed rows their name, where there are some, and removes the rest.
-    private static func clear(_ folder: String, of output: String) throws(ScoringError) {
-        guard FileSystem.kind(of: folder) == .folder else { return }
-        let source = "\(folder)/failed.jsonl"
-        if FileSystem.kind(of: source) == .file {
+    func clear() throws(ScoringError) {
+        if FileSystem.kind(of: file("failed.jsonl")) == .file {
             let place = NameBeside.failedRows(of: output)
-            guard rename(source, place) == 0 else { throw .cannotWrite(path: place, reason: systemReason(errno)) }
+            guard rename(file("failed.jsonl"), place) == 0 else {
+                throw .cannotWrite(path: place, reason: systemReason(errno))
+            }
         }
-        for name in ["settings.json", "log.jsonl", "lock"] { unlink("\(folder)/\(name)") }
-        rmdir(folder)
+        for name in ["settings.json", "log.jsonl", "lock"] { unlink(file(name)) }
+        rmdir(path)
     }
 }

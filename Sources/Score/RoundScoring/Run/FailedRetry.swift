@@ -5,8 +5,8 @@ import RoundFiles
 
 /// Scores the failed rows of a round once more, and puts those that get a score where they belong.
 ///
-/// It all happens in a folder beside the round (`round-5.jsonl.retry`), and the round changes in one step at the end. A retry
-/// that was interrupted goes on when it is said again.
+/// It all happens in a folder beside the round (`round-5.jsonl.retry`), and the round, the failed rows and the record change at the
+/// end, where they are all there. A retry that was interrupted goes on when it is said again.
 public struct FailedRetry {
     private let output: String
     private let failedPath: String
@@ -33,9 +33,14 @@ public struct FailedRetry {
         self.output = output
         failedPath = NameBeside.failedRows(of: output)
         folder = output + ".retry"
-        try Self.finishMerge(folder, output, failedPath)
+        let isMerged = try Self.finishMerge(folder, output, failedPath)
         guard FileSystem.kind(of: output) == .file else {
             throw .cannotRead(path: output, reason: "there is no such round; score makes it first")
+        }
+        // An earlier retry, which was ended in its last step, has left none.
+        if isMerged, FileSystem.kind(of: failedPath) == .nothing {
+            rows = []
+            return
         }
         let lines = try LineReader(failedPath, missing: "there is no such file: no row has failed").all()
         var rows: [Row] = []
@@ -55,15 +60,28 @@ public struct FailedRetry {
         if mkdir(folder, 0o777) != 0, errno != EEXIST { throw .cannotWrite(path: folder, reason: systemReason(errno)) }
         var request = request
         let source = "\(folder)/rows.jsonl"
-        let lines = rows.compactMap(\.item).flatMap { $0 + [UInt8(ascii: "\n")] }
-        do throws(OutputFileError) {
-            try OutputFile(path: source, replacing: .anyFile).write(lines)
-        } catch {
-            throw .cannotWrite(path: source, reason: error.message)
-        }
+        try write(rows.compactMap(\.item).flatMap { $0 + [UInt8(ascii: "\n")] }, to: source)
         request.rows.paths = [source]
-        request.output = "\(folder)/scored.jsonl"
+        request.output = scoredPath
         return request
+    }
+
+    private var scoredPath: String { "\(folder)/scored.jsonl" }
+
+    /// Whether an earlier retry had scored them all, and was ended before they stood in the round.
+    public var isScored: Bool { FileSystem.kind(of: scoredPath) == .file }
+
+    /// Keeps what is told of the run, before its rows have their name: the servers of a later call may be others.
+    public func keep(_ record: ScoringRecord) throws(ScoringError) {
+        try write(record.retryJSON.bytes(.compact), to: "\(folder)/retry.json")
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws(ScoringError) {
+        do throws(OutputFileError) {
+            try OutputFile(path: path, replacing: .anyFile).write(bytes)
+        } catch {
+            throw .cannotWrite(path: path, reason: error.message)
+        }
     }
 
     /// Puts the rows that have scores now into the round, and keeps the others among the failed.
@@ -71,7 +89,9 @@ public struct FailedRetry {
     /// - Returns: how many have scores now, and how many have none still.
     /// - Complexity: O(bytes of the round).
     public func merge() throws(ScoringError) -> (scored: Int, failed: Int) {
-        let scored = try LineReader("\(folder)/scored.jsonl").all()
+        // The run's own folder, where it was ended in its last step.
+        try ScoringFolder(leftBehind: scoredPath)?.clear()
+        let scored = try LineReader(scoredPath).all()
         let leftPath = "\(folder)/scored.failed.jsonl"
         let left = FileSystem.kind(of: leftPath) == .file ? try LineReader(leftPath).all() : []
         // By place among those that were tried.
@@ -99,7 +119,9 @@ public struct FailedRetry {
             place += 1
         }
         try write(fresh, missing)
-        try Self.finishMerge(folder, output, failedPath)
+        try writeRecord(scored: fresh.count, failed: missing.count)
+        try write([], to: "\(folder)/merged")
+        _ = try Self.finishMerge(folder, output, failedPath)
         return (fresh.count, missing.count)
     }
 
@@ -134,17 +156,28 @@ public struct FailedRetry {
         for line in missing { rest.add(line: line) }
         try rest.write()
         try rest.sync()
-        do throws(OutputFileError) {
-            try OutputFile(path: "\(folder)/merged", replacing: .anyFile).write([])
-        } catch {
-            throw .cannotWrite(path: folder, reason: error.message)
-        }
+    }
+
+    private func writeRecord(scored: Int, failed: Int) throws(ScoringError) {
+        guard let told = OrderedJSON(file: "\(folder)/retry.json"), case .object(var members) = told else { return }
+        members.insert(contentsOf: [.init("scored", .integer(scored)), .init("failed", .integer(failed))], at: 3)
+        let record = RecordFile(of: output).adding(.object(members), scored: scored, failed: failed)
+        if let record { try write(record.bytes(.pretty) + [UInt8(ascii: "\n")], to: "\(folder)/record.json") }
     }
 
     /// Gives the merged files their names, where they are all there: also after a kill between two of these steps.
-    private static func finishMerge(_ folder: String, _ output: String, _ failedPath: String) throws(ScoringError) {
-        guard FileSystem.kind(of: "\(folder)/merged") == .file else { return }
-        for (source, target) in [("\(folder)/merged.jsonl", output), ("\(folder)/missing.jsonl", failedPath)]
+    ///
+    /// - Returns: whether they were.
+    private static func finishMerge(
+        _ folder: String,
+        _ output: String,
+        _ failedPath: String
+    ) throws(ScoringError) -> Bool {
+        guard FileSystem.kind(of: "\(folder)/merged") == .file else { return false }
+        let names = [
+            ("merged.jsonl", output), ("missing.jsonl", failedPath), ("record.json", RecordFile(of: output).path),
+        ]
+        for (source, target) in names.map({ ("\(folder)/\($0)", $1) })
         where FileSystem.kind(of: source) == .file {
             guard rename(source, target) == 0 else { throw .cannotWrite(path: target, reason: systemReason(errno)) }
         }
@@ -153,6 +186,7 @@ public struct FailedRetry {
         for name in FileSystem.entries(of: folder) ?? [] where name != "merged" { unlink("\(folder)/\(name)") }
         unlink("\(folder)/merged")
         rmdir(folder)
+        return true
     }
 
     // MARK: Lines of failed rows

@@ -1,6 +1,4 @@
 public import Basics
-import CLibrary
-import JSONTree
 import RoundFiles
 
 /// The record of a round's scores as it lies beside the round.
@@ -21,22 +19,18 @@ public struct RecordFile: Sendable {
     }
 
     /// The record that is there; nil where none is.
-    public var contents: OrderedJSON? {
-        let number = open(path, O_RDONLY | O_CLOEXEC)
-        guard number >= 0 else { return nil }
-        let file = Descriptor(number)
-        var bytes = [UInt8](repeating: 0, count: max(0, Int(lseek(number, 0, SEEK_END))))
-        guard let count = bytes.withUnsafeMutableBytes({ file.read(into: $0, at: 0) }), count == bytes.count,
-            case .object(let members)? = try? JSONTree(bytes)
-        else { return nil }
-        return OrderedJSON(.object(members))
-    }
+    public var contents: OrderedJSON? { OrderedJSON(file: path) }
 
-    /// Takes note that failed rows were scored later.
+    /// The record with the note that failed rows were scored later.
     ///
     /// Where no record is there, none is made: it would say nothing of the other rows.
-    public func add(_ retry: ScoringRecord) throws(ScoringError) {
-        guard case .object(var members)? = contents else { return }
+    ///
+    /// - Parameters:
+    ///   - retry: what is told of the run.
+    ///   - scored: rows that have scores by it.
+    ///   - failed: rows that have none still.
+    public func adding(_ retry: OrderedJSON, scored: Int, failed: Int) -> OrderedJSON? {
+        guard case .object(var members)? = contents else { return nil }
         var retries: [OrderedJSON] = []
         if let index = members.firstIndex(where: { $0.key == "retries" }) {
             if case .array(let before) = members.remove(at: index).value { retries = before }
@@ -44,15 +38,13 @@ public struct RecordFile: Sendable {
         for index in members.indices {
             switch members[index].key {
             case "scored":
-                if case .integer(let before) = members[index].value {
-                    members[index].value = .integer(before + retry.result.scored)
-                }
-            case "failed": members[index].value = .integer(retry.result.failed)
+                if case .integer(let before) = members[index].value { members[index].value = .integer(before + scored) }
+            case "failed": members[index].value = .integer(failed)
             default: break
             }
         }
-        retries.append(retry.retryJSON)
+        retries.append(retry)
         members.append(.init("retries", .array(retries)))
-        try write(.object(members))
+        return .object(members)
     }
 }

@@ -123,11 +123,10 @@ public struct ScoringRecord: Sendable {
         return .object(members)
     }
 
-    /// What it adds to the record of a round some of whose failed rows it scored.
-    var retryJSON: OrderedJSON {
+    /// What it adds to the record of a round some of whose failed rows it scored; how many they are is known at the end.
+    public var retryJSON: OrderedJSON {
         [
             "redsieve": .string(version), "started": .string(started), "ended": .string(ended),
-            "scored": .integer(result.scored), "failed": .integer(result.failed),
             "servers": .array(servers.map { json(of: $0) }),
         ]
     }

@@ -26,6 +26,7 @@ public final class ScoringRun {
     private var lines: [ServerLine]
     private var window: RowWindow
     private var isAtEnd = false
+    private var pace = ScoringPace()
     private var underWay: [UInt64: (line: Int, portion: Portion)] = [:]
     private var tags: UInt64 = 0
     /// Rows that earlier runs had done.
@@ -85,22 +86,13 @@ public final class ScoringRun {
         _ output: inout ScoringOutput
     ) throws(ScoringError) {
         guard checkpoint.rows > 0 else { return }
-        var digest = SHA256()
-        var bytes = 0
-        let found: Int
-        do throws(RoundFilesError) {
-            found = try rows.skip(checkpoint.rows) { row in
-                ScoringOutput.add(row, to: &digest)
-                bytes += row.count + 1
-            }
-        } catch {
-            throw .rows(error)
-        }
-        guard found == checkpoint.rows, Hexadecimal.text(digest.bytes) == checkpoint.digest else {
+        let done: DoneRows
+        do throws(RoundFilesError) { done = try DoneRows(checkpoint.rows, of: rows) } catch { throw .rows(error) }
+        guard done.isWhole, done.digestText == checkpoint.digest else {
             throw .otherRows(folder: folder.path, rows: checkpoint.rows)
         }
-        output.digest = digest
-        output.sourceBytes = bytes
+        output.digest = done.digest
+        output.sourceBytes = done.bytes
     }
 
     /// Scores all rows that have no outcome yet.
@@ -299,14 +291,7 @@ public final class ScoringRun {
     ) throws(ScoringError) -> ScoringResult {
         try output.sync()
         let checkpoint = output.checkpoint
-        let result = ScoringResult(
-            rows: checkpoint.rows,
-            scored: checkpoint.scored,
-            failed: checkpoint.failed,
-            failedPath: checkpoint.failed > 0 ? NameBeside.failedRows(of: request.output) : nil,
-            bounds: Dictionary(uniqueKeysWithValues: zip(request.servers.map(\.name), checkpoint.bounds)),
-            digest: checkpoint.digest
-        )
+        let result = ScoringResult(checkpoint, of: request)
         // A round without a record of it would be worse than a record without its round.
         try record(result)
         try folder.finish(failed: checkpoint.failed)
@@ -320,6 +305,7 @@ public final class ScoringRun {
         told.failed = output.checkpoint.failed
         // What was read ahead is not done; of compressed files nobody knows how much of them is.
         told.share = rowBytes.map { min(1, Double(min(ahead.bytesRead, output.sourceBytes)) / Double(max(1, $0))) }
+        pace.tell(&told, at: Self.now())
         told.running = lines.map { ($0.server.name, $0.flow.running, $0.flow.limit) }
         let now = Self.now()
         if let line = lines.first(where: { $0.pausedUntil > now }) {

@@ -55,7 +55,9 @@ enum Redsieve {
         variables.merge(environment) { $1 }
         let keepsNothing =
             !arguments.contains("--review")
-            && !["select", "summary", "audit", "report", "merge", "verify", "certify"].contains(arguments.first)
+            && !["select", "summary", "audit", "report", "merge", "verify", "certify", "score"].contains(
+                arguments.first
+            )
         return try PseudoTerminal(
             path,
             arguments + (keepsNothing ? ["--no-review"] : []),
