@@ -346,7 +346,11 @@ let package = Package(
             ["ReviewScreens", "ItemFilter", "Themes"],
             exclude: ["Goldens"]
         ),
-        .tests(.review, "CampaignSessionTests", ["CampaignSession", "CampaignFile", "RoundCampaign", "ReviewSession"]),
+        .tests(
+            .review,
+            "CampaignSessionTests",
+            ["CampaignSession", "CampaignFile", "RoundCampaign", "ReviewSession", "RoundModel"]
+        ),
         .tests(
             .review,
             "CampaignScreensTests",

@@ -27,10 +27,7 @@ public enum ViewWords {
             guard let carried = state.carry.carried else { return ["nothing is carried over"] }
             return carried.lines(figures)
         case .lineage:
-            return figures.rounds.indices.flatMap { place in
-                let absent = ["\(figures.title(of: place)) \(CampaignPainter.absence(place, state).text)"]
-                return figures.rounds[place] == nil ? absent : LineageWords.lines(place, figures, state)
-            }
+            return figures.rounds.indices.flatMap { LineageWords.lines($0, figures, state) }
         }
     }
 

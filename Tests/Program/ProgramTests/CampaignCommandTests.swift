@@ -23,6 +23,30 @@ import Testing
         #expect(run.outputText.split(separator: "\n").allSatisfy { $0.count < 240 })
     }
 
+    @Test func `a script goes through the screen of the campaign and a round, and lines tell it`() throws {
+        let folder = try TestFolder()
+        let rows = [Rows.three, Rows.three]
+        let rounds = try rows.enumerated().map { try folder.write($1, to: "round-\($0 + 1).jsonl") }
+        let steps = """
+            expect campaign round-1: 2 rounds
+            :campaign.table
+            expect people say
+            key Enter
+            expect 3 items
+            key q
+            :snapshot \(folder("table.txt"))
+            """
+        let script = try folder.write(steps + "\n", to: "steps")
+        let played = try Redsieve.run(["campaign", "--script", script] + rounds, folder: folder.path)
+        #expect(played.status == 0, "\(played.errorText)")
+        #expect(try String(contentsOfFile: folder("table.txt"), encoding: .utf8).contains("round-2"))
+        let told = try Redsieve.run(["campaign", "--plain"] + rounds, input: Array("table\ncampaign.speed\n".utf8))
+        #expect(told.status == 64)
+        #expect(told.outputText.contains("people say: no sample"))
+        #expect(told.outputText.contains("refused: there is no command"))
+        #expect(try Redsieve.run(["campaign", "--plain", "--json"] + rounds).status == 64)
+    }
+
     @Test func `the JSON has every figure, with the number of its form`() throws {
         let run = try Redsieve.run(["campaign", "--json"] + Self.rounds)
         let object = try object(run)

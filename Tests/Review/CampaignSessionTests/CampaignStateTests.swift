@@ -3,6 +3,7 @@ import CampaignFile
 import CampaignSession
 import ReviewSession
 import RoundCampaign
+import RoundModel
 import TestSupport
 import Testing
 
@@ -145,6 +146,26 @@ import Testing
             #expect(driver.state.problem?.contains("target rate") == true, "\(text)")
             driver.send(.cancel)
         }
+        withExtendedLifetime(folder) {}
+    }
+
+    @Test func `other thresholds are tried in all rounds, and given back`() throws {
+        var (driver, folder) = try driver()
+        let before = try #require(driver.state.figures)
+        driver.send(.screen(.run(.campaignThresholds, argument: "adv 0.1", line: "")))
+        let after = try #require(driver.state.figures)
+        for place in 0..<7 {
+            let (old, new) = (try #require(before.rounds[place]), try #require(after.rounds[place]))
+            #expect(new.thresholds.thresholds.adv == 0.1 && new.thresholds.thresholds.help == 0.4)
+            #expect(new.unsafe.value < old.unsafe.value)
+        }
+        for text in ["adv", "adv much", "speed 3"] {
+            driver.send(.screen(.run(.campaignThresholds, argument: text, line: "")))
+            #expect(driver.state.problem?.contains("name a threshold") == true, "\(text)")
+            driver.send(.cancel)
+        }
+        driver.send(.screen(.run(.campaignThresholds, argument: "own", line: "")))
+        #expect(driver.state.figures?.rounds.map { $0?.unsafe } == before.rounds.map { $0?.unsafe })
         withExtendedLifetime(folder) {}
     }
 

@@ -119,7 +119,10 @@ final class CampaignOpener: RoundOpener {
                 return ScreenAction.run(.typeThreshold, argument: argument, line: argument)
             }
         }
-        let filter = opening.filter.map { [ScreenAction.run(.filter, argument: $0, line: "filter.open \($0)")] }
+        // Who opens a cell looks for what is unsafe in it.
+        let filter = opening.filter.map { filter -> [ScreenAction] in
+            [.command(.showAdversarial), .run(.filter, argument: filter, line: "filter.open \(filter)")]
+        }
         return (moves ?? []) + (filter ?? [])
     }
 

@@ -48,12 +48,14 @@ extension CampaignPainter {
         guard state.settings.rounds.indices.contains(place) else { return [] }
         let measure = state.place.measure
         let name = figures.title(of: place)
+        let noSample = "; \(Command.openQueue.rawValue) in the round begins a sample"
         guard let round = figures.rounds[place] else {
             let absence = absence(place, state)
             return [("\(name): \(absence.text)", absence.isFailure ? .warning : .muted)]
         }
         let columns: [CampaignColumn] = [.items, .unsafe, .people] + (round.people?.gap.estimate == nil ? [] : [.gap])
         var parts = columns.map { "\($0.title) \($0.text(round))" }
+        let isUnjudged = measure == .unsafe && round.people?.unsafe.estimate == nil
         if let score = measure.score, let quantiles = round.quantiles[score] {
             parts = zip(CampaignFigures.quantiles, quantiles).map { share, value in
                 "\(share == 0.5 ? "median" : CampaignWords.percent(share, decimals: 0)) \(measure.text(value))"
@@ -65,7 +67,7 @@ extension CampaignPainter {
         }
         return [
             ("\(name): \(parts.joined(separator: " · "))", .text),
-            ("\(measure.title): \(measure.note)", .muted),
+            ("\(measure.title): \(measure.note)\(isUnjudged ? noSample : "")", .muted),
         ]
     }
 

@@ -51,9 +51,9 @@ extension CampaignPainter {
         let nameWidth = min(max(10, area.width / 4), names.map(\.count).max() ?? 0) + 1
         let cellWidth = 11
         let across = max(1, (area.width - nameWidth) / cellWidth)
-        let left = max(0, min(state.place.cell.style - across + 1, table.styles.count - across))
+        let left = Self.top(state.place.cell.style, visible: across, of: table.styles.count)
         let down = max(1, area.height - 1)
-        let top = max(0, min(state.place.cell.category - down + 1, table.categories.count - down))
+        let top = Self.top(state.place.cell.category, visible: down, of: table.categories.count)
         let styles = table.styles.indices.dropFirst(left).prefix(across)
         for (column, style) in styles.enumerated() {
             let x = area.x + nameWidth + column * cellWidth
@@ -138,7 +138,7 @@ extension CampaignPainter {
         var y = sentence(GridWords.brokenHeading(figures, method), in: area, y: area.y, .value, most: 2) + 1
         let cells = method.broken
         let visible = max(1, area.maxY - y)
-        let top = max(0, min(state.place.row - visible + 1, cells.count - visible))
+        let top = Self.top(state.place.row, visible: visible, of: cells.count)
         for (row, line) in GridWords.brokenLines(figures, method).enumerated().dropFirst(top).prefix(visible) {
             listRow(line, row, isChosen: row == state.place.row, in: area, y: y)
             y += 1

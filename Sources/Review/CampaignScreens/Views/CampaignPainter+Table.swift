@@ -28,7 +28,7 @@ extension CampaignPainter {
         heading(columns, state, x: list.x + nameWidth, y: list.y)
         let visible = max(1, list.height - 1)
         let at = rounds.firstIndex(of: state.place.round) ?? 0
-        let top = max(0, min(at - visible + 1, rounds.count - visible))
+        let top = Self.top(at, visible: visible, of: rounds.count)
         for (row, place) in rounds.enumerated().dropFirst(top).prefix(visible) {
             let y = list.y + 1 + row - top
             self.row(place, names[row], columns, state, in: list, nameWidth, y: y)

@@ -26,8 +26,10 @@ enum ChangeWords {
                     hasPairs ? CampaignWords.probability(pairs.mcNemar) : "–",
                 ]
             }
-        let whole = CampaignTable.lines(rows)
-        guard whole.contains(where: { $0.count > width }) else { return whole }
+        for columns in [7, 6, 4] {
+            let lines = CampaignTable.lines(rows.map { Array($0.prefix(columns)) })
+            if lines.allSatisfy({ $0.count <= width }) { return lines }
+        }
         return CampaignTable.lines(rows.map { Array($0.prefix(3)) })
     }
 
@@ -39,36 +41,5 @@ enum ChangeWords {
         if let round = figures.rounds[change.after] { lines += figures.starving(round) }
         if figures.rounds.contains(where: { $0?.cells != nil }) { lines.append(figures.brokenSentence(method)) }
         return lines + figures.notices.map { "note: \($0)" }
-    }
-}
-
-/// Where prompts come from, in rows and sentences.
-enum LineageWords {
-    static func table(_ figures: CampaignFigures, _ state: CampaignState) -> [String] {
-        CampaignTable.lines(
-            [["round", "prompts", "seen", "parent", "before", "earlier", "nowhere", "copies"]]
-                + figures.rounds.enumerated().map { place, round in
-                    let name = figures.title(of: place)
-                    guard let round else { return [name, CampaignPainter.absence(place, state).text] }
-                    let lineage = round.lineage
-                    func text(_ count: Int?) -> String { count.map { DecimalText.grouped($0) } ?? "–" }
-                    return [
-                        name, text(round.sets.prompts), text(round.sets.seenBefore), text(lineage?.withParent),
-                        text(lineage?.fromRoundBefore), text(lineage?.fromEarlier), text(lineage?.fromNowhere),
-                        text(lineage?.barelyChanged),
-                    ]
-                }
-        )
-    }
-
-    /// What the headings mean.
-    static let note =
-        "seen: in a round before; parent: name one, which the round before has, an earlier one, or none; copies: hardly changed"
-
-    static func lines(_ place: Int, _ figures: CampaignFigures, _ state: CampaignState) -> [String] {
-        guard let round = figures.rounds[place] else { return [] }
-        let name = figures.title(of: place)
-        guard let lineage = round.lineage else { return ["\(name) does not say what its prompts were made from"] }
-        return ["\(name): \(lineage.text)"]
     }
 }

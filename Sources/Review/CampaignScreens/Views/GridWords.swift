@@ -69,7 +69,8 @@ public enum GridWords {
     }
 
     static func brokenHeading(_ figures: CampaignFigures, _ method: MethodFigures) -> String {
-        "\(figures.brokenSentence(method)), that with the highest lower bound first"
+        let sentence = figures.brokenSentence(method)
+        return method.broken.count > 1 ? "\(sentence), that with the highest lower bound first" : sentence
     }
 
     static func brokenLines(_ figures: CampaignFigures, _ method: MethodFigures) -> [String] {

@@ -2,11 +2,14 @@ internal import AuditStatistics
 internal import CampaignFile
 internal import ReviewSession
 public import RoundCampaign
+public import RoundModel
 
 /// What is asked of a campaign, and the figures that answer it.
 public struct AnswerState: Sendable {
     /// What is asked.
     public internal(set) var question: CampaignQuestion
+    /// Thresholds that are tried in all rounds.
+    public internal(set) var tried = ThresholdDefaults()
     /// The newest figures; nil before the first.
     public private(set) var figures: CampaignFigures?
     /// What they answer.
@@ -36,6 +39,17 @@ public struct AnswerState: Sendable {
     func settled(of revision: Int, count: Int) -> [SettledFigures] {
         if let settled, settled.revision == revision { return settled.figures }
         return [SettledFigures](repeating: SettledFigures(), count: count)
+    }
+
+    /// Puts the thresholds that are tried in place of those of the rounds that are there.
+    mutating func follow(_ states: [CampaignRoundState]) {
+        var thresholds: [Int: Thresholds] = [:]
+        for (place, state) in states.enumerated() where tried != ThresholdDefaults() {
+            guard var own = state.kept?.thresholds.thresholds else { continue }
+            for name in ThresholdName.allCases { own[name] = tried[name] ?? own[name] }
+            thresholds[place] = own
+        }
+        if question.thresholds != thresholds { question.thresholds = thresholds }
     }
 
     /// The figures to be asked for; nil where they are here or on their way.

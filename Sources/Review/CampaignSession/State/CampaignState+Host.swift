@@ -34,6 +34,7 @@ extension CampaignState: DialogHost {
         case .campaignCompare: compare()
         case .campaignBroken: toggleBroken()
         case .campaignTarget: open(TargetDialog(answers.question.target))
+        case .campaignThresholds: open(ThetaDialog())
         case .next: moveDown(by: 1)
         case .previous: moveDown(by: -1)
         case .pageDown: moveDown(by: max(1, room.rows - 1))
@@ -68,6 +69,7 @@ extension CampaignState: DialogHost {
             place.measure = measure
             return nil
         case .campaignTarget: return setTarget(argument)
+        case .campaignThresholds: return setThresholds(argument)
         default: return performAid(command, with: argument, &effects)
         }
     }

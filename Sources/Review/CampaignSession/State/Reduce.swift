@@ -32,6 +32,7 @@ extension CampaignState {
     /// What is wanted and neither here nor on its way.
     mutating func missing() -> [CampaignEffect] {
         var jobs: [any CampaignJob] = []
+        answers.follow(loading.states)
         if let round = loading.next() {
             let first = loading.states.lazy.compactMap(\.kept).first
             jobs.append(RoundJob(place: round, first: first?.thresholds))

@@ -18,6 +18,7 @@ extension CommandTable {
         entry(.campaignCompare, "grid: compare with another round", .campaign, "c", here),
         entry(.campaignBroken, "grid: what is still broken", .campaign, "b", here),
         entry(.campaignTarget, "set the target rate", .campaign, "=", here),
+        entry(.campaignThresholds, "try other θ in all rounds", .campaign, "t", here),
     ]
 
     private static let here = KeyScope.screen(.campaign)
@@ -96,6 +97,11 @@ extension CommandNotes {
         ),
         .campaignBroken: CommandNote(
             "Lists the cells whose lower bound lay above the target in the last rounds, or shows the grid again."
+        ),
+        .campaignThresholds: CommandNote(
+            "Counts all rounds at other thresholds; what is not named stays, and the word own gives back each round's.",
+            refused: "if it is neither a threshold with a value nor the word own",
+            with: CommandArgument("a threshold with a value", example: "adv 0.4 or own")
         ),
         .campaignTarget: CommandNote(
             "Sets the share of unsafe items that a cell is broken above.",

@@ -51,7 +51,7 @@ extension Command {
             .laterFilter, .campaignFigure, .campaignTable, .campaignGrid, .campaignChanges, .campaignCarry,
             .campaignLineage,
             .campaignNextView, .campaignMeasure, .campaignPreviousMeasure, .campaignLaterRound, .campaignEarlierRound,
-            .campaignCompare, .campaignBroken, .campaignTarget:
+            .campaignCompare, .campaignBroken, .campaignTarget, .campaignThresholds:
             .none
         }
     }

@@ -125,6 +125,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case campaignCompare = "campaign.compare"
     case campaignBroken = "campaign.broken"
     case campaignTarget = "campaign.target"
+    case campaignThresholds = "campaign.theta"
 
     case confirm = "dialog.confirm"
     case cancel = "dialog.cancel"

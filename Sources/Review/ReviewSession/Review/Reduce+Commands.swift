@@ -156,7 +156,7 @@ extension ReviewState {
 
         case .campaignFigure, .campaignTable, .campaignGrid, .campaignChanges, .campaignCarry, .campaignLineage,
             .campaignNextView, .campaignMeasure, .campaignPreviousMeasure, .campaignLaterRound, .campaignEarlierRound,
-            .campaignCompare, .campaignBroken, .campaignTarget:
+            .campaignCompare, .campaignBroken, .campaignTarget, .campaignThresholds:
             refuse(command.needsScreen(.campaign))
 
         // Those of dialogs.
