@@ -125,6 +125,8 @@ struct MadeSite: WorkSite {
         ExportPreview(settings: settings, path: settings.directory, replaces: false, obstacle: nil, files: [])
     }
 
+    func count(_ job: ExportCountJob, _ stop: Cancellation) -> ExportCounts? { nil }
+
     func exportRows(_ job: RowsExportJob, _ stop: Cancellation, _ report: @escaping Job.Report) {}
     func export(_ job: ExportJob, _ stop: Cancellation, _ report: @escaping Job.Report) {}
     func takeOut(_ request: OutsideRequest, _ columns: ScoreColumns, _ report: @escaping Job.Report) {}

@@ -111,4 +111,78 @@ import Testing
         }
         #expect(export.format == .promptCompletion)
     }
+
+    /// The dialog of the training sets, opened from that of the export.
+    private func training() -> SessionDriver {
+        var driver = opened()
+        driver.send(.exportTraining)
+        return driver
+    }
+
+    private func export(_ driver: SessionDriver) -> ExportDialog? {
+        driver.state.dialog as? ExportDialog ?? (driver.state.dialog as? TrainingDialog)?.export
+    }
+
+    @Test func `what the sets come to is counted for each change that counts`() throws {
+        var driver = training()
+        #expect(driver.outside.jobs(ExportCountJob.self).count == 1)
+        driver.send(.stepUp)
+        let asked = driver.outside.jobs(ExportCountJob.self)
+        #expect(asked.map(\.choice.choices.training.perPrompt) == [.all, .random])
+        let choice = try #require(asked.last?.choice)
+        driver.send(.export(.counted(1, ExportCounts(choice, files: ["accepted.jsonl": "9 responses"]))))
+        #expect(export(driver)?.present?.files["accepted.jsonl"] == "9 responses")
+        // A template words something, and changes no count.
+        driver.send(.dialog(TrainingDialog.id, .set("template", to: "Ask {prompt}")))
+        #expect(driver.outside.jobs(ExportCountJob.self).count == 2)
+        driver.send(.dialog(TrainingDialog.id, .set("evaluation", to: "test.txt")))
+        #expect(export(driver)?.present == nil)
+        #expect(driver.outside.jobs(ExportCountJob.self).last?.choice.choices.guarding.evaluation == "test.txt")
+    }
+
+    @Test func `what was chosen comes back to the export and is exported`() throws {
+        var driver = training()
+        driver.send(.stepUp)
+        driver.send(.next)
+        driver.send(.typeThreshold)
+        driver.type("12")
+        driver.send(.confirm)
+        #expect(driver.state.dialog is TrainingDialog)
+        driver.send(.cancel)
+        #expect(driver.state.dialog is ExportDialog)
+        driver.send(.confirm)
+        let job = try #require(driver.outside.suffix(1).jobs(ExportJob.self).first)
+        #expect(job.settings.choices.training.perPrompt == .random)
+        #expect(job.settings.choices.training.seed == 12)
+    }
+
+    @Test func `a value that means nothing is refused where it is typed`() throws {
+        var driver = training()
+        driver.send(.dialog(TrainingDialog.id, .set("near", to: "usual")))
+        let near = try #require(export(driver)?.trainingFields.firstIndex { $0.id == "near" })
+        driver.send(.dialog(TrainingDialog.id, .choose(row: near)))
+        driver.send(.typeThreshold)
+        driver.type("1.5")
+        driver.send(.confirm)
+        #expect(driver.state.dialog?.problem == "near is a number above 0 and at most 1, or usual")
+        driver.send(.cancel)
+        #expect(driver.state.dialog is TrainingDialog)
+    }
+
+    @Test func `why nothing would be written is said before it is tried`() throws {
+        var driver = opened()
+        let choice = try #require(driver.outside.jobs(ExportCountJob.self).last?.choice)
+        driver.send(
+            .export(.counted(1, ExportCounts(choice, obstacle: "the training sets would hold 2 evaluation prompts")))
+        )
+        driver.send(.confirm)
+        #expect(export(driver)?.problem == "the training sets would hold 2 evaluation prompts")
+        #expect(driver.state.export.run == nil)
+    }
+
+    @Test func `closing the dialog stops the count`() {
+        var driver = opened()
+        driver.send(.cancel)
+        #expect(driver.outside.stops(.exportCounts))
+    }
 }

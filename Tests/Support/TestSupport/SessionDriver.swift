@@ -174,7 +174,7 @@ public struct SessionDriver {
     private func isDone(_ job: any Job) -> Bool {
         switch job {
         case is LoadJob, is TakeOutJob: false
-        case is PreviewJob, is ExportJob, is RowsExportJob: holdsBack
+        case is PreviewJob, is ExportCountJob, is ExportJob, is RowsExportJob: holdsBack
         case is CollectJob: !holdsCollections
         case is IndexJob: true
         default: true

@@ -163,6 +163,10 @@ struct TableSite: WorkSite, @unchecked Sendable {
         ExportPreview(settings: settings, path: "/x", replaces: false, obstacle: nil, files: [])
     }
 
+    func count(_ job: ExportCountJob, _ stop: Cancellation) -> ExportCounts? {
+        ExportCounts(job.choice, files: ["accepted.jsonl": "3 of 4 pairs"])
+    }
+
     func export(_ job: ExportJob, _ stop: Cancellation, _ report: @escaping Job.Report) {
         report(.export(.done(message: "wrote it", nil)))
     }

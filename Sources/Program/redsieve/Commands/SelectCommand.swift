@@ -128,7 +128,7 @@ struct SelectCommand: ParsableCommand {
             }
         }
         for note in CertificateText.exportNotes(result.summary) { StandardStreams.message("note: \(note)") }
-        for note in (result.guarded?.notes ?? []) + result.summary.notes + result.troubleNotes {
+        for note in (result.guarded?.notes() ?? []) + result.summary.notes + result.troubleNotes {
             StandardStreams.message("note: \(note)")
         }
         for note in TrainingText.notes(result, asked) { StandardStreams.message("note: \(note)") }

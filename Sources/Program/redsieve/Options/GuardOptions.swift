@@ -74,24 +74,21 @@ struct GuardOptions: ParsableArguments {
         }
     }
 
-    /// When prompts are near.
-    private var rule: NearRule { near.map { NearRule(jaccard: $0, containment: $0) } ?? NearRule() }
-
     /// What an export keeps out; the files are read.
     ///
     /// - Parameter round: what the fields of the round are called, which go for these files too.
     /// - Throws: why a file cannot be read.
     func request(_ round: RoundRequest, _ work: RoundWork) throws(ProgramFailure) -> GuardRequest? {
-        guard !(evaluation + evaluationLists + seen).isEmpty || !ignoresSplit else { return nil }
-        let lists = try GuardFiles(evaluation: evaluation, digests: evaluationLists, seen: seen)
-            .read(round, rule, work)
-        return GuardRequest(
-            rule: rule,
-            evaluation: lists.evaluation,
-            seen: lists.seen,
-            usesSplit: !ignoresSplit,
-            dropsEvaluation: dropsEvaluation,
-            dropsSeen: dropsSeen
-        )
+        let lists = GuardLists(evaluation: evaluation, digests: evaluationLists, seen: seen)
+        return try work.readingPrompts { () throws(ExportError) in
+            try lists.guarding(
+                round,
+                near: near,
+                ignoresSplit: ignoresSplit,
+                dropsEvaluation: dropsEvaluation,
+                dropsSeen: dropsSeen,
+                cancellation: work.interruption.cancellation
+            )
+        }
     }
 }

@@ -52,7 +52,10 @@ struct GuardedExportOptions: ParsableArguments {
         }
         var own = round
         own.fields = round.earlier.first ?? [:]
-        let lists = try GuardFiles(evaluation: evaluation, digests: evaluationLists, seen: seen).read(own, rule, work)
+        let files = GuardLists(evaluation: evaluation, digests: evaluationLists, seen: seen)
+        let lists = try work.readingPrompts { () throws(ExportError) in
+            try files.read(own, rule, cancellation: work.interruption.cancellation)
+        }
         var strange: [String] = []
         if lists.evaluation?.sha256 != record.evaluation?.sha256 {
             strange.append("the evaluation prompts are not those that the export was held against")

@@ -286,14 +286,20 @@ extension PlainTeller {
             "  2. format: \(formats.joined(separator: ", "))",
             "  3. replace: \(export.replace ? "yes, an earlier export there is replaced" : "no")",
         ]
+        for (index, field) in export.trainingFields.enumerated() {
+            let others = field.choices.filter { $0 != field.value }
+            let offer = others.isEmpty ? "" : " (or \(others.joined(separator: ", ")))"
+            lines.append("  \(index + 4). \(field.id): \(foreign(field.value ?? ""))\(offer)")
+        }
         if let preview = export.preview {
             lines.append("\(preview.replaces ? "replaces" : "writes") \(foreign(preview.path)):")
-            lines += preview.files.map { "  \($0.name): \($0.content)" }
+            lines += preview.files.map { "  \($0.name): \(export.content(of: $0))" }
         }
+        lines += (export.present?.notes ?? []).map { foreign($0) }
         let trouble = export.problem ?? export.obstacle
         let ready = trouble == nil ? "confirm writes it, complete or not at all; " : ""
         return lines + problem(trouble) + [
-            "? \(ready)folder PATH, format NAME, or replace yes changes it; cancel closes"
+            "? \(ready)a name with a value changes it, as in format preference or folder PATH; cancel closes"
         ]
     }
 

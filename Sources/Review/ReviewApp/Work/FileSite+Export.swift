@@ -19,12 +19,18 @@ extension FileSite {
             )
         }
         let counts = Population(round.columns, judged: judged).tally(thresholds, baseline: thresholds).counts
-        let plan = ExportPlan(for: round, counts: counts, Self.request(settings, thresholds, from: [:]))
+        var request = settings.request(thresholds)
         var obstacle: String?
+        do throws(ExportError) {
+            request.card = try settings.choices.readCard()
+        } catch {
+            obstacle = Self.advice(error)
+        }
+        let plan = ExportPlan(for: round, counts: counts, request, isGuarded: settings.choices.guarding.isDropping)
         if case .refused(let error) = plan.standing { obstacle = Self.advice(error) }
         return ExportPreview(
             settings: settings,
-            path: HomeFolder.shortening(plan.place ?? plan.directory, home: Self.home),
+            path: HomeFolder.shortening(plan.place ?? plan.directory, home: EnvironmentVariable.text("HOME")),
             replaces: plan.standing == .replaces,
             obstacle: obstacle,
             files: plan.files.map { ExportPreview.File(name: $0.name, content: $0.content) }
@@ -34,29 +40,19 @@ extension FileSite {
     func export(_ job: ExportJob, _ stop: Cancellation, _ report: @escaping Job.Report) {
         guard let round else { return }
         let thresholds = job.thresholds
-        let request = Self.request(job.settings, thresholds, from: job.origins)
         do throws(ExportError) {
-            // As the file has them, so that the export can be made again from it.
-            let kept = try keptRecord()
-            let claim = try Self.claim((kept?.record.items.count ?? 0) * ContentMemory.report)
-            defer { claim.end() }
-            let verdicts = try kept.map { kept throws(ExportError) in
-                let judged = try JudgedRound.matching(
-                    kept.record,
-                    seed: kept.seed,
-                    in: round,
-                    keys: job.content,
-                    cancellation: stop
-                ) { done, total in
-                    let fraction = Double(done) / Double(max(1, total))
-                    report(.export(.progressed(fraction: fraction, stage: "finding verdicts")))
-                }
-                return ExportVerdicts(judged).stating(at: thresholds)
+            var request = job.settings.request(thresholds, from: job.origins)
+            request.card = try job.settings.choices.readCard()
+            report(.export(.progressed(fraction: 0, stage: "reading prompts")))
+            request.guarding = try job.settings.choices.guarding.request(workshop.request, stop)
+            let (verdicts, claim) = try verdicts(job.content, stop) { fraction in
+                report(.export(.progressed(fraction: fraction, stage: "finding verdicts")))
             }
+            defer { claim.end() }
             let result = try RoundExporter.export(
                 round,
                 request,
-                verdicts: verdicts,
+                verdicts: verdicts?.stating(at: thresholds),
                 cancellation: stop
             ) { progress in
                 let fraction = progress.total > 0 ? Double(progress.rows) / Double(progress.total) : 1
@@ -93,31 +89,52 @@ extension FileSite {
         }
     }
 
-    private static var home: String? { EnvironmentVariable.text("HOME") }
+    func count(_ job: ExportCountJob, _ stop: Cancellation) -> ExportCounts? {
+        guard let round else { return nil }
+        do throws(ExportError) {
+            let settings = ExportSettings(directory: "", format: job.choice.format, choices: job.choice.choices)
+            var request = settings.request(job.thresholds)
+            request.guarding = try settings.choices.guarding.request(workshop.request, stop)
+            let (verdicts, claim) = try verdicts(job.content, stop) { _ in }
+            defer { claim.end() }
+            let lines = try ExportLines.count(in: round, request, verdicts: verdicts, cancellation: stop)
+            return ExportCounts(
+                job.choice,
+                files: lines.contents,
+                notes: lines.guarded?.notes(.screen) ?? [],
+                obstacle: lines.refusal.map(Self.advice)
+            )
+        } catch {
+            return error == .cancelled ? nil : ExportCounts(job.choice, obstacle: Self.advice(error))
+        }
+    }
 
-    /// What is asked of the exporter, for the preview and for the export alike.
-    private static func request(
-        _ settings: ExportSettings,
-        _ thresholds: Thresholds,
-        from origins: [ThresholdName: ThresholdOrigin]
-    ) -> ExportRequest {
-        var request = ExportRequest(
-            thresholds: thresholds,
-            directory: HomeFolder.expanding(settings.directory, home: home),
-            format: settings.format,
-            replace: settings.replace,
-            origins: origins
-        )
-        // As select does: rows that the round itself keeps for evaluation are not trained on.
-        request.guarding = GuardRequest()
-        return request
+    /// What people said, as the review's file has it, so that the export can be made again from it.
+    private func verdicts(
+        _ content: ContentKeys?,
+        _ stop: Cancellation,
+        _ progress: @escaping @Sendable (Double) -> Void
+    ) throws(ExportError) -> (verdicts: ExportVerdicts?, claim: MemoryClaim) {
+        let kept = try keptRecord()
+        let claim = try Self.claim((kept?.record.items.count ?? 0) * ContentMemory.report)
+        guard let round, let kept else { return (nil, claim) }
+        let judged = try JudgedRound.matching(
+            kept.record,
+            seed: kept.seed,
+            in: round,
+            keys: content,
+            cancellation: stop
+        ) { done, total in
+            progress(Double(done) / Double(max(1, total)))
+        }
+        return (ExportVerdicts(judged), claim)
     }
 
     /// An error in the words of the screen, where a key stands for a command's flag.
     private static func advice(_ error: ExportError) -> String {
         if case .exists(let path) = error { return "\(path) exists already; replace it, or name another folder" }
         if case .leaks(let report) = error {
-            return "\(report.refusal); redsieve select --drop-evaluation leaves them out"
+            return "\(report.refusal); \"rows that leak one: left out\" leaves them out"
         }
         return error.message
     }

@@ -10,12 +10,36 @@ extension ExportDialog: PaintedDialog {
 extension Painter {
     /// Draws where an export would go and what it would write.
     mutating func exportDialog(_ state: ReviewState, _ export: ExportDialog) {
-        let area = box(width: min(canvas.size.columns - 4, 92), height: 14, title: "export")
+        let files = export.preview?.files.count ?? 1
+        let notes = export.present?.notes.first == nil ? 0 : 2
+        let area = box(width: min(canvas.size.columns - 4, 92), height: files + notes + 12, title: "export")
         var y = area.y
         let label = 9
         words("folder", x: area.x, y: y, width: label, .label)
         entry(export.directory, x: area.x + label, y: y, width: area.width - label)
+        y = exportFormats(export, Rect(x: area.x, y: y + 1, width: area.width, height: 2), label)
+        words("replace", x: area.x, y: y, width: label, .label)
+        words(
+            export.replace ? "yes, an earlier export there is replaced" : "no (\(key(.toggleReplace)) changes it)",
+            x: area.x + label,
+            y: y,
+            width: area.width - label,
+            export.replace ? .warning : .muted
+        )
+        keySpot(.toggleReplace, x: area.x, y: y, width: area.width)
         y += 1
+        words("training", x: area.x, y: y, width: label, .label)
+        keySpot(.exportTraining, x: area.x, y: y, width: area.width)
+        let training = "\(export.trainingText) (\(key(.exportTraining)) changes it)"
+        y += paragraph(training, in: Rect(x: area.x + label, y: y, width: area.width - label, height: 2), .value)
+        y += files + notes + 6 <= area.maxY - y ? 1 : 0
+        y = exportFiles(export, area, y)
+        let isNarrowed = state.find.filter != nil || state.find.search?.isOnly == true
+        exportVerdict(export, isNarrowed: isNarrowed, Rect(x: area.x, y: area.maxY - 2, width: area.width, height: 2))
+    }
+
+    private mutating func exportFormats(_ export: ExportDialog, _ area: Rect, _ label: Int) -> Int {
+        var y = area.y
         words("format", x: area.x, y: y, width: label, .label)
         var x = area.x + label
         for format in ExportFormat.allCases {
@@ -26,20 +50,7 @@ extension Painter {
             dialogOption(ExportDialog.formatField, format.rawValue, x: x, y: y, width: used)
             x += used + 1
         }
-        y += 1
-        words("replace", x: area.x, y: y, width: label, .label)
-        words(
-            export.replace ? "yes, an earlier export there is replaced" : "no (\(key(.toggleReplace)) changes it)",
-            x: area.x + label,
-            y: y,
-            width: area.width - label,
-            export.replace ? .warning : .muted
-        )
-        keySpot(.toggleReplace, x: area.x, y: y, width: area.width)
-        y += 2
-        y = exportFiles(export, area, y)
-        let isNarrowed = state.find.filter != nil || state.find.search?.isOnly == true
-        exportVerdict(export, isNarrowed: isNarrowed, Rect(x: area.x, y: area.maxY - 2, width: area.width, height: 2))
+        return y + 1
     }
 
     private mutating func exportFiles(_ export: ExportDialog, _ area: Rect, _ top: Int) -> Int {
@@ -56,7 +67,12 @@ extension Painter {
         for file in preview.files where y < area.maxY - 2 {
             words("  \(file.name)", x: area.x, y: y, width: 20, .value)
             let room = Rect(x: area.x + start, y: y, width: area.width - start, height: max(1, area.maxY - 2 - y))
-            y += paragraph(file.content, in: room, .label)
+            y += paragraph(export.content(of: file), in: room, .label)
+        }
+        // What the guard found; why nothing would be written stands below.
+        if let note = export.present?.notes.first, export.obstacle == nil, y < area.maxY - 2 {
+            let room = Rect(x: area.x, y: y, width: area.width, height: min(2, area.maxY - 2 - y))
+            y += paragraph(note, in: room, .muted)
         }
         return y
     }

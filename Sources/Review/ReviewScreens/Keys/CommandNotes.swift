@@ -288,6 +288,9 @@ enum CommandNotes {
             refused: "where the dialog has no such row, field or value",
             with: CommandArgument("a row, or a field with a value", example: "2 or goal 134")
         ),
+        .exportTraining: CommandNote(
+            "Export: what goes into the training sets and what is kept out: responses a prompt, pairs, evaluation prompts, the card."
+        ),
         .exportFormat: CommandNote("Export: chooses the next format."),
         .toggleBlind: CommandNote(
             "Queue: hides scores and call until the verdict is in; likewise, and one item in ten comes twice; or shows them."

@@ -266,6 +266,7 @@ public struct CommandTable: Sendable {
     ]
 
     private static let dialogs: [CommandEntry] = [
+        entry(.exportTraining, "export: training sets", .dialogs, [.control("t")], .only(ExportDialog.id)),
         entry(.exportFormat, "export: other format", .dialogs, [KeyPress(.tab)], .only(ExportDialog.id)),
         entry(
             .toggleReplace,

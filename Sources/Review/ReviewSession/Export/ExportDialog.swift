@@ -6,6 +6,7 @@ public struct ExportDialog: Dialog {
     public static let opener: Command? = .export
     public static let commands = DialogCommands.closing
         .adding([.exportFormat: .turn(formatField, by: 1), .toggleReplace: .turn(replaceField, by: 1)])
+        .adding(DialogCommands.own(.exportTraining))
 
     private static let folderField = "folder"
     /// The field of the format.
@@ -16,6 +17,10 @@ public struct ExportDialog: Dialog {
     public internal(set) var directory: TextEntry
     /// The format that an export would have now.
     public internal(set) var format: ExportFormat
+    /// What goes into the training sets, and what stands beside them.
+    public internal(set) var choices: ExportChoices
+    /// What the sets would come to, for the choices that it names; nil before they were counted.
+    public internal(set) var counts: ExportCounts?
     /// True where an earlier export would be replaced.
     public internal(set) var replace: Bool
     /// What would be written, for the settings that it names; nil while it is being looked up.
@@ -26,17 +31,32 @@ public struct ExportDialog: Dialog {
     public init(settings: ExportSettings) {
         directory = TextEntry(settings.directory)
         format = settings.format
+        choices = settings.choices
         replace = settings.replace
     }
 
     /// Why it cannot be written as it is set now; nil where it can, and while that is being looked up.
     public var obstacle: String? {
-        preview.flatMap { $0.settings == settings ? $0.obstacle : nil }
+        let settings = settings
+        return preview.flatMap { $0.settings == settings ? $0.obstacle : nil } ?? present?.obstacle
+    }
+
+    /// What the sets come to as it is set now; nil while they are being counted.
+    public var present: ExportCounts? { counts.flatMap { $0.isOf(settings) ? $0 : nil } }
+
+    /// What the lines of a file are, counted where that has been done.
+    public func content(of file: ExportPreview.File) -> String {
+        present?.files[file.name] ?? file.content
     }
 
     /// What is set now, to ask for a preview or to export with.
     public var settings: ExportSettings {
-        ExportSettings(directory: directory.text, format: format, replace: replace)
+        ExportSettings(
+            directory: directory.text,
+            format: format,
+            replace: replace,
+            choices: choices
+        )
     }
 
     public var line: TextEntry? { directory }
@@ -46,19 +66,20 @@ public struct ExportDialog: Dialog {
             DialogField(Self.folderField, value: directory.text),
             DialogField(Self.formatField, value: format.rawValue, choices: ExportFormat.allCases.map(\.rawValue)),
             DialogField(Self.replaceField, value: replace ? "yes" : "no", choices: ["no", "yes"]),
-        ]
+        ] + trainingFields
     }
 
     public func hints(in review: ReviewState) -> [CommandHint] {
         let write = obstacle == nil ? [CommandHint(.confirm, "write")] : []
         return write + [
-            CommandHint(.exportFormat, "format"), CommandHint(.toggleReplace, "replace"),
+            CommandHint(.exportFormat, "format"), CommandHint(.exportTraining, "training"),
+            CommandHint(.toggleReplace, "replace"),
             CommandHint(.cancel, "close"),
         ]
     }
 
     public func pendingWork(in review: ReviewState) -> PendingWork? {
-        preview?.settings == settings ? nil : .preview
+        preview?.settings == settings && present != nil ? nil : .preview
     }
 
     public mutating func set(_ field: DialogField.ID, to value: String, in review: inout ReviewState) {
@@ -67,7 +88,7 @@ public struct ExportDialog: Dialog {
             problem = directory.problem(of: .insert(value))
         } else if field == Self.formatField {
             format = ExportFormat(rawValue: value) ?? format
-        } else {
+        } else if !setTraining(field, to: value) {
             replace = value == "yes"
             problem = nil
         }
@@ -85,16 +106,30 @@ public struct ExportDialog: Dialog {
         return review.start(settings)
     }
 
+    public func cancel(in review: inout ReviewState) -> [Effect] {
+        review.close()
+        return [.stop(.exportCounts)]
+    }
+
+    public func perform(_ command: Command, in review: inout ReviewState) -> [Effect] {
+        review.open(TrainingDialog(self))
+        return []
+    }
+
     public func answer(_ word: String, _ value: String?, in review: ReviewState) -> DialogAnswer? {
-        switch (word, value) {
-        case ("1", nil), (Self.folderField, nil): .refused("the folder's path is missing, as in folder round-4")
-        case ("2", let value?), (Self.formatField, let value?):
-            ExportFormat(rawValue: value) == nil
-                ? .refused("the formats are \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))")
-                : usualAnswer(word, value, in: review)
-        case ("3", let value?), (Self.replaceField, let value?):
-            ["yes", "no"].contains(value) ? usualAnswer(word, value, in: review) : .refused("replace is yes or no")
-        case (_, _): usualAnswer(word, value, in: review)
+        let fields = fields(in: review)
+        let field = Int(word).flatMap { fields.indices.contains($0 - 1) ? fields[$0 - 1].id : nil } ?? word
+        switch (field, value) {
+        case (Self.folderField, nil): return .refused("the folder's path is missing, as in folder round-4")
+        case (Self.formatField, let value?) where ExportFormat(rawValue: value) == nil:
+            return .refused("the formats are \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+        case (Self.replaceField, let value?) where !["yes", "no"].contains(value):
+            return .refused("replace is yes or no")
+        case (let field, let value?):
+            if let refusal = Self.refusal(of: value, for: field) { return .refused(refusal) }
+            return field == Self.pairsField && fields.contains { $0.id == field }
+                ? .actions([.set(field, to: value)]) : usualAnswer(field, value, in: review)
+        case (let field, nil): return usualAnswer(field, nil, in: review)
         }
     }
 }

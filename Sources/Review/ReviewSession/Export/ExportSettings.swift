@@ -8,10 +8,18 @@ public struct ExportSettings: Hashable, Sendable {
     public let format: ExportFormat
     /// True to replace an earlier export at `directory`; set back after each export.
     public let replace: Bool
+    /// What goes into the training sets, and what stands beside them.
+    public let choices: ExportChoices
 
-    public init(directory: String, format: ExportFormat = .rows, replace: Bool = false) {
+    public init(
+        directory: String,
+        format: ExportFormat = .rows,
+        replace: Bool = false,
+        choices: ExportChoices = ExportChoices()
+    ) {
         self.directory = directory
         self.format = format
         self.replace = replace
+        self.choices = choices
     }
 }

@@ -8,6 +8,8 @@ public struct ExportState: Sendable {
     public private(set) var run: ExportRun?
     /// The settings that an export was previewed for last.
     private var asked = Asked<ExportSettings>()
+    /// What an export was counted for last.
+    private var askedCounts = Asked<ExportCounts.Choice>()
 
     init(directory: String) { settings = ExportSettings(directory: directory) }
 
@@ -25,6 +27,7 @@ public struct ExportState: Sendable {
     mutating func start(_ settings: ExportSettings, _ context: ExportContext) -> ExportJob {
         self.settings = settings
         run = ExportRun(settings: settings)
+        askedCounts.forget()
         return ExportJob(
             settings: settings,
             thresholds: context.thresholds.now,
@@ -54,7 +57,21 @@ public struct ExportState: Sendable {
     }
 
     /// Has what was looked up looked up again: the dialog opens, or the folder or the items are others since.
-    mutating func forgetPreviews() { asked.forget() }
+    mutating func forgetPreviews() {
+        asked.forget()
+        askedCounts.forget()
+    }
+
+    /// What is to be counted of what the dialog is set to; nil where that is on its way.
+    mutating func wantedCounts(_ choice: ExportCounts.Choice, _ context: ExportContext) -> ExportCountJob? {
+        guard askedCounts.ask(choice) else { return nil }
+        return ExportCountJob(
+            round: context.round.revision,
+            choice: choice,
+            thresholds: context.thresholds.now,
+            content: context.round.content.keys
+        )
+    }
 
     /// Takes over what a worker tells.
     ///
@@ -64,6 +81,9 @@ public struct ExportState: Sendable {
         case .previewed(_, let preview):
             asked.take(preview.settings)
             return .previewed(preview)
+        case .counted(_, let counts):
+            askedCounts.take(counts.choice)
+            return .counted(counts)
         case .progressed(let fraction, let stage):
             guard run?.isCancelling == false else { return nil }
             run?.fraction = fraction
@@ -82,7 +102,11 @@ public struct ExportState: Sendable {
         run = nil
         // The folder is there now, or not.
         forgetPreviews()
-        settings = ExportSettings(directory: settings.directory, format: settings.format)
+        settings = ExportSettings(
+            directory: settings.directory,
+            format: settings.format,
+            choices: settings.choices
+        )
     }
 }
 

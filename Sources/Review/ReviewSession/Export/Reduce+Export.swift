@@ -14,7 +14,7 @@ extension ReviewState {
         let job = export.start(settings, exportContext)
         close()
         message = nil
-        return [.work(job)]
+        return [.stop(.exportCounts), .work(job)]
     }
 
     mutating func cancelExport() -> [Effect] {
@@ -25,9 +25,9 @@ extension ReviewState {
     mutating func take(_ update: ExportUpdate) {
         switch export.take(update) {
         case .previewed(let preview)?:
-            guard var open = dialog as? ExportDialog, preview.settings == open.settings else { return }
-            open.preview = preview
-            dialog = open
+            changeExport { if preview.settings == $0.settings { $0.preview = preview } }
+        case .counted(let counts)?:
+            changeExport { if counts.isOf($0.settings) { $0.counts = counts } }
         case .ended(let said, let record)?:
             if let record { journal(.export(record)) }
             if dialog is LeaveExportDialog { close() }
@@ -38,7 +38,28 @@ extension ReviewState {
 
     /// What the dialog would write, as it is set now.
     mutating func missingPreview() -> (any Job)? {
-        guard let open = dialog as? ExportDialog, open.preview?.settings != open.settings else { return nil }
+        guard let open = openedExport, open.preview?.settings != open.settings else { return nil }
         return export.wantedPreview(open.settings, exportContext)
+    }
+
+    /// What the sets would come to, as the dialog is set now.
+    mutating func missingExportCounts() -> (any Job)? {
+        guard let open = openedExport, open.counts?.isOf(open.settings) != true else { return nil }
+        return export.wantedCounts(ExportCounts.Choice(open.settings), exportContext)
+    }
+
+    /// The export that is being set up, in whichever of its dialogs.
+    private var openedExport: ExportDialog? {
+        dialog as? ExportDialog ?? (dialog as? TrainingDialog)?.export
+    }
+
+    private mutating func changeExport(_ change: (inout ExportDialog) -> Void) {
+        if var open = dialog as? ExportDialog {
+            change(&open)
+            dialog = open
+        } else if var open = dialog as? TrainingDialog {
+            change(&open.export)
+            dialog = open
+        }
     }
 }

@@ -136,6 +136,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case complete = "dialog.complete"
     case answer = "dialog.answer"
     case exportFormat = "export.next-format"
+    case exportTraining = "export.training"
     case toggleReplace = "export.replace"
     case toggleBlind = "queue.blind"
     case toggleDensity = "queue.denser"

@@ -161,6 +161,7 @@ extension ReviewState {
 
         // Those of dialogs.
         case .confirm, .cancel, .nextRow, .previousRow, .nextPage, .previousPage, .complete, .answer, .exportFormat,
+            .exportTraining,
             .toggleReplace,
             .toggleBlind, .toggleDensity, .searchExpression, .nextField, .nextAcross, .otherItem, .otherPlan,
             .nextCurve,

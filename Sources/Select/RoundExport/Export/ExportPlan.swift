@@ -17,6 +17,7 @@ public struct ExportPlan: Hashable, Sendable {
             case .exactly(let count): return rows(count)
             case .distinctPromptsAmong(let count): return "the distinct prompts of \(rows(count))"
             case .distinctPairsAmong(let count): return "the distinct pairs of \(rows(count))"
+            case .leftOut: return "what is not to be trained on, and why"
             case .description: return "what is in the folder, for people and loaders"
             case .record: return "how the sets came about, and a digest of each file"
             }
@@ -31,6 +32,8 @@ public struct ExportPlan: Hashable, Sendable {
         case distinctPromptsAmong(Int)
         /// One for each distinct (prompt, response) pair among this many rows.
         case distinctPairsAmong(Int)
+        /// One for each row that is left out.
+        case leftOut
         /// What is in the folder, in words; not rows.
         case description
         /// The manifest: a record, not rows.
@@ -60,9 +63,11 @@ public struct ExportPlan: Hashable, Sendable {
 
     /// Looks at the destination as it is now; nothing is made or changed.
     ///
-    /// - Parameter counts: the buckets at the request's thresholds.
+    /// - Parameters:
+    ///   - counts: the buckets at the request's thresholds.
+    ///   - isGuarded: whether rows may be left out since they are not to be trained on.
     /// - Complexity: O(entries of the destination + shards).
-    public init(for round: LoadedRound, counts: BucketCounts, _ request: ExportRequest) {
+    public init(for round: LoadedRound, counts: BucketCounts, _ request: ExportRequest, isGuarded: Bool = false) {
         directory = request.directory
         format = request.format
         files = [
@@ -70,9 +75,12 @@ public struct ExportPlan: Hashable, Sendable {
             File(.accepted, .distinctPairsAmong(counts.accepted)),
             File(.discarded, .exactly(counts.discarded)),
             File(.invalid, .exactly(round.report.invalidRows.count)),
-            File(.readme, .description),
-            File(.manifest, .record),
         ]
+        if isGuarded { files.append(File(.excluded, .leftOut)) }
+        files.append(File(.readme, .description))
+        if request.card != nil { files.append(File(.croissant, .description)) }
+        if request.training.describesForLLaMAFactory { files.append(File(.info, .description)) }
+        files.append(File(.manifest, .record))
         do throws(ExportError) {
             let destination = try Destination(request.directory)
             place = destination.place

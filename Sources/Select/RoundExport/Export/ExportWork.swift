@@ -89,22 +89,15 @@ struct ExportWork: Sendable {
         in folder: borrowing PartialFolder,
         _ guarding: ExportGuard?
     ) throws(ExportError) -> (rows: ExportRows, selection: Selection, form: LineForm) {
-        var maker = SelectionMaker(round: round, thresholds: request.thresholds, cancellation: cancellation)
-        maker.hash = hash
-        maker.judged = verdicts?.judged
-        maker.chooser = TrainingChooser(
-            round: round,
-            format: request.format,
-            choices: request.training,
-            open: request.format.hasRejected ? verdicts?.open ?? [] : [],
+        let selection = try request.select(
+            of: round,
+            verdicts,
+            guarding,
+            hashes: hashes,
+            hash: hash,
             cancellation: cancellation
         )
-        if let guarding { maker.guarding = guarding.findings }
-        let selection = try maker.make(from: hashes)
-        if let findings = selection.guarded { try guarding?.refuse(findings) }
-        if request.format == .preference, selection.pairs.isEmpty, !request.allowsEmpty {
-            throw .noPairs(reason(selection))
-        }
+        try request.check(selection, guarding)
         let form = try lineForm(selection)
         let rows = try ExportRows(
             in: folder,
@@ -149,21 +142,6 @@ struct ExportWork: Sendable {
             form.hasParents = try search.hasParents()
         }
         return form
-    }
-
-    /// Why no prompt gives a pair.
-    private func reason(_ selection: Selection) -> String {
-        guard let figures = selection.pairFigures, let prompts = selection.prompts, prompts.prompts > 0 else {
-            return "no response is accepted"
-        }
-        let kind = request.training.rejected == .unsafe ? "an adversarial response" : "one that is not accepted"
-        let counted = DecimalText.counted(prompts.prompts, "prompt")
-        let has = prompts.prompts == 1 ? "has" : "have"
-        if figures.rejectable.one + figures.rejectable.more == 0 {
-            return "\(counted) \(has) an accepted response, and none of them \(kind) beside it"
-        }
-        return "no chosen response has another text than \(kind) to its prompt"
-            + (request.training.margin.map { " and leads by \(DecimalText.exact($0, atLeast: 0))" } ?? "")
     }
 
     private func writeInvalidRows(in folder: borrowing PartialFolder) throws(ExportError) -> ExportFile {

@@ -9,11 +9,16 @@ extension GuardReport {
             + "(\(Self.levels(evaluation)))"
     }
 
+    /// Where what is said stands, which decides what choices are called.
+    public enum Place: Sendable {
+        case commandLine, screen
+    }
+
     /// What there is to say of an export, one clause each.
-    public var notes: [String] {
+    public func notes(_ place: Place = .commandLine) -> [String] {
         var notes: [String] = []
-        if let evaluation { notes.append(Self.text(evaluation, "evaluation prompt", rule, isSeen: false)) }
-        if let seen { notes.append(Self.text(seen, "prompt of before", rule, isSeen: true)) }
+        if let evaluation { notes.append(Self.text(evaluation, "evaluation prompt", rule, nil)) }
+        if let seen { notes.append(Self.text(seen, "prompt of before", rule, place)) }
         for (side, name) in [(evaluation, "evaluation prompt"), (seen, "prompt of before")] {
             guard let side else { continue }
             if side.short > 0 {
@@ -41,7 +46,8 @@ extension GuardReport {
         if parentsNowhere > 0 {
             notes.append(
                 "\(DecimalText.counted(parentsNowhere, "parent")) \(parentsNowhere == 1 ? "is" : "are") in no round that was "
-                    + "given; --seen EARLIER-ROUND lets their own parents be looked at"
+                    + "given; \(place == .screen ? "\"trained on before\"" : "--seen EARLIER-ROUND") lets their own parents be "
+                    + "looked at"
             )
         }
         if circular > 0 {
@@ -52,7 +58,7 @@ extension GuardReport {
         return notes
     }
 
-    private static func text(_ side: Side, _ name: String, _ rule: NearRule, isSeen: Bool) -> String {
+    private static func text(_ side: Side, _ name: String, _ rule: NearRule, _ seen: Place?) -> String {
         let listed = DecimalText.counted(side.distinct, name)
         guard side.total > 0 else {
             return "no prompt of the sets is, or is like, one of \(listed)"
@@ -62,7 +68,8 @@ extension GuardReport {
             + "(\(levels(side)))"
         let lines = DecimalText.counted(side.lines.total, "line")
         if side.isDropped { return "\(prompts): \(lines) left out, listed in \(ExportFileName.excluded.rawValue)" }
-        return isSeen ? "\(prompts), in \(lines); --drop-seen leaves them out" : prompts
+        guard let seen else { return prompts }
+        return "\(prompts), in \(lines)" + (seen == .screen ? "" : "; --drop-seen leaves them out")
     }
 
     private static func levels(_ side: Side) -> String {

@@ -41,6 +41,7 @@ struct ExportPlanTests {
             switch planned.lines {
             case .exactly(let lines): #expect(file.lines == lines)
             case .distinctPromptsAmong(let rows), .distinctPairsAmong(let rows): #expect(file.rows == rows)
+            case .leftOut: #expect(file.name == "excluded.jsonl")
             case .description: #expect(file.isDescription)
             case .record: #expect(file.name == "manifest.json")
             }

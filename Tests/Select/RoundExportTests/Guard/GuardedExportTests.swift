@@ -132,7 +132,7 @@ struct GuardedExportTests {
         let result = try RoundExporter.export(round, request(folder, GuardRequest(dropsEvaluation: true)))
         #expect(folder.text("out/adversarial.jsonl").isEmpty)
         #expect(folder.text("out/accepted.jsonl") == rows[2] + "\n")
-        #expect(result.guarded?.notes.contains { $0.contains("both splits") } == true)
+        #expect(result.guarded?.notes().contains { $0.contains("both splits") } == true)
         let free = try RoundExporter.export(round, request(folder, GuardRequest(usesSplit: false), "free"))
         #expect(free.guarded == nil)
         #expect(folder.text("free/adversarial.jsonl") == rows[0] + "\n")
@@ -218,7 +218,7 @@ struct GuardedExportTests {
         #expect(report.evaluation?.found == [.form: 3, .ancestor: 2])
         #expect(report.examples.first?.listed == ListedPrompt(file: "evaluation.list", line: 2, id: "e 7"))
         #expect(report.examples.first?.listedText == nil)
-        #expect(report.notes.contains { $0.contains("only a digest is known") })
+        #expect(report.notes().contains { $0.contains("only a digest is known") })
         #expect(throws: ExportError.self) {
             try PromptList.evaluation(RoundRequest(paths: []), digests: [folder.write("abc\n", to: "no.list")])
         }
