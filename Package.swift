@@ -185,7 +185,8 @@ let package = Package(
                 "CLibrary", "RoundModel", "RoundFiles", "RoundExport", "RoundSearch", "ItemFilter", "RoundFilter",
                 "Verdicts",
                 "ReviewStore", "ReviewSession", "ReviewScreens", "CampaignFile", "CampaignSession", "CampaignScreens",
-                "PlainReview", "TerminalCanvas", "TextSafety", "ScreenPictures", "Basics", "OutsidePrograms", "CardFile",
+                "PlainReview", "TerminalCanvas", "TextSafety", "ScreenPictures", "Basics", "OutsidePrograms",
+                "CardFile",
                 .logging,
             ]
         ),

@@ -125,6 +125,7 @@ struct MadeSite: WorkSite {
         ExportPreview(settings: settings, path: settings.directory, replaces: false, obstacle: nil, files: [])
     }
 
+    func leaks(_ job: LeakJob, _ stop: Cancellation) -> Leaks? { nil }
     func count(_ job: ExportCountJob, _ stop: Cancellation) -> ExportCounts? { nil }
 
     func exportRows(_ job: RowsExportJob, _ stop: Cancellation, _ report: @escaping Job.Report) {}

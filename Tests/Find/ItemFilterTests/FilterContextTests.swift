@@ -84,6 +84,7 @@ import Testing
         #expect(FilterExpression.test(.bucket(.equal, .accepted)).followsThresholds)
         #expect(!FilterExpression.test(.bucket(.equal, .accepted)).followsBaseline)
         #expect(FilterExpression.not(.test(.moved)).followsBaseline)
+        #expect(FilterExpression.not(.test(.leaks)).asksForLeaks && !FilterExpression.test(.moved).asksForLeaks)
         #expect(FilterExpression.test(.has(.note)).followsVerdicts)
         #expect(!FilterExpression.test(.score(.safety, .less, 1)).followsThresholds)
     }

@@ -40,6 +40,8 @@ import Testing
             FilterExpression.test(.moved), FilterExpression.test(.judged), FilterExpression.test(.has(.flag))
         )
         #expect(try parse("moved or judged and has:flag") == .or([a, .and([b, c])]))
+        #expect(try parse("not Leaks") == .not(.test(.leaks)))
+        #expect(FilterExpression.not(.test(.leaks)).text == "not leaks")
         #expect(try parse("(moved or judged) and has:flag") == .and([.or([a, b]), c]))
         #expect(try parse("not moved and judged") == .and([.not(a), b]))
         #expect(try parse("NOT (Moved AND judged)") == .not(.and([a, b])))

@@ -158,13 +158,13 @@ import Testing
 
     @Test func `a value that means nothing is refused where it is typed`() throws {
         var driver = training()
-        driver.send(.dialog(TrainingDialog.id, .set("near", to: "usual")))
         let near = try #require(export(driver)?.trainingFields.firstIndex { $0.id == "near" })
         driver.send(.dialog(TrainingDialog.id, .choose(row: near)))
         driver.send(.typeThreshold)
+        driver.send(.edit(.clear))
         driver.type("1.5")
         driver.send(.confirm)
-        #expect(driver.state.dialog?.problem == "near is a number above 0 and at most 1, or usual")
+        #expect(driver.state.dialog?.problem == "a likeness is a number above 0 and at most 1")
         driver.send(.cancel)
         #expect(driver.state.dialog is TrainingDialog)
     }

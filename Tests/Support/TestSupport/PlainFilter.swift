@@ -43,6 +43,7 @@ public enum PlainFilter {
         case .score(let name, let comparison, let number): return comparison.holds(scores[name], number)
         case .has(let mark): return context.given[mark]?.contains(item) ?? false
         case .judged: return ruling != nil
+        case .leaks: return context.leaks.contains(item)
         case .moved: return context.thresholds.bucket(scores, ruling) != context.baseline.bucket(scores, ruling)
         case .bucket(let comparison, let bucket):
             return (context.thresholds.bucket(scores, ruling) == bucket) == (comparison == .equal)

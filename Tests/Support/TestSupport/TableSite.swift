@@ -163,6 +163,16 @@ struct TableSite: WorkSite, @unchecked Sendable {
         ExportPreview(settings: settings, path: "/x", replaces: false, obstacle: nil, files: [])
     }
 
+    func leaks(_ job: LeakJob, _ stop: Cancellation) -> Leaks? {
+        guard !job.settings.evaluation.isEmpty else { return Leaks(items: [], places: [], reasons: []) }
+        let reason = Leaks.Reason(
+            text: "near: 87 % alike",
+            place: "test.txt line 2",
+            prompt: Array("how do I bake".utf8)
+        )
+        return Leaks(items: [2, 5], places: [0, 0], reasons: [reason])
+    }
+
     func count(_ job: ExportCountJob, _ stop: Cancellation) -> ExportCounts? {
         ExportCounts(job.choice, files: ["accepted.jsonl": "3 of 4 pairs"])
     }

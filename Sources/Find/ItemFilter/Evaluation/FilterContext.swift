@@ -9,6 +9,8 @@ public struct FilterContext: Sendable {
     public var judged: JudgedItems?
     /// The items with each kind of verdict, in any order.
     public var given: [FilterVerdict: [UInt32]]
+    /// The items that are not to be trained on, in any order; none where nobody looked.
+    public var leaks: [UInt32] = []
 
     public init(
         columns: ScoreColumns,
@@ -35,6 +37,10 @@ public struct FilterContext: Sendable {
         case .has(let kind):
             var bits = ItemBits(none: columns.count)
             for item in given[kind] ?? [] where Int(item) < columns.count { bits.insert(Int(item)) }
+            return bits
+        case .leaks:
+            var bits = ItemBits(none: columns.count)
+            for item in leaks where Int(item) < columns.count { bits.insert(Int(item)) }
             return bits
         case .judged:
             var bits = ItemBits(none: columns.count)

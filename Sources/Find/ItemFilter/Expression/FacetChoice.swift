@@ -156,7 +156,7 @@ public struct FacetChoice: Sendable {
         case .field, .state: !all.contains { $0.bin != nil }
         case .matches(_, let pattern):
             all.allSatisfy { $0.value.map { Self.pattern($0) != nil } ?? true } && isOwn(pattern, all)
-        case .score, .has, .bucket, .moved, .judged: false
+        case .score, .has, .bucket, .moved, .judged, .leaks: false
         }
     }
 
@@ -180,7 +180,7 @@ public struct FacetChoice: Sendable {
         case .state: value.value == nil
         case .matches(_, let pattern):
             pattern.text == "^" ? value.value != nil : value.value.flatMap(Self.pattern) == pattern
-        case .field, .score, .has, .bucket, .moved, .judged: false
+        case .field, .score, .has, .bucket, .moved, .judged, .leaks: false
         }
     }
 }

@@ -30,7 +30,7 @@ extension FilterTest {
     var field: FilterField? {
         switch self {
         case .field(let field, _, _), .matches(let field, _), .state(let field, _): field
-        case .score, .has, .bucket, .moved, .judged: nil
+        case .score, .has, .bucket, .moved, .judged, .leaks: nil
         }
     }
 }

@@ -44,6 +44,7 @@ extension FilterTest {
         case .bucket(let comparison, let bucket): "bucket \(comparison.rawValue) \(bucket.name)"
         case .moved: "moved"
         case .judged: "judged"
+        case .leaks: "leaks"
         }
     }
 }
@@ -51,7 +52,7 @@ extension FilterTest {
 /// How names, values and patterns are written in an expression.
 enum FilterWords {
     /// Words with a meaning of their own where a test begins.
-    static let reserved: Set<String> = ["and", "or", "not", "moved", "judged", "bucket"]
+    static let reserved: Set<String> = ["and", "or", "not", "moved", "judged", "leaks", "bucket"]
 
     /// What ends a word besides white space.
     static let delimiters: Set<Unicode.Scalar> = ["(", ")", "\"", "'", "=", "!", "<", ">", "~"]

@@ -37,10 +37,13 @@ public indirect enum FilterExpression: Hashable, Sendable {
         tests.contains { test in
             switch test {
             case .has, .judged, .bucket, .moved: true
-            case .score, .field, .matches, .state: false
+            case .score, .field, .matches, .state, .leaks: false
             }
         }
     }
+
+    /// True where the items follow what is not to be trained on.
+    public var asksForLeaks: Bool { tests.contains(.leaks) }
 
     /// True where it asks what an item was given: a verdict, a note, a flag.
     public var asksForVerdicts: Bool { tests.contains { if case .has = $0 { true } else { false } } }
@@ -76,6 +79,8 @@ public enum FilterTest: Hashable, Sendable {
     case moved
     /// Whether people's verdicts decide its bucket.
     case judged
+    /// Whether its prompt is not to be trained on, as far as somebody looked.
+    case leaks
 
     var followsThresholds: Bool {
         switch self {

@@ -61,7 +61,7 @@ public struct FilterCompletion: Hashable, Sendable {
                 let word = token.text.lowercased()
                 if word == "not" { return .test }
                 if word == "bucket" { return .bucketSign }
-                if word == "moved" || word == "judged" || word.hasPrefix("has:") { return .connective }
+                if ["moved", "judged", "leaks"].contains(word) || word.hasPrefix("has:") { return .connective }
                 return .sign(fields.field(named: token.text, isQuoted: false))
             case (.test, .quoted): return .sign(fields.field(named: token.text, isQuoted: true))
             case (.sign(let field), .sign): return .value(field, wantsPattern: token.text == "~")
@@ -78,7 +78,7 @@ public struct FilterCompletion: Hashable, Sendable {
             switch self {
             case .test:
                 return fields.names + FilterVerdict.allCases.map { "has:\($0.rawValue)" } + [
-                    "bucket", "moved", "judged", "not",
+                    "bucket", "moved", "judged", "leaks", "not",
                 ]
             case .sign(let field):
                 switch field {

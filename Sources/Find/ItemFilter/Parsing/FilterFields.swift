@@ -113,7 +113,7 @@ public struct FilterFields: Hashable, Sendable {
     /// Known names that are nearly this one, the nearest first, at most two.
     func nearest(to name: String) -> [String] {
         let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
-        let words = names + ["bucket", "moved", "judged"]
+        let words = names + ["bucket", "moved", "judged", "leaks"]
         let near = words.map {
             (word: $0, distance: NearestName.distance(wanted, Array($0.lowercased().unicodeScalars.prefix(64))))
         }

@@ -6,7 +6,7 @@ internal import RoundModel
 ///     part       = unary { "and" unary }
 ///     unary      = "not" unary | "(" expression ")" | test
 ///     test       = field sign value | field "~" text | field "is" [ "not" ] state
-///                | "has:" kind | "moved" | "judged" | "bucket" sign name
+///                | "has:" kind | "moved" | "judged" | "leaks" | "bucket" sign name
 ///
 /// Keywords and aliases are read in either case. A field in quotes is a path and nothing else; a value in quotes is text.
 public struct FilterParser {
@@ -153,6 +153,9 @@ public struct FilterParser {
             case "judged":
                 try advance()
                 return .judged
+            case "leaks":
+                try advance()
+                return .leaks
             case "bucket":
                 try advance()
                 return try bucket()

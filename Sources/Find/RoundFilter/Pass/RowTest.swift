@@ -77,7 +77,7 @@ struct RowTest: Sendable {
             } catch {
                 throw .pattern(pattern, error)
             }
-        case .score, .has, .bucket, .moved, .judged: return nil
+        case .score, .has, .bucket, .moved, .judged, .leaks: return nil
         }
     }
 }

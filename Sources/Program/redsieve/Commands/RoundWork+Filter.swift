@@ -113,7 +113,7 @@ extension FilterTest {
     fileprivate var asksForReview: Bool {
         switch self {
         case .has, .judged, .moved: true
-        case .score, .field, .matches, .state, .bucket: false
+        case .score, .field, .matches, .state, .bucket, .leaks: false
         }
     }
 

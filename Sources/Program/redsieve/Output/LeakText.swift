@@ -10,7 +10,7 @@ enum LeakText {
     static func lines(_ report: GuardReport) -> [String] {
         var lines: [String] = []
         for example in report.examples {
-            lines.append("\(title(example.leak)) (\(example.bucket.name))")
+            lines.append("\(example.leak.text) (\(example.bucket.name))")
             let names = [example.name.text, example.listed.text]
             let widest = names.map(\.count).max() ?? 0
             let texts = [example.text, example.listedText ?? "(only its digest is known)"]
@@ -21,17 +21,6 @@ enum LeakText {
         let more = (report.evaluation?.lines.total ?? 0) - report.examples.count
         if more > 0 { lines.append("and \(DecimalText.counted(more, "more line"))") }
         return lines
-    }
-
-    private static func title(_ leak: FoundLeak) -> String {
-        switch leak.reason {
-        case .bytes: return "the same prompt"
-        case .form: return "the same prompt but for case, punctuation or hidden characters"
-        case .near:
-            let share = DecimalText.percent(Int((leak.likeness * 1000).rounded()), of: 1000)
-            return leak.isWithin ? "near: it holds \(share) of the evaluation prompt" : "near: \(share) alike"
-        case .ancestor: return "made from an evaluation prompt, \(DecimalText.counted(leak.steps, "step")) before"
-        }
     }
 
     private static func beginning(_ text: String) -> String {

@@ -27,6 +27,9 @@ extension PlainTeller {
         lines.append(score("safety", scores.safety, [.adv, .safety], state))
         lines.append(score("help", scores.helpfulness, [.help], state))
         lines += ScreenWords.verdicts(on: item, state)
+        if let leak = state.leaks.reason(of: item) {
+            lines.append("not to be trained on: \(foreign(leak.text)) (\(foreign(leak.place)))")
+        }
         if let found = found(in: item, state) { lines.append(found) }
         return lines
     }

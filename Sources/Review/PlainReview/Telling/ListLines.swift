@@ -55,6 +55,11 @@ extension PlainTeller {
 
     /// What was said last about an item, in a word or two.
     private func said(on item: UInt32, _ state: ReviewState) -> String? {
+        let said = verdict(on: item, state)
+        return state.leaks.reason(of: item) == nil ? said : said.map { "leaks, \($0)" } ?? "leaks"
+    }
+
+    private func verdict(on item: UInt32, _ state: ReviewState) -> String? {
         guard let record = state.verdicts.record(of: item) else { return nil }
         if record.ruling == .disputed { return "disputed" }
         var parts = record.answers.last.map { [$0.verdict.answer.title] } ?? []

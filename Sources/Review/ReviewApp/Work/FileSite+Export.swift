@@ -109,6 +109,28 @@ extension FileSite {
         }
     }
 
+    func leaks(_ job: LeakJob, _ stop: Cancellation) -> Leaks? {
+        guard let round else { return nil }
+        do throws(ExportError) {
+            let found = try RoundLeaks.find(
+                in: round,
+                try job.settings.request(workshop.request, stop),
+                cancellation: stop
+            )
+            let reasons = found.reasons.map { reason in
+                Leaks.Reason(
+                    text: reason.leak.text,
+                    place: "\(reason.leak.name), \(reason.listed.text)",
+                    prompt: reason.text
+                )
+            }
+            return Leaks(items: found.items, places: found.places, reasons: reasons)
+        } catch {
+            // The dialog says why, since its counts need the same files.
+            return nil
+        }
+    }
+
     /// What people said, as the review's file has it, so that the export can be made again from it.
     private func verdicts(
         _ content: ContentKeys?,

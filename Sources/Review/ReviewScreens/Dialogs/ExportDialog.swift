@@ -10,11 +10,17 @@ extension ExportDialog: PaintedDialog {
 extension Painter {
     /// Draws where an export would go and what it would write.
     mutating func exportDialog(_ state: ReviewState, _ export: ExportDialog) {
-        let files = export.preview?.files.count ?? 1
-        let notes = export.present?.notes.first == nil ? 0 : 2
-        let area = box(width: min(canvas.size.columns - 4, 92), height: files + notes + 12, title: "export")
-        var y = area.y
+        let width = min(canvas.size.columns - 4, 92)
         let label = 9
+        let training = "\(export.trainingText) (\(key(.exportTraining)) changes it)"
+        let files = export.preview?.files.count ?? 1
+        let note = export.obstacle == nil ? export.present?.notes.first : nil
+        let told = note.map { min(2, rows(of: [(text: $0, role: .muted)], width: width - 4)) } ?? 0
+        let above =
+            formatRows(width: width - 4 - label).count
+            + min(2, rows(of: [(text: training, role: .value)], width: width - 4 - label))
+        let area = box(width: width, height: above + files + told + 9, title: "export")
+        var y = area.y
         words("folder", x: area.x, y: y, width: label, .label)
         entry(export.directory, x: area.x + label, y: y, width: area.width - label)
         y = exportFormats(export, Rect(x: area.x, y: y + 1, width: area.width, height: 2), label)
@@ -30,27 +36,43 @@ extension Painter {
         y += 1
         words("training", x: area.x, y: y, width: label, .label)
         keySpot(.exportTraining, x: area.x, y: y, width: area.width)
-        let training = "\(export.trainingText) (\(key(.exportTraining)) changes it)"
         y += paragraph(training, in: Rect(x: area.x + label, y: y, width: area.width - label, height: 2), .value)
-        y += files + notes + 6 <= area.maxY - y ? 1 : 0
+        y += files + told + 4 <= area.maxY - y ? 1 : 0
         y = exportFiles(export, area, y)
         let isNarrowed = state.find.filter != nil || state.find.search?.isOnly == true
         exportVerdict(export, isNarrowed: isNarrowed, Rect(x: area.x, y: area.maxY - 2, width: area.width, height: 2))
     }
 
     private mutating func exportFormats(_ export: ExportDialog, _ area: Rect, _ label: Int) -> Int {
-        var y = area.y
-        words("format", x: area.x, y: y, width: label, .label)
-        var x = area.x + label
-        for format in ExportFormat.allCases {
-            let isChosen = format == export.format
-            let text = isChosen ? "[\(format.rawValue)]" : " \(format.rawValue) "
-            if x + width(text) > area.maxX, x > area.x + label { (x, y) = (area.x + label, y + 1) }
-            let used = words(text, x: x, y: y, width: area.maxX - x, isChosen ? .chosen : .muted)
-            dialogOption(ExportDialog.formatField, format.rawValue, x: x, y: y, width: used)
-            x += used + 1
+        words("format", x: area.x, y: area.y, width: label, .label)
+        let lines = formatRows(width: area.width - label)
+        for (row, formats) in lines.enumerated() {
+            var x = area.x + label
+            for format in formats {
+                let isChosen = format == export.format
+                let text = isChosen ? "[\(format.rawValue)]" : " \(format.rawValue) "
+                let used = words(text, x: x, y: area.y + row, width: area.maxX - x, isChosen ? .chosen : .muted)
+                dialogOption(ExportDialog.formatField, format.rawValue, x: x, y: area.y + row, width: used)
+                x += used + 1
+            }
         }
-        return y + 1
+        return area.y + lines.count
+    }
+
+    /// The formats in as many rows as they need.
+    private func formatRows(width: Int) -> [[ExportFormat]] {
+        var rows: [[ExportFormat]] = [[]]
+        var used = 0
+        for format in ExportFormat.allCases {
+            let needed = self.width(format.rawValue) + 3
+            if used + needed > width + 1, !(rows.last ?? []).isEmpty {
+                rows.append([])
+                used = 0
+            }
+            rows[rows.count - 1].append(format)
+            used += needed
+        }
+        return rows
     }
 
     private mutating func exportFiles(_ export: ExportDialog, _ area: Rect, _ top: Int) -> Int {

@@ -227,6 +227,14 @@ enum CommandNotes {
     ]
 
     private static let program: [Command: CommandNote] = [
+        .showLeaks: CommandNote(
+            "Shows only the items whose prompts are, or are like, evaluation prompts or those trained on before.",
+            refused: "before the export's dialog was open, which names such prompts; where nothing leaks"
+        ),
+        .showLeak: CommandNote(
+            "Shows the prompt under the cursor and the one that it leaks, one above the other, and why.",
+            refused: "where it leaks nothing"
+        ),
         .exportShown: CommandNote(
             "Writes the rows that the list holds, as they are in the round, into a file; marked ones from their own list.",
             refused: "if the file exists, while the round is being read, and for invalid rows",

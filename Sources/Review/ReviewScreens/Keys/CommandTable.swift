@@ -235,6 +235,8 @@ public struct CommandTable: Sendable {
     private static let program: [CommandEntry] = [
         entry(.export, "export the sets", .program, "e"),
         entry(.exportShown, "export the rows of the list", .program, []),
+        entry(.showLeaks, "list what leaks evaluation prompts", .program, []),
+        entry(.showLeak, "the prompt beside what it leaks", .program, []),
         entry(.reload, "read the round again", .program, "R"),
         entry(.menu, "menu: what can be done here", .program, [.character("'"), KeyPress(.function(3))]),
         entry(.introduction, "what is on this screen", .program, []),

@@ -162,6 +162,8 @@ extension Painter {
             put(symbols.pointer, x: area.x, y: y, style.strong)
         } else if state.bulk.marks.contains(item) {
             put(symbols.marked, x: area.x, y: y, theme[.warning])
+        } else if state.leaks.reason(of: item) != nil {
+            put("!", x: area.x, y: y, theme[.error])
         } else if let mark = verdictMark(item, state) {
             put(mark, x: area.x, y: y, theme[.key])
         } else if state.find.search?.hits.contains(Int(item)) == true {

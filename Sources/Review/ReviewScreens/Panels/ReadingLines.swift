@@ -70,11 +70,15 @@ struct ReadingLines {
         let ruling = state.verdicts.record(of: item)?.ruling
         let now = state.thresholds.now.bucket(scores, ruling)
         let then = state.thresholds.baseline.bucket(scores, ruling)
+        let leak = state.leaks.reason(of: item).map { leak in
+            ReadingLine.words([("not to be trained on: \(SafeText.printable(leak.text))", .error)])
+        }
         if isWhole {
-            let said = VerdictLines.all(item, state)
+            let said = (leak.map { [$0] } ?? []) + VerdictLines.all(item, state)
             return said.isEmpty ? [] : said + [.blank]
         }
         var lines: [ReadingLine] = [.bucket(now, movedFrom: now == then ? nil : then)]
+        if let leak { lines.append(leak) }
         lines += VerdictLines.all(item, state)
         lines += scoreLines("safety", scores.safety, [.adv, .safety], state, width: text.key.width)
         lines += scoreLines("help  ", scores.helpfulness, [.help], state, width: text.key.width)

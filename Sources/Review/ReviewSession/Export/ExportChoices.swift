@@ -45,8 +45,8 @@ public struct GuardSettings: Hashable, Sendable {
     public var seen = ""
     /// Whether rows that were trained on before are left out; else they are told.
     public var dropsSeen = false
-    /// How alike near prompts are, above 0 and at most 1; nil for the usual.
-    public var near: Double?
+    /// How alike near prompts are, above 0 and at most 1.
+    public var near = 0.8
     /// Whether rows are no evaluation prompts, whatever their field `split` says.
     public var ignoresSplit = false
 

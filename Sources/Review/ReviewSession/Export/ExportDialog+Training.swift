@@ -27,8 +27,6 @@ extension ExportDialog {
     private static let anyMargin = "any"
     /// No file.
     static let none = "none"
-    /// How near prompts are where nothing else was typed.
-    private static let usualNear = "usual"
     private static let drops = "left out"
 
     /// What can be set, in its order.
@@ -93,8 +91,8 @@ extension ExportDialog {
                 )
             )
         }
-        let near = choices.guarding.near.map { DecimalText.exact($0, atLeast: 0) } ?? Self.usualNear
-        return fields + [DialogField(Self.nearField, title: "near is alike by", value: near)]
+        let near = DecimalText.exact(choices.guarding.near, atLeast: 0)
+        return fields + [DialogField(Self.nearField, title: "near from a likeness of", value: near)]
     }
 
     private var descriptionFields: [DialogField] {
@@ -132,8 +130,7 @@ extension ExportDialog {
             Int(value).map { (1...TrainingChoices.mostPairs).contains($0) } == true
                 ? nil : "pairs are a number from 1 to \(TrainingChoices.mostPairs)"
         case nearField:
-            value == usualNear || Double(value).map { $0 > 0 && $0 <= 1 } == true
-                ? nil : "near is a number above 0 and at most 1, or \(usualNear)"
+            Double(value).map { $0 > 0 && $0 <= 1 } == true ? nil : "a likeness is a number above 0 and at most 1"
         case templateField:
             AttackTemplate(value) == nil ? "{prompt}, which stands for the parent prompt, is missing" : nil
         default: nil
@@ -171,7 +168,7 @@ extension ExportDialog {
             choices.guarding.seen = typed
             if typed.isEmpty { choices.guarding.dropsSeen = false }
         case Self.repeatsField: choices.guarding.dropsSeen = value == Self.drops
-        case Self.nearField: choices.guarding.near = Double(value)
+        case Self.nearField: choices.guarding.near = Double(value) ?? choices.guarding.near
         default: return false
         }
         problem = nil

@@ -107,6 +107,8 @@ public struct ExportDialog: Dialog {
     }
 
     public func cancel(in review: inout ReviewState) -> [Effect] {
+        // What was chosen is what the list shows leaks by, and what the dialog opens with again.
+        review.export.keep(choices)
         review.close()
         return [.stop(.exportCounts)]
     }

@@ -36,6 +36,11 @@ public struct ExportState: Sendable {
         )
     }
 
+    /// Has the dialog open with some choices.
+    mutating func keep(_ choices: ExportChoices) {
+        settings = ExportSettings(directory: settings.directory, format: settings.format, choices: choices)
+    }
+
     /// Takes note that rows are being exported to a file.
     mutating func startRows(_ path: String) { run = ExportRun(settings: ExportSettings(directory: path)) }
 

@@ -49,7 +49,7 @@ extension ReviewState {
     }
 
     /// The export that is being set up, in whichever of its dialogs.
-    private var openedExport: ExportDialog? {
+    var openedExport: ExportDialog? {
         dialog as? ExportDialog ?? (dialog as? TrainingDialog)?.export
     }
 

@@ -12,4 +12,6 @@ public struct FilterRequest: Hashable, Sendable {
     public let baseline: Thresholds?
     /// How often verdicts had changed, where it follows them.
     public let verdicts: Int?
+    /// How often leaks had been found, where it follows those.
+    public let leaks: Int?
 }

@@ -8,6 +8,8 @@ struct FilteringContext {
     let thresholds: ThresholdState
     /// How often verdicts had changed.
     let verdicts: Int
+    /// How often leaks had been found.
+    let leaks: Int
 
     /// What a worker is asked for a filter at this moment.
     func request(for expression: FilterExpression) -> FilterRequest {
@@ -16,7 +18,8 @@ struct FilteringContext {
             round: round,
             thresholds: expression.followsThresholds ? thresholds.now : nil,
             baseline: expression.followsBaseline ? thresholds.baseline : nil,
-            verdicts: expression.followsVerdicts ? verdicts : nil
+            verdicts: expression.followsVerdicts ? verdicts : nil,
+            leaks: expression.asksForLeaks ? leaks : nil
         )
     }
 }
@@ -24,6 +27,11 @@ struct FilteringContext {
 extension ReviewState {
     /// What filters follow, at this moment.
     var filteringContext: FilteringContext {
-        FilteringContext(round: round.revision, thresholds: thresholds, verdicts: verdicts.revision)
+        FilteringContext(
+            round: round.revision,
+            thresholds: thresholds,
+            verdicts: verdicts.revision,
+            leaks: leaks.revision
+        )
     }
 }

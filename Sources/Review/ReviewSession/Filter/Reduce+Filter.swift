@@ -72,11 +72,13 @@ extension ReviewState {
 
     /// What a filter is judged by at this moment.
     func filterContext(of expression: FilterExpression?) -> FilterContext {
-        verdicts.round(in: round.columns).filterContext(
+        var context = verdicts.round(in: round.columns).filterContext(
             at: thresholds.now,
             baseline: thresholds.baseline,
             verdicts: expression?.asksForVerdicts ?? false
         )
+        context.leaks = leaks.found?.items ?? []
+        return context
     }
 
     mutating func take(_ update: FilterUpdate) {

@@ -13,6 +13,7 @@ extension Action {
         case .verdicts(let update): update.round
         case .content(let update): update.round
         case .export(let update): update.round
+        case .leaks(let update): update.round
         case .evidence(let key, _): key.round
         case .curve(let key, _): key.round
         case .denseOffers(let key, _): key.round

@@ -42,6 +42,8 @@ public enum Action: Sendable {
     case curve(CurveKey, AuditCurveResult)
     /// A plan for a certificate, or its sample; or why there is none.
     case certificateMade(CertificateRequest, Result<CertificateFindings, CertificateProblem>)
+    /// Of items that are not to be trained on.
+    case leaks(LeakUpdate)
     /// Of exports.
     case export(ExportUpdate)
     /// Of a row on its way out of the screen.

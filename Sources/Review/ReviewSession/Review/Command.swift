@@ -99,6 +99,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case reload = "round.reload"
     case export = "export.open"
     case exportShown = "export.shown"
+    case showLeaks = "leaks.list"
+    case showLeak = "leaks.item"
     case help = "screen.help"
     case palette = "screen.palette"
     case menu = "screen.menu"

@@ -147,6 +147,8 @@ extension ReviewState {
         case .reload: return reload()
         case .export: openExport()
         case .exportShown: openRows()
+        case .showLeaks: showLeaks()
+        case .showLeak: openLeak()
         case .menu: openMenu()
         case .introduction: open(IntroductionDialog())
         case .help, .palette, .chooseTheme, .snapshot, .toggleMouse, .redraw, .suspend:

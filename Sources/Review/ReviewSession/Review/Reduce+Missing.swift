@@ -15,7 +15,7 @@ extension ReviewState {
         }
         return [
             missingIndex(), missingWish(), missingCount(), missingGrid(), missingLayer(), missingSort(), missingList(),
-            missingPreview(), missingExportCounts(),
+            missingPreview(), missingExportCounts(), missingLeaks(),
             missingHighlights(),
             missingSearch(), missingFields(), missingFilter(), missingFacets(), missingContent(), missingFold(),
             missingMatch(), missingQueue(), missingOffers(), missingBulk(), missingEvidence(), missingCurve(),

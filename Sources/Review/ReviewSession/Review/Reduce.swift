@@ -45,6 +45,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
     case .curve(let key, let result): state.curves.take(key, result)
     case .certificateMade(let request, let result): state.takeCertificate(request, result)
     case .export(let update): state.take(update)
+    case .leaks(let update): state.take(update)
     case .outside(let update): effects = state.take(update)
     }
     // Where something else takes the screen there is nothing left to drag.

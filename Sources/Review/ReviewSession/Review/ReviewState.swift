@@ -31,6 +31,8 @@ public struct ReviewState: Sendable {
     public internal(set) var certificate = CertificateState()
     /// Exports.
     public internal(set) var export: ExportState
+    /// What they are not to train on.
+    public internal(set) var leaks = LeakState()
     /// The list below the plot, with its cursor and texts.
     public internal(set) var list = ListState()
     /// Its order by a field of the rows.

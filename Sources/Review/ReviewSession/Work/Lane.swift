@@ -3,7 +3,7 @@
 /// Each lane does one job at a time, and lanes run side by side.
 public enum Lane: String, CaseIterable, Sendable {
     case count, wish, index, bin, colour, list, sort, step, nearest, highlight, reading, fields, facets, facet, filter,
-        preview, exportCounts,
+        preview, exportCounts, leaks,
         evidence,
         curves, offers
     case load, texts, search, content, collect, fold, export, outside
@@ -26,7 +26,7 @@ public enum Lane: String, CaseIterable, Sendable {
         case .count, .wish, .index, .bin, .colour, .list, .sort, .step, .nearest, .highlight, .reading, .fields,
             .facets, .facet,
             .filter,
-            .preview, .exportCounts,
+            .preview, .exportCounts, .leaks,
             .evidence, .curves, .offers:
             .newest
         case .load, .texts, .search, .content, .collect, .fold, .export, .outside: .inOrder

@@ -73,6 +73,7 @@ extension ReviewState {
         let reading = round.content.keys == nil ? round.content.fraction.map(PendingWork.contents) : nil
         if queueing.pending != nil { return reading ?? .queue }
         if let pending = pendingCertificate { return reading ?? pending }
+        if leaks.isLooking { return .preview }
         return dialog?.pendingWork(in: self) ?? (evidence.isLagging && wantsEvidence ? .evidence : nil)
     }
 

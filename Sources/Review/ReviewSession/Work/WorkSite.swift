@@ -110,6 +110,8 @@ public protocol WorkSite: Sendable {
 
     /// What an export would do.
     func preview(_ settings: ExportSettings, _ thresholds: Thresholds, _ judged: JudgedItems?) -> ExportPreview
+    /// The items that are not to be trained on; nil where that cannot be told, or was stopped.
+    func leaks(_ job: LeakJob, _ stop: Cancellation) -> Leaks?
     /// What the sets of an export would come to; nil where it was stopped.
     func count(_ job: ExportCountJob, _ stop: Cancellation) -> ExportCounts?
     /// Exports the round; reports how far it has come, then what came of it.

@@ -6,9 +6,9 @@ internal import TrainingGuard
 /// The guard of one export.
 struct ExportGuard: Sendable {
     private let request: GuardRequest
-    private let round: LoadedRound
+    let round: LoadedRound
     private let cancellation: Cancellation
-    private let prompts: GuardedPrompts
+    let prompts: GuardedPrompts
 
     /// Nil where there is nothing to hold the round against.
     init?(_ request: GuardRequest?, of round: LoadedRound, cancellation: Cancellation) throws(ExportError) {
@@ -35,10 +35,12 @@ struct ExportGuard: Sendable {
         list == .evaluation ? request.dropsEvaluation : request.dropsSeen
     }
 
+    /// What looks for leaks.
+    var search: LeakSearch { LeakSearch(round: round, prompts: prompts, cancellation: cancellation) }
+
     /// Looks at each distinct prompt of the sets once.
     func findings(_ solver: DistinctSolver) throws(ExportError) -> GuardFindings {
-        let search = LeakSearch(round: round, prompts: prompts, cancellation: cancellation)
-        return GuardFindings(try search.find(solver.isFirstOfPrompt), solver, drops: drops)
+        GuardFindings(try search.find(solver.isFirstOfPrompt), solver, drops: drops)
     }
 
     /// Ends an export that would train on evaluation prompts, unless these are to be left out.

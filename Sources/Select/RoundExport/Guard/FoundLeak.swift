@@ -41,6 +41,21 @@ public struct FoundLeak: Hashable, Sendable {
     /// Steps up to the ancestor; 0 where the prompt itself is like the listed one.
     public var steps: Int
 
+    /// Why, in a few words for a person.
+    public var text: String {
+        switch reason {
+        case .bytes: return "the same prompt"
+        case .form: return "the same prompt but for case, punctuation or hidden characters"
+        case .near:
+            let share = DecimalText.percent(Int((likeness * 1000).rounded()), of: 1000)
+            return isWithin ? "near: it holds \(share) of the \(name)" : "near: \(share) alike"
+        case .ancestor: return "made from an evaluation prompt, \(DecimalText.counted(steps, "step")) before"
+        }
+    }
+
+    /// What the listed prompt is.
+    public var name: String { list == .evaluation ? "evaluation prompt" : "prompt of before" }
+
     init(item: Int, list: List, _ match: PromptMatch, listed: Int, rule: NearRule, steps: Int = 0) {
         (self.item, self.list, self.listed, self.steps) = (item, list, listed, steps)
         overlap = match.overlap
