@@ -34,6 +34,11 @@ public final class PromptForm {
     /// The prompt as it stands.
     func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { bytes.withUnsafeBytes(body) }
 
+    /// A digest of the prompt as it stands.
+    ///
+    /// - Complexity: O(bytes).
+    public var digest: UInt64 { withBytes { PromptIndex.ContentKey($0).high } }
+
     /// What tells prompts of lineages apart: those of one form have the same key.
     ///
     /// - Complexity: O(bytes) the first time.

@@ -82,4 +82,34 @@ import Testing
         )
         expectGolden(CanvasText(rig.canvas()).text + "\n", named: "export-80x24")
     }
+
+    @Test(arguments: [(60, 16), (80, 24), (120, 36), (200, 60)])
+    func `the export dialog and that of the training sets`(columns: Int, rows: Int) throws {
+        var rig = ScreenRig(columns: columns, rows: rows)
+        rig.type("e")
+        for (field, value) in [("format", "preference"), ("evaluation", "seeds/test.jsonl"), ("leaks", "left out")] {
+            rig.driver.send(.dialog(ExportDialog.id, .set(field, to: value)))
+        }
+        let export = try #require(rig.driver.state.dialog as? ExportDialog)
+        let files = ["adversarial.jsonl", "accepted.jsonl", "excluded.jsonl", "manifest.json"].map {
+            ExportPreview.File(name: $0, content: "the rows")
+        }
+        let preview = ExportPreview(
+            settings: export.settings,
+            path: "/rounds/round-3-sets",
+            replaces: false,
+            obstacle: nil,
+            files: files
+        )
+        rig.driver.send(.export(.previewed(1, preview)))
+        let counts = ExportCounts(
+            ExportCounts.Choice(export.settings),
+            files: ["accepted.jsonl": "124 pairs of 590 prompts", "excluded.jsonl": "18 rows left out, and why"],
+            notes: ["18 prompts of the sets are among 700 evaluation prompts (18 near): 18 lines left out"]
+        )
+        rig.driver.send(.export(.counted(1, counts)))
+        expectGolden(CanvasText(rig.canvas()).text + "\n", named: "export-sets-\(columns)x\(rows)")
+        rig.driver.send(.exportTraining)
+        expectGolden(CanvasText(rig.canvas()).text + "\n", named: "export-training-\(columns)x\(rows)")
+    }
 }

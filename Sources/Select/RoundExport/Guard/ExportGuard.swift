@@ -80,7 +80,11 @@ struct ExportGuard: Sendable {
         side.short = (files?.shortCount ?? 0) + (split?.index.shortCount ?? 0)
         side.broken = files?.broken ?? 0
         side.splitRows = split?.rows ?? 0
-        for leak in findings.leaks where leak.list == list { side.found[leak.reason, default: 0] += 1 }
+        // Rejected responses stand for themselves, and several of them may answer one prompt.
+        var told: Set<UInt64> = []
+        for leak in findings.leaks where leak.list == list && told.insert(leak.prompt).inserted {
+            side.found[leak.reason, default: 0] += 1
+        }
         for line in findings.lines where findings.leaks[line.leak].list == list { side.lines[line.bucket] += 1 }
         return side
     }

@@ -29,6 +29,8 @@ public struct FoundLeak: Hashable, Sendable {
     /// The first item with the prompt among those that were looked at.
     public var item: Int
     public var list: List
+    /// A digest of its prompt, as it stands.
+    var prompt: UInt64
     /// The listed prompt, by its place: those of the round's own field `split` stand behind those of files.
     var listed: Int
     public var reason: Reason
@@ -56,7 +58,8 @@ public struct FoundLeak: Hashable, Sendable {
     /// What the listed prompt is.
     public var name: String { list == .evaluation ? "evaluation prompt" : "prompt of before" }
 
-    init(item: Int, list: List, _ match: PromptMatch, listed: Int, rule: NearRule, steps: Int = 0) {
+    init(item: Int, _ prompt: UInt64, list: List, _ match: PromptMatch, listed: Int, rule: NearRule, steps: Int = 0) {
+        self.prompt = prompt
         (self.item, self.list, self.listed, self.steps) = (item, list, listed, steps)
         overlap = match.overlap
         likeness = match.overlap.map(rule.likeness) ?? 1

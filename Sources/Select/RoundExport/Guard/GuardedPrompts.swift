@@ -35,10 +35,17 @@ struct GuardedPrompts: Sendable {
         /// What a prompt leaks; nil for nothing.
         func leak(of prompt: PromptForm, item: Int) -> FoundLeak? {
             if let match = evaluationMatch(prompt) {
-                return FoundLeak(item: item, list: .evaluation, match, listed: match.listed, rule: all.rule)
+                return FoundLeak(
+                    item: item,
+                    prompt.digest,
+                    list: .evaluation,
+                    match,
+                    listed: match.listed,
+                    rule: all.rule
+                )
             }
             return seen?.match(prompt).map {
-                FoundLeak(item: item, list: .seen, $0, listed: $0.listed, rule: all.rule)
+                FoundLeak(item: item, prompt.digest, list: .seen, $0, listed: $0.listed, rule: all.rule)
             }
         }
     }

@@ -117,6 +117,7 @@ struct LeakSearch: Sendable {
                     let match = descent.match
                     let leak = FoundLeak(
                         item: first + index,
+                        form.digest,
                         list: .evaluation,
                         match,
                         listed: match.listed,

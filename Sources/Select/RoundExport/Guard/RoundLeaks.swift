@@ -33,7 +33,7 @@ public struct RoundLeaks: Sendable {
         for leak in try guarding.leaks() {
             // Of items with one reason, one stands for all.
             var reason = leak
-            reason.item = 0
+            (reason.item, reason.prompt) = (0, 0)
             if known[reason] == nil {
                 known[reason] = UInt32(all.reasons.count)
                 all.reasons.append(try guarding.reason(leak))
