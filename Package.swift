@@ -35,7 +35,7 @@ let package = Package(
         .c(.base, "CDigest", links: ["crypto"], on: [.linux]),
         .swift(.base, "CLibrary"),
         .swift(.base, "Basics", ["CLibrary", "CDigest", "CPlatform"]),
-        .swift(.base, "TOMLText", ["CLibrary", .tomlKit]),
+        .swift(.base, "TOMLText", ["CLibrary", "Basics", .tomlKit]),
         .c(.base, "CMarkdown", links: ["md4c"]),
         .swift(.base, "TextSafety", ["CLibrary", "Basics", "CMarkdown", "CPlatform"]),
         .c(.base, "CTextForm", links: ["utf8proc"]),
@@ -186,7 +186,7 @@ let package = Package(
                 "Verdicts",
                 "ReviewStore", "ReviewSession", "ReviewScreens", "CampaignFile", "CampaignSession", "CampaignScreens",
                 "PlainReview", "TerminalCanvas", "TextSafety", "ScreenPictures", "Basics", "OutsidePrograms",
-                "CardFile",
+                "CardFile", "TOMLText",
                 .logging,
             ]
         ),
@@ -219,7 +219,8 @@ let package = Package(
                 "CursesTerminal", "TerminalCanvas", "TextSafety", "Themes", "Configuration", "AuditStatistics",
                 "OutsidePrograms", "ReviewAudit", "CBuild", "CLineEdit", "HTTPClient", "RewardServers", "RewardsFile",
                 "RoundScoring", "CardFile", "TrainingGuard", "CampaignFile", "RoundCampaign",
-                "CampaignReport", "CampaignSession", "CampaignScreens", "PromptDiversity", .logging, .argumentParser,
+                "CampaignReport", "CampaignSession", "CampaignScreens", "PromptDiversity", "TOMLText", .logging,
+                .argumentParser,
             ]
         ),
 
@@ -273,7 +274,7 @@ let package = Package(
             ["Basics", "RoundFilter", "RoundSearch", "ItemFilter", "RoundFiles", "RoundModel", "ReviewSession"]
         ),
         .tests(.score, "RewardServersTests", ["RewardServers", "HTTPClient", "JSONTree"]),
-        .tests(.score, "RewardsFileTests", ["RewardsFile", "RewardServers", "HTTPClient", "JSONTree"]),
+        .tests(.score, "RewardsFileTests", ["RewardsFile", "RewardServers", "HTTPClient", "JSONTree", "TOMLText"]),
         .tests(
             .score,
             "RoundScoringTests",
@@ -292,7 +293,7 @@ let package = Package(
             "ReviewStoreTests",
             ["redsieve", "review-writer", "ReviewStore", "Verdicts", "RoundModel"]
         ),
-        .tests(.select, "CardFileTests", ["CardFile", "RoundExport"]),
+        .tests(.select, "CardFileTests", ["CardFile", "RoundExport", "TOMLText"]),
         .tests(.select, "TrainingGuardTests", ["TrainingGuard", "Basics"]),
         .tests(
             .select,
@@ -310,7 +311,7 @@ let package = Package(
             ["RoundReport", "AuditStatistics", "ReviewAudit", "DensityPlot", "ItemFilter", "RoundModel", "TextSafety"]
         ),
         .tests(.campaign, "PromptDiversityTests", ["PromptDiversity"], exclude: ["Vectors"]),
-        .tests(.campaign, "CampaignFileTests", ["CampaignFile", "RoundModel"]),
+        .tests(.campaign, "CampaignFileTests", ["CampaignFile", "RoundModel", "TOMLText"]),
         .tests(
             .campaign,
             "RoundCampaignTests",

@@ -1,31 +1,19 @@
 internal import Basics
 internal import RoundModel
 internal import TOMLKit
-internal import TOMLText
+public import TOMLText
 
 /// Reads `campaign.toml`: the rounds of a campaign, in their order.
 public enum CampaignListing {
     /// - Parameter path: paths in the file are relative to the folder that it lies in.
     /// - Throws: everything that is wrong with it, by line.
-    public static func read(path: String) throws(CampaignProblems) -> CampaignSettings {
-        let document: TOMLDocument
-        do throws(TOMLProblem) {
-            document = try TOMLDocument(path: path)
-        } catch {
-            throw CampaignProblems(error)
-        }
-        return try read(document)
+    public static func read(path: String) throws(TOMLProblems) -> CampaignSettings {
+        try read(TOMLDocument.reading(path: path))
     }
 
     /// As above, of a text.
-    public static func parse(_ text: String, file: String) throws(CampaignProblems) -> CampaignSettings {
-        let document: TOMLDocument
-        do throws(TOMLProblem) {
-            document = try TOMLDocument(text, file: file)
-        } catch {
-            throw CampaignProblems(error)
-        }
-        return try read(document)
+    public static func parse(_ text: String, file: String) throws(TOMLProblems) -> CampaignSettings {
+        try read(TOMLDocument.reading(text, file: file))
     }
 
     /// Whether a file is a campaign's, by its name.
@@ -35,8 +23,8 @@ public enum CampaignListing {
         "name", "target_rate", "last_rounds", "diversity_prompts", "alpha", "thresholds", "round", "series",
     ]
 
-    private static func read(_ document: TOMLDocument) throws(CampaignProblems) -> CampaignSettings {
-        var top = TableReader(document.table, at: [], of: document)
+    private static func read(_ document: TOMLDocument) throws(TOMLProblems) -> CampaignSettings {
+        var top = TOMLTableReader(document.table, at: [], of: document)
         top.check(keys)
         var settings = CampaignSettings(name: top.string("name") ?? stem(of: document.file), rounds: [])
         settings.target = top.share("target_rate") ?? settings.target
@@ -61,7 +49,7 @@ public enum CampaignListing {
             let sorted = top.problems.enumerated().sorted {
                 ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
             }
-            throw CampaignProblems(file: document.file, isUnreadable: false, problems: sorted.map(\.element))
+            throw TOMLProblems(file: document.file, sorted.map(\.element))
         }
         return settings
     }

@@ -1,5 +1,6 @@
 internal import Basics
 internal import RoundModel
+internal import TOMLText
 
 /// Reads the `[[round]]` tables of a campaign, one after the other.
 struct RoundListReader {
@@ -17,7 +18,7 @@ struct RoundListReader {
         "adversary",
     ]
 
-    mutating func read(_ table: inout TableReader) {
+    mutating func read(_ table: inout TOMLTableReader) {
         table.check(Self.keys)
         let method = table.string("method", mayBeEmpty: true) ?? ""
         let taken = numbers[method] ?? []
@@ -48,7 +49,7 @@ struct RoundListReader {
         rounds.append(round)
     }
 
-    private mutating func check(_ path: String, _ name: String, _ table: inout TableReader) {
+    private mutating func check(_ path: String, _ name: String, _ table: inout TOMLTableReader) {
         if path == "-" {
             table.note("files", "a campaign cannot read standard input; write it to a file first")
         } else if path == file || path == resolved(file.split(separator: "/").last.map(String.init) ?? file) {
@@ -67,7 +68,7 @@ struct RoundListReader {
         return "\(file[...slash])\(rest)"
     }
 
-    private static func fields(_ table: inout TableReader) -> [FieldRole: String] {
+    private static func fields(_ table: inout TOMLTableReader) -> [FieldRole: String] {
         guard var inner = table.inner("fields", example: "{ safety = \"scores.safety_rm\" }") else { return [:] }
         let roles = FieldRole.allCases.map(\.rawValue)
         inner.check(roles)
@@ -77,7 +78,7 @@ struct RoundListReader {
         return fields
     }
 
-    private static func lowerIsBetter(_ table: inout TableReader) -> Set<ScoreName> {
+    private static func lowerIsBetter(_ table: inout TOMLTableReader) -> Set<ScoreName> {
         let names = table.strings("lower_is_better", example: "[\"safety\"]") ?? []
         var scores: Set<ScoreName> = []
         for name in names {

@@ -1,11 +1,12 @@
 internal import Basics
 internal import TOMLKit
+internal import TOMLText
 
 /// Reads a `[[series]]` table: rates that are known without items.
 enum SeriesReader {
     private static let keys = ["method", "judge", "first", "rates", "source"]
 
-    static func read(_ table: inout TableReader) -> KnownSeries? {
+    static func read(_ table: inout TOMLTableReader) -> KnownSeries? {
         table.check(keys)
         let method = table.string("method")
         if !table.has("method") { table.note(nil, "the series has no \"method\"") }
@@ -28,7 +29,7 @@ enum SeriesReader {
     }
 
     /// A list of shares; one that is below 0 stands for a round whose rate nobody knows.
-    private static func rates(_ table: inout TableReader, from first: Int) -> [KnownSeries.Rate]? {
+    private static func rates(_ table: inout TOMLTableReader, from first: Int) -> [KnownSeries.Rate]? {
         guard let value = table.table["rates"] else {
             table.note(nil, "the series has no \"rates\"")
             return nil

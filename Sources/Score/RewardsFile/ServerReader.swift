@@ -6,16 +6,15 @@ import TOMLText
 
 /// Reads the table of one server, and notes everything that is wrong with it.
 struct ServerReader {
-    let name: String
-    let table: TOMLTable
-    let document: TOMLDocument
-    private(set) var problems: [RewardsProblem] = []
+    private let name: String
+    private var values: TOMLTableReader
 
     init(name: String, table: TOMLTable, document: TOMLDocument) {
         self.name = name
-        self.table = table
-        self.document = document
+        values = TOMLTableReader(table, at: [name], of: document)
     }
+
+    var problems: [TOMLProblems.Problem] { values.problems }
 
     private static let keys = [
         "url", "socket", "protocol", "model", "text", "better", "headers", "batch", "concurrency", "deadline", "tries",
@@ -24,68 +23,66 @@ struct ServerReader {
     ]
 
     mutating func read() -> ServerSettings? {
-        for key in table.keys.sorted() where !Self.keys.contains(key) {
-            note(key, "unknown key \"\(key)\"\(NearestName.hint(key, among: Self.keys))")
-        }
+        values.check(Self.keys)
         guard let address = address() else { return nil }
         var server = ServerSettings(name: name, address: address)
-        if let word = string("protocol") {
+        if let word = values.string("protocol") {
             server.protocolName = ServerProtocol(rawValue: word)
             let names = ServerProtocol.allCases.map(\.rawValue)
             if server.protocolName == nil {
-                note(
+                values.note(
                     "protocol",
                     "\"\(word)\" is no protocol\(NearestName.hint(word, among: names)); there are \(names.joined(separator: ", "))"
                 )
             }
         }
-        server.model = string("model")
+        server.model = values.string("model")
         server.text = text()
-        if let word = string("better") {
+        if let word = values.string("better") {
             switch word {
             case "higher": server.higherIsBetter = true
             case "lower": server.higherIsBetter = false
-            default: note("better", "\"better\" must be \"higher\" or \"lower\"")
+            default: values.note("better", "\"better\" must be \"higher\" or \"lower\"")
             }
         }
         server.headers = headers()
-        server.batch = whole("batch", 1...4096)
-        server.concurrency = whole("concurrency", 1...1024) ?? server.concurrency
-        server.deadline = whole("deadline", 1...86_400) ?? server.deadline
-        server.tries = whole("tries", 1...1000) ?? server.tries
-        server.truncates = bool("truncate") ?? false
-        server.addsSpecialTokens = bool("special_tokens")
-        server.label = string("label")
-        server.index = whole("index", 0...1_000_000)
-        server.good = words("good")
-        server.bad = words("bad")
-        server.after = string("after")
-        server.number = string("number")
-        server.path = string("path")
-        if let path = server.path, !path.hasPrefix("/") { note("path", "\"path\" must begin with /") }
+        server.batch = values.whole("batch", 1...4096)
+        server.concurrency = values.whole("concurrency", 1...1024) ?? server.concurrency
+        server.deadline = values.whole("deadline", 1...86_400) ?? server.deadline
+        server.tries = values.whole("tries", 1...1000) ?? server.tries
+        server.truncates = values.bool("truncate") ?? false
+        server.addsSpecialTokens = values.bool("special_tokens")
+        server.label = values.string("label")
+        server.index = values.whole("index", 0...1_000_000)
+        server.good = values.words("good", example: "safe")
+        server.bad = values.words("bad", example: "safe")
+        server.after = values.string("after")
+        server.number = values.string("number")
+        server.path = values.string("path")
+        if let path = server.path, !path.hasPrefix("/") { values.note("path", "\"path\" must begin with /") }
         server.request = request()
         server.scores = scores()
-        server.field = string("field") ?? server.field
+        server.field = values.string("field") ?? server.field
         return server
     }
 
     // MARK: Values with a meaning
 
     private mutating func address() -> HTTPAddress? {
-        guard let text = string("url") else {
-            if table["url"] == nil { note(nil, "[\(name)] has no \"url\"") }
+        guard let text = values.string("url") else {
+            if !values.has("url") { values.note(nil, "[\(name)] has no \"url\"") }
             return nil
         }
         do throws(HTTPAddressProblem) {
-            return try HTTPAddress(text, socket: string("socket"))
+            return try HTTPAddress(text, socket: values.string("socket"))
         } catch {
-            note("url", "\"url\": \(error.message)")
+            values.note("url", "\"url\": \(error.message)")
             return nil
         }
     }
 
     private mutating func text() -> ServerSettings.Text {
-        guard let word = string("text") else { return .messages }
+        guard let word = values.string("text") else { return .messages }
         switch word {
         case "messages": return .messages
         case "pair": return .pair
@@ -95,7 +92,7 @@ struct ServerReader {
             } catch {
                 let isWord = !word.contains("{") && !word.contains(" ")
                 let names = ["messages", "pair"] + KnownTemplate.allCases.map(\.rawValue)
-                note(
+                values.note(
                     "text",
                     isWord
                         ? "\"text\": there is no template \"\(word)\"; there are \(names.joined(separator: ", ")), or a text with {prompt} and {response}"
@@ -107,95 +104,44 @@ struct ServerReader {
     }
 
     private mutating func request() -> RequestTemplate? {
-        guard let text = string("request") else { return nil }
+        guard let text = values.string("request") else { return nil }
         do throws(RequestTemplateProblem) {
             return try RequestTemplate(text)
         } catch {
-            note("request", "\"request\": \(error.message)")
+            values.note("request", "\"request\": \(error.message)")
             return nil
         }
     }
 
     private mutating func scores() -> ScorePath? {
-        guard let text = string("scores") else { return nil }
+        guard let text = values.string("scores") else { return nil }
         do throws(ScorePathProblem) {
             return try ScorePath(text)
         } catch {
-            note("scores", "\"scores\": \(error.message)")
+            values.note("scores", "\"scores\": \(error.message)")
             return nil
         }
     }
 
     private mutating func headers() -> [(name: String, value: String)] {
-        guard let value = table["headers"] else { return [] }
+        guard let value = values.table["headers"] else { return [] }
         guard let table = value.table else {
-            note("headers", "\"headers\" must be a table, such as { Authorization = \"Bearer $KEY\" }")
+            values.note("headers", "\"headers\" must be a table, such as { Authorization = \"Bearer $KEY\" }")
             return []
         }
         var headers: [(name: String, value: String)] = []
         for key in table.keys.sorted() {
             guard let text = table[key]?.string else {
-                note("headers", "the header \"\(key)\" must be a text")
+                values.note("headers", "the header \"\(key)\" must be a text")
                 continue
             }
             let isName = !key.isEmpty && key.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
             guard isName else {
-                note("headers", "\"\(key)\" is no name of a header")
+                values.note("headers", "\"\(key)\" is no name of a header")
                 continue
             }
             headers.append((key, text))
         }
         return headers
-    }
-
-    // MARK: Types
-
-    private mutating func string(_ key: String) -> String? {
-        guard let value = table[key] else { return nil }
-        guard let text = value.string, !text.isEmpty else {
-            note(key, "\"\(key)\" must be a text in quotes")
-            return nil
-        }
-        return text
-    }
-
-    private mutating func whole(_ key: String, _ range: ClosedRange<Int>) -> Int? {
-        guard let value = table[key] else { return nil }
-        guard let number = value.int, range.contains(number) else {
-            note(key, "\"\(key)\" must be a whole number from \(range.lowerBound) to \(range.upperBound)")
-            return nil
-        }
-        return number
-    }
-
-    private mutating func bool(_ key: String) -> Bool? {
-        guard let value = table[key] else { return nil }
-        guard let bool = value.bool else {
-            note(key, "\"\(key)\" must be true or false")
-            return nil
-        }
-        return bool
-    }
-
-    private mutating func words(_ key: String) -> [String] {
-        guard let value = table[key] else { return [] }
-        let expected = "\"\(key)\" must be a list of words, such as [\"safe\"]"
-        guard let list = value.array, !list.isEmpty else {
-            note(key, expected)
-            return []
-        }
-        var words: [String] = []
-        for index in 0..<list.count {
-            guard let word = list[index].string, !word.isEmpty else {
-                note(key, expected)
-                return []
-            }
-            words.append(word)
-        }
-        return words
-    }
-
-    private mutating func note(_ key: String?, _ message: String) {
-        problems.append(RewardsProblem(document, key.map { [name, $0] } ?? [name], message))
     }
 }

@@ -5,10 +5,11 @@ import TOMLText
 
 /// Reads a card's keys, and notes everything that is wrong with them.
 struct CardReader {
-    private let document: TOMLDocument
-    private(set) var problems: [CardProblems.Problem] = []
+    private var values: TOMLTableReader
 
-    init(_ document: TOMLDocument) { self.document = document }
+    init(_ document: TOMLDocument) { values = TOMLTableReader(document.table, at: [], of: document) }
+
+    var problems: [TOMLProblems.Problem] { values.problems }
 
     private static let keys = [
         "name", "license", "url", "date", "creator", "description", "language", "tags", "version", "citation",
@@ -17,26 +18,23 @@ struct CardReader {
 
     /// Nil where something is missing.
     mutating func read() -> DatasetCard? {
-        let table = document.table
-        for key in table.keys.sorted() where !Self.keys.contains(key) {
-            note([key], "unknown key \"\(key)\"\(NearestName.hint(key, among: Self.keys))")
-        }
+        values.check(Self.keys)
         let name = needed("name", "the data set's name")
         let license = needed("license", "an SPDX identifier such as \"CC-BY-4.0\", or the licence's address")
         let url = needed("url", "the address at which the data set is described")
         if let url, !Self.isAddress(url) {
-            note(["url"], "\"url\" must be an address that begins with https:// or http://")
+            values.note("url", "\"url\" must be an address that begins with https:// or http://")
         }
         let date = date()
         let creators = creators()
-        let description = text(["description"], table["description"])
-        let version = text(["version"], table["version"])
-        let citation = text(["citation"], table["citation"])
-        let languages = words("language")
+        let description = values.string("description")
+        let version = values.string("version")
+        let citation = values.string("citation")
+        let languages = values.words("language", example: "en", takesOne: true, mayBeEmpty: true)
         for word in languages where !Self.isLanguage(word) {
-            note(["language"], "\"\(word)\" is no code of a language, such as \"en\" or \"ko\"")
+            values.note("language", "\"\(word)\" is no code of a language, such as \"en\" or \"ko\"")
         }
-        let tags = words("tags")
+        let tags = values.words("tags", example: "safe", takesOne: true, mayBeEmpty: true)
         guard let name, let license, let url, let date else { return nil }
         return DatasetCard(
             name: name,
@@ -53,17 +51,14 @@ struct CardReader {
     }
 
     private mutating func needed(_ key: String, _ what: String) -> String? {
-        guard let value = document.table[key] else {
-            note([], "\"\(key)\" is missing: \(what)")
-            return nil
-        }
-        return text([key], value)
+        if !values.has(key) { values.note(nil, "\"\(key)\" is missing: \(what)") }
+        return values.string(key)
     }
 
     private mutating func date() -> String? {
         let expected = "a day, such as 2026-11-30"
-        guard let value = document.table["date"] else {
-            note([], "\"date\" is missing: \(expected)")
+        guard let value = values.table["date"] else {
+            values.note(nil, "\"date\" is missing: \(expected)")
             return nil
         }
         if let day = value.date { return Self.day(day.year, day.month, day.day) }
@@ -72,7 +67,7 @@ struct CardReader {
         guard parts.map(\.count) == [4, 2, 2], numbers.count == 3, (1...12).contains(numbers[1]),
             (1...31).contains(numbers[2])
         else {
-            note(["date"], "\"date\" must be \(expected)")
+            values.note("date", "\"date\" must be \(expected)")
             return nil
         }
         return Self.day(numbers[0], numbers[1], numbers[2])
@@ -87,14 +82,17 @@ struct CardReader {
 
     /// A name, a table, or a list of these.
     private mutating func creators() -> [DatasetCard.Creator] {
-        guard let value = document.table["creator"] else {
-            note([], "\"creator\" is missing: who made it, as creator = \"Name\" or a table with name, url and type")
+        guard let value = values.table["creator"] else {
+            values.note(
+                nil,
+                "\"creator\" is missing: who made it, as creator = \"Name\" or a table with name, url and type"
+            )
             return []
         }
         if let name = value.string, !name.isEmpty { return [.init(name: name, url: nil, isPerson: false)] }
         if let table = value.table { return creator(table).map { [$0] } ?? [] }
         guard let list = value.array, !list.isEmpty else {
-            note(["creator"], "\"creator\" must be a name, a table with name, url and type, or a list of these")
+            values.note("creator", "\"creator\" must be a name, a table with name, url and type, or a list of these")
             return []
         }
         var all: [DatasetCard.Creator] = []
@@ -104,62 +102,28 @@ struct CardReader {
             } else if let table = list[index].table {
                 if let creator = creator(table) { all.append(creator) }
             } else {
-                note(["creator"], "\"creator\" must hold names or tables only")
+                values.note("creator", "\"creator\" must hold names or tables only")
             }
         }
         return all
     }
 
     private mutating func creator(_ table: TOMLTable) -> DatasetCard.Creator? {
+        var creator = TOMLTableReader(table, at: ["creator"], of: values.document)
+        defer { values.take(creator.problems) }
         for key in table.keys.sorted() where !Self.creatorKeys.contains(key) {
-            note(
-                ["creator", key],
-                "unknown key \"\(key)\" of a creator\(NearestName.hint(key, among: Self.creatorKeys))"
-            )
+            creator.note(key, "unknown key \"\(key)\" of a creator\(NearestName.hint(key, among: Self.creatorKeys))")
         }
-        let kind = text(["creator", "type"], table["type"])
+        let kind = creator.string("type")
         if let kind, kind != "person", kind != "organization" {
-            note(["creator", "type"], "\"type\" must be \"person\" or \"organization\"")
+            creator.note("type", "\"type\" must be \"person\" or \"organization\"")
         }
-        let url = text(["creator", "url"], table["url"])
+        let url = creator.string("url")
         if let url, !Self.isAddress(url) {
-            note(["creator", "url"], "\"url\" must be an address that begins with https:// or http://")
+            creator.note("url", "\"url\" must be an address that begins with https:// or http://")
         }
-        guard let value = table["name"] else {
-            note(["creator"], "a creator has no \"name\"")
-            return nil
-        }
-        return text(["creator", "name"], value).map { .init(name: $0, url: url, isPerson: kind == "person") }
-    }
-
-    // MARK: Types
-
-    private mutating func text(_ path: [String], _ value: (any TOMLValueConvertible)?) -> String? {
-        guard let value else { return nil }
-        guard let text = value.string, !text.isEmpty else {
-            note(path, "\"\(path.last ?? "")\" must be a text in quotes")
-            return nil
-        }
-        return text
-    }
-
-    private mutating func words(_ key: String) -> [String] {
-        guard let value = document.table[key] else { return [] }
-        if let word = value.string, !word.isEmpty { return [word] }
-        let expected = "\"\(key)\" must be a list of words, such as [\"\(key == "language" ? "en" : "safety")\"]"
-        guard let list = value.array else {
-            note([key], expected)
-            return []
-        }
-        var words: [String] = []
-        for index in 0..<list.count {
-            guard let word = list[index].string, !word.isEmpty else {
-                note([key], expected)
-                return []
-            }
-            words.append(word)
-        }
-        return words
+        if !creator.has("name") { creator.note(nil, "a creator has no \"name\"") }
+        return creator.string("name").map { .init(name: $0, url: url, isPerson: kind == "person") }
     }
 
     private static func isAddress(_ text: String) -> Bool { text.hasPrefix("https://") || text.hasPrefix("http://") }
@@ -167,9 +131,5 @@ struct CardReader {
     private static func isLanguage(_ word: String) -> Bool {
         word.utf8.count >= 2 && word.utf8.count <= 12
             && word.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0 == "-") }
-    }
-
-    private mutating func note(_ path: [String], _ message: String) {
-        problems.append(.init(line: path.isEmpty ? 0 : document.lines.line(of: path), message: message))
     }
 }

@@ -1,10 +1,11 @@
 import CampaignFile
 import RoundModel
+import TOMLText
 import Testing
 
 struct CampaignListingTests {
     private func problems(_ text: String, file: String = "c/campaign.toml") -> [String] {
-        do throws(CampaignProblems) {
+        do throws(TOMLProblems) {
             _ = try CampaignListing.parse(text, file: file)
             return []
         } catch {
@@ -112,7 +113,7 @@ struct CampaignListingTests {
         #expect(
             problems("round = 3").joined().contains("\"round\" must be a list of tables; each begins with [[round]]")
         )
-        let missing = Result { () throws(CampaignProblems) in try CampaignListing.read(path: "/nowhere/campaign.toml") }
+        let missing = Result { () throws(TOMLProblems) in try CampaignListing.read(path: "/nowhere/campaign.toml") }
         if case .failure(let problem) = missing {
             #expect(problem.exitStatus == 66)
         } else {

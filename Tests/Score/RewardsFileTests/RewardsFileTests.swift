@@ -1,11 +1,12 @@
 import HTTPClient
 import RewardServers
 import RewardsFile
+import TOMLText
 import Testing
 
 @Suite struct RewardsFileTests {
     private func problems(_ text: String) -> [String] {
-        do throws(RewardsProblems) {
+        do throws(TOMLProblems) {
             _ = try RewardsFile.parse(text, file: "rewards.toml")
             return []
         } catch {

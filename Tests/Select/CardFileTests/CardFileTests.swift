@@ -1,5 +1,6 @@
 import CardFile
 import RoundExport
+import TOMLText
 import Testing
 
 struct CardFileTests {
@@ -58,7 +59,7 @@ struct CardFileTests {
             language = [1]
             creator = { nam = "Ann", type = "team" }
             """
-        let problems = #expect(throws: CardProblems.self) { try CardFile.parse(text, file: "card.toml") }
+        let problems = #expect(throws: TOMLProblems.self) { try CardFile.parse(text, file: "card.toml") }
         #expect(
             problems?.messages == [
                 "card.toml: \"license\" is missing: an SPDX identifier such as \"CC-BY-4.0\", or the licence's address",
@@ -76,19 +77,19 @@ struct CardFileTests {
     }
 
     @Test func `an empty card misses all that is needed`() {
-        let problems = #expect(throws: CardProblems.self) { try CardFile.parse("", file: "card.toml") }
+        let problems = #expect(throws: TOMLProblems.self) { try CardFile.parse("", file: "card.toml") }
         #expect(problems?.problems.count == 5)
     }
 
     @Test(arguments: [("name = ", 65 as Int32, "card.toml:1: column"), ("[#", 65, "card.toml:1: column")])
     func `what is no TOML is told with its place`(text: String, status: Int32, message: String) {
-        let problems = #expect(throws: CardProblems.self) { try CardFile.parse(text, file: "card.toml") }
+        let problems = #expect(throws: TOMLProblems.self) { try CardFile.parse(text, file: "card.toml") }
         #expect(problems?.exitStatus == status)
         #expect(problems?.messages.first?.hasPrefix(message) == true)
     }
 
     @Test func `a card that is not there cannot be read`() {
-        let problems = #expect(throws: CardProblems.self) { try CardFile.read(path: "/nowhere/card.toml") }
+        let problems = #expect(throws: TOMLProblems.self) { try CardFile.read(path: "/nowhere/card.toml") }
         #expect(problems?.exitStatus == 66)
     }
 }

@@ -5,6 +5,7 @@ import Configuration
 import RoundCampaign
 import RoundFiles
 import RoundModel
+import TOMLText
 import Verdicts
 
 /// Reads the rounds of a campaign, one after the other: the memory is that of one round and what stays of the others.
@@ -30,11 +31,8 @@ struct CampaignWork {
                 message: "\(PathText.shown(lists[0])) lists rounds itself; give it alone, or rounds alone"
             )
         }
-        do throws(CampaignProblems) {
-            return try CampaignListing.read(path: lists[0])
-        } catch {
-            let messages = error.messages
-            throw ProgramFailure(status: error.exitStatus, message: messages[0], lines: Array(messages.dropFirst()))
+        do throws(TOMLProblems) { return try CampaignListing.read(path: lists[0]) } catch {
+            throw ProgramFailure(error)
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HTTPClient
 import RewardsFile
+import TOMLText
 
 /// Which servers score a round, and by which names its fields go.
 struct ScoreOptions: ParsableArguments {
@@ -41,16 +42,7 @@ struct ScoreOptions: ParsableArguments {
     /// The servers that the file describes.
     func described() throws -> [ServerSettings] {
         guard let rewards else { return [] }
-        do throws(RewardsProblems) {
-            return try RewardsFile.read(path: rewards)
-        } catch {
-            let messages = error.messages
-            throw ProgramFailure(
-                status: error.exitStatus,
-                message: messages.first ?? error.file,
-                lines: Array(messages.dropFirst())
-            )
-        }
+        do throws(TOMLProblems) { return try RewardsFile.read(path: rewards) } catch { throw ProgramFailure(error) }
     }
 
     /// The servers, as file and options describe them.

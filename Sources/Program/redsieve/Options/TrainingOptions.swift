@@ -2,6 +2,7 @@ import ArgumentParser
 import CardFile
 import RoundExport
 import RoundModel
+import TOMLText
 
 /// What goes into the training sets, beside the thresholds.
 struct TrainingOptions: ParsableArguments {
@@ -133,15 +134,6 @@ struct TrainingOptions: ParsableArguments {
     /// - Throws: everything that is wrong with it.
     func readCard() throws(ProgramFailure) -> DatasetCard? {
         guard let card else { return nil }
-        do throws(CardProblems) {
-            return try CardFile.read(path: card)
-        } catch {
-            let messages = error.messages
-            throw ProgramFailure(
-                status: error.exitStatus,
-                message: messages.first ?? card,
-                lines: Array(messages.dropFirst())
-            )
-        }
+        do throws(TOMLProblems) { return try CardFile.read(path: card) } catch { throw ProgramFailure(error) }
     }
 }

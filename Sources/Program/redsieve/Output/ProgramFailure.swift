@@ -7,6 +7,7 @@ import ReviewStore
 import RoundExport
 import RoundFiles
 import RoundScoring
+import TOMLText
 import TerminalCanvas
 
 /// Why the program ends without having done what was asked.
@@ -31,6 +32,11 @@ struct ProgramFailure: Error {
     init(_ error: ConfigurationProblems) {
         let lines = error.messages
         self.init(status: error.exitStatus, message: lines.first ?? "", lines: Array(lines.dropFirst()))
+    }
+
+    init(_ error: TOMLProblems) {
+        let lines = error.messages
+        self.init(status: error.exitStatus, message: lines.first ?? error.file, lines: Array(lines.dropFirst()))
     }
 
     init(_ error: OutputFileError) {

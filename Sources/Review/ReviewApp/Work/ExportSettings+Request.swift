@@ -4,6 +4,7 @@ import ReviewSession
 import RoundExport
 import RoundFiles
 import RoundModel
+import TOMLText
 
 extension ExportSettings {
     /// What is asked of the exporter, but for what lies in files.
@@ -33,7 +34,7 @@ extension ExportChoices {
     /// - Throws: everything that is wrong with it.
     func readCard() throws(ExportError) -> DatasetCard? {
         guard !card.isEmpty else { return nil }
-        do throws(CardProblems) {
+        do throws(TOMLProblems) {
             return try CardFile.read(path: ExportSettings.path(card))
         } catch {
             throw .source(message: error.messages.joined(separator: "; "), exitStatus: Int32(error.exitStatus))
