@@ -55,6 +55,14 @@ public struct HTTPAddress: Hashable, Sendable {
         self.socket = socket
     }
 
+    /// The path in front of those of all requests, with its slash; nil for none.
+    public var path: String? {
+        guard let mark = base.firstRange(of: "://"), let slash = base[mark.upperBound...].firstIndex(of: "/") else {
+            return nil
+        }
+        return String(base[slash...])
+    }
+
     /// The address without the name and password that it may hold, for messages and records.
     public var shown: String {
         guard let mark = base.firstRange(of: "://") else { return base }

@@ -96,6 +96,20 @@ import Testing
         #expect([.noHost, .timedOut].contains(lost.kind))
     }
 
+    @Test func `a server that does not speak TLS is told from one that is not there`() throws {
+        let server = try StubServer { StubReply($0.text) }
+        let address = try HTTPAddress("https://127.0.0.1:\(server.port)")
+        guard
+            case .failure(let failure) = try client().send(
+                HTTPRequest(address, path: "/", body: [], limit: .seconds(20))
+            )
+        else {
+            Issue.record("there is no TLS")
+            return
+        }
+        #expect(failure.kind == .tls)
+    }
+
     @Test func `stopping ends what is under way`() throws {
         let server = try StubServer { _ in
             var reply = StubReply(String(repeating: "x", count: 1000))

@@ -15,9 +15,10 @@ import Testing
         _ server: StubServer,
         _ settings: String,
         key: String? = nil,
-        name: String = "helpfulness"
+        name: String = "helpfulness",
+        path: String = ""
     ) throws -> ServerCheck {
-        let text = "[\(name)]\nurl = \"\(server.address)\"\n\(settings)\n"
+        let text = "[\(name)]\nurl = \"\(server.address)\(path)\"\n\(settings)\n"
         let settings = try #require(try RewardsFile.parse(text, file: "f").first)
         let headers = key.map { [(name: "Authorization", value: "Bearer \($0)")] } ?? []
         let client = try HTTPClient(agent: "test")
@@ -135,6 +136,7 @@ import Testing
         let found = try check(silent, "")
         #expect(found.level == .wrong)
         #expect(finding(.answers, found)?.text.contains("does not say what it speaks") == true)
+        #expect(finding(.answers, found)?.text.contains("the server's own address") == false)
         let model = finding(.model, try check(try vllm(), "model = \"n\""))
         #expect(model?.text.contains("n is asked for") == true)
     }
@@ -163,6 +165,13 @@ import Testing
         let same = try check(sglang, asked).findings.filter { $0.topic == .score }
         #expect(same.map(\.level) == [.fine, .note])
         #expect(same.last?.text.contains("one and the same score") == true)
+    }
+
+    @Test func `an address that ends in the path of requests is told`() throws {
+        for path in ["/classify", "/v1"] {
+            let text = finding(.answers, try check(try vllm(), "", path: path))?.text
+            #expect(text?.hasSuffix("or the server's own address, without \(path)") == true)
+        }
     }
 
     @Test func `the sample scored again tells how far a server is from what it was`() throws {

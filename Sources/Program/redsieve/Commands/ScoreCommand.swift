@@ -19,12 +19,19 @@ struct ScoreCommand: ParsableCommand {
             before it counts: the same command said again goes on where it was. ROUND.scoring.json tells where the scores \
             came from.
 
+            Servers are vLLM, text-embeddings-inference, OpenRLHF, SGLang, Hugging Face endpoints, and any that chats (guards, \
+            judges) or takes JSON. What a server is it is asked; an address is that of the server, without the path of its \
+            requests. What an address does not say stands in a file for --rewards: templates, keys, guard words, batches.
+
             EXAMPLES:
-              redsieve score answers.jsonl --safety http://127.0.0.1:8000 --helpfulness http://127.0.0.1:8001 -o round-5.jsonl
-              redsieve score answers/ --rewards rewards.toml -o round-5.jsonl
-              redsieve score answers.jsonl --rewards rewards.toml --check
-              redsieve score round-5.jsonl --add strict=http://127.0.0.1:8002 --near 0.05 -o round-5b.jsonl
+              redsieve score answers.jsonl --safety http://gpu:8000 --check
+              redsieve score answers.jsonl -o round-5.jsonl \\
+                --safety http://gpu:8000 --helpfulness http://gpu:8001
               redsieve score --rewards-template > rewards.toml
+              redsieve score answers/ --rewards rewards.toml -o round-5.jsonl --watch
+              redsieve score -o round-5.jsonl --rewards rewards.toml --retry-failed
+              redsieve score round-5.jsonl -o round-5b.jsonl \\
+                --add strict=http://gpu:8002 --near 0.05
             """
     )
 

@@ -39,19 +39,12 @@ public enum ReplyMeaning: Hashable, Sendable {
 
     private static func meaning(of failure: HTTPFailure) -> ReplyMeaning {
         switch failure.kind {
-        case .badAddress: .stop(.unreachable("the address cannot be used: \(failure.detail)"))
-        case .noHost: .away("there is no such host: \(failure.detail)")
-        case .proxy: .away("the proxy does not let it through: \(failure.detail)")
-        case .refused: .away("nothing answers there: \(failure.detail)")
-        case .tls: .stop(.unreachable("no secure connection: \(failure.detail)"))
-        case .timedOut:
-            .again(Refusal(reason: "no answer within the time that a request may take"), pause: nil, isOverloaded: true)
-        case .closed:
-            .again(Refusal(reason: "the connection ended before the answer did"), pause: nil, isOverloaded: false)
-        case .tooLarge: .split(Refusal(reason: "the answer is larger than any answer with scores"))
-        case .notHTTP: .split(Refusal(reason: "what came is no answer of HTTP"))
+        case .badAddress, .tls: .stop(.unreachable(failure.reason))
+        case .noHost, .proxy, .refused: .away(failure.reason)
+        case .timedOut: .again(Refusal(reason: failure.reason), pause: nil, isOverloaded: true)
+        case .closed, .other: .again(Refusal(reason: failure.reason), pause: nil, isOverloaded: false)
+        case .tooLarge, .notHTTP: .split(Refusal(reason: failure.reason))
         case .stopped: .stopped
-        case .other: .again(Refusal(reason: failure.detail), pause: nil, isOverloaded: false)
         }
     }
 

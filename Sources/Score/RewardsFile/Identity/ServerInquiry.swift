@@ -25,7 +25,7 @@ public enum ServerInquiry {
             case .failure(let failure):
                 switch failure.kind {
                 case .refused, .noHost, .proxy, .tls, .badAddress:
-                    throw .unreachable(Self.reason(failure))
+                    throw .unreachable(failure.reason)
                 case .timedOut where answers.isEmpty: throw .unreachable("no answer within 10 s")
                 case .timedOut, .closed, .tooLarge, .notHTTP, .stopped, .other: continue
                 }
@@ -36,15 +36,5 @@ public enum ServerInquiry {
             wantsWords: !server.good.isEmpty,
             wantsPairs: server.text == .pair
         )
-    }
-
-    private static func reason(_ failure: HTTPFailure) -> String {
-        switch failure.kind {
-        case .refused: "nothing answers there: \(failure.detail)"
-        case .noHost: "there is no such host: \(failure.detail)"
-        case .proxy: "the proxy does not let it through: \(failure.detail)"
-        case .tls: "no secure connection: \(failure.detail)"
-        default: failure.detail
-        }
     }
 }

@@ -98,6 +98,7 @@ public struct ServerCheck {
                 .wrong,
                 "it answers, and does not say what it speaks; give \"protocol\" in rewards.toml ("
                     + ServerProtocol.allCases.map(\.rawValue).joined(separator: ", ") + ")"
+                    + (settings.address.path.map { ", or the server's own address, without \($0)" } ?? "")
             )
             return nil
         }
