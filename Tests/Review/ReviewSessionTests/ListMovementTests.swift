@@ -30,6 +30,24 @@ import Testing
         #expect(driver.state.list.selectedItem == item)
     }
 
+    /// Verdicts take items out of the list, and lists come later than keys.
+    @Test(arguments: 1...9) func `verdicts that come faster than the list pass no item over`(_ keys: Int) throws {
+        var driver = SessionDriver.judging(items: 2000)
+        driver.send(.showAccepted)
+        let items = driver.state.list.window.items
+        driver.holdsBack = true
+        var judged: [UInt32] = []
+        for key in 0..<400 where judged.count < 15 {
+            let (item, before) = (driver.state.list.selectedItem, driver.state.verdicts.itemCount)
+            driver.send(.callUnsafe)
+            if driver.state.verdicts.itemCount > before { judged.append(try #require(item)) }
+            if key % keys == 0, !driver.held.isEmpty { driver.deliver(0) }
+        }
+        #expect(judged == Array(items.prefix(15)))
+        driver.deliverAll()
+        #expect(driver.state.list.selectedItem == items[15])
+    }
+
     @Test func `moved lists what changed bucket and nothing else`() {
         var driver = driver()
         driver.send(.showMoved)

@@ -207,6 +207,10 @@ public struct ListState: Sendable {
             // The item stays where the eye is.
             cursor = position
             top = max(0, position - rowOnScreen)
+        } else if request.follow != nil, let row = before.flatMap({ window.row(of: $0) }) {
+            // Somebody moved on while the rows were on their way: what is looked at now stays.
+            cursor = row
+            top = max(0, row - rowOnScreen)
         } else {
             isOther = selectedItem != before && !isSameList
         }
