@@ -88,6 +88,21 @@ struct VerdictTests {
         #expect(driver.state.currentItem != item)
     }
 
+    @Test func `judged is what has a verdict, and not what was passed over or noted`() {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .skip, .flag)
+        driver.send(.note)
+        driver.type("hm")
+        driver.send(.confirm)
+        #expect(driver.kept.count == 3 && driver.state.verdicts.itemCount == 0)
+        driver.send(.callUnsure, .showJudged)
+        #expect(driver.state.verdicts.itemCount == 1 && driver.state.list.window.total == 1)
+        driver.send(.undo)
+        #expect(driver.state.verdicts.itemCount == 0 && driver.state.list.window.total == 0)
+        driver.send(.redo)
+        #expect(driver.state.verdicts.itemCount == 1)
+    }
+
     /// A fast hand is below the screen before texts could be read that are asked for there.
     @Test func `verdicts below the screen wait for no text`() {
         var driver = SessionDriver(
@@ -190,9 +205,9 @@ struct VerdictTests {
         #expect(driver.state.currentItem == item)
         driver.send(.flag)
         #expect(driver.state.verdicts.record(of: item)?.isFlagged == false)
+        // A note is no verdict.
         driver.send(.showJudged)
-        #expect(driver.state.listCount == 1)
-        #expect(driver.state.currentItem == item)
+        #expect(driver.state.listCount == 0)
     }
 
     @Test func `without a file nothing is promised`() {

@@ -65,6 +65,9 @@ public struct ItemRecord: Hashable, Sendable {
     /// Where the item stood when it was last spoken of; nil for no verdict.
     public var place: RowPlace? { lines.last?.verdict.place }
 
+    /// True while somebody's verdict holds, be it that nobody can tell; to pass an item over is none.
+    public var isJudged: Bool { answers.contains { $0.verdict.answer != .skip } }
+
     /// True while no verdict holds.
     public var isEmpty: Bool { lines.allSatisfy(\.isRevoked) }
 

@@ -22,7 +22,7 @@ extension JudgedRound {
         matched.spoken.set(within: nil, universe: columns.count).forEach(in: 0..<columns.count) { number in
             let item = UInt32(number)
             guard let said = said(of: item) else { return }
-            if !said.answers.isEmpty { given[.verdict]?.append(item) }
+            if said.isJudged { given[.verdict]?.append(item) }
             if !said.notes.isEmpty { given[.note]?.append(item) }
             if said.isFlagged { given[.flag]?.append(item) }
         }

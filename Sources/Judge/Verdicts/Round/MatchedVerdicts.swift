@@ -8,6 +8,8 @@ public struct MatchedVerdicts: Sendable {
     public private(set) var digests = SharedMap<UInt32, ItemDigest>()
     /// The items about which something was said that holds.
     public private(set) var spoken = ItemMarks()
+    /// Those of them that are judged: a note, a flag or passing an item over is no verdict.
+    public private(set) var answered = ItemMarks()
     /// Contents with a verdict that no item of this round has; filled once all items were looked at.
     public private(set) var missing: [ItemDigest] = []
     /// The items with a ruling, be it what the rule says or something else; nil before the first.
@@ -55,9 +57,11 @@ public struct MatchedVerdicts: Sendable {
             let said = records[digest]
             let ruling = said?.ruling
             let isSpoken = said.map { !$0.isEmpty } ?? false
+            let isJudged = said?.isJudged ?? false
             if ruling == .disputed { disputed.insert(digest) } else { disputed.remove(digest) }
             for item in items[digest] ?? [] where Int(item) < columns.count {
                 spoken.set(item, isSpoken)
+                answered.set(item, isJudged)
                 let before = judged?.ruling(of: Int(item))
                 guard before != ruling, rulings.updateValue(ruling, forKey: item) == nil else { continue }
                 changes.append(Change(item: item, before: before, after: ruling))
@@ -87,6 +91,7 @@ public struct MatchedVerdicts: Sendable {
             for item in before where !kept.contains(item) {
                 digests.removeValue(forKey: item)
                 spoken.set(item, false)
+                answered.set(item, false)
                 gone.updateValue(nil, forKey: item)
             }
         }

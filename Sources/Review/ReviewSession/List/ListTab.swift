@@ -7,7 +7,7 @@ public enum ListTab: Hashable, CaseIterable, Sendable {
     case bucket(Bucket)
     /// The items that are in another bucket than at the baseline.
     case moved
-    /// The items that somebody said something about.
+    /// The items with a verdict.
     case judged
     /// The items that were marked.
     case marked

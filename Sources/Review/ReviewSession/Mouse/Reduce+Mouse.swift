@@ -92,7 +92,7 @@ extension ReviewState {
         switch list.tab {
         case .bucket(let shown): shown == bucket
         case .moved: bucket != movedFrom
-        case .judged: verdicts.matched.spoken.contains(item)
+        case .judged: verdicts.matched.answered.contains(item)
         case .marked: bulk.marks.contains(item)
         case .invalid: false
         }

@@ -54,7 +54,7 @@ extension ReviewState {
         queueing.choose(goal: open.wanted, repeatsSome: open.repeatsSome)
         round.content.tryAgain()
         // What has an answer stands first in a sample.
-        let limit = max(2_000, 2 * goal) + verdicts.itemCount
+        let limit = max(2_000, 2 * goal) + verdicts.matched.spoken.count
         let request: QueueRequest
         switch choice {
         case .estimation(let bucket):

@@ -110,7 +110,7 @@ public struct ReviewState: Sendable {
     var listPopulation: Population {
         let items: ItemMarks
         switch list.tab {
-        case .judged: items = verdicts.matched.spoken
+        case .judged: items = verdicts.matched.answered
         case .marked: items = bulk.marks
         case .bucket, .moved, .invalid: return population
         }

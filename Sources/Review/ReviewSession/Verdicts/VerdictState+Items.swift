@@ -33,8 +33,8 @@ extension VerdictState {
         digests[item].flatMap { record.items[$0] }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// Items of this round about which something was said that holds.
-    public var itemCount: Int { matched.spoken.count }
+    /// Items of this round with a verdict that holds; those with a note or a flag alone are not among them.
+    public var itemCount: Int { matched.answered.count }
 
     /// True while entries with many verdicts are taken over: others wait for them.
     public var isTakingOver: Bool { folding.isUnderWay }
