@@ -155,6 +155,21 @@ import struct Foundation.UUID
         #expect(grown.state.reading.isOpen && grown.state.reading.scroll > 0)
     }
 
+    @Test func `what a small screen hides takes no text, and q leaves as it says`() throws {
+        let (folder, file) = try made()
+        let run = try AppRun(
+            in: folder,
+            [file],
+            size: TerminalSize(columns: 80, rows: 24),
+            [
+                .waitFor("4 items"), .type("f"), .waitFor("filter"), .type("half"),
+                .resize(TerminalSize(columns: 50, rows: 15)), .waitFor("q leaves"), .type("xyz"), .type("q"),
+            ]
+        )
+        #expect(run.outcome == ReviewOutcome(status: 0, message: nil))
+        #expect(run.state.dialog?.line?.text == "half")
+    }
+
     @Test func `resizing at any moment, down to too small and back`() throws {
         let (folder, file) = try made()
         var steps: [ScriptedTerminal.Step] = [.waitFor("4 items")]

@@ -34,6 +34,13 @@ extension DialogScreen {
     }
 
     public func take(_ press: KeyPress) {
+        // What cannot be seen takes no keys, nor text: what leaves has its meaning as without a dialog.
+        if !isLargeEnough {
+            guard let command = keys.command(under: state, for: press),
+                [.quit, .interrupt, .suspend, .redraw].contains(command)
+            else { return }
+            return take(.command(command))
+        }
         guard let action = keys.action(for: press, in: state) else {
             if press.modifiers.contains(.alt) {
                 // No key has Alt; what comes so is Esc with the next key on its heels.
@@ -44,11 +51,6 @@ extension DialogScreen {
             if state.dialog == nil {
                 take(.notice(Message(.refusal, "\(press.name) does nothing here\(keys.helpHint)")))
             }
-            return
-        }
-        if !isLargeEnough, case .command(let command) = action,
-            ![.quit, .interrupt, .suspend, .redraw].contains(command)
-        {
             return
         }
         take(action)
@@ -69,6 +71,7 @@ extension DialogScreen {
     }
 
     public func take(paste bytes: [UInt8]) {
+        guard isLargeEnough else { return }
         guard state.dialog == nil else {
             return take(.edit(.insert(String(decoding: bytes.prefix(5 * TextEntry.limit), as: UTF8.self))))
         }

@@ -59,6 +59,11 @@ public struct KeyMap: Sendable {
         return action ?? .command(command)
     }
 
+    /// The command of a key as though no dialog lay over the screen; nil for none.
+    public func command(under host: some DialogHost, for press: KeyPress) -> Command? {
+        ([.everywhere] + host.scopes).lazy.compactMap { commands[$0]?[press] }.first
+    }
+
     /// Where commands hold that have a meaning now, what comes first first.
     public static func scopes(in host: some DialogHost) -> [KeyScope] {
         guard let open = host.dialog else { return host.scopes }
