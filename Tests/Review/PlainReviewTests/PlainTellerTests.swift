@@ -144,6 +144,16 @@ import Verdicts
         #expect(rig.driver.state.dialog == nil)
     }
 
+    @Test(arguments: ["queue", "export", "facets", "certificate.open"]) func `quit leaves a question, and the review`(
+        _ question: String
+    ) {
+        var rig = PlainRig()
+        #expect(rig.type(question).contains("? "))
+        rig.type("quit")
+        #expect(rig.driver.state.dialog == nil)
+        #expect(rig.driver.outside.contains { if case .screen(.quit(0, _)) = $0 { true } else { false } })
+    }
+
     @Test func `a threshold is set by a share or a count, and what cannot be is said`() {
         var rig = PlainRig(ExampleRound.clustered(items: 400))
         #expect(rig.type("threshold 30 %").contains("θ safety"))

@@ -43,6 +43,9 @@ enum PlainAnswer {
         }
         switch PlainName.meaning(line, in: state, table) {
         case .command(.help): return .again
+        // A line may leave wherever it stands; what asks before that goes on asking.
+        case .command(.quit) where open.purpose != .question:
+            return .actions([[.dialog(open.id, .cancel)], [.command(.quit)]])
         case .command(let command):
             let action = open.action(for: command, in: state).map { Action.dialog(open.id, $0) }
             let isEverywhere = table.entry(of: command)?.scope == .everywhere
