@@ -2,6 +2,8 @@ internal import TextSafety
 
 /// Why a review file cannot be used, or could not be written. Whatever it is, the file was not changed by it.
 public enum ReviewStoreError: Error, Hashable, Sendable {
+    /// There is no review there.
+    case missing(path: String)
     /// The path or its folder cannot be read.
     case unreadable(path: String, problem: String)
     /// It is no SQLite file.
@@ -42,7 +44,7 @@ extension ReviewStoreError {
         switch self {
         case .badReviewer: 64
         case .notAReview, .foreign, .newer, .damaged, .altered, .unrelated: 65
-        case .unreadable: 66
+        case .missing, .unreadable: 66
         case .exists, .leftover: 73
         case .busy, .readOnly, .full, .noLocks, .replaced, .failed: 74
         }
@@ -61,6 +63,8 @@ extension ReviewStoreError {
     /// Paths and names in it are as they were found: pass it through the sanitizer before it is shown.
     public var message: String {
         switch self {
+        case .missing(let path):
+            "\(path): no such file: nothing was judged yet; open the round to judge items, or name its review with --review"
         case .unreadable(let path, let problem): "\(path): the review cannot be read: \(problem)"
         case .notAReview(let path):
             "\(path) is not a review file and was left unchanged; move it away, or name another with --review"

@@ -26,7 +26,7 @@ extension ReviewLocation {
         case .empty: return false
         case .file: break
         case .other: throw .notAReview(path: path)
-        case .nothing: throw .unreadable(path: path, problem: "there is no such file")
+        case .nothing: throw .missing(path: path)
         }
         guard let header else { throw .unreadable(path: path, problem: systemReason(errno)) }
         guard header.starts(with: Array("SQLite format 3\0".utf8)) else { throw .notAReview(path: path) }
