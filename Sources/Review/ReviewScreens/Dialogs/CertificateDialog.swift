@@ -61,7 +61,9 @@ extension Painter {
         case .success(let plan)?:
             notes.append(("\(plan.sampling): \(plan.candidates)", .value))
             if let outlook = state.outlook(of: form) { notes.append((outlook.allowanceText, .label)) }
-            if let fewer = plan.fewerText(asked: form.candidates) { notes.append((fewer, .warning)) }
+            if let fewer = plan.fewerText(asked: form.isPresent ? 1 : form.candidates) {
+                notes.append((fewer, .warning))
+            }
         case .failure(let problem)?: notes.append((problem.message, .warning))
         case nil: notes.append(("working the plan out …", .muted))
         }
