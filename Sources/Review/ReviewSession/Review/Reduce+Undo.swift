@@ -8,7 +8,8 @@ extension ReviewState {
         guard let next = verdicts.record.nextUndo(of: verdicts.reviewer) else {
             return refuse("nothing to undo")
         }
-        takeBack(next.change, .undone, journal(.undo(next.id)))
+        journal(.undo(next.id))
+        takeBack(next.change, .undone)
     }
 
     mutating func redo() {
@@ -16,10 +17,11 @@ extension ReviewState {
         guard let next = verdicts.record.nextRedo(of: verdicts.reviewer) else {
             return refuse("nothing to redo")
         }
-        takeBack(next.change, .redone, journal(.redo(next.id)))
+        journal(.redo(next.id))
+        takeBack(next.change, .redone)
     }
 
-    private mutating func takeBack(_ change: ReviewRecord.Change, _ manner: MoveStart.Manner, _ id: EntryID) {
+    private mutating func takeBack(_ change: ReviewRecord.Change, _ manner: MoveStart.Manner) {
         let before = thresholds.now
         let isBack = manner == .undone
         switch change {
@@ -39,7 +41,7 @@ extension ReviewState {
                     reading.toTop()
                 }
             }
-            say("\(isBack ? "undone" : "redone"): \(describe(answer, on: digests))", id)
+            message = Message(.done, "\(isBack ? "undone" : "redone"): \(describe(answer, on: digests))")
         }
     }
 
