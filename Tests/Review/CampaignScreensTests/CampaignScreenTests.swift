@@ -176,7 +176,7 @@ struct CampaignRig {
         click("3 grid")
         click("privacy")
         click("role-play")
-        #expect(rig.driver.state.place.cell == (1, 1))
+        #expect(rig.driver.state.place.cell == CellPlace(category: 1, style: 1))
         #expect(rig.driver.state.place.view == .grid)
     }
 

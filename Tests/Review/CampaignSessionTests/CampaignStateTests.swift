@@ -125,7 +125,7 @@ import Testing
         #expect(driver.openings.last?.filter == "category = \"fraud\" and style = \"plain\"")
         driver.send(.last, .previous, .stepUp, .stepUp, .stepUp)
         let count = driver.openings.count
-        #expect(driver.state.place.cell == (2, 2))
+        #expect(driver.state.place.cell == CellPlace(category: 2, style: 2))
         driver.send(.read)
         #expect(driver.state.problem?.contains("has no items") == true)
         driver.send(.campaignTable, .last, .read)

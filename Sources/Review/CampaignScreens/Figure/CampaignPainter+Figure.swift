@@ -83,7 +83,7 @@ extension CampaignPainter {
         )
         guard plot.width >= 16, plot.height >= 3 else { return }
         for (row, parts) in legend.enumerated() { drawLegend(parts, chart, x: plot.x, y: area.y + row) }
-        guard !chart.lines.isEmpty else {
+        guard chart.lines.contains(where: { !$0.points.isEmpty }) else {
             sentence(
                 state.isBusy ? "being counted …" : "no round has this",
                 in: plot,
@@ -95,7 +95,7 @@ extension CampaignPainter {
         axes(chart, state, plot)
         let cell = state.drawing.dotsPerCell
         let dots = chart.lines.indices.map { chart.dots(of: $0, cell, width: plot.width, height: plot.height) }
-        let front = chart.lines.indices.sorted { one, _ in one == state.place.method }
+        let front = chart.lines.indices.sorted { $0 == state.place.method && $1 != state.place.method }
         for row in 0..<plot.height {
             for column in 0..<plot.width {
                 guard let (scalar, line) = scalar(dots, front, state.drawing, column: column, row: row) else {
@@ -226,7 +226,7 @@ extension CampaignPainter {
             ? state.settings.rounds[state.place.round].number : nil
         // The number under the cursor has its room first.
         var taken: [Range<Int>] = []
-        for number in chart.numbers.sorted(by: { one, _ in one == chosen }) {
+        for number in chart.numbers.sorted(by: { $0 == chosen && $1 != chosen }) {
             let x = plot.x + Int(chart.column(of: number, width: plot.width).rounded())
             let isMissing = state.settings.rounds.indices.contains { place in
                 guard case .failed = state.loading.states[place] else { return false }

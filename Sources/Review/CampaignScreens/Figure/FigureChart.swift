@@ -6,6 +6,7 @@ internal import TerminalCanvas
 
 /// Lines by round on one pair of axes: where each value stands, in dots.
 struct FigureChart {
+    /// One for each method, also before it has a point: each keeps its colour and sign.
     let lines: [MeasureLine]
     /// The numbers of the rounds that are listed or have a point.
     let numbers: [Int]
@@ -14,7 +15,7 @@ struct FigureChart {
 
     /// - Parameter listed: the numbers of the rounds that are listed, so that the axis stays while they are read.
     init(_ lines: [MeasureLine], isShare: Bool, listed: [Int]) {
-        self.lines = lines.filter { !$0.points.isEmpty }
+        self.lines = lines
         self.isShare = isShare
         numbers = Set(listed + self.lines.flatMap { $0.points.map(\.number) }).sorted()
         let values = self.lines.flatMap(\.points).flatMap { point -> [Double] in

@@ -65,10 +65,18 @@ extension CampaignPainter {
                 width: cellWidth - 1,
                 painter.theme[isChosen ? .chosen : .heading]
             )
-            spot(.cell(category: state.place.cell.category, style: style), x: x, y: area.y, width: cellWidth - 1)
+            spot(
+                .cell(CellPlace(category: state.place.cell.category, style: style)),
+                x: x,
+                y: area.y,
+                width: cellWidth - 1
+            )
         }
-        let moved = Dictionary(changes.map { (Place($0.category, $0.style), $0) }, uniquingKeysWith: { one, _ in one })
-        let broken = Set(state.brokenCells.map { Place($0.category, $0.style) })
+        let moved = Dictionary(
+            changes.map { (CellPlace(category: $0.category, style: $0.style), $0) },
+            uniquingKeysWith: { one, _ in one }
+        )
+        let broken = Set(state.brokenCells.map { CellPlace(category: $0.category, style: $0.style) })
         for (row, category) in table.categories.indices.dropFirst(top).prefix(down).enumerated() {
             let y = area.y + 1 + row
             let isRow = category == state.place.cell.category
@@ -79,7 +87,12 @@ extension CampaignPainter {
                 width: nameWidth - 1,
                 painter.theme[isRow ? .chosen : .value]
             )
-            spot(.cell(category: category, style: state.place.cell.style), x: area.x, y: y, width: nameWidth - 1)
+            spot(
+                .cell(CellPlace(category: category, style: state.place.cell.style)),
+                x: area.x,
+                y: y,
+                width: nameWidth - 1
+            )
             for (column, style) in styles.enumerated() {
                 let x = area.x + nameWidth + column * cellWidth
                 let isChosen = isRow && style == state.place.cell.style
@@ -87,9 +100,9 @@ extension CampaignPainter {
                     let rect = Rect(x: x - 1, y: y, width: cellWidth, height: 1)
                     painter.canvas.fill(rect, style: painter.theme[.selection])
                 }
-                spot(.cell(category: category, style: style), x: x - 1, y: y, width: cellWidth)
+                spot(.cell(CellPlace(category: category, style: style)), x: x - 1, y: y, width: cellWidth)
                 guard let cell = table.cell(category: category, style: style) else { continue }
-                let place = Place(category, style)
+                let place = CellPlace(category: category, style: style)
                 self.cell(cell, moved[place], isBroken: broken.contains(place), isChosen: isChosen, x: x, y: y)
             }
         }
@@ -98,13 +111,6 @@ extension CampaignPainter {
         guard !parts.isEmpty else { return }
         let text = parts.map { "\($0.0) more \($0.1)" }.joined(separator: ", ")
         painter.wordsRight(text, maxX: area.maxX, y: area.maxY, width: area.width, .muted)
-    }
-
-    /// A cell's place.
-    private struct Place: Hashable {
-        let category: Int
-        let style: Int
-        init(_ category: Int, _ style: Int) { (self.category, self.style) = (category, style) }
     }
 
     private mutating func cell(

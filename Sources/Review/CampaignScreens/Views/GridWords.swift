@@ -21,7 +21,7 @@ public enum GridWords {
     /// The cell under the cursor.
     static func cell(_ state: CampaignState, _ figures: CampaignFigures, _ changes: [RoundChange.CellChange]) -> String
     {
-        let (category, style) = state.place.cell
+        let (category, style) = (state.place.cell.category, state.place.cell.style)
         let name = CampaignWords.cell(figures.categories[category], figures.styles[style])
         guard let cell = figures.rounds[state.place.round]?.cells?.cell(category: category, style: style) else {
             return "\(name): no items"

@@ -32,7 +32,7 @@ public enum CampaignLook: Hashable, Sendable {
     case view(CampaignView)
     case round(Int)
     case column(CampaignColumn)
-    case cell(category: Int, style: Int)
+    case cell(CellPlace)
     case row(Int)
     /// A notch of the wheel, down or up.
     case wheel(Int)

@@ -12,7 +12,7 @@ public struct CampaignPlace: Hashable, Sendable {
     /// What the figure shows.
     public internal(set) var measure = CampaignMeasure.unsafe
     /// The cell of the grid under the cursor, by its category and style.
-    public internal(set) var cell = (category: 0, style: 0)
+    public internal(set) var cell = CellPlace(category: 0, style: 0)
     /// The round that the grid is compared with; nil for the one before.
     public internal(set) var against: Int?
     /// True where the grid gives way to the list of what is still broken.
@@ -25,17 +25,6 @@ public struct CampaignPlace: Hashable, Sendable {
     init(_ settings: CampaignSettings) {
         self.settings = settings
         round = settings.places(of: settings.methods.first ?? "").last ?? 0
-    }
-
-    public static func == (one: CampaignPlace, other: CampaignPlace) -> Bool {
-        one.view == other.view && one.round == other.round && one.measure == other.measure && one.cell == other.cell
-            && one.against == other.against && one.showsBroken == other.showsBroken && one.row == other.row
-    }
-
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(view)
-        hasher.combine(round)
-        hasher.combine(row)
     }
 
     /// The places of the rounds of the method that is looked at, by their numbers.
@@ -107,4 +96,12 @@ public enum CampaignView: String, CaseIterable, Sendable {
 
     /// What it is called on the screen.
     public var title: String { self == .carry ? "carry θ" : rawValue }
+}
+
+/// A cell of the grid, by its category and style among all of the campaign.
+public struct CellPlace: Hashable, Sendable {
+    public var category: Int
+    public var style: Int
+
+    public init(category: Int, style: Int) { (self.category, self.style) = (category, style) }
 }

@@ -39,9 +39,9 @@ extension CampaignState {
         case .column(let column):
             if table.column == column { table.sort(by: column) }
             table.go(to: column)
-        case .cell(let category, let style):
-            if place.cell == (category, style) { return openRound() }
-            place.cell = (category, style)
+        case .cell(let cell):
+            if place.cell == cell { return openRound() }
+            place.cell = cell
         case .row(let row):
             if place.row == row { return openRound() }
             place.row = row
