@@ -45,6 +45,17 @@ import Testing
         #expect(text.contains("test.txt line 2:") && text.contains("how do I bake"))
     }
 
+    @Test func `a round that is read anew has no leaks of before, and they are looked for again`() {
+        var driver = guarded()
+        driver.send(.reload)
+        driver.load(ExampleRound.clustered(items: 120, seed: 3), text: SessionDriver.text)
+        #expect(driver.state.leaks.found == nil && driver.state.pendingWork == nil)
+        let before = driver.count(of: LeakJob.self)
+        driver.send(.export)
+        #expect(driver.count(of: LeakJob.self) == before + 1)
+        #expect(driver.state.leaks.reason(of: 2) != nil)
+    }
+
     @Test func `before anybody looked the commands say what does`() {
         var driver = SessionDriver(ExampleRound.clustered(items: 100))
         driver.send(.showLeaks)

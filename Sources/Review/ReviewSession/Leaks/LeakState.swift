@@ -32,6 +32,13 @@ public struct LeakState: Sendable {
         return LeakJob(request: request)
     }
 
+    /// Forgets them, since the round that is read anew has other items.
+    mutating func forgetItems() {
+        if found != nil { revision += 1 }
+        (found, known) = (nil, nil)
+        asked.forget()
+    }
+
     /// Takes what was found.
     mutating func take(_ leaks: Leaks?, of request: Request) {
         asked.take(request)

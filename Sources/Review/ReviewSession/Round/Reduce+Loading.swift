@@ -85,6 +85,7 @@ extension ReviewState {
         reading.forgetItems()
         plot.forgetItems()
         export.forgetPreviews()
+        leaks.forgetItems()
         pointer.forgetClick()
         bulk.forgetMarks()
         counting.forgetItems()
