@@ -6,6 +6,7 @@ MemoryRoom.prepare()
 ProgramLocale.prepare()
 HelpWidth.prepare()
 do {
+    do throws(RoundFilesError) { try MemoryRoom.requireStart() } catch { throw ProgramFailure(error) }
     let arguments = ArgumentOrder.commandFirst(try ProgramArguments.all())
     if !(try HelpTopics.answer(arguments)) {
         do {

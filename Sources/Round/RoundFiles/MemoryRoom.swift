@@ -40,6 +40,16 @@ public enum MemoryRoom {
     /// What to say where the system gave no memory: that it is bounded, where it is.
     static var failure: RoundFilesError { limit.map { .memoryLimit(limit: $0) } ?? .outOfMemory }
 
+    /// What a command takes before it asks for room: its arguments, and who reads them.
+    private static let start = 8 << 20
+
+    /// - Throws: `memoryLimit` where not even that is left.
+    public static func requireStart() throws(RoundFilesError) {
+        guard let limit else { return }
+        let taken = cp_memory_taken()
+        if taken >= 0, Int(taken) + start > limit { throw .memoryLimit(limit: limit) }
+    }
+
     /// - Throws: `memoryLimit` where there is no room for so many bytes and a reserve beside them.
     public static func require(_ bytes: Int = 0) throws(RoundFilesError) {
         guard let limit else { return }
