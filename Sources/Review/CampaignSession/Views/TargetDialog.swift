@@ -4,12 +4,12 @@ internal import RoundCampaign
 internal import RoundModel
 
 /// The line in which the target rate is typed.
-public struct TargetDialog: Dialog {
+public struct TargetDialog: CampaignLineDialog {
     public static let id: DialogID = "target"
-    public static let purpose = DialogPurpose.line
+    public static let verb = "set"
 
-    private var entry: TextEntry
-    public private(set) var problem: String?
+    public var entry: TextEntry
+    public var problem: String?
 
     init(_ target: Double) {
         entry = TextEntry("\(DecimalText.exact(100 * target, atLeast: 0)) %")
@@ -19,26 +19,7 @@ public struct TargetDialog: Dialog {
     public func text(in campaign: CampaignState) -> [String] {
         ["the share of unsafe items that a cell is broken above"]
     }
-    public var line: TextEntry? { entry }
-    public func hints(in campaign: CampaignState) -> [CommandHint] {
-        [CommandHint(.confirm, "set"), CommandHint(.cancel, "cancel")]
-    }
-    public mutating func refuse(_ problem: String) { self.problem = problem }
-    public mutating func edit(_ edit: TextEdit, in campaign: inout CampaignState) {
-        problem = nil
-        entry.apply(edit)
-    }
-
-    public func confirm(in campaign: inout CampaignState) -> [CampaignEffect] {
-        if let problem = campaign.setTarget(entry.text) {
-            var open = self
-            open.refuse(problem)
-            campaign.open(open)
-        } else {
-            campaign.close()
-        }
-        return []
-    }
+    public func take(_ text: String, in campaign: inout CampaignState) -> String? { campaign.setTarget(text) }
 }
 
 extension CampaignState {

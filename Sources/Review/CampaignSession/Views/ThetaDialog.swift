@@ -2,12 +2,12 @@ public import ReviewSession
 internal import RoundModel
 
 /// The line in which thresholds are typed that all rounds are counted at.
-public struct ThetaDialog: Dialog {
+public struct ThetaDialog: CampaignLineDialog {
     public static let id: DialogID = "theta"
-    public static let purpose = DialogPurpose.line
+    public static let verb = "count"
 
-    private var entry = TextEntry()
-    public private(set) var problem: String?
+    public var entry = TextEntry()
+    public var problem: String?
 
     init() {}
 
@@ -15,26 +15,7 @@ public struct ThetaDialog: Dialog {
     public func text(in campaign: CampaignState) -> [String] {
         ["a threshold and its value, such as adv 0.4; own gives back the thresholds of each round"]
     }
-    public var line: TextEntry? { entry }
-    public func hints(in campaign: CampaignState) -> [CommandHint] {
-        [CommandHint(.confirm, "count"), CommandHint(.cancel, "cancel")]
-    }
-    public mutating func refuse(_ problem: String) { self.problem = problem }
-    public mutating func edit(_ edit: TextEdit, in campaign: inout CampaignState) {
-        problem = nil
-        entry.apply(edit)
-    }
-
-    public func confirm(in campaign: inout CampaignState) -> [CampaignEffect] {
-        if let problem = campaign.setThresholds(entry.text) {
-            var open = self
-            open.refuse(problem)
-            campaign.open(open)
-        } else {
-            campaign.close()
-        }
-        return []
-    }
+    public func take(_ text: String, in campaign: inout CampaignState) -> String? { campaign.setThresholds(text) }
 }
 
 extension CampaignState {
