@@ -196,7 +196,7 @@ struct CertificateAttackTests {
     @Test func `items that verdicts given at once bring in are not covered`() throws {
         let attack = try Attack(TestFolder(), wrong: 0, discarded: 300)
         try attack.judge(["certificate", "confirm"] + attack.answers(attack.plan()))
-        try attack.judge(["back", "discarded", "helpful", "helpful"])
+        try attack.judge(["discarded", "helpful", "helpful"])
         #expect(try attack.select(attack.theta).status == 0)
         let few = try attack.run("verify", ["out"] + attack.withRound)
         #expect(few.status == 0, "\(few.errorText)")
@@ -234,7 +234,7 @@ struct CertificateAttackTests {
         #expect(Self.outcome(try attack.certify()) == "certified")
         #expect(try attack.select(attack.theta).status == 0)
         #expect(try attack.run("verify", ["out"] + attack.withRound).status == 0)
-        try attack.judge(["back", "adversarial", "many", "not-helpful", "confirm", "200"])
+        try attack.judge(["adversarial", "many", "not-helpful", "confirm", "200"])
         let selected = try attack.select(attack.theta)
         #expect(selected.errorText.contains("200 items came in or went out by verdicts given at once"))
         let says =

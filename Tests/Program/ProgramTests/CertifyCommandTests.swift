@@ -184,7 +184,7 @@ struct CertifyCommandTests {
         terminal.send("u")
         try terminal.waitFor("the move") { $0.contains("undone: θ safety") }
         terminal.send("u")
-        try terminal.waitFor("the label") { $0.contains("undone: ") && $0.contains("kept") }
+        try terminal.waitFor("the label") { $0.contains("undone: the verdict") }
         try leave(terminal)
         let run = try Redsieve.run("verify", folder("out"), "--review", folder("r.review"))
         #expect(run.status == 65)

@@ -67,9 +67,10 @@ struct PlainReviewTests {
         #expect(again.status == 0)
         #expect(again.outputText.contains("θ safety 0.75"))
         // The note is on the item that was judged right before it.
-        // Samples are drawn by chance: one of the four may have copies, which are judged with it.
+        // Three were judged; what was passed over is not. Samples are drawn by chance: one of the three may have copies, which are
+        // judged with it.
         let judged = Int(answer("judged", again).prefix { $0.isNumber }) ?? 0
-        #expect(judged >= 4, "\(again.outputText)")
+        #expect(judged >= 3, "\(again.outputText)")
         #expect(answer("judged", again).contains("unsafe and with a note"), "\(again.outputText)")
     }
 
