@@ -157,17 +157,21 @@ import struct Foundation.UUID
 
     @Test func `what a small screen hides takes no text, and q leaves as it says`() throws {
         let (folder, file) = try made()
-        let run = try AppRun(
+        let large = TerminalSize(columns: 80, rows: 24)
+        let begun: [ScriptedTerminal.Step] = [
+            .waitFor("4 items"), .type("f"), .waitFor("filter"), .type("half"),
+            .resize(TerminalSize(columns: 50, rows: 15)), .waitFor("q leaves"), .type("xyz"),
+        ]
+        let grown = try AppRun(
             in: folder,
             [file],
-            size: TerminalSize(columns: 80, rows: 24),
-            [
-                .waitFor("4 items"), .type("f"), .waitFor("filter"), .type("half"),
-                .resize(TerminalSize(columns: 50, rows: 15)), .waitFor("q leaves"), .type("xyz"), .type("q"),
-            ]
+            size: large,
+            begun + [.resize(large), .waitFor("half"), .end(.interrupted)]
         )
-        #expect(run.outcome == ReviewOutcome(status: 0, message: nil))
-        #expect(run.state.dialog?.line?.text == "half")
+        #expect(grown.state.dialog?.line?.text == "half")
+        let left = try AppRun(in: folder, [file], size: large, begun + [.type("q")])
+        #expect(left.outcome == ReviewOutcome(status: 0, message: nil))
+        #expect(left.state.find.filter == nil)
     }
 
     @Test func `resizing at any moment, down to too small and back`() throws {

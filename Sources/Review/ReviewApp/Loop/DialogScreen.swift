@@ -39,6 +39,7 @@ extension DialogScreen {
             guard let command = keys.command(under: state, for: press),
                 [.quit, .interrupt, .suspend, .redraw].contains(command)
             else { return }
+            if command == .quit, let open = state.dialog { take(.dialog(open.id, .cancel)) }
             return take(.command(command))
         }
         guard let action = keys.action(for: press, in: state) else {
@@ -79,7 +80,7 @@ extension DialogScreen {
     }
 
     public func text(typedBy press: KeyPress) -> String? {
-        guard case .edit(.insert(let text)) = keys.action(for: press, in: state) else { return nil }
+        guard isLargeEnough, case .edit(.insert(let text)) = keys.action(for: press, in: state) else { return nil }
         return text
     }
 
