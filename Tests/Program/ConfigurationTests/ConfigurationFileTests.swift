@@ -166,13 +166,13 @@ import Testing
 
     @Test func `an old name of a command still has its keys, and the new names are told`() throws {
         let configuration = try parse(
-            "[keys]\n\"queue.blind\" = [\"Ctrl-O\"]\n\"export.format\" = [\"Ctrl-T\", \"Tab\"]\n"
+            "[keys]\n\"queue.blind\" = [\"Ctrl-O\"]\n\"export.format\" = [\"Ctrl-X\", \"Tab\"]\n"
         )
         let table = configuration.table
         for command in [
             Command.exportFormat, .complete, .searchExpression, .nextField, .otherItem, .otherPlan, .helpScope,
         ] {
-            #expect(table.entry(of: command)?.keys == [.control("t"), KeyPress(.tab)], "\(command.rawValue)")
+            #expect(table.entry(of: command)?.keys == [.control("x"), KeyPress(.tab)], "\(command.rawValue)")
         }
         // A new name goes before an old one.
         #expect(table.entry(of: .toggleBlind)?.keys == [.control("o")])
