@@ -322,7 +322,7 @@ _redsieve_score() {
 
 _redsieve_select() {
     repeating_flags=()
-    non_repeating_flags=(--nan-as-null --dataset-info --allow-empty --no-review --drop-evaluation --drop-seen --ignore-split --replace --version -h --help)
+    non_repeating_flags=(--nan-as-null --dataset-info --allow-empty --no-review --ignore-split --drop-evaluation --drop-seen --replace --version -h --help)
     repeating_options=(--field --lower-is-better --evaluation --evaluation-list --seen)
     non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --format --per-prompt --best-by --seed --rejected --margin --pairs-per-prompt --attack-template --card --review --near)
     __redsieve_offer_flags_options -1
@@ -420,9 +420,9 @@ _redsieve_select() {
 
 _redsieve_summary() {
     repeating_flags=()
-    non_repeating_flags=(--nan-as-null --replace --no-review --json --no-sha256 --no-sets --version -h --help)
-    repeating_options=(--field --lower-is-better --by)
-    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --filter --review)
+    non_repeating_flags=(--nan-as-null --replace --ignore-split --no-review --json --no-sha256 --no-sets --version -h --help)
+    repeating_options=(--field --lower-is-better --by --evaluation --evaluation-list --seen)
+    non_repeating_options=(--inflate-memory --theta-adv --theta-safety --theta-help --theta-helpfulness --config -o --output --out --filter --near --review)
     __redsieve_offer_flags_options -1
 
     # Offer option value completions
@@ -459,6 +459,21 @@ _redsieve_summary() {
         return
         ;;
     '--by')
+        return
+        ;;
+    '--evaluation')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--evaluation-list')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--seen')
+        __redsieve_add_completions -f
+        return
+        ;;
+    '--near')
         return
         ;;
     '--review')

@@ -93,18 +93,10 @@ struct PlanCommand: ParsableCommand {
     @Flag(help: "Has the sets hold the discarded rows too.")
     var discarded = false
 
-    // What select has and the job has not: taken, so that it is said.
-    @Option(parsing: .upToNextOption, help: .hidden) var evaluation: [String] = []
-    @Option(name: .customLong("evaluation-list"), parsing: .upToNextOption, help: .hidden) var evaluationLists:
-        [String] = []
-    @Option(parsing: .upToNextOption, help: .hidden) var seen: [String] = []
-    @Option(name: .customLong("per-prompt"), help: .hidden) var perPrompt: String?
-    @Option(help: .hidden) var format: String?
+    @OptionGroup(visibility: .hidden) var foreign: SelectOnlyOptions
 
     mutating func validate() throws {
-        let lists = [("--evaluation", evaluation), ("--evaluation-list", evaluationLists), ("--seen", seen)]
-        let others = [("--per-prompt", perPrompt), ("--format", format)].filter { $0.1 != nil }.map(\.0)
-        if let name = (lists.filter { !$0.1.isEmpty }.map(\.0) + others).first {
+        if let name = foreign.given {
             throw ValidationError(
                 "\(name) is no option of plan: its job writes whole rows, every accepted response, and holds them against "
                     + "no other prompts; redsieve select does that with the sets that the job has written"

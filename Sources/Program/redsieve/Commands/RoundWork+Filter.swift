@@ -12,6 +12,8 @@ extension RoundWork {
     /// - Parameters:
     ///   - fields: of the round.
     ///   - review: what verdicts in the filter are looked up in; nil where none was named.
+    ///   - leaks: what the round is held against, and what the fields of those files are called; nil where the command does not
+    ///     take any.
     /// - Returns: the counts, and the items.
     /// - Throws: what is wrong with the filter, with its place marked; why the rows cannot be read.
     /// - Complexity: O(bytes of the round) where rows or verdicts must be read, else O(n).
@@ -19,7 +21,8 @@ extension RoundWork {
         _ text: String,
         _ fields: RoundFields,
         at theta: Thresholds,
-        _ review: ReviewFileWork.Kept?
+        _ review: ReviewFileWork.Kept?,
+        leaks: (options: LeakOptions, files: RoundRequest)? = nil
     ) throws(ProgramFailure) -> (counts: FilterCounts, items: Population) {
         let loaded = fields.round
         let names: FilterFields
@@ -43,7 +46,12 @@ extension RoundWork {
                 message: "--filter: \(test.reviewName) uses verdicts, and there is no review; name one with --review"
             )
         }
-        let context = try filterContext(for: expression, of: loaded, at: theta, review)
+        var context = try filterContext(for: expression, of: loaded, at: theta, review)
+        if expression.asksForLeaks {
+            context.leaks = try leakingItems(of: loaded, leaks)
+        } else if let name = leaks?.options.given {
+            throw ProgramFailure(status: 64, message: "\(name) is for leaks, which the filter does not ask for")
+        }
         let (progress, cancellation) = (self.progress, interruption.cancellation)
         var refused: FilterError?
         let items = try run { () throws(ExportError) -> ItemSet? in
@@ -91,6 +99,29 @@ extension RoundWork {
         }
         return try judged(review.record, seed: review.seed, loaded)
             .filterContext(at: theta, baseline: baseline, verdicts: expression.asksForVerdicts)
+    }
+
+    /// The items that are not to be trained on.
+    private func leakingItems(
+        of loaded: LoadedRound,
+        _ leaks: (options: LeakOptions, files: RoundRequest)?
+    ) throws(ProgramFailure) -> [UInt32] {
+        guard let leaks else {
+            throw ProgramFailure(status: 64, message: "--filter: leaks is for summary, which takes evaluation prompts")
+        }
+        let request = try leaks.options.request(leaks.files, self)
+        progress.show("looking for leaks", nil)
+        let found = try run { () throws(ExportError) in
+            try RoundLeaks.find(in: loaded, request, cancellation: interruption.cancellation)
+        }
+        guard let found else {
+            throw ProgramFailure(
+                status: 64,
+                message: "--filter: leaks asks what is not to be trained on; name the prompts with --evaluation, "
+                    + "--evaluation-list or --seen"
+            )
+        }
+        return found.items
     }
 
     /// Lines that show where something in a text is.

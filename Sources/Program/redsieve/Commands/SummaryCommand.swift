@@ -19,6 +19,7 @@ struct SummaryCommand: ParsableCommand {
               redsieve summary shards/ --json --theta-adv -1.5 -o summary.json
               redsieve summary round-3.jsonl --filter 'category = fraud and safety < 0.3'
               redsieve summary round-3.jsonl --by category --by style --json
+              redsieve summary round-3.jsonl --filter leaks --evaluation seeds-test.jsonl
               redsieve summary grid-7
               zstd -dc round.jsonl.zst | redsieve summary -
             """
@@ -47,6 +48,8 @@ struct SummaryCommand: ParsableCommand {
     )
     var by: [String] = []
 
+    @OptionGroup(title: "What leaks in a filter asks for") var leaks: LeakOptions
+
     @Option(
         help: ArgumentHelp(
             "The review that thresholds come from, and what has:note, judged and moved in a filter ask for (ROUND.review "
@@ -73,6 +76,9 @@ struct SummaryCommand: ParsableCommand {
 
     mutating func validate() throws {
         if noReview, review != nil { throw ValidationError("--review and --no-review exclude each other") }
+        if let name = leaks.given, filter == nil {
+            throw ValidationError("\(name) is for leaks in a filter: summary --filter leaks \(name) ...")
+        }
         if by.count > 2 { throw ValidationError("--by counts by one field or two, not by \(by.count)") }
     }
 
@@ -94,7 +100,13 @@ struct SummaryCommand: ParsableCommand {
         let (chosen, scores) = work.thresholds(sources, for: loaded)
         let fields = RoundFields(loaded)
         let filtered = try filter.map { text throws(ProgramFailure) in
-            try work.filterCounts(text, fields, at: chosen.thresholds, kept)
+            try work.filterCounts(
+                text,
+                fields,
+                at: chosen.thresholds,
+                kept,
+                leaks: (leaks, round.request(with: configuration))
+            )
         }
         let values =
             by.isEmpty

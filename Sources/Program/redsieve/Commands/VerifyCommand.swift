@@ -220,7 +220,16 @@ struct VerifyCommand: ParsableCommand {
                 }
                 return verdicts
             }
-            return try RoundExporter.export(loaded, asked, verdicts: verdicts, cancellation: cancellation)
+            do throws(ExportError) {
+                return try RoundExporter.export(loaded, asked, verdicts: verdicts, cancellation: cancellation)
+            } catch {
+                guard case .leaks(let report) = error else { throw error }
+                throw .source(
+                    message:
+                        "\(directory): made again, \(report.refusal); the manifest does not say that they were left out",
+                    exitStatus: error.exitStatus
+                )
+            }
         }
         return recorded
             + (manifest.files.map(\.name).sorted() + [ExportFileName.manifest.rawValue]).compactMap { name in

@@ -1,47 +1,17 @@
 import ArgumentParser
 import RoundExport
 import RoundFiles
-import TrainingGuard
 
 /// What is kept out of the training sets.
 struct GuardOptions: ParsableArguments {
-    @Option(
-        parsing: .upToNextOption,
-        help: ArgumentHelp(
-            "Evaluation prompts to keep out of the training sets: files as a round may be, scores or not, or .txt with a "
-                + "prompt on each line. Without --drop-evaluation a hit ends the export.",
-            valueName: "file"
-        ),
-        completion: .file()
-    )
-    var evaluation: [String] = []
-
-    @Option(
-        name: .customLong("evaluation-list"),
-        parsing: .upToNextOption,
-        help: ArgumentHelp(
-            "Lists of their digests, as redsieve evaluation-list makes them, so that the prompts need not lie about.",
-            valueName: "file"
-        ),
-        completion: .file()
-    )
-    var evaluationLists: [String] = []
+    @OptionGroup var leaks: LeakOptions
 
     @Flag(
         name: .customLong("drop-evaluation"),
-        help: "Leaves out rows that leak an evaluation prompt, and lists them in excluded.jsonl."
+        help:
+            "Leaves out rows that leak an evaluation prompt, and lists them in excluded.jsonl; else one ends the export."
     )
     var dropsEvaluation = false
-
-    @Option(
-        parsing: .upToNextOption,
-        help: ArgumentHelp(
-            "Exports or rounds of before: tells what was trained on already, and whose prompts descend from whom.",
-            valueName: "file"
-        ),
-        completion: .file()
-    )
-    var seen: [String] = []
 
     @Flag(
         name: .customLong("drop-seen"),
@@ -49,29 +19,8 @@ struct GuardOptions: ParsableArguments {
     )
     var dropsSeen = false
 
-    @Option(
-        help: ArgumentHelp(
-            "How alike two prompts are that are near, above 0 and at most 1 (\(NearRule().jaccard)): the share of five-character "
-                + "pieces that they have in common, or that one holds of the other.",
-            valueName: "share"
-        )
-    )
-    var near: Double?
-
-    @Flag(
-        name: .customLong("ignore-split"),
-        help: "Takes no row for an evaluation prompt because its field split says test, eval or evaluation."
-    )
-    var ignoresSplit = false
-
     mutating func validate() throws {
-        if dropsSeen, seen.isEmpty { throw ValidationError("--drop-seen needs --seen FILE") }
-        if let near, !(near > 0 && near <= 1) {
-            throw ValidationError("--near must lie above 0 and be at most 1")
-        }
-        if near != nil, evaluation.isEmpty, seen.isEmpty, ignoresSplit {
-            throw ValidationError("--near needs --evaluation FILE or --seen FILE")
-        }
+        if dropsSeen, leaks.seen.isEmpty { throw ValidationError("--drop-seen needs --seen FILE") }
     }
 
     /// What an export keeps out; the files are read.
@@ -79,16 +28,6 @@ struct GuardOptions: ParsableArguments {
     /// - Parameter round: what the fields of the round are called, which go for these files too.
     /// - Throws: why a file cannot be read.
     func request(_ round: RoundRequest, _ work: RoundWork) throws(ProgramFailure) -> GuardRequest? {
-        let lists = GuardLists(evaluation: evaluation, digests: evaluationLists, seen: seen)
-        return try work.readingPrompts { () throws(ExportError) in
-            try lists.guarding(
-                round,
-                near: near,
-                ignoresSplit: ignoresSplit,
-                dropsEvaluation: dropsEvaluation,
-                dropsSeen: dropsSeen,
-                cancellation: work.interruption.cancellation
-            )
-        }
+        try leaks.request(round, work, dropsEvaluation: dropsEvaluation, dropsSeen: dropsSeen)
     }
 }

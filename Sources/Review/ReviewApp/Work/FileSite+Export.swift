@@ -117,14 +117,14 @@ extension FileSite {
                 try job.settings.request(workshop.request, stop),
                 cancellation: stop
             )
-            let reasons = found.reasons.map { reason in
+            let reasons = (found?.reasons ?? []).map { reason in
                 Leaks.Reason(
                     text: reason.leak.text,
                     place: "\(reason.leak.name), \(reason.listed.text)",
                     prompt: reason.text
                 )
             }
-            return Leaks(items: found.items, places: found.places, reasons: reasons)
+            return Leaks(items: found?.items ?? [], places: found?.places ?? [], reasons: reasons)
         } catch {
             // The dialog says why, since its counts need the same files.
             return nil

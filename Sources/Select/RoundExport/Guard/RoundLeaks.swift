@@ -19,16 +19,16 @@ public struct RoundLeaks: Sendable {
     public private(set) var places: [UInt32] = []
     public private(set) var reasons: [Reason] = []
 
-    /// Looks for them; none where there is nothing to hold the round against.
+    /// Looks for them; nil where there is nothing to hold the round against.
     ///
     /// - Complexity: O(bytes of the round), and again where prompts descend from evaluation prompts.
     public static func find(
         in round: LoadedRound,
         _ request: GuardRequest?,
         cancellation: Cancellation = Cancellation()
-    ) throws(ExportError) -> RoundLeaks {
+    ) throws(ExportError) -> RoundLeaks? {
+        guard let guarding = try ExportGuard(request, of: round, cancellation: cancellation) else { return nil }
         var all = RoundLeaks()
-        guard let guarding = try ExportGuard(request, of: round, cancellation: cancellation) else { return all }
         var known: [FoundLeak: UInt32] = [:]
         for leak in try guarding.leaks() {
             // Of items with one reason, one stands for all.
