@@ -75,7 +75,9 @@ struct DistinctSolver: @unchecked Sendable {
 
     /// Takes lines that leak out of the sets.
     func leaveOut(_ guarded: GuardFindings) {
-        for line in guarded.dropped { traits[line.item].remove(line.isRejected ? .rejected : .exported) }
+        for line in guarded.lines where guarded.isDropped(line) {
+            traits[line.item].remove(line.isRejected ? .rejected : .exported)
+        }
     }
 
     /// Whether an item was taken to repeat a prompt by its hash alone.

@@ -35,7 +35,9 @@ struct ExportWork: Sendable {
         let invalidRecord = try invalid.finish()
         files.append(ExportedFile(.invalid, invalidRecord, rows: round.report.invalidRows.count))
         if let findings = selection.guarded, let guarding, guarding.drops {
-            files.append(try write(try guarding.lines(findings), to: .excluded, in: folder))
+            var excluded = try folder.makeFile(.excluded)
+            let rows = try guarding.write(findings, to: &excluded)
+            files.append(ExportedFile(.excluded, try excluded.finish(), rows: rows))
         }
         let withoutParent = form.hasParents ? written.withoutParent : nil
         let training =

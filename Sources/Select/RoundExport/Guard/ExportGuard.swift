@@ -118,16 +118,49 @@ struct ExportGuard: Sendable {
         return examples
     }
 
-    /// The lines of `excluded.jsonl`: what was left out, where it stands, and what it leaks.
-    func lines(_ findings: GuardFindings) throws(ExportError) -> [UInt8] {
-        let dropped = findings.dropped
-        let names = try ItemNames(of: round).names(of: dropped.map(\.item))
-        var bytes: [UInt8] = []
-        for (line, name) in zip(dropped, names) {
+    /// Writes the lines of `excluded.jsonl`: what was left out, where it stands, and what it leaks.
+    ///
+    /// - Returns: how many there are.
+    /// - Complexity: O(bytes of the blocks with such lines); memory for those of one block.
+    func write(_ findings: GuardFindings, to file: inout ExportFile) throws(ExportError) -> Int {
+        let names = ItemNames(of: round)
+        var listed: [Int: ListedPrompt] = [:]
+        var (next, count) = (0, 0)
+        while next < findings.lines.count {
             if cancellation.isCancelled { throw .cancelled }
-            let leak = findings.leaks[line.leak]
-            bytes += ExcludedLine.bytes(leak, line.bucket, name, listed: try prompts.name(of: leak, in: round))
+            let end = try round.endOfBlock(with: findings.lines[next].item)
+            var dropped: [GuardFindings.Line] = []
+            while next < findings.lines.count, findings.lines[next].item < end {
+                if findings.isDropped(findings.lines[next]) { dropped.append(findings.lines[next]) }
+                next += 1
+            }
+            var bytes: [UInt8] = []
+            for (line, name) in zip(dropped, try names.names(of: dropped.map(\.item))) {
+                let leak = findings.leaks[line.leak]
+                let prompt: ListedPrompt
+                if let known = listed[line.leak] {
+                    prompt = known
+                } else {
+                    prompt = try prompts.name(of: leak, in: round)
+                    listed[line.leak] = prompt
+                }
+                bytes += ExcludedLine.bytes(leak, line.bucket, name, listed: prompt)
+            }
+            try file.append(bytes, lines: dropped.count)
+            count += dropped.count
         }
-        return bytes
+        return count
+    }
+}
+
+extension LoadedRound {
+    /// The first item behind the block that an item is in.
+    fileprivate func endOfBlock(with item: Int) throws(ExportError) -> Int {
+        do throws(RoundFilesError) {
+            let (block, index) = try columns.existing(item)
+            return item - index + block.count
+        } catch {
+            throw ExportError(error)
+        }
     }
 }

@@ -2,15 +2,23 @@ internal import RoundModel
 
 /// What of an export leaks, and what of that is left out.
 struct GuardFindings: Sendable {
-    /// A line of a training set that leaks.
+    /// A line of a training set that leaks: 12 bytes, since copies of one prompt may be all of a round.
     struct Line: Sendable {
-        var item: Int
+        private let number: UInt32
+        private let place: UInt32
         /// The set that it would be in.
-        var bucket: Bucket
+        let bucket: Bucket
         /// Whether it would be there as a rejected response.
-        var isRejected: Bool
+        let isRejected: Bool
+
+        var item: Int { Int(number) }
         /// Its prompt's leak, by its place.
-        var leak: Int
+        var leak: Int { Int(place) }
+
+        init(item: Int, bucket: Bucket, isRejected: Bool, leak: Int) {
+            (number, place) = (UInt32(item), UInt32(leak))
+            (self.bucket, self.isRejected) = (bucket, isRejected)
+        }
     }
 
     /// The prompts that leak, in the order of their first items.
@@ -19,8 +27,7 @@ struct GuardFindings: Sendable {
     let lines: [Line]
     let parentsNowhere: Int
     let circular: Int
-    /// Those of them that are left out.
-    let dropped: [Line]
+    private let drops: (evaluation: Bool, seen: Bool)
 
     /// - Parameter drops: whether the lines that leak what is in a list are left out.
     /// - Complexity: O(items) where something leaks.
@@ -35,12 +42,19 @@ struct GuardFindings: Sendable {
             }
         }
         (self.leaks, self.lines) = (leaks, lines)
-        dropped = lines.filter { drops(leaks[$0.leak].list) }
+        self.drops = (drops(.evaluation), drops(.seen))
         (parentsNowhere, circular) = (found.parentsNowhere, found.circular)
+    }
+
+    /// Whether a line is left out.
+    func isDropped(_ line: Line) -> Bool {
+        leaks[line.leak].list == .evaluation ? drops.evaluation : drops.seen
     }
 
     /// How many lines that stand for rows of a bucket are left out of its set.
     ///
-    /// - Complexity: O(lines left out).
-    func leftOut(of bucket: Bucket) -> Int { dropped.count { $0.bucket == bucket && !$0.isRejected } }
+    /// - Complexity: O(lines).
+    func leftOut(of bucket: Bucket) -> Int {
+        lines.count { $0.bucket == bucket && !$0.isRejected && isDropped($0) }
+    }
 }

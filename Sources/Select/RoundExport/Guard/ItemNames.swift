@@ -20,9 +20,15 @@ struct ItemNames {
             let lines = try round.texts.lines(of: items, in: round.columns)
             let reader = round.texts.makeRowReader()
             var names: [ListedPrompt] = []
-            for (item, line) in zip(items, lines) {
+            names.reserveCapacity(items.count)
+            // The items up to this one are open.
+            var last = -1
+            for (place, (item, line)) in zip(items, lines).enumerated() {
                 let (block, index) = try round.columns.existing(item)
-                try reader.open(block, rows: index..<index + 1)
+                if item > last {
+                    last = Self.last(of: items[place...], before: item - index + block.count)
+                    try reader.open(block, rows: index..<index + 1 + last - item)
+                }
                 let id = try reader.decode(reader.row(index), .id).id
                 names.append(
                     ListedPrompt(
@@ -36,5 +42,15 @@ struct ItemNames {
         } catch {
             throw ExportError(error)
         }
+    }
+
+    /// The last item that is read in one go with the first: one row in twenty at least is wanted of what is read.
+    private static func last(of items: ArraySlice<Int>, before end: Int) -> Int {
+        guard var last = items.first else { return -1 }
+        for item in items.dropFirst() {
+            guard item < end, item - last <= 20 else { break }
+            last = item
+        }
+        return last
     }
 }
