@@ -1,4 +1,6 @@
 import Basics
+import CLibrary
+import Dispatch
 import HTTPClient
 import RewardServers
 import RoundFiles
@@ -337,5 +339,32 @@ import Testing
                 #"{"safety_score_before": 0.10, "prompt": "p", "response": "r7", "safety_score": 7.50}"#
             ]
         )
+    }
+
+    @Test func `a row that comes slowly is asked for without waiting for the next`() throws {
+        try #require(mkfifo(folder("slow.jsonl"), 0o600) == 0)
+        let asked = DispatchSemaphore(value: 0)
+        let server = try StubServer { request in
+            for _ in request.numbers { asked.signal() }
+            return .scores(request.numbers)
+        }
+        let path = folder("slow.jsonl")
+        let missed = Mutex(0)
+        let written = DispatchSemaphore(value: 0)
+        // The next row is written once the server was asked for the one before.
+        DispatchQueue.global().async {
+            let pipe = Descriptor(open(path, O_WRONLY | O_CLOEXEC))
+            for number in 0..<5 {
+                let row = Array("{\"prompt\": \"p\", \"response\": \"r\(number)\"}\n".utf8)
+                _ = row.withUnsafeBytes { write(pipe.number, $0.baseAddress, $0.count) }
+                if asked.wait(timeout: .now() + 20) == .timedOut { missed.withLock { $0 += 1 } }
+            }
+            withExtendedLifetime(pipe) {}
+            written.signal()
+        }
+        let result = try ScoringRun(request([path], [try self.server("safety", server.address)])).run()
+        written.wait()
+        #expect(result.scored == 5)
+        #expect(missed.withLock { $0 } == 0)
     }
 }

@@ -42,7 +42,7 @@ final class RowsAhead: @unchecked Sendable {
         case end
     }
 
-    /// Seconds after which rows are taken although they are few: they come slowly.
+    /// Seconds without a further row after which rows are taken although they are few: they come slowly.
     private static let patience = 0.1
 
     /// Begins to read.
@@ -79,8 +79,8 @@ final class RowsAhead: @unchecked Sendable {
             }
             return (state.rows, state.end)
         }
-        seen = (0, now)
         guard rows.isEmpty else {
+            seen = (0, now)
             room.signal()
             taken = rows[...]
             return try next(at: now)
