@@ -236,9 +236,18 @@ void http_client_run(http_client *client, int milliseconds)
     libcurl.multi_perform(client->multi, &running);
 }
 
+// Whether a proxy was asked for a way through and answered that there is none.
+static bool is_kept_by_proxy(const transfer *transfer)
+{
+    long status = 0;
+    libcurl.easy_getinfo(transfer->curl, CURLINFO_HTTP_CONNECTCODE, &status);
+    return status >= 300;
+}
+
 static int outcome(const transfer *transfer)
 {
     if (transfer->is_too_large) return HTTP_TOO_LARGE;
+    if (transfer->code != CURLE_OK && is_kept_by_proxy(transfer)) return HTTP_NO_PROXY;
     switch (transfer->code) {
     case CURLE_OK: return HTTP_ANSWERED;
     case CURLE_URL_MALFORMAT:

@@ -55,6 +55,9 @@ public struct HTTPAddress: Hashable, Sendable {
         self.socket = socket
     }
 
+    /// Whether it is asked over TLS.
+    public var isSecure: Bool { base.lowercased().hasPrefix("https:") }
+
     /// The path in front of those of all requests, with its slash; nil for none.
     public var path: String? {
         guard let mark = base.firstRange(of: "://"), let slash = base[mark.upperBound...].firstIndex(of: "/") else {

@@ -110,6 +110,57 @@ import Testing
         #expect(!folder.entries.contains { $0.hasPrefix("a.jsonl") })
     }
 
+    @Test func `a proxy that keeps requests back is told as that, with a server over TLS, too`() throws {
+        let refusing = try StubServer { _ in StubReply("<html>", status: 407, contentType: "text/html") }
+        let rows = try rows(3)
+        func scored(by url: String, through proxy: String) throws -> RunProgram {
+            try RunProgram(
+                Self.program,
+                ["score", rows, "--safety", url, "-o", folder("round.jsonl")],
+                environment: [
+                    "XDG_CONFIG_HOME": folder("none"), "http_proxy": proxy, "https_proxy": proxy, "no_proxy": "",
+                ]
+            )
+        }
+        let plain = try scored(by: "http://rm.invalid:8000", through: refusing.address)
+        #expect(plain.errorText.contains("a proxy answers 407 in its place: it wants a name and a password"))
+        let secure = try scored(by: "https://rm.invalid", through: refusing.address)
+        #expect(secure.errorText.contains("the proxy does not let it through"))
+        #expect(secure.errorText.contains("https_proxy is set"))
+        let away = try scored(by: "http://rm.invalid:8000", through: "http://127.0.0.1:9")
+        #expect(away.errorText.contains("http_proxy is set: a host that is reached without the proxy has to be named"))
+        #expect([plain, secure, away].allSatisfy { $0.status == 69 })
+        #expect(folder.entries == ["answers.jsonl"])
+    }
+
+    @Test func `rows go through a proxy, and a proxy that fails for a while costs none`() throws {
+        let refused = Mutex(0)
+        let proxy = try StubServer { request in
+            // It stands in for the server, too; with row 100 it fails for a while. A proxy is asked for whole addresses.
+            var request = request
+            request.path = request.path.replacing("http://rm.invalid:8000", with: "")
+            let fails =
+                request.asked.contains(100)
+                && refused.withLock { count in
+                    count += 1
+                    return count <= 2
+                }
+            if fails { return StubReply("<html>bad gateway</html>", status: 502, contentType: "text/html") }
+            return Self.reply(request)
+        }
+        let run = try RunProgram(
+            Self.program,
+            [
+                "score", try rows(200), "--rewards", try rewards(("safety", "http://rm.invalid:8000")), "-o",
+                folder("round.jsonl"),
+            ],
+            environment: ["XDG_CONFIG_HOME": folder("none"), "http_proxy": proxy.address, "no_proxy": ""]
+        )
+        #expect(run.status == 0, "\(run.errorText)")
+        #expect(refused.withLock { $0 } > 2)
+        #expect(lines("round.jsonl").filter { $0.contains("safety_score") }.count == 200)
+    }
+
     @Test func `a run that was killed before it said that it is done says so when it is said again`() throws {
         let safety = try StubServer(Self.reply)
         let rewards = try rewards(("safety", safety.address))

@@ -141,6 +141,29 @@ import Testing
         #expect(model?.text.contains("n is asked for") == true)
     }
 
+    @Test(arguments: [
+        (302, "leads elsewhere"), (401, "it wants a key"), (403, "it wants a key"), (407, "a proxy answers 407"),
+        (502, "it answers 502 to all"), (503, "it answers 503 to all"),
+    ])
+    func `one refusal of all that is asked is told as that, unless the protocol was given`(status: Int, text: String)
+        throws
+    {
+        let refusing = try StubServer { request in
+            request.path == "/score" ? StubReply(#"{"s":0.5}"#) : StubReply("no", status: status)
+        }
+        let found = try check(refusing, "")
+        #expect(finding(.answers, found)?.text.contains(text) == true)
+        #expect(found.server == nil)
+        // A gateway may refuse the paths that it does not know.
+        let generic = """
+            protocol = "generic"
+            path = "/score"
+            request = '{"input": "{response}"}'
+            scores = "s"
+            """
+        #expect(try check(refusing, generic).server != nil)
+    }
+
     @Test func `a server that gives every row the same score is told, and its own classify is asked in place of it`()
         throws
     {

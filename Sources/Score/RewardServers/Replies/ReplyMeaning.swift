@@ -66,9 +66,8 @@ public enum ReplyMeaning: Hashable, Sendable {
             reason: said.isEmpty ? "the server answers \(reply.status)" : "the server answers \(reply.status): \(said)",
             status: reply.status
         )
+        if let problem = ServerProblem(status: reply.status) { return .stop(problem) }
         switch reply.status {
-        case 300..<400: return .stop(.redirect(status: reply.status))
-        case 401, 403, 407: return .stop(.key(status: reply.status))
         case 404, 405, 501: return .stop(.notFound(path: dialect.path, said: said))
         case 408, 425: return .again(refusal, pause: pause, isOverloaded: false)
         case 429, 503: return .again(refusal, pause: pause, isOverloaded: true)

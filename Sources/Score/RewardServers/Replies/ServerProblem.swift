@@ -2,6 +2,8 @@
 public enum ServerProblem: Error, Hashable, Sendable {
     /// It asks for a key, or refuses the one that it got.
     case key(status: Int)
+    /// A proxy on the way asks for a name and a password.
+    case proxyKey
     /// It has no such path or no such model; what it says, made safe.
     case notFound(path: String, said: String)
     /// It leads elsewhere.
@@ -14,10 +16,20 @@ public enum ServerProblem: Error, Hashable, Sendable {
     case failing(count: Int, last: String)
     case otherModel(expected: String, found: String)
 
+    /// What is wrong where a server answers every request with this status; nil where it is no more than the request.
+    public init?(status: Int) {
+        switch status {
+        case 300..<400: self = .redirect(status: status)
+        case 401, 403: self = .key(status: status)
+        case 407: self = .proxyKey
+        default: return nil
+        }
+    }
+
     /// As sysexits.h has it.
     public var exitStatus: Int32 {
         switch self {
-        case .key: 77
+        case .key, .proxyKey: 77
         case .notFound, .redirect, .otherModel: 76
         case .unreachable, .gone, .failing: 69
         }
@@ -29,6 +41,9 @@ public enum ServerProblem: Error, Hashable, Sendable {
         case .key(let status):
             "the server answers \(status): it wants a key, or another one; give it by headers in rewards.toml, from the "
                 + "environment"
+        case .proxyKey:
+            "a proxy answers 407 in its place: it wants a name and a password; give them in http_proxy "
+                + "(http://NAME:PASSWORD@HOST:PORT), or name the server's host in no_proxy"
         case .notFound(let path, let said):
             "the server has no \(path), or no such model\(said.isEmpty ? "" : ": \(said)")"
         case .redirect(let status): "the server answers \(status) and leads elsewhere; give its own address"
