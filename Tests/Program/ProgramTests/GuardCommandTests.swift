@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -199,5 +200,13 @@ struct GuardCommandTests {
         let run = try Redsieve.run("summary", round, "--json", "--filter", "leaks")
         #expect(try Summary(run.output).count("filter.items") == 2)
         #expect(try Redsieve.run("summary", round, "--filter", "leaks", "--ignore-split").status == 64)
+    }
+
+    @Test func `an empty prompt is called empty, and not one of which a digest is known`() throws {
+        let folder = try TestFolder()
+        let round = try folder.write(Rows.json("", safety: "0.1") + "\n", to: "round.jsonl")
+        let run = try select(round, folder, "--evaluation", round)
+        #expect(run.status == 65)
+        #expect(run.errorText.components(separatedBy: "round.jsonl line 1  (empty)").count == 3, "\(run.errorText)")
     }
 }

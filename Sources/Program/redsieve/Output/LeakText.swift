@@ -24,6 +24,7 @@ enum LeakText {
     }
 
     private static func beginning(_ text: String) -> String {
+        if text.isEmpty { return "(empty)" }
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return line.count > width ? line.prefix(width - 1) + "…" : line
     }

@@ -59,11 +59,12 @@ enum TrainingText {
             let kind = request.training.rejected == .unsafe ? "adversarial response" : "response that is not accepted"
             notes.append(
                 "\(DecimalText.counted(pairs.pairs, "pair")) of \(DecimalText.counted(pairs.prompts, "prompt")); "
-                    + "\(DecimalText.counted(pairs.rejectable.none, "prompt")) with an accepted response have no \(kind) beside it"
+                    + "\(DecimalText.counted(pairs.rejectable.none, "prompt")) with an accepted response "
+                    + "\(pairs.rejectable.none == 1 ? "has" : "have") no \(kind) beside it"
             )
             if pairs.withoutLead > 0 {
                 notes.append(
-                    "\(DecimalText.counted(pairs.withoutLead, "prompt")) with both have no pair of different texts"
+                    "\(DecimalText.counted(pairs.withoutLead, "prompt")) with both \(pairs.withoutLead == 1 ? "has" : "have") no pair of different texts"
                         + (request.training.margin == nil ? "" : " with that margin")
                 )
             }

@@ -10,7 +10,7 @@ public final class PromptList: Hashable, Sendable {
     /// Where each stands, in the order of the index.
     let names: [ListedPrompt]
     /// The texts, where they are kept for showing them.
-    private let texts: [[UInt8]]
+    private let texts: [[UInt8]?]
     /// Who was made of whom, as far as the files tell.
     let lineage: Lineage
     /// Of the keys of all prompts, where the files tell of lineage.
@@ -40,7 +40,7 @@ public final class PromptList: Hashable, Sendable {
 
     /// The text of a prompt; nil where it is not kept, or only a digest is known.
     func text(of listed: Int) -> [UInt8]? {
-        texts.indices.contains(listed) && !texts[listed].isEmpty ? texts[listed] : nil
+        texts.indices.contains(listed) ? texts[listed] : nil
     }
 
     public static func == (first: PromptList, second: PromptList) -> Bool {

@@ -8,7 +8,7 @@ internal import TrainingGuard
 struct PromptListReading {
     var builder: PromptIndex.Builder
     var names: [ListedPrompt] = []
-    var texts: [[UInt8]] = []
+    var texts: [[UInt8]?] = []
     var lineage = Lineage()
     var keys: Set<UInt64> = []
     var rows = 0
@@ -65,7 +65,7 @@ struct PromptListReading {
             found.bytes.withUnsafeBytes { digest.add($0) }
             guard builder.add(found) else { continue }
             names.append(ListedPrompt(file: file, line: line, id: id))
-            if keepsTexts { texts.append([]) }
+            if keepsTexts { texts.append(nil) }
         }
     }
 
