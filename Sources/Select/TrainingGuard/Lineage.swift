@@ -17,6 +17,9 @@ public struct Lineage: Sendable {
     private var roots: [UInt64: PromptMatch] = [:]
     /// The prompts without a parent, some of them several times.
     private var others: [UInt64] = []
+    /// Parents that were noted before.
+    private var recent = [UInt64?](repeating: nil, count: recentCount)
+    private static let recentCount = 1 << 10
     /// The parents.
     public private(set) var parents: Set<UInt64> = []
 
@@ -30,8 +33,9 @@ public struct Lineage: Sendable {
     /// - Complexity: O(prompts).
     public func parents(outside others: Set<UInt64>) -> Set<UInt64> {
         var left = parents.subtracting(others)
-        for edge in edges { left.remove(edge.child) }
-        for key in self.others { left.remove(key) }
+        let filter = KeyFilter(left)
+        for edge in edges where filter.mayHave(edge.child) { left.remove(edge.child) }
+        for key in self.others where filter.mayHave(key) { left.remove(key) }
         return left
     }
 
@@ -47,6 +51,10 @@ public struct Lineage: Sendable {
         // Answers to one prompt mostly stand together.
         guard edges.last != edge else { return }
         edges.append(edge)
+        // Parents are few, and come again and again.
+        let place = Int(truncatingIfNeeded: parent) & (Self.recentCount - 1)
+        if recent[place] == parent { return }
+        recent[place] = parent
         if parents.insert(parent).inserted, let match = match() { roots[parent] = match }
     }
 
@@ -106,7 +114,12 @@ public struct Lineage: Sendable {
     public var circular: Int {
         let own = Set(edges.lazy.filter { $0.parent == $0.child }.map(\.parent))
         // Most steps lead to prompts that nothing was made of.
-        let steps = Set(edges.lazy.filter { $0.parent != $0.child && parents.contains($0.child) })
+        let filter = KeyFilter(parents)
+        let steps = Set(
+            edges.lazy.filter {
+                $0.parent != $0.child && filter.mayHave($0.child) && parents.contains($0.child)
+            }
+        )
         // What nothing leads to, or what leads nowhere, is in no circle.
         let reached = Self.trimmed(steps, from: \.parent, to: \.child)
         return own.union(Self.trimmed(reached, from: \.child, to: \.parent).map(\.child)).count
@@ -136,6 +149,23 @@ public struct Lineage: Sendable {
         }
         return left
     }
+}
+
+/// Tells most keys that are not among some few from these; a key is a hash.
+private struct KeyFilter {
+    private var bits: [UInt64]
+    private let mask: UInt64
+
+    /// - Complexity: O(keys).
+    init(_ keys: Set<UInt64>) {
+        var count = 64
+        while count < 16 * keys.count { count *= 2 }
+        bits = [UInt64](repeating: 0, count: count / 64)
+        mask = UInt64(count) - 1
+        for key in keys { bits[Int((key & mask) >> 6)] |= 1 << (key & 63) }
+    }
+
+    func mayHave(_ key: UInt64) -> Bool { bits[Int((key & mask) >> 6)] & (1 << (key & 63)) != 0 }
 }
 
 extension PromptMatch {

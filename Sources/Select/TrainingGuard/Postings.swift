@@ -6,7 +6,8 @@ struct Postings: Sendable {
         var tag: UInt32
     }
 
-    /// Those of a bucket stand together, and the buckets in their order.
+    /// Those of a bucket stand together, and the buckets in their order. Behind them are some that no hash has, since several are
+    /// looked at in one go.
     private let postings: [Posting]
     private let bucketStarts: [UInt32]
     private let shift: UInt64
@@ -23,7 +24,7 @@ struct Postings: Sendable {
         for posting in chosen { starts[Int(posting.hash >> shift) + 1] += 1 }
         for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
         var free = starts
-        var postings = [Posting](repeating: Posting(listed: 0, tag: 0), count: chosen.count)
+        var postings = [Posting](repeating: Posting(listed: 0, tag: 0), count: chosen.count + Self.lanes)
         var filter = [UInt64](repeating: 0, count: max(64, (8 << Int(bits)) / 64))
         let mask = UInt64(filter.count) * 64 - 1
         for (hash, listed) in chosen {
@@ -36,31 +37,52 @@ struct Postings: Sendable {
         (self.postings, bucketStarts, self.shift, self.filter, filterMask) = (postings, starts, shift, filter, mask)
     }
 
-    var isEmpty: Bool { postings.isEmpty }
+    /// Postings that are looked at in one go.
+    static let lanes = 4
 
-    /// Calls `body` with the listed prompts that may have a shingle of a form, once for each such shingle and each time that it
-    /// stands there.
+    var isEmpty: Bool { postings.count == Self.lanes }
+
+    /// Puts the hashes of a form's shingles that some listed prompt may have into `room`, which takes as many as the form has
+    /// characters, and gives how many they are.
     ///
-    /// - Complexity: O(characters + calls).
+    /// Without a branch, since which shingles these are cannot be foretold.
+    /// - Complexity: O(characters).
     @inline(__always)
-    func candidates(for codes: UnsafeBufferPointer<UInt32>, _ body: (_ listed: UInt32) -> Void) {
+    func hashes(of codes: UnsafeBufferPointer<UInt32>, into room: UnsafeMutablePointer<UInt64>) -> Int {
+        var count = 0
         filter.withUnsafeBufferPointer { filter in
-            bucketStarts.withUnsafeBufferPointer { starts in
-                postings.withUnsafeBufferPointer { postings in
-                    Shingle.forEach(in: codes) { shingle in
-                        let hash = shingle.hash
-                        let bit = (hash >> 16) & filterMask
-                        guard filter[Int(bit >> 6)] & (1 << (bit & 63)) != 0 else { return true }
-                        let bucket = Int(hash >> shift)
-                        let tag = UInt32(truncatingIfNeeded: hash)
-                        var index = Int(starts[bucket])
-                        let end = Int(starts[bucket + 1])
-                        while index < end {
-                            if postings[index].tag == tag { body(postings[index].listed) }
-                            index += 1
+            Shingle.forEach(in: codes) { shingle in
+                let hash = shingle.hash
+                let bit = (hash &>> 16) & filterMask
+                room[count] = hash
+                count &+= Int(truncatingIfNeeded: filter[Int(bit &>> 6)] &>> (bit & 63) & 1)
+                return true
+            }
+        }
+        return count
+    }
+
+    /// Calls `body` with the listed prompts that may have a shingle with one of some hashes, once for each such hash; and with
+    /// numbers from `nobody` to `nobody + lanes - 1` in between, which stand for none: it is cheaper to look at one posting too
+    /// many than to know where those of a hash end.
+    ///
+    /// - Complexity: O(hashes + calls).
+    @inline(__always)
+    func forEachListed(with hashes: UnsafeBufferPointer<UInt64>, nobody: Int, _ body: (_ listed: Int) -> Void) {
+        bucketStarts.withUnsafeBufferPointer { starts in
+            postings.withUnsafeBufferPointer { postings in
+                for hash in hashes {
+                    let bucket = Int(hash &>> shift)
+                    let tag = UInt32(truncatingIfNeeded: hash)
+                    var index = Int(starts[bucket])
+                    let end = Int(starts[bucket &+ 1])
+                    repeat {
+                        for lane in 0..<Self.lanes {
+                            let posting = postings[index &+ lane]
+                            body(posting.tag == tag && index &+ lane < end ? Int(posting.listed) : nobody &+ lane)
                         }
-                        return true
-                    }
+                        index &+= Self.lanes
+                    } while index < end
                 }
             }
         }

@@ -24,7 +24,8 @@ public struct PromptIndex: Sendable {
     /// Different shingles of each, and how many of them a near prompt has at least; both 0 where near is not looked for.
     let sizes: [UInt32]
     let needed: [UInt32]
-    /// How many of those that are held a near prompt has at least.
+    /// How many of those that are held a near prompt has at least; behind them numbers that nobody reaches, for what stands in
+    /// place of nobody.
     let hits: [UInt32]
     /// The first prompt with the hash of a form, and those with the same hash behind it.
     let byForm: [UInt64: UInt32]
@@ -182,7 +183,7 @@ extension PromptIndex {
                 starts: starts,
                 sizes: sizes,
                 needed: needed,
-                hits: hits,
+                hits: hits + [UInt32](repeating: .max, count: Postings.lanes),
                 byForm: byForm,
                 nextOfForm: nextOfForm,
                 byBytes: byBytes,

@@ -5,8 +5,11 @@ public final class PromptMatcher {
     private let listedText = NormalText()
     private var shingles = ShingleTable()
     private var candidates: [UInt32] = []
-    /// Of each listed prompt how often it was hit.
+    /// Of each listed prompt how often it was hit; behind them some that are hit in place of nobody.
     private let tallies: UnsafeMutableBufferPointer<Tally>
+    /// Room for those that were hit often enough, and for the hashes of a prompt's shingles.
+    private let found: UnsafeMutableBufferPointer<UInt32>
+    private var hashes = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << 10)
     private var round: UInt32 = 0
 
     private struct Tally: BitwiseCopyable {
@@ -18,11 +21,16 @@ public final class PromptMatcher {
 
     public init(_ index: PromptIndex) {
         self.index = index
-        tallies = .allocate(capacity: index.count)
+        tallies = .allocate(capacity: index.hits.count)
         tallies.initialize(repeating: Tally())
+        found = .allocate(capacity: index.hits.count)
     }
 
-    deinit { tallies.deallocate() }
+    deinit {
+        tallies.deallocate()
+        found.deallocate()
+        hashes.deallocate()
+    }
 
     /// The listed prompt that a prompt is, or is like most; of several that are alike as much, the first.
     ///
@@ -97,21 +105,27 @@ public final class PromptMatcher {
             round = 0
         }
         round += 1
+        if windows > hashes.count {
+            hashes.deallocate()
+            hashes = .allocate(capacity: windows)
+        }
         candidates.removeAll(keepingCapacity: true)
-        let (round, tallies) = (round, tallies)
-        var found = candidates
-        candidates = []
+        guard let tallies = tallies.baseAddress, let found = found.baseAddress, let room = hashes.baseAddress else {
+            return
+        }
+        let own = UnsafeBufferPointer(rebasing: hashes[..<index.postings.hashes(of: codes, into: room)])
+        let round = round
+        var count = 0
         index.hits.withUnsafeBufferPointer { hits in
-            index.postings.candidates(for: codes) { listed in
-                let place = Int(listed)
-                let isFirst = tallies[place].round != round
-                let missing = (isFirst ? hits[place] : tallies[place].missing) &- 1
-                tallies[place] = Tally(round: round, missing: missing)
-                if missing == 0 { found.append(listed) }
+            index.postings.forEachListed(with: own, nobody: index.count) { listed in
+                let before = tallies[listed]
+                let missing = (before.round == round ? before.missing : hits[listed]) &- 1
+                tallies[listed] = Tally(round: round, missing: missing)
+                found[count] = UInt32(truncatingIfNeeded: listed)
+                count &+= missing == 0 ? 1 : 0
             }
         }
-        found.removeAll { windows < Int(index.needed[Int($0)]) }
-        candidates = found
+        for place in 0..<count where windows >= Int(index.needed[Int(found[place])]) { candidates.append(found[place]) }
     }
 
     /// What is shared with a listed prompt; nil where that is less than is needed.
