@@ -140,9 +140,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     for (size_t row = 0; row < starts.size(); ++row) {
         const Bytes bytes(text.get() + starts[row], lengths[row]);
         const Bytes room(bytes.get(), bytes.length);
-        row_bytes prompt, response;
+        row_bytes texts[ROW_ROLES];
         size_t used = 0;
-        HOLDS(row_reader_parsed_texts(reader.get(), text.get(), row, true, room.start.get(), &used, &prompt, &response));
+        const uint32_t wanted = 1u << ROW_ROLE_PROMPT | 1u << ROW_ROLE_RESPONSE;
+        HOLDS(row_reader_parsed_texts(reader.get(), text.get(), row, wanted, room.start.get(), &used, texts));
         HOLDS(used <= bytes.length);
         const row_field *fields, *same;
         size_t field_count, same_count;
@@ -153,7 +154,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         for (size_t field = 0; field < count; ++field) {
             const row_bytes one = fields[field].value, two = same[field].value;
             HOLDS(one.length == two.length && (one.length == 0 || memcmp(one.start, two.start, one.length) == 0));
-            const row_bytes three = field == 0 ? prompt : response;
+            const row_bytes three = texts[field == 0 ? ROW_ROLE_PROMPT : ROW_ROLE_RESPONSE];
             if (field < 2) HOLDS(one.length == three.length && (one.length == 0 || memcmp(one.start, three.start, one.length) == 0));
         }
     }

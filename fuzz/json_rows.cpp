@@ -96,13 +96,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
             // A row begins behind a byte order mark.
             HOLDS(all.row_start[item] == at + alone.row_start[0] && all.row_length[item] == alone.row_length[0]);
             HOLDS(alone.row_start[0] + alone.row_length[0] == row.length);
-            row_bytes texts[2];
+            row_bytes texts[ROW_ROLES];
             size_t used = 0;
             const Bytes room(row.get(), row.length);
             HOLDS(row_reader_parsed_texts(
-                many.get(), text.get(), item, true, room.start.get(), &used, &texts[0], &texts[1]));
+                many.get(), text.get(), item, 1u << ROW_ROLE_PROMPT | 1u << ROW_ROLE_RESPONSE, room.start.get(), &used,
+                texts));
             HOLDS(used <= all.row_length[item]);
-            const std::string prompt = copy(texts[0]), response = copy(texts[1]);
+            const std::string prompt = copy(texts[ROW_ROLE_PROMPT]), response = copy(texts[ROW_ROLE_RESPONSE]);
             HOLDS(alone.id_count <= 1);
             if (alone.id_count == 1) {
                 HOLDS(ids < all.id_count && all.id_hash[ids] == alone.id_hash[0]);

@@ -38,15 +38,15 @@ row_bytes kept(row_bytes text, row_bytes row, uint8_t *room, size_t &used) {
 }  // namespace
 
 bool row_reader::parsed_texts(
-    const uint8_t *text, size_t index, bool with_response, uint8_t *room, size_t &used, row_bytes &prompt,
-    row_bytes &response) {
+    const uint8_t *text, size_t index, uint32_t wanted, uint8_t *room, size_t &used, row_bytes *found) {
     const row_bytes row{text + columns.row_start[index], columns.row_length[index]};
-    const uint32_t wanted = 1u << ROW_ROLE_PROMPT | (with_response ? 1u << ROW_ROLE_RESPONSE : 0);
-    row_bytes found[ROW_ROLES];
     if (texts(row.start, row.length, wanted, found) != ROW_FINE) return false;
-    prompt = kept(found[ROW_ROLE_PROMPT], row, room, used);
-    response = kept(found[ROW_ROLE_RESPONSE], row, room, used);
-    return prompt.start != nullptr && (!with_response || response.start != nullptr);
+    for (int role : {ROW_ROLE_PROMPT, ROW_ROLE_RESPONSE, ROW_ROLE_PARENT}) {
+        if ((wanted >> role & 1) == 0) continue;
+        found[role] = kept(found[role], row, room, used);
+        if (found[role].start == nullptr && role != ROW_ROLE_PARENT) return false;
+    }
+    return true;
 }
 
 bool row_reader::with_nulls(const uint8_t *, size_t, row_bytes &) { return false; }
@@ -102,12 +102,10 @@ bool row_reader_parse(
 }
 
 bool row_reader_parsed_texts(
-    row_reader *reader, const uint8_t *text, size_t index, bool with_response, uint8_t *room, size_t *used,
-    row_bytes *prompt, row_bytes *response) {
+    row_reader *reader, const uint8_t *text, size_t index, uint32_t wanted, uint8_t *room, size_t *used,
+    row_bytes texts[ROW_ROLES]) {
     *used = 0;
-    *response = row_bytes{nullptr, 0};
-    return unless_short(
-        false, [&] { return reader->parsed_texts(text, index, with_response, room, *used, *prompt, *response); });
+    return unless_short(false, [&] { return reader->parsed_texts(text, index, wanted, room, *used, texts); });
 }
 
 int row_reader_texts(

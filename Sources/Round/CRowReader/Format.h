@@ -27,8 +27,7 @@ struct row_reader {
 
     /// The texts of a row that was parsed; whoever has not kept where they stand reads the row again.
     virtual bool parsed_texts(
-        const uint8_t *text, size_t index, bool with_response, uint8_t *room, size_t &used, row_bytes &prompt,
-        row_bytes &response);
+        const uint8_t *text, size_t index, uint32_t wanted, uint8_t *room, size_t &used, row_bytes *texts);
 
     /// The row as JSON with null in place of NaN and infinities; false where the format is none of JSON.
     virtual bool with_nulls(const uint8_t *row, size_t length, row_bytes &line);

@@ -11,6 +11,7 @@ struct BlockObserverTests {
         struct Row: Equatable, Sendable {
             var prompt: [UInt8]
             var response: [UInt8]
+            var parent: [UInt8]?
             var scores: Scores
         }
 
@@ -21,12 +22,14 @@ struct BlockObserverTests {
         func see(_ block: borrowing SeenBlock) -> (@Sendable () -> Void)? {
             var rows: [Row] = []
             for index in block.safety.indices {
-                guard let texts = block.texts(of: index, withResponse: index % 2 == 0) else { continue }
+                let wanted: DecodedRow.Texts = index % 2 == 0 ? [.pair, .parent] : [.prompt, .parent]
+                guard let texts = block.texts(of: index, wanted) else { continue }
                 let scores = Scores(safety: block.safety[index], helpfulness: block.helpfulness[index])
                 rows.append(
                     Row(
                         prompt: Array(texts.prompt),
                         response: index % 2 == 0 ? Array(texts.response) : Array("r".utf8),
+                        parent: texts.parent.map { Array($0) },
                         scores: scores
                     )
                 )
@@ -49,17 +52,26 @@ struct BlockObserverTests {
             case 9:
                 return
                     #"{"safety": \#(number), "x": [1, {"y": 2}], "response": "r", "helpfulness": 1, "prompt": "\#(text)"}"#
+            case 5, 6:
+                let parent = number % 11 == 5 ? #""of \#(text)""# : ["7", "null", "[]", #""""#][number % 4]
+                return
+                    #"{"prompt":"\#(text)","parent_prompt":\#(parent),"response":"r","safety":\#(number),"helpfulness":2}"#
             default: return #"{"prompt":"\#(text)","response":"r","safety":\#(number),"helpfulness":2}"#
             }
         }
     }
 
     private func expected(_ round: LoadedRound) throws -> [Recorder.Row] {
-        try (0..<round.columns.count).map { item in
+        let reader = round.texts.makeRowReader()
+        return try (0..<round.columns.count).map { item in
             let text = try round.text(item)
+            let (block, index) = try round.columns.existing(item)
+            try reader.open(block, rows: index..<index + 1)
+            let parent = try reader.decode(reader.row(index), .parent).parent.map { Array($0) }
             return Recorder.Row(
                 prompt: text.prompt,
                 response: text.response,
+                parent: parent,
                 scores: round.columns.scores(ofKnown: item)
             )
         }
@@ -84,8 +96,9 @@ struct BlockObserverTests {
 
     @Test func `delimited rows are shown decoded`() throws {
         let folder = try TestFolder()
-        let rows = (0..<60).map { "\"p \"\"\($0)\"\"\nx\",r,\($0),1" }
-        let path = try folder.write("a.csv", "prompt,response,safety,helpfulness\n" + rows.joined(separator: "\r\n"))
+        let rows = (0..<60).map { "\"p \"\"\($0)\"\"\nx\",r,\($0),1,\($0 % 3 == 0 ? "" : "\"of \"\"\($0)\"\"\"")" }
+        let header = "prompt,response,safety,helpfulness,parent_prompt\n"
+        let path = try folder.write("a.csv", header + rows.joined(separator: "\r\n"))
         let recorder = Recorder()
         let round = try RoundLoader.load(
             RoundRequest(paths: [path]),

@@ -225,7 +225,7 @@ private final class SeenPairs: BlockObserver, @unchecked Sendable {
 
     func see(_ block: borrowing SeenBlock) -> (@Sendable () -> Void)? {
         for index in block.safety.indices {
-            guard let texts = block.texts(of: index, withResponse: true) else { continue }
+            guard let texts = block.texts(of: index) else { continue }
             pairs.append([texts.prompt, texts.response].map { String(decoding: $0, as: UTF8.self) })
         }
         return nil

@@ -146,7 +146,7 @@ private struct BlockTraits: Sendable {
         var texts: [UnsafeRawBufferPointer] = []
         texts.reserveCapacity(count)
         for index in 0..<count {
-            guard let row = block.texts(of: index, withResponse: true) else { return nil }
+            guard let row = block.texts(of: index) else { return nil }
             let isRepeated = texts.last.map { $0.elementsEqual(row.prompt) } ?? false
             let key = isRepeated ? prompts[index - 1] : PromptKey.of(row.prompt)
             texts.append(row.prompt)

@@ -80,9 +80,12 @@ struct SelectCommand: ParsableCommand {
         let work = RoundWork()
         // The thresholds are a guess where not all are given; what is wrong then is not used.
         let sources = thresholds.sources(kept?.place, configuration)
-        let hashes = SelectionHashes(for: sources.guess, format: format, choices: training.choices)
         // Read before the round, which may take minutes: what is wrong with these files is told first.
         let prompts = try guarding.request(round.request(with: configuration), work)
+        // Verdicts are found in a round that was read, and other rows count then.
+        let hashes =
+            journal == nil
+            ? SelectionHashes(for: sources.guess, format: format, choices: training.choices, guarding: prompts) : nil
         let loaded = try work.load(round.request(with: configuration), hashes: hashes)
         work.tellFields(loaded)
         let chosen = work.thresholds(sources, for: loaded).chosen

@@ -166,17 +166,21 @@ private:
 
     void keep(const RoleValues &values, const uint8_t *text, size_t start, size_t stop, const double scores[2]) {
         columns_.add(start, stop, scores);
-        if (reader_.keeps_texts) note_places(values.of[ROW_ROLE_PROMPT], values.of[ROW_ROLE_RESPONSE], text);
+        if (reader_.keeps_texts) note_places(values, text);
         columns_.empty_texts += is_empty(values.of[ROW_ROLE_PROMPT]) || is_empty(values.of[ROW_ROLE_RESPONSE]);
         note_id(values.of[ROW_ROLE_ID], text);
         for (unsigned mask = values.troubles; mask != 0; mask &= mask - 1) ++columns_.troubles[__builtin_ctz(mask)];
     }
 
-    void note_places(const Value &prompt, const Value &response, const uint8_t *text) {
+    void note_places(const RoleValues &values, const uint8_t *text) {
         const uint32_t base = uint32_t(text - text_);
+        const auto place = [&](int role) {
+            const Value &value = values.of[role];
+            const bool is_there = value.kind == Kind::string || value.kind == Kind::number;
+            return JSONReader::Place{base + value.start, value.end - value.start, is_there, value.has_escapes};
+        };
         reader_.places.push_back(
-            JSONReader::Places{base + prompt.start, prompt.end - prompt.start, base + response.start,
-                               response.end - response.start, prompt.has_escapes, response.has_escapes});
+            JSONReader::Places{place(ROW_ROLE_PROMPT), place(ROW_ROLE_RESPONSE), place(ROW_ROLE_PARENT)});
     }
 
     static bool is_empty(const Value &value) { return value.start == value.end; }
@@ -222,10 +226,12 @@ private:
     size_t row_limit_;
 };
 
-/// A text between quotes, decoded to behind what `room` holds where it has escapes.
-row_bytes text_at(const uint8_t *start, size_t length, bool has_escapes, uint8_t *room, size_t &used) {
-    if (!has_escapes) return row_bytes{start, length};
-    const row_bytes text{room + used, unescape(start, length, room + used)};
+/// A text, decoded to behind what `room` holds where it has escapes.
+row_bytes text_at(const uint8_t *text_start, const JSONReader::Place &at, uint8_t *room, size_t &used) {
+    if (!at.is_there) return row_bytes{nullptr, 0};
+    const uint8_t *const start = text_start + at.start;
+    if (!at.has_escapes) return row_bytes{start, at.length};
+    const row_bytes text{room + used, unescape(start, at.length, room + used)};
     used += text.length;
     return text;
 }
@@ -262,13 +268,15 @@ void JSONReader::parse(const uint8_t *text, size_t length, size_t row_limit, boo
 }
 
 bool JSONReader::parsed_texts(
-    const uint8_t *text, size_t index, bool with_response, uint8_t *room, size_t &used, row_bytes &prompt,
-    row_bytes &response) {
+    const uint8_t *text, size_t index, uint32_t wanted, uint8_t *room, size_t &used, row_bytes *texts) {
     if (index >= places.size()) return false;
     const Places &at = places[index];
-    prompt = text_at(text + at.prompt_start, at.prompt_length, at.prompt_has_escapes, room, used);
-    if (!with_response) return true;
-    response = text_at(text + at.response_start, at.response_length, at.response_has_escapes, room, used);
+    const auto give = [&](int role, const Place &place) {
+        texts[role] = (wanted >> role & 1) != 0 ? text_at(text, place, room, used) : row_bytes{nullptr, 0};
+    };
+    give(ROW_ROLE_PROMPT, at.prompt);
+    give(ROW_ROLE_RESPONSE, at.response);
+    give(ROW_ROLE_PARENT, at.parent);
     return true;
 }
 

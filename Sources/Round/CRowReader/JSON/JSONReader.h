@@ -20,14 +20,17 @@ namespace rows {
 /// skips what it is not asked for: a row with a broken value in a field nobody asked for would pass as valid. It also
 /// refuses lone surrogates, which are legal JSON and which red-team rounds hold.
 struct JSONReader final : row_reader {
-    /// Where the prompt and the response of a row stand between their quotes, from the text's beginning.
+    /// Where a text of a row stands, between its quotes where it has some, from the text's beginning.
+    struct Place {
+        uint32_t start;
+        uint32_t length;
+        bool is_there;
+        bool has_escapes;
+    };
+
+    /// The texts that are kept of a row.
     struct Places {
-        uint32_t prompt_start;
-        uint32_t prompt_length;
-        uint32_t response_start;
-        uint32_t response_length;
-        bool prompt_has_escapes;
-        bool response_has_escapes;
+        Place prompt, response, parent;
     };
 
     void set_path(int role, const row_bytes *keys, size_t count) override;
@@ -35,8 +38,7 @@ struct JSONReader final : row_reader {
     int texts(const uint8_t *row, size_t length, uint32_t wanted, row_bytes *texts) override;
     int list_fields(const uint8_t *row, size_t length, row_invalid &problem) override;
     bool parsed_texts(
-        const uint8_t *text, size_t index, bool with_response, uint8_t *room, size_t &used, row_bytes &prompt,
-        row_bytes &response) override;
+        const uint8_t *text, size_t index, uint32_t wanted, uint8_t *room, size_t &used, row_bytes *texts) override;
     bool with_nulls(const uint8_t *row, size_t length, row_bytes &line) override;
 
     Stage stage;

@@ -223,12 +223,12 @@ bool row_reader_parse(
     row_reader *reader, const uint8_t *text, size_t length, size_t row_limit, bool is_behind_broken_row,
     row_columns *columns);
 
-// The prompt and, where it is wanted, the response of a row of the text that was parsed last, by its index in the columns.
-// What has to be decoded goes to `room`, which takes as many bytes as the row has; `used` says how many. False where they
-// cannot be had.
+// Those of prompt, response and parent prompt that are wanted, a mask of roles, of a row of the text that was parsed last, by
+// its index in the columns. What is not wanted, and a parent that is absent, has a NULL start. What has to be decoded goes to
+// `room`, which takes as many bytes as the row has for each of them; `used` says how many. False where they cannot be had.
 bool row_reader_parsed_texts(
-    row_reader *reader, const uint8_t *text, size_t index, bool with_response, uint8_t *room, size_t *used,
-    row_bytes *prompt, row_bytes *response);
+    row_reader *reader, const uint8_t *text, size_t index, uint32_t wanted, uint8_t *room, size_t *used,
+    row_bytes texts[ROW_ROLES]);
 
 // Decodes those of one row's texts that are wanted, a mask of roles; a number is given as written, and anything else, like what
 // is absent, has a NULL start. What it gives is valid until the reader's next call, and as long as the row. Returns one of

@@ -26,7 +26,7 @@ public struct SeenBlock: ~Copyable {
         self.room = room
         room.count = 0
         room.shrink(to: 4 << 20)
-        room.reserve(2 * text.count + 64)
+        room.reserve(3 * text.count + 64)
     }
 
     /// Safety scores, one an item.
@@ -45,13 +45,16 @@ public struct SeenBlock: ~Copyable {
         return parser.visitFields(of: UnsafeRawBufferPointer(rebasing: text[start..<start + length]), body)
     }
 
-    /// The decoded prompt of an item and, where it is wanted, its response, both valid for as long as the block is; nil
-    /// where they cannot be had, which they can of every row that does not change meanwhile.
+    /// Whether the rows have a field that parent prompts stand in.
+    public var hasParent: Bool { parser.hasParent }
+
+    /// The decoded prompt of an item and, where they are wanted, its response and its parent, valid for as long as the block
+    /// is; nil where they cannot be had, which they can of every row that does not change meanwhile.
     ///
     /// To be asked once for an item.
     /// - Precondition: `0 <= index < safety.count`.
     /// - Complexity: O(texts).
-    public func texts(of index: Int, withResponse: Bool) -> DecodedRow? {
-        parser.parsedTexts(index, in: text, withResponse: withResponse, room: room)
+    public func texts(of index: Int, _ wanted: DecodedRow.Texts = .pair) -> DecodedRow? {
+        parser.parsedTexts(index, in: text, wanted, room: room)
     }
 }

@@ -6,6 +6,8 @@ final class RowParser {
     let layout: RowLayout
     let reader: OpaquePointer
     let nonFiniteAsNull: Bool
+    /// Whether a field is known that parent prompts stand in.
+    let hasParent: Bool
     /// The last line of JSON that was made of a row, and where it is given out from.
     var line: [UInt8] = []
     let lineBuffer = TextBuffer()
@@ -29,6 +31,7 @@ final class RowParser {
         self.layout = layout
         self.reader = reader
         self.nonFiniteAsNull = nonFiniteAsNull
+        hasParent = paths.contains { $0.0 == .parent }
         row_reader_take_non_finite(reader, nonFiniteAsNull)
         for (role, keys) in paths {
             let isSet = keys.withParts { row_reader_set_path(reader, Self.index(of: role), $0, keys.count) }
@@ -83,23 +86,39 @@ final class RowParser {
     /// Has `parse` keep what `parsedTexts` needs.
     func keepTexts() { row_reader_keep_texts(reader) }
 
-    /// The prompt and, where it is wanted, the response of a row of the text that was parsed last, by its index among the
+    /// Those of prompt, response and parent that are wanted, of a row of the text that was parsed last, by its index among the
     /// valid rows; nil where they cannot be had.
     ///
-    /// What has to be decoded goes behind what `room` holds, which has room for the whole text decoded: nothing moves.
+    /// What has to be decoded goes behind what `room` holds, which has room for the whole text decoded for each role: nothing
+    /// moves.
     func parsedTexts(
         _ index: Int,
         in text: UnsafeRawBufferPointer,
-        withResponse: Bool,
+        _ wanted: DecodedRow.Texts,
         room: TextBuffer
     ) -> DecodedRow? {
-        var (prompt, response, used) = (row_bytes(), row_bytes(), 0)
-        let free = room.free.baseAddress?.assumingMemoryBound(to: UInt8.self)
-        guard row_reader_parsed_texts(reader, text.bytes, index, withResponse, free, &used, &prompt, &response) else {
-            return nil
+        withUnsafeTemporaryAllocation(of: row_bytes.self, capacity: Int(ROW_ROLES)) { texts in
+            var used = 0
+            let free = room.free.baseAddress?.assumingMemoryBound(to: UInt8.self)
+            guard
+                row_reader_parsed_texts(
+                    reader,
+                    text.bytes,
+                    index,
+                    Self.mask(of: wanted),
+                    free,
+                    &used,
+                    texts.baseAddress
+                )
+            else { return nil }
+            room.count += used
+            let parent = wanted.contains(.parent) ? texts[ROW_ROLE_PARENT] : row_bytes()
+            return DecodedRow(
+                prompt: .init(texts[ROW_ROLE_PROMPT]),
+                response: .init(texts[ROW_ROLE_RESPONSE]),
+                parent: parent.start == nil ? nil : .init(parent)
+            )
         }
-        room.count += used
-        return DecodedRow(prompt: .init(prompt), response: .init(response))
     }
 
     /// The texts of one row that are wanted; nil where it is no valid row.

@@ -7,11 +7,15 @@ struct BlockHashes: Sendable {
     private(set) var prompts: [UInt64]
     private(set) var pairs: [UInt64]
     private(set) var traits: [DistinctTraits]
+    /// The items that leak, by their numbers in the block; none where nobody watches.
+    private(set) var leaks = LeakList()
+    /// Whether the parents of all rows were noted.
+    let isFollowed: Bool
 
     /// Hashes the texts that the rule selects, and compares those that agree with one another in the block: their bytes
     /// are at hand now, and copies of a prompt mostly stand close together.
     ///
-    /// nil where a text cannot be had.
+    /// nil where a text cannot be had, or there is no memory to look at one for leaks.
     /// - Parameters:
     ///   - hashed: of which rows the texts are hashed.
     ///   - firstItem: the number of the block's first item, which `judged` counts from.
@@ -23,7 +27,8 @@ struct BlockHashes: Sendable {
         with hash: TextHash,
         _ hashed: HashedTexts = .sets,
         firstItem: Int = 0,
-        judged: JudgedItems? = nil
+        judged: JudgedItems? = nil,
+        watch: LeakWatch? = nil
     ) {
         let (safety, helpfulness) = (block.safety, block.helpfulness)
         prompts = [UInt64](repeating: 0, count: safety.count)
@@ -32,12 +37,25 @@ struct BlockHashes: Sendable {
         var texts: [DecodedRow] = []
         var promptTable = BlockTable(capacity: safety.count)
         var pairTable = BlockTable(capacity: safety.count)
+        let sight = watch?.take()
+        defer { if let sight { watch?.giveBack(sight) } }
+        isFollowed = watch?.follows(block) ?? false
         for index in safety.indices {
             let scores = Scores(safety: safety[index], helpfulness: helpfulness[index])
             let bucket = thresholds.bucket(scores, judged?.ruling(of: firstItem + index))
-            guard bucket != .discarded || hashed == .all else { continue }
+            let isHashed = bucket != .discarded || hashed == .all
+            guard isHashed || isFollowed else { continue }
             let isAccepted = bucket == .accepted
-            guard let row = block.texts(of: index, withResponse: isAccepted || hashed != .sets) else { return nil }
+            var wanted: DecodedRow.Texts = isHashed && (isAccepted || hashed != .sets) ? .pair : .prompt
+            if isFollowed { wanted.insert(.parent) }
+            guard let row = block.texts(of: index, wanted) else { return nil }
+            if let sight {
+                if row.prompt.count > LeakSight.longPrompt, !MemoryRoom.has(LeakSight.memory(for: row.prompt.count)) {
+                    return nil
+                }
+                if let leak = sight.look(at: row, follows: isFollowed, isWanted: isHashed) { leaks.append(index, leak) }
+            }
+            guard isHashed else { continue }
             var own: DistinctTraits = isAccepted ? .accepted : bucket == .adversarial ? .adversarial : .spare
             let promptHash = hash(row.prompt)
             prompts[index] = promptHash

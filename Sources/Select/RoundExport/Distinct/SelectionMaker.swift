@@ -18,8 +18,8 @@ struct SelectionMaker: Sendable {
     /// What chooses among the distinct pairs; nil where only the sets are wanted.
     var chooser: TrainingChooser?
 
-    /// Looks which of the prompts are not to be trained on; nil where nobody does.
-    var guarding: (@Sendable (DistinctSolver) throws(ExportError) -> GuardFindings)?
+    /// What is not to be trained on; nil where nobody looks.
+    var guarding: ExportGuard?
 
     private var hashed: HashedTexts { chooser.map { HashedTexts($0.format, $0.choices) } ?? .sets }
 
@@ -34,11 +34,15 @@ struct SelectionMaker: Sendable {
         if let hashes, hashes.thresholds == thresholds, hashes.hashed == hashed, judged == nil,
             let columns = hashes.take(items: items)
         {
-            selection = try select(columns)
+            selection = try select(columns, guarding.flatMap { hashes.takeLeaks(of: $0.prompts) })
         } else {
-            selection = try select(collect())
+            let hashes = try collect()
+            selection = try select(columns(of: hashes), guarding.flatMap { hashes.takeLeaks(of: $0.prompts) })
         }
-        if selection == nil { selection = try selectComparing(collect()) }
+        if selection == nil {
+            let hashes = try collect()
+            selection = try selectComparing(columns(of: hashes), guarding.flatMap { hashes.takeLeaks(of: $0.prompts) })
+        }
         guard let selection else {
             throw .source(message: "the texts of the round changed while they were compared", exitStatus: 74)
         }
@@ -47,10 +51,10 @@ struct SelectionMaker: Sendable {
     }
 
     /// Reads all texts and hashes them, as a load does on the way.
-    private func collect() throws(ExportError) -> HashColumns {
+    private func collect() throws(ExportError) -> SelectionHashes {
         let blocks = round.columns.blocks
         let firstItem = round.columns.firstItem
-        let hashes = SelectionHashes(for: thresholds, hashed, hash: hash)
+        let hashes = SelectionHashes(for: thresholds, hashed, hash: hash, watching: guarding?.prompts)
         let turns = Turnstile()
         let counter = WorkProgress { [progress] in progress?($0) }
         let work = SharedWork<ExportError>(count: blocks.count, turnstiles: [turns], cancellation: cancellation)
@@ -68,6 +72,10 @@ struct SelectionMaker: Sendable {
                 counter.add(blocks[number].count)
             }
         }
+        return hashes
+    }
+
+    private func columns(of hashes: SelectionHashes) throws(ExportError) -> HashColumns {
         guard let columns = hashes.take(items: round.columns.count) else {
             throw .noMemory(rows: round.columns.count)
         }
@@ -75,20 +83,26 @@ struct SelectionMaker: Sendable {
     }
 
     /// Takes equal hashes for equal texts, and then compares them; nil where that was wrong.
-    private func select(_ columns: consuming HashColumns) throws(ExportError) -> Selection? {
+    private func select(
+        _ columns: consuming HashColumns,
+        _ scan: LeakSearch.Scan?
+    ) throws(ExportError) -> Selection? {
         guard let solver = DistinctSolver(columns, countsRejected: countsRejected) else {
-            return try chosen(DistinctSets(), columns)
+            return try chosen(DistinctSets(), columns, scan)
         }
         guard let sets = solver.solve(threads: Processors.count()) else {
             throw .noMemory(rows: round.columns.count)
         }
         if cancellation.isCancelled { throw .cancelled }
         let verifier = TextVerifier(round: round, solver: solver, cancellation: cancellation)
-        return try verifier.verify() ? chosen(sets, columns) : nil
+        return try verifier.verify() ? chosen(sets, columns, scan) : nil
     }
 
     /// Takes nothing for equal but what is.
-    private func selectComparing(_ columns: consuming HashColumns) throws(ExportError) -> Selection? {
+    private func selectComparing(
+        _ columns: consuming HashColumns,
+        _ scan: LeakSearch.Scan?
+    ) throws(ExportError) -> Selection? {
         guard let solver = DistinctSolver(columns, countsRejected: countsRejected) else { return nil }
         // Two, since what one gave is not to be read over while the other is asked.
         let firsts = TextRecall(.pair, columns: round.columns, texts: round.texts)
@@ -101,7 +115,7 @@ struct SelectionMaker: Sendable {
             return try firsts.texts(of: first).isPair(of: others.texts(of: item))
         }
         guard let sets else { throw .noMemory(rows: round.columns.count) }
-        return try chosen(sets, columns) { first, item throws(ExportError) in
+        return try chosen(sets, columns, scan) { first, item throws(ExportError) in
             if cancellation.isCancelled { throw .cancelled }
             return try firsts.texts(of: first).isPair(of: others.texts(of: item))
         }
@@ -111,11 +125,12 @@ struct SelectionMaker: Sendable {
     private func chosen(
         _ sets: DistinctSets,
         _ columns: consuming HashColumns,
+        _ scan: LeakSearch.Scan?,
         isSame: DistinctSolver.Comparison? = nil
     ) throws(ExportError) -> Selection {
         var guarded: GuardFindings?
         if let guarding, let solver = DistinctSolver(columns, countsRejected: countsRejected) {
-            guarded = try guarding(solver)
+            guarded = try guarding.findings(solver, scan)
             guarded.map(solver.leaveOut)
         }
         guard let chooser else { return Selection(sets: sets, guarded: guarded, traits: columns.takeTraits()) }

@@ -26,7 +26,7 @@ extension ExportRequest {
             open: format.hasRejected ? verdicts?.open ?? [] : [],
             cancellation: cancellation
         )
-        if let guarding { maker.guarding = guarding.findings }
+        maker.guarding = guarding
         return try maker.make(from: hashes)
     }
 

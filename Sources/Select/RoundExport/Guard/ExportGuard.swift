@@ -39,8 +39,10 @@ struct ExportGuard: Sendable {
     var search: LeakSearch { LeakSearch(round: round, prompts: prompts, cancellation: cancellation) }
 
     /// Looks at each distinct prompt of the sets once.
-    func findings(_ solver: DistinctSolver) throws(ExportError) -> GuardFindings {
-        GuardFindings(try search.find(solver.isFirstOfPrompt), solver, drops: drops)
+    ///
+    /// - Parameter scan: what a pass over the texts gave that looked at them on the way; nil to look now.
+    func findings(_ solver: DistinctSolver, _ scan: LeakSearch.Scan?) throws(ExportError) -> GuardFindings {
+        GuardFindings(try search.find(scan, solver.isFirstOfPrompt), solver, drops: drops)
     }
 
     /// Ends an export that would train on evaluation prompts, unless these are to be left out.
@@ -91,8 +93,8 @@ struct ExportGuard: Sendable {
 
     /// The first lines that leak evaluation prompts, with both texts.
     private func examples(_ findings: GuardFindings) throws(ExportError) -> [GuardReport.Example] {
-        let first = findings.lines.filter { findings.leaks[$0.leak].list == .evaluation }.prefix(
-            GuardReport.exampleLimit
+        let first = Array(
+            findings.lines.lazy.filter { findings.leaks[$0.leak].list == .evaluation }.prefix(GuardReport.exampleLimit)
         )
         let names = try ItemNames(of: round).names(of: first.map(\.item))
         var examples: [GuardReport.Example] = []

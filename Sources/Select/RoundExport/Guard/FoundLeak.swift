@@ -26,8 +26,6 @@ public struct FoundLeak: Hashable, Sendable {
         }
     }
 
-    /// The first item with the prompt among those that were looked at.
-    public var item: Int
     public var list: List
     /// A digest of its prompt, as it stands.
     var prompt: UInt64
@@ -58,9 +56,9 @@ public struct FoundLeak: Hashable, Sendable {
     /// What the listed prompt is.
     public var name: String { list == .evaluation ? "evaluation prompt" : "prompt of before" }
 
-    init(item: Int, _ prompt: UInt64, list: List, _ match: PromptMatch, listed: Int, rule: NearRule, steps: Int = 0) {
+    init(_ prompt: UInt64, list: List, _ match: PromptMatch, rule: NearRule, steps: Int = 0) {
         self.prompt = prompt
-        (self.item, self.list, self.listed, self.steps) = (item, list, listed, steps)
+        (self.list, listed, self.steps) = (list, match.listed, steps)
         overlap = match.overlap
         likeness = match.overlap.map(rule.likeness) ?? 1
         isWithin = match.overlap.map { $0.jaccard < rule.jaccard } ?? false

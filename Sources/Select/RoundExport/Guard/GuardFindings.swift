@@ -21,7 +21,7 @@ struct GuardFindings: Sendable {
         }
     }
 
-    /// The prompts that leak, in the order of their first items.
+    /// The prompts that leak.
     let leaks: [FoundLeak]
     /// The lines that would be in the sets, in the order of their items.
     let lines: [Line]
@@ -33,15 +33,14 @@ struct GuardFindings: Sendable {
     /// - Complexity: O(items) where something leaks.
     init(_ found: LeakSearch.Found, _ solver: DistinctSolver, drops: (FoundLeak.List) -> Bool) {
         let leaks = found.leaks
-        let byFirst = Dictionary(leaks.indices.map { (leaks[$0].item, $0) }, uniquingKeysWith: { first, _ in first })
         var lines: [Line] = []
-        if !byFirst.isEmpty {
+        if !leaks.isEmpty {
             solver.forEachExported { item, set, isRejected, first in
-                guard let leak = byFirst[first] else { return }
+                guard let leak = leaks.place(of: first) else { return }
                 lines.append(Line(item: item, bucket: set, isRejected: isRejected, leak: leak))
             }
         }
-        (self.leaks, self.lines) = (leaks, lines)
+        (self.leaks, self.lines) = (leaks.leaks, lines)
         self.drops = (drops(.evaluation), drops(.seen))
         (parentsNowhere, circular) = (found.parentsNowhere, found.circular)
     }

@@ -9,6 +9,19 @@ struct GuardedPrompts: Sendable {
     let split: SplitPrompts?
     let seen: PromptList?
 
+    /// Whether there are evaluation prompts.
+    var hasEvaluation: Bool { evaluation != nil || split != nil }
+
+    /// Whether it has to be known who descends from whom.
+    func follows(hasParents: Bool) -> Bool {
+        hasEvaluation && (hasParents || seen.map { !$0.lineage.isEmpty } ?? false)
+    }
+
+    /// Whether a prompt that leaks here leaks there, and the other way round.
+    func isSame(as other: GuardedPrompts) -> Bool {
+        rule == other.rule && evaluation === other.evaluation && seen === other.seen && split === other.split
+    }
+
     /// Compares prompts with all of them; one thread's own.
     final class Matcher {
         private let all: GuardedPrompts
@@ -33,20 +46,11 @@ struct GuardedPrompts: Sendable {
         }
 
         /// What a prompt leaks; nil for nothing.
-        func leak(of prompt: PromptForm, item: Int) -> FoundLeak? {
+        func leak(of prompt: PromptForm) -> FoundLeak? {
             if let match = evaluationMatch(prompt) {
-                return FoundLeak(
-                    item: item,
-                    prompt.digest,
-                    list: .evaluation,
-                    match,
-                    listed: match.listed,
-                    rule: all.rule
-                )
+                return FoundLeak(prompt.digest, list: .evaluation, match, rule: all.rule)
             }
-            return seen?.match(prompt).map {
-                FoundLeak(item: item, prompt.digest, list: .seen, $0, listed: $0.listed, rule: all.rule)
-            }
+            return seen?.match(prompt).map { FoundLeak(prompt.digest, list: .seen, $0, rule: all.rule) }
         }
     }
 

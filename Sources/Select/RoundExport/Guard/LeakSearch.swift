@@ -14,67 +14,77 @@ struct LeakSearch: Sendable {
 
     /// What was found.
     struct Found: Sendable {
-        /// In the order of their items.
-        var leaks: [FoundLeak] = []
+        var leaks = LeakList()
         /// Parents that are in no round that was given.
         var parentsNowhere = 0
         /// Prompts that are their own ancestors.
         var circular = 0
     }
 
-    /// What the threads bring together.
-    private struct Part: Sendable {
-        var leaks: [FoundLeak] = []
+    /// What a pass over the rows gives.
+    struct Scan: Sendable {
+        var leaks = LeakList()
         var lineage = Lineage()
+        /// Whether it is known of all rows who their parents are.
+        var isFollowed = true
     }
 
     /// Finds the items that leak.
     ///
-    /// - Parameter isWanted: which items are looked at.
-    /// - Complexity: O(bytes of the round), and again where prompts descend from evaluation prompts.
-    func find(_ isWanted: @escaping @Sendable (Int) -> Bool) throws(ExportError) -> Found {
-        let hasParents = round.report.fields.paths[.parent] != nil
-        let follows = hasEvaluation && (hasParents || prompts.seen.map { !$0.lineage.isEmpty } ?? false)
+    /// - Parameters:
+    ///   - scan: what an earlier pass gave that looked at them all; nil to look now.
+    ///   - isWanted: which items are looked at.
+    /// - Complexity: O(bytes of the round) without a scan, and again where prompts descend from evaluation prompts.
+    func find(_ scan: Scan? = nil, _ isWanted: @escaping @Sendable (Int) -> Bool) throws(ExportError) -> Found {
+        let follows = prompts.follows(hasParents: hasParents)
+        var part = Scan()
+        if let scan, scan.isFollowed || !follows {
+            part = scan
+            part.leaks = scan.leaks.filter(isWanted)
+        } else {
+            part = try self.scan(follows: follows, isWanted)
+        }
+        var found = Found()
+        found.leaks = part.leaks
+        if follows { try follow(part.lineage, isWanted, &found) }
+        return found
+    }
+
+    /// Whether rows of some shard name their parents.
+    private var hasParents: Bool {
+        let fields = round.report.fields
+        return fields.paths[.parent] != nil || fields.shards.contains { $0[.parent] != nil }
+    }
+
+    private func scan(follows: Bool, _ isWanted: @escaping @Sendable (Int) -> Bool) throws(ExportError) -> Scan {
         let counter = WorkProgress { [progress] in progress?($0) }
-        let all = Mutex(Part())
+        let watch = LeakWatch(prompts)
+        let parts = Mutex([(first: Int, leaks: LeakList)]())
         try forEachChunk { reader, work throws(ExportError) in
-            let matcher = GuardedPrompts.Matcher(prompts)
-            let (form, other, parents) = (PromptForm(), PromptForm(), ParentKeys())
-            var part = Part()
+            let sight = watch.take()
+            defer { watch.giveBack(sight) }
             while let (chunk, block) = try work() {
                 let first = chunk.firstItem - chunk.rows.lowerBound
                 let rows = chunk.rows.lazy.filter { follows || isWanted(first + $0) }
                 guard rows.first != nil else { continue }
-                try go(reader, block, chunk, rows, follows && hasParents ? [.prompt, .parent] : .prompt) {
-                    index,
-                    texts in
-                    form.take(texts.prompt)
-                    if follows, let parent = texts.parent, !parent.isEmpty {
-                        part.lineage.add(child: form.key, parent: parents.key(of: parent)) {
-                            other.take(parent)
-                            return matcher.evaluationMatch(other)
-                        }
-                    } else if follows {
-                        part.lineage.add(prompt: form.key)
-                    }
+                var leaks = LeakList()
+                try go(reader, block, chunk, rows, follows ? [.prompt, .parent] : .prompt) { index, row in
                     let item = first + index
-                    if !follows || isWanted(item), let leak = matcher.leak(of: form, item: item) {
-                        part.leaks.append(leak)
+                    if let leak = sight.look(at: row, follows: follows, isWanted: isWanted(item)) {
+                        leaks.append(item, leak)
                     }
+                }
+                if !leaks.isEmpty {
+                    let found = leaks
+                    parts.withLock { $0.append((chunk.firstItem, found)) }
                 }
                 counter.add(chunk.rows.count)
             }
-            let found = part
-            all.withLock {
-                $0.leaks += found.leaks
-                $0.lineage.merge(found.lineage)
-            }
         }
-        let part = all.withLock { $0 }
-        var found = Found()
-        found.leaks = part.leaks.sorted { $0.item < $1.item }
-        if follows { try follow(part.lineage, isWanted, &found) }
-        return found
+        var scan = Scan()
+        for part in parts.withLock({ $0 }).sorted(by: { $0.first < $1.first }) { scan.leaks.append(part.leaks) }
+        scan.lineage = watch.lineage()
+        return scan
     }
 
     /// Adds the prompts that descend from evaluation prompts.
@@ -91,46 +101,42 @@ struct LeakSearch: Sendable {
         found.circular = lineage.circular
         let descents = lineage.descents()
         if descents.isEmpty { return }
-        let direct = Set(found.leaks.lazy.filter { $0.list == .evaluation }.map(\.item))
-        let leaks = try descending(descents) { isWanted($0) && !direct.contains($0) }
-        // An evaluation prompt goes before what was seen of the same one.
-        let descending = Set(leaks.map(\.item))
-        found.leaks = (found.leaks.filter { !descending.contains($0.item) } + leaks).sorted { $0.item < $1.item }
+        let known = found.leaks
+        let leaks = try descending(descents) { item in
+            // An evaluation prompt goes before what was seen of the same one.
+            isWanted(item) && known.place(of: item).map { known.leaks[$0].list != .evaluation } ?? true
+        }
+        found.leaks = known.merging(leaks)
     }
 
     /// The items whose prompts descend from evaluation prompts.
     private func descending(
         _ descents: [UInt64: Lineage.Descent],
         _ isWanted: @escaping @Sendable (Int) -> Bool
-    ) throws(ExportError) -> [FoundLeak] {
-        let all = Mutex([FoundLeak]())
+    ) throws(ExportError) -> LeakList {
+        let parts = Mutex([(first: Int, leaks: LeakList)]())
         let rule = prompts.rule
         try forEachChunk { reader, work throws(ExportError) in
             let form = PromptForm()
-            var leaks: [FoundLeak] = []
             while let (chunk, block) = try work() {
                 let first = chunk.firstItem - chunk.rows.lowerBound
                 let rows = chunk.rows.lazy.filter { isWanted(first + $0) }
                 guard rows.first != nil else { continue }
-                try go(reader, block, chunk, rows, .prompt) { index, texts in
-                    guard let descent = descents[form.key(of: texts.prompt)] else { return }
-                    let match = descent.match
-                    let leak = FoundLeak(
-                        item: first + index,
-                        form.digest,
-                        list: .evaluation,
-                        match,
-                        listed: match.listed,
-                        rule: rule,
-                        steps: descent.steps
+                var leaks = LeakList()
+                try go(reader, block, chunk, rows, .prompt) { index, row in
+                    guard let descent = descents[form.key(of: row.prompt)] else { return }
+                    leaks.append(
+                        first + index,
+                        FoundLeak(form.digest, list: .evaluation, descent.match, rule: rule, steps: descent.steps)
                     )
-                    leaks.append(leak)
                 }
+                let found = leaks
+                parts.withLock { $0.append((chunk.firstItem, found)) }
             }
-            let more = leaks
-            all.withLock { $0 += more }
         }
-        return all.withLock { $0 }
+        var all = LeakList()
+        for part in parts.withLock({ $0 }).sorted(by: { $0.first < $1.first }) { all.append(part.leaks) }
+        return all
     }
 
     /// Parents that another round names are only known by their keys.
@@ -149,8 +155,6 @@ struct LeakSearch: Sendable {
             }
         }
     }
-
-    private var hasEvaluation: Bool { prompts.evaluation != nil || prompts.split != nil }
 
     // MARK: Passes
 
@@ -181,7 +185,9 @@ struct LeakSearch: Sendable {
             try reader.open(block, rows: chunk.rows)
             for index in rows {
                 let texts = try reader.decode(reader.row(index), wanted)
-                if texts.prompt.count > 1 << 16 { try MemoryRoom.require(64 * texts.prompt.count) }
+                if texts.prompt.count > LeakSight.longPrompt {
+                    try MemoryRoom.require(LeakSight.memory(for: texts.prompt.count))
+                }
                 body(index, texts)
             }
         } catch {

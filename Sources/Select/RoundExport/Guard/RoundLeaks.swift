@@ -29,26 +29,27 @@ public struct RoundLeaks: Sendable {
     ) throws(ExportError) -> RoundLeaks? {
         guard let guarding = try ExportGuard(request, of: round, cancellation: cancellation) else { return nil }
         var all = RoundLeaks()
+        let found = try guarding.search.find { _ in true }.leaks
         var known: [FoundLeak: UInt32] = [:]
-        for leak in try guarding.leaks() {
-            // Of items with one reason, one stands for all.
+        var places: [UInt32] = []
+        for leak in found.leaks {
+            // Of prompts with one reason, one stands for all.
             var reason = leak
-            (reason.item, reason.prompt) = (0, 0)
-            if known[reason] == nil {
-                known[reason] = UInt32(all.reasons.count)
+            reason.prompt = 0
+            let place = known[reason] ?? UInt32(all.reasons.count)
+            if place == all.reasons.count {
+                known[reason] = place
                 all.reasons.append(try guarding.reason(leak))
             }
-            all.items.append(UInt32(leak.item))
-            all.places.append(known[reason] ?? 0)
+            places.append(place)
         }
+        all.items = found.items
+        all.places = found.places.map { places[Int($0)] }
         return all
     }
 }
 
 extension ExportGuard {
-    /// Those of all items, in their order.
-    fileprivate func leaks() throws(ExportError) -> [FoundLeak] { try search.find { _ in true }.leaks }
-
     fileprivate func reason(_ leak: FoundLeak) throws(ExportError) -> RoundLeaks.Reason {
         RoundLeaks.Reason(
             leak: leak,

@@ -5,7 +5,7 @@ internal import Synchronization
 internal import TrainingGuard
 
 /// The rows of a round that are evaluation prompts by their field `split`.
-struct SplitPrompts: Sendable {
+final class SplitPrompts: Sendable {
     /// What other prompts are compared with.
     let index: PromptIndex
     /// The item of each, in the order of the index.

@@ -66,4 +66,66 @@ struct GuardedFormatsTests {
         #expect(report.evaluation?.total == listed.count)
         #expect(try RoundLeaks.find(in: round, guarding)?.items.count == all.count - kept.count)
     }
+
+    @Test(arguments: ExportFormat.allCases, 0..<4)
+    func `what a load saw of leaks makes the export that a look at the round makes`(
+        _ format: ExportFormat,
+        _ seed: UInt64
+    )
+        throws
+    {
+        var random = SeededGenerator(seed: seed)
+        func about(_ kinds: Range<Int>) -> String {
+            let animal = Self.animals[Int.random(in: kinds, using: &random)]
+            return ["about a \(animal)", "About a \(animal)?", "about a \(animal) and its den"].randomElement(
+                using: &random
+            ) ?? ""
+        }
+        let folder = try TestFolder()
+        // A parent for most rows of the first shard, and no such field in the second one.
+        let shards = try (0..<2).map { shard in
+            let rows = (0..<200).map { _ in
+                let place = Int.random(in: 2..<12, using: &random)
+                let isChild = shard == 0 && place < 6 && Bool.random(using: &random)
+                let parent = isChild ? #","parent":"\#(about(0..<12))""# : ""
+                let scores = (Int.random(in: -2...2, using: &random), Int.random(in: 0...5, using: &random))
+                let response = "r\(Int.random(in: 0..<5, using: &random))"
+                return row(about(place..<place + 1), response, Double(scores.0), Double(scores.1), more: parent)
+            }
+            return try folder.write(rows.joined(separator: "\n"), to: "shard-\(shard).jsonl")
+        }
+        let prompts = Self.animals[..<4].map { "About a \($0)?" }.joined(separator: "\n")
+        let before =
+            row("about a goat", "r", 0, 0, more: #","parent":"about a lion""#) + "\n" + row("a slug", "r", 0, 0)
+        let evaluation = try PromptList.evaluation(RoundRequest(paths: [folder.write(prompts, to: "test.txt")]))
+        let seen = try PromptList.seen(
+            RoundRequest(paths: [folder.write(before, to: "before.jsonl")]),
+            evaluation: evaluation
+        )
+        let guarding = GuardRequest(
+            evaluation: seed == 3 ? nil : evaluation,
+            seen: seed == 2 ? nil : seen,
+            dropsEvaluation: true,
+            dropsSeen: seed == 1
+        )
+        func export(_ name: String, _ hashes: SelectionHashes?) throws {
+            var request = ExportRequest(thresholds: zeroZeroTwo, directory: folder(name), format: format)
+            request.training.rejected = .weaker
+            request.allowsEmpty = true
+            request.guarding = guarding
+            let round = try RoundLoader.load(RoundRequest(paths: shards), observer: hashes)
+            _ = try RoundExporter.export(round, request, hashes: hashes)
+        }
+        var choices = TrainingChoices()
+        choices.rejected = .weaker
+        try export("later", nil)
+        try export("alone", SelectionHashes(for: zeroZeroTwo, format: format, choices: choices))
+        try export("load", SelectionHashes(for: zeroZeroTwo, format: format, choices: choices, guarding: guarding))
+        #expect(folder.lines("later/accepted.jsonl").count > 3)
+        for file in folder.entries(of: "later") {
+            #expect(folder.bytes("load/\(file)") == folder.bytes("later/\(file)"), "\(file)")
+            #expect(folder.bytes("alone/\(file)") == folder.bytes("later/\(file)"), "\(file)")
+        }
+        if seed < 3 { #expect(folder.lines("load/excluded.jsonl").count > 10) }
+    }
 }
