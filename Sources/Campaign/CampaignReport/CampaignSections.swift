@@ -46,6 +46,7 @@ enum CampaignSections {
                 "How its prompts repeat one another, and how the safety scores moved since the round before.",
                 [.selfBLEU, .distinct, .distance, .shift, .stability]
             ),
+            ("What is certified in each round's review.", [.certificate]),
         ]
         for (caption, columns) in tables {
             page.element("div", ["class": "scroll"]) { page in

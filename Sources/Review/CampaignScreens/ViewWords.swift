@@ -19,6 +19,7 @@ public enum ViewWords {
                         return ["\(name) \(CampaignPainter.absence(place, state).text)"]
                     }
                     return [name] + columns.map { "  \($0.title): \($0.text(round))" }
+                        + (columns.contains(.certificate) ? round.certificate.map { "    \($0)" } : [])
                         + round.notices.map { "  note: \($0)" }
                 }
         case .grid: return GridWords.lines(state)

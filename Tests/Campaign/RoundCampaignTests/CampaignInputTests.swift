@@ -146,6 +146,23 @@ struct CampaignInputTests {
         )
     }
 
+    @Test func `a certificate is told shortly, and whether θ moved since`() throws {
+        let folder = try TestFolder()
+        var round = try #require(try read([[SampleCampaign.row("a", safety: 0.1)]], in: folder).figures.rounds[0])
+        #expect(CampaignColumn.certificate.text(round) == "no plan" && CampaignColumn.certificate.number(round) == 0)
+        round.certificateStanding = "checked 12 of 60, 48 missing"
+        #expect(CampaignColumn.certificate.text(round) == "checked 12 of 60, 48 missing")
+        round.certified = KeptVerdicts.Certified(
+            thresholds: round.thresholds.thresholds,
+            size: 40,
+            promise: "at most 5 % wrong, with 95 % confidence",
+            shortPromise: "at most 5 % wrong, 95 %"
+        )
+        #expect(CampaignColumn.certificate.text(round) == "at most 5 % wrong, 95 %")
+        round.certified?.thresholds.safety = 0.9
+        #expect(CampaignColumn.certificate.text(round) == "at most 5 % wrong, 95 %, θ moved")
+    }
+
     @Test func `parents of no round, of several, of a later one and of themselves are told apart`() throws {
         let folder = try TestFolder()
         let first = [

@@ -38,6 +38,10 @@ public struct RoundFigures: Sendable {
     public var lineage: LineageFigures?
     /// The certificate in words; empty without a plan.
     public var certificate: [String]
+    /// The same in a word or two: `at most 5 % wrong, 95 %`; empty without a plan.
+    public var certificateStanding: String
+    /// What is certified; nil where nothing is.
+    public var certified: KeptVerdicts.Certified?
     /// What a reader should know, a clause each.
     public var notices: [String]
 
@@ -146,8 +150,22 @@ extension RoundFigures {
         diversity = settled.diversity
         drift = settled.drift
         lineage = settled.lineage
+        certified = kept.verdicts?.certified
+        certificateStanding = kept.verdicts?.certificateStanding ?? ""
         certificate = kept.verdicts?.certificate ?? []
+        if let certified { certificate.append(Self.moved(from: certified.thresholds, to: theta)) }
         notices = Self.notices(kept, counts, people)
+    }
+
+    /// Whether thresholds are still those that are certified, in a sentence.
+    private static func moved(from certified: Thresholds, to now: Thresholds) -> String {
+        let moved = ThresholdName.allCases.filter { certified[$0] != now[$0] }
+        guard !moved.isEmpty else { return "θ has not moved since: the round is counted at the certified thresholds" }
+        let values = moved.map { name in
+            let (old, new) = (DecimalText.exact(certified[name], atLeast: 0), DecimalText.exact(now[name], atLeast: 0))
+            return "\(name.title) from \(old) to \(new)"
+        }
+        return "θ moved since: \(values.joined(separator: ", ")); nothing is certified there"
     }
 
     private static func notices(

@@ -21,6 +21,8 @@ public struct KeptVerdicts: Hashable, Sendable {
     public var certificate: [String]
     /// The thresholds that are certified, and how many items these accept; nil where nothing is.
     public var certified: Certified?
+    /// What became of the plan, in a word or two: `12 of 60, 48 missing`; empty without a plan.
+    public var certificateStanding = ""
 
     /// What a certificate covers.
     public struct Certified: Hashable, Sendable {
@@ -28,11 +30,14 @@ public struct KeptVerdicts: Hashable, Sendable {
         public var size: Int
         /// What it promises, in words.
         public var promise: String
+        /// The same where there is little room.
+        public var shortPromise: String
 
-        public init(thresholds: Thresholds, size: Int, promise: String) {
+        public init(thresholds: Thresholds, size: Int, promise: String, shortPromise: String) {
             self.thresholds = thresholds
             self.size = size
             self.promise = promise
+            self.shortPromise = shortPromise
         }
     }
 

@@ -28,10 +28,17 @@ extension KeptVerdicts {
             items: match.items,
             missing: match.missing
         )
+        self.init(judged, of: wanted.count, path: review.path, at: thresholds, alpha: alpha)
+    }
+
+    /// What the verdicts on a round show.
+    ///
+    /// - Parameter count: the contents that somebody judged, those that the round does not have among them.
+    init(_ judged: JudgedRound, of count: Int, path: String, at thresholds: Thresholds, alpha: Double) {
         self.init(
-            path: review.path,
-            judged: wanted.count,
-            missing: match.missing.count,
+            path: path,
+            judged: count,
+            missing: judged.matched.missing.count,
             drawnAt: thresholds,
             sizes: [0, 0, 0],
             counts: [[Int]](repeating: [0, 0, 0], count: 3),
@@ -43,7 +50,7 @@ extension KeptVerdicts {
             counts = report.agreement.counts
             undecided = report.buckets.reduce(0) { $0 + $1.unsure }
         }
-        take(CertificateStatus(of: judged), CertificateJournal(review.record))
+        take(CertificateStatus(of: judged), CertificateJournal(judged.record))
     }
 
     /// What the verdicts show at the thresholds that most of them were drawn at.
@@ -62,15 +69,25 @@ extension KeptVerdicts {
         guard let status else {
             if let obstacle = journal.obstacle {
                 certificate = [obstacle.message]
+                certificateStanding = "unreadable"
             } else if journal.plan != nil {
                 certificate = ["the round has other items than when the plan was fixed; it needs a new plan"]
+                certificateStanding = "plan of other items"
             }
             return
         }
         certificate =
             ["plan \(status.plan.number): \(status.plan.promise)", "checked: \(status.progress)"] + status.result
         certified = status.passed.map {
-            Certified(thresholds: $0.thresholds, size: $0.size, promise: status.plan.promise)
+            Certified(
+                thresholds: $0.thresholds,
+                size: $0.size,
+                promise: status.plan.promise,
+                shortPromise: status.plan.shortPromise
+            )
         }
+        certificateStanding =
+            certified?.shortPromise
+            ?? (status.isSettled ? status.certificate.outcome.words : "checked \(status.progress)")
     }
 }

@@ -52,7 +52,8 @@ public enum CampaignColumn: String, CaseIterable, Sendable {
             "largest difference of the safety scores' distribution to the round before, and where (Kolmogorov-Smirnov)"
         case .shift: "how far the safety scores moved since the round before, in standard deviations (Wasserstein-1)"
         case .stability: "population stability index of the safety scores since the round before"
-        case .certificate: "what is certified in the round's review"
+        case .certificate:
+            "what is certified in the round's review, with its confidence; θ moved: the round is counted at other thresholds"
         }
     }
 
@@ -81,7 +82,7 @@ public enum CampaignColumn: String, CaseIterable, Sendable {
             } ?? "–"
         case .shift: Self.number(round.drift.first?.shiftOverSpread, 2)
         case .stability: Self.number(round.drift.first?.stability, 3)
-        case .certificate: round.certificate.contains { $0.hasPrefix("certified") } ? "yes" : "no"
+        case .certificate: Self.certificate(round)
         }
     }
 
@@ -104,7 +105,7 @@ public enum CampaignColumn: String, CaseIterable, Sendable {
         case .distance: round.drift.first?.distance
         case .shift: round.drift.first?.shiftOverSpread
         case .stability: round.drift.first?.stability
-        case .certificate: round.certificate.contains { $0.hasPrefix("certified") } ? 1 : 0
+        case .certificate: round.certified == nil ? 0 : 1
         }
     }
 
@@ -115,6 +116,14 @@ public enum CampaignColumn: String, CaseIterable, Sendable {
         guard let estimate = people.unsafe.estimate else { return CampaignWords.missing(people.unsafe) }
         let undecided = people.undecided > 0 ? " + \(people.undecided) undecided" : ""
         return "\(CampaignWords.rate(estimate)) n=\(DecimalText.grouped(people.decided))\(undecided)"
+    }
+
+    private static func certificate(_ round: RoundFigures) -> String {
+        guard let certified = round.certified else {
+            return round.certificateStanding.isEmpty ? "no plan" : round.certificateStanding
+        }
+        let hasMoved = certified.thresholds != round.thresholds.thresholds
+        return hasMoved ? "\(certified.shortPromise), θ moved" : certified.shortPromise
     }
 
     private static func number(_ value: Double?, _ decimals: Int) -> String {

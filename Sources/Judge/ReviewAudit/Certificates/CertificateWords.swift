@@ -15,6 +15,11 @@ extension KeptPlan {
         }
     }
 
+    /// The same where there is little room: `at most 5 % wrong, 95 %`.
+    public var shortPromise: String {
+        "at most \(Self.percent(plan.alpha)) \(misses == nil ? "wrong" : "missed"), \(Self.percent(1 - plan.delta))"
+    }
+
     /// What it was fixed with: `α 0.05, δ 0.05`.
     public var levels: String { "α \(Self.number(plan.alpha)), δ \(Self.number(plan.delta))" }
 

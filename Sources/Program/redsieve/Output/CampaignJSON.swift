@@ -70,9 +70,17 @@ enum CampaignJSON {
                 .init("drift", .object(round.drift.map { .init($0.score.rawValue, ComparisonJSON.drift($0)) })),
                 .init("lineage", round.lineage.map(lineage) ?? .null),
                 .init("certificate", .array(round.certificate.map { .string($0) })),
+                .init("certified", round.certified.map { certified($0, theta.thresholds) } ?? .null),
                 .init("notices", .array(round.notices.map { .string($0) })),
             ]
         )
+    }
+
+    private static func certified(_ certified: KeptVerdicts.Certified, _ now: Thresholds) -> OrderedJSON {
+        [
+            "promise": .string(certified.promise), "thresholds": thresholds(certified.thresholds),
+            "accepted": .integer(certified.size), "has_moved": .bool(certified.thresholds != now),
+        ]
     }
 
     private static func thresholds(_ theta: Thresholds) -> OrderedJSON {

@@ -20,6 +20,7 @@ extension CampaignPainter {
         if absence.isFailure {
             below.insert(("\(title(of: state.place.round, state)) \(absence.text)", .warning), at: 0)
         } else if let figures = state.figures, let round = figures.rounds[state.place.round] {
+            if state.table.column == .certificate { below += round.certificate.map { ($0, .text) } }
             below += round.notices.map { ("\(title(of: state.place.round, state)): \($0)", .muted) }
         }
         let noteRows = min(area.height / 2, below.reduce(0) { $0 + rows($1.text, width: area.width) })
