@@ -317,7 +317,7 @@ let package = Package(
             "RoundCampaignTests",
             [
                 "RoundCampaign", "CampaignFile", "PromptDiversity", "AuditStatistics", "ReviewAudit", "RoundFiles",
-                "RoundModel",
+                "RoundModel", "Verdicts",
             ],
             exclude: ["Vectors"]
         ),
