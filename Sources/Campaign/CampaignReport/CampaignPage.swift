@@ -53,6 +53,9 @@ public enum CampaignPage {
         if figures.rounds.contains(where: { $0?.cells != nil }) {
             section(&page, "Category and style") { CampaignGrids.write(&$0, figures) }
         }
+        if figures.methods.contains(where: { $0.families?.stillBroken(atMost: 1) != nil }) {
+            section(&page, "Families of prompts that stay broken") { CampaignSections.families(&$0, figures) }
+        }
         if !figures.settings.series.isEmpty {
             section(&page, "Known without items") { CampaignSections.series(&$0, figures) }
         }

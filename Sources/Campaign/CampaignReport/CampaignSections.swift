@@ -16,6 +16,9 @@ enum CampaignSections {
                 if figures.rounds.contains(where: { $0?.cells != nil }) {
                     page.element("li", text: "\(name)\(figures.brokenSentence(method)).")
                 }
+                if let sentence = figures.familySentence(method) {
+                    page.element("li", text: "\(name)\(sentence).")
+                }
             }
             for (place, reason) in figures.failures.sorted(by: { $0.key < $1.key }) {
                 page.element("li", text: "\(figures.title(of: place)) is left out: \(reason).")
@@ -82,6 +85,46 @@ enum CampaignSections {
             let notes = tables.flatMap(\.1).map { "\($0.title): \($0.note)" }
             page.text("\(notes.joined(separator: "; ")).")
         }
+    }
+
+    /// Families of prompts that stay broken: digests and counts.
+    static func families(_ page: inout Markup, _ figures: CampaignFigures) {
+        for method in figures.methods {
+            guard let families = method.families?.stillBroken(atMost: 20) else { continue }
+            let name = figures.methods.count > 1 ? "\(figures.title(of: method)): " : ""
+            let caption =
+                "\(name)\(DecimalText.grouped(families.listed.count)) of "
+                + "\(DecimalText.grouped(families.stillBroken)) that stay broken; unsafe of all its prompts by round."
+            let heads =
+                ["family", "category, style", "prompts", "again"]
+                + families.rounds.map { figures.settings.rounds[$0].name }
+            page.element("div", ["class": "scroll"]) { page in
+                page.element("table", ["class": "plain"]) { page in
+                    page.element("caption", text: caption)
+                    page.element("thead") { page in
+                        page.element("tr") { page in
+                            for head in heads { page.element("th", ["scope": "col"], text: head) }
+                        }
+                    }
+                    page.element("tbody") { page in
+                        for family in families.listed { row(&page, family, figures) }
+                    }
+                }
+            }
+        }
+        page.element("p", ["class": "muted"], text: "\(CampaignFigures.familyNote).")
+    }
+
+    private static func row(_ page: inout Markup, _ family: FamilyFigures, _ figures: CampaignFigures) {
+        page.element("tr") { page in
+            page.element("th", ["scope": "row"], text: CampaignFigures.name(of: family.root))
+            page.element("td", text: figures.cell(of: family))
+            for count in [family.prompts, family.returning] {
+                page.element("td", ["class": "n"], text: DecimalText.grouped(count))
+            }
+            for part in family.parts { page.element("td", ["class": "n"], text: CampaignFigures.text(part)) }
+        }
+        page.newLine()
     }
 
     static func series(_ page: inout Markup, _ figures: CampaignFigures) {

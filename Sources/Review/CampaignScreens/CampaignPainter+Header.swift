@@ -91,7 +91,13 @@ enum CampaignHints {
                 CommandHint(.read, "open the cell"), round, CommandHint(.campaignCompare, "compare"),
                 CommandHint(.campaignBroken, "still broken"), CommandHint(.campaignTarget, "target"),
             ] + end
-        case .changes, .lineage: return [rows, open] + end
+        case .lineage where state.place.showsFamilies:
+            return [
+                CommandHint(keys: [.next, .previous], title: "family", separator: " "), round,
+                CommandHint(.read, "open it in the round"), CommandHint(.campaignBroken, "rounds"),
+            ] + end
+        case .lineage: return [rows, open, CommandHint(.campaignBroken, "families")] + end
+        case .changes: return [rows, open] + end
         case .carry: return [rows, CommandHint(.read, "take over"), round] + end
         }
     }

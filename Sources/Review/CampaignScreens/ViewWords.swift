@@ -27,6 +27,7 @@ public enum ViewWords {
         case .carry:
             guard let carried = state.carry.carried else { return ["nothing is carried over"] }
             return carried.lines(figures)
+        case .lineage where state.place.showsFamilies: return FamilyLines.lines(state, figures)
         case .lineage:
             return figures.rounds.indices.flatMap { LineageWords.lines($0, figures, state) }
         }
@@ -36,7 +37,8 @@ public enum ViewWords {
         let measure = state.place.measure
         var lines = [state.heading, CampaignPainter.saying(state, figures)].filter { !$0.isEmpty }
         lines.append("\(measure.title), \(measure.note)")
-        for line in figures.lines(of: measure, method: state.place.method) where !line.points.isEmpty {
+        for line in figures.lines(of: measure, method: state.place.method)
+        where !line.points.isEmpty && !line.isKnownOnly {
             let points = line.points.map { point in
                 var text = "round \(point.number): \(measure.text(point.value))"
                 if let interval = point.interval {

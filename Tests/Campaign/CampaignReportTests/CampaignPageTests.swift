@@ -31,7 +31,7 @@ struct CampaignPageTests {
                 ).keep()
             )
         }
-        let settled = SettledFigures.all(settings, states.map(\.kept))
+        let settled = SettledCampaign(settings, states.map(\.kept))
         return try CampaignFigures(settings, states, settled, CampaignQuestion(settings))
     }
 
@@ -65,6 +65,8 @@ struct CampaignPageTests {
             "<svg viewBox", "class=\"series\"", "a &lt;paper&gt;, by people", "From table 2.", "fraud", "role play",
             "unsafe from 80 % to 24 % (−56 points, 95 % interval", "better: fraud, role play (80 % to 24 %)",
             "1 cell still broken", "Made by redsieve test on 1 May 2026", "class=\"broken\"",
+            "<h2>Families of prompts that stay broken</h2>", "12 of 12 that stay broken", "class=\"m1 by-people\"",
+            "those with rings are by people", "What is certified in each round&#39;s review.", "no plan",
         ] {
             #expect(page.contains(part), "\(part)")
         }

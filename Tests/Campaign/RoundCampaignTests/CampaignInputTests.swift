@@ -179,10 +179,6 @@ struct CampaignInputTests {
         #expect(one?.withParent == 3 && one?.fromThemselves == 1 && one?.fromLater == 2 && one?.inCycles == 1)
         #expect(two?.fromRoundBefore == 2 && two?.fromNowhere == 1 && two?.fromSameRound == 1 && two?.fromSeveral == 1)
         #expect(two?.inCycles == 1)
-        let theta = read.figures.rounds.map { $0?.thresholds.thresholds }
-        let family = PromptFamily(of: PromptFamily.key(of: Array("c".utf8)), in: read.kept, at: theta)
-        #expect(family.own.map(\.round) == [1] && family.ancestors.map(\.round) == [0, 1])
-        #expect(family.descendants.count == 2 && family.own[0].bucket == .adversarial && family.own[0].item == 2)
     }
 
     @Test func `prompts that were asked before are found by their text, with methods kept apart`() throws {

@@ -12,7 +12,7 @@ enum SampleCampaign {
     struct Read {
         var settings: CampaignSettings
         var states: [CampaignRoundState]
-        var settled: [SettledFigures]
+        var settled: SettledCampaign
         var figures: CampaignFigures
         var kept: [KeptRound?] { states.map(\.kept) }
 
@@ -46,7 +46,7 @@ enum SampleCampaign {
                 return .failed(error.message)
             }
         }
-        let settled = SettledFigures.all(settings, states.map(\.kept))
+        let settled = SettledCampaign(settings, states.map(\.kept))
         let figures = try CampaignFigures(settings, states, settled, CampaignQuestion(settings))
         return Read(settings: settings, states: states, settled: settled, figures: figures)
     }

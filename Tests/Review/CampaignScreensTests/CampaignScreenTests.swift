@@ -62,7 +62,7 @@ struct CampaignRig {
     /// Each view by the keys that lead to it.
     static let views = [
         "figure": "1", "quantiles": "1MM", "table": "2", "grid": "3", "broken": "3b", "changes": "4", "carry": "5",
-        "lineage": "6",
+        "lineage": "6", "families": "6b",
     ]
 
     @Test(arguments: views.keys.sorted(), sizes) func `each view`(_ view: String, _ size: (Int, Int)) throws {
@@ -87,6 +87,45 @@ struct CampaignRig {
         let text = rig.text()
         #expect(text.unicodeScalars.allSatisfy { $0.isASCII })
         expectGolden(text + "\n", named: "\(view)-ascii")
+    }
+
+    @Test(arguments: sizes) func `families of prompts, with the prompts of one`(_ size: (Int, Int)) throws {
+        let folder = try TestFolder()
+        var rig = CampaignRig(CampaignDriver(try ExampleCampaign.families(in: folder)), size.0, size.1)
+        rig.type("6b")
+        expectGolden(rig.text() + "\n", named: "family-\(size.0)x\(size.1)")
+    }
+
+    @Test(arguments: sizes) func `a paper's series beside rounds, and where its figures come from`(
+        _ size: (Int, Int)
+    ) throws {
+        let folder = try TestFolder()
+        var settings = try ExampleCampaign.oneMethod(in: folder, rounds: 4)
+        settings.rounds = settings.rounds.map { round in
+            var round = round
+            round.method = "ours"
+            return round
+        }
+        settings.series = [
+            KnownSeries(
+                method: "MART, SafeEval",
+                judge: .rewardModel,
+                rates: [0.314, 0.154, 0.101, 0.059, 0.048].enumerated().map { .init(number: $0, share: $1) },
+                source: "MART, section 3"
+            ),
+            KnownSeries(
+                method: "MART, SafeEval",
+                judge: .people,
+                rates: [.init(number: 0, share: 0.172), .init(number: 4, share: 0.08)],
+                source: "MART, section 3, by a summary"
+            ),
+        ]
+        var rig = CampaignRig(CampaignDriver(settings), size.0, size.1)
+        rig.type("jj")
+        #expect(rig.text().contains("from MART, section 3, by a summary"))
+        expectGolden(rig.text() + "\n", named: "series-\(size.0)x\(size.1)")
+        let lines = ViewWords.lines(rig.driver.state)
+        #expect(lines.contains("\(settings.series[0].text); from MART, section 3"))
     }
 
     @Test func `the figure in blocks`() throws {
@@ -194,6 +233,11 @@ struct CampaignRig {
     @Test func `lines tell each view in the words of the screen`() throws {
         var driver = try Self.read.get().0
         let figures = try #require(driver.state.figures)
+        driver.send(.campaignLineage, .campaignBroken)
+        let families = ViewWords.lines(driver.state)
+        #expect(families[0] == "MART-1shot: \(figures.familySentence(figures.methods[0]) ?? "")")
+        #expect(families.contains { $0.hasPrefix("> ") } && families.contains { $0.contains("round 4 item") })
+        driver.send(.campaignBroken)
         for (command, expected) in [
             (Command.campaignFigure, "round 4: "), (.campaignTable, "  people say: "),
             (.campaignGrid, "fraud, role-play: "), (.campaignChanges, figures.sentences[0]),

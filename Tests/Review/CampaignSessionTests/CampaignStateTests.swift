@@ -184,6 +184,46 @@ import Testing
         withExtendedLifetime(folder) {}
     }
 
+    @Test func `families are gone through, and one is opened in a round that has it`() throws {
+        let folder = try TestFolder()
+        var driver = CampaignDriver(try ExampleCampaign.families(in: folder))
+        driver.send(.campaignLineage)
+        #expect(driver.state.family == nil)
+        driver.send(.campaignBroken)
+        let families = try #require(driver.state.families)
+        #expect(families.count == 5 && families.stillBroken == 2 && driver.state.family == families.listed[0])
+        #expect(families.listed.map(\.prompts) == [10, 4, 1, 4, 4])
+        driver.send(.read)
+        #expect(driver.openings.last?.round == 3)
+        #expect(driver.openings.last?.picked?.items == [0, 1, 2] && driver.openings.last?.picked?.count == 12)
+        driver.send(.next, .next, .campaignEarlierRound, .read)
+        // The family under the cursor stays where the round changes.
+        #expect(driver.openings.last?.round == 2 && driver.openings.last?.picked?.items == [6])
+        driver.send(.last)
+        #expect(driver.state.place.row == 4)
+        driver.send(.next, .back)
+        #expect(!driver.state.place.showsFamilies && driver.state.place.view == .lineage)
+        driver.send(.read)
+        #expect(driver.openings.last?.picked == nil)
+    }
+
+    @Test func `a family without a prompt in the round is not opened there`() throws {
+        let folder = try TestFolder()
+        func round(_ number: Int, _ prompts: [String]) throws -> ListedRound {
+            let rows = prompts.map {
+                "{\"prompt\": \"\($0)\", \"response\": \"r\", \"safety\": 0.1, \"helpfulness\": 0.5}\n"
+            }
+            try folder.write(rows.joined(), to: "\(number).jsonl")
+            return ListedRound(name: "round \(number)", number: number, files: [folder("\(number).jsonl")])
+        }
+        let rounds = [try round(1, ["a", "b"]), try round(2, ["a", "b"]), try round(3, ["c"])]
+        var driver = CampaignDriver(ExampleCampaign.settings(rounds))
+        driver.send(.campaignLineage, .campaignBroken, .read)
+        #expect(driver.openings.isEmpty && driver.state.problem?.contains("has no prompt in round 3") == true)
+        driver.send(.campaignEarlierRound, .read)
+        #expect(driver.openings.last?.round == 1 && driver.openings.last?.picked?.items.count == 1)
+    }
+
     @Test func `a round whose review was left is read again, and stays as it was until then`() throws {
         var (driver, folder) = try driver()
         driver.holdsBack = true

@@ -23,13 +23,13 @@ private final class TestOpener: RoundOpener {
     func open(_ opening: RoundOpening, on loop: ScreenLoop) throws(WorkFailure) -> any StackedScreen {
         openings.append(opening)
         let files = settings.rounds[opening.round].files
-        let filter = opening.filter.map { [ScreenAction.run(.filter, argument: $0, line: "filter.open \($0)")] }
+        let filter = opening.filter.map { [Action.run(.filter, argument: $0, line: "filter.open \($0)")] }
         return ReviewApp(
             loop: loop,
             workshop: Workshop(request: RoundRequest(paths: files)),
             screen: ReviewScreen(theme: .monochrome, symbols: .unicode),
             state: ReviewState(name: "the round", keyNames: CommandTable.standard.keyNames),
-            beginning: filter ?? [],
+            beginning: (filter ?? []) + (opening.picked.map { [Action.pick($0.items, of: $0.count)] } ?? []),
             wake: { [wake] in wake.wake() }
         )
     }
@@ -89,6 +89,15 @@ private final class TestOpener: RoundOpener {
         ])
         #expect(openings.map(\.round) == [1])
         #expect(state.place.view == .table && state.place.round == 1)
+    }
+
+    @Test func `a family opens with its items marked, and they are listed`() throws {
+        let (_, _, openings) = try run([
+            .waitFor("7 of them read"), .type("6b"), .waitFor("120 families of prompts come back"),
+            .key(KeyPress(.enter)), .waitFor("1 item marked"), .waitFor("[marked 1]"), .type("q"),
+            .waitFor("come back"), .type("q"),
+        ])
+        #expect(openings.map { $0.picked?.items.count } == [1] && openings[0].picked?.count == 120)
     }
 
     @Test func `a cell opens its items alone, by keys and by the mouse`() throws {

@@ -35,6 +35,45 @@ public enum ExampleCampaign {
         )
     }
 
+    /// Four rounds of one method in which prompts are made from one another: a family that stays broken and one that got well, one
+    /// whose first prompt no round has, a circle, prompts that come back word for word, and some that stand alone.
+    public static func families(in folder: TestFolder) throws -> CampaignSettings {
+        var rounds: [[Row]] = []
+        for number in 1...4 {
+            var rows: [Row] = []
+            func add(_ prompt: String, from parent: String? = nil, _ safety: Double, _ category: Int) {
+                let scores = Scores(safety: safety, helpfulness: 0.6)
+                rows.append(
+                    Row(
+                        prompt: prompt,
+                        parent: parent,
+                        response: "answer \(rows.count) of \(number)",
+                        scores: scores,
+                        category: categories[category],
+                        style: styles[category % 3]
+                    )
+                )
+            }
+            for branch in 0..<(number == 1 ? 1 : 3) {
+                let parent = number == 1 ? nil : number == 2 ? "open it" : "open it \(number - 1).\(branch)"
+                add(number == 1 ? "open it" : "open it \(number).\(branch)", from: parent, branch == 2 ? 0.9 : 0.2, 0)
+            }
+            add("enter \(number)", from: number == 1 ? nil : "enter \(number - 1)", number < 3 ? 0.1 : 0.95, 1)
+            add("read \(number)", from: "a prompt that no round has", 0.4, 2)
+            add("turn \(number)", from: "turn \(number % 4 + 1)", number == 2 ? 0.3 : 0.9, 3)
+            add("the same in all rounds", number == 4 ? 0.3 : 0.7, 1)
+            for one in 0..<5 { add("alone \(number).\(one)", 0.1 + 0.2 * Double(one), one % 4) }
+            rounds.append(rows)
+        }
+        return settings(
+            try rounds.enumerated().map { number, rows in
+                let name = "round-\(number + 1).jsonl"
+                try folder.write(lines(rows), to: name)
+                return ListedRound(name: "round \(number + 1)", number: number + 1, files: [folder(name)])
+            }
+        )
+    }
+
     /// Some rounds of one method.
     public static func oneMethod(in folder: TestFolder, rounds count: Int, items: Int = 60) throws -> CampaignSettings {
         let rounds = try (1...count).map { number in
@@ -63,6 +102,7 @@ public enum ExampleCampaign {
 
     private struct Row {
         var prompt: String
+        var parent: String?
         var response: String
         var scores: Scores
         var category: String
@@ -92,11 +132,12 @@ public enum ExampleCampaign {
 
     private static func lines(_ rows: [Row]) -> String {
         rows.map { row in
-            """
-            {"prompt": "\(row.prompt)", "response": "\(row.response)", "safety": \(row.scores.safety), \
-            "helpfulness": \(row.scores.helpfulness), "category": "\(row.category)", "style": "\(row.style)"}
+            let parent = row.parent.map { "\"parent_prompt\": \"\($0)\", " } ?? ""
+            return """
+                {\(parent)"prompt": "\(row.prompt)", "response": "\(row.response)", "safety": \(row.scores.safety), \
+                "helpfulness": \(row.scores.helpfulness), "category": "\(row.category)", "style": "\(row.style)"}
 
-            """
+                """
         }.joined()
     }
 

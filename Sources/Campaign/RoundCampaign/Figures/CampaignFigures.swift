@@ -57,14 +57,12 @@ public struct CampaignFigures: Sendable {
     /// What a reader should know, a sentence each.
     public let notices: [String]
 
-    /// - Parameters:
-    ///   - settled: by the places of the rounds.
     /// - Throws: `notAProbability` for an impossible α.
     /// - Complexity: O(n) over all rounds, some milliseconds for ten million items each.
     public init(
         _ settings: CampaignSettings,
         _ states: [CampaignRoundState],
-        _ settled: [SettledFigures],
+        _ settled: SettledCampaign,
         _ question: CampaignQuestion
     ) throws(AuditError) {
         self.settings = settings
@@ -93,12 +91,12 @@ public struct CampaignFigures: Sendable {
                 settings.rounds[place],
                 round,
                 at: thresholds,
-                settled[place],
+                settled.rounds[place],
                 categories: categories,
                 styles: styles,
                 alpha: question.alpha
             )
-            if let same = settled[place].sameAs {
+            if let same = settled.rounds[place].sameAs {
                 figures.notices.append("it has the same rows as \(settings.rounds[same].name)")
             }
             rounds.append(figures)
@@ -108,10 +106,13 @@ public struct CampaignFigures: Sendable {
         failures = states.enumerated().reduce(into: [:]) { failures, state in
             if case .failed(let reason) = state.element { failures[state.offset] = reason }
         }
+        let (thresholds, unsafe) = (
+            rounds.map { $0?.thresholds.thresholds }, kept.indices.map { found[$0]?.unsafe ?? 0 }
+        )
         var (methods, changes): ([MethodFigures], [RoundChange]) = ([], [])
         for method in settings.methods {
             let places = settings.places(of: method).filter { found[$0] != nil }
-            methods.append(
+            var figures =
                 try MethodFigures(
                     method,
                     rounds: places,
@@ -120,14 +121,25 @@ public struct CampaignFigures: Sendable {
                     target: question.target,
                     last: question.last
                 )
-            )
+            if let index = settled.families[method] {
+                figures.families = FamilyList(
+                    index,
+                    kept,
+                    at: thresholds,
+                    unsafe: unsafe,
+                    last: question.last,
+                    categories: categories,
+                    styles: styles
+                )
+            }
+            methods.append(figures)
             for (before, after) in zip(places, places.dropFirst()) {
                 guard let old = found[before], let new = found[after] else { continue }
                 changes.append(
                     try RoundChange(
                         from: (before, old.figures, old.unsafe),
                         to: (after, new.figures, new.unsafe),
-                        shared: settled[after].shared,
+                        shared: settled.rounds[after].shared,
                         alpha: question.alpha
                     )
                 )

@@ -29,8 +29,8 @@ public struct LineageFigures: Hashable, Sendable {
     /// Of all rounds; nil for one that does not say.
     ///
     /// - Complexity: O(prompts of all rounds × rounds × log prompts).
-    static func all(_ settings: CampaignSettings, _ rounds: [KeptRound?]) -> [LineageFigures?] {
-        let cycles = ParentGraph(rounds).cycles
+    static func all(_ settings: CampaignSettings, _ rounds: [KeptRound?], _ graph: PromptGraph) -> [LineageFigures?] {
+        let cycles = graph.cycles
         return rounds.enumerated().map { number, round in
             guard let round, let parents = round.prompts.parents else { return nil }
             let own = settings.rounds[number].number
@@ -62,42 +62,4 @@ public struct LineageFigures: Hashable, Sendable {
             return figures
         }
     }
-}
-
-/// Which prompt each was made from, over all rounds; of a prompt that names several, the first.
-struct ParentGraph {
-    private var parents: [UInt64: UInt64] = [:]
-
-    init(_ rounds: [KeptRound?]) {
-        for case let round? in rounds {
-            guard let known = round.prompts.parents else { continue }
-            for (key, parent) in zip(round.prompts.keys, known.keys) where parent != 0 && parents[key] == nil {
-                parents[key] = parent
-            }
-        }
-    }
-
-    /// The prompts whose ancestors lead back to them, themselves alone left out.
-    ///
-    /// - Complexity: O(prompts).
-    var cycles: Set<UInt64> {
-        var (settled, found): (Set<UInt64>, Set<UInt64>) = ([], [])
-        for start in parents.keys where !settled.contains(start) {
-            var (path, places): ([UInt64], [UInt64: Int]) = ([], [:])
-            var key = start
-            while let next = parents[key], !settled.contains(key), next != key {
-                if let place = places[key] {
-                    found.formUnion(path[place...])
-                    break
-                }
-                places[key] = path.count
-                path.append(key)
-                key = next
-            }
-            settled.formUnion(path)
-        }
-        return found
-    }
-
-    func parent(of key: UInt64) -> UInt64? { parents[key] }
 }

@@ -10,6 +10,8 @@ public struct MethodFigures: Hashable, Sendable {
     public var trend: RateTrend?
     /// Cells that are still broken, that with the highest lower bound in the newest round first.
     public var broken: [BrokenCell]
+    /// Its families of prompts; nil until they are known, and where fewer than two rounds can be followed.
+    public var families: FamilyList?
 
     /// A cell whose lower bound lay above the target in all of the newest rounds.
     public struct BrokenCell: Hashable, Sendable {

@@ -22,15 +22,15 @@ public struct SettledFigures: Sendable {
     /// Nothing yet.
     public init() {}
 
-    /// All rounds' figures.
-    ///
-    /// - Parameters:
-    ///   - rounds: those that are there, in the campaign's order; nil for one that is not.
-    /// - Complexity: O(prompts of all rounds), and what diversity takes for each.
-    public static func all(_ settings: CampaignSettings, _ rounds: [KeptRound?]) -> [SettledFigures] {
+    /// Those of all rounds.
+    fileprivate static func all(
+        _ settings: CampaignSettings,
+        _ rounds: [KeptRound?],
+        _ graph: PromptGraph
+    ) -> [SettledFigures] {
         // The same number of prompts everywhere: the figures depend on it.
         let prompts = rounds.compactMap { $0?.sample.count }.filter { $0 > 1 }.min() ?? 0
-        let lineages = LineageFigures.all(settings, rounds)
+        let lineages = LineageFigures.all(settings, rounds, graph)
         return rounds.enumerated().map { number, round in
             var figures = SettledFigures()
             guard let round else { return figures }
@@ -47,6 +47,27 @@ public struct SettledFigures: Sendable {
                 try? ScoreDrift(name, RoundDrift(from: before.scores[name].sample, to: round.scores[name].sample))
             }
             return figures
+        }
+    }
+}
+
+/// What thresholds do not change about the rounds of a campaign.
+public struct SettledCampaign: Sendable {
+    /// By the places of the rounds.
+    public var rounds: [SettledFigures]
+    /// By the names of the methods; those whose prompts are followed through two rounds and more.
+    public var families: [String: FamilyIndex] = [:]
+
+    /// Nothing yet of so many rounds.
+    public init(count: Int) { rounds = [SettledFigures](repeating: SettledFigures(), count: count) }
+
+    /// - Parameter kept: those that are there, in the campaign's order; nil for one that is not.
+    /// - Complexity: O(prompts of all rounds), and what diversity takes for each.
+    public init(_ settings: CampaignSettings, _ kept: [KeptRound?]) {
+        let graph = PromptGraph(kept)
+        rounds = SettledFigures.all(settings, kept, graph)
+        for method in settings.methods {
+            families[method] = FamilyIndex(settings.places(of: method), kept, graph)
         }
     }
 }

@@ -33,6 +33,19 @@ public struct KeptCells: Sendable {
             ? .narrow(codes.map { UInt8(truncatingIfNeeded: $0) }) : .wide(codes.map { UInt16(truncatingIfNeeded: $0) })
     }
 
+    /// Category and style of an item by its place among all by ascending safety.
+    func cell(atRank rank: Int) -> (category: [UInt8]?, style: [UInt8]?) {
+        let code =
+            switch codes {
+            case .narrow(let codes): Int(codes[rank])
+            case .wide(let codes): Int(codes[rank])
+            }
+        let place = cells[code]
+        return (
+            place.category < 0 ? nil : categories[place.category], place.style < 0 ? nil : styles[place.style]
+        )
+    }
+
     /// The items of each cell, and those of them that are among the first by ascending safety.
     ///
     /// - Complexity: O(n), some milliseconds for ten million.

@@ -1,11 +1,20 @@
-/// The distinct prompts of a round, by digests: 12 bytes each, and 33 where the round says what its prompts were made from.
+/// The distinct prompts of a round, by digests: 12 bytes each, 24 where they are not too many to be followed through the rounds, and
+/// 33 where the round says what they were made from.
 public struct KeptPrompts: Sendable {
     /// The digests' beginnings, ascending.
     public let keys: [UInt64]
     /// For each, the place of its least safe item among all by ascending safety.
     let places: [UInt32]
-    /// What each was made from; nil where the round has no such field, or too many prompts to keep that.
+    /// Where each is in the round; nil where there are too many.
+    let found: Found?
+    /// What each was made from; nil where the round has no such field, or too many prompts.
     let parents: Parents?
+
+    /// The least safe item with each prompt, and its helpfulness.
+    struct Found: Sendable {
+        var items: [UInt32]
+        var helpfulness: [Double]
+    }
 
     /// Where prompts come from.
     struct Parents: Sendable {
@@ -13,13 +22,10 @@ public struct KeptPrompts: Sendable {
         var keys: [UInt64]
         /// BLEU of the prompt against its parent, in steps of 1/250.
         var likeness: [UInt8]
-        /// The least safe item with the prompt, and its helpfulness.
-        var items: [UInt32]
-        var helpfulness: [Double]
     }
 
-    /// Prompts of which parents are kept at most.
-    static let parentLimit = 2_000_000
+    /// Prompts that are followed through the rounds at most.
+    static let limit = 2_000_000
 
     /// How many there are.
     public var count: Int { keys.count }
@@ -27,14 +33,7 @@ public struct KeptPrompts: Sendable {
     /// The place of a prompt among them; nil where the round does not have it.
     ///
     /// - Complexity: O(log prompts).
-    func place(of key: UInt64) -> Int? {
-        var (low, high) = (0, keys.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low < keys.count && keys[low] == key ? low : nil
-    }
+    func place(of key: UInt64) -> Int? { SortedPlaces.place(of: key, in: keys[...]) }
 
     /// The prompts with an item among the first by ascending safety: those with a response below a threshold.
     ///

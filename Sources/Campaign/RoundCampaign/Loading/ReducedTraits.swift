@@ -91,31 +91,40 @@ struct ReducedTraits: Sendable {
     ) -> KeptPrompts {
         let hasParents = !columns.parents.isEmpty
         var (keys, places): ([UInt64], [UInt32]) = ([], [])
-        var parents = KeptPrompts.Parents(keys: [], likeness: [], items: [], helpfulness: [])
+        var items: [UInt32] = []
+        var parents = KeptPrompts.Parents(keys: [], likeness: [])
         for item in SortedKeys.items(by: columns.prompts) {
             let (index, key) = (Int(item), columns.prompts[Int(item)])
             if keys.last == key {
                 let last = places.count - 1
                 if ranks[index] < places[last] {
                     places[last] = ranks[index]
-                    if hasParents { parents.items[last] = item }
+                    if last < items.count { items[last] = item }
                 }
-                if hasParents, parents.keys[parents.keys.count - 1] == 0, columns.parents[index] != 0 {
-                    parents.keys[parents.keys.count - 1] = columns.parents[index]
-                    parents.likeness[parents.likeness.count - 1] = columns.likeness[index]
+                if hasParents, parents.keys[last] == 0, columns.parents[index] != 0 {
+                    parents.keys[last] = columns.parents[index]
+                    parents.likeness[last] = columns.likeness[index]
                 }
                 continue
             }
             keys.append(key)
             places.append(ranks[index])
+            // One more than are kept tells that there are too many.
+            if items.count <= KeptPrompts.limit { items.append(item) }
             guard hasParents else { continue }
             parents.keys.append(columns.parents[index])
             parents.likeness.append(columns.likeness[index])
-            parents.items.append(item)
         }
-        parents.helpfulness = parents.items.map { scores.scores(of: Int($0))?.helpfulness ?? .nan }
-        let isKept = hasParents && keys.count <= KeptPrompts.parentLimit
-        return KeptPrompts(keys: keys, places: places, parents: isKept ? parents : nil)
+        guard keys.count <= KeptPrompts.limit else {
+            return KeptPrompts(keys: keys, places: places, found: nil, parents: nil)
+        }
+        let helpfulness = items.map { scores.scores(of: Int($0))?.helpfulness ?? .nan }
+        return KeptPrompts(
+            keys: keys,
+            places: places,
+            found: KeptPrompts.Found(items: items, helpfulness: helpfulness),
+            parents: hasParents ? parents : nil
+        )
     }
 
     private static func copies(_ pairs: [UInt64], in columns: ScoreColumns) -> (KeptCopies, distinct: Int) {

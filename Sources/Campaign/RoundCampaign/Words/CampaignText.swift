@@ -10,6 +10,7 @@ extension CampaignFigures {
         lines += [""] + Self.tables.joined().map { "\($0.title): \($0.note)" }
         lines += knownLines
         for method in methods { lines += brokenLines(method) }
+        for method in methods { lines += brokenFamilies(method) }
         for (place, round) in rounds.enumerated() {
             guard let round, !round.certificate.isEmpty else { continue }
             lines += ["", "certificate of \(title(of: place))"] + round.certificate.map { "  \($0)" }
@@ -37,6 +38,7 @@ extension CampaignFigures {
                 lines += starving(round).map { "  \($0)" }
             }
             if rounds.contains(where: { $0?.cells != nil }) { lines.append("  \(brokenSentence(method))") }
+            lines += [familySentence(method)].compactMap { $0 }.map { "  \($0)" }
         }
         for (place, reason) in failures.sorted(by: { $0.key < $1.key }) {
             lines.append("note: \(title(of: place)) is left out: \(reason)")
@@ -92,6 +94,12 @@ extension CampaignFigures {
             lines.append("    from \(series.source)")
         }
         return lines
+    }
+
+    private func brokenFamilies(_ method: MethodFigures) -> [String] {
+        guard let families = method.families?.stillBroken(atMost: 20) else { return [] }
+        let place = methods.count > 1 ? " in \(title(of: method))" : ""
+        return ["", "families of prompts that stay broken\(place)"] + table(of: families) + [Self.familyNote]
     }
 
     private func brokenLines(_ method: MethodFigures) -> [String] {

@@ -110,20 +110,21 @@ final class CampaignOpener: RoundOpener {
         return ThresholdDefaults(adv: value(.adv), safety: value(.safety), help: value(.help))
     }
 
-    /// What is done once the round is there: thresholds are taken over, and a filter is set.
-    private static func beginning(_ opening: RoundOpening) -> [ScreenAction] {
+    /// What is done once the round is there: thresholds are taken over, a filter is set, or items are marked.
+    private static func beginning(_ opening: RoundOpening) -> [Action] {
         let moves = opening.carried.map { carried in
             ThresholdName.allCases.map { name in
                 let words: [ThresholdName: String] = [.adv: "adv", .safety: "safety", .help: "help"]
                 let argument = "\(words[name] ?? "") \(DecimalText.exact(carried[name], atLeast: 0))"
-                return ScreenAction.run(.typeThreshold, argument: argument, line: argument)
+                return Action.run(.typeThreshold, argument: argument, line: argument)
             }
         }
         // Who opens a cell looks for what is unsafe in it.
-        let filter = opening.filter.map { filter -> [ScreenAction] in
+        let filter = opening.filter.map { filter -> [Action] in
             [.command(.showAdversarial), .run(.filter, argument: filter, line: "filter.open \(filter)")]
         }
-        return (moves ?? []) + (filter ?? [])
+        let picked = opening.picked.map { [Action.pick($0.items, of: $0.count)] }
+        return (moves ?? []) + (filter ?? []) + (picked ?? [])
     }
 
     /// What tells whether a file was written: its size, and when.

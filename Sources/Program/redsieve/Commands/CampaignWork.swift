@@ -39,7 +39,7 @@ struct CampaignWork {
     /// A campaign as it was read.
     struct Read {
         let states: [CampaignRoundState]
-        let settled: [SettledFigures]
+        let settled: SettledCampaign
         let figures: CampaignFigures
         /// The status of the first round that cannot be used; 0 where all can.
         let status: Int32
@@ -72,7 +72,7 @@ struct CampaignWork {
         }
         work.progress.clear()
         work.interruption.release()
-        let settled = SettledFigures.all(settings, states.map(\.kept))
+        let settled = SettledCampaign(settings, states.map(\.kept))
         do throws(AuditError) {
             let figures = try CampaignFigures(settings, states, settled, question)
             return Read(states: states, settled: settled, figures: figures, status: status)

@@ -63,7 +63,7 @@ struct ReviewStart {
         leavesMouse: Bool,
         isFirst: Bool = false,
         introduces: Bool = false,
-        beginning: [ScreenAction] = [],
+        beginning: [Action] = [],
         _ wake: WakePipe,
         _ log: Logger
     ) -> ReviewApp {

@@ -187,6 +187,7 @@ enum CampaignJSON {
                     ]
                 }
             ),
+            "families": method.families.map { FamilyJSON.json($0, figures) } ?? .null,
         ]
     }
 

@@ -16,7 +16,7 @@ public struct AnswerState: Sendable {
     private var answered: AnswerKey?
     private var asked = Asked<AnswerKey>()
     /// What thresholds do not change.
-    private var settled: (revision: Int, figures: [SettledFigures])?
+    private var settled: (revision: Int, figures: SettledCampaign)?
     private var askedSettled = Asked<Int>()
 
     init(_ question: CampaignQuestion) { self.question = question }
@@ -30,15 +30,15 @@ public struct AnswerState: Sendable {
         settled?.revision != revision && askedSettled.askOnce(revision)
     }
 
-    mutating func take(_ figures: [SettledFigures], of revision: Int) {
+    mutating func take(_ figures: SettledCampaign, of revision: Int) {
         settled = (revision, figures)
         askedSettled.take(revision)
     }
 
     /// What is known of rounds at a revision.
-    func settled(of revision: Int, count: Int) -> [SettledFigures] {
+    func settled(of revision: Int, count: Int) -> SettledCampaign {
         if let settled, settled.revision == revision { return settled.figures }
-        return [SettledFigures](repeating: SettledFigures(), count: count)
+        return SettledCampaign(count: count)
     }
 
     /// Puts the thresholds that are tried in place of those of the rounds that are there.

@@ -9,7 +9,7 @@ struct FiguresJob: CampaignJob {
     let key: AnswerKey
     let settings: CampaignSettings
     let states: [CampaignRoundState]
-    let settled: [SettledFigures]
+    let settled: SettledCampaign
 
     func run(at site: any CampaignSite, _ stop: Cancellation, _ report: @escaping Report) {
         report(
@@ -31,6 +31,6 @@ struct SettleJob: CampaignJob {
     let rounds: [KeptRound?]
 
     func run(at site: any CampaignSite, _ stop: Cancellation, _ report: @escaping Report) {
-        report(.settled(revision: revision, SettledFigures.all(settings, rounds)))
+        report(.settled(revision: revision, SettledCampaign(settings, rounds)))
     }
 }

@@ -20,7 +20,7 @@ public enum CampaignAction: Sendable {
     /// Of a round that is read.
     case load(CampaignLoad)
     /// What thresholds do not change, of the rounds as they were at a revision.
-    case settled(revision: Int, [SettledFigures])
+    case settled(revision: Int, SettledCampaign)
     /// Figures, or why there are none.
     case figures(AnswerKey, Result<CampaignFigures, AuditError>)
     /// Thresholds of a round in the others.
@@ -67,4 +67,12 @@ public struct RoundOpening: Hashable, Sendable {
     public var filter: String?
     /// Thresholds to be taken over into its review; nil for none.
     public var carried: Thresholds?
+    /// Items to begin with, by their numbers; nil for all.
+    public var picked: Picked?
+
+    /// Items of a round that has so many.
+    public struct Picked: Hashable, Sendable {
+        public var items: [UInt32]
+        public var count: Int
+    }
 }

@@ -17,6 +17,8 @@ public struct CampaignPlace: Hashable, Sendable {
     public internal(set) var against: Int?
     /// True where the grid gives way to the list of what is still broken.
     public internal(set) var showsBroken = false
+    /// True where the lineage by round gives way to the list of families.
+    public internal(set) var showsFamilies = false
     /// The row under the cursor where a view lists something else than rounds.
     public internal(set) var row = 0
 
@@ -46,7 +48,9 @@ public struct CampaignPlace: Hashable, Sendable {
     /// Goes to a round.
     mutating func go(to round: Int) {
         guard settings.rounds.indices.contains(round) else { return }
-        (self.round, isChosen, row) = (round, true, 0)
+        (self.round, isChosen, series) = (round, true, nil)
+        // A family is the same in all rounds of its method.
+        if !(view == .lineage && showsFamilies) { row = 0 }
         if against == round { against = nil }
     }
 

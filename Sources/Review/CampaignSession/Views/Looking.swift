@@ -17,6 +17,7 @@ extension CampaignState {
 
     mutating func goBack() {
         if place.view == .grid, place.showsBroken { return place.showsBroken = false }
+        if place.view == .lineage, place.showsFamilies { return place.showsFamilies = false }
         guard place.view != .figure else { return refuse("this is the figure; \(key(.quit)) leaves") }
         show(.figure)
     }
@@ -61,12 +62,22 @@ extension CampaignState {
         switch place.view {
         case .carry: 3 * (carry.carried?.carried.count ?? 0)
         case .grid: place.showsBroken ? brokenCells.count : 0
-        case .figure, .table, .changes, .lineage: 0
+        case .lineage: place.showsFamilies ? families?.listed.count ?? 0 : 0
+        case .figure, .table, .changes: 0
         }
     }
 
     /// The cells that are still broken in the method that is looked at, with the worst first.
     public var brokenCells: [MethodFigures.BrokenCell] { method?.broken ?? [] }
+
+    /// The families of that method; nil until they are known, and where there are none to tell of.
+    public var families: FamilyList? { method?.families }
+
+    /// The family under the cursor; nil for none.
+    public var family: FamilyFigures? {
+        guard place.view == .lineage, place.showsFamilies, place.row < rowCount else { return nil }
+        return families?.listed[place.row]
+    }
 
     /// The figures of the method that is looked at; nil before there are any.
     public var method: MethodFigures? {
@@ -91,6 +102,7 @@ extension CampaignState {
                 let methods = settings.methods.count
                 refuse(methods > 1 ? "there is no method beyond this one" : "there is one method only")
             }
+        case .lineage where place.showsFamilies: place.row = max(0, min(rowCount - 1, place.row + count))
         case .table, .changes, .lineage:
             let rounds = listedRounds
             guard !rounds.isEmpty else { return }
@@ -139,11 +151,13 @@ extension CampaignState {
         if !place.compareNext() { refuse("there is no other round") }
     }
 
+    /// Shows what is still broken: families where prompts are looked at, else cells.
     mutating func toggleBroken() {
+        place.row = 0
+        if place.view == .lineage { return place.showsFamilies.toggle() }
         if place.view != .grid { place.showsBroken = false }
         show(.grid)
         place.showsBroken.toggle()
-        place.row = 0
     }
 
     mutating func reload() {

@@ -36,6 +36,18 @@ extension CampaignState {
             }
             opening.round = carried.place
             opening.carried = thresholds
+        case .lineage where place.showsFamilies:
+            guard let family else {
+                refuse("no family of prompts comes back")
+                return []
+            }
+            guard let items = items(of: family), !items.isEmpty else {
+                let name = CampaignFigures.name(of: family.root)
+                let round = settings.rounds[place.round].name
+                refuse("family \(name) has no prompt in \(round); \(key(.campaignEarlierRound)) goes to a round before")
+                return []
+            }
+            opening.picked = RoundOpening.Picked(items: items, count: loading.states[place.round].kept?.count ?? 0)
         case .figure, .table, .changes, .lineage: break
         }
         if case .failed(let why) = loading.states[opening.round] {
@@ -51,6 +63,13 @@ extension CampaignState {
         let ways = CarriedThresholds.Way.allCases
         guard place.row < rowCount else { return nil }
         return (place.row / ways.count, ways[place.row % ways.count])
+    }
+
+    /// The items of a family in the round under the cursor; nil where that is not known.
+    private func items(of family: FamilyFigures) -> [UInt32]? {
+        guard let round = loading.states[place.round].kept, let method = method?.method else { return nil }
+        let settled = answers.settled(of: loading.revision, count: settings.rounds.count)
+        return settled.families[method]?.items(of: family.root, in: place.round, round)
     }
 
     /// A filter that leaves the items of a cell; nil for one without names.

@@ -4,6 +4,7 @@ public import CampaignSession
 public import PlainReview
 public import ReviewScreens
 import ReviewSession
+import RoundModel
 import TerminalCanvas
 
 /// A campaign without a screen: lines in, lines out, over the same state, actions and effects as the screen.
@@ -148,8 +149,15 @@ public final class PlainCampaignApp {
             case .screen(.quit(let status, let message)): outcome = ReviewOutcome(status: status, message: message)
             case .open(let opening):
                 let files = state.settings.rounds[opening.round].files.joined(separator: " ")
+                let items = opening.picked.map { picked in
+                    "; the family has item \(picked.items.map { DecimalText.grouped(Int($0) + 1) }.joined(separator: ", ")) there"
+                }
                 let filter = opening.filter.map { ", and filter \($0) there" } ?? ""
-                apply(.screen(.notice(Message(.notice, "redsieve \(files) --plain opens this round\(filter)"))))
+                apply(
+                    .screen(
+                        .notice(Message(.notice, "redsieve \(files) --plain opens this round\(filter)\(items ?? "")"))
+                    )
+                )
             case .screen: apply(.screen(.notice(Message(.refusal, "there is no screen to do this with"))))
             }
         }

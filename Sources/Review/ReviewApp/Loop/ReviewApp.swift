@@ -33,7 +33,7 @@ public final class ReviewApp: DialogScreen {
         screen: ReviewScreen,
         state: ReviewState,
         keys: KeyMap = .standard,
-        beginning: [ScreenAction] = [],
+        beginning: [Action] = [],
         log: Logger = Logger(label: "review") { _ in SwiftLogNoOpLogHandler() },
         wake: @escaping @Sendable () -> Void
     ) {
@@ -42,7 +42,7 @@ public final class ReviewApp: DialogScreen {
         self.screen = screen
         self.state = state
         self.keys = keys
-        self.beginning = beginning.map { .screen($0) }
+        self.beginning = beginning
         self.log = log
         reports = ActionQueue(wake: wake)
     }

@@ -16,7 +16,7 @@ extension CommandTable {
         entry(.campaignLaterRound, "a later round of the method", .campaign, "]", here),
         entry(.campaignEarlierRound, "an earlier one", .campaign, "[", here),
         entry(.campaignCompare, "grid: compare with another round", .campaign, "c", here),
-        entry(.campaignBroken, "grid: what is still broken", .campaign, "b", here),
+        entry(.campaignBroken, "what is still broken", .campaign, "b", here),
         entry(.campaignTarget, "set the target rate", .campaign, "=", here),
         entry(.campaignThresholds, "try other θ in all rounds", .campaign, "t", here),
     ]
@@ -96,7 +96,8 @@ extension CommandNotes {
             refused: "if there is no other round"
         ),
         .campaignBroken: CommandNote(
-            "Lists the cells whose lower bound lay above the target in the last rounds, or shows the grid again."
+            "Lists the cells whose lower bound lay above the target in the last rounds, or shows the grid again; from the lineage, "
+                + "the families of prompts that come back."
         ),
         .campaignThresholds: CommandNote(
             "Counts all rounds at other thresholds; what is not named stays, and the word own gives back each round's.",

@@ -27,6 +27,16 @@ public struct BulkState: Sendable {
         return Message(.done, "\(count) marked; \(keys[.judgeMany]) judges them at once")
     }
 
+    /// Marks items, and no others.
+    ///
+    /// - Returns: what there is to say about it.
+    mutating func mark(_ items: [UInt32], _ keys: KeyNames) -> Message {
+        forgetMarks()
+        for item in items { marks.set(item, true) }
+        let count = DecimalText.counted(marks.count, "item")
+        return Message(.done, "\(count) marked; \(keys[.showAdversarial]) shows the adversarial ones of all again")
+    }
+
     /// Takes all marks off.
     ///
     /// - Returns: what there is to say about it.

@@ -13,6 +13,15 @@ extension ReviewState {
         if list.tab != .marked, list.cursor + 1 < listCount { moveCursor(to: list.cursor + 1) }
     }
 
+    /// Marks the items that another screen picked and lists them; none where the round has other rows since.
+    mutating func pick(_ items: [UInt32], of count: Int) {
+        guard round.count == count, items.allSatisfy({ Int($0) < count }) else {
+            return refuse("the round has other rows than the campaign read; read it again there")
+        }
+        message = bulk.mark(items, aids.keyNames)
+        show(.marked)
+    }
+
     /// The number of items that a verdict would be given on; nil while that is not known.
     public func count(of scope: BulkScope) -> Int? {
         switch scope {

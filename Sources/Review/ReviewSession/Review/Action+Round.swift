@@ -19,7 +19,7 @@ extension Action {
         case .denseOffers(let key, _): key.round
         case .queueMade(let round, _, _): round
         case .certificateMade(let request, _): request.round
-        case .screen, .mouse, .laidOut: nil
+        case .screen, .mouse, .pick, .laidOut: nil
         case .load, .review, .bulk, .outside: nil
         }
     }

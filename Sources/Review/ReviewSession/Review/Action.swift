@@ -6,6 +6,8 @@ public enum Action: Sendable {
     case screen(ScreenAction)
     /// What the mouse asks for where it is.
     case mouse(MouseAction)
+    /// Another screen picked items, by their numbers, of a round with so many: they are marked and listed.
+    case pick([UInt32], of: Int)
     /// The layout gave the parts of the screen other sizes.
     case laidOut(PaneSizes)
 

@@ -20,6 +20,7 @@ public func reduce(_ state: inout ReviewState, _ action: Action, at moment: Mome
     case .mouse(let mouse):
         state.verdicts.sitting.turnAway()
         effects = state.perform(mouse)
+    case .pick(let items, let count): state.pick(items, of: count)
     case .laidOut(let panes):
         state.panes = panes
         // What a queue hides keeps its place.
