@@ -130,13 +130,7 @@ enum CampaignSections {
     static func series(_ page: inout Markup, _ figures: CampaignFigures) {
         page.element("ul", ["class": "said"]) { page in
             for series in figures.settings.series {
-                let rates = series.rates.map { "round \($0.number) \(CampaignWords.percent($0.share))" }
-                let judge = series.judge == .people ? "people" : "the reward model"
-                page.element(
-                    "li",
-                    text:
-                        "\(series.method), judged by \(judge): \(rates.joined(separator: ", ")). From \(series.source)."
-                )
+                page.element("li", text: "\(series.text); \(series.origin).")
             }
         }
     }

@@ -11,12 +11,29 @@ struct RateFigure {
 
     // The picture's own units; it is drawn as wide as the page.
     private let width = 800.0, height = 380.0
-    private let left = 56.0, right = 240.0, top = 18.0, bottom = 42.0
+    private let left = 56.0, top = 18.0, bottom = 42.0
 
     init(_ figures: CampaignFigures) {
         alpha = figures.question.alpha
         lines = figures.lines(of: .unsafe).filter { !$0.points.isEmpty }
     }
+
+    /// Room for the names at the ends of the lines.
+    private var right: Double {
+        min(310, 24 + 8.2 * Double(lines.map { min(Self.nameLimit, $0.name.count) }.max() ?? 0))
+    }
+
+    /// Characters of a name that are shown.
+    private static let nameLimit = 36
+
+    /// The number of a line's colour: people's rates have that of the reward model's beside them.
+    private func colour(_ place: Int) -> Int {
+        let line = lines[place]
+        let same = line.isByPeople ? lines.firstIndex { $0.isKnownOnly && $0.method == line.method } : nil
+        return min(same ?? place, 4)
+    }
+
+    private func style(_ place: Int) -> String { "m\(colour(place))\(lines[place].isByPeople ? " by-people" : "")" }
 
     private var numbers: [Int] { Set(lines.flatMap { $0.points.map(\.number) }).sorted() }
 
@@ -44,7 +61,7 @@ struct RateFigure {
             page.element("svg", ["viewBox": size, "role": "img", "aria-label": label]) { page in
                 axes(&page)
                 for (place, line) in lines.enumerated() {
-                    page.element("g", ["class": "m\(min(place, 4))"]) { draw(&$0, line, place) }
+                    page.element("g", ["class": style(place)]) { draw(&$0, line, place) }
                     page.newLine()
                 }
                 names(&page)
@@ -68,6 +85,7 @@ struct RateFigure {
             text += "; the rings beside them are what people found in that round's own blind sample"
         }
         if lines.contains(where: \.isKnownOnly) { text += "; lines without bars are figures of others, without items" }
+        if lines.contains(where: \.isByPeople) { text += ", and those with rings are by people" }
         return text + "."
     }
 
@@ -135,11 +153,11 @@ struct RateFigure {
         }
         for place in places {
             let line = lines[place.line]
-            page.element("g", ["class": "m\(min(place.line, 4))"]) { page in
+            page.element("g", ["class": style(place.line)]) { page in
                 page.element(
                     "text",
                     ["class": "name", "x": text(width - right + 10), "y": text(place.y)],
-                    text: SafeText(Array(line.name.utf8), fitting: 26).string
+                    text: SafeText(Array(line.name.utf8), keepingEnds: Self.nameLimit).string
                 )
             }
         }

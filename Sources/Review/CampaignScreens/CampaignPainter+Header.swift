@@ -71,9 +71,9 @@ enum CampaignHints {
         ]
         switch state.place.view {
         case .figure:
-            let methods =
-                state.settings.methods.count > 1
-                ? [CommandHint(keys: [.next, .previous], title: "method", separator: " ")] : []
+            let lines = state.settings.methods.count + state.settings.series.count
+            let title = state.settings.series.isEmpty ? "method" : "line"
+            let methods = lines > 1 ? [CommandHint(keys: [.next, .previous], title: title, separator: " ")] : []
             return [
                 CommandHint(.campaignMeasure, "measure"),
                 CommandHint(keys: [.stepDown, .stepUp], title: "round", separator: " "),

@@ -49,6 +49,7 @@ public enum ViewWords {
             }
             lines.append("\(line.name): \(points.joined(separator: "; "))")
         }
+        if measure == .unsafe { lines += state.settings.series.map { "\($0.text); \($0.origin)" } }
         for place in state.settings.rounds.indices where figures.rounds[place] == nil {
             lines.append("\(figures.title(of: place)) \(CampaignPainter.absence(place, state).text)")
         }

@@ -62,7 +62,7 @@ struct CampaignPageTests {
         )
         let page = try page(figures([rows(40, of: 50), rows(12, of: 50)], [known], in: folder))
         for part in [
-            "<svg viewBox", "class=\"series\"", "a &lt;paper&gt;, by people", "From table 2.", "fraud", "role play",
+            "<svg viewBox", "class=\"series\"", "a &lt;paper&gt;, by people", "; from table 2.", "fraud", "role play",
             "unsafe from 80 % to 24 % (−56 points, 95 % interval", "better: fraud, role play (80 % to 24 %)",
             "1 cell still broken", "Made by redsieve test on 1 May 2026", "class=\"broken\"",
             "<h2>Families of prompts that stay broken</h2>", "12 of 12 that stay broken", "class=\"m1 by-people\"",

@@ -138,7 +138,7 @@ import Testing
     @Test func `the paper's figures stand beside a campaign, and say where they come from`() throws {
         let run = try Redsieve.run("campaign", "\(Redsieve.packageRoot)/sample-data/mart-paper.toml")
         #expect(run.status == 0, "\(run.errorText)")
-        for part in ["MART, SafeEval, judged by the reward model: 0: 31.4 %", "by a summary", "4: 4.8 %"] {
+        for part in ["MART, SafeEval, judged by the reward model: round 0 31.4 %", "by a summary", "round 4 4.8 %"] {
             #expect(run.outputText.contains(part), "\(part)")
         }
     }

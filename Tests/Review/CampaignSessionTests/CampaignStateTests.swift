@@ -256,6 +256,29 @@ import Testing
         #expect(driver.openings.isEmpty)
     }
 
+    @Test func `behind the methods come the known series, and a key leads back to the rounds`() throws {
+        let folder = try TestFolder()
+        var settings = try ExampleCampaign.oneMethod(in: folder, rounds: 2)
+        settings.series = ["one", "two"].map { name in
+            KnownSeries(method: name, judge: .people, rates: [.init(number: 0, share: 0.3)], source: "table 2")
+        }
+        var driver = CampaignDriver(settings)
+        driver.send(.next)
+        #expect(driver.state.place.series == 0 && driver.state.place.round == 1)
+        driver.send(.next, .next)
+        #expect(driver.state.place.series == 1 && driver.state.problem == "there is no method beyond this one")
+        driver.send(.read)
+        #expect(driver.openings.isEmpty && driver.state.problem?.contains("only the rates are known") == true)
+        driver.send(.previous, .previous)
+        #expect(driver.state.place.series == nil && driver.state.place.round == 1)
+        driver.send(.look(.series(1)))
+        #expect(driver.state.place.series == 1)
+        driver.send(.campaignMeasure)
+        #expect(driver.state.place.series == nil)
+        driver.send(.campaignPreviousMeasure, .next, .stepDown)
+        #expect(driver.state.place.series == nil && driver.state.place.round == 0)
+    }
+
     private static let commands: [Command] = [
         .campaignFigure, .campaignTable, .campaignGrid, .campaignChanges, .campaignCarry, .campaignLineage,
     ]

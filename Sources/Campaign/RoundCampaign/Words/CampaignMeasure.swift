@@ -89,6 +89,10 @@ public struct MeasureLine: Hashable, Sendable {
     public var points: [MeasurePoint]
     /// True for a series without items.
     public var isKnownOnly = false
+    /// True for one of these that people judged.
+    public var isByPeople = false
+    /// Whose line it is: that of people has the name of the reward model's with more behind it.
+    public var method = ""
 }
 
 /// A point of it.
@@ -156,7 +160,9 @@ extension CampaignFigures {
             MeasureLine(
                 name: "\(series.method)\(series.judge == .people ? ", by people" : "")",
                 points: series.rates.map { MeasurePoint(number: $0.number, value: $0.share) },
-                isKnownOnly: true
+                isKnownOnly: true,
+                isByPeople: series.judge == .people,
+                method: series.method
             )
         }
     }

@@ -86,13 +86,7 @@ extension CampaignFigures {
     private var knownLines: [String] {
         guard !settings.series.isEmpty else { return [] }
         var lines = ["", "known without items"]
-        for series in settings.series {
-            let rates = series.rates.map { "\($0.number): \(CampaignWords.percent($0.share))" }.joined(separator: ", ")
-            lines.append(
-                "  \(series.method), judged by \(series.judge == .people ? "people" : "the reward model"): \(rates)"
-            )
-            lines.append("    from \(series.source)")
-        }
+        for series in settings.series { lines += ["  \(series.text)", "    \(series.origin)"] }
         return lines
     }
 

@@ -45,6 +45,9 @@ extension CampaignPainter {
         _ state: CampaignState,
         _ figures: CampaignFigures
     ) -> [(text: String, role: ThemeRole)] {
+        if let series = state.place.series.map({ state.settings.series[$0] }) {
+            return [(series.text, .text), ("\(series.origin); its items are not known", .muted)]
+        }
         guard state.settings.rounds.indices.contains(place) else { return [] }
         let measure = state.place.measure
         let name = figures.title(of: place)
@@ -95,7 +98,8 @@ extension CampaignPainter {
         axes(chart, state, plot)
         let cell = state.drawing.dotsPerCell
         let dots = chart.lines.indices.map { chart.dots(of: $0, cell, width: plot.width, height: plot.height) }
-        let front = chart.lines.indices.sorted { $0 == state.place.method && $1 != state.place.method }
+        let chosen = state.place.series.map { state.settings.methods.count + $0 } ?? state.place.method
+        let front = chart.lines.indices.sorted { $0 == chosen && $1 != chosen }
         for row in 0..<plot.height {
             for column in 0..<plot.width {
                 guard let (scalar, line) = scalar(dots, front, state.drawing, column: column, row: row) else {
@@ -106,7 +110,8 @@ extension CampaignPainter {
         }
         for mark in chart.marks(width: plot.width, height: plot.height) {
             let style = colour(of: mark.line).adding(.bold)
-            painter.put(sign(mark.line, isPeople: mark.isPeople), x: plot.x + mark.x, y: plot.y + mark.y, style)
+            let isPeople = mark.isPeople || chart.lines[mark.line].isByPeople
+            painter.put(sign(mark.line, isPeople: isPeople), x: plot.x + mark.x, y: plot.y + mark.y, style)
         }
         for number in chart.numbers {
             guard let place = state.place.rounds.first(where: { state.settings.rounds[$0].number == number }) else {
@@ -165,7 +170,7 @@ extension CampaignPainter {
             let isOnly = chart.lines.count == 1 && state.settings.methods == [""]
             let text = isOnly ? state.place.measure.title : shown.name
             let name = SafeText(Array(text.utf8), keepingEnds: max(8, width / 3)).string
-            return ("\(Character(sign(line, isPeople: false))) \(name)", line)
+            return ("\(Character(sign(line, isPeople: shown.isByPeople))) \(name)", line)
         }
         if hasPeople { parts.append(("\(Character(sign(0, isPeople: true))) people say", nil)) }
         for part in parts {
@@ -193,6 +198,9 @@ extension CampaignPainter {
             let used = painter.words(part.text, x: x, y: y, width: room, style)
             if let place = part.line.flatMap({ chart.lines[$0].points.last?.place }) {
                 spot(.round(place), x: x, y: y, width: used)
+            } else if let line = part.line, chart.lines[line].isKnownOnly {
+                let first = chart.lines.firstIndex(where: \.isKnownOnly) ?? line
+                spot(.series(line - first), x: x, y: y, width: used)
             }
             x += used + 3
         }

@@ -34,6 +34,7 @@ public enum CampaignLook: Hashable, Sendable {
     case column(CampaignColumn)
     case cell(CellPlace)
     case row(Int)
+    case series(Int)
     /// A notch of the wheel, down or up.
     case wheel(Int)
 }

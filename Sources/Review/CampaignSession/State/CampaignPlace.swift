@@ -10,7 +10,11 @@ public struct CampaignPlace: Hashable, Sendable {
     /// True once somebody chose it: until then it is the newest that is read.
     private var isChosen = false
     /// What the figure shows.
-    public internal(set) var measure = CampaignMeasure.unsafe
+    public internal(set) var measure = CampaignMeasure.unsafe {
+        didSet { if measure != .unsafe { series = nil } }
+    }
+    /// The series known without items that is under the cursor of the figure; nil where a round is.
+    public private(set) var series: Int?
     /// The cell of the grid under the cursor, by its category and style.
     public internal(set) var cell = CellPlace(category: 0, style: 0)
     /// The round that the grid is compared with; nil for the one before.
@@ -69,13 +73,29 @@ public struct CampaignPlace: Hashable, Sendable {
         return true
     }
 
-    /// Goes to the round of another method whose number is nearest.
+    /// Goes to a series that is known without items.
+    mutating func go(toSeries number: Int) {
+        guard measure == .unsafe, settings.series.indices.contains(number) else { return }
+        series = number
+    }
+
+    /// Goes to the round of another method whose number is nearest; behind the methods come the known series.
     ///
     /// - Returns: false where there is none.
     mutating func stepMethod(_ count: Int) -> Bool {
         let methods = settings.methods
-        guard methods.indices.contains(method + count) else { return false }
-        let others = settings.places(of: methods[method + count])
+        let lines = methods.count + (measure == .unsafe ? settings.series.count : 0)
+        let next = (series.map { methods.count + $0 } ?? (methods.isEmpty ? -1 : method)) + count
+        guard (0..<lines).contains(next) else { return false }
+        guard next < methods.count else {
+            go(toSeries: next - methods.count)
+            return true
+        }
+        if series != nil, next == method {
+            series = nil
+            return true
+        }
+        let others = settings.places(of: methods[next])
         let nearest = others.min { abs(settings.rounds[$0].number - number) < abs(settings.rounds[$1].number - number) }
         guard let nearest else { return false }
         go(to: nearest)

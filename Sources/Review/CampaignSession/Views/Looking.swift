@@ -46,6 +46,7 @@ extension CampaignState {
         case .row(let row):
             if place.row == row { return openRound() }
             place.row = row
+        case .series(let number): place.go(toSeries: number)
         case .wheel(let rows): moveDown(by: rows)
         }
         return []
@@ -99,8 +100,8 @@ extension CampaignState {
         switch place.view {
         case .figure:
             if !place.stepMethod(count.signum()) {
-                let methods = settings.methods.count
-                refuse(methods > 1 ? "there is no method beyond this one" : "there is one method only")
+                let lines = settings.methods.count + settings.series.count
+                refuse(lines > 1 ? "there is no method beyond this one" : "there is one method only")
             }
         case .lineage where place.showsFamilies: place.row = max(0, min(rowCount - 1, place.row + count))
         case .table, .changes, .lineage:

@@ -7,6 +7,10 @@ internal import RoundModel
 extension CampaignState {
     /// Opens the round under the cursor: in the grid the cell, and with thresholds of another round where these are listed.
     mutating func openRound() -> [CampaignEffect] {
+        if place.view == .figure, place.series != nil {
+            refuse("\(key(.read)) opens a round; of this series only the rates are known")
+            return []
+        }
         guard settings.rounds.indices.contains(place.round) else {
             refuse("there is no round to open")
             return []
