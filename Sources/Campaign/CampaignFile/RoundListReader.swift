@@ -54,6 +54,8 @@ struct RoundListReader {
             table.note("files", "a campaign cannot read standard input; write it to a file first")
         } else if path == file || path == resolved(file.split(separator: "/").last.map(String.init) ?? file) {
             table.note("files", "\(PathText.shown(path)) is the campaign's own file")
+        } else if CampaignListing.isNamedAsOne(path) {
+            table.note("files", "\(PathText.shown(path)) lists rounds itself; list its rounds here")
         } else if let other = listed[path] {
             table.note("files", "\(PathText.shown(path)) belongs to \"\(other)\" already")
         }

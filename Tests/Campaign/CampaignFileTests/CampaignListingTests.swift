@@ -107,6 +107,11 @@ struct CampaignListingTests {
         #expect(found.count == expected.count)
     }
 
+    @Test func `a campaign among the rounds is refused, so that none can lead back to itself`() {
+        let found = problems("[[round]]\nfiles = [\"a.jsonl\", \"other.TOML\"]\n")
+        #expect(found == ["c/campaign.toml:2: c/other.TOML lists rounds itself; list its rounds here"])
+    }
+
     @Test func `a file without rounds, and one that is no TOML, say so`() {
         #expect(problems("name = \"x\"").joined().contains("it lists no round; redsieve campaign --template"))
         #expect(problems("[[round]\n").joined().contains("c/campaign.toml:1: column"))

@@ -81,6 +81,16 @@ struct CampaignInputTests {
         #expect(figures.changes[0].pairs.changed == 0 && figures.rounds[1]?.drift[0].shift == 0)
     }
 
+    @Test func `a round that was scored anew is told from one with the same rows`() throws {
+        let folder = try TestFolder()
+        let rounds = [0.1, 0.9].map { safety in (1...9).map { SampleCampaign.row("p\($0)", safety: safety) } }
+        let figures = try read(rounds, in: folder).figures
+        #expect(
+            figures.rounds[1]?.notices.contains("it has the prompts and responses of round-1, with other scores")
+                == true
+        )
+    }
+
     @Test func `prompts that two rounds ask are told by how many turned`() throws {
         let folder = try TestFolder()
         func rows(_ unsafe: Set<Int>) -> [String] {

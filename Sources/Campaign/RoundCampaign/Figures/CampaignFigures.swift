@@ -97,7 +97,13 @@ public struct CampaignFigures: Sendable {
                 alpha: question.alpha
             )
             if let same = settled.rounds[place].sameAs {
-                figures.notices.append("it has the same rows as \(settings.rounds[same].name)")
+                let name = settings.rounds[same].name
+                let isScoredAlike = ScoreName.allCases.allSatisfy { kept[same]?.scores[$0] == round.scores[$0] }
+                figures.notices.append(
+                    isScoredAlike
+                        ? "it has the same rows as \(name)"
+                        : "it has the prompts and responses of \(name), with other scores"
+                )
             }
             rounds.append(figures)
             found[place] = (figures, round.scores.adversarial(at: thresholds.thresholds))
