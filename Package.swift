@@ -99,7 +99,7 @@ let package = Package(
         .swift(
             .select,
             "RoundGrid",
-            ["CLibrary", "Basics", "RoundModel", "RoundExport", "Verdicts", "CGridJob"]
+            ["CLibrary", "Basics", "RoundModel", "ReviewAudit", "RoundExport", "Verdicts", "CGridJob"]
         ),
         .swift(
             .select,
@@ -250,7 +250,7 @@ let package = Package(
             "TestSupport",
             [
                 "CLibrary", "Basics", "RoundModel", "RoundFiles", "DensityPlot", "ItemFilter", "Verdicts",
-                "AuditStatistics",
+                "AuditStatistics", "ReviewAudit",
                 "CampaignFile", "RoundCampaign", "ReviewSession", "CampaignSession", "TerminalCanvas", "TextSafety",
                 "CVTerm",
             ],

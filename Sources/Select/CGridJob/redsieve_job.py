@@ -502,11 +502,10 @@ def digests(prompt, response):
 MASK = (1 << 64) - 1
 
 
-def permanent_number(item, turn, seed):
-    """The 53 bits that an item keeps as long as the seed stays; `turn` tells its copies apart, 0 for the first."""
-    key = bytes.fromhex(item[:16])
+def permanent_number(item, seed):
+    """The 53 bits that a content keeps as long as the seed stays."""
     state = 0xCBF29CE484222325
-    for byte in key + (turn.to_bytes(8, "big") if turn else b""):
+    for byte in bytes.fromhex(item[:16]):
         state = ((state ^ byte) * 0x100000001B3) & MASK
     mixed = ((state ^ seed) + 0x9E3779B97F4A7C15) & MASK
     mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & MASK
@@ -527,7 +526,7 @@ def columns_of(rows, line):
         return None
     safety, helpfulness, prompt, response, category, style = found
     prompt, item = digests(prompt, response)
-    return (None, None, None, safety, helpfulness, prompt, item, permanent_number(item, 0, rows.seed), category, style)
+    return (None, None, None, safety, helpfulness, prompt, item, permanent_number(item, rows.seed), category, style)
 
 
 # -------------------------------------------------------------------------------------------------------------- the plan
@@ -681,20 +680,6 @@ class DuckDB:
         """A table of the valid rows with the bins of some columns: (bin's name, column, lines)."""
         bins = ", ".join(f"{case_tree(column, lines)} AS {bin_}" for bin_, column, lines in columns)
         self.make(name, f"SELECT *, {bins} FROM rows WHERE kind IS NULL")
-
-    def number_copies(self):
-        """Numbers the copies of an item by their turn: (file, place, part, number) of all but the first."""
-        found = self.stream(
-            "SELECT file, place, part, item, turn FROM (SELECT file, place, part, item, row_number() OVER "
-            "(PARTITION BY item ORDER BY file, place, part) - 1 AS turn FROM rows WHERE item IN "
-            "(SELECT item FROM rows WHERE kind IS NULL GROUP BY item HAVING count(*) > 1)) WHERE turn > 0"
-        )
-        seed = int(self.plan["seed"])
-        rows = ((file, place, part, permanent_number(item, turn, seed)) for file, place, part, item, turn in found)
-        self.enter("copies", "file INTEGER, place BIGINT, part BIGINT, number BIGINT", rows)
-        self.db.execute(
-            "UPDATE rows SET number = copies.number FROM copies WHERE rows.file = copies.file AND rows.place = copies.place"
-        )
 
     def lines(self, text):
         """The bytes of the rows that a query names by file, place and part, and what else it asks for, in the order of the round."""
@@ -902,24 +887,6 @@ class Spark:
             frame = frame.withColumn(bin_, place)
         self.keep(name, frame)
 
-    def number_copies(self):
-        seed = int(self.plan["seed"])
-        self.spark.udf.register("number_of", lambda item, turn: permanent_number(item, turn, seed), "bigint")
-        self.make(
-            "copies",
-            "SELECT file, place, part, number_of(item, turn) AS number FROM (SELECT file, place, part, item, row_number() OVER "
-            "(PARTITION BY item ORDER BY file, place, part) - 1 AS turn FROM rows WHERE item IN "
-            "(SELECT item FROM rows WHERE kind IS NULL GROUP BY item HAVING count(*) > 1)) WHERE turn > 0",
-        )
-        self.keep(
-            "rows",
-            self.spark.sql(
-                "SELECT rows.file, rows.place, rows.part, kind, field, reason, safety, helpfulness, prompt, item, "
-                "coalesce(copies.number, rows.number) AS number, category, style FROM rows LEFT JOIN copies "
-                "ON rows.file = copies.file AND rows.place = copies.place AND rows.part = copies.part"
-            ),
-        )
-
     def chosen(self, text):
         """The lines that a query names by file, place and part, with what else it asks for."""
         return self.spark.sql(text).join(self.text(), ["file", "place", "part"])
@@ -1112,7 +1079,6 @@ def make_grid(engine, plan):
     record.update(items=items, invalid=invalid, invalid_rows=invalid_counts(engine), thresholds=plan.get("thresholds"))
     if items == 0:
         raise JobError("no row of the round is valid; redsieve summary of one of its files says why")
-    engine.number_copies()
     thetas = {given[name] + 0.0 for name in ("adv", "safety") if name in given}
     safety, is_exact = axis(engine, "safety", settings, thetas, low, high)
     theta = {given["help"] + 0.0} if "help" in given else set()
@@ -1177,8 +1143,9 @@ def numbered(mixed):
 
 
 def sample(engine, plan, size, items, cuts, help_cuts, thetas, theta, write, files):
-    """Draws every row whose permanent number is small enough: the fewer a stratum has, and the nearer it is to a threshold,
-    the more of it. What is drawn of a stratum is all of it below a number, so that samples of the review go on in it."""
+    """Draws every content whose permanent number is small enough for the stratum of one of its rows: the fewer rows a stratum has,
+    and the nearer it is to a threshold, the more of it. Of a content that is drawn there is a row for each pair of scores that its
+    copies have. So all contents of a stratum below its number are there, and samples of the review go on in them."""
     sizes = engine.ask("SELECT a, b, count(*) FROM binned GROUP BY a, b ORDER BY a, b")
     near = {
         (a, b)
@@ -1196,7 +1163,13 @@ def sample(engine, plan, size, items, cuts, help_cuts, thetas, theta, write, fil
         "rates", "a INTEGER, b INTEGER, below BIGINT",
         [(stratum["safety"], stratum["helpfulness"], stratum["below"]) for stratum in strata],
     )  # fmt: skip
-    drawn = "SELECT file, place, part, number, binned.item, binned.a, binned.b FROM binned JOIN rates ON binned.a = rates.a AND binned.b = rates.b WHERE number < below"
+    engine.make(
+        "drawn", "SELECT DISTINCT item FROM binned JOIN rates ON binned.a = rates.a AND binned.b = rates.b WHERE number < below"
+    )
+    drawn = (
+        "SELECT file, place, part, number, item, a, b FROM (SELECT binned.*, row_number() OVER (PARTITION BY binned.item, safety, "
+        "helpfulness ORDER BY file, place, part) AS turn FROM binned JOIN drawn ON binned.item = drawn.item) AS copies WHERE turn = 1"
+    )
     rows, lines, index = Rows(plan), [], []
     for file, place, line, number, item, a, b in engine.lines(drawn):
         if columns_of(rows, line)[6] != item:

@@ -15,6 +15,7 @@ struct PlainRig {
         invalid: [InvalidRow] = [],
         asciiOnly: Bool = false,
         width: Int? = nil,
+        grid: ReviewedGrid? = nil,
         text: @escaping (UInt32) -> ItemText = SessionDriver.text
     ) {
         driver = SessionDriver(
@@ -22,6 +23,7 @@ struct PlainRig {
             invalid: invalid,
             panes: PaneSizes(),
             keyNames: PlainTeller.names,
+            grid: grid,
             text: text
         )
         driver.send(.review(.opened(ReviewOpening(path: "r.review", seed: 1))))

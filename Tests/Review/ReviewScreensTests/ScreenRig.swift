@@ -21,6 +21,7 @@ struct ScreenRig {
         invalid: [InvalidRow] = [],
         table: CommandTable = .standard,
         verdicts: VerdictState = VerdictState(),
+        grid: ReviewedGrid? = nil,
         text: @escaping (UInt32) -> ItemText = SessionDriver.text
     ) {
         driver = SessionDriver(
@@ -30,6 +31,7 @@ struct ScreenRig {
             drawing: symbols.isUnicode ? .braille : .ascii,
             verdicts: verdicts,
             keyNames: table.keyNames,
+            grid: grid,
             text: text
         )
         keys = KeyMap(table)

@@ -30,14 +30,14 @@ import Testing
 
     @Test func `what is said of a grid names bounds and the lines at which counts are exact`() throws {
         let grid = try MadeGrid(seed: 1, count: 200).grid(in: TestFolder())
-        let line = try #require(grid.safety.lines.first { $0 > -1 })
-        let next = try #require(grid.safety.neighbours(of: line).above)
-        let between = Thresholds(adv: (line + next) / 2, safety: next, help: grid.helpfulness.lines[2])
+        let line = try #require(grid.counts.safety.lines.first { $0 > -1 })
+        let next = try #require(grid.counts.safety.neighbours(of: line).above)
+        let between = Thresholds(adv: (line + next) / 2, safety: next, help: grid.counts.helpfulness.lines[2])
         let text = GridSummary(grid, name: "grid-7", at: between).text
         #expect(text.hasPrefix("grid-7\n  200 items · 1 invalid · 12 B · 1 file · counted by duckdb\n"))
         #expect(text.contains(" to "))
         #expect(text.contains("is not on a line of the grid, so counts are bounds"))
-        let exact = Thresholds(adv: line, safety: next, help: grid.helpfulness.lines[2])
+        let exact = Thresholds(adv: line, safety: next, help: grid.counts.helpfulness.lines[2])
         #expect(!GridSummary(grid, name: "grid-7", at: exact).text.contains("bounds;"))
         let json = GridSummary(grid, name: "grid-7", at: exact).json
         #expect(json["exact"] == .bool(true))

@@ -52,6 +52,7 @@ public struct SessionDriver {
         drawing: PlotDrawing = .braille,
         verdicts: VerdictState = VerdictState(),
         keyNames: KeyNames = SessionDriver.keyNames,
+        grid: ReviewedGrid? = nil,
         text: @escaping (UInt32) -> ItemText = SessionDriver.text
     ) {
         self.columns = columns
@@ -64,7 +65,8 @@ public struct SessionDriver {
             exportDirectory: "round-3-sets",
             plotDrawing: drawing,
             verdicts: verdicts,
-            keyNames: keyNames
+            keyNames: keyNames,
+            grid: grid
         )
         send(.laidOut(panes))
         load(columns, text: text)
@@ -107,7 +109,8 @@ public struct SessionDriver {
     /// Keys as the program has them unless somebody changes them.
     public static let keyNames = KeyNames([
         .back: "Esc", .quit: "q", .search: "/", .filter: "f", .nameFilter: "S", .laterFilter: "↓", .onlyHits: "&",
-        .mark: "M", .judgeMany: "B", .undo: "u", .typeThreshold: "=", .flag: "!", .showInvalid: "i", .export: "e",
+        .mark: "M", .lineBefore: "(", .lineAfter: ")", .judgeMany: "B", .undo: "u", .typeThreshold: "=", .flag: "!",
+        .showInvalid: "i", .export: "e",
     ])
 
     /// Panes as a terminal of 120x36 gives them.

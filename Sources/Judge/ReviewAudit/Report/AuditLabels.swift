@@ -10,7 +10,9 @@ struct AuditLabels {
     let said: SampleLabels
     private let samples: [BucketSample]
 
-    /// - Parameter orders: what is known of the orders of the same round.
+    /// - Parameters:
+    ///   - orders: what is known of the orders of the same round.
+    ///   - whole: the round that the items were drawn from; nil where they are all of it.
     /// - Complexity: O(labels log labels), and as `SampleOrders` where these do not reach so far.
     init(
         _ said: SampleLabels,
@@ -18,7 +20,8 @@ struct AuditLabels {
         keys: ContentKeys,
         seed: UInt64,
         at thresholds: Thresholds,
-        orders: SampleOrders = SampleOrders()
+        orders: SampleOrders = SampleOrders(),
+        whole: WholeRound? = nil
     ) {
         self.columns = columns
         self.said = said
@@ -31,7 +34,7 @@ struct AuditLabels {
             }
         }
         // Behind the last verdict an order holds nothing that matters.
-        let queues = orders.queues(
+        var queues = orders.queues(
             upTo: members.map { contents in
                 contents.filter { $0.label != nil }
                     .map { EstimationQueue.number(ofContent: $0.digest.high, seed: seed).value }.max()
@@ -41,6 +44,10 @@ struct AuditLabels {
             keys: keys,
             seed: seed
         )
+        if let whole {
+            let counts = GridCounts(whole.grid, at: thresholds)
+            queues = queues.map { $0.beginning(of: whole, counts) }
+        }
         samples = queues.map { queue in
             BucketSample(
                 queue,

@@ -52,14 +52,14 @@ public struct AuditReport: Hashable, Sendable {
         self.seed = seed
         let labels = source.labels(at: thresholds)
         buckets = try labels.audits(plans, seed: seed, alpha: alpha)
-        for offer in try labels.offers(plans, seed: seed, alpha: alpha) {
+        // The strata of a denser sample have sizes that no grid knows.
+        for offer in source.whole == nil ? try labels.offers(plans, seed: seed, alpha: alpha) : [] {
             buckets[Int(offer.bucket.rawValue)].offer = offer
         }
         let sample = source.fullest(at: thresholds)
         drawnAt = sample.thresholds
-        let contents = DistinctContents(source.columns, source.keys)
         func selections(at theta: Thresholds) throws(AuditError) -> [SelectionAudit] {
-            let flows = contents.flows(from: sample.thresholds, to: theta)
+            let flows = source.flows(from: sample.thresholds, to: theta)
             var all: [SelectionAudit] = []
             for bucket in [Bucket.adversarial, .accepted] {
                 all.append(try SelectionAudit(bucket, at: theta, from: sample, flows: flows, alpha: alpha))
@@ -68,7 +68,7 @@ public struct AuditReport: Hashable, Sendable {
         }
         self.selections = try selections(at: thresholds)
         self.others = []
-        for theta in others { self.others += try selections(at: theta) }
+        for theta in others where source.whole?.isKnown(at: theta) ?? true { self.others += try selections(at: theta) }
         agreement = try AgreementAudit(labels, prompts: prompts, alpha: alpha)
         self.kinds = []
         for field in kinds { self.kinds.append(try KindAudit(field, buckets, labels, alpha: alpha)) }

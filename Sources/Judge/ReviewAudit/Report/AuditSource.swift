@@ -19,6 +19,8 @@ public final class AuditSource: Sendable {
     let keys: ContentKeys
     /// What the samples of the buckets are drawn with.
     let seed: UInt64
+    /// The round that the items were drawn from; nil where they are all of it.
+    public let whole: WholeRound?
     private let orders: SampleOrders
     private let made = Mutex(Made())
 
@@ -36,6 +38,7 @@ public final class AuditSource: Sendable {
     ///   - items: the items of each content with a verdict, copies among them; one that is not there is sought by `keys`.
     ///   - keys: the contents of the items of `columns`.
     ///   - plans: how many items of each sample were to be checked.
+    ///   - whole: the round that the items were drawn from; nil where they are all of it.
     ///   - orders: what is known of the orders of the same round, for those who audit it again and again.
     public init(
         _ records: ItemRecords,
@@ -44,8 +47,10 @@ public final class AuditSource: Sendable {
         keys: ContentKeys,
         seed: UInt64,
         plans: SamplePlans = SamplePlans(),
-        orders: SampleOrders = SampleOrders()
+        orders: SampleOrders = SampleOrders(),
+        whole: WholeRound? = nil
     ) {
+        self.whole = whole
         self.records = records
         self.items = items
         self.columns = columns
@@ -79,7 +84,15 @@ public final class AuditSource: Sendable {
             }
             let said = made.said ?? SampleLabels(records, items: items, keys: keys, seed: seed)
             made.said = said
-            let labels = AuditLabels(said, in: columns, keys: keys, seed: seed, at: thresholds, orders: orders)
+            let labels = AuditLabels(
+                said,
+                in: columns,
+                keys: keys,
+                seed: seed,
+                at: thresholds,
+                orders: orders,
+                whole: whole
+            )
             made.labels = Array(([labels] + made.labels).prefix(Self.mostKept))
             return labels
         }
@@ -92,11 +105,20 @@ public final class AuditSource: Sendable {
     func fullest(at thresholds: Thresholds) -> AuditLabels {
         var fullest = labels(at: thresholds)
         guard !fullest.isWhole else { return fullest }
-        for theta in fullest.said.drawnAt.prefix(2) where theta != thresholds {
+        let others = fullest.said.drawnAt.filter { whole?.isKnown(at: $0) ?? true }
+        for theta in others.prefix(2) where theta != thresholds {
             let other = labels(at: theta)
             if other.sampledCount > fullest.sampledCount { fullest = other }
         }
         return fullest
+    }
+
+    /// The distinct contents from each bucket to each other.
+    ///
+    /// - Complexity: O(n) shared among the cores, and O(repeats log repeats).
+    func flows(from baseline: Thresholds, to thresholds: Thresholds) -> FlowTable {
+        whole?.flows(from: baseline, to: thresholds)
+            ?? DistinctContents(columns, keys).flows(from: baseline, to: thresholds)
     }
 
     /// The items that have a verdict in a sample, ascending: those whose prompts a report wants to know.

@@ -102,6 +102,7 @@ struct AuditCommand: ParsableCommand {
     }
 
     mutating func run() throws {
+        try GridWork.refuse(round.rounds)
         let configuration = try settings.configuration()
         try output.check(beside: round.inputs(review, againstReview) + against)
         let review = try ReviewFileWork.open(review, for: round.rounds)

@@ -96,6 +96,7 @@ struct CertifyCommand: ParsableCommand {
     }
 
     mutating func run() throws {
+        try GridWork.refuse(round.rounds)
         let configuration = try settings.configuration()
         try output.check(beside: round.inputs(review.review))
         let reviewer = try review.reviewerName(configuration.reviewer)

@@ -3,6 +3,17 @@ import RoundModel
 
 /// What commands need of a grid.
 enum GridWork {
+    /// Refuses the folder of a grid where a round is wanted.
+    static func refuse(_ paths: [String]) throws(ProgramFailure) {
+        guard let path = paths.first(where: RoundGrid.isGrid) else { return }
+        throw ProgramFailure(
+            status: 65,
+            message:
+                "\(path) is a grid, not a round: redsieve \(path) reviews it, summary counts it, and plan --select goes on "
+                + "from it"
+        )
+    }
+
     /// Reads the counts of a grid.
     ///
     /// - Throws: why it cannot be used, with its name.
@@ -18,20 +29,5 @@ enum GridWork {
         } catch {
             throw ProgramFailure(status: 65, message: "\(path): \(error.message)")
         }
-    }
-
-    /// The thresholds that count for a grid: those that are named, else the ones of its plan, else those its scores suggest.
-    static func thresholds(_ sources: ThresholdSources, for grid: RoundGrid) -> ChosenThresholds {
-        var origins = sources.origins
-        let planned = grid.record.thresholds
-        let known = sources.known.filled(
-            from: ThresholdDefaults(adv: planned?.adv, safety: planned?.safety, help: planned?.help)
-        )
-        let isUnit = [grid.safety, grid.helpfulness].allSatisfy { $0.min >= 0 && $0.max <= 1 }
-        for name in ThresholdName.allCases where origins[name] == nil {
-            // Whoever planned the grid has given them.
-            origins[name] = known[name] != nil ? .given : isUnit ? .usual : .suggested
-        }
-        return ChosenThresholds(thresholds: grid.suggestion(for: known), origins: origins)
     }
 }

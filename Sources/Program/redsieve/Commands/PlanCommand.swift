@@ -172,7 +172,7 @@ struct PlanCommand: ParsableCommand {
     private func planSets(_ path: String, _ configuration: Configuration) throws {
         let grid = try GridWork.open(path)
         let kept = try ReviewFileWork.find(review, for: [path], thresholds.defaults)
-        let chosen = GridWork.thresholds(thresholds.sources(kept?.place, configuration), for: grid)
+        let chosen = thresholds.sources(kept?.place, configuration).choose(in: grid.counts)
         guard let seed = UInt64(grid.record.seed) else {
             throw ProgramFailure(status: 65, message: "\(path): the seed of the grid is no number")
         }
@@ -189,7 +189,7 @@ struct PlanCommand: ParsableCommand {
         try PlanFolder.make(output, plan)
         StandardStreams.message("thresholds: \(chosen.text)")
         StandardStreams.message("review: \(kept?.path ?? "none")")
-        let counts = GridCounts(grid, at: chosen.thresholds)
+        let counts = GridCounts(grid.counts, at: chosen.thresholds)
         try StandardStreams.write(
             StandardStreams.safeLines(
                 "wrote \(output): by the thresholds alone, \(counts.adversarialPrompts.text) adversarial prompts and "

@@ -42,8 +42,12 @@ struct ReviewCommand: ParsableCommand {
               size 80 24, theme dark, timeout SECONDS, try LINE (may be refused), # remark
               Before these: colours 16, ascii, blocks, seed N, pace SECONDS, first-run
 
+            The folder that `redsieve_job.py grid` made is opened likewise: counts are then of the whole round, lists and texts of the \
+            rows that the job drew.
+
             EXAMPLES:
               redsieve round-3.jsonl
+              redsieve grid-7
               redsieve shards/ --field safety=scores.safety_rm --lower-is-better safety
               redsieve round-3.jsonl --plain < commands
               redsieve round-3.jsonl --no-review --script steps.txt
@@ -98,14 +102,15 @@ struct ReviewCommand: ParsableCommand {
             )
         }
         let reviewer = try review.reviewerName(configuration.reviewer)
-        let seed = script?.setup.seed ?? .random(in: 0...UInt64.max)
+        let grid = try watched == nil ? GridReview(round) : nil
+        let seed = grid?.seed ?? script?.setup.seed ?? .random(in: 0...UInt64.max)
         let rehearsal = script?.setup.seed.map { _ in ReviewStart.rehearsal(by: reviewer) }
         let keeper =
             noReview
             ? nil
             : ReviewKeeper(candidates: review.locations(for: round.rounds), seed: seed, beginning: rehearsal)
         let workshop = Workshop(
-            request: watched?.request ?? round.request(with: configuration),
+            request: watched?.request ?? grid?.request ?? round.request(with: configuration),
             keeper: keeper,
             clipboard: Clipboard(configured: configuration.clipboard, limit: Clipboard.patience * Patience.factor),
             maker: watched
@@ -134,7 +139,8 @@ struct ReviewCommand: ParsableCommand {
             keeper: keeper,
             themes: themes,
             verdicts: verdicts,
-            configuration: configuration
+            configuration: configuration,
+            grid: grid?.grid
         )
         guard let script else {
             let (outcome, state) = plain ? try reviewInLines(start, log) : try show(start, log)

@@ -23,6 +23,8 @@ struct ReviewStart {
     var themes: ThemeChoice
     var verdicts: VerdictState
     var configuration: Configuration
+    /// What the items are a sample of; nil where they are the round.
+    var grid: ReviewedGrid?
 
     /// The review before anything of the round is there; in lines, commands are named and not their keys.
     func state(
@@ -47,6 +49,7 @@ struct ReviewStart {
             themes: themes,
             mouse: mouse,
             keyNames: keyNames,
+            grid: grid,
             isFirst: isFirst,
             introduces: introduces
         )

@@ -16,6 +16,7 @@ struct RoundWork {
         tellsNotes: Bool = true
     ) throws(ProgramFailure) -> LoadedRound {
         try StandardStreams.requireOutput()
+        try GridWork.refuse(request.paths)
         do throws(RoundFilesError) {
             let progress = self.progress
             let round = try RoundLoader.load(

@@ -152,7 +152,7 @@ struct SummaryCommand: ParsableCommand {
         }
         let grid = try GridWork.open(path)
         let kept = noReview ? nil : try ReviewFileWork.find(review, for: [path], thresholds.defaults)
-        let chosen = GridWork.thresholds(thresholds.sources(kept?.place, configuration), for: grid)
+        let chosen = thresholds.sources(kept?.place, configuration).choose(in: grid.counts)
         StandardStreams.message("thresholds: \(chosen.text)")
         let name = RoundNames.name(of: [path])
         let summary = GridSummary(grid, name: name, at: chosen.thresholds, origins: chosen.origins)

@@ -7,7 +7,7 @@ public struct PlainSeen: Hashable, Sendable {
     var thresholds: Thresholds
     var baseline: Thresholds
     var chosen: ThresholdName
-    var counts: BucketCounts?
+    var counts: BoundedTally?
     var list: [String]
     var filter: String?
     var isOnly: Bool
@@ -26,7 +26,7 @@ public struct PlainSeen: Hashable, Sendable {
         thresholds = state.thresholds.now
         baseline = state.thresholds.baseline
         chosen = state.thresholds.chosen
-        counts = state.counting.tally?.counts
+        counts = state.shownTally
         list = [state.list.tab.title, state.list.order.name, "\(state.list.descending)"]
         filter = state.find.filter?.text
         isOnly = state.find.search?.isOnly ?? false

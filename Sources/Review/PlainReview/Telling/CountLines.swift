@@ -6,21 +6,34 @@ import Verdicts
 extension PlainTeller {
     /// What each bucket holds, and what moved since the baseline, in one line.
     func countLine(_ state: ReviewState) -> String {
-        guard let tally = state.counting.tally else { return "no item is counted yet" }
-        let counts = tally.counts
+        guard let tally = state.shownTally else { return "no item is counted yet" }
         let buckets = Bucket.allCases.map { bucket in
-            "\(bucket.name) \(DecimalText.grouped(counts[bucket])) (\(DecimalText.percent(counts[bucket], of: counts.total)))"
+            "\(bucket.name) \(tally[bucket].text) (\(tally[bucket].percent(of: tally.total)))"
         }
-        return buckets.joined(separator: ", ") + narrowed(state)
+        return buckets.joined(separator: ", ") + scope(state) + narrowed(state)
+    }
+
+    /// What the counts are of, where that is not the items that are listed.
+    private func scope(_ state: ReviewState) -> String {
+        switch state.countScope {
+        case .items: return ""
+        case .sample: return " of the items drawn from the grid"
+        case .grid:
+            let names = state.thresholdsBetweenLines.map(\.title)
+            guard !names.isEmpty else { return ", by the thresholds alone" }
+            let verb = names.count == 1 ? "lies" : "lie"
+            return ", by the thresholds alone; \(names.joined(separator: " and ")) \(verb) between "
+                + "lines of the grid, so counts are bounds"
+        }
     }
 
     /// Where items went since the baseline, in one line; nil where none did.
     func flowLine(_ state: ReviewState) -> String? {
-        guard let tally = state.counting.tally, tally.moved > 0 else { return nil }
+        guard let tally = state.shownTally, tally.moved.high > 0 else { return nil }
         var flows: [String] = []
         for from in Bucket.allCases {
-            for to in Bucket.allCases where from != to && tally.flows[from: from, to: to] > 0 {
-                flows.append("\(from.name) to \(to.name) \(DecimalText.grouped(tally.flows[from: from, to: to]))")
+            for to in Bucket.allCases where from != to && tally[from: from, to: to].high > 0 {
+                flows.append("\(from.name) to \(to.name) \(tally[from: from, to: to].text)")
             }
         }
         return "moved since the baseline: \(flows.joined(separator: ", "))"
@@ -34,10 +47,11 @@ extension PlainTeller {
             text += ", chosen, step \(DecimalText.exact(step.value, atLeast: step.decimals))"
         }
         if state.thresholds.suggested.contains(name) { text += ", suggested" }
-        guard let line = state.counting.tally?.lines[name], line.total > 0 else { return text }
-        let below = DecimalText.percent(line.below, of: line.total)
-        let above = DecimalText.percent(line.above, of: line.total)
-        return "\(text): \(below) below, \(above) above, \(DecimalText.grouped(line.on)) on it"
+        if let between = state.betweenText(state.thresholds.now[name], name) { text += " (\(between))" }
+        guard let tally = state.shownTally, tally.total > 0 else { return text }
+        let line = tally[name]
+        let (below, above) = (line.below.percent(of: tally.total), line.above.percent(of: tally.total))
+        return "\(text): \(below) below, \(above) above, \(line.on.text) on it"
     }
 
     /// Thresholds, buckets, changes and flows.
@@ -52,17 +66,16 @@ extension PlainTeller {
             }
             lines.append("baseline \(values.joined(separator: ", "))")
         }
-        guard let tally = state.counting.tally else { return lines + ["no item is counted yet"] }
-        let counts = tally.counts
+        guard let tally = state.shownTally else { return lines + ["no item is counted yet"] }
         for bucket in Bucket.allCases {
-            let share = DecimalText.percent(counts[bucket], of: counts.total)
-            let change = tally.change(of: bucket)
-            var text = "\(bucket.letter) \(bucket.name): \(DecimalText.counted(counts[bucket], "item")), \(share)"
-            if change != 0 { text += ", \(DecimalText.signed(change)) since the baseline" }
+            let (count, change) = (tally[bucket], tally.change(of: bucket))
+            let items = count.isExact ? DecimalText.counted(count.low, "item") : "\(count.text) items"
+            var text = "\(bucket.letter) \(bucket.name): \(items), \(count.percent(of: tally.total))"
+            if change != CountRange() { text += ", \(change.signedText) since the baseline" }
             lines.append(text)
         }
-        var total = "in all \(DecimalText.counted(counts.total, "item"))\(narrowed(state))"
-        if let judged = state.verdicts.judged?.count, judged > 0 {
+        var total = "in all \(DecimalText.counted(tally.total, "item"))\(scope(state))\(narrowed(state))"
+        if let judged = state.verdicts.judged?.count, judged > 0, state.countScope != .grid {
             total += ", \(DecimalText.grouped(judged)) of them where a verdict put them"
         }
         lines.append(total)
@@ -73,11 +86,14 @@ extension PlainTeller {
     /// What the review is about, at its start.
     public func opening(_ state: ReviewState) -> [String] {
         let round = state.round
-        var first = "\(foreign(round.name)): \(DecimalText.counted(round.count, "item"))"
+        let grid = state.grid
+        var first = "\(foreign(round.name)): \(DecimalText.counted(grid?.items ?? round.count, "item"))"
+        if grid != nil {
+            first += " in the grid, \(DecimalText.grouped(round.count)) of them drawn, to be listed and read"
+        }
         if let report = round.report {
-            if report.invalidRows.count > 0 {
-                first += ", \(DecimalText.counted(report.invalidRows.count, "invalid row"))"
-            }
+            let invalid = grid?.invalid ?? report.invalidRows.count
+            if invalid > 0 { first += ", \(DecimalText.counted(invalid, "invalid row"))" }
             if !report.fields.lowerIsBetter.isEmpty {
                 first += ", \(report.fields.lowerIsBetter.map(\.rawValue).sorted().joined(separator: ", ")) negated"
             }

@@ -21,17 +21,17 @@ extension PlainTeller {
             rows: help.count
         )
         let zoomed = state.plot.chosenViewport == nil ? "" : "zoomed: "
-        var lines = ["\(zoomed)the plot shows safety \(safety.whole), help \(help.whole)\(narrowed(state))"]
+        let drawn = state.grid == nil ? "" : " of the drawn items"
+        var lines = ["\(zoomed)the plot\(drawn) shows safety \(safety.whole), help \(help.whole)\(narrowed(state))"]
         if let beyond = beyond(grid.beyond) { lines.append(beyond) }
         lines += densest(grid, safety, help)
         lines += [
             middle("safety", state.round.safety, .safety, state), middle("help", state.round.helpfulness, .help, state),
         ]
         .compactMap { $0 }
-        guard let tally = state.counting.tally else { return lines }
-        let counts = tally.counts
+        guard let tally = state.shownTally else { return lines }
         func share(_ bucket: Bucket) -> String {
-            "\(DecimalText.percent(counts[bucket], of: counts.total)) of the items, \(DecimalText.grouped(counts[bucket]))"
+            "\(tally[bucket].percent(of: tally.total)) of the items, \(tally[bucket].text)"
         }
         let theta = ThresholdName.allCases.map { "\($0.title) \(state.describe(state.thresholds.now[$0], $0))" }
         lines += [
@@ -39,10 +39,10 @@ extension PlainTeller {
             "\(share(.accepted)), lie above \(theta[1]) and above \(theta[2]): accepted",
             "\(share(.discarded)), lie elsewhere: discarded",
         ]
-        if let judged = state.verdicts.judged?.count, judged > 0 {
+        if let judged = state.verdicts.judged?.count, judged > 0, state.countScope != .grid {
             lines.append("\(DecimalText.counted(judged, "verdict")) put items where their scores do not")
         }
-        return lines + [ties(tally.lines)]
+        return lines + [ties(tally)]
     }
 
     private func beyond(_ beyond: ItemsBeyond) -> String? {
@@ -83,10 +83,13 @@ extension PlainTeller {
             + "half of the round between \(text(0.25)) and \(text(0.75)), the middle at \(text(0.5))"
     }
 
-    private func ties(_ lines: LinePositions) -> String {
-        let ties = ThresholdName.allCases.filter { lines[$0].on > 0 }
+    private func ties(_ lines: BoundedTally) -> String {
+        let ties = ThresholdName.allCases.filter { lines[$0].on.high > 0 }
         guard !ties.isEmpty else { return "no item lies on a line" }
-        let named = ties.map { "\(DecimalText.counted(lines[$0].on, "item")) on \($0.title)" }
+        let named = ties.map { name in
+            let on = lines[name].on
+            return "\(on.isExact ? DecimalText.counted(on.low, "item") : "\(on.text) items") on \(name.title)"
+        }
         return "on a line, neither below nor above it: \(named.joined(separator: ", "))"
     }
 }

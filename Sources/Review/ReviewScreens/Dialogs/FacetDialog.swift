@@ -15,7 +15,9 @@ extension Painter {
         let width = min(canvas.size.columns - 4, 100)
         let rows = max(4, min(canvas.size.rows - 10, max(facets.values.count, 6)))
         let fields = facets.fields ?? []
-        let title = fields.indices.contains(dialog.field) ? "values of \(name(of: fields[dialog.field]))" : "values"
+        let drawn = state.grid == nil ? "" : ", drawn items"
+        let title =
+            fields.indices.contains(dialog.field) ? "values of \(name(of: fields[dialog.field]))\(drawn)" : "values"
         let note = fields.count > 1 ? "\(dialog.field + 1) of \(fields.count) fields" : ""
         let hints =
             "\(key(.confirm)) only these, \(key(.flag)) all but these, \(key(.scrollDown)) ticks several, "

@@ -19,8 +19,8 @@ extension Painter {
         let below = Rect(x: area.x, y: area.y + 2, width: area.width, height: area.height - 2)
         if let problem = open.problem ?? (answer?.thresholds == nil ? answer?.note : nil) {
             paragraph(problem, in: below.splitTop(4).top, .error)
-        } else if let next = answer?.thresholds, let counts = answer?.counts {
-            outcome(state, open, next, counts, answer?.note, in: below)
+        } else if let next = answer?.thresholds, answer?.counts != nil || answer?.whole != nil {
+            outcome(state, open, next, answer, in: below)
         } else if open.pendingWork(in: state) != nil {
             words("counting", x: below.x, y: below.y, width: below.width, .muted)
         }
@@ -37,8 +37,8 @@ extension Painter {
                 .map { "\($0.title) \(state.describe(state.thresholds.now[$0], $0, width: 8))" }.joined(separator: ", ")
         }
         let now = "now \(state.exactText(state.thresholds.now[name], name))"
-        guard let scores = name.score == .safety ? state.round.safety : state.round.helpfulness else { return now }
-        return "\(now), scores \(state.describe(scores.min, name)) to \(state.describe(scores.max, name))"
+        guard let scores = state.round.scoreRange(name) else { return now }
+        return "\(now), scores \(state.describe(scores.lowerBound, name)) to \(state.describe(scores.upperBound, name))"
     }
 
     /// The buckets as they are and as they would be, and what to look out for.
@@ -46,38 +46,41 @@ extension Painter {
         _ state: ReviewState,
         _ open: ThresholdDialog,
         _ next: Thresholds,
-        _ counts: BucketCounts,
-        _ note: String?,
+        _ answer: WishAnswer?,
         in area: Rect
     ) {
         let names = open.isForAll ? ThresholdName.allCases : [open.name]
         let values = names.map { "\($0.title) \(state.exactText(next[$0], $0))" }.joined(separator: ", ")
         words("gives \(values)", x: area.x, y: area.y, width: area.width, .value)
-        let now = state.counting.tally?.counts
+        let now = state.shownTally
         for (row, bucket) in Bucket.allCases.enumerated() {
             let y = area.y + 1 + row
             words("\(bucket.letter) \(bucket.name)", x: area.x, y: y, width: 14, style(of: bucket))
-            if let now { wordsRight(DecimalText.grouped(now[bucket]), maxX: area.x + 25, y: y, width: 11, .muted) }
+            let count = answer?.whole?[bucket] ?? CountRange(answer?.counts?[bucket] ?? 0)
+            if let now { wordsRight(now[bucket].text(width: 11), maxX: area.x + 25, y: y, width: 14, .muted) }
             words("→", x: area.x + 26, y: y, width: 1, .muted)
-            let isChanged = now.map { $0[bucket] != counts[bucket] } ?? true
-            wordsRight(
-                DecimalText.grouped(counts[bucket]),
-                maxX: area.x + 38,
-                y: y,
-                width: 11,
-                isChanged ? .value : .muted
-            )
-            let share = DecimalText.percent(counts[bucket], of: counts.total)
+            let style: ThemeRole = now.map { $0[bucket] != count } ?? true ? .value : .muted
+            let share = count.percent(of: answer?.whole?.total ?? answer?.counts?.total ?? 0)
+            guard count.isExact else {
+                words("\(count.text(width: 24))  \(share)", x: area.x + 28, y: y, width: area.width - 28, style)
+                continue
+            }
+            wordsRight(DecimalText.grouped(count.low), maxX: area.x + 38, y: y, width: 11, style)
             wordsRight(share, maxX: area.x + 47, y: y, width: 8, .label)
         }
-        let warnings = [note] + names.map { state.outsideText(next[$0], $0) } + [emptied(counts), crossed(next)]
+        let emptied = [Bucket.adversarial, .accepted].filter {
+            (answer?.whole?[$0].high ?? answer?.counts?[$0]) == 0
+        }
+        let warnings =
+            [answer?.note] + names.map { state.betweenText(next[$0], $0) }
+            + names.map { state.outsideText(next[$0], $0) }
+            + [emptiedText(emptied), crossed(next)]
         let rect = Rect(x: area.x, y: area.y + 5, width: area.width, height: max(0, area.height - 7))
         paragraph(warnings.compactMap(\.self).joined(separator: "; "), in: rect, .warning)
     }
 
-    private func emptied(_ counts: BucketCounts) -> String? {
-        let emptied = [Bucket.adversarial, .accepted].filter { counts[$0] == 0 }
-        return emptied.isEmpty
+    private func emptiedText(_ emptied: [Bucket]) -> String? {
+        emptied.isEmpty
             ? nil : "no item would be \(emptied.map(\.name).joined(separator: " or "))"
     }
 

@@ -28,6 +28,14 @@ enum CommandNotes {
                 example: "0.8 or help 0.4, 600 accepted, 30 %, all as round-1.jsonl.review"
             )
         ),
+        .lineBefore: CommandNote(
+            "Moves the chosen threshold down to the next line of a grid, where counts of the whole round are exact.",
+            refused: noLine
+        ),
+        .lineAfter: CommandNote(
+            "Moves the chosen threshold up to the next line of a grid, where counts of the whole round are exact.",
+            refused: noLine
+        ),
         .setBaseline: CommandNote(
             "Counts changes and flows from the present thresholds on.",
             refused: "if they are the baseline already"
@@ -327,6 +335,7 @@ enum CommandNotes {
     ]
 
     private static let noItems = "before the first rows are there"
+    private static let noLine = "where the round itself is open, and beyond the last line"
     private static let noStep = "before the first rows are there, and while a text is read"
     private static let noVerdict = "if there is no item or its text is missing, and if verdicts cannot be kept"
     private static let atEnd = "at the ends of the list or text"

@@ -116,6 +116,8 @@ public struct CommandTable: Sendable {
         entry(.leapDown, "ten steps down", .thresholds, [KeyPress(.left, .shift), .character("H")]),
         entry(.leapUp, "ten steps up", .thresholds, [KeyPress(.right, .shift), .character("L")]),
         entry(.typeThreshold, "set it: a value, count or share", .thresholds, "="),
+        entry(.lineBefore, "grid: θ to the line before", .thresholds, "("),
+        entry(.lineAfter, "grid: θ to the line after", .thresholds, ")"),
         entry(.setBaseline, "make the present θ the baseline", .thresholds, "b"),
     ]
 

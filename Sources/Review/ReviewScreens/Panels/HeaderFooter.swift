@@ -58,11 +58,13 @@ extension Painter {
     }
 
     private func roundFacts(_ state: ReviewState) -> String {
-        var facts = " · \(DecimalText.counted(state.round.count, "item"))"
+        let drawn = DecimalText.counted(state.round.count, "item") + (state.grid == nil ? "" : " drawn")
+        var facts = " · \(drawn)"
+        if let grid = state.grid { facts = " · grid of \(DecimalText.counted(grid.items, "item")) · \(drawn)" }
         if let items = state.find.shownItems, state.find.isShowingTyped || state.find.filter?.isComplete == true {
-            facts = " · \(DecimalText.grouped(items.count)) of \(DecimalText.counted(state.round.count, "item"))"
+            facts = " · \(DecimalText.grouped(items.count)) of \(drawn)"
         }
-        if let invalid = state.round.report?.invalidRows.count, invalid > 0 {
+        if let invalid = state.grid?.invalid ?? state.round.report?.invalidRows.count, invalid > 0 {
             facts += " · \(DecimalText.grouped(invalid)) invalid"
         }
         if let turned = state.round.report?.fields.lowerIsBetter, !turned.isEmpty {

@@ -88,6 +88,13 @@ extension Painter {
                 "\(key(.mark)) marks one on any list; \(key(.judgeMany)) judges all marked ones at once.",
             ]
         case .invalid:
+            if let grid = state.grid, grid.invalid > 0 {
+                lines = [
+                    "The grid counts \(DecimalText.counted(grid.invalid, "invalid row")), and none was drawn.",
+                    "redsieve summary names them by their reasons.",
+                ]
+                break
+            }
             lines = state.round.isComplete ? ["Every row of the round could be used."] : ["No invalid row so far."]
         }
         for (row, line) in lines.enumerated() where row < area.height {

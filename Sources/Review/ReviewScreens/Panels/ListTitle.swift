@@ -14,7 +14,8 @@ struct ListTitle {
 
     /// The order for where the title has no room for it; empty for invalid rows.
     static func order(_ state: ReviewState) -> String {
-        state.list.tab == .invalid ? "" : " \(orderName(state)) \(state.list.descending ? "▴" : "▾") "
+        let drawn = state.grid == nil ? "" : "drawn, "
+        return state.list.tab == .invalid ? "" : " \(drawn)\(orderName(state)) \(state.list.descending ? "▴" : "▾") "
     }
 
     /// The name of a field is one from outside.
@@ -23,7 +24,7 @@ struct ListTitle {
     /// The ways to spell it, the longest first: no tab is ever left out.
     static func spellings(_ state: ReviewState) -> [ListTitle] {
         let hasOrder = state.list.tab != .invalid
-        let name = orderName(state)
+        let name = (state.grid == nil ? "" : "drawn, ") + orderName(state)
         let mark = state.list.descending ? "▴" : "▾"
         let short = name.hasPrefix("by ") ? String(name.dropFirst(3)) : name
         func title(_ naming: Naming, _ order: String) -> ListTitle {

@@ -40,9 +40,11 @@ extension Painter {
         var at = x
         at += words("\(mark)\(key)\(title.rightPadded(isCompact ? 8 : 9))", x: at, y: y, width: width, style)
         at += words(" \(value.leftPadded(isCompact ? 6 : 7))", x: at, y: y, width: x + width - at, style)
-        guard let line = state.counting.tally?.lines[name] else { return }
+        guard let tally = state.shownTally else { return }
+        let line = tally[name]
         let room = x + width - at - 1
-        let shares = isCompact ? wholeShares(line) : [exactShares(line)] + wholeShares(line)
+        let isWhole = isCompact || !line.below.isExact || !line.above.isExact
+        let shares = (isWhole ? [] : [exactShares(line, of: tally.total)]) + wholeShares(line, of: tally.total)
         guard let share = shares.first(where: { self.width($0) <= room }) else { return }
         let size = self.width(share)
         words(share, x: x + width - size - (isCompact ? 0 : 1), y: y, width: size, isChosen ? style : theme[.value])
@@ -55,16 +57,16 @@ extension Painter {
         return keys.map(\.name).first { width($0) == 1 } ?? " "
     }
 
-    private func exactShares(_ line: LinePosition) -> String {
-        let below = DecimalText.percent(line.below, of: line.total)
-        let above = DecimalText.percent(line.above, of: line.total)
+    private func exactShares(_ line: BoundedTally.Position, of total: Int) -> String {
+        let below = line.below.percent(of: total)
+        let above = line.above.percent(of: total)
         return "\(below.leftPadded(7)) \(String(symbols.vertical)) \(above.leftPadded(7))"
     }
 
     /// Without decimals, the wider one first.
-    private func wholeShares(_ line: LinePosition) -> [String] {
-        let below = DecimalText.wholePercent(line.below, of: line.total)
-        let above = DecimalText.wholePercent(line.above, of: line.total)
+    private func wholeShares(_ line: BoundedTally.Position, of total: Int) -> [String] {
+        let below = line.below.wholePercent(of: total)
+        let above = line.above.wholePercent(of: total)
         let shares = "\(below)\(String(symbols.vertical))\(above)"
         return ["\(shares) %", shares]
     }
@@ -75,9 +77,12 @@ extension Painter {
         if state.thresholds.now.areCrossed {
             notes.append((isCompact ? "θ adv > θ safety: A wins" : "θ adv > θ safety: adversarial wins", .warning))
         }
-        if let lines = state.counting.tally?.lines {
-            notes.append((tieText(lines, width: width), .label))
+        let between = state.thresholdsBetweenLines
+        if !between.isEmpty {
+            let names = between.map(\.shortTitle).joined(separator: ", ")
+            notes.append(("between lines: \(names); \(key(.lineBefore)) \(key(.lineAfter)) snap", .warning))
         }
+        if let tally = state.shownTally { notes.append((tieText(tally, width: width), .label)) }
         if !state.thresholds.suggested.isEmpty {
             let names = ThresholdName.allCases.filter(state.thresholds.suggested.contains).map(\.shortTitle)
             notes.append(("suggested: \(names.joined(separator: ", "))", .muted))
@@ -96,12 +101,12 @@ extension Painter {
     }
 
     /// How many items lie on which line; shorter where there is little room, in the order of the lines.
-    private func tieText(_ lines: LinePositions, width: Int) -> String {
-        let ties = ThresholdName.allCases.filter { lines[$0].on > 0 }
+    private func tieText(_ lines: BoundedTally, width: Int) -> String {
+        let ties = ThresholdName.allCases.filter { lines[$0].on.high > 0 }
         if ties.isEmpty { return "no item on a line" }
-        let named = ties.map { "\(DecimalText.grouped(lines[$0].on)) \($0.shortTitle)" }
+        let named = ties.map { "\(lines[$0].on.text) \($0.shortTitle)" }
         // In the order of the lines above it, where there is no room for names.
-        let counts = ThresholdName.allCases.map { DecimalText.grouped(lines[$0].on, width: 4) }
+        let counts = ThresholdName.allCases.map { lines[$0].on.brief(width: 4) }
         let spellings = [named, counts].map { "on a line: \($0.joined(separator: ", "))" }
         return spellings.first { self.width($0) <= width } ?? "on: \(counts.joined(separator: ", "))"
     }

@@ -44,7 +44,7 @@ extension Painter {
     }
 
     private func plotTitle(_ state: ReviewState, _ isCompact: Bool) -> String {
-        let scores = isCompact ? "safety × help" : "safety × helpfulness"
+        let scores = (isCompact ? "safety × help" : "safety × helpfulness") + (state.grid == nil ? "" : ", drawn items")
         switch state.plot.scale {
         case .linear: return scores
         case let scale: return "\(scores) · \(scale.rawValue)\(isCompact ? "" : " axes")"

@@ -30,6 +30,12 @@ extension ReviewState {
     }
 
     mutating func openCertificate() {
+        if round.grid != nil {
+            return refuse(
+                "a certificate needs a sample drawn evenly from one set, and a grid has exact sizes on its lines only; certify the "
+                    + "sets that the job makes"
+            )
+        }
         guard round.isComplete else { return refuse("the round is still being read; a certificate is about all of it") }
         guard round.count > 0 else { return refuse("there is no item to certify") }
         switch verdicts.file {

@@ -8,6 +8,7 @@ extension ReviewState {
     var wantsCurves: Bool { dialog is CurvesDialog }
 
     mutating func openCurves() {
+        if round.grid != nil { return refuse("curves need the scores of all items, and a grid has some lines only") }
         if let obstacle = evidenceObstacle { return refuse(obstacle) }
         round.content.tryAgain()
         open(CurvesDialog(thresholds.chosen))

@@ -60,7 +60,8 @@ public struct EvidenceState: Sendable {
             keys: content,
             seed: seed,
             plans: SamplePlans(verdicts.record),
-            orders: orders
+            orders: orders,
+            whole: round.grid?.drawn
         )
         made = (revisions, source)
         return source
@@ -124,6 +125,7 @@ public struct EvidenceRequest: Sendable {
     /// - Complexity: O(n) shared among the cores, and O(verdicts).
     public func answer(prompts: [UInt32: UInt64], kinds: [ItemKinds] = []) -> Evidence {
         let theta = key.thresholds
+        if let obstacle = source.whole?.obstacle(at: theta) { return .failed(obstacle) }
         do {
             guard key.isWhole else { return .buckets(try AuditReport.buckets(source, at: theta)) }
             return .whole(

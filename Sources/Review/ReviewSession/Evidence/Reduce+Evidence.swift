@@ -14,6 +14,7 @@ extension ReviewState {
 
     /// Why there is no evidence to show; nil where there is.
     var evidenceObstacle: String? {
+        if let gridObstacle { return gridObstacle }
         guard round.isComplete else { return "the round is still being read; the evidence is about all of it" }
         guard round.count > 0 else { return "there is no item to judge" }
         if let obstacle = verdicts.fileObstacle { return obstacle }

@@ -15,6 +15,15 @@ public struct ExportState: Sendable {
 
     /// Why nothing can be exported now; nil where it can.
     func obstacle(_ context: ExportContext) -> String? {
+        if let grid = context.round.grid {
+            return "the sets are made where the round lies: redsieve plan --select \(grid.folder) -o PLAN takes these "
+                + "thresholds and verdicts"
+        }
+        return obstacleToAny(context)
+    }
+
+    /// Why no rows can be written now; nil where they can.
+    func obstacleToAny(_ context: ExportContext) -> String? {
         if run != nil { return "an export is running; \(context.keys[.back]) cancels it" }
         switch context.round.loading {
         case .reading: return "the round is still being read: export when all of it is there"

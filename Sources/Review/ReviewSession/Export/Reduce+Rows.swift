@@ -9,7 +9,7 @@ extension ReviewState {
 
     /// Why the rows of the list cannot be exported now; nil where they can.
     private var rowsObstacle: String? {
-        if let obstacle = export.obstacle(exportContext) { return obstacle }
+        if let obstacle = export.obstacleToAny(exportContext) { return obstacle }
         if list.tab == .invalid { return "\(key(.export)) exports the invalid rows, with the sets, as invalid.jsonl" }
         return listCount == 0 && !list.isListing ? "nothing to export: \(list.emptyText)" : nil
     }

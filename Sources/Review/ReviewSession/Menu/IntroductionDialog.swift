@@ -33,9 +33,9 @@ public struct IntroductionDialog: Dialog {
     public func parts(in review: ReviewState) -> [Part] {
         let name = review.thresholds.chosen
         var (below, above) = ("26", "73")
-        if let line = review.counting.tally?.lines[name], line.total > 0 {
-            below = DecimalText.wholePercent(line.below, of: line.total)
-            above = DecimalText.wholePercent(line.above, of: line.total)
+        if let tally = review.shownTally, tally.total > 0 {
+            below = tally[name].below.wholePercent(of: tally.total)
+            above = tally[name].above.wholePercent(of: tally.total)
         }
         func sentence(_ text: String) -> Part { Part(term: nil, bucket: nil, text: text) }
         func bucket(_ bucket: Bucket, _ text: String) -> Part {

@@ -75,7 +75,7 @@ extension MenuPart {
     private static func round(_ review: ReviewState) -> MenuPart {
         MenuPart(
             title: "the round",
-            commands: [
+            commands: (review.round.grid == nil ? [] : [.lineBefore, .lineAfter]) + [
                 .typeThreshold, .setBaseline, .undo, .redo, .openQueue, .showEvidence, .showCurves, .openCertificate,
                 .export, .reload,
             ]

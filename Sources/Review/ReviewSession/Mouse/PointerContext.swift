@@ -8,12 +8,12 @@ struct PointerContext {
     /// The three lines.
     let thresholds: ThresholdState
     /// What the buckets hold at these; nil where that is not known.
-    let counts: BucketCounts?
+    let counts: BoundedTally?
 }
 
 extension ReviewState {
     /// What a drag would begin from, at this moment.
     var pointerContext: PointerContext {
-        PointerContext(viewport: viewport, thresholds: thresholds, counts: counting.counts(at: thresholds.now))
+        PointerContext(viewport: viewport, thresholds: thresholds, counts: shownTally(at: thresholds.now))
     }
 }

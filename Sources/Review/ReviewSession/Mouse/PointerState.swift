@@ -114,7 +114,7 @@ public struct PlotDrag: Hashable, Sendable {
     /// The thresholds as they were, to go back to.
     let before: ThresholdState
     /// What the buckets held then; nil where that was not known.
-    let counts: BucketCounts?
+    let counts: BoundedTally?
     /// True for a line that was taken beside its own cells: a click there means the item.
     let isBeside: Bool
 }

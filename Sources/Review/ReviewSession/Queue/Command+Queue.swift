@@ -36,7 +36,7 @@ extension Command {
             .introduction, .chooseTheme, .snapshot, .toggleMouse, .redraw, .suspend, .interrupt, .search, .nextHit,
             .previousHit, .switchPane:
             .same
-        case .chooseAdv, .chooseSafety, .chooseHelp, .typeThreshold,
+        case .chooseAdv, .chooseSafety, .chooseHelp, .typeThreshold, .lineBefore, .lineAfter,
             .setBaseline, .mark, .clearMarks, .judgeMany, .showAdversarial, .showAccepted, .showDiscarded, .showMoved,
             .showJudged, .showMarked, .showInvalid, .nextTab, .previousTab, .nextOrder, .reverseOrder, .chooseColumns,
             .read, .onlyHits, .filter, .facets, .crossTable, .nameFilter, .plotDrawing,

@@ -24,6 +24,9 @@ extension QueueDialog {
     /// Why a sample cannot be drawn as it was chosen; nil where it can.
     func densityRefusal(in review: ReviewState) -> String? {
         guard isDense, case .estimation(let bucket) = choice else { return nil }
+        if review.grid != nil {
+            return "a grid does not know how many items lie near the lines; draw the sample evenly"
+        }
         guard review.samplePlan(of: bucket) == nil, offer(in: review) == nil else { return nil }
         return review.awaitsOffers ? "what it would gain is still being counted" : Self.nothingGained
     }

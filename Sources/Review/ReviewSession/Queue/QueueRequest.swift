@@ -72,7 +72,8 @@ extension QueueState {
             size: drawn.size,
             density: drawn.design.map { QueueState.Density(design: $0, near: drawn.nearSize) },
             isBlind: wanted.isBlind,
-            goal: min(wanted.goal, max(1, drawn.size)),
+            // Of a grid less of the sample may be at hand than is wanted.
+            goal: min(wanted.goal, max(1, drawn.items.count)),
             began: began,
             repeatsSome: wanted.isBlind && wanted.repeatsSome
         )

@@ -6,7 +6,9 @@ import Verdicts
 extension ReviewState {
     /// What offers follow from now; nil while something of that is not known.
     private var offerKey: DenseOfferKey? {
-        guard round.isComplete, round.count > 0, let seed = verdicts.file.seed, !verdicts.isTakingOver,
+        // A grid does not know how many items a stratum of such a sample would have.
+        guard round.grid == nil, round.isComplete, round.count > 0, let seed = verdicts.file.seed,
+            !verdicts.isTakingOver,
             verdicts.matching.ticket == nil, verdicts.record.items.isEmpty || round.content.keys != nil
         else { return nil }
         return DenseOfferKey(

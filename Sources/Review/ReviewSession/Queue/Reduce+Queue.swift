@@ -32,6 +32,13 @@ extension ReviewState {
     /// What the rule alone makes of the items: queues sample its buckets, whatever people said since.
     private var plainCounts: BucketCounts? {
         guard find.members == nil else { return nil }
+        if let whole = counting.whole?.tally {
+            return BucketCounts(
+                adversarial: whole[.adversarial].high,
+                accepted: whole[.accepted].high,
+                discarded: whole[.discarded].high
+            )
+        }
         return counting.index(of: itemRevision)?.tally(thresholds.now, baseline: thresholds.now).counts
     }
 
@@ -40,6 +47,12 @@ extension ReviewState {
         if size(of: choice) == 0 {
             var open = open
             open.problem = choice.emptyText(aids.keyNames)
+            dialog = open
+            return
+        }
+        if case .estimation = choice, let gridObstacle {
+            var open = open
+            open.problem = gridObstacle
             dialog = open
             return
         }
@@ -113,7 +126,8 @@ extension ReviewState {
             round: round.revision,
             request: wanted.request,
             population: wanted.choice == .hits ? found : isList ? listPopulation : population,
-            content: isList ? nil : round.content.keys
+            content: isList ? nil : round.content.keys,
+            whole: round.grid?.drawn
         )
     }
 
@@ -123,6 +137,13 @@ extension ReviewState {
         case (.estimation(let drawn), .estimation(let bucket)):
             guard !drawn.items.isEmpty else { return refuse(pending.choice.emptyText(aids.keyNames)) }
             begin(QueueState(drawn, of: bucket, pending, began: moment.clock), countsAnswers: true)
+            if round.grid != nil, drawn.items.count < min(pending.goal, drawn.size) {
+                let there = DecimalText.counted(drawn.items.count, "item")
+                message = Message(
+                    .notice,
+                    "the grid has the first \(there) of this sample; a plan with a larger --sample draws more"
+                )
+            }
         case (.items(let items, let size), let choice):
             guard !items.isEmpty else { return refuse("there is no item to judge") }
             let title =

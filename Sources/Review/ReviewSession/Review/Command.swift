@@ -8,6 +8,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case leapDown = "threshold.leap-down"
     case leapUp = "threshold.leap-up"
     case typeThreshold = "threshold.type"
+    case lineBefore = "threshold.line-before"
+    case lineAfter = "threshold.line-after"
     case setBaseline = "threshold.baseline"
     case undo = "review.undo"
     case redo = "review.redo"

@@ -59,6 +59,8 @@ extension ReviewState {
         case .leapDown: stepOrMoveSideways(by: -10)
         case .leapUp: stepOrMoveSideways(by: 10)
         case .typeThreshold: openThreshold()
+        case .lineBefore: goToLine(up: false)
+        case .lineAfter: goToLine(up: true)
         case .setBaseline: setBaseline()
 
         case .agree: answer(.agree)

@@ -58,6 +58,7 @@ public struct ReviewState: Sendable {
     ///   - name: the round's name, for the title while the first rows are on their way.
     ///   - given: the thresholds that were given by the user.
     ///   - configured: those that hold where nothing else says otherwise, before the data.
+    ///   - grid: what the items are a sample of; nil where they are the round.
     ///   - isFirst: true where nobody has opened a review before.
     ///   - introduces: true to begin with the card that says what is on the screen.
     ///   - steps: how far a key moves the thresholds of a score, where that is not to follow the scores.
@@ -84,10 +85,11 @@ public struct ReviewState: Sendable {
         themes: ThemeState = ThemeState(),
         mouse: MouseState = MouseState(),
         keyNames: KeyNames = KeyNames(),
+        grid: ReviewedGrid? = nil,
         isFirst: Bool = false,
         introduces: Bool = false
     ) {
-        round = RoundState(name: name, steps: steps)
+        round = RoundState(name: name, steps: steps, grid: grid)
         thresholds = ThresholdState(given: given, configured: configured)
         plot = PlotState(scale: scale, colouring: colouring, finest: plotDrawing)
         self.verdicts = verdicts

@@ -28,6 +28,10 @@ extension ReviewState {
 
     /// Reads the round anew, as it stands now; thresholds, baseline and undo stay.
     mutating func reload() -> [Effect] {
+        if round.grid != nil {
+            refuse("a grid stays as it was counted; leave, and open the other one")
+            return []
+        }
         guard export.run == nil else {
             refuse("an export of this round is running; read the round again when it has ended")
             return []
@@ -60,7 +64,9 @@ extension ReviewState {
         let effects = round.beginReading() ? forgetItems() : []
         let isFirst = round.count == 0
         round.take(snapshot)
-        if let safety = snapshot.safety, let helpfulness = snapshot.helpfulness {
+        if let grid {
+            thresholds.follow(grid)
+        } else if let safety = snapshot.safety, let helpfulness = snapshot.helpfulness {
             thresholds.follow(safety: safety, helpfulness: helpfulness, in: snapshot.columns)
         }
         // Items keep their numbers while more come; a round that is read anew has others.
@@ -101,7 +107,7 @@ extension ReviewState {
 
     /// That a few scores beyond 0 to 1 made the scale another one; nil where it is not so.
     private var outlier: String? {
-        guard let safety = round.safety, let helpfulness = round.helpfulness else { return nil }
+        guard grid == nil, let safety = round.safety, let helpfulness = round.helpfulness else { return nil }
         let outside = ChosenThresholds(thresholds: thresholds.now, origins: thresholds.origins)
             .outliers(safety: safety, helpfulness: helpfulness)
         return outside.first.map { "θ suggested, not the usual of a 0 to 1 scale: \($0)" }
@@ -132,6 +138,11 @@ extension ReviewState {
         }
         if let troubles = report.troubles.clause { notes.append(troubles) }
         notes += report.notes
+        if let grid {
+            let drawn = DecimalText.counted(round.count, "row")
+            let all = DecimalText.counted(grid.items, "item")
+            notes.insert("counts are of \(all), lists and texts of \(drawn) drawn from them", at: 0)
+        }
         let isAgain = message == Self.rereading
         if isAgain { notes.insert("read again: \(DecimalText.counted(round.count, "item"))", at: 0) }
         guard message == nil || isAgain else { return }

@@ -23,15 +23,18 @@ public struct RoundState: Sendable {
     public private(set) var making: RoundMaking?
     /// The contents of all items.
     public internal(set) var content = ContentState()
+    /// What the items are a sample of; nil where they are the round.
+    let grid: ReviewedGrid?
     /// True from the moment the round is to be read again until the first rows are there: the items are still those of
     /// before, and their texts may be gone.
     private(set) var isStale = false
     /// Steps that were configured; the rest follow the scores.
     private let steps: [ScoreName: ThresholdStep]
 
-    init(name: String, steps: [ScoreName: ThresholdStep]) {
+    init(name: String, steps: [ScoreName: ThresholdStep], grid: ReviewedGrid? = nil) {
         self.name = name
         self.steps = steps
+        self.grid = grid
         columns = ScoreColumns(blocks: [])
         revision = 0
         loading = .reading(LoadMeter())

@@ -8,6 +8,8 @@ struct CountContext {
     let thresholds: Thresholds
     /// Tells the items that count from others, whatever people say about them.
     let items: Revision
+    /// What counts are of.
+    let scope: CountScope
     /// What keys are called.
     let keys: KeyNames
 }
@@ -15,6 +17,12 @@ struct CountContext {
 extension ReviewState {
     /// What counts follow, at this moment.
     var countContext: CountContext {
-        CountContext(round: round, thresholds: thresholds.now, items: itemRevision, keys: aids.keyNames)
+        CountContext(
+            round: round,
+            thresholds: thresholds.now,
+            items: itemRevision,
+            scope: countScope,
+            keys: aids.keyNames
+        )
     }
 }

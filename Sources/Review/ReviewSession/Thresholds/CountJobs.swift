@@ -7,9 +7,12 @@ public struct CountJob: Job {
     /// What is counted, and at which thresholds.
     public let request: CountRequest
     let population: Population
+    /// What the items are a sample of; nil where they are the round.
+    var grid: ScoreGrid?
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
-        report(.counts(.counted(request, population.tally(request.thresholds, baseline: request.baseline))))
+        let tally = population.tally(request.thresholds, baseline: request.baseline)
+        report(.counts(.counted(request, tally, grid.map { request.counts(of: $0) })))
     }
 }
 

@@ -8,4 +8,7 @@ public struct CountRequest: Hashable, Sendable {
     public let thresholds: Thresholds
     /// The thresholds that flows start from.
     public let baseline: Thresholds
+
+    /// What it comes to in a grid.
+    func counts(of grid: ScoreGrid) -> GridCounts { GridCounts(grid, at: thresholds, baseline: baseline) }
 }

@@ -5,18 +5,25 @@ extension CountState {
     /// What a move came to.
     func outcome(
         of start: MoveStart,
-        from old: BucketCounts,
-        to new: BucketCounts,
+        from old: BoundedTally,
+        to new: BoundedTally,
         _ context: CountContext
     ) -> Message {
         let move = start.text(to: context.thresholds, in: context.round)
         let changes = Bucket.allCases.compactMap { bucket -> String? in
-            let change = new[bucket] - old[bucket]
-            return change == 0 ? nil : "\(bucket.name) \(DecimalText.signed(change))"
+            guard old[bucket] != new[bucket] else { return nil }
+            guard old[bucket].isExact, new[bucket].isExact else {
+                return "\(bucket.name) \(old[bucket].text) → \(new[bucket].text)"
+            }
+            return "\(bucket.name) \(DecimalText.signed(new[bucket].low - old[bucket].low))"
         }
-        let result = changes.isEmpty ? "no item changed bucket" : changes.joined(separator: ", ")
+        let unknown = new.isExact ? "no item changed bucket" : "the grid knows no line between the two"
+        let result = changes.isEmpty ? unknown : changes.joined(separator: ", ")
         let moved = ThresholdName.allCases.filter { start.thresholds[$0] != context.thresholds[$0] }
-        let emptied = emptied(by: context.thresholds, since: start.thresholds, of: context.items)
+        let emptied =
+            context.scope == .grid
+            ? [.adversarial, .accepted].filter { new[$0].high == 0 && old[$0].high > 0 }
+            : emptied(by: context.thresholds, since: start.thresholds, of: context.items)
         let isCrossed = context.thresholds.areCrossed && !start.thresholds.areCrossed
         let crossed = isCrossed ? ["θ adv lies above θ safety: adversarial wins between them"] : []
         let warnings =

@@ -5,6 +5,8 @@ import Verdicts
 public struct CountState: Sendable {
     /// The newest finished count; nil before the first. It may lag behind the thresholds for a moment.
     public private(set) var tally: Tally?
+    /// The same of the whole round, where the items are a sample of it; nil where they are not. What people said is not in it.
+    public private(set) var whole: GridCounts?
     /// The count that was asked for last, whether or not it has come; nil before the first.
     public private(set) var asked: CountRequest?
     /// What the newest counts answer.
@@ -52,11 +54,11 @@ public struct CountState: Sendable {
     ///
     /// - Parameter now: the items that count.
     /// - Returns: false where it says nothing that is not known better.
-    mutating func take(_ request: CountRequest, _ new: Tally, of now: Revision) -> Bool {
+    mutating func take(_ request: CountRequest, _ new: Tally, _ whole: GridCounts?, of now: Revision) -> Bool {
         guard request.revision == now || tally == nil else { return false }
         // A scan that began before the index was there has nothing to add to what the index said since.
         if index != nil, request != asked { return false }
-        (tally, answered) = (new, request)
+        (tally, self.whole, answered) = (new, whole, request)
         return true
     }
 
@@ -79,17 +81,28 @@ public struct CountState: Sendable {
 
     // MARK: Moves
 
-    /// What the buckets hold at some thresholds, as far as that was counted.
-    func counts(at thresholds: Thresholds) -> BucketCounts? {
-        tally.flatMap { $0.thresholds == thresholds ? $0.counts : nil }
+    /// What is told of the buckets; nil before the first count.
+    func shown(_ scope: CountScope) -> BoundedTally? {
+        guard scope == .grid else { return tally.map { BoundedTally($0) } }
+        return whole?.tally
+    }
+
+    /// What is told of the buckets at some thresholds, as far as that was counted.
+    private func shown(_ scope: CountScope, at thresholds: Thresholds) -> BoundedTally? {
+        shown(scope).flatMap { $0.thresholds == thresholds ? $0 : nil }
     }
 
     /// Takes note of a move that is told of once its counts are there.
     ///
     /// - Returns: what it began from: while keys come faster than counts, that of the first.
-    mutating func announce(from before: Thresholds, _ manner: MoveStart.Manner, note: String? = nil) -> MoveStart {
+    mutating func announce(
+        from before: Thresholds,
+        _ manner: MoveStart.Manner,
+        _ scope: CountScope,
+        note: String? = nil
+    ) -> MoveStart {
         let earlier = announced.flatMap { $0.manner == manner ? $0 : nil }
-        var start = earlier ?? MoveStart(manner: manner, thresholds: before, counts: counts(at: before))
+        var start = earlier ?? MoveStart(manner: manner, thresholds: before, counts: shown(scope, at: before))
         start.note = note
         announced = start
         return start
@@ -103,10 +116,10 @@ public struct CountState: Sendable {
 
     /// What a move came to, once its counts are there; nil before, and where they say nothing about it.
     mutating func tellMove(_ context: CountContext) -> Message? {
-        guard let start = announced, let tally, tally.thresholds == context.thresholds else { return nil }
+        guard let start = announced, let new = shown(context.scope, at: context.thresholds) else { return nil }
         announced = nil
         // Of other items, as while rows still come, the difference would say nothing about the move.
-        guard let old = start.counts, old.total == tally.counts.total else { return nil }
-        return outcome(of: start, from: old, to: tally.counts, context)
+        guard let old = start.counts, old.total == new.total else { return nil }
+        return outcome(of: start, from: old, to: new, context)
     }
 }

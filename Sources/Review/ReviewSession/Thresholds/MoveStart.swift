@@ -13,7 +13,7 @@ public struct MoveStart: Hashable, Sendable {
     /// The thresholds that the first of the moves began from.
     public let thresholds: Thresholds
     /// What the buckets held there; nil where no count for these thresholds had come yet.
-    public let counts: BucketCounts?
+    public let counts: BoundedTally?
     /// What else is to be said of where it led; nil for nothing.
     var note: String?
 }

@@ -15,14 +15,14 @@ extension ReviewState {
 
     mutating func take(_ update: CountUpdate) {
         switch update {
-        case .counted(let request, let tally): take(request, tally)
+        case .counted(let request, let tally, let whole): take(request, tally, whole)
         case .indexed(let revision, let index): counting.take(index, of: revision, now: itemRevision)
         case .wished(let request, let answer): take(request, answer)
         }
     }
 
-    private mutating func take(_ request: CountRequest, _ tally: Tally) {
-        guard counting.take(request, tally, of: revision) else { return }
+    private mutating func take(_ request: CountRequest, _ tally: Tally, _ whole: GridCounts?) {
+        guard counting.take(request, tally, whole, of: revision) else { return }
         if round.isComplete { list.showFullest(tally.counts, shownItems) }
         // What was said since is not to be lost behind it.
         if let told = counting.tellMove(countContext), message?.kind == .done { message = told }
@@ -38,16 +38,21 @@ extension ReviewState {
     /// True while items that pass the filter in force are still being found.
     private var isFiltering: Bool { find.filter.map { !$0.isComplete && $0.problem == nil } ?? false }
 
+    /// Cells of a grid that are counted within a key.
+    private static let quickCells = 1_000_000
+
     mutating func missingCount() -> (any Job)? {
         let wanted = wantedCount
         guard counting.wants(wanted) else { return nil }
         // With many judged items even their correction takes longer than a key may.
-        if let index = counting.index(of: itemRevision), verdicts.judged?.count ?? 0 < 50_000 {
+        if let index = counting.index(of: itemRevision), verdicts.judged?.count ?? 0 < 50_000,
+            grid.map({ $0.size < Self.quickCells }) ?? true
+        {
             var tally = index.tally(wanted.thresholds, baseline: wanted.baseline)
             verdicts.judged?.correct(&tally, in: population)
-            take(wanted, tally)
+            take(wanted, tally, grid.map { wanted.counts(of: $0) })
             return nil
         }
-        return CountJob(request: wanted, population: population)
+        return CountJob(request: wanted, population: population, grid: grid)
     }
 }

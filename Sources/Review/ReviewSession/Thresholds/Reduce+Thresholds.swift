@@ -30,16 +30,36 @@ extension ReviewState {
         move(to: next)
     }
 
+    /// Moves the chosen threshold to the next line of the grid, where counts are exact.
+    mutating func goToLine(up: Bool) {
+        let name = thresholds.chosen
+        guard let axis = grid?[name] else {
+            return refuse("lines are what a grid is counted at; here every value is exact")
+        }
+        guard let line = axis.line(from: thresholds.now[name], up: up) else {
+            return refuse("no line of the grid lies \(up ? "above" : "below") \(exactText(thresholds.now[name], name))")
+        }
+        move(to: thresholds.setting(name, to: line))
+    }
+
+    /// That a threshold lies between two lines of the grid, and between which; nil where counts are exact.
+    public func betweenText(_ value: Double, _ name: ThresholdName) -> String? {
+        guard let axis = grid?[name], !axis.isExact(at: value) else { return nil }
+        let (below, above) = axis.neighbours(of: value)
+        let ends = [below, above].compactMap(\.self).map { exactText($0, name) }.joined(separator: " and ")
+        return "\(exactText(value, name)) is no line of the grid, so counts are bounds; they are exact at \(ends)"
+    }
+
     /// - Parameter note: what is to be said of where it leads, besides what it comes to.
     mutating func move(to next: Thresholds, note: String? = nil) {
         let before = thresholds.now
         journal(.thresholds(from: before, to: next))
         thresholds.move(to: next)
-        tell(counting.announce(from: before, .made, note: note))
+        tell(counting.announce(from: before, .made, countScope, note: note))
     }
 
     mutating func announceMove(from before: Thresholds, _ manner: MoveStart.Manner = .made) {
-        tell(counting.announce(from: before, manner))
+        tell(counting.announce(from: before, manner, countScope))
     }
 
     /// Says what moved, before it is known what came of it.

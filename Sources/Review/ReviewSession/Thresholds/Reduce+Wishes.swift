@@ -6,14 +6,13 @@ extension ReviewState {
     /// What is typed in a dialog, as it is asked for.
     func wish(of open: ThresholdDialog) -> Result<WishRequest, ThresholdWish.Problem> {
         ThresholdWish.parse(open.entry.text, for: open.name).map { wish in
-            let scores = open.name.score == .safety ? round.safety : round.helpfulness
             return WishRequest(
                 revision: revision,
                 names: open.isForAll ? ThresholdName.allCases : [open.name],
                 wish: wish,
                 now: thresholds.now,
                 baseline: thresholds.baseline,
-                range: scores.map { $0.min...$0.max },
+                range: round.scoreRange(open.name),
                 margin: round.step(of: open.name).value
             )
         }
@@ -29,6 +28,14 @@ extension ReviewState {
     mutating func missingWish() -> (any Job)? {
         guard let open = dialog as? ThresholdDialog, case .success(let request) = wish(of: open), wishing.wants(request)
         else { return nil }
+        if let grid {
+            let known = grid.size < 1_000_000
+            if known, let answer = request.quickAnswer(in: grid) {
+                take(request, answer)
+                return nil
+            }
+            return WishJob(request: request, population: population, index: nil, grid: grid)
+        }
         let index = counting.index(of: itemRevision)
         if let index, isQuick(request) {
             let population = population
@@ -75,6 +82,10 @@ extension ReviewState {
             )
             return
         }
-        move(to: next, note: answer.note)
+        let between = ThresholdName.allCases.compactMap { name in
+            next[name] == thresholds.now[name] ? nil : betweenText(next[name], name)
+        }
+        let notes = [answer.note].compactMap(\.self) + between
+        move(to: next, note: notes.isEmpty ? nil : notes.joined(separator: "; "))
     }
 }

@@ -1,4 +1,4 @@
-import RoundModel
+public import RoundModel
 
 /// How thresholds are written, by the steps that their scores have.
 extension RoundState {
@@ -26,13 +26,19 @@ extension RoundState {
         ThresholdName.allCases.map { "\($0.title) \(describe(all[$0], $0))" }.joined(separator: ", ")
     }
 
+    /// The lowest and the highest score of the round that a threshold is for; nil before they are known.
+    public func scoreRange(_ name: ThresholdName) -> ClosedRange<Double>? {
+        if let axis = grid?.counts[name] { return axis.min...axis.max }
+        return (name.score == .safety ? safety : helpfulness).map { $0.min...$0.max }
+    }
+
     /// What a threshold comes to that no score lies beyond; nil for one among the scores, and before these are known.
     func outsideText(_ value: Double, _ name: ThresholdName) -> String? {
-        guard let scores = name.score == .safety ? safety : helpfulness else { return nil }
+        guard let scores = scoreRange(name) else { return nil }
         // On the highest or the lowest score it separates nothing either, which a whole bucket shows.
-        guard value < scores.min || value > scores.max else { return nil }
-        let range = "\(describe(scores.min, name)) to \(describe(scores.max, name))"
-        let side = value < scores.min ? "below" : "above"
+        guard !scores.contains(value) else { return nil }
+        let range = "\(describe(scores.lowerBound, name)) to \(describe(scores.upperBound, name))"
+        let side = value < scores.lowerBound ? "below" : "above"
         return "\(exactText(value, name)) lies \(side) all \(name.score.rawValue) scores (\(range))"
     }
 }

@@ -66,7 +66,16 @@ public struct ThresholdState: Hashable, Sendable {
     /// Takes over defaults that follow from the data, unless a person has moved anything.
     public mutating func follow(safety: ScoreSummary, helpfulness: ScoreSummary, in columns: ScoreColumns) {
         guard !isTouched else { return }
-        let chosen = sources.choose(safety: safety, helpfulness: helpfulness, in: columns)
+        take(sources.choose(safety: safety, helpfulness: helpfulness, in: columns))
+    }
+
+    /// Takes over defaults that follow from a grid, likewise.
+    mutating func follow(_ grid: ScoreGrid) {
+        guard !isTouched else { return }
+        take(sources.choose(in: grid))
+    }
+
+    private mutating func take(_ chosen: ChosenThresholds) {
         now = chosen.thresholds
         baseline = now
         initial = now

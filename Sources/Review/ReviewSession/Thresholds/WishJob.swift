@@ -8,18 +8,23 @@ public struct WishJob: Job {
     public let request: WishRequest
     let population: Population
     let index: ScoreIndex?
+    /// What the items are a sample of; nil where they are the round.
+    var grid: ScoreGrid?
 
     public func run(at site: any WorkSite, _ stop: Cancellation, _ report: @escaping Report) {
-        let answer = request.answer { thresholds in
-            guard !stop.isCancelled else { return BucketCounts() }
-            return population.counts(at: thresholds, index)
-        } read: { path in
+        func read(_ path: String) -> Result<Thresholds, WorkFailure> {
             do throws(WorkFailure) {
                 return .success(try site.thresholds(of: path))
             } catch {
                 return .failure(error)
             }
         }
+        let answer =
+            grid.map { request.answer(in: $0, read: read) }
+            ?? request.answer(
+                counts: { stop.isCancelled ? BucketCounts() : population.counts(at: $0, index) },
+                read: read
+            )
         if !stop.isCancelled { report(.counts(.wished(request, answer))) }
     }
 }

@@ -22,6 +22,8 @@ public struct WishAnswer: Hashable, Sendable {
     public let thresholds: Thresholds?
     /// What the buckets hold there.
     public let counts: BucketCounts?
+    /// What they hold in the whole round, where the items are a sample of it.
+    public var whole: BoundedTally?
     /// Why it cannot be met, or how nearly it is; nil where there is nothing to say.
     public let note: String?
 }

@@ -105,13 +105,25 @@ extension DecimalText {
         return whole.count > width && count >= 0 ? short(count) : whole
     }
 
+    /// The same, rounded up where digits are left out: a count is never more than what stands there.
+    static func groupedUp(_ count: Int, width: Int) -> String {
+        let whole = grouped(count)
+        guard whole.count > width, count >= 0 else { return whole }
+        let digit = digit(of: count).size
+        return short((count + digit - 1) / digit * digit)
+    }
+
     /// Three digits and a unit: 319k, 1.25M. Never rounded up to the next unit's size.
     private static func short(_ count: Int) -> String {
+        let (size, decimals, name) = digit(of: count)
+        return fixed(Double(count / size) / [1, 10, 100][decimals], decimals: decimals) + name
+    }
+
+    /// What the last of three digits of a count stands for, and how they are written.
+    private static func digit(of count: Int) -> (size: Int, decimals: Int, unit: String) {
         let (unit, name) = count >= 1_000_000 ? (1_000_000, "M") : (1000, "k")
         let whole = count / unit
         let decimals = whole >= 100 ? 0 : whole >= 10 ? 1 : 2
-        let scale = decimals == 0 ? 1 : decimals == 1 ? 10 : 100
-        let digits = count / (unit / scale)
-        return fixed(Double(digits) / Double(scale), decimals: decimals) + name
+        return (unit / [1, 10, 100][decimals], decimals, name)
     }
 }

@@ -28,6 +28,8 @@ public struct GridRecord: Codable, Hashable, Sendable {
     public var thresholds: PlannedThresholds?
     var safety: Axis
     var helpfulness: Axis
+    /// How the sample was drawn; nil where nobody tells.
+    var strata: Strata?
     var outputs: [String: Output]
 
     private enum CodingKeys: String, CodingKey {
@@ -35,7 +37,7 @@ public struct GridRecord: Codable, Hashable, Sendable {
         case lowerIsBetter = "lower_is_better"
         case files, items, invalid
         case invalidRows = "invalid_rows"
-        case thresholds, safety, helpfulness, outputs
+        case thresholds, safety, helpfulness, strata, outputs
     }
 
     /// Rows that are invalid for one reason.
@@ -61,6 +63,20 @@ public struct GridRecord: Codable, Hashable, Sendable {
         var max: Double
 
         var axis: GridAxis { GridAxis(lines: lines, min: min, max: max, isExact: exact) }
+    }
+
+    /// The strata of the sample: coarser lines, and how far each stratum was drawn.
+    struct Strata: Codable, Hashable, Sendable {
+        var safety: [Double]
+        var helpfulness: [Double]
+        var sizes: [Size]
+
+        struct Size: Codable, Hashable, Sendable {
+            var safety: Int
+            var helpfulness: Int
+            /// Contents whose number, times 2^53, is below this were drawn.
+            var below: UInt64
+        }
     }
 
     /// A file of the grid.

@@ -22,13 +22,13 @@ extension GridSummary {
                 "bytes": .integer(record.files.compactMap(\.bytes).reduce(0, +)),
                 "files": .integer(record.files.count),
             ],
-            "scores": ["safety": lines(grid.safety), "helpfulness": lines(grid.helpfulness)],
-            "thresholds": named(positions, \.key) { .number(counts.thresholds[$0]) },
+            "scores": ["safety": lines(grid.counts.safety), "helpfulness": lines(grid.counts.helpfulness)],
+            "thresholds": named(positions, \.key) { .number(counts.tally.thresholds[$0]) },
             "thresholds_from": named(positions.filter { origins[$0] != nil }, \.key) {
                 .string(origins[$0]?.rawValue ?? "")
             },
-            "buckets": named(Bucket.allCases, \.name) { counts.buckets[$0]?.json ?? .null },
-            "on_the_line": named(positions, \.key) { counts.lines[$0]?.on.json ?? .null },
+            "buckets": named(Bucket.allCases, \.name) { counts.tally[$0].json },
+            "on_the_line": named(positions, \.key) { counts.tally[$0].on.json },
             "sets": [
                 "adversarial_prompts": counts.adversarialPrompts.json, "accepted_pairs": counts.acceptedPairs.json,
             ],
@@ -44,4 +44,9 @@ extension GridSummary {
             ),
         ]
     }
+}
+
+extension CountRange {
+    /// Both ends.
+    fileprivate var json: OrderedJSON { ["low": .integer(low), "high": .integer(high)] }
 }

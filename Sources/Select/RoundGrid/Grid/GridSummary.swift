@@ -20,7 +20,7 @@ public struct GridSummary: Sendable {
         origins: [ThresholdName: ThresholdOrigin] = [:]
     ) {
         (self.name, self.grid, self.origins) = (name, grid, origins)
-        counts = GridCounts(grid, at: thresholds)
+        counts = GridCounts(grid.counts, at: thresholds)
     }
 
     /// Lines for a person, each with its line end. They hold names from the round.
@@ -41,7 +41,7 @@ public struct GridSummary: Sendable {
 
     private var scoreLines: [String] {
         var table = TextTable(["Scores", "min", "max", "lines", ""], [.left, .right, .right, .right, .left])
-        for (title, axis) in [("safety", grid.safety), ("helpfulness", grid.helpfulness)] {
+        for (title, axis) in [("safety", grid.counts.safety), ("helpfulness", grid.counts.helpfulness)] {
             table.add(
                 title,
                 number(axis.min),
@@ -56,10 +56,10 @@ public struct GridSummary: Sendable {
     private var thresholdLines: [String] {
         var table = TextTable(["Thresholds", "", "below", "on it", "above"], [.left, .right, .right, .right, .right])
         for name in ThresholdName.allCases {
-            guard let line = counts.lines[name] else { continue }
+            let line = counts.tally[name]
             table.add(
                 name.title,
-                number(counts.thresholds[name]),
+                number(counts.tally.thresholds[name]),
                 line.below.text,
                 line.on.text,
                 line.above.text
@@ -71,13 +71,8 @@ public struct GridSummary: Sendable {
     private var bucketLines: [String] {
         var table = TextTable(["Buckets", "items", "share"], [.left, .right, .right])
         for bucket in Bucket.allCases {
-            guard let count = counts.buckets[bucket] else { continue }
-            let ends = [count.low, count.high].map { DecimalText.percent($0, of: grid.record.items) }
-            table.add(
-                "\(bucket.letter) \(bucket.name)",
-                count.text,
-                ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")
-            )
+            let count = counts.tally[bucket]
+            table.add("\(bucket.letter) \(bucket.name)", count.text, count.percent(of: grid.record.items))
         }
         return table.lines
     }
@@ -104,10 +99,9 @@ public struct GridSummary: Sendable {
 
     private var noteLines: [String] {
         var notes: [String] = []
-        for name in ThresholdName.allCases {
-            let value = counts.thresholds[name]
-            let axis = grid[name]
-            guard axis.strip(of: value) % 2 == 0, !axis.isExact, value >= axis.min, value <= axis.max else { continue }
+        for name in grid.counts.between(counts.tally.thresholds) {
+            let value = counts.tally.thresholds[name]
+            let axis = grid.counts[name]
             let next = axis.neighbours(of: value)
             let lines = [next.below, next.above].compactMap(\.self).map(number)
             notes.append(
@@ -115,7 +109,7 @@ public struct GridSummary: Sendable {
                     + lines.joined(separator: " and ") + "."
             )
         }
-        if counts.thresholds.areCrossed {
+        if counts.tally.thresholds.areCrossed {
             notes.append("θ adv lies above θ safety: items between them are adversarial, since the first test wins.")
         }
         return notes.isEmpty ? [] : ["Notes"] + notes.map { "  - \($0)" }

@@ -1,5 +1,6 @@
 internal import Basics
 internal import Foundation
+internal import RoundModel
 
 extension RoundGrid {
     /// The file that makes a folder a grid.
@@ -57,11 +58,21 @@ extension RoundGrid {
         let found = try cells("cells.csv")
         guard found.reduce(0, { $0 + $1.count }) == record.items else { throw .changed("cells.csv") }
         self.init(
-            record,
-            cells: found,
-            prompts: prompts,
-            pairs: try cells("pairs.csv"),
-            mixedPairs: mixed.sorted { $0.key < $1.key }.map(\.value)
+            record: record,
+            counts: ScoreGrid(
+                safety: record.safety.axis,
+                helpfulness: record.helpfulness.axis,
+                cells: found,
+                prompts: prompts,
+                pairs: try cells("pairs.csv"),
+                mixedPairs: mixed.sorted { $0.key < $1.key }.map(\.value),
+                invalid: record.invalid,
+                planned: ThresholdDefaults(
+                    adv: record.thresholds?.adv,
+                    safety: record.thresholds?.safety,
+                    help: record.thresholds?.help
+                )
+            )
         )
     }
 

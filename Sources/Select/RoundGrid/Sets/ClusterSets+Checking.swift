@@ -32,18 +32,18 @@ extension ClusterSets {
         expect(items, grid.record.items, "items")
         expect(invalid, grid.record.invalid, "invalid rows")
         if Set(invalidRows) != Set(grid.record.invalidRows) { problems.append("rows are invalid for other reasons") }
-        let counts = GridCounts(grid, at: thresholds)
-        func expect(_ count: Int?, within range: CountRange?, _ what: String) {
-            guard let count, let range, !range.contains(count) else { return }
+        let counts = GridCounts(grid.counts, at: thresholds)
+        func expect(_ count: Int?, within range: CountRange, _ what: String) {
+            guard let count, !range.contains(count) else { return }
             problems.append("\(DecimalText.grouped(count)) \(what), and \(range.text) by the grid")
         }
         for name in ThresholdName.allCases {
-            expect(onTheLine[name.key], within: counts.lines[name]?.on, "items on \(name.title)")
+            expect(onTheLine[name.key], within: counts.tally[name].on, "items on \(name.title)")
         }
         // What people said is not in the grid.
         guard verdicts == 0 else { return problems }
         for bucket in Bucket.allCases {
-            expect(buckets[bucket.name], within: counts.buckets[bucket], "\(bucket.name) items")
+            expect(buckets[bucket.name], within: counts.tally[bucket], "\(bucket.name) items")
         }
         expect(outputs["adversarial"]?.lines, within: counts.adversarialPrompts, "adversarial prompts")
         expect(outputs["accepted"]?.lines, within: counts.acceptedPairs, "accepted pairs")

@@ -41,28 +41,14 @@ public struct GridAxis: Hashable, Sendable {
         )
     }
 
-    /// Where the scores of each strip can lie against a threshold.
-    ///
-    /// - Complexity: O(strips).
-    func sides(of threshold: Double) -> [Sides] {
-        let place = strip(of: threshold)
-        return (0..<strips).map { strip in
-            if strip != place { return strip < place ? .below : .above }
-            if place % 2 == 1 { return .on }
-            var sides: Sides = [.below, .on, .above]
-            if threshold <= min { sides.remove(.below) }
-            if threshold >= max { sides.remove(.above) }
-            if threshold < min || threshold > max { sides.remove(.on) }
-            return sides
-        }
+    /// The next line of all in a direction, from a value on a line or between two; nil beyond the last.
+    public func line(from value: Double, up: Bool) -> Double? {
+        let (below, above) = neighbours(of: value)
+        return up ? above : below
     }
-}
 
-/// The sides of a threshold on which a score can lie.
-struct Sides: OptionSet, Hashable, Sendable {
-    let rawValue: UInt8
-
-    static let below = Sides(rawValue: 1)
-    static let on = Sides(rawValue: 2)
-    static let above = Sides(rawValue: 4)
+    /// True where counts at a value are exact: it is a line, lies beyond all scores, or every score is a line.
+    public func isExact(at value: Double) -> Bool {
+        isExact || strip(of: value) % 2 == 1 || value < min || value > max
+    }
 }
