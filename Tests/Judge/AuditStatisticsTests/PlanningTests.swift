@@ -72,6 +72,39 @@ struct PlanningTests {
         #expect(throws: AuditError.self) { try plan.mistakes(labels: 101, population: 100) }
     }
 
+    @Test(arguments: [0.05, 0.1, 0.03], [false, true])
+    func `labels that are enough whatever the size up to a bound`(_ alpha: Double, _ isWatched: Bool) throws {
+        let plan = try AcceptancePlan(alpha: alpha, delta: 0.05, isWatched: isWatched)
+        for wrong in 0...3 {
+            // What each size takes, and the most of all sizes so far.
+            var needed: [Int?] = []
+            for most in 0...240 {
+                needed.append(most < wrong ? nil : try plan.labels(wrong: wrong, population: most))
+                guard most >= wrong else { continue }
+                var (enough, worst): (Int?, Int) = (nil, 0)
+                for labels in (wrong...most).reversed() {
+                    worst = max(worst, needed[labels] ?? .max)
+                    if worst <= labels { enough = labels }
+                }
+                #expect(try plan.labels(wrong: wrong, populationAtMost: most) == enough, "\(wrong) of \(most)")
+            }
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `mistakes that so many labels allow whatever the size up to a bound`(_ isWatched: Bool) throws {
+        let plan = try AcceptancePlan(alpha: 0.05, delta: 0.05, isWatched: isWatched)
+        for most in [1, 19, 20, 21, 59, 100, 119, 120, 131, 399, 400, 418] {
+            for labels in stride(from: 1, through: most, by: 9) {
+                let allowed = try (labels...most).map { try plan.mistakes(labels: labels, population: $0) ?? -1 }.min()
+                let found = try plan.mistakes(labels: labels, populationAtMost: most)
+                #expect((found ?? -1) == allowed, "\(labels) of \(most)")
+            }
+        }
+        #expect(throws: AuditError.self) { try plan.mistakes(labels: 101, populationAtMost: 100) }
+        #expect(throws: AuditError.self) { try plan.labels(wrong: 101, populationAtMost: 100) }
+    }
+
     @Test func `arguments that cannot be`() {
         #expect(throws: AuditError.notAProbability(.margin, found: 0)) {
             try PrecisionPlan(share: 0.5, margin: 0, alpha: 0.05)

@@ -30,4 +30,24 @@ struct SampleGoalsTests {
         #expect(SampleGoals(of: nil).meaning(of: 88) == "if none is wrong, at most 5 % are, with 95 % confidence")
         #expect(SampleGoals(of: 0).meaning(of: 20) == nil)
     }
+
+    /// Fewer distinct items may take more than there are rows: 19 of a hundred break the claim as soon as 20 do.
+    @Test(arguments: [1, 12, 20, 100, 140, 500, 1_064])
+    func `where copies are not known a goal is enough for any number of distinct items`(_ rows: Int) {
+        let goals = SampleGoals(upTo: rows)
+        for distinct in 1...rows where distinct > goals.usual {
+            #expect(SampleGoals(of: distinct).usual <= goals.usual, "\(distinct)")
+        }
+        #expect(goals.usual <= rows)
+        #expect(goals.usual >= SampleGoals(of: rows).usual)
+    }
+
+    @Test func `where copies are not known a goal promises no more than any number of distinct items shows`() {
+        #expect(SampleGoals(of: 1_064).usual == 82)
+        #expect(SampleGoals(of: 1_059).usual == 84)
+        #expect(SampleGoals(upTo: 1_064).usual == 84)
+        #expect(SampleGoals(upTo: 1_064).meaning(of: 83) != "if none is wrong, at most 5 % are, with 95 % confidence")
+        #expect(SampleGoals(upTo: 1_064).meaning(of: 84) == "if none is wrong, at most 5 % are, with 95 % confidence")
+        #expect(SampleGoals(upTo: 1_064).meaning(of: 9_000) == SampleGoals(of: 1_064).meaning(of: 9_000))
+    }
 }

@@ -101,7 +101,7 @@ struct PassedOverTests {
         #expect(driver.state.queue?.skipped.isEmpty == true)
         driver.send(.redo)
         #expect(driver.state.queue?.skipped == [items[1]])
-        driver.send(.skip)
+        #expect(driver.state.currentItem == items[2])
         for _ in 2..<20 { driver.send(.callHelpful) }
         #expect(driver.state.currentItem == items[1])
     }

@@ -297,6 +297,32 @@ struct QueueTests {
 }
 
 extension QueueTests {
+    @Test func `redo goes on to the next item, as the verdict did`() throws {
+        var driver = Self.driver()
+        driver.send(.showAccepted, .openQueue, .confirm)
+        let items = try #require(driver.state.queue).items
+        driver.send(.callHelpful, .callUnsafe, .skip, .undo, .undo)
+        #expect(driver.state.currentItem == items[1])
+        driver.send(.redo)
+        #expect(driver.state.currentItem == items[2])
+        driver.send(.redo)
+        #expect(driver.state.currentItem == items[3] && driver.state.queue?.skipped == [items[2]])
+        driver.send(.callSafe)
+        #expect(driver.state.verdicts.record(of: items[1])?.ruling == .bucket(.adversarial))
+        #expect(driver.state.verdicts.record(of: items[3])?.ruling == .safe)
+        #expect(driver.state.queue?.checked == 3)
+    }
+
+    @Test func `redo of the last verdict leaves the queue judged`() throws {
+        var driver = Self.driver(items: 12)
+        driver.send(.showAccepted, .openQueue, .confirm)
+        let items = try #require(driver.state.queue).items
+        for _ in items { driver.send(.callHelpful) }
+        driver.send(.undo, .redo, .callUnsafe)
+        #expect(driver.state.message?.kind == .refusal)
+        #expect(driver.state.verdicts.record(of: items[items.count - 1])?.ruling == .bucket(.accepted))
+    }
+
     @Test func `a sample that is refused is not waited for`() {
         var driver = SessionDriver(ExampleRound.clustered(items: 50))
         driver.send(.openQueue, .confirm)

@@ -45,6 +45,36 @@ public struct AcceptancePlan: Hashable, Sendable {
         return MonotoneSearch.last(in: 0...labels) { certifies(labels, wrong: $0, population: population) }
     }
 
+    /// The fewest labels that are enough whatever the size of the population, of which only a bound is known: the smallest n with
+    /// which so many mistakes certify each population of n items to `most`.
+    ///
+    /// What a population takes does not grow with its size throughout: 20k - 1 items take more than 20k where α is 0.05.
+    /// - Returns: nil where not even all labels would certify the largest.
+    /// - Complexity: O(log² `most`) p-values.
+    public func labels(wrong: Int = 0, populationAtMost most: Int) throws(AuditError) -> Int? {
+        try Check.count(most, .size, within: 0...Check.largestPopulation)
+        try Check.count(wrong, .wrong, within: 0...most)
+        return MonotoneSearch.first(in: wrong...most) { certifiesAll($0, wrong: wrong, upTo: most) }
+    }
+
+    /// The most mistakes with which so many labels certify each population that has as many items, to `most`; nil where they do not
+    /// even without one.
+    public func mistakes(labels: Int, populationAtMost most: Int) throws(AuditError) -> Int? {
+        try Check.part(labels, .checked, of: most, .size)
+        return MonotoneSearch.last(in: 0...labels) { certifiesAll(labels, wrong: $0, upTo: most) }
+    }
+
+    /// Whether each population of as many items as were checked, to `most`, is certified.
+    private func certifiesAll(_ checked: Int, wrong: Int, upTo most: Int) -> Bool {
+        // Of the sizes that as few wrong items break, the largest is the hardest; among those the largest too. The smallest of all
+        // breaks by the fewest.
+        let step = RiskPValue.breaking(alpha, most)
+        let before = (MonotoneSearch.first(in: 0...most) { RiskPValue.breaking(alpha, $0) >= step } ?? most) - 1
+        return [checked, before, most].allSatisfy { size in
+            size < checked || certifies(checked, wrong: wrong, population: size)
+        }
+    }
+
     private func certifies(_ checked: Int, wrong: Int, population: Int? = nil) -> Bool {
         guard let population else {
             guard isWatched else { return Special.binomialAtMost(wrong, of: checked, alpha) <= delta }

@@ -71,9 +71,12 @@ extension KeptPlan {
                 + "\(beyond), tested once all are judged"
         }
         let how = isAtAnyTime ? "tested after every verdict" : "tested once all are judged"
-        let items = DecimalText.counted(sizes.loosest, isDerived ? "distinct item" : "item")
+        let items = DecimalText.counted(sizes.loosest, itemName)
         return "\(DecimalText.grouped(sampleSize)) of \(items), \(how)"
     }
+
+    /// What its sizes count.
+    var itemName: String { isDerived ? "distinct item" : "item" }
 
     /// What an older kind of plan lacks; nil for one of this kind.
     public var olderText: String? {
@@ -134,7 +137,7 @@ extension CertificateStatus {
             }
             return [
                 "certified: \(Self.described(passed.thresholds, isPair: plan.isPair)), "
-                    + "\(DecimalText.counted(passed.size, "item")) accepted, \(plan.promise)",
+                    + "\(DecimalText.counted(passed.size, plan.itemName)) accepted, \(plan.promise)",
                 "n = \(DecimalText.grouped(found.checked)), x = \(DecimalText.grouped(found.wrong)) wrong, "
                     + "p = \(DecimalText.significant(found.pValue, digits: 3)), α = \(KeptPlan.number(plan.plan.alpha)), "
                     + "δ = \(KeptPlan.number(plan.plan.delta))",

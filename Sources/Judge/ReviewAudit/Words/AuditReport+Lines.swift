@@ -108,7 +108,7 @@ extension BucketAudit {
         if size == 0 { return lines }
         if size < rows {
             lines.append(
-                .fact("without copies", "\(DecimalText.counted(size, "distinct pair")); the rates are of these")
+                .fact("without copies", "\(DistinctText.counted(size, of: rows)); the rates are of these")
             )
         }
         if let lostText { lines.append(.fact("not in the round", lostText)) }

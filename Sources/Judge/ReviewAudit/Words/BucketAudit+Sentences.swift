@@ -7,7 +7,7 @@ extension BucketAudit {
     /// "Likely" is the confidence of its figures. Before the planned number is reached the rate holds however often somebody looks.
     public var sentence: String {
         if size == 0 { return "no item at these thresholds." }
-        guard sampled > 0 else { return "none of \(DecimalText.counted(size, "item")) checked." }
+        guard sampled > 0 else { return "none of \(DistinctText.counted(size, of: rows)) checked." }
         return rateText.map { "\(countText); \($0)." } ?? "\(countText)."
     }
 
@@ -15,7 +15,8 @@ extension BucketAudit {
     var countText: String {
         var text =
             lost.checked == 0 && sampled == size
-            ? "all \(DecimalText.grouped(size)) checked" : "\(DecimalText.grouped(sampled)) checked"
+            ? "all \(size < rows ? DistinctText.counted(size, of: rows) : DecimalText.grouped(size)) checked"
+            : "\(DecimalText.grouped(sampled)) checked"
         if dense != nil { text += ", denser near the lines" }
         text += wrong == 0 ? ", none wrong" : ", \(DecimalText.grouped(wrong)) wrong"
         if unsure > 0 { text += ", \(DecimalText.grouped(unsure)) unsure" }
@@ -104,8 +105,7 @@ extension BucketAudit {
 
     /// How the numbers of items differ that other panels show.
     private var itemsText: String {
-        var text = "\(DecimalText.counted(rows, "item")) by θ alone"
-        if size < rows { text += " (\(DecimalText.grouped(size)) distinct)" }
+        let text = "\(DecimalText.counted(rows, "item")) by θ alone\(DistinctText.behind(rows, size))"
         return rows == rowsWithVerdicts
             ? text + "." : text + ", \(DecimalText.grouped(rowsWithVerdicts)) with verdicts."
     }

@@ -9,7 +9,8 @@ extension PlainTeller {
     func queueProgress(_ queue: QueueState) -> String {
         var parts: [String]
         if case .estimation(let bucket) = queue.kind {
-            parts = ["sample of \(bucket.letter) \(bucket.name) (\(DecimalText.counted(queue.size, "item")))"]
+            let items = DistinctText.counted(queue.size, of: queue.rows)
+            parts = ["sample of \(bucket.letter) \(bucket.name) (\(items))"]
         } else {
             parts = [foreign(queue.title)]
         }

@@ -59,7 +59,7 @@ extension Painter {
                 width: max(0, x + width - at),
                 style(of: bucket)
             )
-            add(" (\(DecimalText.counted(queue.size, "item")))", .muted)
+            add(" (\(DistinctText.counted(queue.size, of: queue.rows)))", .muted)
         } else {
             add(queue.title, .label)
         }

@@ -67,6 +67,12 @@ public struct EvidenceState: Sendable {
         return source
     }
 
+    /// The distinct items of a bucket at some thresholds; nil where the newest answer is about others.
+    func distinct(of bucket: Bucket, at thresholds: Thresholds, round: Int) -> Int? {
+        guard let told, told.round == round, told.thresholds == thresholds else { return nil }
+        return buckets.first { $0.bucket == bucket }?.size
+    }
+
     /// Takes over what a worker found.
     mutating func take(_ key: EvidenceKey, _ found: Evidence) {
         (told, problem) = (key, nil)

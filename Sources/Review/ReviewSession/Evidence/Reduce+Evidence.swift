@@ -1,4 +1,4 @@
-import RoundModel
+public import RoundModel
 import Verdicts
 
 /// What the evidence is to the rest of the review: what it does by itself stands in `EvidenceState`.
@@ -7,9 +7,23 @@ extension ReviewState {
 
     /// True while something on the screen tells what the verdicts show.
     var wantsEvidence: Bool {
-        if isEvidenceOpen { return true }
+        if isEvidenceOpen || isSampleChosen { return true }
         if case .estimation = queue?.kind { return true }
         return false
+    }
+
+    /// True while somebody looks at what a sample would take, which depends on how many items are distinct: that is counted where
+    /// the contents are known, and no text is read for it.
+    private var isSampleChosen: Bool {
+        guard round.content.keys != nil else { return false }
+        let open = dialog as? QueueDialog ?? (dialog as? GoalDialog)?.queue
+        if case .estimation = open?.choice { return evidenceObstacle == nil }
+        return false
+    }
+
+    /// The distinct items of a bucket by θ alone; nil where they are not counted yet.
+    public func distinct(of bucket: Bucket) -> Int? {
+        evidence.distinct(of: bucket, at: thresholds.now, round: round.revision)
     }
 
     /// Why there is no evidence to show; nil where there is.

@@ -54,6 +54,9 @@ public struct QueueDialog: Dialog {
         wanted ?? offer(in: review)?.labels ?? choice.usualGoal(in: review)
     }
 
+    /// False where the goal is the usual one, which nobody chose.
+    func isGoalChosen(in review: ReviewState) -> Bool { wanted != nil || offer(in: review) != nil }
+
     /// What the row under the cursor stands for.
     public var choice: QueueChoice { QueueChoice.allCases[row] }
 

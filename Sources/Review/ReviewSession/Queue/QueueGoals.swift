@@ -6,9 +6,12 @@ extension QueueChoice {
     private static let otherGoals = [20, 50, 100, 200, 400, 1_000]
 
     /// What a sample of the bucket may aim at; nil for what is no sample.
+    ///
+    /// It is drawn of distinct items: until these are counted, goals are enough whatever their number.
     func sampleGoals(in review: ReviewState) -> SampleGoals? {
-        guard case .estimation = self else { return nil }
-        return SampleGoals(of: review.size(of: self))
+        guard case .estimation(let bucket) = self else { return nil }
+        if let distinct = review.distinct(of: bucket) { return SampleGoals(of: distinct) }
+        return review.size(of: self).map { SampleGoals(upTo: $0) } ?? SampleGoals(of: nil)
     }
 
     /// Goals to choose from, ascending.
@@ -16,9 +19,12 @@ extension QueueChoice {
 
     /// The goal where nobody chose one: what was planned for a sample, before that is reached.
     func usualGoal(in review: ReviewState) -> Int {
-        guard case .estimation(let bucket) = self, let goals = sampleGoals(in: review) else {
-            return Self.otherGoals[1]
-        }
+        sampleGoals(in: review).map { usualGoal($0, in: review) } ?? Self.otherGoals[1]
+    }
+
+    /// The same of a sample with such goals.
+    func usualGoal(_ goals: SampleGoals, in review: ReviewState) -> Int {
+        guard case .estimation(let bucket) = self else { return goals.usual }
         let theta = review.thresholds.now
         let planned = review.verdicts.file.seed.flatMap { seed in
             SamplePlans(review.verdicts.record).planned(bucket, at: theta, seed: seed).labels

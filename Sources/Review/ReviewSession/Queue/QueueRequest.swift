@@ -48,8 +48,8 @@ public enum QueueFindings: Hashable, Sendable {
 public struct PendingQueue: Hashable, Sendable {
     /// What was chosen.
     public let choice: QueueChoice
-    /// Answers that are wanted.
-    public let goal: Int
+    /// Answers that are wanted; of a sample nil for the usual goal, which follows from how many distinct items there are.
+    public let goal: Int?
     /// Whether scores and call are to be hidden.
     public let isBlind: Bool
     /// Whether some items are to come a second time.
@@ -62,7 +62,7 @@ public struct PendingQueue: Hashable, Sendable {
 
 extension QueueState {
     /// A sample of a bucket, as it was asked for.
-    init(_ drawn: EstimationQueue, of bucket: Bucket, _ wanted: PendingQueue, began: Double) {
+    init(_ drawn: EstimationQueue, of bucket: Bucket, _ wanted: PendingQueue, goal: Int, began: Double) {
         self.init(
             kind: .estimation(bucket),
             title: bucket.name,
@@ -70,10 +70,11 @@ extension QueueState {
             numbers: drawn.numbers,
             seed: drawn.seed,
             size: drawn.size,
+            rows: drawn.rows,
             density: drawn.design.map { QueueState.Density(design: $0, near: drawn.nearSize) },
             isBlind: wanted.isBlind,
             // Of a grid less of the sample may be at hand than is wanted.
-            goal: min(wanted.goal, max(1, drawn.items.count)),
+            goal: min(goal, max(1, drawn.items.count)),
             began: began,
             repeatsSome: wanted.isBlind && wanted.repeatsSome
         )
@@ -87,7 +88,7 @@ extension QueueState {
             items: items,
             size: size,
             isBlind: false,
-            goal: min(wanted.goal, max(1, size)),
+            goal: min(wanted.goal ?? size, max(1, size)),
             began: began
         )
     }

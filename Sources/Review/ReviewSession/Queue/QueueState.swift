@@ -16,6 +16,8 @@ public struct QueueState: Hashable, Sendable {
     public let seed: UInt64
     /// The items it is drawn from: those of the bucket, or as many as there are.
     public let size: Int
+    /// The same with copies, which a sample leaves out.
+    public let rows: Int
     /// How a sample is drawn more densely near the lines; nil for others.
     public let density: Density?
     /// True where scores, call and other people's verdicts stay hidden until the answer is in.
@@ -79,6 +81,7 @@ public struct QueueState: Hashable, Sendable {
         numbers: [Double] = [],
         seed: UInt64 = 0,
         size: Int,
+        rows: Int? = nil,
         density: Density? = nil,
         isBlind: Bool,
         goal: Int,
@@ -92,6 +95,7 @@ public struct QueueState: Hashable, Sendable {
         self.numbers = numbers
         self.seed = seed
         self.size = size
+        self.rows = rows ?? size
         self.density = density
         self.isBlind = isBlind
         self.goal = goal
@@ -205,17 +209,36 @@ public struct QueueState: Hashable, Sendable {
                 isRepeat: isRepeating
             )
         )
-        if isRepeating {
-            repeats?.end()
-        } else {
-            take(verdict.answer, on: present)
-            if verdict.answer != .skip {
-                let isChosen = numbers.indices.contains(at) && QueueRepeats.isChosen(number: numbers[at])
-                repeats?.answered(present, isChosen: isChosen)
-            }
-        }
+        if isRepeating { repeats?.end() } else { answer(present, verdict.answer, at: at) }
         isFinished = !goOn()
     }
+
+    /// Notes an answer to an item that was not there for the second time.
+    private mutating func answer(_ item: UInt32, _ said: Answer?, at place: Int) {
+        take(said, on: item)
+        guard said != nil, said != .skip else { return }
+        let isChosen = numbers.indices.contains(place) && QueueRepeats.isChosen(number: numbers[place])
+        repeats?.answered(item, isChosen: isChosen)
+    }
+
+    /// Takes an answer that was taken back and holds again, and goes on.
+    ///
+    /// - Parameter isRepeat: whether it was to the item's coming a second time.
+    mutating func answerAgain(_ item: UInt32, _ said: Answer?, isRepeat: Bool) {
+        guard let place = items.firstIndex(of: item) else { return }
+        if isRepeat {
+            repeats?.bringBack(item)
+            repeats?.end()
+        } else {
+            repeats?.postpone()
+            answer(item, said, at: place)
+        }
+        at = place
+        isFinished = !goOn()
+    }
+
+    /// True for an entry that is an answer to an item that came a second time.
+    func isRepeat(_ entry: EntryID) -> Bool { given.last { $0.entry == entry }?.isRepeat == true }
 
     /// Has the item before the reviewer again whose second answer was taken back.
     mutating func repeatAgain(_ item: UInt32) {

@@ -47,12 +47,20 @@ extension QueueState {
 }
 
 extension QueueChoice {
+    /// How many items can be judged in it: of a sample the distinct ones; nil where that is not known yet.
+    func reach(in review: ReviewState) -> Int? {
+        if case .estimation(let bucket) = self, let distinct = review.distinct(of: bucket) { return distinct }
+        return review.size(of: self)
+    }
+
     /// How many items it goes over: a sample is drawn by the thresholds alone, whatever people said since.
-    func sizeText(_ size: Int, in review: ReviewState) -> String {
-        guard case .estimation(let bucket) = self, review.counting.tally?.counts[bucket] != size else {
-            return DecimalText.counted(size, "item")
+    public func sizeText(_ size: Int, in review: ReviewState) -> String {
+        guard case .estimation(let bucket) = self else { return DecimalText.counted(size, "item") }
+        let distinct = DistinctText.behind(size, review.distinct(of: bucket))
+        guard review.counting.tally?.counts[bucket] != size else {
+            return DecimalText.counted(size, "item") + distinct
         }
-        return "\(DecimalText.grouped(size)) by θ alone"
+        return "\(DecimalText.grouped(size)) by θ alone\(distinct)"
     }
 }
 
@@ -61,7 +69,7 @@ extension QueueDialog {
     public func countText(in review: ReviewState) -> String {
         let goal = goal(in: review)
         var text = "\(DecimalText.grouped(goal)) checked"
-        if let size = review.size(of: choice), size > 0, goal > size {
+        if let size = choice.reach(in: review), size > 0, goal > size {
             text = "\(DecimalText.grouped(goal)) are more than there are: all \(DecimalText.grouped(size)) checked"
         }
         return meaning(in: review) == nil ? text : text + ":"

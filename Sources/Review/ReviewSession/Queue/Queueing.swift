@@ -96,7 +96,7 @@ public struct Queueing: Sendable {
         return "the goal of \(DecimalText.grouped(open.goal)) is reached; \(way)"
     }
 
-    /// Goes back to an item after what was said of it was taken back or said again.
+    /// Goes back to an item after what was said of it was taken back.
     ///
     /// - Parameter said: what holds of it now; nil for nothing.
     /// - Returns: false where it is not in the queue.
@@ -104,6 +104,15 @@ public struct Queueing: Sendable {
         guard let place = open?.items.firstIndex(of: item) else { return false }
         open?.go(to: place)
         open?.take(said, on: item)
+        return true
+    }
+
+    /// Goes on from an item after what was said of it was said again, as when that was said first.
+    ///
+    /// - Returns: false where it is not in the queue.
+    mutating func goOn(from item: UInt32, _ said: Answer?, isRepeat: Bool) -> Bool {
+        guard open?.items.contains(item) == true else { return false }
+        open?.answerAgain(item, said, isRepeat: isRepeat)
         return true
     }
 

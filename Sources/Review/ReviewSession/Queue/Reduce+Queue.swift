@@ -92,7 +92,7 @@ extension ReviewState {
         queueing.make(
             PendingQueue(
                 choice: choice,
-                goal: goal,
+                goal: isSample && !open.isGoalChosen(in: self) ? nil : goal,
                 isBlind: isSample && open.isBlind,
                 repeatsSome: isSample && open.repeatsSome,
                 request: request
@@ -136,8 +136,9 @@ extension ReviewState {
         switch (findings, pending.choice) {
         case (.estimation(let drawn), .estimation(let bucket)):
             guard !drawn.items.isEmpty else { return refuse(pending.choice.emptyText(aids.keyNames)) }
-            begin(QueueState(drawn, of: bucket, pending, began: moment.clock), countsAnswers: true)
-            if round.grid != nil, drawn.items.count < min(pending.goal, drawn.size) {
+            let goal = pending.goal ?? pending.choice.usualGoal(SampleGoals(of: drawn.size), in: self)
+            begin(QueueState(drawn, of: bucket, pending, goal: goal, began: moment.clock), countsAnswers: true)
+            if round.grid != nil, drawn.items.count < min(goal, drawn.size) {
                 let there = DecimalText.counted(drawn.items.count, "item")
                 message = Message(
                     .notice,
@@ -169,15 +170,21 @@ extension ReviewState {
         reading.toTop()
     }
 
-    /// Goes back to an item of the queue after what was said of it was taken back or said again.
-    mutating func goBackInQueue(to item: UInt32) {
-        if let last = queue?.given.last(where: { $0.item == item }), last.isRepeat, !verdicts.record.holds(last.entry) {
-            queueing.repeatAgain(item)
-            reading.toTop()
-            return
-        }
-        let said = verdicts.record(of: item)?.answer(of: verdicts.reviewer)?.verdict.answer
-        if queueing.goBack(to: item, said) { reading.toTop() }
+    /// Goes back to an item of the queue after what was said of it was taken back.
+    mutating func goBackInQueue(to item: UInt32, _ entry: EntryID) {
+        let isRepeat = queue?.isRepeat(entry) == true
+        if isRepeat { queueing.repeatAgain(item) }
+        if isRepeat || queueing.goBack(to: item, ownAnswer(on: item)) { reading.toTop() }
+    }
+
+    /// Goes on from an item of the queue after what was said of it was said again.
+    mutating func goOnInQueue(from item: UInt32, _ entry: EntryID) {
+        if queueing.goOn(from: item, ownAnswer(on: item), isRepeat: queue?.isRepeat(entry) == true) { reading.toTop() }
+    }
+
+    /// What this reviewer says of an item now; nil for nothing.
+    private func ownAnswer(on item: UInt32) -> Answer? {
+        verdicts.record(of: item)?.answer(of: verdicts.reviewer)?.verdict.answer
     }
 
     /// Does what a command asks for while a queue is worked through.

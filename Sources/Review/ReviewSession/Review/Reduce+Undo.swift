@@ -9,7 +9,7 @@ extension ReviewState {
             return refuse("nothing to undo")
         }
         journal(.undo(next.id))
-        takeBack(next.change, .undone)
+        takeBack(next, .undone)
     }
 
     mutating func redo() {
@@ -18,13 +18,13 @@ extension ReviewState {
             return refuse("nothing to redo")
         }
         journal(.redo(next.id))
-        takeBack(next.change, .redone)
+        takeBack(next, .redone)
     }
 
-    private mutating func takeBack(_ change: ReviewRecord.Change, _ manner: MoveStart.Manner) {
+    private mutating func takeBack(_ step: (id: EntryID, change: ReviewRecord.Change), _ manner: MoveStart.Manner) {
         let before = thresholds.now
         let isBack = manner == .undone
-        switch change {
+        switch step.change {
         case .thresholds(let from, let to):
             thresholds.restore(isBack ? from : to)
             announceMove(from: before, manner)
@@ -34,20 +34,30 @@ extension ReviewState {
         case .verdicts(let digests, let answer):
             // A mark or a note says nothing of where the reviewer is.
             if answer.isAnswer, let item = digests.first.flatMap(item(holding:)) {
-                goBackInQueue(to: item)
-                // Who reads one item after the other wants to judge this one again.
-                if queue == nil, reading.isOpen, digests.count == 1, item != list.selectedItem {
-                    list.follow(item)
-                    reading.toTop()
-                }
+                if isBack { goBack(to: item, digests, step.id) } else { goOn(from: item, digests, step.id) }
             }
             message = Message(.done, "\(isBack ? "undone" : "redone"): \(describe(answer, on: digests))")
         }
     }
 
-    /// The item with some content; of several the one that was judged.
+    /// Goes to what the undone verdicts are on: who reads one item after the other wants to judge this one again.
+    private mutating func goBack(to item: UInt32, _ digests: [ItemDigest], _ entry: EntryID) {
+        guard queue == nil else { return goBackInQueue(to: item, entry) }
+        guard reading.isOpen, digests.count == 1, item != list.selectedItem else { return }
+        list.follow(item)
+        reading.toTop()
+    }
+
+    /// Goes on as after a verdict: the next one is about another item, and not about what was just redone.
+    private mutating func goOn(from item: UInt32, _ digests: [ItemDigest], _ entry: EntryID) {
+        guard queue == nil else { return goOnInQueue(from: item, entry) }
+        if digests.count == 1 { passOn(from: item) }
+    }
+
+    /// The item with some content; of several that of the queue, or the one that was judged.
     private func item(holding digest: ItemDigest) -> UInt32? {
         let all = verdicts.items[digest] ?? []
+        if let queue, all.count > 1, let item = all.first(where: { queue.items.contains($0) }) { return item }
         return all.first { verdicts.sitting.names[$0] != nil } ?? all.first
     }
 

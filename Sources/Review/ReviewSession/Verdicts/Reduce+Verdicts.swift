@@ -48,7 +48,7 @@ extension ReviewState {
     }
 
     /// Moves on to the next item of the list: the present one may leave it.
-    private mutating func passOn(from item: UInt32) {
+    mutating func passOn(from item: UInt32) {
         guard list.window[list.cursor] == item, list.cursor + 1 < listCount else { return }
         moveCursor(to: list.cursor + 1)
     }
