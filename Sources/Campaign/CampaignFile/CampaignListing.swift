@@ -72,6 +72,8 @@ extension CampaignListing {
     ///   - files: each a round of its own, in their order.
     public static func rounds(of files: [String]) -> CampaignSettings {
         let rounds = files.enumerated().map { ListedRound(name: stem(of: $1), number: $0 + 1, files: [$1]) }
-        return CampaignSettings(name: files.first.map(stem) ?? "campaign", rounds: rounds)
+        let names = [rounds.first, rounds.last].compactMap { $0?.name }
+        let name = rounds.count > 1 ? names.joined(separator: " to ") : names.first ?? "campaign"
+        return CampaignSettings(name: name, rounds: rounds)
     }
 }

@@ -2,7 +2,7 @@ public import RoundModel
 
 /// Which rounds belong to a campaign, and what is asked of them.
 public struct CampaignSettings: Hashable, Sendable {
-    /// The campaign's name: that of its file, or of its first round.
+    /// The campaign's name: that of its file, or of its first and last round.
     public var name: String
     /// The rounds, in the order in which they are listed.
     public var rounds: [ListedRound]

@@ -137,6 +137,6 @@ struct CampaignListingTests {
     @Test func `plain files are rounds of one method`() {
         let settings = CampaignListing.rounds(of: ["x/round-9.jsonl", "x/round-10.jsonl"])
         #expect(settings.rounds.map(\.name) == ["round-9", "round-10"] && settings.rounds.map(\.number) == [1, 2])
-        #expect(settings.name == "round-9" && CampaignListing.isNamedAsOne("a/Campaign.TOML"))
+        #expect(settings.name == "round-9 to round-10" && CampaignListing.isNamedAsOne("a/Campaign.TOML"))
     }
 }

@@ -69,7 +69,16 @@ struct CampaignInputTests {
         settings.rounds[1].thresholds = ThresholdDefaults(adv: 0, safety: 4, help: 0.4)
         let figures = try SampleCampaign.read(settings).figures
         #expect(figures.rounds[1]?.unsafe.value == 0.5 && figures.rounds[1]?.thresholds.origins[.adv] == .campaign)
-        #expect(figures.notices.contains { $0.hasPrefix("θ adv differs between rounds (0, 0.5)") })
+        #expect(
+            figures.notices.contains { $0.hasPrefix("θ adv differs between rounds (0 in round-2; 0.5 in round-1)") }
+        )
+        #expect(figures.notices.contains { $0.hasPrefix("θ safety differs between rounds (") })
+        #expect(
+            figures.notices.contains {
+                $0.hasPrefix("most safety scores lie from 0.1") && $0.contains("in round-2: if these are two scales")
+            }
+        )
+        #expect(!figures.notices.contains { $0.contains("helpfulness scores") })
     }
 
     @Test func `two rounds with the same rows are told to be the same, in any order of rows`() throws {

@@ -28,7 +28,7 @@ import Testing
         let rows = [Rows.three, Rows.three]
         let rounds = try rows.enumerated().map { try folder.write($1, to: "round-\($0 + 1).jsonl") }
         let steps = """
-            expect campaign round-1: 2 rounds
+            expect campaign round-1 to round-2: 2 rounds
             :campaign.table
             expect people say
             key Enter

@@ -51,12 +51,14 @@ struct CampaignRig {
     /// Two methods, read once for all tests.
     private nonisolated(unsafe) static let read = Result { () -> (CampaignDriver, TestFolder) in
         let folder = try TestFolder()
-        let keys = CommandTable.standard.forCampaigns.keyNames
+        let keys = CommandTable.standard.keyNames
         let front = ScreenFront<CampaignState>(mouse: MouseState(isPossible: true, isTaken: true), keyNames: keys)
         let settings = try ExampleCampaign.twoMethods(in: folder)
         let site = FileCampaignSite(settings, reviews: ExampleCampaign.reviews())
         return (CampaignDriver(settings, site: site, front: front), folder)
     }
+
+    private static let front = ScreenFront<CampaignState>(keyNames: CommandTable.standard.keyNames)
 
     static let sizes = [(80, 24), (120, 36), (200, 60)]
     /// Each view by the keys that lead to it.
@@ -129,7 +131,11 @@ struct CampaignRig {
     }
 
     @Test func `the figure in blocks`() throws {
-        var rig = CampaignRig(CampaignDriver(try Self.read.get().0.state.settings, drawing: .blocks), 80, 24)
+        var rig = CampaignRig(
+            CampaignDriver(try Self.read.get().0.state.settings, drawing: .blocks, front: Self.front),
+            80,
+            24
+        )
         expectGolden(rig.text() + "\n", named: "figure-blocks")
     }
 
@@ -177,7 +183,8 @@ struct CampaignRig {
 
     @Test(arguments: [1, 40]) func `one round, and forty, are drawn`(_ count: Int) throws {
         let folder = try TestFolder()
-        let driver = CampaignDriver(try ExampleCampaign.oneMethod(in: folder, rounds: count, items: 24))
+        let settings = try ExampleCampaign.oneMethod(in: folder, rounds: count, items: 24)
+        let driver = CampaignDriver(settings, front: Self.front)
         for view in Self.views.values.sorted() {
             var rig = CampaignRig(driver, 80, 24)
             rig.type(view)

@@ -154,28 +154,4 @@ public struct CampaignFigures: Sendable {
         (self.methods, self.changes) = (methods, changes)
         notices = Self.notices(settings, rounds.compactMap { $0 }, categories: categories, styles: styles)
     }
-
-    private static func notices(
-        _ settings: CampaignSettings,
-        _ rounds: [RoundFigures],
-        categories: [[UInt8]],
-        styles: [[UInt8]]
-    ) -> [String] {
-        var notices: [String] = []
-        let values = Set(rounds.map(\.thresholds.thresholds.adv))
-        if values.count > 1 {
-            let list = values.sorted().map { DecimalText.exact($0, atLeast: 0) }.joined(separator: ", ")
-            notices.append("θ adv differs between rounds (\(list)), so unsafe does not mean the same everywhere")
-        }
-        for (name, all) in [("categories", categories), ("styles", styles)] {
-            let groups = Dictionary(grouping: all) { String(decoding: $0, as: UTF8.self).lowercased() }
-            for group in groups.values.filter({ $0.count > 1 }).sorted(by: { $0[0].lexicographicallyPrecedes($1[0]) }) {
-                let shown = group.map { "\"\(PathText.shown(String(decoding: $0, as: UTF8.self)))\"" }
-                notices.append(
-                    "the \(name) \(shown.joined(separator: " and ")) differ by case alone and are counted apart"
-                )
-            }
-        }
-        return notices
-    }
 }

@@ -114,7 +114,8 @@ extension CampaignFigures {
                     "\(name) (\(CampaignWords.percent(old, decimals: 0)) to \(CampaignWords.percent(new, decimals: 0)))"
             }
             let more = cells.count > 6 ? " and \(cells.count - 6) more" : ""
-            return ["\(word): \(names.joined(separator: ", "))\(more)"]
+            // A cell's name may have a comma of its own.
+            return ["\(word): \(names.joined(separator: "; "))\(more)"]
         }
         return texts(clear.filter { $0.difference.value < 0 }, "better")
             + texts(clear.filter { $0.difference.value > 0 }.reversed(), "worse")
@@ -125,7 +126,7 @@ extension CampaignFigures {
         let rounds = min(question.last, method.rounds.count)
         let target = CampaignWords.percent(question.target, decimals: 0)
         let span = rounds == 1 ? "the last round" : "the last \(rounds) rounds"
-        guard !method.broken.isEmpty else { return "no cell is surely above \(target) in \(span)" }
-        return "\(DecimalText.counted(method.broken.count, "cell")) still broken: surely above \(target) in \(span)"
+        guard !method.broken.isEmpty else { return "no cell is clearly above \(target) in \(span)" }
+        return "\(DecimalText.counted(method.broken.count, "cell")) still broken: clearly above \(target) in \(span)"
     }
 }

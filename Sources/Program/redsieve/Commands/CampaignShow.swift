@@ -102,7 +102,8 @@ struct CampaignShow {
         let front = ScreenFront<CampaignState>(
             themes: themes.state(hasColors: hasColours),
             mouse: MouseState(isPossible: abilities.mouse, isTaken: rounds.configuration.mouse && !look.noMouse),
-            keyNames: keys.table.keyNames
+            // Some are named that work in a review alone.
+            keyNames: rounds.configuration.table.keyNames
         )
         let opener = CampaignOpener(
             rounds,

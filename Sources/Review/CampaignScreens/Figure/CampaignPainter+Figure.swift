@@ -51,7 +51,7 @@ extension CampaignPainter {
         guard state.settings.rounds.indices.contains(place) else { return [] }
         let measure = state.place.measure
         let name = figures.title(of: place)
-        let noSample = "; \(Command.openQueue.rawValue) in the round begins a sample"
+        let noSample = "; \(state.key(.openQueue)) in the round begins a sample"
         guard let round = figures.rounds[place] else {
             let absence = absence(place, state)
             return [("\(name): \(absence.text)", absence.isFailure ? .warning : .muted)]
