@@ -18,7 +18,7 @@ struct SelectCommandTests {
         #expect(
             run.errorText == "redsieve: fields: prompt=prompt, response=response, "
                 + "safety=safety_score, helpfulness=helpfulness_score\n"
-                + "redsieve: thresholds: θ adv 0.5 (usual), θ safety 0.8 (usual), θ help 0.4 (usual)\n"
+                + "redsieve: thresholds: θ adv 0.5 (default), θ safety 0.8 (default), θ help 0.4 (default)\n"
                 + "redsieve: review: none\n"
         )
         #expect(run.outputText.hasPrefix("wrote \(folder("out"))\n"))

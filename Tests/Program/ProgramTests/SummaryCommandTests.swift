@@ -14,7 +14,7 @@ struct SummaryCommandTests {
         #expect(summary.number("thresholds.adv") == 0.5)
         let text = try Redsieve.run("summary", Redsieve.sample)
         #expect(text.status == 0)
-        #expect(text.errorText.contains("thresholds: θ adv 0.5 (usual)"), "\(text.errorText)")
+        #expect(text.errorText.contains("thresholds: θ adv 0.5 (default)"), "\(text.errorText)")
         #expect(controls(in: text.output) == [])
         #expect(ShownCounts(text.outputText)?.buckets == summary.buckets)
     }

@@ -122,7 +122,8 @@ struct CertifyCommand: ParsableCommand {
         if let wanted = try wantedPlan(kept, judged, at: chosen.thresholds) {
             remark = known.plan.map { before in
                 let why = wanted.seed != before.seed ? "and draws its own sample" : "which had no verdict yet"
-                return "plan \(wanted.number) replaces plan \(before.number), \(why)"
+                return ["plan \(wanted.number) replaces plan \(before.number), \(why)", keptText(wanted, like: before)]
+                    .compactMap { $0 }.joined(separator: "; ")
             }
             try kept.keep(wanted.text)
         }
@@ -175,6 +176,18 @@ struct CertifyCommand: ParsableCommand {
             )
         }
         return try plan()
+    }
+
+    /// What a plan has of the one before though no option asks for it, and what would change that; nil where it has nothing.
+    private func keptText(_ plan: KeptPlan, like before: KeptPlan) -> String? {
+        guard !newPlan else { return nil }
+        var kept: [String] = []
+        if misses == nil, let misses = plan.misses { kept.append("--misses \(misses.recordName)") }
+        if !present, plan.misses == nil, plan.isPresent { kept.append("--present") }
+        if !pair, plan.isPair { kept.append("--pair") }
+        if !atAnyTime, plan.isAtAnyTime, before.isAtAnyTime { kept.append("--at-any-time") }
+        guard !kept.isEmpty else { return nil }
+        return "it keeps \(kept.joined(separator: " and ")) of plan \(before.number); --new-plan begins without"
     }
 
     /// Whether an option that was given says something else than the plan that is fixed.

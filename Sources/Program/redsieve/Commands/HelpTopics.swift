@@ -28,7 +28,7 @@ enum HelpTopics {
     /// Prints what `help` and some words ask for.
     ///
     /// - Returns: false where the argument parser is to answer.
-    /// - Throws: 64 for a topic that is none, 66 where the page is not there.
+    /// - Throws: 64 for a topic that is none, 66 where the page is not there and no command has its name.
     static func answer(_ arguments: [String]) throws(ProgramFailure) -> Bool {
         guard arguments.first == "help", !arguments.contains(where: { $0.hasPrefix("-") }) else { return false }
         let words = arguments.dropFirst().map { $0.lowercased() }
@@ -47,9 +47,17 @@ enum HelpTopics {
                     + NearestName.hint(asked, among: names)
             )
         }
-        try StandardStreams.write(
-            StandardStreams.safeLines(ManualText(try page(topic), width: HelpWidth.columns).text)
-        )
+        guard let page = page(topic) else {
+            guard ArgumentOrder.commands.contains(topic) else {
+                throw ProgramFailure(
+                    status: 66,
+                    message: "\(missing(topic)), or see redsieve help for what each command says of itself"
+                )
+            }
+            StandardStreams.message("\(missing(topic)); this is what the command says of itself")
+            return false
+        }
+        try StandardStreams.write(StandardStreams.safeLines(ManualText(page, width: HelpWidth.columns).text))
         return true
     }
 
@@ -71,17 +79,22 @@ enum HelpTopics {
             + "\n\n  See 'redsieve help <topic>' for a page of the manual.\n"
     }
 
-    private static func page(_ topic: String) throws(ProgramFailure) -> String {
-        let folders = ProgramFolders.of("manual", inProject: "doc/manual", executable: ProgramPath.executable)
-        let places = folders.map { "\($0)/\(topic).md" }
-        guard let place = places.first(where: { access($0, R_OK) == 0 }),
-            let page = FileManager.default.contents(atPath: place)
-        else {
-            throw ProgramFailure(
-                status: 66,
-                message: "the manual is not beside the program: \(places[1]) is missing; script/install puts it there"
-            )
+    /// A page of the manual; nil where it is not there.
+    private static func page(_ topic: String) -> String? {
+        places(of: topic).first { access($0, R_OK) == 0 }.flatMap { FileManager.default.contents(atPath: $0) }.map {
+            String(decoding: $0, as: UTF8.self)
         }
-        return String(decoding: page, as: UTF8.self)
+    }
+
+    private static func places(of topic: String) -> [String] {
+        ProgramFolders.of("manual", inProject: "doc/manual", executable: ProgramPath.executable).map {
+            "\($0)/\(topic).md"
+        }
+    }
+
+    /// Where a page should be.
+    private static func missing(_ topic: String) -> String {
+        let place = places(of: topic).dropFirst().first ?? topic
+        return "the manual is not beside the program: \(place) is missing; script/install puts it there"
     }
 }

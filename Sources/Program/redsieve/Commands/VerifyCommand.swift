@@ -145,6 +145,19 @@ struct VerifyCommand: ParsableCommand {
         }
     }
 
+    /// That the round is another than the export was made from, which explains all that differs; nil where it is not, or nobody
+    /// can tell.
+    private func otherRound(_ made: RoundRecord, rebuiltIn directory: String) throws -> String? {
+        let found = try ManifestFile.read(in: directory).selection.round
+        guard let before = made.sha256, let now = found.sha256, before != now else { return nil }
+        func text(_ round: RoundRecord, _ hash: String) -> String {
+            "\(round.name), \(DecimalText.counted(round.items, "item")), SHA-256 \(hash.prefix(12))…"
+        }
+        return
+            "this is another round, or it was changed since: the export was made from \(text(made, before)); this is "
+            + text(found, now)
+    }
+
     /// Makes the export again beside it, and compares.
     private func replay(_ manifest: Manifest) throws -> [String] {
         var journal: (record: ReviewRecord, seed: UInt64)?
@@ -231,11 +244,15 @@ struct VerifyCommand: ParsableCommand {
                 )
             }
         }
+        let others = (manifest.files.map(\.name).sorted() + [ExportFileName.manifest.rawValue]).filter { name in
+            !FileManager.default.contentsEqual(atPath: "\(directory)/\(name)", andPath: "\(request.directory)/\(name)")
+        }
+        if others.contains(where: { $0 != ExportFileName.manifest.rawValue }),
+            let other = try otherRound(made.round, rebuiltIn: request.directory)
+        {
+            return recorded + [other]
+        }
         return recorded
-            + (manifest.files.map(\.name).sorted() + [ExportFileName.manifest.rawValue]).compactMap { name in
-                let (here, again) = ("\(directory)/\(name)", "\(request.directory)/\(name)")
-                return FileManager.default.contentsEqual(atPath: here, andPath: again)
-                    ? nil : "\(name) differs when rebuilt from this round\(review == nil ? "" : " and review")"
-            }
+            + others.map { "\($0) differs when rebuilt from this round\(review == nil ? "" : " and review")" }
     }
 }

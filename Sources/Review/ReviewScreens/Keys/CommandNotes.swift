@@ -112,7 +112,7 @@ enum CommandNotes {
         ),
         .reverseOrder: CommandNote("Reverses the order of the list.", refused: "for invalid rows"),
         .chooseColumns: CommandNote(
-            "Chooses the columns of the list among the fields of the rows, and sorts by one; usual shows the usual ones.",
+            "Chooses the columns of the list among the fields of the rows, and sorts by one; default shows those of the start.",
             with: CommandArgument("names of columns", example: "safety category style")
         ),
         .next: CommandNote("Goes to the next item, or down a line of the text.", refused: atEnd),

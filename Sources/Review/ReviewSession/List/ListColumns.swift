@@ -49,13 +49,13 @@ extension ReviewState {
         return .role(role)
     }
 
-    /// Shows other columns: names with blanks or commas between them, `usual` for those that are shown where nobody chose.
+    /// Shows other columns: names with blanks or commas between them, `default` for those that are shown where nobody chose.
     ///
     /// - Returns: what is wrong with the names; nil where they are taken.
     mutating func show(columns argument: String) -> String? {
         let names = argument.split { argument.contains(",") ? $0 == "," : $0 == " " }
             .map { $0.trimmingBlanks }.filter { !$0.isEmpty }
-        guard names != ["usual"] else {
+        guard names != ["default"], names != ["usual"] else {
             setColumns(nil)
             return nil
         }
@@ -67,7 +67,9 @@ extension ReviewState {
             }
             if !fields.contains(field.name) { fields.append(field.name) }
         }
-        guard !fields.isEmpty else { return "no column is named, as in safety category; usual shows the usual ones" }
+        guard !fields.isEmpty else {
+            return "no column is named, as in safety category; default shows those of the start"
+        }
         setColumns(fields)
         return nil
     }

@@ -19,7 +19,7 @@ extension ReviewState: DialogHost {
         switch command.argument {
         case .order:
             ItemOrder.usual.map(\.name) + possibleColumns.filter { !$0.isScore }.map(\.name)
-        case .columns: ["usual"] + possibleColumns.map(\.name)
+        case .columns: ["default"] + possibleColumns.map(\.name)
         case .line: ["adv", "safety", "help"]
         case .scale: AxisScale.allCases.map(\.rawValue)
         case .colouring: PlotColouring.usual.map(\.name) + (find.facets.fields ?? []).map(\.name)

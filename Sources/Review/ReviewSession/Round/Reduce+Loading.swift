@@ -110,7 +110,7 @@ extension ReviewState {
         guard grid == nil, let safety = round.safety, let helpfulness = round.helpfulness else { return nil }
         let outside = ChosenThresholds(thresholds: thresholds.now, origins: thresholds.origins)
             .outliers(safety: safety, helpfulness: helpfulness)
-        return outside.first.map { "θ suggested, not the usual of a 0 to 1 scale: \($0)" }
+        return outside.first.map { "θ suggested, not the default of a 0 to 1 scale: \($0)" }
     }
 
     private mutating func tellAboutLoad(_ report: LoadReport) {

@@ -33,10 +33,10 @@ public struct ChosenThresholds: Hashable, Sendable {
         Set(ThresholdName.allCases.filter { origins[$0] == .suggested })
     }
 
-    /// `θ adv 0.5 (review), θ safety 0.8 (command line), θ help 0.4 (suggested)`.
+    /// `θ adv 0.5 (review), θ safety 0.8 (command line), θ help 0.4 (default)`.
     public var text: String {
         ThresholdName.allCases.map { name in
-            let origin = origins[name].map { " (\($0.rawValue))" } ?? ""
+            let origin = origins[name].map { " (\($0 == .usual ? "default" : $0.rawValue))" } ?? ""
             return "\(name.title) \(DecimalText.exact(thresholds[name], atLeast: 0))\(origin)"
         }.joined(separator: ", ")
     }
