@@ -71,13 +71,16 @@ struct CertificateAttackTests {
             }
         }
 
-        func judge(_ lines: [String]) throws {
+        /// - Returns: what was told.
+        @discardableResult
+        func judge(_ lines: [String]) throws -> String {
             let run = try Redsieve.run(
                 [round, "--reviewer", "ann", "--plain"] + theta,
                 input: Array((lines + ["quit"]).joined(separator: "\n").utf8) + [10],
                 folder: folder.path
             )
             #expect(run.status == 0, "\(run.errorText)\(run.outputText.suffix(600))")
+            return run.outputText
         }
 
         func select(_ arguments: [String]) throws -> RunProgram {
@@ -117,6 +120,23 @@ struct CertificateAttackTests {
                 == "\(wrong) verdicts of its sample changed after the result (not certified), before the export"
         )
         #expect(verified.errorText.contains("not the certified set: its plan was judged, and nothing is certified"))
+    }
+
+    @Test func `who exports from the review is told whether a certificate covers the set`() throws {
+        let attack = try Attack(TestFolder(), wrong: 0, discarded: 200)
+        let export = ["export", "cancel"]
+        let none = "no certificate covers this set: "
+        #expect(try attack.judge(export).contains("no certificate covers this set\n"))
+        let answers = try attack.answers(attack.plan())
+        let begun = try attack.judge(["certificate", "confirm"] + answers.prefix(5) + ["back"] + export)
+        #expect(
+            begun.contains(none + "\(answers.count - 5) items of plan 1 have no verdict yet"),
+            "\(begun.suffix(900))"
+        )
+        let judged = try attack.judge(["certificate", "confirm"] + answers.dropFirst(5) + ["cancel", "back"] + export)
+        #expect(judged.contains("a certificate covers this set: at most 5 % wrong, with 95 % confidence"))
+        let moved = try attack.judge(["threshold safety 0.35"] + export)
+        #expect(moved.contains(none + "certified is θ adv 0.30, θ safety 0.50, θ help 0.40"), "\(moved.suffix(900))")
     }
 
     @Test func `a certified set whose verdicts change later is told`() throws {

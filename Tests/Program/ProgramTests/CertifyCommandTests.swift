@@ -50,7 +50,7 @@ struct CertifyCommandTests {
         let folder = try TestFolder()
         let first = try Self.certify(folder, "--alpha", "0.05", "--delta", "0.05", "--theta-help", "0.3")
         #expect(first.status == 0, "\(first.errorText)")
-        let usual = "thresholds: θ adv 0.5 (usual), θ safety 0.8 (usual), θ help 0.3 (command line)\n"
+        let usual = "thresholds: θ adv 0.5 (default), θ safety 0.8 (default), θ help 0.3 (command line)\n"
         #expect(first.errorText.contains(usual), "\(first.errorText)")
         #expect(first.errorText.contains("review: none\n"), "\(first.errorText)")
         // The plan that is fixed lies in the review.
@@ -73,7 +73,7 @@ struct CertifyCommandTests {
         try terminal.waitFor("fix the plan")
         terminal.send("jjjj")
         terminal.press(.left, times: 2)
-        try terminal.waitFor("about 72, room for no mistake")
+        try terminal.waitFor("69, room for no mistake")
         terminal.send("\r")
         try terminal.waitFor("plan 1 is fixed: hash ")
         let planned = try Self.object(Self.certify(folder, "--json"))
@@ -224,6 +224,20 @@ struct CertifyCommandTests {
         #expect(third.outputText.contains("each plan of a round adds its own δ"))
         #expect(third.outputText.contains("4 candidates of θ help"))
         #expect(third.outputText.contains("checked      0 of "))
+    }
+
+    /// Whoever gives another α goes on with what the plan tests, and is told so.
+    @Test func `what another plan keeps of the one before is said`() throws {
+        let folder = try TestFolder()
+        #expect(try Self.certify(folder, "--alpha", "0.1", "--delta", "0.1", "--present").status == 0)
+        let again = try Self.certify(folder, "--alpha", "0.15")
+        #expect(
+            again.outputText.contains("it keeps --present of plan 1; --new-plan begins without"),
+            "\(again.outputText)"
+        )
+        let anew = try Self.certify(folder, "--new-plan", "--alpha", "0.1", "--delta", "0.1")
+        #expect(anew.outputText.contains("plan 3 replaces plan 2"))
+        #expect(!anew.outputText.contains("it keeps"), "\(anew.outputText)")
     }
 
     @Test func `all labels one way certify nothing`() throws {

@@ -105,7 +105,8 @@ import Testing
         let counts = ExportCounts(
             ExportCounts.Choice(export.settings),
             files: ["accepted.jsonl": "124 pairs of 590 prompts", "excluded.jsonl": "18 rows left out, and why"],
-            notes: ["18 prompts of the sets are among 700 evaluation prompts (18 near): 18 lines left out"]
+            notes: ["18 prompts of the sets are among 700 evaluation prompts (18 near): 18 lines left out"],
+            certificate: "no certificate covers this set: 84 items of plan 1 have no verdict yet"
         )
         rig.driver.send(.export(.counted(1, counts)))
         expectGolden(CanvasText(rig.canvas()).text + "\n", named: "export-sets-\(columns)x\(rows)")

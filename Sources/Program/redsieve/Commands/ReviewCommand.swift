@@ -266,6 +266,11 @@ struct ReviewCommand: ParsableCommand {
     }
 
     private func tell(_ outcome: ReviewOutcome, _ state: ReviewState) {
+        if noReview, state.verdicts.itemCount > 0 {
+            StandardStreams.message(
+                "not kept (--no-review): \(DecimalText.counted(state.verdicts.itemCount, "verdict"))"
+            )
+        }
         if let message = outcome.message { StandardStreams.message(message) }
         if outcome.status == 0, state.verdicts.file.seed == nil, state.thresholds.now != state.thresholds.initial {
             // Where no file keeps moves, a slip of the finger on q must not lose them.

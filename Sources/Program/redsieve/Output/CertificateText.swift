@@ -52,22 +52,17 @@ enum CertificateText {
 
     /// What an export is to the review's plan, where it is not the certified set.
     static func exportNotes(_ summary: RoundSummary) -> [String] {
-        guard let verdicts = summary.verdicts else { return [] }
-        let journal = CertificateJournal(verdicts.round.record)
-        guard let plan = journal.plan else { return [] }
-        guard let status = verdicts.certificate else {
-            return ["plan \(plan.number) was fixed for another round, so nothing is certified here"]
+        let told = "the manifest says so, and verify fails"
+        switch CertificateStanding(summary.verdicts, at: summary.thresholds) {
+        case .unplanned, .unfinished, .failed, .certified: return []
+        case .otherRound(let plan): return ["plan \(plan) was fixed for another round, so nothing is certified here"]
+        case .otherThresholds: return ["these are not the certified thresholds; \(told)"]
+        case .unread(let count):
+            return [
+                "\(DecimalText.counted(count, "item")) came in or went out by verdicts given at once, which the certificate does "
+                    + "not cover; \(told)"
+            ]
         }
-        guard let passed = status.passed else { return [] }
-        guard passed.thresholds == summary.thresholds else {
-            return ["these are not the certified thresholds; the manifest says so, and verify fails"]
-        }
-        let coverage = ExportCoverage(of: verdicts.round, at: summary.thresholds, misses: plan.misses)
-        guard !coverage.isRead, plan.isDerived else { return [] }
-        return [
-            "\(DecimalText.counted(coverage.unread, "item")) came in or went out by verdicts given at once, which the certificate does "
-                + "not cover; the manifest says so, and verify fails"
-        ]
     }
 
     /// The members of the object that `certify` and `audit` print.

@@ -99,8 +99,10 @@ extension LeaveExportDialog: ToldDialog {
 
 extension LeaveVerdictsDialog: ToldDialog {
     func question(by teller: PlainTeller, _ state: ReviewState) -> [String] {
+        let choice = "? yes leaves and loses them, no stays"
+        guard let why else { return text(in: state) + [choice] }
         let count = DecimalText.counted(state.verdicts.waiting.count, "change")
-        return ["\(count) could not be kept: \(why)", "? yes leaves and loses them, no stays"]
+        return ["\(count) could not be kept: \(why)", choice]
     }
 }
 
@@ -197,7 +199,7 @@ extension PlainTeller {
     fileprivate func queueQuestion(_ state: ReviewState, _ queue: QueueDialog) -> [String] {
         var lines = ["open a queue:"]
         for (row, choice) in QueueChoice.allCases.enumerated() {
-            let size = size(of: choice, state).map { ", \(DecimalText.counted($0, "item"))" } ?? ""
+            let size = size(of: choice, state).map { ", \(choice.sizeText($0, in: state))" } ?? ""
             lines.append(numbered(row, choice.title(in: state) + size, isChosen: row == queue.row))
         }
         if case .estimation = queue.choice {
@@ -243,7 +245,7 @@ extension PlainTeller {
         guard let form = open.form else { return certificatePlan(state, open) }
         var lines = ["certify a threshold: fix the plan"]
         for row in CertificateForm.Row.allCases {
-            lines.append("  \(row.rawValue + 1). \(row.title): \(form.text(of: row)) (\(row.choices))")
+            lines.append("  \(row.rawValue + 1). \(row.title): \(state.text(of: row, in: form)) (\(row.choices))")
         }
         lines += ScreenWords.notes(on: form, state)
         if let outlook = state.outlook(of: form) { lines.append("chance to pass: \(outlook.powerText)") }
@@ -296,6 +298,7 @@ extension PlainTeller {
             lines += preview.files.map { "  \($0.name): \(export.content(of: $0))" }
         }
         lines += (export.present?.notes ?? []).map { foreign($0) }
+        lines += [export.certificateText].compactMap { $0 }
         let trouble = export.problem ?? export.obstacle
         let ready = trouble == nil ? "confirm writes it, complete or not at all; " : ""
         return lines + problem(trouble) + [

@@ -102,6 +102,7 @@ extension FileSite {
                 job.choice,
                 files: lines.contents,
                 notes: lines.guarded?.notes(.screen) ?? [],
+                certificate: CertificateStanding(verdicts, at: job.thresholds).text,
                 obstacle: lines.refusal.map(Self.advice)
             )
         } catch {

@@ -40,7 +40,7 @@ extension Painter {
         for row in rows {
             let y = area.y + row.rawValue
             let style = choiceRow(row.rawValue, in: area, y: y, isChosen: row.rawValue == form.row)
-            let value = form.text(of: row)
+            let value = state.text(of: row, in: form)
             let at = min(36, max(2 + self.width(row.title) + 2, area.width - self.width(value)))
             words(row.title, x: area.x + 2, y: y, width: at - 3, style)
             words(value, x: area.x + at, y: y, width: area.width - at, style)

@@ -15,7 +15,7 @@ extension Painter {
         let training = "\(export.trainingText) (\(key(.exportTraining)) changes it)"
         let files = export.preview?.files.count ?? 1
         let note = export.obstacle == nil ? export.present?.notes.first : nil
-        let told = note.map { min(2, rows(of: [(text: $0, role: .muted)], width: width - 4)) } ?? 0
+        let told = [note, export.certificateText].reduce(0) { $0 + noteRows($1, width: width - 4) }
         let above =
             formatRows(width: width - 4 - label).count
             + min(2, rows(of: [(text: training, role: .value)], width: width - 4 - label))
@@ -41,6 +41,11 @@ extension Painter {
         y = exportFiles(export, area, y)
         let isNarrowed = state.find.filter != nil || state.find.search?.isOnly == true
         exportVerdict(export, isNarrowed: isNarrowed, Rect(x: area.x, y: area.maxY - 2, width: area.width, height: 2))
+    }
+
+    /// The rows that a note takes, of which it is given two at most.
+    private func noteRows(_ note: String?, width: Int) -> Int {
+        note.map { min(2, rows(of: [(text: $0, role: .muted)], width: width)) } ?? 0
     }
 
     private mutating func exportFormats(_ export: ExportDialog, _ area: Rect, _ label: Int) -> Int {
@@ -80,21 +85,27 @@ extension Painter {
             words("looking …", x: area.x, y: top, width: area.width, .muted)
             return top + 1
         }
+        // Whether the set is certified is told in any case.
+        let end = area.maxY - 2 - noteRows(export.certificateText, width: area.width)
         var y = top
         var x = area.x
         x += words(preview.replaces ? "replaces " : "writes ", x: x, y: y, width: area.width, .label)
         foreign(Array(preview.path.utf8), x: x, y: y, width: area.maxX - x, theme[.value])
         y += 1
         let start = area.width < 60 ? 20 : 21
-        for file in preview.files where y < area.maxY - 2 {
+        for file in preview.files where y < end {
             words("  \(file.name)", x: area.x, y: y, width: 20, .value)
-            let room = Rect(x: area.x + start, y: y, width: area.width - start, height: max(1, area.maxY - 2 - y))
+            let room = Rect(x: area.x + start, y: y, width: area.width - start, height: max(1, end - y))
             y += paragraph(export.content(of: file), in: room, .label)
         }
         // What the guard found; why nothing would be written stands below.
-        if let note = export.present?.notes.first, export.obstacle == nil, y < area.maxY - 2 {
-            let room = Rect(x: area.x, y: y, width: area.width, height: min(2, area.maxY - 2 - y))
+        if let note = export.present?.notes.first, export.obstacle == nil, y < end {
+            let room = Rect(x: area.x, y: y, width: area.width, height: min(2, end - y))
             y += paragraph(note, in: room, .muted)
+        }
+        if let standing = export.certificateText, y < area.maxY - 2 {
+            let room = Rect(x: area.x, y: y, width: area.width, height: min(2, area.maxY - 2 - y))
+            y += paragraph(standing, in: room, .label)
         }
         return y
     }

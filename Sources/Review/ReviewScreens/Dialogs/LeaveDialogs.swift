@@ -17,7 +17,8 @@ extension LeaveVerdictsDialog: PaintedDialog {
         let area = painter.box(width: min(painter.canvas.size.columns - 4, 72), height: 8, title: title(in: state))
         let words = text(in: state)
         painter.words(words.first ?? "", x: area.x, y: area.y, width: area.width, .label)
-        painter.paragraph(why, in: Rect(x: area.x, y: area.y + 1, width: area.width, height: 2), .error)
+        let role: ThemeRole = why == nil ? .label : .error
+        painter.paragraph(words.last ?? "", in: Rect(x: area.x, y: area.y + 1, width: area.width, height: 2), role)
         painter.yesOrNo("leave and lose them", "stay", x: area.x, y: area.y + 4, width: area.width)
     }
 }

@@ -21,7 +21,7 @@ public struct CertificateDialog: Dialog {
 
     public func rows(in review: ReviewState) -> [DialogRow] {
         form.map { form in
-            CertificateForm.Row.allCases.map { DialogRow($0.title, detail: form.text(of: $0)) }
+            CertificateForm.Row.allCases.map { DialogRow($0.title, detail: review.text(of: $0, in: form)) }
         } ?? []
     }
 

@@ -1,5 +1,5 @@
 import AuditStatistics
-import ReviewAudit
+public import ReviewAudit
 import RoundModel
 
 extension CertificateForm.Row {
@@ -54,7 +54,9 @@ extension CertificateForm.Row {
 
 extension CertificateForm {
     /// What a row is set to, in words.
-    public func text(of row: Row) -> String {
+    ///
+    /// - Parameter plan: what the form comes to in the round; nil until that is known.
+    public func text(of row: Row, _ plan: KeptPlan?) -> String {
         switch row {
         case .alpha:
             return DecimalText.exact(alpha, atLeast: 2) + (misses == nil ? "" : " of the unsafe responses")
@@ -75,6 +77,7 @@ extension CertificateForm {
             let room = mistakes == 0 ? "no mistake" : DecimalText.counted(mistakes, "mistake")
             // How many these are depends on the round.
             if misses != nil { return "from both sides, room for \(room)" }
+            if let plan { return "\(DecimalText.grouped(plan.sampleSize)), room for \(room)" }
             // A small round takes fewer, a look at any time more.
             let count = wish.labels(forMistakes: mistakes).map { "about \(DecimalText.grouped($0))" }
             return "\(count ?? "all"), room for \(room)"

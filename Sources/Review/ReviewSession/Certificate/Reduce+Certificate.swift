@@ -23,6 +23,12 @@ extension ReviewState {
         certificate.preview(of: form, certificateContext)?.map(\.plan)
     }
 
+    /// What a row of a form is set to, in words: with the number of items that its plan has in this round.
+    public func text(of row: CertificateForm.Row, in form: CertificateForm) -> String {
+        guard case .success(let plan)? = preview(of: form) else { return form.text(of: row, nil) }
+        return form.text(of: row, plan)
+    }
+
     /// What the plan of a form can be expected to come to; nil until that is known, and where there can be none.
     public func outlook(of form: CertificateForm) -> CertificateOutlook? {
         guard case .success(let proposed)? = certificate.preview(of: form, certificateContext) else { return nil }

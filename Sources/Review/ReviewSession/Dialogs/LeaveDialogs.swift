@@ -33,14 +33,19 @@ public struct LeaveVerdictsDialog: Dialog {
     public static let id: DialogID = "leave-verdicts"
     public static let purpose = DialogPurpose.question
 
-    /// Why they could not be kept.
-    public let why: String
+    /// Why they could not be kept; nil where the review was opened to keep nothing.
+    public let why: String?
+    /// The status to leave with where nothing was to be kept.
+    private let status: Int32
 
-    public init(why: String) { self.why = why }
+    public init(why: String?, status: Int32 = 0) { (self.why, self.status) = (why, status) }
 
-    public func title(in review: ReviewState) -> String { "not on the disk" }
+    public func title(in review: ReviewState) -> String { why == nil ? "not kept" : "not on the disk" }
 
     public func text(in review: ReviewState) -> [String] {
+        guard let why else {
+            return [review.verdicts.unkeptText ?? "", "With --no-review a review keeps nothing beyond its run."]
+        }
         let count = DecimalText.counted(review.verdicts.waiting.count, "change")
         return ["\(count) of this review could not be kept:", why]
     }
@@ -48,7 +53,9 @@ public struct LeaveVerdictsDialog: Dialog {
     public func hints(in review: ReviewState) -> [CommandHint] { LeaveExportDialog.hints }
 
     public func confirm(in review: inout ReviewState) -> [Effect] {
-        [.quit(status: 74, message: "left with verdicts that are not on the disk")]
+        why == nil
+            ? [.quit(status: status, message: nil)]
+            : [.quit(status: 74, message: "left with verdicts that are not on the disk")]
     }
 
     public func interrupt(in review: inout ReviewState) -> [Effect] { confirm(in: &review) }

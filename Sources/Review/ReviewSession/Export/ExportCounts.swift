@@ -26,11 +26,20 @@ public struct ExportCounts: Hashable, Sendable {
     public let files: [String: String]
     /// What else there is to say, a clause each.
     public let notes: [String]
+    /// Whether a certificate covers the accepted set, in a sentence; empty where that was not looked up.
+    public let certificate: String
     /// Why nothing would be written; nil where it would.
     public let obstacle: String?
 
-    public init(_ choice: Choice, files: [String: String] = [:], notes: [String] = [], obstacle: String? = nil) {
-        (self.choice, self.files, self.notes, self.obstacle) = (choice, files, notes, obstacle)
+    public init(
+        _ choice: Choice,
+        files: [String: String] = [:],
+        notes: [String] = [],
+        certificate: String = "",
+        obstacle: String? = nil
+    ) {
+        (self.choice, self.files, self.notes) = (choice, files, notes)
+        (self.certificate, self.obstacle) = (certificate, obstacle)
     }
 
     /// Whether they are those of what a dialog is set to.

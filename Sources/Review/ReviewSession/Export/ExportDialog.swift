@@ -44,6 +44,12 @@ public struct ExportDialog: Dialog {
     /// What the sets come to as it is set now; nil while they are being counted.
     public var present: ExportCounts? { counts.flatMap { $0.isOf(settings) ? $0 : nil } }
 
+    /// Whether a certificate covers the accepted set, in a sentence; nil while that is being looked up, and where nothing can be
+    /// written.
+    public var certificateText: String? {
+        obstacle == nil ? present.flatMap { $0.certificate.isEmpty ? nil : $0.certificate } : nil
+    }
+
     /// What the lines of a file are, counted where that has been done.
     public func content(of file: ExportPreview.File) -> String {
         present?.files[file.name] ?? file.content

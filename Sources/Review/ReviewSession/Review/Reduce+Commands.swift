@@ -182,6 +182,8 @@ extension ReviewState {
             open(LeaveExportDialog(status: status))
         } else if case .failing(_, _, let why) = verdicts.file, !verdicts.waiting.isEmpty {
             open(LeaveVerdictsDialog(why: why))
+        } else if verdicts.unkeptText != nil {
+            open(LeaveVerdictsDialog(why: nil, status: status))
         } else {
             return [.quit(status: status, message: nil)]
         }

@@ -36,6 +36,11 @@ extension VerdictState {
     /// Items of this round with a verdict that holds; those with a note or a flag alone are not among them.
     public var itemCount: Int { matched.answered.count }
 
+    /// What leaving loses where nothing is kept: `3 verdicts of this run will be lost.`; nil for nothing.
+    public var unkeptText: String? {
+        file == .none && itemCount > 0 ? "\(DecimalText.counted(itemCount, "verdict")) of this run will be lost." : nil
+    }
+
     /// True while entries with many verdicts are taken over: others wait for them.
     public var isTakingOver: Bool { folding.isUnderWay }
 }
