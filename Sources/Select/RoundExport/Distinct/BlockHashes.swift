@@ -49,13 +49,19 @@ struct BlockHashes: Sendable {
             var wanted: DecodedRow.Texts = isHashed && (isAccepted || hashed != .sets) ? .pair : .prompt
             if isFollowed { wanted.insert(.parent) }
             guard let row = block.texts(of: index, wanted) else { return nil }
-            if let sight {
-                if row.prompt.count > LeakSight.longPrompt, !MemoryRoom.has(LeakSight.memory(for: row.prompt.count)) {
-                    return nil
-                }
-                if let leak = sight.look(at: row, follows: isFollowed, isWanted: isHashed) { leaks.append(index, leak) }
+            func look(isNew: Bool) {
+                guard let sight else { return }
+                if let leak = sight.look(at: row, follows: isFollowed, isWanted: isNew) { leaks.append(index, leak) }
             }
-            guard isHashed else { continue }
+            if sight != nil, row.prompt.count > LeakSight.longPrompt,
+                !MemoryRoom.has(LeakSight.memory(for: row.prompt.count))
+            {
+                return nil
+            }
+            guard isHashed else {
+                look(isNew: false)
+                continue
+            }
             var own: DistinctTraits = isAccepted ? .accepted : bucket == .adversarial ? .adversarial : .spare
             let promptHash = hash(row.prompt)
             prompts[index] = promptHash
@@ -78,6 +84,8 @@ struct BlockHashes: Sendable {
                 }
             }
             traits[index] = own
+            // A prompt that was seen is known by its first item; a rejected response stands for itself.
+            look(isNew: hashed == .all || !own.contains(.sawPrompt))
         }
     }
 
