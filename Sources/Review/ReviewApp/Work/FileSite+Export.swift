@@ -97,7 +97,13 @@ extension FileSite {
             request.guarding = try settings.choices.guarding.request(workshop.request, stop)
             let (verdicts, claim) = try verdicts(job.content, stop) { _ in }
             defer { claim.end() }
-            let lines = try ExportLines.count(in: round, request, verdicts: verdicts, cancellation: stop)
+            let lines = try ExportLines.count(
+                in: round,
+                request,
+                verdicts: verdicts,
+                known: knownLeaks,
+                cancellation: stop
+            )
             return ExportCounts(
                 job.choice,
                 files: lines.contents,
@@ -116,6 +122,7 @@ extension FileSite {
             let found = try RoundLeaks.find(
                 in: round,
                 try job.settings.request(workshop.request, stop),
+                known: knownLeaks,
                 cancellation: stop
             )
             let reasons = (found?.reasons ?? []).map { reason in

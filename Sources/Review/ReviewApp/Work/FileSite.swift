@@ -1,6 +1,7 @@
 import Basics
 import ReviewSession
 import ReviewStore
+import RoundExport
 import RoundFiles
 import RoundFilter
 import RoundModel
@@ -13,6 +14,8 @@ struct FileSite: WorkSite {
     let round: LoadedRound?
     /// What filters are answered from; nil before the first rows.
     let roundFields: RoundFields?
+    /// What was found of what leaks; nil before the first rows.
+    let knownLeaks: KnownLeaks?
 
     /// The round, where there is one.
     func known() throws(WorkFailure) -> LoadedRound {

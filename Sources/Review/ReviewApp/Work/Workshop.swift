@@ -2,6 +2,7 @@ import Basics
 import ItemFilter
 public import OutsidePrograms
 import ReviewSession
+import RoundExport
 public import RoundFiles
 import RoundFilter
 import RoundModel
@@ -32,6 +33,8 @@ public final class Workshop: Sendable {
         var kinds: (revision: Int, known: Set<UInt32>, kinds: [ItemKinds])?
         /// What was read of the rows for filters; of the newest round.
         var fields: RoundFields?
+        /// What was found of its rows that is not to be trained on.
+        var leaks: KnownLeaks?
         /// What a pager or an editor shows; removed with this.
         var file: PrivateFile?
     }
@@ -87,7 +90,13 @@ public final class Workshop: Sendable {
     private var site: FileSite {
         shared.withLock { shared in
             if let round = shared.round, shared.fields?.round !== round { shared.fields = RoundFields(round) }
-            return FileSite(workshop: self, round: shared.round, roundFields: shared.fields)
+            if let round = shared.round, shared.leaks?.round !== round { shared.leaks = KnownLeaks(of: round) }
+            return FileSite(
+                workshop: self,
+                round: shared.round,
+                roundFields: shared.fields,
+                knownLeaks: shared.leaks
+            )
         }
     }
 

@@ -54,7 +54,12 @@ struct SelectionMaker: Sendable {
     private func collect() throws(ExportError) -> SelectionHashes {
         let blocks = round.columns.blocks
         let firstItem = round.columns.firstItem
-        let hashes = SelectionHashes(for: thresholds, hashed, hash: hash, watching: guarding?.prompts)
+        let hashes = SelectionHashes(
+            for: thresholds,
+            hashed,
+            hash: hash,
+            watching: guarding.flatMap { $0.isKnown ? nil : $0.prompts }
+        )
         let turns = Turnstile()
         let counter = WorkProgress { [progress] in progress?($0) }
         let work = SharedWork<ExportError>(count: blocks.count, turnstiles: [turns], cancellation: cancellation)

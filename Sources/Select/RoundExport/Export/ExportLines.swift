@@ -23,15 +23,17 @@ public struct ExportLines: Sendable {
 
     /// Counts them, on all cores.
     ///
+    /// - Parameter known: what was found before of what leaks in the round; nil to look for it.
     /// - Throws: `cancelled`; `source` where the round cannot be read again; `tooManyItems`, `noMemory`.
     /// - Complexity: O(bytes of the round).
     public static func count(
         in round: LoadedRound,
         _ request: ExportRequest,
         verdicts: ExportVerdicts? = nil,
+        known: KnownLeaks? = nil,
         cancellation: Cancellation = Cancellation()
     ) throws(ExportError) -> ExportLines {
-        let guarding = try ExportGuard(request.guarding, of: round, cancellation: cancellation)
+        let guarding = try ExportGuard(request.guarding, of: round, known: known, cancellation: cancellation)
         let selection = try request.select(of: round, verdicts, guarding, cancellation: cancellation)
         var lines = ExportLines(
             format: request.format,

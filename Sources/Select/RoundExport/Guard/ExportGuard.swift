@@ -9,10 +9,25 @@ struct ExportGuard: Sendable {
     let round: LoadedRound
     private let cancellation: Cancellation
     let prompts: GuardedPrompts
+    /// What was found before.
+    private let known: KnownLeaks?
 
     /// Nil where there is nothing to hold the round against.
-    init?(_ request: GuardRequest?, of round: LoadedRound, cancellation: Cancellation) throws(ExportError) {
+    ///
+    /// - Parameter known: what was found before of the same round, and takes note of what is found; nil to look anew.
+    init?(
+        _ request: GuardRequest?,
+        of round: LoadedRound,
+        known: KnownLeaks? = nil,
+        cancellation: Cancellation
+    ) throws(ExportError) {
         guard let request else { return nil }
+        self.known = known
+        if let prompts = known?.prompts(of: request.question) {
+            (self.request, self.round, self.cancellation) = (request, round, cancellation)
+            self.prompts = prompts
+            return
+        }
         var split: SplitPrompts?
         if request.usesSplit, SplitPrompts.areThere(in: round) {
             let found = try SplitPrompts(in: round, rule: request.rule, cancellation: cancellation)
@@ -26,6 +41,18 @@ struct ExportGuard: Sendable {
             split: split,
             seen: request.seen
         )
+        known?.keep(prompts, of: request.question)
+    }
+
+    /// Whether all that leak are known.
+    var isKnown: Bool { known?.found(by: request.question) != nil }
+
+    /// All items that leak, whatever set they are in.
+    func all() throws(ExportError) -> LeakSearch.Found {
+        if let found = known?.found(by: request.question) { return found }
+        let found = try search.find { _ in true }
+        known?.keep(found, by: request.question)
+        return found
     }
 
     /// Whether something may be left out.
@@ -42,7 +69,14 @@ struct ExportGuard: Sendable {
     ///
     /// - Parameter scan: what a pass over the texts gave that looked at them on the way; nil to look now.
     func findings(_ solver: DistinctSolver, _ scan: LeakSearch.Scan?) throws(ExportError) -> GuardFindings {
-        GuardFindings(try search.find(scan, solver.isFirstOfPrompt), solver, drops: drops)
+        var found: LeakSearch.Found
+        if let all = known?.found(by: request.question) {
+            found = all
+            found.leaks = all.leaks.filter(solver.isFirstOfPrompt)
+        } else {
+            found = try search.find(scan, solver.isFirstOfPrompt)
+        }
+        return GuardFindings(found, solver, drops: drops)
     }
 
     /// Ends an export that would train on evaluation prompts, unless these are to be left out.
@@ -164,5 +198,14 @@ extension LoadedRound {
         } catch {
             throw ExportError(error)
         }
+    }
+}
+
+extension GuardRequest {
+    /// What decides which items leak: what becomes of them does not.
+    fileprivate var question: GuardRequest {
+        var question = self
+        (question.dropsEvaluation, question.dropsSeen) = (false, false)
+        return question
     }
 }

@@ -21,15 +21,19 @@ public struct RoundLeaks: Sendable {
 
     /// Looks for them; nil where there is nothing to hold the round against.
     ///
+    /// - Parameter known: what was found before of the same round, and takes note of what is found; nil to look anew.
     /// - Complexity: O(bytes of the round), and again where prompts descend from evaluation prompts.
     public static func find(
         in round: LoadedRound,
         _ request: GuardRequest?,
+        known: KnownLeaks? = nil,
         cancellation: Cancellation = Cancellation()
     ) throws(ExportError) -> RoundLeaks? {
-        guard let guarding = try ExportGuard(request, of: round, cancellation: cancellation) else { return nil }
+        guard let guarding = try ExportGuard(request, of: round, known: known, cancellation: cancellation) else {
+            return nil
+        }
         var all = RoundLeaks()
-        let found = try guarding.search.find { _ in true }.leaks
+        let found = try guarding.all().leaks
         var known: [FoundLeak: UInt32] = [:]
         var places: [UInt32] = []
         for leak in found.leaks {

@@ -50,6 +50,18 @@ struct GuardedFormatsTests {
         #expect(guarded.guarded?.evaluation?.total == listed.count)
         // What is told before is what comes of it.
         let counted = try ExportLines.count(in: round, request("counted", guarding))
+        // What was found once is not looked for again, and says the same.
+        let known = KnownLeaks(of: round)
+        #expect(try RoundLeaks.find(in: round, guarding, known: known)?.items.count == all.count - kept.count)
+        for _ in 0..<2 {
+            let again = try ExportLines.count(in: round, request("counted", guarding), known: known)
+            #expect(
+                (again.adversarial, again.accepted, again.rejected) == (
+                    counted.adversarial, counted.accepted, counted.rejected
+                )
+            )
+            #expect(again.guarded == counted.guarded)
+        }
         #expect(counted.adversarial == folder.lines("guarded/adversarial.jsonl").count)
         #expect(counted.accepted + counted.rejected == folder.lines("guarded/accepted.jsonl").count)
         #expect(counted.refusal == nil)
