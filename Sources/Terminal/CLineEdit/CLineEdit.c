@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -22,10 +23,24 @@ struct CLEditor {
     int first;
     // Whether there are no more characters.
     int ended;
+    // The terminal's key for the end of input, and whether it is an ordinary one for the moment.
+    cc_t end_key;
+    int is_end_key_off;
 };
 
 // How long the rest of a key may take: what begins as an escape sequence and does not go on must not hold anybody up.
 enum { REST_OF_KEY_MS = 500, BELL = 7, END_OF_FILE = 4, MOST_SHOWN = 40 };
+
+// Between two lines the terminal takes whole lines, and would turn Ctrl-D into an end of input that nobody reads there:
+// it comes out as a zero. As an ordinary key it waits for the next line.
+static void set_end_key_off(CLEditor *editor, int off) {
+    struct termios modes;
+    if (editor->input == NULL || off == editor->is_end_key_off) return;
+    if (tcgetattr(fileno(editor->input), &modes) != 0) return;
+    if (off) editor->end_key = modes.c_cc[VEOF];
+    modes.c_cc[VEOF] = off ? _POSIX_VDISABLE : editor->end_key;
+    if (tcsetattr(fileno(editor->input), TCSANOW, &modes) == 0) editor->is_end_key_off = off;
+}
 
 static char *prompt_of(EditLine *line) {
     CLEditor *editor = NULL;
@@ -147,13 +162,14 @@ CLEditor *cle_open(int input, int output, const char *prompt, int lines) {
     el_set(editor->line, EL_HIST, history, editor->history);
     el_set(editor->line, EL_ADDFN, "complete-name", "Completes the name of a command", complete);
     el_set(editor->line, EL_BIND, "^I", "complete-name", NULL);
+    set_end_key_off(editor, 1);
     return editor;
 }
 
 void cle_close(CLEditor *editor) {
     if (editor == NULL) return;
     if (editor->line != NULL) {
-        cle_hide(editor);
+        cle_leave(editor);
         el_end(editor->line);
     }
     if (editor->history != NULL) history_end(editor->history);
@@ -183,6 +199,7 @@ void cle_show(CLEditor *editor) {
         el_set(editor->line, EL_REFRESH);
     } else {
         editor->shown = 1;
+        set_end_key_off(editor, 0);
         el_set(editor->line, EL_UNBUFFERED, 1);
     }
     fflush(editor->output);
@@ -192,6 +209,12 @@ void cle_hide(CLEditor *editor) {
     if (!editor->shown) return;
     editor->shown = 0;
     el_set(editor->line, EL_UNBUFFERED, 0);
+    set_end_key_off(editor, 1);
+}
+
+void cle_leave(CLEditor *editor) {
+    cle_hide(editor);
+    set_end_key_off(editor, 0);
 }
 
 void cle_resume(CLEditor *editor) {

@@ -335,6 +335,28 @@ struct PlainReviewTests {
         }
     }
 
+    /// What is typed while the round is read waits for the first prompt, Ctrl-D as well.
+    @Test(arguments: ["dumb", "xterm"]) func `a Ctrl-D that comes before its prompt leaves there`(_ term: String) throws
+    {
+        let folder = try TestFolder()
+        mkfifo(folder("round.jsonl"), 0o600)
+        let terminal = try Redsieve.open(
+            [folder("round.jsonl"), "--plain", "--no-review"],
+            environment: ["TERM": term, "XDG_STATE_HOME": folder.path]
+        )
+        try waitUntil("the round is waited for") { FileManager.default.isWritableFile(atPath: folder("round.jsonl")) }
+        let pipe = open(folder("round.jsonl"), O_WRONLY)
+        try #require(pipe >= 0)
+        terminal.send("counts\n")
+        try terminal.waitFor("counts")
+        terminal.send("\u{4}")
+        let rows = Array(#"{"prompt": "p", "response": "r", "safety": 0.1, "helpfulness": 0.2}"#.utf8) + [10]
+        #expect(rows.withUnsafeBytes { write(pipe, $0.baseAddress, $0.count) } == rows.count)
+        close(pipe)
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(terminal.screen.contains("in all 1 item") && terminal.modes == terminal.modesBefore)
+    }
+
     /// The review came to be after this one had looked for it: the answer is kept in it, and where is told.
     @Test func `the first verdict on a review that another just made`() throws {
         let folder = try TestFolder()

@@ -215,10 +215,13 @@ public struct TerminalModes: Hashable, Sendable, CustomStringConvertible {
     public let output: UInt32
     public let control: UInt32
     public let local: UInt32
+    /// The keys that the terminal acts on itself, as for the end of input.
+    public let keys: [UInt8]
 
     init(fd: Int32) {
         var modes = termios()
         tcgetattr(fd, &modes)
+        keys = withUnsafeBytes(of: &modes.c_cc) { Array($0) }
         (input, output, control, local) = (modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag)
     }
 
@@ -226,6 +229,6 @@ public struct TerminalModes: Hashable, Sendable, CustomStringConvertible {
     public var isCooked: Bool { local & UInt32(ICANON) != 0 && local & UInt32(ECHO) != 0 && local & UInt32(ISIG) != 0 }
 
     public var description: String {
-        [input, output, control, local].map { String($0, radix: 8) }.joined(separator: " ")
+        [input, output, control, local].map { String($0, radix: 8) }.joined(separator: " ") + " \(keys)"
     }
 }

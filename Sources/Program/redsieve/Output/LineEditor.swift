@@ -33,8 +33,11 @@ final class LineEditor {
     /// Shows the prompt, and what was typed so far.
     func show() { cle_show(editor) }
 
-    /// Gives the terminal back.
+    /// Lets others write until the next line is asked for.
     func hide() { cle_hide(editor) }
+
+    /// Gives the terminal back as it was found.
+    func leave() { cle_leave(editor) }
 
     /// Takes it again after the process was stopped.
     func resume() { cle_resume(editor) }

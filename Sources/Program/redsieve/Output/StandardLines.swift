@@ -91,7 +91,7 @@ final class StandardLines: LineChannel {
     }
 
     /// Gives the terminal back, however the review ends.
-    func close() { editor?.hide() }
+    func close() { editor?.leave() }
 
     func remember(_ line: String, isKept: Bool) {
         editor?.remember(line)
@@ -100,6 +100,7 @@ final class StandardLines: LineChannel {
 
     func suspend() -> Bool {
         guard isInteractive else { return false }
+        editor?.leave()
         // SIGTSTP stops nobody whose shell has gone.
         raise(SIGSTOP)
         return true

@@ -38,8 +38,11 @@ void cle_remember(CLEditor *editor, const char *line);
 // Takes the terminal and shows the prompt; the same line once more where one is edited already.
 void cle_show(CLEditor *editor);
 
-// Gives the terminal back; what was typed of a line is gone.
+// Lets others write, until the next line is asked for; what was typed of this one is gone. Keys that come meanwhile wait.
 void cle_hide(CLEditor *editor);
+
+// Gives the terminal back as it was found.
+void cle_leave(CLEditor *editor);
 
 // Takes the terminal again after the process was stopped, and shows the line once more.
 void cle_resume(CLEditor *editor);
