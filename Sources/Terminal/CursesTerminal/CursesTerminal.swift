@@ -17,6 +17,8 @@ public final class CursesTerminal: Terminal {
     static let burstMilliseconds = 25
     /// How long from the beginning the end waits for what the terminal has still to answer.
     static let answerMilliseconds = 500
+    /// The most that patience makes of that.
+    static let mostAnswerPatience = 3.0
     /// How long a paste, or a report of the mouse, waits for its end when nothing more comes.
     static let pasteMilliseconds = 1000
 
@@ -231,7 +233,12 @@ public final class CursesTerminal: Terminal {
                 Int(Double(Self.pasteMilliseconds) * patienceFactor)
             } else if unanswered > 0, decoder.mayBeAnswer {
                 // An answer that is cut behind its first byte would be taken for keys; only at the beginning Escape waits.
-                max(Self.escapeMilliseconds, askedAt + Int(Double(Self.answerMilliseconds) * patienceFactor) - lastRead)
+                // However patient: a terminal that never answers is not to hold it for long.
+                max(
+                    Self.escapeMilliseconds,
+                    askedAt + Int(Double(Self.answerMilliseconds) * min(patienceFactor, Self.mostAnswerPatience))
+                        - lastRead
+                )
             } else {
                 Self.escapeMilliseconds
             }

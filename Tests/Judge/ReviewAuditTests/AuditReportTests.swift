@@ -213,7 +213,7 @@ struct AuditReportTests {
 
     /// Samples of rounds with a known truth: the interval misses it with probability α at most, by simulation.
     @Test(arguments: [0.02, 0.1, 0.4]) func `intervals hold the truth as often as they say`(_ errors: Double) throws {
-        let rounds = 300
+        let rounds = 200
         var missed = 0
         var missedWhileLabelling = 0
         for seed in 0..<rounds {

@@ -35,10 +35,11 @@ import Testing
         "cross", "columns", "rows", "menu",
     ])
     func `nor in a question`(_ question: String) {
+        var asked = PlainRig()
+        asked.type(question)
+        #expect(asked.driver.state.dialog != nil, "\(question)")
         for entry in CommandTable.entries where ![.interrupt, .suspend].contains(entry.command) {
-            var rig = PlainRig()
-            rig.type(question)
-            #expect(rig.driver.state.dialog != nil, "\(question)")
+            var rig = asked
             #expect(!rig.type(":" + entry.command.rawValue).trimmingBlanks.isEmpty, "\(question): \(entry.command)")
         }
     }
@@ -141,9 +142,10 @@ import Testing
     @Test(arguments: ["", "queue", "export", "facets", "filter"]) func `no command names a key, nor in a question`(
         _ opening: String
     ) {
+        var opened = PlainRig()
+        if !opening.isEmpty { opened.type(opening) }
         for entry in CommandTable.entries where ![.interrupt, .suspend, .help].contains(entry.command) {
-            var rig = PlainRig()
-            if !opening.isEmpty { rig.type(opening) }
+            var rig = opened
             let told = rig.lines(":" + entry.command.rawValue).joined(separator: "\n")
             #expect(told.firstMatch(of: Self.keys) == nil, "\(opening), \(entry.command.rawValue): \(told)")
         }

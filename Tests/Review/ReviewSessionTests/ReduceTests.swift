@@ -56,9 +56,11 @@ import Verdicts
                 one.deliver(work)
                 other.deliver(work)
             }
+            // What differs once stays so: to put all in words takes far longer than a step.
+            guard step % 15 == 14 else { continue }
             let jobs = (one.held.map { Self.words($0.job) }, other.held.map { Self.words($0.job) })
             guard jobs.0 == jobs.1, Self.words(one.state) == Self.words(other.state) else {
-                Issue.record("seed \(seed), step \(step): \(action) gives one thing and another")
+                Issue.record("seed \(seed), until step \(step), \(action): one thing and another")
                 return
             }
         }
