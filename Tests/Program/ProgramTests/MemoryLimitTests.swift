@@ -77,21 +77,32 @@ struct MemoryLimitTests {
         if isWholeRound {
             terminal.send("/the\r")
             try terminal.waitFor("hits or a reason") { $0.contains("found") || $0.contains("not enough memory") }
-            // What was said of the search is not to be taken for what is said of the export.
-            terminal.send("\t\t")
-            try terminal.waitFor("no message") { !$0.contains("not enough memory") }
-            terminal.send("e")
-            try terminal.waitFor("an offer or a reason") {
-                $0.contains("Enter writes it") || $0.contains("not enough memory")
+            terminal.send("\t\te")
+            // A text that there was no memory for says so below; what is said of the export stands in its dialog.
+            try terminal.waitFor("an offer or a reason in the dialog") { screen in
+                screen.contains("prompt-completion")
+                    && (screen.contains("Enter writes it")
+                        || screen.lines.dropLast(2).contains { $0.contains("not enough memory") })
             }
             terminal.press(.clearLine)
-            terminal.send(folder("out") + "\r")
-            try terminal.waitFor("an end of the export") { $0.contains("wrote ") || $0.contains("not enough memory") }
-            #expect(folder.entries.contains("out") == terminal.screen.contains("wrote "))
-            // What there was no memory to count for is told in the dialog, which stays.
-            if terminal.screen.contains("prompt-completion") {
+            terminal.send(folder("out"))
+            try terminal.waitFor("/out")
+            // Behind Enter a key that is told wherever it arrives: what there was no memory to count for keeps the dialog.
+            terminal.send("\r#")
+            let isOpen = try terminal.find("an answer to both keys") { screen -> Bool? in
+                if screen.contains("/out#") { return true }
+                if screen.contains("prompt-completion") { return nil }
+                let last = screen.lines.last { !$0.isEmpty } ?? ""
+                return ["# does nothing", "wrote ", "not enough memory"].contains { last.contains($0) } ? false : nil
+            }
+            if isOpen {
                 terminal.press(.escape)
-                try terminal.waitFor("the round") { !$0.contains("prompt-completion") }
+                try terminal.waitFor("the round") { !$0.contains("prompt-completion") && $0.contains("q leave") }
+                #expect(!folder.entries.contains("out"))
+            } else {
+                try terminal.waitFor("an end of the export") { screen in
+                    folder.entries.contains("out") || screen.contains("not enough memory")
+                }
             }
         }
         terminal.send("q")
