@@ -46,6 +46,8 @@ class Stub:
 
 def scoring(bench):
     """Rows a second beside wrk, memory, and going on after an interruption."""
+    if not shutil.which("wrk"):
+        raise Failed("scoring is compared with wrk, which is not installed: apt-get install wrk")
     folder = bench.rounds.scratch("scoring")
     os.makedirs(folder)
     program = os.path.join(folder, "stub")
