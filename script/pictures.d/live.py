@@ -7,10 +7,12 @@ watches is asked for a picture of itself. What it shows depends on the machine (
 pictures against the program of today.
 """
 
+import html
 import http.server
 import json
 import math
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -21,6 +23,8 @@ import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SIZE = (30, 100)
+# Wide enough for the longest line of the check.
+LINES = (40, 150)
 SECONDS = 120
 KINDS = {"prompt": str, "response": str, "safety_score": float, "helpfulness_score": float}
 
@@ -85,9 +89,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
 class Terminal:
     """A terminal of tmux in which the program runs."""
 
-    def __init__(self, command, folder):
-        self.tmux = ["tmux", "-L", f"redsieve-pictures-{os.getpid()}"]
-        rows, columns = SIZE
+    count = 0
+
+    def __init__(self, command, folder, size=SIZE):
+        # A server that was ended may not have gone yet: each terminal has its own.
+        Terminal.count += 1
+        self.tmux = ["tmux", "-L", f"redsieve-pictures-{os.getpid()}-{Terminal.count}"]
+        rows, columns = size
         environment = {"HOME": folder, "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"], "COLORTERM": "truecolor"}
         subprocess.run(
             self.tmux + ["-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows), shlex.join(command)],
@@ -100,6 +108,10 @@ class Terminal:
     def shows(self, text):
         shown = subprocess.run(self.tmux + ["capture-pane", "-p"], capture_output=True, text=True)
         return shown.returncode == 0 and text in shown.stdout
+
+    def lines(self):
+        shown = subprocess.run(self.tmux + ["capture-pane", "-p"], capture_output=True, text=True).stdout
+        return shown.rstrip().split("\n")
 
     def is_over(self):
         return subprocess.run(self.tmux + ["has-session"], capture_output=True).returncode != 0
@@ -133,6 +145,35 @@ def valid_rows(path):
     return rows
 
 
+def draw(lines, title, path):
+    """A picture of plain lines, in the colours of the program's own pictures."""
+    width, height = 9 * max(len(line) for line in lines) + 24, 18 * len(lines) + 24
+    text = "".join(
+        f'<text x="12" y="{18 * row + 26}" xml:space="preserve">{html.escape(line)}</text>\n' for row, line in enumerate(lines)
+    )
+    with open(path, "w") as file:
+        file.write(
+            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+            f"<title>{html.escape(title)}</title>\n"
+            '<style>text{font-size:15px;font-family:ui-monospace,"DejaVu Sans Mono","Liberation Mono",Menlo,Consolas,monospace}'
+            "</style>\n"
+            f'<rect width="{width}" height="{height}" rx="8" fill="#16181d"/><g fill="#d4d7dd">\n{text}</g></svg>\n'
+        )
+
+
+def take(command, folder, is_there, title, path):
+    """A picture of a command's lines at the moment at which they hold something."""
+    # The shell shows what was typed, and stays when the command is over.
+    script = f"printf '$ %s\\n' {shlex.quote(' '.join(['redsieve', *command[1:]]))}; {shlex.join(command)}; touch over; exec cat"
+    terminal = Terminal(["sh", "-c", script], folder, LINES)
+    try:
+        wait(title, lambda: is_there(terminal))
+        draw(terminal.lines(), title, path)
+    finally:
+        terminal.send("C-c")
+        terminal.end()
+
+
 def main():
     program, target = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     rows = valid_rows(os.path.join(ROOT, "sample-data", "round-2.jsonl"))
@@ -148,7 +189,19 @@ def main():
         with open(os.path.join(folder, "rewards.toml"), "w") as file:
             for name, server in zip(("safety", "helpfulness"), servers):
                 file.write(f'[{name}]\nurl = "{server.url}"\nconcurrency = 4\n')
-        command = [program, "score", "answers.jsonl", "--rewards", "rewards.toml", "-o", "round-2.jsonl", "--watch"]
+        os.makedirs(target, exist_ok=True)
+        score = [program, "score", "answers.jsonl", "--rewards", "rewards.toml"]
+        take(
+            score + ["--check"], folder, lambda _: os.path.exists(os.path.join(folder, "over")), "redsieve: the check of two servers",
+            os.path.join(target, "check.svg"),
+        )
+        take(
+            score + ["-o", "progress.jsonl"], folder, lambda terminal: re.search(r"· [3-6]\d %.* s left", terminal.lines()[-1]),
+            "redsieve: scoring", os.path.join(target, "progress.svg"),
+        )
+        for server in servers:
+            server.asked = 0
+        command = score + ["-o", "round-2.jsonl", "--watch"]
         picture = os.path.join(folder, "watch.svg")
         terminal = Terminal(command, folder)
         try:
@@ -165,7 +218,6 @@ def main():
             wait("the end", terminal.is_over)
         finally:
             terminal.end()
-        os.makedirs(target, exist_ok=True)
         shutil.copy(picture, os.path.join(target, "watch.svg"))
 
 
