@@ -264,8 +264,8 @@ let package = Package(
         .tests(.base, "TOMLTextTests", ["TOMLText"]),
         .tests(.base, "TextSafetyTests", ["CLibrary", "TextSafety", "CPlatform"]),
         .tests(.round, "RoundModelTests", ["RoundModel"]),
-        .tests(.round, "DensityPlotTests", ["DensityPlot"]),
-        .tests(.round, "RoundFilesTests", ["Basics", "RoundFiles"]),
+        .tests(.round, "DensityPlotTests", ["DensityPlot", "RoundModel"]),
+        .tests(.round, "RoundFilesTests", ["Basics", "RoundFiles", "CRowReader", "RoundModel"]),
         .tests(.find, "ItemFilterTests", ["ItemFilter", "RoundModel"]),
         .tests(.find, "RoundSearchTests", ["Basics", "RoundSearch", "RoundFiles", "RoundModel"]),
         .tests(
@@ -285,7 +285,7 @@ let package = Package(
         ),
         .tests(.judge, "VerdictsTests", ["Verdicts", "ItemFilter", "RoundModel"]),
         .tests(.judge, "AuditStatisticsTests", ["AuditStatistics", "RoundModel"], exclude: ["Vectors"]),
-        .tests(.judge, "ReviewAuditTests", ["ReviewAudit", "AuditStatistics", "Verdicts", "RoundModel"]),
+        .tests(.judge, "ReviewAuditTests", ["ReviewAudit", "AuditStatistics", "Verdicts", "RoundModel", "ItemFilter"]),
         // Adds to a review as fast as it can, to be killed, or to meet another in the same file.
         .program(.judge, "review-writer", ["CLibrary", "ReviewStore", "RoundModel", "Verdicts"], under: "Tests"),
         .tests(
@@ -298,7 +298,10 @@ let package = Package(
         .tests(
             .select,
             "RoundExportTests",
-            ["AuditStatistics", "Basics", "ReviewAudit", "RoundExport", "TrainingGuard"]
+            [
+                "AuditStatistics", "Basics", "ReviewAudit", "RoundExport", "TrainingGuard", "RoundFiles", "RoundModel",
+                "Verdicts",
+            ]
         ),
         .tests(
             .select,
@@ -327,8 +330,15 @@ let package = Package(
             ["CampaignReport", "CampaignFile", "RoundCampaign", "RoundFiles", "RoundModel"]
         ),
         .tests(.terminal, "TerminalCanvasTests", ["TerminalCanvas", "TextSafety"]),
-        .tests(.terminal, "ScreenPicturesTests", ["ScreenPictures", "ReviewScreens", "Themes"]),
-        .tests(.terminal, "ThemesTests", ["CLibrary", "Themes"]),
+        .tests(
+            .terminal,
+            "ScreenPicturesTests",
+            [
+                "ScreenPictures", "ReviewScreens", "Themes", "ReviewSession", "RoundModel", "TerminalCanvas",
+                "TextSafety",
+            ]
+        ),
+        .tests(.terminal, "ThemesTests", ["CLibrary", "Themes", "TerminalCanvas"]),
         // Draws what it is given and dies as it is told, which the real program must never do.
         .program(
             .terminal,
@@ -336,40 +346,62 @@ let package = Package(
             ["CLibrary", "CursesTerminal", "TerminalCanvas", "TextSafety"],
             under: "Tests"
         ),
-        .tests(.terminal, "CursesTerminalTests", ["CLibrary", "terminal-probe", "CursesTerminal"]),
+        .tests(
+            .terminal,
+            "CursesTerminalTests",
+            ["CLibrary", "terminal-probe", "CursesTerminal", "TerminalCanvas", "TextSafety"]
+        ),
         .tests(.terminal, "OutsideProgramsTests", ["CLibrary", "OutsidePrograms"]),
         .tests(
             .review,
             "ReviewSessionTests",
-            ["ReviewSession", "ItemFilter", "ReviewAudit", "AuditStatistics", "Verdicts"]
+            ["ReviewSession", "ItemFilter", "ReviewAudit", "AuditStatistics", "Verdicts", "DensityPlot", "RoundModel"]
         ),
         .tests(
             .review,
             "ReviewScreensTests",
-            ["ReviewScreens", "ItemFilter", "Themes"],
+            [
+                "ReviewScreens", "ItemFilter", "Themes", "DensityPlot", "ReviewSession", "RoundModel", "TerminalCanvas",
+                "TextSafety", "Verdicts",
+            ],
             exclude: ["Goldens"]
         ),
         .tests(
             .review,
             "CampaignSessionTests",
-            ["CampaignSession", "CampaignFile", "RoundCampaign", "ReviewSession", "RoundModel"]
+            ["CampaignSession", "CampaignFile", "RoundCampaign", "ReviewSession", "RoundModel", "AuditStatistics"]
         ),
         .tests(
             .review,
             "CampaignScreensTests",
-            ["CampaignScreens", "CampaignSession", "CampaignFile", "RoundCampaign", "ReviewScreens", "Themes"],
+            [
+                "CampaignScreens", "CampaignSession", "CampaignFile", "RoundCampaign", "ReviewScreens", "Themes",
+                "ReviewSession", "TerminalCanvas",
+            ],
             exclude: ["Goldens"]
         ),
-        .tests(.review, "PlainReviewTests", ["PlainReview", "ReviewScreens", "ItemFilter", "Verdicts"]),
+        .tests(
+            .review,
+            "PlainReviewTests",
+            ["PlainReview", "ReviewScreens", "ItemFilter", "Verdicts", "ReviewSession", "RoundModel"]
+        ),
         .tests(
             .review,
             "ReviewAppTests",
             [
                 "CLibrary", "Basics", "ReviewApp", "PlainReview", "CampaignFile", "CampaignSession", "CampaignScreens",
-                "ItemFilter", "ScreenPictures", "Themes",
+                "ItemFilter", "ScreenPictures", "Themes", "ReviewScreens", "ReviewSession", "RoundExport", "RoundFiles",
+                "RoundModel", "TerminalCanvas", "TextSafety",
             ]
         ),
-        .tests(.program, "ConfigurationTests", ["CLibrary", "Configuration"]),
+        .tests(
+            .program,
+            "ConfigurationTests",
+            [
+                "CLibrary", "Configuration", "DensityPlot", "ReviewScreens", "ReviewSession", "RoundModel",
+                "TerminalCanvas",
+            ]
+        ),
         // Runs the built programs: command line, pseudo-terminal, tmux.
         .tests(
             .program,

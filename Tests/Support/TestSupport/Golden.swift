@@ -4,8 +4,8 @@ public import Testing
 
 /// Compares a canvas, text and styles, with `Goldens/NAME.txt` beside the test file.
 ///
-/// With `REDSIEVE_RECORD` in the environment the file is written instead, and the test fails so that nobody records by
-/// accident.
+/// With `REDSIEVE_RECORD` in the environment a file that differs is written instead, and the test fails so that nobody records
+/// by accident.
 public func expectGolden(
     _ canvas: Canvas,
     named name: String,
@@ -33,7 +33,8 @@ public func expectGolden(
 ) {
     let folder = URL(fileURLWithPath: filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
     let file = folder.appendingPathComponent(name + ".txt")
-    if ProcessInfo.processInfo.environment["REDSIEVE_RECORD"] != nil {
+    let recorded = try? Data(contentsOf: file)
+    if recorded != Data(text.utf8), ProcessInfo.processInfo.environment["REDSIEVE_RECORD"] != nil {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
@@ -43,14 +44,14 @@ public func expectGolden(
         }
         return
     }
-    guard let data = try? Data(contentsOf: file) else {
+    guard let recorded else {
         Issue.record(
             "no golden \(file.path); record it with REDSIEVE_RECORD=1. It would be:\n\(text)",
             sourceLocation: sourceLocation
         )
         return
     }
-    let expected = String(decoding: data, as: UTF8.self)
+    let expected = String(decoding: recorded, as: UTF8.self)
     if expected != text {
         Issue.record("\(name).txt differs\nexpected:\n\(expected)\nfound:\n\(text)", sourceLocation: sourceLocation)
     }

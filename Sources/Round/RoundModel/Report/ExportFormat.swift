@@ -12,5 +12,18 @@ public enum ExportFormat: String, CaseIterable, Codable, Sendable {
     case unpaired
 
     /// Whether responses that are not accepted have a part in it.
-    public var hasRejected: Bool { self == .preference || self == .unpaired }
+    public var hasRejected: Bool {
+        switch self {
+        case .rows, .promptCompletion, .messages: false
+        case .preference, .unpaired: true
+        }
+    }
+
+    /// Whether a pair of parent prompt and prompt is written as the turns of a chat, and not as prompt and completion.
+    public var hasChatPairs: Bool {
+        switch self {
+        case .rows, .promptCompletion, .preference, .unpaired: false
+        case .messages: true
+        }
+    }
 }

@@ -8,17 +8,24 @@ enum SetShape: Hashable {
 
     /// The shapes of the two sets of an export that was not made by an earlier program.
     init(_ set: ExportFileName, of manifest: Manifest) {
-        switch (set, manifest.format) {
-        case (.adversarial, .rows), (.accepted, .rows): self = .rows
-        case (.adversarial, let format):
-            self =
-                manifest.training?.attackTemplate == nil
-                ? .promptAlone : format == .messages ? .messages : .completion
-        case (.accepted, .promptCompletion): self = .completion
-        case (.accepted, .messages): self = .messages
-        case (.accepted, .preference): self = .preference
-        case (.accepted, .unpaired): self = .unpaired
-        default: self = .rows
+        guard set == .adversarial || set == .accepted else {
+            self = .rows
+            return
+        }
+        let accepted: SetShape =
+            switch manifest.format {
+            case .rows: .rows
+            case .promptCompletion: .completion
+            case .messages: .messages
+            case .preference: .preference
+            case .unpaired: .unpaired
+            }
+        if set == .accepted || accepted == .rows {
+            self = accepted
+        } else if manifest.training?.attackTemplate == nil {
+            self = .promptAlone
+        } else {
+            self = manifest.format.hasChatPairs ? .messages : .completion
         }
     }
 

@@ -114,7 +114,7 @@ struct RenderedRows {
         _ form: LineForm
     ) throws(RoundFilesError) {
         let texts = try reader.decode(row, form.adversarialTexts)
-        let isForChat = form.format == .messages
+        let isForChat = form.format.hasChatPairs
         guard form.isOfBefore || form.hasParents else { return adversarial.append(.promptAlone(texts.prompt)) }
         guard let parent = texts.parent, !parent.isEmpty else {
             withoutParent += 1
