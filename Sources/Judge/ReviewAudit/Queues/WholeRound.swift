@@ -1,4 +1,4 @@
-public import AuditStatistics
+import AuditStatistics
 public import RoundModel
 
 /// The round that the items at hand were drawn from, where they are not all of it: how many distinct contents its buckets hold, and how
